@@ -1,0 +1,170 @@
+"""One act: reading and making it, with every rule of validity where it is enforced."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import NamedTuple
+
+from storage.acts.canonical import LONGEST, NotAnAct, check_value, digest, encode
+from storage.records.fields import scope_of
+
+SEED = "seed"
+
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_ID = re.compile(r"[0-9a-f]{64}")
+
+
+class Setting(NamedTuple):
+    """What an act says of one field of one record, and which acts it saw there."""
+
+    record: str
+    field: str
+    value: object
+    parents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A valid act. ``data`` holds its canonical bytes, of which ``id`` is the SHA-256.
+
+    Keys that this version does not know stay in ``data`` and travel on unchanged.
+    """
+
+    id: str
+    data: bytes
+    at: str
+    by: str
+    device: str
+    seq: int
+    set: tuple[Setting, ...]
+    why: str | None
+    meeting: str | None
+    undo: tuple[str, ...]
+    saw: tuple[str, ...]
+    erase: tuple[str, ...]
+    scope: str | None
+
+    @property
+    def is_seed(self) -> bool:
+        return self.by == SEED and self.device == SEED
+
+
+def read_act(body: object) -> Act:
+    """The act that this JSON object is. Raises NotAnAct, with the reason, if it is none."""
+    if not isinstance(body, dict):
+        raise NotAnAct("is not an object")
+    check_value(body)
+    _need_whole(body, "v")
+    seq = _need_whole(body, "seq")
+    at, by, device = (_need_text(body, key) for key in ("at", "by", "device"))
+    check_time(at)
+    settings = tuple(_settings(body.get("set")))
+    if settings and "undo" in body:
+        raise NotAnAct("has undo beside a set that is not empty")
+    scope = body.get("scope")
+    scope = scope if scope is None or isinstance(scope, str) else encode(scope).decode()
+    _check_scope(settings, scope)
+    data = encode(body)
+    if len(data) > LONGEST:
+        raise NotAnAct("is larger than 16 MiB")
+    undo, saw, erase = (read_ids(body.get(key, []), key) for key in ("undo", "saw", "erase"))
+    why, meeting = (_text_or_none(body.get(key)) for key in ("why", "meeting"))
+    return Act(
+        digest(data), data, at, by, device, seq, settings, why, meeting, undo, saw, erase, scope
+    )
+
+
+def make_act(
+    *,
+    at: str,
+    by: str,
+    device: str,
+    seq: int,
+    set: Iterable[Setting] = (),
+    scope: str | None = None,
+    **optional: str | Sequence[str] | None,
+) -> Act:
+    """A new act from its parts; ``optional`` may hold why, meeting, undo, saw and erase.
+
+    Sorts what the bytes need sorted. Raises NotAnAct for what cannot be an act.
+    """
+    ordered = sorted(set, key=lambda said: (said.record, said.field))
+    body: dict[str, object] = {
+        "v": 1,
+        "at": at,
+        "by": by,
+        "device": device,
+        "seq": seq,
+        "set": [[said.record, said.field, said.value, sorted(said.parents)] for said in ordered],
+    }
+    for key, value in {**optional, "scope": scope}.items():
+        if value:
+            body[key] = value if isinstance(value, str) else sorted({*value})
+    return read_act(body)
+
+
+def check_time(at: str) -> None:
+    """Refuse a time that is not written as acts write it, or that no calendar knows."""
+    try:
+        if not _TIME.fullmatch(at):
+            raise ValueError
+        datetime.fromisoformat(at)
+    except ValueError as error:
+        raise NotAnAct("has an impossible time") from error
+
+
+def read_ids(ids: object, where: str) -> tuple[str, ...]:
+    """A sorted list of different act ids; raises NotAnAct for anything else."""
+    if not isinstance(ids, list) or not all(isinstance(i, str) and _ID.fullmatch(i) for i in ids):
+        raise NotAnAct(f"has no list of act ids as {where}")
+    if any(a >= b for a, b in pairwise(ids)):
+        raise NotAnAct(f"has act ids in {where} that are not sorted and unique")
+    return tuple(ids)
+
+
+def check_order(pairs: Sequence[tuple[str, str]]) -> None:
+    """Each record and field once, sorted by code points."""
+    if any(a >= b for a, b in pairwise(pairs)):
+        raise NotAnAct("has a set that is not sorted, or sets a field twice")
+
+
+def _settings(entries: object) -> Iterable[Setting]:
+    if not isinstance(entries, list):
+        raise NotAnAct("lacks set")
+    found = []
+    for entry in entries:
+        match entry:
+            case [str(record), str(field), value, parents]:
+                found.append(Setting(record, field, value, read_ids(parents, "parents")))
+            case _:
+                raise NotAnAct("has an entry in set that is not [record, field, value, parents]")
+    check_order([(said.record, said.field) for said in found])
+    return found
+
+
+def _check_scope(settings: Sequence[Setting], scope: str | None) -> None:
+    needed = {scope_of(said.record) for said in settings}
+    if len(needed) > 1:
+        raise NotAnAct("sets records of different scopes")
+    if needed - {None, scope}:
+        raise NotAnAct("sets an own record or a passage without its scope")
+
+
+def _need_whole(body: Mapping[str, object], key: str) -> int:
+    value = body.get(key)
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise NotAnAct(f"lacks {key}")
+    return value
+
+
+def _need_text(body: Mapping[str, object], key: str) -> str:
+    value = body.get(key)
+    if not isinstance(value, str) or not value:
+        raise NotAnAct(f"lacks {key}")
+    return value
+
+
+def _text_or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None

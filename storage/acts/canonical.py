@@ -1,0 +1,95 @@
+"""The bytes of an act, and the rules that make them one-to-one with its meaning (contract §2)."""
+
+import hashlib
+import json
+from typing import NoReturn
+
+LARGEST_INTEGER = 2**53 - 1
+DEEPEST = 16
+LONGEST = 16 * 1024 * 1024
+
+
+class NotAnAct(ValueError):  # noqa: N818 - a finding, not a failure of ours
+    """Bytes or values that break the rules; the argument says which rule, in English."""
+
+
+def encode(value: object) -> bytes:
+    """The canonical bytes of a JSON value.
+
+    Raises NotAnAct where the value has no such bytes (floats, lone surrogates).
+    """
+    try:
+        text = json.dumps(
+            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        )
+        return text.encode()
+    except (TypeError, ValueError, RecursionError) as error:  # a lone surrogate is a ValueError
+        raise NotAnAct(f"cannot be written as canonical JSON: {error}") from error
+
+
+def digest(data: bytes) -> str:
+    """Lower-case hex SHA-256."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def decode(data: bytes | str) -> object:
+    """Read JSON strictly: no floats, no NaN, no big integers, no duplicate keys.
+
+    Raises NotAnAct with the reason; ``json`` alone would accept all four.
+    """
+    try:
+        text = data.decode() if isinstance(data, bytes) else data
+        return _DECODER.decode(text)
+    except UnicodeDecodeError as error:
+        raise NotAnAct(f"is not UTF-8 at byte {error.start + 1}") from error
+    except json.JSONDecodeError as error:
+        raise NotAnAct(f"is not JSON at line {error.lineno}, column {error.colno}") from error
+    except RecursionError as error:
+        raise NotAnAct("is nested too deep") from error
+
+
+def check_value(value: object, deepest: int = DEEPEST) -> None:
+    """Refuse what may not stand in an act: odd types, big integers, NUL, too deep nesting."""
+    waiting: list[tuple[object, int]] = [(value, 1)]
+    while waiting:
+        item, depth = waiting.pop()
+        if isinstance(item, str):
+            if "\0" in item:
+                raise NotAnAct("holds a NUL character")
+        elif item is None or isinstance(item, bool):
+            continue
+        elif isinstance(item, int):
+            if not -LARGEST_INTEGER <= item <= LARGEST_INTEGER:
+                raise NotAnAct("holds an integer outside ±(2^53-1)")
+        elif isinstance(item, (dict, list)):
+            if depth > deepest:
+                raise NotAnAct(f"is nested deeper than {deepest}")
+            inside = [*item.keys(), *item.values()] if isinstance(item, dict) else item
+            waiting.extend((part, depth + 1) for part in inside)
+        else:
+            raise NotAnAct(f"holds a {type(item).__name__}")
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotAnAct("has a key twice in one object")
+    return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 17:
+        raise NotAnAct("holds an integer outside ±(2^53-1)")
+    return int(digits)
+
+
+def _refuse_number(digits: str) -> NoReturn:
+    raise NotAnAct(f"holds the number {digits[:40]}, which is not an integer")
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_unique,
+    parse_int=_integer,
+    parse_float=_refuse_number,
+    parse_constant=_refuse_number,
+)

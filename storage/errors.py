@@ -1,0 +1,18 @@
+"""One way to say no."""
+
+
+class Refused(Exception):  # noqa: N818 - the word the user reads
+    """Something that cannot be done; nothing was changed.
+
+    ``key`` names the sentence in the catalogues (``refused.<key>``), ``details`` fills it. The
+    storage layer speaks no language: whoever shows the refusal looks the sentence up.
+    """
+
+    def __init__(self, key: str, **details: object) -> None:
+        self.key = key
+        self.details = details
+        super().__init__(key, details)
+
+    def __str__(self) -> str:
+        told = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.key}: {told}" if told else self.key

@@ -1,0 +1,48 @@
+"""From a set of acts to what the arrangement says now. Pure, and independent of any order.
+
+The rules (numbers as in contract §2, "Merge"):
+
+    act ──undo──▶ act          1  void: a standing act names it in undo      voids.py
+     │                            in a circle of undos: void
+     │ sets
+     ▼
+    field of a record          2  a void act passes its parents on           heads.py
+     │                         3  heads: standing acts nothing stands on
+     │                            a circle without a head: all of it
+     ▼
+    ┌ heads ─────────────┐     4  a person's act before the seed's;          fields.py
+    │ person?   seed?    │        of seeds only the newest
+    │ values: one / many │     5  one value: clean; many: conflict,
+    └────────────────────┘        newest first; unknown parent: incomplete
+     │
+     ▼
+    life of the record         6                                             lives.py
+
+        heads of `life`       other heads the deletion did not see   life
+        ────────────────────  ─────────────────────────────────────  ─────────
+        live                  -                                      live
+        deleted               none                                   deleted
+        deleted               some, here or on a live entry          contested
+        live and deleted      -                                      contested
+        none left             some, here or on an entry              contested
+        none left             none                                   (no record)
+        no act on life known  -                                      live, incomplete
+
+    Taking back and doing again (7): turns.py.   As it stood at a moment (9): moments.py.
+"""
+
+from storage.merge.fields import Outcome, merge_field
+from storage.merge.heads import Said, frontier
+from storage.merge.records import Merged, merge_records, project
+from storage.merge.voids import voided
+
+__all__ = [
+    "Merged",
+    "Outcome",
+    "Said",
+    "frontier",
+    "merge_field",
+    "merge_records",
+    "project",
+    "voided",
+]

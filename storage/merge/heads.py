@@ -1,0 +1,73 @@
+"""Rules 2 and 3: the heads of one field."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storage.merge.circles import components
+
+
+class Said(NamedTuple):
+    """What one act says of one field. An erased act says nothing and counts as void.
+
+    ``saw`` is filled for an act that sets ``life``, ``seed`` tells whose word it is.
+    """
+
+    act: str
+    at: str
+    seed: bool
+    value: object
+    parents: tuple[str, ...]
+    void: bool
+    saw: tuple[str, ...] = ()
+
+
+def frontier(said: Sequence[Said]) -> list[str]:
+    """The parents of a next act on this field: what no other known act there stands on."""
+    named = {parent for one in said for parent in one.parents if parent != one.act}
+    return sorted(one.act for one in said if one.act not in named)
+
+
+def heads(said: Sequence[Said]) -> list[Said]:
+    """The standing acts on this field that no other standing act stands on.
+
+    Standing on a void act is standing on that act's own parents.
+    """
+    if len(said) == 1:
+        return [] if said[0].void else [said[0]]
+    acts = {one.act: one for one in said}
+    standing = [one for one in said if not one.void]
+    covered = _reached(acts, standing)
+    found = [one for one in standing if one.act not in covered]
+    if len(found) == len(standing):
+        return found
+    below = _reached(acts, found)
+    if all(one.act in below for one in standing if one.act in covered):
+        return found
+    return _heads_with_circles(acts)
+
+
+def _reached(acts: dict[str, Said], start: Sequence[Said]) -> set[str]:
+    """Every act that one of these stands on, directly or through others."""
+    seen: set[str] = set()
+    waiting = [parent for one in start for parent in one.parents]
+    while waiting:
+        act = waiting.pop()
+        if act in acts and act not in seen:
+            seen.add(act)
+            waiting.extend(acts[act].parents)
+    return seen
+
+
+def _heads_with_circles(acts: dict[str, Said]) -> list[Said]:
+    """The same for forged histories: a circle that nothing outside it stands on is all heads."""
+    graph = {act: one.parents for act, one in acts.items()}
+    covered: set[str] = set()
+    found: list[Said] = []
+    for part in reversed(list(components(graph))):
+        standing = [acts[act] for act in part if not acts[act].void]
+        beneath = any(act in covered for act in part)
+        if standing and not beneath:
+            found.extend(standing)
+        if standing or beneath:
+            covered.update(parent for act in part for parent in graph[act])
+    return found

@@ -1,0 +1,207 @@
+"""What the screen and the command line ask of the store, as plain values."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+View = Literal["open", "done", "all"]
+Via = Literal["own", "via", "in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The header: open agreements without the standing ones, the standing ones, what needs care."""
+
+    title: str
+    first_year: str
+    last_year: str
+    open: int
+    standing: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A region or programme in its pane.
+
+    ``depth`` counts from 0 in the region tree (a region with two parents stands there twice);
+    ``short_forms`` are the aliases, any of which may stand in for the name; ``count`` is the
+    number of own open agreements. The programme row with tail "" is "without a programme".
+    """
+
+    tail: str
+    name: str
+    short_forms: tuple[str, ...]
+    depth: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    role: str
+    organisation: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One agreement in a list. ``leads`` are short names; ``term`` is the phrase as said."""
+
+    id: str
+    code: str
+    title: str
+    kind: str
+    status: str | None
+    leads: tuple[str, ...]
+    term: str | None
+    nature: str | None
+    overdue: bool
+    signal: str | None
+    conflict: bool
+    contested: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the list: a region's own agreements, those via a region above, those in one below.
+
+    Without a chosen region there is one group with ``region`` None.
+    """
+
+    via: Via
+    region: str | None
+    name: str
+    rows: tuple[AgreementRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    relation: str
+    backward: bool
+    row: AgreementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a record's logbook, newest first."""
+
+    id: str
+    kind: str
+    date: str | None
+    text: str
+    who: str | None
+    author: str | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that an act set: values as in JSON records; ``before`` None where nothing stood."""
+
+    record: str
+    record_title: str
+    field: str
+    before: object
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """One act as the history shows it. ``author`` is None while no name is known."""
+
+    id: str
+    at: str
+    author: str | None
+    device: str
+    own_device: bool
+    seed: bool
+    seq: int
+    why: str | None
+    void: bool
+    undoes: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One agreement, everything resolved to names."""
+
+    row: AgreementRow
+    text: str | None
+    goal: str | None
+    condition: str | None
+    reading: str | None
+    term: dict[str, str | None] | None
+    parties: tuple[Party, ...]
+    regions: tuple[str, ...]
+    programmes: tuple[str, ...]
+    related: tuple[Related, ...]
+    locator: str | None
+    signal_reason: str | None
+    entries: tuple[Entry, ...]
+    conflicts: tuple[str, ...]
+    incomplete: tuple[str, ...]
+    life: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One of the values of a field in conflict, with the act that said it."""
+
+    value: object
+    act: str
+    at: str
+    author: str | None
+    organisation: str | None
+    device: str
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field with several values, in the order in which they are numbered from 1."""
+
+    record: str
+    code: str | None
+    title: str
+    field: str
+    claims: tuple[Claim, ...]
+    before: tuple[object, ...]
+    incomplete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A search result; ``snippet`` has hits between U+E000 and U+E001."""
+
+    type: str
+    id: str
+    code: str | None
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a merge can leave and a form would not allow, with what it stands on."""
+
+    kind: str
+    record: str
+    code: str | None
+    title: str
+    details: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do: new acts, per record what changes, and new conflicts."""
+
+    arrangement: str
+    exported_at: str | None
+    exported_by: str | None
+    acts: int
+    new_acts: int
+    senders: tuple[tuple[str, int], ...]
+    changes: tuple[Change, ...]
+    conflicts: int
+    edits: tuple[Change, ...]
