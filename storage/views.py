@@ -9,7 +9,11 @@ Via = Literal["own", "via", "in"]
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The header: open agreements without the standing ones, the standing ones, what needs care."""
+    """The header: open agreements without the standing ones, the standing ones, what needs care.
+
+    ``ended`` is the arrangement's last day (ISO) where that lies before today: then nothing is
+    marked overdue and one line says why.
+    """
 
     title: str
     first_year: str
@@ -17,6 +21,7 @@ class Totals:
     open: int
     standing: int
     conflicts: int
+    ended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class NotAnAct(ValueError):  # noqa: N818 - a finding, not a failure of ours
 def encode(value: object) -> bytes:
     """The canonical bytes of a JSON value.
 
-    Raises NotAnAct where the value has no such bytes (floats, lone surrogates).
+    Raises NotAnAct where the value has no such bytes (NaN, lone surrogates); ``check_value``
+    refuses the rest.
     """
     try:
         text = json.dumps(
@@ -33,9 +34,9 @@ def digest(data: bytes) -> str:
 
 
 def decode(data: bytes | str) -> object:
-    """Read JSON strictly: no floats, no NaN, no big integers, no duplicate keys.
+    """Read JSON strictly: no floats, no NaN, no duplicate keys.
 
-    Raises NotAnAct with the reason; ``json`` alone would accept all four.
+    Raises NotAnAct with the reason; ``json`` alone would accept all three.
     """
     try:
         text = data.decode() if isinstance(data, bytes) else data

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from storage.acts.act import Act, check_order, read_ids
-from storage.acts.canonical import NotAnAct, check_value
+from storage.acts.canonical import NotAnAct, check_value, encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def fits(stub: Stub, act: Act) -> bool:
 def read_stub(body: object) -> Stub:
     """The stub that this JSON object is. Raises NotAnAct, with the reason, if it is none."""
     check_value(body)
+    encode(body)  # refuses lone surrogates, which no act can have
     match body:
         case {"id": str(name), "set": list(entries), "undo": list(undo), **rest}:
             scope = rest.get("scope")

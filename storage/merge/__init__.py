@@ -33,16 +33,19 @@ The rules (numbers as in contract §2, "Merge"):
 
 from storage.merge.fields import Outcome, merge_field
 from storage.merge.heads import Said, frontier
-from storage.merge.records import Merged, merge_records, project
+from storage.merge.records import Merged, World, about, merge_records, project, world_of
 from storage.merge.voids import voided
 
 __all__ = [
     "Merged",
     "Outcome",
     "Said",
+    "World",
+    "about",
     "frontier",
     "merge_field",
     "merge_records",
     "project",
     "voided",
+    "world_of",
 ]

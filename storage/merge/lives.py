@@ -1,31 +1,50 @@
 """Rule 6: whether a record lives."""
 
-from collections.abc import Iterable, Mapping
-from typing import Literal
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from storage.merge.fields import Knows, Outcome
-from storage.merge.heads import Said
 
 Life = Literal["live", "deleted", "contested"]
 Fields = Mapping[str, Outcome]
 
 
-def life_of(fields: Fields, entries: Iterable[Fields], gone: Iterable[Fields]) -> Life | None:
-    """The life of a record with its fields, its entries, and its entries that are deleted.
+class Sight(NamedTuple):
+    """What the deletions of a record know: themselves, and the acts that they saw."""
 
-    None where no head is left anywhere: then there is no record.
+    deletions: frozenset[str]
+    saw: frozenset[str]
+
+
+def sight_of(fields: Fields) -> Sight:
+    counting = fields["life"].counting if "life" in fields else ()
+    deletions = [one for one in counting if one.value == "deleted"]
+    return Sight(
+        frozenset(one.act for one in deletions),
+        frozenset(act for one in deletions for act in one.saw),
+    )
+
+
+def life_of(fields: Fields) -> Life | None:
+    """The life of a record by its own fields; an entry can still make it contested.
+
+    None where no head is left: unless an entry has one, there is no record.
     """
     if "life" not in fields:
         return "live"
-    deletions = [one for one in fields["life"].counting if one.value == "deleted"]
     if not fields["life"].counting:
-        everything = [fields, *entries, *gone]
-        return "contested" if any(heads_on(one) for one in everything) else None
-    if len(deletions) < len(fields["life"].counting):
-        return "contested" if deletions else "live"
-    if any(_unseen(part, deletions) for part in (fields, *entries)):
-        return "contested"
-    return "deleted"
+        return "contested" if heads_on(fields) else None
+    sight = sight_of(fields)
+    if len(sight.deletions) < len(fields["life"].counting):
+        return "contested" if sight.deletions else "live"
+    return "contested" if _unseen(fields, sight) else "deleted"
+
+
+def contests(entry: Fields, life: Life | None, of: Life | None, sight: Sight) -> bool:
+    """Whether an entry with this life makes the record contested, which has the life ``of``."""
+    if of is None:
+        return heads_on(entry)
+    return of == "deleted" and life != "deleted" and _unseen(entry, sight)
 
 
 def depends_on_entries(fields: Fields) -> bool:
@@ -46,18 +65,20 @@ def life_incomplete(fields: Fields, knows: Knows) -> bool:
     return outcome.incomplete or any(not knows(act) for one in deletions for act in one.saw)
 
 
-def _unseen(fields: Fields, deletions: list[Said]) -> bool:
+def _unseen(fields: Fields, sight: Sight) -> bool:
     """Whether a person's head on these fields was not seen by any of the deletions."""
-    known = {one.act for one in deletions}.union(*(one.saw for one in deletions))
-    saw = {act for one in deletions for act in one.saw}
     for outcome in fields.values():
-        unseen = [one for one in outcome.heads if not one.seed and one.act not in known]
-        if unseen and not {one.act for one in unseen} <= _ancestors(outcome, saw):
+        unseen = {
+            one.act
+            for one in outcome.heads
+            if not (one.seed or one.act in sight.deletions or one.act in sight.saw)
+        }
+        if unseen and not unseen <= _ancestors(outcome, sight.saw):
             return True
     return False
 
 
-def _ancestors(outcome: Outcome, saw: set[str]) -> set[str]:
+def _ancestors(outcome: Outcome, saw: frozenset[str]) -> set[str]:
     """The acts on this field that one that was seen stands on, parents taken as written."""
     parents = {one.act: one.parents for one in outcome.said}
     waiting = [parent for act in parents if act in saw for parent in parents[act]]

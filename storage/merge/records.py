@@ -1,13 +1,13 @@
 """All records that a set of acts makes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from storage.acts import Act, Stub
+from storage.acts import Act, Stub, encode, fits
 from storage.merge.fields import Knows, Outcome, merge_field
 from storage.merge.heads import Said
-from storage.merge.lives import Life, depends_on_entries, heads_on, life_incomplete, life_of
+from storage.merge.lives import Life, contests, heads_on, life_incomplete, life_of, sight_of
 from storage.merge.voids import voided
 from storage.records.fields import scope_of, type_of
 
@@ -38,22 +38,34 @@ class Merged:
 def project(acts: Iterable[Act], stubs: Iterable[Stub] = ()) -> dict[str, Merged]:
     """Every record with something said of it, by id.
 
-    Where an act and its own stub are both given, the stub counts.
+    Where an act and its own stub are both given, the stub counts; one that does not fit does not.
     """
-    erased = {stub.id: stub for stub in stubs}
-    bodies = {act.id: act for act in acts if act.id not in erased}
+    given = {act.id: act for act in acts}
+    erased = {
+        stub.id: stub
+        for stub in sorted(stubs, key=lambda one: encode(one.as_json()))
+        if stub.id not in given or fits(stub, given[stub.id])
+    }
+    bodies = {name: act for name, act in given.items() if name not in erased}
     known: list[Act | Stub] = [*bodies.values(), *erased.values()]
     void = voided({one.id: one.undo for one in known if one.undo})
+    world = world_of(bodies.values(), erased.values(), void)
+    return merge_records(world, lambda act: act in bodies or act in erased)
+
+
+def world_of(acts: Iterable[Act], stubs: Iterable[Stub], void: Collection[str]) -> World:
+    """What acts and stubs say, by record and field. A stub says nothing, but passes on."""
     world: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for act in bodies.values():
+    for act in acts:
         is_void, is_seed = act.id in void, act.is_seed
         for record, field, value, parents in act.set:
             saw = act.saw if field == "life" else ()
-            world[record][field].append(Said(act.id, act.at, is_seed, value, parents, is_void, saw))
-    for stub in erased.values():
+            said = Said(act.id, act.at, is_seed, value, parents, is_void, saw)
+            world[record][field].append(said)
+    for stub in stubs:
         for record, field, parents in stub.set:
             world[record][field].append(Said(stub.id, "", False, None, parents, True))
-    return merge_records(world, lambda act: act in bodies or act in erased)
+    return world
 
 
 def merge_records(world: World, knows: Knows) -> dict[str, Merged]:
@@ -88,31 +100,24 @@ def about(record: str, fields: Mapping[str, Outcome]) -> str | None:
 def _lives(fields: Mapping[str, Mapping[str, Outcome]]) -> dict[str, Life | None]:
     """The life of every record.
 
-    An entry that turns out to be contested counts for the record it is about, so lives are
-    looked at again until none changes; each can only go from deleted to contested, once.
+    An entry that turns out to be contested is looked at again for the record it is about; each
+    life can only go from deleted, or none, to contested, once.
     """
-    entries: dict[str, list[str]] = defaultdict(list)
-    for record, parts in fields.items():
-        target = about(record, parts)
-        if target is not None:
-            entries[target].append(record)
-    lives = {record: life_of(parts, (), ()) for record, parts in fields.items()}
-    waiting = [record for record in entries if record in fields]
+    targets = {
+        record: target
+        for record, parts in fields.items()
+        if (target := about(record, parts)) is not None and target in fields
+    }
+    sights = {record: sight_of(fields[record]) for record in {*targets.values()}}
+    lives = {record: life_of(parts) for record, parts in fields.items()}
+    waiting = list(targets)
     while waiting:
-        record = waiting.pop()
-        if not depends_on_entries(fields[record]):
-            continue
-        here = [(fields[entry], lives[entry] == "deleted") for entry in entries[record]]
-        life = life_of(
-            fields[record],
-            [parts for parts, is_gone in here if not is_gone],
-            [parts for parts, is_gone in here if is_gone],
-        )
-        if life != lives[record]:
-            lives[record] = life
-            target = about(record, fields[record])
-            if target is not None and target in fields:
-                waiting.append(target)
+        entry = waiting.pop()
+        record = targets[entry]
+        if contests(fields[entry], lives[entry], lives[record], sights[record]):
+            lives[record] = "contested"
+            if record in targets:
+                waiting.append(record)
     return lives
 
 

@@ -1,0 +1,1 @@
+"""The arrangement of Oost as data, and what turns such data into acts."""

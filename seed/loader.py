@@ -1,0 +1,181 @@
+"""Reading a folder of TOML files as records; what is wrong comes with file, line and reason."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.errors import Refused
+from storage.files import read_whole
+from storage.forms import checked, nearest
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field
+
+OOST = Path(__file__).parent / "oost_2014_2016"
+
+_TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong in a file; ``reason`` is the refusal that a form would give."""
+
+    file: Path
+    line: int
+    record: str
+    field: str
+    reason: Refused
+
+
+class BadSeed(Exception):  # noqa: N818 - it is the seed that is bad
+    """A folder that cannot be taken as an arrangement, with every mistake found in it."""
+
+    def __init__(self, mistakes: list[Mistake]) -> None:
+        self.mistakes = mistakes
+        super().__init__(f"{len(mistakes)} mistakes")
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """A record of the seed: its id and its values by field, as acts name fields."""
+
+    id: str
+    values: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One TOML table and where it stands."""
+
+    file: Path
+    line: int
+    lines: list[str]
+    type: str
+    body: dict[str, object]
+
+    def line_of(self, field: str) -> int:
+        """The line of a field, or of the table's heading where the field has none."""
+        for offset, text in enumerate(self.lines[self.line :], start=self.line + 1):
+            if text.startswith("[["):
+                break
+            if re.match(rf"\s*{re.escape(field)}\s*[.=]", text):
+                return offset
+        return self.line
+
+
+def load(folder: Path = OOST) -> list[Seeded]:
+    """All records of the folder, by id. Raises BadSeed with all mistakes, not just the first."""
+    mistakes: list[Mistake] = []
+    tables = list(_tables(folder, mistakes))
+    known = {f"{table.type}/{table.body.get('id')}" for table in tables}
+    documents = [table.body.get("id") for table in tables if table.type == "arrangement"]
+    document = str(documents[0]) if documents else ""
+    found: dict[str, Seeded] = {}
+    for table in tables:
+        reader = _Reader(table, known, document, mistakes)
+        record = reader.read()
+        if record.id in found:
+            reader.say("id", Refused("double_id", value=record.id))
+        found[record.id] = record
+    if len(documents) != 1:
+        mistakes.append(Mistake(folder, 0, "", "arrangement", Refused("one_arrangement")))
+    if mistakes:
+        raise BadSeed(mistakes)
+    return [found[id_] for id_ in sorted(found)]
+
+
+class _Reader:
+    """Reads one table as a record, collecting mistakes."""
+
+    def __init__(
+        self, table: _Table, known: set[str], document: str, mistakes: list[Mistake]
+    ) -> None:
+        self._table = table
+        self._known = known
+        self._document = document
+        self._mistakes = mistakes
+        self._id = f"{table.type}/{table.body.get('id')}"
+
+    def say(self, field: str, reason: Refused) -> None:
+        table = self._table
+        line = table.line_of(field)
+        self._mistakes.append(Mistake(table.file, line, self._id, field, reason))
+
+    def read(self) -> Seeded:
+        body, fields = self._table.body, FIELDS[self._table.type]
+        if not isinstance(body.get("id"), str) or not _TAIL.fullmatch(str(body["id"])):
+            self.say("id", Refused("invalid_value", field="id", value=body.get("id")))
+        values: dict[str, object] = {}
+        for name, value in body.items():
+            if name == "id":
+                continue
+            if name not in fields:
+                told = nearest(name, fields)
+                reason = Refused("unknown_field", type=self._table.type, field=name, nearest=told)
+                self.say(name, reason)
+                continue
+            for field, said in self._said(fields[name], value):
+                try:
+                    values[field] = checked(self._id, field, said)
+                    self._check_reference(fields[name], field, said)
+                except Refused as reason:
+                    self.say(name, reason)
+        for name, described in fields.items():
+            if described.required and values.get(name) is None:
+                self.say(name, Refused("required", field=name))
+        if self._table.type == "agreements" and body.get("kind") in KINDS_THAT_START_OPEN:
+            values.setdefault("status", "open")
+        return Seeded(self._id, values)
+
+    def _said(self, field: Field, value: object) -> Iterable[tuple[str, object]]:
+        """The fields of acts that one entry of the table stands for."""
+        if field.is_set:
+            if not isinstance(value, list):
+                self.say(field.name, Refused("invalid_value", field=field.name, value=value))
+                return []
+            separator = ":" if len(field.parts) > 1 else None
+            return [(f"{field.name}/{_element(one, separator)}", True) for one in value]
+        if field.name == "source" and isinstance(value, str):
+            return [("source", {"document": self._document, "locator": value})]
+        return [(field.name, value)]
+
+    def _check_reference(self, described: Field, field: str, value: object) -> None:
+        texts = field.split("/", len(described.parts))[1:] if described.is_set else [str(value)]
+        targets = [part.refers for part in described.parts] or [described.refers]
+        for refers, text in zip(targets, texts, strict=False):
+            if refers in FIELDS and f"{refers}/{text}" not in self._known:
+                tails = [
+                    id_.partition("/")[2] for id_ in self._known if id_.startswith(f"{refers}/")
+                ]
+                told = nearest(text, sorted(tails))
+                raise Refused("unknown_reference", field=described.name, value=text, nearest=told)
+
+
+def _element(value: object, separator: str | None) -> str:
+    text = str(value)
+    return text.replace(separator, "/", 1) if separator else text
+
+
+def _tables(folder: Path, mistakes: list[Mistake]) -> Iterator[_Table]:
+    if not folder.is_dir():
+        raise Refused("no_folder", path=folder)
+    for file in sorted(folder.rglob("*.toml")):
+        text = read_whole(file).decode(errors="replace").replace("\r\n", "\n")
+        try:
+            body = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = int(found[1]) if found else 1
+            reason = Refused("not_toml", reason=str(error))
+            mistakes.append(Mistake(file, line, "", "", reason))
+            continue
+        lines = text.split("\n")
+        for type_, tables in body.items():
+            heads = [n for n, one in enumerate(lines, start=1) if one.startswith(f"[[{type_}]]")]
+            if type_ not in FIELDS or not isinstance(tables, list):
+                told = nearest(type_, FIELDS)
+                reason = Refused("unknown_type", value=type_, nearest=told)
+                mistakes.append(Mistake(file, heads[0] if heads else 1, "", type_, reason))
+                continue
+            for line, table in zip(heads, tables, strict=True):
+                yield _Table(file, line, lines, type_, table)

@@ -1,0 +1,67 @@
+"""Codes of agreements: finding a record by one, and giving a new one (contract §1)."""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+
+from storage.errors import Refused
+from storage.records.fields import FIELDS, tail_of, type_of
+
+_NUMBER = re.compile(r"-([A-Z]{3})-(\d+)(?:-[A-Z]\d)?$")
+
+
+def find(connection: sqlite3.Connection, code: str) -> str:
+    """The id that a code or an id stands for.
+
+    A short code (`TWE-04`) does too, where one agreement has it. Raises Refused when nothing has
+    it, with the nearest codes, or when two records have it, with their ids.
+    """
+    type_ = type_of(code)
+    if type_ in FIELDS:
+        known = connection.execute(f"SELECT 1 FROM [{type_}] WHERE tail = ?", (tail_of(code),))
+        if known.fetchone():
+            return code
+    wanted = code.upper()
+    for query in ("code = ?", "code LIKE '%-' || ?"):
+        rows = connection.execute(
+            f"SELECT tail FROM agreements WHERE {query} ORDER BY tail", (wanted,)
+        ).fetchall()
+        if len(rows) > 1:
+            ids = ", ".join(f"agreements/{tail}" for (tail,) in rows)
+            raise Refused("ambiguous_code", code=code, ids=ids)
+        if rows:
+            return f"agreements/{rows[0][0]}"
+    raise Refused("unknown_code", code=code, nearest=_nearest(connection, code))
+
+
+def next_code(
+    connection: sqlite3.Connection, device: str, part: str | None, regions: Sequence[str]
+) -> str:
+    """The code of an agreement that is added here.
+
+    It ends in a capital and a digit made of the device id, so that two laptops that number on
+    at the same time do not give the same one.
+    """
+    short = "ALG"
+    if regions:
+        row = connection.execute("SELECT short FROM regions WHERE tail = ?", (regions[0],))
+        short = str((row.fetchone() or (short,))[0] or short)
+    (arrangement,) = connection.execute(
+        "SELECT value FROM meta WHERE key = 'arrangement'"
+    ).fetchone()
+    prefix = str(arrangement).partition("-")[0].upper()
+    codes = connection.execute("SELECT code FROM agreements WHERE code IS NOT NULL").fetchall()
+    matches = (_NUMBER.search(code) for (code,) in codes)
+    used = [int(found[2]) for found in matches if found and found[1] == short]
+    number = max(used, default=0) + 1
+    letter = chr(ord("A") + int(device[:2], 16) % 26)
+    digit = int(device[2:4], 16) % 10
+    chapter = {"annex": "B", None: "0"}.get(part, part)
+    return f"{prefix}-{chapter}-{short}-{number:02d}-{letter}{digit}"
+
+
+def _nearest(connection: sqlite3.Connection, code: str) -> str:
+    from storage.forms import nearest  # noqa: PLC0415 - pydantic stays out of start-up
+
+    rows = connection.execute("SELECT code FROM agreements WHERE code IS NOT NULL").fetchall()
+    return nearest(code.upper(), [known for (known,) in rows])

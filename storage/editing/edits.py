@@ -1,0 +1,158 @@
+"""Adding, editing, deleting and restoring records, and settling what two people said."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from storage.acts import Act
+from storage.editing import rules
+from storage.editing.codes import next_code
+from storage.errors import Refused
+from storage.forms import checked, nearest
+from storage.identity import new_id
+from storage.journal import Journal, Pen, Word
+from storage.merge import Outcome, merge_field
+from storage.records.fields import (
+    FIELDS,
+    KINDS_THAT_START_OPEN,
+    OPEN_STATUSES,
+)
+from storage.tables.world import load_world
+
+Changes = Mapping[str, object]
+"""Values by field, as acts name fields: `title`, `regions/zwolle` (true or false)."""
+
+Connection = sqlite3.Connection
+
+
+class Editor:
+    """Changes to records, each checked and written in one transaction."""
+
+    def __init__(self, connection: Connection, journal: Journal) -> None:
+        self._connection = connection
+        self._journal = journal
+
+    def edit(
+        self,
+        record: str,
+        changes: Changes,
+        why: str | None,
+        with_entry: Changes | None = None,
+    ) -> list[Act]:
+        """Set these fields, and write an entry about the record in the same act if one is given.
+
+        Raises Refused for what cannot be typed there, and when nothing would change.
+        """
+        words: list[Word] = [
+            (record, field, checked(record, field, value)) for field, value in changes.items()
+        ]
+        with self._journal.writing() as pen:
+            rules.check_alive(self._connection, record)
+            outcomes = _outcomes(self._connection, record)
+            words = [word for word in words if _changes(outcomes.get(word[1]), word[2])]
+            if with_entry is not None:
+                words += _new("entries", {"about": record, **with_entry})
+            if not words:
+                raise Refused("nothing_changed")
+            _check(self._connection, record, words, why)
+            return pen.say(words, why=why)
+
+    def add(
+        self,
+        type_: str,
+        changes: Changes,
+        why: str | None,
+        *,
+        own: bool = False,
+    ) -> str:
+        """Add a record of a type; returns its id.
+
+        An agreement gets a code and, by its kind, a status.
+        """
+        if type_ not in FIELDS or type_ in ("arrangement", "authors"):
+            raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
+        changes = dict(changes)
+        with self._journal.writing() as pen:
+            if type_ == "agreements":
+                changes = _agreement(self._connection, pen, changes)
+            words = _new(type_, changes, own=own)
+            record = words[0][0]
+            if type_ == "entries":
+                rules.check_alive(self._connection, str(changes.get("about")))
+            for name, field in FIELDS[type_].items():
+                if field.required and changes.get(name) is None:
+                    raise Refused("required", field=name)
+            _check(self._connection, record, words, why)
+            pen.say(words, why=why)
+        return record
+
+    def delete(self, record: str, why: str | None) -> None:
+        """Delete a record; its history stays and it can be restored."""
+        with self._journal.writing() as pen:
+            rules.check_alive(self._connection, record)
+            pen.say([(record, "life", "deleted")], why=why)
+
+    def restore(self, record: str, why: str | None) -> None:
+        """Bring a deleted or contested record back."""
+        with self._journal.writing() as pen:
+            if rules.life_in(self._connection, record) == "live":
+                raise Refused("not_deleted", code=record)
+            pen.say([(record, "life", "live")], why=why)
+
+    def resolve(
+        self,
+        record: str,
+        field: str,
+        value: object,
+        why: str | None,
+    ) -> None:
+        """Settle a field on which several values stand, with one of them or another."""
+        kept = value if field == "life" else checked(record, field, value)
+        with self._journal.writing() as pen:
+            outcome = _outcomes(self._connection, record).get(field)
+            contested = field == "life" and rules.life_in(self._connection, record) == "contested"
+            if not contested and (outcome is None or not outcome.conflict):
+                raise Refused("no_conflict", field=field)
+            if field == "life" and value not in ("live", "deleted"):
+                raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
+            pen.say([(record, field, kept)], why=why)
+
+
+def _outcomes(connection: Connection, record: str) -> dict[str, Outcome]:
+    world = load_world(connection, [record])[record]
+    return {field: merge_field(said, lambda _: True) for field, said in world.items()}
+
+
+def _changes(outcome: Outcome | None, value: object) -> bool:
+    if outcome is None or not outcome.claims:
+        return value is not None and value is not False
+    return outcome.conflict or outcome.value != value or type(outcome.value) is not type(value)
+
+
+def _new(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:
+    record = f"{type_}/{'own-' if own else ''}{new_id()}"
+    said = {field: checked(record, field, value) for field, value in changes.items()}
+    words: list[Word] = [
+        (record, field, value) for field, value in said.items() if value is not None
+    ]
+    return [(record, "life", "live"), *words]
+
+
+def _agreement(connection: Connection, pen: Pen, changes: dict[str, object]) -> dict[str, object]:
+    regions = sorted(
+        field.partition("/")[2]
+        for field, value in changes.items()
+        if field.startswith("regions/") and value
+    )
+    if "code" not in changes:
+        part = changes.get("part")
+        known = part if isinstance(part, str) else None
+        changes["code"] = next_code(connection, pen.who.device, known, regions)
+    if "status" not in changes and changes.get("kind") in KINDS_THAT_START_OPEN:
+        changes["status"] = OPEN_STATUSES[0]
+    return changes
+
+
+def _check(connection: Connection, record: str, words: list[Word], why: str | None) -> None:
+    rules.check_references(connection, words)
+    rules.check_signal(words)
+    rules.check_status(connection, record, words, why)

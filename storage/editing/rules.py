@@ -1,0 +1,100 @@
+"""What must come with a change (design §2): a reason, evidence, a successor."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from storage.errors import Refused
+from storage.journal import Word
+from storage.records.fields import FIELDS, field_of, tail_of, type_of
+
+NEED_REASON = ("lapsed", "partly_met")
+
+
+def check_status(
+    connection: sqlite3.Connection, record: str, words: Sequence[Word], why: str | None
+) -> None:
+    """Refuse a status without what it asks for; evidence and successor may be there already."""
+    said = {field: value for about, field, value in words if about == record}
+    status = said.get("status")
+    if status in NEED_REASON and not (why or "").strip():
+        raise Refused("reason_needed")
+    if status == "met":
+        now = any(field == "kind" and value == "evidence" for _, field, value in words)
+        if not now and not _has(connection, _EVIDENCE, record):
+            raise Refused("evidence_needed")
+    if status == "superseded":
+        now = any(field.startswith("related/replaced_by/") for field in said)
+        if not now and not _has(connection, _SUCCESSOR, tail_of(record)):
+            raise Refused("successor_needed")
+
+
+def check_signal(words: Sequence[Word]) -> None:
+    """Amber and red say why."""
+    for _, field, value in words:
+        if field != "signal" or not isinstance(value, Mapping):
+            continue
+        if value["colour"] in ("amber", "red") and not (value["reason"] or "").strip():
+            raise Refused("reason_needed")
+
+
+def check_alive(connection: sqlite3.Connection, record: str) -> None:
+    """Refuse to edit, or to write a note about, what is deleted or not known here."""
+    life = life_in(connection, record)
+    if life is None:
+        raise Refused("unknown_code", code=record, nearest="")
+    if life == "deleted":
+        raise Refused("deleted", code=record)
+
+
+def life_in(connection: sqlite3.Connection, record: str) -> str | None:
+    """What the table says of a record's life; None where it has no such record."""
+    if type_of(record) not in FIELDS:
+        return None
+    query = f"SELECT life FROM [{type_of(record)}] WHERE tail = ?"
+    row = connection.execute(query, (tail_of(record),)).fetchone()
+    return str(row[0]) if row else None
+
+
+def check_references(connection: sqlite3.Connection, words: Sequence[Word]) -> None:
+    """Refuse a reference to what is not known here, with the nearest that is."""
+    added = {record for record, field, value in words if field == "life" and value == "live"}
+    for record, field, value in words:
+        for target in _referred(record, field, value):
+            if target not in added and life_in(connection, target) is None:
+                raise Refused(
+                    "unknown_reference",
+                    field=field.partition("/")[0],
+                    value=tail_of(target),
+                    nearest=_nearest(connection, target),
+                )
+
+
+def _referred(record: str, field: str, value: object) -> list[str]:
+    described = field_of(record, field)
+    if described is None or not value:
+        return []
+    if described.refers == "any":
+        return [str(value)]
+    if described.refers:
+        return [f"{described.refers}/{value}"]
+    texts = field.split("/", len(described.parts))[1:]
+    return [
+        f"{part.refers}/{text}"
+        for part, text in zip(described.parts, texts, strict=False)
+        if part.refers
+    ]
+
+
+def _nearest(connection: sqlite3.Connection, target: str) -> str:
+    from storage.forms import nearest  # noqa: PLC0415 - pydantic stays out of start-up
+
+    rows = connection.execute(f"SELECT tail FROM [{type_of(target)}] WHERE life <> 'deleted'")
+    return nearest(tail_of(target), [tail for (tail,) in rows.fetchall()])
+
+
+def _has(connection: sqlite3.Connection, query: str, value: str) -> bool:
+    return connection.execute(query, (value,)).fetchone() is not None
+
+
+_EVIDENCE = "SELECT 1 FROM entries WHERE about = ? AND kind = 'evidence' AND life <> 'deleted'"
+_SUCCESSOR = "SELECT 1 FROM agreements_related WHERE tail = ? AND relation = 'replaced_by'"

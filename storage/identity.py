@@ -1,0 +1,91 @@
+"""Who writes on which device (design §3, "Device identity").
+
+The device id lives in the user's configuration folder, one for each database, with a token that
+the database repeats. The token is renewed in the first write after an opening; a file that was
+copied, restored or cloned no longer fits its token and gets a new device id.
+"""
+
+import hashlib
+import json
+import secrets
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+import platformdirs
+
+from storage.errors import Refused
+from storage.files import read_whole, write_whole
+
+ID_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The device, the token it shares with the database, and the authors on it by name.
+
+    An author whose name is not known yet stands under the empty name; ``current`` is the id of
+    the one who wrote last.
+    """
+
+    device: str
+    token: str
+    authors: dict[str, str] = field(default_factory=dict)
+    current: str | None = None
+
+    def as_author(self, name: str | None) -> "Identity":
+        """The same device with this person writing; without a name whoever wrote last.
+
+        A name given for the first time goes to the author who had none yet.
+        """
+        if name is None and self.current is not None:
+            return self
+        authors = dict(self.authors)
+        wanted = name or ""
+        if wanted not in authors:
+            authors[wanted] = authors.pop("") if "" in authors else new_id()
+        return replace(self, authors=authors, current=authors[wanted])
+
+    @property
+    def author(self) -> str:
+        """The id of who writes now; ``as_author`` has chosen it."""
+        if self.current is None:
+            raise ValueError("no author chosen")
+        return self.current
+
+    @property
+    def name(self) -> str | None:
+        """The name of who writes now, where it is known."""
+        names = (name for name, author in self.authors.items() if author == self.current)
+        return next(names, None) or None
+
+
+def new_id() -> str:
+    """16 random hex digits, for tails, devices and authors."""
+    return secrets.token_hex(ID_BYTES)
+
+
+def new_identity() -> Identity:
+    return Identity(new_id(), new_id())
+
+
+def load(database: Path) -> Identity | None:
+    """What this user's configuration knows of the database at this path."""
+    file = _file(database)
+    return Identity(**json.loads(read_whole(file))) if file.is_file() else None
+
+
+def save(database: Path, identity: Identity) -> None:
+    """Remember it. Raises Refused when the folder cannot be written."""
+    file = _file(database)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("cannot_write", path=file, reason=error.strerror) from error
+    write_whole(file, json.dumps(asdict(identity), ensure_ascii=False, indent=1).encode())
+
+
+def _file(database: Path) -> Path:
+    """One file for each database, so that two programs never write the same one."""
+    name = hashlib.sha256(str(database.absolute()).encode()).hexdigest()[:16]
+    folder = Path(platformdirs.user_config_dir("arrangement", appauthor=False))
+    return folder / "devices" / f"{name}.json"

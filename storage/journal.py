@@ -1,0 +1,199 @@
+"""Writing acts: one transaction for each thing a user does, one act for each scope in it."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storage import identity
+from storage.acts import Act, Setting, make_act
+from storage.identity import Identity
+from storage.merge import frontier
+from storage.records.fields import scope_of
+from storage.tables.database import transaction
+from storage.tables.intake import take_in
+from storage.tables.world import Loaded, load_world
+
+Word = tuple[str, str, object]
+"""A record, a field as acts name it, and the value to say of it."""
+
+
+def now() -> str:
+    """The time as acts claim it: UTC in milliseconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+class Journal:
+    """One person on one device, and the file they write in.
+
+    ``name`` is who writes; without it whoever wrote last on this device.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, name: str | None) -> None:
+        self._connection = connection
+        self._path = path
+        self._name = name
+        self._trusted: Identity | None = None
+
+    @property
+    def identity(self) -> Identity | None:
+        """Device and author, or None while nothing was written here from this device."""
+        if self._trusted is not None:
+            return self._trusted
+        known = identity.load(self._path)
+        if known is None or known.token != self._token():
+            return None
+        return known.as_author(self._name)
+
+    @contextmanager
+    def writing(self) -> Iterator["Pen"]:
+        """One transaction: all that the pen writes in it, or nothing."""
+        before = self._trusted
+        try:
+            with transaction(self._connection, self._path):
+                yield Pen(self._connection, self.introduce)
+        except BaseException:
+            if self._trusted is not before:
+                self._take_token_back()
+            raise
+
+    def introduce(self) -> Identity:
+        """Who writes, with a new token at the first write after opening.
+
+        The configuration is written before the database commits: what goes wrong in between
+        leaves tokens that differ, and so a new device id, never one that two copies share.
+        """
+        if self._trusted is not None:
+            return self._trusted
+        known = self.identity or identity.new_identity()
+        renewed = Identity(known.device, identity.new_id(), known.authors, known.current)
+        trusted = renewed.as_author(self._name)
+        self._connection.execute(
+            "INSERT OR REPLACE INTO meta VALUES ('token', ?)", (trusted.token,)
+        )
+        identity.save(self._path, trusted)
+        self._trusted = trusted
+        return trusted
+
+    def _take_token_back(self) -> None:
+        """What was refused leaves the device as it was."""
+        trusted, self._trusted = self._trusted, None
+        token = self._token()
+        if trusted is not None and token is not None:
+            old = Identity(trusted.device, token, trusted.authors, trusted.current)
+            identity.save(self._path, old)
+
+    def _token(self) -> str | None:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'token'").fetchone()
+        return row[0] if row else None
+
+
+class Pen:
+    """Writes acts within one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, introduce: Callable[[], Identity]) -> None:
+        self._connection = connection
+        self._whoever = introduce
+
+    @property
+    def who(self) -> Identity:
+        """Device and author of what is written."""
+        return self._whoever()
+
+    def say(self, words: Iterable[Word], *, why: str | None = None) -> list[Act]:
+        """Say these things, each on top of all that is known here of its field."""
+        words = list(words)
+        world = load_world(self._connection, {record for record, _, _ in words})
+        deleted = [record for record, field, value in words if (field, value) == _DELETION]
+        return self.put(
+            [
+                Setting(record, field, value, _parents(world, record, field))
+                for record, field, value in words
+            ],
+            why=why,
+            saw=self._seen(deleted, {(record, field) for record, field, _ in words}),
+        )
+
+    def put(
+        self, settings: Iterable[Setting], *, why: str | None = None, saw: Sequence[str] = ()
+    ) -> list[Act]:
+        """Say things with the parents that they were said on."""
+        self._introduce()
+        by_scope: dict[str | None, list[Setting]] = defaultdict(list)
+        for setting in settings:
+            by_scope[scope_of(setting.record)].append(setting)
+        return [
+            self._write(set=part, scope=scope, why=why, saw=saw) for scope, part in by_scope.items()
+        ]
+
+    def undo(self, acts: Mapping[str, str | None], *, why: str | None = None) -> list[Act]:
+        """Void these acts, given with their scopes."""
+        self._introduce()
+        by_scope: dict[str | None, list[str]] = defaultdict(list)
+        for act, scope in acts.items():
+            by_scope[scope].append(act)
+        return [self._write(undo=part, scope=scope, why=why) for scope, part in by_scope.items()]
+
+    def _introduce(self) -> None:
+        """Name the author in an act of its own, once and when the name changes."""
+        record = f"authors/{self.who.author}"
+        said = load_world(self._connection, [record])[record]
+        words: list[Word] = [] if said else [(record, "life", "live")]
+        if self.who.name is not None and not said.get("name"):
+            words.append((record, "name", self.who.name))
+        if words:
+            world: Loaded = {record: said}
+            self._write(set=[Setting(*word, _parents(world, record, word[1])) for word in words])
+
+    def _write(
+        self,
+        *,
+        set: Sequence[Setting] = (),
+        scope: str | None = None,
+        why: str | None = None,
+        undo: Sequence[str] = (),
+        saw: Sequence[str] = (),
+    ) -> Act:
+        (seq,) = self._connection.execute(
+            "SELECT coalesce(max(seq), 0) + 1 FROM acts WHERE device = ?", (self.who.device,)
+        ).fetchone()
+        at = now()
+        act = make_act(
+            at=at, by=self.who.author, device=self.who.device, seq=seq,
+            set=set, scope=scope, why=why, undo=undo, saw=saw,
+        )  # fmt: skip
+        take_in(self._connection, [act], (), at)
+        return act
+
+    def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> list[str]:
+        """What a deletion says it saw: the frontier of every other field, entries included."""
+        if not deleted:
+            return []
+        world = load_world(self._connection, [*deleted, *self._entries(deleted)])
+        return sorted(
+            {
+                act
+                for record, fields in world.items()
+                for field, said in fields.items()
+                if (record, field) not in besides
+                for act in frontier(said)
+            }
+        )
+
+    def _entries(self, records: Sequence[str]) -> list[str]:
+        found = []
+        for record in records:
+            rows = self._connection.execute(
+                "SELECT 'entries/' || tail FROM entries WHERE about = ?", (record,)
+            ).fetchall()
+            found += [entry for (entry,) in rows if scope_of(entry) in (None, scope_of(record))]
+        return found
+
+
+_DELETION = ("life", "deleted")
+
+
+def _parents(world: Loaded, record: str, field: str) -> tuple[str, ...]:
+    return tuple(frontier(world[record].get(field, ())))

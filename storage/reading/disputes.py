@@ -1,0 +1,57 @@
+"""Fields on which several values stand, and records both deleted and changed."""
+
+import sqlite3
+
+from storage.merge import Outcome, merge_field
+from storage.reading.names import names, title_of
+from storage.tables.world import load_world, select_in
+from storage.views import Claim, Conflict
+
+Connection = sqlite3.Connection
+
+
+def conflicts(connection: Connection, record: str | None = None) -> list[Conflict]:
+    """Every conflict, or those of one record, by record and field."""
+    rows = connection.execute(
+        "SELECT record, field FROM disputed WHERE ?1 IS NULL OR record = ?1 ORDER BY record, field",
+        (record,),
+    ).fetchall()
+    known = {name for (name,) in connection.execute("SELECT id FROM acts").fetchall()}
+    found = []
+    for of, field in rows:
+        code, title = title_of(connection, of)
+        said = load_world(connection, [of])[of].get(field, [])
+        outcome = merge_field(said, known.__contains__)
+        found.append(
+            Conflict(
+                of, code, title, field, _claims(connection, outcome), _before(outcome),
+                outcome.incomplete,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
+    organisations = names(connection, "organisations")
+    query = (
+        "SELECT a.id, a.device, a.why, w.name, w.organisation FROM acts a"
+        " LEFT JOIN authors w ON w.tail = a.by WHERE a.id IN (…)"
+    )
+    rows = select_in(connection, query, [one.act for one in outcome.claims])
+    facts = {act: rest for act, *rest in rows}
+    found = []
+    for one in outcome.claims:
+        device, why, author, organisation = facts[one.act]
+        name = organisations[organisation][0] if organisation in organisations else None
+        found.append(Claim(one.value, one.act, one.at, author, name, device, why))
+    return tuple(found)
+
+
+def _before(outcome: Outcome) -> tuple[object, ...]:
+    """What stood before the claims: the values that they were said on."""
+    parents = {parent for one in outcome.claims for parent in one.parents}
+    found: list[object] = []
+    for one in outcome.said:
+        if one.act in parents and one.value not in found:
+            found.append(one.value)
+    return tuple(found)

@@ -1,0 +1,41 @@
+"""How records are called: their names and the shorter forms that fit where a name does not."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+
+SHORT = 13  # cells for a lead in a list
+
+
+def names(
+    connection: sqlite3.Connection, table: str, extra: str | None = None
+) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Name and short forms of every record of a type that is not deleted."""
+    extra = extra or "NULL"
+    aliases: dict[str, list[str]] = defaultdict(list)
+    if table != "people":
+        rows = connection.execute(f"SELECT tail, text FROM {table}_aliases").fetchall()
+        for tail, alias in rows:
+            aliases[tail].append(alias)
+    rows = connection.execute(
+        f"SELECT tail, name, {extra} FROM {table} WHERE life <> 'deleted' ORDER BY name, tail"
+    ).fetchall()
+    return {
+        tail: (name or tail, (*aliases[tail], *([short] if short else [])))
+        for tail, name, short in rows
+    }
+
+
+def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
+    """The name, or the longest of its other forms that fits."""
+    fitting = [one for one in others if len(one) <= width]
+    return name if len(name) <= width or not fitting else max(fitting, key=len)
+
+
+def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, str]:
+    """Code and title or name of a record; its id where nothing better is known."""
+    row = connection.execute("SELECT code, title FROM texts WHERE record = ?", (record,)).fetchone()
+    if row is None and record.startswith("agreements/"):
+        query = "SELECT code, title FROM agreements WHERE tail = ?"
+        row = connection.execute(query, (record.partition("/")[2],)).fetchone()
+    return (row[0], row[1] or record) if row else (None, record)

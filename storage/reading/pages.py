@@ -1,0 +1,116 @@
+"""One agreement with everything on it, in names."""
+
+import json
+import sqlite3
+
+from storage.errors import Refused
+from storage.reading.lists import Lists
+from storage.reading.names import names, short_name
+from storage.records.fields import PARTY_ROLES, TERM_KEYS, scope_of, tail_of
+from storage.views import AgreementRow, Entry, Page, Party, Related
+
+Connection = sqlite3.Connection
+
+_PAGE = """
+SELECT text, goal, condition, reading, signal_reason, source_locator, life, conflicts, incomplete,
+       term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
+  FROM agreements WHERE tail = ?"""
+_ENTRIES = """
+SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who,
+       (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
+         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
+       (SELECT substr(a.at, 1, 10) FROM said s JOIN acts a ON a.n = s.act
+         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on
+  FROM entries e WHERE e.about = ? AND e.life <> 'deleted'
+ ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
+
+
+def page(connection: Connection, lists: Lists, record: str) -> Page:
+    """The page of an agreement, deleted ones too. Raises Refused where there is none."""
+    tail = tail_of(record)
+    row = connection.execute(_PAGE, (tail,)).fetchone()
+    if row is None:
+        raise Refused("unknown_code", code=record, nearest="")
+    text, goal, condition, reading, reason, locator, life, conflicts, incomplete, *term = row
+    return Page(
+        row=lists.rows.get(tail) or _deleted_row(connection, tail),
+        text=text,
+        goal=goal,
+        condition=condition,
+        reading=reading,
+        term=dict(zip(TERM_KEYS, term, strict=True)) if any(term) else None,
+        parties=_parties(connection, tail),
+        regions=_names_of(connection, "regions", tail),
+        programmes=_names_of(connection, "programmes", tail),
+        related=_related(connection, lists, tail),
+        locator=locator,
+        signal_reason=reason,
+        entries=entries(connection, record),
+        conflicts=_list(conflicts),
+        incomplete=_list(incomplete),
+        life=life,
+    )
+
+
+def entries(connection: Connection, record: str) -> tuple[Entry, ...]:
+    """The logbook of a record, newest first; an entry without a date has that of its act."""
+    organisations = names(connection, "organisations")
+    return tuple(
+        Entry(
+            id_, kind or "", on or said_on, text or "",
+            organisations[who][0] if who in organisations else who, author, scope_of(id_) == "own",
+        )
+        for id_, kind, on, text, who, author, said_on in connection.execute(
+            _ENTRIES, (record,)
+        ).fetchall()
+    )  # fmt: skip
+
+
+def _parties(connection: Connection, tail: str) -> tuple[Party, ...]:
+    known = names(connection, "organisations", "abbreviation")
+    rows = connection.execute(
+        "SELECT role, organisation FROM agreements_parties WHERE tail = ? ORDER BY organisation",
+        (tail,),
+    ).fetchall()
+    ranks = {role: rank for rank, role in enumerate(PARTY_ROLES)}
+    found = []
+    for role, organisation in sorted(rows, key=lambda row: ranks.get(row[0], len(ranks))):
+        name, others = known.get(organisation, (organisation, ()))
+        found.append(Party(role, organisation, name, short_name(name, others)))
+    return tuple(found)
+
+
+def _names_of(connection: Connection, table: str, tail: str) -> tuple[str, ...]:
+    rows = connection.execute(
+        f"SELECT coalesce(o.name, l.{table}) FROM agreements_{table} l"
+        f" LEFT JOIN {table} o ON o.tail = l.{table} WHERE l.tail = ? ORDER BY 1",
+        (tail,),
+    )
+    return tuple(name for (name,) in rows.fetchall())
+
+
+def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
+    rows = connection.execute(
+        "SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL"
+        " SELECT relation, 1, tail FROM agreements_related WHERE record = ?1 ORDER BY 2, 1, 3",
+        (tail,),
+    ).fetchall()
+    return tuple(
+        Related(relation, bool(backward), lists.rows[other])
+        for relation, backward, other in rows
+        if other in lists.rows
+    )
+
+
+def _deleted_row(connection: Connection, tail: str) -> AgreementRow:
+    code, title, kind, status = connection.execute(
+        "SELECT code, title, kind, status FROM agreements WHERE tail = ?", (tail,)
+    ).fetchone()
+    return AgreementRow(
+        f"agreements/{tail}", code or "", title or "", kind or "", status, (), None, None,
+        overdue=False, signal=None, conflict=False, contested=False,
+    )  # fmt: skip
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))

@@ -1,0 +1,74 @@
+"""A merged record as the JSON object that files and commands give (contract §1)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from storage.merge import Merged
+from storage.records.fields import FIELDS, Field, type_of
+
+Json = dict[str, object]
+
+
+def as_json(merged: Merged) -> Json:
+    """All fields of the record's type, sets as sorted lists, what is not known as null or []."""
+    found: Json = {
+        "id": merged.id,
+        "life": merged.life,
+        "conflicts": list(merged.conflicts),
+        "incomplete": list(merged.incomplete),
+    }
+    elements: dict[str, list[str]] = defaultdict(list)
+    for name, outcome in merged.fields.items():
+        head, slash, element = name.partition("/")
+        if slash and outcome.value is True:
+            elements[head].append(element)
+    for name, field in FIELDS[type_of(merged.id)].items():
+        if field.is_set:
+            found[name] = set_as_json(field, elements[name])
+        else:
+            value = merged.value(name)
+            found[name] = [] if value is None and field.form == "list" else value
+    return found
+
+
+def set_as_json(field: Field, elements: Iterable[str]) -> list[object]:
+    """Elements in the order of contract §2: pairs by their second part, then their first."""
+    split = (element.split("/", len(field.parts) - 1) for element in elements)
+    whole = sorted((parts for parts in split if len(parts) == len(field.parts)), key=_second_first)
+    if len(field.parts) == 1:
+        return [parts[0] for parts in whole]
+    keys = [part.key for part in field.parts]
+    return [dict(zip(keys, parts, strict=True)) for parts in whole]
+
+
+def elements_of(field: Field, value: Iterable[object]) -> list[str]:
+    """The other way: a JSON list as elements. Raises KeyError or TypeError for another shape."""
+    if len(field.parts) == 1:
+        return [_text(item) for item in value]
+    return ["/".join(_text(item[part.key]) for part in field.parts) for item in _dicts(value)]
+
+
+def records_json(merged: Iterable[Merged]) -> dict[str, list[Json]]:
+    """``records`` of a snapshot: every type, its records by id; none without a head."""
+    found: dict[str, list[Json]] = {type_: [] for type_ in FIELDS}
+    for record in sorted(merged, key=lambda one: one.id):
+        if record.listed and type_of(record.id) in FIELDS:
+            found[type_of(record.id)].append(as_json(record))
+    return found
+
+
+def _second_first(parts: list[str]) -> list[str]:
+    return parts[::-1]
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _dicts(value: Iterable[object]) -> Iterable[dict[str, object]]:
+    for item in value:
+        if not isinstance(item, dict):
+            raise TypeError(item)
+        yield item

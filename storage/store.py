@@ -1,0 +1,203 @@
+"""One file with an arrangement, opened: everything that the screen and the command line call."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.acts import Act
+from storage.editing import codes, turns
+from storage.errors import Refused
+from storage.identity import new_id
+from storage.journal import Journal, now
+from storage.reading import disputes, history, pages, problems, search
+from storage.reading.lists import Lists
+from storage.tables import database
+from storage.tables.intake import take_in
+from storage.views import (
+    ActRow,
+    Conflict,
+    Entry,
+    Group,
+    Hit,
+    Page,
+    Place,
+    Problem,
+    Totals,
+    View,
+)
+
+if TYPE_CHECKING:
+    from storage.editing.edits import Editor
+
+
+class Store:
+    """An open arrangement file. Every write is one transaction, or raises Refused.
+
+    ``by`` is the name of who writes; without it whoever wrote last on this device.
+    """
+
+    def __init__(self, path: Path, by: str | None = None, today: date | None = None) -> None:
+        self.path = path
+        self.connection = database.connect(path)
+        self.journal = Journal(self.connection, path, by)
+        self.today = today or date.today()
+        self._lists: tuple[tuple[int, int], Lists] | None = None
+
+    @classmethod
+    def open(cls, path: Path, by: str | None = None) -> "Store":
+        """Open an existing file. Raises Refused where that cannot be done; writes nothing."""
+        return cls(path, by)
+
+    @classmethod
+    def create(cls, path: Path, arrangement: str, acts: Iterable[Act] = ()) -> None:
+        """Make a new file with these acts, whole or not at all."""
+        if not path.parent.is_dir():
+            raise Refused("no_folder", path=path)
+        if path.exists():
+            raise Refused("file_exists", path=path)
+        try:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        except OSError as error:
+            raise Refused("cannot_write", path=path, reason=error.strerror) from error
+        os.close(handle)
+        made = Path(name)
+        try:
+            connection = database.prepare(made)
+            try:
+                with database.transaction(connection, made):
+                    rows = [("arrangement", arrangement), ("token", new_id())]
+                    connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+                    take_in(connection, acts, (), now())
+            finally:
+                connection.close()
+            made.replace(path)
+        finally:
+            made.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        self.connection.close()
+
+    # What is read
+
+    @property
+    def arrangement(self) -> str:
+        """The id of the arrangement that the file belongs to."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
+        return str(row[0])
+
+    def version(self) -> tuple[int, int]:
+        """Something else as soon as anyone, here or in another program, has written."""
+        (others,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(others), self.connection.total_changes
+
+    def totals(self) -> Totals:
+        return self.lists.totals()
+
+    def regions(self) -> list[Place]:
+        return self.lists.regions()
+
+    def programmes(self, region: str | None) -> list[Place]:
+        return self.lists.programmes(region)
+
+    def agreements(self, region: str | None, programme: str | None, view: View) -> list[Group]:
+        return self.lists.agreements(region, programme, view)
+
+    def page(self, record: str) -> Page:
+        return pages.page(self.connection, self.lists, record)
+
+    def entries(self, record: str) -> tuple[Entry, ...]:
+        return pages.entries(self.connection, record)
+
+    def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
+        return history.history(self.connection, record, self._device, since)
+
+    def conflicts(self, record: str | None = None) -> list[Conflict]:
+        return disputes.conflicts(self.connection, record)
+
+    def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
+        return search.search(self.connection, words, limit)
+
+    def problems(self) -> list[Problem]:
+        return problems.problems(self.connection)
+
+    def find(self, code: str) -> str:
+        """The id that a code or id stands for. Raises Refused with the nearest codes."""
+        return codes.find(self.connection, code)
+
+    @property
+    def lists(self) -> Lists:
+        version = self.version()
+        if self._lists is None or self._lists[0] != version:
+            with database.explained(self.path):
+                self._lists = (version, Lists(self.connection, self.today))
+        return self._lists[1]
+
+    @property
+    def _device(self) -> str | None:
+        who = self.journal.identity
+        return who.device if who else None
+
+    # What is written
+
+    def edit(self, record: str, changes: Mapping[str, object], why: str | None = None) -> str:
+        return self._editor.edit(record, changes, why)[-1].id
+
+    def add(
+        self,
+        type_: str,
+        changes: Mapping[str, object],
+        why: str | None = None,
+        *,
+        own: bool = False,
+    ) -> str:
+        return self._editor.add(type_, changes, why, own=own)
+
+    def status(
+        self,
+        record: str,
+        status: str,
+        why: str | None = None,
+        evidence: str | None = None,
+        successor: str | None = None,
+    ) -> str:
+        """Change a status, with the evidence or the successor in the same act."""
+        changes: dict[str, object] = {"status": status}
+        if successor:
+            changes[f"related/replaced_by/{self.find(successor).partition('/')[2]}"] = True
+        entry = {"kind": "evidence", "text": evidence} if evidence else None
+        return self._editor.edit(record, changes, why, entry)[-1].id
+
+    def note(self, record: str, text: str, kind: str = "remark", own: bool = False) -> str:
+        """Write an entry about a record; returns its id."""
+        return self.add("entries", {"about": record, "kind": kind, "text": text}, own=own)
+
+    def delete(self, record: str, why: str | None = None) -> None:
+        self._editor.delete(record, why)
+
+    def restore(self, record: str, why: str | None = None) -> None:
+        self._editor.restore(record, why)
+
+    def resolve(self, record: str, field: str, value: object, why: str | None = None) -> None:
+        self._editor.resolve(record, field, value, why)
+
+    def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
+        """Take back my last act on this device, or a chosen one; returns it."""
+        if act is None:
+            undone = turns.undo(self.connection, self.journal, why)
+        else:
+            undone = turns.undo_chosen(self.connection, self.journal, act, why)
+        return history.act_row(self.connection, undone, self._device)
+
+    def redo(self, why: str | None = None) -> ActRow:
+        """Do again what was taken back last; returns the act that stands again."""
+        again = turns.redo(self.connection, self.journal, why)
+        return history.act_row(self.connection, again, self._device)
+
+    @property
+    def _editor(self) -> "Editor":
+        from storage.editing.edits import Editor  # noqa: PLC0415 - pydantic stays out of start-up
+
+        return Editor(self.connection, self.journal)

@@ -1,0 +1,49 @@
+"""The projection: records merged again when something is said of them, and their rows written."""
+
+import sqlite3
+from collections.abc import Callable
+
+from storage.merge import Merged, World, about, merge_records
+from storage.merge.lives import depends_on_entries
+from storage.records.fields import type_of
+from storage.tables.rows import write_rows
+from storage.tables.world import Loaded, load_world, select_in
+
+
+def reproject(connection: sqlite3.Connection, fresh: World, touched: set[str], first: int) -> None:
+    """Merge the touched records again and write the rows that differ.
+
+    What is said of a record of which nothing was said before act number ``first`` comes from
+    ``fresh``, the rest from the file.
+    """
+    query = f"SELECT DISTINCT record FROM said WHERE act < {first} AND record IN (…)"
+    old = {record for (record,) in select_in(connection, query, touched)}
+    world: Loaded = {record: dict(fresh[record]) for record in touched - old}
+    world |= load_world(connection, old)
+    knows = _knower(connection)
+    while True:
+        merged = merge_records(world, knows)
+        missing = _needed(connection, merged) - world.keys()
+        if not missing:
+            break
+        old |= missing
+        world |= load_world(connection, missing)
+    write_rows(connection, merged.values(), old)
+
+
+def _needed(connection: sqlite3.Connection, merged: dict[str, Merged]) -> set[str]:
+    """What must be merged together with these: what an entry is about, before and now, and the
+    entries of a record whose life depends on them."""
+    needed = {about(record, one.fields) for record, one in merged.items()} - {None}
+    entries = [record for record in merged if type_of(record) == "entries"]
+    query = "SELECT about FROM entries WHERE 'entries/' || tail IN (…) AND about IS NOT NULL"
+    found = {record for record in needed if record is not None}
+    found |= {record for (record,) in select_in(connection, query, entries)}
+    dependent = [record for record, one in merged.items() if depends_on_entries(one.fields)]
+    query = "SELECT 'entries/' || tail FROM entries WHERE about IN (…)"
+    return found | {record for (record,) in select_in(connection, query, dependent)}
+
+
+def _knower(connection: sqlite3.Connection) -> Callable[[str], bool]:
+    query = "SELECT 1 FROM acts WHERE id = ?"
+    return lambda act: connection.execute(query, (act,)).fetchone() is not None

@@ -1,0 +1,78 @@
+"""Writing and reading the rows of the projection."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from storage.merge import Merged
+from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.columns import Cell, columns, part_columns, rows_of, set_tables
+from storage.tables.world import select_in
+
+Row = tuple[Cell, ...]
+
+BY_ID = {"disputed": ("record", "field"), "texts": ("record", "type", "code", "title", "body")}
+BY_TAIL = {
+    table: tuple(names)
+    for type_ in FIELDS
+    for table, names in [
+        (type_, columns(type_)),
+        *((name, ["tail", *part_columns(field)]) for name, field in set_tables(type_).items()),
+    ]
+}
+TABLES = BY_ID | BY_TAIL
+
+
+def write_rows(
+    connection: sqlite3.Connection, merged: Iterable[Merged], old: Collection[str]
+) -> None:
+    """Bring the rows of these records up to date; only those in ``old`` can have rows already."""
+    by_type: dict[str, list[Merged]] = defaultdict(list)
+    for one in merged:
+        by_type[type_of(one.id)].append(one)
+    for type_, group in by_type.items():
+        new: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+        for one in group:
+            for table, rows in rows_of(one).items():
+                new[table][one.id if table in BY_ID else tail_of(one.id)] = rows
+        known = [one.id for one in group if one.id in old]
+        for table in (*BY_ID, *(_tables(type_) if type_ in FIELDS else ())):
+            keys = known if table in BY_ID else [tail_of(record) for record in known]
+            _replace(connection, table, keys, new[table])
+
+
+def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
+    """Every row of a table of the projection."""
+    return connection.execute(f"SELECT {_names(table)} FROM [{table}]").fetchall()
+
+
+def _tables(type_: str) -> list[str]:
+    return [type_, *set_tables(type_)]
+
+
+def _replace(
+    connection: sqlite3.Connection, table: str, known: Collection[str], new: dict[str, list[Row]]
+) -> None:
+    key = TABLES[table][0]
+    before: dict[str, list[Row]] = defaultdict(list)
+    query = f"SELECT {_names(table)} FROM [{table}] WHERE [{key}] IN (…)"
+    for row in select_in(connection, query, known):
+        before[str(row[0])].append(tuple(row))
+    same = {name for name in known if _alike(before[name], new.get(name, []))}
+    connection.executemany(
+        f"DELETE FROM [{table}] WHERE [{key}] = ?",
+        [(name,) for name in known if name not in same and before[name]],
+    )
+    marks = ",".join("?" * len(TABLES[table]))
+    connection.executemany(
+        f"INSERT INTO [{table}] ({_names(table)}) VALUES ({marks})",
+        [row for name, rows in new.items() if name not in same for row in rows],
+    )
+
+
+def _alike(before: list[Row], now: list[Row]) -> bool:
+    return sorted(before, key=repr) == sorted(now, key=repr)
+
+
+def _names(table: str) -> str:
+    return ",".join(f"[{name}]" for name in TABLES[table])

@@ -1,0 +1,74 @@
+"""The tables and how they came to be. A migration changes tables, never acts."""
+
+from sqlite_utils import Database, Migrations
+
+from storage.records.fields import FIELDS
+from storage.tables.columns import columns, part_columns, set_tables
+from storage.tables.database import VERSION
+
+migrations = Migrations("arrangement")
+
+
+@migrations()
+def m001_acts(db: Database) -> None:
+    """The acts as they came, what each says of which field, and what is waited for."""
+    db.create_table("meta", {"key": str, "value": str}, pk="key")
+    db.create_table(
+        "acts",
+        {
+            "n": int, "id": str, "at": str, "by": str, "device": str, "seq": int, "why": str,
+            "scope": str, "void": int, "erased": int, "pending": str, "arrived": str, "body": str,
+        },
+        pk="n",
+        not_null={"id", "void", "erased", "arrived", "body"},
+    )  # fmt: skip
+    db.table("acts").create_index(["id"], unique=True)
+    db.table("acts").create_index(["device", "seq"])
+    db.create_table("said", {"record": str, "field": str, "act": int, "value": str, "parents": str})
+    db.table("said").create_index(["record", "field"])
+    db.table("said").create_index(["act"])
+    db.create_table("undone", {"target": str, "act": str}, pk=("target", "act"))
+    db.table("undone").create_index(["act"])
+    db.create_table("awaited", {"act": str, "record": str}, pk=("act", "record"))
+    db.create_table("disputed", {"record": str, "field": str}, pk=("record", "field"))
+
+
+@migrations()
+def m002_records(db: Database) -> None:
+    """One table for each type of record and one for each set, as contract §1 has them."""
+    whole = {"done", "expanded_in_source"}
+    for type_ in FIELDS:
+        names = columns(type_)
+        db.create_table(type_, {name: int if name in whole else str for name in names}, pk="tail")
+        for table, field in set_tables(type_).items():
+            parts = part_columns(field)
+            db.create_table(table, dict.fromkeys(["tail", *parts], str), pk=["tail", *parts])
+            db.table(table).create_index(parts)
+    db.table("entries").create_index(["about"])
+    db.table("agreements").create_index(["code"])
+
+
+@migrations()
+def m003_search(db: Database) -> None:
+    """Full text over titles, texts, names, aliases and abbreviations, kept up by triggers."""
+    db.create_table(
+        "texts",
+        {"n": int, "record": str, "type": str, "code": str, "title": str, "body": str},
+        pk="n",  # the index refers to rows by number, which must survive a VACUUM
+    )
+    db.table("texts").create_index(["record"], unique=True)
+    db.table("texts").enable_fts(
+        ["code", "title", "body"],
+        tokenize="unicode61 remove_diacritics 2",
+        create_triggers=True,
+    )
+
+
+def migrate(path: str) -> None:
+    """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
+    db = Database(path)
+    try:
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+    finally:
+        db.close()

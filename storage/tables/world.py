@@ -1,0 +1,85 @@
+"""Reading from the file what acts say of records, as the merge wants it."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from storage.acts import Act, Stub, decode, read_act, read_stub
+from storage.merge import Said
+
+CHUNK = 500
+T = TypeVar("T")
+Loaded = dict[str, dict[str, list[Said]]]
+
+
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The same items in lists that fit in one query."""
+    part: list[T] = []
+    for item in items:
+        part.append(item)
+        if len(part) == size:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def select_in(
+    connection: sqlite3.Connection, query: str, items: Collection[str]
+) -> Iterator[sqlite3.Row]:
+    """Rows of a query with one ``IN (…)`` place, asked in parts."""
+    for part in chunks(items):
+        marks = ",".join("?" * len(part))
+        yield from connection.execute(query.replace("(…)", f"({marks})"), part).fetchall()
+
+
+def load_world(
+    connection: sqlite3.Connection, records: Collection[str]
+) -> dict[str, dict[str, list[Said]]]:
+    """All that is said of these records; every one of them has a place in the answer."""
+    world: Loaded = {record: defaultdict(list) for record in records}
+    rows = select_in(
+        connection,
+        "SELECT s.record, s.field, a.id, a.at, a.by = 'seed' AND a.device = 'seed', s.value,"
+        " s.parents, a.void OR a.erased, CASE WHEN s.field = 'life' AND NOT a.erased"
+        " THEN a.body END FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…)",
+        records,
+    )
+    for record, field, act, at, seed, value, parents, void, body in rows:
+        saw = read_act(decode(body)).saw if body and '"saw":' in body else ()
+        world[record][field].append(
+            Said(
+                act, at, bool(seed), json.loads(value), tuple(json.loads(parents)), bool(void), saw
+            )
+        )
+    return world
+
+
+def known_ids(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
+    """Which of these acts are known here, as body or as stub."""
+    rows = select_in(connection, "SELECT id FROM acts WHERE id IN (…)", ids)
+    return {act for (act,) in rows}
+
+
+def stored_acts(
+    connection: sqlite3.Connection, where: str = "1", values: Sequence[object] = ()
+) -> Iterator[Act]:
+    """Acts with a body, in order of arrival; read whole in pages, so that no cursor stays open."""
+    last = 0
+    while True:
+        rows = connection.execute(
+            f"SELECT n, body FROM acts WHERE NOT erased AND n > ? AND ({where}) ORDER BY n LIMIT ?",
+            (last, *values, CHUNK),
+        ).fetchall()
+        if not rows:
+            return
+        for last, body in rows:  # noqa: B007 - the last one leads to the next page
+            yield read_act(decode(body))
+
+
+def stored_stubs(connection: sqlite3.Connection) -> list[Stub]:
+    """What is left of erased acts, by id."""
+    rows = connection.execute("SELECT body FROM acts WHERE erased ORDER BY id").fetchall()
+    return [read_stub(decode(body)) for (body,) in rows]

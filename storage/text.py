@@ -1,0 +1,25 @@
+"""Text made safe to show and to keep (issue 2, "what bad input gets").
+
+An act that arrives keeps its text as it is; only what is shown, and what a person types here,
+is cleaned.
+"""
+
+import re
+import unicodedata
+
+_CONTROL = "\x00-\x09\x0b-\x1f\x7f-\x9f"
+_BIDI = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_SEPARATORS = "\u2028\u2029"
+_SURROGATES = "\ud800-\udfff"
+_UNSAFE = re.compile(f"[{_CONTROL}{_BIDI}{_SEPARATORS}{_SURROGATES}]")
+
+
+def shown(text: str) -> str:
+    """The text as a screen may show it: a character that could steer the terminal shows as �."""
+    return _UNSAFE.sub("�", text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def typed(text: str) -> str:
+    """The text as it is kept when a person types or pastes it: unsafe characters gone, NFC."""
+    cleaned = _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\t", " "))
+    return unicodedata.normalize("NFC", cleaned)

@@ -1,0 +1,86 @@
+"""Bytes and meaning are one-to-one, also for what this version does not know."""
+
+import hashlib
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storage.acts import NotAnAct, decode, encode, read_act
+from tests.worlds import moment
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=6,
+)
+IDS = st.sets(st.integers(0, 2**256 - 1), max_size=3).map(lambda n: sorted(f"{i:064x}" for i in n))
+SET = st.dictionaries(st.tuples(TEXT, TEXT), st.tuples(VALUES, IDS), max_size=3).map(
+    lambda found: [[*place, *rest] for place, rest in sorted(found.items(), key=lambda one: one[0])]
+)
+KEYS = {"v", "at", "by", "device", "seq", "set", "why", "meeting", "undo", "saw", "erase", "scope"}
+UNKNOWN = st.dictionaries(TEXT.filter(lambda key: key not in KEYS), VALUES, max_size=2)
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        **draw(UNKNOWN),
+        "v": draw(st.integers(1, 9)),
+        "at": moment(draw(st.integers(0, 86_399_999))),
+        "by": draw(TEXT.filter(bool)),
+        "device": draw(TEXT.filter(bool)),
+        "seq": draw(st.integers(1, 2**53 - 1)),
+        "set": draw(SET),
+        **draw(st.fixed_dictionaries({}, optional={"why": TEXT, "saw": IDS, "erase": IDS})),
+    }
+    if not body["set"] and draw(st.booleans()):
+        body["undo"] = draw(IDS)
+    return body
+
+
+@settings(max_examples=100)
+@given(bodies())
+def test_an_act_comes_back_from_its_bytes_the_same(body: dict[str, Any]):
+    act = read_act(body)
+    again = read_act(decode(act.data))
+    assert again == act
+    assert again.data == act.data
+    assert decode(act.data) == body  # unknown keys and a higher v included
+    assert act.id == hashlib.sha256(act.data).hexdigest()
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=60) | st.text(max_size=60))
+def test_whatever_arrives_is_an_act_or_not_an_act(data: bytes | str):
+    with pytest.raises(NotAnAct):
+        read_act(decode(data))
+
+
+@settings(max_examples=200)
+@given(bodies(), st.sampled_from(sorted(KEYS)), VALUES | st.floats() | st.text())
+def test_whatever_stands_under_a_key_is_an_act_or_not_an_act(body, key, value):
+    try:
+        act = read_act({**body, key: value})
+    except NotAnAct:
+        return
+    assert read_act(decode(act.data)) == act
+
+
+@settings(max_examples=100)
+@given(VALUES)
+def test_equal_values_have_equal_bytes(value: object):
+    assert encode(decode(encode(value))) == encode(value)
+
+
+def test_a_higher_version_with_unknown_keys_takes_part_by_the_keys_that_are_known():
+    body = {
+        "v": 7, "at": moment(1), "by": "ann", "device": "d", "seq": 1, "why": {"nl": "omdat"},
+        "set": [["novelties/x", "shape", {"b": 1, "a": []}, []]], "weight": {"deep": [1]},
+    }  # fmt: skip
+    act = read_act(body)
+    assert (act.set[0].record, act.set[0].value) == ("novelties/x", {"b": 1, "a": []})
+    assert act.why is None
+    assert decode(act.data) == body

@@ -1,0 +1,116 @@
+"""The app: opens the file beside the screen, and notices what others write."""
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import BindingType
+
+from storage.errors import Refused
+from tui import locale, state, theme
+from tui.locale import say
+from tui.messages import NotOpened, Opened
+from tui.screens.base import Base
+from tui.screens.main import MainScreen
+from tui.store import Store
+
+POLL = 1.0
+SHOW_CURSOR = "\x1b[?25h"
+
+
+class ArrangementApp(App[None]):
+    """The arrangement in a terminal."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "arrangement"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, path: Path, lang: str = "nl") -> None:
+        # Textual chooses its colour filter here: only native colours can be left out whole.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        locale.use(lang)
+        self.path = path
+        self.store: Store | None = None
+        self.habits = state.load(path)
+        self._kept = repr(self.habits)
+        self._version = 0
+        for dark in (True, False):
+            self.register_theme(theme.theme(dark=dark))
+        self.theme = theme.fitting(os.environ.get("COLORFGBG", ""))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme.variables()
+
+    def get_default_screen(self) -> MainScreen:
+        return MainScreen(self.habits)
+
+    @property
+    def main(self) -> MainScreen:
+        """The screen under all others."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        if self._driver is not None:
+            # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
+            # screen readers follow it.
+            self._driver.write(SHOW_CURSOR)
+        self.call_after_refresh(self._open)
+        self.set_interval(POLL, self._look)
+
+    @work(thread=True, exclusive=True)
+    def _open(self) -> None:
+        """Open the file in a thread: the first frame stands before the data does."""
+        from storage.store import Store as Opening  # noqa: PLC0415 - not before the first frame
+
+        try:
+            self.post_message(Opened(Opening.open(self.path)))
+        except Refused as refused:
+            self.post_message(NotOpened(refused))
+
+    def on_opened(self, message: Opened) -> None:
+        self.store = message.store
+        self.seen()
+        self.main.open(message.store)
+
+    def on_not_opened(self, message: NotOpened) -> None:
+        from tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - only in trouble
+
+        self.push_screen(TroubleScreen(message.refused, self.path))
+
+    # what others write
+
+    def seen(self) -> None:
+        """What is in the file now has been shown, or will be at once."""
+        if self.store is not None:
+            self._version = self.store.version()
+
+    def _look(self) -> None:
+        """Notice what another process wrote; keep the habits while nothing else happens."""
+        self._keep()
+        if self.store is None or self.main.busy:
+            return
+        try:
+            if self.store.version() == self._version:
+                return
+            self.seen()
+            self.main.reload()
+        except Refused:
+            return  # busy just now; the next look is in a second
+        screen = self.screen
+        if isinstance(screen, Base):
+            screen.toast(say("toast.elsewhere"))
+
+    def _keep(self) -> None:
+        if self.store is not None and repr(self.habits) != self._kept:
+            self._kept = repr(self.habits)
+            state.save(self.path, self.habits)
+
+    def on_unmount(self) -> None:
+        self._keep()
+        if self.store is not None:
+            self.store.close()

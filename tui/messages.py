@@ -1,0 +1,62 @@
+"""Everything that one part of the screen tells another."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from storage.errors import Refused
+from tui.store import Store
+
+
+@dataclass
+class Opened(Message):
+    """The file is open and can be read."""
+
+    store: Store
+
+
+@dataclass
+class NotOpened(Message):
+    """The file cannot be opened, and why."""
+
+    refused: Refused
+
+
+@dataclass
+class Moved(Message):
+    """Another row of a list is highlighted."""
+
+    list_id: str
+    key: str | None
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, Moved) and message.list_id == self.list_id
+
+
+@dataclass
+class Chosen(Message):
+    """A row of a list was chosen: Enter, or a click."""
+
+    list_id: str
+    key: str
+
+
+class Closed(Message):
+    """A form in place was left; nothing was saved."""
+
+
+@dataclass
+class Done(Message):
+    """A form in place saved something: what the toast says of it."""
+
+    text: str
+    undoable: bool = True
+
+
+@dataclass
+class Work(Message):
+    """Something that ran beside the screen has ended: its result, or why it was refused."""
+
+    name: str
+    result: object = None
+    refused: Refused | None = None

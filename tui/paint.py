@@ -1,0 +1,51 @@
+"""From spans to what the terminal shows, in the colours of the theme in use."""
+
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import App
+from textual.strip import Strip
+
+from tui.signs import BAR
+from tui.spans import Line, Span, crop
+
+
+def strip(app: App[object], spans: Line, width: int, back: str, bar: str | None = None) -> Strip:
+    """One line of a pane: the bar in column 0, then the spans, on the tone ``back``."""
+    start = Span(BAR, bar) if bar else Span(" ")
+    return plain(app, [start, *spans], width, back)
+
+
+def plain(app: App[object], spans: Line, width: int, back: str) -> Strip:
+    """A line without a bar."""
+    return Strip([_segment(app, span, back) for span in crop(spans, width)], width)
+
+
+def _segment(app: App[object], span: Span, back: str) -> Segment:
+    colours = app.theme_variables
+    tone = span.back or back
+    chosen = app.no_color and tone == "sel" and span.text != BAR
+    style = _style(
+        colours[f"o-{span.role}"],
+        colours[f"o-{tone}"],
+        span.bold or (app.no_color and back == "selblur"),
+        span.strike,
+        span.underline or (app.no_color and tone == "mark"),
+        chosen,
+    )
+    return Segment(span.text, style)
+
+
+@lru_cache(512)
+def _style(
+    ink: str, back: str, bold: bool, strike: bool, underline: bool, reverse: bool
+) -> Style:
+    return Style(
+        color=ink,
+        bgcolor=back,
+        bold=bold or None,
+        strike=strike or None,
+        underline=underline or None,
+        reverse=reverse or None,
+    )

@@ -1,0 +1,84 @@
+"""What can stand in a list: rows that draw themselves for the width they get."""
+
+from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
+
+from tui.spans import Line, Span, ink, quiet, row
+
+
+class Row(Protocol):
+    """A row of a list. One without a key cannot be highlighted; most are one line high."""
+
+    @property
+    def key(self) -> str | None: ...
+    @property
+    def height(self) -> int: ...
+    def draw(self, width: int) -> Sequence[Line]: ...
+
+
+@runtime_checkable
+class Findable(Protocol):
+    """Rows that know where a key stands without making every row."""
+
+    def find(self, key: str) -> int | None: ...
+
+
+def find(rows: Sequence[Row], key: str | None) -> int | None:
+    """The place of the row with this key."""
+    if key is None:
+        return None
+    if isinstance(rows, Findable):
+        return rows.find(key)
+    return next((n for n, row in enumerate(rows) if row.key == key), None)
+
+
+class _Fixed:
+    """A row that only tells something."""
+
+    key: str | None = None
+    height = 1
+
+
+class Blank(_Fixed):
+    """An empty line between groups."""
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [row(width, [])]
+
+
+class Heading(_Fixed):
+    """The quiet name of a group, with its count."""
+
+    def __init__(self, text: str, right: str = "") -> None:
+        self.text = text
+        self.right = right
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [row(width, [quiet(self.text)], [quiet(self.right)] if self.right else [])]
+
+
+class Sentence(_Fixed):
+    """One plain sentence where the first row would be."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [row(width, [ink(self.text)])]
+
+
+class Choice:
+    """A row that can be highlighted: sign, text and what stands at the right."""
+
+    height = 1
+
+    def __init__(
+        self, key: str, left: Line, right: Line = (), sign: Span | None = None
+    ) -> None:
+        self.key: str | None = key
+        self.left = left
+        self.right = right
+        self.sign = sign
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [row(width, self.left, self.right, self.sign)]

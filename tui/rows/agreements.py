@@ -1,0 +1,149 @@
+"""Agreements in a list, built only when they are drawn (look.md, "Header, footer, rows")."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import overload
+
+from rich.cells import cell_len
+
+from storage.views import AgreementRow, Group
+from tui import signs
+from tui.locale import number, say
+from tui.rows import Blank, Heading, Row, Sentence
+from tui.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
+
+WIDE = 80
+TERM = 13
+TERM_WIDE = 14
+LEAD = 13
+
+
+def short_code(code: str) -> str:
+    """The code without the prefix and part that all rows share: TWE-04."""
+    pieces = code.split("-", 2)
+    return pieces[2] if len(pieces) == 3 and pieces[2] else code
+
+
+def sign_of(found: AgreementRow) -> Span | None:
+    """The sign in the gutter."""
+    alarm = found.conflict or found.contested
+    return signs.of_agreement(found.kind, found.status, alarm=alarm)
+
+
+def term_of(found: AgreementRow) -> str:
+    """The term as said, or that it goes on."""
+    if found.nature == "standing" and not found.term:
+        return say("nature.standing")
+    return found.term or ""
+
+
+class Agreement:
+    """One agreement in one line."""
+
+    height = 1
+
+    def __init__(self, found: AgreementRow) -> None:
+        self.found = found
+        self.key: str | None = found.id
+
+    def draw(self, width: int) -> Sequence[Line]:
+        wide = width >= WIDE
+        code = quiet(cut(clean(short_code(self.found.code)), 16))
+        code = code._replace(text=code.text.rjust(6))
+        right: list[Span] = []
+        if wide:
+            right += [*crop([quiet(self._leads())], LEAD), gap(2)]
+        right += [*crop([self._term()], TERM_WIDE if wide else TERM), gap(2 if wide else 1), code]
+        room = width - 4 - width_of(right) - 2
+        return [row(width, [*crop(self._title(room), room), gap()], right, sign_of(self.found))]
+
+    def _term(self) -> Span:
+        words = clean(term_of(self.found))
+        return amber(cut(f"! {words}", TERM)) if self.found.overdue else quiet(cut(words, TERM))
+
+    def _leads(self) -> str:
+        leads = self.found.leads
+        if not leads:
+            return ""
+        more = f" +{len(leads) - 1}" if len(leads) > 1 else ""
+        return cut(clean(leads[0]), LEAD - len(more)) + more
+
+    def _title(self, room: int) -> list[Span]:
+        title = clean(self.found.title)
+        kind = say(f"kind.{self.found.kind}")
+        if self.found.kind != "commitment" and cell_len(title) + 2 + cell_len(kind) <= room:
+            return [ink(title), gap(2), quiet(kind)]
+        return [ink(cut(title, room))]
+
+
+class Agreements(Sequence[Row]):
+    """All rows of the list: groups with their headings, made one by one as they are asked for."""
+
+    def __init__(self, groups: Sequence[Group], region: str | None, empty: str) -> None:
+        self._groups = groups
+        self._heads = [self._head(group, region, n, empty) for n, group in enumerate(groups)]
+        self._ends = list(
+            accumulate(
+                len(head) + len(group.rows)
+                for head, group in zip(self._heads, groups, strict=True)
+            )
+        )
+        self._empty: list[Row] = [] if self._ends and self._ends[-1] else [Sentence(empty)]
+
+    @staticmethod
+    def _head(group: Group, region: str | None, n: int, empty: str) -> list[Row]:
+        if region is None:
+            return []
+        head: list[Row] = [Blank()] if n else []
+        heading = say(f"list.{group.via}", name=clean(group.name))
+        head.append(Heading(heading, number(len(group.rows))))
+        if group.via == "own" and not group.rows:
+            head.append(Sentence(empty))
+        return head
+
+    @property
+    def count(self) -> int:
+        """How many agreements there are, each as often as it stands in the list."""
+        return sum(len(group.rows) for group in self._groups)
+
+    def position(self, index: int | None) -> int:
+        """The place among the agreements of the row at ``index``, from 1; 0 without one."""
+        if index is None or self._empty:
+            return 0
+        group = bisect_right(self._ends, index)
+        heads = sum(len(head) for head in self._heads[: group + 1])
+        return index - heads + 1
+
+    def find(self, key: str) -> int | None:
+        """The first row of the agreement with this id."""
+        start = 0
+        for head, group in zip(self._heads, self._groups, strict=True):
+            start += len(head)
+            for n, found in enumerate(group.rows):
+                if found.id == key:
+                    return start + n
+            start += len(group.rows)
+        return None
+
+    def __len__(self) -> int:
+        return self._ends[-1] if not self._empty else 1
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        if self._empty:
+            return self._empty[index]
+        group = bisect_right(self._ends, index)
+        within = index - (self._ends[group - 1] if group else 0)
+        head = self._heads[group]
+        if within < len(head):
+            return head[within]
+        return Agreement(self._groups[group].rows[within - len(head)])
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[n] for n in range(len(self)))

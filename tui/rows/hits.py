@@ -1,0 +1,71 @@
+"""What was found: two lines, title and code, and quietly where the words stand."""
+
+from collections.abc import Sequence
+
+from storage.views import Hit
+from tui import signs
+from tui.locale import number, say
+from tui.rows import Blank, Heading, Row
+from tui.rows.agreements import short_code
+from tui.spans import Line, Span, clean, crop, quiet, row, width_of
+
+START, END = "\ue000", "\ue001"
+GROUPS = ("agreements", "regions", "programmes", "organisations", "people", "entries")
+
+
+def marked(text: str, role: str = "ink") -> list[Span]:
+    """A text in which the words that were found stand out."""
+    spans: list[Span] = []
+    for n, piece in enumerate(clean(text).split(START)):
+        found, closed, rest = piece.partition(END)
+        if n and closed:
+            spans.append(Span(found, "onmark", True, "mark"))
+            spans.append(Span(rest, role))
+        else:
+            spans.append(Span(piece.replace(END, ""), role))
+    return [span for span in spans if span.text]
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks of the words that were found."""
+    return text.replace(START, "").replace(END, "")
+
+
+class HitRow:
+    """One hit."""
+
+    height = 2
+
+    def __init__(self, hit: Hit) -> None:
+        self.hit = hit
+        self.key: str | None = hit.id
+
+    def draw(self, width: int) -> Sequence[Line]:
+        hit = self.hit
+        right = short_code(clean(hit.code)) if hit.code else say(f"type.{hit.type}")
+        title = _within(marked(hit.title), width - 6 - len(right))
+        sign = signs.NOTE if hit.type == "entries" else None
+        return [
+            row(width, title, [quiet(right)], sign),
+            row(width, _within(marked(hit.snippet, "quiet"), width - 4)),
+        ]
+
+
+def _within(spans: list[Span], room: int) -> list[Span]:
+    if width_of(spans) <= room:
+        return spans
+    return [*crop(spans, max(room - 1, 0)), Span("…", "quiet")]
+
+
+def hit_rows(hits: Sequence[Hit]) -> list[Row]:
+    """The hits by type, agreements first; within a type in the order in which they came."""
+    kinds = list(dict.fromkeys([*GROUPS, *(hit.type for hit in hits)]))
+    rows: list[Row] = []
+    for kind in kinds:
+        found = [hit for hit in hits if hit.type == kind]
+        if not found:
+            continue
+        rows += [Blank()] if rows else []
+        rows.append(Heading(say(f"types.{kind}"), number(len(found))))
+        rows += [HitRow(hit) for hit in found]
+    return rows

@@ -1,0 +1,129 @@
+"""What every screen shares: commands as keys, footer, toast, too small."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from storage.errors import Refused
+from tui.commands.base import Command
+from tui.locale import refusal
+from tui.widgets.footer import Footer, Hint, Pressed
+from tui.widgets.rows import Rows
+from tui.widgets.small import Small
+from tui.widgets.toast import Toast
+
+
+class Mover(Protocol):
+    """Something that the moving keys move."""
+
+    def move(self, by: int) -> None: ...
+    def page(self, by: int) -> None: ...
+    def ends(self, *, last: bool) -> None: ...
+
+
+class Nowhere:
+    """What the moving keys move when nothing has the focus."""
+
+    def move(self, by: int) -> None:
+        """Nothing moves."""
+
+    def page(self, by: int) -> None:
+        """Nothing moves."""
+
+    def ends(self, *, last: bool) -> None:
+        """Nothing moves."""
+
+
+class Base(Screen[Any]):
+    """A screen whose keys, footer, help and palette come from its ``COMMANDS``."""
+
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
+        (0, "w0"), (40, "w40"), (60, "w60"), (100, "w100"), (110, "w110"), (150, "w150"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [(0, "h0"), (10, "h10"), (30, "h30")]  # noqa: RUF012
+    AUTO_FOCUS = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [
+            Binding(key, f"do('{command.id}')", show=False, id=f"{command.id}.{key}")
+            for command in cls.COMMANDS
+            for key in command.keys
+        ]
+        super().__init_subclass__(**kwargs)
+
+    def parts(self) -> ComposeResult:
+        """The widgets of this screen, without what all screens have."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield from self.parts()
+        yield Footer()
+        yield Toast()
+        yield Small()
+
+    # commands
+
+    def command(self, name: str) -> type[Command] | None:
+        return next((command for command in self.COMMANDS if command.id == name), None)
+
+    @property
+    def too_small(self) -> bool:
+        return self.size.width < 40 or self.size.height < 10
+
+    def action_do(self, name: str) -> None:
+        """Do a command, or say why it cannot be done."""
+        command = self.command(name)
+        if command is None or (self.too_small and name != "quit"):
+            return
+        reason = command.available(self)
+        if reason is not None:
+            self.toast(f"{command.title()}: {reason}", "amber")
+            return
+        try:
+            command.run(self)
+        except Refused as refused:
+            self.refuse(refused)
+
+    def do_later(self, name: str | None) -> None:
+        """Do what was chosen in the palette, once that has gone."""
+        if name:
+            self.call_after_refresh(self.action_do, name)
+
+    def on_pressed(self, message: Pressed) -> None:
+        self.action_do(message.command)
+
+    # what it says
+
+    @property
+    def mover(self) -> Mover:
+        """What the moving keys move: the widget with the focus."""
+        focused: Any = self.focused
+        return focused if hasattr(focused, "ends") else Nowhere()
+
+    def toast(self, text: str, role: str = "green", hint: str = "") -> None:
+        lit = [rows.highlighted_lines for rows in self.query(Rows) if rows.focused_look]
+        self.query_one(Toast).say(text, role, hint, lit[0] if lit else range(0))
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why something was not done."""
+        self.toast(refusal(refused.key, refused.details), "red")
+
+    def hints(self) -> Sequence[Hint]:
+        """What the footer says here."""
+        return ()
+
+    def show_hints(self) -> None:
+        self.query_one(Footer).show(self.hints())
+
+    def hint(self, *names: str) -> list[Hint]:
+        """Hints for commands of this screen that can be done now."""
+        found = [self.command(name) for name in names]
+        return [
+            Hint(command.key(), command.word(), command.id)
+            for command in found
+            if command is not None and command.available(self) is None
+        ]

@@ -1,0 +1,148 @@
+"""Find: from the first letter, with the page beside it where there is room."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from storage.errors import Refused
+from storage.views import Hit
+from tui import pages
+from tui.commands.base import Command
+from tui.commands.common import Back, Down, Help, PageDown, PageUp, Palette, Quit, Up
+from tui.locale import number, say
+from tui.messages import Chosen, Moved
+from tui.rows import Sentence
+from tui.rows.hits import hit_rows, marked, unmarked
+from tui.screens.base import Base
+from tui.spans import Line, clean, ink, quiet, row, wrap_spans
+from tui.store import Store
+from tui.widgets.fields import Field
+from tui.widgets.footer import Hint
+from tui.widgets.prompt import Count, Prompt
+from tui.widgets.lines import Lines
+from tui.widgets.rows import Rows
+
+MOST = 200
+
+
+class Open(Command):
+    """Go to what is highlighted."""
+
+    id = "open"
+    keys = ("enter",)
+    group = "look"
+
+    @classmethod
+    def available(cls, screen: "SearchScreen") -> str | None:
+        return None if screen.hit else say("search.hint")
+
+    @classmethod
+    def run(cls, screen: "SearchScreen") -> None:
+        hit = screen.hit
+        if hit is not None:
+            screen.dismiss(hit.id)
+
+
+class SearchScreen(Base):
+    """The arrows move the list while the typing goes on."""
+
+    COMMANDS = (Open, Back, Down, Up, PageDown, PageUp, Help, Palette, Quit)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "do('open')", show=False)]
+
+    def __init__(self, store: Store, last_year: str) -> None:
+        super().__init__()
+        self.store = store
+        self.last_year = last_year
+        self.hits: dict[str, Hit] = {}
+
+    def parts(self) -> ComposeResult:
+        with Horizontal(id="ask"):
+            yield Prompt("/", tone="sunken")
+            yield Field(placeholder=say("search.prompt"))
+            yield Count(tone="sunken")
+        with Horizontal(id="body"):
+            yield Rows("hits", headed=False)
+            yield Lines("found", focusable=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).active = True
+        self.query_one(Field).focus()
+        self._search("")
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        self._search(event.value)
+
+    def on_input_submitted(self) -> None:
+        self.action_do("open")
+
+    def _search(self, words: str) -> None:
+        rows = self.query_one(Rows)
+        hits, total = self.store.search(words, MOST) if words.strip() else ([], 0)
+        self.hits = {hit.id: hit for hit in hits}
+        if hits:
+            rows.show(hit_rows(hits))
+        else:
+            asked = say("search.nothing", words=clean(words)) if words.strip() else ""
+            rows.show([Sentence(asked or say("search.hint"))])
+        self._count(len(hits), total)
+        self._show()
+
+    def _count(self, listed: int, total: int) -> None:
+        said: Line = []
+        if total:
+            said = [ink(number(listed), bold=True), quiet(f" {say('search.of', n=number(total))}")]
+        self.query_one(Count).say(said)
+
+    @property
+    def hit(self) -> Hit | None:
+        key = self.query_one(Rows).key
+        return self.hits.get(key) if key else None
+
+    def on_moved(self, message: Moved) -> None:
+        self._show()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("open")
+
+    @property
+    def mover(self) -> Rows:
+        return self.query_one(Rows)
+
+    def _show(self) -> None:
+        """The page beside the list, where it shows."""
+        hit = self.hit
+        widget = self.query_one(Lines)
+        page = None
+        if hit is not None and hit.type == "agreements" and self.size.width >= 100:
+            try:
+                page = self.store.page(hit.id)
+            except Refused:
+                page = None  # gone since the words were typed
+        if page is not None:
+            found, year = page, self.last_year
+            widget.show(
+                lambda width: pages.page_lines(found, width, year),
+                lambda width, more: pages.heading(found, width, more=more),
+            )
+        elif hit is not None:
+            title, snippet = unmarked(hit.title), hit.snippet
+            widget.show(
+                lambda width: [
+                    row(width, []),
+                    *(row(width, line) for line in wrap_spans(marked(snippet), width - 4)),
+                ],
+                lambda width, more: ([ink(title, bold=True)], ()),
+            )
+        else:
+            widget.show(lambda width: ())
+        self.show_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        return [
+            Hint(say("key.up_down"), say("command.choose")),
+            *self.hint("open", "back"),
+        ]
+

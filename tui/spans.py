@@ -1,0 +1,163 @@
+"""Pieces of a line: text with the role it is drawn in, measured, cut and wrapped by cells.
+
+Data never passes through markup: it becomes a ``Span``, and a span becomes a segment on the
+screen. ``ink`` and the like clean what they are given, so a span holds nothing that could steer
+the terminal.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from storage.text import shown
+
+LONGEST = 4000  # no line of a list shows more; a page wraps before it cuts
+
+
+class Span(NamedTuple):
+    """Text in one style; ``role`` and ``back`` are names of the palette."""
+
+    text: str
+    role: str = "ink"
+    bold: bool = False
+    back: str | None = None
+    strike: bool = False
+    underline: bool = False
+
+
+Line = Sequence[Span]
+
+
+def clean(text: str) -> str:
+    """Data as one line of text that is safe to draw."""
+    return shown(text[:LONGEST]).replace("\n", " ")
+
+
+def ink(text: str, *, bold: bool = False) -> Span:
+    return Span(clean(text), "ink", bold)
+
+
+def quiet(text: str) -> Span:
+    return Span(clean(text), "quiet")
+
+
+def accent(text: str, *, bold: bool = False) -> Span:
+    return Span(clean(text), "accent", bold)
+
+
+def amber(text: str) -> Span:
+    return Span(clean(text), "amber")
+
+
+def gap(n: int = 1) -> Span:
+    return Span(" " * n)
+
+
+def width_of(spans: Iterable[Span]) -> int:
+    """How many cells the spans take."""
+    return sum(cell_len(span.text) for span in spans)
+
+
+def cut(text: str, width: int) -> str:
+    """The text within ``width`` cells: at a word where one ends near, with an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return "…"[:width]
+    room = set_cell_size(text, width - 1).rstrip()
+    word = room.rpartition(" ")[0].rstrip(" :,;-")
+    whole = text.startswith(f"{room} ")
+    return f"{room if whole or cell_len(word) < width * 0.6 else word}…"
+
+
+def crop(spans: Line, width: int) -> list[Span]:
+    """The spans within exactly ``width`` cells: cut or filled up."""
+    kept: list[Span] = []
+    room = width
+    for span in spans:
+        size = cell_len(span.text)
+        if size > room:
+            kept.append(span._replace(text=set_cell_size(span.text, room)))
+            return kept
+        kept.append(span)
+        room -= size
+    if room:
+        kept.append(gap(room))
+    return kept
+
+
+def row(width: int, left: Line, right: Line = (), sign: Span | None = None) -> list[Span]:
+    """One line of a pane after its bar: gutter, blank, text from column 3, air at the right."""
+    ends = width_of(right)
+    room = max(width - 4 - ends - (1 if ends else 0), 0)
+    start = [sign or gap(), gap()]
+    middle = crop(left, room)
+    return crop([*start, *middle, *([gap(), *right] if ends else []), gap()], max(width - 1, 0))
+
+
+def parts(spans: Iterable[Span], blanks: int = 3) -> list[Span]:
+    """Parts of a line, three blanks apart."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined:
+            joined.append(gap(blanks))
+        joined.append(span)
+    return joined
+
+
+def wrap(text: str, width: int, role: str = "ink") -> list[list[Span]]:
+    """Text of any length as lines of at most ``width`` cells, its own line breaks kept."""
+    lines: list[list[Span]] = []
+    for paragraph in shown(text).split("\n"):
+        lines += wrap_spans([Span(paragraph, role)], width)
+    return lines
+
+
+def wrap_spans(spans: Iterable[Span], width: int) -> list[list[Span]]:
+    """Styled text as lines of at most ``width`` cells, broken at blanks; at least one line."""
+    width = max(width, 1)
+    lines: list[list[Span]] = [[]]
+    used = 0
+    for piece in _words(spans, width):
+        size = cell_len(piece.text)
+        if used + cell_len(piece.text.rstrip()) > width and used:
+            lines[-1] = _trimmed(lines[-1])
+            lines.append([])
+            used = 0
+        lines[-1].append(piece)
+        used += size
+    lines[-1] = _trimmed(lines[-1])
+    return lines
+
+
+def _words(spans: Iterable[Span], width: int) -> Iterator[Span]:
+    """Words with the blanks after them; one longer than a line comes in pieces."""
+    for span in spans:
+        for word in _split(span.text):
+            if cell_len(word.rstrip()) <= width:
+                yield span._replace(text=word)
+            else:
+                for piece in chop_cells(word.rstrip(), width):
+                    yield span._replace(text=piece)
+                yield span._replace(text=" ")
+
+
+def _split(text: str) -> list[str]:
+    words: list[str] = []
+    for word in text.split(" "):
+        if word or not words:
+            words.append(f"{word} ")
+        else:
+            words[-1] += " "
+    words[-1] = words[-1][:-1]
+    return [word for word in words if word]
+
+
+def _trimmed(spans: list[Span]) -> list[Span]:
+    """A line without the blanks at its end."""
+    while spans and not spans[-1].text.strip():
+        spans.pop()
+    if spans:
+        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip())
+    return spans

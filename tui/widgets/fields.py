@@ -1,0 +1,59 @@
+"""Where a person types: what could steer the terminal does not get in."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from storage.text import typed
+
+
+class Field(Input):
+    """One line to type in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "submit", show=False),
+    ]
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    def validate_value(self, value: str) -> str:
+        return typed(value).replace("\n", " ")
+
+
+class Area(TextArea):
+    """Several lines to type in; Enter is ready."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "submit", show=False),
+        Binding("shift+enter", "new_line", show=False),
+    ]
+
+    class Submitted(Message):
+        """Someone is ready typing."""
+
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+        super().__init__(
+            typed(text), id=id, compact=True, soft_wrap=True, tab_behavior="focus",
+            highlight_cursor_line=False,
+        )  # fmt: skip
+
+    def edit(self, edit: Edit) -> EditResult:
+        edit.text = typed(edit.text)
+        return super().edit(edit)
+
+    def action_submit(self) -> None:
+        self.post_message(self.Submitted())
+
+    def action_new_line(self) -> None:
+        self.insert("\n")
+
+    async def on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_submit()

@@ -1,0 +1,66 @@
+"""The bottom line: what works here, or in a mode how it is used."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.locale import say
+from tui.paint import plain
+from tui.spans import Span, accent, gap, quiet, row, width_of
+
+
+class Hint(NamedTuple):
+    """A key as it is shown, one word for what it does, and the command it stands for."""
+
+    key: str
+    word: str
+    command: str = ""
+
+
+class Pressed(Message):
+    """Someone clicked a key in the footer."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command
+
+
+class Footer(Widget):
+    """Keys in the accent, one word after each; help always at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hints: Sequence[Hint] = ()
+        self.most = 0
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, hints: Sequence[Hint], most: int = 7) -> None:
+        """Show these hints: at most ``most`` of them below 110 columns, and what fits."""
+        if (hints, most) != (self.hints, self.most):
+            self.hints, self.most = hints, most
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        right = [accent("?", bold=True), gap(), quiet(say("command.help"))]
+        room = width - 5 - width_of(right)
+        left: list[Span] = []
+        self._ends = []
+        hints = self.hints if width >= 110 else self.hints[: self.most]
+        for hint in hints:
+            piece = [accent(hint.key, bold=True), gap(), quiet(hint.word)]
+            if width_of(left) + width_of(piece) + 2 > room + 2:
+                break
+            left += [*piece, gap(2)]
+            self._ends.append((3 + width_of(left), hint.command))
+        self._ends.append((width, "help"))
+        return plain(self.app, [gap(), *row(width, left, right)], width, "sunken")
+
+    def on_click(self, event: events.Click) -> None:
+        command = next((name for end, name in self._ends if event.x < end), "")
+        if command:
+            self.post_message(Pressed(command))

@@ -1,0 +1,96 @@
+"""Forms that open in the place of page 0: saving never asks, Esc leaves it as it was."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.locale import say
+from tui.messages import Closed
+from tui.paint import strip
+from tui.spans import Line, Span, accent, clean, cut, quiet, row, width_of
+from tui.widgets.footer import Hint
+
+
+class Form(Vertical):
+    """A heading, and under it what is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    busy = False
+
+    def hints(self) -> Sequence[Hint]:
+        """What the footer says: the manual of the form."""
+        return [
+            Hint(say("key.enter"), say("command.save")),
+            Hint(say("key.escape"), say("command.leave")),
+        ]
+
+    def take_focus(self) -> None:
+        """Put the cursor where the typing goes."""
+        for field in self.query("Field, Area"):
+            if field.display:
+                field.focus()
+                return
+
+    def on_mount(self) -> None:
+        self.take_focus()
+
+    def action_leave(self) -> None:
+        self.post_message(Closed())
+
+
+class Title(Widget):
+    """The heading of a form: its key, what it does to what, and the code."""
+
+    def __init__(self, key: str, text: str, code: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.text = clean(text)
+        self.code = clean(code)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        right = [quiet(self.code)] if self.code else []
+        room = max(width - 5 - width_of(right), 1)
+        line = row(width, [accent(cut(self.text, room), bold=True)], right, accent(self.key))
+        return strip(self.app, line, width, "page")
+
+
+class Label(Widget):
+    """One line of words in a form; ``say`` changes them."""
+
+    def __init__(
+        self,
+        line: Line = (),
+        *,
+        tone: str = "page",
+        bar: str | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.line = line
+        self.tone = tone
+        self.bar = bar
+
+    def say(self, line: Line) -> None:
+        self.line = line
+        self.refresh()
+
+    def line_at(self, width: int) -> Line:
+        """The line for a width."""
+        return row(width, self.line)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        line = self.line_at(width) if y == 0 else ()
+        return strip(self.app, line, width, self.tone, self.bar)
+
+
+def label(text: str, width: int = 12) -> list[Span]:
+    """The quiet word before a field."""
+    return [quiet(text.ljust(width))]
+
+

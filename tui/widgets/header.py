@@ -1,0 +1,52 @@
+"""The top line: name of the arrangement, and where it stands."""
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from storage.views import Totals
+from tui.locale import number, say, say_count
+from tui.paint import plain
+from tui.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row, width_of
+
+YEARS_FROM = 110
+
+
+class Header(Widget):
+    """Name at the left; open, standing and conflicts at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.totals: Totals | None = None
+
+    def show(self, totals: Totals) -> None:
+        self.totals = totals
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        return plain(self.app, [gap(), *self._line(width)], width, "sunken")
+
+    def _line(self, width: int) -> Line:
+        totals = self.totals
+        if totals is None:
+            return row(width, [ink(say("header.starting"), bold=True)])
+        right = _numbers(totals, words=width >= 60)
+        room = width - 5 - width_of(right)
+        title = [ink(cut(clean(totals.title), max(room, 1)), bold=True)]
+        if width >= YEARS_FROM and totals.first_year:
+            title += [gap(2), quiet(f"{totals.first_year}–{totals.last_year}")]
+        return row(width, title, right)
+
+
+def _numbers(totals: Totals, *, words: bool) -> list[Span]:
+    said: list[Span] = []
+    for n, word in ((totals.open, "open"), (totals.standing, "standing")):
+        if said:
+            said.append(gap(3))
+        said.append(ink(number(n), bold=True))
+        if words or word == "open":
+            said += [gap(), quiet(say(f"header.{word}"))]
+    if totals.conflicts:
+        told = say_count("count.conflicts", totals.conflicts) if words else str(totals.conflicts)
+        return [*said, gap(3), amber(f"! {told}")]
+    return said

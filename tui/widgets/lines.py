@@ -1,0 +1,104 @@
+"""A pane of lines to read: heading, lines, scrolled as a whole."""
+
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.paint import strip
+from tui.spans import Line, Span, quiet, row
+
+Draw = Callable[[int], Sequence[Line]]
+Head = Callable[[int, bool], tuple[Line, Line]]
+
+
+class Lines(Widget, can_focus=True):
+    """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading."""
+
+    def __init__(
+        self, id: str | None = None, *, tone: str = "page", digit: str = "", focusable: bool = True
+    ) -> None:
+        super().__init__(id=id)
+        self.tone = tone
+        self.digit = digit
+        self.can_focus = focusable
+        self.top = 0
+        self._draw: Draw = lambda width: ()
+        self._head: Head | None = None
+        self._drawn: tuple[int, Sequence[Line]] | None = None
+
+    def show(self, draw: Draw, head: Head | None = None, *, keep: bool = False) -> None:
+        """Show other lines; from the top unless they are the same thing, refreshed."""
+        self._draw = draw
+        self._head = head
+        self._drawn = None
+        if not keep:
+            self.top = 0
+        self.refresh()
+
+    @property
+    def drawn(self) -> Sequence[Line]:
+        """The lines for the width there is."""
+        width = self.size.width
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = (width, self._draw(width))
+        return self._drawn[1]
+
+    @property
+    def room(self) -> int:
+        return max(self.size.height - (self._head is not None), 1)
+
+    @property
+    def more(self) -> bool:
+        """Whether the page goes on below what shows."""
+        return self.top + self.room < len(self.drawn)
+
+    def move(self, by: int) -> None:
+        """Scroll by lines."""
+        self.top = max(min(self.top + by, len(self.drawn) - self.room), 0)
+        self.refresh()
+
+    def page(self, by: int) -> None:
+        self.move(by * max(self.room - 1, 1))
+
+    def ends(self, *, last: bool) -> None:
+        self.move(len(self.drawn) if last else -len(self.drawn))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        bar = "accent" if self.has_focus else None
+        headed = self._head is not None
+        if headed and y == 0:
+            return strip(self.app, self._heading(width), width, self.tone, bar)
+        line = y - headed + self.top
+        drawn = self.drawn
+        return strip(
+            self.app, drawn[line] if line < len(drawn) else (), width, self.tone, bar
+        )
+
+    def _heading(self, width: int) -> Line:
+        if self._head is None:
+            return ()
+        title, right = self._head(width, self.more)
+        if not self.has_focus:
+            return row(width, title, right, quiet(self.digit) if self.digit else None)
+        lit = [title[0]._replace(role="accent"), *title[1:]] if title else title
+        sign = Span(self.digit, "accent", back="sel" if self.app.no_color else None)
+        return row(width, lit, right, sign if self.digit else None)
+
+    def on_focus(self) -> None:
+        self.app.cursor_position = Offset(self.region.x, self.region.y)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.move(-3)

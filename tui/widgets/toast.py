@@ -1,0 +1,52 @@
+"""One line that says what happened, and how to take it back."""
+
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.paint import strip
+from tui.spans import Span, clean, cut, gap, ink, quiet, width_of
+
+SECONDS = 5.0
+SIGNS = {"green": "✓", "amber": "!", "red": "!"}
+
+
+class Toast(Widget):
+    """Lower right above the footer; never two at once, never over the highlighted row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.display = False
+        self.role = "green"
+        self.text = ""
+        self.hint = ""
+        self._timer: Timer | None = None
+
+    def say(self, text: str, role: str, hint: str, avoid: range) -> None:
+        """Show a text for a few seconds, not over the lines to avoid."""
+        self.text, self.role, self.hint = clean(text), role, clean(hint)
+        width = min(width_of(self._spans(10_000)) + 3, self.screen.size.width - 6)
+        line = self.screen.size.height - 2
+        while line in avoid and line > 0:
+            line -= 1
+        self.styles.width = width
+        self.styles.offset = Offset(self.screen.size.width - width - 3, line)
+        self.display = True
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SECONDS, self.hide)
+        self.refresh(layout=True)
+
+    def hide(self) -> None:
+        self.display = False
+
+    def _spans(self, width: int) -> list[Span]:
+        hint = [gap(3), quiet(self.hint)] if self.hint else []
+        room = max(width - 3 - width_of(hint), 8)
+        return [Span(SIGNS[self.role], self.role), gap(), ink(cut(self.text, room)), *hint]
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        spans = [gap(), *self._spans(width - 3)]
+        return strip(self.app, spans, width, "float", self.role)
