@@ -117,9 +117,11 @@ class Pen:
         )
 
     def put(
-        self, settings: Iterable[Setting], *, why: str | None = None, saw: Sequence[str] = ()
+        self, settings: Sequence[Setting], *, why: str | None = None, saw: Sequence[str] = ()
     ) -> list[Act]:
-        """Say things with the parents that they were said on."""
+        """Say things with the parents that they were said on; nothing when there are none."""
+        if not settings:
+            return []
         self._introduce()
         by_scope: dict[str | None, list[Setting]] = defaultdict(list)
         for setting in settings:

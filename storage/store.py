@@ -8,14 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.acts import Act
+from storage.backup import backup
 from storage.editing import codes, turns
 from storage.errors import Refused
+from storage.files import read_whole, write_whole
 from storage.identity import new_id
 from storage.journal import Journal, now
-from storage.reading import disputes, history, pages, problems, search
+from storage.reading import disputes, history, moments, pages, problems, search
 from storage.reading.lists import Lists
+from storage.records.as_json import Json, as_json, records_json
+from storage.snapshot import write
+from storage.snapshot.profiles import PROFILES
 from storage.tables import database
+from storage.tables.check import check
 from storage.tables.intake import take_in
+from storage.tables.projection import merged_now
+from storage.tables.world import stored_acts, stored_stubs
 from storage.views import (
     ActRow,
     Conflict,
@@ -24,6 +32,7 @@ from storage.views import (
     Hit,
     Page,
     Place,
+    Preview,
     Problem,
     Totals,
     View,
@@ -127,6 +136,63 @@ class Store:
         """The id that a code or id stands for. Raises Refused with the nearest codes."""
         return codes.find(self.connection, code)
 
+    def records(self, type_: str, as_of: str | None = None, *, known: bool = False) -> list[Json]:
+        """All records of a type as JSON, deleted ones too, by id; as they stood, if asked."""
+        if as_of is not None:
+            found = moments.at_moment(self.connection, as_of, known=known)
+        else:
+            query = "SELECT DISTINCT record FROM said WHERE record >= ? AND record < ?"
+            rows = self.connection.execute(query, (f"{type_}/", f"{type_}0")).fetchall()
+            found = merged_now(self.connection, [record for (record,) in rows])
+        return records_json(found.values()).get(type_, [])
+
+    def record(self, id_: str, as_of: str | None = None, *, known: bool = False) -> Json:
+        """One record as JSON. Raises Refused where there was none."""
+        if as_of is not None:
+            found = moments.at_moment(self.connection, as_of, known=known).get(id_)
+        else:
+            found = merged_now(self.connection, [id_])[id_]
+        if found is None or not found.listed:
+            raise Refused("not_there_then", code=id_)
+        return as_json(found)
+
+    def snapshot(self, profile: str = "partners", only: set[str] | None = None) -> bytes:
+        """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
+        if profile not in PROFILES:
+            raise Refused(
+                "unknown_value", field="profile", value=profile, nearest=", ".join(PROFILES)
+            )
+        who = self.journal.identity
+        return write.snapshot(
+            stored_acts(self.connection),
+            stored_stubs(self.connection),
+            arrangement=self.arrangement,
+            profile=profile,
+            exported_at=now(),
+            exported_by=who.author if who else None,
+            device=who.device if who else None,
+            only=only,
+        )
+
+    def lacking(self, data: bytes) -> set[str]:
+        """The ids of the acts known here that a snapshot lacks."""
+        from storage.snapshot.read import read_snapshot  # noqa: PLC0415 - pydantic stays out
+
+        theirs = {act.id for act in read_snapshot(data).acts or []}
+        rows = self.connection.execute("SELECT id FROM acts").fetchall()
+        return {id_ for (id_,) in rows} - theirs
+
+    def arrived_since(self, when: str) -> set[str]:
+        """The ids of the acts that arrived here after the beginning of a day, or a time."""
+        query = "SELECT id FROM acts WHERE arrived > ?"
+        rows = self.connection.execute(query, (moments.moment(when, start=True),)).fetchall()
+        return {id_ for (id_,) in rows}
+
+    def check(self) -> list[Problem]:
+        """Prove that the file is intact and its tables are what its acts make; what is wrong."""
+        with database.explained(self.path):
+            return check(self.connection)
+
     @property
     def lists(self) -> Lists:
         version = self.version()
@@ -195,6 +261,39 @@ class Store:
         """Do again what was taken back last; returns the act that stands again."""
         again = turns.redo(self.connection, self.journal, why)
         return history.act_row(self.connection, again, self._device)
+
+    def export(self, path: Path, profile: str = "partners", only: set[str] | None = None) -> int:
+        """Write a snapshot to a file, whole or not at all; returns its size in bytes."""
+        data = self.snapshot(profile, only)
+        write_whole(path, data)
+        return len(data)
+
+    def preview(self, path: Path) -> Preview:
+        """What importing a snapshot would do. Raises Refused for what cannot be imported."""
+        from storage.snapshot.read import read_snapshot  # noqa: PLC0415 - pydantic stays out
+        from storage.snapshot.take import preview  # noqa: PLC0415
+
+        file = read_snapshot(read_whole(path))
+        return preview(self.connection, self.journal, file, path.name)
+
+    def import_(self, path: Path, *, edits: bool = False, skip_bad: bool = False) -> Preview:
+        """Take a snapshot in: with ``edits`` also what was changed in it by hand, with
+        ``skip_bad`` the valid acts of a spoilt file, setting the rest apart."""
+        from storage.snapshot.read import read_snapshot, read_what_is_valid  # noqa: PLC0415
+        from storage.snapshot.take import take  # noqa: PLC0415
+
+        data = read_whole(path)
+        try:
+            file = read_snapshot(data)
+        except Refused as error:
+            if error.key != "spoilt" or not skip_bad:
+                raise
+            file = read_what_is_valid(data)
+        return take(self.connection, self.journal, file, path.name, edits=edits)
+
+    def backup(self, path: Path) -> None:
+        """Write a copy of the whole file."""
+        backup(self.connection, path)
 
     @property
     def _editor(self) -> "Editor":

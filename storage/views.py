@@ -199,7 +199,8 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do: new acts, per record what changes, and new conflicts."""
+    """What an import does: new acts by sender, what changes per record, new conflicts, what was
+    edited by hand in the file, and how many lines are set apart as no valid act."""
 
     arrangement: str
     exported_at: str | None
@@ -210,3 +211,4 @@ class Preview:
     changes: tuple[Change, ...]
     conflicts: int
     edits: tuple[Change, ...]
+    set_apart: int = 0

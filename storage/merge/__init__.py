@@ -33,7 +33,15 @@ The rules (numbers as in contract §2, "Merge"):
 
 from storage.merge.fields import Outcome, merge_field
 from storage.merge.heads import Said, frontier
-from storage.merge.records import Merged, World, about, merge_records, project, world_of
+from storage.merge.records import (
+    Merged,
+    World,
+    about,
+    merge_records,
+    project,
+    void_among,
+    world_of,
+)
 from storage.merge.voids import voided
 
 __all__ = [
@@ -46,6 +54,7 @@ __all__ = [
     "merge_field",
     "merge_records",
     "project",
+    "void_among",
     "voided",
     "world_of",
 ]

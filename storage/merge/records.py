@@ -47,10 +47,15 @@ def project(acts: Iterable[Act], stubs: Iterable[Stub] = ()) -> dict[str, Merged
         if stub.id not in given or fits(stub, given[stub.id])
     }
     bodies = {name: act for name, act in given.items() if name not in erased}
-    known: list[Act | Stub] = [*bodies.values(), *erased.values()]
-    void = voided({one.id: one.undo for one in known if one.undo})
+    void = void_among(bodies.values(), erased.values())
     world = world_of(bodies.values(), erased.values(), void)
     return merge_records(world, lambda act: act in bodies or act in erased)
+
+
+def void_among(acts: Iterable[Act], stubs: Iterable[Stub]) -> set[str]:
+    """The ids of what is void when these are all that is known; ids not known may be among them."""
+    everything: list[Act | Stub] = [*acts, *stubs]
+    return voided({one.id: one.undo for one in everything if one.undo})
 
 
 def world_of(acts: Iterable[Act], stubs: Iterable[Stub], void: Collection[str]) -> World:

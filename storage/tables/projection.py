@@ -1,7 +1,7 @@
 """The projection: records merged again when something is said of them, and their rows written."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from storage.merge import Merged, World, about, merge_records
 from storage.merge.lives import depends_on_entries
@@ -20,15 +20,24 @@ def reproject(connection: sqlite3.Connection, fresh: World, touched: set[str], f
     old = {record for (record,) in select_in(connection, query, touched)}
     world: Loaded = {record: dict(fresh[record]) for record in touched - old}
     world |= load_world(connection, old)
+    merged = _merged(connection, world)
+    write_rows(connection, merged.values(), merged.keys() - (touched - old))
+
+
+def merged_now(connection: sqlite3.Connection, records: Collection[str]) -> dict[str, Merged]:
+    """These records as all acts known here make them, merged anew."""
+    merged = _merged(connection, load_world(connection, records))
+    return {record: merged[record] for record in records}
+
+
+def _merged(connection: sqlite3.Connection, world: Loaded) -> dict[str, Merged]:
     knows = _knower(connection)
     while True:
         merged = merge_records(world, knows)
         missing = _needed(connection, merged) - world.keys()
         if not missing:
-            break
-        old |= missing
+            return merged
         world |= load_world(connection, missing)
-    write_rows(connection, merged.values(), old)
 
 
 def _needed(connection: sqlite3.Connection, merged: dict[str, Merged]) -> set[str]:

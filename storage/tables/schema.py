@@ -30,6 +30,11 @@ def m001_acts(db: Database) -> None:
     db.create_table("undone", {"target": str, "act": str}, pk=("target", "act"))
     db.table("undone").create_index(["act"])
     db.create_table("awaited", {"act": str, "record": str}, pk=("act", "record"))
+    db.create_table(
+        "quarantine",
+        {"n": int, "file": str, "line": int, "reason": str, "data": bytes, "arrived": str},
+        pk="n",
+    )
     db.create_table("disputed", {"record": str, "field": str}, pk=("record", "field"))
 
 

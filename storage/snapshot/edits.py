@@ -1,0 +1,91 @@
+"""What someone changed by hand in the records of a file, as things to say (contract §3)."""
+
+from collections.abc import Iterable, Mapping
+
+from storage.acts import Act, Setting, Stub
+from storage.errors import Refused
+from storage.forms import checked, nearest
+from storage.merge import Merged, frontier, merge_records, void_among, world_of
+from storage.records.as_json import Json, as_json, elements_of
+from storage.records.fields import FIELDS, Field, type_of
+
+Records = Mapping[str, list[Json]]
+_DERIVED = ("id", "conflicts", "incomplete")
+
+
+def edits_in_file(
+    records: Records, acts: Iterable[Act], stubs: Iterable[Stub]
+) -> tuple[list[Setting], list[str]]:
+    """The changes against the acts of the same file, on top of the file's own heads; and what a
+    deletion among them saw."""
+    bodies, left = list(acts), list(stubs)
+    world = world_of(bodies, left, void_among(bodies, left))
+    known = {act.id for act in bodies} | {stub.id for stub in left}
+    merged = merge_records(world, known.__contains__)
+    settings = [
+        Setting(record, field, value, tuple(frontier(world.get(record, {}).get(field, ()))))
+        for record, field, value in changed(records, merged)
+    ]
+    deleted = {said.record for said in settings if (said.field, said.value) == ("life", "deleted")}
+    said = {(setting.record, setting.field) for setting in settings}
+    saw = {
+        act
+        for record, fields in world.items()
+        if record in deleted or merged[record].value("about") in deleted
+        for field, words in fields.items()
+        if (record, field) not in said
+        for act in frontier(words)
+    }
+    return settings, sorted(saw)
+
+
+def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, str, object]]:
+    """Record, field and new value of everything that these records say otherwise.
+
+    An absent record or field says nothing; a present list is whole. Raises Refused for what a
+    person could not type.
+    """
+    found: list[tuple[str, str, object]] = []
+    for type_, group in records.items():
+        if type_ not in FIELDS:
+            raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
+        for record in group:
+            id_ = record.get("id")
+            if not isinstance(id_, str) or type_of(id_) != type_ or not id_.partition("/")[2]:
+                raise Refused("invalid_value", field=f"{type_}.id", value=id_)
+            old = merged.get(id_)
+            before = as_json(old) if old is not None and old.listed else None
+            found += _of_record(id_, record, before)
+    return found
+
+
+def _of_record(id_: str, record: Json, before: Json | None) -> list[tuple[str, str, object]]:
+    found: list[tuple[str, str, object]] = []
+    if before is None:
+        found.append((id_, "life", "live"))
+    for name, value in record.items():
+        if name in _DERIVED or (before is not None and before.get(name) == value):
+            continue
+        if name == "life":
+            if value in ("live", "deleted") and before is not None:
+                found.append((id_, "life", value))
+            continue
+        described = FIELDS[type_of(id_)].get(name)
+        if described is not None and described.is_set:
+            found += _of_set(id_, described, value, before)
+        elif before is not None or value is not None:
+            found.append((id_, name, checked(id_, name, value)))
+    return found
+
+
+def _of_set(
+    id_: str, field: Field, value: object, before: Json | None
+) -> list[tuple[str, str, object]]:
+    try:
+        now = elements_of(field, value)  # type: ignore[arg-type]
+    except (KeyError, TypeError) as error:
+        raise Refused("invalid_value", field=field.name, value=value) from error
+    old = elements_of(field, before[field.name]) if before else []  # type: ignore[arg-type]
+    words = [(f"{field.name}/{element}", True) for element in now if element not in old]
+    words += [(f"{field.name}/{element}", False) for element in old if element not in now]
+    return [(id_, name, checked(id_, name, held)) for name, held in words]

@@ -1,0 +1,192 @@
+"""Reading a snapshot step by step; each rule is explained where it is enforced."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from storage.acts import Act, NotAnAct, Stub, decode, digest, encode, read_act, read_stub
+from storage.acts.act import check_time
+from storage.errors import Refused
+from storage.records.as_json import Json
+from storage.snapshot.profiles import PROFILES
+from storage.snapshot.write import FORMAT, VERSION, acts_digest
+
+Records = dict[str, list[Json]]
+Model = TypeVar("Model", bound=BaseModel)
+_SHA256 = r"^[0-9a-f]{64}$"
+
+
+class _Whole(BaseModel):
+    """Every key of a snapshot, exactly: a file that lacks one, or has another, is spoilt."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal["arrangement-snapshot"]
+    version: Literal[1]
+    arrangement: str
+    profile: Literal["partners", "internal"]
+    exported_at: str
+    exported_by: str | None
+    device: str | None
+    count: int
+    acts_digest: str = Field(pattern=_SHA256)
+    records_digest: str = Field(pattern=_SHA256)
+    records: Records
+    acts: list[Json]
+    erased: list[Json]
+    statements: list[Json]
+
+
+class _RecordsOnly(BaseModel):
+    """A file that someone made by hand: records, and whose arrangement they are if it says so."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal["arrangement-snapshot"] = "arrangement-snapshot"
+    version: Literal[1] = 1
+    arrangement: str | None = None
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """Something in the file that is not a valid act, kept as it came."""
+
+    line: int
+    reason: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A file that can be taken in.
+
+    ``records`` is there only where they say something of their own: edited by hand, or a file
+    without acts (then ``acts`` is None). ``bad`` is filled only when bad acts may be skipped.
+    """
+
+    arrangement: str | None
+    profile: str | None
+    exported_at: str | None
+    exported_by: str | None
+    acts: list[Act] | None
+    stubs: list[Stub]
+    records: Records | None
+    bad: tuple[Bad, ...] = ()
+
+
+def read_snapshot(data: bytes) -> Snapshot:
+    """The snapshot in these bytes. Raises Refused, with line and reason, for a spoilt file."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        document = decode(data)
+    except NotAnAct as error:
+        raise Refused("spoilt", line=_line_in(str(error)), reason=str(error)) from error
+    if not isinstance(document, dict):
+        raise Refused("not_a_snapshot")
+    _check_kind(document)
+    if "acts" not in document and "acts_digest" not in document and "records" in document:
+        only = _validated(_RecordsOnly, document)
+        return Snapshot(only.arrangement, None, None, None, None, [], only.records)
+    whole = _validated(_Whole, document)
+    lines = _act_lines(data)
+    acts = [_act(body, index, lines) for index, body in enumerate(document["acts"])]
+    stubs = [_stub(body) for body in document["erased"]]
+    _check_whole(whole, acts, stubs)
+    edited = digest(encode(document["records"])) != whole.records_digest
+    return Snapshot(
+        whole.arrangement, whole.profile, whole.exported_at, whole.exported_by, acts, stubs,
+        whole.records if edited else None,
+    )  # fmt: skip
+
+
+def read_what_is_valid(data: bytes) -> Snapshot:
+    """The valid acts of a spoilt file, found line by line; other lines of acts are set apart."""
+    acts, bad = [], []
+    head: Json = {}
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        text = line.strip().rstrip(b",")
+        if number == 1:
+            head = _head(text)
+        elif text.startswith(b'{"at":') or b'"set":[' in text:
+            try:
+                acts.append(read_act(decode(text)))
+            except NotAnAct as error:
+                bad.append(Bad(number, str(error), line))
+    if not isinstance(head.get("arrangement"), str):
+        raise Refused("not_a_snapshot")
+    return Snapshot(str(head["arrangement"]), None, None, None, acts, [], None, tuple(bad))
+
+
+def _head(text: bytes) -> Json:
+    try:
+        found = decode(text + b"}")
+    except NotAnAct as error:
+        raise Refused("spoilt", line=1, reason=str(error)) from error
+    return found if isinstance(found, dict) else {}
+
+
+def _check_kind(document: Json) -> None:
+    """Say what it is when it is no snapshot that this version can take in."""
+    if document.get("format", FORMAT) != FORMAT or not ({"records", "acts"} & document.keys()):
+        raise Refused("not_a_snapshot")
+    version = document.get("version", VERSION)
+    if isinstance(version, int) and version > VERSION:
+        raise Refused("newer_snapshot")
+    if document.get("profile") == "public":
+        raise Refused("public_file")
+    if document.get("profile", "partners") not in PROFILES:
+        raise Refused("spoilt", line=1, reason="profile")
+
+
+def _check_whole(whole: _Whole, acts: Sequence[Act], stubs: Sequence[Stub]) -> None:
+    """The counts and digests in the head are those of what follows."""
+    if whole.count != len(acts):
+        raise Refused("spoilt", line=1, reason=f"count {whole.count}, acts {len(acts)}")
+    ids = [act.id for act in acts]
+    if len(set(ids)) != len(ids):
+        raise Refused("spoilt", line=1, reason="an act stands there twice")
+    if acts_digest(ids, [stub.as_json() for stub in stubs]) != whole.acts_digest:
+        raise Refused("spoilt", line=1, reason="acts_digest")
+    try:
+        check_time(whole.exported_at)
+    except NotAnAct as error:
+        raise Refused("spoilt", line=1, reason=f"exported_at {error}") from error
+
+
+def _validated(model: type[Model], document: Json) -> Model:
+    try:
+        return model.model_validate(document)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise Refused("spoilt", line=1, reason=f"{where}: {first['msg']}") from error
+
+
+def _act(body: object, index: int, lines: list[int]) -> Act:
+    try:
+        return read_act(body)
+    except NotAnAct as error:
+        line = lines[index] if index < len(lines) else 0
+        raise Refused("spoilt", line=line, reason=f"act {index + 1} {error}") from error
+
+
+def _stub(body: object) -> Stub:
+    try:
+        return read_stub(body)
+    except NotAnAct as error:
+        raise Refused("spoilt", line=0, reason=f"erased: {error}") from error
+
+
+def _act_lines(data: bytes) -> list[int]:
+    """On which line each act stands in a file with one act a line, from the line of `"acts"`."""
+    lines = data.split(b"\n")
+    starts = [n for n, line in enumerate(lines, start=1) if line.startswith(b',"acts":[')]
+    return list(range(starts[0] + 1, len(lines))) if starts else []
+
+
+def _line_in(reason: str) -> int:
+    words = reason.replace(",", "").split()
+    return int(words[words.index("line") + 1]) if "line" in words else 0

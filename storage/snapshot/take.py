@@ -1,0 +1,154 @@
+"""Taking a snapshot in, in one transaction, or only looking at what that would do."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from storage.acts import Act
+from storage.errors import Refused
+from storage.journal import Journal, Pen, now
+from storage.reading.names import title_of
+from storage.records.as_json import Json, as_json
+from storage.records.fields import FIELDS, type_of
+from storage.snapshot.edits import changed, edits_in_file
+from storage.snapshot.read import Snapshot
+from storage.tables.intake import take_in
+from storage.tables.projection import merged_now
+from storage.tables.world import known_ids, stored_acts
+from storage.views import Change, Preview
+
+Connection = sqlite3.Connection
+
+
+class _OnlyLooking(Exception):  # noqa: N818 - it ends a transaction, nothing is wrong
+    """Ends the transaction of a preview."""
+
+
+def preview(connection: Connection, journal: Journal, file: Snapshot, name: str) -> Preview:
+    """What taking this file in would do: done, looked at and rolled back."""
+    found: list[Preview] = []
+    try:
+        with journal.writing() as pen:
+            found.append(_take(connection, pen, file, name, edits=True, looking=True))
+            raise _OnlyLooking
+    except _OnlyLooking:
+        return found[0]
+
+
+def take(
+    connection: Connection, journal: Journal, file: Snapshot, name: str, *, edits: bool
+) -> Preview:
+    """Take the file in; with ``edits`` also what was changed in it by hand.
+
+    ``name`` is that of the file, for what is set apart. Raises Refused, and changes nothing, for
+    another arrangement, and for edits that were not asked for.
+    """
+    if file.records is not None and not edits:
+        raise Refused("records_only" if file.acts is None else "edited_by_hand")
+    with journal.writing() as pen:
+        return _take(connection, pen, file, name, edits=edits, looking=False)
+
+
+def _take(
+    connection: Connection, pen: Pen, file: Snapshot, name: str, *, edits: bool, looking: bool
+) -> Preview:
+    """``looking`` lists the changes too, which costs as much again as taking them in."""
+    (ours,) = connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
+    if file.arrangement not in (None, ours):
+        raise Refused("wrong_arrangement", theirs=file.arrangement, ours=ours)
+    acts = file.acts or []
+    known = known_ids(connection, {act.id for act in acts})
+    new = [act for act in acts if act.id not in known]
+    touched = _touched(connection, new) if looking else set()
+    before = _records(connection, touched)
+    disputed = _disputed(connection)
+    take_in(connection, new, file.stubs, now())
+    changes = _changes(connection, before, _records(connection, touched))
+    edited = _edit(connection, pen, file) if edits and file.records is not None else ()
+    _set_apart(connection, file, name)
+    return Preview(
+        arrangement=ours,
+        exported_at=file.exported_at,
+        exported_by=_author(connection, file.exported_by),
+        acts=len(acts),
+        new_acts=len(new),
+        senders=_senders(connection, new),
+        changes=tuple(changes),
+        conflicts=len(_disputed(connection) - disputed),
+        edits=tuple(edited),
+        set_apart=len(file.bad),
+    )
+
+
+def _edit(connection: Connection, pen: Pen, file: Snapshot) -> list[Change]:
+    """Say what was changed by hand: on the file's own heads, or without acts on those here."""
+    records = file.records or {}
+    if file.acts is not None:
+        settings, saw = edits_in_file(records, file.acts, file.stubs)
+        touched = {said.record for said in settings}
+        before = _records(connection, touched)
+        pen.put(settings, saw=saw)
+    else:
+        ids = [str(one.get("id")) for group in records.values() for one in group]
+        words = changed(records, merged_now(connection, ids))
+        touched = {record for record, _, _ in words}
+        before = _records(connection, touched)
+        if words:
+            pen.say(words)
+    return _changes(connection, before, _records(connection, touched))
+
+
+def _touched(connection: Connection, new: Sequence[Act]) -> set[str]:
+    """The records that new acts set, or that acts which they undo have set."""
+    found = {said.record for act in new for said in act.set}
+    undone = {target for act in new for target in act.undo}
+    for target in undone:
+        found |= {s.record for a in stored_acts(connection, "id = ?", (target,)) for s in a.set}
+    return found
+
+
+def _records(connection: Connection, ids: Iterable[str]) -> dict[str, Json]:
+    known = [record for record in ids if type_of(record) in FIELDS]
+    merged = merged_now(connection, known)
+    return {record: as_json(one) for record, one in merged.items() if one.listed}
+
+
+def _changes(
+    connection: Connection, before: dict[str, Json], after: dict[str, Json]
+) -> list[Change]:
+    found = []
+    for record in sorted(after):
+        title = title_of(connection, record)[1]
+        old = before.get(record, {})
+        for field, value in after[record].items():
+            if field in ("id", "conflicts", "incomplete"):
+                continue
+            was = old.get(field)
+            if was != value and (old or value not in (None, [])):
+                found.append(Change(record, title, field, was, value))
+    return found
+
+
+def _disputed(connection: Connection) -> set[tuple[str, str]]:
+    return set(connection.execute("SELECT record, field FROM disputed").fetchall())
+
+
+def _senders(connection: Connection, new: Sequence[Act]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(act.by for act in new)
+    names = Counter[str]()
+    for by, count in counted.items():
+        names[_author(connection, by) or by] += count
+    return tuple(names.most_common())
+
+
+def _author(connection: Connection, by: str | None) -> str | None:
+    row = connection.execute("SELECT name FROM authors WHERE tail = ?", (by,)).fetchone()
+    return row[0] if row and row[0] else by
+
+
+def _set_apart(connection: Connection, file: Snapshot, name: str) -> None:
+    """Keep what is not a valid act aside, with its reason and its bytes."""
+    rows = [(name, bad.line, bad.reason, bad.data, now()) for bad in file.bad]
+    connection.executemany(
+        "INSERT INTO quarantine (file, line, reason, data, arrived) VALUES (?,?,?,?,?)", rows
+    )

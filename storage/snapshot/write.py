@@ -1,0 +1,69 @@
+"""Writing a snapshot: one record and one act a line, the same acts giving the same bytes."""
+
+from collections.abc import Iterable, Sequence
+
+from storage.acts import Act, Stub, digest, encode
+from storage.merge import project
+from storage.records.as_json import Json, records_json
+from storage.snapshot.profiles import may_leave, public_records
+
+FORMAT = "arrangement-snapshot"
+VERSION = 1
+
+
+def snapshot(
+    acts: Iterable[Act],
+    stubs: Iterable[Stub],
+    *,
+    arrangement: str,
+    profile: str,
+    exported_at: str,
+    exported_by: str | None,
+    device: str | None,
+    only: set[str] | None = None,
+) -> bytes:
+    """The bytes of a snapshot of these acts under a profile.
+
+    ``only`` restricts a small file to these ids; it then carries no records.
+    """
+    going = [act for act in acts if may_leave(profile, act.scope)]
+    left = [stub for stub in stubs if may_leave(profile, stub.scope)]
+    records = records_json(project(going, left).values()) if only is None else {}
+    if profile == "public":
+        records, going, left, exported_by, device = public_records(records), [], [], None, None
+    if only is not None:
+        going = [act for act in going if act.id in only]
+        left = [stub for stub in left if stub.id in only]
+    going.sort(key=lambda act: (act.at, act.id))
+    left.sort(key=lambda stub: stub.id)
+    head: Json = {
+        "format": FORMAT,
+        "version": VERSION,
+        "arrangement": arrangement,
+        "profile": profile,
+        "exported_at": exported_at,
+        "exported_by": exported_by,
+        "device": device,
+        "count": len(going),
+        "acts_digest": acts_digest([act.id for act in going], [stub.as_json() for stub in left]),
+        "records_digest": digest(encode(records)),
+    }
+    lines = [b"{" + b",".join(encode(key) + b":" + encode(value) for key, value in head.items())]
+    types = [
+        encode(type_) + b":" + _lines([encode(one) for one in records[type_]]) for type_ in records
+    ]
+    lines.append(b',"records":{' + b",\n".join(types) + b"}")
+    lines.append(b',"acts":' + _lines([act.data for act in going]))
+    lines.append(b',"erased":' + _lines([encode(stub.as_json()) for stub in left]))
+    lines.append(b',"statements":[]}')
+    return b"\n".join(lines) + b"\n"
+
+
+def acts_digest(ids: Iterable[str], erased: object) -> str:
+    """SHA-256 over the sorted ids, then the canonical JSON of ``erased``, a line each."""
+    lines = [*(act.encode() for act in sorted(ids)), encode(erased)]
+    return digest(b"".join(line + b"\n" for line in lines))
+
+
+def _lines(items: Sequence[bytes]) -> bytes:
+    return b"[\n" + b",\n".join(items) + b"\n]" if items else b"[]"
