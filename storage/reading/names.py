@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 SHORT = 13  # cells for a lead in a list
+ABBREVIATION = 4  # letters: PBT, VHTO and the like
 
 
 def names(
@@ -27,9 +28,11 @@ def names(
 
 
 def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
-    """The name, or the longest of its other forms that fits."""
+    """The name, or the shortest of its other forms that fits and is more than an abbreviation."""
     fitting = [one for one in others if len(one) <= width]
-    return name if len(name) <= width or not fitting else max(fitting, key=len)
+    if len(name) <= width or not fitting:
+        return name
+    return min(fitting, key=lambda one: (len(one) <= ABBREVIATION, len(one)))
 
 
 def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, str]:
