@@ -160,22 +160,34 @@ def _tables(folder: Path, mistakes: list[Mistake]) -> Iterator[_Table]:
     if not folder.is_dir():
         raise Refused("no_folder", path=folder)
     for file in sorted(folder.rglob("*.toml")):
-        text = read_whole(file).decode(errors="replace").replace("\r\n", "\n")
+        data = read_whole(file)
         try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
             body = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"line (\d+)", str(error))
-            line = int(found[1]) if found else 1
+        except (ValueError, RecursionError) as error:  # UnicodeDecodeError, TOMLDecodeError
             reason = Refused("not_toml", reason=str(error))
-            mistakes.append(Mistake(file, line, "", "", reason))
+            mistakes.append(Mistake(file, _line_of(error, data), "", "", reason))
             continue
         lines = text.split("\n")
         for type_, tables in body.items():
-            heads = [n for n, one in enumerate(lines, start=1) if one.startswith(f"[[{type_}]]")]
-            if type_ not in FIELDS or not isinstance(tables, list):
+            head = re.compile(rf"\s*\[\[\s*{re.escape(type_)}\s*\]\]")
+            heads = [n for n, one in enumerate(lines, start=1) if head.match(one)]
+            if type_ not in FIELDS:
                 told = nearest(type_, FIELDS)
                 reason = Refused("unknown_type", value=type_, nearest=told)
                 mistakes.append(Mistake(file, heads[0] if heads else 1, "", type_, reason))
                 continue
+            if not isinstance(tables, list) or len(heads) != len(tables):
+                reason = Refused("not_toml", reason=f"[[{type_}]]")
+                mistakes.append(Mistake(file, heads[0] if heads else 1, "", type_, reason))
+                continue
             for line, table in zip(heads, tables, strict=True):
                 yield _Table(file, line, lines, type_, table)
+
+
+def _line_of(error: Exception, data: bytes) -> int:
+    """The line that a reader of TOML names, or on which the text stops being UTF-8."""
+    if isinstance(error, UnicodeDecodeError):
+        return data.count(b"\n", 0, error.start) + 1
+    found = re.search(r"line (\d+)", str(error))
+    return int(found[1]) if found else 1

@@ -2,34 +2,27 @@
 
 import os
 import sqlite3
-import tempfile
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from storage.errors import Refused
+from storage.files import beside
+from storage.identity import new_id
 from storage.tables import database
 
 
 def backup(connection: sqlite3.Connection, target: Path) -> None:
-    """Write a copy beside the target, flush it, rename it. Raises Refused where that fails."""
-    if not target.parent.is_dir():
-        raise Refused("no_folder", path=target)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
-    except OSError as error:
-        raise Refused("cannot_write", path=target, reason=error.strerror) from error
-    os.close(handle)
-    made = Path(name)
-    try:
+    """Write a copy beside the target, flush it, rename it. Raises Refused where that fails.
+
+    The copy has a token that no device shares: whoever writes in it is a new device.
+    """
+    with beside(target) as made:
         with database.explained(target), closing(sqlite3.connect(made)) as copy:
             connection.backup(copy)
+            copy.execute("UPDATE meta SET value = ? WHERE key = 'token'", (new_id(),))
+            copy.commit()
         _flush(made)
-        made.replace(target)
-    except OSError as error:
-        raise Refused("cannot_write", path=target, reason=error.strerror) from error
-    finally:
-        made.unlink(missing_ok=True)
 
 
 def restore_backup(source: Path, target: Path) -> Path | None:
@@ -43,14 +36,24 @@ def restore_backup(source: Path, target: Path) -> Path | None:
             raise Refused("damaged", path=source)
         kept = _aside(target) if target.exists() else None
         if kept is not None:
-            target.rename(kept)
+            _move(target, kept)
         try:
             backup(connection, target)
         except Refused:
             if kept is not None:
-                kept.rename(target)
+                _move(kept, target)
             raise
     return kept
+
+
+def _move(source: Path, target: Path) -> None:
+    """With the journal that a crash left: beside another file it would spoil that one."""
+    try:
+        source.rename(target)
+        if database.journal_of(source).exists():
+            database.journal_of(source).rename(database.journal_of(target))
+    except OSError as error:
+        raise Refused("cannot_write", path=source, reason=error.strerror) from error
 
 
 def _aside(target: Path) -> Path:

@@ -1,38 +1,57 @@
 """Writing a file so that it is there whole or not at all, also when the power fails."""
 
 import os
-import tempfile
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from storage.errors import Refused
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the target, flush to disk, rename over it; clean up when that fails.
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A new, empty file next to this one, renamed over it when all has gone well.
 
+    Others may read it as they may any file that is made there: it is meant to be handed on.
     Raises Refused where the folder is missing or the system does not allow it.
     """
     if not path.parent.is_dir():
         raise Refused("no_folder", path=path)
-    temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-        temporary = None
+        made = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
+        made.touch(exist_ok=False)
+    except (OSError, ValueError) as error:  # no name, or a NUL in it
+        raise _cannot_write(path, error) from error
+    try:
+        yield made
+        made.replace(path)
     except OSError as error:
-        raise Refused("cannot_write", path=path, reason=error.strerror or str(error)) from error
+        raise _cannot_write(path, error) from error
     finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the target, flush to disk, rename over it; clean up when that fails."""
+    with beside(path) as made, made.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def read_whole(path: Path) -> bytes:
     """The bytes of a file. Raises Refused where it cannot be read."""
     try:
         return path.read_bytes()
-    except OSError as error:
-        raise Refused("cannot_read", path=path, reason=error.strerror or str(error)) from error
+    except (OSError, ValueError) as error:
+        raise Refused("cannot_read", path=path, reason=_reason(error)) from error
+
+
+def _cannot_write(path: Path, error: Exception) -> Refused:
+    return Refused("cannot_write", path=path, reason=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    """What the system says of it."""
+    return getattr(error, "strerror", None) or str(error)

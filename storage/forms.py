@@ -6,9 +6,17 @@ A merge never refuses what this refuses: it validates where something is typed, 
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    model_validator,
+)
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, Part, field_of, type_of
@@ -33,6 +41,12 @@ class Term(_Whole):
     nature: Literal["once", "recurring", "standing"] = "once"
     every: Text | None = None
     trigger: Text | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError("ends before it begins")
+        return self
 
 
 class Signal(_Whole):
@@ -77,7 +91,8 @@ def checked(record: str, field: str, value: object) -> object:
     described = field_of(record, field)
     if described is None:
         name = field.partition("/")[0]
-        raise Refused("unknown_field", type=type_, field=name, nearest=nearest(name, FIELDS[type_]))
+        known = FIELDS.get(type_, {})
+        raise Refused("unknown_field", type=type_, field=name, nearest=nearest(name, known))
     if value is None:
         if described.required:
             raise Refused("required", field=field)

@@ -69,9 +69,25 @@ def new_identity() -> Identity:
 
 
 def load(database: Path) -> Identity | None:
-    """What this user's configuration knows of the database at this path."""
+    """What this user's configuration knows of the database at this path.
+
+    A file there that cannot be understood counts as none: whoever writes is a new device.
+    """
     file = _file(database)
-    return Identity(**json.loads(read_whole(file))) if file.is_file() else None
+    if not file.is_file():
+        return None
+    try:
+        match json.loads(read_whole(file)):
+            case {
+                "device": str(device),
+                "token": str(token),
+                "authors": dict(authors),
+                "current": str() | None as current,
+            }:
+                return Identity(device, token, authors, current)
+    except (ValueError, RecursionError):
+        pass
+    return None
 
 
 def save(database: Path, identity: Identity) -> None:

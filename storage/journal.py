@@ -2,22 +2,27 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from storage import identity
-from storage.acts import Act, Setting, make_act
+from storage.acts import Act, NotAnAct, Setting, make_act
+from storage.errors import Refused
 from storage.identity import Identity
 from storage.merge import frontier
 from storage.records.fields import scope_of
 from storage.tables.database import transaction
 from storage.tables.intake import take_in
 from storage.tables.world import Loaded, load_world
+from storage.text import typed
 
 Word = tuple[str, str, object]
 """A record, a field as acts name it, and the value to say of it."""
+
+Saw = dict[str | None, set[str]]
+"""The acts that deletions saw, by the scope of what is deleted."""
 
 
 def now() -> str:
@@ -34,7 +39,7 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection, path: Path, name: str | None) -> None:
         self._connection = connection
         self._path = path
-        self._name = name
+        self._name = typed(name or "") or None
         self._trusted: Identity | None = None
 
     @property
@@ -52,7 +57,7 @@ class Journal:
         """One transaction: all that the pen writes in it, or nothing."""
         before = self._trusted
         try:
-            with transaction(self._connection, self._path):
+            with transaction(self._connection):
                 yield Pen(self._connection, self.introduce)
         except BaseException:
             if self._trusted is not before:
@@ -117,7 +122,7 @@ class Pen:
         )
 
     def put(
-        self, settings: Sequence[Setting], *, why: str | None = None, saw: Sequence[str] = ()
+        self, settings: Sequence[Setting], *, why: str | None = None, saw: Saw | None = None
     ) -> list[Act]:
         """Say things with the parents that they were said on; nothing when there are none."""
         if not settings:
@@ -126,8 +131,10 @@ class Pen:
         by_scope: dict[str | None, list[Setting]] = defaultdict(list)
         for setting in settings:
             by_scope[scope_of(setting.record)].append(setting)
+        seen = saw or {}
         return [
-            self._write(set=part, scope=scope, why=why, saw=saw) for scope, part in by_scope.items()
+            self._write(set=part, scope=scope, why=why, saw=seen.get(scope, ()))
+            for scope, part in by_scope.items()
         ]
 
     def undo(self, acts: Mapping[str, str | None], *, why: str | None = None) -> list[Act]:
@@ -156,42 +163,38 @@ class Pen:
         scope: str | None = None,
         why: str | None = None,
         undo: Sequence[str] = (),
-        saw: Sequence[str] = (),
+        saw: Collection[str] = (),
     ) -> Act:
         (seq,) = self._connection.execute(
             "SELECT coalesce(max(seq), 0) + 1 FROM acts WHERE device = ?", (self.who.device,)
         ).fetchone()
         at = now()
-        act = make_act(
-            at=at, by=self.who.author, device=self.who.device, seq=seq,
-            set=set, scope=scope, why=why, undo=undo, saw=saw,
-        )  # fmt: skip
+        try:
+            act = make_act(
+                at=at, by=self.who.author, device=self.who.device, seq=seq,
+                set=set, scope=scope, why=typed(why or ""), undo=undo, saw=[*saw],
+            )  # fmt: skip
+        except NotAnAct as error:  # too large or too deep, or a number that is no integer
+            raise Refused("other", what=str(error)) from error
         take_in(self._connection, [act], (), at)
         return act
 
-    def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> list[str]:
-        """What a deletion says it saw: the frontier of every other field, entries included."""
-        if not deleted:
-            return []
-        world = load_world(self._connection, [*deleted, *self._entries(deleted)])
-        return sorted(
-            {
-                act
-                for record, fields in world.items()
-                for field, said in fields.items()
-                if (record, field) not in besides
-                for act in frontier(said)
-            }
-        )
-
-    def _entries(self, records: Sequence[str]) -> list[str]:
-        found = []
-        for record in records:
-            rows = self._connection.execute(
-                "SELECT 'entries/' || tail FROM entries WHERE about = ?", (record,)
-            ).fetchall()
-            found += [entry for (entry,) in rows if scope_of(entry) in (None, scope_of(record))]
+    def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> Saw:
+        """What deletions say they saw: the frontier of every other field, entries included."""
+        found: Saw = defaultdict(set)
+        for target in deleted:
+            world = load_world(self._connection, [target, *self._entries(target)])
+            for record, fields in world.items():
+                for field, said in fields.items():
+                    if (record, field) not in besides:
+                        found[scope_of(target)].update(frontier(said))
         return found
+
+    def _entries(self, record: str) -> list[str]:
+        rows = self._connection.execute(
+            "SELECT 'entries/' || tail FROM entries WHERE about = ?", (record,)
+        ).fetchall()
+        return [entry for (entry,) in rows if scope_of(entry) in (None, scope_of(record))]
 
 
 _DELETION = ("life", "deleted")

@@ -1,8 +1,8 @@
 """One file with an arrangement, opened: everything that the screen and the command line call."""
 
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,13 @@ from storage.acts import Act
 from storage.backup import backup
 from storage.editing import codes, turns
 from storage.errors import Refused
-from storage.files import read_whole, write_whole
+from storage.files import beside, read_whole, write_whole
 from storage.identity import new_id
 from storage.journal import Journal, now
 from storage.reading import disputes, history, moments, pages, problems, search
 from storage.reading.lists import Lists
 from storage.records.as_json import Json, as_json, records_json
+from storage.records.fields import FIELDS, type_of
 from storage.snapshot import write
 from storage.snapshot.profiles import PROFILES
 from storage.tables import database
@@ -63,28 +64,17 @@ class Store:
     @classmethod
     def create(cls, path: Path, arrangement: str, acts: Iterable[Act] = ()) -> None:
         """Make a new file with these acts, whole or not at all."""
-        if not path.parent.is_dir():
-            raise Refused("no_folder", path=path)
-        if path.exists():
-            raise Refused("file_exists", path=path)
-        try:
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        except OSError as error:
-            raise Refused("cannot_write", path=path, reason=error.strerror) from error
-        os.close(handle)
-        made = Path(name)
-        try:
-            connection = database.prepare(made)
-            try:
-                with database.transaction(connection, made):
-                    rows = [("arrangement", arrangement), ("token", new_id())]
-                    connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
-                    take_in(connection, acts, (), now())
-            finally:
-                connection.close()
-            made.replace(path)
-        finally:
-            made.unlink(missing_ok=True)
+        for there in (path, database.journal_of(path)):
+            if os.path.lexists(there):
+                raise Refused("file_exists", path=there)
+        with (
+            beside(path) as made,
+            closing(database.prepare(made)) as connection,
+            database.transaction(connection),
+        ):
+            rows = [("arrangement", arrangement), ("token", new_id())]
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+            take_in(connection, acts, (), now())
 
     def close(self) -> None:
         self.connection.close()
@@ -152,7 +142,7 @@ class Store:
             found = moments.at_moment(self.connection, as_of, known=known).get(id_)
         else:
             found = merged_now(self.connection, [id_])[id_]
-        if found is None or not found.listed:
+        if found is None or not found.listed or type_of(id_) not in FIELDS:
             raise Refused("not_there_then", code=id_)
         return as_json(found)
 
@@ -190,15 +180,13 @@ class Store:
 
     def check(self) -> list[Problem]:
         """Prove that the file is intact and its tables are what its acts make; what is wrong."""
-        with database.explained(self.path):
-            return check(self.connection)
+        return check(self.connection)
 
     @property
     def lists(self) -> Lists:
         version = self.version()
         if self._lists is None or self._lists[0] != version:
-            with database.explained(self.path):
-                self._lists = (version, Lists(self.connection, self.today))
+            self._lists = (version, Lists(self.connection, self.today))
         return self._lists[1]
 
     @property
@@ -264,6 +252,7 @@ class Store:
 
     def export(self, path: Path, profile: str = "partners", only: set[str] | None = None) -> int:
         """Write a snapshot to a file, whole or not at all; returns its size in bytes."""
+        self._not_itself(path)
         data = self.snapshot(profile, only)
         write_whole(path, data)
         return len(data)
@@ -293,7 +282,13 @@ class Store:
 
     def backup(self, path: Path) -> None:
         """Write a copy of the whole file."""
+        self._not_itself(path)
         backup(self.connection, path)
+
+    def _not_itself(self, path: Path) -> None:
+        """Refuse to write something else over the open file."""
+        if os.path.lexists(path) and path.samefile(self.path):
+            raise Refused("file_exists", path=path)
 
     @property
     def _editor(self) -> "Editor":

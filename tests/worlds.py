@@ -131,7 +131,7 @@ _step = st.tuples(st.integers(0, 9), *[st.integers(0, 3)] * 3, st.integers(0, 2*
 def honest_worlds(draw: st.DrawFn, most: int = 22) -> list[Device]:
     """Three devices, one of them the seed's, that work and exchange only partly."""
     devices = [Device("seed"), Device("ann"), Device("bob")]
-    for what, who, which, value, extra in draw(st.lists(_step, max_size=most)):
+    for what, who, which, value, extra in draw(st.lists(_step, min_size=most // 2, max_size=most)):
         device, other = devices[who % 3], devices[(who + 1 + extra % 2) % 3]
         device.at = moment(extra % 7)
         record = (AGREEMENT, "agreements/two", "entries/n0", "entries/n1")[which]

@@ -20,10 +20,7 @@ def encode(value: object) -> bytes:
     refuses the rest.
     """
     try:
-        text = json.dumps(
-            value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-        )
-        return text.encode()
+        return _ENCODER.encode(value).encode()
     except (TypeError, ValueError, RecursionError) as error:  # a lone surrogate is a ValueError
         raise NotAnAct(f"cannot be written as canonical JSON: {error}") from error
 
@@ -88,6 +85,9 @@ def _refuse_number(digits: str) -> NoReturn:
     raise NotAnAct(f"holds the number {digits[:40]}, which is not an integer")
 
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+)
 _DECODER = json.JSONDecoder(
     object_pairs_hook=_unique,
     parse_int=_integer,

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, tail_of, type_of
+from storage.text import typed
 
+_CODED = (
+    "code = ?1",
+    "code = ?1 COLLATE NOCASE",
+    "substr(code, -length(?1) - 1) = '-' || ?1 COLLATE NOCASE",
+)
 _NUMBER = re.compile(r"-([A-Z]{3})-(\d+)(?:-[A-Z]\d)?$")
 
 
@@ -16,15 +22,15 @@ def find(connection: sqlite3.Connection, code: str) -> str:
     A short code (`TWE-04`) does too, where one agreement has it. Raises Refused when nothing has
     it, with the nearest codes, or when two records have it, with their ids.
     """
+    code = typed(code)
     type_ = type_of(code)
     if type_ in FIELDS:
         known = connection.execute(f"SELECT 1 FROM [{type_}] WHERE tail = ?", (tail_of(code),))
         if known.fetchone():
             return code
-    wanted = code.upper()
-    for query in ("code = ?", "code LIKE '%-' || ?"):
+    for query in _CODED:
         rows = connection.execute(
-            f"SELECT tail FROM agreements WHERE {query} ORDER BY tail", (wanted,)
+            f"SELECT tail FROM agreements WHERE {query} ORDER BY tail", (code,)
         ).fetchall()
         if len(rows) > 1:
             ids = ", ".join(f"agreements/{tail}" for (tail,) in rows)

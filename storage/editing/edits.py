@@ -15,6 +15,7 @@ from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
     OPEN_STATUSES,
+    OWN_TYPES,
 )
 from storage.tables.world import load_world
 
@@ -70,6 +71,8 @@ class Editor:
         """
         if type_ not in FIELDS or type_ in ("arrangement", "authors"):
             raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
+        if own and type_ not in OWN_TYPES:
+            raise Refused("unknown_type", value=type_, nearest=", ".join(OWN_TYPES))
         changes = dict(changes)
         with self._journal.writing() as pen:
             if type_ == "agreements":
@@ -94,7 +97,10 @@ class Editor:
     def restore(self, record: str, why: str | None) -> None:
         """Bring a deleted or contested record back."""
         with self._journal.writing() as pen:
-            if rules.life_in(self._connection, record) == "live":
+            life = rules.life_in(self._connection, record)
+            if life is None:
+                raise Refused("unknown_code", code=record, nearest="")
+            if life == "live":
                 raise Refused("not_deleted", code=record)
             pen.say([(record, "life", "live")], why=why)
 

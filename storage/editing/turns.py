@@ -6,6 +6,7 @@ from storage.acts import Act, decode, read_act
 from storage.errors import Refused
 from storage.journal import Journal
 from storage.merge.turns import Turn, to_do_again, to_take_back
+from storage.text import typed
 
 Connection = sqlite3.Connection
 
@@ -73,9 +74,9 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> str:
 def stored(connection: Connection, chosen: str) -> Act:
     """The act with this id, or with an id that starts so (at least 6 digits)."""
     rows = connection.execute(
-        "SELECT body FROM acts WHERE NOT erased AND (id = ? OR (length(?) >= 6 AND substr(id, 1,"
-        " length(?)) = ?)) LIMIT 2",
-        (chosen,) * 4,
+        "SELECT body FROM acts WHERE NOT erased AND (id = ?1 OR (length(?1) >= 6 AND"
+        " substr(id, 1, length(?1)) = ?1)) LIMIT 2",
+        (typed(chosen),),
     ).fetchall()
     if len(rows) != 1:
         raise Refused("unknown_act", act=chosen)
@@ -99,7 +100,9 @@ def _turns(connection: Connection, journal: Journal) -> list[Turn]:
 
 
 def _added(act: Act) -> list[str]:
-    return [s.record for s in act.set if s.field == "life" and s.value == "live" and not s.parents]
+    """The records that an act adds, if adding them is all it does."""
+    added = [s.record for s in act.set if s.field == "life" and s.value == "live" and not s.parents]
+    return added if {said.record for said in act.set} == {*added} else []
 
 
 def _others_rest_on(connection: Connection, act: Act, record: str) -> bool:

@@ -36,6 +36,8 @@ class Outcome:
 
 def merge_field(said: Sequence[Said], knows: Knows) -> Outcome:
     """Merge what is said of one field; ``knows`` tells which act ids are known here."""
+    if len(said) == 1 and not said[0].void and not said[0].parents:
+        return Outcome(said, (said[0],), (said[0],), (said[0],), incomplete=False)
     found = heads(said)
     here = {one.act for one in said}
     incomplete = any(

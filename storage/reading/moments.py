@@ -39,6 +39,6 @@ def moment(when: str, *, start: bool = False) -> str:
         found = datetime.combine(found, time(23, 59, 59, 999000))
     try:
         utc = found.astimezone(UTC)
-    except OverflowError as error:
+    except (OverflowError, ValueError) as error:
         raise Refused("invalid_date", field="D", value=when) from error
-    return utc.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"

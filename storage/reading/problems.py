@@ -16,8 +16,7 @@ _TURNED_TERM = """
 SELECT 'agreements/' || tail, term_from || ' – ' || term_to FROM agreements
  WHERE life <> 'deleted' AND term_from > term_to"""
 _OWN_ON_DELETED = """
-SELECT 'entries/' || e.tail, e.about FROM entries e JOIN agreements a
-    ON 'agreements/' || a.tail = e.about
+SELECT 'entries/' || e.tail, e.about FROM entries e JOIN [{0}] a ON '{0}/' || a.tail = e.about
  WHERE e.tail LIKE 'own-%' AND e.life <> 'deleted' AND a.life = 'deleted'"""
 _CLONES = """
 SELECT device, seq FROM acts WHERE NOT erased AND device <> 'seed'
@@ -30,10 +29,10 @@ def problems(connection: Connection) -> list[Problem]:
     found = [
         *_of(connection, "same_code", _SAME_CODE),
         *_of(connection, "turned_term", _TURNED_TERM),
-        *_of(connection, "own_on_deleted", _OWN_ON_DELETED),
         *_of(connection, "incomplete", _INCOMPLETE),
     ]
     for type_ in FIELDS:
+        found += _of(connection, "own_on_deleted", _OWN_ON_DELETED.format(type_))
         found += _dangling(connection, type_)
     for device, seq in connection.execute(_CLONES).fetchall():
         found.append(Problem("clone", "", None, device, {"device": device, "seq": seq}))

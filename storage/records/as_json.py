@@ -1,7 +1,7 @@
 """A merged record as the JSON object that files and commands give (contract §1)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from storage.merge import Merged
 from storage.records.fields import FIELDS, Field, type_of
@@ -19,8 +19,8 @@ def as_json(merged: Merged) -> Json:
     }
     elements: dict[str, list[str]] = defaultdict(list)
     for name, outcome in merged.fields.items():
-        head, slash, element = name.partition("/")
-        if slash and outcome.value is True:
+        if "/" in name and outcome.value is True:
+            head, _, element = name.partition("/")
             elements[head].append(element)
     for name, field in FIELDS[type_of(merged.id)].items():
         if field.is_set:
@@ -31,12 +31,14 @@ def as_json(merged: Merged) -> Json:
     return found
 
 
-def set_as_json(field: Field, elements: Iterable[str]) -> list[object]:
+def set_as_json(field: Field, elements: Sequence[str]) -> list[object]:
     """Elements in the order of contract §2: pairs by their second part, then their first."""
+    if not elements:
+        return []
+    if len(field.parts) == 1:
+        return sorted(elements)
     split = (element.split("/", len(field.parts) - 1) for element in elements)
     whole = sorted((parts for parts in split if len(parts) == len(field.parts)), key=_second_first)
-    if len(field.parts) == 1:
-        return [parts[0] for parts in whole]
     keys = [part.key for part in field.parts]
     return [dict(zip(keys, parts, strict=True)) for parts in whole]
 

@@ -22,6 +22,7 @@ STATUSES = ("open", "in_progress", "partly_met", "met", "on_hold", "lapsed", "su
 OPEN_STATUSES = ("open", "in_progress", "partly_met", "on_hold")
 KINDS_THAT_START_OPEN = ("commitment", "on_request", "request", "consideration")
 PARTS = ("0", "1", "2", "3", "annex")
+OWN_TYPES = ("entries", "items")
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
 TERM_KEYS = ("phrase", "from", "to", "precision", "nature", "every", "trigger")
@@ -198,7 +199,7 @@ def tail_of(record: str) -> str:
 def scope_of(record: str) -> str | None:
     """The scope an act that sets this record must carry: own remarks and passages stay inside."""
     type_, _, tail = record.partition("/")
-    if type_ in ("entries", "items") and tail.startswith("own-"):
+    if type_ in OWN_TYPES and tail.startswith("own-"):
         return "own"
     return "passages" if type_ == "passages" else None
 

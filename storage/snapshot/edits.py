@@ -1,13 +1,15 @@
 """What someone changed by hand in the records of a file, as things to say (contract §3)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from storage.acts import Act, Setting, Stub
 from storage.errors import Refused
 from storage.forms import checked, nearest
-from storage.merge import Merged, frontier, merge_records, void_among, world_of
+from storage.journal import Saw
+from storage.merge import Merged, about, frontier, merge_records, void_among, world_of
 from storage.records.as_json import Json, as_json, elements_of
-from storage.records.fields import FIELDS, Field, type_of
+from storage.records.fields import FIELDS, Field, scope_of, type_of
 
 Records = Mapping[str, list[Json]]
 _DERIVED = ("id", "conflicts", "incomplete")
@@ -15,9 +17,9 @@ _DERIVED = ("id", "conflicts", "incomplete")
 
 def edits_in_file(
     records: Records, acts: Iterable[Act], stubs: Iterable[Stub]
-) -> tuple[list[Setting], list[str]]:
-    """The changes against the acts of the same file, on top of the file's own heads; and what a
-    deletion among them saw."""
+) -> tuple[list[Setting], Saw]:
+    """The changes against the acts of the same file, on top of the file's own heads; and what the
+    deletions among them saw, by scope."""
     bodies, left = list(acts), list(stubs)
     world = world_of(bodies, left, void_among(bodies, left))
     known = {act.id for act in bodies} | {stub.id for stub in left}
@@ -28,15 +30,13 @@ def edits_in_file(
     ]
     deleted = {said.record for said in settings if (said.field, said.value) == ("life", "deleted")}
     said = {(setting.record, setting.field) for setting in settings}
-    saw = {
-        act
-        for record, fields in world.items()
-        if record in deleted or merged[record].value("about") in deleted
-        for field, words in fields.items()
-        if (record, field) not in said
-        for act in frontier(words)
-    }
-    return settings, sorted(saw)
+    saw: Saw = defaultdict(set)
+    for record, fields in world.items():
+        for target in deleted & {record, about(record, merged[record].fields)}:
+            for field, words in fields.items():
+                if (record, field) not in said:
+                    saw[scope_of(target)].update(frontier(words))
+    return settings, saw
 
 
 def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, str, object]]:
@@ -46,6 +46,7 @@ def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, s
     person could not type.
     """
     found: list[tuple[str, str, object]] = []
+    seen: set[str] = set()
     for type_, group in records.items():
         if type_ not in FIELDS:
             raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
@@ -53,6 +54,9 @@ def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, s
             id_ = record.get("id")
             if not isinstance(id_, str) or type_of(id_) != type_ or not id_.partition("/")[2]:
                 raise Refused("invalid_value", field=f"{type_}.id", value=id_)
+            if id_ in seen:
+                raise Refused("double_id", value=id_)
+            seen.add(id_)
             old = merged.get(id_)
             before = as_json(old) if old is not None and old.listed else None
             found += _of_record(id_, record, before)
@@ -81,8 +85,10 @@ def _of_record(id_: str, record: Json, before: Json | None) -> list[tuple[str, s
 def _of_set(
     id_: str, field: Field, value: object, before: Json | None
 ) -> list[tuple[str, str, object]]:
+    if not isinstance(value, list):
+        raise Refused("invalid_value", field=field.name, value=value)
     try:
-        now = elements_of(field, value)  # type: ignore[arg-type]
+        now = dict.fromkeys(elements_of(field, value))
     except (KeyError, TypeError) as error:
         raise Refused("invalid_value", field=field.name, value=value) from error
     old = elements_of(field, before[field.name]) if before else []  # type: ignore[arg-type]

@@ -82,10 +82,12 @@ def read_snapshot(data: bytes) -> Snapshot:
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         document = decode(data)
+        if not isinstance(document, dict):
+            raise Refused("not_a_snapshot")
+        records = encode(document.get("records"))
+        encode({key: one for key, one in document.items() if key not in ("acts", "records")})
     except NotAnAct as error:
         raise Refused("spoilt", line=_line_in(str(error)), reason=str(error)) from error
-    if not isinstance(document, dict):
-        raise Refused("not_a_snapshot")
     _check_kind(document)
     if "acts" not in document and "acts_digest" not in document and "records" in document:
         only = _validated(_RecordsOnly, document)
@@ -95,7 +97,7 @@ def read_snapshot(data: bytes) -> Snapshot:
     acts = [_act(body, index, lines) for index, body in enumerate(document["acts"])]
     stubs = [_stub(body) for body in document["erased"]]
     _check_whole(whole, acts, stubs)
-    edited = digest(encode(document["records"])) != whole.records_digest
+    edited = digest(records) != whole.records_digest
     return Snapshot(
         whole.arrangement, whole.profile, whole.exported_at, whole.exported_by, acts, stubs,
         whole.records if edited else None,
@@ -115,6 +117,7 @@ def read_what_is_valid(data: bytes) -> Snapshot:
                 acts.append(read_act(decode(text)))
             except NotAnAct as error:
                 bad.append(Bad(number, str(error), line))
+    _check_kind({**head, "acts": []})
     if not isinstance(head.get("arrangement"), str):
         raise Refused("not_a_snapshot")
     return Snapshot(str(head["arrangement"]), None, None, None, acts, [], None, tuple(bad))

@@ -2,9 +2,10 @@
 
 import json
 from collections import defaultdict
+from functools import cache
 
 from storage.merge import Merged
-from storage.records.as_json import Json, as_json, elements_of
+from storage.records.as_json import Json, as_json
 from storage.records.fields import FIELDS, Field, tail_of, type_of
 
 Cell = str | int | None
@@ -13,6 +14,7 @@ Rows = dict[str, list[tuple[Cell, ...]]]
 STATE = ("tail", "life", "conflicts", "incomplete")
 
 
+@cache
 def columns(type_: str) -> list[str]:
     """The columns of a type's own table; an object value has one for each of its keys."""
     found = list(STATE)
@@ -29,6 +31,7 @@ def object_keys(field: Field) -> tuple[str, ...]:
     return (*field.keys, "meeting", "item") if field.name == "source" else field.keys
 
 
+@cache
 def set_tables(type_: str) -> dict[str, Field]:
     """The tables that hold a type's sets, one row for each element."""
     return {f"{type_}_{field.name}": field for field in FIELDS[type_].values() if field.is_set}
@@ -55,12 +58,13 @@ def rows_of(merged: Merged) -> Rows:
             known = value if isinstance(value, dict) else {}
             own += [_cell(known.get(key)) for key in object_keys(field)]
         elif not field.is_set:
-            own.append(_cell(value))
+            own.append(_flag(value) if field.form == "flag" else _cell(value))
     found[type_].append(tuple(own))
     for table, field in set_tables(type_).items():
-        elements = elements_of(field, record[field.name])  # type: ignore[arg-type]
-        depth = len(field.parts) - 1
-        found[table] = [(tail, *element.split("/", depth)) for element in elements]
+        found[table] = [
+            (tail, *one.values()) if isinstance(one, dict) else (tail, one)
+            for one in record[field.name]  # type: ignore[attr-defined]
+        ]
     if merged.life != "deleted":
         found["texts"].append(_texts(merged.id, type_, record))
     return found
@@ -98,10 +102,18 @@ def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
 
 
 def _cell(value: object) -> Cell:
-    if value is None or isinstance(value, (str, int)):
-        return value
+    """What a text column holds; what is no text, as JSON, which SQLite does not convert."""
+    return value if value is None or isinstance(value, str) else _json(value)
+
+
+def _flag(value: object) -> Cell:
+    """What a column of 0 and 1 holds; a text stands there as JSON, or SQLite would read it."""
+    if value is None or isinstance(value, int):
+        return value if value is None else int(value)
     return _json(value)
 
 
 def _json(value: object) -> str:
+    if value == []:
+        return "[]"
     return json.dumps(value, ensure_ascii=False, sort_keys=True)

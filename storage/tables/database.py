@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Self
 
 from storage.errors import Refused
 
@@ -12,15 +13,52 @@ VERSION = 3  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 
 
-def connect(path: Path) -> sqlite3.Connection:
+class Cursor(sqlite3.Cursor):
+    """Says what goes wrong with the file, here and while rows are read, as a refusal."""
+
+    connection: "Connection"
+
+    def execute(self, *args: Any) -> Self:
+        with explained(self.connection.path):
+            return super().execute(*args)
+
+    def executemany(self, *args: Any) -> Self:
+        with explained(self.connection.path):
+            return super().executemany(*args)
+
+    def fetchone(self) -> Any:
+        with explained(self.connection.path):
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with explained(self.connection.path):
+            return super().fetchall()
+
+
+class Connection(sqlite3.Connection):
+    """A connection on which every statement, at any time, works or raises Refused."""
+
+    path: Path
+
+    def execute(self, *args: Any) -> Cursor:
+        return self.cursor(Cursor).execute(*args)
+
+    def executemany(self, *args: Any) -> Cursor:
+        return self.cursor(Cursor).executemany(*args)
+
+
+def connect(path: Path) -> Connection:
     """Open an existing arrangement file, writing nothing.
 
     Raises Refused where the file is missing, foreign, newer, locked or damaged.
     """
-    if not path.parent.is_dir():
-        raise Refused("no_folder", path=path)
-    if not path.is_file():
-        raise Refused("no_file", path=path)
+    try:
+        if not path.parent.is_dir():
+            raise Refused("no_folder", path=path)
+        if not path.is_file():
+            raise Refused("no_file", path=path)
+    except OSError as error:
+        raise Refused("forbidden", path=path) from error
     with explained(path):
         connection = _connection(path)
         try:
@@ -31,7 +69,7 @@ def connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def prepare(path: Path) -> sqlite3.Connection:
+def prepare(path: Path) -> Connection:
     """Make a new, empty arrangement file at a path where nothing stands."""
     from storage.tables.schema import migrate  # noqa: PLC0415 - sqlite_utils stays out of start-up
 
@@ -43,37 +81,47 @@ def prepare(path: Path) -> sqlite3.Connection:
         return _connection(path)
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take a write back that a crash cut short."""
+    return path.with_name(f"{path.name}-journal")
+
+
+class explained:  # noqa: N801 - it reads as a word, and is quicker than a generator
     """Turn what SQLite says of a file into a refusal that a person can read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, sqlite3.DatabaseError):
+            raise Refused(_reason(error), path=self._path) from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write, whole or not at all. Raises Refused for a locked, full or read-only file."""
+    connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        raise Refused(_reason(error), path=path) from error
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """One write, whole or not at all. Raises Refused for a locked, full or read-only file."""
-    with explained(path):
-        connection.execute("BEGIN IMMEDIATE")
-    try:
-        with explained(path):
-            yield
-            connection.execute("COMMIT")
+        connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
         raise
 
 
-def _connection(path: Path) -> sqlite3.Connection:
+def _connection(path: Path) -> Connection:
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
+        factory=Connection,
     )
+    connection.path = path
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
     connection.execute("PRAGMA synchronous = EXTRA")
     return connection

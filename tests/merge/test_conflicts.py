@@ -1,9 +1,9 @@
 """Heads of one field: edits beside each other, settling, seed beside person, what is missing."""
 
 import pytest
-from tests.worlds import AGREEMENT, UNKNOWN, Device, act, exchange, moment, status
 
 from storage.merge import project
+from tests.worlds import AGREEMENT, UNKNOWN, Device, act, exchange, moment, status
 
 
 def outcome(*acts, stubs=()):

@@ -1,9 +1,8 @@
 """Stubs of erased acts, also forged ones."""
 
-from tests.worlds import AGREEMENT, STRANGE, UNKNOWN, Device, act, exchange, status, stub, view
-
 from storage.acts import make_stub
 from storage.merge import frontier, project, world_of
+from tests.worlds import AGREEMENT, STRANGE, UNKNOWN, Device, act, exchange, status, stub, view
 
 X, Y = STRANGE[:2]
 PLACE = (AGREEMENT, "status")
@@ -77,6 +76,11 @@ def test_void_and_erased_acts_are_parents_of_the_next_one():
     assert frontier(said) == [X]
 
 
+def test_a_stub_that_names_itself_is_still_a_parent_of_the_next_one():
+    said = world_of([], [stub(X, {PLACE: [X]})], ())[AGREEMENT]["status"]
+    assert frontier(said) == [X]
+
+
 def test_an_act_in_a_forged_circle_of_its_own_stays_head():
     inside = status("open", X)
     circle = [stub(X, {PLACE: [inside.id]})]
@@ -95,6 +99,16 @@ def test_of_a_forged_circle_without_a_head_all_standing_acts_are_heads():
     assert heads([left, right, above], circle) == {above.id}
     on_below = [stub(X, {PLACE: [right.id, below.id]}), circle[1]]
     assert heads([left, right, below], on_below) == {left.id, right.id}
+
+
+def test_beside_a_forged_circle_void_acts_still_pass_on():
+    left, right = status("open", X), status("met", Y)
+    circle = [stub(X, {PLACE: [right.id]}), stub(Y, {PLACE: [left.id]})]
+    first = status("lapsed")
+    erased = status("secret", first)
+    last = status("on_hold", erased)
+    found = heads([left, right, first, last], [*circle, make_stub(erased)])
+    assert found == {left.id, right.id, last.id}
 
 
 def test_void_acts_in_a_forged_circle_are_no_heads():

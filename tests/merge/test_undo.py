@@ -1,8 +1,7 @@
 """Taking back, doing again, and circles of undos."""
 
-from tests.worlds import AGREEMENT, STRANGE, Device, act, exchange, status, stub
-
 from storage.merge import project, voided
+from tests.worlds import AGREEMENT, STRANGE, Device, act, exchange, status, stub
 
 X, Y, Z = STRANGE[:3]
 

@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.worlds import UNKNOWN, Bag, Device, exchange, honest_worlds, hostile_worlds, stub, view
 
 from storage.merge import project
+from tests.worlds import UNKNOWN, Bag, Device, exchange, honest_worlds, hostile_worlds, stub, view
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,42 @@
+"""The bare side: the same rows into the same tables with the same indexes and journal settings."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+Rows = Mapping[str, Sequence[tuple[object, ...]]]
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that the app writes itself (the search index follows by trigger)."""
+    connection = sqlite3.connect(path)
+    names = [
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if not name.startswith(("texts_fts", "sqlite_", "_sqlite"))
+    ]
+    found = {name: connection.execute(f"SELECT * FROM [{name}]").fetchall() for name in names}
+    connection.close()
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def empty_like(path: Path, target: Path) -> sqlite3.Connection:
+    """A new file with the same tables, indexes and triggers as another."""
+    source = sqlite3.connect(path)
+    made = sqlite3.connect(target, isolation_level=None)
+    made.execute("PRAGMA synchronous = EXTRA")
+    for name, sql in source.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"):
+        inner = name.startswith("texts_fts_") and not sql.startswith("CREATE TRIGGER")
+        if not inner and "sqlite_" not in name and "_sqlite_migrations" not in sql:
+            made.execute(sql)
+    source.close()
+    return made
+
+
+def insert(connection: sqlite3.Connection, rows: Rows) -> None:
+    """All rows in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    for table, values in rows.items():
+        marks = ",".join("?" * len(values[0]))
+        connection.executemany(f"INSERT OR REPLACE INTO [{table}] VALUES ({marks})", values)
+    connection.execute("COMMIT")

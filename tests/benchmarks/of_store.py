@@ -1,0 +1,100 @@
+"""Saving, importing, merging and searching, beside bare SQLite doing the same rows."""
+
+import hashlib
+import itertools
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from storage.store import Store
+from storage.tables.database import transaction
+from storage.tables.intake import take_in
+from tests.benchmarks import bare, made
+from tests.benchmarks.ratios import Ratio, in_turn, seconds
+
+MANY = 50_000  # agreements: a million field values
+
+
+def ratios(many: int = MANY) -> Iterator[Ratio]:
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        source = made.store(place / "source.db", many)
+        file = place / "snapshot.json"
+        source.export(file, "internal")
+        yield from _imports(place, source, file)
+        yield from _search(source)
+        yield _save(place, source)
+        yield from _merge(place, source, many)
+
+
+def _imports(place: Path, source: Store, file: Path) -> Iterator[Ratio]:
+    Store.create(place / "fresh.db", made.ARRANGEMENT)
+    fresh = Store(place / "fresh.db")
+    rows = bare.rows_of(source.path)
+    empty = bare.empty_like(source.path, place / "bare.db")
+    theirs = seconds(lambda: bare.insert(empty, rows))
+    ours = seconds(lambda: fresh.import_(file))
+    yield Ratio("import a fresh snapshot, against bare inserts of its rows", ours, theirs, 2)
+    hashing = seconds(lambda: hashlib.sha256(file.read_bytes()).hexdigest())
+    again = seconds(lambda: fresh.import_(file))
+    yield Ratio("import a file already known, against hashing it", again, hashing, 1.5)
+
+
+def _search(source: Store) -> Iterator[Ratio]:
+    query = "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ? {} LIMIT 20"
+    ranked = query.format("ORDER BY bm25(texts_fts)")
+    run = source.connection.execute
+    ours, theirs = in_turn(
+        lambda: source.search("school 5", 20),
+        lambda: run(ranked, ('"school" "5"*',)).fetchall(),
+        9,
+    )
+    yield Ratio("search ranked, against a bare FTS5 ORDER BY bm25", ours, theirs, 1.5)
+
+
+def _save(place: Path, source: Store) -> Ratio:
+    rows = {"acts": bare.rows_of(source.path)["acts"][:1]}
+    other = bare.empty_like(source.path, place / "one.db")
+    counter = itertools.count()
+
+    def insert() -> None:
+        number = next(counter)
+        row = (number, f"{number:064d}", *rows["acts"][0][2:])
+        bare.insert(other, {"acts": [row]})
+
+    ours, theirs = in_turn(
+        lambda: source.edit(made.agreement(7), {"title": f"Titel {next(counter)}"}), insert, 31
+    )
+    return Ratio("save one act, against one bare insert", ours, theirs, 3)
+
+
+def _merge(place: Path, source: Store, many: int) -> Iterator[Ratio]:
+    spread = many // 1000
+    before = _rows_about(source)
+    new = made.edits(many, spread, 1)
+
+    def ours() -> None:
+        with transaction(source.connection):
+            take_in(source.connection, new, (), made.AT)
+
+    took = seconds(ours)
+    rows = {
+        table: [row for row in now if row not in before[table]]
+        for table, now in _rows_about(source).items()
+    }
+    other = bare.empty_like(source.path, place / "merge.db")
+    bare.insert(other, bare.rows_of(source.path))
+    theirs = seconds(lambda: bare.insert(other, rows))
+    yield Ratio(f"merge 1,000 acts into {many:,} records, against bare", took, theirs, 3)
+    small = made.store(place / "small.db", 1000)
+    few = made.edits(1000, 1, 2)
+
+    def into_few() -> None:
+        with transaction(small.connection):
+            take_in(small.connection, few, (), made.AT)
+
+    yield Ratio(f"the same into {many:,} records, against into 1,000", took, seconds(into_few), 1.3)
+
+
+def _rows_about(source: Store) -> dict[str, set[tuple[object, ...]]]:
+    return {table: set(rows) for table, rows in bare.rows_of(source.path).items()}

@@ -1,0 +1,71 @@
+"""Which act `u` takes back and which undo is done again (rule 7)."""
+
+import pytest
+
+from storage.merge.turns import Turn, to_do_again, to_take_back
+
+
+def again(*turns: Turn) -> str | None:
+    found = to_do_again(turns)
+    assert found == to_do_again(reversed(turns))
+    return found.id if found else None
+
+
+def back(*turns: Turn) -> str | None:
+    found = to_take_back(turns)
+    assert found == to_take_back(reversed(turns))
+    return found.id if found else None
+
+
+def edit(seq: int, *, void: bool = False) -> Turn:
+    return Turn(f"e{seq}", seq, void)
+
+
+def undo(seq: int, *of: str, void: bool = False) -> Turn:
+    return Turn(f"u{seq}", seq, void, of)
+
+
+def test_the_highest_number_is_taken_back_first():
+    assert back(edit(1), edit(10), edit(9)) == "e10"
+    assert back() is None
+
+
+@pytest.mark.parametrize(
+    "skipped",
+    [
+        edit(2, void=True),
+        undo(2, "x"),
+        Turn("x", 2, False, erases=True),
+        Turn("x", 2, False, names_author=True),
+    ],
+)
+def test_what_is_void_an_undo_an_erasure_or_the_naming_is_skipped(skipped: Turn):
+    assert back(edit(1), skipped) == "e1"
+    assert back(skipped) is None
+
+
+def test_redo_takes_the_newest_undo_first_then_the_one_before():
+    edits = [edit(1, void=True), edit(2, void=True)]
+    first, second = undo(3, "e2"), undo(4, "e1")
+    assert again(*edits, first, second) == "u4"
+    voided = undo(4, "e1", void=True)
+    assert again(edit(1), edits[1], first, voided, undo(5, "u4")) == "u3"
+
+
+def test_a_redo_is_not_done_again():
+    assert again(edit(1), undo(2, "e1", void=True), undo(3, "u2")) is None
+
+
+def test_a_redo_that_was_voided_gives_its_undo_back_to_redo():
+    redo = undo(3, "u2", void=True)
+    assert again(edit(1, void=True), undo(2, "e1"), redo) == "u2"
+
+
+@pytest.mark.parametrize("since", [edit(3), edit(3, void=True), Turn("x", 3, False, erases=True)])
+def test_anything_else_made_since_ends_redo(since: Turn):
+    assert again(edit(1, void=True), undo(2, "e1"), since) is None
+
+
+def test_without_an_undo_there_is_nothing_to_do_again():
+    assert again() is None
+    assert again(edit(1)) is None

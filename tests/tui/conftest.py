@@ -1,0 +1,66 @@
+"""A home of its own for every test, and files with an arrangement to open."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from seed.acts import acts
+from seed.loader import load
+
+from storage.store import Store
+from tui import locale
+
+WORLD = Path(__file__).with_name("world")
+ARRANGEMENT = "oost-2014-2016"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, Dutch, and a terminal that says nothing of its colours."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("COLORFGBG", raising=False)
+    locale.use("nl")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the small arrangement; copy it."""
+    path = tmp_path_factory.mktemp("world") / "world.db"
+    Store.create(path, ARRANGEMENT, acts(load(WORLD)))
+    return path
+
+
+@pytest.fixture
+def db(whole: Path, tmp_path: Path) -> Path:
+    """A file with the small arrangement, to do anything with."""
+    return Path(shutil.copy(whole, tmp_path / "arrangement.db"))
+
+
+@pytest.fixture
+def colleague(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Callable[[Store], object]], Path]:
+    """Do something on another laptop that began with the same file; gives its export."""
+    made = 0
+
+    def work(job: Callable[[Store], object]) -> Path:
+        nonlocal made
+        made += 1
+        copy = Path(shutil.copy(whole, tmp_path / f"colleague-{made}.db"))
+        with monkeypatch.context() as there:
+            there.setenv("XDG_CONFIG_HOME", str(tmp_path / f"colleague-{made}"))
+            store = Store.open(copy, f"Collega {made}")
+            job(store)
+            file = tmp_path / f"colleague-{made}.json"
+            store.export(file)
+            store.close()
+        return file
+
+    return work

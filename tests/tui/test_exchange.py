@@ -1,0 +1,113 @@
+"""Files out and in, conflicts, and what another process writes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from storage.store import Store
+from tests.tui.driving import VHTO, Driver, driven
+from tui.widgets.fields import Field
+
+Work = Callable[[Callable[[Store], object]], Path]
+
+
+async def ask(screen: Driver, key: str, path: Path) -> None:
+    """Open a form that asks for a file, type one, and wait for what it brings."""
+    await screen.press(key)
+    screen.app.screen.query_one(Field).value = str(path)
+    await screen.press("enter")
+    await screen.until(lambda: not screen.main.busy)
+
+
+async def test_export_and_asking_before_replacing(db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "uit.json"
+    async with driven(db) as screen:
+        await ask(screen, "x", file)
+        assert "geëxporteerd naar uit.json" in screen.text
+        assert file.exists()
+        await ask(screen, "x", file)
+        assert "! dat bestand bestaat al" in screen.text
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+
+
+async def test_import_shows_first_what_changes(db: Path, colleague: Work) -> None:
+    file = colleague(lambda store: store.status(VHTO, "in_progress"))
+    async with driven(db, (120, 40)) as screen:
+        await ask(screen, "i", file)
+        assert "Wat verandert" in screen.text
+        assert "VHTO: schakel met de regio" in screen.text
+        assert "Enter verwerk" in screen.text
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+        assert "Verwerkt:" in screen.text
+        screen.main.go_to(VHTO)
+        await screen.pilot.pause()
+        assert "◐ in uitvoering" in screen.text
+
+
+async def test_import_refuses_what_it_cannot_read(db: Path, tmp_path: Path) -> None:
+    spoilt = tmp_path / "kapot.json"
+    spoilt.write_text("{")
+    async with driven(db) as screen:
+        await ask(screen, "i", spoilt)
+        assert "! " in screen.text
+        assert screen.main.form is not None
+        screen.app.screen.query_one(Field).value = str(tmp_path / "weg.json")
+        await screen.press("enter")
+        await screen.until(lambda: not screen.main.busy)
+        assert "bestaat niet" in screen.text.replace("\n", " ")
+    assert all(act.seed for act in Store.open(db).history(None))
+
+
+async def test_a_conflict_is_shown_with_both_values_and_settled(db: Path, colleague: Work) -> None:
+    first = colleague(lambda store: store.edit(VHTO, {"title": "VHTO: eerste"}))
+    second = colleague(lambda store: store.edit(VHTO, {"title": "VHTO: tweede"}))
+    mine = Store.open(db)
+    mine.import_(first)
+    mine.import_(second)
+    mine.close()
+    async with driven(db, (100, 30)) as screen:
+        assert "! 1 conflict" in screen.lines[0]
+        screen.main.go_to(VHTO)
+        await screen.press("c")
+        text = screen.text
+        assert "Twee waarden voor titel. Beide zijn bewaard" in text
+        assert "VHTO: eerste" in text
+        assert "VHTO: tweede" in text
+        assert "Daarvoor    VHTO: schakel met de regio" in text
+        await screen.press("right", "left", "tab")
+        await screen.type("zo is het")
+        await screen.press("escape", "2")
+        assert "conflict" not in screen.lines[0]
+        settled = screen.main.shown.row.title
+        assert settled in ("VHTO: eerste", "VHTO: tweede")
+        assert "Conflict in titel van TWE-04 opgelost   u draait terug" in screen.text
+        await screen.press("u")
+        assert "! 1 conflict" in screen.lines[0]
+
+
+async def test_what_another_process_writes_is_shown(db: Path) -> None:
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        other = Store.open(db, "Ander")
+        other.status(VHTO, "in_progress")
+        other.close()
+        await screen.until(lambda: "er is elders gewijzigd" in screen.text)
+        assert "◐ in uitvoering" in screen.text
+        assert screen.main.pane_rows(3).key == VHTO
+
+
+async def test_the_history_shows_who_changed_what(db: Path, colleague: Work) -> None:
+    file = colleague(lambda store: store.status(VHTO, "on_hold", why="wacht op geld"))
+    Store.open(db).import_(file)
+    async with driven(db, (120, 40)) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("h")
+        assert "Geschiedenis" in screen.text
+        assert "status" in screen.line_with("▌")
+        assert "wacht op geld" in screen.text
+        assert "openstaand aangehouden" in screen.text
+        await screen.press("end")
+        assert "arrangement" in screen.text
+        await screen.press("escape")
+        assert "Regio’s" in screen.text

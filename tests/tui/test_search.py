@@ -1,0 +1,79 @@
+"""Finding, from the first letter."""
+
+from pathlib import Path
+
+from tests.tui.driving import VHTO, driven
+from tui.widgets.rows import Rows
+
+
+async def test_find_and_go_there(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        assert "Typ om te zoeken." in screen.text
+        await screen.type("vhto")
+        assert "Afspraken" in screen.text
+        assert "VHTO: schakel met de regio" in screen.text
+        assert " van " in screen.lines[0]
+        await screen.press("enter")
+        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.state.pane == 3
+
+
+async def test_the_arrows_move_while_the_typing_goes_on(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("platform")
+        rows = screen.app.screen.query_one(Rows)
+        first = rows.key
+        await screen.press("down")
+        assert rows.key != first
+        second = rows.key
+        await screen.type(" ")
+        assert rows.key == second
+
+
+async def test_the_page_stands_beside_from_100_columns(db: Path) -> None:
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("slash")
+        await screen.type("migratie")
+        assert "Trekker" in screen.text
+        assert "Vindplaats" in screen.text
+
+
+async def test_escape_restores_the_place(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("1", "end", "enter", "down")
+        before = screen.text
+        await screen.press("slash")
+        await screen.type("monitor")
+        await screen.press("escape")
+        assert screen.text == before
+
+
+async def test_a_region_that_was_found_is_chosen(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("food valley")
+        rows = screen.app.screen.query_one(Rows)
+        assert rows.select("regions/food-valley")
+        await screen.press("enter")
+        assert screen.main.state.region == "food-valley"
+
+
+async def test_what_is_filtered_away_is_found_all_the_same(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("1")
+        screen.main.pane_rows(1).select("gelderland")
+        await screen.press("enter", "slash")
+        await screen.type("vhto")
+        await screen.press("enter")
+        assert screen.main.pane_rows(3).key == VHTO
+
+
+async def test_nothing_found_is_one_sentence(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("zzqq")
+        assert "Niets gevonden voor “zzqq”." in screen.text
+        await screen.press("enter")
+        assert screen.app.screen.query(Rows)
