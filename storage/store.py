@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from storage.acts import Act
 from storage.backup import backup
+from storage.bulk import many_objects
 from storage.editing import codes, turns
 from storage.errors import Refused
 from storage.files import beside, read_whole, write_whole
@@ -268,17 +269,21 @@ class Store:
     def import_(self, path: Path, *, edits: bool = False, skip_bad: bool = False) -> Preview:
         """Take a snapshot in: with ``edits`` also what was changed in it by hand, with
         ``skip_bad`` the valid acts of a spoilt file, setting the rest apart."""
+        from storage.snapshot import take  # noqa: PLC0415 - pydantic stays out of start-up
         from storage.snapshot.read import read_snapshot, read_what_is_valid  # noqa: PLC0415
-        from storage.snapshot.take import take  # noqa: PLC0415
 
         data = read_whole(path)
-        try:
-            file = read_snapshot(data)
-        except Refused as error:
-            if error.key != "spoilt" or not skip_bad:
-                raise
-            file = read_what_is_valid(data)
-        return take(self.connection, self.journal, file, path.name, edits=edits)
+        known = take.already(self.connection, data)
+        if known is not None and not edits:
+            return known
+        with many_objects():
+            try:
+                file = read_snapshot(data)
+            except Refused as error:
+                if error.key != "spoilt" or not skip_bad:
+                    raise
+                file = read_what_is_valid(data)
+            return take.take(self.connection, self.journal, file, path.name, data, edits=edits)
 
     def backup(self, path: Path) -> None:
         """Write a copy of the whole file."""

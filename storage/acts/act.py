@@ -138,7 +138,8 @@ def _settings(entries: object) -> Iterable[Setting]:
     for entry in entries:
         match entry:
             case [str(record), str(field), value, parents]:
-                found.append(Setting(record, field, value, read_ids(parents, "parents")))
+                seen = read_ids(parents, "parents") if parents != [] else ()
+                found.append(Setting(record, field, value, seen))
             case _:
                 raise NotAnAct("has an entry in set that is not [record, field, value, parents]")
     check_order([(said.record, said.field) for said in found])

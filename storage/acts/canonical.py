@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
+from json.encoder import encode_basestring
 from typing import NoReturn
 
 LARGEST_INTEGER = 2**53 - 1
@@ -20,6 +22,8 @@ def encode(value: object) -> bytes:
     refuses the rest.
     """
     try:
+        if isinstance(value, str):  # what most fields hold, without the detour
+            return encode_basestring(value).encode()
         return _ENCODER.encode(value).encode()
     except (TypeError, ValueError, RecursionError) as error:  # a lone surrogate is a ValueError
         raise NotAnAct(f"cannot be written as canonical JSON: {error}") from error
@@ -48,24 +52,26 @@ def decode(data: bytes | str) -> object:
 
 def check_value(value: object, deepest: int = DEEPEST) -> None:
     """Refuse what may not stand in an act: odd types, big integers, NUL, too deep nesting."""
-    waiting: list[tuple[object, int]] = [(value, 1)]
+    waiting: list[tuple[Iterable[object], int]] = [((value,), 1)]
     while waiting:
-        item, depth = waiting.pop()
-        if isinstance(item, str):
-            if "\0" in item:
-                raise NotAnAct("holds a NUL character")
-        elif item is None or isinstance(item, bool):
-            continue
-        elif isinstance(item, int):
-            if not -LARGEST_INTEGER <= item <= LARGEST_INTEGER:
-                raise NotAnAct("holds an integer outside ±(2^53-1)")
-        elif isinstance(item, (dict, list)):
-            if depth > deepest:
-                raise NotAnAct(f"is nested deeper than {deepest}")
-            inside = [*item.keys(), *item.values()] if isinstance(item, dict) else item
-            waiting.extend((part, depth + 1) for part in inside)
-        else:
-            raise NotAnAct(f"holds a {type(item).__name__}")
+        parts, depth = waiting.pop()
+        for part in parts:
+            if isinstance(part, str):
+                if "\0" in part:
+                    raise NotAnAct("holds a NUL character")
+            elif isinstance(part, (list, dict)):
+                if depth > deepest:
+                    raise NotAnAct(f"is nested deeper than {deepest}")
+                if isinstance(part, dict):
+                    waiting.append((part.keys(), depth + 1))
+                    waiting.append((part.values(), depth + 1))
+                elif part:
+                    waiting.append((part, depth + 1))
+            elif part is not None and not isinstance(part, bool):
+                if not isinstance(part, int):
+                    raise NotAnAct(f"holds a {type(part).__name__}")
+                if not -LARGEST_INTEGER <= part <= LARGEST_INTEGER:
+                    raise NotAnAct("holds an integer outside ±(2^53-1)")
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -57,13 +57,8 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> str:
     turn = to_do_again(_turns(connection, journal))
     if turn is None:
         raise Refused("nothing_to_redo")
-    (again,) = turn.undo[:1]
-    others = connection.execute(
-        "SELECT 1 FROM undone u JOIN acts a ON a.id = u.act AND NOT a.void"
-        " WHERE u.target = ? AND u.act <> ?",
-        (again, turn.id),
-    ).fetchone()
-    if others:
+    again = turn.undo[0]
+    if any(_undone_besides(connection, act, turn.id) for act in turn.undo):
         raise Refused("undone_by_other", act=again)
     (scope,) = connection.execute("SELECT scope FROM acts WHERE id = ?", (turn.id,)).fetchone()
     with journal.writing() as pen:
@@ -94,9 +89,23 @@ def _turns(connection: Connection, journal: Journal) -> list[Turn]:
     found = []
     for body, void in rows:
         act = read_act(decode(body))
-        names = bool(act.set) and all(said.record == f"authors/{act.by}" for said in act.set)
-        found.append(Turn(act.id, act.seq, bool(void), act.undo, bool(act.erase), names))
+        names = any((s.record, s.field) == (f"authors/{act.by}", "life") for s in act.set)
+        redoes = bool(act.undo) and any(_undoes(connection, target) for target in act.undo)
+        found.append(Turn(act.id, act.seq, bool(void), act.undo, redoes, bool(act.erase), names))
     return found
+
+
+def _undoes(connection: Connection, act: str) -> bool:
+    found = connection.execute("SELECT 1 FROM undone WHERE act = ?", (act,))
+    return found.fetchone() is not None
+
+
+def _undone_besides(connection: Connection, act: str, undo: str) -> bool:
+    query = (
+        "SELECT 1 FROM undone u JOIN acts a ON a.id = u.act AND NOT a.void"
+        " WHERE u.target = ? AND u.act <> ?"
+    )
+    return connection.execute(query, (act, undo)).fetchone() is not None
 
 
 def _added(act: Act) -> list[str]:

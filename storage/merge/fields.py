@@ -1,7 +1,7 @@
 """Rules 4 and 5: what a field says, given its heads."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from storage.acts import encode
 from storage.merge.heads import Said, heads
@@ -9,8 +9,7 @@ from storage.merge.heads import Said, heads
 Knows = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A field after merging.
 
     ``said`` is all that is said of it, void or not; ``heads`` are those of rule 3, ``counting``

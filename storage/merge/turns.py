@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One act of one author on one device, as far as taking back needs to know it."""
+    """One act of one author on one device, as far as taking back needs to know it.
+
+    ``redoes`` tells that one of the acts in ``undo`` is an undo itself, whoever's.
+    """
 
     id: str
     seq: int
     void: bool
     undo: tuple[str, ...] = ()
+    redoes: bool = False
     erases: bool = False
     names_author: bool = False
 
@@ -27,10 +31,9 @@ def to_take_back(turns: Iterable[Turn]) -> Turn | None:
 def to_do_again(turns: Iterable[Turn]) -> Turn | None:
     """The undo that `redo` voids, or None: only while nothing but undos and redos came after it."""
     mine = sorted(turns, key=lambda turn: turn.seq, reverse=True)
-    undos = {turn.id for turn in mine if turn.undo}
     for turn in mine:
         if not turn.undo:
             return None
-        if not turn.void and not undos.intersection(turn.undo):
+        if not turn.void and not turn.redoes:
             return turn
     return None

@@ -36,7 +36,7 @@ def set_as_json(field: Field, elements: Sequence[str]) -> list[object]:
     if not elements:
         return []
     if len(field.parts) == 1:
-        return sorted(elements)
+        return [*sorted(elements)]
     split = (element.split("/", len(field.parts) - 1) for element in elements)
     whole = sorted((parts for parts in split if len(parts) == len(field.parts)), key=_second_first)
     keys = [part.key for part in field.parts]

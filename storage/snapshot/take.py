@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from storage.acts import Act
+from storage.acts import Act, digest
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.reading.names import title_of
@@ -35,18 +35,39 @@ def preview(connection: Connection, journal: Journal, file: Snapshot, name: str)
         return found[0]
 
 
+def already(connection: Connection, data: bytes) -> Preview | None:
+    """What taking in a file brings whose very bytes were taken in before: nothing new."""
+    row = connection.execute(
+        "SELECT acts, (SELECT value FROM meta WHERE key = 'arrangement') FROM imported"
+        " WHERE digest = ?",
+        (digest(data),),
+    ).fetchone()
+    return Preview(row[1], None, None, row[0], 0, (), (), 0, ()) if row else None
+
+
 def take(
-    connection: Connection, journal: Journal, file: Snapshot, name: str, *, edits: bool
+    connection: Connection,
+    journal: Journal,
+    file: Snapshot,
+    name: str,
+    data: bytes,
+    *,
+    edits: bool,
 ) -> Preview:
     """Take the file in; with ``edits`` also what was changed in it by hand.
 
-    ``name`` is that of the file, for what is set apart. Raises Refused, and changes nothing, for
-    another arrangement, and for edits that were not asked for.
+    ``name`` and ``data`` are those of the file, for what is set apart and to know it again.
+    Raises Refused, and changes nothing, for another arrangement, and for edits that were not
+    asked for.
     """
     if file.records is not None and not edits:
         raise Refused("records_only" if file.acts is None else "edited_by_hand")
     with journal.writing() as pen:
-        return _take(connection, pen, file, name, edits=edits, looking=False)
+        taken = _take(connection, pen, file, name, edits=edits, looking=False)
+        if file.records is None and not file.bad:
+            row = (digest(data), taken.acts, now())
+            connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
+        return taken
 
 
 def _take(

@@ -1,4 +1,8 @@
-"""Writing a snapshot: one record and one act a line, the same acts giving the same bytes."""
+"""Writing a snapshot: one record and one act a line, the same acts giving the same bytes.
+
+Without its line ends the part with the records is their canonical JSON, of which
+`records_digest` is the SHA-256; each line with an act is its canonical bytes and a comma.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -50,7 +54,8 @@ def snapshot(
     }
     lines = [b"{" + b",".join(encode(key) + b":" + encode(value) for key, value in head.items())]
     types = [
-        encode(type_) + b":" + _lines([encode(one) for one in records[type_]]) for type_ in records
+        encode(type_) + b":" + _lines([encode(one) for one in records[type_]])
+        for type_ in sorted(records)
     ]
     lines.append(b',"records":{' + b",\n".join(types) + b"}")
     lines.append(b',"acts":' + _lines([act.data for act in going]))

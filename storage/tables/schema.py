@@ -35,6 +35,7 @@ def m001_acts(db: Database) -> None:
         {"n": int, "file": str, "line": int, "reason": str, "data": bytes, "arrived": str},
         pk="n",
     )
+    db.create_table("imported", {"digest": str, "acts": int, "arrived": str}, pk="digest")
     db.create_table("disputed", {"record": str, "field": str}, pk=("record", "field"))
 
 

@@ -82,6 +82,7 @@ def _merge(place: Path, source: Store, many: int) -> Iterator[Ratio]:
         table: [row for row in now if row not in before[table]]
         for table, now in _rows_about(source).items()
     }
+    rows = {table: new for table, new in rows.items() if new}
     other = bare.empty_like(source.path, place / "merge.db")
     bare.insert(other, bare.rows_of(source.path))
     theirs = seconds(lambda: bare.insert(other, rows))

@@ -22,7 +22,7 @@ def edit(seq: int, *, void: bool = False) -> Turn:
 
 
 def undo(seq: int, *of: str, void: bool = False) -> Turn:
-    return Turn(f"u{seq}", seq, void, of)
+    return Turn(f"u{seq}", seq, void, of, redoes=any(act.startswith("u") for act in of))
 
 
 def test_the_highest_number_is_taken_back_first():
