@@ -1,7 +1,6 @@
 """Writing a file so that it is there whole or not at all, also when the power fails."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +18,7 @@ def beside(path: Path) -> Iterator[Path]:
     if not path.parent.is_dir():
         raise Refused("no_folder", path=path)
     try:
-        made = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}")
+        made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
         made.touch(exist_ok=False)
     except (OSError, ValueError) as error:  # no name, or a NUL in it
         raise _cannot_write(path, error) from error

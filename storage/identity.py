@@ -14,7 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from storage.errors import Refused
-from storage.files import read_whole, write_whole
+from storage.files import write_whole
 
 ID_BYTES = 8
 
@@ -71,13 +71,10 @@ def new_identity() -> Identity:
 def load(database: Path) -> Identity | None:
     """What this user's configuration knows of the database at this path.
 
-    A file there that cannot be understood counts as none: whoever writes is a new device.
+    What cannot be read or understood counts as nothing: whoever writes is a new device.
     """
-    file = _file(database)
-    if not file.is_file():
-        return None
     try:
-        match json.loads(read_whole(file)):
+        match json.loads(_file(database).read_bytes()):
             case {
                 "device": str(device),
                 "token": str(token),
@@ -85,7 +82,7 @@ def load(database: Path) -> Identity | None:
                 "current": str() | None as current,
             }:
                 return Identity(device, token, authors, current)
-    except (ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         pass
     return None
 

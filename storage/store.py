@@ -1,61 +1,35 @@
-"""One file with an arrangement, opened: everything that the screen and the command line call."""
+"""An arrangement file, opened to read and to write: the face of everything in this package."""
 
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.acts import Act
-from storage.backup import backup
 from storage.bulk import many_objects
-from storage.editing import codes, turns
 from storage.errors import Refused
 from storage.files import beside, read_whole, write_whole
-from storage.identity import new_id
-from storage.journal import Journal, now
-from storage.reading import disputes, history, moments, pages, problems, search
-from storage.reading.lists import Lists
-from storage.records.as_json import Json, as_json, records_json
-from storage.records.fields import FIELDS, type_of
-from storage.snapshot import write
-from storage.snapshot.profiles import PROFILES
+from storage.reader import Reader
 from storage.tables import database
-from storage.tables.check import check
-from storage.tables.intake import take_in
-from storage.tables.projection import merged_now
-from storage.tables.world import stored_acts, stored_stubs
-from storage.views import (
-    ActRow,
-    Conflict,
-    Entry,
-    Group,
-    Hit,
-    Page,
-    Place,
-    Preview,
-    Problem,
-    Totals,
-    View,
-)
+from storage.views import ActRow, Preview
 
 if TYPE_CHECKING:
+    from storage.acts import Act
     from storage.editing.edits import Editor
+    from storage.journal import Journal
 
 
-class Store:
-    """An open arrangement file. Every write is one transaction, or raises Refused.
+class Store(Reader):
+    """An open file. Every write is one transaction, or raises Refused and changes nothing.
 
     ``by`` is the name of who writes; without it whoever wrote last on this device.
     """
 
     def __init__(self, path: Path, by: str | None = None, today: date | None = None) -> None:
-        self.path = path
-        self.connection = database.connect(path)
-        self.journal = Journal(self.connection, path, by)
-        self.today = today or date.today()
-        self._lists: tuple[tuple[int, int], Lists] | None = None
+        super().__init__(path, today)
+        self._by = by
 
     @classmethod
     def open(cls, path: Path, by: str | None = None) -> "Store":
@@ -63,8 +37,12 @@ class Store:
         return cls(path, by)
 
     @classmethod
-    def create(cls, path: Path, arrangement: str, acts: Iterable[Act] = ()) -> None:
+    def create(cls, path: Path, arrangement: str, acts: "Iterable[Act]" = ()) -> None:
         """Make a new file with these acts, whole or not at all."""
+        from storage.identity import new_id
+        from storage.journal import now
+        from storage.tables.intake import take_in
+
         for there in (path, database.journal_of(path)):
             if os.path.lexists(there):
                 raise Refused("file_exists", path=there)
@@ -77,125 +55,17 @@ class Store:
             connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
             take_in(connection, acts, (), now())
 
-    def close(self) -> None:
-        self.connection.close()
+    @cached_property
+    def journal(self) -> "Journal":
+        """Who writes here, and the pen."""
+        from storage.journal import Journal
 
-    # What is read
-
-    @property
-    def arrangement(self) -> str:
-        """The id of the arrangement that the file belongs to."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
-        return str(row[0])
-
-    def version(self) -> tuple[int, int]:
-        """Something else as soon as anyone, here or in another program, has written."""
-        (others,) = self.connection.execute("PRAGMA data_version").fetchone()
-        return int(others), self.connection.total_changes
-
-    def totals(self) -> Totals:
-        return self.lists.totals()
-
-    def regions(self) -> list[Place]:
-        return self.lists.regions()
-
-    def programmes(self, region: str | None) -> list[Place]:
-        return self.lists.programmes(region)
-
-    def agreements(self, region: str | None, programme: str | None, view: View) -> list[Group]:
-        return self.lists.agreements(region, programme, view)
-
-    def page(self, record: str) -> Page:
-        return pages.page(self.connection, self.lists, record)
-
-    def entries(self, record: str) -> tuple[Entry, ...]:
-        return pages.entries(self.connection, record)
-
-    def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
-        return history.history(self.connection, record, self._device, since)
-
-    def conflicts(self, record: str | None = None) -> list[Conflict]:
-        return disputes.conflicts(self.connection, record)
-
-    def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
-        return search.search(self.connection, words, limit)
-
-    def problems(self) -> list[Problem]:
-        return problems.problems(self.connection)
-
-    def find(self, code: str) -> str:
-        """The id that a code or id stands for. Raises Refused with the nearest codes."""
-        return codes.find(self.connection, code)
-
-    def records(self, type_: str, as_of: str | None = None, *, known: bool = False) -> list[Json]:
-        """All records of a type as JSON, deleted ones too, by id; as they stood, if asked."""
-        if as_of is not None:
-            found = moments.at_moment(self.connection, as_of, known=known)
-        else:
-            query = "SELECT DISTINCT record FROM said WHERE record >= ? AND record < ?"
-            rows = self.connection.execute(query, (f"{type_}/", f"{type_}0")).fetchall()
-            found = merged_now(self.connection, [record for (record,) in rows])
-        return records_json(found.values()).get(type_, [])
-
-    def record(self, id_: str, as_of: str | None = None, *, known: bool = False) -> Json:
-        """One record as JSON. Raises Refused where there was none."""
-        if as_of is not None:
-            found = moments.at_moment(self.connection, as_of, known=known).get(id_)
-        else:
-            found = merged_now(self.connection, [id_])[id_]
-        if found is None or not found.listed or type_of(id_) not in FIELDS:
-            raise Refused("not_there_then", code=id_)
-        return as_json(found)
-
-    def snapshot(self, profile: str = "partners", only: set[str] | None = None) -> bytes:
-        """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
-        if profile not in PROFILES:
-            raise Refused(
-                "unknown_value", field="profile", value=profile, nearest=", ".join(PROFILES)
-            )
-        who = self.journal.identity
-        return write.snapshot(
-            stored_acts(self.connection),
-            stored_stubs(self.connection),
-            arrangement=self.arrangement,
-            profile=profile,
-            exported_at=now(),
-            exported_by=who.author if who else None,
-            device=who.device if who else None,
-            only=only,
-        )
-
-    def lacking(self, data: bytes) -> set[str]:
-        """The ids of the acts known here that a snapshot lacks."""
-        from storage.snapshot.read import read_snapshot  # noqa: PLC0415 - pydantic stays out
-
-        theirs = {act.id for act in read_snapshot(data).acts or []}
-        rows = self.connection.execute("SELECT id FROM acts").fetchall()
-        return {id_ for (id_,) in rows} - theirs
-
-    def arrived_since(self, when: str) -> set[str]:
-        """The ids of the acts that arrived here after the beginning of a day, or a time."""
-        query = "SELECT id FROM acts WHERE arrived > ?"
-        rows = self.connection.execute(query, (moments.moment(when, start=True),)).fetchall()
-        return {id_ for (id_,) in rows}
-
-    def check(self) -> list[Problem]:
-        """Prove that the file is intact and its tables are what its acts make; what is wrong."""
-        return check(self.connection)
+        return Journal(self.connection, self.path, self._by)
 
     @property
-    def lists(self) -> Lists:
-        version = self.version()
-        if self._lists is None or self._lists[0] != version:
-            self._lists = (version, Lists(self.connection, self.today))
-        return self._lists[1]
-
-    @property
-    def _device(self) -> str | None:
+    def device(self) -> str | None:
         who = self.journal.identity
         return who.device if who else None
-
-    # What is written
 
     def edit(self, record: str, changes: Mapping[str, object], why: str | None = None) -> str:
         return self._editor.edit(record, changes, why)[-1].id
@@ -240,16 +110,61 @@ class Store:
 
     def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
         """Take back my last act on this device, or a chosen one; returns it."""
+        from storage.editing import turns
+        from storage.reading.history import act_row
+
         if act is None:
             undone = turns.undo(self.connection, self.journal, why)
         else:
             undone = turns.undo_chosen(self.connection, self.journal, act, why)
-        return history.act_row(self.connection, undone, self._device)
+        return act_row(self.connection, undone, self.device)
 
     def redo(self, why: str | None = None) -> ActRow:
         """Do again what was taken back last; returns the act that stands again."""
+        from storage.editing import turns
+        from storage.reading.history import act_row
+
         again = turns.redo(self.connection, self.journal, why)
-        return history.act_row(self.connection, again, self._device)
+        return act_row(self.connection, again, self.device)
+
+    def snapshot(self, profile: str = "partners", only: set[str] | None = None) -> bytes:
+        """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
+        from storage.journal import now
+        from storage.snapshot.profiles import PROFILES
+        from storage.snapshot.write import snapshot
+        from storage.tables.world import stored_acts, stored_stubs
+
+        if profile not in PROFILES:
+            raise Refused(
+                "unknown_value", field="profile", value=profile, nearest=", ".join(PROFILES)
+            )
+        who = self.journal.identity
+        return snapshot(
+            stored_acts(self.connection),
+            stored_stubs(self.connection),
+            arrangement=self.arrangement,
+            profile=profile,
+            exported_at=now(),
+            exported_by=who.author if who else None,
+            device=who.device if who else None,
+            only=only,
+        )
+
+    def lacking(self, data: bytes) -> set[str]:
+        """The ids of the acts known here that a snapshot lacks."""
+        from storage.snapshot.read import read_snapshot
+
+        theirs = {act.id for act in read_snapshot(data).acts or []}
+        rows = self.connection.execute("SELECT id FROM acts").fetchall()
+        return {id_ for (id_,) in rows} - theirs
+
+    def arrived_since(self, when: str) -> set[str]:
+        """The ids of the acts that arrived here after the beginning of a day, or a time."""
+        from storage.reading.moments import moment
+
+        query = "SELECT id FROM acts WHERE arrived > ?"
+        rows = self.connection.execute(query, (moment(when, start=True),)).fetchall()
+        return {id_ for (id_,) in rows}
 
     def export(self, path: Path, profile: str = "partners", only: set[str] | None = None) -> int:
         """Write a snapshot to a file, whole or not at all; returns its size in bytes."""
@@ -260,8 +175,8 @@ class Store:
 
     def preview(self, path: Path) -> Preview:
         """What importing a snapshot would do. Raises Refused for what cannot be imported."""
-        from storage.snapshot.read import read_snapshot  # noqa: PLC0415 - pydantic stays out
-        from storage.snapshot.take import preview  # noqa: PLC0415
+        from storage.snapshot.read import read_snapshot
+        from storage.snapshot.take import preview
 
         file = read_snapshot(read_whole(path))
         return preview(self.connection, self.journal, file, path.name)
@@ -269,8 +184,8 @@ class Store:
     def import_(self, path: Path, *, edits: bool = False, skip_bad: bool = False) -> Preview:
         """Take a snapshot in: with ``edits`` also what was changed in it by hand, with
         ``skip_bad`` the valid acts of a spoilt file, setting the rest apart."""
-        from storage.snapshot import take  # noqa: PLC0415 - pydantic stays out of start-up
-        from storage.snapshot.read import read_snapshot, read_what_is_valid  # noqa: PLC0415
+        from storage.snapshot import take
+        from storage.snapshot.read import read_snapshot, read_what_is_valid
 
         data = read_whole(path)
         known = take.already(self.connection, data)
@@ -287,6 +202,8 @@ class Store:
 
     def backup(self, path: Path) -> None:
         """Write a copy of the whole file."""
+        from storage.backup import backup
+
         self._not_itself(path)
         backup(self.connection, path)
 
@@ -297,6 +214,6 @@ class Store:
 
     @property
     def _editor(self) -> "Editor":
-        from storage.editing.edits import Editor  # noqa: PLC0415 - pydantic stays out of start-up
+        from storage.editing.edits import Editor
 
         return Editor(self.connection, self.journal)

@@ -36,4 +36,6 @@ def who(act: ActRow) -> str:
     """Who made an act; the arrangement itself for what came with it."""
     if act.seed:
         return say("history.arrangement")
-    return clean(act.author) if act.author else say("history.someone")
+    if act.author:
+        return clean(act.author)
+    return say("history.you" if act.own_device else "history.someone")

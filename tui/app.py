@@ -28,15 +28,16 @@ class ArrangementApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, path: Path, lang: str = "nl") -> None:
+    def __init__(self, path: Path, lang: str = "nl", by: str | None = None) -> None:
         # Textual chooses its colour filter here: only native colours can be left out whole.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         locale.use(lang)
         self.path = path
+        self.by = by
         self.store: Store | None = None
         self.habits = state.load(path)
         self._kept = repr(self.habits)
-        self._version = 0
+        self._version: object = None
         for dark in (True, False):
             self.register_theme(theme.theme(dark=dark))
         self.theme = theme.fitting(os.environ.get("COLORFGBG", ""))
@@ -45,7 +46,7 @@ class ArrangementApp(App[None]):
         return theme.variables()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.habits)
+        return MainScreen(self.habits, self.seen)
 
     @property
     def main(self) -> MainScreen:
@@ -65,10 +66,10 @@ class ArrangementApp(App[None]):
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
         """Open the file in a thread: the first frame stands before the data does."""
-        from storage.store import Store as Opening  # noqa: PLC0415 - not before the first frame
+        from storage.store import Store as Opening
 
         try:
-            self.post_message(Opened(Opening.open(self.path)))
+            self.post_message(Opened(Opening.open(self.path, self.by)))
         except Refused as refused:
             self.post_message(NotOpened(refused))
 
@@ -78,7 +79,7 @@ class ArrangementApp(App[None]):
         self.main.open(message.store)
 
     def on_not_opened(self, message: NotOpened) -> None:
-        from tui.screens.trouble import TroubleScreen  # noqa: PLC0415 - only in trouble
+        from tui.screens.trouble import TroubleScreen
 
         self.push_screen(TroubleScreen(message.refused, self.path))
 

@@ -6,7 +6,7 @@ from tui.locale import say
 
 
 def day(iso: str | None, *, year: bool = True) -> str:
-    """"1 april 2014" for an ISO date; without the year "1 april"."""
+    """ "1 april 2014" for an ISO date; without the year "1 april"."""
     found = _date(iso)
     if found is None:
         return say("date.unknown")
@@ -16,7 +16,7 @@ def day(iso: str | None, *, year: bool = True) -> str:
 
 
 def day_short(iso: str | None) -> str:
-    """"12 sep" for a log, with the year when that is not the present one."""
+    """ "12 sep" for a log, with the year when that is not the present one."""
     found = _date(iso)
     if found is None:
         return ""
@@ -25,7 +25,7 @@ def day_short(iso: str | None) -> str:
 
 
 def day_named(at: str) -> str:
-    """"vr 19 september" for the day on which something happened."""
+    """ "vr 19 september" for the day on which something happened."""
     found = _moment(at)
     if found is None:
         return say("date.unknown")
@@ -34,16 +34,16 @@ def day_named(at: str) -> str:
 
 
 def moment(at: str | None) -> str:
-    """"19 september 2014, 16.42 uur" for an act's time."""
+    """ "vr 19 september 2014, 16.42 uur" for an act's time."""
     found = _moment(at)
     if found is None:
         return say("date.unknown")
-    whole = say("date.long", day=found.day, month=_month(found), year=found.year)
+    whole = f"{day_named(at or '')} {found.year}"
     return say("date.moment", date=whole, time=_time(found))
 
 
 def time_of(at: str) -> str:
-    """"16.42" for an act's time."""
+    """ "16.42" for an act's time."""
     found = _moment(at)
     return _time(found) if found is not None else ""
 

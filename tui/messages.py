@@ -45,6 +45,10 @@ class Closed(Message):
     """A form in place was left; nothing was saved."""
 
 
+class Hinted(Message):
+    """A form has other hints for the footer now."""
+
+
 @dataclass
 class Done(Message):
     """A form in place saved something: what the toast says of it."""

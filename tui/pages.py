@@ -28,11 +28,16 @@ LABEL = 12
 ROLES = ("lead", "executor", "recipient", "requester", "counterparty", "declined_by", "contact")
 
 
-def page_lines(page: Page, width: int, last_year: str, *, log: bool = True) -> list[Line]:
-    """Everything under the heading. ``log`` is false where the logbook stands beside the page."""
+def page_lines(
+    page: Page, width: int, last_year: str, *, log: bool = True, keys: bool = True
+) -> list[Line]:
+    """Everything under the heading.
+
+    ``log`` is false where the logbook stands beside the page, ``keys`` where its keys do not work.
+    """
     room = min(TEXT, width - 4)
     edge = room + 4
-    lines: list[Line] = [*_state(page, edge, last_year), row(edge, [])]
+    lines: list[Line] = [*_state(page, room, last_year, keys=keys), row(edge, [])]
     text = wrap(page.text, room) if page.text else [[quiet(say("page.no_text"))]]
     lines += [row(edge, line) for line in text]
     for part in (_facts(page, room, edge), _together(page, room, edge)):
@@ -40,7 +45,7 @@ def page_lines(page: Page, width: int, last_year: str, *, log: bool = True) -> l
         if found:
             lines += [row(edge, []), *found]
     if log:
-        lines += [row(edge, []), *_last(page, room, edge)]
+        lines += [row(edge, []), *_last(page, room, edge, keys=keys)]
     return lines
 
 
@@ -57,7 +62,7 @@ def heading(page: Page, width: int, *, more: bool) -> tuple[Line, Line]:
     return [ink(cut(title, max(room, 1)), bold=True)], right
 
 
-def _state(page: Page, edge: int, last_year: str) -> Iterator[Line]:
+def _state(page: Page, room: int, last_year: str, *, keys: bool) -> Iterator[Line]:
     """Status, kind and term; then whatever asks for care."""
     found = page.row
     said = [quiet(say(f"kind.{found.kind}"))]
@@ -71,25 +76,40 @@ def _state(page: Page, edge: int, last_year: str) -> Iterator[Line]:
     elif last_year and found.status:
         said.append(quiet(say("page.runs_along", year=last_year)))
     sign = signs.of_agreement(found.kind, found.status, alarm=False)
-    yield row(edge, parts(said), (), sign)
+    yield from _in_parts(said, room, sign)
     if found.signal in signs.SIGNAL:
         reason = [quiet(page.signal_reason)] if page.signal_reason else []
-        yield row(edge, parts([ink(say(f"signal.{found.signal}")), *reason]), (),
-                  signs.SIGNAL[found.signal])  # fmt: skip
-    yield from _care(page, edge)
+        parts_said = [ink(say(f"signal.{found.signal}")), *reason]
+        yield from _in_parts(parts_said, room, signs.SIGNAL[found.signal])
+    yield from _care(page, room, keys=keys)
 
 
-def _care(page: Page, edge: int) -> Iterator[Line]:
+def _in_parts(said: list[Span], room: int, sign: Span | None) -> Iterator[Line]:
+    """Parts of a line, three blanks apart; over more lines where one is too narrow."""
+    line: list[Span] = []
+    for span in said:
+        if line and width_of(parts([*line, span])) > room:
+            yield row(room + 4, parts(line), (), sign)
+            line, sign = [], None
+        line.append(span)
+    yield row(room + 4, parts(line), (), sign)
+
+
+def _care(page: Page, room: int, *, keys: bool) -> Iterator[Line]:
+    """What is the matter, and the key that settles it."""
     if page.life in ("contested", "deleted"):
-        said = amber(say(f"page.{page.life}"))
-        yield row(edge, [said, gap(3), accent("R", bold=True), gap(), quiet(say("page.restore"))],
-                  (), signs.OVERDUE)  # fmt: skip
+        yield _warning(say(f"page.{page.life}"), "R", "page.restore", room, keys=keys)
     if page.conflicts:
-        said = amber(say("page.conflict_in", fields=_names(page.conflicts)))
-        yield row(edge, [said, gap(3), accent("c", bold=True), gap(), quiet(say("page.settle"))],
-                  (), signs.OVERDUE)  # fmt: skip
+        told = say("page.conflict_in", fields=_names(page.conflicts))
+        yield _warning(told, "c", "page.settle", room, keys=keys)
     if page.incomplete:
-        yield row(edge, [quiet(say("page.incomplete", fields=_names(page.incomplete)))])
+        for line in wrap(say("page.incomplete", fields=_names(page.incomplete)), room, "quiet"):
+            yield row(room + 4, line)
+
+
+def _warning(text: str, key: str, word: str, room: int, *, keys: bool) -> Line:
+    hint = [gap(3), accent(key, bold=True), gap(), quiet(say(word))] if keys else []
+    return row(room + 4, [amber(cut(text, room - width_of(hint))), *hint], (), signs.OVERDUE)
 
 
 def _names(fields: tuple[str, ...]) -> str:
@@ -150,10 +170,10 @@ def _related(related: Related, room: int, edge: int) -> Line:
     return row(edge, title, [code], sign_of(related.row))
 
 
-def _last(page: Page, room: int, edge: int) -> Iterator[Line]:
+def _last(page: Page, room: int, edge: int, *, keys: bool) -> Iterator[Line]:
     if not page.entries:
-        none = [quiet(say("page.no_entries")), gap(2), accent("a", bold=True), gap()]
-        yield row(edge, [*none, quiet(say("page.first_entry"))])
+        hint = [gap(2), accent("a", bold=True), gap(), quiet(say("page.first_entry"))]
+        yield row(edge, [quiet(say("page.no_entries")), *(hint if keys else [])])
         return
     several = len(page.entries) > 1
     yield row(edge, [quiet(say("page.logbook" if several else "page.last_entry"))])

@@ -1,6 +1,7 @@
 """From spans to what the terminal shows, in the colours of the theme in use."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -26,26 +27,25 @@ def _segment(app: App[object], span: Span, back: str) -> Segment:
     colours = app.theme_variables
     tone = span.back or back
     chosen = app.no_color and tone == "sel" and span.text != BAR
-    style = _style(
-        colours[f"o-{span.role}"],
-        colours[f"o-{tone}"],
-        span.bold or (app.no_color and back == "selblur"),
-        span.strike,
-        span.underline or (app.no_color and tone == "mark"),
-        chosen,
+    look = Look(
+        bold=span.bold or (app.no_color and back == "selblur"),
+        strike=span.strike,
+        underline=span.underline or (app.no_color and tone == "mark"),
+        reverse=chosen,
     )
-    return Segment(span.text, style)
+    return Segment(span.text, _style(colours[f"o-{span.role}"], colours[f"o-{tone}"], look))
+
+
+class Look(NamedTuple):
+    """What a text is besides its colours."""
+
+    bold: bool
+    strike: bool
+    underline: bool
+    reverse: bool
 
 
 @lru_cache(512)
-def _style(
-    ink: str, back: str, bold: bool, strike: bool, underline: bool, reverse: bool
-) -> Style:
-    return Style(
-        color=ink,
-        bgcolor=back,
-        bold=bold or None,
-        strike=strike or None,
-        underline=underline or None,
-        reverse=reverse or None,
-    )
+def _style(ink: str, back: str, look: Look) -> Style:
+    said = {name: value or None for name, value in look._asdict().items()}
+    return Style(color=ink, bgcolor=back, **said)

@@ -76,10 +76,8 @@ def _steps(
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     steps: list[tuple[str, Sequence[str], Sequence[str]]] = []
     for tag, a, b, c, d in matcher.get_opcodes():
-        joins = steps and tag == "equal" and not "".join(before[a:b]).strip()
-        if joins and steps[-1][0] != "equal":
-            steps[-1] = ("replace", [*steps[-1][1], *before[a:b]], [*steps[-1][2], *after[c:d]])
-        elif steps and steps[-1][0] == "replace" and tag != "equal":
+        blank = tag == "equal" and not "".join(before[a:b]).strip()
+        if steps and steps[-1][0] == "replace" and (blank or tag != "equal"):
             steps[-1] = ("replace", [*steps[-1][1], *before[a:b]], [*steps[-1][2], *after[c:d]])
         else:
             kind = "equal" if tag == "equal" else "replace"

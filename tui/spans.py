@@ -5,6 +5,7 @@ screen. ``ink`` and the like clean what they are given, so a span holds nothing 
 the terminal.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 
 from storage.text import shown
 
+_WORDS = re.compile(r"[^ ]+ *| +")
 LONGEST = 4000  # no line of a list shows more; a page wraps before it cuts
 
 
@@ -119,45 +121,66 @@ def wrap_spans(spans: Iterable[Span], width: int) -> list[list[Span]]:
     width = max(width, 1)
     lines: list[list[Span]] = [[]]
     used = 0
-    for piece in _words(spans, width):
-        size = cell_len(piece.text)
-        if used + cell_len(piece.text.rstrip()) > width and used:
+    for word in _words(spans, width):
+        size = width_of(word)
+        if used and used + size - _blanks(word) > width:
             lines[-1] = _trimmed(lines[-1])
             lines.append([])
             used = 0
-        lines[-1].append(piece)
+        lines[-1] += word
         used += size
     lines[-1] = _trimmed(lines[-1])
     return lines
 
 
-def _words(spans: Iterable[Span], width: int) -> Iterator[Span]:
-    """Words with the blanks after them; one longer than a line comes in pieces."""
+def _words(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
+    """Words with the blanks after them, in one style or several; too long ones in pieces."""
+    word: list[Span] = []
     for span in spans:
-        for word in _split(span.text):
-            if cell_len(word.rstrip()) <= width:
-                yield span._replace(text=word)
+        for piece in _split(span.text):
+            if width_of(word) + cell_len(piece.rstrip()) > width:
+                if word:
+                    yield word
+                *starts, end = _chopped(piece, width)
+                for start in starts:
+                    yield [span._replace(text=start)]
+                word = [span._replace(text=end)]
             else:
-                for piece in chop_cells(word.rstrip(), width):
-                    yield span._replace(text=piece)
-                yield span._replace(text=" ")
+                word.append(span._replace(text=piece))
+            if piece.endswith(" "):
+                yield word
+                word = []
+    if word:
+        yield word
+
+
+def _chopped(piece: str, width: int) -> list[str]:
+    """A word too long for a line, in pieces that fit; the blanks after it stay at the end."""
+    word = piece.rstrip(" ")
+    chopped = chop_cells(word, width) or [""]
+    return [*chopped[:-1], chopped[-1] + piece[len(word) :]]
+
+
+def _blanks(word: Sequence[Span]) -> int:
+    """How many blanks end a word."""
+    return len(word[-1].text) - len(word[-1].text.rstrip(" "))
 
 
 def _split(text: str) -> list[str]:
-    words: list[str] = []
-    for word in text.split(" "):
-        if word or not words:
-            words.append(f"{word} ")
-        else:
-            words[-1] += " "
-    words[-1] = words[-1][:-1]
-    return [word for word in words if word]
+    """Words, each with the blanks after it."""
+    return _WORDS.findall(text)
 
 
 def _trimmed(spans: list[Span]) -> list[Span]:
-    """A line without the blanks at its end."""
-    while spans and not spans[-1].text.strip():
-        spans.pop()
-    if spans:
-        spans[-1] = spans[-1]._replace(text=spans[-1].text.rstrip())
-    return spans
+    """A line without the blanks at its end, neighbours of one style joined."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1][1:] == span[1:]:
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + span.text)
+        else:
+            joined.append(span)
+    while joined and not joined[-1].text.strip():
+        joined.pop()
+    if joined:
+        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip())
+    return joined

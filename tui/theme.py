@@ -60,6 +60,6 @@ def theme(*, dark: bool) -> Theme:
 
 
 def fitting(colorfgbg: str) -> str:
-    """The theme for a terminal that says what its colours are (COLORFGBG); dark when it is silent."""
+    """The theme for what a terminal says of its colours (COLORFGBG); dark when it is silent."""
     background = colorfgbg.rpartition(";")[2]
     return LIGHT if background in ("7", "15") else DARK

@@ -67,7 +67,7 @@ def next_code(
 
 
 def _nearest(connection: sqlite3.Connection, code: str) -> str:
-    from storage.forms import nearest  # noqa: PLC0415 - pydantic stays out of start-up
+    from storage.forms import nearest
 
     rows = connection.execute("SELECT code FROM agreements WHERE code IS NOT NULL").fetchall()
     return nearest(code.upper(), [known for (known,) in rows])

@@ -86,7 +86,7 @@ def _referred(record: str, field: str, value: object) -> list[str]:
 
 
 def _nearest(connection: sqlite3.Connection, target: str) -> str:
-    from storage.forms import nearest  # noqa: PLC0415 - pydantic stays out of start-up
+    from storage.forms import nearest
 
     rows = connection.execute(f"SELECT tail FROM [{type_of(target)}] WHERE life <> 'deleted'")
     return nearest(tail_of(target), [tail for (tail,) in rows.fetchall()])

@@ -22,7 +22,7 @@ def undo(connection: Connection, journal: Journal, why: str | None) -> str:
     act = stored(connection, turn.id)
     for added in _added(act):
         if _others_rest_on(connection, act, added):
-            from storage.editing.edits import Editor  # noqa: PLC0415 - pydantic stays out
+            from storage.editing.edits import Editor
 
             Editor(connection, journal).delete(added, why)
             return act.id

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from storage.merge import Merged
 from storage.records.fields import FIELDS, Field, type_of
+
+if TYPE_CHECKING:
+    from storage.merge import Merged
 
 Json = dict[str, object]
 
 
-def as_json(merged: Merged) -> Json:
+def as_json(merged: "Merged") -> Json:
     """All fields of the record's type, sets as sorted lists, what is not known as null or []."""
     found: Json = {
         "id": merged.id,
@@ -50,7 +53,7 @@ def elements_of(field: Field, value: Iterable[object]) -> list[str]:
     return ["/".join(_text(item[part.key]) for part in field.parts) for item in _dicts(value)]
 
 
-def records_json(merged: Iterable[Merged]) -> dict[str, list[Json]]:
+def records_json(merged: Iterable["Merged"]) -> dict[str, list[Json]]:
     """``records`` of a snapshot: every type, its records by id; none without a head."""
     found: dict[str, list[Json]] = {type_: [] for type_ in FIELDS}
     for record in sorted(merged, key=lambda one: one.id):

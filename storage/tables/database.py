@@ -71,7 +71,7 @@ def connect(path: Path) -> Connection:
 
 def prepare(path: Path) -> Connection:
     """Make a new, empty arrangement file at a path where nothing stands."""
-    from storage.tables.schema import migrate  # noqa: PLC0415 - sqlite_utils stays out of start-up
+    from storage.tables.schema import migrate
 
     with explained(path):
         connection = sqlite3.connect(path)
@@ -135,7 +135,7 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
     if version > VERSION:
         raise Refused("newer", path=path)
     if version < VERSION:
-        from storage.tables.schema import migrate  # noqa: PLC0415
+        from storage.tables.schema import migrate
 
         migrate(str(path))
     if not connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone():

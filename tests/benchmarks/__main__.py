@@ -2,9 +2,9 @@
 
 import sys
 
-from tests.benchmarks import of_store
+from tests.benchmarks import of_screen, of_start, of_store
 
-PARTS = {"store": of_store.ratios}
+PARTS = {"start": of_start.ratios, "screen": of_screen.ratios, "store": of_store.ratios}
 
 
 def main() -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from seed.acts import acts
 from seed.loader import load
-
 from storage.store import Store
 from tui import locale
 

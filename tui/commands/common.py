@@ -72,7 +72,7 @@ class Help(Command):
 
     @classmethod
     def run(cls, screen: "Base") -> None:
-        from tui.screens.help import HelpScreen  # noqa: PLC0415 - only when asked for
+        from tui.screens.help import HelpScreen
 
         screen.app.push_screen(HelpScreen(screen))
 
@@ -83,7 +83,7 @@ class Palette(Command):
 
     @classmethod
     def run(cls, screen: "Base") -> None:
-        from tui.screens.palette import PaletteScreen  # noqa: PLC0415 - only when asked for
+        from tui.screens.palette import PaletteScreen
 
         screen.app.push_screen(PaletteScreen(screen), screen.do_later)
 

@@ -45,7 +45,7 @@ class Search(_OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.search import SearchScreen  # noqa: PLC0415 - only when asked for
+        from tui.screens.search import SearchScreen
 
         screen.app.push_screen(SearchScreen(screen.store, screen.last_year), screen.go_to)
 
@@ -56,7 +56,7 @@ class Edit(_OnLive):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.edit import EditForm  # noqa: PLC0415 - only when asked for
+        from tui.widgets.forms.edit import EditForm
 
         screen.open_form(EditForm(screen.store, screen.shown))
 
@@ -67,7 +67,7 @@ class Status(_OnLive):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.status import StatusForm  # noqa: PLC0415 - only when asked for
+        from tui.widgets.forms.status import StatusForm
 
         screen.open_form(StatusForm(screen.store, screen.shown))
 
@@ -78,7 +78,7 @@ class Note(_OnLive):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.note import NoteForm  # noqa: PLC0415 - only when asked for
+        from tui.widgets.forms.note import NoteForm
 
         screen.open_form(NoteForm(screen.store, screen.shown))
 
@@ -138,7 +138,7 @@ class History(_OnAgreement):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.history import HistoryScreen  # noqa: PLC0415 - only when asked for
+        from tui.screens.history import HistoryScreen
 
         screen.app.push_screen(HistoryScreen(screen.store, screen.shown))
 
@@ -155,10 +155,10 @@ class Conflicts(_OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.conflict import ConflictScreen  # noqa: PLC0415 - only when asked for
+        from tui.screens.conflict import ConflictScreen
 
         first = screen.page.row.id if screen.page else None
-        screen.app.push_screen(ConflictScreen(screen.store, first), screen.reload)
+        screen.app.push_screen(ConflictScreen(screen.store, first), screen.settled)
 
 
 class Export(_OnFile):
@@ -168,7 +168,7 @@ class Export(_OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.export import ExportForm  # noqa: PLC0415 - only when asked for
+        from tui.widgets.forms.export import ExportForm
 
         screen.open_form(ExportForm(screen.store))
 
@@ -180,7 +180,7 @@ class Import(_OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.take_in import ImportForm  # noqa: PLC0415 - only when asked for
+        from tui.widgets.forms.take_in import ImportForm
 
         screen.open_form(ImportForm(screen.store), large=True)
 

@@ -8,7 +8,7 @@ language lacks is taken from Dutch, and what Dutch lacks shows as its key.
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 LANGUAGES = ("nl", "en")
 _FALLBACK = "nl"
@@ -42,7 +42,7 @@ def language() -> str:
 @cache
 def catalogue(lang: str) -> Mapping[str, str]:
     """All texts of one language by dotted key."""
-    with files(__name__).joinpath(f"{lang}.toml").open("rb") as file:
+    with (Path(__file__).parent / f"{lang}.toml").open("rb") as file:
         return dict(_flat(tomllib.load(file)))
 
 

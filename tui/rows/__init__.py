@@ -72,9 +72,7 @@ class Choice:
 
     height = 1
 
-    def __init__(
-        self, key: str, left: Line, right: Line = (), sign: Span | None = None
-    ) -> None:
+    def __init__(self, key: str, left: Line, right: Line = (), sign: Span | None = None) -> None:
         self.key: str | None = key
         self.left = left
         self.right = right

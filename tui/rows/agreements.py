@@ -54,13 +54,14 @@ class Agreement:
         right: list[Span] = []
         if wide:
             right += [*crop([quiet(self._leads())], LEAD), gap(2)]
-        right += [*crop([self._term()], TERM_WIDE if wide else TERM), gap(2 if wide else 1), code]
+        size = TERM_WIDE if wide else TERM
+        right += [*crop([self._term(size)], size), gap(2 if wide else 1), code]
         room = width - 4 - width_of(right) - 2
         return [row(width, [*crop(self._title(room), room), gap()], right, sign_of(self.found))]
 
-    def _term(self) -> Span:
+    def _term(self, room: int) -> Span:
         words = clean(term_of(self.found))
-        return amber(cut(f"! {words}", TERM)) if self.found.overdue else quiet(cut(words, TERM))
+        return amber(cut(f"! {words}", room)) if self.found.overdue else quiet(cut(words, room))
 
     def _leads(self) -> str:
         leads = self.found.leads
@@ -85,8 +86,7 @@ class Agreements(Sequence[Row]):
         self._heads = [self._head(group, region, n, empty) for n, group in enumerate(groups)]
         self._ends = list(
             accumulate(
-                len(head) + len(group.rows)
-                for head, group in zip(self._heads, groups, strict=True)
+                len(head) + len(group.rows) for head, group in zip(self._heads, groups, strict=True)
             )
         )
         self._empty: list[Row] = [] if self._ends and self._ends[-1] else [Sentence(empty)]
@@ -103,7 +103,7 @@ class Agreements(Sequence[Row]):
         return head
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many agreements there are, each as often as it stands in the list."""
         return sum(len(group.rows) for group in self._groups)
 

@@ -1,14 +1,14 @@
 """What was found: two lines, title and code, and quietly where the words stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from storage.views import Hit
-from tui import signs
 from tui.locale import number, say
 from tui.rows import Blank, Heading, Row
 from tui.rows.agreements import short_code
 from tui.spans import Line, Span, clean, crop, quiet, row, width_of
 
+Sign = Callable[[Hit], Span | None]
 START, END = "\ue000", "\ue001"
 GROUPS = ("agreements", "regions", "programmes", "organisations", "people", "entries")
 
@@ -36,18 +36,19 @@ class HitRow:
 
     height = 2
 
-    def __init__(self, hit: Hit) -> None:
+    def __init__(self, hit: Hit, sign: Sign) -> None:
         self.hit = hit
+        self.sign = sign
         self.key: str | None = hit.id
 
     def draw(self, width: int) -> Sequence[Line]:
         hit = self.hit
         right = short_code(clean(hit.code)) if hit.code else say(f"type.{hit.type}")
-        title = _within(marked(hit.title), width - 6 - len(right))
-        sign = signs.NOTE if hit.type == "entries" else None
+        first, second = (hit.title, hit.snippet) if hit.title else (hit.snippet, "")
+        title = _within(marked(first), width - 6 - len(right))
         return [
-            row(width, title, [quiet(right)], sign),
-            row(width, _within(marked(hit.snippet, "quiet"), width - 4)),
+            row(width, title, [quiet(right)], self.sign(hit)),
+            row(width, _within(marked(second, "quiet"), width - 4)),
         ]
 
 
@@ -57,8 +58,11 @@ def _within(spans: list[Span], room: int) -> list[Span]:
     return [*crop(spans, max(room - 1, 0)), Span("…", "quiet")]
 
 
-def hit_rows(hits: Sequence[Hit]) -> list[Row]:
-    """The hits by type, agreements first; within a type in the order in which they came."""
+def hit_rows(hits: Sequence[Hit], sign: Sign) -> list[Row]:
+    """The hits by type, agreements first; within a type in the order in which they came.
+
+    ``sign`` is asked only for what is drawn.
+    """
     kinds = list(dict.fromkeys([*GROUPS, *(hit.type for hit in hits)]))
     rows: list[Row] = []
     for kind in kinds:
@@ -67,5 +71,5 @@ def hit_rows(hits: Sequence[Hit]) -> list[Row]:
             continue
         rows += [Blank()] if rows else []
         rows.append(Heading(say(f"types.{kind}"), number(len(found))))
-        rows += [HitRow(hit) for hit in found]
+        rows += [HitRow(hit, sign) for hit in found]
     return rows

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Protocol
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from storage.errors import Refused
 from tui.commands.base import Command
 from tui.locale import refusal
+from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.rows import Rows
 from tui.widgets.small import Small
@@ -38,9 +40,9 @@ class Nowhere:
 
 
 class Base(Screen[Any]):
-    """A screen whose keys, footer, help and palette come from its ``COMMANDS``."""
+    """A screen whose keys, footer, help and palette come from its ``DOES``."""
 
-    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()  # type: ignore[assignment]
+    DOES: ClassVar[tuple[type[Command], ...]] = ()
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "w0"), (40, "w40"), (60, "w60"), (100, "w100"), (110, "w110"), (150, "w150"),
     ]  # fmt: skip
@@ -50,7 +52,7 @@ class Base(Screen[Any]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [
             Binding(key, f"do('{command.id}')", show=False, id=f"{command.id}.{key}")
-            for command in cls.COMMANDS
+            for command in cls.DOES
             for key in command.keys
         ]
         super().__init_subclass__(**kwargs)
@@ -68,7 +70,7 @@ class Base(Screen[Any]):
     # commands
 
     def command(self, name: str) -> type[Command] | None:
-        return next((command for command in self.COMMANDS if command.id == name), None)
+        return next((command for command in self.DOES if command.id == name), None)
 
     @property
     def too_small(self) -> bool:
@@ -117,7 +119,11 @@ class Base(Screen[Any]):
         return ()
 
     def show_hints(self) -> None:
-        self.query_one(Footer).show(self.hints())
+        typing = isinstance(self.focused, (Field, Area))
+        self.query_one(Footer).show(self.hints(), typing=typing)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self.show_hints()
 
     def hint(self, *names: str) -> list[Hint]:
         """Hints for commands of this screen that can be done now."""

@@ -1,13 +1,15 @@
 """The history of an agreement: its acts, and what each of them changed."""
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.views import ActRow, Change, Page
 from tui import dates
-from tui.acts import who
+from tui.acts import describe, who
+from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.locale import number, say
 from tui.messages import Moved
@@ -28,7 +30,7 @@ from tui.widgets.rows import Rows
 class HistoryScreen(Base):
     """Acts at the left, newest first; at the right the one that is highlighted."""
 
-    COMMANDS = (Back, *MOVES, *EVERYWHERE)
+    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, *EVERYWHERE)
 
     def __init__(self, store: Store, page: Page) -> None:
         super().__init__()
@@ -75,6 +77,10 @@ class HistoryScreen(Base):
             yield row(width, [ink(say("history.taken_back"))])
         if act.why:
             yield from _titled(say("history.why"), wrap(act.why, room), edge)
+        undone = [self.acts[name] for name in act.undoes if name in self.acts]
+        if undone:
+            told = "\n".join(f"{describe(one)}, {dates.moment(one.at)}" for one in undone)
+            yield from _titled(say("history.undone_acts"), wrap(told, room), edge)
         for change in act.changes:
             title = field_name(change.field).capitalize()
             if change.record != self.page.row.id and change.record_title:

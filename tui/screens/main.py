@@ -1,6 +1,7 @@
 """The main screen: three panes that narrow each other, and the agreement under them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,9 +11,10 @@ from storage.errors import Refused
 from storage.views import ActRow, Page, Place, Totals
 from tui import pages, signs, state
 from tui.acts import describe
+from tui.commands.base import Command
 from tui.commands.main import MAIN
 from tui.locale import number, say
-from tui.messages import Chosen, Closed, Done, Moved
+from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
 from tui.rows import Row, Sentence
 from tui.rows.agreements import Agreements, short_code
 from tui.rows.places import place_rows, tail_of_key
@@ -40,11 +42,12 @@ FOOTERS: dict[int, tuple[str, ...]] = {
 class MainScreen(Base):
     """Regions, programmes, agreements, and page 0."""
 
-    COMMANDS = MAIN
+    DOES: ClassVar[tuple[type[Command], ...]] = MAIN
 
-    def __init__(self, habits: state.State) -> None:
+    def __init__(self, habits: state.State, seen: Callable[[], None]) -> None:
         super().__init__()
         self.state = habits
+        self.seen = seen
         self.opened: Store | None = None
         self.totals: Totals | None = None
         self.page: Page | None = None
@@ -136,9 +139,7 @@ class MainScreen(Base):
         }
         self._show_places(2, places, self.state.programme, "programmes")
 
-    def _show_places(
-        self, pane: int, places: list[Place], chosen: str | None, name: str
-    ) -> None:
+    def _show_places(self, pane: int, places: list[Place], chosen: str | None, name: str) -> None:
         rows: list[Row] = place_rows(places, chosen)
         pane_rows = self.pane_rows(pane)
         count = len({place.tail for place in places})
@@ -179,7 +180,7 @@ class MainScreen(Base):
         rows = listed.rows
         right: Line = ()
         if isinstance(rows, Agreements):
-            right = [quiet(f"{number(rows.position(listed.index))}/{number(rows.count)}")]
+            right = [quiet(f"{number(rows.position(listed.index))}/{number(rows.total)}")]
         listed.head(title, right)
 
     def _filters(self) -> list[str]:
@@ -202,7 +203,7 @@ class MainScreen(Base):
             widget.show(lambda width: [[gap(2), quiet(say("page.empty"))]])
         else:
             widget.show(
-                lambda width: pages.page_lines(page, width, year, log=not self._aside),
+                lambda width: pages.page_lines(page, width, year, log=self._log_in_page),
                 lambda width, more: pages.heading(page, width, more=more),
                 keep=same,
             )
@@ -211,8 +212,9 @@ class MainScreen(Base):
         self.show_hints()
 
     @property
-    def _aside(self) -> bool:
-        return self.size.width >= 150
+    def _log_in_page(self) -> bool:
+        """From 150 columns on the logbook stands beside the page; enlarged it is whole again."""
+        return self.size.width < 150 or self.has_class("large")
 
     def on_moved(self, message: Moved) -> None:
         if message.list_id == "list":
@@ -257,16 +259,18 @@ class MainScreen(Base):
         self.state.pane = pane
         for other in ORDER:
             self.set_class(other == pane, f"pane-{other}")
-        self.query_one(f"#{PANES[pane]}").focus()
+        widget = self.query_one(f"#{PANES[pane]}")
+        self.set_focus(widget)
+        if self.focused is not widget:  # it shows only after the next layout
+            self.call_after_refresh(widget.focus)
         self.set_class(self.has_class("large") and pane == 0, "large")
-        if self.ready:
-            self.show_hints()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click on a pane goes there too."""
         pane = next((pane for pane, name in PANES.items() if event.widget.id == name), None)
         if pane is not None and pane != self.state.pane and self.form is None:
             self.go_pane(pane)
+        self.show_hints()
 
     def step_pane(self, by: int) -> None:
         place = ORDER.index(self.state.pane) + by
@@ -281,11 +285,13 @@ class MainScreen(Base):
             self.go_pane(0)
         else:
             self.toggle_class("large")
+            self._show_page()
 
     def back(self) -> None:
         """One level back, never out of the app."""
         if self.has_class("large"):
             self.remove_class("large")
+            self._show_page()
         elif self.state.pane == 0:
             self.go_pane(3)
         elif self.state.pane == 3:
@@ -331,10 +337,20 @@ class MainScreen(Base):
         form, self.form = self.form, None
         if form is None:
             return
-        form.remove()
         self.remove_class("large")
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
+        form.remove()
+
+    def on_work(self, message: Work) -> None:
+        """Something ended that used the file, and may have written in it for a moment."""
+        self.seen()
+        self.reload()
+        if self.form is not None:
+            self.form.busy = False
+
+    def on_hinted(self, message: Hinted) -> None:
+        self.show_hints()
 
     def on_closed(self, message: Closed) -> None:
         self.close_form()
@@ -351,9 +367,16 @@ class MainScreen(Base):
 
     def saved(self, text: str, undoable: bool = True) -> None:
         """Show what was written."""
-        self.app.seen()
+        self.seen()
         self.reload()
         self.toast(text, "green", say("toast.undo_hint") if undoable else "")
+
+    def settled(self, told: str | None) -> None:
+        """Back from the conflicts; the last one that was settled is told here."""
+        if told:
+            self.saved(told)
+        else:
+            self.reload()
 
     def taken_back(self, act: ActRow | None) -> None:
         what = describe(act) if act else say("toast.the_act")
@@ -363,7 +386,7 @@ class MainScreen(Base):
         self._after(act, say("toast.redone", what=describe(act)), say("toast.undo_hint"))
 
     def _after(self, act: ActRow | None, text: str, hint: str) -> None:
-        self.app.seen()
+        self.seen()
         self.reload()
         if act and act.changes:
             self._select(act.changes[0].record)

@@ -6,7 +6,7 @@ from storage.views import Page
 from tui.locale import number, say
 from tui.locator import in_words
 from tui.pages import log_lines
-from tui.spans import Line, ink, quiet, row, wrap
+from tui.spans import Line, gap, ink, quiet, row, wrap
 from tui.widgets.lines import Draw, Head
 
 
@@ -36,6 +36,7 @@ def log_beside(page: Page | None) -> tuple[Draw, Head]:
 
     def head(width: int, more: bool) -> tuple[Line, Line]:
         count = [quiet(number(len(page.entries)))] if page else []
-        return [ink(say("page.logbook"), bold=True)], count
+        mark = [quiet(say("page.more")), gap(3)] if more else []
+        return [ink(say("page.logbook"), bold=True)], [*mark, *count]
 
     return draw, head

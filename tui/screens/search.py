@@ -4,28 +4,29 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.views import Hit
-from tui import pages
+from tui import pages, signs
 from tui.commands.base import Command
 from tui.commands.common import Back, Down, Help, PageDown, PageUp, Palette, Quit, Up
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.rows import Sentence
+from tui.rows.agreements import sign_of
 from tui.rows.hits import hit_rows, marked, unmarked
 from tui.screens.base import Base
-from tui.spans import Line, clean, ink, quiet, row, wrap_spans
+from tui.spans import Line, Span, clean, ink, quiet, row, wrap_spans
 from tui.store import Store
 from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
-from tui.widgets.prompt import Count, Prompt
 from tui.widgets.lines import Lines
+from tui.widgets.prompt import Count, Prompt
 from tui.widgets.rows import Rows
 
 MOST = 200
+PLACES = ("agreements", "regions", "programmes")
 
 
 class Open(Command):
@@ -37,26 +38,33 @@ class Open(Command):
 
     @classmethod
     def available(cls, screen: "SearchScreen") -> str | None:
-        return None if screen.hit else say("search.hint")
+        hit = screen.hit
+        if hit is None:
+            return say("search.hint")
+        return None if hit.type in PLACES or hit.code else say("reason.no_page")
 
     @classmethod
     def run(cls, screen: "SearchScreen") -> None:
         hit = screen.hit
         if hit is not None:
-            screen.dismiss(hit.id)
+            about = hit.id if hit.type in PLACES or not hit.code else screen.store.find(hit.code)
+            screen.dismiss(about)
 
 
 class SearchScreen(Base):
     """The arrows move the list while the typing goes on."""
 
-    COMMANDS = (Open, Back, Down, Up, PageDown, PageUp, Help, Palette, Quit)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "do('open')", show=False)]
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(Open, Back, Down, Up, PageDown, PageUp),
+        *(Help, Palette, Quit),
+    )
 
     def __init__(self, store: Store, last_year: str) -> None:
         super().__init__()
         self.store = store
         self.last_year = last_year
         self.hits: dict[str, Hit] = {}
+        self.signs: dict[str, Span | None] = {}
 
     def parts(self) -> ComposeResult:
         with Horizontal(id="ask"):
@@ -83,7 +91,7 @@ class SearchScreen(Base):
         hits, total = self.store.search(words, MOST) if words.strip() else ([], 0)
         self.hits = {hit.id: hit for hit in hits}
         if hits:
-            rows.show(hit_rows(hits))
+            rows.show(hit_rows(hits, self._sign))
         else:
             asked = say("search.nothing", words=clean(words)) if words.strip() else ""
             rows.show([Sentence(asked or say("search.hint"))])
@@ -95,6 +103,16 @@ class SearchScreen(Base):
         if total:
             said = [ink(number(listed), bold=True), quiet(f" {say('search.of', n=number(total))}")]
         self.query_one(Count).say(said)
+
+    def _sign(self, hit: Hit) -> Span | None:
+        """The sign of a hit; that of an agreement is looked up once, and only when it shows."""
+        if hit.type == "entries":
+            return signs.NOTE
+        if hit.type != "agreements":
+            return None
+        if hit.id not in self.signs:
+            self.signs[hit.id] = sign_of(self.store.page(hit.id).row)
+        return self.signs[hit.id]
 
     @property
     def hit(self) -> Hit | None:
@@ -124,7 +142,7 @@ class SearchScreen(Base):
         if page is not None:
             found, year = page, self.last_year
             widget.show(
-                lambda width: pages.page_lines(found, width, year),
+                lambda width: pages.page_lines(found, width, year, keys=False),
                 lambda width, more: pages.heading(found, width, more=more),
             )
         elif hit is not None:
@@ -145,4 +163,3 @@ class SearchScreen(Base):
             Hint(say("key.up_down"), say("command.choose")),
             *self.hint("open", "back"),
         ]
-

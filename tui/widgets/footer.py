@@ -36,24 +36,28 @@ class Footer(Widget):
         super().__init__()
         self.hints: Sequence[Hint] = ()
         self.most = 0
+        self.typing = False
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, hints: Sequence[Hint], most: int = 7) -> None:
-        """Show these hints: at most ``most`` of them below 110 columns, and what fits."""
-        if (hints, most) != (self.hints, self.most):
-            self.hints, self.most = hints, most
+    def show(self, hints: Sequence[Hint], most: int = 7, *, typing: bool = False) -> None:
+        """Show these hints: at most ``most`` of them below 110 columns, and what fits.
+
+        While someone types, ``?`` is a letter and help is under F1.
+        """
+        if (hints, most, typing) != (self.hints, self.most, self.typing):
+            self.hints, self.most, self.typing = hints, most, typing
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        right = [accent("?", bold=True), gap(), quiet(say("command.help"))]
+        right = [accent("F1" if self.typing else "?", bold=True), gap(), quiet(say("command.help"))]
         room = width - 5 - width_of(right)
         left: list[Span] = []
         self._ends = []
         hints = self.hints if width >= 110 else self.hints[: self.most]
         for hint in hints:
             piece = [accent(hint.key, bold=True), gap(), quiet(hint.word)]
-            if width_of(left) + width_of(piece) + 2 > room + 2:
+            if width_of(left) + width_of(piece) + 2 > room:
                 break
             left += [*piece, gap(2)]
             self._ends.append((3 + width_of(left), hint.command))

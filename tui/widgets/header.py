@@ -4,6 +4,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from storage.views import Totals
+from tui import dates
 from tui.locale import number, say, say_count
 from tui.paint import plain
 from tui.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row, width_of
@@ -33,19 +34,28 @@ class Header(Widget):
         right = _numbers(totals, words=width >= 60)
         room = width - 5 - width_of(right)
         title = [ink(cut(clean(totals.title), max(room, 1)), bold=True)]
-        if width >= YEARS_FROM and totals.first_year:
-            title += [gap(2), quiet(f"{totals.first_year}–{totals.last_year}")]
+        for said in _period(totals, wide=width >= YEARS_FROM):
+            if width_of(title) + 2 + len(said) <= room:
+                title += [gap(2), quiet(said)]
+                break
         return row(width, title, right)
+
+
+def _period(totals: Totals, *, wide: bool) -> list[str]:
+    """The years; past the arrangement's period that it has ended, as fully as fits."""
+    if totals.ended:
+        day = dates.day(totals.ended)
+        return [say("header.ended", day=day), say("header.ended", day=totals.last_year)]
+    return [f"{totals.first_year}–{totals.last_year}"] if wide and totals.first_year else []
 
 
 def _numbers(totals: Totals, *, words: bool) -> list[Span]:
     said: list[Span] = []
     for n, word in ((totals.open, "open"), (totals.standing, "standing")):
-        if said:
+        if said and words:
             said.append(gap(3))
-        said.append(ink(number(n), bold=True))
         if words or word == "open":
-            said += [gap(), quiet(say(f"header.{word}"))]
+            said += [ink(number(n), bold=True), gap(), quiet(say(f"header.{word}"))]
     if totals.conflicts:
         told = say_count("count.conflicts", totals.conflicts) if words else str(totals.conflicts)
         return [*said, gap(3), amber(f"! {told}")]

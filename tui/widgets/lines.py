@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,14 +15,24 @@ Head = Callable[[int, bool], tuple[Line, Line]]
 
 
 class Lines(Widget, can_focus=True):
-    """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading."""
+    """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading.
+
+    An ``airy`` pane has a blank line above its heading where the screen is high enough.
+    """
 
     def __init__(
-        self, id: str | None = None, *, tone: str = "page", digit: str = "", focusable: bool = True
+        self,
+        id: str | None = None,
+        *,
+        tone: str = "page",
+        digit: str = "",
+        focusable: bool = True,
+        airy: bool = False,
     ) -> None:
         super().__init__(id=id)
         self.tone = tone
         self.digit = digit
+        self.airy = airy
         self.can_focus = focusable
         self.top = 0
         self._draw: Draw = lambda width: ()
@@ -36,7 +46,7 @@ class Lines(Widget, can_focus=True):
         self._drawn = None
         if not keep:
             self.top = 0
-        self.refresh()
+        self.refresh(layout=True)
 
     @property
     def drawn(self) -> Sequence[Line]:
@@ -47,8 +57,12 @@ class Lines(Widget, can_focus=True):
         return self._drawn[1]
 
     @property
+    def air(self) -> int:
+        return int(self.airy and self.screen.has_class("h30"))
+
+    @property
     def room(self) -> int:
-        return max(self.size.height - (self._head is not None), 1)
+        return max(self.size.height - (self._head is not None) - self.air, 1)
 
     @property
     def more(self) -> bool:
@@ -70,13 +84,13 @@ class Lines(Widget, can_focus=True):
         width = self.size.width
         bar = "accent" if self.has_focus else None
         headed = self._head is not None
+        y -= self.air
         if headed and y == 0:
             return strip(self.app, self._heading(width), width, self.tone, bar)
         line = y - headed + self.top
         drawn = self.drawn
-        return strip(
-            self.app, drawn[line] if line < len(drawn) else (), width, self.tone, bar
-        )
+        there = y >= 0 and 0 <= line < len(drawn)
+        return strip(self.app, drawn[line] if there else (), width, self.tone, bar)
 
     def _heading(self, width: int) -> Line:
         if self._head is None:
@@ -102,3 +116,7 @@ class Lines(Widget, can_focus=True):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self.move(-3)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its lines, where the style sheet says so."""
+        return len(self._draw(width)) + (self._head is not None)

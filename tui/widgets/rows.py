@@ -42,9 +42,7 @@ class Rows(Widget, can_focus=True):
 
     # what it shows
 
-    def show(
-        self, rows: Sequence[Row], key: str | None = None, *, even: bool = False
-    ) -> None:
+    def show(self, rows: Sequence[Row], key: str | None = None, *, even: bool = False) -> None:
         """Show other rows. ``even`` says that each is one line high, which needs no measuring."""
         wanted = key if key is not None else self.key
         before = self.index
@@ -222,6 +220,7 @@ class Rows(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         self._reveal()
+        self.refresh()
 
     def watch_active(self) -> None:
         self.refresh()

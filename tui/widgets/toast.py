@@ -43,7 +43,7 @@ class Toast(Widget):
 
     def _spans(self, width: int) -> list[Span]:
         hint = [gap(3), quiet(self.hint)] if self.hint else []
-        room = max(width - 3 - width_of(hint), 8)
+        room = max(width - 2 - width_of(hint), 8)
         return [Span(SIGNS[self.role], self.role), gap(), ink(cut(self.text, room)), *hint]
 
     def render_line(self, y: int) -> Strip:

@@ -11,8 +11,9 @@ from textual.widget import Widget
 from tui.locale import say
 from tui.messages import Closed
 from tui.paint import strip
-from tui.spans import Line, Span, accent, clean, cut, quiet, row, width_of
+from tui.spans import Line, Span, accent, clean, cut, quiet, row, width_of, wrap
 from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
 
 
 class Form(Vertical):
@@ -89,8 +90,22 @@ class Label(Widget):
         return strip(self.app, line, width, self.tone, self.bar)
 
 
+class Told(Lines):
+    """What a form has to say: a warning, or what it does; over more lines where it is long."""
+
+    def __init__(self) -> None:
+        super().__init__(focusable=False)
+
+    def warn(self, text: str) -> None:
+        self._tell(text, "amber")
+
+    def explain(self, text: str) -> None:
+        self._tell(text, "quiet")
+
+    def _tell(self, text: str, role: str) -> None:
+        self.show(lambda width: [row(width, line) for line in wrap(text, min(72, width - 4), role)])
+
+
 def label(text: str, width: int = 12) -> list[Span]:
     """The quiet word before a field."""
     return [quiet(text.ljust(width))]
-
-

@@ -13,11 +13,11 @@ from storage.views import Page
 from tui.locale import refusal, say
 from tui.messages import Done
 from tui.rows.agreements import short_code
-from tui.spans import amber, clean
+from tui.spans import clean
 from tui.store import Store
 from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Form, Label, Title, label
+from tui.widgets.forms import Form, Label, Title, Told, label
 
 
 class EditForm(Form):
@@ -35,7 +35,7 @@ class EditForm(Form):
     def compose(self) -> ComposeResult:
         row = self.page.row
         yield Title("e", say("edit_form.title", title=row.title), short_code(row.code))
-        yield Label()
+        yield Told()
         with Horizontal(classes="line"):
             yield Label(label(say("edit_form.field_title")))
             yield Field(row.title)
@@ -83,7 +83,7 @@ class EditForm(Form):
         return changed
 
     def _tell(self, text: str) -> None:
-        self.query_one(Label).say([amber(text)])
+        self.query_one(Told).warn(text)
 
     def hints(self) -> Sequence[Hint]:
         tab = Hint(say("key.tab"), say("command.field"))

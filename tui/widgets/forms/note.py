@@ -14,11 +14,11 @@ from storage.views import Page
 from tui.locale import refusal, say
 from tui.messages import Done
 from tui.rows.agreements import short_code
-from tui.spans import amber, clean, ink
+from tui.spans import clean, ink
 from tui.store import Store
 from tui.widgets.fields import Area
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Form, Label, Title, label
+from tui.widgets.forms import Form, Label, Title, Told, label
 
 
 class NoteForm(Form):
@@ -43,7 +43,7 @@ class NoteForm(Form):
         row = self.page.row
         yield Title("a", say("note_form.title", title=row.title), short_code(row.code))
         yield Label(id="kind")
-        yield Label(id="told")
+        yield Told()
         with Horizontal(classes="block"):
             yield Label(label(say("note_form.text")))
             yield Area()
@@ -73,7 +73,7 @@ class NoteForm(Form):
         self.post_message(Done(say("toast.noted", code=clean(short_code(self.page.row.code)))))
 
     def _tell(self, text: str) -> None:
-        self.query_one("#told", Label).say([amber(text)])
+        self.query_one(Told).warn(text)
 
     def hints(self) -> Sequence[Hint]:
         tab = Hint(say("key.tab"), say("command.other_kind"))

@@ -15,10 +15,10 @@ from tui.locale import known, refusal, say
 from tui.messages import Done
 from tui.rows.agreements import short_code
 from tui.spans import Line, amber, clean, cut, ink, quiet, row
+from tui.store import Store
 from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form, Label, Title
-from tui.store import Store
 
 NEEDS = {"partly_met": "reason", "lapsed": "reason", "met": "evidence", "superseded": "successor"}
 NAME = 17
@@ -121,11 +121,10 @@ class StatusForm(Form):
         return "why" if self.need == "reason" else self.need
 
     def _missing(self, refused: Refused) -> str:
-        need = refused.key.removesuffix("_needed")
+        need = "code" if refused.key == "unknown_code" else refused.key.removesuffix("_needed")
         if known(f"status_form.missing_{need}"):
             return say(f"status_form.missing_{need}")
         return cut(f"! {refusal(refused.key, refused.details)}", self.size.width - NAME - 4)
 
     def hints(self) -> Sequence[Hint]:
         return [Hint(say("key.up_down"), say("command.choose")), *super().hints()]
-

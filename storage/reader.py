@@ -1,0 +1,139 @@
+"""An arrangement file, opened to read: everything that screen and commands ask of it.
+
+What the first frame does not need is imported where it is used; start-up is short for it.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from storage.editing import codes
+from storage.errors import Refused
+from storage.reading import pages
+from storage.reading.lists import Lists
+from storage.records.as_json import Json
+from storage.records.fields import FIELDS, type_of
+from storage.tables import database
+from storage.views import (
+    ActRow,
+    Conflict,
+    Entry,
+    Group,
+    Hit,
+    Page,
+    Place,
+    Problem,
+    Totals,
+    View,
+)
+
+
+class Reader:
+    """An open file. Opening and reading write nothing; both raise Refused where they cannot."""
+
+    def __init__(self, path: Path, today: date | None = None) -> None:
+        self.path = path
+        self.connection = database.connect(path)
+        self.today = today or date.today()
+        self._lists: tuple[tuple[int, int], Lists] | None = None
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @property
+    def arrangement(self) -> str:
+        """The id of the arrangement that the file belongs to."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
+        return str(row[0])
+
+    def version(self) -> tuple[int, int]:
+        """Something else as soon as anyone, here or in another program, has written."""
+        (others,) = self.connection.execute("PRAGMA data_version").fetchone()
+        return int(others), self.connection.total_changes
+
+    def totals(self) -> Totals:
+        return self.lists.totals()
+
+    def regions(self) -> list[Place]:
+        return self.lists.regions()
+
+    def programmes(self, region: str | None) -> list[Place]:
+        return self.lists.programmes(region)
+
+    def agreements(self, region: str | None, programme: str | None, view: View) -> list[Group]:
+        return self.lists.agreements(region, programme, view)
+
+    def page(self, record: str) -> Page:
+        return pages.page(self.connection, self.lists, record)
+
+    def entries(self, record: str) -> tuple[Entry, ...]:
+        return pages.entries(self.connection, record)
+
+    def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
+        from storage.reading.history import history
+
+        return history(self.connection, record, self.device, since)
+
+    def conflicts(self, record: str | None = None) -> list[Conflict]:
+        from storage.reading.disputes import conflicts
+
+        return conflicts(self.connection, record)
+
+    def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
+        from storage.reading.search import search
+
+        return search(self.connection, words, limit)
+
+    def problems(self) -> list[Problem]:
+        from storage.reading.problems import problems
+
+        return problems(self.connection)
+
+    def find(self, code: str) -> str:
+        """The id that a code or id stands for. Raises Refused with the nearest codes."""
+        return codes.find(self.connection, code)
+
+    def records(self, type_: str, as_of: str | None = None, *, known: bool = False) -> list[Json]:
+        """All records of a type as JSON, deleted ones too, by id; as they stood, if asked."""
+        from storage.reading.moments import at_moment
+        from storage.records.as_json import records_json
+        from storage.tables.projection import merged_now
+
+        if as_of is not None:
+            found = at_moment(self.connection, as_of, known=known)
+        else:
+            query = "SELECT DISTINCT record FROM said WHERE record >= ? AND record < ?"
+            rows = self.connection.execute(query, (f"{type_}/", f"{type_}0")).fetchall()
+            found = merged_now(self.connection, [record for (record,) in rows])
+        return records_json(found.values()).get(type_, [])
+
+    def record(self, id_: str, as_of: str | None = None, *, known: bool = False) -> Json:
+        """One record as JSON. Raises Refused where there was none."""
+        from storage.reading.moments import at_moment
+        from storage.records.as_json import as_json
+        from storage.tables.projection import merged_now
+
+        if as_of is not None:
+            found = at_moment(self.connection, as_of, known=known).get(id_)
+        else:
+            found = merged_now(self.connection, [id_])[id_]
+        if found is None or not found.listed or type_of(id_) not in FIELDS:
+            raise Refused("not_there_then", code=id_)
+        return as_json(found)
+
+    def check(self) -> list[Problem]:
+        """Prove that the file is intact and its tables are what its acts make; what is wrong."""
+        from storage.tables.check import check
+
+        return check(self.connection)
+
+    @property
+    def lists(self) -> Lists:
+        version = self.version()
+        if self._lists is None or self._lists[0] != version:
+            self._lists = (version, Lists(self.connection, self.today))
+        return self._lists[1]
+
+    @property
+    def device(self) -> str | None:
+        """The id of this device, or None while nothing was written here from it."""
+        return None

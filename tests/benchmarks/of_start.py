@@ -1,0 +1,58 @@
+"""Starting the screen and running a command, beside bare programs of the same kind."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from seed.acts import ARRANGEMENT, oost
+from storage.store import Store
+from tests.benchmarks.ratios import Ratio, in_turn
+from tests.benchmarks.terminal import Terminal
+
+ROUNDS = 9
+BARE_COMMAND = "import click, sqlite3"
+
+
+def ratios() -> Iterator[Ratio]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "oost.db"
+        Store.create(path, ARRANGEMENT, oost())
+        yield from _screen(path)
+        yield from _commands(path)
+
+
+def _screen(path: Path) -> Iterator[Ratio]:
+    ours, bare, our_memory, bare_memory = [], [], [], []
+    for _ in range(ROUNDS):
+        app = Terminal("-m", "tui", "--db", str(path))
+        ours.append(app.shows("Vindplaats"))
+        our_memory.append(app.peak_memory())
+        app.close()
+        other = Terminal("-m", "tests.benchmarks.bare_app")
+        bare.append(other.shows("klaar"))
+        bare_memory.append(other.peak_memory())
+        other.close()
+    yield Ratio("start to the first full frame with data", median(ours), median(bare), 1.5)
+    yield Ratio(
+        "peak memory of that, in MiB for ms",
+        median(our_memory) / 1024e3,
+        median(bare_memory) / 1024e3,
+        1.6,
+    )
+
+
+def _commands(path: Path) -> Iterator[Ratio]:
+    for words in (("show", "TWE-04"), ("search", "vhto")):
+        ours, bare = in_turn(
+            lambda words=words: _run("-m", "tui", "--db", str(path), *words),
+            lambda: _run("-c", BARE_COMMAND),
+            ROUNDS,
+        )
+        yield Ratio(f"command {words[0]}, against importing click and sqlite3", ours, bare, 2)
+
+
+def _run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)

@@ -1,0 +1,78 @@
+"""Desks: a file with the arrangement of Oost, and someone who types commands at it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from seed.acts import ARRANGEMENT, oost
+from storage.store import Store
+from tui.cli.group import cli
+
+
+class Desk:
+    """One person on one laptop."""
+
+    def __init__(self, db: Path, name: str) -> None:
+        self.db = db
+        self.name = name
+        self._environment = {"XDG_CONFIG_HOME": str(db.parent / f"config-{name}")}
+
+    def run(self, *words: object, code: int = 0, stdin: bytes | None = None) -> Result:
+        """Type a command; it must end with this code."""
+        result = self.attempt(*words, stdin=stdin)
+        assert result.exit_code == code, (words, result.output)
+        return result
+
+    def attempt(self, *words: object, stdin: bytes | None = None) -> Result:
+        """Type a command; it may end with any code, never with a traceback."""
+        args = ["--db", str(self.db), "--by", self.name, *map(str, words)]
+        result = CliRunner().invoke(cli, args, input=stdin, env=self._environment)
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    def refused(self, *words: object) -> str:
+        """Type a command that is refused with one sentence, and that gives no data."""
+        result = self.run(*words, code=1)
+        assert result.stdout == ""
+        assert result.stderr.count("\n") == 1, result.stderr
+        assert "Traceback" not in result.stderr
+        return result.stderr.rstrip()
+
+    def json(self, *words: object, code: int = 0) -> object:
+        """The JSON that a command gives."""
+        return json.loads(self.run(*words, "--format", "json", code=code).stdout)
+
+    def show(self, code: str) -> dict[str, object]:
+        """A record."""
+        found = self.json("show", code)
+        assert isinstance(found, dict)
+        return found
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the whole arrangement; copy it."""
+    path = tmp_path_factory.mktemp("oost") / "oost.db"
+    Store.create(path, ARRANGEMENT, oost())
+    return path
+
+
+@pytest.fixture
+def desk_of(whole: Path, tmp_path: Path) -> Callable[[str], Desk]:
+    """A desk for someone, with a fresh file."""
+
+    def made(name: str) -> Desk:
+        return Desk(Path(shutil.copy(whole, tmp_path / f"{name}.db")), name)
+
+    return made
+
+
+@pytest.fixture
+def desk(desk_of: Callable[[str], Desk]) -> Desk:
+    """One desk."""
+    return desk_of("Anna")

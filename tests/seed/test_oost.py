@@ -1,0 +1,150 @@
+"""The arrangement of Oost as it is shipped."""
+
+import re
+from collections import Counter, defaultdict
+
+import pytest
+
+from seed.acts import ARRANGEMENT, acts, oost
+from seed.loader import Seeded, load
+from storage.records.as_json import records_json
+from storage.merge import project
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
+from storage.store import Store
+
+EXAMPLE = {
+    "id": "agreements/oost-2-twe-04", "life": "live", "conflicts": [], "incomplete": [],
+    "code": "OOST-2-TWE-04", "title": "VHTO: schakel met de regio", "goal": None,
+    "kind": "commitment", "part": "2", "regions": ["twente"], "programmes": [],
+    "parties": [
+        {"organisation": "platform", "role": "lead"},
+        {"organisation": "vhto", "role": "counterparty"},
+    ],
+    "term": {
+        "phrase": None, "from": None, "to": None, "precision": "none", "nature": "standing",
+        "every": None, "trigger": None,
+    },
+    "trigger_met": None, "condition": None, "status": "open", "signal": None, "reading": None,
+    "related": [], "source": {"document": "oost-2014-2016", "locator": "2.twente.b2"},
+    "also_at": [], "joined": None,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, Seeded]:
+    return {record.id: record for record in load()}
+
+
+@pytest.fixture(scope="module")
+def agreements() -> list[dict]:
+    return records_json(project(oost()).values())["agreements"]
+
+
+@pytest.fixture(scope="module")
+def oost_store(tmp_path_factory: pytest.TempPathFactory):
+    path = tmp_path_factory.mktemp("oost") / "oost.db"
+    Store.create(path, ARRANGEMENT, oost())
+    store = Store.open(path)
+    yield store
+    store.close()
+
+
+def test_the_record_of_the_contract_is_as_it_says(agreements: list[dict]):
+    (found,) = (one for one in agreements if one["id"] == EXAMPLE["id"])
+    assert found["text"]
+    assert found == {**EXAMPLE, "text": found["text"]}
+
+
+def test_every_bullet_of_chapters_1_2_and_3_has_its_agreements(agreements: list[dict]):
+    places = [locator for one in agreements for locator in
+              (one["source"]["locator"], *one["also_at"])]  # fmt: skip
+    bullets = {place for place in places if re.fullmatch(r"[123]\.[a-z]+\.b\d+(\.s\d+)?", place)}
+    assert len(bullets) >= 43
+    by_heading = defaultdict(set)
+    for bullet in bullets:
+        heading, _, rest = bullet.rpartition(".b")
+        by_heading[heading].add(int(rest.partition(".")[0]))
+    for heading, numbers in by_heading.items():
+        assert numbers == set(range(1, max(numbers) + 1)), heading  # none left out in between
+    assert {f"{chapter}.{place}" for chapter in (2, 3) for place in ("twente", "zwolle")} <= {
+        *by_heading
+    }
+
+
+def test_codes_say_where_it_stands_and_are_unique(
+    agreements: list[dict], records: dict[str, Seeded]
+):
+    codes = [one["code"] for one in agreements]
+    assert max(Counter(codes).values()) == 1
+    for one in agreements:
+        assert one["id"] == f"agreements/{one['code'].lower()}"
+        part = {"annex": "B"}.get(one["part"], one["part"])
+        assert re.fullmatch(rf"OOST-{part}-[A-Z]{{3}}-\d\d", one["code"])
+    shorts = {one.values["short"] for one in records.values() if type_of(one.id) == "regions"}
+    assert {code.split("-")[2] for code in codes} <= {*shorts, "ALG"}
+
+
+def test_titles_tell_themselves_apart_within_28_cells(agreements: list[dict]):
+    heads = Counter(one["title"][:28] for one in agreements)
+    assert [head for head, count in heads.items() if count > 1] == []
+
+
+def test_status_follows_from_the_kind_and_nothing_is_made_up(agreements: list[dict]):
+    for one in agreements:
+        expected = "open" if one["kind"] in KINDS_THAT_START_OPEN else None
+        assert (one["status"], one["signal"], one["trigger_met"]) == (expected, None, None)
+        assert one["text"] and one["source"]["document"] == ARRANGEMENT
+
+
+def test_every_reference_points_at_a_record(records: dict[str, Seeded]):
+    for record in records.values():
+        for field, value in record.values.items():
+            described = field_of(record.id, field)
+            texts = field.split("/", len(described.parts))[1:] or [value]
+            refers = [part.refers for part in described.parts] or [described.refers]
+            for type_, text in zip(refers, texts, strict=False):
+                if type_ in FIELDS:
+                    assert f"{type_}/{text}" in records, (record.id, field)
+
+
+def test_names_and_aliases_find_one_record_each(records: dict[str, Seeded]):
+    for type_ in ("regions", "programmes", "organisations"):
+        said = Counter()
+        for record in records.values():
+            if type_of(record.id) == type_:
+                names = {f[8:].lower() for f in record.values if f.startswith("aliases/")}
+                said.update({*names, str(record.values["name"]).lower()})
+        assert [name for name, count in said.items() if count > 1] == []
+
+
+def test_food_valley_and_achterhoek_are_there_with_none_of_their_own(oost_store: Store):
+    regions = {place.tail: place for place in oost_store.regions()}
+    for tail in ("food-valley", "achterhoek-liemers"):
+        assert regions[tail].count == 0
+        own, *others = oost_store.agreements(tail, None, "all")
+        assert (own.via, own.rows) == ("own", ())
+        assert {group.via for group in others} <= {"via"}
+        assert others  # what applies from above is listed
+    named = [place.tail for place in oost_store.regions()]
+    assert named.count("stedendriehoek") == 2  # it lies in two provinces
+    assert not [place for place in named if "zuid" in place]  # a name outside the tree
+
+
+def test_the_file_has_no_problems(oost_store: Store):
+    assert oost_store.problems() == oost_store.conflicts() == oost_store.check() == []
+    totals = oost_store.totals()
+    assert (totals.first_year, totals.last_year, totals.conflicts) == ("2014", "2016", 0)
+    assert totals.open > 0
+    assert totals.standing > 0
+    rows = oost_store.agreements(None, None, "open")[0].rows
+    assert totals.open + totals.standing <= len(rows)
+    assert [hit.id for hit in oost_store.search("VHTO", 50)[0]][0].startswith("agreements/")
+
+
+def test_the_seed_is_the_same_acts_everywhere(records: dict[str, Seeded]):
+    first, second = oost(), acts(load())
+    assert [act.id for act in first] == [act.id for act in second]
+    assert [act.seq for act in first] == list(range(1, len(first) + 1))
+    assert {(act.by, act.device, act.scope) for act in first} == {("seed", "seed", None)}
+    assert {said.parents for act in first for said in act.set} == {()}
+    assert len(first) == len(records)

@@ -1,0 +1,189 @@
+"""Files that someone edited by hand, files with records only, and spoilt ones taken in part."""
+
+import json
+from contextlib import closing
+
+import pytest
+
+from storage.store import Store
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, send, swap, value
+
+
+def edited(data: bytes, record: str, **fields: object) -> bytes:
+    document = json.loads(data)
+    for one in document["records"][record.partition("/")[0]]:
+        if one["id"] == record:
+            one.update(fields)
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def take(store: Store, data: bytes, **how: bool):
+    file = store.path.parent / "binnen.json"
+    file.write_bytes(data)
+    return store.import_(file, **how)
+
+
+def look(store: Store, data: bytes):
+    file = store.path.parent / "binnen.json"
+    file.write_bytes(data)
+    return store.preview(file)
+
+
+def test_a_file_edited_by_hand_is_taken_in_when_asked(ann: Store, bob: Store):
+    bob.edit(BOOST, {"title": "van bob"})
+    data = edited(bob.snapshot(), VHTO, title="met de hand", regions=[], also_at=["2.zwolle.b4"])
+    before = ann.path.read_bytes()
+    seen = look(ann, data)
+    assert [(change.field, change.before, change.value) for change in seen.edits] == [
+        ("title", "VHTO: schakel", "met de hand"),
+        ("regions", ["twente"], []),
+        ("also_at", [], ["2.zwolle.b4"]),
+    ]
+    assert refusal(take, ann, data).key == "edited_by_hand"
+    assert ann.path.read_bytes() == before
+    done = take(ann, data, edits=True)
+    assert (done.new_acts, done.edits) == (2, seen.edits)
+    assert value(ann, VHTO, "title") == "met de hand"
+    assert value(ann, BOOST, "title") == "van bob"
+    assert ann.history(VHTO)[0].author == "ann"
+    ann.undo()
+    assert (value(ann, VHTO, "title"), value(ann, VHTO, "regions")) == ("VHTO: schakel", ["twente"])
+    assert ann.check() == []
+
+
+def test_an_edit_by_hand_stands_on_what_the_file_knew(ann: Store, bob: Store):
+    """Someone took the file home; meanwhile the same field was changed here: a true conflict."""
+    home = edited(ann.snapshot(), VHTO, title="thuis")
+    ann.edit(VHTO, {"title": "hier", "text": "nieuw"})
+    take(ann, home, edits=True)
+    assert {claim.value for claim in ann.conflicts()[0].claims} == {"thuis", "hier"}
+    assert value(ann, VHTO, "text") == "nieuw"  # not touched by hand
+    swap(ann, bob)
+    assert {claim.value for claim in bob.conflicts()[0].claims} == {"thuis", "hier"}
+
+
+def test_a_later_edit_stands_on_the_edit_by_hand(ann: Store):
+    take(ann, edited(ann.snapshot(), VHTO, title="thuis"), edits=True)
+    ann.edit(VHTO, {"title": "later"})
+    assert (value(ann, VHTO, "title"), ann.conflicts()) == ("later", [])
+
+
+def test_deleted_by_hand_does_not_see_own_notes(ann: Store, bob: Store):
+    ann.note(VHTO, "gebeld")
+    ann.note(VHTO, "intern", own=True)
+    take(ann, edited(ann.snapshot("internal"), VHTO, life="deleted"), edits=True)
+    swap(ann, bob)
+    for store in (ann, bob):
+        assert value(store, VHTO, "life") == "deleted"
+        assert value(store, VHTO, "incomplete") == []  # waits for no act that will never come
+        assert store.check() == []
+    assert [problem.kind for problem in ann.problems()] == ["own_on_deleted"]
+
+
+def test_own_records_edited_by_hand_stay_inside(ann: Store, bob: Store):
+    note = ann.note(VHTO, "intern", own=True)
+    data = json.loads(edited(ann.snapshot("internal"), VHTO, life="deleted"))
+    for one in data["records"]["entries"]:
+        one["life"] = "deleted"
+    take(ann, json.dumps(data).encode(), edits=True)
+    assert value(ann, note, "life") == "deleted"
+    swap(ann, bob)
+    assert (value(bob, VHTO, "life"), value(bob, VHTO, "incomplete")) == ("deleted", [])
+    assert b"own" not in ann.snapshot()
+    assert ann.check() == []
+
+
+def test_a_file_with_records_only(ann: Store):
+    ann.edit(VHTO, {"title": "hier"})
+    new = {"id": "agreements/0123456789abcdef", "title": "Nieuw", "kind": "request"}
+    data = json.dumps({"records": {"agreements": [{"id": VHTO, "title": "daar"}, new]}}).encode()
+    assert refusal(take, ann, data).key == "records_only"
+    assert len(look(ann, data).edits) == 4
+    take(ann, data, edits=True)
+    assert (value(ann, VHTO, "title"), ann.conflicts()) == ("daar", [])
+    assert value(ann, new["id"], "life") == "live"
+    assert take(ann, data, edits=True).edits == ()
+    other = json.dumps({"arrangement": "zuid-2014", "records": {}}).encode()
+    assert refusal(take, ann, other, edits=True).key == "wrong_arrangement"
+    own = json.dumps({"arrangement": ARRANGEMENT, "records": {}}).encode()
+    assert take(ann, own, edits=True).edits == ()
+
+
+WRONG = [
+    ({"titel": "x"}, "unknown_field"),
+    ({"title": None}, "required"),
+    ({"title": 5}, "invalid_value"),
+    ({"status": "mett"}, "unknown_status"),
+    ({"regions": "twente"}, "invalid_value"),
+    ({"regions": None}, "invalid_value"),
+    ({"regions": [{"a": 1}]}, "invalid_value"),
+    ({"parties": [{"role": "lead"}]}, "invalid_value"),
+    ({"parties": ["lead"]}, "invalid_value"),
+    ({"term": {"to": "2014-02-30"}}, "invalid_value"),
+    ({"id": "regions/x"}, "invalid_value"),
+    ({"id": "agreements/"}, "invalid_value"),
+    ({"id": 5}, "invalid_value"),
+    ({"title": json.loads("[" * 500 + "]" * 500)}, "invalid_value"),
+]
+
+
+@pytest.mark.parametrize(("fields", "key"), WRONG)
+def test_an_edit_that_cannot_be_typed_is_refused(ann: Store, fields: dict, key: str):
+    data = edited(ann.snapshot(), VHTO, **fields)
+    before = ann.path.read_bytes()
+    assert refusal(take, ann, data, edits=True).key == key
+    assert refusal(look, ann, data).key == key
+    assert ann.path.read_bytes() == before
+
+
+def test_a_record_or_an_element_that_stands_there_twice(ann: Store):
+    document = json.loads(ann.snapshot())
+    document["records"]["agreements"] += [{"id": VHTO, "title": "nog eens"}]
+    assert refusal(take, ann, json.dumps(document).encode(), edits=True).key == "double_id"
+    take(ann, edited(ann.snapshot(), VHTO, also_at=["2.twente.b3"] * 2), edits=True)
+    assert value(ann, VHTO, "also_at") == ["2.twente.b3"]
+
+
+def test_skip_bad_takes_the_valid_acts_and_sets_the_rest_apart(ann: Store, bob: Store):
+    bob.edit(VHTO, {"title": "van bob"})
+    bob.edit(BOOST, {"title": "ook van bob"})
+    lines = bob.snapshot().split(b"\n")
+    (at,) = (n for n, line in enumerate(lines) if b"ook van bob" in line and b'"set":[' in line)
+    lines[at] = lines[at].replace(b'"seq":3', b'"seq":-3')
+    data = b"\n".join(lines)
+    assert refusal(take, ann, data).key == "spoilt"
+    done = take(ann, data, skip_bad=True)
+    assert (done.new_acts, done.set_apart) == (2, 1)
+    assert (value(ann, VHTO, "title"), ann.check()) == ("van bob", [])
+    row = ann.connection.execute("SELECT file, line, reason, data FROM quarantine").fetchone()
+    assert row == ("binnen.json", at + 1, "lacks seq", lines[at])
+    cut = bob.snapshot()[:-400]
+    assert take(ann, cut, skip_bad=True).set_apart in (0, 1)
+    send(bob, ann)
+    assert value(ann, BOOST, "title") == "ook van bob"  # what was set apart bars no valid act
+
+
+def test_skip_bad_still_refuses_another_arrangement_or_a_newer_file(ann: Store, bob: Store):
+    data = bob.snapshot()[:-20]
+    for change, key in (
+        ((ARRANGEMENT.encode(), b"zuid-2014"), "wrong_arrangement"),
+        ((b'"version":1', b'"version":2'), "newer_snapshot"),
+        ((b"arrangement-snapshot", b"iets-anders"), "not_a_snapshot"),
+    ):
+        before = ann.path.read_bytes()
+        assert refusal(take, ann, data.replace(*change), skip_bad=True).key == key
+        assert ann.path.read_bytes() == before
+
+
+def test_a_preview_writes_nothing(laptops: Laptops, ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "van ann"})
+    bob.edit(VHTO, {"title": "van bob"})
+    before = ann.path.read_bytes()
+    seen = look(ann, bob.snapshot())
+    assert (seen.new_acts, seen.senders, seen.conflicts) == (2, (("bob", 2),), 1)
+    assert ann.path.read_bytes() == before
+    with closing(laptops.store("eva")) as eva:
+        look(eva, edited(bob.snapshot(), VHTO, title="met de hand"))
+        assert refusal(eva.undo).key == "nothing_to_undo"
+    ann.edit(BOOST, {"title": "na het kijken"})
+    assert ann.history(BOOST)[0].seq == 3

@@ -1,0 +1,162 @@
+"""What the store tells: lists, history, how it was, search, problems, check and backups."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storage.backup import restore_backup
+from storage.store import Store
+from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
+
+
+def test_choosing_narrows(ann: Store):
+    ann.edit(VHTO, {"programmes/jet-net": True})
+    assert [(p.name, p.count) for p in ann.programmes("twente")] == [("Jet-Net", 1), ("", 1)]
+    assert [r.id for r in ann.agreements("twente", "jet-net", "open")[0].rows] == [VHTO]
+    assert [r.id for r in ann.agreements("twente", "", "open")[0].rows] == [BOOST]
+    ann.status(VHTO, "lapsed", "niet meer nodig")
+    assert [r.id for r in ann.agreements(None, None, "open")[0].rows] == [BOOST]
+    assert [r.id for r in ann.agreements(None, None, "done")[0].rows] == [VHTO]
+    assert [r.id for r in ann.agreements(None, None, "all")[0].rows] == [VHTO, BOOST]
+    assert (ann.totals().open, ann.regions()[0].count) == (1, 1)
+
+
+def test_one_that_repeats_another_follows_it_and_is_not_counted(ann: Store):
+    ann.edit(BOOST, {f"related/repeats/{VHTO.partition('/')[2]}": True})
+    ann.status(VHTO, "on_hold")
+    assert [row.status for row in ann.agreements(None, None, "all")[0].rows] == ["on_hold"] * 2
+    assert (ann.totals().open, ann.regions()[0].count) == (1, 1)
+
+
+def test_overdue_only_within_the_period(laptops: Laptops):
+    laptops.store("ann").close()
+    term = {"phrase": "voor de zomer", "to": "2014-06-30"}
+    for today, overdue, ended in (
+        (date(2014, 6, 30), False, None),
+        (date(2014, 7, 1), True, None),
+        (date(2017, 1, 1), False, "2016-12-31"),
+    ):
+        with closing(Store(laptops.path("ann"), "ann", today)) as store:
+            if store.page(VHTO).term is None:
+                store.edit(VHTO, {"term": term})
+            assert (store.page(VHTO).row.overdue, store.totals().ended) == (overdue, ended)
+
+
+def test_how_it_was(ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "een"})
+    bob.edit(VHTO, {"title": "twee"})
+    last = ann.history(VHTO)[0]
+    send(bob, ann)
+    assert value(ann, VHTO, "title") == "twee"
+    assert ann.record(VHTO, last.at)["title"] == "een"
+    count = len(ann.history(None))
+    assert ann.record(VHTO, f"#{count - 2}", known=True)["title"] == "een"
+    assert ann.record(VHTO, "#8", known=True)["title"] == "VHTO: schakel"
+    assert refusal(ann.record, VHTO, "2014-10-07").key == "not_there_then"
+    assert refusal(ann.record, VHTO, "0001-01-01").key in ("not_there_then", "invalid_date")
+    assert ann.records("agreements", "0999-06-01") == []
+    for wrong in ("gisteren", "", "2014-02-31", "#1", "9999-12-31T23:59:59-14:00"):
+        assert refusal(ann.record, VHTO, wrong).key == "invalid_date"
+
+
+@pytest.mark.parametrize("code", [VHTO, "KLEIN-2-TWE-01", "klein-2-twe-01", "TWE-01", "twe-01"])
+def test_a_code_is_found(ann: Store, code: str):
+    assert ann.find(code) == VHTO
+
+
+@pytest.mark.parametrize("code", ["%", "TWE_01", "", "WE-01", "\udc80", "\0", "agreements/%"])
+def test_what_is_no_code_is_not(ann: Store, code: str):
+    assert refusal(ann.find, code).key == "unknown_code"
+
+
+def test_a_code_that_two_records_carry_names_both(ann: Store, bob: Store):
+    changes = {"title": "Nieuw", "kind": "request", "code": "klein-9"}
+    found = [store.add("agreements", changes) for store in (ann, bob)]
+    swap(ann, bob)
+    refused = refusal(ann.find, "KLEIN-9")
+    assert refused.key == "ambiguous_code"
+    assert sorted(found) == str(refused.details["ids"]).split(", ")
+    assert [p.kind for p in ann.problems()] == ["same_code", "same_code"]
+    assert ann.find(found[0]) == found[0]
+
+
+def test_search_takes_any_text(ann: Store):
+    @given(st.text(max_size=30) | st.text(alphabet="\"'*()-:^+_ vVhHtTAND", max_size=30))
+    def takes(words: str) -> None:
+        hits, count = ann.search(words, 3)
+        assert len(hits) == min(count, 3)
+
+    takes()
+    assert ann.search("x " * 5000, 3) == ([], 0)
+    (hit,) = ann.search("scha", 3)[0]
+    assert (hit.id, hit.title) == (VHTO, "VHTO: schakel")
+    assert hit.snippet == "VHTO: \ue000schakel\ue001"
+
+
+def test_problems_list_what_a_merge_can_leave(ann: Store, bob: Store):
+    ann.note("programmes/jet-net", "intern", own=True)
+    bob.delete("programmes/jet-net")
+    ann.edit(VHTO, {"programmes/jet-net": True})
+    swap(ann, bob)
+    kinds = {(problem.kind, problem.record.partition("/")[0]) for problem in ann.problems()}
+    assert kinds == {("own_on_deleted", "entries"), ("dangling", "agreements")}
+
+
+TAMPERING = {
+    "UPDATE agreements SET title = 'x' WHERE code = 'KLEIN-2-TWE-01'": "table_differs",
+    "DELETE FROM agreements_regions": "table_differs",
+    "DELETE FROM texts WHERE record LIKE 'agreements%'": "table_differs",
+    "UPDATE acts SET body = replace(body, 'VHTO', 'vhto')": "id_is_not_bytes",
+    "UPDATE acts SET body = 'onzin' WHERE n = 3": "not_an_act",
+    "UPDATE acts SET void = 1 WHERE n = 3": "void_differs",
+    "DELETE FROM acts WHERE n = 3": "said_differs",
+    "UPDATE said SET value = '1' WHERE field = 'title'": "said_differs",
+}
+
+
+@pytest.mark.parametrize("statement", TAMPERING)
+def test_check_finds_tampering(ann: Store, statement: str):
+    assert ann.check() == []
+    ann.connection.execute(statement)
+    assert TAMPERING[statement] in {problem.kind for problem in ann.check()}
+
+
+def test_a_backup_is_the_whole_file_and_goes_back(ann: Store, tmp_path: Path):
+    ann.note(VHTO, "intern", own=True)
+    ann.backup(tmp_path / "reserve.db")
+    ann.edit(VHTO, {"title": "daarna"})
+    kept = restore_backup(tmp_path / "reserve.db", tmp_path / "terug.db")
+    assert kept is None
+    with closing(Store.open(tmp_path / "terug.db")) as back:
+        assert [entry.text for entry in back.page(VHTO).entries] == ["intern"]
+        assert (value(back, VHTO, "title"), back.check()) == ("VHTO: schakel", [])
+    kept = restore_backup(tmp_path / "reserve.db", tmp_path / "terug.db")
+    assert kept is not None
+    assert kept.exists()
+    for wrong, key in ((tmp_path / "niets.db", "no_file"), (__file__, "foreign")):
+        before = (tmp_path / "terug.db").read_bytes()
+        assert refusal(restore_backup, Path(wrong), tmp_path / "terug.db").key == key
+        assert (tmp_path / "terug.db").read_bytes() == before
+
+
+def test_nothing_is_written_over_the_open_file(ann: Store, tmp_path: Path):
+    before = ann.path.read_bytes()
+    (tmp_path / "zelfde.db").symlink_to(ann.path)
+    for target in (ann.path, tmp_path / "zelfde.db"):
+        assert refusal(ann.export, target).key == "file_exists"
+        assert refusal(ann.backup, target).key == "file_exists"
+    for target in (tmp_path / "niets" / "x", tmp_path, tmp_path / "a\0b", Path(".")):
+        assert refusal(ann.export, target).key in ("no_folder", "cannot_write")
+        assert refusal(ann.backup, target).key in ("no_folder", "cannot_write")
+    assert ann.path.read_bytes() == before
+    assert {one.name for one in tmp_path.iterdir()} == {"ann", "home", "zelfde.db"}
+
+
+def test_an_exported_file_may_be_read_by_colleagues(ann: Store, tmp_path: Path):
+    ann.export(tmp_path / "uit.json")
+    (tmp_path / "gewoon").touch()
+    assert (tmp_path / "uit.json").stat().st_mode == (tmp_path / "gewoon").stat().st_mode

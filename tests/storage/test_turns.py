@@ -1,0 +1,175 @@
+"""Taking back and doing again, through the store."""
+
+from contextlib import closing
+
+import pytest
+
+from storage.store import Store
+from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
+
+
+def test_undo_and_redo_go_back_and_forth(ann: Store):
+    ann.edit(VHTO, {"title": "een"})
+    ann.edit(VHTO, {"title": "twee"})
+    assert [change.value for change in ann.undo().changes] == ["twee"]
+    assert value(ann, VHTO, "title") == "een"
+    ann.undo()
+    assert value(ann, VHTO, "title") == "VHTO: schakel"
+    ann.redo()
+    assert value(ann, VHTO, "title") == "een"
+    ann.redo()
+    assert value(ann, VHTO, "title") == "twee"
+    assert refusal(ann.redo).key == "nothing_to_redo"
+    assert ann.check() == []
+
+
+def test_nothing_of_mine_is_nothing_to_take_back(ann: Store):
+    before = ann.path.read_bytes()
+    assert refusal(ann.undo).key == "nothing_to_undo"
+    assert refusal(ann.redo).key == "nothing_to_redo"
+    assert ann.path.read_bytes() == before
+    ann.edit(VHTO, {"title": "een"})
+    ann.undo()
+    assert refusal(ann.undo).key == "nothing_to_undo"  # the act that named me stays
+
+
+def test_taking_back_survives_a_restart(laptops: Laptops):
+    with closing(laptops.store("ann")) as ann:
+        ann.edit(VHTO, {"title": "een"})
+    with closing(laptops.store("ann")) as ann:
+        ann.undo()
+        assert value(ann, VHTO, "title") == "VHTO: schakel"
+    with closing(Store.open(laptops.path("ann"))) as ann:  # whoever wrote last
+        ann.redo()
+        assert value(ann, VHTO, "title") == "een"
+
+
+def test_after_something_new_there_is_nothing_to_do_again(ann: Store):
+    ann.edit(VHTO, {"title": "een"})
+    ann.undo()
+    ann.edit(BOOST, {"title": "iets anders"})
+    assert refusal(ann.redo).key == "nothing_to_redo"
+
+
+def test_only_my_own_acts_are_taken_back(ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "van ann"})
+    bob.edit(BOOST, {"title": "van bob"})
+    send(bob, ann)
+    ann.undo()
+    assert value(ann, VHTO, "title") == "VHTO: schakel"
+    assert value(ann, BOOST, "title") == "van bob"
+
+
+def test_two_people_on_one_laptop_each_have_their_own(laptops: Laptops):
+    with closing(laptops.store("ann")) as ann:
+        ann.edit(VHTO, {"title": "van ann"})
+    with closing(Store.open(laptops.path("ann"), by="eva")) as eva:
+        assert refusal(eva.undo).key == "nothing_to_undo"
+        eva.edit(BOOST, {"title": "van eva"})
+        eva.undo()
+        assert value(eva, VHTO, "title") == "van ann"
+
+
+def test_another_s_act_goes_only_when_chosen_and_with_a_reason(ann: Store, bob: Store):
+    act = bob.edit(VHTO, {"title": "van bob"})
+    send(bob, ann)
+    assert refusal(ann.undo, act).key == "reason_needed"
+    assert ann.undo(act[:8], "vergissing").author == "bob"
+    assert value(ann, VHTO, "title") == "VHTO: schakel"
+    assert refusal(ann.undo, act, "nog eens").key == "already_undone"
+    for wrong in (act[:5], "f" * 64, "", "%", "\udc80"):
+        assert refusal(ann.undo, wrong, "x").key == "unknown_act"
+
+
+def test_my_own_act_is_chosen_without_a_reason(ann: Store):
+    first = ann.edit(VHTO, {"title": "een"})
+    ann.edit(BOOST, {"title": "twee"})
+    ann.undo(first)
+    assert (value(ann, VHTO, "title"), value(ann, BOOST, "title")) == ("VHTO: schakel", "twee")
+
+
+def test_an_add_on_which_another_s_acts_rest_is_deleted_instead(ann: Store, bob: Store):
+    record = ann.add("agreements", {"title": "Nieuw", "kind": "request"})
+    swap(ann, bob)
+    bob.note(record, "goed plan")
+    swap(ann, bob)
+    ann.undo()
+    assert value(ann, record, "life") == "deleted"
+    swap(ann, bob)
+    assert value(bob, record, "life") == "deleted"
+    bob.restore(record)
+    assert [entry.text for entry in bob.page(record).entries] == ["goed plan"]
+
+
+def test_an_add_of_which_only_i_said_something_is_void(ann: Store):
+    record = ann.add("agreements", {"title": "Nieuw", "kind": "request"})
+    ann.undo()
+    assert refusal(ann.record, record).key == "not_there_then"
+    ann.redo()
+    assert value(ann, record, "title") == "Nieuw"
+
+
+def test_a_status_is_taken_back_also_when_another_changed_its_evidence(ann: Store, bob: Store):
+    ann.status(VHTO, "met", evidence="het verslag")
+    swap(ann, bob)
+    (entry,) = bob.page(VHTO).entries
+    bob.edit(entry.id, {"text": "het hele verslag"})
+    swap(ann, bob)
+    ann.undo()
+    assert value(ann, VHTO, "status") == "open"
+    assert [(one.record, one.field) for one in ann.conflicts()] == [(entry.id, "life")]
+    assert value(ann, entry.id, "text") == "het hele verslag"
+
+
+def test_redo_says_so_when_another_has_taken_it_back_too(ann: Store, bob: Store):
+    act = ann.edit(VHTO, {"title": "een"})
+    swap(ann, bob)
+    bob.undo(act, "vergissing")
+    ann.undo()
+    swap(ann, bob)
+    before = ann.path.read_bytes()
+    assert refusal(ann.redo).key == "undone_by_other"
+    assert ann.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_note_is_taken_back_in_its_own_scope(ann: Store, own: bool):
+    ann.note(VHTO, "x", own=own)
+    ann.undo()
+    assert ann.page(VHTO).entries == ()
+    ann.redo()
+    assert len(ann.page(VHTO).entries) == 1
+    leaving = {id_ for id_ in ann.lacking(ann.snapshot())}
+    assert len(leaving) == (3 if own else 0)  # the note, its undo and its redo stay inside
+    assert ann.check() == []
+
+
+def test_a_settlement_is_taken_back_to_both_values(ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "van ann"})
+    bob.edit(VHTO, {"title": "van bob"})
+    swap(ann, bob)
+    (conflict,) = ann.conflicts()
+    assert [(claim.value, claim.author) for claim in conflict.claims] == [
+        ("van bob", "bob"),
+        ("van ann", "ann"),
+    ]
+    assert conflict.before == ("VHTO: schakel",)
+    ann.resolve(VHTO, "title", "van ann", "zo hebben we het besproken")
+    swap(ann, bob)
+    assert ann.conflicts() == bob.conflicts() == []
+    assert refusal(ann.resolve, VHTO, "title", "x").key == "no_conflict"
+    ann.undo()
+    assert {claim.value for claim in ann.conflicts()[0].claims} == {"van ann", "van bob"}
+    ann.redo()
+    assert ann.conflicts() == []
+
+
+def test_a_conflict_can_be_settled_with_something_else(ann: Store, bob: Store):
+    ann.edit(VHTO, {"regions/twente": False})
+    ann.status(VHTO, "on_hold")
+    bob.status(VHTO, "in_progress")
+    swap(ann, bob)
+    assert [conflict.field for conflict in ann.conflicts()] == ["status"]
+    assert refusal(ann.resolve, VHTO, "status", "opne").key == "unknown_status"
+    ann.resolve(VHTO, "status", "open")
+    assert (value(ann, VHTO, "status"), ann.record(VHTO)["conflicts"]) == ("open", [])

@@ -1,0 +1,98 @@
+"""Every text stands in both languages, with the same values in it, and every key is there."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+from storage.records.fields import (
+    ENTRY_KINDS,
+    FIELDS,
+    KINDS,
+    PARTY_ROLES,
+    RELATIONS,
+    STATUSES,
+    TYPES,
+)
+from tui import dates, locale
+from tui.locator import in_words
+
+TUI = Path(__file__).parents[2] / "tui"
+
+
+def holes(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_both_languages_say_the_same_things() -> None:
+    dutch, english = locale.catalogue("nl"), locale.catalogue("en")
+    assert set(dutch) == set(english)
+    assert {key: holes(text) for key, text in dutch.items()} == {
+        key: holes(text) for key, text in english.items()
+    }
+
+
+def literal_keys() -> set[str]:
+    """The keys that the code says as they are."""
+    found = set()
+    for path in TUI.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say" and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    found.add(first.value)
+    return found
+
+
+def test_every_key_that_is_said_is_there() -> None:
+    assert literal_keys() <= set(locale.catalogue("nl"))
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        ("status", STATUSES), ("kind", KINDS), ("role", PARTY_ROLES), ("role_long", PARTY_ROLES),
+        ("relation", RELATIONS), ("relation_back", RELATIONS), ("entry_kind", ENTRY_KINDS),
+        ("type", TYPES), ("types", TYPES),
+        ("field", sorted({name for fields in FIELDS.values() for name in fields})),
+    ],
+)  # fmt: skip
+def test_every_word_of_the_records_is_there(table: str, names: tuple[str, ...]) -> None:
+    assert all(locale.known(f"{table}.{name}") for name in names)
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        ("2.twente.b5", "hoofdstuk 2, Twente, 5e punt"),
+        ("1.p3", "hoofdstuk 1, 3e alinea"),
+        ("2.zwolle.b2.s1", "hoofdstuk 2, Zwolle, 2e punt, 1e onderdeel"),
+        ("1.afspraken.h", "hoofdstuk 1, concrete afspraken, kop"),
+        ("titel.p2", "titelblad, 2e alinea"),
+        ("oost.p1", "Landsdeel Oost, 1e alinea"),
+        ("bijlage.hca.b1", "bijlage, Human Capital Agenda’s, 1e punt"),
+        ("9.x", "9.x"),
+        ("2.nergens.b1", "2.nergens.b1"),
+        ("2.twente.b" + "9" * 50, "2.twente.b" + "9" * 50),
+        ("", ""),
+    ],
+)
+def test_a_locator_in_words(locator: str, words: str) -> None:
+    assert in_words(locator) == words
+
+
+def test_dates_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert dates.day("2014-04-01") == "1 april 2014"
+    assert dates.day_short("2014-09-12") == "12 sep"
+    assert dates.day_named("2014-09-19T12:00:00.000Z") == "vr 19 september"
+    assert dates.moment("9999-99-99") == "zonder datum"
+    assert dates.moment("0001-01-01T00:00:00.000Z")
+    assert dates.day_short(None) == ""
+
+
+def test_counts_and_refusals() -> None:
+    assert locale.say_count("count.conflicts", 1) == "1 conflict"
+    assert locale.say_count("count.conflicts", 1243) == "1.243 conflicten"
+    assert locale.refusal("weird", {"a": "{x}"}) == "Dat kan niet: weird (a: {x})."
+    assert "…" in locale.refusal("no_file", {})

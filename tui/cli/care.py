@@ -1,0 +1,67 @@
+"""Looking after the file."""
+
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from storage.files import read_whole
+from tui.cli.options import FILE, gives
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.streams import STREAM, incoming
+from tui.cli.tables import problem_rows
+from tui.cli.words import tell
+from tui.locale import say, say_count
+
+
+@click.command("check")
+@gives("table", "json")
+def check_command(session: Session, out: Out) -> int:
+    """Prove that the file is intact and its tables are what its acts make; 3 when not."""
+    with session.open() as store:
+        found = store.check()
+    if out.is_json:
+        out.json([asdict(one) for one in found])
+    else:
+        out.table(*problem_rows(found))
+    tell(say_count("cli.findings", len(found)) if found else say("cli.sound"))
+    return 3 if found else 0
+
+
+@click.command("backup")
+@click.argument("file", type=FILE)
+@gives("table", "json")
+def backup_command(session: Session, out: Out, file: Path) -> None:
+    """A copy of the whole file."""
+    session.keep_clear(file)
+    with session.open() as store:
+        if file == STREAM:
+            with tempfile.TemporaryDirectory() as folder:
+                copy = Path(folder) / "copy.db"
+                store.backup(copy)
+                out.bytes(read_whole(copy))
+            return
+        store.backup(file)
+    if out.is_json:
+        out.json({"path": str(file)})
+    tell(say("cli.backed_up", path=file))
+
+
+@click.command("restore-backup")
+@click.argument("file", type=FILE)
+@gives("table", "json")
+def restore_backup_command(session: Session, out: Out, file: Path) -> None:
+    """Go back to a copy; what stood there is kept beside it."""
+    from storage.backup import restore_backup
+
+    session.check_folder()
+    session.keep_clear(file)
+    with incoming(file) as path:
+        kept = restore_backup(path, session.path)
+    if out.is_json:
+        out.json({"path": str(session.path), "kept": None if kept is None else str(kept)})
+    tell(say("cli.went_back", path=session.path))
+    if kept is not None:
+        tell(say("cli.kept", path=kept))

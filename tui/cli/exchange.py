@@ -1,0 +1,66 @@
+"""Snapshots: writing one, and what differs between two."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from storage.files import read_whole
+from storage.snapshot.profiles import PROFILES
+from storage.store import Store
+from tui.cli.options import FILE, TEXT, Choice, gives
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.streams import STREAM, read
+from tui.cli.tables import change_rows
+from tui.cli.words import tell
+from tui.locale import say, say_count
+
+
+@click.command("export")
+@click.argument("file", type=FILE)
+@click.option("--profile", type=Choice(PROFILES), default=PROFILES[0])
+@click.option("--since", type=TEXT, metavar="FILE|D",
+              help="Only what that file lacks, or what arrived here since.")  # fmt: skip
+@gives("table", "json")
+def export_command(session: Session, out: Out, file: Path, profile: str, since: str | None) -> None:
+    """One file with the arrangement and everything said of it."""
+    session.keep_clear(file)
+    with session.open() as store:
+        only = None if since is None else _since(store, since)
+        if file == STREAM:
+            out.bytes(store.snapshot(profile, only))
+            return
+        size = store.export(file, profile, only)
+    if out.is_json:
+        out.json({"path": str(file), "profile": profile, "bytes": size})
+    tell(say("cli.exported", path=file))
+    if profile == "public":
+        tell(say("cli.public"))
+
+
+@click.command("diff")
+@click.argument("a", type=FILE)
+@click.argument("b", type=FILE, required=False)
+@gives("table", "json")
+def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
+    """What snapshot B says otherwise than A; without B, what the arrangement here does."""
+    from storage.snapshot.diff import diff
+
+    old = read(a)
+    if b is not None:
+        new = read(b)
+    else:
+        with session.open() as store:
+            new = store.snapshot()
+    changes = diff(old, new)
+    if out.is_json:
+        out.json({"changes": [asdict(change) for change in changes]})
+    else:
+        out.table(*change_rows(changes))
+        tell(say_count("cli.differences", len(changes)))
+
+
+def _since(store: Store, since: str) -> set[str]:
+    file = Path(since)
+    return store.lacking(read_whole(file)) if file.is_file() else store.arrived_since(since)

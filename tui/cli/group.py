@@ -1,0 +1,93 @@
+"""The command `arrangement`: its options, its commands, and one way to end."""
+
+import gc
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from storage.errors import Refused
+from tui import locale
+from tui.cli.options import FILE, TEXT, Choice
+from tui.cli.session import Session
+from tui.cli.words import sentence, tell
+from tui.locale import say
+
+NAME = "arrangement"
+USUAL = 2_000  # objects between collections while the screen is open; see tui.__main__
+VERSION = "0.1.0"  # as in pyproject.toml; reading it from the installed package is slow
+COMMANDS = {
+    "listing": ("list",),
+    "reading": ("show", "search", "history", "conflicts", "problems"),
+    "writing": ("add", "edit", "status", "note", "delete", "restore"),
+    "turning": ("undo", "redo", "resolve"),
+    "exchange": ("export", "diff"),
+    "taking": ("import",),
+    "care": ("check", "backup", "restore-backup"),
+}
+
+
+class Commands(click.Group):
+    """The group; the code of a command is read only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for names in COMMANDS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for module, names in COMMANDS.items():
+            if cmd_name in names:
+                found = import_module(f"tui.cli.{module}")
+                command: click.Command = getattr(found, f"{cmd_name.replace('-', '_')}_command")
+                return command
+        return None
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run, and end with the exit codes of contract §4: 0, 1 refused, 2 usage, 3 care."""
+        kwargs |= {"prog_name": NAME, "standalone_mode": False}
+        try:
+            code = super().main(*args, **kwargs)
+        except Refused as refused:
+            tell(sentence(refused))
+            code = 1
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except click.Abort:
+            code = 1
+        except OSError as error:
+            tell(say("cli.system", reason=error.strerror or error))
+            code = 1
+        sys.exit(code or 0)
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"{NAME} {VERSION}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option("--db", type=FILE, envvar="ARRANGEMENT_DB", metavar="FILE",
+              help="The file to work on; else the one in the platform's data folder.")  # fmt: skip
+@click.option("--lang", type=Choice(locale.LANGUAGES), default=locale.LANGUAGES[0])
+@click.option("--by", type=TEXT, metavar="NAME", help="Who writes; else whoever wrote last here.")
+@click.option("--plain", is_flag=True, help="No lines drawn, no colour.")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
+@click.pass_context
+def cli(ctx: click.Context, db: Path | None, lang: str, by: str | None, plain: bool) -> int | None:
+    """The agreements of a cooperation arrangement. Without a command: the screen."""
+    locale.use(lang)
+    ctx.obj = Session(db, (by or "").strip() or None, lang=lang, plain=plain)
+    return _screen(ctx.obj) if ctx.invoked_subcommand is None else None
+
+
+def _screen(session: Session) -> int:
+    session.fill()
+    from tui.app import ArrangementApp
+
+    gc.set_threshold(USUAL)
+    app = ArrangementApp(session.path, session.lang)
+    app.run()
+    return app.return_code or 0

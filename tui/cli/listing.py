@@ -1,0 +1,47 @@
+"""`list`: the records of a type, narrowed."""
+
+import click
+
+from storage.records.fields import FIELDS
+from tui.cli.columns import sheet_header, sheet_row, table_header, table_row
+from tui.cli.filters import Asked, Filters, followed, listed
+from tui.cli.names import Names
+from tui.cli.options import TEXT, Choice, gives, moment_options
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.words import tell
+from tui.locale import say_count
+
+
+@click.command("list")
+@click.argument("type_", metavar="TYPE", type=Choice(tuple(FIELDS)))
+@click.option("--region", type=TEXT, metavar="R", help="Only of this region.")
+@click.option("--via", is_flag=True, help="With --region: also from the regions above it.")
+@click.option("--programme", type=TEXT, metavar="P")
+@click.option("--status", type=TEXT, metavar="S")
+@click.option("--kind", type=TEXT, metavar="K")
+@click.option("--open", is_flag=True, help="Only what is not done.")
+@click.option("--changed-since", type=TEXT, metavar="D")
+@click.option("--deleted", is_flag=True, help="Deleted ones too.")
+@moment_options
+@gives("table", "json", "csv")
+def list_command(
+    session: Session, out: Out, type_: str, as_of: str | None, known: bool, **filters: object
+) -> None:
+    """The records of a type."""
+    if filters["via"] and filters["region"] is None:
+        raise click.UsageError("--via needs --region")
+    with session.open() as store:
+        asked = Asked(type_, as_of, known)
+        found = listed(store, asked, Filters(**filters))  # type: ignore[arg-type]
+        if out.is_json:
+            out.json(found)
+        elif out.form == "csv":
+            out.csv(sheet_header(type_), [sheet_row(type_, one) for one in found])
+        else:
+            names = Names(store.connection)
+            if type_ == "agreements":
+                status = followed(asked.records(store))
+                found = [{**one, "status": status[str(one["id"])]} for one in found]
+            out.table(table_header(type_), [table_row(type_, one, names) for one in found])
+            tell(say_count("cli.records", len(found)))

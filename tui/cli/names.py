@@ -1,0 +1,65 @@
+"""Names for tails, and tails for what a person types."""
+
+import sqlite3
+from functools import cache
+
+from storage.errors import Refused
+from storage.reading.names import names, short_name, title_of
+
+SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
+NAMED = ("regions", "programmes", "organisations", "people")
+
+
+class Names:
+    """What records are called, each looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.of = cache(self._of)
+        self._forms = cache(self._of_type)
+
+    def _of(self, type_: str, tail: str) -> str:
+        """The name or title of a record; its code where it has one; its tail as a last resort."""
+        code, title = title_of(self._connection, f"{type_}/{tail}")
+        return code or (tail if title == f"{type_}/{tail}" else title)
+
+    def short(self, type_: str, tail: str) -> str:
+        """The name, or a form of it that fits in a list."""
+        return short_name(*self._forms(type_).get(tail, (tail, ())))
+
+    def tail(self, type_: str, text: str) -> str | None:
+        """The tail of the record with this tail, id, name, alias or short form; None if none.
+
+        Raises Refused where two records have the name.
+        """
+        known = self._forms(type_)
+        wanted = text.removeprefix(f"{type_}/")
+        if wanted in known:
+            return wanted
+        called = wanted.strip().casefold()
+        found = [tail for tail, forms in known.items() if called in _flat(tail, *forms)]
+        if len(found) > 1:
+            told = ", ".join(f"{type_}/{tail}" for tail in found)
+            raise Refused("ambiguous_name", value=text, ids=told)
+        return found[0] if found else None
+
+    def known_tail(self, type_: str, text: str) -> str:
+        """The same. Raises Refused with the nearest names where there is none."""
+        found = self.tail(type_, text)
+        if found is None:
+            from storage.forms import nearest
+
+            said = [
+                one for tail, forms in self._forms(type_).items() for one in _flat(tail, *forms)
+            ]
+            told = nearest(text.strip().casefold(), said)
+            raise Refused("unknown_name", field=type_, value=text, nearest=told)
+        return found
+
+    def _of_type(self, type_: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+        return names(self._connection, type_, SHORT_FORM.get(type_))
+
+
+def _flat(tail: str, name: str, others: tuple[str, ...]) -> set[str]:
+    """Every form of a name, without capitals."""
+    return {form.casefold() for form in (tail, name, *others)}

@@ -1,0 +1,164 @@
+"""Data on stdout or in a file: always UTF-8, whatever the code page; a table, JSON or CSV."""
+
+import json
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from storage.files import write_whole
+from storage.reading.search import CLOSE, OPEN
+from storage.text import shown
+from tui.cli.words import tell
+from tui.locale import say
+
+GAP = "  "
+WHOLE = 32  # cells of the longest word that is never cut
+LEAST, LEAST_FIRST = 18, 28  # cells of a column that is cut, and of the first such
+MARKS = (OPEN, CLOSE)
+BOLD, NORMAL = "\x1b[1m", "\x1b[0m"
+_FORMULA = ("=", "+", "-", "@")
+_STEERING = {n: f"\\u{n:04x}" for n in (*range(0x7F, 0xA0), *range(0x2028, 0x202F))} | {
+    n: f"\\u{n:04x}" for n in (0x200E, 0x200F, 0x061C, *range(0x2066, 0x206A))
+}
+
+
+class Out:
+    """Where the data of a command goes, and in which form."""
+
+    def __init__(self, form: str, file: Path | None, *, plain: bool) -> None:
+        self.form = form
+        self._file = None if file == Path("-") else file
+        self._terminal = self._file is None and sys.stdout.isatty()
+        self._plain = plain
+        windows = os.name == "nt" and "WT_SESSION" not in os.environ
+        colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+        self.styled = self._terminal and not (plain or colourless or windows)
+
+    @property
+    def is_json(self) -> bool:
+        return self.form == "json"
+
+    @property
+    def width(self) -> int | None:
+        """Cells in a line of the terminal; None where lines may run on."""
+        return shutil.get_terminal_size().columns if self._terminal else None
+
+    def bold(self, text: str) -> str:
+        return f"{BOLD}{text}{NORMAL}" if self.styled else text
+
+    def json(self, value: object) -> None:
+        """One JSON document; what could steer a terminal is written as its escape."""
+        text = json.dumps(value, ensure_ascii=False, indent=1)
+        self.bytes(f"{text.translate(_STEERING)}\n".encode("utf-8", "backslashreplace"))
+
+    def csv(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """As Excel in Dutch reads it by a double click: semicolons and a byte order mark.
+
+        A cell that a spreadsheet would run as a formula gets an apostrophe.
+        """
+        import csv
+        import io
+
+        found = io.StringIO()
+        writer = csv.writer(found, delimiter=";", lineterminator="\r\n")
+        writer.writerow(header)
+        writer.writerows([[_cell(text) for text in row] for row in rows])
+        self.bytes(found.getvalue().encode("utf-8-sig"))
+
+    def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """Columns under their names, cut to the width of a terminal, whole elsewhere."""
+        cells = [[shown(text).replace("\n", " ") for text in row] for row in rows]
+        if not cells:
+            return
+        widths = _widths(header, cells, self.width)
+        lines = [self.bold(_row(header, widths))]
+        if not self._plain:
+            lines.append(GAP.join("─" * width for width in widths))
+        self.lines([*lines, *(self._marked(_row(row, widths)) for row in cells)])
+
+    def _marked(self, line: str) -> str:
+        """A row with hits in bold, where that can be shown; a cut may have taken the last mark."""
+        if not self.styled:
+            return unmarked(line)
+        return line.replace(OPEN, BOLD).replace(CLOSE, NORMAL) + (NORMAL if OPEN in line else "")
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Lines that are safe to show already."""
+        self.bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+
+    def bytes(self, data: bytes) -> None:
+        """The data as it is; a reader that has gone away ends the command quietly."""
+        if self._file is not None:
+            write_whole(self._file, data)
+            tell(say("cli.written", path=self._file))
+            return
+        stream = sys.stdout.buffer
+        try:
+            stream.write(data)
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise click.exceptions.Exit(0) from None
+
+
+def unmarked(text: str) -> str:
+    """A snippet of search without the marks around its hits."""
+    return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+def cells_in(text: str) -> int:
+    """How many cells a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(one) for one in text)
+
+
+def _width(character: str) -> int:
+    if character in MARKS or unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _cell(text: str) -> str:
+    clean = shown(text)
+    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+
+
+def _widths(header: Sequence[str], cells: Sequence[Sequence[str]], room: int | None) -> list[int]:
+    """How wide each column is. In a terminal too narrow for all, columns at the right are left
+    out and the widest are cut; codes, ids and other single words are always whole."""
+    columns = [[name, *(row[n] for row in cells)] for n, name in enumerate(header)]
+    widths = [max(map(cells_in, column)) for column in columns]
+    if room is None:
+        return widths
+    least: list[int] = []
+    for width, column in zip(widths, columns, strict=True):
+        first = all(one >= whole for one, whole in zip(least, widths, strict=False))
+        cut = width > WHOLE or any(" " in text for text in column[1:])
+        least.append(min(width, LEAST_FIRST if first else LEAST) if cut else width)
+    count = len(widths)
+    while count > 1 and sum(least[:count]) + len(GAP) * (count - 1) > room:
+        count -= 1
+    widths, spare = widths[:count], room - len(GAP) * (count - 1)
+    for _ in range(sum(widths) - spare):
+        excess = [width - low for width, low in zip(widths, least, strict=False)]
+        widths[excess.index(max(excess))] -= 1
+    return widths
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return GAP.join(_fit(text, width) for text, width in zip(cells, widths, strict=False)).rstrip()
+
+
+def _fit(text: str, width: int) -> str:
+    if cells_in(text) > width:
+        text = text[:width]
+        while text and cells_in(text) >= width:
+            text = text[:-1]
+        text = f"{text.rstrip()}…"
+    return text + " " * (width - cells_in(text))

@@ -1,0 +1,94 @@
+"""Commands that only read, but for `list`."""
+
+from dataclasses import asdict
+
+import click
+
+from storage.records.fields import type_of
+from tui.cli.names import Names
+from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
+from tui.cli.output import Out, unmarked
+from tui.cli.page import page
+from tui.cli.session import Session
+from tui.cli.tables import act_rows, conflict_rows, hit_rows, problem_rows
+from tui.cli.words import tell
+from tui.locale import number, say, say_count
+
+HITS = 50
+
+
+@click.command("show")
+@code_argument
+@moment_options
+@gives("table", "json")
+def show_command(session: Session, out: Out, code: str, as_of: str | None, known: bool) -> None:
+    """One record."""
+    with session.open() as store:
+        id_ = store.find(code)
+        record = store.record(id_, as_of, known=known)
+        if out.is_json:
+            out.json(record)
+            return
+        entries = () if as_of or type_of(id_) == "entries" else store.entries(id_)
+        out.lines(page(out, record, entries, Names(store.connection)))
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True, type=TEXT)
+@click.option("--limit", type=NUMBER, default=HITS, metavar="N", help=f"Default {HITS}.")
+@gives("table", "json")
+def search_command(session: Session, out: Out, words: tuple[str, ...], limit: int) -> None:
+    """Records in which all words stand, the last one also as a beginning."""
+    with session.open() as store:
+        hits, total = store.search(" ".join(words), limit)
+    if out.is_json:
+        out.json([{**asdict(hit), "snippet": unmarked(hit.snippet)} for hit in hits])
+        return
+    out.table(*hit_rows(hits))
+    tell(say("cli.hits", n=number(len(hits)), total=number(total)) if hits else say("cli.no_hits"))
+
+
+@click.command("history")
+@click.argument("code", required=False, type=TEXT)
+@click.option("--since", type=TEXT, metavar="D", help="From a date or time on.")
+@gives("table", "json")
+def history_command(session: Session, out: Out, code: str | None, since: str | None) -> None:
+    """Everything that was said, or all that was said of a record, newest first."""
+    from storage.reading.moments import moment
+
+    with session.open() as store:
+        start = None if since is None else moment(since, start=True)
+        acts = store.history(store.find(code) if code else None, start)
+    if out.is_json:
+        out.json([asdict(act) for act in acts])
+    else:
+        out.table(*act_rows(acts, whole=code is not None))
+        tell(say_count("cli.acts", len(acts)))
+
+
+@click.command("conflicts")
+@gives("table", "json")
+def conflicts_command(session: Session, out: Out) -> int:
+    """Fields on which several values stand; 3 when there are some."""
+    with session.open() as store:
+        found = store.conflicts()
+    if out.is_json:
+        out.json([asdict(one) for one in found])
+    else:
+        out.table(*conflict_rows(found))
+        tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
+    return 3 if found else 0
+
+
+@click.command("problems")
+@gives("table", "json")
+def problems_command(session: Session, out: Out) -> int:
+    """What a merge can leave and a form would refuse; 3 when there is some."""
+    with session.open() as store:
+        found = store.problems()
+    if out.is_json:
+        out.json([asdict(one) for one in found])
+    else:
+        out.table(*problem_rows(found))
+        tell(say_count("cli.problems", len(found)))
+    return 3 if found else 0

@@ -1,0 +1,127 @@
+"""Acts, conflicts, problems, hits and changes as tables: a header and rows, in words."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from storage.views import ActRow, Change, Conflict, Hit, Problem
+from tui.locale import known, say, say_count
+from tui.values import in_words
+
+Table = tuple[list[str], list[list[str]]]
+SHORT_ID = 10
+
+
+def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
+    """One line an act, or with ``whole`` one for each field that it set."""
+    rows: list[list[str]] = []
+    for act in acts:
+        who = act.author or say("history.arrangement" if act.seed else "history.someone")
+        state = [say("history.taken_back")] if act.void else []
+        why = ", ".join([*state, *([act.why] if act.why else [])])
+        head = [act.id[:SHORT_ID], when(act.at), who]
+        rows += [[*head, what, why] for what in _what(act, whole=whole)]
+    return _header("act", "when", "who", "what", "why"), rows
+
+
+def change_rows(changes: Iterable[Change]) -> Table:
+    """What a file or an act changes, field by field."""
+    rows = [
+        [
+            change.record_title,
+            field_name(change.field),
+            _value(change.field, change.before),
+            _value(change.field, change.value),
+            change.record,
+        ]
+        for change in changes
+    ]
+    return _header("title", "field", "before", "value", "record"), rows
+
+
+def change_lines(changes: Iterable[Change]) -> list[str]:
+    """The same as sentences, for stderr."""
+    return [
+        f"  {title}, {field}: {before} → {value}"
+        for title, field, before, value, _ in change_rows(changes)[1]
+    ]
+
+
+def conflict_rows(conflicts: Iterable[Conflict]) -> Table:
+    """One line for each value; the number is the one that `resolve --take` wants."""
+    rows = [
+        [
+            conflict.code or conflict.record,
+            conflict.field,
+            str(n),
+            _value(conflict.field, claim.value),
+            claim.author or say("history.someone"),
+            when(claim.at),
+            claim.why or "",
+        ]
+        for conflict in conflicts
+        for n, claim in enumerate(conflict.claims, start=1)
+    ]
+    return _header("record", "field", "take", "value", "who", "when", "why"), rows
+
+
+def problem_rows(problems: Iterable[Problem]) -> Table:
+    """What is wrong, where, and what it stands on."""
+    rows = [
+        [
+            problem.code or problem.record,
+            problem.title,
+            say(f"cli.problem.{problem.kind}")
+            if known(f"cli.problem.{problem.kind}")
+            else problem.kind,
+            ", ".join(str(value) for value in problem.details.values() if value),
+        ]
+        for problem in problems
+    ]
+    return _header("record", "title", "problem", "details"), rows
+
+
+def hit_rows(hits: Iterable[Hit]) -> Table:
+    """What search found; hits in the snippet stay marked."""
+    rows = [[hit.code or hit.id, hit.title, hit.snippet, say(f"type.{hit.type}")] for hit in hits]
+    return _header("record", "title", "snippet", "type"), rows
+
+
+def field_name(field: str) -> str:
+    """What a field is called, an element of a set with what it holds."""
+    name, slash, element = field.partition("/")
+    key = "cli.life" if name == "life" else f"field.{name}"
+    return (say(key) if known(key) else name) + (f" {element}" if slash else "")
+
+
+def when(at: str) -> str:
+    """A moment of an act in the time of this computer, as short as a column needs."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except OverflowError:
+        return at
+
+
+def _what(act: ActRow, *, whole: bool) -> list[str]:
+    if act.undoes:
+        return [say("cli.undoes", ids=", ".join(one[:SHORT_ID] for one in act.undoes))]
+    if not act.changes:
+        return [""]
+    if not whole:
+        records = {change.record: change.record_title for change in act.changes}
+        titles = list(records.values())
+        more = [say("list.others", n=len(titles) - 1)] if len(titles) > 1 else []
+        return [" ".join([f"{titles[0]}:", say_count("cli.fields", len(act.changes)), *more])]
+    return [
+        f"{field_name(change.field)}: {_value(change.field, change.value)}"
+        for change in act.changes
+    ]
+
+
+def _value(field: str, value: object) -> str:
+    if field == "life" and value is None:
+        return ""
+    return in_words(field, value)
+
+
+def _header(*columns: str) -> list[str]:
+    return [say(f"cli.column.{column}") for column in columns]

@@ -1,0 +1,115 @@
+"""`import`: taking a file in."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from storage.errors import Refused
+from storage.files import read_whole
+from storage.store import Store
+from storage.views import Preview
+from tui.cli.options import FILE, gives
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.streams import incoming
+from tui.cli.tables import change_lines, change_rows
+from tui.cli.words import tell
+from tui.locale import say, say_count
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--preview", "looking", is_flag=True, help="Only show what would change.")
+@click.option("--edits", is_flag=True, help="Also what was changed in the file by hand.")
+@click.option("--skip-bad", is_flag=True, help="Set apart what is not valid in a spoilt file.")
+@gives("table", "json")
+def import_command(
+    session: Session, out: Out, *, file: Path, looking: bool, edits: bool, skip_bad: bool
+) -> int:
+    """Take a file in; 3 when it brought conflicts or problems, or something was set apart."""
+    if looking + edits + skip_bad > 1:
+        raise click.UsageError("--preview, --edits and --skip-bad exclude each other")
+    with incoming(file) as path, _opened_for(session, path, looking, skip_bad) as store:
+        if looking:
+            found, care = store.preview(path), False
+        else:
+            before = _problems(store)
+            found = _taken(store, path, edits=edits, skip_bad=skip_bad)
+            care = bool(found.conflicts or found.set_apart or _problems(store) - before)
+    if out.is_json:
+        out.json(asdict(found))
+    elif looking:
+        out.table(*change_rows([*found.changes, *found.edits]))
+    _tell(found)
+    return 3 if care else 0
+
+
+@contextmanager
+def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> Iterator[Store]:
+    """The store that takes a file in. A new one takes the file's arrangement, and is not there
+    when the file is refused; only looking leaves none at all."""
+    if session.path.exists():
+        with session.open() as store:
+            yield store
+        return
+    session.check_folder()
+    arrangement = _arrangement_of(read_whole(file), skip_bad=skip_bad)
+    with tempfile.TemporaryDirectory() as folder:
+        new = session.at(Path(folder) / "looking.db") if looking else session
+        Store.create(new.path, arrangement)
+        try:
+            with new.open() as store:
+                yield store
+        except BaseException:
+            new.path.unlink(missing_ok=True)
+            raise
+    if not looking:
+        tell(say("cli.made", path=session.path))
+
+
+def _arrangement_of(data: bytes, *, skip_bad: bool) -> str:
+    from storage.snapshot.read import read_snapshot, read_what_is_valid
+
+    try:
+        file = read_snapshot(data)
+    except Refused as refused:
+        if refused.key != "spoilt" or not skip_bad:
+            raise
+        file = read_what_is_valid(data)
+    if file.arrangement is None:
+        raise Refused("no_arrangement")
+    return file.arrangement
+
+
+def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool) -> Preview:
+    """Take in; where that is refused because of edits by hand, list them first."""
+    try:
+        return store.import_(path, edits=edits, skip_bad=skip_bad)
+    except Refused as refused:
+        if refused.key in ("edited_by_hand", "records_only"):
+            for line in change_lines(store.preview(path).edits):
+                tell(line)
+        raise
+
+
+def _problems(store: Store) -> set[tuple[str, str, str]]:
+    return {(one.kind, one.record, repr(one.details)) for one in store.problems()}
+
+
+def _tell(found: Preview) -> None:
+    """What came in, from whom, and what needs care."""
+    if found.new_acts:
+        senders = ", ".join(f"{name} ({count})" for name, count in found.senders)
+        tell(f"{say_count('count.acts', found.new_acts)}: {senders}")
+    if found.edits:
+        tell(say_count("cli.edits", len(found.edits)))
+    if not found.new_acts and not found.edits:
+        tell(say("exchange.nothing_new"))
+    if found.conflicts:
+        tell(say_count("cli.new_conflicts", found.conflicts))
+    if found.set_apart:
+        tell(say_count("cli.set_apart", found.set_apart))

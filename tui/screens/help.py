@@ -1,0 +1,79 @@
+"""Help: every command of the screen it was asked on, with its key, and the signs."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from tui import signs
+from tui.commands.base import Command, shown_key
+from tui.commands.common import MOVES, Back, Palette, Quit
+from tui.locale import say
+from tui.screens.base import Base
+from tui.spans import Line, Span, accent, cut, gap, ink, quiet, row, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+
+KEYS = 18
+GROUPS = ("edit", "look", "exchange", "move", "app")
+SIGNS: tuple[tuple[Span, str], ...] = (
+    *((sign, f"help.sign_{status}") for status, sign in signs.STATUS.items()),
+    (signs.OVERDUE, "help.sign_overdue"),
+    (signs.CHOSEN, "help.sign_chosen"),
+)
+
+
+def key_table(commands: tuple[type[Command], ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Per group the keys and what they do, as help and the key page show them."""
+    for group in GROUPS:
+        found = [
+            ("  ".join(shown_key(key) for key in command.keys), command.title())
+            for command in commands
+            if command.group == group and command.keys
+        ]
+        if found:
+            yield say(f"group.{group}"), found
+
+
+class HelpScreen(Base):
+    """One page to read."""
+
+    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, Palette, Quit)
+
+    def __init__(self, beneath: Base) -> None:
+        super().__init__()
+        self.beneath = beneath
+
+    def parts(self) -> ComposeResult:
+        yield Lines("help")
+
+    def on_mount(self) -> None:
+        page = self.query_one(Lines)
+        page.show(
+            lambda width: list(self._lines(width)),
+            lambda width, more: (
+                [ink(say("help.title"), bold=True)],
+                [quiet(say("page.more"))] if more else (),
+            ),
+        )
+        page.focus()
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        room = min(72, width - 4)
+        yield row(width, [])
+        for line in wrap(say("help.intro"), room):
+            yield row(width, line)
+        for group, keys in key_table(self.beneath.DOES):
+            yield row(width, [])
+            yield row(width, [quiet(group)])
+            for key, title in keys:
+                yield row(width, [accent(key.ljust(KEYS), bold=True), ink(cut(title, room - KEYS))])
+        yield row(width, [])
+        yield row(width, [quiet(say("help.signs"))])
+        for sign, text in SIGNS:
+            yield row(width, [ink(say(text))], (), sign)
+        yield row(width, [gap()])
+
+    def hints(self) -> list[Hint]:
+        return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]
