@@ -43,6 +43,8 @@ def read_whole(path: Path) -> bytes:
     """The bytes of a file. Raises Refused where it cannot be read."""
     try:
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refused("no_file", path=path) from error
     except (OSError, ValueError) as error:
         raise Refused("cannot_read", path=path, reason=_reason(error)) from error
 

@@ -181,9 +181,12 @@ class Store(Reader):
         file = read_snapshot(read_whole(path))
         return preview(self.connection, self.journal, file, path.name)
 
-    def import_(self, path: Path, *, edits: bool = False, skip_bad: bool = False) -> Preview:
+    def import_(
+        self, path: Path, *, edits: bool = False, skip_bad: bool = False, why: str | None = None
+    ) -> Preview:
         """Take a snapshot in: with ``edits`` also what was changed in it by hand, with
-        ``skip_bad`` the valid acts of a spoilt file, setting the rest apart."""
+        ``skip_bad`` the valid acts of a spoilt file, setting the rest apart. ``why`` is the
+        reason of the edits."""
         from storage.snapshot import take
         from storage.snapshot.read import read_snapshot, read_what_is_valid
 
@@ -198,7 +201,9 @@ class Store(Reader):
                 if error.key != "spoilt" or not skip_bad:
                     raise
                 file = read_what_is_valid(data)
-            return take.take(self.connection, self.journal, file, path.name, data, edits=edits)
+            return take.take(
+                self.connection, self.journal, file, path.name, data, edits=edits, why=why
+            )
 
     def backup(self, path: Path) -> None:
         """Write a copy of the whole file."""

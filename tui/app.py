@@ -75,7 +75,6 @@ class ArrangementApp(App[None]):
 
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
-        self.seen()
         self.main.open(message.store)
 
     def on_not_opened(self, message: NotOpened) -> None:
@@ -96,15 +95,23 @@ class ArrangementApp(App[None]):
         if self.store is None or self.main.busy:
             return
         try:
-            if self.store.version() == self._version:
+            version = self.store.version()
+            if version == self._version:
                 return
-            self.seen()
             self.main.reload()
         except Refused:
             return  # busy just now; the next look is in a second
+        self._version = version
         screen = self.screen
         if isinstance(screen, Base):
+            screen.refreshed()
             screen.toast(say("toast.elsewhere"))
+
+    def action_help_quit(self) -> None:
+        """What Textual does at ctrl+c: say how to leave."""
+        screen = self.screen
+        if isinstance(screen, Base):
+            screen.toast(say("toast.quit"))
 
     def _keep(self) -> None:
         if self.store is not None and repr(self.habits) != self._kept:

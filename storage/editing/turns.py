@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from storage.acts import Act, decode, read_act
+from storage.acts import Act, Setting, decode, read_act
 from storage.errors import Refused
 from storage.journal import Journal
 from storage.merge.turns import Turn, to_do_again, to_take_back
@@ -89,10 +89,17 @@ def _turns(connection: Connection, journal: Journal) -> list[Turn]:
     found = []
     for body, void in rows:
         act = read_act(decode(body))
-        names = any((s.record, s.field) == (f"authors/{act.by}", "life") for s in act.set)
+        names = any(_names(act.by, said) for said in act.set)
         redoes = bool(act.undo) and any(_undoes(connection, target) for target in act.undo)
         found.append(Turn(act.id, act.seq, bool(void), act.undo, redoes, bool(act.erase), names))
     return found
+
+
+def _names(author: str, said: Setting) -> bool:
+    """Whether this makes an author known, or names one who had no name yet."""
+    return (
+        said.record == f"authors/{author}" and said.field in ("life", "name") and not said.parents
+    )
 
 
 def _undoes(connection: Connection, act: str) -> bool:

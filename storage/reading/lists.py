@@ -3,7 +3,6 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from storage.reading.names import names, short_name
@@ -119,7 +118,7 @@ class Lists:
                 bool(conflict), life == "contested",
             )  # fmt: skip
         for tail in self._repeats.keys() & found.keys():
-            found[tail] = replace(found[tail], status=self._followed(found, tail))
+            found[tail] = found[tail]._replace(status=self._followed(found, tail))
         return found
 
     def _followed(self, rows: dict[str, AgreementRow], tail: str) -> str | None:

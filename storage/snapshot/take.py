@@ -53,8 +53,9 @@ def take(
     data: bytes,
     *,
     edits: bool,
+    why: str | None = None,
 ) -> Preview:
-    """Take the file in; with ``edits`` also what was changed in it by hand.
+    """Take the file in; with ``edits`` also what was changed in it by hand, for a reason.
 
     ``name`` and ``data`` are those of the file, for what is set apart and to know it again.
     Raises Refused, and changes nothing, for another arrangement, and for edits that were not
@@ -63,7 +64,7 @@ def take(
     if file.records is not None and not edits:
         raise Refused("records_only" if file.acts is None else "edited_by_hand")
     with journal.writing() as pen:
-        taken = _take(connection, pen, file, name, edits=edits, looking=False)
+        taken = _take(connection, pen, file, name, edits=edits, why=why)
         if file.records is None and not file.bad:
             row = (digest(data), taken.acts, now())
             connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
@@ -71,7 +72,14 @@ def take(
 
 
 def _take(
-    connection: Connection, pen: Pen, file: Snapshot, name: str, *, edits: bool, looking: bool
+    connection: Connection,
+    pen: Pen,
+    file: Snapshot,
+    name: str,
+    *,
+    edits: bool,
+    looking: bool = False,
+    why: str | None = None,
 ) -> Preview:
     """``looking`` lists the changes too, which costs as much again as taking them in."""
     (ours,) = connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
@@ -85,7 +93,7 @@ def _take(
     disputed = _disputed(connection)
     take_in(connection, new, file.stubs, now())
     changes = _changes(connection, before, _records(connection, touched))
-    edited = _edit(connection, pen, file) if edits and file.records is not None else ()
+    edited = _edit(connection, pen, file, why) if edits and file.records is not None else ()
     _set_apart(connection, file, name)
     return Preview(
         arrangement=ours,
@@ -101,21 +109,21 @@ def _take(
     )
 
 
-def _edit(connection: Connection, pen: Pen, file: Snapshot) -> list[Change]:
+def _edit(connection: Connection, pen: Pen, file: Snapshot, why: str | None) -> list[Change]:
     """Say what was changed by hand: on the file's own heads, or without acts on those here."""
     records = file.records or {}
     if file.acts is not None:
         settings, saw = edits_in_file(records, file.acts, file.stubs)
         touched = {said.record for said in settings}
         before = _records(connection, touched)
-        pen.put(settings, saw=saw)
+        pen.put(settings, why=why, saw=saw)
     else:
         ids = [str(one.get("id")) for group in records.values() for one in group]
         words = changed(records, merged_now(connection, ids))
         touched = {record for record, _, _ in words}
         before = _records(connection, touched)
         if words:
-            pen.say(words)
+            pen.say(words, why=why)
     return _changes(connection, before, _records(connection, touched))
 
 

@@ -10,7 +10,7 @@ from statistics import median
 from seed.acts import ARRANGEMENT, oost
 from storage.store import Store
 from tests.benchmarks.ratios import Ratio, in_turn
-from tests.benchmarks.terminal import Terminal
+from tests.benchmarks.terminal import Terminal, as_installed
 
 ROUNDS = 9
 BARE_COMMAND = "import click, sqlite3"
@@ -55,4 +55,6 @@ def _commands(path: Path) -> Iterator[Ratio]:
 
 
 def _run(*arguments: str) -> None:
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, *arguments], check=True, capture_output=True, env=as_installed()
+    )

@@ -52,7 +52,7 @@ def test_a_table_fits_and_codes_stay_whole(
     assert len(lines) == 3
     assert all(cells_in(line) <= width for line in lines)
     assert lines[1].startswith("OOST-2-TWE-04")
-    assert ("Regio Twente en anderen" in lines[2]) == (width == 400)
+    assert ("Regio Twente en anderen" in lines[2]) == (width >= 120)
 
 
 def test_one_endless_word(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,36 +84,36 @@ def test_records_may_stand_in_files_and_folders(folder: Path):
 
 
 MISTAKES = [
-    ('title = "Eerste"', 'titel = "Eerste"', 18, "titel", "unknown_field", "title"),
-    ('kind = "commitment"', 'kind = "comitment"', 19, "kind", "unknown_value", "commitment"),
-    ('kind = "commitment"', "", 15, "kind", "required", ""),
-    ('title = "Eerste"', 'title = ""', 18, "title", "required", ""),
-    ('title = "Eerste"', "title = 5", 18, "title", "invalid_value", ""),
-    ('title = "Eerste"', "title = 2014-01-01", 18, "title", "invalid_value", ""),
-    ('["twente"]', '["twentee"]', 20, "regions", "unknown_reference", "twente"),
-    ('["twente"]', '"twente"', 20, "regions", "invalid_value", ""),
-    ('"lead:platform"', '"leed:platform"', 21, "parties", "unknown_value", "lead"),
-    ('"lead:platform"', '"lead:platvorm"', 21, "parties", "unknown_reference", "platform"),
-    ('"lead:platform"', '"platform"', 21, "parties", "invalid_value", ""),
-    ('"2014-06-30"', '"2014-06-31"', 22, "term", "invalid_value", ""),
-    ("phrase = ", "frase = ", 22, "term", "unknown_field", "phrase"),
-    ('id = "platform"', 'id = "Platform X"', 12, "id", "invalid_value", ""),
-    ('id = "platform"\n', "", 11, "id", "invalid_value", ""),
-    ("[[organisations]]", "[[organisation]]", 11, "organisation", "unknown_type", "organisations"),
-    ("[[organisations]]", "[organisations]", 1, "organisations", "not_toml", ""),
-    ('title = "Proef"', 'title = "Proef', 3, "", "not_toml", ""),
-    ('title = "Proef"', 'title = "\\ud800"', 3, "", "not_toml", ""),
-    ('id = "proef"', 'id = "proef"\nid = "proef"', 3, "", "not_toml", ""),
+    ('title = "Eerste"', 'titel = "Eerste"', (18, "titel", "unknown_field"), "title"),
+    ('kind = "commitment"', 'kind = "comitment"', (19, "kind", "unknown_value"), "commitment"),
+    ('kind = "commitment"', "", (15, "kind", "required"), ""),
+    ('title = "Eerste"', 'title = ""', (18, "title", "required"), ""),
+    ('title = "Eerste"', "title = 5", (18, "title", "invalid_value"), ""),
+    ('title = "Eerste"', "title = 2014-01-01", (18, "title", "invalid_value"), ""),
+    ('["twente"]', '["twentee"]', (20, "regions", "unknown_reference"), "twente"),
+    ('["twente"]', '"twente"', (20, "regions", "invalid_value"), ""),
+    ('"lead:platform"', '"leed:platform"', (21, "parties", "unknown_value"), "lead"),
+    ('"lead:platform"', '"lead:platvorm"', (21, "parties", "unknown_reference"), "platform"),
+    ('"lead:platform"', '"platform"', (21, "parties", "invalid_value"), ""),
+    ('"2014-06-30"', '"2014-06-31"', (22, "term", "invalid_value"), ""),
+    ("phrase = ", "frase = ", (22, "term", "unknown_field"), "phrase"),
+    ('id = "platform"', 'id = "Platform X"', (12, "id", "invalid_value"), ""),
+    ('id = "platform"\n', "", (11, "id", "invalid_value"), ""),
+    ("[[organisations]]", "[[organisatie]]", (11, "organisatie", "unknown_type"), "organisations"),
+    ("[[organisations]]", "[organisations]", (1, "organisations", "not_toml"), ""),
+    ('title = "Proef"', 'title = "Proef', (3, "", "not_toml"), ""),
+    ('title = "Proef"', 'title = "\\ud800"', (3, "", "not_toml"), ""),
+    ('id = "proef"', 'id = "proef"\nid = "proef"', (3, "", "not_toml"), ""),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("old", "new", "line", "field", "key", "near"), MISTAKES)
+@pytest.mark.parametrize(("old", "new", "place", "near"), MISTAKES)
 def test_a_mistake_says_where_and_why(
-    folder: Path, old: str, new: str, line: int, field: str, key: str, near: str
+    folder: Path, old: str, new: str, place: tuple[int, str, str], near: str
 ):
     assert GOOD.count(old) == 1
     found = mistakes(folder, GOOD.replace(old, new))
-    told = [one for one in found if (one.line, one.field, one.reason.key) == (line, field, key)]
+    told = [one for one in found if (one.line, one.field, one.reason.key) == place]
     assert told, [(one.line, one.field, str(one.reason)) for one in found]
     assert told[0].file == folder / "a.toml"
     assert near in str(told[0].reason.details.get("nearest", ""))

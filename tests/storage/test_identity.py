@@ -50,7 +50,9 @@ def test_a_name_given_later_goes_to_who_had_none(path: Path):
     with closing(Store.open(path)) as store:
         assert [row.author for row in store.history(VHTO) if not row.seed] == ["ann", "ann"]
         assert [one["name"] for one in store.records("authors")] == ["ann"]
-        assert store.undo().author == "ann"
+        assert (store.undo().author, store.undo().author) == ("ann", "ann")
+        assert refusal(store.undo).key == "nothing_to_undo"  # the names stay
+        assert [one["name"] for one in store.records("authors")] == ["ann"]
 
 
 def test_names_are_not_in_acts(path: Path):

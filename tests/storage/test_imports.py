@@ -1,4 +1,4 @@
-"""What is imported, in a fresh interpreter: storage knows no screen, reading loads nothing heavy."""
+"""In a fresh interpreter: storage knows no screen, and reading loads nothing heavy."""
 
 import subprocess
 import sys

@@ -1,8 +1,6 @@
 """Files that do not open, each with its own sentence, and nothing written."""
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 

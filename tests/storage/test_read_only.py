@@ -118,7 +118,7 @@ def test_a_crash_between_the_configuration_and_the_commit_gives_a_new_device(
     before = load(path)
     ann = laptops.store("ann")
     monkeypatch.setattr(type(ann.journal), "_take_token_back", lambda self: None)
-    with pytest.raises(Crash), ann.journal.writing() as pen:
+    with pytest.raises(Crash), ann.journal.writing() as pen:  # noqa: PT012 - both belong to it
         pen.say([(VHTO, "title", "half")])
         raise Crash
     monkeypatch.undo()
@@ -172,4 +172,5 @@ def test_two_that_write_at_once_wait_for_each_other(laptops: Laptops):
     seqs = [row.seq for row in first.history(None) if not row.seed]
     assert sorted(seqs) == list(range(1, 12))
     assert first.check() == []
-    assert database.VERSION == first.connection.execute("PRAGMA user_version").fetchone()[0]
+    (version,) = first.connection.execute("PRAGMA user_version").fetchone()
+    assert version == database.VERSION

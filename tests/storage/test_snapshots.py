@@ -166,3 +166,16 @@ def test_a_part_of_the_acts_carries_no_records(ann: Store, bob: Store):
     assert bob.history(VHTO)[0].author is None  # the act that names ann is still to come
     send(ann, bob, only=ann.lacking(bob.snapshot()))
     assert bob.history(VHTO)[0].author == "ann"
+
+
+def test_a_file_taken_in_before_brings_nothing(ann: Store, bob: Store):
+    bob.edit(VHTO, {"title": "van bob"})
+    data = bob.snapshot()
+    assert take(ann, data).new_acts == 2
+    ann.edit(VHTO, {"title": "van ann"})
+    before = ann.path.read_bytes()
+    again = take(ann, data)
+    assert (again.acts, again.new_acts, again.conflicts) == (10, 0, 0)
+    assert ann.path.read_bytes() == before
+    assert take(ann, json.dumps(json.loads(data)).encode()).new_acts == 0  # in another layout
+    assert (value(ann, VHTO, "title"), ann.conflicts()) == ("van ann", [])

@@ -97,7 +97,8 @@ class World:
         if dice.random() < 0.4:
             only = {one for one in sorted(ids(store)) if dice.random() < 0.6}
         self.files.append(store.path.parent / f"{len(self.files)}.json")
-        store.export(self.files[-1], only=only)
+        profile = "internal" if dice.random() < 0.2 else "partners"  # to a colleague
+        store.export(self.files[-1], profile, only)
 
     def import_(self, store: Store, dice: random.Random) -> None:
         if self.files:
@@ -147,7 +148,7 @@ _STEPS = st.lists(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_STEPS)
 def test_all_end_with_the_same_arrangement(template: Path, steps: list[tuple[int, int, int]]):
     with world(template) as three:

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.widgets.fields import Field
@@ -112,3 +115,38 @@ async def test_the_history_shows_who_changed_what(db: Path, colleague: Work) -> 
         assert "arrangement" in screen.text
         await screen.press("escape")
         assert "Regio’s" in screen.text
+
+
+async def test_a_file_that_is_busy_for_a_while_does_no_harm(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with driven(db) as screen:
+
+        def busy(*_: object) -> None:
+            raise Refused("locked")
+
+        with monkeypatch.context() as while_busy:
+            while_busy.setattr(Store, "page", busy)
+            while_busy.setattr(Store, "version", busy)
+            await screen.press("down", "u", "slash", "escape", "h", "escape")
+            await screen.pilot.pause(1.1)
+            assert "Het bestand is bezet" in screen.text
+        await screen.press("up", "down")
+        assert screen.main.shown.row.id == screen.main.pane_rows(3).key
+
+
+async def test_a_conflict_settled_elsewhere_goes(db: Path, colleague: Work) -> None:
+    files = [
+        colleague(lambda store: store.edit(VHTO, {"title": "VHTO: eerste"})),
+        colleague(lambda store: store.edit(VHTO, {"title": "VHTO: tweede"})),
+    ]
+    mine = Store.open(db)
+    for file in files:
+        mine.import_(file)
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("c")
+        assert len(screen.app.screen_stack) == 2
+        mine.resolve(VHTO, "title", "VHTO: derde")
+        await screen.until(lambda: len(screen.app.screen_stack) == 1)
+        assert "! 1 conflict" not in screen.lines[0]
+    mine.close()

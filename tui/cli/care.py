@@ -1,14 +1,13 @@
 """Looking after the file."""
 
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from storage.files import read_whole
 from tui.cli.options import FILE, gives
-from tui.cli.output import Out
+from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.streams import STREAM, incoming
 from tui.cli.tables import problem_rows
@@ -23,7 +22,7 @@ def check_command(session: Session, out: Out) -> int:
     with session.open() as store:
         found = store.check()
     if out.is_json:
-        out.json([asdict(one) for one in found])
+        out.json(as_data(found))
     else:
         out.table(*problem_rows(found))
     tell(say_count("cli.findings", len(found)) if found else say("cli.sound"))

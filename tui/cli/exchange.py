@@ -1,6 +1,5 @@
 """Snapshots: writing one, and what differs between two."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -9,7 +8,7 @@ from storage.files import read_whole
 from storage.snapshot.profiles import PROFILES
 from storage.store import Store
 from tui.cli.options import FILE, TEXT, Choice, gives
-from tui.cli.output import Out
+from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.streams import STREAM, read
 from tui.cli.tables import change_rows
@@ -55,7 +54,7 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
             new = store.snapshot()
     changes = diff(old, new)
     if out.is_json:
-        out.json({"changes": [asdict(change) for change in changes]})
+        out.json({"changes": as_data(changes)})
     else:
         out.table(*change_rows(changes))
         tell(say_count("cli.differences", len(changes)))

@@ -88,6 +88,6 @@ def _screen(session: Session) -> int:
     from tui.app import ArrangementApp
 
     gc.set_threshold(USUAL)
-    app = ArrangementApp(session.path, session.lang)
+    app = ArrangementApp(session.path, session.lang, session.by)
     app.run()
     return app.return_code or 0

@@ -49,10 +49,8 @@ class Names:
         if found is None:
             from storage.forms import nearest
 
-            said = [
-                one for tail, forms in self._forms(type_).items() for one in _flat(tail, *forms)
-            ]
-            told = nearest(text.strip().casefold(), said)
+            said = [_flat(tail, *forms) for tail, forms in self._forms(type_).items()]
+            told = nearest(text.strip().casefold(), sorted(set().union(*said)))
             raise Refused("unknown_name", field=type_, value=text, nearest=told)
         return found
 

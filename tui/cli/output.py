@@ -5,8 +5,9 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -162,3 +163,12 @@ def _fit(text: str, width: int) -> str:
             text = text[:-1]
         text = f"{text.rstrip()}…"
     return text + " " * (width - cells_in(text))
+
+
+def as_data(value: object) -> Any:
+    """A plain value of the store as JSON has it: named tuples as objects, all the way down."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: as_data(part) for name, part in value._asdict().items()}
+    if isinstance(value, (list, tuple)):
+        return [as_data(part) for part in value]
+    return {**value} if isinstance(value, Mapping) else value

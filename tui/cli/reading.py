@@ -1,13 +1,11 @@
 """Commands that only read, but for `list`."""
 
-from dataclasses import asdict
-
 import click
 
 from storage.records.fields import type_of
 from tui.cli.names import Names
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
-from tui.cli.output import Out, unmarked
+from tui.cli.output import Out, as_data, unmarked
 from tui.cli.page import page
 from tui.cli.session import Session
 from tui.cli.tables import act_rows, conflict_rows, hit_rows, problem_rows
@@ -42,7 +40,7 @@ def search_command(session: Session, out: Out, words: tuple[str, ...], limit: in
     with session.open() as store:
         hits, total = store.search(" ".join(words), limit)
     if out.is_json:
-        out.json([{**asdict(hit), "snippet": unmarked(hit.snippet)} for hit in hits])
+        out.json([{**as_data(hit), "snippet": unmarked(hit.snippet)} for hit in hits])
         return
     out.table(*hit_rows(hits))
     tell(say("cli.hits", n=number(len(hits)), total=number(total)) if hits else say("cli.no_hits"))
@@ -60,7 +58,7 @@ def history_command(session: Session, out: Out, code: str | None, since: str | N
         start = None if since is None else moment(since, start=True)
         acts = store.history(store.find(code) if code else None, start)
     if out.is_json:
-        out.json([asdict(act) for act in acts])
+        out.json(as_data(acts))
     else:
         out.table(*act_rows(acts, whole=code is not None))
         tell(say_count("cli.acts", len(acts)))
@@ -73,7 +71,7 @@ def conflicts_command(session: Session, out: Out) -> int:
     with session.open() as store:
         found = store.conflicts()
     if out.is_json:
-        out.json([asdict(one) for one in found])
+        out.json(as_data(found))
     else:
         out.table(*conflict_rows(found))
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
@@ -87,7 +85,7 @@ def problems_command(session: Session, out: Out) -> int:
     with session.open() as store:
         found = store.problems()
     if out.is_json:
-        out.json([asdict(one) for one in found])
+        out.json(as_data(found))
     else:
         out.table(*problem_rows(found))
         tell(say_count("cli.problems", len(found)))

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,8 +11,8 @@ from storage.errors import Refused
 from storage.files import read_whole
 from storage.store import Store
 from storage.views import Preview
-from tui.cli.options import FILE, gives
-from tui.cli.output import Out
+from tui.cli.options import FILE, TEXT, gives
+from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
@@ -25,10 +24,18 @@ from tui.locale import say, say_count
 @click.argument("file", type=FILE)
 @click.option("--preview", "looking", is_flag=True, help="Only show what would change.")
 @click.option("--edits", is_flag=True, help="Also what was changed in the file by hand.")
+@click.option("--why", type=TEXT, help="The reason of the edits.")
 @click.option("--skip-bad", is_flag=True, help="Set apart what is not valid in a spoilt file.")
 @gives("table", "json")
 def import_command(
-    session: Session, out: Out, *, file: Path, looking: bool, edits: bool, skip_bad: bool
+    session: Session,
+    out: Out,
+    *,
+    file: Path,
+    looking: bool,
+    edits: bool,
+    why: str | None,
+    skip_bad: bool,
 ) -> int:
     """Take a file in; 3 when it brought conflicts or problems, or something was set apart."""
     if looking + edits + skip_bad > 1:
@@ -38,10 +45,10 @@ def import_command(
             found, care = store.preview(path), False
         else:
             before = _problems(store)
-            found = _taken(store, path, edits=edits, skip_bad=skip_bad)
+            found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
             care = bool(found.conflicts or found.set_apart or _problems(store) - before)
     if out.is_json:
-        out.json(asdict(found))
+        out.json(as_data(found))
     elif looking:
         out.table(*change_rows([*found.changes, *found.edits]))
     _tell(found)
@@ -85,10 +92,10 @@ def _arrangement_of(data: bytes, *, skip_bad: bool) -> str:
     return file.arrangement
 
 
-def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool) -> Preview:
+def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | None) -> Preview:
     """Take in; where that is refused because of edits by hand, list them first."""
     try:
-        return store.import_(path, edits=edits, skip_bad=skip_bad)
+        return store.import_(path, edits=edits, skip_bad=skip_bad, why=why)
     except Refused as refused:
         if refused.key in ("edited_by_hand", "records_only"):
             for line in change_lines(store.preview(path).edits):

@@ -1,7 +1,5 @@
 """Taking back, doing again, and settling conflicts."""
 
-from dataclasses import asdict
-
 import click
 
 from storage.errors import Refused
@@ -11,7 +9,7 @@ from storage.views import ActRow
 from tui.cli.assign import Assigner
 from tui.cli.done import called, done
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, why_option
-from tui.cli.output import Out
+from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.tables import change_lines, change_rows, field_name, when
 from tui.cli.words import tell
@@ -100,7 +98,7 @@ def _taken(store: Store, record: str, field: str, n: int) -> object:
 def _turned(out: Out, act: ActRow, key: str) -> None:
     """Say which act was taken back or done again, and what it is about."""
     if out.is_json:
-        out.json(asdict(act))
+        out.json(as_data(act))
     else:
         out.table(*change_rows(act.changes))
     tell(say(key, what=f"{act.id[:10]}, {when(act.at)}"))

@@ -114,6 +114,9 @@ class Base(Screen[Any]):
         """Say why something was not done."""
         self.toast(refusal(refused.key, refused.details), "red")
 
+    def refreshed(self) -> None:
+        """Someone else wrote in the file; most screens go on with what they show."""
+
     def hints(self) -> Sequence[Hint]:
         """What the footer says here."""
         return ()

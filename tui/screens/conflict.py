@@ -11,6 +11,7 @@ from storage.views import Claim, Conflict
 from tui import dates, signs
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE
+from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.pages import field_name, labelled
 from tui.redline import compared
@@ -172,6 +173,7 @@ class ConflictScreen(Base):
             yield Field(placeholder=say("conflict.reason_hint"))
         yield Lines("after", tone="canvas", focusable=False)
 
+    @guarded
     def on_mount(self) -> None:
         self.conflicts = self.store.conflicts()
         mine = [n for n, found in enumerate(self.conflicts) if found.record == self.first]
@@ -229,8 +231,9 @@ class ConflictScreen(Base):
     def on_input_submitted(self) -> None:
         self.action_do("take")
 
-    def reload(self) -> None:
-        """Someone else wrote: what is settled by now goes."""
+    @guarded
+    def refreshed(self) -> None:
+        """What someone else settled goes."""
         before = self.conflict
         self.conflicts = self.store.conflicts()
         places = [

@@ -11,6 +11,7 @@ from tui import dates
 from tui.acts import describe, who
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Moved
 from tui.pages import field_name, heading
@@ -44,6 +45,7 @@ class HistoryScreen(Base):
             yield Rows("acts", tone="sunken")
             yield Lines("act", focusable=False)
 
+    @guarded
     def on_mount(self) -> None:
         self.query_one(Header).show(self.store.totals())
         acts = self.store.history(self.page.row.id)

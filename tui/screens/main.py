@@ -13,6 +13,7 @@ from tui import pages, signs, state
 from tui.acts import describe
 from tui.commands.base import Command
 from tui.commands.main import MAIN
+from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
 from tui.rows import Row, Sentence
@@ -109,10 +110,12 @@ class MainScreen(Base):
     def last_year(self) -> str:
         return self.totals.last_year if self.totals else ""
 
+    @guarded
     def open(self, store: Store) -> None:
         """Show a file that has just been opened, where it was left."""
         self.opened = store
         self.reload()
+        self.seen()
 
     def reload(self, _: object = None) -> None:
         """Read everything that shows again; highlights stay where they are."""
@@ -216,10 +219,12 @@ class MainScreen(Base):
         """From 150 columns on the logbook stands beside the page; enlarged it is whole again."""
         return self.size.width < 150 or self.has_class("large")
 
+    @guarded
     def on_moved(self, message: Moved) -> None:
         if message.list_id == "list":
             self._show_page()
 
+    @guarded
     def on_chosen(self, message: Chosen) -> None:
         if message.list_id in ("regions", "programmes"):
             self.choose(message.list_id, message.key)
@@ -299,6 +304,7 @@ class MainScreen(Base):
         elif self.state.pane == 2:
             self.go_pane(1)
 
+    @guarded
     def go_to(self, record: str | None) -> None:
         """Show a record that was found: with the filters as they are where that can be."""
         if record is None:
@@ -342,6 +348,7 @@ class MainScreen(Base):
         self.go_pane(self.state.pane)
         form.remove()
 
+    @guarded
     def on_work(self, message: Work) -> None:
         """Something ended that used the file, and may have written in it for a moment."""
         self.seen()
@@ -355,6 +362,7 @@ class MainScreen(Base):
     def on_closed(self, message: Closed) -> None:
         self.close_form()
 
+    @guarded
     def on_done(self, message: Done) -> None:
         self.close_form()
         self.saved(message.text, message.undoable)
@@ -371,6 +379,7 @@ class MainScreen(Base):
         self.reload()
         self.toast(text, "green", say("toast.undo_hint") if undoable else "")
 
+    @guarded
     def settled(self, told: str | None) -> None:
         """Back from the conflicts; the last one that was settled is told here."""
         if told:

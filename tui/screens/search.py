@@ -11,6 +11,7 @@ from storage.views import Hit
 from tui import pages, signs
 from tui.commands.base import Command
 from tui.commands.common import Back, Down, Help, PageDown, PageUp, Palette, Quit, Up
+from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.rows import Sentence
@@ -80,6 +81,7 @@ class SearchScreen(Base):
         self.query_one(Field).focus()
         self._search("")
 
+    @guarded
     def on_input_changed(self, event: Field.Changed) -> None:
         self._search(event.value)
 
@@ -119,6 +121,7 @@ class SearchScreen(Base):
         key = self.query_one(Rows).key
         return self.hits.get(key) if key else None
 
+    @guarded
     def on_moved(self, message: Moved) -> None:
         self._show()
 

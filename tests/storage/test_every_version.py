@@ -1,0 +1,67 @@
+"""A file of every released version opens, keeps its acts and can be worked on (design §3)."""
+
+import gzip
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.store import Store
+from tests.storage.small import BOOST, VHTO, Laptops, partners_records, send, value
+
+DATA = Path(__file__).parents[1] / "data"
+VERSIONS = sorted(file.stem for file in DATA.glob("v*.ids"))
+
+
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def copy(version: str, tmp_path: Path) -> Path:
+    (tmp_path / "oud").mkdir()
+    made = tmp_path / "oud" / f"{version}.db"
+    made.write_bytes(gzip.decompress((DATA / f"{version}.db.gz").read_bytes()))
+    return made
+
+
+def test_there_is_a_file_of_the_first_version():
+    assert "v0.1.0" in VERSIONS
+    assert all((DATA / f"{name}.db.gz").stat().st_size < 300_000 for name in VERSIONS)
+
+
+def test_every_act_is_kept(version: str, copy: Path):
+    expected = (DATA / f"{version}.ids").read_text().split()
+    with closing(Store.open(copy)) as store:
+        assert sorted(row.id for row in store.history(None)) == expected
+        assert store.check() == []
+
+
+def test_it_says_what_it_said(copy: Path):
+    with closing(Store.open(copy)) as store:
+        assert {c.value for c in store.conflicts(VHTO)[0].claims} == {
+            "VHTO: van Ann", "VHTO: van Bob"
+        }  # fmt: skip
+        assert {one.field for one in store.conflicts()} == {"title", "life"}
+        assert value(store, BOOST, "text") == "van Ann en Bob"
+        assert value(store, BOOST, "term") is None
+        page = store.page(VHTO)
+        assert (page.row.status, page.row.signal) == ("met", "amber")
+        assert [(e.kind, e.text, e.author, e.own) for e in page.entries] == [
+            ("evidence", "het verslag", "Ann Annema", False),
+            ("remark", "alleen voor ons", "Ann Annema", True),
+        ]
+        assert store.search("alleen voor ons", 5)[1] == 1
+
+
+def test_it_is_written_in_and_swapped(copy: Path, laptops: Laptops):
+    with closing(Store.open(copy, by="eva")) as store:
+        store.resolve(VHTO, "title", "VHTO: van Eva")
+        store.undo()
+        store.redo()
+        assert value(store, VHTO, "title") == "VHTO: van Eva"
+        other = laptops.store("ann")
+        send(store, other)
+        assert partners_records(other) == partners_records(store)
+        assert store.check() == other.check() == []
