@@ -3,16 +3,19 @@
 import re
 import sqlite3
 
+from storage.reading.names import title_of
+from storage.records.fields import tail_of
 from storage.views import Hit
 
 OPEN, CLOSE = "\ue000", "\ue001"
+FIRST = {"agreements": 0, "programmes": 1, "organisations": 1}
 
 _WORD = re.compile(r"\w+")
 
 
 def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[list[Hit], int]:
     """Records in which every word stands, the last one also as the beginning of a word; how many
-    there are in all. Agreements come first, then programmes and organisations, then the rest.
+    there are in all. The best are given, agreements first, then programmes and organisations.
 
     Words are quoted one by one: `Jet-Net` or `W&T` would be errors in FTS5's own language.
     """
@@ -27,8 +30,18 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[list
         "SELECT t.type, t.record, t.code, t.title,"
         f" snippet(texts_fts, -1, '{OPEN}', '{CLOSE}', '…', 12)"
         " FROM texts_fts JOIN texts t ON t.n = texts_fts.rowid WHERE texts_fts MATCH ?"
-        " ORDER BY CASE t.type WHEN 'agreements' THEN 0 WHEN 'programmes' THEN 1"
-        " WHEN 'organisations' THEN 1 ELSE 2 END, bm25(texts_fts, 10, 5, 1), t.n LIMIT ?",
+        " AND rank MATCH 'bm25(10.0, 5.0, 1.0)' ORDER BY rank LIMIT ?",
         (query, limit),
     ).fetchall()
-    return [Hit(*row) for row in rows], count
+    rows.sort(key=lambda row: FIRST.get(row[0], len(FIRST)))
+    return [_hit(connection, row) for row in rows], count
+
+
+def _hit(connection: sqlite3.Connection, row: tuple[str, str, str | None, str, str]) -> Hit:
+    """An entry goes by the code and title of what it is about."""
+    type_, record, code, title, snippet = row
+    if type_ == "entries":
+        query = "SELECT about FROM entries WHERE tail = ?"
+        (about,) = connection.execute(query, (tail_of(record),)).fetchone()
+        code, title = title_of(connection, about or record)
+    return Hit(type_, record, code, title, snippet)

@@ -68,6 +68,26 @@ def send(sender: Store, *to: Store, profile: str = "partners", only: set[str] | 
     return [store.import_(file) for store in to]
 
 
+def edited(data: bytes, record: str, **fields: object) -> bytes:
+    document = json.loads(data)
+    for one in document["records"][record.partition("/")[0]]:
+        if one["id"] == record:
+            one.update(fields)
+    return json.dumps(document, ensure_ascii=False).encode()
+
+
+def take(store: Store, data: bytes | str, **how: bool):
+    file = store.path.parent / "binnen.json"
+    file.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return store.import_(file, **how)
+
+
+def look(store: Store, data: bytes):
+    file = store.path.parent / "binnen.json"
+    file.write_bytes(data)
+    return store.preview(file)
+
+
 def swap(*stores: Store) -> None:
     """Everyone gets everything that may leave."""
     for sender in stores:

@@ -1,32 +1,21 @@
 """Files that someone edited by hand, files with records only, and spoilt ones taken in part."""
 
 import json
-from contextlib import closing
 
 import pytest
 
 from storage.store import Store
-from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, send, swap, value
-
-
-def edited(data: bytes, record: str, **fields: object) -> bytes:
-    document = json.loads(data)
-    for one in document["records"][record.partition("/")[0]]:
-        if one["id"] == record:
-            one.update(fields)
-    return json.dumps(document, ensure_ascii=False).encode()
-
-
-def take(store: Store, data: bytes, **how: bool):
-    file = store.path.parent / "binnen.json"
-    file.write_bytes(data)
-    return store.import_(file, **how)
-
-
-def look(store: Store, data: bytes):
-    file = store.path.parent / "binnen.json"
-    file.write_bytes(data)
-    return store.preview(file)
+from tests.storage.small import (
+    ARRANGEMENT,
+    BOOST,
+    VHTO,
+    edited,
+    look,
+    refusal,
+    swap,
+    take,
+    value,
+)
 
 
 def test_a_file_edited_by_hand_is_taken_in_when_asked(ann: Store, bob: Store):
@@ -142,48 +131,3 @@ def test_a_record_or_an_element_that_stands_there_twice(ann: Store):
     assert refusal(take, ann, json.dumps(document).encode(), edits=True).key == "double_id"
     take(ann, edited(ann.snapshot(), VHTO, also_at=["2.twente.b3"] * 2), edits=True)
     assert value(ann, VHTO, "also_at") == ["2.twente.b3"]
-
-
-def test_skip_bad_takes_the_valid_acts_and_sets_the_rest_apart(ann: Store, bob: Store):
-    bob.edit(VHTO, {"title": "van bob"})
-    bob.edit(BOOST, {"title": "ook van bob"})
-    lines = bob.snapshot().split(b"\n")
-    (at,) = (n for n, line in enumerate(lines) if b"ook van bob" in line and b'"set":[' in line)
-    lines[at] = lines[at].replace(b'"seq":3', b'"seq":-3')
-    data = b"\n".join(lines)
-    assert refusal(take, ann, data).key == "spoilt"
-    done = take(ann, data, skip_bad=True)
-    assert (done.new_acts, done.set_apart) == (2, 1)
-    assert (value(ann, VHTO, "title"), ann.check()) == ("van bob", [])
-    row = ann.connection.execute("SELECT file, line, reason, data FROM quarantine").fetchone()
-    assert row == ("binnen.json", at + 1, "lacks seq", lines[at])
-    cut = bob.snapshot()[:-400]
-    assert take(ann, cut, skip_bad=True).set_apart in (0, 1)
-    send(bob, ann)
-    assert value(ann, BOOST, "title") == "ook van bob"  # what was set apart bars no valid act
-
-
-def test_skip_bad_still_refuses_another_arrangement_or_a_newer_file(ann: Store, bob: Store):
-    data = bob.snapshot()[:-20]
-    for change, key in (
-        ((ARRANGEMENT.encode(), b"zuid-2014"), "wrong_arrangement"),
-        ((b'"version":1', b'"version":2'), "newer_snapshot"),
-        ((b"arrangement-snapshot", b"iets-anders"), "not_a_snapshot"),
-    ):
-        before = ann.path.read_bytes()
-        assert refusal(take, ann, data.replace(*change), skip_bad=True).key == key
-        assert ann.path.read_bytes() == before
-
-
-def test_a_preview_writes_nothing(laptops: Laptops, ann: Store, bob: Store):
-    ann.edit(VHTO, {"title": "van ann"})
-    bob.edit(VHTO, {"title": "van bob"})
-    before = ann.path.read_bytes()
-    seen = look(ann, bob.snapshot())
-    assert (seen.new_acts, seen.senders, seen.conflicts) == (2, (("bob", 2),), 1)
-    assert ann.path.read_bytes() == before
-    with closing(laptops.store("eva")) as eva:
-        look(eva, edited(bob.snapshot(), VHTO, title="met de hand"))
-        assert refusal(eva.undo).key == "nothing_to_undo"
-    ann.edit(BOOST, {"title": "na het kijken"})
-    assert ann.history(BOOST)[0].seq == 3

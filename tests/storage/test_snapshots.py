@@ -8,13 +8,7 @@ import pytest
 
 from storage.acts import encode
 from storage.store import Store
-from tests.storage.small import ARRANGEMENT, PERSON, VHTO, Laptops, refusal, send, swap, value
-
-
-def take(store: Store, data: bytes | str, **how: bool):
-    file = store.path.parent / "binnen.json"
-    file.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
-    return store.import_(file, **how)
+from tests.storage.small import PERSON, VHTO, Laptops, refusal, send, swap, take, value
 
 
 def busy(ann: Store, bob: Store) -> None:
@@ -104,58 +98,6 @@ def test_other_layouts_of_the_same_json_are_read(
     assert take(eva, LAYOUTS[layout](ann.snapshot())).new_acts == 5
     assert eva.snapshot().split(b"\n")[1:] == ann.snapshot().split(b"\n")[1:]
     assert eva.check() == []
-
-
-def replaced(data: bytes, **head: object) -> bytes:
-    return json.dumps({**json.loads(data), **head}).encode()
-
-
-REFUSED = [
-    (lambda d: replaced(d, arrangement="zuid-2014"), "wrong_arrangement"),
-    (lambda d: replaced(d, version=2, nieuw=[{}]), "newer_snapshot"),
-    (lambda d: replaced(d, format="iets-anders"), "not_a_snapshot"),
-    (lambda d: replaced(d, profile="iedereen"), "spoilt"),
-    (lambda d: replaced(d, exported_at="gisteren"), "spoilt"),
-    (lambda d: replaced(d, exported_by="\ud800"), "spoilt"),
-    (lambda d: replaced(d, count=True), "spoilt"),
-    (lambda d: replaced(d, extra=1), "spoilt"),
-    (lambda d: replaced(d, acts=json.loads(d)["acts"][1:]), "spoilt"),
-    (lambda d: replaced(d, erased=[{"id": "f" * 64, "set": [], "undo": []}]), "spoilt"),
-    (lambda d: b"", "spoilt"),
-    (lambda d: b"[]", "not_a_snapshot"),
-    (lambda d: b"{}", "not_a_snapshot"),
-    (lambda d: b"null", "not_a_snapshot"),
-    (lambda d: b"\x89PNG\r\n", "spoilt"),
-    (lambda d: b"[" * 100_000 + b"]" * 100_000, "spoilt"),
-    (lambda d: d.replace(b'"records":{', b'"records":' + b"[" * 100_000, 1), "spoilt"),
-    (lambda d: b'{"a":' * 100_000, "spoilt"),
-    (lambda d: d.replace(b'"version":1', b'"version":1,"version":1', 1), "spoilt"),
-    (lambda d: d.replace(b'"seq":1', b'"seq":1,"seq":1', 1), "spoilt"),
-    (lambda d: d.replace(b'"seq":1', b'"seq":NaN', 1), "spoilt"),
-    (lambda d: d.replace(b'"seq":1', b'"seq":1.0', 1), "spoilt"),
-    (lambda d: d.replace(b'"seq":1', b'"seq":18446744073709551616', 1), "spoilt"),
-    (lambda d: d.replace(b'"seq":1', b'"seq":9007199254740993', 1), "spoilt"),
-    (lambda d: d.replace(b'"count":', b'"count":1' + b"0" * 5000, 1), "spoilt"),
-    (lambda d: d.replace(b'"Twente"', b'"Twente\\u0000"'), "spoilt"),
-    (lambda d: d.replace(b'"Twente"', b'"Twente\\ud800"'), "spoilt"),
-    (lambda d: d.replace(b'"Twente"', b'"Twente\xed\xa0\x80"'), "spoilt"),
-    (lambda d: d.decode().encode("utf-16"), "spoilt"),
-]
-
-
-@pytest.mark.parametrize(("change", "key"), REFUSED)
-def test_a_file_that_is_refused_changes_nothing(
-    ann: Store, bob: Store, change: Callable[[bytes], bytes], key: str
-):
-    bob.edit(VHTO, {"title": "van bob"})
-    before = ann.path.read_bytes()
-    assert refusal(take, ann, change(bob.snapshot()), edits=True).key == key
-    assert ann.path.read_bytes() == before
-
-
-def test_a_file_of_another_arrangement_is_named(ann: Store, bob: Store):
-    refused = refusal(take, ann, replaced(bob.snapshot(), arrangement="zuid-2014"))
-    assert refused.details == {"theirs": "zuid-2014", "ours": ARRANGEMENT}
 
 
 def test_a_part_of_the_acts_carries_no_records(ann: Store, bob: Store):
