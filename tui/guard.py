@@ -23,7 +23,7 @@ def guarded(
     """Tell a refusal instead of raising it: the file can be busy at any moment."""
 
     @wraps(method)
-    def told(self: Self, *args: Given.args, **named: Given.kwargs) -> None:
+    def told(self: Self, /, *args: Given.args, **named: Given.kwargs) -> None:
         try:
             method(self, *args, **named)
         except Refused as refused:
