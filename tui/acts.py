@@ -1,6 +1,6 @@
 """An act in a few words."""
 
-from storage.views import ActRow
+from storage.views import ActRow, Change
 from tui.locale import say
 from tui.pages import field_name
 from tui.spans import clean
@@ -18,9 +18,17 @@ def fields_of(act: ActRow) -> str:
 
 def _name(act: ActRow, n: int) -> str:
     change = act.changes[n]
-    if change.record.startswith("entries/"):
-        return say("type.entries")
-    return field_name(change.field)
+    return say("type.entries") if is_entry(change) else field_name(change.field)
+
+
+def is_entry(change: Change) -> bool:
+    """Whether it is something of an aantekening."""
+    return change.record.startswith("entries/")
+
+
+def told_by_text(change: Change) -> bool:
+    """Whether the text of a new aantekening says enough, so that this need not be shown."""
+    return is_entry(change) and change.before is None and change.field != "text"
 
 
 def describe(act: ActRow) -> str:

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from storage.views import ActRow, Change, Page
 from tui import dates
-from tui.acts import describe, who
+from tui.acts import describe, is_entry, told_by_text, who
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.guard import guarded
@@ -84,10 +84,16 @@ class HistoryScreen(Base):
             told = "\n".join(f"{describe(one)}, {dates.moment(one.at)}" for one in undone)
             yield from _titled(say("history.undone_acts"), wrap(told, room), edge)
         for change in act.changes:
-            title = field_name(change.field).capitalize()
-            if change.record != self.page.row.id and change.record_title:
-                title += f"   {clean(change.record_title)}"
-            yield from _titled(title, self._change(change, room), edge)
+            if told_by_text(change):
+                continue
+            yield from _titled(self._title(change), self._change(change, room), edge)
+
+    def _title(self, change: Change) -> str:
+        if is_entry(change) and change.field == "text":
+            return say("type.entries").capitalize()
+        title = field_name(change.field).capitalize()
+        elsewhere = change.record != self.page.row.id and not is_entry(change)
+        return f"{title}   {clean(change.record_title)}" if elsewhere else title
 
     def _change(self, change: Change, room: int) -> Sequence[Line]:
         new = in_words(change.field, change.value)
