@@ -188,19 +188,15 @@ class Store(Reader):
         ``skip_bad`` the valid acts of a spoilt file, setting the rest apart. ``why`` is the
         reason of the edits."""
         from storage.snapshot import take
-        from storage.snapshot.read import read_snapshot, read_what_is_valid
+        from storage.snapshot.read import read_snapshot
+        from storage.snapshot.salvage import read_or_salvage
 
         data = read_whole(path)
         known = take.already(self.connection, data)
         if known is not None and not edits:
             return known
         with many_objects():
-            try:
-                file = read_snapshot(data)
-            except Refused as error:
-                if error.key != "spoilt" or not skip_bad:
-                    raise
-                file = read_what_is_valid(data)
+            file = read_or_salvage(data) if skip_bad else read_snapshot(data)
             return take.take(
                 self.connection, self.journal, file, path.name, data, edits=edits, why=why
             )

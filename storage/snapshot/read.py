@@ -96,7 +96,7 @@ def read_snapshot(data: bytes) -> Snapshot:
         encode({key: one for key, one in document.items() if key not in ("acts", "records")})
     except NotAnAct as error:
         raise Refused("spoilt", line=_line_in(str(error)), reason=str(error)) from error
-    _check_kind(document)
+    check_kind(document)
     if "acts" not in document and "acts_digest" not in document and "records" in document:
         only = _validated(_RecordsOnly, document)
         return Snapshot(only.arrangement, None, None, None, None, [], only.records)
@@ -140,34 +140,7 @@ def _by_lines(data: bytes) -> Snapshot | None:
     )
 
 
-def read_what_is_valid(data: bytes) -> Snapshot:
-    """The valid acts of a spoilt file, found line by line; other lines of acts are set apart."""
-    acts, bad = [], []
-    head: Json = {}
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
-        text = line.strip().rstrip(b",")
-        if number == 1:
-            head = _head(text)
-        elif text.startswith(b'{"at":') or b'"set":[' in text:
-            try:
-                acts.append(read_act(decode(text)))
-            except NotAnAct as error:
-                bad.append(Bad(number, str(error), line))
-    _check_kind({**head, "acts": []})
-    if not isinstance(head.get("arrangement"), str):
-        raise Refused("not_a_snapshot")
-    return Snapshot(str(head["arrangement"]), None, None, None, acts, [], None, tuple(bad))
-
-
-def _head(text: bytes) -> Json:
-    try:
-        found = decode(text + b"}")
-    except NotAnAct as error:
-        raise Refused("spoilt", line=1, reason=str(error)) from error
-    return found if isinstance(found, dict) else {}
-
-
-def _check_kind(document: Json) -> None:
+def check_kind(document: Json) -> None:
     """Say what it is when it is no snapshot that this version can take in."""
     if document.get("format", FORMAT) != FORMAT or not ({"records", "acts"} & document.keys()):
         raise Refused("not_a_snapshot")

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -71,14 +71,20 @@ def connect(path: Path) -> Connection:
 
 def prepare(path: Path) -> Connection:
     """Make a new, empty arrangement file at a path where nothing stands."""
+    with explained(path):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _bring_up(path)
+        return _connection(path)
+
+
+def _bring_up(path: Path) -> None:
+    """Give the file this version's tables; its acts stay as they are."""
     from storage.tables.schema import migrate
 
-    with explained(path):
-        connection = sqlite3.connect(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.close()
-        migrate(str(path))
-        return _connection(path)
+    migrate(str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def journal_of(path: Path) -> Path:
@@ -135,9 +141,7 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
     if version > VERSION:
         raise Refused("newer", path=path)
     if version < VERSION:
-        from storage.tables.schema import migrate
-
-        migrate(str(path))
+        _bring_up(path)
     if not connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone():
         raise Refused("damaged", path=path)
 

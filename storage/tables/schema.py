@@ -4,7 +4,6 @@ from sqlite_utils import Database, Migrations
 
 from storage.records.fields import FIELDS
 from storage.tables.columns import columns, part_columns, set_tables
-from storage.tables.database import VERSION
 
 migrations = Migrations("arrangement")
 
@@ -75,6 +74,5 @@ def migrate(path: str) -> None:
     db = Database(path)
     try:
         migrations.apply(db)
-        db.execute(f"PRAGMA user_version = {VERSION}")
     finally:
         db.close()

@@ -79,14 +79,10 @@ def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> 
 
 
 def _arrangement_of(data: bytes, *, skip_bad: bool) -> str:
-    from storage.snapshot.read import read_snapshot, read_what_is_valid
+    from storage.snapshot.read import read_snapshot
+    from storage.snapshot.salvage import read_or_salvage
 
-    try:
-        file = read_snapshot(data)
-    except Refused as refused:
-        if refused.key != "spoilt" or not skip_bad:
-            raise
-        file = read_what_is_valid(data)
+    file = read_or_salvage(data) if skip_bad else read_snapshot(data)
     if file.arrangement is None:
         raise Refused("no_arrangement")
     return file.arrangement
