@@ -35,40 +35,37 @@ def tree(connection: sqlite3.Connection) -> Tree:
         if region in kinds and parent in kinds:
             found.above[region].append(parent)
             found.below[parent].append(region)
-    roots = [
-        region
-        for region, kind in kinds.items()
-        if not found.above[region] and (kind != "landsdeel" or found.below[region])
-    ]
-    for root in roots:
-        _walk(found, root)
-    shown = {region for region, _ in found.order}
-    for region, kind in kinds.items():  # what only hangs in a ring
-        if region not in shown and kind != "landsdeel":
-            _walk(found, region)
-            shown = {region for region, _ in found.order}
+    inside = [r for r, kind in kinds.items() if kind != "landsdeel" or found.below[r]]
+    unfolded: set[str] = set()
+    for root in (region for region in inside if not found.above[region]):
+        _unfold(found, root, unfolded)
+    for region in inside:  # what only hangs in a ring
+        if region not in unfolded:
+            _unfold(found, region, unfolded)
     return found
 
 
 def around(links: dict[str, list[str]], region: str) -> list[str]:
     """Every region that one reaches along these links, the nearest first."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     waiting = list(links.get(region, ()))
     while waiting:
         following: list[str] = []
         for other in waiting:
             if other != region and other not in found:
-                found.append(other)
+                found[other] = None
                 following += links.get(other, ())
         waiting = following
-    return found
+    return list(found)
 
 
-def _walk(found: Tree, root: str) -> None:
-    waiting: list[tuple[str, tuple[str, ...]]] = [(root, ())]
+def _unfold(found: Tree, root: str, unfolded: set[str]) -> None:
+    """Put a region in the order with all below it; what hangs below a region stands there once,
+    under the first place where the region comes up."""
+    waiting = [(root, 0)]
     while waiting:
-        region, path = waiting.pop()
-        if region in path:
-            continue
-        found.order.append((region, len(path)))
-        waiting += [(child, (*path, region)) for child in reversed(found.below[region])]
+        region, depth = waiting.pop()
+        found.order.append((region, depth))
+        if region not in unfolded:
+            unfolded.add(region)
+            waiting += [(child, depth + 1) for child in reversed(found.below[region])]
