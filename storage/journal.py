@@ -74,13 +74,18 @@ class Journal:
             return self._trusted
         known = self.identity or identity.new_identity()
         renewed = Identity(known.device, identity.new_id(), known.authors, known.current)
-        trusted = renewed.as_author(self._name)
+        trusted = renewed.as_author(self._name or self._name_before())
         self._connection.execute(
             "INSERT OR REPLACE INTO meta VALUES ('token', ?)", (trusted.token,)
         )
         identity.save(self._path, trusted)
         self._trusted = trusted
         return trusted
+
+    def _name_before(self) -> str | None:
+        """Who wrote here last; a new device id does not make it someone else."""
+        known = identity.load(self._path)
+        return known.name if known else None
 
     def _take_token_back(self) -> None:
         """What was refused leaves the device as it was."""

@@ -144,11 +144,11 @@ def _new(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:
 
 
 def _agreement(connection: Connection, pen: Pen, changes: dict[str, object]) -> dict[str, object]:
-    regions = sorted(
+    regions = [
         field.partition("/")[2]
         for field, value in changes.items()
         if field.startswith("regions/") and value
-    )
+    ]
     if "code" not in changes:
         part = changes.get("part")
         known = part if isinstance(part, str) else None
