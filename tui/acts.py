@@ -1,5 +1,7 @@
 """An act in a few words."""
 
+from collections.abc import Sequence
+
 from storage.views import ActRow, Change
 from tui.locale import say
 from tui.pages import field_name
@@ -18,7 +20,13 @@ def fields_of(act: ActRow) -> str:
 
 def _name(act: ActRow, n: int) -> str:
     change = act.changes[n]
-    return say("type.entries") if is_entry(change) else field_name(change.field)
+    if is_entry(change):
+        return say("type.entries")
+    if change.field == "life" and change.value == "deleted":
+        return say("life.deleted")
+    if change.field == "life" and change.before == "deleted":
+        return say("history.restored")
+    return field_name(change.field)
 
 
 def is_entry(change: Change) -> bool:
@@ -31,12 +39,21 @@ def told_by_text(change: Change) -> bool:
     return is_entry(change) and change.before is None and change.field != "text"
 
 
+def title_of(changes: Sequence[Change]) -> str:
+    """What a record that changed is called: an aantekening by its text, never by its id."""
+    first = changes[0]
+    if not is_entry(first):
+        return clean(first.record_title or first.record)
+    texts = (change.value for change in changes if change.field == "text")
+    return next((clean(text) for text in texts if isinstance(text, str)), "")
+
+
 def describe(act: ActRow) -> str:
     """The field and the record of an act, for a toast."""
     names = fields_of(act)
     if not act.changes:
         return names
-    title = clean(act.changes[0].record_title)
+    title = title_of(act.changes)
     return say("history.of", field=names, title=title) if title else names
 
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 
 from tui import dates
 from tui.locale import known, say
+from tui.locator import in_words as locator_in_words
 
+_PAIRS = {"parties": ("role", "organisation"), "related": ("relation", "record")}
 _TABLES = {"status": "status", "kind": "kind", "life": "life"}
 
 
@@ -14,17 +16,21 @@ def in_words(field: str, value: object) -> str:
     name, slash, element = field.partition("/")
     if slash:
         return _element(name, element, value)
-    if value is None or value == "":
+    if value in (None, "", []):
         return say("value.none")
     if isinstance(value, bool):
         return say("value.yes" if value else "value.no")
     table = _TABLES.get(name)
     if table and known(f"{table}.{value}"):
         return say(f"{table}.{value}")
+    if name in _PAIRS and isinstance(value, list):
+        return ", ".join(_pair(name, one) for one in value)
     if name == "term" and isinstance(value, Mapping):
         return _term(value)
     if name == "signal" and isinstance(value, Mapping):
         return _signal(value)
+    if name == "source" and isinstance(value, Mapping) and value.get("locator"):
+        return locator_in_words(str(value["locator"]))
     return value if isinstance(value, str) else _plain(value)
 
 
@@ -35,6 +41,12 @@ def _element(name: str, element: str, value: object) -> str:
         word = say(f"{table}.{first}") if known(f"{table}.{first}") else first
         element = f"{word} {second}"
     return element if value else f"{element}: {say('value.no')}"
+
+
+def _pair(name: str, one: object) -> str:
+    if not isinstance(one, Mapping):
+        return str(one)  # a party of the arrangement has no role
+    return _element(name, "/".join(str(one.get(key)) for key in _PAIRS[name]), True)
 
 
 def _term(value: Mapping[str, object]) -> str:

@@ -15,7 +15,7 @@ from storage.records.fields import (
     STATUSES,
     TYPES,
 )
-from tui import dates, locale
+from tui import dates, locale, values
 from tui.locator import in_words
 
 TUI = Path(__file__).parents[2] / "tui"
@@ -96,3 +96,12 @@ def test_counts_and_refusals() -> None:
     assert locale.say_count("count.conflicts", 1243) == "1.243 conflicten"
     assert locale.refusal("weird", {"a": "{x}"}) == "Dat kan niet: weird (a: {x})."
     assert "…" in locale.refusal("no_file", {})
+
+
+def test_whole_values_in_words() -> None:
+    source = {"document": "oost-2014-2016", "locator": "2.twente.b2"}
+    assert values.in_words("source", source) == "hoofdstuk 2, Twente, 2e punt"
+    lead = {"organisation": "platform", "role": "lead"}
+    assert values.in_words("parties", [lead]) == "trekker platform"
+    assert values.in_words("parties", ["platform"]) == "platform"
+    assert values.in_words("parties", []) == "niets"

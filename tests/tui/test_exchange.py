@@ -9,6 +9,7 @@ from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.widgets.fields import Field
+from tui.widgets.forms.path import PathForm
 
 Work = Callable[[Callable[[Store], object]], Path]
 
@@ -25,12 +26,48 @@ async def test_export_and_asking_before_replacing(db: Path, tmp_path: Path) -> N
     file = tmp_path / "uit.json"
     async with driven(db) as screen:
         await ask(screen, "x", file)
-        assert "geëxporteerd naar uit.json" in screen.text
+        assert "✓ Geëxporteerd naar uit.json" in screen.text
         assert file.exists()
         await ask(screen, "x", file)
         assert "! dat bestand bestaat al" in screen.text
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
+
+
+async def test_a_long_preview_can_be_read(db: Path, colleague: Work) -> None:
+    text = " ".join(["woord"] * 400)
+    file = colleague(lambda store: store.edit(VHTO, {"text": f"{text} slot"}))
+    async with driven(db) as screen:
+        await ask(screen, "i", file)
+        assert "slot" not in screen.text
+        assert "↑↓ lees" in screen.lines[-1]
+        await screen.press(*["pagedown"] * 9)
+        assert "slot" in screen.text
+        await screen.press("up", "pageup")
+        assert "slot" not in screen.text
+
+
+async def test_a_whole_path_may_be_pasted(db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "uit.json"
+    async with driven(db) as screen:
+        await screen.press("i")
+        await screen.type(str(file))
+        await screen.press("enter")
+        assert screen.app.screen.query_one(PathForm).path == file
+
+
+async def test_your_own_value_in_a_conflict_says_so(db: Path, colleague: Work) -> None:
+    theirs = colleague(lambda store: store.edit(VHTO, {"title": "VHTO: eerste"}))
+    mine = Store.open(db)
+    mine.edit(VHTO, {"title": "VHTO: tweede"})
+    mine.import_(theirs)
+    mine.close()
+    async with driven(db, (100, 30)) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("c")
+        assert screen.text.count("deze laptop") == 1
+        await screen.press("tab")
+        assert "Enter neem links  Esc terug" in screen.text
 
 
 async def test_import_shows_first_what_changes(db: Path, colleague: Work) -> None:

@@ -51,6 +51,21 @@ async def test_a_region_without_agreements_says_so(db: Path) -> None:
         assert screen.main.pane_rows(3).key == "agreements/oost-2-gel-01"
 
 
+async def test_a_region_is_read_from_its_beginning(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("3", "end", "1", "end", "enter")
+        assert screen.line_with("Van Twente zelf")
+        await screen.press("1")
+        screen.main.pane_rows(1).select("food-valley")
+        await screen.press("enter")
+        assert "Voor Food Valley is niets apart afgesproken." in screen.text
+        await screen.pilot.resize_terminal(20, 5)
+        await screen.pilot.pause()
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.pilot.pause()
+        assert "Voor Food Valley is niets apart afgesproken." in screen.text
+
+
 async def test_the_view_goes_round(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("t")

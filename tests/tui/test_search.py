@@ -33,6 +33,15 @@ async def test_the_arrows_move_while_the_typing_goes_on(db: Path) -> None:
         assert rows.key == second
 
 
+async def test_the_best_hit_is_chosen_while_the_words_narrow(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        for letter in "migratie":
+            await screen.type(letter)
+            rows = screen.app.screen.query_one(Rows)
+            assert rows.key == next((row.key for row in rows.rows if row.key), None)
+
+
 async def test_the_page_stands_beside_from_100_columns(db: Path) -> None:
     async with driven(db, (100, 30)) as screen:
         await screen.press("slash")

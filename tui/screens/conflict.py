@@ -7,8 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.errors import Refused
-from storage.views import Claim, Conflict
+from storage.views import ActRow, Claim, Conflict
 from tui import dates, signs
+from tui.acts import who
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE
 from tui.guard import guarded
@@ -158,6 +159,7 @@ class ConflictScreen(Base):
         self.store = store
         self.first = first
         self.conflicts: list[Conflict] = []
+        self.acts: dict[str, ActRow] = {}
         self.place = 0
         self.index = 0
 
@@ -198,6 +200,8 @@ class ConflictScreen(Base):
             self.dismiss()
             return
         self.place = place % len(self.conflicts)
+        record = self.conflicts[self.place].record
+        self.acts = {act.id: act for act in self.store.history(record)}
         self.query_one(Field).value = ""
         self.select(0)
 
@@ -267,7 +271,7 @@ class ConflictScreen(Base):
         claim = conflict.claims[place]
         widget.show(
             lambda width: list(self._value(conflict, place, width)),
-            lambda width, more: _claim_head(claim, width),
+            lambda width, more: _claim_head(claim, self.acts.get(claim.act), width),
         )
 
     def _about(self, conflict: Conflict, width: int) -> Iterator[Line]:
@@ -291,7 +295,9 @@ class ConflictScreen(Base):
     def _value(self, conflict: Conflict, place: int, width: int) -> Iterator[Line]:
         claim = conflict.claims[place]
         yield row(width, [quiet(dates.moment(claim.at))])
-        yield row(width, [quiet(say("conflict.device", device=clean(claim.device[:20])))])
+        act = self.acts.get(claim.act)
+        key = "conflict.this_device" if act and act.own_device else "conflict.device"
+        yield row(width, [quiet(say(key, device=clean(claim.device[:8])))])
         yield row(width, [])
         words = [in_words(conflict.field, found.value) for found in conflict.claims]
         other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
@@ -318,12 +324,17 @@ class ConflictScreen(Base):
         yield row(width, [quiet(say("conflict.next").ljust(12)), amber("!"), gap(), title, *code])
 
     def hints(self) -> Sequence[Hint]:
+        if isinstance(self.focused, Field):  # a digit belongs to the reason
+            chosen = self.command(f"take_{self.index + 1}")
+            word = chosen.word() if chosen else say("command.take")
+            return [Hint(say("key.enter"), word), Hint(say("key.escape"), say("command.back"))]
         takes = self.hint(*(f"take_{n}" for n in range(1, 5)))
         return [*takes, *self.hint("reason", "next_conflict", "back")]
 
 
-def _claim_head(claim: Claim, width: int) -> tuple[Line, Line]:
-    who = clean(claim.author) if claim.author else say("history.someone")
+def _claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line]:
+    """Who said it: a name, u, or nobody that is known here."""
+    author = claim.author or (who(act) if act else say("history.someone"))
     right = [quiet(cut(clean(claim.organisation), 20))] if claim.organisation else []
     room = width - 6 - width_of(right)
-    return [ink(cut(who, max(room, 1)), bold=True)], right
+    return [ink(cut(clean(author), max(room, 1)), bold=True)], right

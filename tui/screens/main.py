@@ -230,7 +230,7 @@ class MainScreen(Base):
             self.choose(message.list_id, message.key)
 
     def choose(self, which: str, key: str) -> None:
-        """Narrow by a region or a programme, and go on to what is left."""
+        """Narrow by a region or a programme, and go on to what is left, from its beginning."""
         if which == "regions":
             self.state.region = key
             self._show_regions()
@@ -238,6 +238,8 @@ class MainScreen(Base):
         else:
             self.state.programme = key
             self._show_programmes()
+        self.pane_rows(3).forget()
+        self.state.agreement = None
         self._show_list()
         self.go_pane(3)
 

@@ -123,7 +123,9 @@ class PaletteScreen(Base, ModalScreen[str | None]):
             for command in these:
                 rows.append(CommandRow(command, command.available(self.beneath), words))
         nothing = say("palette.nothing", words=clean(shown(words)))
-        self.query_one(Rows).show(rows or [Sentence(nothing)])
+        listed = self.query_one(Rows)
+        listed.forget()
+        listed.show(rows or [Sentence(nothing)])
         total = len(self.commands)
         self.query_one(Count).say([quiet(say("palette.of", n=len(found), total=total))])
         self.show_hints()

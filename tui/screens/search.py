@@ -65,6 +65,7 @@ class SearchScreen(Base):
         self.store = store
         self.last_year = last_year
         self.hits: dict[str, Hit] = {}
+        self.moved = False
         self.signs: dict[str, Span | None] = {}
 
     def parts(self) -> ComposeResult:
@@ -92,6 +93,9 @@ class SearchScreen(Base):
         rows = self.query_one(Rows)
         hits, total = self.store.search(words, MOST) if words.strip() else ([], 0)
         self.hits = {hit.id: hit for hit in hits}
+        self.moved = self.moved and rows.key in self.hits
+        if not self.moved:
+            rows.forget()  # the best hit is the first
         if hits:
             rows.show(hit_rows(hits, self._sign))
         else:
@@ -123,6 +127,7 @@ class SearchScreen(Base):
 
     @guarded
     def on_moved(self, message: Moved) -> None:
+        self.moved = True
         self._show()
 
     def on_chosen(self, message: Chosen) -> None:

@@ -69,6 +69,11 @@ class Lines(Widget, can_focus=True):
         """Whether the page goes on below what shows."""
         return self.top + self.room < len(self.drawn)
 
+    @property
+    def long(self) -> bool:
+        """Whether there is more than fits."""
+        return len(self.drawn) > self.room
+
     def move(self, by: int) -> None:
         """Scroll by lines."""
         self.top = max(min(self.top + by, len(self.drawn) - self.room), 0)

@@ -55,6 +55,11 @@ class Rows(Widget, can_focus=True):
         self._reveal()
         self.refresh()
 
+    def forget(self) -> None:
+        """Forget the highlight: what is shown next starts at its first row."""
+        self.index = None
+        self.top = 0
+
     def head(self, title: Line, right: Line = ()) -> None:
         """Set what the heading line says."""
         self.title = title
@@ -136,13 +141,15 @@ class Rows(Widget, can_focus=True):
         self.post_message(Moved(self.id or "", self.key))
 
     def _reveal(self) -> None:
-        """Scroll no further than needed; a heading just above the highlight shows along."""
+        """Scroll no further than needed; a heading just above the highlight shows along, and
+        with the first row that can be highlighted all that stands above it."""
         if self.index is None:
             return
         start = self._start(self.index)
         first = start
         if self.index and self.rows[self.index - 1].key is None:
-            first = self._start(self.index - 1)
+            above = self._next(self.index - 1, -1)
+            first = self._start(self.index - 1) if above is not None else 0
         end = start + self.rows[self.index].height
         self.top = max(min(self.top, first, self.lines - self.room), end - self.room, 0)
         self._place_cursor()

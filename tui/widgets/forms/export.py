@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from tui.locale import say, say_count
+from tui.locale import say
 from tui.messages import Done
 from tui.store import Store
 from tui.widgets.footer import Hint
@@ -45,6 +45,5 @@ class ExportForm(PathForm):
         ]
 
     def finished(self, name: str, result: object) -> None:
-        told = say_count("exchange.count_acts", result if isinstance(result, int) else 0)
         path = self.asked.name if self.asked else ""
-        self.post_message(Done(say("toast.exported", n=told, path=path), undoable=False))
+        self.post_message(Done(say("toast.exported", path=path), undoable=False))

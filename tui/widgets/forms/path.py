@@ -41,8 +41,10 @@ class PathForm(Form):
 
     @property
     def path(self) -> Path | None:
-        """The file that was typed."""
-        typed = self.query_one(Field).value.strip().strip('"')
+        """The file that was typed; a whole path may follow the ``~/`` that stands there."""
+        typed = self.query_one(Field).value.strip()
+        whole = typed.removeprefix("~/").strip('"')
+        typed = whole if os.path.isabs(whole) or whole.startswith("~") else typed.strip('"')
         if not typed or typed in ("~", "~/"):
             return None
         return Path(os.path.expanduser(typed))

@@ -3,18 +3,21 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from storage.errors import Refused
 from storage.views import Change, Preview
 from tui import dates
+from tui.acts import title_of
 from tui.locale import say, say_count
 from tui.messages import Done, Hinted
 from tui.pages import LABEL, field_name, labelled
 from tui.redline import redline
-from tui.spans import Line, clean, cut, gap, ink, quiet, row, wrap_spans
+from tui.spans import Line, cut, gap, ink, quiet, row, wrap_spans
 from tui.store import Store
 from tui.values import in_words
 from tui.widgets.footer import Hint
@@ -25,6 +28,12 @@ from tui.widgets.lines import Lines
 class ImportForm(PathForm):
     """Nothing happens before the preview was seen."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "read(1)", show=False),
+        Binding("up", "read(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+    ]
     key = "i"
     title = "title.import"
     explain = "exchange.import_hint"
@@ -56,6 +65,12 @@ class ImportForm(PathForm):
         else:
             self.work("import", lambda: self.store.import_(path))
 
+    def action_read(self, by: int) -> None:
+        self.query_one("#preview", Lines).move(by)
+
+    def action_turn(self, by: int) -> None:
+        self.query_one("#preview", Lines).page(by)
+
     def _preview(self, path: Path) -> None:
         self.seen = None
         self.work("preview", lambda: (path, self.store.preview(path)))
@@ -65,7 +80,9 @@ class ImportForm(PathForm):
             self.seen = result
             preview = self.seen[1]
             self.tell()
-            self.query_one("#preview", Lines).show(lambda width: list(_lines(preview, width)))
+            colour = not self.app.no_color
+            shown = self.query_one("#preview", Lines)
+            shown.show(lambda width: list(_lines(preview, width, colour=colour)))
             self.post_message(Hinted())
         elif isinstance(result, Preview):
             told = say_count("count.acts", result.new_acts)
@@ -73,13 +90,15 @@ class ImportForm(PathForm):
 
     def hints(self) -> Sequence[Hint]:
         word = "take_in" if self.seen else "show"
+        longer = self.seen and self.query_one("#preview", Lines).long
         return [
+            *([Hint(say("key.up_down"), say("command.read"))] if longer else []),
             Hint(say("key.enter"), say(f"command.{word}")),
             Hint(say("key.escape"), say("command.leave")),
         ]
 
 
-def _lines(preview: Preview, width: int) -> Iterator[Line]:
+def _lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:
     """What the file holds, and what it would change."""
     room = min(72, width - 4)
     yield row(width, [])
@@ -99,7 +118,7 @@ def _lines(preview: Preview, width: int) -> Iterator[Line]:
             yield row(width, [])
             yield row(width, [quiet(say(f"exchange.{name}"))])
         for found in records.values():
-            yield from _record(found, room, width)
+            yield from _record(found, room, width, colour=colour)
 
 
 def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
@@ -111,17 +130,16 @@ def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
     return records
 
 
-def _record(changes: Sequence[Change], room: int, width: int) -> Iterator[Line]:
+def _record(changes: Sequence[Change], room: int, width: int, *, colour: bool) -> Iterator[Line]:
     """What changes in one record; of a new one only that it is new."""
-    first = changes[0]
-    title = ink(cut(clean(first.record_title or first.record), room - 10))
+    title = ink(cut(title_of(changes) or say("type.entries"), room - 10))
     new = any(change.field == "life" and change.before is None for change in changes)
     yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title])
     for change in () if new else changes:
         now = in_words(change.field, change.value)
         old = in_words(change.field, change.before) if change.before is not None else ""
         name = cut(field_name(change.field), LABEL - 3).ljust(LABEL - 2)
-        for n, line in enumerate(wrap_spans(redline(old, now), room - LABEL)):
+        for n, line in enumerate(wrap_spans(redline(old, now, colour=colour), room - LABEL)):
             yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])
 
 
