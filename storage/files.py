@@ -16,7 +16,7 @@ def beside(path: Path) -> Iterator[Path]:
     Raises Refused where the folder is missing or the system does not allow it.
     """
     if not path.parent.is_dir():
-        raise Refused("no_folder", path=path)
+        raise Refused("no_folder", path=path.parent)
     try:
         made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
         made.touch(exist_ok=False)

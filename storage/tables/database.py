@@ -54,9 +54,9 @@ def connect(path: Path) -> Connection:
     """
     try:
         if not path.parent.is_dir():
-            raise Refused("no_folder", path=path)
+            raise Refused("no_folder", path=path.parent)
         if not path.is_file():
-            raise Refused("no_file", path=path)
+            raise Refused("foreign" if path.exists() else "no_file", path=path)
     except OSError as error:
         raise Refused("forbidden", path=path) from error
     with explained(path):

@@ -73,11 +73,11 @@ def test_sets_take_in_and_put_out(desk: Desk) -> None:
     assert found["parties"] == PARTIES
 
 
-def test_a_term_keeps_its_other_keys(desk: Desk) -> None:
+def test_a_new_phrase_is_a_new_term_and_a_key_keeps_the_others(desk: Desk) -> None:
     term = changed(desk, 'term=voor de "zomer" van 2014')["term"]
     assert isinstance(term, dict)
-    assert (term["phrase"], term["nature"]) == ('voor de "zomer" van 2014', "standing")
-    term = changed(desk, "term.to=2014-06-30", "term.nature=once")["term"]
+    assert (term["phrase"], term["nature"]) == ('voor de "zomer" van 2014', "once")
+    term = changed(desk, "term.to=2014-06-30", "term.precision=season")["term"]
     assert isinstance(term, dict)
     assert (term["phrase"], term["to"]) == ('voor de "zomer" van 2014', "2014-06-30")
     term = changed(desk, "term.to=")["term"]

@@ -34,7 +34,7 @@ def test_a_missing_folder_or_file(tmp_path: Path):
     assert refusal(Store.open, tmp_path / "niets" / "x.db").key == "no_folder"
     assert refusal(Store.create, tmp_path / "niets" / "x.db", ARRANGEMENT).key == "no_folder"
     assert refusal(Store.open, tmp_path / "x.db").key == "no_file"
-    assert refusal(Store.open, tmp_path).key == "no_file"
+    assert refusal(Store.open, tmp_path).key == "foreign"  # a folder is no file of ours
     assert refusal(Store.open, tmp_path / ("x" * 300)).key in ("forbidden", "no_file")
     for odd in ("a\0b", "x" * 300):
         assert refusal(Store.create, tmp_path / odd, ARRANGEMENT).key == "cannot_write"

@@ -4,7 +4,8 @@ form                                    says
 ──────────────────────────────────────  ──────────────────────────────────────────────
 title=TEXT    status=voldaan            the value; without one (`goal=`) it is emptied
 regions+=zwolle   parties-=lead:pbt     an element of a set, in or out; parts after ":"
-term=TEXT     term.to=2014-06-30        a key of an object; the others stay as they are
+term=TEXT                               a new term, of which only the phrase is known
+term.to=2014-06-30                      a key of an object; the others stay as they are
 signal=amber:REASON                     the first two keys of an object, and no others
 visions=JSON                            a list or a free object
 """
@@ -128,14 +129,14 @@ class Assigner:
         return {str(one["id"]).partition("/")[2] for one in self._store.records(refers)}
 
     def _object(self, field: Field, key: str | None, text: str, pending: object) -> object:
-        """An object with this key set; without one the phrase of a term, or the first two keys."""
+        """An object with this key set; without one a new term of this phrase, or two keys."""
         if not field.keys:
             raise Refused("unknown_field", field=f"{field.name}.{key}", nearest="")
         held = pending if pending is not None else self._current.get(field.name)
         kept = dict(held) if isinstance(held, Mapping) else {}
         if key is None and field.name == "term":
-            key = field.keys[0]
-        if key is None:
+            kept = {"phrase": text}  # what was read into the old words goes with them
+        elif key is None:
             kept = dict(zip(field.keys, text.split(":", 1), strict=False))
         else:
             kept[key] = text

@@ -15,7 +15,8 @@ def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
     """One line an act, or with ``whole`` one for each field that it set."""
     rows: list[list[str]] = []
     for act in acts:
-        who = act.author or say("history.arrangement" if act.seed else "history.someone")
+        someone = "history.you" if act.own_device else "history.someone"
+        who = act.author or say("history.arrangement" if act.seed else someone)
         state = [say("history.taken_back")] if act.void else []
         why = ", ".join([*state, *([act.why] if act.why else [])])
         head = [act.id[:SHORT_ID], when(act.at), who]
