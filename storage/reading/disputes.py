@@ -4,7 +4,7 @@ import sqlite3
 
 from storage.merge import Outcome, merge_field
 from storage.reading.names import names, title_of
-from storage.tables.world import load_world, select_in
+from storage.tables.world import knower, load_world, select_in
 from storage.views import Claim, Conflict
 
 Connection = sqlite3.Connection
@@ -16,12 +16,12 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
         "SELECT record, field FROM disputed WHERE ?1 IS NULL OR record = ?1 ORDER BY record, field",
         (record,),
     ).fetchall()
-    known = {name for (name,) in connection.execute("SELECT id FROM acts").fetchall()}
+    knows = knower(connection)
     found = []
     for of, field in rows:
         code, title = title_of(connection, of)
         said = load_world(connection, [of])[of].get(field, [])
-        outcome = merge_field(said, known.__contains__)
+        outcome = merge_field(said, knows)
         found.append(
             Conflict(
                 of, code, title, field, _claims(connection, outcome), _before(outcome),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from storage.merge import Merged
 
 Json = dict[str, object]
+DERIVED = ("id", "conflicts", "incomplete")  # in a record's JSON, but not said by anyone
 
 
 def as_json(merged: "Merged") -> Json:

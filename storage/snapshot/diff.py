@@ -1,11 +1,9 @@
 """What differs between two snapshots, record by record."""
 
 from storage.merge import project
-from storage.records.as_json import Json, records_json
+from storage.records.as_json import DERIVED, Json, records_json
 from storage.snapshot.read import Snapshot, read_snapshot
 from storage.views import Change
-
-_DERIVED = ("id", "conflicts", "incomplete")
 
 
 def diff(a: bytes, b: bytes) -> list[Change]:
@@ -17,7 +15,7 @@ def diff(a: bytes, b: bytes) -> list[Change]:
         title = str((new or old).get("title") or (new or old).get("name") or record)
         for field in {**old, **new}:
             was, now = old.get(field), new.get(field)
-            if field not in _DERIVED and was != now and (was or now):
+            if field not in DERIVED and was != now and (was or now):
                 found.append(Change(record, title, field, was, now))
     return found
 

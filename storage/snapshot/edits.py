@@ -8,11 +8,10 @@ from storage.errors import Refused
 from storage.forms import checked, nearest
 from storage.journal import Saw
 from storage.merge import Merged, about, frontier, merge_records, void_among, world_of
-from storage.records.as_json import Json, as_json, elements_of
+from storage.records.as_json import DERIVED, Json, as_json, elements_of
 from storage.records.fields import FIELDS, Field, scope_of, type_of
 
 Records = Mapping[str, list[Json]]
-_DERIVED = ("id", "conflicts", "incomplete")
 
 
 def edits_in_file(
@@ -68,7 +67,7 @@ def _of_record(id_: str, record: Json, before: Json | None) -> list[tuple[str, s
     if before is None:
         found.append((id_, "life", "live"))
     for name, value in record.items():
-        if name in _DERIVED or (before is not None and before.get(name) == value):
+        if name in DERIVED or (before is not None and before.get(name) == value):
             continue
         if name == "life":
             if value in ("live", "deleted") and before is not None:

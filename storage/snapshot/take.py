@@ -8,7 +8,7 @@ from storage.acts import Act, digest
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.reading.names import title_of
-from storage.records.as_json import Json, as_json
+from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.read import Snapshot
@@ -122,8 +122,7 @@ def _edit(connection: Connection, pen: Pen, file: Snapshot, why: str | None) -> 
         words = changed(records, merged_now(connection, ids))
         touched = {record for record, _, _ in words}
         before = _records(connection, touched)
-        if words:
-            pen.say(words, why=why)
+        pen.say(words, why=why)
     return _changes(connection, before, _records(connection, touched))
 
 
@@ -150,7 +149,7 @@ def _changes(
         title = title_of(connection, record)[1]
         old = before.get(record, {})
         for field, value in after[record].items():
-            if field in ("id", "conflicts", "incomplete"):
+            if field in DERIVED:
                 continue
             was = old.get(field)
             if was != value and (old or value not in (None, [])):

@@ -6,7 +6,7 @@ from functools import cache
 
 from storage.merge import Merged
 from storage.records.as_json import Json, as_json
-from storage.records.fields import FIELDS, Field, tail_of, type_of
+from storage.records.fields import FIELDS, ITEM_SOURCE_KEYS, Field, tail_of, type_of
 
 Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]
@@ -28,7 +28,7 @@ def columns(type_: str) -> list[str]:
 
 def object_keys(field: Field) -> tuple[str, ...]:
     """A source points into a document or to a meeting's item: both have their columns."""
-    return (*field.keys, "meeting", "item") if field.name == "source" else field.keys
+    return (*field.keys, *ITEM_SOURCE_KEYS) if field.name == "source" else field.keys
 
 
 @cache

@@ -1,13 +1,13 @@
 """The projection: records merged again when something is said of them, and their rows written."""
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from storage.merge import Merged, World, about, merge_records
 from storage.merge.lives import depends_on_entries
 from storage.records.fields import type_of
 from storage.tables.rows import write_rows
-from storage.tables.world import Loaded, load_world, select_in
+from storage.tables.world import Loaded, knower, load_world, select_in
 
 
 def reproject(connection: sqlite3.Connection, fresh: World, touched: set[str], first: int) -> None:
@@ -31,7 +31,7 @@ def merged_now(connection: sqlite3.Connection, records: Collection[str]) -> dict
 
 
 def _merged(connection: sqlite3.Connection, world: Loaded) -> dict[str, Merged]:
-    knows = _knower(connection)
+    knows = knower(connection)
     while True:
         merged = merge_records(world, knows)
         missing = _needed(connection, merged) - world.keys()
@@ -51,8 +51,3 @@ def _needed(connection: sqlite3.Connection, merged: dict[str, Merged]) -> set[st
     dependent = [record for record, one in merged.items() if depends_on_entries(one.fields)]
     query = "SELECT 'entries/' || tail FROM entries WHERE about IN (…)"
     return found | {record for (record,) in select_in(connection, query, dependent)}
-
-
-def _knower(connection: sqlite3.Connection) -> Callable[[str], bool]:
-    query = "SELECT 1 FROM acts WHERE id = ?"
-    return lambda act: connection.execute(query, (act,)).fetchone() is not None

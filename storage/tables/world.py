@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from storage.acts import Act, Stub, decode, read_act, read_stub
@@ -61,6 +61,12 @@ def known_ids(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
     """Which of these acts are known here, as body or as stub."""
     rows = select_in(connection, "SELECT id FROM acts WHERE id IN (…)", ids)
     return {act for (act,) in rows}
+
+
+def knower(connection: sqlite3.Connection) -> Callable[[str], bool]:
+    """The same asked of one act at a time, as the merge asks it."""
+    query = "SELECT 1 FROM acts WHERE id = ?"
+    return lambda act: connection.execute(query, (act,)).fetchone() is not None
 
 
 def stored_acts(

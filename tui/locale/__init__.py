@@ -34,11 +34,6 @@ def use(lang: str) -> None:
     _Chosen.lang = lang
 
 
-def language() -> str:
-    """The language in use."""
-    return _Chosen.lang
-
-
 @cache
 def catalogue(lang: str) -> Mapping[str, str]:
     """All texts of one language by dotted key."""
