@@ -5,6 +5,7 @@ import string
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from storage.records.fields import (
     ENTRY_KINDS,
@@ -25,12 +26,37 @@ def holes(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_both_languages_say_the_same_things() -> None:
-    dutch, english = locale.catalogue("nl"), locale.catalogue("en")
-    assert set(dutch) == set(english)
-    assert {key: holes(text) for key, text in dutch.items()} == {
-        key: holes(text) for key, text in english.items()
+def texts(lang: str) -> dict[str, tuple[str, ...]]:
+    """The texts of a catalogue by key: one, or two where there are plurals."""
+    with (TUI / "locale" / lang / "LC_MESSAGES" / "arrangement.po").open("rb") as file:
+        found = read_po(file)
+    assert not [message.id for message in found if message.fuzzy and message.id]
+    return {
+        message.id[0] if message.pluralizable else message.id: message.string
+        if message.pluralizable
+        else (message.string,)
+        for message in found
+        if message.id
     }
+
+
+def test_both_languages_say_the_same_things() -> None:
+    dutch, english = texts("nl"), texts("en")
+    assert dutch.keys() == english.keys()
+    for key, said in dutch.items():
+        assert len(said) == len(english[key]), key
+        assert all(said), key
+        assert all(english[key]), key
+        assert set.union(*map(holes, said)) == set.union(*map(holes, english[key])), key
+
+
+@pytest.mark.parametrize("lang", locale.LANGUAGES)
+def test_what_is_compiled_is_what_is_written(lang: str) -> None:
+    """Else: pybabel compile -d tui/locale -D arrangement"""
+    locale.use(lang)
+    for key, said in texts(lang).items():
+        if len(said) == 1 and not holes(said[0]):
+            assert locale.say(key) == said[0]
 
 
 def literal_keys() -> set[str]:
@@ -46,7 +72,7 @@ def literal_keys() -> set[str]:
 
 
 def test_every_key_that_is_said_is_there() -> None:
-    assert literal_keys() <= set(locale.catalogue("nl"))
+    assert literal_keys() <= set(texts("nl"))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from storage.records.fields import FIELDS, Field, Part, field_of
 from storage.store import Store
 from tui.cli.names import NAMED, Names
 from tui.cli.words import code_word
-from tui.locale import LANGUAGES, catalogue
+from tui.locale import in_all
 
 _ASSIGNMENT = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(\+=|-=|=)(.*)", re.DOTALL)
 _WORDS = {"parties": "role_long", "related": "relation"}
@@ -147,8 +147,7 @@ class Assigner:
 
 def _flag(field: str, text: str) -> bool:
     for word, value in (("yes", True), ("no", False)):
-        said = [catalogue(lang)[f"value.{word}"] for lang in LANGUAGES]
-        if text.casefold() in (*said, "true" if value else "false"):
+        if text.casefold() in (*in_all(f"value.{word}"), "true" if value else "false"):
             return value
     raise Refused("invalid_value", field=field, value=text)
 

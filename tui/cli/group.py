@@ -17,7 +17,7 @@ from tui.locale import say
 
 NAME = "arrangement"
 USUAL = 2_000  # objects between collections while the screen is open; see tui.__main__
-VERSION = "0.1.0"  # as in pyproject.toml; reading it from the installed package is slow
+VERSION = "0.2.0"  # as in pyproject.toml; reading it from the installed package is slow
 COMMANDS = {
     "listing": ("list",),
     "reading": ("show", "search", "history", "conflicts", "problems"),

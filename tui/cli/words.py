@@ -6,7 +6,7 @@ import click
 
 from storage.errors import Refused
 from storage.text import shown
-from tui.locale import LANGUAGES, catalogue, refusal, say
+from tui.locale import in_all, refusal, say
 
 LONGEST = 300  # characters of a detail in a sentence
 
@@ -33,8 +33,7 @@ def code_word(table: str, word: str, choices: Sequence[str]) -> str:
     """
     wanted = word.strip().casefold()
     for one in choices:
-        said = [catalogue(lang).get(f"{table}.{one}", "").casefold() for lang in LANGUAGES]
-        if wanted in (one, *said):
+        if wanted in (one, *(said.casefold() for said in in_all(f"{table}.{one}"))):
             return one
     return word
 

@@ -1,13 +1,14 @@
 """Every text a user sees, by key, in the language chosen.
 
-A catalogue is a TOML file of tables; a key is the dotted path (``status.met``). A text is a
-``str.format`` template. Plurals are two texts: ``<key>.one`` and ``<key>.other``. What a
-language lacks is taken from Dutch, and what Dutch lacks shows as its key.
+The catalogues are gettext's, ``<language>/LC_MESSAGES/arrangement.po``. Installing the project
+compiles them (``hatch_build.py``); after a change ``pybabel compile -d tui/locale -D arrangement``.
+A key is a dotted path (``status.met``), a text a ``str.format`` template. What a language lacks
+is taken from Dutch, and what Dutch lacks shows as its key.
 """
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
+from gettext import GNUTranslations, translation
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
@@ -35,38 +36,34 @@ def use(lang: str) -> None:
 
 
 @cache
-def catalogue(lang: str) -> Mapping[str, str]:
-    """All texts of one language by dotted key."""
-    with (Path(__file__).parent / f"{lang}.toml").open("rb") as file:
-        return dict(_flat(tomllib.load(file)))
-
-
-def _flat(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for name, value in table.items():
-        if isinstance(value, dict):
-            found += _flat(value, f"{prefix}{name}.")
-        else:
-            found.append((f"{prefix}{name}", str(value)))
+def _texts(lang: str) -> GNUTranslations:
+    found = translation("arrangement", Path(__file__).parent, [lang])
+    if lang != _FALLBACK:
+        found.add_fallback(_texts(_FALLBACK))
     return found
 
 
 def known(key: str) -> bool:
     """Whether a text stands under this key."""
-    return key in catalogue(_Chosen.lang) or key in catalogue(_FALLBACK)
+    return _texts(_Chosen.lang).gettext(key) != key
+
+
+def in_all(key: str) -> tuple[str, ...]:
+    """The text under a key in every language; none where no text stands there."""
+    said = (_texts(lang).gettext(key) for lang in LANGUAGES)
+    return tuple(text for text in said if text != key)
 
 
 def say(key: str, **values: object) -> str:
     """The text under a key, filled with values."""
-    template = catalogue(_Chosen.lang).get(key) or catalogue(_FALLBACK).get(key)
-    if template is None:
-        return key
+    template = _texts(_Chosen.lang).gettext(key)
     return template.format_map(_Values(values)) if values or "{" in template else template
 
 
 def say_count(key: str, n: int, **values: object) -> str:
     """The text for ``n`` things; ``{n}`` is the number as people write it."""
-    return say(f"{key}.{'one' if n == 1 else 'other'}", n=number(n), **values)
+    template = _texts(_Chosen.lang).ngettext(key, key, n)
+    return template.format_map(_Values(n=number(n), **values))
 
 
 def number(n: int) -> str:
