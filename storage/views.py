@@ -11,6 +11,24 @@ from typing import Literal, NamedTuple
 
 View = Literal["open", "done", "all"]
 Via = Literal["own", "via", "in"]
+Order = Literal["number", "region", "programme", "term", "status", "lead"]
+
+
+class Filter(NamedTuple):
+    """What the list of agreements is narrowed to, and how it is put in order.
+
+    ``region``, ``programme`` and ``party`` are tails; a programme "" is "without a programme", a
+    party is trekker or uitvoerder of what shows. ``heads`` puts a heading above each group: by
+    number those are a region's own, what applies via the regions above, what is in those below.
+    Within a group the rows stand in the order ``sort``.
+    """
+
+    region: str | None = None
+    programme: str | None = None
+    view: View = "open"
+    party: str | None = None
+    heads: Order = "number"
+    sort: Order = "number"
 
 
 class Totals(NamedTuple):

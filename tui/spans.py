@@ -31,6 +31,14 @@ class Span(NamedTuple):
 Line = Sequence[Span]
 
 
+class Linked(list[Span]):
+    """A line that leads to the record with this id."""
+
+    def __init__(self, spans: Iterable[Span], link: str) -> None:
+        super().__init__(spans)
+        self.link = link
+
+
 def clean(text: str) -> str:
     """Data as one line of text that is safe to draw."""
     return shown(text[:LONGEST]).replace("\n", " ")

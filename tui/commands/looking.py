@@ -1,0 +1,76 @@
+"""What shows: finding, narrowing, history."""
+
+from typing import TYPE_CHECKING
+
+from tui.commands.needs import OnAgreement, OnFile
+from tui.locale import say
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class Search(OnFile):
+    id = "search"
+    keys = ("slash",)
+    group = "look"
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.screens.search import SearchScreen
+
+        screen.app.push_screen(SearchScreen(screen.store, screen.last_year), screen.go_to)
+
+
+class History(OnAgreement):
+    id = "history"
+    keys = ("h",)
+    group = "look"
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.screens.history import HistoryScreen
+
+        screen.app.push_screen(HistoryScreen(screen.store, screen.shown))
+
+
+class Conflicts(OnFile):
+    id = "conflicts"
+    keys = ("c",)
+    group = "look"
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        none = screen.totals is not None and not screen.totals.conflicts
+        return super().available(screen) or (say("reason.no_conflicts") if none else None)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.screens.conflict import ConflictScreen
+
+        first = screen.page.row.id if screen.page else None
+        screen.app.push_screen(ConflictScreen(screen.store, first), screen.settled)
+
+
+class View(OnFile):
+    id = "view"
+    keys = ("t",)
+    group = "look"
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        screen.next_view()
+
+
+class ClearFilter(OnFile):
+    id = "clear_filter"
+    keys = ("backspace",)
+    group = "look"
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        filtered = screen.state.region or screen.state.programme
+        return super().available(screen) or (None if filtered else say("reason.no_filter"))
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        screen.clear_filter()

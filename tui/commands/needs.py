@@ -1,0 +1,37 @@
+"""What commands of the main screen need before they can be done."""
+
+from typing import TYPE_CHECKING
+
+from tui.commands.base import Command
+from tui.locale import say
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class OnFile(Command):
+    """Needs an open file."""
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        return None if screen.ready else say("reason.loading")
+
+
+class OnAgreement(OnFile):
+    """Needs an agreement, live or not."""
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        reason = super().available(screen)
+        return reason or (None if screen.page else say("reason.no_agreement"))
+
+
+class OnLive(OnAgreement):
+    """Needs an agreement that was not deleted."""
+
+    group = "edit"
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        deleted = screen.page is not None and screen.page.life == "deleted"
+        return super().available(screen) or (say("reason.deleted") if deleted else None)
