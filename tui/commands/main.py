@@ -11,6 +11,8 @@ MAIN: tuple[type[Command], ...] = (
     *(Status, Edit, Note, Undo, Redo, Delete, Restore),
     *(Search, History, Conflicts, View, ClearFilter),
     *(Export, Import),
-    *(Enter, Back, NextPane, PreviousPane, *TO_PANES, *MOVES),
+    *(Enter, Back, NextPane, PreviousPane),
+    *TO_PANES,
+    *MOVES,
     *EVERYWHERE,
 )
