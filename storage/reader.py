@@ -17,13 +17,14 @@ from storage.views import (
     ActRow,
     Conflict,
     Entry,
+    Filter,
     Group,
     Hit,
     Page,
     Place,
     Problem,
+    Sheet,
     Totals,
-    View,
 )
 
 
@@ -53,14 +54,22 @@ class Reader:
     def totals(self) -> Totals:
         return self.lists.totals()
 
-    def regions(self) -> list[Place]:
+    def regions(self, narrowed: Filter) -> list[Place]:
         return self.lists.regions()
 
-    def programmes(self, region: str | None) -> list[Place]:
-        return self.lists.programmes(region)
+    def programmes(self, narrowed: Filter) -> list[Place]:
+        return self.lists.programmes(narrowed.region)
 
-    def agreements(self, region: str | None, programme: str | None, view: View) -> list[Group]:
-        return self.lists.agreements(region, programme, view)
+    def agreements(self, narrowed: Filter) -> list[Group]:
+        return self.lists.agreements(narrowed.region, narrowed.programme, narrowed.view)
+
+    def organisations(self) -> list[Place]:
+        return []
+
+    def sheet(self, record: str) -> Sheet:
+        from storage.reading.names import title_of
+
+        return Sheet(record, title_of(self.connection, record)[1])
 
     def page(self, record: str) -> Page:
         return pages.page(self.connection, self.lists, record)

@@ -222,3 +222,9 @@ class Preview(NamedTuple):
     conflicts: int
     edits: tuple[Change, ...]
     set_apart: int = 0
+
+
+class Sheet(NamedTuple):
+    record: str
+    title: str
+    entries: tuple[Entry, ...] = ()

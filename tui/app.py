@@ -35,8 +35,9 @@ class ArrangementApp(App[None]):
         self.path = path
         self.by = by
         self.store: Store | None = None
+        self._first = state.first_time()
         self.habits = state.load(path)
-        self._kept = repr(self.habits)
+        self._kept = "" if self._first else repr(self.habits)
         self._version: object = None
         for dark in (True, False):
             self.register_theme(theme.theme(dark=dark))
@@ -46,7 +47,7 @@ class ArrangementApp(App[None]):
         return theme.variables()
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.habits, self.seen)
+        return MainScreen(self.habits, self.seen, first=self._first)
 
     @property
     def main(self) -> MainScreen:

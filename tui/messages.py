@@ -41,6 +41,14 @@ class Chosen(Message):
     key: str
 
 
+@dataclass
+class HeadClicked(Message):
+    """The heading of a list was clicked, at this column."""
+
+    list_id: str
+    x: int
+
+
 class Closed(Message):
     """A form in place was left; nothing was saved."""
 

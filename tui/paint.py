@@ -23,6 +23,13 @@ def plain(app: App[object], spans: Line, width: int, back: str) -> Strip:
     return Strip([_segment(app, span, back) for span in crop(spans, width)], width)
 
 
+def lettered(app: App[object], line: Strip, label: str) -> Strip:
+    """A line with a jump label in the gutter."""
+    mark = _segment(app, Span(label, "onmark", True, "mark"), "mark")
+    end = line.cell_length
+    return Strip.join([line.crop(0, 1), Strip([mark]), line.crop(1 + len(label), end)])
+
+
 def _segment(app: App[object], span: Span, back: str) -> Segment:
     colours = app.theme_variables
     tone = span.back or back

@@ -17,9 +17,9 @@ ARRANGEMENT = "oost-2014-2016"
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty home, Dutch, and a terminal that says nothing of its colours."""
+    """A home where the screen was open before, Dutch, a terminal that tells nothing of colours."""
     folder = tmp_path / "home"
-    folder.mkdir()
+    (folder / "config" / "arrangement" / "screen").mkdir(parents=True)
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))

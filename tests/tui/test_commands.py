@@ -49,10 +49,10 @@ def test_the_key_table_is_up_to_date() -> None:
 
 
 async def test_help_shows_every_key_of_the_screen(db: Path) -> None:
-    async with driven(db, (100, 100)) as screen:
+    async with driven(db, (100, 120)) as screen:
         await screen.press("question_mark")
         for command in MainScreen.DOES:
-            assert command.title() in screen.text
+            assert not command.keys or command.title() in screen.text
         assert "◐" in screen.line_with("in uitvoering")
         await screen.press("escape")
         assert "Regio’s" in screen.text

@@ -38,7 +38,7 @@ async def test_reading_writes_nothing_to_the_file(db: Path) -> None:
 )
 def test_habits_that_cannot_be_read_are_the_first_ones(db: Path, text: str) -> None:
     place = state.place_of(db)
-    place.parent.mkdir(parents=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text)
     assert state.load(db) == state.State()
 

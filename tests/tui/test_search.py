@@ -77,7 +77,11 @@ async def test_what_is_filtered_away_is_found_all_the_same(db: Path) -> None:
         await screen.press("enter", "slash")
         await screen.type("vhto")
         await screen.press("enter")
-        assert screen.main.pane_rows(3).key == VHTO
+        assert "0 VHTO: schakel met de regio" in screen.text
+        assert screen.main.state.region == "gelderland"
+        await screen.press("escape")
+        assert "0 VHTO" not in screen.text
+        assert screen.main.state.pane == 3
 
 
 async def test_nothing_found_is_one_sentence(db: Path) -> None:

@@ -9,7 +9,11 @@ SHOWN = {
     "backspace": "backspace", "delete": "delete", "pageup": "pageup", "pagedown": "pagedown",
     "home": "home", "end": "end",
 }  # fmt: skip
-LETTERS = {"slash": "/", "question_mark": "?", "shift+tab": "Shift+Tab"}
+LETTERS = {
+    "slash": "/", "question_mark": "?", "shift+tab": "Shift+Tab", "left_square_bracket": "[",
+    "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "plus": "+",
+    "minus": "-", "equals_sign": "=", "comma": ",",
+}  # fmt: skip
 
 
 def shown_key(key: str) -> str:

@@ -1,4 +1,4 @@
-"""What shows: finding, narrowing, history."""
+"""What shows: finding, narrowing, putting in order, history."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ class Search(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.search import SearchScreen
 
-        screen.app.push_screen(SearchScreen(screen.store, screen.last_year), screen.go_to)
+        screen.app.push_screen(SearchScreen(screen.store, screen.last_year), screen.found)
 
 
 class History(OnAgreement):
@@ -49,28 +49,3 @@ class Conflicts(OnFile):
 
         first = screen.page.row.id if screen.page else None
         screen.app.push_screen(ConflictScreen(screen.store, first), screen.settled)
-
-
-class View(OnFile):
-    id = "view"
-    keys = ("t",)
-    group = "look"
-
-    @classmethod
-    def run(cls, screen: "MainScreen") -> None:
-        screen.next_view()
-
-
-class ClearFilter(OnFile):
-    id = "clear_filter"
-    keys = ("backspace",)
-    group = "look"
-
-    @classmethod
-    def available(cls, screen: "MainScreen") -> str | None:
-        filtered = screen.state.region or screen.state.programme
-        return super().available(screen) or (None if filtered else say("reason.no_filter"))
-
-    @classmethod
-    def run(cls, screen: "MainScreen") -> None:
-        screen.clear_filter()

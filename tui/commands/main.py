@@ -4,15 +4,30 @@ from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Status, Undo
 from tui.commands.exchanging import Export, Import
-from tui.commands.looking import ClearFilter, Conflicts, History, Search, View
-from tui.commands.moving import TO_PANES, Back, Enter, NextPane, PreviousPane
+from tui.commands.looking import Conflicts, History, Search
+from tui.commands.moving import (
+    TO_PANES,
+    Ahead,
+    Back,
+    Behind,
+    Enter,
+    Jump,
+    Mark,
+    Marks,
+    NextPane,
+    PreviousPane,
+)
+from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Ours, These, View
+from tui.commands.sizing import SIZING
 
 MAIN: tuple[type[Command], ...] = (
     *(Status, Edit, Note, Undo, Redo, Delete, Restore),
-    *(Search, History, Conflicts, View, ClearFilter),
+    *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
+    *CLEARS,
     *(Export, Import),
-    *(Enter, Back, NextPane, PreviousPane),
+    *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
     *EVERYWHERE,
+    *SIZING,
 )

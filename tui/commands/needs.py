@@ -35,3 +35,12 @@ class OnLive(OnAgreement):
     def available(cls, screen: "MainScreen") -> str | None:
         deleted = screen.page is not None and screen.page.life == "deleted"
         return super().available(screen) or (say("reason.deleted") if deleted else None)
+
+
+class OnRecord(OnFile):
+    """Needs something on page 0, an agreement or anything else."""
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        nothing = None if screen.reading else say("reason.nothing_read")
+        return super().available(screen) or nothing

@@ -40,9 +40,13 @@ class Nowhere:
 
 
 class Base(Screen[Any]):
-    """A screen whose keys, footer, help and palette come from its ``DOES``."""
+    """A screen whose keys, footer, help and palette come from its ``DOES``.
+
+    ``TOPIC`` names what help explains first.
+    """
 
     DOES: ClassVar[tuple[type[Command], ...]] = ()
+    TOPIC: ClassVar[str] = "screen"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "w0"), (40, "w40"), (60, "w60"), (100, "w100"), (110, "w110"), (150, "w150"),
     ]  # fmt: skip
@@ -83,7 +87,9 @@ class Base(Screen[Any]):
             return
         reason = command.available(self)
         if reason is not None:
-            self.toast(f"{command.title()}: {reason}", "amber")
+            whole = f"{command.title()}: {reason}"
+            fits = len(whole) < self.size.width - 12
+            self.toast(whole if fits else reason.capitalize(), "amber")
             return
         try:
             command.run(self)
@@ -99,6 +105,11 @@ class Base(Screen[Any]):
         self.action_do(message.command)
 
     # what it says
+
+    @property
+    def topic(self) -> str:
+        """What help explains first: where the cursor is."""
+        return self.TOPIC
 
     @property
     def mover(self) -> Mover:

@@ -148,6 +148,7 @@ def _take(number: int) -> type[Command]:
 class ConflictScreen(Base):
     """One field with several values. None of them is called new: nobody saw the other's."""
 
+    TOPIC = "conflict"
     DOES: ClassVar[tuple[type[Command], ...]] = (
         *(_take(number) for number in range(1, 10)),
         *(TakeChosen, Left, Right, Reason, Next, Later),

@@ -52,7 +52,7 @@ class HelpScreen(Base):
         page.show(
             lambda width: list(self._lines(width)),
             lambda width, more: (
-                [ink(say("help.title"), bold=True)],
+                [ink(say("help.title", about=say(f"help.about_{self.beneath.topic}")), bold=True)],
                 [quiet(say("page.more"))] if more else (),
             ),
         )
@@ -62,18 +62,28 @@ class HelpScreen(Base):
     def _lines(self, width: int) -> Iterator[Line]:
         room = min(72, width - 4)
         yield row(width, [])
-        for line in wrap(say("help.intro"), room):
+        for line in wrap(say(f"help.here_{self.beneath.topic}"), room):
             yield row(width, line)
-        for group, keys in key_table(self.beneath.DOES):
-            yield row(width, [])
-            yield row(width, [quiet(group)])
-            for key, title in keys:
-                yield row(width, [accent(key.ljust(KEYS), bold=True), ink(cut(title, room - KEYS))])
+        for group in GROUPS:
+            found = [one for one in self.beneath.DOES if one.group == group and one.keys]
+            if found:
+                yield row(width, [])
+                yield row(width, [quiet(say(f"group.{group}"))])
+            for command in found:
+                yield row(width, self._command(command, room))
         yield row(width, [])
         yield row(width, [quiet(say("help.signs"))])
         for sign, text in SIGNS:
             yield row(width, [ink(say(text))], (), sign)
         yield row(width, [gap()])
+
+    def _command(self, command: type[Command], room: int) -> Line:
+        """Its keys and what it does; quietly, with the reason, where it cannot be done now."""
+        keys = "  ".join(shown_key(key) for key in command.keys).ljust(KEYS)
+        reason = command.available(self.beneath)
+        if reason is None:
+            return [accent(keys, bold=True), ink(cut(command.title(), room - KEYS))]
+        return [quiet(keys), quiet(cut(f"{command.title()}   {reason}", room - KEYS))]
 
     def hints(self) -> list[Hint]:
         return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]

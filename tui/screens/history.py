@@ -31,6 +31,7 @@ from tui.widgets.rows import Rows
 class HistoryScreen(Base):
     """Acts at the left, newest first; at the right the one that is highlighted."""
 
+    TOPIC = "history"
     DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, *EVERYWHERE)
 
     def __init__(self, store: Store, page: Page) -> None:

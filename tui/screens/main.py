@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
+from textual.app import ComposeResult
 
 from storage.views import ActRow
 from tui import state
@@ -13,27 +14,39 @@ from tui.commands.main import MAIN
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted, Work
-from tui.screens.panes import ORDER, PANES, Panes
+from tui.screens.narrowing import Narrowing
+from tui.screens.panes import ORDER, PANES
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
+from tui.widgets.welcome import Welcome
 
+PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
+          "import", "export")  # fmt: skip
 FOOTERS: dict[int, tuple[str, ...]] = {
-    1: ("enter", "search", "clear_filter", "next_pane", "view", "conflicts", "import", "export"),
-    2: ("enter", "search", "clear_filter", "next_pane", "view", "conflicts", "import", "export"),
-    3: ("search", "restore", "edit", "status", "note", "undo", "view", "history", "conflicts",
-        "import", "export"),
-    0: ("search", "restore", "edit", "status", "note", "undo", "history", "conflicts"),
+    1: PLACES,
+    2: PLACES,
+    3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
+        "history", "conflicts", "import", "export"),
+    0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "mark",
+        "history", "conflicts"),
 }  # fmt: skip
 
 
-class MainScreen(Panes):
+class MainScreen(Narrowing):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
 
-    def __init__(self, habits: state.State, seen: Callable[[], None]) -> None:
+    def __init__(
+        self, habits: state.State, seen: Callable[[], None], *, first: bool = False
+    ) -> None:
         super().__init__(habits, seen)
+        self.first = first
         self.form: Form | None = None
+
+    @property
+    def topic(self) -> str:
+        return "form" if self.form is not None else f"pane_{self.state.pane}"
 
     @property
     def busy(self) -> bool:
@@ -52,7 +65,7 @@ class MainScreen(Panes):
         self.form = form
         for pane in ORDER:
             self.set_class(pane == 0, f"pane-{pane}")
-        self.set_class(large, "large")
+        self.enlarge(large=large)
         self.query_one("#page").display = False
         self.query_one("#sheet").mount(form)
         self.show_hints()
@@ -62,7 +75,7 @@ class MainScreen(Panes):
         form, self.form = self.form, None
         if form is None:
             return
-        self.remove_class("large")
+        self.enlarge(large=False)
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
         form.remove()
@@ -86,7 +99,13 @@ class MainScreen(Panes):
         self.close_form()
         self.saved(message.text, message.undoable)
 
+    def parts(self) -> ComposeResult:
+        yield from super().parts()
+        if self.first:
+            yield Welcome()
+
     def action_do(self, name: str) -> None:
+        self.query(Welcome).remove()
         if self.form is not None and name not in ("quit", "help"):
             self.form.take_focus()
             return
@@ -117,7 +136,7 @@ class MainScreen(Panes):
         self.seen()
         self.reload()
         if act and act.changes:
-            self._select(act.changes[0].record)
+            self.select(act.changes[0].record)
         self.toast(text, "green", hint)
 
     # footer
@@ -125,4 +144,7 @@ class MainScreen(Panes):
     def hints(self) -> Sequence[Hint]:
         if self.form is not None:
             return self.form.hints()
-        return self.hint(*FOOTERS[self.state.pane])
+        hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
+        if self.state.pane == 0 and self.page_widget.link is not None:
+            hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
+        return hints

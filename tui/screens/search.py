@@ -55,6 +55,7 @@ class Open(Command):
 class SearchScreen(Base):
     """The arrows move the list while the typing goes on."""
 
+    TOPIC = "search"
     DOES: ClassVar[tuple[type[Command], ...]] = (
         *(Open, Back, Down, Up, PageDown, PageUp),
         *(Help, Palette, Quit),

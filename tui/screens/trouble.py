@@ -20,6 +20,7 @@ from tui.widgets.lines import Lines
 class TroubleScreen(Base):
     """Only reading and leaving."""
 
+    TOPIC = "trouble"
     DOES: ClassVar[tuple[type[Command], ...]] = (Quit,)
 
     def __init__(self, refused: Refused, path: Path) -> None:

@@ -1,13 +1,13 @@
 """A pane of lines to read: heading, lines, scrolled as a whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import events
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.paint import strip
+from tui.paint import lettered, strip
 from tui.spans import Line, Span, quiet, row
 
 Draw = Callable[[int], Sequence[Line]]
@@ -35,6 +35,7 @@ class Lines(Widget, can_focus=True):
         self.airy = airy
         self.can_focus = focusable
         self.top = 0
+        self.labels: Mapping[int, str] = {}
         self._draw: Draw = lambda width: ()
         self._head: Head | None = None
         self._drawn: tuple[int, Sequence[Line]] | None = None
@@ -57,12 +58,17 @@ class Lines(Widget, can_focus=True):
         return self._drawn[1]
 
     @property
+    def headed(self) -> int:
+        """The lines of the heading."""
+        return int(self._head is not None)
+
+    @property
     def air(self) -> int:
         return int(self.airy and self.screen.has_class("h30"))
 
     @property
     def room(self) -> int:
-        return max(self.size.height - (self._head is not None) - self.air, 1)
+        return max(self.size.height - self.headed - self.air, 1)
 
     @property
     def more(self) -> bool:
@@ -87,15 +93,23 @@ class Lines(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        bar = "accent" if self.has_focus else None
-        headed = self._head is not None
-        y -= self.air
-        if headed and y == 0:
+        bar = self.bar()
+        below = y - self.air
+        if self.headed and below == 0:
             return strip(self.app, self._heading(width), width, self.tone, bar)
-        line = y - headed + self.top
+        line = below - self.headed + self.top
         drawn = self.drawn
-        there = y >= 0 and 0 <= line < len(drawn)
-        return strip(self.app, drawn[line] if there else (), width, self.tone, bar)
+        there = below >= 0 and 0 <= line < len(drawn)
+        spans = drawn[line] if there else ()
+        return self.lettered(strip(self.app, spans, width, self.tone, bar), y)
+
+    def bar(self) -> str | None:
+        """The role of the bar along the page."""
+        return "accent" if self.has_focus else None
+
+    def lettered(self, line: Strip, y: int) -> Strip:
+        """A line with its jump label, where it has one."""
+        return lettered(self.app, line, self.labels[y]) if y in self.labels else line
 
     def _heading(self, width: int) -> Line:
         if self._head is None:
@@ -107,8 +121,12 @@ class Lines(Widget, can_focus=True):
         sign = Span(self.digit, "accent", back="sel" if self.app.no_color else None)
         return row(width, lit, right, sign if self.digit else None)
 
-    def on_focus(self) -> None:
+    def place_cursor(self) -> None:
+        """Put the terminal's cursor where a reader is."""
         self.app.cursor_position = Offset(self.region.x, self.region.y)
+
+    def on_focus(self) -> None:
+        self.place_cursor()
         self.refresh()
 
     def on_blur(self) -> None:
@@ -124,4 +142,4 @@ class Lines(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines, where the style sheet says so."""
-        return len(self._draw(width)) + (self._head is not None)
+        return len(self._draw(width)) + self.headed

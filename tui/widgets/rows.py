@@ -1,7 +1,7 @@
 """A list that draws only what shows: 100,000 rows are as quick as 100."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from textual import events
@@ -10,8 +10,8 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.messages import Chosen, Moved
-from tui.paint import strip
+from tui.messages import Chosen, HeadClicked, Moved
+from tui.paint import lettered, strip
 from tui.rows import Row, find
 from tui.spans import Line, Span, row
 
@@ -37,8 +37,8 @@ class Rows(Widget, can_focus=True):
         self.top = 0
         self.title: Line = ()
         self.right: Line = ()
+        self.labels: Mapping[int, str] = {}
         self._ends: list[int] | None = None
-        self._wanted: str | None = None
 
     # what it shows
 
@@ -88,6 +88,18 @@ class Rows(Widget, can_focus=True):
             return range(0)
         start = self.region.y + self.headed + self._start(self.index) - self.top
         return range(start, start + self.rows[self.index].height)
+
+    @property
+    def targets(self) -> list[tuple[int, str]]:
+        """The rows in sight that can be highlighted: how far below the top of this pane, and their
+        keys."""
+        found = []
+        for line in range(self.top, min(self.top + self.room, self.lines)):
+            index = self._at(line)
+            key = self.rows[index].key
+            if key is not None and self._start(index) == line:
+                found.append((line - self.top + self.headed, key))
+        return found
 
     # moving
 
@@ -189,6 +201,10 @@ class Rows(Widget, can_focus=True):
         return self.has_focus or self.active
 
     def render_line(self, y: int) -> Strip:
+        line = self._line(y)
+        return lettered(self.app, line, self.labels[y]) if y in self.labels else line
+
+    def _line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0 and self.headed:
             return strip(self.app, self._heading(width), width, self.tone)
@@ -234,7 +250,10 @@ class Rows(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         line = event.y - self.headed + self.top
-        if event.y < self.headed or line >= self.lines:
+        if event.y < self.headed:
+            self.post_message(HeadClicked(self.id or "", event.x))
+            return
+        if line >= self.lines:
             return
         index = self._at(line)
         if self.rows[index].key is None:

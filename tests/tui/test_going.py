@@ -1,0 +1,163 @@
+"""Back and forward, jump labels, bookmarks, following lines, sizes: moving without a mouse."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import VHTO, Driver, driven
+from tui import state
+from tui.screens.jump import labels
+from tui.trail import Place, Trail
+
+
+async def choose_twente(screen: Driver) -> None:
+    await screen.press("1", "end", "enter")
+
+
+async def test_back_and_forward_go_through_where_one_was(db: Path) -> None:
+    async with driven(db) as screen:
+        first = screen.main.pane_rows(3).key
+        await choose_twente(screen)
+        await screen.press("j", "j", "t", "left_square_bracket")
+        assert "✕" not in screen.line_with("3 Open")
+        assert screen.main.pane_rows(3).key == first
+        await screen.press("right_square_bracket")
+        assert "Alles  Twente ✕" in screen.text or "Afgerond  Twente ✕" in screen.text
+        await screen.press("right_square_bracket")
+        assert "daar is geen plek om naartoe te gaan" in screen.text
+
+
+async def test_escape_comes_back_from_what_was_found(db: Path) -> None:
+    async with driven(db) as screen:
+        await choose_twente(screen)
+        screen.main.go_to("agreements/oost-2-gel-01")
+        await screen.pilot.pause()
+        assert "0 Monitor: hoe in te richten" in screen.text
+        assert "Open  Twente ✕" in screen.text
+        await screen.press("escape")
+        assert "0 Monitor" not in screen.text
+        assert screen.main.state.pane == 3
+
+
+async def test_a_letter_jumps_to_what_is_in_sight(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("f")
+        gutter = screen.line_with("Twente  ")[1]
+        assert gutter.isalpha()
+        assert "springt ernaartoe" in screen.lines[-1]
+        await screen.press(gutter)
+        assert "Open  Twente ✕" in screen.text
+        assert screen.line_with("Twente  ")[1] == "▸"
+
+
+async def test_another_key_leaves_the_letters(db: Path) -> None:
+    async with driven(db) as screen:
+        before = screen.text
+        await screen.press("f")
+        assert screen.text != before
+        await screen.press("escape")
+        assert screen.text == before
+
+
+@pytest.mark.parametrize("count", [0, 1, 26, 27, 169, 676])
+def test_labels_are_all_different_and_equally_long(count: int) -> None:
+    found = labels(count)
+    assert len(found) == len(set(found)) == count
+    assert len({len(label) for label in found}) <= 1
+
+
+async def test_a_bookmark_is_kept_and_gone_to(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("B")
+        assert "er zijn nog geen bladwijzers" in screen.text
+        await screen.press("G", "b")
+        marked = screen.main.pane_rows(3).key
+    async with driven(db) as screen:
+        await screen.press("g", "B")
+        assert "naar welke bladwijzer?" in screen.text
+        await screen.press("enter")
+        assert screen.main.record == marked
+        await screen.press("b", "B")
+        assert "er zijn nog geen bladwijzers" in screen.text
+
+
+async def test_sizes_are_kept_per_file(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        sidebar, sheet = (screen.main.query_one(name) for name in ("#sidebar", "#sheet"))
+        width, height = sidebar.size.width, sheet.size.height
+        await screen.press("greater_than_sign", "greater_than_sign", "plus")
+        assert sidebar.size.width == width + 4
+        assert sheet.size.height < height
+    async with driven(db, (120, 40)) as screen:
+        sidebar, sheet = (screen.main.query_one(name) for name in ("#sidebar", "#sheet"))
+        assert sidebar.size.width == width + 4
+        await screen.press("equals_sign")
+        assert sidebar.size.width == width
+        assert sheet.size.height == height
+
+
+async def test_sizes_need_panes_side_by_side(db: Path) -> None:
+    async with driven(db, (50, 20)) as screen:
+        await screen.press("greater_than_sign")
+        assert "dit venster te smal" in screen.text.replace("\n", " ")
+
+
+async def test_source_and_logbook_can_be_gone_to_where_they_show(db: Path) -> None:
+    async with driven(db, (160, 45)) as screen:
+        await screen.press("5")
+        assert screen.app.focused is not None
+        assert screen.app.focused.id == "log"
+        await screen.press("tab")
+        assert screen.app.focused.id == "regions"
+        await screen.press("4")
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.pilot.pause()
+        assert screen.app.focused is not None
+        assert screen.app.focused.id == "page"
+        await screen.press("4")
+        assert "dit venster te smal" in screen.text
+
+
+async def test_welcome_shows_once(db: Path, home: Path) -> None:
+    (home / "config" / "arrangement" / "screen").rmdir()
+    async with driven(db) as screen:
+        assert "Welkom." in screen.text
+        await screen.press("j")
+        assert "Welkom." not in screen.text
+    async with driven(db) as screen:
+        assert "Welkom." not in screen.text
+
+
+async def test_a_click_on_a_chip_takes_the_filter_away(db: Path) -> None:
+    async with driven(db) as screen:
+        await choose_twente(screen)
+        line = screen.line_with("Open  Twente ✕")
+        await screen.pilot.click(offset=(line.index("✕"), screen.lines.index(line)))
+        await screen.pilot.pause()
+        assert "Twente ✕" not in screen.text
+
+
+def test_a_trail_forgets_what_was_ahead() -> None:
+    trail = Trail()
+    a, b, c = (Place(region=name) for name in "abc")
+    trail.leave(a)
+    assert trail.back(b) == a
+    assert trail.forward(a) == b
+    assert trail.back(b) == a
+    trail.leave(a)
+    assert trail.forward(c) is None
+    assert trail.back(c) == a
+    assert trail.back(a) is None
+
+
+def test_habits_that_make_no_sense_are_left(db: Path) -> None:
+    for wrong in ({"sidebar": 5}, {"marks": [1]}, {"heads": "x"}, {"pane": 9}, {"about": 3}):
+        state.save(db, state.State(**wrong))  # type: ignore[arg-type]
+        assert state.load(db) == state.State()
+
+
+async def test_a_place_that_has_gone_is_left(db: Path) -> None:
+    kept = state.State(pane=0, about="regions/weg", agreement=VHTO)
+    state.save(db, kept)
+    async with driven(db) as screen:
+        assert "0 VHTO" in screen.text

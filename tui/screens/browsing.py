@@ -1,0 +1,237 @@
+"""What shows in the panes: lists that narrow each other, the page, and where one has been."""
+
+from collections.abc import Callable, Sequence
+
+from storage.errors import Refused
+from storage.views import Filter, Group, Page, Place, Sheet, Totals
+from tui import state
+from tui.chips import Chip, heading
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.messages import HeadClicked
+from tui.reading import drawn, id_of
+from tui.rows import Row, Sentence
+from tui.rows.agreements import Agreements, short_code
+from tui.rows.places import place_rows, tail_of_key
+from tui.screens.main_lines import beside, log_beside
+from tui.screens.panes import BESIDE_FROM, PANES, Panes
+from tui.spans import Line, clean, gap, ink, quiet, width_of
+from tui.store import Store
+from tui.widgets.header import Header
+from tui.widgets.lines import Lines
+
+VIAS = ("own", "via", "in")
+TYPES = {1: "regions", 2: "programmes"}
+
+
+class Browsing(Panes):
+    """Reading the arrangement; writing in it is the main screen's."""
+
+    def __init__(self, habits: state.State, seen: Callable[[], None]) -> None:
+        super().__init__(habits)
+        self.seen = seen
+        self.opened: Store | None = None
+        self.totals: Totals | None = None
+        self.reading: Page | Sheet | None = None
+        self.names: dict[str, str] = {}
+        self.told = ""
+        self._ends: list[tuple[int, str]] = []
+
+    # the file
+
+    @property
+    def ready(self) -> bool:
+        return self.opened is not None
+
+    @property
+    def store(self) -> Store:
+        """The open file; commands that need it say first that it is there."""
+        if self.opened is None:
+            raise Refused("loading")
+        return self.opened
+
+    @property
+    def page(self) -> Page | None:
+        """The agreement that is read."""
+        return self.reading if isinstance(self.reading, Page) else None
+
+    @property
+    def shown(self) -> Page:
+        """The same; commands that need it say first that it is there."""
+        if self.page is None:
+            raise Refused("no_agreement")
+        return self.page
+
+    @property
+    def short(self) -> str:
+        return clean(short_code(self.shown.row.code))
+
+    @property
+    def last_year(self) -> str:
+        return self.totals.last_year if self.totals else ""
+
+    @guarded
+    def open(self, store: Store) -> None:
+        """Show a file that has just been opened, where it was left."""
+        self.opened = store
+        self.reload()
+        self.seen()
+
+    def reload(self, _: object = None) -> None:
+        """Read everything that shows again; highlights stay where they are."""
+        self.totals = self.store.totals()
+        self.query_one(Header).show(self.totals)
+        self.show_lists()
+
+    # lists
+
+    @property
+    def filter(self) -> Filter:
+        """What the list is narrowed to."""
+        now = self.state
+        region = tail_of_key(now.region) if now.region is not None else None
+        programme = tail_of_key(now.programme) if now.programme is not None else None
+        return Filter(region, programme, now.view, now.party, now.heads, now.sort)
+
+    def show_lists(self) -> None:
+        """Show the three lists again, and the page."""
+        self._show_regions()
+        self._show_programmes()
+        self._show_list()
+
+    def _show_regions(self) -> None:
+        self._show_places(1, self.store.regions(self.filter), self.state.region)
+
+    def _show_programmes(self) -> None:
+        self._show_places(2, self.store.programmes(self.filter), self.state.programme)
+
+    def _show_places(self, pane: int, places: list[Place], chosen: str | None) -> None:
+        name = PANES[pane]
+        self.names |= {
+            f"{TYPES[pane]}/{place.tail}": place.name or say("pane.no_programme")
+            for place in places
+        }
+        rows: list[Row] = place_rows(places, chosen)
+        pane_rows = self.pane_rows(pane)
+        count = len({place.tail for place in places})
+        pane_rows.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(count))])
+        pane_rows.show(rows or [Sentence(say(f"list.no_{name}"))], pane_rows.key or chosen)
+        pane_rows.refresh(layout=True)
+
+    def _show_list(self) -> None:
+        groups = self.store.agreements(self.filter)
+        rows = Agreements(groups, self.filter.region, self._empty())
+        self.told = _told(groups, self.filter)
+        listed = self.pane_rows(3)
+        listed.show(rows, listed.key or self.state.agreement, even=True)
+        self.show_page()
+
+    def _empty(self) -> str:
+        """The sentence where nothing is listed: agreed at all, or only not of this view."""
+        region = self.filter.region
+        alone = self.state.programme is None and self.state.party is None
+        if region is not None and alone and not self._agreed(region):
+            return say("list.nothing_own", name=clean(self.names.get(f"regions/{region}", "")))
+        return say(f"list.nothing_{self.state.view}")
+
+    def _agreed(self, region: str) -> bool:
+        """Whether anything at all stands on this region's own name."""
+        groups = self.store.agreements(Filter(region, view="all"))
+        return any(group.via == "own" and group.rows for group in groups)
+
+    def _list_heading(self) -> None:
+        listed = self.pane_rows(3)
+        title, self._ends = heading(say(f"view.{self.state.view}"), self.chips())
+        rows = listed.rows
+        right: Line = ()
+        if isinstance(rows, Agreements):
+            right = [quiet(f"{number(rows.position(listed.index))}/{number(rows.total)}")]
+            told = [quiet(self.told), gap(2), *right]
+            if self.told and width_of([*title, *told]) + 6 <= listed.size.width:
+                right = told
+        listed.head(title, right)
+
+    def chips(self) -> list[Chip]:
+        now, chips = self.state, []
+        if self.filter.region is not None:
+            chips.append(Chip(self._called("regions", self.filter.region), "clear_region"))
+        if self.filter.programme is not None:
+            chips.append(Chip(self._called("programmes", self.filter.programme), "clear_programme"))
+        if now.party is not None:
+            name = say("list.ours") if now.party == now.ours else self.party_name
+            chips.append(Chip(name, "clear_party"))
+        if now.heads != "number":
+            chips.append(Chip(say("list.by", order=say(f"order.{now.heads}")), "clear_heads"))
+        return chips
+
+    def _called(self, type_: str, tail: str) -> str:
+        return clean(self.names.get(f"{type_}/{tail}", tail))
+
+    @property
+    def party_name(self) -> str:
+        """The name of the organisation that the list is narrowed to."""
+        found = (place for place in self.store.organisations() if place.tail == self.state.party)
+        return next((place.name for place in found), self.state.party or "")
+
+    def on_head_clicked(self, message: HeadClicked) -> None:
+        if message.list_id == "list":
+            command = next((name for end, name in self._ends if message.x < end), None)
+            if command:
+                self.action_do(command)
+
+    # the page
+
+    @property
+    def record(self) -> str | None:
+        """The id of what is read: where one went, else what is highlighted in the list one is in,
+        or came from."""
+        if self.state.about is not None:
+            return self.state.about
+        key = self.pane_rows(self.listing).key
+        if key is None or self.listing not in TYPES:
+            return key
+        tail = tail_of_key(key)
+        return f"{TYPES[self.listing]}/{tail}" if tail else None
+
+    def show_page(self) -> None:
+        self._list_heading()
+        if (key := self.pane_rows(3).key) is not None or self.ready:
+            self.state.agreement = key
+        record = self.record
+        same = self.reading is not None and id_of(self.reading) == record
+        self.reading = self.read(record)
+        if self.reading is None:
+            self.page_widget.show(lambda width: [[gap(2), quiet(say("page.empty"))]])
+        else:
+            draw, head = drawn(self.reading, self.last_year, log=lambda: self._log_in_page)
+            self.page_widget.show(draw, head, keep=same)
+        self.query_one("#source", Lines).show(*beside(self.page), keep=same)
+        self.query_one("#log", Lines).show(*log_beside(self.reading), keep=same)
+        self.show_hints()
+
+    def read(self, record: str | None) -> Page | Sheet | None:
+        """What stands under an id; nothing where that has gone since."""
+        if record is None:
+            return None
+        try:
+            if record.startswith("agreements/"):
+                return self.store.page(record)
+            return self.store.sheet(record)
+        except Refused:
+            if record != self.state.about:
+                raise
+            self.state.about = None
+            return self.read(self.record)
+
+    @property
+    def _log_in_page(self) -> bool:
+        """From 150 columns on the logbook stands beside the page; enlarged it is whole again."""
+        return self.size.width < BESIDE_FROM or self.large
+
+
+def _told(groups: Sequence[Group], narrowed: Filter) -> str:
+    """How many are the region's own, apply via the regions above, are in those below."""
+    if narrowed.region is None or narrowed.heads != "number":
+        return ""
+    counts = {via: sum(len(group.rows) for group in groups if group.via == via) for via in VIAS}
+    return say("list.counts", **{via: number(n) for via, n in counts.items()})

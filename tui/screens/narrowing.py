@@ -1,0 +1,100 @@
+"""Choosing what the list shows: its view, its filters, its order, "van ons"."""
+
+from typing import Any
+
+from tui import state
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.messages import Chosen
+from tui.screens.choose import ChooseScreen, Option
+from tui.screens.going import Going
+
+
+class Narrowing(Going):
+    """Filters go on top of one another, and each can be taken away."""
+
+    @guarded
+    def on_chosen(self, message: Chosen) -> None:
+        filters = {"regions": "region", "programmes": "programme"}
+        if message.list_id in filters:
+            self.narrow(**{filters[message.list_id]: message.key})
+            self.go_pane(3)
+
+    @guarded
+    def found(self, record: str | None) -> None:
+        """Go to what was found: a region or a programme narrows the list."""
+        if record is not None and not self.narrow_to(record, parties=False):
+            self.go_to(record)
+
+    def narrow_to(self, record: str, *, parties: bool = True) -> bool:
+        """Show the agreements of a region, a programme or an organisation; whether it is one."""
+        type_, _, tail = record.partition("/")
+        name = {"regions": "region", "programmes": "programme"}.get(type_)
+        if parties and type_ == "organisations":
+            name = "party"
+        if name is None:
+            return False
+        self.narrow(**{name: tail})
+        self.go_pane(3)
+        return True
+
+    def narrow(self, **changes: Any) -> None:
+        """Change the filter or the order, and show what is left from its beginning; where a
+        filter goes, the highlight stays where it was."""
+        self.trail.leave(self.state.place)
+        for name, value in changes.items():
+            setattr(self.state, name, value)
+        if not set(changes.values()) <= {None, "number"}:
+            self.pane_rows(3).forget()
+            self.state.agreement = None
+        self.show_lists()
+
+    def next_view(self) -> None:
+        """Open, afgerond, alles, verwijderd."""
+        views = state.VIEWS
+        self.state.view = views[(views.index(self.state.view) + 1) % len(views)]
+        self.show_lists()
+
+    # van ons
+
+    def choose_ours(self) -> None:
+        """Choose the organisation that "van ons" stands for."""
+        options = [
+            Option(
+                place.tail,
+                place.name,
+                number(place.count),
+                chosen=place.tail == self.state.ours,
+                others=place.short_forms,
+            )
+            for place in self.store.organisations()
+        ]
+        self.app.push_screen(ChooseScreen(say("choose.ours"), options), self._our_own)
+
+    @guarded
+    def _our_own(self, tail: str | None) -> None:
+        if tail is not None:
+            self.state.ours = tail
+            self.narrow(party=tail)
+
+    # order
+
+    def choose_order(self) -> None:
+        """Choose the headings of the list, and the order under each."""
+        options = [
+            Option(
+                f"{what}:{order}",
+                say(f"order.{order}"),
+                group=say(f"choose.{what}"),
+                chosen=order == getattr(self.state, what),
+            )
+            for what in ("heads", "sort")
+            for order in state.ORDERS
+        ]
+        self.app.push_screen(ChooseScreen(say("choose.order"), options), self._ordered)
+
+    @guarded
+    def _ordered(self, chosen: str | None) -> None:
+        if chosen is not None:
+            what, _, order = chosen.partition(":")
+            self.narrow(**{what: order})

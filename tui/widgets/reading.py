@@ -1,0 +1,103 @@
+"""A page to read in which lines lead to other records."""
+
+from textual import events
+from textual.geometry import Offset
+from textual.strip import Strip
+
+from tui.messages import Chosen, Moved
+from tui.paint import strip
+from tui.spans import Linked
+from tui.widgets.lines import Draw, Head, Lines
+
+
+class Reading(Lines):
+    """Down goes to the next line that leads somewhere, or scrolls where none is in sight."""
+
+    def __init__(self, id: str, *, tone: str = "page", digit: str = "") -> None:
+        super().__init__(id, tone=tone, digit=digit)
+        self.at: int | None = None
+
+    def show(self, draw: Draw, head: Head | None = None, *, keep: bool = False) -> None:
+        if not keep:
+            self.at = None
+        super().show(draw, head, keep=keep)
+        if self.at is not None and self.link is None:
+            self.at = None
+
+    @property
+    def link(self) -> str | None:
+        """The record that the highlighted line leads to."""
+        drawn = self.drawn
+        line = drawn[self.at] if self.at is not None and self.at < len(drawn) else None
+        return line.link if isinstance(line, Linked) else None
+
+    @property
+    def targets(self) -> list[tuple[int, str]]:
+        """The lines in sight that lead somewhere: how far below the top of this pane, and where."""
+        start = self.headed + self.air - self.top
+        return [(start + n, link) for n, link in self._links if self._in_sight(n)]
+
+    @property
+    def _links(self) -> list[tuple[int, str]]:
+        return [(n, line.link) for n, line in enumerate(self.drawn) if isinstance(line, Linked)]
+
+    def _in_sight(self, line: int) -> bool:
+        return self.top <= line < self.top + self.room
+
+    def move(self, by: int) -> None:
+        step = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            self._step(step)
+        self.place_cursor()
+        self.post_message(Moved(self.id or "", self.link))
+
+    def _step(self, step: int) -> None:
+        start = self.at if self.at is not None and self._in_sight(self.at) else None
+        if start is None:
+            start = self.top - 1 if step > 0 else self.top + self.room
+        nearest = [n for n, _ in self._links if self._in_sight(n) and (n - start) * step > 0]
+        if nearest:
+            self.at = min(nearest) if step > 0 else max(nearest)
+            self.refresh()
+        else:
+            super().move(step)
+            if self.at is not None and not self._in_sight(self.at):
+                self.at = None
+
+    def page(self, by: int) -> None:
+        self.at = None
+        super().move(by * max(self.room - 1, 1))
+
+    def ends(self, *, last: bool) -> None:
+        self.at = None
+        super().move(len(self.drawn) if last else -len(self.drawn))
+
+    def forget(self) -> bool:
+        """Highlight no line any more; whether one was."""
+        was, self.at = self.at is not None, None
+        self.refresh()
+        return was
+
+    def render_line(self, y: int) -> Strip:
+        line = y - self.headed - self.air + self.top
+        if self.at is None or (y < self.headed + self.air):
+            return super().render_line(y)
+        drawn, width = self.drawn, self.size.width
+        if line != self.at:
+            spans = drawn[line] if line < len(drawn) else ()
+            return self.lettered(strip(self.app, spans, width, self.tone), y)
+        back, bar = ("sel", "accent") if self.has_focus else ("selblur", "line")
+        return self.lettered(strip(self.app, drawn[line], width, back, bar), y)
+
+    def bar(self) -> str | None:
+        return super().bar() if self.at is None else None
+
+    def place_cursor(self) -> None:
+        if self.has_focus:
+            row = self.headed + self.air + self.at - self.top if self.at is not None else 0
+            self.app.cursor_position = Offset(self.region.x, self.region.y + row)
+
+    def on_click(self, event: events.Click) -> None:
+        found = dict(self.targets).get(event.y)
+        if found is not None:
+            self.post_message(Chosen(self.id or "", found))

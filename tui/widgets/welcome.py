@@ -1,0 +1,19 @@
+"""Three lines for who has the app open for the first time."""
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.locale import say
+from tui.paint import plain
+from tui.spans import cut, gap, ink, row
+
+LINES = ("welcome.first", "welcome.second", "welcome.third")
+
+
+class Welcome(Widget):
+    """Stands above the footer until the first command is done."""
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        text = cut(say(LINES[y]), max(width - 5, 1)) if y < len(LINES) else ""
+        return plain(self.app, [gap(), *row(width, [ink(text)])], width, "float")
