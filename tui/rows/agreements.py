@@ -55,7 +55,9 @@ class Agreement:
         if wide:
             right += [*crop([quiet(self._leads())], LEAD), gap(2)]
         size = TERM_WIDE if wide else TERM
-        right += [*crop([self._term(size)], size), gap(2 if wide else 1), code]
+        if wide or term_of(self.found) or self.found.overdue:  # else the title has its room
+            right += crop([self._term(size)], size)
+        right += [gap(2 if wide else 1), code]
         room = width - 4 - width_of(right) - 2
         return [row(width, [*crop(self._title(room), room), gap()], right, sign_of(self.found))]
 

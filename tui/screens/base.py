@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from storage.errors import Refused
 from tui.commands.base import Command
-from tui.locale import refusal
+from tui.locale import refusal, say
 from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.rows import Rows
@@ -117,9 +117,12 @@ class Base(Screen[Any]):
         focused: Any = self.focused
         return focused if hasattr(focused, "ends") else Nowhere()
 
-    def toast(self, text: str, role: str = "green", hint: str = "") -> None:
+    def toast(self, text: str, role: str = "green", offers: str = "") -> None:
+        """Say in one line what happened, and offer the command that takes it back."""
         lit = [rows.highlighted_lines for rows in self.query(Rows) if rows.focused_look]
-        self.query_one(Toast).say(text, role, hint, lit[0] if lit else range(0))
+        command = self.command(offers)
+        offer = Hint(command.key(), say(f"toast.{offers}_hint"), offers) if command else None
+        self.query_one(Toast).say(text, role, offer, lit[0] if lit else range(0))
 
     def refuse(self, refused: Refused) -> None:
         """Say why something was not done."""

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.views import ActRow, Claim, Conflict
 from tui import dates, signs
-from tui.acts import who
+from tui.acts import describe, who
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE
 from tui.guard import guarded
@@ -121,6 +121,18 @@ class Later(Command):
             screen.dismiss()
 
 
+class Undo(Command):
+    """Take back what was settled here."""
+
+    id = "undo"
+    keys = ("u",)
+    group = "edit"
+
+    @classmethod
+    def run(cls, screen: "ConflictScreen") -> None:
+        screen.take_back()
+
+
 def _take(number: int) -> type[Command]:
     """The command that takes one value by its number."""
 
@@ -151,7 +163,7 @@ class ConflictScreen(Base):
     TOPIC = "conflict"
     DOES: ClassVar[tuple[type[Command], ...]] = (
         *(_take(number) for number in range(1, 10)),
-        *(TakeChosen, Left, Right, Reason, Next, Later),
+        *(TakeChosen, Left, Right, Reason, Next, Undo, Later),
         *EVERYWHERE,
     )
 
@@ -229,9 +241,15 @@ class ConflictScreen(Base):
         self.conflicts = self.store.conflicts()
         if self.conflicts:
             self.go(min(self.place, len(self.conflicts) - 1))
-            self.toast(told, "green")
+            self.toast(told, "green", "undo")
         else:
             self.dismiss(told)
+
+    def take_back(self) -> None:
+        """Take back my last act, and show what is in conflict then."""
+        told = say("toast.undone", what=describe(self.store.undo()))
+        self.refreshed()
+        self.toast(told, "green")
 
     def on_input_submitted(self) -> None:
         self.action_do("take")

@@ -115,7 +115,7 @@ class MainScreen(Narrowing):
         """Show what was written."""
         self.seen()
         self.reload()
-        self.toast(text, "green", say("toast.undo_hint") if undoable else "")
+        self.toast(text, "green", "undo" if undoable else "")
 
     @guarded
     def settled(self, told: str | None) -> None:
@@ -127,17 +127,17 @@ class MainScreen(Narrowing):
 
     def taken_back(self, act: ActRow | None) -> None:
         what = describe(act) if act else say("toast.the_act")
-        self._after(act, say("toast.undone", what=what), say("toast.redo_hint"))
+        self._after(act, say("toast.undone", what=what), "redo")
 
     def done_again(self, act: ActRow) -> None:
-        self._after(act, say("toast.redone", what=describe(act)), say("toast.undo_hint"))
+        self._after(act, say("toast.redone", what=describe(act)), "undo")
 
-    def _after(self, act: ActRow | None, text: str, hint: str) -> None:
+    def _after(self, act: ActRow | None, text: str, offers: str) -> None:
         self.seen()
         self.reload()
         if act and act.changes:
             self.select(act.changes[0].record)
-        self.toast(text, "green", hint)
+        self.toast(text, "green", offers)
 
     # footer
 

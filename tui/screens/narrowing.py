@@ -84,7 +84,7 @@ class Narrowing(Going):
         options = [
             Option(
                 f"{what}:{order}",
-                say(f"order.{order}"),
+                say("order.as_it_applies" if what + order == "headsnumber" else f"order.{order}"),
                 group=say(f"choose.{what}"),
                 chosen=order == getattr(self.state, what),
             )

@@ -6,7 +6,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.paint import strip
-from tui.spans import Span, clean, cut, gap, ink, quiet, width_of
+from tui.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
+from tui.widgets.footer import Hint, Pressed
 
 SECONDS = 5.0
 SIGNS = {"green": "✓", "amber": "!", "red": "!"}
@@ -20,12 +21,13 @@ class Toast(Widget):
         self.display = False
         self.role = "green"
         self.text = ""
-        self.hint = ""
+        self.offer: Hint | None = None
         self._timer: Timer | None = None
 
-    def say(self, text: str, role: str, hint: str, avoid: range) -> None:
-        """Show a text for a few seconds, not over the lines to avoid."""
-        self.text, self.role, self.hint = clean(text), role, clean(hint)
+    def say(self, text: str, role: str, offer: Hint | None, avoid: range) -> None:
+        """Show a text for a few seconds, not over the lines to avoid; with the key that takes it
+        back, which a click does too."""
+        self.text, self.role, self.offer = clean(text), role, offer
         width = min(width_of(self._spans(10_000)) + 3, self.screen.size.width - 6)
         line = self.screen.size.height - 2
         while line in avoid and line > 0:
@@ -38,11 +40,18 @@ class Toast(Widget):
         self._timer = self.set_timer(SECONDS, self.hide)
         self.refresh(layout=True)
 
+    def on_click(self) -> None:
+        if self.offer is not None:
+            self.post_message(Pressed(self.offer.command))
+        self.hide()
+
     def hide(self) -> None:
         self.display = False
 
     def _spans(self, width: int) -> list[Span]:
-        hint = [gap(3), quiet(self.hint)] if self.hint else []
+        hint: list[Span] = []
+        if self.offer is not None:
+            hint = [gap(3), accent(self.offer.key, bold=True), gap(), quiet(self.offer.word)]
         room = max(width - 2 - width_of(hint), 8)
         return [Span(SIGNS[self.role], self.role), gap(), ink(cut(self.text, room)), *hint]
 
