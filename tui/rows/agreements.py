@@ -15,7 +15,7 @@ from tui.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row,
 
 WIDE = 80
 TERM = 13
-TERM_WIDE = 14
+TERM_WIDE = 16
 LEAD = 13
 
 

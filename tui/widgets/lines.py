@@ -10,6 +10,7 @@ from textual.widget import Widget
 from tui.paint import lettered, strip
 from tui.spans import Line, Span, quiet, row
 
+HIGH = 30  # rows from which there is more air (look.md)
 Draw = Callable[[int], Sequence[Line]]
 Head = Callable[[int, bool], tuple[Line, Line]]
 
@@ -64,7 +65,7 @@ class Lines(Widget, can_focus=True):
 
     @property
     def air(self) -> int:
-        return int(self.airy and self.screen.has_class("h30"))
+        return int(self.airy and self.app.size.height >= HIGH)
 
     @property
     def room(self) -> int:

@@ -1,0 +1,1 @@
+"""Pictures of the screens for the docs, drawn from the app itself."""

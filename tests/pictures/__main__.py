@@ -1,0 +1,53 @@
+"""Draw every picture of `docs/pictures/`: `python -m tests.pictures [name …]`.
+
+Each is the real app over a small arrangement with likely data, driven by keys.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.pictures.scenes import SCENES, Scene
+from tests.pictures.svg import svg
+from tests.pictures.world import back_then, fill
+from tests.tui.driving import Driver, driven
+
+FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    wanted = sys.argv[1:]
+    for scene in SCENES:
+        if not wanted or scene.name in wanted:
+            text = asyncio.run(_draw(scene))
+            (FOLDER / f"{scene.name}.svg").write_text(text, encoding="utf-8")
+            print(scene.name)
+
+
+async def _draw(scene: Scene) -> str:
+    """In a home of its own, so that nothing of whoever draws it shows."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(HOME=home, XDG_CONFIG_HOME=f"{home}/config", XDG_DATA_HOME=f"{home}/data")
+        os.environ.pop("NO_COLOR", None)
+        os.environ.update(scene.environment)
+        (Path(home) / "config" / "arrangement" / "screen").mkdir(parents=True)
+        db = Path(home) / "arrangement.db"
+        with back_then() as clock:
+            fill(db, clock)
+            clock.on(10, 2)
+            async with driven(db, scene.size) as screen:
+                for key in scene.keys:
+                    await _press(screen, key)
+                return svg(screen.app.screen._compositor.render_strips(), scene.title)
+
+
+async def _press(screen: Driver, key: str) -> None:
+    text = key.removeprefix("text:")
+    await (screen.press(key) if text == key else screen.type(text))
+
+
+if __name__ == "__main__":
+    main()

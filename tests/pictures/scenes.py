@@ -1,0 +1,33 @@
+"""What is on each picture: how large, in which colours, and the keys that lead there."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+TWENTE = ("1", "end", "up", "enter")
+VHTO = (*TWENTE, *"jjj")
+DARK: Mapping[str, str] = {}
+LIGHT = {"COLORFGBG": "0;15"}
+
+
+class Scene(NamedTuple):
+    """A picture by its name; ``keys`` are pressed one after another, `text:` is typed."""
+
+    name: str
+    title: str
+    size: tuple[int, int]
+    keys: tuple[str, ...]
+    environment: Mapping[str, str] = DARK
+
+
+SCENES = (
+    Scene("main-80x24", "Twente, op 80 bij 24", (80, 24), VHTO),
+    Scene("main-120x40", "Twente, op 120 bij 40", (120, 40), VHTO),
+    Scene("main-120x40-light", "Twente, licht", (120, 40), VHTO, LIGHT),
+    Scene("main-160x45", "Met bron en logboek ernaast", (160, 45), VHTO),
+    Scene("empty-region-80x24", "Niets apart afgesproken", (80, 24), ("1", *"jjj", "enter")),
+    Scene("search-100x30", "Zoeken", (100, 30), ("slash", "text:vrouwen")),
+    Scene("status-80x24", "De status veranderen", (80, 24), (*VHTO, "s", "down", "down")),
+    Scene("conflict-100x30", "Twee waarden", (100, 30), (*VHTO, "c")),
+    Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
+    Scene("palette-100x30", "Alle opdrachten", (100, 30), (*VHTO, "f2")),
+)
