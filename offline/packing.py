@@ -19,8 +19,8 @@ def pack(
 ) -> None:
     """Write the zip for a system.
 
-    ``wheels`` are those for each Python; ``moment`` is the time that all files get, in seconds since
-    1970: it must grow with the versions, or an unzip that keeps the newer file keeps the older one.
+    ``wheels`` are those for each Python. ``moment`` is the time that all files get, in seconds
+    since 1970; it must grow with the versions: byte code and unzippers tell old from new by it.
     """
     every = {path.name: path for paths in wheels.values() for path in paths}
     with ZipFile(target, "w") as file:

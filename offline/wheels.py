@@ -10,7 +10,7 @@ PROJECT = Path(__file__).parents[1]
 LOCK = PROJECT / "requirements.lock"
 
 
-class Failed(Exception):
+class Failed(Exception):  # noqa: N818 - as it is said where it is raised
     """A tool ended badly; its own words are the message."""
 
 

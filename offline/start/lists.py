@@ -13,7 +13,7 @@ Wheels = Dict[str, str]
 """The SHA-256 of each wheel by its file name."""
 
 
-class Stop(Exception):
+class Stop(Exception):  # noqa: N818 - as it is said where it is raised
     """Why the app does not start, in a sentence for the user."""
 
 

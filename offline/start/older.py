@@ -1,8 +1,8 @@
 """What earlier versions left behind is removed, unless someone still runs it.
 
-Whoever runs from an unpacked folder holds its mark open with a shared lock on it. Elsewhere the lock
-tells that a folder is in use; on Windows a folder in which a file is open cannot be renamed. It is
-renamed before it is removed, so that no start ever finds half of it.
+Whoever runs from an unpacked folder holds its mark open, with a shared lock on it. The lock tells
+that a folder is in use; on Windows a folder in which a file is open cannot be renamed. An older
+folder is renamed before it is removed, so that no start ever finds half of it.
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ def remove(place: str, keep: set[str]) -> None:
 
 def remove_wheels(home: str, keep: set[str]) -> None:
     """Remove the wheels of the version over which this one was unpacked."""
-    for name in set(os.listdir(os.path.join(home, "wheels"))) - keep:
-        with suppress(OSError):
-            os.remove(os.path.join(home, "wheels", name))
+    folder = os.path.join(home, "wheels")
+    with suppress(OSError):  # of no use any more, and in nobody's way
+        for name in set(os.listdir(folder)) - keep:
+            os.remove(os.path.join(folder, name))
 
 
 def _unused(folder: str) -> bool:

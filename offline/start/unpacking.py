@@ -76,7 +76,8 @@ def _unpack_in(place: str, name: str, contents: list[bytes]) -> str:
     try:
         for content in contents:
             with zipfile.ZipFile(io.BytesIO(content)) as wheel:
-                wheel.extractall(beside)
+                # pip brings programs that nothing here runs and virus scanners stumble over
+                wheel.extractall(beside, [n for n in wheel.namelist() if not n.endswith(".exe")])
         with open(os.path.join(beside, MARK), "wb"):
             pass
         _rename(beside, folder)
