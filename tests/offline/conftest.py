@@ -10,9 +10,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from offline.making import make
 from offline.packing import pack
 from offline.systems import SYSTEMS
+from offline.wheels import PROJECT
 
 MOMENT = 1_800_000_000
 PYTHON = sys._base_executable  # not the one of this environment, in which the app is installed
@@ -73,8 +73,14 @@ class Laptop:
 @pytest.fixture(scope="session")
 def zips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The zip for each system."""
-    made = make(tmp_path_factory.mktemp("dist"), MOMENT)
-    return {path.stem.split("-", 2)[2]: path for path in made}
+    folder = tmp_path_factory.mktemp("dist")
+    done = subprocess.run(
+        [sys.executable, "-m", "offline", str(folder)],
+        cwd=PROJECT, env={**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return {path.stem.split("-", 2)[2]: path for path in folder.glob("*.zip")}
 
 
 @pytest.fixture(scope="session")
