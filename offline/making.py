@@ -21,7 +21,7 @@ def make(target: Path, moment: int) -> list[Path]:
     target.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as made, ThreadPoolExecutor(AT_ONCE) as pool:
         work = Path(made)
-        own = build_own(work)
+        own = build_own(work, moment)
         version = own.name.split("-")[1]
         fetched = {
             (system, python): pool.submit(download, system, python, work / system.name / python)

@@ -1,5 +1,6 @@
 """The wheels for one system and one Python: resolved for it, of the locked versions, checked."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,9 +15,9 @@ class Failed(Exception):  # noqa: N818 - as it is said where it is raised
     """A tool ended badly; its own words are the message."""
 
 
-def build_own(folder: Path) -> Path:
-    """Build the wheel of the project itself into a folder."""
-    _run("hatchling", "build", "-t", "wheel", "-d", str(folder.resolve()))
+def build_own(folder: Path, moment: int) -> Path:
+    """Build the wheel of the project itself into a folder; ``moment`` as in ``packing.pack``."""
+    _run("hatchling", "build", "-t", "wheel", "-d", str(folder), SOURCE_DATE_EPOCH=str(moment))
     (wheel,) = folder.glob("arrangement-*.whl")
     return wheel
 
@@ -54,11 +55,11 @@ def locked_lines() -> list[str]:
     return LOCK.read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
 
 
-def _run(module: str, *words: str) -> str:
+def _run(module: str, *words: str, **environment: str) -> str:
     """Run a tool of this environment in the project's folder; gives what it prints."""
     done = subprocess.run(
         [sys.executable, "-m", module, *words],
-        cwd=PROJECT, capture_output=True, text=True, check=False,
+        cwd=PROJECT, env=os.environ | environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
         raise Failed(f"{module} {' '.join(words)}\n{done.stderr or done.stdout}")

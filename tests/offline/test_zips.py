@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from gettext import GNUTranslations
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -140,9 +141,12 @@ def test_the_same_source_gives_the_same_bytes(here: Path, tmp_path: Path) -> Non
         file.extractall(tmp_path)
     for wheel in tmp_path.glob("wheels/arrangement-*"):
         wheel.unlink()
-    own = build_own(tmp_path / "wheels")
+    own = build_own(tmp_path / "wheels", MOMENT)
     names = {python: wheels(here, python) for python in PYTHONS}
     again = {python: [own.with_name(name) for name in names[python]] for python in PYTHONS}
+    with ZipFile(own) as wheel, wheel.open("tui/locale/nl/LC_MESSAGES/arrangement.mo") as texts:
+        made = GNUTranslations(texts).info()["pot-creation-date"]
+    assert made == "2027-01-15 08:00+0000"  # not when it was built
     pack(tmp_path / "again.zip", LINUX, "0.2.0", again, MOMENT)
     assert (tmp_path / "again.zip").read_bytes() == here.read_bytes()
 
