@@ -1,0 +1,34 @@
+"""`python -m offline dist/`: makes the zips for laptops without a network."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import click
+
+from offline.making import make
+from offline.wheels import PROJECT, Failed
+
+
+@click.command()
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+def main(target: Path) -> None:
+    """Write a zip for each system into TARGET, with a file of their SHA-256.
+
+    The files in them get the time of the last commit, or SOURCE_DATE_EPOCH where that is set.
+    """
+    try:
+        zips = make(target, int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit()))
+    except Failed as failed:
+        raise click.ClickException(str(failed)) from failed
+    for path in zips:
+        click.echo(f"{path}  {path.stat().st_size / 1e6:.1f} MB")
+
+
+def _last_commit() -> str:
+    log = ["git", "log", "-1", "--format=%ct"]
+    return subprocess.run(log, cwd=PROJECT, check=True, capture_output=True, text=True).stdout
+
+
+if __name__ == "__main__":
+    main()

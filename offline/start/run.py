@@ -1,0 +1,31 @@
+"""From an unpacked zip to a folder that the app can run from."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from offline.start import older
+from offline.start.lists import Lists, Stop
+from offline.start.unpacking import unpack, unpacked
+
+
+@contextmanager
+def prepare(home: str) -> Iterator[str]:
+    """The folder with the unpacked wheels, held while the app runs.
+
+    ``home`` is the folder of the zip. Ends the process with a sentence and exit code 1 when the app
+    cannot start from here.
+    """
+    try:
+        lists = Lists(home)
+        wheels = lists.for_this_python()
+        folder = unpacked(home, wheels) or unpack(home, wheels)
+    except Stop as stop:
+        sys.exit(str(stop))
+    older.remove(os.path.dirname(folder), keep=lists.folders())
+    older.remove_wheels(home, keep=lists.names())
+    with older.hold(folder):
+        yield folder
