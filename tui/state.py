@@ -9,7 +9,7 @@ from platformdirs import user_config_path
 
 from storage.views import View
 
-VIEWS: tuple[View, ...] = ("open", "done", "all")
+VIEWS: tuple[View, ...] = ("open", "done", "all", "deleted")
 
 
 @dataclass(slots=True)

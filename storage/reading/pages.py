@@ -5,9 +5,9 @@ import sqlite3
 
 from storage.errors import Refused
 from storage.reading.lists import Lists
-from storage.reading.names import names, short_name
+from storage.reading.names import short_name
 from storage.records.fields import PARTY_ROLES, TERM_KEYS, scope_of, tail_of
-from storage.views import AgreementRow, Entry, Page, Party, Related
+from storage.views import Entry, Page, Party, Related
 
 Connection = sqlite3.Connection
 
@@ -33,28 +33,28 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         raise Refused("unknown_code", code=record, nearest="")
     text, goal, condition, reading, reason, locator, life, conflicts, incomplete, *term = row
     return Page(
-        row=lists.rows.get(tail) or _deleted_row(connection, tail),
+        row=lists.rows.of([tail])[0],
         text=text,
         goal=goal,
         condition=condition,
         reading=reading,
         term=dict(zip(TERM_KEYS, term, strict=True)) if any(term) else None,
-        parties=_parties(connection, tail),
+        parties=_parties(connection, lists, tail),
         regions=_names_of(connection, "regions", tail),
         programmes=_names_of(connection, "programmes", tail),
         related=_related(connection, lists, tail),
         locator=locator,
         signal_reason=reason,
-        entries=entries(connection, record),
+        entries=entries(connection, lists, record),
         conflicts=_list(conflicts),
         incomplete=_list(incomplete),
         life=life,
     )
 
 
-def entries(connection: Connection, record: str) -> tuple[Entry, ...]:
+def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
     """The logbook of a record, newest first; an entry without a date has that of its act."""
-    organisations = names(connection, "organisations")
+    organisations = lists.organisation_names
     return tuple(
         Entry(
             id_, kind or "", on or said_on, text or "",
@@ -66,8 +66,8 @@ def entries(connection: Connection, record: str) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def _parties(connection: Connection, tail: str) -> tuple[Party, ...]:
-    known = names(connection, "organisations", "abbreviation")
+def _parties(connection: Connection, lists: Lists, tail: str) -> tuple[Party, ...]:
+    known = lists.organisation_names
     rows = connection.execute(
         "SELECT role, organisation FROM agreements_parties WHERE tail = ? ORDER BY organisation",
         (tail,),
@@ -91,25 +91,18 @@ def _names_of(connection: Connection, table: str, tail: str) -> tuple[str, ...]:
 
 def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
     rows = connection.execute(
-        "SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL"
-        " SELECT relation, 1, tail FROM agreements_related WHERE record = ?1 ORDER BY 2, 1, 3",
+        "SELECT relation, backward, other FROM (SELECT relation, 0 backward, record other"
+        "  FROM agreements_related WHERE tail = ?1 UNION ALL"
+        " SELECT relation, 1, tail FROM agreements_related WHERE record = ?1)"
+        " JOIN agreements a ON a.tail = other AND a.life <> 'deleted' AND a.joined IS NULL"
+        " ORDER BY 2, 1, 3",
         (tail,),
     ).fetchall()
+    found = lists.rows.of([other for _, _, other in rows])
     return tuple(
-        Related(relation, bool(backward), lists.rows[other])
-        for relation, backward, other in rows
-        if other in lists.rows
+        Related(relation, bool(backward), row)
+        for (relation, backward, _), row in zip(rows, found, strict=True)
     )
-
-
-def _deleted_row(connection: Connection, tail: str) -> AgreementRow:
-    code, title, kind, status = connection.execute(
-        "SELECT code, title, kind, status FROM agreements WHERE tail = ?", (tail,)
-    ).fetchone()
-    return AgreementRow(
-        f"agreements/{tail}", code or "", title or "", kind or "", status, (), None, None,
-        overdue=False, signal=None, conflict=False, contested=False,
-    )  # fmt: skip
 
 
 def _list(text: str) -> tuple[str, ...]:

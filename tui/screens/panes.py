@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from storage.errors import Refused
-from storage.views import Page, Place, Totals
+from storage.views import Filter, Page, Place, Totals
 from tui import pages, signs, state
 from tui.guard import guarded
 from tui.locale import number, say
@@ -114,7 +114,7 @@ class Panes(Base):
         self._show_places(1, places, self.state.region, "regions")
 
     def _show_programmes(self) -> None:
-        places = self.store.programmes(self._region)
+        places = self.store.programmes(self._filter)
         self.programme_names = {
             place.tail: place.name or say("pane.no_programme") for place in places
         }
@@ -137,9 +137,13 @@ class Panes(Base):
         chosen = self.state.programme
         return tail_of_key(chosen) if chosen is not None else None
 
+    @property
+    def _filter(self) -> Filter:
+        return Filter(self._region, self._programme, self.state.view)
+
     def _show_list(self) -> None:
-        groups = self.store.agreements(self._region, self._programme, self.state.view)
-        rows = Agreements(groups, self._region, self._empty(groups == []))
+        groups = self.store.agreements(self._filter)
+        rows = Agreements(groups, self._empty(groups == []))
         listed = self.pane_rows(3)
         listed.show(rows, listed.key or self.state.agreement, even=True)
         self._show_page()
@@ -148,8 +152,8 @@ class Panes(Base):
         """The sentence where nothing is listed: agreed at all, or only not of this view."""
         if self._region is None or self._programme is not None:
             return say(f"list.nothing_{self.state.view}")
-        whole = self.store.agreements(self._region, None, "all") if not nothing else []
-        if any(group.via == "own" and group.rows for group in whole):
+        whole = None if nothing else self.store.applying(Filter(self._region, view="all"))
+        if self.state.view == "deleted" or (whole is not None and whole.own):
             return say(f"list.nothing_{self.state.view}")
         return say("list.nothing_own", name=clean(self.region_names.get(self._region, "")))
 
@@ -232,8 +236,9 @@ class Panes(Base):
         self._show_list()
 
     def next_view(self) -> None:
-        """Open, afgerond, alles."""
-        views = state.VIEWS
+        """Open, afgerond, alles, and verwijderd where there is any."""
+        deleted = any(group.rows for group in self.store.agreements(Filter(view="deleted")))
+        views = state.VIEWS if deleted else state.VIEWS[:-1]
         self.state.view = views[(views.index(self.state.view) + 1) % len(views)]
         self._show_list()
 
