@@ -15,6 +15,18 @@ _PAGE = """
 SELECT text, goal, condition, reading, signal_reason, source_locator, life, conflicts, incomplete,
        term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
   FROM agreements WHERE tail = ?"""
+_RELATED = """
+WITH RECURSIVE used(relation) AS (
+       SELECT min(relation) FROM agreements_related UNION ALL
+       SELECT (SELECT min(r.relation) FROM agreements_related r WHERE r.relation > used.relation)
+         FROM used WHERE used.relation IS NOT NULL),
+     found(relation, backward, other) AS (
+       SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL
+       SELECT relation, 1, tail FROM agreements_related
+        WHERE relation IN (SELECT relation FROM used) AND record = ?1)
+SELECT found.relation, backward, other FROM found
+  JOIN agreements a ON a.tail = other AND a.life <> 'deleted' AND a.joined IS NULL
+ ORDER BY 2, 1, 3"""  # the index is by relation and record; asking each relation in use is quick
 _ENTRIES = """
 SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
@@ -90,14 +102,7 @@ def _names_of(connection: Connection, table: str, tail: str) -> tuple[str, ...]:
 
 
 def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
-    rows = connection.execute(
-        "SELECT relation, backward, other FROM (SELECT relation, 0 backward, record other"
-        "  FROM agreements_related WHERE tail = ?1 UNION ALL"
-        " SELECT relation, 1, tail FROM agreements_related WHERE record = ?1)"
-        " JOIN agreements a ON a.tail = other AND a.life <> 'deleted' AND a.joined IS NULL"
-        " ORDER BY 2, 1, 3",
-        (tail,),
-    ).fetchall()
+    rows = connection.execute(_RELATED, (tail,)).fetchall()
     found = lists.rows.of([other for _, _, other in rows])
     return tuple(
         Related(relation, bool(backward), row)
