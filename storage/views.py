@@ -92,7 +92,7 @@ class AgreementRow(NamedTuple):
     contested: bool
 
 
-class Listed(Protocol):
+class Rows(Protocol):
     """The rows of a group. It knows its length at once, and makes a row when asked for it."""
 
     def __len__(self) -> int: ...
@@ -116,7 +116,7 @@ class Group(NamedTuple):
     key: str | None
     via: Via | None
     name: str
-    rows: Listed
+    rows: Rows
 
 
 class Applying(NamedTuple):

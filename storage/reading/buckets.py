@@ -32,7 +32,7 @@ def regions(index: Index, tree: Iterable[str], names: Names) -> list[Bucket]:
 
 def statuses(index: Index) -> list[Bucket]:
     """In the order in which an agreement passes them; a newer version's own come after."""
-    bits = {status: part for status, part in index.traits["status"].items() if status}
+    bits = index.traits["status"]
     known = [status for status in STATUSES if status in bits]
     return [
         Bucket(status, "", bits[status]) for status in (*known, *sorted(bits.keys() - {*known}))

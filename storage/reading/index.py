@@ -1,11 +1,12 @@
 """All agreements in the order of their numbers, and what each has, to be narrowed at once."""
 
+import json
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import reduce
-from operator import and_, or_
+from operator import and_, itemgetter, or_
 from typing import Any, Literal, NamedTuple
 
 from storage.bulk import many_objects
@@ -15,16 +16,16 @@ from storage.tables.world import select_in
 
 Trait = Literal["life", "status", "moment", "repeats", "region", "programme", "lead", "executor"]
 Traits = Mapping[Trait, Mapping[str, int]]
-"""Of each trait and value the set of places that have it; "" is no status."""
+"""Of each trait and value the set of places that have it."""
 
 _OWN = """
 SELECT rowid, tail, code, status, life, term_phrase, term_nature, term_to
   FROM agreements WHERE (life = 'deleted' OR joined IS NULL)"""
-_LINKS: dict[Trait, str] = {
-    "region": "SELECT rowid, tail, regions FROM agreements_regions WHERE 1",
-    "programme": "SELECT rowid, tail, programmes FROM agreements_programmes WHERE 1",
-    "lead": "SELECT rowid, tail, organisation FROM agreements_parties WHERE +role = 'lead'",
-    "executor": "SELECT rowid, tail, organisation FROM agreements_parties WHERE +role = 'executor'",
+_LINKS: dict[Trait, tuple[str, str]] = {
+    "region": ("regions", "agreements_regions WHERE 1"),
+    "programme": ("programmes", "agreements_programmes WHERE 1"),
+    "lead": ("organisation", "agreements_parties WHERE role = 'lead'"),
+    "executor": ("organisation", "agreements_parties WHERE role = 'executor'"),
 }
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
 _PAGE = 5000
@@ -33,7 +34,7 @@ Rows = Iterator[Any]
 
 
 Own = tuple[str, str, str, str, str]
-"""What an agreement's own row says: its key in the order, then its value of each single trait."""
+"""What an agreement's own row says: its key in the order, then what it has of each single trait."""
 
 
 class Index(NamedTuple):
@@ -60,7 +61,8 @@ class Index(NamedTuple):
         followed: Mapping[str, str | None],
     ) -> "Index":
         """The index after something was written about these agreements."""
-        now = {tail_of_key(own[0]): own for own in _own(_asked(connection, _OWN, tails), followed)}
+        rows = select_in(connection, f"{_OWN} AND tail IN (…)", tails)
+        now = {tail_of_key(own[0]): own for own in _own(rows, followed)}
         draft = _Draft(list(self.order), {trait: dict(one) for trait, one in self.traits.items()})
         moving = {tail for tail in tails if tail not in now or self._place(now[tail][0]) is None}
         draft.take_out(moving)
@@ -70,9 +72,11 @@ class Index(NamedTuple):
         draft.clear(places.values())
         for tail, own in now.items():
             for trait, value in zip(_SINGLE, own[1:], strict=True):
-                draft.add(trait, value, places[tail])
-        for trait, query in _LINKS.items():
-            for _, tail, value in _asked(connection, query, now):
+                if value:
+                    draft.add(trait, value, places[tail])
+        for trait, (column, table) in _LINKS.items():
+            query = f"SELECT tail, {column} FROM {table} AND tail IN (…)"
+            for tail, value in select_in(connection, query, now):
                 draft.add(trait, value, places[tail])
         return Index(draft.order, draft.traits)
 
@@ -91,7 +95,8 @@ class _Draft(NamedTuple):
         """Close the places of these agreements, which only their tails tell."""
         if not tails:
             return
-        found = [place for place, key in enumerate(self.order) if tail_of_key(key) in tails]
+        ends = tuple(f"\0{tail}" for tail in tails)
+        found = [place for place, key in enumerate(self.order) if key.endswith(ends)]
         for place in reversed(found):
             del self.order[place]
             self._each(without, place)
@@ -118,21 +123,24 @@ class _Draft(NamedTuple):
 def read_index(connection: sqlite3.Connection, followed: Mapping[str, str | None]) -> Index:
     """The index of all agreements in the file."""
     with many_objects():
-        owns = sorted(_own(_paged(connection, _OWN), followed))
+        owns = sorted(_own(_paged(connection), followed), key=itemgetter(0))
         order = [own[0] for own in owns]
-        places = {tail_of_key(key): place for place, key in enumerate(order)}
         traits: dict[Trait, Mapping[str, int]] = {}
         for column, trait in enumerate(_SINGLE, 1):
             found: dict[str, list[int]] = defaultdict(list)
             for place, own in enumerate(owns):
-                found[own[column]].append(place)
-            traits[trait] = _as_bits(found, len(order))
-        for trait, query in _LINKS.items():
-            found = defaultdict(list)
-            for _, tail, value in _paged(connection, query):
-                if tail in places:
-                    found[value].append(places[tail])
-            traits[trait] = _as_bits(found, len(order))
+                if own[column]:
+                    found[own[column]].append(place)
+            traits[trait] = {value: bits_of(found[value], len(order)) for value in found}
+        places = {tail_of_key(key): place for place, key in enumerate(order)}
+        for trait, (column_name, rows) in _LINKS.items():
+            query = f"SELECT {column_name}, json_group_array(tail) FROM {rows} GROUP BY 1"
+            traits[trait] = {
+                value: bits_of(
+                    [places[tail] for tail in json.loads(tails) if tail in places], len(order)
+                )
+                for value, tails in connection.execute(query).fetchall()
+            }
         return Index(order, traits)
 
 
@@ -151,32 +159,24 @@ def tail_of_key(key: str) -> str:
     return key.rpartition("\0")[2]
 
 
-def _as_bits(places: Mapping[str, list[int]], size: int) -> dict[str, int]:
-    return {value: bits_of(found, size) for value, found in places.items()}
-
-
 def _own(rows: Rows, followed: Mapping[str, str | None]) -> Iterator[Own]:
     for _, tail, code, status, life, phrase, nature, to in rows:
         repeats = tail in followed
         now = followed[tail] if repeats else status
         yield (
-            key_of(code, tail), "deleted" if life == "deleted" else "alive", now or "",
+            key_of(code, tail), life if life == "deleted" else "", now or "",
             moment_of(phrase, nature, to), "yes" if repeats else "",
         )  # fmt: skip
 
 
-def _paged(connection: sqlite3.Connection, query: str) -> Rows:
-    """All rows, a page at a time: an open cursor would keep others from writing."""
+def _paged(connection: sqlite3.Connection) -> Rows:
+    """What all agreements say of themselves, a page at a time."""
     last = -1
     while True:
         rows = connection.execute(
-            f"{query} AND rowid > ? ORDER BY rowid LIMIT ?", (last, _PAGE)
+            f"{_OWN} AND rowid > ? ORDER BY rowid LIMIT ?", (last, _PAGE)
         ).fetchall()
         yield from rows
         if len(rows) < _PAGE:
             return
         last = rows[-1][0]
-
-
-def _asked(connection: sqlite3.Connection, query: str, tails: Collection[str]) -> Rows:
-    return select_in(connection, f"{query} AND tail IN (…)", tails)

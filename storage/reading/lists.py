@@ -152,7 +152,7 @@ class Lists:
         alive = self._everything & ~deleted
         if view == "open":
             return alive & self._open
-        return alive if view == "all" else alive & ~self._open & ~self._index.having("status", "")
+        return alive if view == "all" else alive & ~self._open & self._with_status
 
     def _of_party(self, party: str | None) -> int:
         if party is None:
@@ -234,6 +234,10 @@ class Lists:
     @cached_property
     def _open(self) -> int:
         return _union(self._index.having("status", status) for status in OPEN_STATUSES)
+
+    @cached_property
+    def _with_status(self) -> int:
+        return _union(self._index.traits["status"].values())
 
     @cached_property
     def _counted(self) -> int:

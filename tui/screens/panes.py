@@ -126,7 +126,6 @@ class Panes(Base):
         count = len({place.tail for place in places})
         pane_rows.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(count))])
         pane_rows.show(rows or [Sentence(say(f"list.no_{name}"))], pane_rows.key or chosen)
-        pane_rows.refresh(layout=True)
 
     @property
     def _region(self) -> str | None:
