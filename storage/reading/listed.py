@@ -1,9 +1,8 @@
 """Lists that know how long they are, and read rows, by the page, only where someone looks."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import overload
 
 from storage.reading.agreements import AgreementRows
 from storage.reading.bits import Places, before
@@ -16,7 +15,7 @@ PAGE = 64
 Sort = Callable[[int], list[int]]
 
 
-class Listed(Sequence[AgreementRow]):
+class Listed:
     """The agreements in a set of places, in the order into which ``sort`` cuts it."""
 
     def __init__(self, index: Index, bits: int, sort: Sort, rows: AgreementRows) -> None:
@@ -32,15 +31,11 @@ class Listed(Sequence[AgreementRow]):
     def __len__(self) -> int:
         return self._bits.bit_count()
 
-    @overload
-    def __getitem__(self, index: int) -> AgreementRow: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[AgreementRow]: ...
-    def __getitem__(self, index: int | slice) -> AgreementRow | list[AgreementRow]:
-        here = range(len(self))[index]
-        if isinstance(here, range):
-            return [self[n] for n in here]
-        page, within = divmod(here, PAGE)
+    def __iter__(self) -> Iterator[AgreementRow]:
+        return (self[n] for n in range(len(self)))
+
+    def __getitem__(self, index: int) -> AgreementRow:
+        page, within = divmod(range(len(self))[index], PAGE)
         if page not in self._pages:
             start = page * PAGE
             tails = [self._tail(n) for n in range(start, min(start + PAGE, len(self)))]
