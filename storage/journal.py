@@ -1,6 +1,5 @@
 """Writing acts: one transaction for each thing a user does, one act for each scope in it."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from storage.errors import Refused
 from storage.identity import Identity
 from storage.merge import frontier
 from storage.records.fields import scope_of
-from storage.tables.database import transaction
+from storage.tables.database import Connection, transaction
 from storage.tables.intake import take_in
 from storage.tables.world import Loaded, load_world
 from storage.text import typed
@@ -36,7 +35,7 @@ class Journal:
     ``name`` is who writes; without it whoever wrote last on this device.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, name: str | None) -> None:
+    def __init__(self, connection: Connection, path: Path, name: str | None) -> None:
         self._connection = connection
         self._path = path
         self._name = typed(name or "") or None
@@ -103,7 +102,7 @@ class Journal:
 class Pen:
     """Writes acts within one transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, introduce: Callable[[], Identity]) -> None:
+    def __init__(self, connection: Connection, introduce: Callable[[], Identity]) -> None:
         self._connection = connection
         self._whoever = introduce
 

@@ -11,10 +11,12 @@ from storage.errors import Refused
 from storage.reading import pages
 from storage.reading.lists import Lists
 from storage.records.as_json import Json
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database
 from storage.views import (
+    ALL_OPEN,
     ActRow,
+    Applying,
     Conflict,
     Entry,
     Filter,
@@ -35,7 +37,8 @@ class Reader:
         self.path = path
         self.connection = database.connect(path)
         self.today = today or date.today()
-        self._lists: tuple[tuple[int, int], Lists] | None = None
+        self._lists = Lists(self.connection, self.today)
+        self._version = self.version()
 
     def close(self) -> None:
         self.connection.close()
@@ -54,17 +57,20 @@ class Reader:
     def totals(self) -> Totals:
         return self.lists.totals()
 
-    def regions(self, narrowed: Filter) -> list[Place]:
-        return self.lists.regions()
+    def regions(self, filter: Filter = ALL_OPEN) -> list[Place]:
+        return self.lists.regions(filter)
 
-    def programmes(self, narrowed: Filter) -> list[Place]:
-        return self.lists.programmes(narrowed.region)
-
-    def agreements(self, narrowed: Filter) -> list[Group]:
-        return self.lists.agreements(narrowed.region, narrowed.programme, narrowed.view)
+    def programmes(self, filter: Filter = ALL_OPEN) -> list[Place]:
+        return self.lists.programmes(filter)
 
     def organisations(self) -> list[Place]:
-        return []
+        return self.lists.organisations()
+
+    def agreements(self, filter: Filter = ALL_OPEN) -> list[Group]:
+        return self.lists.agreements(filter)
+
+    def applying(self, filter: Filter) -> Applying | None:
+        return self.lists.applying(filter)
 
     def sheet(self, record: str) -> Sheet:
         from storage.reading.names import title_of
@@ -75,7 +81,7 @@ class Reader:
         return pages.page(self.connection, self.lists, record)
 
     def entries(self, record: str) -> tuple[Entry, ...]:
-        return pages.entries(self.connection, record)
+        return pages.entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
         from storage.reading.history import history
@@ -137,10 +143,19 @@ class Reader:
 
     @property
     def lists(self) -> Lists:
+        """The lists of the file as it is now: what was written here is brought up to date in them,
+        after what others wrote they are made anew."""
         version = self.version()
-        if self._lists is None or self._lists[0] != version:
-            self._lists = (version, Lists(self.connection, self.today))
-        return self._lists[1]
+        if self._version != version:
+            written = self.connection.written.take()
+            if self._version[0] == version[0] and written is not None:
+                self._lists = self._lists.after(
+                    {tail_of(record) for record in written if type_of(record) == "agreements"}
+                )
+            else:
+                self._lists = Lists(self.connection, self.today)
+            self._version = version
+        return self._lists
 
     @property
     def device(self) -> str | None:

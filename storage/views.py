@@ -4,12 +4,12 @@ Named tuples, but for Place, whose count a tuple has too: fifteen data classes w
 fifth of the start of a command.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-View = Literal["open", "done", "all"]
+View = Literal["open", "done", "all", "deleted"]
 Via = Literal["own", "via", "in"]
 Order = Literal["number", "region", "programme", "term", "status", "lead"]
 
@@ -18,9 +18,10 @@ class Filter(NamedTuple):
     """What the list of agreements is narrowed to, and how it is put in order.
 
     ``region``, ``programme`` and ``party`` are tails; a programme "" is "without a programme", a
-    party is trekker or uitvoerder of what shows. ``heads`` puts a heading above each group: by
-    number those are a region's own, what applies via the regions above, what is in those below.
-    Within a group the rows stand in the order ``sort``.
+    party is trekker or uitvoerder of what shows. Only the view ``deleted`` shows what was deleted,
+    which no count includes. ``heads`` puts a heading above each group: by number those are a
+    region's own, what applies via the regions above, what is in those below. Within a group the
+    rows stand in the order ``sort``.
     """
 
     region: str | None = None
@@ -29,6 +30,9 @@ class Filter(NamedTuple):
     party: str | None = None
     heads: Order = "number"
     sort: Order = "number"
+
+
+ALL_OPEN = Filter()
 
 
 class Totals(NamedTuple):
@@ -49,11 +53,12 @@ class Totals(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region or programme in its pane.
+    """A region, programme or organisation among its kind.
 
     ``depth`` counts from 0 in the region tree (a region with two parents stands there twice);
     ``short_forms`` are the aliases, any of which may stand in for the name; ``count`` is the
-    number of own open agreements. The programme row with tail "" is "without a programme".
+    number of own open agreements, of an organisation those it leads or carries out. The programme
+    row with tail "" is "without a programme".
     """
 
     tail: str
@@ -87,16 +92,39 @@ class AgreementRow(NamedTuple):
     contested: bool
 
 
-class Group(NamedTuple):
-    """A part of the list: a region's own agreements, those via a region above, those in one below.
+class Rows(Protocol):
+    """The rows of a group. It knows its length at once, and makes a row when asked for it."""
 
-    Without a chosen region there is one group with ``region`` None.
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[AgreementRow]: ...
+    def __getitem__(self, index: int) -> AgreementRow: ...
+    def find(self, record: str) -> int | None:
+        """Where the agreement with this id stands, from 0; None where it does not."""
+
+
+class Group(NamedTuple):
+    """A part of the list, and by what it is one.
+
+    ``key`` is the tail of a region, programme or organisation, a status, or a term: the half of a
+    year in which it ends (``2014-1``), ``recurring``, ``standing``, ``phrase`` (no date) or
+    ``none``. It is None for what has no region, programme, lead or status. ``via`` says how a
+    group by number applies to the chosen region; without one there is a single group, with
+    neither. ``name`` is what the key's record is called.
     """
 
-    via: Via
-    region: str | None
+    by: Order
+    key: str | None
+    via: Via | None
     name: str
-    rows: tuple[AgreementRow, ...]
+    rows: Rows
+
+
+class Applying(NamedTuple):
+    """How much of a list is a region's own, applies via the regions above, is in those below."""
+
+    own: int
+    via: int
+    inside: int
 
 
 class Related(NamedTuple):

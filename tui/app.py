@@ -70,7 +70,9 @@ class ArrangementApp(App[None]):
         from storage.store import Store as Opening
 
         try:
-            self.post_message(Opened(Opening.open(self.path, self.by)))
+            store = Opening.open(self.path, self.by)
+            store.totals()  # reads what all lists need, which takes a while when they are long
+            self.post_message(Opened(store))
         except Refused as refused:
             self.post_message(NotOpened(refused))
 

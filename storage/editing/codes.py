@@ -56,7 +56,9 @@ def next_code(
         "SELECT value FROM meta WHERE key = 'arrangement'"
     ).fetchone()
     prefix = str(arrangement).partition("-")[0].upper()
-    codes = connection.execute("SELECT code FROM agreements WHERE code IS NOT NULL").fetchall()
+    codes = connection.execute(
+        "SELECT code FROM agreements WHERE instr(code, '-' || ? || '-')", (short,)
+    ).fetchall()
     matches = (_NUMBER.search(code) for (code,) in codes)
     used = [int(found[2]) for found in matches if found and found[1] == short]
     number = max(used, default=0) + 1

@@ -1,6 +1,5 @@
 """Adding, editing, deleting and restoring records, and settling what two people said."""
 
-import sqlite3
 from collections.abc import Mapping
 
 from storage.acts import Act
@@ -17,12 +16,11 @@ from storage.records.fields import (
     OPEN_STATUSES,
     OWN_TYPES,
 )
+from storage.tables.database import Connection
 from storage.tables.world import load_world
 
 Changes = Mapping[str, object]
 """Values by field, as acts name fields: `title`, `regions/zwolle` (true or false)."""
-
-Connection = sqlite3.Connection
 
 
 class Editor:

@@ -1,14 +1,11 @@
 """Taking back and doing again (contract §2, rule 7)."""
 
-import sqlite3
-
 from storage.acts import Act, Setting, decode, read_act
 from storage.errors import Refused
 from storage.journal import Journal
 from storage.merge.turns import Turn, to_do_again, to_take_back
+from storage.tables.database import Connection
 from storage.text import typed
-
-Connection = sqlite3.Connection
 
 
 def undo(connection: Connection, journal: Journal, why: str | None) -> str:

@@ -1,166 +1,255 @@
 """The panes: totals, regions, programmes and agreements, narrowed by one another."""
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import cached_property, reduce
+from operator import or_
 
-from storage.reading.names import names, short_name
+from storage.reading import buckets
+from storage.reading.agreements import AgreementRows
+from storage.reading.buckets import Bucket
+from storage.reading.index import Index, read_index
+from storage.reading.listed import Listed
+from storage.reading.names import Names, names
 from storage.reading.regions import Tree, around, tree
+from storage.reading.repeats import followed
 from storage.records.fields import OPEN_STATUSES
-from storage.views import AgreementRow, Group, Place, Totals, Via, View
-
-_ROWS = """
-SELECT a.tail, a.code, a.title, a.kind, a.status, a.term_phrase, a.term_nature, a.term_to,
-       a.signal_colour, a.conflicts <> '[]', a.life
-  FROM agreements a WHERE a.life <> 'deleted' AND a.joined IS NULL"""
-_LEADS = """
-SELECT p.tail, o.tail FROM agreements_parties p
-  JOIN organisations o ON o.tail = p.organisation WHERE p.role = 'lead' ORDER BY o.name"""
+from storage.views import Applying, Filter, Group, Order, Place, Totals, Via, View
 
 
 class Lists:
-    """One look at all agreements of a file; made anew when the file has changed."""
+    """One look at all agreements of a file; ``after`` gives the look when it has changed."""
 
     def __init__(self, connection: sqlite3.Connection, today: date) -> None:
         self._connection = connection
-        self._tree: Tree = tree(connection)
-        self._ended = _ended(connection, today)
-        self._today = today.isoformat()
-        repeats = connection.execute(
-            "SELECT tail, record FROM agreements_related WHERE relation = 'repeats'"
-        ).fetchall()
-        self._repeats: dict[str, str] = dict(repeats)
-        self.rows = self._all_rows()
-        self._by_region = self._links("agreements_regions", "regions")
-        self._by_programme = self._links("agreements_programmes", "programmes")
+        self._today = today
+        self._cut: dict[Order, list[Bucket]] = {}
+
+    def after(self, tails: Collection[str]) -> "Lists":
+        """The lists after something was written about the agreements with these tails."""
+        found = Lists(self._connection, self._today)
+        if "_index" in vars(self):
+            was, now = self._followed, found._followed
+            others = {tail for tail in was.keys() | now.keys() if was.get(tail) != now.get(tail)}
+            found._index = self._index.after(self._connection, {*tails, *others}, now)
+        return found
 
     def totals(self) -> Totals:
         """What the header says; repeats are counted nowhere."""
         row = self._connection.execute(
             'SELECT title, substr("from", 1, 4), substr("to", 1, 4) FROM arrangement'
         ).fetchone() or ("", "", "")
-        counted = [self.rows[tail] for tail in self.rows if self._counts(tail)]
-        standing = sum(one.nature == "standing" for one in counted)
+        standing = (self._counted & self._index.having("moment", "standing")).bit_count()
         (disputed,) = self._connection.execute("SELECT count(*) FROM disputed").fetchone()
         title, first_year, last_year = (str(part or "") for part in row)
         return Totals(
             title,
             first_year,
             last_year,
-            len(counted) - standing,
+            self._counted.bit_count() - standing,
             standing,
             disputed,
             self._ended,
         )
 
-    def regions(self) -> list[Place]:
+    def regions(self, filter: Filter) -> list[Place]:
         """The region tree with own open agreements, standing ones included."""
-        named = names(self._connection, "regions", "short")
+        counted = self._counted & self._of_party(filter.party)
         return [
-            Place(region, *named[region], depth, self._open(self._by_region[region]))
+            Place(
+                region, *self._regions[region], depth,
+                (counted & self._index.having("region", region)).bit_count(),
+            )
             for region, depth in self._tree.order
-        ]
+        ]  # fmt: skip
 
-    def programmes(self, region: str | None) -> list[Place]:
+    def programmes(self, filter: Filter) -> list[Place]:
         """Programmes with the open agreements that the list of this region has of them."""
-        inside = set(self.rows)
-        if region is not None:
-            inside = {tail for _, name in self._scopes(region) for tail in self._by_region[name]}
+        counted = self._counted & self._of_party(filter.party) & self._applying_to(filter.region)
         found = [
-            Place(tail, name, shorts, 0, self._open(self._by_programme[tail] & inside))
-            for tail, (name, shorts) in names(self._connection, "programmes").items()
+            Place(
+                tail, name, shorts, 0,
+                (counted & self._index.having("programme", tail)).bit_count(),
+            )
+            for tail, (name, shorts) in self._programmes.items()
+        ]  # fmt: skip
+        found.sort(key=lambda place: (-place.count, place.name.lower()))
+        without = counted & ~self._with_programme
+        return [*found, Place("", "", (), 0, without.bit_count())]
+
+    def organisations(self) -> list[Place]:
+        """Organisations with the open agreements of which they are trekker or uitvoerder."""
+        found = [
+            Place(tail, name, shorts, 0, (self._counted & self._of_party(tail)).bit_count())
+            for tail, (name, shorts) in self.organisation_names.items()
         ]
         found.sort(key=lambda place: (-place.count, place.name.lower()))
-        without = inside - {tail for tails in self._by_programme.values() for tail in tails}
-        return [*found, Place("", "", (), 0, self._open(without))]
+        return found
 
-    def agreements(self, region: str | None, programme: str | None, view: View) -> list[Group]:
-        """The list in its groups: a region's own, via the regions above, in those below."""
-        inside = {tail for tail, row in self.rows.items() if _shown(row, view)}
-        if programme:
-            inside &= self._by_programme[programme]
-        elif programme == "":
-            inside -= {tail for tails in self._by_programme.values() for tail in tails}
-        if region is None:
-            return [Group("own", None, "", self._ordered(inside))]
-        named = names(self._connection, "regions", "short")
-        groups: list[Group] = []
-        seen: set[str] = set()
-        for via, name in self._scopes(region):
-            here = (self._by_region[name] & inside) - seen
-            seen |= here
-            if here or via == "own":
-                title = named[name][0] if name in named else name
-                groups.append(Group(via, name, title, self._ordered(here)))
-        return groups
+    def agreements(self, filter: Filter) -> list[Group]:
+        """The list in its groups; the one of a region itself also where it is empty."""
+        inside = self._inside(filter)
+        if filter.heads != "number":
+            return self._grouped(filter, inside & self._applying_to(filter.region))
+        if filter.region is None:
+            return [Group("number", None, None, "", self._listed(filter, inside))]
+        return [
+            Group("number", region, via, self._region_name(region), self._listed(filter, here))
+            for via, region, here in self._shares(filter.region, inside)
+            if here or via == "own"
+        ]
 
-    def _scopes(self, region: str) -> list[tuple[Via, str]]:
+    def applying(self, filter: Filter) -> Applying | None:
+        """How the list of the chosen region is made up, in whatever groups it stands."""
+        if filter.region is None:
+            return None
+        counts: dict[Via, int] = {"own": 0, "via": 0, "in": 0}
+        for via, _, here in self._shares(filter.region, self._inside(filter)):
+            counts[via] += here.bit_count()
+        return Applying(counts["own"], counts["via"], counts["in"])
+
+    @cached_property
+    def rows(self) -> AgreementRows:
+        """Agreements as rows, by their tails."""
+        late = self._today.isoformat() if self._ended is None else None
+        return AgreementRows(self._connection, late, self._followed, self.organisation_names)
+
+    @cached_property
+    def organisation_names(self) -> Names:
+        """Names of organisations, with their aliases and abbreviation as short forms."""
+        return names(self._connection, "organisations", "abbreviation")
+
+    # what stands in a list
+
+    def _inside(self, filter: Filter) -> int:
+        inside = self._of_view(filter.view) & self._of_party(filter.party)
+        if filter.programme:
+            return inside & self._index.having("programme", filter.programme)
+        return inside & ~self._with_programme if filter.programme == "" else inside
+
+    def _shares(self, region: str, inside: int) -> Iterator[tuple[Via, str, int]]:
+        """A region's own part of a set, that of each region above, of each below; none twice."""
         above = around(self._tree.above, region)
         below = around(self._tree.below, region)
-        found: list[tuple[Via, str]] = [("own", region)]
-        found += [("via", one) for one in above]
-        return found + [("in", one) for one in below]
+        scopes: list[tuple[Via, str]] = [("own", region)]
+        scopes += [("via", one) for one in above]
+        scopes += [("in", one) for one in below]
+        for via, one in scopes:
+            here = inside & self._index.having("region", one)
+            inside &= ~here
+            yield via, one, here
 
-    def _all_rows(self) -> dict[str, AgreementRow]:
-        leads: dict[str, list[str]] = defaultdict(list)
-        named = names(self._connection, "organisations", "abbreviation")
-        shorts = {tail: short_name(*one) for tail, one in named.items()}
-        for tail, organisation in self._connection.execute(_LEADS).fetchall():
-            leads[tail].append(shorts.get(organisation, organisation))
-        found = {}
-        for row in self._connection.execute(_ROWS).fetchall():
-            tail, code, title, kind, status, phrase, nature, to, signal, conflict, life = row
-            late = nature == "once" and bool(to) and to < self._today and self._ended is None
-            found[tail] = AgreementRow(
-                f"agreements/{tail}", code or "", title or "", kind or "", status,
-                tuple(leads[tail]), phrase, nature, late and status in OPEN_STATUSES, signal,
-                bool(conflict), life == "contested",
-            )  # fmt: skip
-        for tail in self._repeats.keys() & found.keys():
-            found[tail] = found[tail]._replace(status=self._followed(found, tail))
+    def _applying_to(self, region: str | None) -> int:
+        if region is None:
+            return self._everything
+        return _union(here for _, _, here in self._shares(region, self._everything))
+
+    def _of_view(self, view: View) -> int:
+        deleted = self._index.having("life", "deleted")
+        if view == "deleted":
+            return deleted
+        alive = self._everything & ~deleted
+        if view == "open":
+            return alive & self._open
+        return alive if view == "all" else alive & ~self._open & self._with_status
+
+    def _of_party(self, party: str | None) -> int:
+        if party is None:
+            return self._everything
+        return self._index.having("lead", party) | self._index.having("executor", party)
+
+    # in which groups and in which order
+
+    def _grouped(self, filter: Filter, inside: int) -> list[Group]:
+        found = []
+        rest = inside
+        for key, name, bits in self._buckets(filter.heads, coarse=True):
+            rest &= ~bits
+            if here := inside & bits:
+                found.append(Group(filter.heads, key, None, name, self._listed(filter, here)))
+        if rest:
+            found.append(Group(filter.heads, None, None, "", self._listed(filter, rest)))
         return found
 
-    def _followed(self, rows: dict[str, AgreementRow], tail: str) -> str | None:
-        """An agreement that repeats another has the other's status, also along a chain."""
-        seen = {tail}
-        while self._repeats.get(tail) in rows and self._repeats[tail] not in seen:
-            tail = self._repeats[tail]
-            seen.add(tail)
-        return rows[tail].status
+    def _listed(self, filter: Filter, bits: int) -> Listed:
+        def sort(all_of_it: int) -> list[int]:
+            return buckets.cut(self._buckets(filter.sort), all_of_it)
 
-    def _links(self, table: str, column: str) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        rows = self._connection.execute(f"SELECT tail, {column} FROM {table}").fetchall()
-        for tail, other in rows:
-            if tail in self.rows:
-                found[other].add(tail)
-        return found
+        return Listed(self._index, bits, sort, self.rows)
 
-    def _counts(self, tail: str) -> bool:
-        return self.rows[tail].status in OPEN_STATUSES and tail not in self._repeats
+    def _buckets(self, by: Order, *, coarse: bool = False) -> list[Bucket]:
+        """The values of what groups (``coarse``) or sorts; by number there are none."""
+        if by == "term" and coarse:
+            return buckets.half_years(self._index)
+        if by not in self._cut:
+            self._cut[by] = self._values(by)
+        return self._cut[by]
 
-    def _open(self, tails: Iterable[str]) -> int:
-        return sum(self._counts(tail) for tail in tails)
+    def _values(self, by: Order) -> list[Bucket]:
+        if by == "region":
+            order = (region for region, _ in self._tree.order)
+            return buckets.regions(self._index, order, self._regions)
+        if by == "programme":
+            return buckets.named(self._index.traits["programme"], self._programmes)
+        if by == "lead":
+            return buckets.named(self._index.traits["lead"], self.organisation_names)
+        if by == "status":
+            return buckets.statuses(self._index)
+        return buckets.moments(self._index) if by == "term" else []
 
-    def _ordered(self, tails: Iterable[str]) -> tuple[AgreementRow, ...]:
-        rows = (self.rows[tail] for tail in tails)
-        return tuple(sorted(rows, key=lambda row: (row.code == "", _by_number(row.code), row.id)))
+    # what is read of the file, once
+
+    @cached_property
+    def _index(self) -> Index:
+        return read_index(self._connection, self._followed)
+
+    @cached_property
+    def _followed(self) -> dict[str, str | None]:
+        return followed(self._connection)
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return tree(self._connection)
+
+    @cached_property
+    def _regions(self) -> Names:
+        return names(self._connection, "regions", "short")
+
+    @cached_property
+    def _programmes(self) -> Names:
+        return names(self._connection, "programmes")
+
+    @cached_property
+    def _ended(self) -> str | None:
+        """The arrangement's last day, where that lies before today."""
+        row = self._connection.execute('SELECT "to" FROM arrangement').fetchone()
+        last = row[0] if row else None
+        return last if last and last < self._today.isoformat() else None
+
+    @cached_property
+    def _everything(self) -> int:
+        return (1 << len(self._index.order)) - 1
+
+    @cached_property
+    def _open(self) -> int:
+        return _union(self._index.having("status", status) for status in OPEN_STATUSES)
+
+    @cached_property
+    def _with_status(self) -> int:
+        return _union(self._index.traits["status"].values())
+
+    @cached_property
+    def _counted(self) -> int:
+        return self._of_view("open") & ~self._index.having("repeats", "yes")
+
+    @cached_property
+    def _with_programme(self) -> int:
+        return _union(self._index.traits["programme"].values())
+
+    def _region_name(self, region: str) -> str:
+        return self._regions[region][0] if region in self._regions else region
 
 
-def _by_number(code: str) -> tuple[str, str, str]:
-    """Codes of one region stand together and count on over the parts of the document."""
-    parts = code.split("-")
-    return (parts[2], parts[3].zfill(6), code) if len(parts) > 3 else (code, "", code)
-
-
-def _shown(row: AgreementRow, view: View) -> bool:
-    if view == "open":
-        return row.status in OPEN_STATUSES
-    return view == "all" or (row.status is not None and row.status not in OPEN_STATUSES)
-
-
-def _ended(connection: sqlite3.Connection, today: date) -> str | None:
-    row = connection.execute('SELECT "to" FROM arrangement').fetchone()
-    last = row[0] if row else None
-    return last if last and last < today.isoformat() else None
+def _union(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)

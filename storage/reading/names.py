@@ -2,10 +2,13 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 SHORT = 13  # cells for a lead in a list
 ABBREVIATION = 4  # letters: PBT, VHTO and the like
+
+Names = Mapping[str, tuple[str, tuple[str, ...]]]
+"""By tail the name, and the short forms."""
 
 
 def names(

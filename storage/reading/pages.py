@@ -5,9 +5,9 @@ import sqlite3
 
 from storage.errors import Refused
 from storage.reading.lists import Lists
-from storage.reading.names import names, short_name
+from storage.reading.names import short_name
 from storage.records.fields import PARTY_ROLES, TERM_KEYS, scope_of, tail_of
-from storage.views import AgreementRow, Entry, Page, Party, Related
+from storage.views import Entry, Page, Party, Related
 
 Connection = sqlite3.Connection
 
@@ -15,6 +15,18 @@ _PAGE = """
 SELECT text, goal, condition, reading, signal_reason, source_locator, life, conflicts, incomplete,
        term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
   FROM agreements WHERE tail = ?"""
+_RELATED = """
+WITH RECURSIVE used(relation) AS (
+       SELECT min(relation) FROM agreements_related UNION ALL
+       SELECT (SELECT min(r.relation) FROM agreements_related r WHERE r.relation > used.relation)
+         FROM used WHERE used.relation IS NOT NULL),
+     found(relation, backward, other) AS (
+       SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL
+       SELECT relation, 1, tail FROM agreements_related
+        WHERE relation IN (SELECT relation FROM used) AND record = ?1)
+SELECT found.relation, backward, other FROM found
+  JOIN agreements a ON a.tail = other AND a.life <> 'deleted' AND a.joined IS NULL
+ ORDER BY 2, 1, 3"""  # the index is by relation and record; asking each relation in use is quick
 _ENTRIES = """
 SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
@@ -33,28 +45,28 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         raise Refused("unknown_code", code=record, nearest="")
     text, goal, condition, reading, reason, locator, life, conflicts, incomplete, *term = row
     return Page(
-        row=lists.rows.get(tail) or _deleted_row(connection, tail),
+        row=lists.rows.of([tail])[0],
         text=text,
         goal=goal,
         condition=condition,
         reading=reading,
         term=dict(zip(TERM_KEYS, term, strict=True)) if any(term) else None,
-        parties=_parties(connection, tail),
+        parties=_parties(connection, lists, tail),
         regions=_names_of(connection, "regions", tail),
         programmes=_names_of(connection, "programmes", tail),
         related=_related(connection, lists, tail),
         locator=locator,
         signal_reason=reason,
-        entries=entries(connection, record),
+        entries=entries(connection, lists, record),
         conflicts=_list(conflicts),
         incomplete=_list(incomplete),
         life=life,
     )
 
 
-def entries(connection: Connection, record: str) -> tuple[Entry, ...]:
+def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
     """The logbook of a record, newest first; an entry without a date has that of its act."""
-    organisations = names(connection, "organisations")
+    organisations = lists.organisation_names
     return tuple(
         Entry(
             id_, kind or "", on or said_on, text or "",
@@ -66,8 +78,8 @@ def entries(connection: Connection, record: str) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def _parties(connection: Connection, tail: str) -> tuple[Party, ...]:
-    known = names(connection, "organisations", "abbreviation")
+def _parties(connection: Connection, lists: Lists, tail: str) -> tuple[Party, ...]:
+    known = lists.organisation_names
     rows = connection.execute(
         "SELECT role, organisation FROM agreements_parties WHERE tail = ? ORDER BY organisation",
         (tail,),
@@ -90,26 +102,12 @@ def _names_of(connection: Connection, table: str, tail: str) -> tuple[str, ...]:
 
 
 def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
-    rows = connection.execute(
-        "SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL"
-        " SELECT relation, 1, tail FROM agreements_related WHERE record = ?1 ORDER BY 2, 1, 3",
-        (tail,),
-    ).fetchall()
+    rows = connection.execute(_RELATED, (tail,)).fetchall()
+    found = lists.rows.of([other for _, _, other in rows])
     return tuple(
-        Related(relation, bool(backward), lists.rows[other])
-        for relation, backward, other in rows
-        if other in lists.rows
+        Related(relation, bool(backward), row)
+        for (relation, backward, _), row in zip(rows, found, strict=True)
     )
-
-
-def _deleted_row(connection: Connection, tail: str) -> AgreementRow:
-    code, title, kind, status = connection.execute(
-        "SELECT code, title, kind, status FROM agreements WHERE tail = ?", (tail,)
-    ).fetchone()
-    return AgreementRow(
-        f"agreements/{tail}", code or "", title or "", kind or "", status, (), None, None,
-        overdue=False, signal=None, conflict=False, contested=False,
-    )  # fmt: skip
 
 
 def _list(text: str) -> tuple[str, ...]:

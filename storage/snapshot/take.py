@@ -1,6 +1,5 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -12,12 +11,11 @@ from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.read import Snapshot
+from storage.tables.database import Connection
 from storage.tables.intake import take_in
 from storage.tables.projection import merged_now
 from storage.tables.world import known_ids, stored_acts
 from storage.views import Change, Preview
-
-Connection = sqlite3.Connection
 
 
 class _OnlyLooking(Exception):  # noqa: N818 - it ends a transaction, nothing is wrong

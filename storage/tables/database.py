@@ -1,7 +1,7 @@
 """Opening the SQLite file, and every way in which that can go wrong, as a sentence."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -11,6 +11,7 @@ from storage.errors import Refused
 APPLICATION_ID = 0x41525247  # "ARRG"
 VERSION = 3  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
+FEW = 100  # records of which what is in memory is brought up to date one by one
 
 
 class Cursor(sqlite3.Cursor):
@@ -39,12 +40,32 @@ class Connection(sqlite3.Connection):
     """A connection on which every statement, at any time, works or raises Refused."""
 
     path: Path
+    written: "Written"
 
     def execute(self, *args: Any) -> Cursor:
         return self.cursor(Cursor).execute(*args)
 
     def executemany(self, *args: Any) -> Cursor:
         return self.cursor(Cursor).executemany(*args)
+
+
+class Written:
+    """The records of which rows were written, for whoever keeps something of them in memory."""
+
+    def __init__(self) -> None:
+        self._records: set[str] = set()
+        self._many = False
+
+    def add(self, records: Collection[str]) -> None:
+        """Remember these records; of very many only that they are."""
+        self._many = self._many or len(self._records) + len(records) > FEW
+        self._records = set() if self._many else self._records | {*records}
+
+    def take(self) -> set[str] | None:
+        """The records since the last time, or None where there are too many to name."""
+        found = None if self._many else self._records
+        self._records, self._many = set(), False
+        return found
 
 
 def connect(path: Path) -> Connection:
@@ -128,6 +149,7 @@ def _connection(path: Path) -> Connection:
         factory=Connection,
     )
     connection.path = path
+    connection.written = Written()
     connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
     connection.execute("PRAGMA synchronous = EXTRA")
     return connection

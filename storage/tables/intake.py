@@ -1,17 +1,15 @@
 """Taking acts in: the acts as they came, which of them are void, and what is waited for."""
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from storage.acts import Act, Stub, decode, encode, fits, read_act
 from storage.errors import Refused
 from storage.merge import voided, world_of
+from storage.tables.database import Connection
 from storage.tables.projection import reproject
 from storage.tables.world import known_ids, select_in
-
-Connection = sqlite3.Connection
 
 
 def take_in(

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from storage.merge import Merged, World, about, merge_records
 from storage.merge.lives import depends_on_entries
 from storage.records.fields import type_of
+from storage.tables.database import Connection
 from storage.tables.rows import write_rows
 from storage.tables.world import Loaded, knower, load_world, select_in
 
 
-def reproject(connection: sqlite3.Connection, fresh: World, touched: set[str], first: int) -> None:
+def reproject(connection: Connection, fresh: World, touched: set[str], first: int) -> None:
     """Merge the touched records again and write the rows that differ.
 
     What is said of a record of which nothing was said before act number ``first`` comes from

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from storage.merge import Merged
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.columns import Cell, columns, part_columns, rows_of, set_tables
+from storage.tables.database import Connection
 from storage.tables.world import select_in
 
 Row = tuple[Cell, ...]
@@ -23,10 +24,9 @@ BY_TAIL = {
 TABLES = BY_ID | BY_TAIL
 
 
-def write_rows(
-    connection: sqlite3.Connection, merged: Iterable[Merged], old: Collection[str]
-) -> None:
+def write_rows(connection: Connection, merged: Collection[Merged], old: Collection[str]) -> None:
     """Bring the rows of these records up to date; only those in ``old`` can have rows already."""
+    connection.written.add([one.id for one in merged])
     by_type: dict[str, list[Merged]] = defaultdict(list)
     for one in merged:
         by_type[type_of(one.id)].append(one)

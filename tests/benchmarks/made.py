@@ -1,6 +1,7 @@
 """Made-up agreements by the thousand, with about twenty field values each."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from storage.acts import Act, Setting, make_act
@@ -10,9 +11,13 @@ AT = "2014-10-07T09:12:03.120Z"
 ARRANGEMENT = "oost-2014-2016"
 FIELDS_EACH = 20
 
+REGIONS, PROGRAMMES, ORGANISATIONS = 9, 50, 40
+HALF_YEARS = ("2014-06-30", "2014-12-31", "2015-06-30", "2015-12-31", "2016-06-30")
+DONE = 10  # one in so many is met
+
 _TERM = {
-    "phrase": "voor de zomer", "from": None, "to": "2014-06-30", "precision": "season",
-    "nature": "once", "every": None, "trigger": None,
+    "phrase": "voor de zomer", "from": None, "precision": "season", "nature": "once",
+    "every": None, "trigger": None,
 }  # fmt: skip
 
 
@@ -20,29 +25,53 @@ def agreement(number: int) -> str:
     return f"agreements/{number:016x}"
 
 
+def region(number: int) -> str:
+    return f"regio-{number % REGIONS}"
+
+
+def places() -> Iterator[Act]:
+    """One act for each region, programme and organisation; region 0 lies above the others."""
+    records: dict[str, dict[str, object]] = {
+        f"arrangement/{ARRANGEMENT}": {"title": "Groot", "from": "2014-01-01", "to": "2016-12-31"}
+    }
+    for number in range(REGIONS):
+        records[f"regions/{region(number)}"] = {
+            "name": f"Regio {number}", "short": f"RG{chr(ord('A') + number)}",
+            "kind": "subregion" if number else "landsdeel",
+            **({f"parents/{region(0)}": True} if number else {}),
+        }  # fmt: skip
+    for number in range(PROGRAMMES):
+        records[f"programmes/programma-{number}"] = {"name": f"Programma {number}"}
+    for number in range(ORGANISATIONS):
+        records[f"organisations/organisatie-{number}"] = {"name": f"Organisatie {number}"}
+    for seq, (record, values) in enumerate(records.items(), 1):
+        said = [Setting(record, *field, ()) for field in {"life": "live", **values}.items()]
+        yield make_act(at=AT, by="a" * 16, device="c" * 16, seq=seq, set=said)
+
+
 def acts(count: int) -> Iterator[Act]:
-    """One act for each agreement, adding it whole."""
+    """One act for each agreement, adding it whole; they lie spread over the places."""
     for number in range(count):
         values = {
             "life": "live",
-            "code": f"OOST-3-TWE-{number:06d}",
+            "code": f"OOST-3-RG{chr(ord('A') + number % REGIONS)}-{number:06d}",
             "title": f"Afspraak {number} over techniek",
             "text": f"Het Platform helpt school {number % 997} met een plan voor techniek.",
             "kind": "commitment",
             "part": "3",
-            "status": "open",
+            "status": "met" if number % DONE == DONE - 1 else "open",
             "goal": "meer leerlingen in de techniek",
             "reading": "zo lezen wij het",
-            "term": _TERM,
+            "term": {**_TERM, "to": HALF_YEARS[number % len(HALF_YEARS)]},
             "source": {"document": ARRANGEMENT, "locator": "3.twente.b1"},
             "condition": None,
             "signal": None,
-            "regions/twente": True,
-            "regions/zwolle": True,
-            "programmes/jet-net": True,
-            "programmes/technet": True,
-            "parties/lead/platform": True,
-            "parties/recipient/regio-twente": True,
+            f"regions/{region(number)}": True,
+            f"regions/{region(number + 1)}": True,
+            f"programmes/programma-{number % PROGRAMMES}": True,
+            f"programmes/programma-{(number + 7) % PROGRAMMES}": True,
+            f"parties/lead/organisatie-{number % ORGANISATIONS}": True,
+            f"parties/recipient/organisatie-{(number + 3) % ORGANISATIONS}": True,
             "also_at/2.twente.b1": True,
         }
         said = [Setting(agreement(number), field, value, ()) for field, value in values.items()]
@@ -51,7 +80,7 @@ def acts(count: int) -> Iterator[Act]:
 
 def store(path: Path, count: int) -> Store:
     """A new file with that many agreements, opened."""
-    Store.create(path, ARRANGEMENT, acts(count))
+    Store.create(path, ARRANGEMENT, chain(places(), acts(count)))
     return Store(path)
 
 

@@ -29,6 +29,7 @@ class Terminal:
             timeout=60,
             env=as_installed(),
         )
+        self._child.delaybeforesend = None  # or each key would wait 50 ms before it is sent
 
     def shows(self, text: str) -> float:
         """Seconds since the start, or since the last key, until the text is written."""

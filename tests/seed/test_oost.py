@@ -11,6 +11,7 @@ from storage.merge import project
 from storage.records.as_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
 from storage.store import Store
+from storage.views import Filter
 
 EXAMPLE = {
     "id": "agreements/oost-2-twe-04", "life": "live", "conflicts": [], "incomplete": [],
@@ -122,8 +123,8 @@ def test_food_valley_and_achterhoek_are_there_with_none_of_their_own(oost_store:
     regions = {place.tail: place for place in oost_store.regions()}
     for tail in ("food-valley", "achterhoek-liemers"):
         assert regions[tail].count == 0
-        own, *others = oost_store.agreements(tail, None, "all")
-        assert (own.via, own.rows) == ("own", ())
+        own, *others = oost_store.agreements(Filter(tail, view="all"))
+        assert (own.via, len(own.rows)) == ("own", 0)
         assert {group.via for group in others} <= {"via"}
         assert others  # what applies from above is listed
     named = [place.tail for place in oost_store.regions()]
@@ -137,7 +138,7 @@ def test_the_file_has_no_problems(oost_store: Store):
     assert (totals.first_year, totals.last_year, totals.conflicts) == ("2014", "2016", 0)
     assert totals.open > 0
     assert totals.standing > 0
-    rows = oost_store.agreements(None, None, "open")[0].rows
+    rows = oost_store.agreements()[0].rows
     assert totals.open + totals.standing <= len(rows)
     assert oost_store.search("VHTO", 50)[0][0].type == "agreements"
 

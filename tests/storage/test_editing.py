@@ -3,6 +3,7 @@
 import pytest
 
 from storage.store import Store
+from storage.views import Filter
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
 
@@ -79,7 +80,7 @@ def test_only_entries_and_items_can_be_own(ann: Store):
 def test_deleted_leaves_the_lists_and_comes_back(ann: Store):
     ann.delete(VHTO, "dubbel")
     assert value(ann, VHTO, "life") == "deleted"
-    assert [row.id for row in ann.agreements("twente", None, "all")[0].rows] == [BOOST]
+    assert [row.id for row in ann.agreements(Filter("twente", view="all"))[0].rows] == [BOOST]
     assert ann.search("vhto schakel", 5)[1] == 0
     assert refusal(ann.edit, VHTO, {"title": "x"}).key == "deleted"
     assert refusal(ann.note, VHTO, "x").key == "deleted"

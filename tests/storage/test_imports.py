@@ -56,9 +56,10 @@ READING = """
 import sys
 from pathlib import Path
 from storage.store import Store
+from storage.views import Filter
 store = Store.open(Path(sys.argv[1]))
-store.version(), store.totals(), store.regions(), store.programmes("twente")
-store.agreements("twente", None, "open"), store.search("vhto", 10), store.page(sys.argv[2])
+store.version(), store.totals(), store.regions(), store.programmes(Filter("twente"))
+store.agreements(Filter("twente")), store.search("vhto", 10), store.page(sys.argv[2])
 store.history(sys.argv[2]), store.conflicts(), store.problems(), store.find("TWE-01")
 store.records("agreements"), store.snapshot(), store.close()
 """

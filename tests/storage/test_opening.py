@@ -9,6 +9,7 @@ import pytest
 from storage.errors import Refused
 from storage.store import Store
 from storage.tables import database
+from storage.views import Filter
 from tests.storage.small import ARRANGEMENT, VHTO, Laptops, refusal, small, value
 
 
@@ -85,8 +86,9 @@ def test_a_spoilt_file_is_refused_and_left_alone(file: Path, kind: str):
 
 def read_all(store: Store) -> None:
     """Everything that the screen asks."""
-    store.totals(), store.regions(), store.programmes("twente"), store.problems(), store.version()
-    for group in store.agreements("twente", None, "all"):
+    store.totals(), store.regions(), store.programmes(Filter("twente")), store.organisations()
+    store.problems(), store.version()
+    for group in store.agreements(Filter("twente", view="all")):
         for row in group.rows:
             store.page(row.id), store.history(row.id), store.conflicts(row.id), store.find(row.code)
     store.search("vhto", 10), store.records("agreements"), store.snapshot(), store.check()

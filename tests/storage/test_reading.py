@@ -10,25 +10,27 @@ from hypothesis import strategies as st
 
 from storage.backup import restore_backup
 from storage.store import Store
+from storage.views import Filter
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
 
 def test_choosing_narrows(ann: Store):
     ann.edit(VHTO, {"programmes/jet-net": True})
-    assert [(p.name, p.count) for p in ann.programmes("twente")] == [("Jet-Net", 1), ("", 1)]
-    assert [r.id for r in ann.agreements("twente", "jet-net", "open")[0].rows] == [VHTO]
-    assert [r.id for r in ann.agreements("twente", "", "open")[0].rows] == [BOOST]
+    programmes = ann.programmes(Filter("twente"))
+    assert [(p.name, p.count) for p in programmes] == [("Jet-Net", 1), ("", 1)]
+    assert [r.id for r in ann.agreements(Filter("twente", "jet-net"))[0].rows] == [VHTO]
+    assert [r.id for r in ann.agreements(Filter("twente", ""))[0].rows] == [BOOST]
     ann.status(VHTO, "lapsed", "niet meer nodig")
-    assert [r.id for r in ann.agreements(None, None, "open")[0].rows] == [BOOST]
-    assert [r.id for r in ann.agreements(None, None, "done")[0].rows] == [VHTO]
-    assert [r.id for r in ann.agreements(None, None, "all")[0].rows] == [VHTO, BOOST]
+    assert [r.id for r in ann.agreements()[0].rows] == [BOOST]
+    assert [r.id for r in ann.agreements(Filter(view="done"))[0].rows] == [VHTO]
+    assert [r.id for r in ann.agreements(Filter(view="all"))[0].rows] == [VHTO, BOOST]
     assert (ann.totals().open, ann.regions()[0].count) == (1, 1)
 
 
 def test_one_that_repeats_another_follows_it_and_is_not_counted(ann: Store):
     ann.edit(BOOST, {f"related/repeats/{VHTO.partition('/')[2]}": True})
     ann.status(VHTO, "on_hold")
-    assert [row.status for row in ann.agreements(None, None, "all")[0].rows] == ["on_hold"] * 2
+    assert [row.status for row in ann.agreements(Filter(view="all"))[0].rows] == ["on_hold"] * 2
     assert (ann.totals().open, ann.regions()[0].count) == (1, 1)
 
 

@@ -7,6 +7,7 @@ from typing import overload
 
 from rich.cells import cell_len
 
+from storage.records.fields import STATUSES
 from storage.views import AgreementRow, Group
 from tui import signs
 from tui.locale import number, say
@@ -36,6 +37,21 @@ def term_of(found: AgreementRow) -> str:
     if found.nature == "standing" and not found.term:
         return say("nature.standing")
     return found.term or ""
+
+
+def heading(group: Group) -> str:
+    """What stands above a group."""
+    if group.via is not None:
+        return say(f"list.{group.via}", name=clean(group.name))
+    if group.key is None:
+        return say(f"heads.no_{group.by}")
+    if group.by == "status":
+        known = say(f"status.{group.key}") if group.key in STATUSES else clean(group.key)
+        return known[:1].upper() + known[1:]
+    if group.by == "term":
+        year, _, half = group.key.partition("-")
+        return say(f"heads.half_{half}", year=year) if half else say(f"heads.{group.key}")
+    return clean(group.name)
 
 
 class Agreement:
@@ -83,9 +99,9 @@ class Agreement:
 class Agreements(Sequence[Row]):
     """All rows of the list: groups with their headings, made one by one as they are asked for."""
 
-    def __init__(self, groups: Sequence[Group], region: str | None, empty: str) -> None:
+    def __init__(self, groups: Sequence[Group], empty: str) -> None:
         self._groups = groups
-        self._heads = [self._head(group, region, n, empty) for n, group in enumerate(groups)]
+        self._heads = [self._head(group, n, empty) for n, group in enumerate(groups)]
         self._ends = list(
             accumulate(
                 len(head) + len(group.rows) for head, group in zip(self._heads, groups, strict=True)
@@ -94,12 +110,11 @@ class Agreements(Sequence[Row]):
         self._empty: list[Row] = [] if self._ends and self._ends[-1] else [Sentence(empty)]
 
     @staticmethod
-    def _head(group: Group, region: str | None, n: int, empty: str) -> list[Row]:
-        if region is None:
+    def _head(group: Group, n: int, empty: str) -> list[Row]:
+        if group.by == "number" and group.via is None:
             return []
         head: list[Row] = [Blank()] if n else []
-        heading = say(f"list.{group.via}", name=clean(group.name))
-        head.append(Heading(heading, number(len(group.rows))))
+        head.append(Heading(heading(group), number(len(group.rows))))
         if group.via == "own" and not group.rows:
             head.append(Sentence(empty))
         return head
@@ -122,9 +137,9 @@ class Agreements(Sequence[Row]):
         start = 0
         for head, group in zip(self._heads, self._groups, strict=True):
             start += len(head)
-            for n, found in enumerate(group.rows):
-                if found.id == key:
-                    return start + n
+            found = group.rows.find(key)
+            if found is not None:
+                return start + found
             start += len(group.rows)
         return None
 

@@ -1,9 +1,9 @@
 """What shows in the panes: lists that narrow each other, the page, and where one has been."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from storage.errors import Refused
-from storage.views import Filter, Group, Page, Place, Sheet, Totals
+from storage.views import Filter, Page, Place, Sheet, Totals
 from tui import state
 from tui.chips import Chip, heading
 from tui.guard import guarded
@@ -20,7 +20,6 @@ from tui.store import Store
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
 
-VIAS = ("own", "via", "in")
 TYPES = {1: "regions", 2: "programmes"}
 
 
@@ -116,12 +115,11 @@ class Browsing(Panes):
         count = len({place.tail for place in places})
         pane_rows.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(count))])
         pane_rows.show(rows or [Sentence(say(f"list.no_{name}"))], pane_rows.key or chosen)
-        pane_rows.refresh(layout=True)
 
     def _show_list(self) -> None:
         groups = self.store.agreements(self.filter)
-        rows = Agreements(groups, self.filter.region, self._empty())
-        self.told = _told(groups, self.filter)
+        rows = Agreements(groups, self._empty())
+        self.told = self._applying()
         listed = self.pane_rows(3)
         listed.show(rows, listed.key or self.state.agreement, even=True)
         self.show_page()
@@ -129,15 +127,20 @@ class Browsing(Panes):
     def _empty(self) -> str:
         """The sentence where nothing is listed: agreed at all, or only not of this view."""
         region = self.filter.region
-        alone = self.state.programme is None and self.state.party is None
-        if region is not None and alone and not self._agreed(region):
-            return say("list.nothing_own", name=clean(self.names.get(f"regions/{region}", "")))
+        narrower = self.state.programme is not None or self.state.party is not None
+        if region is not None and not narrower and self.state.view != "deleted":
+            whole = self.store.applying(Filter(region, view="all"))
+            if whole is not None and not whole.own:
+                return say("list.nothing_own", name=self._called("regions", region))
         return say(f"list.nothing_{self.state.view}")
 
-    def _agreed(self, region: str) -> bool:
-        """Whether anything at all stands on this region's own name."""
-        groups = self.store.agreements(Filter(region, view="all"))
-        return any(group.via == "own" and group.rows for group in groups)
+    def _applying(self) -> str:
+        """How much is the region's own, applies via the regions above, is in those below."""
+        found = self.store.applying(self.filter)
+        if found is None:
+            return ""
+        own, via, inside = (number(n) for n in found)
+        return say("list.counts", own=own, via=via, inside=inside)
 
     def _list_heading(self) -> None:
         listed = self.pane_rows(3)
@@ -227,11 +230,3 @@ class Browsing(Panes):
     def _log_in_page(self) -> bool:
         """From 150 columns on the logbook stands beside the page; enlarged it is whole again."""
         return self.size.width < BESIDE_FROM or self.large
-
-
-def _told(groups: Sequence[Group], narrowed: Filter) -> str:
-    """How many are the region's own, apply via the regions above, are in those below."""
-    if narrowed.region is None or narrowed.heads != "number":
-        return ""
-    counts = {via: sum(len(group.rows) for group in groups if group.via == via) for via in VIAS}
-    return say("list.counts", **{via: number(n) for via, n in counts.items()})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from storage.views import Filter
 from tui import state
 from tui.guard import guarded
 from tui.locale import number, say
@@ -50,8 +51,9 @@ class Narrowing(Going):
         self.show_lists()
 
     def next_view(self) -> None:
-        """Open, afgerond, alles, verwijderd."""
-        views = state.VIEWS
+        """Open, afgerond, alles, and verwijderd where there is any."""
+        deleted = any(group.rows for group in self.store.agreements(Filter(view="deleted")))
+        views = state.VIEWS if deleted else state.VIEWS[:-1]
         self.state.view = views[(views.index(self.state.view) + 1) % len(views)]
         self.show_lists()
 

@@ -48,7 +48,7 @@ class Lines(Widget, can_focus=True):
         self._drawn = None
         if not keep:
             self.top = 0
-        self.refresh(layout=True)
+        self.refresh(layout=self.styles.auto_dimensions)
 
     @property
     def drawn(self) -> Sequence[Line]:

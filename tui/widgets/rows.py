@@ -53,7 +53,7 @@ class Rows(Widget, can_focus=True):
             self.index = self._nearest(min(before or 0, max(len(rows) - 1, 0)), 1)
         self.top = max(min(self.top, self.lines - self.room), 0)
         self._reveal()
-        self.refresh()
+        self.refresh(layout=self.styles.auto_dimensions)
 
     def forget(self) -> None:
         """Forget the highlight: what is shown next starts at its first row."""

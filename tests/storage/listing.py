@@ -1,0 +1,169 @@
+"""Agreements and filters drawn at random, and what the lists of them must be by their records."""
+
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from seed.acts import acts
+from seed.loader import Seeded
+from storage.records.fields import OPEN_STATUSES, STATUSES, TERM_KEYS
+from storage.store import Store
+from storage.views import Filter
+from tests.storage.small import ARRANGEMENT
+
+ORDERS = ("number", "region", "programme", "term", "status", "lead")
+VIEWS = ("open", "done", "all", "deleted")
+PARENTS = {"oost": (), "gld": ("oost",), "twente": ("oost",), "sted": ("gld", "twente")}
+TREE = ("oost", "gld", "sted", "twente")
+PROGRAMMES = ("jet-net", "technet")
+PARTIES = ("platform", "school", "vhto")
+TERMS = (
+    None,
+    {"phrase": "structureel", "nature": "standing"},
+    {"phrase": "elke maand", "nature": "recurring"},
+    {"phrase": "voor de zomer", "to": "2014-06-30", "nature": "once"},
+    {"phrase": "in 2014", "to": "2014-12-31", "nature": "once"},
+    {"phrase": "dit voorjaar", "to": "2014-05-31", "nature": "once"},
+    {"phrase": "zo snel mogelijk", "nature": "once"},
+)
+NO_TERM = dict.fromkeys(TERM_KEYS)
+KINDS_OF_TERM = ("recurring", "standing", "phrase", "none")
+
+PLACES = {
+    f"arrangement/{ARRANGEMENT}": {"title": "Klein", "from": "2014-01-01", "to": "2999-12-31"},
+    **{
+        f"regions/{one}": {"name": one, "short": one[:3].upper(), "kind": "subregion",
+                           **{f"parents/{parent}": True for parent in PARENTS[one]}}
+        for one in TREE
+    },
+    **{f"programmes/{one}": {"name": one} for one in PROGRAMMES},
+    **{f"organisations/{one}": {"name": one} for one in PARTIES},
+}  # fmt: skip
+
+_subset = st.frozensets
+AGREEMENT = st.fixed_dictionaries(
+    {
+        "number": st.integers(0, 3),
+        "short": st.sampled_from(["TWE", "GLD", None]),
+        "status": st.sampled_from([*STATUSES, None]),
+        "term": st.sampled_from(TERMS),
+        "regions": _subset(st.sampled_from([*TREE, "weg"])),
+        "programmes": _subset(st.sampled_from(PROGRAMMES)),
+        "lead": _subset(st.sampled_from(PARTIES)),
+        "executor": _subset(st.sampled_from([*PARTIES, "weg"])),
+        "life": st.sampled_from(["live", "live", "live", "deleted"]),
+    }
+)
+FILTER = st.builds(
+    Filter,
+    st.sampled_from([None, *TREE]),
+    st.sampled_from([None, "", *PROGRAMMES]),
+    st.sampled_from(VIEWS),
+    st.sampled_from([None, *PARTIES]),
+    st.sampled_from(ORDERS),
+    st.sampled_from(ORDERS),
+)
+
+
+def fields(drawn: dict, n: int) -> dict:
+    """What acts say of an agreement that was drawn."""
+    said = {"status": drawn["status"], "life": drawn["life"]}
+    said["term"] = drawn["term"] and NO_TERM | drawn["term"]
+    code = f"KLEIN-2-{drawn['short']}-{drawn['number']:02}" if drawn["short"] else None
+    said |= {"title": f"Afspraak {n}", "kind": "commitment", "part": "2", "code": code}
+    said |= {f"regions/{one}": True for one in drawn["regions"]}
+    said |= {f"programmes/{one}": True for one in drawn["programmes"]}
+    said |= {f"parties/{role}/{one}": True for role in ("lead", "executor") for one in drawn[role]}
+    return said
+
+
+def made(folder: str, drawn: list[dict]) -> Store:
+    records = {f"agreements/{n}": fields(one, n) for n, one in enumerate(drawn)}
+    path = Path(folder) / "klein.db"
+    Store.create(path, ARRANGEMENT, acts([Seeded(*one) for one in (PLACES | records).items()]))
+    return Store(path, by="ann")
+
+
+def parties(record: dict, *roles: str) -> set[str]:
+    return {one["organisation"] for one in record["parties"] if one["role"] in roles}
+
+
+def scopes(region: str) -> list[str]:
+    above = {"sted": ["gld", "twente", "oost"], "gld": ["oost"], "twente": ["oost"], "oost": []}
+    below = {"sted": [], "gld": ["sted"], "twente": ["sted"], "oost": ["gld", "twente", "sted"]}
+    return [region, *above[region], *below[region]]
+
+
+def passes(record: dict, asked: Filter) -> bool:
+    """Whether a record stands in the list."""
+    status = record["status"]
+    alive = record["life"] != "deleted"
+    shown = {
+        "open": alive and status in OPEN_STATUSES,
+        "done": alive and status is not None and status not in OPEN_STATUSES,
+        "all": alive,
+        "deleted": not alive,
+    }[asked.view]
+    programmes = record["programmes"]
+    return (
+        shown
+        and (asked.programme is None or asked.programme in (programmes or [""]))
+        and (asked.region is None or bool({*record["regions"]} & {*scopes(asked.region)}))
+        and (asked.party is None or asked.party in parties(record, "lead", "executor"))
+    )
+
+
+def moment(record: dict) -> str:
+    term = record["term"] or NO_TERM
+    if term["nature"] in ("standing", "recurring"):
+        return term["nature"]
+    return term["to"] or ("phrase" if term["phrase"] else "none")
+
+
+def half(record: dict) -> str:
+    found = moment(record)
+    return found if found in KINDS_OF_TERM else f"{found[:4]}-{1 + (found[5:7] > '06')}"
+
+
+def keys(record: dict, asked: Filter) -> list[str | None]:
+    """The groups in which a record stands."""
+    found = {
+        "region": record["regions"],
+        "programme": record["programmes"],
+        "lead": sorted(parties(record, "lead")),
+        "status": [record["status"]],
+        "term": [half(record)],
+    }
+    if asked.heads != "number":
+        return found[asked.heads] or [None]
+    if asked.region is None:
+        return [None]
+    return [next(one for one in scopes(asked.region) if one in record["regions"])]
+
+
+def rank(key: str | None, by: str) -> tuple:
+    """Where a group stands among the others."""
+    if key is None:
+        return (1,)
+    order = {"region": (*TREE, "weg"), "status": STATUSES, "programme": PROGRAMMES, "lead": PARTIES}
+    if by in order:
+        return (0, order[by].index(key))
+    return (0, *((KINDS_OF_TERM.index(key), "") if key in KINDS_OF_TERM else (-1, key)))
+
+
+def place(record: dict, by: str) -> tuple:
+    """Where a record stands in a group that is sorted so, but for its number."""
+    if by == "number":
+        return ()
+    if by == "term":
+        return rank(moment(record), by)
+    values = {
+        "region": record["regions"], "programme": record["programmes"],
+        "lead": parties(record, "lead"), "status": [record["status"]],
+    }[by]  # fmt: skip
+    return min((rank(one, by) for one in values or [None]), default=(1,))
+
+
+def number(record: dict) -> tuple:
+    code = record["code"]
+    return (not code, *(code.split("-")[2:4] if code else ()), code or "", record["id"])

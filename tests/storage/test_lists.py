@@ -1,0 +1,205 @@
+"""Lists narrowed, grouped and sorted in every way, held against what the records say."""
+
+from collections import Counter
+from contextlib import closing, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seed.acts import acts
+from seed.loader import Seeded
+from storage.errors import Refused
+from storage.reading.bits import Places, before, bits_of, with_room, without
+from storage.store import Store
+from storage.views import Filter, Group
+from tests.storage.listing import (
+    AGREEMENT,
+    FILTER,
+    TREE,
+    fields,
+    keys,
+    made,
+    number,
+    passes,
+    place,
+    rank,
+    scopes,
+)  # fmt: skip
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO
+from tui.cli.filters import followed
+
+
+def told(groups: list[Group]) -> list[tuple]:
+    return [(group.key, group.via, group.name, list(group.rows)) for group in groups]
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(AGREEMENT, max_size=9), st.lists(FILTER, min_size=8, max_size=8))
+def test_what_passes_stands_once_in_each_of_its_groups_and_in_order(
+    drawn: list[dict], asked: list[Filter]
+):
+    with TemporaryDirectory() as folder, closing(made(folder, drawn)) as store:
+        records = {str(one["id"]): one for one in store.records("agreements")}
+        for filter in asked:
+            groups = store.agreements(filter)
+            listed = Counter((group.key, one.id) for group in groups for one in group.rows)
+            inside = [one for one in records.values() if passes(one, filter)]
+            wanted = [(key, one["id"]) for one in inside for key in keys(one, filter)]
+            assert listed == Counter(wanted)
+            for group in groups:
+                found = [records[one.id] for one in group.rows]
+                assert len(group.rows) == len(found)
+                by = filter.sort
+                assert found == sorted(found, key=lambda one: (place(one, by), number(one)))
+                assert [group.rows.find(str(one["id"])) for one in found] == [*range(len(found))]
+                others = records.keys() - {one["id"] for one in found}
+                assert {group.rows.find(other) for other in others} <= {None}
+            if filter.heads == "number":
+                chosen = scopes(filter.region) if filter.region else [None]
+                assert [group.key for group in groups] == [
+                    key for n, key in enumerate(chosen) if n == 0 or key in {k for k, _ in listed}
+                ]
+            else:
+                order = [rank(group.key, filter.heads) for group in groups]
+                assert order == sorted(order)
+                assert all(len(group.rows) for group in groups)
+            applying = store.applying(filter)
+            if filter.region is None:
+                assert applying is None
+            else:
+                assert applying is not None
+                assert sum(applying) == len(inside)
+                assert applying.own == sum(filter.region in one["regions"] for one in inside)
+
+
+_what = st.tuples(
+    st.integers(0, 5), st.sampled_from(["edit", "delete", "restore", "undo", "add", "repeat"]),
+    AGREEMENT,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    st.lists(AGREEMENT, min_size=3, max_size=6),
+    st.lists(_what, min_size=1, max_size=6),
+    st.lists(FILTER, min_size=4, max_size=4),
+)
+def test_what_is_brought_up_to_date_is_what_is_read_anew(
+    drawn: list[dict], done: list[tuple], asked: list[Filter]
+):
+    with TemporaryDirectory() as folder, closing(made(folder, drawn)) as store:
+        store.totals()
+        for which, what, other in done:
+            with suppress(Refused):
+                do(store, f"agreements/{which % len(drawn)}", what, other)
+            with closing(Store(store.path)) as anew:
+                assert store.totals() == anew.totals()
+                assert store.organisations() == anew.organisations()
+                for filter in asked:
+                    assert told(store.agreements(filter)) == told(anew.agreements(filter))
+                    assert store.regions(filter) == anew.regions(filter)
+                    assert store.programmes(filter) == anew.programmes(filter)
+
+
+def do(store: Store, record: str, what: str, drawn: dict) -> None:
+    """One thing that a person does."""
+    said = {name: value for name, value in fields(drawn, 9).items() if name != "life"}
+    if what == "edit":
+        said |= {f"regions/{one}": False for one in TREE if one not in drawn["regions"]}
+        store.edit(record, {name: said[name] for name in said if "weg" not in name}, "omdat")
+    elif what == "delete":
+        store.delete(record)
+    elif what == "restore":
+        store.restore(record)
+    elif what == "undo":
+        store.undo()
+    elif what == "add":
+        store.add("agreements", {"title": "Nieuw", "kind": "request", "regions/twente": True})
+    else:
+        store.edit(record, {f"related/repeats/{drawn['number']}": True})
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    st.lists(st.sampled_from(["open", "on_hold", None]), min_size=2, max_size=7),
+    st.dictionaries(st.integers(0, 6), st.integers(0, 6), max_size=7),
+)
+def test_statuses_follow_chains_and_rings_as_the_command_line_has_it(
+    statuses: list[str | None], links: dict[int, int]
+):
+    records = {
+        f"agreements/{n}": {
+            "title": str(n), "status": status,
+            **({f"related/repeats/{links[n]}": True} if n in links else {}),
+        }
+        for n, status in enumerate(statuses)
+    }  # fmt: skip
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "klein.db"
+        Store.create(path, ARRANGEMENT, acts([Seeded(*one) for one in records.items()]))
+        with closing(Store(path)) as store:
+            (group,) = store.agreements(Filter(view="all"))
+            assert {one.id: one.status for one in group.rows} == followed(
+                store.records("agreements")
+            )
+
+
+def test_a_long_chain_of_repeats_is_followed(tmp_path: Path):
+    count = 3000
+    records = {
+        f"agreements/{n}": {"title": str(n), f"related/repeats/{n + 1}": True} for n in range(count)
+    }
+    records[f"agreements/{count}"] = {"title": "laatste", "status": "met"}
+    Store.create(tmp_path / "k.db", ARRANGEMENT, acts([Seeded(*one) for one in records.items()]))
+    with closing(Store(tmp_path / "k.db")) as store:
+        (group,) = store.agreements(Filter(view="done"))
+        assert len(group.rows) == count + 1
+        assert {one.status for one in group.rows} == {"met"}
+
+
+def test_what_is_deleted_stands_only_in_its_own_view(ann: Store):
+    ann.delete(BOOST, "dubbel")
+    assert [one.id for one in ann.agreements(Filter(view="all"))[0].rows] == [VHTO]
+    assert [one.id for one in ann.agreements(Filter(view="deleted"))[0].rows] == [BOOST]
+    assert ann.applying(Filter("twente", view="deleted")) == (1, 0, 0)
+    assert (ann.totals().open, ann.regions()[0].count, ann.programmes()[-1].count) == (1, 1, 1)
+    ann.restore(BOOST)
+    assert len(ann.agreements(Filter(view="deleted"))[0].rows) == 0
+
+
+def test_a_party_is_trekker_or_uitvoerder(ann: Store):
+    ann.edit(BOOST, {"parties/executor/vhto": True, "parties/recipient/platform": True})
+    assert [(one.name, one.count) for one in ann.organisations()] == [("Platform", 1), ("VHTO", 1)]
+    assert ann.organisations()[0].short_forms == ("PBT",)
+    asked = Filter(party="vhto")
+    assert [one.id for one in ann.agreements(asked)[0].rows] == [BOOST]
+    assert (ann.regions(asked)[0].count, ann.programmes(asked)[-1].count) == (1, 1)
+    assert ann.totals().open == 2
+
+
+def test_rows_that_went_while_they_were_listed_show_nothing(ann: Store):
+    added = ann.add("agreements", {"title": "Nieuw", "kind": "request", "regions/twente": True})
+    (group,) = ann.agreements(Filter(view="all"))
+    where = group.rows.find(added)
+    assert where is not None
+    ann.undo()
+    assert (group.rows[where].id, group.rows[where].title) == (added, "")
+    assert len(ann.agreements(Filter(view="all"))[0].rows) == 2
+
+
+@pytest.mark.parametrize("size", [1, 8, 1023, 1024, 1025, 5000])
+def test_places_of_a_set(size: int):
+    wanted = [n for n in range(size) if n * n % 7 < 3]
+    bits = bits_of(wanted, size)
+    assert list(Places(bits)) == wanted
+    assert Places(bits)[-1] == wanted[-1]
+    assert [before(bits, n) for n in (0, size)] == [0, len(wanted)]
+    for gap in (0, size // 2, size - 1):
+        moved = [n + (n >= gap) for n in wanted]
+        assert list(Places(with_room(bits, gap))) == moved
+        assert without(with_room(bits, gap), gap) == bits
+        fewer = [n - (n > gap) for n in wanted if n != gap]
+        assert list(Places(without(bits, gap))) == fewer
