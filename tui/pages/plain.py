@@ -1,0 +1,100 @@
+"""Pages as plain text: to copy, to keep in a file, and for the command line."""
+
+from collections.abc import Callable, Iterator
+
+from storage.text import shown
+from storage.views import Page, Reading
+from tui import dates
+from tui.locale import say
+from tui.pages.drawn import blocks_of, title_of
+from tui.pages.labels import LABEL
+from tui.pages.log import told, wrote
+from tui.pages.parts import (
+    Agreed,
+    Body,
+    Called,
+    Hint,
+    Labelled,
+    Log,
+    Others,
+    Piece,
+    Sentence,
+    State,
+    Title,
+)
+from tui.rows.agreements import short_code, term_of
+from tui.spans import clean, wrap
+
+GAP = "   "
+INDENT = 2
+Strong = Callable[[str], str]
+
+
+def as_text(reading: Reading, last_year: str) -> str:
+    """The page as text to hand on, its paragraphs unbroken.
+
+    Without the logbook: remarks may be for one's own organisation only.
+    """
+    lines = text_lines(reading, last_year, log=False)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def text_lines(
+    reading: Reading,
+    last_year: str,
+    *,
+    log: bool = True,
+    width: int | None = None,
+    strong: Strong = str,
+) -> Iterator[str]:
+    """All that stands on the page, wrapped where a width is given; ``strong`` marks headings."""
+    title, right = title_of(reading)
+    yield strong(title)
+    kind = say("type.agreements") if isinstance(reading, Page) else ""
+    yield GAP.join(part for part in (kind, right) if part)
+    for n, block in enumerate(blocks_of(reading, last_year, log=log)):
+        lines = [line for piece in block for line in _lines(piece, width, strong)]
+        if lines:
+            yield from ["", *lines] if n else lines
+
+
+def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
+    match piece:
+        case State(spans):
+            yield from _wrapped(GAP.join(span.text for span in spans), width)
+        case Hint(text, _, _, warning):
+            yield from _wrapped(f"! {text}" if warning else text, width)
+        case Body(text) | Sentence(text) | Others(text):
+            yield from _wrapped(text, width)
+        case Labelled(label, text, aside):
+            both = f"{text}{GAP}{aside}" if aside else text
+            yield from _hanging(label, both, LABEL, width)
+        case Title(text, number):
+            yield strong(clean(f"{text}{GAP}{number}".rstrip()))
+        case Called(text, _, number):
+            yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
+        case Agreed(found, word):
+            code = clean(short_code(found.code))
+            stands = say(f"status.{found.status}") if found.status else say(f"kind.{found.kind}")
+            line = [part for part in (found.title, word or term_of(found), stands) if part]
+            yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
+        case Log(entries):
+            for entry in entries:
+                day = dates.day(entry.date) if entry.date else ""
+                yield from _wrapped(", ".join(part for part in (day, wrote(entry)) if part), width)
+                yield from _hanging("", told(entry), INDENT, width)
+
+
+def _hanging(label: str, text: str, indent: int, width: int | None) -> Iterator[str]:
+    """A label, and the text beside it."""
+    start = label.ljust(indent)
+    for line in _wrapped(text, width and width - indent):
+        yield f"{start}{line}".rstrip()
+        start = " " * indent
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    """Text in lines of a width, its own line breaks kept."""
+    if width is None:
+        return shown(text).split("\n")
+    return ["".join(span.text for span in line) for line in wrap(text, width)]
