@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from storage.records.as_json import Json
 from tui.cli.output import Out
-from tui.pages.plain import text_lines
+from tui.contents.plain import text_lines
 
 if TYPE_CHECKING:
     from storage.store import Store

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from storage.views import Entry
 from tui import dates, signs
-from tui.locale import known, say
+from tui.contents.log import told, wrote
 from tui.spans import Line, Span, clean, cut, gap, quiet, row, wrap
 
 DAY = 8
@@ -19,19 +19,6 @@ def log_lines(entries: tuple[Entry, ...], room: int, edge: int) -> Iterator[Line
         yield from _entry(entry, start, room, edge)
 
 
-def told(entry: Entry) -> str:
-    """The text of an entry, after its kind where that says something."""
-    if entry.kind == "remark" or not known(f"entry_kind.{entry.kind}"):
-        return entry.text
-    return f"{say(f'entry_kind.{entry.kind}').capitalize()}: {entry.text}"
-
-
-def wrote(entry: Entry) -> str:
-    """Who wrote it, and for whom; and that it stays within the own organisation."""
-    own = say("page.own") if entry.own else None
-    return " · ".join(clean(name) for name in (entry.author, entry.who, own) if name)
-
-
 def _entry(entry: Entry, start: int, room: int, edge: int) -> Iterator[Line]:
     sign: Span | None = signs.ENTRY.get(entry.kind, signs.NOTE)
     day = dates.day_short(entry.date)
@@ -39,4 +26,4 @@ def _entry(entry: Entry, start: int, room: int, edge: int) -> Iterator[Line]:
         before = quiet((day if n == 0 else "").ljust(start))
         yield row(edge, [before, *line], (), sign if n == 0 else None)
     if names := wrote(entry):
-        yield row(edge, [gap(start), quiet(cut(names, room - start))])
+        yield row(edge, [gap(start), quiet(cut(clean(names), room - start))])

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from tui import signs
-from tui.pages.labels import LABEL, labelled
-from tui.pages.log import log_lines
-from tui.pages.parts import (
+from tui.contents.labels import LABEL
+from tui.contents.parts import (
     Agreed,
     Body,
     Called,
@@ -15,10 +14,14 @@ from tui.pages.parts import (
     Others,
     Piece,
     Sentence,
+    Signal,
     State,
     Title,
+    Word,
 )
-from tui.rows.agreements import Agreement, short_code, sign_of
+from tui.pages.labelled import labelled
+from tui.pages.log import log_lines
+from tui.rows.agreements import Agreement, sign_of
 from tui.spans import (
     Line,
     Linked,
@@ -36,14 +39,18 @@ from tui.spans import (
     wrap,
     wrap_spans,
 )
+from tui.words import short_code
 
 
 def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
     """A piece within ``room`` cells of text; without hints where their keys do not work."""
     edge = room + 4
     match piece:
-        case State(said, sign):
+        case State(said, kind, status):
+            sign = signs.of_agreement(kind, status, alarm=False)
             yield from _in_parts(said, room, sign)
+        case Signal(colour, said):
+            yield from _in_parts(said, room, signs.SIGNAL[colour])
         case Hint():
             yield from _hint(piece, room, keys=keys)
         case Body(text) | Sentence(text):
@@ -64,10 +71,11 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield from log_lines(entries, room, edge)
 
 
-def _in_parts(said: Sequence[Span], room: int, sign: Span | None) -> Iterator[Line]:
+def _in_parts(said: Sequence[Word], room: int, sign: Span | None) -> Iterator[Line]:
     """Parts of a line, three blanks apart; over more lines where one is too narrow."""
     lines: list[list[Span]] = [[]]
-    for span in said:
+    for word in said:
+        span = Span(clean(word.text), word.role)
         if lines[-1] and width_of(parts([*lines[-1], span])) > room:
             lines.append([])
         lines[-1].append(span)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
-from storage.views import Filter, Group, Page, Place, Sheet, Totals
+from storage.views import Filter, Group, Page, Place, Reading, Totals
 from tui import state
 from tui.chips import Chip, heading
 from tui.guard import guarded
@@ -32,7 +32,7 @@ class Browsing(Panes):
         self.seen = seen
         self.opened: Store | None = None
         self.totals: Totals | None = None
-        self.reading: Page | Sheet | None = None
+        self.reading: Reading | None = None
         self.names: dict[str, str] = {}
         self.told = ""
         self._ends: list[tuple[int, str]] = []
@@ -168,6 +168,11 @@ class Browsing(Panes):
         return clean(self.names.get(f"{type_}/{tail}", tail))
 
     @property
+    def region_name(self) -> str:
+        """The name of the region that the list is narrowed to; "" without one."""
+        return self._called("regions", self.filter.region) if self.filter.region else ""
+
+    @property
     def party_name(self) -> str:
         """The name of the organisation that the list is narrowed to."""
         found = (place for place in self.store.organisations() if place.tail == self.state.party)
@@ -209,14 +214,12 @@ class Browsing(Panes):
         self.query_one("#log", Lines).show(*log_beside(self.reading), keep=same)
         self.show_hints()
 
-    def read(self, record: str | None) -> Page | Sheet | None:
+    def read(self, record: str | None) -> Reading | None:
         """What stands under an id; nothing where that has gone since."""
         if record is None:
             return None
         try:
-            if record.startswith("agreements/"):
-                return self.store.page(record)
-            return self.store.sheet(record)
+            return self.store.reading(record)
         except Refused:
             if record != self.state.about:
                 raise

@@ -1,15 +1,15 @@
 """Pages as plain text: to copy, to keep in a file, and for the command line."""
 
+import textwrap
 from collections.abc import Callable, Iterator
 
 from storage.text import shown
 from storage.views import Page, Reading
 from tui import dates
-from tui.locale import say
-from tui.pages.drawn import blocks_of, title_of
-from tui.pages.labels import LABEL
-from tui.pages.log import told, wrote
-from tui.pages.parts import (
+from tui.contents import blocks_of, title_of
+from tui.contents.labels import LABEL
+from tui.contents.log import told, wrote
+from tui.contents.parts import (
     Agreed,
     Body,
     Called,
@@ -19,14 +19,16 @@ from tui.pages.parts import (
     Others,
     Piece,
     Sentence,
+    Signal,
     State,
     Title,
 )
-from tui.rows.agreements import short_code, term_of
-from tui.spans import clean, wrap
+from tui.locale import say
+from tui.words import short_code, term_of
 
 GAP = "   "
 INDENT = 2
+LEAST = 20
 Strong = Callable[[str], str]
 
 
@@ -37,6 +39,12 @@ def as_text(reading: Reading, last_year: str) -> str:
     """
     lines = text_lines(reading, last_year, log=False)
     return "".join(f"{line}\n" for line in lines)
+
+
+def called(reading: Reading) -> str:
+    """What a toast and a file call it: an agreement by its code, the rest by name."""
+    title, right = title_of(reading)
+    return right or title if isinstance(reading, Page) else title
 
 
 def text_lines(
@@ -60,8 +68,8 @@ def text_lines(
 
 def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
     match piece:
-        case State(spans):
-            yield from _wrapped(GAP.join(span.text for span in spans), width)
+        case State(words) | Signal(_, words):
+            yield from _wrapped(GAP.join(word.text for word in words), width)
         case Hint(text, _, _, warning):
             yield from _wrapped(f"! {text}" if warning else text, width)
         case Body(text) | Sentence(text) | Others(text):
@@ -70,11 +78,11 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             both = f"{text}{GAP}{aside}" if aside else text
             yield from _hanging(label, both, LABEL, width)
         case Title(text, number):
-            yield strong(clean(f"{text}{GAP}{number}".rstrip()))
+            yield strong(_line(f"{text}{GAP}{number}".rstrip()))
         case Called(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
         case Agreed(found, word):
-            code = clean(short_code(found.code))
+            code = short_code(found.code)
             stands = say(f"status.{found.status}") if found.status else say(f"kind.{found.kind}")
             line = [part for part in (found.title, word or term_of(found), stands) if part]
             yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
@@ -87,14 +95,21 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
 
 def _hanging(label: str, text: str, indent: int, width: int | None) -> Iterator[str]:
     """A label, and the text beside it."""
-    start = label.ljust(indent)
+    start = _line(label).ljust(indent)
     for line in _wrapped(text, width and width - indent):
         yield f"{start}{line}".rstrip()
         start = " " * indent
+
+
+def _line(text: str) -> str:
+    return shown(text).replace("\n", " ")
 
 
 def _wrapped(text: str, width: int | None) -> list[str]:
     """Text in lines of a width, its own line breaks kept."""
     if width is None:
         return shown(text).split("\n")
-    return ["".join(span.text for span in line) for line in wrap(text, width)]
+    found = []
+    for line in shown(text).split("\n"):
+        found += textwrap.wrap(line, max(width, LEAST), break_on_hyphens=False) or [""]
+    return found

@@ -4,15 +4,25 @@ from collections.abc import Iterator
 
 from storage.records.fields import PARTY_ROLES
 from storage.views import Named, Page
-from tui import signs
-from tui.locale import say
+from tui.contents.care import care
+from tui.contents.labels import label_of
+from tui.contents.parts import (
+    Agreed,
+    Block,
+    Body,
+    Hint,
+    Labelled,
+    Log,
+    Piece,
+    Signal,
+    State,
+    Title,
+    Word,
+)
+from tui.locale import known, say
 from tui.locator import in_words
-from tui.pages.care import care
-from tui.pages.labels import label_of
-from tui.pages.parts import Agreed, Block, Body, Hint, Labelled, Log, Piece, State, Title
-from tui.rows.agreements import term_of
-from tui.spans import amber, ink, quiet
 from tui.terms import as_said, trigger
+from tui.words import term_of
 
 
 def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
@@ -36,20 +46,19 @@ def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
 def _state(page: Page, last_year: str) -> Iterator[Piece]:
     """Status, kind and term; then whatever asks for care."""
     found = page.row
-    said = [ink(say(f"status.{found.status}"))] if found.status else []
-    said.append(quiet(say(f"kind.{found.kind}")))
+    said = [Word(say(f"status.{found.status}"))] if found.status else []
+    said.append(Word(say(f"kind.{found.kind}"), "quiet"))
     term = term_of(found)
     if found.overdue:
-        said.append(amber(f"! {term or say('page.overdue')}"))
+        said.append(Word(f"! {term or say('page.overdue')}", "amber"))
     elif term:
-        said.append(quiet(term))
+        said.append(Word(term, "quiet"))
     elif last_year and found.status:
-        said.append(quiet(say("page.runs_along", year=last_year)))
-    yield State(tuple(said), signs.of_agreement(found.kind, found.status, alarm=False))
-    if found.signal in signs.SIGNAL:
-        reason = [quiet(page.signal_reason)] if page.signal_reason else []
-        signal = (ink(say(f"signal.{found.signal}")), *reason)
-        yield State(signal, signs.SIGNAL[found.signal])
+        said.append(Word(say("page.runs_along", year=last_year), "quiet"))
+    yield State(tuple(said), found.kind, found.status)
+    if found.signal and known(f"signal.{found.signal}"):
+        reason = [Word(page.signal_reason, "quiet")] if page.signal_reason else []
+        yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
     yield from care(page.life, page.conflicts, page.incomplete)
 
 

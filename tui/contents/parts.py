@@ -1,17 +1,31 @@
-"""What a page is made of, whatever it is drawn on."""
+"""What a page is made of."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.views import AgreementRow, Entry
-from tui.spans import Span
+
+
+class Word(NamedTuple):
+    """A part of a line of state; ``role`` is a name of the palette."""
+
+    text: str
+    role: str = "ink"
 
 
 class State(NamedTuple):
-    """Parts of one line, with the sign that says the same."""
+    """How a record stands, in parts of one line; of an agreement with what gives its sign."""
 
-    said: tuple[Span, ...]
-    sign: Span | None = None
+    said: tuple[Word, ...]
+    kind: str = ""
+    status: str | None = None
+
+
+class Signal(NamedTuple):
+    """The judgement beside the status, and its reason."""
+
+    colour: str
+    said: tuple[Word, ...]
 
 
 class Hint(NamedTuple):
@@ -79,6 +93,6 @@ class Log(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-Piece = State | Hint | Body | Labelled | Title | Sentence | Agreed | Called | Others | Log
+Piece = State | Signal | Hint | Body | Labelled | Title | Sentence | Agreed | Called | Others | Log
 Block = Sequence[Piece]
 """Pieces that stand together; between blocks is a blank line."""

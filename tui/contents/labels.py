@@ -1,9 +1,7 @@
-"""What fields are called, and labels with the text beside them."""
+"""What fields are called."""
 
-from collections.abc import Iterator
-
+from storage.text import shown
 from tui.locale import known, say
-from tui.spans import Line, clean, cut, quiet, row, wrap
 
 LABEL = 12
 
@@ -11,7 +9,7 @@ LABEL = 12
 def field_name(field: str) -> str:
     """The word for a field as acts name it."""
     name = field.partition("/")[0]
-    return say(f"field.{name}") if known(f"field.{name}") else clean(name)
+    return say(f"field.{name}") if known(f"field.{name}") else shown(name)
 
 
 def field_names(fields: tuple[str, ...]) -> str:
@@ -26,10 +24,3 @@ def label_of(field: str, type_: str = "") -> str:
     found = next((key for key in words if known(key)), None)
     label = say(found) if found else field_name(field)
     return f"{label[:1].upper()}{label[1:]}"
-
-
-def labelled(label: str, text: str, room: int, edge: int) -> Iterator[Line]:
-    """A quiet label and its text, wrapped beside it."""
-    for n, line in enumerate(wrap(text, room - LABEL)):
-        start = cut(label, LABEL - 1).ljust(LABEL) if n == 0 else " " * LABEL
-        yield row(edge, [quiet(start), *line])

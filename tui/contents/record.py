@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from storage.views import Listed, Named, Sheet, Target
-from tui.locale import number, say, say_count
-from tui.pages.care import care
-from tui.pages.facts import STATE, aside_of, in_words, kind_of
-from tui.pages.labels import label_of
-from tui.pages.parts import (
+from tui.contents.care import care
+from tui.contents.facts import STATE, aside_of, in_words, kind_of
+from tui.contents.labels import label_of
+from tui.contents.parts import (
     Agreed,
     Block,
     Body,
@@ -19,9 +18,10 @@ from tui.pages.parts import (
     Sentence,
     State,
     Title,
+    Word,
 )
-from tui.pages.target import target_in_words
-from tui.spans import ink, quiet
+from tui.contents.target import target_in_words
+from tui.locale import number, say, say_count
 
 BODY = {
     "arrangement": "purpose", "regions": "profile", "programmes": "description",
@@ -55,9 +55,9 @@ def blocks(sheet: Sheet, *, log: bool) -> Iterator[Block]:
 
 
 def _state(sheet: Sheet) -> Iterator[Piece]:
-    said = [ink(word) for word in kind_of(sheet)]
+    said = [Word(word) for word in kind_of(sheet)]
     if sheet.short:
-        said.append(quiet(sheet.short))
+        said.append(Word(sheet.short, "quiet"))
     if said:
         yield State(tuple(said))
     yield from care(sheet.life, sheet.conflicts, sheet.incomplete)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tui.contents.labels import field_names
+from tui.contents.parts import Hint
 from tui.locale import say
-from tui.pages.labels import field_names
-from tui.pages.parts import Hint
 
 
 def care(life: str, conflicts: tuple[str, ...], incomplete: tuple[str, ...]) -> Iterator[Hint]:
