@@ -64,7 +64,7 @@ class Place:
 
 
 class Party(NamedTuple):
-    """Who does what; ``known`` says whether the organisation is in this file, and not deleted."""
+    """Who does what; ``known`` says whether the organisation is in this file."""
 
     role: str
     organisation: str

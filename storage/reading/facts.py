@@ -35,7 +35,7 @@ def called(connection: Connection, type_: str, tail: str) -> Named:
         return Named(None, tail)
     name = NAME.get(type_, "NULL")
     row = connection.execute(f"SELECT {name} FROM [{type_}] WHERE tail = ?", (tail,)).fetchone()
-    return Named(f"{type_}/{tail}", row[0] or tail) if row else Named(None, tail)
+    return Named(f"{type_}/{tail}", str(row[0] or tail)) if row else Named(None, tail)
 
 
 def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact]:

@@ -73,15 +73,17 @@ def entries(connection: Connection, record: str) -> tuple[Entry, ...]:
 def _parties(connection: Connection, tail: str) -> tuple[Party, ...]:
     known = names(connection, "organisations", "abbreviation")
     rows = connection.execute(
-        "SELECT role, organisation FROM agreements_parties WHERE tail = ? ORDER BY organisation",
+        "SELECT p.role, p.organisation, o.tail IS NOT NULL, o.name FROM agreements_parties p"
+        " LEFT JOIN organisations o ON o.tail = p.organisation WHERE p.tail = ? ORDER BY 2",
         (tail,),
     ).fetchall()
     ranks = {role: rank for rank, role in enumerate(PARTY_ROLES)}
     found = []
-    for role, organisation in sorted(rows, key=lambda row: ranks.get(row[0], len(ranks))):
-        name, others = known.get(organisation, (organisation, ()))
-        there = organisation in known
-        found.append(Party(role, organisation, name, short_name(name, others), there))
+    for role, organisation, there, name in sorted(
+        rows, key=lambda row: ranks.get(row[0], len(ranks))
+    ):
+        whole, others = known.get(organisation, (name or organisation, ()))
+        found.append(Party(role, organisation, whole, short_name(whole, others), bool(there)))
     return tuple(found)
 
 

@@ -44,4 +44,5 @@ class CopyToFile(_Share):
 
         if screen.reading is not None:
             text = as_text(screen.reading, screen.last_year)
-            screen.toast(say("toast.kept", path=keep(text, called(screen.reading))))
+            path = keep(text, called(screen.reading))
+            screen.toast(say("toast.kept", name=path.name, folder=path.parent))
