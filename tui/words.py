@@ -1,7 +1,12 @@
-"""Agreements in a few words."""
+"""What is said of a record in a word or two."""
 
 from storage.views import AgreementRow
-from tui.locale import say
+from tui.locale import known, say
+
+
+def word(table: str, value: object) -> str:
+    """The word for a value from a table of words; the value itself where it is not in there."""
+    return say(f"{table}.{value}") if known(f"{table}.{value}") else str(value)
 
 
 def short_code(code: str) -> str:

@@ -78,7 +78,7 @@ class Belonging:
         return counts, [
             _listed("own", own.rows, MOST, _region_of(own)),
             *above,
-            below._replace(rows=tuple(counted)),
+            below._replace(of=_region_of(own), rows=tuple(counted)),
             self._targets("region", tail),
         ]
 

@@ -22,7 +22,7 @@ from tui.contents.parts import (
 from tui.locale import known, say
 from tui.locator import in_words
 from tui.terms import as_said, trigger
-from tui.words import term_of
+from tui.words import term_of, word
 
 
 def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
@@ -46,8 +46,8 @@ def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
 def _state(page: Page, last_year: str) -> Iterator[Piece]:
     """Status, kind and term; then whatever asks for care."""
     found = page.row
-    said = [Word(say(f"status.{found.status}"))] if found.status else []
-    said.append(Word(say(f"kind.{found.kind}"), "quiet"))
+    said = [Word(word("status", found.status))] if found.status else []
+    said.append(Word(word("kind", found.kind), "quiet"))
     term = term_of(found)
     if found.overdue:
         said.append(Word(f"! {term or say('page.overdue')}", "amber"))
@@ -113,7 +113,7 @@ def _places(page: Page, which: str) -> Iterator[Piece]:
 def _related(page: Page) -> Iterator[Piece]:
     for related in page.related:
         table = "relation_back" if related.backward else "relation"
-        yield Agreed(related.row, say(f"{table}.{related.relation}"))
+        yield Agreed(related.row, word(table, related.relation))
 
 
 def _log(page: Page) -> Block:

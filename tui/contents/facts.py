@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from storage.records.fields import FIELDS
 from storage.views import Fact, Sheet, Value
 from tui import dates, values
-from tui.locale import known, say
+from tui.locale import say
 from tui.locator import in_words as locator_in_words
 from tui.terms import as_said
+from tui.words import word
 
 STATE = ("kind", "phase", "status")
 """The fields that the line of state says."""
@@ -29,8 +30,8 @@ def in_words(type_: str, field: str, value: Value) -> str:
         return as_said(said)[0]
     if name == "kind":
         return _kind(type_, str(said))
-    if name in TABLES and known(f"{name}.{said}"):
-        return say(f"{name}.{said}")
+    if name in TABLES:
+        return word(name, said)
     if isinstance(said, list):
         return ", ".join(_joined(one) for one in said)
     return values.in_words(name, said)
@@ -53,11 +54,11 @@ def kind_of(sheet: Sheet) -> Iterator[str]:
 
 def _kind(type_: str, kind: str) -> str:
     table = {"entries": "entry_kind", "agreements": "kind"}.get(type_, "cli.kind")
-    return say(f"{table}.{kind}") if known(f"{table}.{kind}") else kind
+    return word(table, kind)
 
 
 def _joined(one: object) -> str:
     """A vision: its title and when it was made."""
     if isinstance(one, Mapping):
-        return ", ".join(str(part) for part in one.values() if part)
+        return ", ".join(str(one[key]) for key in ("title", "date") if one.get(key))
     return str(one)

@@ -24,7 +24,7 @@ from tui.contents.parts import (
     Title,
 )
 from tui.locale import say
-from tui.words import short_code, term_of
+from tui.words import short_code, term_of, word
 
 GAP = "   "
 INDENT = 2
@@ -68,8 +68,8 @@ def text_lines(
 
 def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
     match piece:
-        case State(words) | Signal(_, words):
-            yield from _wrapped(GAP.join(word.text for word in words), width)
+        case State(said) | Signal(_, said):
+            yield from _wrapped(GAP.join(part.text for part in said), width)
         case Hint(text, _, _, warning):
             yield from _wrapped(f"! {text}" if warning else text, width)
         case Body(text) | Sentence(text) | Others(text):
@@ -81,10 +81,12 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             yield strong(_line(f"{text}{GAP}{number}".rstrip()))
         case Called(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
-        case Agreed(found, word):
+        case Agreed(found, hangs):
             code = short_code(found.code)
-            stands = say(f"status.{found.status}") if found.status else say(f"kind.{found.kind}")
-            line = [part for part in (found.title, word or term_of(found), stands) if part]
+            late = say("page.overdue") if found.overdue else ""
+            stands = word("status", found.status) if found.status else word("kind", found.kind)
+            parts = (found.title, hangs or term_of(found), late, stands)
+            line = [part for part in parts if part]
             yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
         case Log(entries):
             for entry in entries:

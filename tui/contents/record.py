@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from storage.records.fields import scope_of
 from storage.views import Listed, Named, Sheet, Target
 from tui.contents.care import care
 from tui.contents.facts import STATE, aside_of, in_words, kind_of
@@ -58,6 +59,8 @@ def _state(sheet: Sheet) -> Iterator[Piece]:
     said = [Word(word) for word in kind_of(sheet)]
     if sheet.short:
         said.append(Word(sheet.short, "quiet"))
+    if scope_of(sheet.record) == "own":
+        said.append(Word(say("page.own"), "quiet"))
     if said:
         yield State(tuple(said))
     yield from care(sheet.life, sheet.conflicts, sheet.incomplete)

@@ -1,15 +1,16 @@
 """A target as one line: for whom, how much, when."""
 
 from storage.views import Target
-from tui.locale import known, say
+from tui.locale import say
+from tui.words import word
 
 
 def target_in_words(target: Target) -> str:
     """Population, figure and year; what is not known is left out, or said to be missing."""
     figure = [
-        say(f"{table}.{word}") if known(f"{table}.{word}") else str(word)
-        for table, word in (("measure", target.measure), ("comparator", target.comparator))
-        if word and word not in ("exactly", "level")
+        word(table, value)
+        for table, value in (("measure", target.measure), ("comparator", target.comparator))
+        if value and value not in ("exactly", "level")
     ]
     figure += [part for part in (target.quantity, target.unit) if part]
     if target.per:
