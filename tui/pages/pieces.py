@@ -21,7 +21,7 @@ from tui.contents.parts import (
 )
 from tui.pages.labelled import labelled
 from tui.pages.log import log_lines
-from tui.rows.agreements import Agreement, sign_of
+from tui.rows.agreements import TERM, sign_of
 from tui.spans import (
     Line,
     Linked,
@@ -29,6 +29,7 @@ from tui.spans import (
     accent,
     amber,
     clean,
+    crop,
     cut,
     gap,
     ink,
@@ -39,7 +40,7 @@ from tui.spans import (
     wrap,
     wrap_spans,
 )
-from tui.words import short_code
+from tui.words import short_code, term_of, word
 
 
 def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
@@ -61,10 +62,8 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield _named(quiet(clean(text)), number, link, room)
         case Called(text, link, number):
             yield _named(ink(clean(text)), number, link, room)
-        case Agreed(found, ""):
-            yield Linked(Agreement(found).draw(edge)[0], found.id)
         case Agreed():
-            yield from _related(piece, room)
+            yield from _agreed(piece, room)
         case Others(text):
             yield row(edge, [quiet(text)])
         case Log(entries):
@@ -74,8 +73,8 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
 def _in_parts(said: Sequence[Word], room: int, sign: Span | None) -> Iterator[Line]:
     """Parts of a line, three blanks apart; over more lines where one is too narrow."""
     lines: list[list[Span]] = [[]]
-    for word in said:
-        span = Span(clean(word.text), word.role)
+    for part in said:
+        span = Span(clean(part.text), part.role)
         if lines[-1] and width_of(parts([*lines[-1], span])) > room:
             lines.append([])
         lines[-1].append(span)
@@ -118,15 +117,21 @@ def _named(name: Span, number: str, link: str | None, room: int) -> Line:
     return Linked(line, link) if link else line
 
 
-def _related(piece: Agreed, room: int) -> Iterator[Line]:
-    """Title and code, with the word between them; under the title where it does not fit."""
+def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
+    """Title, term and code as in the list; or how it hangs together with the page: under the
+    title where there is no room beside it."""
     found = piece.row
-    code = quiet(short_code(clean(found.code)))
-    free = room - width_of([code]) - 2
-    title, word = ink(clean(found.title)), quiet(piece.word)
-    beside = [title, gap(2), word]
-    fits = width_of(beside) <= free
-    left = beside if fits else [title._replace(text=cut(title.text, free))]
-    yield Linked(row(room + 4, left, [code], sign_of(found)), found.id)
+    kind = "" if found.kind == "commitment" else word("kind", found.kind)
+    right = [quiet(short_code(clean(found.code)))]
+    if not piece.word and (term := clean(term_of(found))):
+        paint, term = (amber, f"! {term}") if found.overdue else (quiet, term)
+        right = [*crop([paint(cut(term, TERM))], TERM), gap(), *right]
+    free = room - width_of(right) - 1
+    title, beside = ink(clean(found.title)), quiet(piece.word or kind)
+    left = [title, gap(2), beside] if beside.text else [title]
+    fits = width_of(left) <= free
     if not fits:
-        yield row(room + 4, [word])
+        left = [title._replace(text=cut(title.text, free))]
+    yield Linked(row(room + 4, left, right, sign_of(found)), found.id)
+    if piece.word and not fits:
+        yield row(room + 4, [beside])
