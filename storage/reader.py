@@ -25,6 +25,7 @@ from storage.views import (
     Page,
     Place,
     Problem,
+    Reading,
     Sheet,
     Totals,
 )
@@ -72,13 +73,24 @@ class Reader:
     def applying(self, filter: Filter) -> Applying | None:
         return self.lists.applying(filter)
 
-    def sheet(self, record: str) -> Sheet:
-        from storage.reading.names import title_of
-
-        return Sheet(record, title_of(self.connection, record)[1])
-
     def page(self, record: str) -> Page:
         return pages.page(self.connection, self.lists, record)
+
+    def sheet(self, record: str) -> Sheet:
+        """The page of a record of any type. Raises Refused where there is none."""
+        from storage.reading.sheets import sheet
+
+        return sheet(self.connection, self.lists, record)
+
+    def reading(self, record: str) -> Reading:
+        """The page of any record. Raises Refused where there is none."""
+        return self.page(record) if type_of(record) == "agreements" else self.sheet(record)
+
+    def sheet_then(self, record: Json) -> Sheet:
+        """What a record said by itself when it stood so, with the names of today."""
+        from storage.reading.sheets import as_it_stood
+
+        return as_it_stood(self.connection, record)
 
     def entries(self, record: str) -> tuple[Entry, ...]:
         return pages.entries(self.connection, self.lists, record)

@@ -69,10 +69,13 @@ class Place:
 
 
 class Party(NamedTuple):
+    """Who does what; ``known`` says whether the organisation is in this file."""
+
     role: str
     organisation: str
     name: str
     short: str
+    known: bool = True
 
 
 class AgreementRow(NamedTuple):
@@ -171,8 +174,22 @@ class ActRow(NamedTuple):
     changes: tuple[Change, ...]
 
 
+class Named(NamedTuple):
+    """A record by its name; ``number`` says how much there is of it here, where that is known.
+
+    ``id`` is None for what is pointed at and is not in this file.
+    """
+
+    id: str | None
+    name: str
+    number: int | None = None
+
+
 class Page(NamedTuple):
-    """One agreement, everything resolved to names."""
+    """One agreement, everything resolved to names.
+
+    ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators.
+    """
 
     row: AgreementRow
     text: str | None
@@ -180,16 +197,84 @@ class Page(NamedTuple):
     condition: str | None
     reading: str | None
     term: dict[str, str | None] | None
+    trigger_met: dict[str, str | None] | None
     parties: tuple[Party, ...]
-    regions: tuple[str, ...]
-    programmes: tuple[str, ...]
+    regions: tuple[Named, ...]
+    programmes: tuple[Named, ...]
     related: tuple[Related, ...]
     locator: str | None
+    also_at: tuple[str, ...]
     signal_reason: str | None
     entries: tuple[Entry, ...]
     conflicts: tuple[str, ...]
     incomplete: tuple[str, ...]
     life: str
+
+
+class Value(NamedTuple):
+    """What a field says: a value as JSON has it, or the name of a record, with its id as ``link``
+    where that record is in this file."""
+
+    said: object
+    link: str | None = None
+
+
+class Fact(NamedTuple):
+    """A field of a record that says something.
+
+    Roles and relations are facts of their own: ``parties/lead``, ``related/repeats``.
+    """
+
+    field: str
+    values: tuple[Value, ...]
+
+
+class Target(NamedTuple):
+    """A target of a region, as far as it is known."""
+
+    id: str
+    population: str | None
+    measure: str | None
+    comparator: str | None
+    quantity: str | None
+    unit: str | None
+    per: str | None
+    year: str | None
+
+
+class Listed(NamedTuple):
+    """What belongs to a record in one way: how much there is in all, and the first of it.
+
+    ``what`` names the way; ``of`` is the record that a heading names besides.
+    """
+
+    what: str
+    of: Named
+    total: int
+    rows: tuple[AgreementRow | Named | Target, ...]
+
+
+class Sheet(NamedTuple):
+    """The page of a record of any type: what it says, and what belongs to it.
+
+    ``short`` is its code, abbreviation or short name; ``counts`` are open agreements by what
+    they are to it ("own", "via" and "in" of a region).
+    """
+
+    record: str
+    type: str
+    title: str
+    short: str | None
+    life: str
+    conflicts: tuple[str, ...]
+    incomplete: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    counts: tuple[tuple[str, int], ...]
+    belongs: tuple[Listed, ...]
+    entries: tuple[Entry, ...]
+
+
+Reading = Page | Sheet
 
 
 class Claim(NamedTuple):
@@ -250,9 +335,3 @@ class Preview(NamedTuple):
     conflicts: int
     edits: tuple[Change, ...]
     set_apart: int = 0
-
-
-class Sheet(NamedTuple):
-    record: str
-    title: str
-    entries: tuple[Entry, ...] = ()

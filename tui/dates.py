@@ -21,7 +21,8 @@ def day_short(iso: str | None) -> str:
     if found is None:
         return ""
     month = say("date.months_short").split()[found.month - 1]
-    return say("date.short", day=found.day, month=month)
+    form = "date.short" if found.year == date.today().year else "date.long"
+    return say(form, day=found.day, month=month, year=found.year)
 
 
 def day_named(at: str) -> str:

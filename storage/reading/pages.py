@@ -6,13 +6,14 @@ import sqlite3
 from storage.errors import Refused
 from storage.reading.lists import Lists
 from storage.reading.names import short_name
-from storage.records.fields import PARTY_ROLES, TERM_KEYS, scope_of, tail_of
-from storage.views import Entry, Page, Party, Related
+from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of
+from storage.views import Entry, Named, Page, Party, Related
 
 Connection = sqlite3.Connection
 
 _PAGE = """
 SELECT text, goal, condition, reading, signal_reason, source_locator, life, conflicts, incomplete,
+       trigger_met_date, trigger_met_evidence,
        term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
   FROM agreements WHERE tail = ?"""
 _RELATED = """
@@ -43,7 +44,8 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
     row = connection.execute(_PAGE, (tail,)).fetchone()
     if row is None:
         raise Refused("unknown_code", code=record, nearest="")
-    text, goal, condition, reading, reason, locator, life, conflicts, incomplete, *term = row
+    text, goal, condition, reading, reason, locator, life, conflicts, incomplete, *more = row
+    met, term = more[: len(TRIGGER_KEYS)], more[len(TRIGGER_KEYS) :]
     return Page(
         row=lists.rows.of([tail])[0],
         text=text,
@@ -51,11 +53,13 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         condition=condition,
         reading=reading,
         term=dict(zip(TERM_KEYS, term, strict=True)) if any(term) else None,
+        trigger_met=dict(zip(TRIGGER_KEYS, met, strict=True)) if any(met) else None,
         parties=_parties(connection, lists, tail),
-        regions=_names_of(connection, "regions", tail),
-        programmes=_names_of(connection, "programmes", tail),
+        regions=_named(connection, "regions", tail),
+        programmes=_named(connection, "programmes", tail),
         related=_related(connection, lists, tail),
         locator=locator,
+        also_at=_also_at(connection, tail),
         signal_reason=reason,
         entries=entries(connection, lists, record),
         conflicts=_list(conflicts),
@@ -81,24 +85,34 @@ def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, .
 def _parties(connection: Connection, lists: Lists, tail: str) -> tuple[Party, ...]:
     known = lists.organisation_names
     rows = connection.execute(
-        "SELECT role, organisation FROM agreements_parties WHERE tail = ? ORDER BY organisation",
+        "SELECT p.role, p.organisation, o.tail IS NOT NULL, o.name FROM agreements_parties p"
+        " LEFT JOIN organisations o ON o.tail = p.organisation WHERE p.tail = ? ORDER BY 2",
         (tail,),
     ).fetchall()
     ranks = {role: rank for rank, role in enumerate(PARTY_ROLES)}
     found = []
-    for role, organisation in sorted(rows, key=lambda row: ranks.get(row[0], len(ranks))):
-        name, others = known.get(organisation, (organisation, ()))
-        found.append(Party(role, organisation, name, short_name(name, others)))
+    for role, organisation, there, name in sorted(
+        rows, key=lambda row: ranks.get(row[0], len(ranks))
+    ):
+        whole, others = known.get(organisation, (name or organisation, ()))
+        found.append(Party(role, organisation, whole, short_name(whole, others), bool(there)))
     return tuple(found)
 
 
-def _names_of(connection: Connection, table: str, tail: str) -> tuple[str, ...]:
+def _named(connection: Connection, table: str, tail: str) -> tuple[Named, ...]:
     rows = connection.execute(
-        f"SELECT coalesce(o.name, l.{table}) FROM agreements_{table} l"
-        f" LEFT JOIN {table} o ON o.tail = l.{table} WHERE l.tail = ? ORDER BY 1",
+        f"SELECT '{table}/' || o.tail, coalesce(o.name, l.{table}) FROM agreements_{table} l"
+        f" LEFT JOIN {table} o ON o.tail = l.{table} WHERE l.tail = ? ORDER BY 2",
         (tail,),
-    )
-    return tuple(name for (name,) in rows.fetchall())
+    ).fetchall()
+    return tuple(Named(id_, name) for id_, name in rows)
+
+
+def _also_at(connection: Connection, tail: str) -> tuple[str, ...]:
+    rows = connection.execute(
+        "SELECT text FROM agreements_also_at WHERE tail = ? ORDER BY text", (tail,)
+    ).fetchall()
+    return tuple(locator for (locator,) in rows)
 
 
 def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:

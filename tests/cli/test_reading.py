@@ -45,7 +45,8 @@ def test_a_record_is_found_by_code_short_code_and_id(desk: Desk, code: str) -> N
 def test_a_page_is_readable_text(desk: Desk) -> None:
     told = desk.run("show", CODE).stdout
     assert told.startswith("VHTO: schakel met de regio\n")
-    assert "trekker Platform Bèta Techniek" in told
+    assert "Trekker     Platform Bèta Techniek" in told
+    assert "agreements/oost-2-twe-04" in told
     assert "hoofdstuk 2, Twente, 2e punt" in told
     assert all(cells_in(line) <= 80 for line in told.splitlines())
 

@@ -10,9 +10,10 @@ from textual.app import App, ComposeResult
 from storage.views import AgreementRow, Group
 from tui import theme
 from tui.rows import Blank, Choice, Heading, Row
-from tui.rows.agreements import Agreement, Agreements, short_code
+from tui.rows.agreements import Agreement, Agreements
 from tui.spans import Line, cut, ink, row, width_of, wrap
 from tui.widgets.rows import Rows
+from tui.words import short_code
 
 MANY = 100_000
 

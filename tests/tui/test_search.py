@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from storage.store import Store
+from storage.views import Hit
 from tests.tui.driving import VHTO, driven
+from tui.rows.hits import HitRow, unmarked
 from tui.widgets.rows import Rows
 
 
@@ -105,10 +109,33 @@ async def test_a_note_that_was_found_leads_to_its_agreement(db: Path) -> None:
         assert screen.main.pane_rows(3).key == VHTO
 
 
-async def test_what_has_no_page_says_so(db: Path) -> None:
-    async with driven(db) as screen:
+async def test_whatever_is_found_shows_its_page(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
         await screen.press("slash")
         await screen.type("vhto")
-        assert screen.app.screen.query_one(Rows).select("organisations/vhto")
+        rows = screen.app.screen.query_one(Rows)
+        await screen.press("down")
+        assert rows.key == "organisations/vhto"
+        assert "In verbinding met VHTO" in screen.text
         await screen.press("enter")
-        assert "dit heeft hier geen eigen bladzijde" in screen.text
+        assert len(screen.app.screen_stack) == 1
+
+
+async def test_the_footer_says_where_escape_leads(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        assert "↑↓" not in screen.lines[23]
+        await screen.press("escape", "1", "end", "enter", "slash")
+        await screen.type("vhto")
+        assert "↑↓ kies  Enter open  Esc terug naar Twente" in screen.lines[23]
+
+
+@pytest.mark.parametrize("width", [20, 31, 50])
+def test_what_was_found_is_cut_where_a_word_ends(width: int) -> None:
+    snippet = "…over techniek voor \ue000meisjes\ue001 met een migratieachtergrond in de regio"
+    hit = Hit("agreements", "agreements/x", "A-1-B-2", "Techniek", snippet)
+    second = "".join(span.text for span in HitRow(hit, lambda hit: None).draw(width)[1]).strip()
+    assert second.endswith("…")
+    whole = unmarked(snippet)
+    assert whole.startswith(second[:-1])
+    assert whole[len(second) - 1] == " "

@@ -2,8 +2,6 @@
 
 import click
 
-from storage.records.fields import type_of
-from tui.cli.names import Names
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked
 from tui.cli.page import page
@@ -27,8 +25,7 @@ def show_command(session: Session, out: Out, code: str, as_of: str | None, known
         if out.is_json:
             out.json(record)
             return
-        entries = () if as_of or type_of(id_) == "entries" else store.entries(id_)
-        out.lines(page(out, record, entries, Names(store.connection)))
+        out.lines(page(out, store, record, then=as_of is not None))
 
 
 @click.command("search")

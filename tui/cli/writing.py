@@ -5,7 +5,6 @@ import click
 from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES, type_of
 from tui.cli.assign import Assigner
 from tui.cli.done import called, done
-from tui.cli.names import Names
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out
 from tui.cli.page import page
@@ -29,7 +28,7 @@ def add_command(
         if out.is_json:
             out.json(store.record(record))
         else:
-            out.lines(page(out, store.record(record), (), Names(store.connection)))
+            out.lines(page(out, store, store.record(record)))
 
 
 @click.command("edit")

@@ -18,7 +18,8 @@ class Search(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.search import SearchScreen
 
-        screen.app.push_screen(SearchScreen(screen.store, screen.last_year), screen.found)
+        found = SearchScreen(screen.store, screen.last_year, screen.region_name)
+        screen.app.push_screen(found, screen.found)
 
 
 class History(OnAgreement):

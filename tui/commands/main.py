@@ -18,13 +18,14 @@ from tui.commands.moving import (
     PreviousPane,
 )
 from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Ours, These, View
+from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
 
 MAIN: tuple[type[Command], ...] = (
     *(Status, Edit, Note, Undo, Redo, Delete, Restore),
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
     *CLEARS,
-    *(Export, Import),
+    *(Copy, CopyToFile, Export, Import),
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,

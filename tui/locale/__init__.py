@@ -57,6 +57,8 @@ def in_all(key: str) -> tuple[str, ...]:
 def say(key: str, **values: object) -> str:
     """The text under a key, filled with values."""
     template = _texts(_Chosen.lang).gettext(key)
+    if template == key:  # may be made of data, and so no template
+        return key
     return template.format_map(_Values(values)) if values or "{" in template else template
 
 

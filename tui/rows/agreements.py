@@ -13,6 +13,7 @@ from tui import signs
 from tui.locale import number, say
 from tui.rows import Blank, Heading, Row, Sentence
 from tui.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
+from tui.words import short_code, term_of
 
 WIDE = 80
 TERM = 13
@@ -20,23 +21,10 @@ TERM_WIDE = 16
 LEAD = 13
 
 
-def short_code(code: str) -> str:
-    """The code without the prefix and part that all rows share: TWE-04."""
-    pieces = code.split("-", 2)
-    return pieces[2] if len(pieces) == 3 and pieces[2] else code
-
-
 def sign_of(found: AgreementRow) -> Span | None:
     """The sign in the gutter."""
     alarm = found.conflict or found.contested
     return signs.of_agreement(found.kind, found.status, alarm=alarm)
-
-
-def term_of(found: AgreementRow) -> str:
-    """The term as said, or that it goes on."""
-    if found.nature == "standing" and not found.term:
-        return say("nature.standing")
-    return found.term or ""
 
 
 def heading(group: Group) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from storage.views import Hit
 from tui.locale import number, say
 from tui.rows import Blank, Heading, Row
-from tui.rows.agreements import short_code
-from tui.spans import Line, Span, clean, crop, quiet, row, width_of
+from tui.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
+from tui.words import short_code
 
 Sign = Callable[[Hit], Span | None]
 START, END = "\ue000", "\ue001"
@@ -53,9 +53,11 @@ class HitRow:
 
 
 def _within(spans: list[Span], room: int) -> list[Span]:
+    """The spans within ``room`` cells, cut where a word ends."""
     if width_of(spans) <= room:
         return spans
-    return [*crop(spans, max(room - 1, 0)), Span("…", "quiet")]
+    lines = wrap_spans(spans, max(room - 1, 1))
+    return [*lines[0], Span("…", "quiet")]
 
 
 def hit_rows(hits: Sequence[Hit], sign: Sign) -> list[Row]:

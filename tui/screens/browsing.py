@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from storage.errors import Refused
-from storage.views import Filter, Page, Place, Sheet, Totals
+from storage.views import Filter, Page, Place, Reading, Totals
 from tui import state
 from tui.chips import Chip, heading
 from tui.guard import guarded
@@ -11,7 +11,7 @@ from tui.locale import number, say
 from tui.messages import HeadClicked
 from tui.reading import drawn, id_of
 from tui.rows import Row, Sentence
-from tui.rows.agreements import Agreements, short_code
+from tui.rows.agreements import Agreements
 from tui.rows.places import place_rows, tail_of_key
 from tui.screens.main_lines import beside, log_beside
 from tui.screens.panes import BESIDE_FROM, PANES, Panes
@@ -19,6 +19,7 @@ from tui.spans import Line, clean, gap, ink, quiet, width_of
 from tui.store import Store
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
+from tui.words import short_code
 
 TYPES = {1: "regions", 2: "programmes"}
 
@@ -31,7 +32,7 @@ class Browsing(Panes):
         self.seen = seen
         self.opened: Store | None = None
         self.totals: Totals | None = None
-        self.reading: Page | Sheet | None = None
+        self.reading: Reading | None = None
         self.names: dict[str, str] = {}
         self.told = ""
         self._ends: list[tuple[int, str]] = []
@@ -171,6 +172,11 @@ class Browsing(Panes):
         return clean(self.names.get(f"{type_}/{tail}", tail))
 
     @property
+    def region_name(self) -> str:
+        """The name of the region that the list is narrowed to; "" without one."""
+        return self._called("regions", self.filter.region) if self.filter.region else ""
+
+    @property
     def party_name(self) -> str:
         """The name of the organisation that the list is narrowed to."""
         found = (place for place in self.store.organisations() if place.tail == self.state.party)
@@ -212,14 +218,12 @@ class Browsing(Panes):
         self.query_one("#log", Lines).show(*log_beside(self.reading), keep=same)
         self.show_hints()
 
-    def read(self, record: str | None) -> Page | Sheet | None:
+    def read(self, record: str | None) -> Reading | None:
         """What stands under an id; nothing where that has gone since."""
         if record is None:
             return None
         try:
-            if record.startswith("agreements/"):
-                return self.store.page(record)
-            return self.store.sheet(record)
+            return self.store.reading(record)
         except Refused:
             if record != self.state.about:
                 raise

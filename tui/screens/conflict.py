@@ -16,7 +16,6 @@ from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.pages import field_name, labelled
 from tui.redline import compared
-from tui.rows.agreements import short_code
 from tui.screens.base import Base
 from tui.spans import (
     Line,
@@ -38,6 +37,7 @@ from tui.widgets.footer import Hint
 from tui.widgets.forms import Label
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
+from tui.words import short_code
 
 SIDE = 2  # how many values stand side by side
 

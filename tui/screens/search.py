@@ -16,9 +16,9 @@ from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.rows import Sentence
 from tui.rows.agreements import sign_of
-from tui.rows.hits import hit_rows, marked, unmarked
+from tui.rows.hits import hit_rows
 from tui.screens.base import Base
-from tui.spans import Line, Span, clean, ink, quiet, row, wrap_spans
+from tui.spans import Line, Span, clean, ink, quiet
 from tui.store import Store
 from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
@@ -27,7 +27,6 @@ from tui.widgets.prompt import Count, Prompt
 from tui.widgets.rows import Rows
 
 MOST = 200
-PLACES = ("agreements", "regions", "programmes")
 
 
 class Open(Command):
@@ -39,17 +38,13 @@ class Open(Command):
 
     @classmethod
     def available(cls, screen: "SearchScreen") -> str | None:
-        hit = screen.hit
-        if hit is None:
-            return say("search.hint")
-        return None if hit.type in PLACES or hit.code else say("reason.no_page")
+        return None if screen.hit else say("search.hint")
 
     @classmethod
     def run(cls, screen: "SearchScreen") -> None:
         hit = screen.hit
         if hit is not None:
-            about = hit.id if hit.type in PLACES or not hit.code else screen.store.find(hit.code)
-            screen.dismiss(about)
+            screen.dismiss(screen.leads_to(hit))
 
 
 class SearchScreen(Base):
@@ -61,9 +56,10 @@ class SearchScreen(Base):
         *(Help, Palette, Quit),
     )
 
-    def __init__(self, store: Store, last_year: str) -> None:
+    def __init__(self, store: Store, last_year: str, place: str = "") -> None:
         super().__init__()
         self.store = store
+        self.place = place
         self.last_year = last_year
         self.hits: dict[str, Hit] = {}
         self.moved = False
@@ -126,6 +122,14 @@ class SearchScreen(Base):
         key = self.query_one(Rows).key
         return self.hits.get(key) if key else None
 
+    def leads_to(self, hit: Hit) -> str:
+        """The record to go to: what an aantekening is about, else what was found."""
+        if hit.type != "entries":
+            return hit.id
+        facts = {fact.field: fact.values for fact in self.store.sheet(hit.id).facts}
+        about = [value.link for value in facts.get("about", ()) if value.link]
+        return about[0] if about else hit.id
+
     @guarded
     def on_moved(self, message: Moved) -> None:
         self.moved = True
@@ -142,33 +146,23 @@ class SearchScreen(Base):
         """The page beside the list, where it shows."""
         hit = self.hit
         widget = self.query_one(Lines)
-        page = None
-        if hit is not None and hit.type == "agreements" and self.size.width >= 100:
+        reading = None
+        if hit is not None and self.size.width >= 100:
             try:
-                page = self.store.page(hit.id)
+                reading = self.store.reading(hit.id)
             except Refused:
-                page = None  # gone since the words were typed
-        if page is not None:
-            found, year = page, self.last_year
+                reading = None  # gone since the words were typed
+        if reading is None:
+            widget.show(lambda width: ())
+        else:
+            found, year = reading, self.last_year
             widget.show(
                 lambda width: pages.page_lines(found, width, year, keys=False),
                 lambda width, more: pages.heading(found, width, more=more),
             )
-        elif hit is not None:
-            title, snippet = unmarked(hit.title), hit.snippet
-            widget.show(
-                lambda width: [
-                    row(width, []),
-                    *(row(width, line) for line in wrap_spans(marked(snippet), width - 4)),
-                ],
-                lambda width, more: ([ink(title, bold=True)], ()),
-            )
-        else:
-            widget.show(lambda width: ())
         self.show_hints()
 
     def hints(self) -> Sequence[Hint]:
-        return [
-            Hint(say("key.up_down"), say("command.choose")),
-            *self.hint("open", "back"),
-        ]
+        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.hit else []
+        back = say("command.back_to", name=self.place) if self.place else Back.word()
+        return [*moves, *self.hint("open"), Hint(Back.key(), back, Back.id)]

@@ -13,12 +13,12 @@ from storage.text import typed
 from storage.views import Page
 from tui.locale import refusal, say
 from tui.messages import Done
-from tui.rows.agreements import short_code
 from tui.spans import clean, ink
 from tui.store import Store
 from tui.widgets.fields import Area
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form, Label, Title, Told, label
+from tui.words import short_code
 
 
 class NoteForm(Form):

@@ -13,12 +13,12 @@ from storage.views import Page
 from tui import signs
 from tui.locale import known, refusal, say
 from tui.messages import Done
-from tui.rows.agreements import short_code
 from tui.spans import Line, amber, clean, cut, ink, quiet, row
 from tui.store import Store
 from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form, Label, Title
+from tui.words import short_code
 
 NEEDS = {"partly_met": "reason", "lapsed": "reason", "met": "evidence", "superseded": "successor"}
 NAME = 17

@@ -1,0 +1,65 @@
+"""The page of a record of any type: what it says, what belongs to it, its logbook."""
+
+import sqlite3
+
+from storage.errors import Refused
+from storage.reading.belongs import Belonging
+from storage.reading.facts import called, facts
+from storage.reading.lists import Lists
+from storage.reading.pages import entries
+from storage.records.as_json import Json, as_json
+from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.projection import merged_now
+from storage.views import Sheet
+
+SHORT = ("code", "short", "abbreviation")
+
+
+def sheet(connection: sqlite3.Connection, lists: Lists, record: str) -> Sheet:
+    """The page of a record, deleted ones too. Raises Refused where there is none."""
+    type_ = type_of(record)
+    merged = merged_now(connection, [record])[record] if type_ in FIELDS else None
+    if merged is None or not merged.listed:
+        raise Refused("unknown_code", code=record, nearest="")
+    counts, belongs = Belonging(connection, lists).around(type_, tail_of(record))
+    return as_it_stood(connection, as_json(merged))._replace(
+        counts=counts,
+        belongs=tuple(belongs),
+        entries=() if type_ == "entries" else entries(connection, lists, record),
+    )
+
+
+def as_it_stood(connection: sqlite3.Connection, record: Json) -> Sheet:
+    """What a record alone says, as it is now or was once; other records go by their names of
+    today."""
+    id_ = str(record["id"])
+    type_ = type_of(id_)
+    short = next((record[name] for name in SHORT if record.get(name)), None)
+    return Sheet(
+        record=id_,
+        type=type_,
+        title=_title(connection, type_, record),
+        short=None if short is None or type_ == "glossary" else str(short),
+        life=str(record["life"]),
+        conflicts=_fields(record, "conflicts"),
+        incomplete=_fields(record, "incomplete"),
+        facts=facts(connection, record),
+        counts=(),
+        belongs=(),
+        entries=(),
+    )
+
+
+def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:
+    """What it is called; an aantekening and an agendapunt go by what they are about."""
+    for name in ("title", "name", "abbreviation"):
+        if record.get(name):
+            return str(record[name])
+    about = {"entries": record.get("about"), "items": f"agreements/{record.get('agreement')}"}
+    of, _, tail = str(about.get(type_) or "").partition("/")
+    return called(connection, of, tail).name if tail else ""
+
+
+def _fields(record: Json, key: str) -> tuple[str, ...]:
+    names = record[key]
+    return tuple(str(name) for name in names) if isinstance(names, list) else ()

@@ -1,0 +1,212 @@
+"""The page of every record: what it says, what belongs to it, and that nothing makes it fail."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.acts import Act, Setting, make_act
+from storage.records.fields import FIELDS
+from storage.store import Store
+from storage.views import Listed, Named, Sheet, Target
+from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, Laptops, refusal, small, swap
+
+AT = "2014-10-07T00:00:00.000Z"
+
+
+def listed(sheet: Sheet) -> dict[str, Listed]:
+    return {one.what: one for one in sheet.belongs}
+
+
+def said(sheet: Sheet) -> dict[str, list[object]]:
+    return {fact.field: [value.said for value in fact.values] for fact in sheet.facts}
+
+
+def links(sheet: Sheet) -> Iterator[str]:
+    """Every record that the page leads to."""
+    yield from (value.link for fact in sheet.facts for value in fact.values if value.link)
+    for one in sheet.belongs:
+        yield from (found.id for found in (one.of, *one.rows) if found.id)
+
+
+@pytest.fixture
+def full(ann: Store) -> Store:
+    """The small arrangement with one of everything."""
+    oost = ann.add("regions", {"name": "Oost", "short": "OOS", "kind": "landsdeel"})
+    above = f"parents/{oost.partition('/')[2]}"
+    ann.edit("regions/twente", {above: True, "organisation": "vhto"})
+    ann.edit(VHTO, {"programmes/jet-net": True})
+    ann.add("targets", {"region": "twente", "programme": "jet-net", "population": "meisjes"})
+    meeting = ann.add("meetings", {"body": "platform", "date": "2014-05-01", "chair": "een"})
+    ann.add("items", {"meeting": meeting.partition("/")[2], "agreement": VHTO.partition("/")[2]})
+    ann.add("glossary", {"abbreviation": "PBT", "expansion": "Platform"})
+    ann.edit("organisations/platform", {"members/vhto": True})
+    ann.note("programmes/jet-net", "de eerste")
+    return ann
+
+
+def test_a_region_with_its_agreements_above_below_and_targets(full: Store):
+    sheet = full.sheet("regions/twente")
+    assert (sheet.title, sheet.short, sheet.type) == ("Twente", "TWE", "regions")
+    assert dict(sheet.counts) == {"own": 2, "via": 0, "in": 0}
+    assert said(sheet)["parents"] == ["Oost"]
+    assert said(sheet)["organisation"] == ["VHTO"]
+    found = listed(sheet)
+    assert [row.id for row in found["own"].rows if isinstance(row, tuple)] == [VHTO, BOOST]
+    assert isinstance(found["targets"].rows[0], Target)
+    above = full.sheet(next(link for link in links(sheet) if link.startswith("regions/")))
+    assert listed(above)["own"].total == 0
+    assert dict(above.counts) == {"own": 0, "via": 0, "in": 2}
+    assert listed(above)["below"].rows == (Named("regions/twente", "Twente", 2),)
+
+
+def test_a_region_without_agreements_lists_what_applies(full: Store):
+    zwolle = full.add("regions", {"name": "Zwolle", "short": "ZWO", "kind": "subregion"})
+    full.edit(zwolle, {"parents/twente": True})
+    sheet = full.sheet(zwolle)
+    assert listed(sheet)["own"].total == 0
+    via = listed(sheet)["via"]
+    assert (via.of, via.total, len(via.rows)) == (Named("regions/twente", "Twente"), 2, 2)
+
+
+def test_a_programme_an_organisation_a_person_and_a_meeting(full: Store):
+    jet_net = listed(full.sheet("programmes/jet-net"))
+    assert jet_net["by_region"].rows == (Named("regions/twente", "Twente", 1),)
+    assert [row.id for row in jet_net["agreements"].rows] == [VHTO]
+    assert jet_net["targets"].total == 1
+    platform = listed(full.sheet("organisations/platform"))
+    assert [row.id for row in platform["lead"].rows] == [VHTO]
+    assert [row[1] for row in platform["people"].rows] == [PERSON]
+    assert platform["meetings"].total == 1
+    vhto = listed(full.sheet("organisations/vhto"))
+    assert [row[1] for row in vhto["bodies"].rows] == ["Platform"]
+    assert [row[1] for row in vhto["acts_for"].rows] == ["Twente"]
+    person = full.sheet("people/een")
+    assert said(person)["organisation"] == ["Platform"]
+    meeting = listed(person)["chairs"].rows[0]
+    assert meeting[1] == "2014-05-01"
+    assert [row.id for row in listed(full.sheet(meeting[0]))["agenda"].rows] == [VHTO]
+
+
+def test_the_arrangement_and_its_logbook(full: Store):
+    full.note(f"arrangement/{ARRANGEMENT}", "getekend")
+    sheet = full.sheet(f"arrangement/{ARRANGEMENT}")
+    assert dict(sheet.counts) == {"open": 2, "standing": 0}
+    assert [entry.text for entry in sheet.entries] == ["getekend"]
+    assert [row[1] for row in listed(sheet)["regions"].rows] == ["Oost", "Twente"]
+
+
+def test_an_entry_goes_by_what_it_is_about(full: Store):
+    entry = full.note(VHTO, "gebeld")
+    sheet = full.sheet(entry)
+    assert (sheet.title, said(sheet)["text"]) == ("VHTO: schakel", ["gebeld"])
+    assert VHTO in set(links(sheet))
+
+
+def test_every_link_leads_to_a_page(full: Store):
+    waiting, seen = [f"arrangement/{ARRANGEMENT}", VHTO], set()
+    while waiting:
+        record = waiting.pop()
+        if record not in seen:
+            seen.add(record)
+            waiting += links(full.sheet(record))
+    kinds = {record.partition("/")[0] for record in seen}
+    assert {"regions", "programmes", "organisations", "agreements", "targets"} <= kinds
+
+
+def test_the_page_of_an_agreement_leads_to_what_it_names(full: Store):
+    full.edit(VHTO, {"parties/executor/vhto": True, "also_at/2.twente.b1": True})
+    full.delete("organisations/vhto")
+    page = full.page(VHTO)
+    assert page.programmes == (Named("programmes/jet-net", "Jet-Net"),)
+    assert page.regions == (Named("regions/twente", "Twente"),)
+    assert page.also_at == ("2.twente.b1",)
+    assert [(party.name, party.known) for party in page.parties] == [
+        ("Platform", True), ("VHTO", True),
+    ]  # fmt: skip
+
+
+def test_what_is_pointed_at_and_not_here_leads_nowhere(tmp_path: Path):
+    words = ("life", "live"), ("parties/lead/weg", True), ("regions/nergens", True)
+    said = [Setting("agreements/x", name, value, ()) for name, value in words]
+    made = make_act(at=AT, by="b" * 16, device="d" * 16, seq=1, set=said)
+    Store.create(tmp_path / "half.db", ARRANGEMENT, [*small(), made])
+    with closing(Store(tmp_path / "half.db")) as store:
+        page, sheet = store.page("agreements/x"), store.sheet("agreements/x")
+    assert page.regions == (Named(None, "nergens"),)
+    assert [(party.name, party.known) for party in page.parties] == [("weg", False)]
+    assert list(links(sheet)) == []
+
+
+def test_deleted_ones_and_conflicts_show_and_nothing_raises(ann: Store, bob: Store):
+    ann.edit("programmes/jet-net", {"name": "Jet-Net A"})
+    bob.edit("programmes/jet-net", {"name": "Jet-Net B"})
+    swap(ann, bob)
+    assert ann.sheet("programmes/jet-net").conflicts == ("name",)
+    ann.delete("people/een")
+    assert ann.sheet("people/een").life == "deleted"
+    for gone in ("people/niemand", "iets/anders", "", "people"):
+        assert refusal(ann.sheet, gone).key == "unknown_code"
+
+
+def test_as_it_stood(full: Store):
+    before = full.history("programmes/jet-net")[0].at
+    full.edit("programmes/jet-net", {"description": "later"})
+    then = full.sheet_then(full.record("programmes/jet-net", before))
+    assert "description" not in said(then)
+    assert said(full.sheet("programmes/jet-net"))["description"] == ["later"]
+    assert (then.belongs, then.entries) == ((), ())
+
+
+ODD = (0, True, "", "x/y", [], [1, {"a": 2}], {}, {"phrase": 1, "meeting": 2, "title": []}, None)
+
+
+def oddly(odd: object) -> Iterator[Act]:
+    """A record of every type, with the same odd value in each field and odd elements in sets."""
+    for n, (type_, fields) in enumerate(FIELDS.items(), start=1):
+        words = [("life", "live")]
+        for name, field in fields.items():
+            first = [part.choices[0] if part.choices else "x" for part in field.parts]
+            words.append(("/".join([name, *first]), True) if field.is_set else (name, odd))
+        scope = "passages" if type_ == "passages" else None
+        said = [Setting(f"{type_}/x", name, value, ()) for name, value in words]
+        yield make_act(at=AT, by="b" * 16, device="d" * 16, seq=n, set=said, scope=scope)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=json.dumps)
+def test_whatever_a_merge_leaves_has_a_page(tmp_path: Path, odd: object):
+    made = oddly(odd)
+    path = tmp_path / "raar.db"
+    Store.create(path, ARRANGEMENT, [*small(), *made])
+    with closing(Store(path)) as store:
+        for type_ in FIELDS:
+            sheet = store.sheet(f"{type_}/x")
+            assert sheet.type == type_
+            for link in links(sheet):
+                store.sheet(link)
+
+
+def test_long_lists_say_how_much_more_there_is(laptops: Laptops):
+    acts = [
+        make_act(
+            at=AT, by="b" * 16, device="d" * 16, seq=n + 1,
+            set=[Setting(f"agreements/{n:04}", name, value, ()) for name, value in (
+                ("life", "live"), ("title", f"nummer {n}"), ("code", f"KLEIN-2-TWE-{n:02}"),
+                ("kind", "commitment"), ("status", "open"), ("regions/twente", True),
+                ("programmes/jet-net", True), ("parties/lead/platform", True))],
+        )
+        for n in range(120)
+    ]  # fmt: skip
+    path = laptops.path("lang")
+    path.parent.mkdir()
+    Store.create(path, ARRANGEMENT, [*small(), *acts])
+    with closing(Store(path)) as store:
+        own = listed(store.sheet("regions/twente"))["own"]
+        assert (own.total, len(own.rows)) == (122, 50)
+        lead = listed(store.sheet("organisations/platform"))["lead"]
+        assert (lead.total, len(lead.rows)) == (121, 20)
+        codes = [row.code for row in lead.rows]
+        assert codes[:2] == ["KLEIN-2-TWE-00", "KLEIN-2-TWE-01"]
+        assert codes[-1] == "KLEIN-2-TWE-18"  # two carry 01

@@ -1,0 +1,76 @@
+"""What is read, handed on as text: copied, or as a file among the downloads."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from storage.errors import Refused
+from tests.tui.driving import VHTO, driven
+from tui import textfile
+
+
+async def test_y_copies_what_is_read(db: Path) -> None:
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("y")
+        assert screen.app.clipboard.startswith("VHTO: schakel met de regio\n")
+        assert "Trekker     Platform Bèta Techniek" in screen.app.clipboard
+        assert (
+            "OOST-2-TWE-04 gekopieerd   Y maakt een bestand, als plakken niet lukt" in screen.text
+        )
+
+
+async def test_shift_y_writes_a_file_and_never_over_another(db: Path, home: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("Y")
+        assert f"OOST-2-TWE-04.txt staat nu in {home}"[:60] in screen.text
+        first = (home / "OOST-2-TWE-04.txt").read_text(encoding="utf-8")
+        await screen.press("Y")
+        await screen.press("y")
+        assert first == screen.app.clipboard
+    names = sorted(path.name for path in home.glob("*.txt"))
+    assert names == ["OOST-2-TWE-04 (2).txt", "OOST-2-TWE-04.txt"]
+
+
+async def test_without_anything_to_read_it_says_so(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("t", "y")
+        assert "Kopieer als tekst: er staat niets om te kopiëren" in screen.text
+        assert screen.app.clipboard == ""
+
+
+def test_the_downloads_come_first(home: Path) -> None:
+    (home / "Downloads").mkdir()
+    path = textfile.keep("één\ntwee\n", "naam")
+    assert path == home / "Downloads" / "naam.txt"
+    assert path.read_bytes().decode("utf-8") == f"één{os.linesep}twee{os.linesep}"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("OOST-2-TWE-04", "OOST-2-TWE-04"),
+        ("Platform Bèta Techniek (PBT) & co.", "Platform Bèta Techniek (PBT) & co"),
+        ("a/b\\c:d*e?f\x1b[31m", "a-b-c-d-e-f-31m"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("CON", "_CON"),
+        ("nul.txt", "_nul.txt"),
+        ("", "_"),
+        ("...", "_"),
+        ("x" * 500, "x" * 80),
+    ],
+)
+def test_a_name_that_every_system_allows(name: str, file: str) -> None:
+    assert textfile.fit(name) == file
+
+
+def test_a_folder_that_takes_nothing_is_told(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise Refused("cannot_write", path=path, reason="vol")
+
+    monkeypatch.setattr(textfile, "write_whole", full)
+    with pytest.raises(Refused):
+        textfile.keep("tekst", "naam")
+    assert list(home.glob("*.txt")) == []

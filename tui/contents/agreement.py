@@ -1,0 +1,123 @@
+"""What stands on the page of an agreement: what, who, where do we stand, in that order."""
+
+from collections.abc import Iterator
+
+from storage.records.fields import PARTY_ROLES
+from storage.views import Named, Page
+from tui.contents.care import care
+from tui.contents.labels import label_of
+from tui.contents.parts import (
+    Agreed,
+    Block,
+    Body,
+    Hint,
+    Labelled,
+    Log,
+    Piece,
+    Signal,
+    State,
+    Title,
+    Word,
+)
+from tui.locale import known, say
+from tui.locator import in_words
+from tui.terms import as_said, trigger
+from tui.words import term_of, word
+
+
+def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
+    """Everything under the title; ``log`` says whether the logbook stands here."""
+    yield list(_state(page, last_year))
+    if page.text:
+        yield [Body(page.text)]
+    else:
+        yield [Hint(say("page.no_text"), "e", say("page.writes_text"))]
+    texts, places = list(_texts(page)), [*_places(page, "programme"), *_places(page, "regions")]
+    short = [*_parties(page), *_source(page), *_term(page)]
+    yield short if texts else [*short, *places]
+    yield texts
+    yield places if texts else []
+    if page.related:
+        yield [Title(say("page.related")), *_related(page)]
+    if log:
+        yield _log(page)
+
+
+def _state(page: Page, last_year: str) -> Iterator[Piece]:
+    """Status, kind and term; then whatever asks for care."""
+    found = page.row
+    said = [Word(word("status", found.status))] if found.status else []
+    said.append(Word(word("kind", found.kind), "quiet"))
+    term = term_of(found)
+    if found.overdue:
+        said.append(Word(f"! {term or say('page.overdue')}", "amber"))
+    elif term:
+        said.append(Word(term, "quiet"))
+    elif last_year and found.status:
+        said.append(Word(say("page.runs_along", year=last_year), "quiet"))
+    yield State(tuple(said), found.kind, found.status)
+    if found.signal and known(f"signal.{found.signal}"):
+        reason = [Word(page.signal_reason, "quiet")] if page.signal_reason else []
+        yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
+    yield from care(page.life, page.conflicts, page.incomplete)
+
+
+def _parties(page: Page) -> Iterator[Piece]:
+    for role in PARTY_ROLES:
+        label = say(f"role.{role}")
+        for party in page.parties:
+            if party.role == role:
+                name = party.name or party.organisation
+                link = f"organisations/{party.organisation}" if party.known else None
+                yield Labelled(label, name, link=link)
+                label = ""
+
+
+def _source(page: Page) -> Iterator[Piece]:
+    if page.locator:
+        yield Labelled(say("page.label_locator"), in_words(page.locator))
+    label = label_of("also_at")
+    for locator in page.also_at:
+        yield Labelled(label, in_words(locator))
+        label = ""
+
+
+def _term(page: Page) -> Iterator[Piece]:
+    term = page.term or {}
+    said, reading = as_said(term)
+    if reading or (said and said != term_of(page.row)):
+        yield Labelled(say("page.label_term"), said, reading)
+    awaited, met = trigger(term, page.trigger_met)
+    if awaited:
+        yield Labelled(say("page.label_trigger"), awaited, met)
+
+
+def _texts(page: Page) -> Iterator[Piece]:
+    for name, text in (
+        ("condition", page.condition),
+        ("goal", page.goal),
+        ("reading", page.reading),
+    ):
+        if text:
+            yield Labelled(say(f"page.label_{name}"), text)
+
+
+def _places(page: Page, which: str) -> Iterator[Piece]:
+    found: tuple[Named, ...] = page.programmes if which == "programme" else page.regions
+    label = say(f"page.label_{which}")
+    for place in found:
+        yield Labelled(label, place.name, link=place.id)
+        label = ""
+
+
+def _related(page: Page) -> Iterator[Piece]:
+    for related in page.related:
+        table = "relation_back" if related.backward else "relation"
+        yield Agreed(related.row, word(table, related.relation))
+
+
+def _log(page: Page) -> Block:
+    if not page.entries:
+        return [Hint(say("page.no_entries"), "a", say("page.first_entry"))]
+    several = len(page.entries) > 1
+    return [Title(say("page.logbook" if several else "page.last_entry")), Log(page.entries)]

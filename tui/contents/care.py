@@ -1,0 +1,18 @@
+"""What is the matter with a record, and the key that settles it."""
+
+from collections.abc import Iterator
+
+from tui.contents.labels import field_names
+from tui.contents.parts import Hint
+from tui.locale import say
+
+
+def care(life: str, conflicts: tuple[str, ...], incomplete: tuple[str, ...]) -> Iterator[Hint]:
+    """Deleted or not, several values, something under way."""
+    if life in ("contested", "deleted"):
+        yield Hint(say(f"page.{life}"), "R", say("page.restore"), warning=True)
+    if conflicts:
+        told = say("page.conflict_in", fields=field_names(conflicts))
+        yield Hint(told, "c", say("page.settle"), warning=True)
+    if incomplete:
+        yield Hint(say("page.incomplete", fields=field_names(incomplete)))

@@ -1,0 +1,98 @@
+"""What a page is made of."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storage.views import AgreementRow, Entry
+
+
+class Word(NamedTuple):
+    """A part of a line of state; ``role`` is a name of the palette."""
+
+    text: str
+    role: str = "ink"
+
+
+class State(NamedTuple):
+    """How a record stands, in parts of one line; of an agreement with what gives its sign."""
+
+    said: tuple[Word, ...]
+    kind: str = ""
+    status: str | None = None
+
+
+class Signal(NamedTuple):
+    """The judgement beside the status, and its reason."""
+
+    colour: str
+    said: tuple[Word, ...]
+
+
+class Hint(NamedTuple):
+    """What is the matter, or what is not there yet; and the key that helps."""
+
+    text: str
+    key: str = ""
+    word: str = ""
+    warning: bool = False
+
+
+class Body(NamedTuple):
+    """Running text."""
+
+    text: str
+
+
+class Labelled(NamedTuple):
+    """A label and what it says; ``aside`` is our reading of it, ``link`` the record it names."""
+
+    label: str
+    text: str
+    aside: str = ""
+    link: str | None = None
+
+
+class Title(NamedTuple):
+    """What stands above a list, with how much there is."""
+
+    text: str
+    number: str = ""
+    link: str | None = None
+
+
+class Sentence(NamedTuple):
+    """One plain sentence where a list would be."""
+
+    text: str
+
+
+class Agreed(NamedTuple):
+    """An agreement in a list; ``word`` says how it hangs together with this page."""
+
+    row: AgreementRow
+    word: str = ""
+
+
+class Called(NamedTuple):
+    """A record in a list, by its name."""
+
+    text: str
+    link: str
+    number: str = ""
+
+
+class Others(NamedTuple):
+    """How much more there is than the list shows."""
+
+    text: str
+
+
+class Log(NamedTuple):
+    """The logbook."""
+
+    entries: tuple[Entry, ...]
+
+
+Piece = State | Signal | Hint | Body | Labelled | Title | Sentence | Agreed | Called | Others | Log
+Block = Sequence[Piece]
+"""Pieces that stand together; between blocks is a blank line."""

@@ -1,0 +1,48 @@
+"""Pages to read, as lines for the width they get (look.md, "Page")."""
+
+from storage.views import Page, Reading
+from tui.contents import blocks_of, title_of
+from tui.contents.labels import LABEL, field_name
+from tui.locale import say
+from tui.pages.labelled import labelled
+from tui.pages.log import log_lines
+from tui.pages.pieces import lines_of
+from tui.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
+from tui.words import short_code
+
+__all__ = ["LABEL", "field_name", "heading", "labelled", "log_lines", "page_lines"]
+
+TEXT = 72
+CODE = 24
+
+
+def page_lines(
+    reading: Reading, width: int, last_year: str, *, log: bool = True, keys: bool = True
+) -> list[Line]:
+    """Everything under the heading; a line that names another record leads to it.
+
+    ``log`` is false where the logbook stands beside the page, ``keys`` where its keys do not work.
+    """
+    lines: list[Line] = []
+    room = min(TEXT, width - 4)
+    for n, block in enumerate(blocks_of(reading, last_year, log=log)):
+        found = [line for piece in block for line in lines_of(piece, room, keys=keys)]
+        if found:
+            lines += [row(room + 4, []), *found] if n else found
+    return lines
+
+
+def heading(reading: Reading, width: int, *, more: bool) -> tuple[Line, Line]:
+    """The title, and at the right the whole code; the short one where the title needs room."""
+    title, right = (clean(text) for text in title_of(reading))
+    short = short_code(right) if isinstance(reading, Page) else right
+    mark: list[Span] = [quiet(say("page.more")), gap(3)] if more else []
+    for end in (
+        [*mark, quiet(cut(right, CODE))],
+        [*mark, quiet(cut(short, CODE))],
+        [quiet(cut(short, CODE))],
+    ):
+        room = width - 5 - width_of(end)
+        if width_of([ink(title)]) <= room:
+            break
+    return [ink(cut(title, max(room, 1)), bold=True)], end

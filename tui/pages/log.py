@@ -1,0 +1,29 @@
+"""The logbook, newest first: day, text, and quietly who wrote it."""
+
+from collections.abc import Iterator
+
+from storage.views import Entry
+from tui import dates, signs
+from tui.contents.log import told, wrote
+from tui.spans import Line, Span, clean, cut, gap, quiet, row, wrap
+
+DAY = 8
+
+
+def log_lines(entries: tuple[Entry, ...], room: int, edge: int) -> Iterator[Line]:
+    """The logbook in lines."""
+    start = max([DAY, *(len(dates.day_short(entry.date)) + 2 for entry in entries)])
+    for n, entry in enumerate(entries):
+        if n:
+            yield row(edge, [])
+        yield from _entry(entry, start, room, edge)
+
+
+def _entry(entry: Entry, start: int, room: int, edge: int) -> Iterator[Line]:
+    sign: Span | None = signs.ENTRY.get(entry.kind, signs.NOTE)
+    day = dates.day_short(entry.date)
+    for n, line in enumerate(wrap(told(entry), room - start)):
+        before = quiet((day if n == 0 else "").ljust(start))
+        yield row(edge, [before, *line], (), sign if n == 0 else None)
+    if names := wrote(entry):
+        yield row(edge, [gap(start), quiet(cut(clean(names), room - start))])

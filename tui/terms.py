@@ -1,0 +1,56 @@
+"""A term as it was said, and how we read it: in words, with dates as people write them."""
+
+from collections.abc import Mapping
+
+from tui import dates
+from tui.locale import say
+
+
+def as_said(term: Mapping[str, object]) -> tuple[str, str]:
+    """The phrase, and beside it our reading; without a phrase only what is known of the term."""
+    phrase, reading = _text(term, "phrase"), _reading(term)
+    if not phrase:
+        return reading, ""
+    if not reading and not term.get("trigger"):
+        reading = say("term.no_date")
+    same = reading.casefold() == phrase.casefold()
+    return phrase, say("term.our_reading", reading=reading) if reading and not same else ""
+
+
+def trigger(term: Mapping[str, object], met: Mapping[str, object] | None) -> tuple[str, str]:
+    """What must happen first, and whether it has; nothing where the term waits for nothing."""
+    said = _text(term, "trigger")
+    if not said and not met:
+        return "", ""
+    if not met:
+        return said, say("term.not_yet")
+    on = met.get("date")
+    happened = say("term.happened_on", day=dates.day(str(on))) if on else say("term.happened")
+    evidence = met.get("evidence")
+    return said or happened, f"{happened}: {evidence}" if evidence else happened if said else ""
+
+
+def _reading(term: Mapping[str, object]) -> str:
+    nature, every = term.get("nature"), _text(term, "every")
+    parts = [_period(_text(term, "from"), _text(term, "to"))]
+    if nature in ("recurring", "standing"):
+        parts.append(say(f"nature.{nature}"))
+    if every:
+        parts.append(say("term.every", every=every))
+    return ", ".join(part for part in parts if part)
+
+
+def _period(start: str, end: str) -> str:
+    if start and start == end:
+        return say("term.on", day=dates.day(start))
+    if start and end:
+        year = start[:4] != end[:4]
+        return say("term.between", start=dates.day(start, year=year), end=dates.day(end))
+    if end:
+        return say("term.until", end=dates.day(end))
+    return say("term.since", start=dates.day(start)) if start else ""
+
+
+def _text(term: Mapping[str, object], key: str) -> str:
+    value = term.get(key)
+    return str(value) if value else ""

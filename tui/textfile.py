@@ -1,0 +1,51 @@
+"""A text kept as a file where people look for what they just saved."""
+
+import os
+import re
+from itertools import count
+from pathlib import Path
+
+from platformdirs import user_downloads_path
+
+from storage.errors import Refused
+from storage.files import write_whole
+
+LONGEST = 80
+_UNFIT = re.compile(r"[^\w .&()’-]+")
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def keep(text: str, name: str) -> Path:
+    """Write ``<name>.txt`` among the downloads, else at home; a name that is taken gets a number.
+
+    Lines end as they do on this system. Raises Refused where nothing can be written.
+    """
+    downloads = user_downloads_path()
+    folder = downloads if downloads.is_dir() else Path.home()
+    path = _reserved(folder, fit(name))
+    try:
+        write_whole(path, text.replace("\n", os.linesep).encode("utf-8", "replace"))
+    except Refused:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def fit(name: str) -> str:
+    """The name as every system allows it for a file."""
+    plain = _UNFIT.sub("-", name)[:LONGEST].strip(" .-")
+    return f"_{plain}" if not plain or _DEVICES.fullmatch(plain) else plain
+
+
+def _reserved(folder: Path, name: str) -> Path:
+    """A new, empty file: nobody else can take its name meanwhile, and none is written over."""
+    for n in count(1):
+        path = folder / (f"{name}.txt" if n == 1 else f"{name} ({n}).txt")
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise Refused("cannot_write", path=path, reason=error.strerror) from error
+        return path
+    raise AssertionError

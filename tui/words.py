@@ -1,0 +1,22 @@
+"""What is said of a record in a word or two."""
+
+from storage.views import AgreementRow
+from tui.locale import known, say
+
+
+def word(table: str, value: object) -> str:
+    """The word for a value from a table of words; the value itself where it is not in there."""
+    return say(f"{table}.{value}") if known(f"{table}.{value}") else str(value)
+
+
+def short_code(code: str) -> str:
+    """The code without the prefix and part that all rows share: TWE-04."""
+    pieces = code.split("-", 2)
+    return pieces[2] if len(pieces) == 3 and pieces[2] else code
+
+
+def term_of(found: AgreementRow) -> str:
+    """The term as said, or that it goes on."""
+    if found.nature == "standing" and not found.term:
+        return say("nature.standing")
+    return found.term or ""
