@@ -37,7 +37,7 @@ async def test_shift_y_writes_a_file_and_never_over_another(db: Path, home: Path
 async def test_without_anything_to_read_it_says_so(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("t", "y")
-        assert "Kopieer als tekst: er staat niets om te kopiëren" in screen.text
+        assert "Kopieer als tekst: er staat niets op de bladzijde" in screen.text
         assert screen.app.clipboard == ""
 
 
