@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from storage.views import Entry, Page, Party, Related
 from tui import dates, signs
+from tui.charset import plain
+from tui.keys import hint as key_of
 from tui.locale import known, say
 from tui.locator import in_words
 from tui.rows.agreements import short_code, sign_of, term_of
@@ -98,17 +100,17 @@ def _in_parts(said: list[Span], room: int, sign: Span | None) -> Iterator[Line]:
 def _care(page: Page, room: int, *, keys: bool) -> Iterator[Line]:
     """What is the matter, and the key that settles it."""
     if page.life in ("contested", "deleted"):
-        yield _warning(say(f"page.{page.life}"), "R", "page.restore", room, keys=keys)
+        yield _warning(say(f"page.{page.life}"), "restore", "page.restore", room, keys=keys)
     if page.conflicts:
         told = say("page.conflict_in", fields=_names(page.conflicts))
-        yield _warning(told, "c", "page.settle", room, keys=keys)
+        yield _warning(told, "conflicts", "page.settle", room, keys=keys)
     if page.incomplete:
         for line in wrap(say("page.incomplete", fields=_names(page.incomplete)), room, "quiet"):
             yield row(room + 4, line)
 
 
-def _warning(text: str, key: str, word: str, room: int, *, keys: bool) -> Line:
-    hint = [gap(3), accent(key, bold=True), gap(), quiet(say(word))] if keys else []
+def _warning(text: str, command: str, word: str, room: int, *, keys: bool) -> Line:
+    hint = [gap(3), accent(key_of(command), bold=True), gap(), quiet(say(word))] if keys else []
     return row(room + 4, [amber(cut(text, room - width_of(hint))), *hint], (), signs.OVERDUE)
 
 
@@ -172,7 +174,7 @@ def _related(related: Related, room: int, edge: int) -> Line:
 
 def _last(page: Page, room: int, edge: int, *, keys: bool) -> Iterator[Line]:
     if not page.entries:
-        hint = [gap(2), accent("a", bold=True), gap(), quiet(say("page.first_entry"))]
+        hint = [gap(2), accent(key_of("note"), bold=True), gap(), quiet(say("page.first_entry"))]
         yield row(edge, [quiet(say("page.no_entries")), *(hint if keys else [])])
         return
     several = len(page.entries) > 1
@@ -196,6 +198,6 @@ def _entry(entry: Entry, room: int, edge: int) -> Iterator[Line]:
     for n, line in enumerate(wrap(f"{word}{entry.text}", room - start)):
         before = quiet((day if n == 0 else "").ljust(start))
         yield row(edge, [before, *line], (), sign if n == 0 else None)
-    wrote = " · ".join(clean(name) for name in (entry.author, entry.who) if name)
+    wrote = plain(" · ").join(clean(name) for name in (entry.author, entry.who) if name)
     if wrote:
         yield row(edge, [gap(start), quiet(cut(wrote, room - start))])
