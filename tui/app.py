@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.geometry import Offset
 
 from storage.errors import Refused
-from tui import locale, state, theme
-from tui.locale import say
+from tui import appearance, settings, state, theme
+from tui.locale import refusal, say
 from tui.messages import NotOpened, Opened
 from tui.screens.base import Base
 from tui.screens.main import MainScreen
@@ -28,10 +29,15 @@ class ArrangementApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, path: Path, lang: str = "nl", by: str | None = None) -> None:
+    def __init__(
+        self, path: Path, lang: str | None = None, by: str | None = None, *, plain: bool = False
+    ) -> None:
         # Textual chooses its colour filter here: only native colours can be left out whole.
+        self._cursor = Offset(0, 0)
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        locale.use(lang)
+        self.settings = settings.load()
+        self.lang = lang
+        self.plain = plain
         self.path = path
         self.by = by
         self.store: Store | None = None
@@ -39,15 +45,48 @@ class ArrangementApp(App[None]):
         self.habits = state.load(path)
         self._kept = "" if self._first else repr(self.habits)
         self._version: object = None
-        for dark in (True, False):
-            self.register_theme(theme.theme(dark=dark))
-        self.theme = theme.fitting(os.environ.get("COLORFGBG", ""))
+        coarse = self.console.color_system == "256"
+        for name in theme.GROUNDS:
+            self.register_theme(theme.theme(name, coarse=coarse))
+        if self.settings.keys:
+            from tui.commands import remap
+
+            self.settings = remap.sound(self.settings)
+        appearance.apply(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables()
 
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands: at what has the focus, whatever moved it there.
+
+        Magnifiers and screen readers follow it, also where it cannot be seen.
+        """
+        focused = self.screen.focused if self.is_running and self.screen_stack else None
+        return getattr(focused, "cursor_screen_offset", self._cursor)
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor = place
+
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self.habits, self.seen, first=self._first)
+
+    def adopt(self, chosen: settings.Settings) -> None:
+        """Make the screen as a person has just chosen, and keep that.
+
+        Raises Refused where it cannot be kept; the screen is as chosen all the same.
+        """
+        if chosen.language != self.settings.language:
+            self.lang = None  # what was said at the start no longer counts
+        self.settings = chosen
+        appearance.apply(self)
+        for screen in self.screen_stack:
+            for widget in screen.walk_children():
+                widget.refresh(layout=True)
+        settings.save(chosen)
+        self.settings = chosen._replace(problems=())
 
     @property
     def main(self) -> MainScreen:
@@ -79,6 +118,8 @@ class ArrangementApp(App[None]):
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
         self.main.open(message.store)
+        for problem in self.settings.problems[:1]:
+            self.main.toast(refusal(problem.key, problem.details), "amber")
 
     def on_not_opened(self, message: NotOpened) -> None:
         from tui.screens.trouble import TroubleScreen

@@ -6,15 +6,17 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
+from textual.color import Color
 from textual.strip import Strip
 
-from tui.signs import BAR
+from tui import charset
+from tui.signs import BAR, Sign
 from tui.spans import Line, Span, crop
 
 
 def strip(app: App[object], spans: Line, width: int, back: str, bar: str | None = None) -> Strip:
     """One line of a pane: the bar in column 0, then the spans, on the tone ``back``."""
-    start = Span(BAR, bar) if bar else Span(" ")
+    start = Sign(BAR, bar) if bar else Span(" ")
     return plain(app, [start, *spans], width, back)
 
 
@@ -33,14 +35,17 @@ def lettered(app: App[object], line: Strip, label: str) -> Strip:
 def _segment(app: App[object], span: Span, back: str) -> Segment:
     colours = app.theme_variables
     tone = span.back or back
-    chosen = app.no_color and tone == "sel" and span.text != BAR
+    bare = app.no_color
+    ink = colours.get(f"o-{span.role}-on-{tone}") or colours[f"o-{span.role}"]
+    flat = colours[f"o-{tone}"] == colours["o-canvas"]
     look = Look(
-        bold=span.bold or (app.no_color and back == "selblur"),
+        bold=span.bold or (flat and back == "selblur"),
         strike=span.strike,
-        underline=span.underline or (app.no_color and tone == "mark"),
-        reverse=chosen,
+        underline=span.underline or (bare and tone == "mark"),
+        reverse=bare and tone == "sel" and span.text != BAR,
     )
-    return Segment(span.text, _style(colours[f"o-{span.role}"], colours[f"o-{tone}"], look))
+    text = charset.sign(span.text) if isinstance(span, Sign) else span.text
+    return Segment(text, _style(ink, colours[f"o-{tone}"], look))
 
 
 class Look(NamedTuple):
@@ -55,4 +60,4 @@ class Look(NamedTuple):
 @lru_cache(512)
 def _style(ink: str, back: str, look: Look) -> Style:
     said = {name: value or None for name, value in look._asdict().items()}
-    return Style(color=ink, bgcolor=back, **said)
+    return Style(color=Color.parse(ink).rich_color, bgcolor=Color.parse(back).rich_color, **said)

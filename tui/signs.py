@@ -1,29 +1,39 @@
-"""The signs of the gutter, each with the colour role it is drawn in (look.md)."""
+"""The signs of the gutter, each with the colour role it is drawn in (look.md).
+
+A ``Sign`` becomes its ASCII form where it is painted (``tui.charset``): what was drawn before is
+right in either set, and data that holds such a character stays as it is.
+"""
 
 from tui.spans import Span
 
+
+class Sign(Span):
+    """One cell that is a sign and no data."""
+
+
 BAR = "▌"
-CHOSEN = Span("▸", "accent")
-OVERDUE = Span("!", "amber")
-DECLINED = Span("⊘", "amber")
-FILTER = Span("✕", "quiet")
-NOTE = Span("+", "quiet")
-ACTION = Span("»", "quiet")
-DECISION = Span("✓", "green")
+PROMPT = "›"
+CHOSEN = Sign("▸", "accent")
+OVERDUE = Sign("!", "amber")
+DECLINED = Sign("⊘", "amber")
+FILTER = Sign("✕", "quiet")
+NOTE = Sign("+", "quiet")
+ACTION = Sign("»", "quiet")
+DECISION = Sign("✓", "green")
 
 STATUS: dict[str, Span] = {
-    "open": Span("○", "quiet"),
-    "in_progress": Span("◐"),
-    "partly_met": Span("◕"),
-    "met": Span("✓", "green"),
-    "on_hold": Span("‖", "quiet"),
-    "lapsed": Span("×", "quiet"),
-    "superseded": Span("»", "quiet"),
+    "open": Sign("○", "quiet"),
+    "in_progress": Sign("◐"),
+    "partly_met": Sign("◕"),
+    "met": Sign("✓", "green"),
+    "on_hold": Sign("‖", "quiet"),
+    "lapsed": Sign("×", "quiet"),
+    "superseded": Sign("»", "quiet"),
 }
 SIGNAL: dict[str, Span] = {
-    "green": Span("●", "green"),
-    "amber": Span("▲", "amber"),
-    "red": Span("■", "red"),
+    "green": Sign("●", "green"),
+    "amber": Sign("▲", "amber"),
+    "red": Sign("■", "red"),
 }
 ENTRY: dict[str, Span] = {"action": ACTION, "decision": DECISION, "evidence": DECISION}
 

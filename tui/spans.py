@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 from storage.text import shown
+from tui.charset import ellipsis
 
 _WORDS = re.compile(r"[^ ]+ *| +")
 LONGEST = 4000  # no line of a list shows more; a page wraps before it cuts
@@ -73,12 +74,13 @@ def cut(text: str, width: int) -> str:
     """The text within ``width`` cells: at a word where one ends near, with an ellipsis."""
     if cell_len(text) <= width:
         return text
-    if width <= 1:
-        return "…"[:width]
-    room = set_cell_size(text, width - 1).rstrip()
+    mark = ellipsis()
+    if width <= len(mark):
+        return mark[: max(width, 0)]
+    room = set_cell_size(text, width - len(mark)).rstrip()
     word = room.rpartition(" ")[0].rstrip(" :,;-")
     whole = text.startswith(f"{room} ")
-    return f"{room if whole or cell_len(word) < width * 0.6 else word}…"
+    return f"{room if whole or cell_len(word) < width * 0.6 else word}{mark}"
 
 
 def crop(spans: Line, width: int) -> list[Span]:

@@ -13,6 +13,7 @@ from tests.pictures.scenes import SCENES, Scene
 from tests.pictures.svg import svg
 from tests.pictures.world import back_then, fill
 from tests.tui.driving import Driver, driven
+from tui import settings
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 
@@ -32,8 +33,10 @@ async def _draw(scene: Scene) -> str:
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(HOME=home, XDG_CONFIG_HOME=f"{home}/config", XDG_DATA_HOME=f"{home}/data")
         os.environ.pop("NO_COLOR", None)
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
         os.environ.update(scene.environment)
         (Path(home) / "config" / "arrangement" / "screen").mkdir(parents=True)
+        settings.save(scene.chosen)
         db = Path(home) / "arrangement.db"
         with back_then() as clock:
             fill(db, clock)

@@ -3,26 +3,35 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tui.settings import Settings
+
 TWENTE = ("1", "end", "up", "enter")
 VHTO = (*TWENTE, *"jjj")
 DARK: Mapping[str, str] = {}
 LIGHT = {"COLORFGBG": "0;15"}
+CONTRAST = Settings(theme="contrast")
 
 
 class Scene(NamedTuple):
-    """A picture by its name; ``keys`` are pressed one after another, `text:` is typed."""
+    """A picture by its name; ``keys`` are pressed one after another, `text:` is typed.
+
+    ``chosen`` are the settings that it is drawn with.
+    """
 
     name: str
     title: str
     size: tuple[int, int]
     keys: tuple[str, ...]
     environment: Mapping[str, str] = DARK
+    chosen: Settings = Settings()
 
 
 SCENES = (
     Scene("main-80x24", "Twente, op 80 bij 24", (80, 24), VHTO),
     Scene("main-120x40", "Twente, op 120 bij 40", (120, 40), VHTO),
     Scene("main-120x40-light", "Twente, licht", (120, 40), VHTO, LIGHT),
+    Scene("main-80x24-contrast", "Hoog contrast", (80, 24), VHTO, chosen=CONTRAST),
+    Scene("settings-80x24", "Instellingen", (80, 24), ("comma", "down")),
     Scene("main-160x45", "Met bron en logboek ernaast", (160, 45), VHTO),
     Scene("empty-region-80x24", "Niets apart afgesproken", (80, 24), ("1", *"jjj", "enter")),
     Scene("search-100x30", "Zoeken", (100, 30), ("slash", "text:vrouwen")),

@@ -9,7 +9,7 @@ import pytest
 from seed.acts import acts
 from seed.loader import load
 from storage.store import Store
-from tui import locale
+from tui import charset, keys, locale
 
 WORLD = Path(__file__).with_name("world")
 ARRANGEMENT = "oost-2014-2016"
@@ -17,7 +17,7 @@ ARRANGEMENT = "oost-2014-2016"
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home where the screen was open before, Dutch, a terminal that tells nothing of colours."""
+    """A home where the screen was open before, Dutch, a terminal that has every colour."""
     folder = tmp_path / "home"
     (folder / "config" / "arrangement" / "screen").mkdir(parents=True)
     for name in ("HOME", "USERPROFILE"):
@@ -25,7 +25,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORFGBG", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     locale.use("nl")
+    charset.use(ascii=False)
+    keys.use({}, letters=True)
     return folder
 
 

@@ -60,7 +60,7 @@ class Driver:
 
 @asynccontextmanager
 async def driven(
-    path: Path, size: tuple[int, int] = (80, 24), *, lang: str = "nl"
+    path: Path, size: tuple[int, int] = (80, 24), *, lang: str | None = "nl"
 ) -> AsyncIterator[Driver]:
     """The app over a file, once its data shows."""
     app = ArrangementApp(path, lang)

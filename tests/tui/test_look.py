@@ -6,58 +6,74 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
+from tests.tui.contrast import CONSOLES, in_console, of_256, pairs, ratio
 from tests.tui.driving import driven
-from tui.theme import DARK, LIGHT, PALETTE, TONES, fitting
+from tui import theme
+from tui.theme import COARSE, DARK, LIGHT, NONE, SIXTEEN, colours, fitting
 
+TONES = ("canvas", "sunken", "page", "float", "sel", "selblur")
 TEXT = ("ink", "quiet", "accent", "green", "amber", "red")
-PAIRS = (("onmark", "mark"), ("ins", "insbg"), ("del", "delbg"))
+MARKED = [("onmark", "mark"), ("ins", "insbg"), ("del", "delbg")]
+SCREENS = {
+    **{name: colours(name) for name in COARSE},
+    **{
+        f"{name} in 256 colours": {
+            role: of_256(colour) for role, colour in colours(name, coarse=True).items()
+        }
+        for name in COARSE
+    },
+    **{f"16 colours of {name}": in_console(name, colours(SIXTEEN)) for name in CONSOLES},
+}
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in Color.parse(colour).normalized
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+def contrast(screen: str, role: str, tone: str) -> float:
+    found = SCREENS[screen]
+    return ratio(found.get(f"{role}-on-{tone}", found[role]), found[tone])
 
 
-def ratio(role: str, tone: str, theme: int) -> float:
-    lights = sorted(luminance(PALETTE[name][theme]) for name in (role, tone))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("role", "tone"), [*pairs(TEXT, TONES), *MARKED])
+def test_text_can_be_read_on_every_tone_that_it_stands_on(
+    screen: str, role: str, tone: str
+) -> None:
+    assert contrast(screen, role, tone) >= 4.5
 
 
-@pytest.mark.parametrize("theme", [0, 1])
+@pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("tone", TONES)
-@pytest.mark.parametrize("role", TEXT)
-def test_text_can_be_read_on_every_tone(role: str, tone: str, theme: int) -> None:
-    assert ratio(role, tone, theme) >= 4.5
+def test_the_focus_is_seen_better_than_text_must_be(screen: str, tone: str) -> None:
+    assert contrast(screen, "accent", tone) >= (4.5 if "16" in screen else 5.3)
 
 
-@pytest.mark.parametrize("theme", [0, 1])
-@pytest.mark.parametrize(("role", "tone"), PAIRS)
-def test_marked_text_can_be_read(role: str, tone: str, theme: int) -> None:
-    assert ratio(role, tone, theme) >= 4.5
-
-
-@pytest.mark.parametrize("theme", [0, 1])
+@pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("tone", [tone for tone in TONES if tone != "sel"])
-def test_the_bar_without_focus_is_seen(tone: str, theme: int) -> None:
-    assert ratio("line", tone, theme) >= 3
+def test_the_bar_without_focus_is_seen(screen: str, tone: str) -> None:
+    assert contrast(screen, "line", tone) >= 3
+
+
+def test_every_theme_has_every_role() -> None:
+    for name in theme.GROUNDS:
+        assert theme.PALETTE.keys() <= colours(name).keys()
 
 
 def test_the_style_sheet_names_no_colour() -> None:
     sheet = (Path(__file__).parents[2] / "tui" / "app.tcss").read_text(encoding="utf-8")
     rules = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     colours = re.findall(r"(?:background|color|border\S*):\s*([^;]+);", rules)
-    assert all(re.search(r"\$o-\w+|none|transparent", colour) for colour in colours)
+    assert all(re.search(r"\$o-\w+|none|transparent|blank", colour) for colour in colours)
 
 
 def test_a_terminal_that_says_it_is_light_gets_the_light_theme() -> None:
-    assert fitting("0;15") == LIGHT
-    assert fitting("15;0") == DARK
-    assert fitting("") == DARK
-    assert fitting("x;default") == DARK
+    assert fitting({"COLORFGBG": "0;15"}, "truecolor") == LIGHT
+    assert fitting({"COLORFGBG": "15;0"}, "256") == DARK
+    assert fitting({}, "truecolor") == DARK
+    assert fitting({"COLORFGBG": "x;default"}, "truecolor") == DARK
+
+
+def test_a_terminal_with_few_colours_gets_a_theme_of_its_own() -> None:
+    assert fitting({}, "standard") == SIXTEEN
+    assert fitting({"COLORFGBG": "0;15"}, "windows") == SIXTEEN
+    assert fitting({}, None) == NONE
 
 
 async def test_without_colour_everything_still_shows(
@@ -77,7 +93,7 @@ async def test_the_accent_bar_is_there_once(db: Path) -> None:
     async with driven(db) as screen:
         for keys in (("1",), ("2",), ("3",), ("0",), ("3", "s"), ("escape", "slash", "v")):
             await screen.press(*keys)
-            accent = Color.parse(PALETTE["accent"][0]).rich_color.triplet
+            accent = Color.parse(colours(DARK)["accent"]).rich_color.triplet
             bars = [
                 (y, x)
                 for y, strip in enumerate(screen.app.screen._compositor.render_strips())

@@ -9,6 +9,8 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
+from tui import settings
+from tui.settings import Settings
 
 FOLDER = Path(__file__).with_name("snapshots")
 SIZES = ((80, 24), (120, 40))
@@ -24,6 +26,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "help": ("question_mark",),
     "palette": ("f2", "v", "e", "r"),
     "export": ("x",),
+    "settings": ("comma", "down"),
+    "settings-key": ("comma", *["down"] * 5, "enter", "e"),
 }
 
 
@@ -73,3 +77,12 @@ async def test_conflict(
         both = parts.replace("Collega 2", "Collega 1")
         assert both.count("Collega 1") == 2
         assert "Twee waarden voor tekst." in both
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_in_ascii_without_letters_and_in_english(db: Path, size: tuple[int, int]) -> None:
+    settings.save(Settings(language="en", theme="contrast", signs="ascii", letters=False))
+    async with driven(db, size, lang=None) as screen:
+        compare(f"main-ascii-en-{size[0]}x{size[1]}", screen.text)
+        await screen.press("f1")
+        compare(f"help-ascii-en-{size[0]}x{size[1]}", screen.text)

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,25 @@ class Terminal:
             if words not in self.text:
                 return
         raise AssertionError(f"{words!r} still shows:\n{self.text}")
+
+    def cursor_at(self, words: str) -> None:
+        """Wait until the cursor stands where these words begin."""
+        self.until(lambda before, after: after.startswith(words))
+
+    def cursor_after(self, words: str) -> None:
+        """Wait until the cursor stands where these words end."""
+        self.until(lambda before, after: before.endswith(words))
+
+    def until(self, stands: Callable[[str, str], bool]) -> None:
+        """Wait until the line of the cursor is right: what is before it, and from it on."""
+        ends = time.monotonic() + SECONDS
+        while time.monotonic() < ends:
+            self.read()
+            x, y = self.screen.cursor.x, self.screen.cursor.y
+            line = self.screen.display[y]
+            if stands(line[:x], line[x:]):
+                return
+        raise AssertionError(f"the cursor is at {x}, {y}:\n{self.text}")
 
     def type(self, *keys: str) -> None:
         for key in keys:
@@ -132,6 +152,36 @@ def test_a_terminal_that_shrinks_and_grows(db: Path) -> None:
     screen.screen.resize(24, 80)
     screen.shows("3 Open")
     screen.hides("te klein")
+    assert screen.quit() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
+def test_the_cursor_of_the_terminal_follows_the_focus(db: Path) -> None:
+    screen = Terminal(db, 80, 24)
+    screen.shows("▌○ ")
+    assert not screen.screen.cursor.hidden
+    screen.type(DOWN, DOWN)
+    screen.cursor_at("▌○")
+    screen.type("1", DOWN)
+    screen.cursor_at("▌  ")
+    screen.type("3", "\x1bOQ")
+    screen.shows("› ")
+    screen.type(*"hulp")
+    screen.shows("› hulp")
+    screen.cursor_after("hulp")
+    screen.type(ESCAPE)
+    screen.hides("› hulp")
+    screen.cursor_at("▌○")
+    screen.app.setwinsize(30, 120)
+    screen.screen.resize(30, 120)
+    screen.type("s")
+    screen.shows("s Status van")
+    screen.type(*"gebeld")
+    screen.shows("gebeld")
+    screen.cursor_after("gebeld")
+    screen.type(ESCAPE)
+    screen.hides("s Status van")
+    screen.cursor_at("▌○")
     assert screen.quit() == 0
 
 

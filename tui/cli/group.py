@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from storage.errors import Refused
-from tui import locale
+from tui import locale, settings
 from tui.cli.options import FILE, TEXT, Choice
 from tui.cli.session import Session
 from tui.cli.words import sentence, tell
@@ -71,14 +71,20 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 @click.group(cls=Commands, invoke_without_command=True)
 @click.option("--db", type=FILE, envvar="ARRANGEMENT_DB", metavar="FILE",
               help="The file to work on; else the one in the platform's data folder.")  # fmt: skip
-@click.option("--lang", type=Choice(locale.LANGUAGES), default=locale.LANGUAGES[0])
+@click.option(
+    "--lang",
+    type=Choice(locale.LANGUAGES),
+    help="The language; else what the settings say, or Dutch.",
+)
 @click.option("--by", type=TEXT, metavar="NAME", help="Who writes; else whoever wrote last here.")
 @click.option("--plain", is_flag=True, help="No lines drawn, no colour.")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context
-def cli(ctx: click.Context, db: Path | None, lang: str, by: str | None, plain: bool) -> int | None:
+def cli(
+    ctx: click.Context, db: Path | None, lang: str | None, by: str | None, plain: bool
+) -> int | None:
     """The agreements of a cooperation arrangement. Without a command: the screen."""
-    locale.use(lang)
+    locale.use(lang or settings.load().language)
     ctx.obj = Session(db, (by or "").strip() or None, lang=lang, plain=plain)
     return _screen(ctx.obj) if ctx.invoked_subcommand is None else None
 
@@ -88,6 +94,6 @@ def _screen(session: Session) -> int:
     from tui.app import ArrangementApp
 
     gc.set_threshold(USUAL)
-    app = ArrangementApp(session.path, session.lang, session.by)
+    app = ArrangementApp(session.path, session.lang, session.by, plain=session.plain)
     app.run()
     return app.return_code or 0

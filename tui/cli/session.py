@@ -23,7 +23,7 @@ class Session:
         db: Path | None,
         by: str | None,
         *,
-        lang: str,
+        lang: str | None,
         plain: bool,
     ) -> None:
         self.given = db is not None

@@ -2,27 +2,8 @@
 
 from typing import Any, ClassVar
 
+from tui import keys
 from tui.locale import known, say
-
-SHOWN = {
-    "up": "up", "down": "down", "enter": "enter", "escape": "escape", "tab": "tab",
-    "backspace": "backspace", "delete": "delete", "pageup": "pageup", "pagedown": "pagedown",
-    "home": "home", "end": "end",
-}  # fmt: skip
-LETTERS = {
-    "slash": "/", "question_mark": "?", "shift+tab": "Shift+Tab", "left_square_bracket": "[",
-    "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">", "plus": "+",
-    "minus": "-", "equals_sign": "=", "comma": ",",
-}  # fmt: skip
-
-
-def shown_key(key: str) -> str:
-    """A key as people read it."""
-    if key in SHOWN:
-        return say(f"key.{SHOWN[key]}")
-    if key in LETTERS:
-        return LETTERS[key]
-    return key.upper() if key.startswith("f") and key[1:].isdigit() else key
 
 
 class Command:
@@ -30,12 +11,18 @@ class Command:
 
     ``id`` names it everywhere, and its texts in the catalogues: ``command.<id>`` is the one word
     of the footer, ``title.<id>`` the sentence of palette and help. The first of ``keys`` is the
-    one that is shown. A command says itself whether it can be done now, and why not.
+    one that is shown; a person may have chosen others (``tui.keys``). A command says itself
+    whether it can be done now, and why not.
     """
 
     id: ClassVar[str]
     keys: ClassVar[tuple[str, ...]] = ()
     group: ClassVar[str] = "app"
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "id" in vars(cls):
+            keys.register(cls.id, cls.keys)
 
     @classmethod
     def word(cls) -> str:
@@ -49,8 +36,13 @@ class Command:
 
     @classmethod
     def key(cls) -> str:
-        """The key as it is shown."""
-        return shown_key(cls.keys[0]) if cls.keys else ""
+        """The key as it is shown; empty where it has none."""
+        return next(iter(cls.shown_keys()), "")
+
+    @classmethod
+    def shown_keys(cls) -> list[str]:
+        """All keys that do it now, as they are shown."""
+        return [keys.shown(key) for key in keys.of(cls.id)]
 
     @classmethod
     def available(cls, screen: Any) -> str | None:

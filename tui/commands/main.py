@@ -18,6 +18,7 @@ from tui.commands.moving import (
     PreviousPane,
 )
 from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Ours, These, View
+from tui.commands.setting import Settings
 from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
 
@@ -29,6 +30,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
+    Settings,
     *EVERYWHERE,
     *SIZING,
 )

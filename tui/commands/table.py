@@ -1,36 +1,27 @@
-"""The key table of ``docs/keys.md``: ``python -m tui.commands.table > docs/keys.md``."""
+"""The key tables of the docs, written anew by ``python -m tui.commands.table``."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from tui.commands.base import Command
+from tui.commands.screens import SCREENS
 from tui.locale import say, use
-from tui.screens.conflict import ConflictScreen
 from tui.screens.help import key_table
-from tui.screens.history import HistoryScreen
-from tui.screens.main import MainScreen
-from tui.screens.palette import PaletteScreen
-from tui.screens.search import SearchScreen
 
-SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
-    ("help.screen_main", MainScreen.DOES),
-    ("help.screen_search", SearchScreen.DOES),
-    ("help.screen_history", HistoryScreen.DOES),
-    ("help.screen_conflict", ConflictScreen.DOES),
-    ("help.screen_palette", PaletteScreen.DOES),
-)
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {"nl": DOCS / "toetsen.md", "en": DOCS / "keys.md"}
 
 
-def page() -> Iterator[str]:
-    """The whole page, line by line, in Dutch as on the screen."""
-    use("nl")
-    yield "# Toetsen"
+def page(lang: str) -> Iterator[str]:
+    """The whole page, line by line, in a language of the screen."""
+    use(lang)
+    yield f"# {say('table.title')}"
     yield ""
-    yield "Gemaakt uit de opdrachten zelf met `python -m tui.commands.table > docs/keys.md`."
+    yield say("table.intro")
     for name, commands in SCREENS:
         yield ""
         yield f"## {say(name)}"
         yield ""
-        yield "| toets | doet |"
+        yield f"| {say('table.key')} | {say('table.does')} |"
         yield "|---|---|"
         for _, keys in key_table(commands):
             for key, title in keys:
@@ -39,4 +30,5 @@ def page() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(page()))
+    for lang, path in PAGES.items():
+        path.write_text("\n".join(page(lang)) + "\n", encoding="utf-8", newline="\n")

@@ -31,7 +31,7 @@ def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
     if page.text:
         yield [Body(page.text)]
     else:
-        yield [Hint(say("page.no_text"), "e", say("page.writes_text"))]
+        yield [Hint(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), [*_places(page, "programme"), *_places(page, "regions")]
     short = [*_parties(page), *_source(page), *_term(page)]
     yield short if texts else [*short, *places]
@@ -118,6 +118,6 @@ def _related(page: Page) -> Iterator[Piece]:
 
 def _log(page: Page) -> Block:
     if not page.entries:
-        return [Hint(say("page.no_entries"), "a", say("page.first_entry"))]
+        return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
     several = len(page.entries) > 1
     return [Title(say("page.logbook" if several else "page.last_entry")), Log(page.entries)]

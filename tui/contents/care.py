@@ -10,9 +10,9 @@ from tui.locale import say
 def care(life: str, conflicts: tuple[str, ...], incomplete: tuple[str, ...]) -> Iterator[Hint]:
     """Deleted or not, several values, something under way."""
     if life in ("contested", "deleted"):
-        yield Hint(say(f"page.{life}"), "R", say("page.restore"), warning=True)
+        yield Hint(say(f"page.{life}"), "restore", say("page.restore"), warning=True)
     if conflicts:
         told = say("page.conflict_in", fields=field_names(conflicts))
-        yield Hint(told, "c", say("page.settle"), warning=True)
+        yield Hint(told, "conflicts", say("page.settle"), warning=True)
     if incomplete:
         yield Hint(say("page.incomplete", fields=field_names(incomplete)))

@@ -1,6 +1,7 @@
 """An entry of the logbook in words."""
 
 from storage.views import Entry
+from tui.charset import plain
 from tui.locale import known, say
 
 
@@ -14,4 +15,4 @@ def told(entry: Entry) -> str:
 def wrote(entry: Entry) -> str:
     """Who wrote it, and for whom; and that it stays within the own organisation."""
     own = say("page.own") if entry.own else None
-    return " · ".join(name for name in (entry.author, entry.who, own) if name)
+    return plain(" · ").join(name for name in (entry.author, entry.who, own) if name)

@@ -29,10 +29,10 @@ class Signal(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """What is the matter, or what is not there yet; and the key that helps."""
+    """What is the matter, or what is not there yet; and the command that helps."""
 
     text: str
-    key: str = ""
+    command: str = ""
     word: str = ""
     warning: bool = False
 

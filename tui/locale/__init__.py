@@ -3,7 +3,8 @@
 The catalogues are gettext's, ``<language>/LC_MESSAGES/arrangement.po``. Installing the project
 compiles them (``hatch_build.py``); after a change ``pybabel compile -d tui/locale -D arrangement``.
 A key is a dotted path (``status.met``), a text a ``str.format`` template. What a language lacks
-is taken from Dutch, and what Dutch lacks shows as its key.
+is taken from Dutch, and what Dutch lacks shows as its key. ``{key_undo}`` in a text is the key
+that does the command ``undo`` now. Without signs arrows become words.
 """
 
 from collections.abc import Mapping
@@ -11,8 +12,12 @@ from functools import cache
 from gettext import GNUTranslations, translation
 from pathlib import Path
 
+from tui import charset
+
 LANGUAGES = ("nl", "en")
 _FALLBACK = "nl"
+KEY = "key_"
+ARROWS = {"↑↓": "up_down", "←→": "left_right", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 
 class _Chosen:
@@ -25,7 +30,11 @@ class _Values(dict[str, object]):
     """Values for a template; one that is missing shows as an ellipsis instead of failing."""
 
     def __missing__(self, key: str) -> str:
-        return "…"
+        if not key.startswith(KEY):
+            return charset.ellipsis()
+        from tui import keys
+
+        return keys.hint(key.removeprefix(KEY))
 
 
 def use(lang: str) -> None:
@@ -48,15 +57,30 @@ def known(key: str) -> bool:
     return _texts(_Chosen.lang).gettext(key) != key
 
 
+def chosen() -> str:
+    """The language in use."""
+    return _Chosen.lang
+
+
 def in_all(key: str) -> tuple[str, ...]:
     """The text under a key in every language; none where no text stands there."""
     said = (_texts(lang).gettext(key) for lang in LANGUAGES)
     return tuple(text for text in said if text != key)
 
 
+def _template(key: str) -> str:
+    found = _texts(_Chosen.lang).gettext(key)
+    if not charset.is_ascii():
+        return found
+    for arrow, name in ARROWS.items():
+        if arrow in found:
+            found = found.replace(arrow, _texts(_Chosen.lang).gettext(f"ascii.{name}"))
+    return charset.plain(found)
+
+
 def say(key: str, **values: object) -> str:
     """The text under a key, filled with values."""
-    template = _texts(_Chosen.lang).gettext(key)
+    template = _template(key)
     if template == key:  # may be made of data, and so no template
         return key
     return template.format_map(_Values(values)) if values or "{" in template else template
@@ -64,7 +88,7 @@ def say(key: str, **values: object) -> str:
 
 def say_count(key: str, n: int, **values: object) -> str:
     """The text for ``n`` things; ``{n}`` is the number as people write it."""
-    template = _texts(_Chosen.lang).ngettext(key, key, n)
+    template = charset.plain(_texts(_Chosen.lang).ngettext(key, key, n))
     return template.format_map(_Values(n=number(n), **values))
 
 

@@ -19,6 +19,7 @@ from tui.contents.parts import (
     Title,
     Word,
 )
+from tui.keys import hint as key_of
 from tui.pages.labelled import labelled
 from tui.pages.log import log_lines
 from tui.rows.agreements import TERM, sign_of
@@ -86,11 +87,12 @@ def _in_parts(said: Sequence[Word], room: int, sign: Span | None) -> Iterator[Li
 
 def _hint(hint: Hint, room: int, *, keys: bool) -> Iterator[Line]:
     """One line with its key; one that has no key may need more."""
-    if not hint.key:
+    if not hint.command:
         yield from (row(room + 4, line) for line in wrap(hint.text, room, "quiet"))
         return
     blanks = 3 if hint.warning else 2
-    key = [gap(blanks), accent(hint.key, bold=True), gap(), quiet(hint.word)] if keys else []
+    shown = [gap(blanks), accent(key_of(hint.command), bold=True), gap(), quiet(hint.word)]
+    key = shown if keys else []
     paint = amber if hint.warning else quiet
     text = paint(cut(clean(hint.text), room - width_of(key)))
     yield row(room + 4, [text, *key], (), signs.OVERDUE if hint.warning else None)

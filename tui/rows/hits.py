@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from storage.views import Hit
+from tui.charset import ellipsis
 from tui.locale import number, say
 from tui.rows import Blank, Heading, Row
 from tui.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
@@ -10,13 +11,14 @@ from tui.words import short_code
 
 Sign = Callable[[Hit], Span | None]
 START, END = "\ue000", "\ue001"
+CUT = "…"  # what search puts at the ends of a snippet
 GROUPS = ("agreements", "regions", "programmes", "organisations", "people", "entries")
 
 
 def marked(text: str, role: str = "ink") -> list[Span]:
     """A text in which the words that were found stand out."""
     spans: list[Span] = []
-    for n, piece in enumerate(clean(text).split(START)):
+    for n, piece in enumerate(_ends(clean(text)).split(START)):
         found, closed, rest = piece.partition(END)
         if n and closed:
             spans.append(Span(found, "onmark", True, "mark"))
@@ -24,6 +26,13 @@ def marked(text: str, role: str = "ink") -> list[Span]:
         else:
             spans.append(Span(piece.replace(END, ""), role))
     return [span for span in spans if span.text]
+
+
+def _ends(snippet: str) -> str:
+    """A snippet whose ends say in the signs in use that there is more."""
+    start = ellipsis() if snippet.startswith(CUT) else ""
+    end = ellipsis() if len(snippet) > 1 and snippet.endswith(CUT) else ""
+    return f"{start}{snippet.removeprefix(CUT).removesuffix(CUT)}{end}"
 
 
 def unmarked(text: str) -> str:
@@ -56,8 +65,9 @@ def _within(spans: list[Span], room: int) -> list[Span]:
     """The spans within ``room`` cells, cut where a word ends."""
     if width_of(spans) <= room:
         return spans
-    lines = wrap_spans(spans, max(room - 1, 1))
-    return [*lines[0], Span("…", "quiet")]
+    mark = ellipsis()
+    lines = wrap_spans(spans, max(room - len(mark), 1))
+    return [*lines[0], Span(mark, "quiet")]
 
 
 def hit_rows(hits: Sequence[Hit], sign: Sign) -> list[Row]:

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from storage.errors import Refused
+from tui import keys
 from tui.commands.base import Command
 from tui.locale import refusal, say
 from tui.widgets.fields import Area, Field
@@ -55,15 +56,23 @@ class Base(Screen[Any]):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [
-            Binding(key, f"do('{command.id}')", show=False, id=f"{command.id}.{key}")
+            Binding(
+                ",".join(command.keys) or keys.UNBOUND,
+                f"do('{command.id}')",
+                show=False,
+                id=command.id,
+            )
             for command in cls.DOES
-            for key in command.keys
         ]
         super().__init_subclass__(**kwargs)
 
     def parts(self) -> ComposeResult:
         """The widgets of this screen, without what all screens have."""
         raise NotImplementedError
+
+    def on_mount(self) -> None:
+        if changed := keys.changes():  # the commands of this screen are known only now
+            self.app.set_keymap(changed)
 
     def compose(self) -> ComposeResult:
         yield from self.parts()
@@ -121,7 +130,7 @@ class Base(Screen[Any]):
         """Say in one line what happened, and offer the command that takes it back."""
         lit = [rows.highlighted_lines for rows in self.query(Rows) if rows.focused_look]
         command = self.command(offers)
-        offer = Hint(command.key(), say(f"toast.{offers}_hint"), offers) if command else None
+        offer = Hint(keys.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
         self.query_one(Toast).say(text, role, offer, lit[0] if lit else range(0))
 
     def refuse(self, refused: Refused) -> None:
@@ -137,7 +146,10 @@ class Base(Screen[Any]):
 
     def show_hints(self) -> None:
         typing = isinstance(self.focused, (Field, Area))
-        self.query_one(Footer).show(self.hints(), typing=typing)
+        found = self.hints()
+        if not keys.letters() and not typing:
+            found = [*self.hint("palette"), *found]
+        self.query_one(Footer).show(found, typing=typing)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.show_hints()
@@ -148,5 +160,5 @@ class Base(Screen[Any]):
         return [
             Hint(command.key(), command.word(), command.id)
             for command in found
-            if command is not None and command.available(self) is None
+            if command is not None and command.key() and command.available(self) is None
         ]

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
+from tui import signs
 from tui.commands.base import Command
 from tui.commands.common import Back, Down, PageDown, PageUp, Up
 from tui.locale import number, say
@@ -36,7 +37,7 @@ class Choosing(Base, ModalScreen[str | None]):
 
     TOPIC = "choosing"
     DOES: ClassVar[tuple[type[Command], ...]] = (Do, Back, Down, Up, PageDown, PageUp)
-    sign = "›"
+    sign = signs.PROMPT
 
     def parts(self) -> ComposeResult:
         with Vertical(id="float"):

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui import signs
-from tui.commands.base import Command, shown_key
+from tui import keys, signs
+from tui.commands.base import Command
 from tui.commands.common import MOVES, Back, Palette, Quit
 from tui.locale import say
 from tui.screens.base import Base
@@ -23,13 +23,23 @@ SIGNS: tuple[tuple[Span, str], ...] = (
 )
 
 
+def keyed(command: type[Command]) -> bool:
+    """Whether it has keys, or would have with single letters on; others are in the palette."""
+    return bool(command.keys or command.shown_keys())
+
+
+def keys_of(command: type[Command]) -> str:
+    """The keys of a command; that of the list of commands where it has none."""
+    return "  ".join(command.shown_keys()) or keys.hint(command.id)
+
+
 def key_table(commands: tuple[type[Command], ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Per group the keys and what they do, as help and the key page show them."""
     for group in GROUPS:
         found = [
-            ("  ".join(shown_key(key) for key in command.keys), command.title())
+            (keys_of(command), command.title())
             for command in commands
-            if command.group == group and command.keys
+            if command.group == group and keyed(command)
         ]
         if found:
             yield say(f"group.{group}"), found
@@ -65,7 +75,7 @@ class HelpScreen(Base):
         for line in wrap(say(f"help.here_{self.beneath.topic}"), room):
             yield row(width, line)
         for group in GROUPS:
-            found = [one for one in self.beneath.DOES if one.group == group and one.keys]
+            found = [one for one in self.beneath.DOES if one.group == group and keyed(one)]
             if found:
                 yield row(width, [])
                 yield row(width, [quiet(say(f"group.{group}"))])
@@ -79,11 +89,11 @@ class HelpScreen(Base):
 
     def _command(self, command: type[Command], room: int) -> Line:
         """Its keys and what it does; quietly, with the reason, where it cannot be done now."""
-        keys = "  ".join(shown_key(key) for key in command.keys).ljust(KEYS)
+        pressed = keys_of(command).ljust(KEYS)
         reason = command.available(self.beneath)
         if reason is None:
-            return [accent(keys, bold=True), ink(cut(command.title(), room - KEYS))]
-        return [quiet(keys), quiet(cut(f"{command.title()}   {reason}", room - KEYS))]
+            return [accent(pressed, bold=True), ink(cut(command.title(), room - KEYS))]
+        return [quiet(pressed), quiet(cut(f"{command.title()}   {reason}", room - KEYS))]
 
     def hints(self) -> list[Hint]:
         return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]

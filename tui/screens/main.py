@@ -125,6 +125,13 @@ class MainScreen(Narrowing):
         else:
             self.reload()
 
+    @guarded
+    def worded(self, _: object) -> None:
+        """Say everything again: the language or the signs may be others now."""
+        if self.ready:
+            self.reload()
+        self.show_hints()
+
     def taken_back(self, act: ActRow | None) -> None:
         what = describe(act) if act else say("toast.the_act")
         self._after(act, say("toast.undone", what=what), "redo")

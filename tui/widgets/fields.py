@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
@@ -20,6 +21,14 @@ class Field(Input):
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(value, placeholder=placeholder, id=id, compact=True, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self.cursor_blink = self.app.animation_level != "none"
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs; Textual puts it one cell too far at the end."""
+        return super().cursor_screen_offset - (int(self.cursor_at_end), 0)
 
     def validate_value(self, value: str) -> str:
         return typed(value).replace("\n", " ")
@@ -41,6 +50,9 @@ class Area(TextArea):
             typed(text), id=id, compact=True, soft_wrap=True, tab_behavior="focus",
             highlight_cursor_line=False,
         )  # fmt: skip
+
+    def on_mount(self) -> None:
+        self.cursor_blink = self.app.animation_level != "none"
 
     def edit(self, edit: Edit) -> EditResult:
         edit.text = typed(edit.text)

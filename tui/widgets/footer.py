@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui import keys
 from tui.locale import say
 from tui.paint import plain
 from tui.spans import Span, accent, gap, quiet, row, width_of
@@ -42,7 +43,7 @@ class Footer(Widget):
     def show(self, hints: Sequence[Hint], most: int = 7, *, typing: bool = False) -> None:
         """Show these hints: at most ``most`` of them below 110 columns, and what fits.
 
-        While someone types, ``?`` is a letter and help is under F1.
+        While someone types, the key of help is a letter and help is under F1.
         """
         if (hints, most, typing) != (self.hints, self.most, self.typing):
             self.hints, self.most, self.typing = hints, most, typing
@@ -50,7 +51,8 @@ class Footer(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        right = [accent("F1" if self.typing else "?", bold=True), gap(), quiet(say("command.help"))]
+        key = keys.shown("f1") if self.typing else keys.hint("help")
+        right = [accent(key, bold=True), gap(), quiet(say("command.help"))]
         room = width - 5 - width_of(right)
         left: list[Span] = []
         self._ends = []

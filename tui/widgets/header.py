@@ -46,7 +46,9 @@ def _period(totals: Totals, *, wide: bool) -> list[str]:
     if totals.ended:
         day = dates.day(totals.ended)
         return [say("header.ended", day=day), say("header.ended", day=totals.last_year)]
-    return [f"{totals.first_year}–{totals.last_year}"] if wide and totals.first_year else []
+    if not wide or not totals.first_year:
+        return []
+    return [say("header.years", first=totals.first_year, last=totals.last_year)]
 
 
 def _numbers(totals: Totals, *, words: bool) -> list[Span]:

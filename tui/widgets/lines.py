@@ -122,12 +122,12 @@ class Lines(Widget, can_focus=True):
         sign = Span(self.digit, "accent", back="sel" if self.app.no_color else None)
         return row(width, lit, right, sign if self.digit else None)
 
-    def place_cursor(self) -> None:
-        """Put the terminal's cursor where a reader is."""
-        self.app.cursor_position = Offset(self.region.x, self.region.y)
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs while this has the focus: at its heading."""
+        return self.region.offset
 
     def on_focus(self) -> None:
-        self.place_cursor()
         self.refresh()
 
     def on_blur(self) -> None:

@@ -5,7 +5,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.paint import plain
-from tui.spans import Line, accent, gap, width_of
+from tui.signs import Sign
+from tui.spans import Line, gap, width_of
 
 
 class Prompt(Widget):
@@ -17,7 +18,7 @@ class Prompt(Widget):
         self.tone = tone
 
     def render_line(self, y: int) -> Strip:
-        line = [gap(), accent(self.sign, bold=True), gap()] if y == 0 else []
+        line = [gap(), Sign(self.sign, "accent", True), gap()] if y == 0 else []
         return plain(self.app, line, self.size.width, self.tone)
 
 

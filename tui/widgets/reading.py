@@ -48,7 +48,6 @@ class Reading(Lines):
         step = 1 if by > 0 else -1
         for _ in range(abs(by)):
             self._step(step)
-        self.place_cursor()
         self.post_message(Moved(self.id or "", self.link))
 
     def _step(self, step: int) -> None:
@@ -92,10 +91,11 @@ class Reading(Lines):
     def bar(self) -> str | None:
         return super().bar() if self.at is None else None
 
-    def place_cursor(self) -> None:
-        if self.has_focus:
-            row = self.headed + self.air + self.at - self.top if self.at is not None else 0
-            self.app.cursor_position = Offset(self.region.x, self.region.y + row)
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs: at the highlighted line, else at the heading."""
+        row = self.headed + self.air + self.at - self.top if self.at is not None else 0
+        return self.region.offset + Offset(0, row)
 
     def on_click(self, event: events.Click) -> None:
         found = dict(self.targets).get(event.y)

@@ -164,12 +164,14 @@ class Rows(Widget, can_focus=True):
             first = self._start(self.index - 1) if above is not None else 0
         end = start + self.rows[self.index].height
         self.top = max(min(self.top, first, self.lines - self.room), end - self.room, 0)
-        self._place_cursor()
 
-    def _place_cursor(self) -> None:
-        if self.has_focus and self.index is not None:
-            line = self.highlighted_lines.start
-            self.app.cursor_position = Offset(self.region.x, line)
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs while this has the focus: at the highlighted row,
+        at the nearest line that shows where that was scrolled away."""
+        place = self.region
+        wanted = self.highlighted_lines.start if self.index is not None else place.y
+        return Offset(place.x, max(min(wanted, place.bottom - 1), place.y))
 
     def _start(self, index: int) -> int:
         if self._ends is None:
@@ -235,7 +237,6 @@ class Rows(Widget, can_focus=True):
         return self.lines + self.headed
 
     def on_focus(self) -> None:
-        self._place_cursor()
         self.refresh()
 
     def on_blur(self) -> None:

@@ -5,12 +5,14 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
+from tui import signs
 from tui.paint import strip
+from tui.signs import Sign
 from tui.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
 from tui.widgets.footer import Hint, Pressed
 
 SECONDS = 5.0
-SIGNS = {"green": "✓", "amber": "!", "red": "!"}
+SIGNS = {"green": signs.DECISION, "amber": signs.OVERDUE, "red": Sign("!", "red")}
 
 
 class Toast(Widget):
@@ -53,7 +55,7 @@ class Toast(Widget):
         if self.offer is not None:
             hint = [gap(3), accent(self.offer.key, bold=True), gap(), quiet(self.offer.word)]
         room = max(width - 2 - width_of(hint), 8)
-        return [Span(SIGNS[self.role], self.role), gap(), ink(cut(self.text, room)), *hint]
+        return [SIGNS[self.role], gap(), ink(cut(self.text, room)), *hint]
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

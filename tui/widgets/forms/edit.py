@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.text import typed
 from storage.views import Page
+from tui import keys
 from tui.locale import refusal, say
 from tui.messages import Done
 from tui.spans import clean
@@ -34,7 +35,9 @@ class EditForm(Form):
 
     def compose(self) -> ComposeResult:
         row = self.page.row
-        yield Title("e", say("edit_form.title", title=row.title), short_code(row.code))
+        yield Title(
+            keys.letter("edit"), say("edit_form.title", title=row.title), short_code(row.code)
+        )
         yield Told()
         with Horizontal(classes="line"):
             yield Label(label(say("edit_form.field_title")))

@@ -17,7 +17,7 @@ from tui.widgets.forms.path import PathForm
 class ExportForm(PathForm):
     """A file that stands there already is replaced only when asked twice."""
 
-    key = "x"
+    command = "export"
     title = "title.export"
     explain = "exchange.export_hint"
 

@@ -11,6 +11,7 @@ from storage.errors import Refused
 from storage.records.fields import ENTRY_KINDS
 from storage.text import typed
 from storage.views import Page
+from tui import keys
 from tui.locale import refusal, say
 from tui.messages import Done
 from tui.spans import clean, ink
@@ -41,7 +42,9 @@ class NoteForm(Form):
 
     def compose(self) -> ComposeResult:
         row = self.page.row
-        yield Title("a", say("note_form.title", title=row.title), short_code(row.code))
+        yield Title(
+            keys.letter("note"), say("note_form.title", title=row.title), short_code(row.code)
+        )
         yield Label(id="kind")
         yield Told()
         with Horizontal(classes="block"):

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.errors import Refused
+from tui import keys
 from tui.locale import refusal, say
 from tui.messages import Work
 from tui.store import Store
@@ -18,7 +19,7 @@ from tui.widgets.forms import Form, Label, Title, Told, label
 class PathForm(Form):
     """A path to type, starting in the home folder; the work goes on beside the screen."""
 
-    key = ""
+    command = ""
     title = ""
     explain = ""
 
@@ -28,7 +29,7 @@ class PathForm(Form):
         self.start = f"~/{name}"
 
     def compose(self) -> ComposeResult:
-        yield Title(self.key, say(self.title))
+        yield Title(keys.letter(self.command), say(self.title))
         yield Label()
         with Horizontal(classes="line"):
             yield Label(label(say("exchange.path")))

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.records.fields import STATUSES
 from storage.views import Page
-from tui import signs
+from tui import keys, signs
 from tui.locale import known, refusal, say
 from tui.messages import Done
 from tui.spans import Line, amber, clean, cut, ink, quiet, row
@@ -79,7 +79,9 @@ class StatusForm(Form):
 
     def compose(self) -> ComposeResult:
         row = self.page.row
-        yield Title("s", say("status_form.title", title=row.title), short_code(row.code))
+        yield Title(
+            keys.letter("status"), say("status_form.title", title=row.title), short_code(row.code)
+        )
         yield from self.choices
         with Horizontal(classes="answer"):
             yield Label(tone="sel", bar="accent")

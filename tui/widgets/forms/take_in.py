@@ -34,7 +34,7 @@ class ImportForm(PathForm):
         Binding("pagedown", "turn(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
     ]
-    key = "i"
+    command = "import"
     title = "title.import"
     explain = "exchange.import_hint"
 

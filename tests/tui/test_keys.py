@@ -1,0 +1,174 @@
+"""Keys over all screens, and keys that a person chose."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import Driver, driven
+from tui import keys, settings
+from tui.commands import remap
+from tui.commands.base import Command
+from tui.commands.common import Palette
+from tui.commands.screens import SCREENS
+from tui.screens.base import Base
+from tui.screens.palette import HIDDEN
+from tui.screens.settings import SettingsScreen
+from tui.settings import Settings
+
+ALL = [(name, command) for name, commands in SCREENS for command in commands]
+Commands = tuple[type[Command], ...]
+
+
+def subclasses(kind: type[Base]) -> set[type[Base]]:
+    return {kind}.union(*(subclasses(below) for below in kind.__subclasses__()))
+
+
+def test_every_screen_with_commands_is_known() -> None:
+    there = {kind.DOES for kind in subclasses(Base) if kind.DOES}
+    assert there == {commands for _, commands in SCREENS}
+
+
+@pytest.mark.parametrize(("name", "commands"), SCREENS)
+def test_no_key_does_two_things(name: str, commands: Commands) -> None:
+    found = [key for command in commands for key in command.keys]
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(("name", "command"), ALL)
+def test_no_key_that_terminals_take(name: str, command: type[Command]) -> None:
+    assert not keys.TAKEN & set(command.keys)
+    assert all(keys.normal(key) == key and "alt" not in key for key in command.keys)
+
+
+def test_a_command_has_the_same_keys_wherever_it_is() -> None:
+    found = {(command.id, command.keys) for _, command in ALL}
+    assert len({command for command, _ in found}) == len(found)
+
+
+@pytest.mark.parametrize(("name", "commands"), SCREENS)
+def test_every_command_can_be_done_without_single_letters(name: str, commands: Commands) -> None:
+    for command in commands:
+        reached = [key for key in command.keys if key not in keys.CHARACTERS]
+        assert reached or (Palette in commands and command.id not in HIDDEN), command.id
+
+
+async def on_command(screen: Driver, title: str) -> None:
+    """Go to the settings, and put the bar on the key of a command."""
+    await screen.press("comma")
+    rows = screen.app.screen.query_one("#settings")
+    for _ in range(100):
+        if title in next((line for line in screen.lines if line.startswith("▌")), ""):
+            return
+        await screen.press("down")
+    raise AssertionError(f"{title} is not in {rows}")
+
+
+async def test_another_key_by_pressing_it(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await on_command(screen, "Status veranderen")
+        await screen.press("enter")
+        assert "Druk de nieuwe toets voor “Status veranderen”." in screen.text
+        await screen.press("Z")
+        assert "zelf gekozen   Z" in screen.line_with("Status veranderen")
+        await screen.press("escape")
+        assert "Z status" in screen.lines[-1]
+        await screen.press("s")
+        assert screen.main.form is None
+        await screen.press("Z")
+        assert screen.main.form is not None
+        assert "Z Status van" in screen.text
+        await screen.press("escape", "question_mark")
+        assert "Z                 Status veranderen" in screen.text
+    assert settings.load().keys == {"status": ("Z",)}
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("f2")
+        assert screen.line_with("Status veranderen").split("Status veranderen")[1].split()[0] == "Z"
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("e", "! e doet al: Titel of tekst wijzigen"),
+        ("tab", "! Tab heeft u nodig om rond te lopen"),
+        ("down", "! ↓ heeft u nodig om rond te lopen"),
+        ("ctrl+b", "! ctrl+b wordt vaak door het venster zelf gebruikt"),
+        ("f10", "! F10 wordt vaak door het venster zelf gebruikt"),
+        ("tilde", "! ~ wordt vaak door het venster zelf gebruikt"),
+    ],
+)
+async def test_a_key_that_cannot_be_had_says_why(db: Path, key: str, told: str) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await on_command(screen, "Status veranderen")
+        await screen.press("enter", key)
+        assert told in screen.text
+        await screen.press("escape")
+        assert isinstance(screen.app.screen, SettingsScreen)
+        assert screen.line_with("Status veranderen").split()[-1] == "s"
+
+
+async def test_the_usual_key_again_and_no_key_at_all(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await on_command(screen, "Status veranderen")
+        await screen.press("enter", "Z", "backspace")
+        assert settings.load().keys == {}
+        assert screen.line_with("Status veranderen").split()[-1] == "s"
+        await screen.press("enter", "delete")
+        assert settings.load().keys == {"status": ()}
+        await screen.press("escape", "s")
+        assert screen.main.form is None
+        await screen.press("f2", *"status", "enter")
+        await screen.pilot.pause()
+        assert screen.main.form is not None
+
+
+async def test_two_commands_can_change_places(db: Path) -> None:
+    settings.save(Settings(keys={"status": ("e",), "edit": ("s",)}))
+    async with driven(db) as screen:
+        await screen.press("e")
+        assert "e Status van" in screen.text
+        await screen.press("escape", "s")
+        assert "s Wijzig" in screen.text or "s Monitor" in screen.text
+
+
+async def test_a_usual_key_that_another_has_now_does_not_come_back(db: Path) -> None:
+    settings.save(Settings(keys={"status": ("e",), "edit": ("s",)}))
+    async with driven(db, (120, 40)) as screen:
+        await on_command(screen, "Status veranderen")
+        await screen.press("backspace")
+        assert "! s doet al: Titel of tekst wijzigen" in screen.text
+    assert settings.load().keys == {"status": ("e",), "edit": ("s",)}
+
+
+def test_keys_of_a_file_that_clash_are_refused() -> None:
+    own = {"status": ("e",), "note": ("Z",), "flikker": ("x",)}
+    found = remap.sound(Settings(keys=own))
+    assert found.keys == {"note": ("Z",)}
+    assert [problem.key for problem in found.problems] == ["remap_clash", "remap_unknown"]
+
+
+async def test_without_single_letters_nothing_happens_by_them(db: Path) -> None:
+    settings.save(Settings(letters=False))
+    async with driven(db, (120, 40)) as screen:
+        before = screen.text
+        assert "F2 opdrachten" in screen.lines[-1]
+        assert "F1 hulp" in screen.lines[-1]
+        await screen.press(*keys.CHARACTERS)
+        assert screen.text == before
+        assert screen.app.is_running
+        await screen.press("down", "f1")
+        assert screen.line_with("Status veranderen").split()[1] == "F2"
+        await screen.press("escape", "f2", *"status", "enter")
+        await screen.pilot.pause()
+        assert screen.main.form is not None
+        await screen.press("down")
+        await screen.type("qz")
+        assert "qz" in screen.text
+        await screen.press("enter")
+        assert "F2 draait terug" in screen.text
+
+
+@pytest.mark.parametrize(("name", "commands"), SCREENS)
+def test_what_is_shown_of_a_key_is_what_is_written_in_a_file(name: str, commands: Commands) -> None:
+    for command in commands:
+        for key in command.keys:
+            assert keys.normal(keys.written(key)) == key

@@ -1,0 +1,22 @@
+"""Every screen by its name in the catalogues, with its commands."""
+
+from tui.commands.base import Command
+from tui.screens.conflict import ConflictScreen
+from tui.screens.help import HelpScreen
+from tui.screens.history import HistoryScreen
+from tui.screens.main import MainScreen
+from tui.screens.palette import PaletteScreen
+from tui.screens.search import SearchScreen
+from tui.screens.settings import SettingsScreen
+from tui.screens.trouble import TroubleScreen
+
+SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
+    ("help.screen_main", MainScreen.DOES),
+    ("help.screen_search", SearchScreen.DOES),
+    ("help.screen_history", HistoryScreen.DOES),
+    ("help.screen_conflict", ConflictScreen.DOES),
+    ("help.screen_settings", SettingsScreen.DOES),
+    ("help.screen_palette", PaletteScreen.DOES),
+    ("help.title", HelpScreen.DOES),
+    ("trouble.title", TroubleScreen.DOES),
+)
