@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 
 from storage.errors import Refused
@@ -14,13 +13,14 @@ from tui.locale import say
 from tui.messages import NotOpened, Opened
 from tui.screens.base import Base
 from tui.screens.main import MainScreen
+from tui.steady import Steady
 from tui.store import Store
 
 POLL = 1.0
 SHOW_CURSOR = "\x1b[?25h"
 
 
-class ArrangementApp(App[None]):
+class ArrangementApp(Steady):
     """The arrangement in a terminal."""
 
     CSS_PATH = "app.tcss"

@@ -59,6 +59,8 @@ class Commands(click.Group):
         except OSError as error:
             tell(say("cli.system", reason=error.strerror or error))
             code = 1
+        except Exception as error:
+            code = _crashed(error)
         sys.exit(code or 0)
 
 
@@ -90,4 +92,13 @@ def _screen(session: Session) -> int:
     gc.set_threshold(USUAL)
     app = ArrangementApp(session.path, session.lang, session.by)
     app.run()
-    return app.return_code or 0
+    return _crashed(app.crashed) if app.crashed else app.return_code or 0
+
+
+def _crashed(error: Exception) -> int:
+    """Tell an error of the program itself; gives the exit code."""
+    from tui.crash import Crashed
+
+    for line in (error if isinstance(error, Crashed) else Crashed(error)).lines():
+        tell(line)
+    return 1
