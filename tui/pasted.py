@@ -74,4 +74,4 @@ def install() -> None:
         from textual.drivers import win32 as reader
     else:
         from textual.drivers import linux_driver as reader
-    reader.XTermParser = PasteParser
+    reader.XTermParser = PasteParser  # type: ignore[attr-defined]

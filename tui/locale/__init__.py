@@ -12,6 +12,7 @@ from gettext import GNUTranslations, translation
 from pathlib import Path
 
 LANGUAGES = ("nl", "en")
+FOLDER = Path(__file__).parent
 _FALLBACK = "nl"
 
 
@@ -37,7 +38,7 @@ def use(lang: str) -> None:
 
 @cache
 def _texts(lang: str) -> GNUTranslations:
-    found = translation("arrangement", Path(__file__).parent, [lang])
+    found = translation("arrangement", FOLDER, [lang])
     if lang != _FALLBACK:
         found.add_fallback(_texts(_FALLBACK))
     return found
