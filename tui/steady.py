@@ -1,13 +1,16 @@
-"""What Textual's App lacks here: pasted text that is only text, and an end that can be read."""
+"""What Textual's App lacks here: no key is lost, a paste is only text, an end can be read."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
+from textual.events import Event, Key, Paste
 from textual.worker import WorkerFailed
 
 from tui import pasted
+from tui.typist import Typist
 
 if TYPE_CHECKING:
     from tui.crash import Crashed
@@ -17,6 +20,15 @@ class Steady(App[None]):
     """Keeps the error that it ends on, and shows no traceback."""
 
     crashed: "Crashed | None" = None
+
+    @cached_property
+    def _typist(self) -> Typist:
+        return Typist(self)
+
+    async def on_event(self, event: Event) -> None:
+        typed = isinstance(event, (Key, Paste)) and not event.is_forwarded
+        if not typed or self._typist.may_pass(event):
+            await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         pasted.install()
