@@ -43,6 +43,12 @@ def db(whole: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def other(whole: Path, tmp_path: Path) -> Path:
+    """A second one, as fresh."""
+    return Path(shutil.copy(whole, tmp_path / "other.db"))
+
+
+@pytest.fixture
 def opened(db: Path) -> Iterator[Callable[..., "Terminal"]]:
     """Opens the app in a terminal, waits until its data shows, and ends it at the end."""
     made: list[Terminal] = []

@@ -1,7 +1,6 @@
 """The app in a real pseudo-terminal: type, resize, and read what shows."""
 
 import os
-import re
 import sys
 import time
 from collections.abc import Callable
@@ -53,8 +52,8 @@ class Terminal:
 
     @property
     def words(self) -> str:
-        """What shows, with one blank where there are more."""
-        return re.sub(" +", " ", self.text)
+        """What shows, with one blank where there are more, or where a line ends."""
+        return " ".join(self.text.split())
 
     def read(self) -> None:
         """Take in what the app has written since."""

@@ -1,6 +1,5 @@
 """A short but whole session on every size and kind of terminal."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +14,8 @@ TERMS = ["xterm", "linux", "tmux-256color"]
 DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
 
 
-def session(screen: Terminal) -> None:
-    """Browse, narrow, find, change, take back; ends on the list of Twente."""
+def browse_and_find(screen: Terminal) -> None:
+    """Choose a region, then find: ends on VHTO in the list of Twente."""
     screen.type("1")
     screen.shows("1 Regio’s 6")
     screen.type("G", ENTER)
@@ -27,6 +26,10 @@ def session(screen: Terminal) -> None:
     screen.shows("Afspraken", "TWE-04")
     screen.type(ENTER)
     screen.shows("Twente ✕ 3/5", "▌○ VHTO")
+
+
+def change_and_take_back(screen: Terminal) -> None:
+    """Another status with its reason, undone, and both in the history."""
     screen.type("s")
     screen.shows("s Status van VHTO")
     screen.type(DOWN)
@@ -45,22 +48,21 @@ def session(screen: Terminal) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_whole_session(
     opened: Opened,
-    whole: Path,
-    tmp_path: Path,
+    other: Path,
     monkeypatch: pytest.MonkeyPatch,
+    *,
     size: tuple[int, int],
     term: str,
 ) -> None:
-    """After it the terminal shows what the app draws for such a size, letter by letter."""
+    """In it the terminal shows what the app draws for such a size, letter by letter."""
     screen = opened(size, term)
-    session(screen)
-    screen.type(ESCAPE, "3")
-    screen.hides("✓ Terug")
+    browse_and_find(screen)
     screen.rests()
     monkeypatch.setenv("TERM", term)
-    async with driven(Path(shutil.copy(whole, tmp_path / "as_drawn.db")), size) as drawn:
+    async with driven(other, size) as drawn:
         await drawn.press("1", "end", "enter", "down", "down")
         assert screen.text == drawn.text
+    change_and_take_back(screen)
     assert screen.quit() == 0
 
 
