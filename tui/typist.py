@@ -12,6 +12,7 @@ from typing import Any
 
 from textual.app import App
 from textual.events import Event
+from textual.widget import Widget
 
 PATIENCE = 1.0
 """Seconds after which the next key goes on, whatever the one before still does."""
@@ -48,8 +49,7 @@ class Typist:
         """Whether anything that shows still has something to do, or is not there yet."""
         if not self._app.is_running or not self._app.screen_stack:
             return False
-        screen = self._app.screen
+        shown = self._app.screen.walk_children(Widget, with_self=True)
         return self._app.message_queue_size > 0 or any(
-            node.message_queue_size or not node.is_mounted
-            for node in screen.walk_children(with_self=True)
+            widget.message_queue_size or not widget.is_mounted for widget in shown
         )
