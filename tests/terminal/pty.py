@@ -10,7 +10,7 @@ import pexpect
 import pyte
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 30.0
+SECONDS = 20.0
 PYTHON = (sys.executable, "-m", "tui")
 
 
@@ -34,6 +34,7 @@ class Terminal:
     ) -> None:
         width, height = size
         self.bytes = b""
+        self._text: str | None = None
         self.screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self.screen)
         self.app = pexpect.spawn(
@@ -48,7 +49,9 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
     @property
     def words(self) -> str:
@@ -62,6 +65,7 @@ class Terminal:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
         self.bytes += new
+        self._text = None
         self._stream.feed(new)
 
     def until(self, what: str, happened: Callable[[], object]) -> None:
@@ -100,6 +104,7 @@ class Terminal:
 
     def resize(self, width: int, height: int) -> None:
         self.screen.resize(height, width)
+        self._text = None
         self.app.setwinsize(height, width)
 
     def ended(self) -> int | None:

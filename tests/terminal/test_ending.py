@@ -19,16 +19,14 @@ IN_A_THREAD = f"""
         def work():
             {IN_A_COMMAND}
         screen.run_worker(work, thread=True)"""
-IN_A_WIDGET = (
-    "screen.query_one('#page').render_line = lambda y: 1 / 0; screen.query_one('#page').refresh()"
-)
+IN_A_WIDGET = "screen.focused.render_line = lambda y: 1 / 0; screen.focused.refresh()"
 BROKEN = """
 import sys
 from tui.cli.group import cli
-from tui.commands.looking import View
+from tui.commands.main import MAIN
 def run(screen):
     {how}
-View.run = run
+next(one for one in MAIN if one.id == "view").run = run
 cli(sys.argv[1:])
 """
 

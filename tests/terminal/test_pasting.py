@@ -46,6 +46,7 @@ def test_lines_into_a_field_of_one_line(opened: Opened) -> None:
 )  # fmt: skip
 def test_outside_a_field_it_does_nothing(opened: Opened, db: Path, hostile: str) -> None:
     screen = opened()
+    screen.type("j", "k")
     screen.rests()
     before = screen.text
     screen.paste(hostile)

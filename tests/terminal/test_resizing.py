@@ -61,6 +61,7 @@ def test_too_small_only_lets_one_leave(opened: Opened) -> None:
     screen.resize(20, 5)
     screen.shows(TOO_SMALL)
     screen.type("d", "s", "j")
+    screen.rests()
     screen.resize(80, 24)
     screen.shows("3 Open 1/6", "? hulp")
     screen.resize(20, 5)

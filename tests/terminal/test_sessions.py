@@ -25,7 +25,7 @@ def browse_and_find(screen: Terminal) -> None:
     screen.type(*"vhto")
     screen.shows("Afspraken", "TWE-04")
     screen.type(ENTER)
-    screen.shows("Twente ✕ 3/5", "▌○ VHTO")
+    screen.shows("Twente ✕", "3/5", "▌○ VHTO")
 
 
 def change_and_take_back(screen: Terminal) -> None:

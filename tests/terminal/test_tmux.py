@@ -65,7 +65,7 @@ def test_a_session_with_a_split_and_a_paste(tmux: Tmux) -> None:
     tmux.type("/", "v", "h", "t", "o")
     tmux.shows("/ vhto", "TWE-04")
     tmux.type("Enter")
-    tmux.shows("▌○ VHTO", "Twente ✕ 3/5")
+    tmux.shows("▌○ VHTO", "Twente ✕", "3/5")
 
     tmux.do("set-buffer", "-b", "one", "dq\x1b[B\nq")
     tmux.do("paste-buffer", "-p", "-b", "one")
@@ -77,7 +77,7 @@ def test_a_session_with_a_split_and_a_paste(tmux: Tmux) -> None:
     tmux.type("Enter")
     tmux.shows("▌○ VHTO")
     tmux.do("kill-pane", "-t", "1")
-    tmux.shows("3 Open Twente ✕ 3/5", "▌○ VHTO")
+    tmux.shows("3 Open Twente ✕", "3/5", "▌○ VHTO")
     tmux.type("u")
     tmux.shows("Teruggedraaid: aantekening")
     tmux.type("q")
