@@ -12,6 +12,7 @@ import click
 
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
+WORDS = re.compile(r"[a-z_]+(\.[a-z_]+)*")
 HOLE = "\0"
 SAYING = ("say", "say_count", "in_all", "known")
 
@@ -23,7 +24,7 @@ class Text(NamedTuple):
     line: int
     text: str
     call: str
-    """The function that it is given to, directly; "" where there is none."""
+    """The function of which it is the first argument; "" where it is of none."""
 
     def __str__(self) -> str:
         shown = self.text.replace(HOLE, "…")
@@ -47,7 +48,7 @@ def _of_file(path: Path) -> Iterator[Text]:
                 passed_over.add(id(docstring))
             case ast.Call(func=func, args=args):
                 called = getattr(func, "id", getattr(func, "attr", ""))
-                calls |= {id(argument): called for argument in _given(args)}
+                calls |= {id(argument): called for argument in _given(args[:1])}
             case ast.JoinedStr(values=values):
                 passed_over |= {id(value) for value in values if isinstance(value, ast.Constant)}
             case ast.BinOp(left=ast.Constant() as begin, op=ast.Add()):
@@ -63,7 +64,7 @@ def _of_file(path: Path) -> Iterator[Text]:
 
 
 def _given(args: list[ast.expr]) -> Iterator[ast.expr]:
-    """Arguments, and both ends of one that is chosen by a condition."""
+    """An argument, and both ends of one that is chosen by a condition."""
     for argument in args:
         yield argument
         if isinstance(argument, ast.IfExp):
@@ -96,22 +97,39 @@ def words() -> frozenset[str]:
 
 @cache
 def patterns() -> frozenset[str]:
-    """Texts with holes that can be a key; one that begins with a hole stands for every table
-    that its file names."""
-    sections = {text.text for text in texts("tui") if re.fullmatch(r"[a-z_.]+", text.text)}
-    by_file: dict[Path, set[str]] = {}
-    for text in texts("tui"):
-        if text.text in sections:
-            by_file.setdefault(text.path, set()).add(text.text)
+    """Texts with holes that can be a key. One that begins with a hole stands for every table that
+    is named where its function is written or called."""
     found = set()
     for text in texts("tui"):
-        if HOLE not in text.text or "." not in text.text or " " in text.text:
-            continue
-        if text.text.startswith(f"{HOLE}."):
-            found |= {f"{name}{text.text[1:]}" for name in by_file.get(text.path, ())}
-        else:
-            found.add(text.text)
+        if HOLE in text.text and "." in text.text and " " not in text.text:
+            if text.text.startswith(f"{HOLE}."):
+                if text.call in SAYING:
+                    found |= {f"{table}{text.text[1:]}" for table in _tables_near(text)}
+            else:
+                found.add(text.text)
     return frozenset(found)
+
+
+def _tables_near(text: Text) -> set[str]:
+    """Words in the file of a text, and in those that call the function in which it stands."""
+    named = f"{_function_around(text)}("
+    files = {
+        one.path
+        for one in texts("tui")
+        if one.path == text.path or named in one.path.read_text(encoding="utf-8")
+    }
+    return {one.text for one in texts("tui") if one.path in files and WORDS.fullmatch(one.text)}
+
+
+def _function_around(text: Text) -> str:
+    tree = ast.parse(text.path.read_text(encoding="utf-8"))
+    around = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and node.lineno <= text.line <= (node.end_lineno or node.lineno)
+    ]
+    return max(around, key=lambda node: node.lineno).name
 
 
 def is_said(key: str) -> bool:
