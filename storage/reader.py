@@ -44,6 +44,10 @@ class Reader:
     def close(self) -> None:
         self.connection.close()
 
+    def hurry(self, ms: int) -> None:
+        """From now on reading waits this long for a file that another program holds."""
+        database.wait_at_most(self.connection, ms)
+
     @property
     def arrangement(self) -> str:
         """The id of the arrangement that the file belongs to."""

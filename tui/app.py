@@ -5,23 +5,25 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.geometry import Offset
 
 from storage.errors import Refused
 from tui import appearance, settings, state, theme
 from tui.locale import refusal, say
-from tui.messages import NotOpened, Opened
+from tui.messages import Missed, NotOpened, Opened
 from tui.screens.base import Base
 from tui.screens.main import MainScreen
+from tui.steady import Steady
 from tui.store import Store
 
 POLL = 1.0
+READ_MS = 250
+"""How long the screen stands still for a file that another program holds."""
 SHOW_CURSOR = "\x1b[?25h"
 
 
-class ArrangementApp(App[None]):
+class ArrangementApp(Steady):
     """The arrangement in a terminal."""
 
     CSS_PATH = "app.tcss"
@@ -111,9 +113,11 @@ class ArrangementApp(App[None]):
         try:
             store = Opening.open(self.path, self.by)
             store.totals()  # reads what all lists need, which takes a while when they are long
-            self.post_message(Opened(store))
+            store.hurry(READ_MS)
         except Refused as refused:
             self.post_message(NotOpened(refused))
+        else:
+            self.post_message(Opened(store))
 
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
@@ -133,6 +137,10 @@ class ArrangementApp(App[None]):
         if self.store is not None:
             self._version = self.store.version()
 
+    def on_missed(self, message: Missed) -> None:
+        """What could not be read now is read again at a next look."""
+        self._version = None
+
     def _look(self) -> None:
         """Notice what another process wrote; keep the habits while nothing else happens."""
         self._keep()
@@ -145,11 +153,11 @@ class ArrangementApp(App[None]):
             self.main.reload()
         except Refused:
             return  # busy just now; the next look is in a second
-        self._version = version
+        missed, self._version = self._version is None, version
         screen = self.screen
         if isinstance(screen, Base):
             screen.refreshed()
-            screen.toast(say("toast.elsewhere"))
+            screen.toast(say("toast.free" if missed else "toast.elsewhere"))
 
     def action_help_quit(self) -> None:
         """What Textual does at ctrl+c: say how to leave."""

@@ -22,6 +22,10 @@ class NotOpened(Message):
     refused: Refused
 
 
+class Missed(Message):
+    """Something could not be read: another program held the file just then."""
+
+
 @dataclass
 class Moved(Message):
     """Another row of a list is highlighted."""

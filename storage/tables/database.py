@@ -11,6 +11,7 @@ from storage.errors import Refused
 APPLICATION_ID = 0x41525247  # "ARRG"
 VERSION = 3  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
+"""How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
 
 
@@ -129,15 +130,27 @@ class explained:  # noqa: N801 - it reads as a word, and is quicker than a gener
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """One write, whole or not at all. Raises Refused for a locked, full or read-only file."""
-    connection.execute("BEGIN IMMEDIATE")
+    """One write, whole or not at all. Raises Refused for a locked, full or read-only file.
+
+    A write has the whole patience, also where reads have less.
+    """
+    (of_reads,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    wait_at_most(connection, PATIENCE_MS)
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
         raise
+    finally:
+        wait_at_most(connection, of_reads)
+
+
+def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:
+    """How long statements on a connection wait for a file that another program holds."""
+    connection.execute(f"PRAGMA busy_timeout = {ms}")
 
 
 def _connection(path: Path) -> Connection:
@@ -150,7 +163,7 @@ def _connection(path: Path) -> Connection:
     )
     connection.path = path
     connection.written = Written()
-    connection.execute(f"PRAGMA busy_timeout = {PATIENCE_MS}")
+    wait_at_most(connection, PATIENCE_MS)
     connection.execute("PRAGMA synchronous = EXTRA")
     return connection
 

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -125,3 +126,20 @@ def test_a_locked_file(file: Path, monkeypatch: pytest.MonkeyPatch):
         other.rollback()
         store.edit(VHTO, {"title": "twee"})
         assert store.check() == []
+
+
+def test_a_write_waits_where_a_read_is_in_a_hurry(file: Path):
+    with (
+        closing(Store.open(file)) as store,
+        closing(sqlite3.connect(file, check_same_thread=False)) as other,
+    ):
+        store.hurry(1)
+        store.edit(VHTO, {"title": "twee"})
+        other.execute("BEGIN EXCLUSIVE")
+        assert refusal(store.totals).key == "locked"
+        frees = Timer(0.3, other.rollback)
+        frees.start()
+        store.edit(VHTO, {"title": "drie"})
+        frees.join()
+        other.execute("BEGIN EXCLUSIVE")
+        assert refusal(store.totals).key == "locked"

@@ -1,72 +1,49 @@
-"""Text that could steer the terminal, or that looks like markup, is text everywhere."""
+"""Text that could steer the terminal, or that looks like markup, is text everywhere.
+
+The file is made from the description of the fields, and every screen, form and widget there is
+must be reached: what is new cannot be forgotten.
+"""
 
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
+from textual.widget import Widget
 
-from seed.acts import acts
-from seed.loader import Seeded, load
-from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.text import shown, typed
-from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO, Driver, driven
+from tests.tui.nasty import LONG, NASTY, make
+from tests.tui.ways import WAYS, Way, not_reached
 from tui.widgets.fields import Area, Field
 from tui.widgets.rows import Rows
 
-NASTY = "[/] [x] [b]vet[/b] \x1b[31mrood\x1b]0;titel\x07 \u202eomgekeerd\u2066 \x9b2J {x} %s"
-LONG = "woord" * 20_000
-TEXTS = ["title", "text", "goal", "condition", "reading"]
-
-
-def nasty_world() -> list[Seeded]:
-    """The small arrangement with nasty text in every place that shows any."""
-    records = []
-    for record in load(WORLD):
-        values = dict(record.values)
-        for field in ("name", "title", "text"):
-            if field in values:
-                values[field] = f"{NASTY} {values[field]}"
-        if record.id == VHTO:
-            values |= dict.fromkeys(TEXTS, f"{NASTY}\n{LONG}")
-            values["title"] = f"VHTO {NASTY} {LONG}"
-            values["term"] = {
-                "phrase": NASTY, "from": None, "to": None, "precision": "none",
-                "nature": "once", "every": None, "trigger": None,
-            }  # fmt: skip
-            values["code"] = "OOST-2-[/]\x1b[1m-04"
-            values["signal"] = {"colour": "red", "reason": NASTY}
-        records.append(Seeded(record.id, values))
-    return records
+SIZES = [(80, 24), (160, 45), (50, 20), (40, 12)]
 
 
 @pytest.fixture(scope="session")
 def nasty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file in which two nasty colleagues disagree."""
+    """A file with nasty text everywhere; copy it."""
     path = tmp_path_factory.mktemp("nasty") / "nasty.db"
-    seeded = acts(nasty_world())
-    more = [
-        make_act(
-            at=f"2020-01-0{n}T00:00:00.000Z", by=f"{n}" * 16, device=f"[/]{n}\x1b", seq=1,
-            set=[Setting(f"authors/{n}{'0' * 15}", "name", NASTY, ()),
-                 Setting(VHTO, "title", f"{NASTY} {n} VHTO", ()),
-                 Setting(VHTO, "status", "met" if n == 1 else NASTY, ()),
-                 Setting(f"entries/{n}", "life", "live", ()),
-                 Setting(f"entries/{n}", "about", VHTO, ()),
-                 Setting(f"entries/{n}", "kind", NASTY if n == 1 else "action", ()),
-                 Setting(f"entries/{n}", "date", NASTY, ()),
-                 Setting(f"entries/{n}", "text", f"{NASTY} {LONG}", ())],
-            why=NASTY,
-        )
-        for n in (1, 2)
-    ]  # fmt: skip
-    Store.create(path, ARRANGEMENT, [*seeded, *more])
+    make(path)
     return path
 
 
+@pytest.fixture(scope="session")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of a third colleague, with whom nobody agrees."""
+    path = tmp_path_factory.mktemp("third") / "third.db"
+    make(path, (3,))
+    with closing(Store.open(path)) as store:
+        return store.snapshot()
+
+
 @pytest.fixture
-def db(nasty: Path, tmp_path: Path) -> Path:
+def db(nasty: Path, snapshot: bytes, tmp_path: Path, home: Path) -> Path:
+    (home / "nasty.json").write_bytes(snapshot)
     return Path(shutil.copy(nasty, tmp_path / "[x] nasty.db"))
 
 
@@ -76,20 +53,79 @@ def harmless(screen: Driver) -> bool:
     return shown(whole) == whole
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 45), (50, 20)])
-async def test_every_screen_shows_it_as_text(db: Path, size: tuple[int, int]) -> None:
+async def walked(screen: Driver, way: Way) -> AsyncIterator[str]:
+    """The keys of a way from VHTO, and back to the main screen; yields each key once pressed."""
+    screen.main.go_to(VHTO)
+    await screen.pilot.pause()
+    for key in way.keys:
+        await screen.press(key)
+        await screen.until(lambda: not screen.main.busy)
+        yield key
+    for _ in range(6):
+        if len(screen.app.screen_stack) == 1 and screen.main.form is None:
+            return
+        await screen.press("escape")
+        yield "escape"
+    raise AssertionError(f"Esc does not lead back from: {way.name}\n{screen.text}")
+
+
+async def stuff(screen: Driver) -> None:
+    """Put nasty text in every field that shows: it is cleaned there."""
+    for field in [*screen.app.screen.query(Field), *screen.app.screen.query(Area)]:
+        if not field.display:
+            continue
+        if isinstance(field, Area):
+            field.insert(NASTY + LONG)
+            assert typed(field.text) == field.text
+        else:
+            field.insert_text_at_cursor(NASTY + LONG)
+            assert typed(field.value) == field.value
+        await screen.pilot.pause()
+        assert harmless(screen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+async def test_every_way_shows_it_as_text(db: Path, way: Way, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
-        assert harmless(screen)
-        await screen.press("1", "end", "enter", "2", "g", "enter", "backspace")
-        screen.main.go_to(VHTO)
-        await screen.press("0", "enter", "G", "g", "escape", "escape")
-        assert harmless(screen)
-        for key in ("h", "c", "question_mark", "f2", "slash", "s", "e", "a", "x", "i"):
-            await screen.press(key)
+        async for key in walked(screen, way):
             assert harmless(screen), key
-            await screen.press("down", "up", "escape", "escape" if key == "c" else "down")
-            assert len(screen.app.screen_stack) == 1, key
-            assert screen.main.form is None, key
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+async def test_what_comes_into_a_field_is_cleaned(db: Path, way: Way) -> None:
+    """And what is made of it, saved or refused, shows as text."""
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press(*way.keys)
+        await screen.until(lambda: not screen.main.busy)
+        await stuff(screen)
+        await screen.press("enter")
+        await screen.until(lambda: not screen.main.busy)
+        assert harmless(screen)
+
+
+async def test_a_way_leads_to_every_screen_form_and_widget(db: Path, tmp_path: Path) -> None:
+    seen: set[type[Widget]] = set()
+
+    def look(screen: Driver) -> None:
+        for one in screen.app.screen_stack:
+            seen.update(map(type, one.walk_children(with_self=True)))
+
+    async with driven(db, (160, 45)) as screen:
+        for way in WAYS:
+            async for _ in walked(screen, way):
+                look(screen)
+    damaged = tmp_path / f"{NASTY.replace('/', '')[:60]}.db"
+    damaged.write_text(NASTY)
+    async with driven(damaged, (160, 45)) as screen:
+        assert harmless(screen)
+        look(screen)
+    missing = not_reached(seen)
+    assert not missing, (
+        f"no way leads to {', '.join(missing)}: add the keys that lead there to WAYS in"
+        " tests/tui/ways.py, so that nasty text is tried on it too"
+    )
 
 
 async def test_markup_shows_letter_by_letter(db: Path) -> None:
@@ -120,28 +156,7 @@ async def test_a_conflict_of_nasty_values_can_be_settled(db: Path) -> None:
         assert harmless(screen)
 
 
-@pytest.mark.parametrize("where", ["slash", "f2", "s", "a", "e", "x", "i"])
-async def test_what_is_pasted_into_a_field_is_cleaned(db: Path, where: str) -> None:
-    async with driven(db) as screen:
-        await screen.press(where)
-        found = [*screen.app.screen.query(Field), *screen.app.screen.query(Area)]
-        for field in found:
-            if isinstance(field, Area):
-                field.insert(NASTY + LONG)
-                assert typed(field.text) == field.text
-            else:
-                field.insert_text_at_cursor(NASTY + LONG)
-                assert typed(field.value) == field.value
-            await screen.pilot.pause()
-            assert harmless(screen)
-        await screen.press("enter")
-        await screen.until(lambda: not screen.main.busy)
-        assert harmless(screen)
-
-
-async def test_pasting_outside_a_field_does_nothing(db: Path) -> None:
-    from textual.events import Paste
-
+async def test_what_is_pasted_outside_a_field_does_nothing(db: Path) -> None:
     async with driven(db) as screen:
         before = screen.text
         screen.app.post_message(Paste("dq\x1b[2J"))

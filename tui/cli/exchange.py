@@ -19,8 +19,7 @@ from tui.locale import say, say_count
 @click.command("export")
 @click.argument("file", type=FILE)
 @click.option("--profile", type=Choice(PROFILES), default=PROFILES[0])
-@click.option("--since", type=TEXT, metavar="FILE|D",
-              help="Only what that file lacks, or what arrived here since.")  # fmt: skip
+@click.option("--since", type=TEXT, metavar="FILE|D")
 @gives("table", "json")
 def export_command(session: Session, out: Out, file: Path, profile: str, since: str | None) -> None:
     """One file with the arrangement and everything said of it."""

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import click
 
 from storage.errors import Refused
-from tui import locale, settings
+from tui import locale
 from tui.cli.options import FILE, TEXT, Choice
 from tui.cli.session import Session
+from tui.cli.spoken import choose, speak
 from tui.cli.words import sentence, tell
 from tui.locale import say
 
@@ -40,14 +42,19 @@ class Commands(click.Group):
             if cmd_name in names:
                 found = import_module(f"tui.cli.{module}")
                 command: click.Command = getattr(found, f"{cmd_name.replace('-', '_')}_command")
+                speak(command, cmd_name)
                 return command
         return None
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *_: Any, **kwargs: Any) -> Any:
         """Run, and end with the exit codes of contract §4: 0, 1 refused, 2 usage, 3 care."""
         kwargs |= {"prog_name": NAME, "standalone_mode": False}
+        words = sys.argv[1:] if args is None else args
+        choose(words)
+        speak(self, NAME)
+        self.subcommand_metavar = say("cli.subcommand")
         try:
-            code = super().main(*args, **kwargs)
+            code = super().main(words, **kwargs)
         except Refused as refused:
             tell(sentence(refused))
             code = 1
@@ -59,6 +66,8 @@ class Commands(click.Group):
         except OSError as error:
             tell(say("cli.system", reason=error.strerror or error))
             code = 1
+        except Exception as error:
+            code = _crashed(error)
         sys.exit(code or 0)
 
 
@@ -69,22 +78,16 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 @click.group(cls=Commands, invoke_without_command=True)
-@click.option("--db", type=FILE, envvar="ARRANGEMENT_DB", metavar="FILE",
-              help="The file to work on; else the one in the platform's data folder.")  # fmt: skip
-@click.option(
-    "--lang",
-    type=Choice(locale.LANGUAGES),
-    help="The language; else what the settings say, or Dutch.",
-)
-@click.option("--by", type=TEXT, metavar="NAME", help="Who writes; else whoever wrote last here.")
-@click.option("--plain", is_flag=True, help="No lines drawn, no colour.")
+@click.option("--db", type=FILE, envvar="ARRANGEMENT_DB", metavar="FILE")
+@click.option("--lang", type=Choice(locale.LANGUAGES))
+@click.option("--by", type=TEXT, metavar="NAME")
+@click.option("--plain", is_flag=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)
 @click.pass_context
 def cli(
     ctx: click.Context, db: Path | None, lang: str | None, by: str | None, plain: bool
 ) -> int | None:
     """The agreements of a cooperation arrangement. Without a command: the screen."""
-    locale.use(lang or settings.load().language)
     ctx.obj = Session(db, (by or "").strip() or None, lang=lang, plain=plain)
     return _screen(ctx.obj) if ctx.invoked_subcommand is None else None
 
@@ -96,4 +99,13 @@ def _screen(session: Session) -> int:
     gc.set_threshold(USUAL)
     app = ArrangementApp(session.path, session.lang, session.by, plain=session.plain)
     app.run()
-    return app.return_code or 0
+    return _crashed(app.crashed) if app.crashed else app.return_code or 0
+
+
+def _crashed(error: Exception) -> int:
+    """Tell an error of the program itself; gives the exit code."""
+    from tui.crash import Crashed
+
+    for line in (error if isinstance(error, Crashed) else Crashed(error)).lines():
+        tell(line)
+    return 1

@@ -10,19 +10,19 @@ from tui.cli.options import TEXT, Choice, gives, moment_options
 from tui.cli.output import Out
 from tui.cli.session import Session
 from tui.cli.words import tell
-from tui.locale import say_count
+from tui.locale import say, say_count
 
 
 @click.command("list")
 @click.argument("type_", metavar="TYPE", type=Choice(tuple(FIELDS)))
-@click.option("--region", type=TEXT, metavar="R", help="Only of this region.")
-@click.option("--via", is_flag=True, help="With --region: also from the regions above it.")
+@click.option("--region", type=TEXT, metavar="R")
+@click.option("--via", is_flag=True)
 @click.option("--programme", type=TEXT, metavar="P")
 @click.option("--status", type=TEXT, metavar="S")
 @click.option("--kind", type=TEXT, metavar="K")
-@click.option("--open", is_flag=True, help="Only what is not done.")
+@click.option("--open", is_flag=True)
 @click.option("--changed-since", type=TEXT, metavar="D")
-@click.option("--deleted", is_flag=True, help="Deleted ones too.")
+@click.option("--deleted", is_flag=True)
 @moment_options
 @gives("table", "json", "csv")
 def list_command(
@@ -30,7 +30,7 @@ def list_command(
 ) -> None:
     """The records of a type."""
     if filters["via"] and filters["region"] is None:
-        raise click.UsageError("--via needs --region")
+        raise click.UsageError(say("cli.usage.via"))
     with session.open() as store:
         asked = Asked(type_, as_of, known)
         found = listed(store, asked, Filters(**filters))  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from storage.errors import Refused
 from storage.text import typed
 from tui.cli.output import Out
 from tui.cli.session import Session
+from tui.locale import say
 
 F = TypeVar("F", bound=Callable[..., object])
 Parameter = click.Parameter | None
@@ -86,23 +87,21 @@ def code_argument(f: F) -> F:
 
 def why_option(f: F) -> F:
     """The reason of a change."""
-    return click.option("--why", type=TEXT, metavar="TEXT", help="The reason, kept with it.")(f)
+    return click.option("--why", type=TEXT, metavar="TEXT")(f)
 
 
 def moment_options(f: F) -> F:
     """As it stood: by claimed time, or by arrival here."""
-    f = click.option(
-        "--known", is_flag=True, help="As it was known here then; D may also be #n, an arrival."
-    )(f)
-    return click.option("--as-of", type=TEXT, metavar="D", help="As it stood at a date or time.")(f)
+    f = click.option("--known", is_flag=True)(f)
+    return click.option("--as-of", type=TEXT, metavar="D")(f)
 
 
 def gives(*formats: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
     """A command that gives data: it gets the session and an ``Out`` to put the data in."""
 
     def decorate(f: Callable[..., object]) -> Callable[..., object]:
-        @click.option("--plain", is_flag=True, help="No lines drawn, no colour.")
-        @click.option("-o", "target", type=FILE, metavar="FILE", help="Write to a file.")
+        @click.option("--plain", is_flag=True)
+        @click.option("-o", "target", type=FILE, metavar="FILE")
         @click.option("--format", "form", type=Choice(formats), default=formats[0])
         @click.pass_obj
         @wraps(f)
@@ -110,7 +109,7 @@ def gives(*formats: str) -> Callable[[Callable[..., object]], Callable[..., obje
             session: Session, /, form: str, target: Path | None, plain: bool, **rest: object
         ) -> object:
             if rest.get("known") and not rest.get("as_of"):
-                raise click.UsageError("--known needs --as-of")
+                raise click.UsageError(say("cli.usage.known"))
             if target is not None:
                 session.keep_clear(target)
             return f(session, Out(form, target, plain=plain or session.plain), **rest)

@@ -30,7 +30,7 @@ def show_command(session: Session, out: Out, code: str, as_of: str | None, known
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True, type=TEXT)
-@click.option("--limit", type=NUMBER, default=HITS, metavar="N", help=f"Default {HITS}.")
+@click.option("--limit", type=NUMBER, default=HITS, metavar="N", show_default=True)
 @gives("table", "json")
 def search_command(session: Session, out: Out, words: tuple[str, ...], limit: int) -> None:
     """Records in which all words stand, the last one also as a beginning."""
@@ -45,7 +45,7 @@ def search_command(session: Session, out: Out, words: tuple[str, ...], limit: in
 
 @click.command("history")
 @click.argument("code", required=False, type=TEXT)
-@click.option("--since", type=TEXT, metavar="D", help="From a date or time on.")
+@click.option("--since", type=TEXT, metavar="D")
 @gives("table", "json")
 def history_command(session: Session, out: Out, code: str | None, since: str | None) -> None:
     """Everything that was said, or all that was said of a record, newest first."""

@@ -22,10 +22,10 @@ from tui.locale import say, say_count
 
 @click.command("import")
 @click.argument("file", type=FILE)
-@click.option("--preview", "looking", is_flag=True, help="Only show what would change.")
-@click.option("--edits", is_flag=True, help="Also what was changed in the file by hand.")
-@click.option("--why", type=TEXT, help="The reason of the edits.")
-@click.option("--skip-bad", is_flag=True, help="Set apart what is not valid in a spoilt file.")
+@click.option("--preview", "looking", is_flag=True)
+@click.option("--edits", is_flag=True)
+@click.option("--why", type=TEXT)
+@click.option("--skip-bad", is_flag=True)
 @gives("table", "json")
 def import_command(
     session: Session,
@@ -39,7 +39,7 @@ def import_command(
 ) -> int:
     """Take a file in; 3 when it brought conflicts or problems, or something was set apart."""
     if looking + edits + skip_bad > 1:
-        raise click.UsageError("--preview, --edits and --skip-bad exclude each other")
+        raise click.UsageError(say("cli.usage.one_way"))
     with incoming(file) as path, _opened_for(session, path, looking, skip_bad) as store:
         if looking:
             found, care = store.preview(path), False

@@ -49,8 +49,8 @@ def redo_command(session: Session, out: Out, why: str | None) -> None:
 @click.command("resolve")
 @code_argument
 @click.argument("field", type=TEXT)
-@click.option("--take", type=NUMBER, metavar="N", help="The Nth value that `conflicts` lists.")
-@click.option("--value", type=TEXT, metavar="V", help="Another value.")
+@click.option("--take", type=NUMBER, metavar="N")
+@click.option("--value", type=TEXT, metavar="V")
 @why_option
 @gives("table", "json")
 def resolve_command(
@@ -65,7 +65,7 @@ def resolve_command(
 ) -> None:
     """Settle a field on which several values stand."""
     if (take is None) == (value is None):
-        raise click.UsageError("resolve needs either --take or --value")
+        raise click.UsageError(say("cli.usage.settle"))
     with session.open() as store:
         record = store.find(code)
         if value is not None:

@@ -51,8 +51,8 @@ def edit_command(
 @code_argument
 @click.argument("status", type=TEXT)
 @why_option
-@click.option("--evidence", type=TEXT, metavar="TEXT", help="What shows that it is met.")
-@click.option("--successor", type=TEXT, metavar="CODE", help="What takes its place.")
+@click.option("--evidence", type=TEXT, metavar="TEXT")
+@click.option("--successor", type=TEXT, metavar="CODE")
 @gives("table", "json")
 def status_command(
     session: Session,
@@ -76,10 +76,10 @@ def status_command(
 @click.command("note")
 @code_argument
 @click.argument("text", type=TEXT)
-@click.option("--kind", type=TEXT, metavar="KIND", default="remark", help="|".join(ENTRY_KINDS))
-@click.option("--who", type=TEXT, metavar="ORG", help="The organisation it is about.")
+@click.option("--kind", type=TEXT, metavar="KIND", default="remark")
+@click.option("--who", type=TEXT, metavar="ORG")
 @click.option("--term", type=TEXT, metavar="PHRASE")
-@click.option("--own", is_flag=True, help="Stays inside the own organisation.")
+@click.option("--own", is_flag=True)
 @why_option
 @gives("table", "json")
 def note_command(

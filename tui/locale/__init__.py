@@ -15,6 +15,7 @@ from pathlib import Path
 from tui import charset
 
 LANGUAGES = ("nl", "en")
+FOLDER = Path(__file__).parent
 _FALLBACK = "nl"
 KEY = "key_"
 ARROWS = {"↑↓": "up_down", "←→": "left_right", "↑": "up", "↓": "down", "←": "left", "→": "right"}
@@ -46,7 +47,7 @@ def use(lang: str) -> None:
 
 @cache
 def _texts(lang: str) -> GNUTranslations:
-    found = translation("arrangement", Path(__file__).parent, [lang])
+    found = translation("arrangement", FOLDER, [lang])
     if lang != _FALLBACK:
         found.add_fallback(_texts(_FALLBACK))
     return found

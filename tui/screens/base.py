@@ -12,6 +12,7 @@ from storage.errors import Refused
 from tui import keys
 from tui.commands.base import Command
 from tui.locale import refusal, say
+from tui.messages import Missed
 from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.rows import Rows
@@ -136,6 +137,8 @@ class Base(Screen[Any]):
     def refuse(self, refused: Refused) -> None:
         """Say why something was not done."""
         self.toast(refusal(refused.key, refused.details), "red")
+        if refused.key == "locked":
+            self.post_message(Missed())
 
     def refreshed(self) -> None:
         """Someone else wrote in the file; most screens go on with what they show."""

@@ -138,6 +138,11 @@ class SearchScreen(Base):
     def on_chosen(self, message: Chosen) -> None:
         self.action_do("open")
 
+    @guarded
+    def on_resize(self) -> None:
+        """The page is read only where it shows, and that may be from now on."""
+        self._show()
+
     @property
     def mover(self) -> Rows:
         return self.query_one(Rows)

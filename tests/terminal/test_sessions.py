@@ -1,0 +1,85 @@
+"""A short but whole session on every size and kind of terminal."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pty import Terminal
+from tests.tui.driving import driven
+
+Opened = Callable[..., Terminal]
+SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
+TERMS = ["xterm", "linux", "tmux-256color"]
+DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
+
+
+def browse_and_find(screen: Terminal) -> None:
+    """Choose a region, then find: ends on VHTO in the list of Twente."""
+    screen.type("1")
+    screen.shows("1 Regio’s 6")
+    screen.type("G", ENTER)
+    screen.shows("3 Open Twente ✕", "Van Twente zelf")
+    screen.type("/")
+    screen.shows("Typ om te zoeken.")
+    screen.type(*"vhto")
+    screen.shows("Afspraken", "TWE-04")
+    screen.type(ENTER)
+    screen.shows("Twente ✕", "3/5", "▌○ VHTO")
+
+
+def change_and_take_back(screen: Terminal) -> None:
+    """Another status with its reason, undone, and both in the history."""
+    screen.type("s")
+    screen.shows("s Status van VHTO")
+    screen.type(DOWN)
+    screen.shows("▌◐ in uitvoering")
+    screen.type(*"eerste gesprek", ENTER)
+    screen.shows("✓ TWE-04 is", "▌◐ VHTO")
+    screen.type("u")
+    screen.shows("✓ Terug", "▌○ VHTO")
+    screen.type("h")
+    screen.shows("Geschiedenis", "terugdraaien")
+    screen.type(ESCAPE)
+    screen.hides("Geschiedenis")
+
+
+@pytest.mark.parametrize("term", TERMS)
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_whole_session(
+    opened: Opened,
+    other: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    size: tuple[int, int],
+    term: str,
+) -> None:
+    """In it the terminal shows what the app draws for such a size, letter by letter."""
+    screen = opened(size, term)
+    browse_and_find(screen)
+    screen.rests()
+    monkeypatch.setenv("TERM", term)
+    async with driven(other, size) as drawn:
+        await drawn.press("1", "end", "enter", "down", "down")
+        assert screen.text == drawn.text
+    change_and_take_back(screen)
+    assert screen.quit() == 0
+
+
+def test_the_next_time_it_is_as_it_was_left(tmp_path: Path) -> None:
+    """A new file fills itself, and the app reopens where it was."""
+    db = tmp_path / "nieuw.db"
+    screen = Terminal(db)
+    screen.shows("3 Open", "Samenwerkingsarrangement Oost")
+    screen.type("1", "G", "k", ENTER)
+    screen.shows("Open Twente ✕", "Van Twente zelf")
+    screen.type("/", *"VHTO")
+    screen.shows("TWE-04")
+    screen.type(ENTER)
+    screen.shows("0 VHTO: schakel met de regio", "openstaand vaste afspraak doorlopend")
+    assert screen.quit() == 0
+
+    again = Terminal(db)
+    again.shows("Open Twente ✕", "▌○ VHTO: schakel met de regio")
+    again.shows("0 VHTO: schakel met de regio", "openstaand vaste afspraak doorlopend")
+    assert again.quit() == 0

@@ -1,0 +1,49 @@
+"""A file that another program holds: told, and shown again as soon as it is free."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from storage.tables import database
+from tests.tui.driving import driven
+
+
+@contextmanager
+def held(db: Path) -> Iterator[None]:
+    """Another program writes, and lets nobody read."""
+    with closing(sqlite3.connect(db, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+async def test_reading_a_held_file_is_told_and_made_up_for(db: Path) -> None:
+    async with driven(db) as screen:
+        before = screen.main.shown.row.id
+        with held(db):
+            await screen.press("down")
+            assert "Het bestand is bezet" in screen.text
+            assert screen.main.shown.row.id == before
+            await screen.press("slash", "v")
+            assert "Het bestand is bezet" in screen.text
+            await screen.press("escape")
+        await screen.until(lambda: "Het bestand is weer vrij" in screen.text)
+        assert screen.main.shown.row.id == screen.main.pane_rows(3).key != before
+
+
+async def test_a_form_keeps_what_was_typed_while_the_file_is_held(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE_MS", 20)
+    async with driven(db) as screen:
+        await screen.press("a")
+        await screen.type("eerste gesprek")
+        with held(db):
+            await screen.press("enter")
+            assert "eerste gesprek" in screen.text
+            assert "bezet" in screen.text
+        await screen.press("enter")
+        assert "Aantekening bij" in screen.text

@@ -1,0 +1,64 @@
+"""How to get to every screen, form and widget of the app, by keys.
+
+``test_hostile`` walks them all with a nasty file, and fails for a class that no way leads to.
+(The screen of trouble shows only over a file that does not open: the test opens one for it.)
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from typing import NamedTuple
+
+from textual.widget import Widget
+
+import tui.screens
+import tui.widgets
+
+
+class Way(NamedTuple):
+    """From the main screen with VHTO highlighted: keys, each as Textual names it."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+WAYS = (
+    Way("panes", ("1", "end", "enter", "2", "end", "enter", "backspace", "t", "t", "3", "G")),
+    Way("page", ("0", "enter", "G", "g", "pagedown")),
+    Way("search", ("slash", "v", "h", "t", "o", "down")),
+    Way("search that finds nothing", ("slash", "left_square_bracket", "slash", "x")),
+    Way("history", ("h", "down", "G")),
+    Way("conflicts", ("c", "n", "n", "down", "2")),
+    Way("help", ("question_mark", "G")),
+    Way("palette", ("f2", "v", "e", "r")),
+    Way("status", ("s", "down", "down", "down")),
+    Way("edit", ("e", "tab")),
+    Way("note", ("a", "tab", "x")),
+    Way("export", ("x",)),
+    Way("import", ("i",)),
+    Way("import of a file", ("i", *"nasty.json", "enter")),
+    Way("delete and undo", ("d", "u", "ctrl+r")),
+)
+
+
+def classes() -> set[type[Widget]]:
+    """Every screen, form and widget that the app has."""
+    for package in (tui.screens, tui.widgets):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    return {one for one in _below(Widget) if one.__module__.startswith("tui.")}
+
+
+def _below(cls: type[Widget]) -> Iterator[type[Widget]]:
+    for one in cls.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def not_reached(seen: set[type[Widget]]) -> list[str]:
+    """The names of the classes of which nothing was seen, neither themselves nor a kind of them."""
+    return sorted(
+        f"{cls.__module__}.{cls.__qualname__}"
+        for cls in classes()
+        if not any(issubclass(one, cls) for one in seen)
+    )

@@ -1,0 +1,58 @@
+"""An error of the program itself: kept whole in a file, and told in a few lines."""
+
+import platform
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from traceback import format_exception
+
+from storage.text import shown
+from tui.locale import say
+
+WIDTH = 72
+
+
+class Crashed(Exception):  # noqa: N818 - what has happened
+    """The program ended on this error; its traceback was written down, where that was possible."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(str(error))
+        self.error = error
+        self.kept = _keep(error)
+
+    def lines(self) -> Iterator[str]:
+        """What happened, what became of the work, where the whole story stands, how to go on."""
+        yield from _wrapped(say("crash.what", kind=type(self.error).__name__))
+        yield from _wrapped(say("crash.whole"))
+        if self.kept is None:
+            yield from _wrapped(say("crash.not_kept"))
+            yield from shown("".join(format_exception(self.error))).splitlines()
+        else:
+            yield from _wrapped(say("crash.kept"))
+            yield f"  {shown(str(self.kept))}"
+        yield from _wrapped(say("crash.again"))
+
+    def __rich__(self) -> str:
+        """What Textual prints when it ends on an error: nothing, the command tells the lines."""
+        return ""
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH)
+
+
+def _keep(error: BaseException) -> Path | None:
+    """Write the traceback down, without the values of variables; None where that fails."""
+    from platformdirs import user_log_path
+
+    now = datetime.now()
+    path = user_log_path("arrangement", appauthor=False) / f"fout-{now:%Y-%m-%d-%H%M%S}.txt"
+    begin = f"{now:%Y-%m-%d %H:%M:%S}, Python {platform.python_version()}, {platform.platform()}\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines([begin, *format_exception(error)])
+    except OSError:
+        return None
+    return path
