@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,8 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run, and end with the exit codes of contract §4: 0, 1 refused, 2 usage, 3 care."""
-        kwargs |= {"prog_name": NAME, "standalone_mode": False}
+        # What was typed is a text: on Windows click would read ~, * and %NAME% in it as a path.
+        kwargs |= {"prog_name": NAME, "standalone_mode": False, "windows_expand_args": False}
         try:
             code = super().main(*args, **kwargs)
         except Refused as refused:
@@ -84,10 +86,11 @@ def cli(ctx: click.Context, db: Path | None, lang: str, by: str | None, plain: b
 
 
 def _screen(session: Session) -> int:
-    session.fill()
+    with suppress(Refused):  # the screen tries again, and shows why not
+        session.fill()
     from tui.app import ArrangementApp
 
     gc.set_threshold(USUAL)
-    app = ArrangementApp(session.path, session.lang, session.by)
+    app = ArrangementApp(session.path, session.lang, session.by, session.fill)
     app.run()
     return app.return_code or 0

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from tui.commands.base import Command
 from tui.locale import say, use
+from tui.screens.caution import CautionScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.help import key_table
 from tui.screens.history import HistoryScreen
 from tui.screens.main import MainScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.search import SearchScreen
+from tui.screens.trouble import TroubleScreen
 
 SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_main", MainScreen.DOES),
@@ -17,6 +19,8 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_history", HistoryScreen.DOES),
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_palette", PaletteScreen.DOES),
+    ("help.screen_trouble", TroubleScreen.DOES),
+    ("help.screen_caution", CautionScreen.DOES),
 )
 
 
