@@ -88,9 +88,11 @@ def cli(ctx: click.Context, db: Path | None, lang: str, by: str | None, plain: b
 def _screen(session: Session) -> int:
     with suppress(Refused):  # the screen tries again, and shows why not
         session.fill()
+    session.tell_made()
     from tui.app import ArrangementApp
 
     gc.set_threshold(USUAL)
     app = ArrangementApp(session.path, session.lang, session.by, session.fill)
     app.run()
+    session.tell_made()
     return app.return_code or 0

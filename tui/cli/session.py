@@ -33,6 +33,7 @@ class Session:
         self.by = by
         self.lang = lang
         self.plain = plain
+        self._made = False
 
     @contextmanager
     def open(self) -> Iterator["Store"]:
@@ -43,6 +44,7 @@ class Session:
         from storage.store import Store
 
         self.fill()
+        self.tell_made()
         try:
             with closing(Store.open(self.path, self.by)) as store:
                 yield store
@@ -52,7 +54,7 @@ class Session:
             raise self._with_copy(refused) from refused
 
     def fill(self) -> None:
-        """Make the file with the arrangement of Oost, and say so, unless one stands there."""
+        """Make the file with the arrangement of Oost, unless one stands there."""
         if os.path.exists(self.path):  # False also for a name that no file can have
             return
         self.check_folder()
@@ -60,7 +62,13 @@ class Session:
         from storage.store import Store
 
         Store.create(self.path, ARRANGEMENT, oost())
-        tell(say("cli.made", path=self.path))
+        self._made = True
+
+    def tell_made(self) -> None:
+        """Say which file was made; not while the screen has stderr."""
+        if self._made:
+            tell(say("cli.made", path=self.path))
+            self._made = False
 
     def _with_copy(self, refused: Refused) -> Refused:
         """The same; where the file is spoilt, with the copy that one can go on with."""
