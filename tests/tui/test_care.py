@@ -139,6 +139,23 @@ async def test_a_file_that_is_spoilt_while_it_is_open(three: Path) -> None:
         assert "Aantekening bij TWE-04 bewaard" in screen.text
 
 
+async def test_a_file_that_is_spoilt_where_it_is_read_is_not_kept_open(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows renames no file that is open."""
+    opened: list[Store] = []
+
+    def spoilt(store: Store) -> None:
+        opened.append(store)
+        raise Refused("damaged", path=three)
+
+    monkeypatch.setattr(Store, "totals", spoilt)
+    async with driven(three) as screen:
+        await found(screen)
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            opened[0].version()
+
+
 async def test_a_refusal_while_writing_opens_it_too(three: Path) -> None:
     async with driven(three) as screen:
 
