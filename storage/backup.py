@@ -1,66 +1,104 @@
 """A copy of the whole file, and going back to one."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.files import beside
+from storage.files import beside, cannot_write, move
 from storage.identity import new_id
 from storage.tables import database
 
 
-def backup(connection: sqlite3.Connection, target: Path) -> None:
+def backup(connection: sqlite3.Connection, target: Path, like: Path | None = None) -> None:
     """Write a copy beside the target, flush it, rename it. Raises Refused where that fails.
 
-    The copy has a token that no device shares: whoever writes in it is a new device.
+    The copy has a token that no device shares: whoever writes in it is a new device. It may be
+    read by whom the file ``like`` may be, where one is given.
     """
     with beside(target) as made:
-        with database.explained(target), closing(sqlite3.connect(made)) as copy:
-            connection.backup(copy)
-            copy.execute("UPDATE meta SET value = ? WHERE key = 'token'", (new_id(),))
-            copy.commit()
-        _flush(made)
+        _copy(connection, made, target)
+        if like is not None:
+            shutil.copymode(like, made)
 
 
 def restore_backup(source: Path, target: Path) -> Path | None:
     """Put a backup in the place of a file; what stood there is kept beside it.
 
-    Returns where the old file is kept, or None when there was none. The backup is opened first:
-    one that does not open changes nothing.
+    Returns where the old file is kept, or None when there was none. The backup is opened first
+    and copied whole before anything moves: what fails changes nothing.
     """
+    kept: Path | None = None
     with closing(database.connect(source)) as connection:
-        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        if not is_whole(connection):
             raise Refused("damaged", path=source)
-        kept = _aside(target) if target.exists() else None
-        if kept is not None:
-            _move(target, kept)
         try:
-            backup(connection, target)
+            with beside(target) as made:
+                _copy(connection, made, target)
+                if target.exists():
+                    shutil.copymode(target, made)
+                kept = _set_aside(target)
         except Refused:
             if kept is not None:
-                _move(kept, target)
+                _move_all(kept, target)
             raise
+    return kept if kept is not None and kept.exists() else None
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page of the file in order."""
+    return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
+
+
+def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:
+    """Fill a file with what a connection reads, and flush it."""
+
+    def no_waiting(status: int, _left: int, _all: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # sqlite3 asks for ever
+            raise Refused("locked", path=target)
+
+    with database.explained(target), closing(sqlite3.connect(made)) as copy:
+        connection.backup(copy, progress=no_waiting)
+        copy.execute("UPDATE meta SET value = ? WHERE key = 'token'", (new_id(),))
+        copy.commit()
+    with made.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _set_aside(path: Path) -> Path | None:
+    """Give a file, with what SQLite has beside it, another name; None where nothing stands."""
+    if not any(os.path.lexists(one) for one in (path, *_beside(path))):
+        return None
+    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    name, number = f"{path.stem}-vervangen-{stamp}", 1
+    kept = path.with_name(f"{name}{path.suffix}")
+    while os.path.lexists(kept):
+        number += 1
+        kept = path.with_name(f"{name}-{number}{path.suffix}")
+    _move_all(path, kept)
     return kept
 
 
-def _move(source: Path, target: Path) -> None:
-    """With the journal that a crash left: beside another file it would spoil that one."""
+def _move_all(source: Path, target: Path) -> None:
+    """With the journal that a crash left: beside another file it would spoil that one.
+
+    Raises Refused where one of them cannot be moved; then all stand where they stood.
+    """
+    pairs = [(source, target), *zip(_beside(source), _beside(target), strict=True)]
+    moved: list[tuple[Path, Path]] = []
     try:
-        source.rename(target)
-        if database.journal_of(source).exists():
-            database.journal_of(source).rename(database.journal_of(target))
+        for old, new in pairs:
+            if os.path.lexists(old):
+                move(old, new)
+                moved.append((old, new))
     except OSError as error:
-        raise Refused("cannot_write", path=source, reason=error.strerror) from error
+        for old, new in moved:
+            move(new, old)
+        raise cannot_write(source, error) from error
 
 
-def _aside(target: Path) -> Path:
-    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    return target.with_name(f"{target.stem}-vervangen-{stamp}{target.suffix}")
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def _beside(path: Path) -> list[Path]:
+    return [path.with_name(f"{path.name}{end}") for end in database.BESIDE]

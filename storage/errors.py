@@ -1,5 +1,8 @@
 """One way to say no."""
 
+SPOILT = ("damaged", "foreign")
+"""The refusals of a file after which a copy of it helps; cut off at its start it is foreign."""
+
 
 class Refused(Exception):  # noqa: N818 - the word the user reads
     """Something that cannot be done; nothing was changed.

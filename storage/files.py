@@ -1,11 +1,21 @@
-"""Writing a file so that it is there whole or not at all, also when the power fails."""
+"""Writing a file so that it is there whole or not at all, also when the power fails.
+
+Windows is stricter than the others: it replaces or renames no file that a program has open, and
+a virus scanner has every new file open for a moment. It flushes no folders, so none is flushed.
+"""
 
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from storage.errors import Refused
+
+WINDOWS = os.name == "nt"
+LONGEST = 259  # characters of a path that Windows takes unless it was told otherwise
+WAITS = (0.05, 0.1, 0.2, 0.4)  # seconds; a virus scanner is done within them
+_ACCESS_DENIED, _SHARING, _LOCKED, _TOO_LONG = 5, 32, 33, 206  # as Windows numbers errors
 
 
 @contextmanager
@@ -15,20 +25,20 @@ def beside(path: Path) -> Iterator[Path]:
     Others may read it as they may any file that is made there: it is meant to be handed on.
     Raises Refused where the folder is missing or the system does not allow it.
     """
-    if not path.parent.is_dir():
-        raise Refused("no_folder", path=path.parent)
     try:
+        check_folder(path)
         made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
         made.touch(exist_ok=False)
     except (OSError, ValueError) as error:  # no name, or a NUL in it
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     try:
         yield made
-        made.replace(path)
+        move(made, path)
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     finally:
-        made.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before matters more than what is left
+            made.unlink(missing_ok=True)
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -39,18 +49,63 @@ def write_whole(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def move(source: Path, target: Path) -> None:
+    """Rename over whatever stands there; where Windows has one of both open, wait a moment."""
+    for seconds in WAITS:
+        try:
+            source.replace(target)
+            return
+        except PermissionError as error:
+            if _number(error) not in (_ACCESS_DENIED, _SHARING, _LOCKED):
+                raise
+            time.sleep(seconds)
+    source.replace(target)
+
+
 def read_whole(path: Path) -> bytes:
     """The bytes of a file. Raises Refused where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise Refused("no_file", path=path) from error
+        raise Refused("path_too_long" if too_long(path) else "no_file", path=path) from error
     except (OSError, ValueError) as error:
+        if _number(error) in (_SHARING, _LOCKED):
+            raise Refused("in_use", path=path) from error
         raise Refused("cannot_read", path=path, reason=_reason(error)) from error
 
 
-def _cannot_write(path: Path, error: Exception) -> Refused:
+def check_folder(path: Path) -> None:
+    """Raises Refused where the folder of a file is not there."""
+    if not path.parent.is_dir():
+        raise Refused("path_too_long" if too_long(path) else "no_folder", path=path.parent)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a file where it is not there. Raises Refused where that fails."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def too_long(path: Path) -> bool:
+    """Whether Windows says of a path that it is not there because it is too long."""
+    return WINDOWS and len(str(path.absolute())) > LONGEST
+
+
+def cannot_write(path: Path, error: Exception) -> Refused:
+    """The refusal for what the system said when this was to be written."""
+    number = _number(error)
+    if number in (_SHARING, _LOCKED) or (number == _ACCESS_DENIED and path.is_file()):
+        return Refused("in_use", path=path)
+    if number == _TOO_LONG or too_long(path):
+        return Refused("path_too_long", path=path)
     return Refused("cannot_write", path=path, reason=_reason(error))
+
+
+def _number(error: Exception) -> int | None:
+    """How Windows numbers an error; None elsewhere."""
+    return getattr(error, "winerror", None)
 
 
 def _reason(error: Exception) -> str:

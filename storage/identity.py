@@ -13,8 +13,7 @@ from pathlib import Path
 
 import platformdirs
 
-from storage.errors import Refused
-from storage.files import write_whole
+from storage.files import make_folder, write_whole
 
 ID_BYTES = 8
 
@@ -90,15 +89,16 @@ def load(database: Path) -> Identity | None:
 def save(database: Path, identity: Identity) -> None:
     """Remember it. Raises Refused when the folder cannot be written."""
     file = _file(database)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused("cannot_write", path=file, reason=error.strerror) from error
+    make_folder(file)
     write_whole(file, json.dumps(asdict(identity), ensure_ascii=False, indent=1).encode())
 
 
-def _file(database: Path) -> Path:
-    """One file for each database, so that two programs never write the same one."""
+def configuration(database: Path, kind: str) -> Path:
+    """One file of a kind for each database, so that two programs never write the same one."""
     name = hashlib.sha256(str(database.absolute()).encode()).hexdigest()[:16]
     folder = Path(platformdirs.user_config_dir("arrangement", appauthor=False))
-    return folder / "devices" / f"{name}.json"
+    return folder / kind / f"{name}.json"
+
+
+def _file(database: Path) -> Path:
+    return configuration(database, "devices")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from storage import identity
 from storage.acts import Act, NotAnAct, Setting, make_act
+from storage.copies import DailyCopy
 from storage.errors import Refused
 from storage.identity import Identity
 from storage.merge import frontier
@@ -40,6 +41,17 @@ class Journal:
         self._path = path
         self._name = typed(name or "") or None
         self._trusted: Identity | None = None
+        self._copy = DailyCopy(path)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether a pen wrote something, or began to."""
+        return self._copy.asked
+
+    @property
+    def no_copy(self) -> Refused | None:
+        """Why the copy before the day's first change could not be made, if so."""
+        return self._copy.failed
 
     @property
     def identity(self) -> Identity | None:
@@ -52,12 +64,16 @@ class Journal:
         return known.as_author(self._name)
 
     @contextmanager
-    def writing(self) -> Iterator["Pen"]:
-        """One transaction: all that the pen writes in it, or nothing."""
+    def writing(self, *, looking: bool = False) -> Iterator["Pen"]:
+        """One transaction: all that the pen writes in it, or nothing.
+
+        Who is only ``looking`` ends it by an error, and needs no copy of before.
+        """
         before = self._trusted
+        keep_copy = (lambda: None) if looking else self._copy.keep
         try:
             with transaction(self._connection):
-                yield Pen(self._connection, self.introduce)
+                yield Pen(self._connection, self.introduce, keep_copy)
         except BaseException:
             if self._trusted is not before:
                 self._take_token_back()
@@ -102,9 +118,15 @@ class Journal:
 class Pen:
     """Writes acts within one transaction."""
 
-    def __init__(self, connection: Connection, introduce: Callable[[], Identity]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        introduce: Callable[[], Identity],
+        keep_copy: Callable[[], None],
+    ) -> None:
         self._connection = connection
         self._whoever = introduce
+        self._keep_copy = keep_copy
 
     @property
     def who(self) -> Identity:
@@ -149,8 +171,13 @@ class Pen:
             by_scope[scope].append(act)
         return [self._write(undo=part, scope=scope, why=why) for scope, part in by_scope.items()]
 
+    def starts(self) -> None:
+        """Something will be written now: the copy before the day's first change comes first."""
+        self._keep_copy()
+
     def _introduce(self) -> None:
         """Name the author in an act of its own, once and when the name changes."""
+        self.starts()
         record = f"authors/{self.who.author}"
         said = load_world(self._connection, [record])[record]
         words: list[Word] = [] if said else [(record, "life", "live")]

@@ -13,7 +13,7 @@ from storage.errors import Refused
 from storage.files import beside, read_whole, write_whole
 from storage.reader import Reader
 from storage.tables import database
-from storage.views import ActRow, Preview
+from storage.views import ActRow, Preview, Totals
 
 if TYPE_CHECKING:
     from storage.acts import Act
@@ -66,6 +66,22 @@ class Store(Reader):
     def device(self) -> str | None:
         who = self.journal.identity
         return who.device if who else None
+
+    def totals(self) -> Totals:
+        from storage.reading.unsent import days_unsent
+
+        unsent = days_unsent(self.connection, self.path, self.today)
+        return super().totals()._replace(unsent=unsent)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether something was written here since it was opened."""
+        return "journal" in vars(self) and self.journal.wrote
+
+    @property
+    def no_copy(self) -> Refused | None:
+        """Why there is no copy of before today's first change; None where there need be none."""
+        return self.journal.no_copy if self.wrote else None
 
     def edit(self, record: str, changes: Mapping[str, object], why: str | None = None) -> str:
         return self._editor.edit(record, changes, why)[-1].id
@@ -171,7 +187,15 @@ class Store(Reader):
         self._not_itself(path)
         data = self.snapshot(profile, only)
         write_whole(path, data)
+        self.sent(profile, only)
         return len(data)
+
+    def sent(self, profile: str, only: set[str] | None = None) -> None:
+        """A snapshot has left: what it carried waits no longer. A public one carries no acts."""
+        from storage.reading.unsent import remember_sent
+
+        if profile != "public":
+            remember_sent(self.connection, self.path, only)
 
     def preview(self, path: Path) -> Preview:
         """What importing a snapshot would do. Raises Refused for what cannot be imported."""

@@ -20,6 +20,10 @@ def shown(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    """The text as it is kept when a person types or pastes it: unsafe characters gone, NFC."""
-    cleaned = _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\t", " "))
+    """The text as it is kept when a person types or pastes it: unsafe characters gone, NFC.
+
+    Many terminals end a pasted line with a carriage return alone.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    cleaned = _UNSAFE.sub("", lines.replace("\t", " "))
     return unicodedata.normalize("NFC", cleaned)

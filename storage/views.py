@@ -39,7 +39,8 @@ class Totals(NamedTuple):
     """The header: open agreements without the standing ones, the standing ones, what needs care.
 
     ``ended`` is the arrangement's last day (ISO) where that lies before today: then nothing is
-    marked overdue and one line says why.
+    marked overdue and one line says why. ``unsent`` counts the days since this device made the
+    oldest change that no export carried, from two weeks on; 0 before.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Totals(NamedTuple):
     standing: int
     conflicts: int
     ended: str | None = None
+    unsent: int = 0
 
 
 @dataclass(frozen=True, slots=True)

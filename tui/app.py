@@ -1,6 +1,8 @@
 """The app: opens the file beside the screen, and notices what others write."""
 
 import os
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,10 +10,10 @@ from textual import work
 from textual.binding import BindingType
 from textual.geometry import Offset
 
-from storage.errors import Refused
-from tui import appearance, settings, state, theme
-from tui.locale import refusal, say
-from tui.messages import Missed, NotOpened, Opened
+from storage.errors import SPOILT, Refused
+from tui import appearance, dates, settings, state, theme
+from tui.locale import refusal, say, say_count
+from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.screens.base import Base
 from tui.screens.main import MainScreen
 from tui.steady import Steady
@@ -24,7 +26,7 @@ SHOW_CURSOR = "\x1b[?25h"
 
 
 class ArrangementApp(Steady):
-    """The arrangement in a terminal."""
+    """The arrangement in a terminal. ``fill`` makes the file where none stands yet."""
 
     CSS_PATH = "app.tcss"
     TITLE = "arrangement"
@@ -32,7 +34,13 @@ class ArrangementApp(Steady):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, path: Path, lang: str | None = None, by: str | None = None, *, plain: bool = False
+        self,
+        path: Path,
+        lang: str | None = None,
+        by: str | None = None,
+        *,
+        plain: bool = False,
+        fill: Callable[[], object] = lambda: None,
     ) -> None:
         # Textual chooses its colour filter here: only native colours can be left out whole.
         self._cursor = Offset(0, 0)
@@ -42,6 +50,7 @@ class ArrangementApp(Steady):
         self.plain = plain
         self.path = path
         self.by = by
+        self._fill = fill
         self.store: Store | None = None
         self._first = state.first_time()
         self.habits = state.load(path)
@@ -111,24 +120,65 @@ class ArrangementApp(Steady):
         from storage.store import Store as Opening
 
         try:
+            self._fill()
             store = Opening.open(self.path, self.by)
-            store.totals()  # reads what all lists need, which takes a while when they are long
-            store.hurry(READ_MS)
+            with ExitStack() as kept:
+                kept.callback(store.close)  # a spoilt file that is open cannot be replaced
+                store.totals()  # reads what all lists need, which takes a while if they are long
+                store.hurry(READ_MS)
+                kept.pop_all()
+            self.post_message(Opened(store))
         except Refused as refused:
             self.post_message(NotOpened(refused))
-        else:
-            self.post_message(Opened(store))
+            return
+        from tui import cautions
+
+        told = cautions.synced(self.path)
+        if told is not None:
+            self.post_message(Cautioned(told))
 
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
         self.main.open(message.store)
         for problem in self.settings.problems[:1]:
             self.main.toast(refusal(problem.key, problem.details), "amber")
+        unsent = self.main.totals.unsent if self.main.totals else 0
+        if unsent and not self.main.toasting:
+            self.main.toast(say_count("caution.unsent", unsent), "amber", "export")
+
+    def on_cautioned(self, message: Cautioned) -> None:
+        from tui.screens.caution import CautionScreen
+
+        self.push_screen(CautionScreen(message.text, self.path))
 
     def on_not_opened(self, message: NotOpened) -> None:
         from tui.screens.trouble import TroubleScreen
 
+        self._close()
         self.push_screen(TroubleScreen(message.refused, self.path))
+
+    def on_restored(self, message: Restored) -> None:
+        self.reopen()
+        day = dates.day(message.day.isoformat(), year=False)
+        self.main.toast(say("toast.went_back", day=day))
+
+    def reopen(self) -> None:
+        """Try to open the file again, from the screen that says why it did not."""
+        self._only_main()
+        self._open()
+
+    def _only_main(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _close(self) -> None:
+        """Let go of a spoilt file: what shows of it, and the file itself."""
+        self._only_main()
+        self.main.close_form()
+        self.main.opened = None
+        if self.store is not None:
+            self.store.close()
+            self.store = None
 
     # what others write
 
@@ -146,18 +196,31 @@ class ArrangementApp(Steady):
         self._keep()
         if self.store is None or self.main.busy:
             return
+        self._tell_no_copy(self.store)
         try:
             version = self.store.version()
             if version == self._version:
                 return
             self.main.reload()
-        except Refused:
-            return  # busy just now; the next look is in a second
+        except Refused as refused:
+            if refused.key in SPOILT:
+                self.main.refuse(refused)
+            return  # else busy just now; the next look is in a second
         missed, self._version = self._version is None, version
         screen = self.screen
         if isinstance(screen, Base):
             screen.refreshed()
             screen.toast(say("toast.free" if missed else "toast.elsewhere"))
+
+    def _tell_no_copy(self, store: Store) -> None:
+        """After what the change itself had to say."""
+        if store.no_copy is None or not isinstance(self.screen, Base) or self.screen.toasting:
+            return
+        from tui import cautions
+
+        told = cautions.no_copy(store)
+        if told is not None:
+            self.screen.toast(told, "amber")
 
     def action_help_quit(self) -> None:
         """What Textual does at ctrl+c: say how to leave."""

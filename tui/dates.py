@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from tui.locale import say
+from tui.locale import say, say_count
 
 
 def day(iso: str | None, *, year: bool = True) -> str:
@@ -23,6 +23,14 @@ def day_short(iso: str | None) -> str:
     month = say("date.months_short").split()[found.month - 1]
     form = "date.short" if found.year == date.today().year else "date.long"
     return say(form, day=found.day, month=month, year=found.year)
+
+
+def ago(day: date) -> str:
+    """ "vandaag", "gisteren", "3 dagen geleden"."""
+    days = (date.today() - day).days
+    if days == 0:
+        return say("date.today")
+    return say("date.yesterday") if days == 1 else say_count("date.ago", days)
 
 
 def day_named(at: str) -> str:

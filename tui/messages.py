@@ -1,6 +1,7 @@
 """Everything that one part of the screen tells another."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from textual.message import Message
 
@@ -17,13 +18,27 @@ class Opened(Message):
 
 @dataclass
 class NotOpened(Message):
-    """The file cannot be opened, and why."""
+    """The file cannot be opened, or is found to be spoilt while it is, and why."""
 
     refused: Refused
 
 
 class Missed(Message):
     """Something could not be read: another program held the file just then."""
+
+
+@dataclass
+class Cautioned(Message):
+    """Something to know of the file, and to have read before going on."""
+
+    text: str
+
+
+@dataclass
+class Restored(Message):
+    """A copy of this day stands in the place of the file."""
+
+    day: date
 
 
 @dataclass

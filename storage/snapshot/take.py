@@ -26,7 +26,7 @@ def preview(connection: Connection, journal: Journal, file: Snapshot, name: str)
     """What taking this file in would do: done, looked at and rolled back."""
     found: list[Preview] = []
     try:
-        with journal.writing() as pen:
+        with journal.writing(looking=True) as pen:
             found.append(_take(connection, pen, file, name, edits=True, looking=True))
             raise _OnlyLooking
     except _OnlyLooking:
@@ -89,6 +89,7 @@ def _take(
     touched = _touched(connection, new) if looking else set()
     before = _records(connection, touched)
     disputed = _disputed(connection)
+    pen.starts()
     take_in(connection, new, file.stubs, now())
     changes = _changes(connection, before, _records(connection, touched))
     edited = _edit(connection, pen, file, why) if edits and file.records is not None else ()

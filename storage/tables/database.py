@@ -1,18 +1,22 @@
 """Opening the SQLite file, and every way in which that can go wrong, as a sentence."""
 
+import os
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Self
+from urllib.parse import quote
 
 from storage.errors import Refused
+from storage.files import check_folder, too_long
 
 APPLICATION_ID = 0x41525247  # "ARRG"
 VERSION = 3  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
+BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file, by the end of its name
 
 
 class Cursor(sqlite3.Cursor):
@@ -69,22 +73,26 @@ class Written:
         return found
 
 
-def connect(path: Path) -> Connection:
-    """Open an existing arrangement file, writing nothing.
+def connect(path: Path, *, bring_up: bool = True) -> Connection:
+    """Open an existing arrangement file; one of an older version gets this version's tables.
 
-    Raises Refused where the file is missing, foreign, newer, locked or damaged.
+    Without ``bring_up`` that is left too, and nothing at all is written. Raises Refused where
+    the file is missing, foreign, newer, locked or damaged.
     """
     try:
-        if not path.parent.is_dir():
-            raise Refused("no_folder", path=path.parent)
+        check_folder(path)
         if not path.is_file():
-            raise Refused("foreign" if path.exists() else "no_file", path=path)
+            gone = "path_too_long" if too_long(path) else "no_file"
+            raise Refused("foreign" if path.exists() else gone, path=path)
     except OSError as error:
         raise Refused("forbidden", path=path) from error
     with explained(path):
         connection = _connection(path)
         try:
-            _check_ours(connection, path)
+            if _version(connection, path) < VERSION and bring_up:
+                _bring_up(path)
+            if not _names_arrangement(connection):
+                raise Refused("damaged", path=path)
         except BaseException:
             connection.close()
             raise
@@ -155,7 +163,7 @@ def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:
 
 def _connection(path: Path) -> Connection:
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{uri_of(path.absolute())}?mode=rw",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -168,17 +176,28 @@ def _connection(path: Path) -> Connection:
     return connection
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+def uri_of(path: PurePath) -> str:
+    """A path as SQLite takes it in a URI: every character of it as it is.
+
+    ``as_uri`` names a Windows share as the authority (``file://server/…``), which SQLite refuses.
+    """
+    return f"file:{quote(os.fsencode(path), safe='')}"
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the tables of a file of ours."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise Refused("foreign", path=path)
     if version > VERSION:
         raise Refused("newer", path=path)
-    if version < VERSION:
-        _bring_up(path)
-    if not connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone():
-        raise Refused("damaged", path=path)
+    return int(version)
+
+
+def _names_arrangement(connection: sqlite3.Connection) -> bool:
+    row = connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
+    return row is not None
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:

@@ -30,7 +30,9 @@ def test_a_new_file_is_filled_first(desk: Desk, opened: list[ArrangementApp]) ->
     assert len(opened) == 1
 
 
-def test_no_folder_no_screen(desk: Desk, opened: list[ArrangementApp]) -> None:
+def test_a_file_that_cannot_be_made_is_told_on_the_screen(
+    desk: Desk, opened: list[ArrangementApp]
+) -> None:
     desk.db = desk.db.parent / "nergens" / "x.db"
-    assert "nergens" in desk.refused()
-    assert opened == []
+    assert desk.run().output == ""
+    assert [app.path for app in opened] == [desk.db]

@@ -28,6 +28,7 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
         only = None if since is None else _since(store, since)
         if file == STREAM:
             out.bytes(store.snapshot(profile, only))
+            store.sent(profile, only)
             return
         size = store.export(file, profile, only)
     if out.is_json:

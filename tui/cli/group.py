@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ class Commands(click.Group):
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **kwargs: Any) -> Any:
         """Run, and end with the exit codes of contract §4: 0, 1 refused, 2 usage, 3 care."""
-        kwargs |= {"prog_name": NAME, "standalone_mode": False}
+        # What was typed is a text: on Windows click would read ~, * and %NAME% in it as a path.
+        kwargs |= {"prog_name": NAME, "standalone_mode": False, "windows_expand_args": False}
         words = sys.argv[1:] if args is None else args
         choose(words)
         speak(self, NAME)
@@ -93,12 +95,17 @@ def cli(
 
 
 def _screen(session: Session) -> int:
-    session.fill()
+    with suppress(Refused):  # the screen tries again, and shows why not
+        session.fill()
+    session.tell_made()
     from tui.app import ArrangementApp
 
     gc.set_threshold(USUAL)
-    app = ArrangementApp(session.path, session.lang, session.by, plain=session.plain)
+    app = ArrangementApp(
+        session.path, session.lang, session.by, plain=session.plain, fill=session.fill
+    )
     app.run()
+    session.tell_made()
     return _crashed(app.crashed) if app.crashed else app.return_code or 0
 
 

@@ -1,5 +1,6 @@
 """Data on stdout or in a file: always UTF-8, whatever the code page; a table, JSON or CSV."""
 
+import errno
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ GAP = "  "
 WHOLE = 32  # cells of the longest word that is never cut
 LEAST, LEAST_FIRST = 18, 28  # cells of a column that is cut, and of the first such
 MARKS = (OPEN, CLOSE)
+GONE = (errno.EPIPE, errno.EINVAL)  # no one reads any more; the second is how Windows says it
 BOLD, NORMAL = "\x1b[1m", "\x1b[0m"
 _FORMULA = ("=", "+", "-", "@")
 _STEERING = {n: f"\\u{n:04x}" for n in (*range(0x7F, 0xA0), *range(0x2028, 0x202F))} | {
@@ -102,7 +104,9 @@ class Out:
         try:
             stream.write(data)
             stream.flush()
-        except BrokenPipeError:
+        except OSError as error:
+            if error.errno not in GONE:
+                raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise click.exceptions.Exit(0) from None
 

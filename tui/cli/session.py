@@ -1,11 +1,13 @@
 """The file that the commands of one run work on: where it is, opening it, filling a new one."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.errors import Refused
+from storage.errors import SPOILT, Refused
+from storage.files import check_folder, make_folder
 from tui.cli.words import tell
 from tui.locale import say
 
@@ -31,6 +33,7 @@ class Session:
         self.by = by
         self.lang = lang
         self.plain = plain
+        self._made = False
 
     @contextmanager
     def open(self) -> Iterator["Store"]:
@@ -41,19 +44,44 @@ class Session:
         from storage.store import Store
 
         self.fill()
-        with closing(Store.open(self.path, self.by)) as store:
-            yield store
+        self.tell_made()
+        try:
+            with closing(Store.open(self.path, self.by)) as store:
+                yield store
+                if store.wrote:
+                    _caution(store)
+        except Refused as refused:
+            raise self._with_copy(refused) from refused
 
     def fill(self) -> None:
-        """Make the file with the arrangement of Oost, and say so, unless one stands there."""
-        if self.path.exists():
+        """Make the file with the arrangement of Oost, unless one stands there."""
+        if os.path.exists(self.path):  # False also for a name that no file can have
             return
         self.check_folder()
         from seed.acts import ARRANGEMENT, oost
         from storage.store import Store
 
         Store.create(self.path, ARRANGEMENT, oost())
-        tell(say("cli.made", path=self.path))
+        self._made = True
+
+    def tell_made(self) -> None:
+        """Say which file was made; not while the screen has stderr."""
+        if self._made:
+            tell(say("cli.made", path=self.path))
+            self._made = False
+
+    def _with_copy(self, refused: Refused) -> Refused:
+        """The same; where the file is spoilt, with the copy that one can go on with."""
+        from storage.copies import newest
+
+        if refused.key not in SPOILT or refused.details.get("path") != self.path:
+            return refused
+        copy = newest(self.path)
+        if copy is None:
+            return refused
+        file = f'--db "{self.path}" ' if self.given else ""
+        details = {**refused.details, "copy": copy.path, "day": copy.day, "file": file}
+        return Refused(refused.key, **details)
 
     def at(self, path: Path) -> "Session":
         """The same for a file elsewhere."""
@@ -62,13 +90,9 @@ class Session:
     def check_folder(self) -> None:
         """The folder of a file that was named must be there; the default one is made."""
         if self.given:
-            if not self.path.parent.is_dir():
-                raise Refused("no_folder", path=self.path.parent)
-            return
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise Refused("cannot_write", path=self.path, reason=error.strerror) from error
+            check_folder(self.path)
+        else:
+            make_folder(self.path)
 
     def keep_clear(self, target: Path) -> None:
         """Refuse to write something else over the file itself."""
@@ -81,3 +105,12 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("arrangement", appauthor=False) / DEFAULT_NAME
+
+
+def _caution(store: "Store") -> None:
+    """What to know of the file, for who has just changed something in it."""
+    from tui import cautions
+
+    for told in (cautions.no_copy(store), cautions.synced(store.path, daily=True)):
+        if told is not None:
+            tell(told)

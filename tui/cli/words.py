@@ -1,6 +1,8 @@
 """What the command line says on stderr, and words of the catalogue that a person may type."""
 
+import sys
 from collections.abc import Sequence
+from datetime import date
 
 import click
 
@@ -9,11 +11,21 @@ from storage.text import shown
 from tui.locale import in_all, refusal, say
 
 LONGEST = 300  # characters of a detail in a sentence
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "→": "->"})
 
 
 def tell(text: str) -> None:
     """Words for a person, on stderr."""
-    click.echo(shown(text), err=True)
+    click.echo(_printable(shown(text), sys.stderr.encoding or "utf-8"), err=True)
+
+
+def _printable(text: str, encoding: str) -> str:
+    """With plain signs where a code page lacks the proper ones: in a file, or an old console."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN)
+    return text
 
 
 def sentence(refused: Refused) -> str:
@@ -23,7 +35,20 @@ def sentence(refused: Refused) -> str:
     nearest = details.get("nearest")
     if nearest and nearest not in told:
         told = f"{told} {say('cli.nearest', nearest=nearest)}"
-    return " ".join(told.split())
+    return " ".join(f"{told} {_copy(refused)}".split())
+
+
+def _copy(refused: Refused) -> str:
+    """The copy that one can go on with, and the command that does."""
+    copy, day = refused.details.get("copy"), refused.details.get("day")
+    if not isinstance(day, date):
+        return ""
+    from tui.dates import ago
+    from tui.dates import day as in_words
+
+    when = in_words(day.isoformat())
+    file = refused.details.get("file")
+    return say("cli.go_on", day=when, ago=ago(day), file=file, copy=copy)
 
 
 def code_word(table: str, word: str, choices: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """Every screen by its name in the catalogues, with its commands."""
 
 from tui.commands.base import Command
+from tui.screens.caution import CautionScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
@@ -18,5 +19,6 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_settings", SettingsScreen.DOES),
     ("help.screen_palette", PaletteScreen.DOES),
     ("help.title", HelpScreen.DOES),
-    ("trouble.title", TroubleScreen.DOES),
+    ("help.screen_trouble", TroubleScreen.DOES),
+    ("help.screen_caution", CautionScreen.DOES),
 )

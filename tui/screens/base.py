@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from storage.errors import Refused
+from storage.errors import SPOILT, Refused
 from tui import keys
 from tui.commands.base import Command
 from tui.locale import refusal, say
-from tui.messages import Missed
+from tui.messages import Missed, NotOpened
 from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.rows import Rows
@@ -134,8 +134,16 @@ class Base(Screen[Any]):
         offer = Hint(keys.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
         self.query_one(Toast).say(text, role, offer, lit[0] if lit else range(0))
 
+    @property
+    def toasting(self) -> bool:
+        """Whether a toast is still to be read."""
+        return bool(self.query_one(Toast).display)
+
     def refuse(self, refused: Refused) -> None:
-        """Say why something was not done."""
+        """Say why something was not done; a spoilt file gets a screen of its own."""
+        if refused.key in SPOILT:
+            self.post_message(NotOpened(refused))
+            return
         self.toast(refusal(refused.key, refused.details), "red")
         if refused.key == "locked":
             self.post_message(Missed())

@@ -34,11 +34,16 @@ class Header(Widget):
         right = _numbers(totals, words=width >= 60)
         room = width - 5 - width_of(right)
         title = [ink(cut(clean(totals.title), max(room, 1)), bold=True)]
-        for said in _period(totals, wide=width >= YEARS_FROM):
-            if width_of(title) + 2 + len(said) <= room:
-                title += [gap(2), quiet(said)]
+        for said in (*_unsent(totals), *map(quiet, _period(totals, wide=width >= YEARS_FROM))):
+            if width_of([*title, said]) + 2 <= room:
+                title += [gap(2), said]
                 break
         return row(width, title, right)
+
+
+def _unsent(totals: Totals) -> list[Span]:
+    """That nobody else has what was changed here; the opening says it with the key."""
+    return [amber(f"! {say_count('header.unsent', totals.unsent)}")] if totals.unsent else []
 
 
 def _period(totals: Totals, *, wide: bool) -> list[str]:

@@ -1,0 +1,58 @@
+"""What this user's configuration remembers of a file besides who writes in it.
+
+Never in the file: another laptop has said and sent other things. What cannot be read counts as
+nothing remembered, and what cannot be written is forgotten: then something is told once more.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from storage.errors import Refused
+from storage.files import make_folder, write_whole
+from storage.identity import configuration
+
+
+@dataclass(slots=True)
+class Memory:
+    """``sent``: by device the number of its last change that an export carried, and all before
+    it. ``told``: what a person was told of the file, with what it was about."""
+
+    sent: dict[str, int] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+
+
+def load(database: Path) -> Memory:
+    try:
+        match json.loads(_place(database).read_bytes()):
+            case {"sent": dict(sent), "told": dict(told)}:
+                return Memory(
+                    {name: n for name, n in sent.items() if isinstance(n, int)},
+                    {name: text for name, text in told.items() if isinstance(text, str)},
+                )
+    except (OSError, ValueError, RecursionError):
+        pass
+    return Memory()
+
+
+def save(database: Path, memory: Memory) -> None:
+    place = _place(database)
+    try:
+        make_folder(place)
+        write_whole(place, json.dumps(asdict(memory), ensure_ascii=False, indent=1).encode())
+    except Refused:
+        return
+
+
+def first_time(database: Path, what: str, about: str) -> bool:
+    """Whether this is told for the first time about this; from now on it was."""
+    memory = load(database)
+    if memory.told.get(what) == about:
+        return False
+    memory.told[what] = about
+    save(database, memory)
+    return True
+
+
+def _place(database: Path) -> Path:
+    return configuration(database, "care")

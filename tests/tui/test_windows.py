@@ -1,0 +1,62 @@
+"""Windows as the screen meets it, imitated: no SIGWINCH, and pasted text with its line ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from storage.store import Store
+from tests.tui.driving import VHTO, driven
+from tui.widgets.fields import Area, Field
+
+WITHOUT_SIGNALS = """
+import signal
+for name in ("SIGWINCH", "SIGTSTP", "SIGCONT", "SIGHUP", "SIGUSR1", "SIGPIPE"):
+    delattr(signal, name)
+import asyncio, sys
+from pathlib import Path
+from tui.app import ArrangementApp
+
+async def main():
+    app = ArrangementApp(Path(sys.argv[1]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not app.main.ready:
+            await pilot.pause(0.01)
+        await pilot.resize_terminal(120, 40)
+        await pilot.press("s", "down", "enter", "u", "slash", "v", "escape", "h", "escape")
+        assert app.size == (120, 40)
+asyncio.run(main())
+"""
+
+
+def test_the_screen_needs_no_signals(db: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_SIGNALS, str(db)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\n", "\r"])
+async def test_pasted_text_is_kept_with_our_line_ends(db: Path, ends: str) -> None:
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("e", "tab")
+        area = screen.app.screen.query_one(Area)
+        area.select_all()
+        screen.app.post_message(events.Paste(f"een{ends}twee{ends}"))
+        await screen.pilot.pause()
+        await screen.press("shift+tab")
+        field = screen.app.screen.query_one(Field)
+        field.value = ""
+        screen.app.post_message(events.Paste(f"VHTO: geplakt{ends}en nog iets"))
+        await screen.pilot.pause()
+        await screen.press("enter")
+        assert "TWE-04 gewijzigd" in screen.text
+    store = Store.open(db)
+    assert store.record(VHTO)["text"] == "een\ntwee\n"
+    assert str(store.record(VHTO)["title"]).startswith("VHTO: geplakt")
+    assert "\r" not in str(store.record(VHTO))
+    store.close()

@@ -1,0 +1,29 @@
+"""What a person must know of the file besides what was asked; each is told once in a while."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from storage.memory import first_time
+from storage.synced import synced_by
+from tui.locale import say
+from tui.store import Store
+
+
+def no_copy(store: Store) -> str | None:
+    """That there is no copy of before today's first change, and why; once a day."""
+    why = store.no_copy
+    if why is None or not first_time(store.path, "no_copy", date.today().isoformat()):
+        return None
+    key = why.key if why.key in ("full", "damaged") else "other"
+    return say("caution.no_copy", reason=say(f"no_copy.{key}"))
+
+
+def synced(path: Path, *, daily: bool = False) -> str | None:
+    """That the file lies where another program may put a copy over it; once, or once a day."""
+    service = synced_by(path, os.environ)
+    if service is None:
+        return None
+    what = "synced daily" if daily else "synced"
+    about = f"{service} {date.today().isoformat()}" if daily else service
+    return say("caution.synced", service=service) if first_time(path, what, about) else None
