@@ -18,6 +18,7 @@ from tui.locale import say_count
 @click.option("--region", type=TEXT, metavar="R", help="Only of this region.")
 @click.option("--via", is_flag=True, help="With --region: also from the regions above it.")
 @click.option("--programme", type=TEXT, metavar="P")
+@click.option("--party", type=TEXT, metavar="O", help="Only what it leads or carries out.")
 @click.option("--status", type=TEXT, metavar="S")
 @click.option("--kind", type=TEXT, metavar="K")
 @click.option("--open", is_flag=True, help="Only what is not done.")
