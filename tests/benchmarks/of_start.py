@@ -37,10 +37,11 @@ def _screen(path: Path) -> Iterator[Ratio]:
         other.close()
     yield Ratio("start to the first full frame with data", median(ours), median(bare), 1.5)
     yield Ratio(
-        "peak memory of that, in MiB for ms",
-        median(our_memory) / 1024e3,
-        median(bare_memory) / 1024e3,
+        "peak memory of that",
+        median(our_memory) / 1024,
+        median(bare_memory) / 1024,
         1.6,
+        "MiB",
     )
 
 

@@ -4,24 +4,44 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """What is measured, its seconds, the seconds of what it is held against, and the goal."""
+    """What is measured, its seconds (or MiB), those of what it is held against, and the goal."""
 
     what: str
     ours: float
     bare: float
     goal: float
+    unit: Literal["ms", "MiB"] = "ms"
 
     def __str__(self) -> str:
-        ratio = self.ours / self.bare
-        mark = " " if ratio <= self.goal else "!"
         return (
-            f"{mark} {self.what:<58} {self.ours * 1000:>9.2f} ms {self.bare * 1000:>9.2f} ms"
-            f" {ratio:>6.2f} x  (goal {self.goal})"
+            f"{'!' if self.missed else ' '} {self.what:<62} {self._said(self.ours):>13}"
+            f" {self._said(self.bare):>13} {self.ratio:>6.2f} x  (goal {self.goal})"
         )
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.bare
+
+    @property
+    def missed(self) -> bool:
+        return self.ratio > self.goal
+
+    @property
+    def line(self) -> str:
+        """The same as a row of a table in Markdown."""
+        ratio = f"{self.ratio:.2f}{' !' if self.missed else ''}"
+        return (
+            f"| {self.what} | {ratio} | {self.goal}"
+            f" | {self._said(self.ours)} | {self._said(self.bare)} |"
+        )
+
+    def _said(self, value: float) -> str:
+        return f"{value * 1000:.2f} ms" if self.unit == "ms" else f"{value:.1f} MiB"
 
 
 def seconds(action: Callable[[], object]) -> float:

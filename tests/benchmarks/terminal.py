@@ -9,6 +9,7 @@ from pathlib import Path
 import pexpect
 
 WIDTH, HEIGHT = 120, 40
+SILENCE = 0.15  # seconds without output after which a picture is whole
 
 
 def as_installed() -> dict[str, str]:
@@ -17,17 +18,19 @@ def as_installed() -> dict[str, str]:
 
 
 class Terminal:
-    """A program in a pseudo-terminal of 120 by 40."""
+    """A program in a pseudo-terminal of 120 by 40; ``home`` holds its configuration."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(
+        self, *arguments: str, program: str = sys.executable, home: Path | None = None,
+        leave: str = "q",
+    ) -> None:  # fmt: skip
+        self._leave = leave
+        env = {**as_installed(), "TERM": "xterm-256color"}
+        if home is not None:
+            env |= {f"XDG_{one}_HOME": str(home / one) for one in ("CONFIG", "DATA", "CACHE")}
         self._started = time.perf_counter()
         self._child = pexpect.spawn(
-            sys.executable,
-            [*arguments],
-            dimensions=(HEIGHT, WIDTH),
-            encoding=None,
-            timeout=60,
-            env=as_installed(),
+            program, [*arguments], dimensions=(HEIGHT, WIDTH), encoding=None, timeout=60, env=env
         )
         self._child.delaybeforesend = None  # or each key would wait 50 ms before it is sent
 
@@ -36,14 +39,24 @@ class Terminal:
         self._child.expect(re.escape(text.encode()))
         return time.perf_counter() - self._started
 
+    def still(self) -> float:
+        """Seconds since the last key until the last of what it writes."""
+        self._child.expect(rb".+")
+        last = time.perf_counter()
+        while self._child.expect([rb".+", pexpect.TIMEOUT], timeout=SILENCE) == 0:
+            last = time.perf_counter()
+        return last - self._started
+
     def press(self, key: str) -> None:
         self._started = time.perf_counter()
         self._child.send(key)
 
     def settle(self) -> None:
-        """Wait until nothing more is written."""
+        """Wait until nothing more is written, or no more than a clock's ticks."""
+        quiet = time.perf_counter() + 3
         while self._child.expect([rb".+", pexpect.TIMEOUT], timeout=0.5) == 0:
-            pass
+            if time.perf_counter() > quiet:
+                return
 
     def peak_memory(self) -> int:
         """The most memory it has had, in KiB (Linux)."""
@@ -51,6 +64,6 @@ class Terminal:
         return int(re.search(r"VmHWM:\s+(\d+)", status)[1])
 
     def close(self) -> None:
-        self._child.send("q")
+        self._child.send(self._leave)
         self._child.expect(pexpect.EOF)
         self._child.close()

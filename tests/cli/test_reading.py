@@ -96,6 +96,22 @@ def test_other_filters(desk: Desk) -> None:
     assert codes(desk.json("list", "agreements", "--programme", "Jet-Net")) < everything
 
 
+def test_a_party_leads_or_carries_out(desk: Desk) -> None:
+    found = desk.json("list", "agreements", "--party", "PBT")
+    assert isinstance(found, list)
+    assert found
+    everything = desk.json("list", "agreements")
+    assert isinstance(everything, list)
+    wanted = [
+        one for one in everything
+        if {("lead", "platform"), ("executor", "platform")}
+        & {(party["role"], party["organisation"]) for party in one["parties"]}
+    ]  # fmt: skip
+    assert found == wanted != everything
+    assert desk.refused("list", "agreements", "--party", "Nergens")
+    assert desk.refused("list", "regions", "--party", "PBT")
+
+
 def test_what_is_changed_since(desk: Desk) -> None:
     assert desk.json("list", "agreements", "--changed-since", "2090-01-01") == []
     desk.run("note", CODE, "besproken")

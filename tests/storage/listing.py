@@ -26,7 +26,7 @@ TERMS = (
     {"phrase": "dit voorjaar", "to": "2014-05-31", "nature": "once"},
     {"phrase": "zo snel mogelijk", "nature": "once"},
 )
-NO_TERM = dict.fromkeys(TERM_KEYS)
+NO_TERM = {**dict.fromkeys(TERM_KEYS), "precision": "none"}
 KINDS_OF_TERM = ("recurring", "standing", "phrase", "none")
 
 PLACES = {

@@ -1,6 +1,7 @@
 """Lists narrowed, grouped and sorted in every way, held against what the records say."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +19,9 @@ from storage.views import Filter, Group
 from tests.storage.listing import (
     AGREEMENT,
     FILTER,
+    ORDERS,
     TREE,
+    VIEWS,
     fields,
     keys,
     made,
@@ -28,7 +31,7 @@ from tests.storage.listing import (
     rank,
     scopes,
 )  # fmt: skip
-from tests.storage.small import ARRANGEMENT, BOOST, VHTO
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO, send
 from tui.cli.filters import followed
 
 
@@ -81,13 +84,70 @@ _what = st.tuples(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=20)
+def alike(store: Store, filters: Iterable[Filter]) -> None:
+    """What this store has kept and brought up to date is what one reads that opens the file."""
+    with closing(Store(store.path)) as anew:
+        assert store.totals() == anew.totals()
+        assert store.organisations() == anew.organisations()
+        for filter in filters:
+            assert told(store.agreements(filter)) == told(anew.agreements(filter))
+            assert store.regions(filter) == anew.regions(filter)
+            assert store.programmes(filter) == anew.programmes(filter)
+
+
+TAIL = VHTO.partition("/")[2]
+CHANGES: dict[str, Callable[[Store], object]] = {
+    "title": lambda ann: ann.edit(VHTO, {"title": "anders"}),
+    "code": lambda ann: ann.edit(VHTO, {"code": "KLEIN-2-TWE-99"}),
+    "no code": lambda ann: ann.edit(VHTO, {"code": None}),
+    "status": lambda ann: ann.status(VHTO, "lapsed", "omdat"),
+    "term": lambda ann: ann.edit(
+        VHTO, {"term": {"phrase": "in 2014", "to": "2014-12-31", "precision": "year"}}
+    ),
+    "region": lambda ann: ann.edit(VHTO, {"regions/twente": False}),
+    "programme": lambda ann: ann.edit(VHTO, {"programmes/jet-net": True}),
+    "party": lambda ann: ann.edit(
+        VHTO, {"parties/lead/platform": False, "parties/executor/vhto": True}
+    ),
+    "gone": lambda ann: ann.delete(VHTO),
+    "repeats": lambda ann: ann.edit(BOOST, {f"related/repeats/{TAIL}": True}),
+    "repeated": lambda ann: ann.status(VHTO, "on_hold"),
+    "new": lambda ann: ann.add("agreements", {"title": "Nieuw", "kind": "request"}),
+    "organisation": lambda ann: ann.edit("organisations/platform", {"name": "Anders"}),
+    "tree": lambda ann: ann.add("regions", {"name": "Oost", "short": "OOS", "kind": "province"}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_changed_and_taken_back_is_brought_up_to_date(ann: Store, bob: Store, change: str):
+    filters = [Filter(view=view, heads=order, sort=order) for view in VIEWS for order in ORDERS]
+    if change == "repeated":
+        for store in (ann, bob):
+            CHANGES["repeats"](store)
+    alike(ann, filters)
+    CHANGES[change](ann)
+    alike(ann, filters)
+    ann.undo()
+    alike(ann, filters)
+    CHANGES[change](bob)
+    send(bob, ann)
+    alike(ann, filters)
+
+
+def test_what_others_write_is_read_anew(ann: Store):
+    alike(ann, [Filter()])
+    with closing(Store(ann.path, by="bob")) as other:
+        other.status(VHTO, "on_hold")
+    alike(ann, [Filter(heads="status")])
+
+
+@settings(deadline=None, max_examples=15)
 @given(
     st.lists(AGREEMENT, min_size=3, max_size=6),
-    st.lists(_what, min_size=1, max_size=6),
+    st.lists(_what, min_size=2, max_size=6),
     st.lists(FILTER, min_size=4, max_size=4),
 )
-def test_what_is_brought_up_to_date_is_what_is_read_anew(
+def test_whatever_is_done_is_brought_up_to_date(
     drawn: list[dict], done: list[tuple], asked: list[Filter]
 ):
     with TemporaryDirectory() as folder, closing(made(folder, drawn)) as store:
@@ -95,13 +155,7 @@ def test_what_is_brought_up_to_date_is_what_is_read_anew(
         for which, what, other in done:
             with suppress(Refused):
                 do(store, f"agreements/{which % len(drawn)}", what, other)
-            with closing(Store(store.path)) as anew:
-                assert store.totals() == anew.totals()
-                assert store.organisations() == anew.organisations()
-                for filter in asked:
-                    assert told(store.agreements(filter)) == told(anew.agreements(filter))
-                    assert store.regions(filter) == anew.regions(filter)
-                    assert store.programmes(filter) == anew.programmes(filter)
+            alike(store, asked)
 
 
 def do(store: Store, record: str, what: str, drawn: dict) -> None:

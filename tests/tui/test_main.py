@@ -77,6 +77,17 @@ async def test_the_view_goes_round(db: Path) -> None:
         assert "3 Open" in screen.text
 
 
+async def test_what_is_deleted_has_a_view_as_long_as_there_is_any(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("t", "t", "t")
+        assert "3 Open" in screen.text
+        await screen.press("d", "t", "t", "t")
+        assert "3 Verwijderd" in screen.text
+        assert "1/1" in screen.line_with("3 Verwijderd")
+        await screen.press("t")
+        assert "3 Open" in screen.text
+
+
 async def test_tab_and_digits_go_to_panes(db: Path) -> None:
     async with driven(db) as screen:
         for key, pane in (("tab", 0), ("tab", 1), ("tab", 2), ("shift+tab", 1), ("0", 0), ("3", 3)):

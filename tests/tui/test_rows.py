@@ -47,6 +47,10 @@ class Few(tuple[AgreementRow, ...]):
         return next((n for n, row in enumerate(self) if row.id == record), None)
 
 
+def line_of(row: Row) -> str:
+    return "".join(span.text for span in row.draw(60)[0]).strip()
+
+
 def made(n: int, title: str = "") -> AgreementRow:
     return AgreementRow(
         f"agreements/{n}", f"OOST-2-TWE-{n:02}", title or f"afspraak {n}", "commitment", "open",
@@ -89,6 +93,30 @@ def test_agreements_are_made_only_when_asked_for() -> None:
     assert rows.total == 5
     assert len(rows) == 8
     assert len(Agreements([], "leeg")) == 1
+
+
+@pytest.mark.parametrize(
+    ("by", "key", "via", "name", "words"),
+    [
+        ("number", "twente", "own", "Twente", "Van Twente zelf"),
+        ("number", "oost", "via", "Oost", "Geldt via Oost"),
+        ("number", "oost", "in", "Oost", "In Oost"),
+        ("status", "in_progress", None, "", "In uitvoering"),
+        ("status", "nieuwer", None, "", "Nieuwer"),
+        ("status", None, None, "", "Zonder status"),
+        ("term", "2014-2", None, "", "Tweede helft van 2014"),
+        ("term", "standing", None, "", "Doorlopend"),
+        ("term", "phrase", None, "", "Termijn zonder datum"),
+        ("lead", "platform", None, "Platform [b]", "Platform [b]"),
+        ("lead", None, None, "", "Zonder trekker"),
+        ("programme", None, None, "", "Zonder programma"),
+        ("region", None, None, "", "Landelijk, zonder regio"),
+    ],
+)  # fmt: skip
+def test_every_group_says_what_it_is(by, key, via, name: str, words: str) -> None:
+    rows = Agreements([Group(by, key, via, name, Few([made(1)]))], "leeg")
+    assert line_of(rows[0]).split("  ")[0] == words
+    assert "1" in line_of(rows[0])
 
 
 async def test_headings_are_passed_over_and_keys_are_kept() -> None:

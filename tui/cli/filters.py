@@ -20,6 +20,7 @@ class Filters(NamedTuple):
     region: str | None = None
     via: bool = False
     programme: str | None = None
+    party: str | None = None
     status: str | None = None
     kind: str | None = None
     open: bool = False
@@ -53,6 +54,11 @@ def listed(store: Store, asked: Asked, filters: Filters) -> list[Json]:
     if filters.programme is not None:
         programme = names.known_tail("programmes", filters.programme)
         found = _pointing(asked.type, "programme", found, {programme})
+    if filters.party is not None:
+        party = names.known_tail("organisations", filters.party)
+        if asked.type != "agreements":
+            raise Refused("no_such_filter", type=asked.type, field="party")
+        found = [one for one in found if party in _doing(one)]
     if filters.kind is not None:
         kind = _value(asked.type, "kind", filters.kind)
         found = [one for one in found if one["kind"] == kind]
@@ -100,6 +106,12 @@ def _pointing(type_: str, name: str, records: list[Json], wanted: set[str]) -> l
         return [one for one in records if wanted & set(one[f"{name}s"])]  # type: ignore[call-overload]
     _check(type_, name)
     return [one for one in records if one[name] in wanted]
+
+
+def _doing(agreement: Json) -> set[str]:
+    """The organisations that are trekker or uitvoerder of an agreement."""
+    parties: list[dict[str, str]] = agreement["parties"]  # type: ignore[assignment]
+    return {one["organisation"] for one in parties if one["role"] in ("lead", "executor")}
 
 
 def _value(type_: str, name: str, word: str) -> str:
