@@ -24,6 +24,6 @@ def synced(path: Path, *, daily: bool = False) -> str | None:
     service = synced_by(path, os.environ)
     if service is None:
         return None
-    what = "synced daily" if daily else "synced"
+    what = "synced_daily" if daily else "synced"
     about = f"{service} {date.today().isoformat()}" if daily else service
     return say("caution.synced", service=service) if first_time(path, what, about) else None

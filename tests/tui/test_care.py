@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -224,19 +223,6 @@ async def test_a_stick_that_is_put_in_later(db: Path, tmp_path: Path) -> None:
         stick.mkdir()
         await screen.press("r")
         await screen.until(lambda: screen.main.ready)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminal")
-def test_a_stick_that_is_put_in_later_in_a_real_terminal(tmp_path: Path) -> None:
-    from tests.tui.test_terminal import Terminal
-
-    screen = Terminal(tmp_path / "stick" / "x.db", 80, 24)
-    screen.shows("bestaat niet.")
-    (tmp_path / "stick").mkdir()
-    screen.type("r")
-    screen.shows("3 Open")
-    assert screen.quit() == 0
-    assert b"Nieuw bestand gemaakt" in screen.app.before
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,8 @@ class Commands(click.Group):
         """Run, and end with the exit codes of contract §4: 0, 1 refused, 2 usage, 3 care."""
         # What was typed is a text: on Windows click would read ~, * and %NAME% in it as a path.
         kwargs |= {"prog_name": NAME, "standalone_mode": False, "windows_expand_args": False}
+        if isinstance(sys.stdout, TextIOWrapper):  # help goes there, as data does
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         words = sys.argv[1:] if args is None else args
         choose(words)
         speak(self, NAME)
