@@ -32,6 +32,8 @@ class Progress:
 
     def part(self, start: float, end: float, name: str = "") -> "Progress":
         """A part of this, from one share of it to another."""
+        if self._watch is unwatched:  # saving one act must not pay for it
+            return self
         return Progress(self._watch, name or self._name, self._at(start), self._at(end))
 
     def step(self, done: float, total: float) -> None:
@@ -43,6 +45,9 @@ class Progress:
 
     def over(self, items: Iterable[T], total: int) -> Iterator[T]:
         """The same items, with a step now and then."""
+        return iter(items) if self._watch is unwatched else self._over(items, total)
+
+    def _over(self, items: Iterable[T], total: int) -> Iterator[T]:
         done = 0
         rest = iter(items)
         self.step(done, total)

@@ -221,8 +221,8 @@ class Store(Reader):
         progress = Progress(watch)
         data = read_whole(path, progress.part(0, 0.02, "read"))
         with many_objects():
-            file = self._read(data, progress.part(0.02, 0.2, "read"), skip_bad=skip_bad)
-            compare = progress.part(0.2, 1, "compare")
+            file = self._read(data, progress.part(0.02, 0.12, "read"), skip_bad=skip_bad)
+            compare = progress.part(0.12, 1, "compare")
             return preview(self.connection, self.journal, file, path.name, compare)
 
     def import_(
@@ -240,15 +240,15 @@ class Store(Reader):
         from storage.snapshot import take
 
         progress = Progress(watch)
-        data = read_whole(path, progress.part(0, 0.05, "read"))
+        data = read_whole(path, progress.part(0, 0.03, "read"))
         known = take.already(self.connection, data)
         if known is not None and not edits:
             return known
         with many_objects():
-            file = self._read(data, progress.part(0.05, 0.3, "read"), skip_bad=skip_bad)
+            file = self._read(data, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
             return take.take(
                 self.connection, self.journal, file, path.name, data,
-                progress=progress.part(0.3, 1, "take"), edits=edits, why=why,
+                progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
             )  # fmt: skip
 
     @staticmethod

@@ -92,7 +92,7 @@ def _take(
     known = known_ids(connection, {act.id for act in acts})
     new = [act for act in acts if act.id not in known]
     touched = _touched(connection, new) if looking else set()
-    start, took, looked, edit = (0.1, 0.5, 0.8, 0.9) if looking else (0.0, 0.9, 0.9, 0.9)
+    start, took, looked, edit = (0.02, 0.56, 0.88, 0.95) if looking else (0, 0.95, 0.95, 0.95)
     before = _records(connection, touched, progress.part(0, start))
     disputed = _disputed(connection)
     pen.starts()

@@ -67,8 +67,8 @@ def snapshot(
 def _records(
     acts: Iterable[Act], stubs: Iterable[Stub], progress: Progress
 ) -> dict[str, list[Json]]:
-    merged = project(acts, stubs, progress.part(0, 0.7))
-    return records_json(progress.part(0.7, 1).over(merged.values(), len(merged)))
+    merged = project(acts, stubs, progress.part(0, 0.6))
+    return records_json(merged.values(), progress.part(0.6, 1))
 
 
 def _encoded(records: Mapping[str, list[Json]], progress: Progress) -> dict[str, list[bytes]]:

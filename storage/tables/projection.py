@@ -27,9 +27,9 @@ def reproject(
     query = f"SELECT DISTINCT record FROM said WHERE act < {first} AND record IN (…)"
     old = {record for (record,) in select_in(connection, query, touched)}
     world: Loaded = {record: dict(fresh[record]) for record in touched - old}
-    world |= load_world(connection, old, progress.part(0, 0.3))
-    merged = _merged(connection, world, progress.part(0.3, 0.5))
-    write_rows(connection, merged.values(), merged.keys() - (touched - old), progress.part(0.5, 1))
+    world |= load_world(connection, old, progress.part(0, 0.15))
+    merged = _merged(connection, world, progress.part(0.15, 0.3))
+    write_rows(connection, merged.values(), merged.keys() - (touched - old), progress.part(0.3, 1))
 
 
 def merged_now(

@@ -106,6 +106,9 @@ class MainScreen(Narrowing):
 
     def action_do(self, name: str) -> None:
         self.query(Welcome).remove()
+        if self.form is not None and self.busy and name == "quit":
+            self.form.action_leave()
+            return
         if self.form is not None and name not in ("quit", "help"):
             self.form.take_focus()
             return
