@@ -166,3 +166,17 @@ async def test_enter_while_it_works_does_nothing(db: Path, home: Path, slow: Slo
         await screen.press("enter", "tab", "down", "x")
         assert form(screen).running is running
         assert screen.lines[-1].strip().startswith("Esc stopt")
+
+
+async def test_a_click_on_a_pane_waits_until_the_file_is_free(
+    db: Path, home: Path, slow: Slow
+) -> None:
+    async with driven(db) as screen:
+        await begin(screen, home)
+        await screen.pilot.click("#regions", offset=(4, 3))
+        await screen.pilot.pause()
+        assert screen.main.state.region is None
+        slow.gate.set()
+        await screen.until(lambda: not screen.main.busy)
+        await screen.pilot.click("#regions", offset=(4, 3))
+        await screen.until(lambda: screen.main.state.region)
