@@ -11,6 +11,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from storage.errors import Refused
+from storage.progress import ALONE, Progress
+
+CHUNK = 4 << 20  # bytes that go to a slow stick before someone may stop it
 
 WINDOWS = os.name == "nt"
 LONGEST = 259  # characters of a path that Windows takes unless it was told otherwise
@@ -41,12 +44,15 @@ def beside(path: Path) -> Iterator[Path]:
             made.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, progress: Progress = ALONE) -> None:
     """Write beside the target, flush to disk, rename over it; clean up when that fails."""
     with beside(path) as made, made.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        for start in range(0, len(data), CHUNK):
+            progress.step(start, len(data))
+            file.write(data[start : start + CHUNK])
+            file.flush()
+            os.fsync(file.fileno())
+        progress.step(1, 1)
 
 
 def move(source: Path, target: Path) -> None:
@@ -62,10 +68,16 @@ def move(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def read_whole(path: Path) -> bytes:
+def read_whole(path: Path, progress: Progress = ALONE) -> bytes:
     """The bytes of a file. Raises Refused where it cannot be read."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            pieces: list[bytes] = []
+            while piece := file.read(CHUNK):
+                pieces.append(piece)
+                progress.step(min(len(pieces) * CHUNK, size), size)
+            return b"".join(pieces)
     except FileNotFoundError as error:
         raise Refused("path_too_long" if too_long(path) else "no_file", path=path) from error
     except (OSError, ValueError) as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from storage.bulk import many_objects
 from storage.errors import Refused
 from storage.files import beside, read_whole, write_whole
+from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reader import Reader
 from storage.tables import database
 from storage.views import ActRow, Preview, Totals
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from storage.acts import Act
     from storage.editing.edits import Editor
     from storage.journal import Journal
+    from storage.snapshot.read import Snapshot
 
 
 class Store(Reader):
@@ -143,7 +145,12 @@ class Store(Reader):
         again = turns.redo(self.connection, self.journal, why)
         return act_row(self.connection, again, self.device)
 
-    def snapshot(self, profile: str = "partners", only: set[str] | None = None) -> bytes:
+    def snapshot(
+        self,
+        profile: str = "partners",
+        only: set[str] | None = None,
+        progress: Progress = ALONE,
+    ) -> bytes:
         """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
         from storage.journal import now
         from storage.snapshot.profiles import PROFILES
@@ -155,8 +162,9 @@ class Store(Reader):
                 "unknown_value", field="profile", value=profile, nearest=", ".join(PROFILES)
             )
         who = self.journal.identity
+        (count,) = self.connection.execute("SELECT count(*) FROM acts").fetchone()
         return snapshot(
-            stored_acts(self.connection),
+            progress.part(0, 0.4).over(stored_acts(self.connection), count),
             stored_stubs(self.connection),
             arrangement=self.arrangement,
             profile=profile,
@@ -164,6 +172,7 @@ class Store(Reader):
             exported_by=who.author if who else None,
             device=who.device if who else None,
             only=only,
+            progress=progress.part(0.4, 1),
         )
 
     def lacking(self, data: bytes) -> set[str]:
@@ -182,11 +191,19 @@ class Store(Reader):
         rows = self.connection.execute(query, (moment(when, start=True),)).fetchall()
         return {id_ for (id_,) in rows}
 
-    def export(self, path: Path, profile: str = "partners", only: set[str] | None = None) -> int:
+    def export(
+        self,
+        path: Path,
+        profile: str = "partners",
+        only: set[str] | None = None,
+        watch: Watch = unwatched,
+    ) -> int:
         """Write a snapshot to a file, whole or not at all; returns its size in bytes."""
         self._not_itself(path)
-        data = self.snapshot(profile, only)
-        write_whole(path, data)
+        progress = Progress(watch)
+        with many_objects():
+            data = self.snapshot(profile, only, progress.part(0, 0.9, "collect"))
+        write_whole(path, data, progress.part(0.9, 1, "write"))
         self.sent(profile, only)
         return len(data)
 
@@ -197,33 +214,49 @@ class Store(Reader):
         if profile != "public":
             remember_sent(self.connection, self.path, only)
 
-    def preview(self, path: Path) -> Preview:
+    def preview(self, path: Path, *, skip_bad: bool = False, watch: Watch = unwatched) -> Preview:
         """What importing a snapshot would do. Raises Refused for what cannot be imported."""
-        from storage.snapshot.read import read_snapshot
         from storage.snapshot.take import preview
 
-        file = read_snapshot(read_whole(path))
-        return preview(self.connection, self.journal, file, path.name)
+        progress = Progress(watch)
+        data = read_whole(path, progress.part(0, 0.02, "read"))
+        with many_objects():
+            file = self._read(data, progress.part(0.02, 0.12, "read"), skip_bad=skip_bad)
+            compare = progress.part(0.12, 1, "compare")
+            return preview(self.connection, self.journal, file, path.name, compare)
 
     def import_(
-        self, path: Path, *, edits: bool = False, skip_bad: bool = False, why: str | None = None
+        self,
+        path: Path,
+        *,
+        edits: bool | None = None,
+        skip_bad: bool = False,
+        why: str | None = None,
+        watch: Watch = unwatched,
     ) -> Preview:
-        """Take a snapshot in: with ``edits`` also what was changed in it by hand, with
-        ``skip_bad`` the valid acts of a spoilt file, setting the rest apart. ``why`` is the
-        reason of the edits."""
+        """Take a snapshot in. ``edits`` says whether what was changed in it by hand is taken too,
+        for the reason ``why``; a file with such changes is refused where it says nothing. With
+        ``skip_bad`` the valid acts of a spoilt file are taken, and the rest is set apart."""
         from storage.snapshot import take
-        from storage.snapshot.read import read_snapshot
-        from storage.snapshot.salvage import read_or_salvage
 
-        data = read_whole(path)
+        progress = Progress(watch)
+        data = read_whole(path, progress.part(0, 0.03, "read"))
         known = take.already(self.connection, data)
         if known is not None and not edits:
             return known
         with many_objects():
-            file = read_or_salvage(data) if skip_bad else read_snapshot(data)
+            file = self._read(data, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
             return take.take(
-                self.connection, self.journal, file, path.name, data, edits=edits, why=why
-            )
+                self.connection, self.journal, file, path.name, data,
+                progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
+            )  # fmt: skip
+
+    @staticmethod
+    def _read(data: bytes, progress: Progress, *, skip_bad: bool) -> "Snapshot":
+        from storage.snapshot.read import read_snapshot
+        from storage.snapshot.salvage import read_or_salvage
+
+        return read_or_salvage(data, progress) if skip_bad else read_snapshot(data, progress)
 
     def backup(self, path: Path) -> None:
         """Write a copy of the whole file."""

@@ -222,6 +222,14 @@ class ArrangementApp(Steady):
         if told is not None:
             self.screen.toast(told, "amber")
 
+    async def action_quit(self) -> None:
+        """What Textual does at ctrl+q: the command does the same, and stops what goes on first."""
+        screen = self.screen
+        if isinstance(screen, Base):
+            screen.action_do("quit")
+        else:
+            self.exit()
+
     def action_help_quit(self) -> None:
         """What Textual does at ctrl+c: say how to leave."""
         screen = self.screen

@@ -1,11 +1,13 @@
 """Everything that one part of the screen tells another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from textual.message import Message
 
 from storage.errors import Refused
+from tui.places import Found, Place
 from tui.store import Store
 
 
@@ -86,8 +88,27 @@ class Done(Message):
 
 @dataclass
 class Work(Message):
-    """Something that ran beside the screen has ended: its result, or why it was refused."""
+    """Something that ran beside the screen has ended: its result, why it was refused, or that
+    someone stopped it."""
 
     name: str
     result: object = None
     refused: Refused | None = None
+    stopped: bool = False
+
+
+@dataclass
+class Looked(Message):
+    """What lies in a place; ``reason`` says why nothing can be seen there."""
+
+    place: Place
+    files: Sequence[Found]
+    reason: str = ""
+
+
+@dataclass
+class Completed(Message):
+    """What a path that was typed may go on with."""
+
+    typed: str
+    found: Sequence[Found]

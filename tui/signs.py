@@ -20,6 +20,7 @@ FILTER = Sign("✕", "quiet")
 NOTE = Sign("+", "quiet")
 ACTION = Sign("»", "quiet")
 DECISION = Sign("✓", "green")
+DONE, TO_DO = "━", "─"  # of a bar
 
 STATUS: dict[str, Span] = {
     "open": Sign("○", "quiet"),

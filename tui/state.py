@@ -23,7 +23,8 @@ class State:
 
     ``party`` is the organisation that the list is narrowed to, ``ours`` the one that "van ons"
     stands for; ``sidebar`` is its width in columns and ``share`` what the list takes of the desk
-    in per cent, 0 where the style sheet decides; ``marks`` are ids of records, newest first.
+    in per cent, 0 where the style sheet decides; ``marks`` are ids of records, newest first;
+    ``folder`` is where a file was written or read last.
     """
 
     pane: int = 3
@@ -39,6 +40,7 @@ class State:
     sidebar: int = 0
     share: int = 0
     marks: list[str] = field(default_factory=list)
+    folder: str | None = None
 
     @property
     def place(self) -> Place:
@@ -80,7 +82,15 @@ def load(database: Path) -> State:
 
 
 def _sound(state: State) -> bool:
-    names = (state.region, state.programme, state.party, state.agreement, state.about, state.ours)
+    names = (
+        state.region,
+        state.programme,
+        state.party,
+        state.agreement,
+        state.about,
+        state.ours,
+        state.folder,
+    )
     return (
         state.pane in (0, 1, 2, 3, 4, 5)
         and state.view in VIEWS

@@ -9,6 +9,7 @@ from storage.merge.fields import Knows, Outcome, merge_field
 from storage.merge.heads import Said
 from storage.merge.lives import Life, contests, heads_on, life_incomplete, life_of, sight_of
 from storage.merge.voids import voided
+from storage.progress import ALONE, Progress
 from storage.records.fields import scope_of, type_of
 
 World = Mapping[str, Mapping[str, list[Said]]]
@@ -35,7 +36,9 @@ class Merged:
         return outcome.value if outcome else None
 
 
-def project(acts: Iterable[Act], stubs: Iterable[Stub] = ()) -> dict[str, Merged]:
+def project(
+    acts: Iterable[Act], stubs: Iterable[Stub] = (), progress: Progress = ALONE
+) -> dict[str, Merged]:
     """Every record with something said of it, by id.
 
     Where an act and its own stub are both given, the stub counts; one that does not fit does not.
@@ -48,8 +51,10 @@ def project(acts: Iterable[Act], stubs: Iterable[Stub] = ()) -> dict[str, Merged
     }
     bodies = {name: act for name, act in given.items() if name not in erased}
     void = void_among(bodies.values(), erased.values())
-    world = world_of(bodies.values(), erased.values(), void)
-    return merge_records(world, lambda act: act in bodies or act in erased)
+    said = progress.part(0, 0.3).over(bodies.values(), len(bodies))
+    world = world_of(said, erased.values(), void)
+    rest = progress.part(0.3, 1)
+    return merge_records(world, lambda act: act in bodies or act in erased, rest)
 
 
 def void_among(acts: Iterable[Act], stubs: Iterable[Stub]) -> set[str]:
@@ -73,11 +78,11 @@ def world_of(acts: Iterable[Act], stubs: Iterable[Stub], void: Collection[str]) 
     return world
 
 
-def merge_records(world: World, knows: Knows) -> dict[str, Merged]:
+def merge_records(world: World, knows: Knows, progress: Progress = ALONE) -> dict[str, Merged]:
     """Merge a part of the world that holds every entry of each record whose life needs them."""
     fields = {
         record: {name: merge_field(said, knows) for name, said in parts.items()}
-        for record, parts in world.items()
+        for record, parts in progress.part(0, 0.8).over(world.items(), len(world))
     }
     lives = _lives(fields)
     return {
@@ -88,7 +93,7 @@ def merge_records(world: World, knows: Knows) -> dict[str, Merged]:
             tuple(sorted(name for name, outcome in parts.items() if outcome.conflict)),
             _incomplete(parts, knows),
         )
-        for record, parts in fields.items()
+        for record, parts in progress.part(0.8, 1).over(fields.items(), len(fields))
     }
 
 

@@ -1,9 +1,10 @@
 """A merged record as the JSON object that files and commands give (contract §1)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS, Field, type_of
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def elements_of(field: Field, value: Iterable[object]) -> list[str]:
     return ["/".join(_text(item[part.key]) for part in field.parts) for item in _dicts(value)]
 
 
-def records_json(merged: Iterable["Merged"]) -> dict[str, list[Json]]:
+def records_json(merged: Collection["Merged"], progress: Progress = ALONE) -> dict[str, list[Json]]:
     """``records`` of a snapshot: every type, its records by id; none without a head."""
     found: dict[str, list[Json]] = {type_: [] for type_ in FIELDS}
-    for record in sorted(merged, key=lambda one: one.id):
+    for record in progress.over(sorted(merged, key=lambda one: one.id), len(merged)):
         if record.listed and type_of(record.id) in FIELDS:
             found[type_of(record.id)].append(as_json(record))
     return found

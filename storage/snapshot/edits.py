@@ -8,6 +8,7 @@ from storage.errors import Refused
 from storage.forms import checked, nearest
 from storage.journal import Saw
 from storage.merge import Merged, about, frontier, merge_records, void_among, world_of
+from storage.progress import Progress
 from storage.records.as_json import DERIVED, Json, as_json, elements_of
 from storage.records.fields import FIELDS, Field, scope_of, type_of
 
@@ -15,14 +16,14 @@ Records = Mapping[str, list[Json]]
 
 
 def edits_in_file(
-    records: Records, acts: Iterable[Act], stubs: Iterable[Stub]
+    records: Records, acts: Iterable[Act], stubs: Iterable[Stub], progress: Progress
 ) -> tuple[list[Setting], Saw]:
     """The changes against the acts of the same file, on top of the file's own heads; and what the
     deletions among them saw, by scope."""
     bodies, left = list(acts), list(stubs)
     world = world_of(bodies, left, void_among(bodies, left))
     known = {act.id for act in bodies} | {stub.id for stub in left}
-    merged = merge_records(world, known.__contains__)
+    merged = merge_records(world, known.__contains__, progress)
     settings = [
         Setting(record, field, value, tuple(frontier(world.get(record, {}).get(field, ()))))
         for record, field, value in changed(records, merged)

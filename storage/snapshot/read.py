@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from storage.acts import Act, NotAnAct, Stub, decode, digest, encode, read_act, read_stub
 from storage.acts.act import check_time
 from storage.errors import Refused
+from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
 from storage.snapshot.profiles import PROFILES
 from storage.snapshot.write import FORMAT, VERSION, acts_digest
@@ -82,9 +83,9 @@ class Snapshot:
     bad: tuple[Bad, ...] = ()
 
 
-def read_snapshot(data: bytes) -> Snapshot:
+def read_snapshot(data: bytes, progress: Progress = ALONE) -> Snapshot:
     """The snapshot in these bytes. Raises Refused, with line and reason, for a spoilt file."""
-    as_written = _by_lines(data)
+    as_written = _by_lines(data, progress)
     if as_written is not None:
         return as_written
     data = data.removeprefix(b"\xef\xbb\xbf")
@@ -102,7 +103,8 @@ def read_snapshot(data: bytes) -> Snapshot:
         return Snapshot(only.arrangement, None, None, None, None, [], only.records)
     whole = _validated(_Whole, document)
     lines = _act_lines(data)
-    acts = [_act(body, index, lines) for index, body in enumerate(document["acts"])]
+    bodies = progress.over(document["acts"], len(document["acts"]))
+    acts = [_act(body, index, lines) for index, body in enumerate(bodies)]
     stubs = [_stub(body) for body in document["erased"]]
     _check_whole(whole, acts, stubs)
     edited = digest(records) != whole.records_digest
@@ -112,7 +114,7 @@ def read_snapshot(data: bytes) -> Snapshot:
     )  # fmt: skip
 
 
-def _by_lines(data: bytes) -> Snapshot | None:
+def _by_lines(data: bytes, progress: Progress) -> Snapshot | None:
     """The short way through a file just as `write` makes it; None for any other.
 
     Its records say nothing of their own when their bytes have the digest in the head, so they
@@ -123,7 +125,8 @@ def _by_lines(data: bytes) -> Snapshot | None:
         first = lines.index(b',"acts":[')
         last = lines.index(b"]", first)
         head = _Head.model_validate(decode(lines[0] + b"}"))
-        acts = [read_act(decode(line.removesuffix(b","))) for line in lines[first + 1 : last]]
+        bodies = progress.over(lines[first + 1 : last], last - first - 1)
+        acts = [read_act(decode(line.removesuffix(b","))) for line in bodies]
     except (ValueError, ValidationError):
         return None
     expected = b",\n".join(act.data for act in acts).split(b"\n")

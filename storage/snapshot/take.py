@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from storage.acts import Act, digest
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
+from storage.progress import ALONE, Progress
 from storage.reading.names import title_of
 from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
@@ -22,12 +23,14 @@ class _OnlyLooking(Exception):  # noqa: N818 - it ends a transaction, nothing is
     """Ends the transaction of a preview."""
 
 
-def preview(connection: Connection, journal: Journal, file: Snapshot, name: str) -> Preview:
+def preview(
+    connection: Connection, journal: Journal, file: Snapshot, name: str, progress: Progress = ALONE
+) -> Preview:
     """What taking this file in would do: done, looked at and rolled back."""
     found: list[Preview] = []
     try:
         with journal.writing(looking=True) as pen:
-            found.append(_take(connection, pen, file, name, edits=True, looking=True))
+            found.append(_take(connection, pen, file, name, progress, edits=True, looking=True))
             raise _OnlyLooking
     except _OnlyLooking:
         return found[0]
@@ -50,19 +53,20 @@ def take(
     name: str,
     data: bytes,
     *,
-    edits: bool,
+    progress: Progress = ALONE,
+    edits: bool | None,
     why: str | None = None,
 ) -> Preview:
     """Take the file in; with ``edits`` also what was changed in it by hand, for a reason.
 
     ``name`` and ``data`` are those of the file, for what is set apart and to know it again.
-    Raises Refused, and changes nothing, for another arrangement, and for edits that were not
-    asked for.
+    Raises Refused, and changes nothing, for another arrangement, and where ``edits`` is None for
+    edits that nobody decided on; without acts there is nothing else in the file.
     """
-    if file.records is not None and not edits:
+    if file.records is not None and not edits and (edits is None or file.acts is None):
         raise Refused("records_only" if file.acts is None else "edited_by_hand")
     with journal.writing() as pen:
-        taken = _take(connection, pen, file, name, edits=edits, why=why)
+        taken = _take(connection, pen, file, name, progress, edits=bool(edits), why=why)
         if file.records is None and not file.bad:
             row = (digest(data), taken.acts, now())
             connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
@@ -74,6 +78,7 @@ def _take(
     pen: Pen,
     file: Snapshot,
     name: str,
+    progress: Progress,
     *,
     edits: bool,
     looking: bool = False,
@@ -87,12 +92,16 @@ def _take(
     known = known_ids(connection, {act.id for act in acts})
     new = [act for act in acts if act.id not in known]
     touched = _touched(connection, new) if looking else set()
-    before = _records(connection, touched)
+    start, took, looked, edit = (0.02, 0.56, 0.88, 0.95) if looking else (0, 0.95, 0.95, 0.95)
+    before = _records(connection, touched, progress.part(0, start))
     disputed = _disputed(connection)
     pen.starts()
-    take_in(connection, new, file.stubs, now())
-    changes = _changes(connection, before, _records(connection, touched))
-    edited = _edit(connection, pen, file, why) if edits and file.records is not None else ()
+    take_in(connection, new, file.stubs, now(), progress.part(start, took))
+    after = _records(connection, touched, progress.part(took, looked))
+    changes = _changes(connection, before, after, progress.part(looked, edit))
+    edited: Sequence[Change] = ()
+    if edits and file.records is not None:
+        edited = _edit(connection, pen, file, progress.part(edit, 1), why)
     _set_apart(connection, file, name)
     return Preview(
         arrangement=ours,
@@ -108,21 +117,23 @@ def _take(
     )
 
 
-def _edit(connection: Connection, pen: Pen, file: Snapshot, why: str | None) -> list[Change]:
+def _edit(
+    connection: Connection, pen: Pen, file: Snapshot, progress: Progress, why: str | None
+) -> list[Change]:
     """Say what was changed by hand: on the file's own heads, or without acts on those here."""
     records = file.records or {}
     if file.acts is not None:
-        settings, saw = edits_in_file(records, file.acts, file.stubs)
+        settings, saw = edits_in_file(records, file.acts, file.stubs, progress)
         touched = {said.record for said in settings}
-        before = _records(connection, touched)
+        before = _records(connection, touched, ALONE)
         pen.put(settings, why=why, saw=saw)
     else:
         ids = [str(one.get("id")) for group in records.values() for one in group]
-        words = changed(records, merged_now(connection, ids))
+        words = changed(records, merged_now(connection, ids, progress))
         touched = {record for record, _, _ in words}
-        before = _records(connection, touched)
+        before = _records(connection, touched, ALONE)
         pen.say(words, why=why)
-    return _changes(connection, before, _records(connection, touched))
+    return _changes(connection, before, _records(connection, touched, ALONE), ALONE)
 
 
 def _touched(connection: Connection, new: Sequence[Act]) -> set[str]:
@@ -134,17 +145,18 @@ def _touched(connection: Connection, new: Sequence[Act]) -> set[str]:
     return found
 
 
-def _records(connection: Connection, ids: Iterable[str]) -> dict[str, Json]:
+def _records(connection: Connection, ids: Iterable[str], progress: Progress) -> dict[str, Json]:
     known = [record for record in ids if type_of(record) in FIELDS]
-    merged = merged_now(connection, known)
-    return {record: as_json(one) for record, one in merged.items() if one.listed}
+    merged = merged_now(connection, known, progress.part(0, 0.8))
+    found = progress.part(0.8, 1).over(merged.items(), len(merged))
+    return {record: as_json(one) for record, one in found if one.listed}
 
 
 def _changes(
-    connection: Connection, before: dict[str, Json], after: dict[str, Json]
+    connection: Connection, before: dict[str, Json], after: dict[str, Json], progress: Progress
 ) -> list[Change]:
     found = []
-    for record in sorted(after):
+    for record in progress.over(sorted(after), len(after)):
         title = title_of(connection, record)[1]
         old = before.get(record, {})
         for field, value in after[record].items():

@@ -7,13 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from storage.acts import Act, Stub, decode, encode, fits, read_act
 from storage.errors import Refused
 from storage.merge import voided, world_of
+from storage.progress import ALONE, Progress
 from storage.tables.database import Connection
 from storage.tables.projection import reproject
 from storage.tables.world import known_ids, select_in
 
 
 def take_in(
-    connection: Connection, acts: Iterable[Act], stubs: Iterable[Stub], arrived: str
+    connection: Connection,
+    acts: Iterable[Act],
+    stubs: Iterable[Stub],
+    arrived: str,
+    progress: Progress = ALONE,
 ) -> list[Act]:
     """Add what is new to the file and bring the tables up to date, within the open transaction.
 
@@ -31,12 +36,13 @@ def take_in(
     new = [act for name, act in by_id.items() if name not in known and name not in left]
     if not new and not new_stubs:
         return []
-    first = _store(connection, new, new_stubs, arrived)
+    first = _store(connection, new, new_stubs, arrived, progress.part(0, 0.45))
     come: list[Act | Stub] = [*new, *new_stubs]
     void = _bring_voids_up(connection, come)
-    fresh = world_of(new, new_stubs, void.now)
+    fresh = world_of(progress.part(0.45, 0.55).over(new, len(new)), new_stubs, void.now)
     waiting = _waiting_for(connection, {one.id for one in come})
-    reproject(connection, fresh, {*fresh, *waiting, *void.records}, first)
+    touched = {*fresh, *waiting, *void.records}
+    reproject(connection, fresh, touched, first, progress.part(0.55, 1))
     return new
 
 
@@ -63,13 +69,19 @@ class _Voids:
         self.records: set[str] = set()
 
 
-def _store(connection: Connection, acts: Sequence[Act], stubs: Sequence[Stub], arrived: str) -> int:
+def _store(
+    connection: Connection,
+    acts: Sequence[Act],
+    stubs: Sequence[Stub],
+    arrived: str,
+    progress: Progress,
+) -> int:
     """Write the acts themselves; returns the number of the first of them in the file."""
     (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
     n = last
     rows: list[tuple[object, ...]] = []
     said: list[tuple[object, ...]] = []
-    for act in acts:
+    for act in progress.part(0, 0.4).over(acts, len(acts)):
         n += 1
         rows.append((n, act.id, act.at, act.by, act.device, act.seq, act.why, act.scope, 0, 0,
                      arrived, act.data.decode()))  # fmt: skip
@@ -89,7 +101,8 @@ def _store(connection: Connection, acts: Sequence[Act], stubs: Sequence[Stub], a
         " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         rows,
     )
-    connection.executemany("INSERT INTO said VALUES (?,?,?,?,?)", said)
+    saying = progress.part(0.5, 0.9).over(said, len(said))
+    connection.executemany("INSERT INTO said VALUES (?,?,?,?,?)", saying)
     both: list[Act | Stub] = [*acts, *stubs]
     undone = [(target, one.id) for one in both for target in one.undo]
     connection.executemany("INSERT INTO undone VALUES (?,?)", undone)

@@ -5,13 +5,20 @@ from collections.abc import Collection
 
 from storage.merge import Merged, World, about, merge_records
 from storage.merge.lives import depends_on_entries
+from storage.progress import ALONE, Progress
 from storage.records.fields import type_of
 from storage.tables.database import Connection
 from storage.tables.rows import write_rows
 from storage.tables.world import Loaded, knower, load_world, select_in
 
 
-def reproject(connection: Connection, fresh: World, touched: set[str], first: int) -> None:
+def reproject(
+    connection: Connection,
+    fresh: World,
+    touched: set[str],
+    first: int,
+    progress: Progress = ALONE,
+) -> None:
     """Merge the touched records again and write the rows that differ.
 
     What is said of a record of which nothing was said before act number ``first`` comes from
@@ -20,21 +27,24 @@ def reproject(connection: Connection, fresh: World, touched: set[str], first: in
     query = f"SELECT DISTINCT record FROM said WHERE act < {first} AND record IN (…)"
     old = {record for (record,) in select_in(connection, query, touched)}
     world: Loaded = {record: dict(fresh[record]) for record in touched - old}
-    world |= load_world(connection, old)
-    merged = _merged(connection, world)
-    write_rows(connection, merged.values(), merged.keys() - (touched - old))
+    world |= load_world(connection, old, progress.part(0, 0.15))
+    merged = _merged(connection, world, progress.part(0.15, 0.3))
+    write_rows(connection, merged.values(), merged.keys() - (touched - old), progress.part(0.3, 1))
 
 
-def merged_now(connection: sqlite3.Connection, records: Collection[str]) -> dict[str, Merged]:
+def merged_now(
+    connection: sqlite3.Connection, records: Collection[str], progress: Progress = ALONE
+) -> dict[str, Merged]:
     """These records as all acts known here make them, merged anew."""
-    merged = _merged(connection, load_world(connection, records))
+    world = load_world(connection, records, progress.part(0, 0.6))
+    merged = _merged(connection, world, progress.part(0.6, 1))
     return {record: merged[record] for record in records}
 
 
-def _merged(connection: sqlite3.Connection, world: Loaded) -> dict[str, Merged]:
+def _merged(connection: sqlite3.Connection, world: Loaded, progress: Progress) -> dict[str, Merged]:
     knows = knower(connection)
     while True:
-        merged = merge_records(world, knows)
+        merged = merge_records(world, knows, progress)
         missing = _needed(connection, merged) - world.keys()
         if not missing:
             return merged

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from storage.merge import Merged
+from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.columns import Cell, columns, part_columns, rows_of, set_tables
 from storage.tables.database import Connection
@@ -24,21 +25,31 @@ BY_TAIL = {
 TABLES = BY_ID | BY_TAIL
 
 
-def write_rows(connection: Connection, merged: Collection[Merged], old: Collection[str]) -> None:
+def write_rows(
+    connection: Connection,
+    merged: Collection[Merged],
+    old: Collection[str],
+    progress: Progress = ALONE,
+) -> None:
     """Bring the rows of these records up to date; only those in ``old`` can have rows already."""
     connection.written.add([one.id for one in merged])
     by_type: dict[str, list[Merged]] = defaultdict(list)
     for one in merged:
         by_type[type_of(one.id)].append(one)
+    done = 0
     for type_, group in by_type.items():
+        part = progress.part(done / len(merged), (done + len(group)) / len(merged))
+        done += len(group)
         new: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-        for one in group:
+        for one in part.part(0, 0.3).over(group, len(group)):
             for table, rows in rows_of(one).items():
                 new[table][one.id if table in BY_ID else tail_of(one.id)] = rows
         known = [one.id for one in group if one.id in old]
-        for table in (*BY_ID, *(_tables(type_) if type_ in FIELDS else ())):
+        tables = [*BY_ID, *(_tables(type_) if type_ in FIELDS else ())]
+        for n, table in enumerate(tables):
             keys = known if table in BY_ID else [tail_of(record) for record in known]
-            _replace(connection, table, keys, new[table])
+            share = part.part(0.3, 1).part(n / len(tables), (n + 1) / len(tables))
+            _replace(connection, table, keys, new[table], share)
 
 
 def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
@@ -51,22 +62,27 @@ def _tables(type_: str) -> list[str]:
 
 
 def _replace(
-    connection: sqlite3.Connection, table: str, known: Collection[str], new: dict[str, list[Row]]
+    connection: sqlite3.Connection,
+    table: str,
+    known: Collection[str],
+    new: dict[str, list[Row]],
+    progress: Progress,
 ) -> None:
     key = TABLES[table][0]
     before: dict[str, list[Row]] = defaultdict(list)
     query = f"SELECT {_names(table)} FROM [{table}] WHERE [{key}] IN (…)"
-    for row in select_in(connection, query, known):
+    for row in select_in(connection, query, progress.part(0, 0.4).over(known, len(known))):
         before[str(row[0])].append(tuple(row))
     same = {name for name in known if _alike(before[name], new.get(name, []))}
     connection.executemany(
         f"DELETE FROM [{table}] WHERE [{key}] = ?",
         [(name,) for name in known if name not in same and before[name]],
     )
+    rows = [row for name, rows in new.items() if name not in same for row in rows]
     marks = ",".join("?" * len(TABLES[table]))
     connection.executemany(
         f"INSERT INTO [{table}] ({_names(table)}) VALUES ({marks})",
-        [row for name, rows in new.items() if name not in same for row in rows],
+        progress.part(0.4, 1).over(rows, len(rows)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from storage.acts import Act, Stub, decode, read_act, read_stub
 from storage.merge import Said
+from storage.progress import ALONE, Progress
 
 CHUNK = 500
 T = TypeVar("T")
@@ -27,7 +28,7 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 
 def select_in(
-    connection: sqlite3.Connection, query: str, items: Collection[str]
+    connection: sqlite3.Connection, query: str, items: Iterable[str]
 ) -> Iterator[sqlite3.Row]:
     """Rows of a query with one ``IN (…)`` place, asked in parts."""
     for part in chunks(items):
@@ -36,7 +37,7 @@ def select_in(
 
 
 def load_world(
-    connection: sqlite3.Connection, records: Collection[str]
+    connection: sqlite3.Connection, records: Collection[str], progress: Progress = ALONE
 ) -> dict[str, dict[str, list[Said]]]:
     """All that is said of these records; every one of them has a place in the answer."""
     world: Loaded = {record: defaultdict(list) for record in records}
@@ -45,7 +46,7 @@ def load_world(
         "SELECT s.record, s.field, a.id, a.at, a.by = 'seed' AND a.device = 'seed', s.value,"
         " s.parents, a.void OR a.erased, CASE WHEN s.field = 'life' AND NOT a.erased"
         " THEN a.body END FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…)",
-        records,
+        progress.over(records, len(records)),
     )
     for record, field, act, at, seed, value, parents, void, body in rows:
         saw = read_act(decode(body)).saw if body and '"saw":' in body else ()

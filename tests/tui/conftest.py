@@ -9,7 +9,7 @@ import pytest
 from seed.acts import acts
 from seed.loader import load
 from storage.store import Store
-from tui import charset, keys, locale
+from tui import charset, keys, locale, places
 
 WORLD = Path(__file__).with_name("world")
 ARRANGEMENT = "oost-2014-2016"
@@ -23,6 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(name, str(folder))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+    monkeypatch.setattr(places, "mounts", lambda: [("stick", tmp_path / "media")])
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLORFGBG", raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

@@ -9,7 +9,7 @@ from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.widgets.fields import Field
-from tui.widgets.forms.path import PathForm
+from tui.widgets.forms.choose import ChooseForm
 
 Work = Callable[[Callable[[Store], object]], Path]
 
@@ -17,7 +17,7 @@ Work = Callable[[Callable[[Store], object]], Path]
 async def ask(screen: Driver, key: str, path: Path) -> None:
     """Open a form that asks for a file, type one, and wait for what it brings."""
     await screen.press(key)
-    screen.app.screen.query_one(Field).value = str(path)
+    screen.app.screen.query_one("#path", Field).value = str(path)
     await screen.press("enter")
     await screen.until(lambda: not screen.main.busy)
 
@@ -53,7 +53,7 @@ async def test_a_whole_path_may_be_pasted(db: Path, tmp_path: Path) -> None:
         await screen.press("i")
         await screen.type(str(file))
         await screen.press("enter")
-        assert screen.app.screen.query_one(PathForm).path == file
+        assert screen.app.screen.query_one(ChooseForm).typed_path == file
 
 
 async def test_your_own_value_in_a_conflict_says_so(db: Path, colleague: Work) -> None:
@@ -92,7 +92,8 @@ async def test_import_refuses_what_it_cannot_read(db: Path, tmp_path: Path) -> N
         await ask(screen, "i", spoilt)
         assert "! " in screen.text
         assert screen.main.form is not None
-        screen.app.screen.query_one(Field).value = str(tmp_path / "weg.json")
+        await screen.press("escape")
+        screen.app.screen.query_one("#path", Field).value = str(tmp_path / "weg.json")
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)
         words = [line[26:].strip() for line in screen.lines]

@@ -9,9 +9,11 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tui import settings
+from tui import places, settings
 from tui.settings import Settings
 
+Work = Callable[[Callable[[Store], object]], Path]
+NOON = 1416830400  # of 24 November 2014, so that it is the same day everywhere
 FOLDER = Path(__file__).with_name("snapshots")
 SIZES = ((80, 24), (120, 40))
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -25,7 +27,6 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "search": ("slash", "t", "e", "c", "h", "n"),
     "help": ("question_mark",),
     "palette": ("f2", "v", "e", "r"),
-    "export": ("x",),
     "settings": ("comma", "down"),
     "settings-key": ("comma", *["down"] * 5, "enter", "e"),
 }
@@ -34,6 +35,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 def compare(name: str, text: str) -> None:
     """Compare with what was kept; today's date and the home folder are no part of it."""
     steady = re.sub(r"arrangement-\d{4}-\d\d-\d\d", "arrangement-JJJJ-MM-DD", text)
+    steady = re.sub(r"(Gemaakt +).*", r"\1…", steady)
     steady = re.sub(r"\d\d\.\d\d uur|▌  \d\d\.\d\d", lambda found: "·" * len(found[0]), steady)
     path = FOLDER / f"{name}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
@@ -55,10 +57,76 @@ async def test_wide_and_narrow(db: Path, size: tuple[int, int]) -> None:
         compare(f"main-{size[0]}x{size[1]}", screen.text)
 
 
+@pytest.fixture
+def files(home: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of a colleague in Downloads, on the desktop and on a stick, newest first: as it was
+    exported, edited by hand, and cut short."""
+    monkeypatch.setattr(places, "mounts", lambda: [("stick", home / "media")])
+    data = colleague(_changes).read_bytes()
+    lines = data.split(b"\n")
+    edited = data.replace(b'"goal":null', b'"goal":"doel"', 1)
+    files = {
+        "Downloads/arrangement-2014-11-24.json": data,
+        "Downloads/arrangement-2014-11-24 (1).json": edited,
+        "media/KINGSTON/overleg/van Marieke, na het liaisonoverleg.json": b"\n".join(lines[:-5]),
+        "Desktop/arrangement-2014-06-12.json": data,
+    }
+    for n, (name, content) in enumerate(files.items()):
+        file = home / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+        when = NOON - n * 24 * 3600
+        os.utime(file, (when, when))
+
+
+def _changes(store: Store) -> None:
+    store.status(VHTO, "in_progress")
+    store.edit(VHTO, {"title": "VHTO: schakel met scholen in de regio"})
+    store.note(VHTO, "Eerste gesprek gehad.")
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("size", SIZES)
+async def test_import(db: Path, size: tuple[int, int]) -> None:
+    async def press(*keys: str) -> None:
+        await screen.press(*keys)
+        await screen.until(lambda: not screen.main.busy)
+
+    def same(name: str) -> None:
+        compare(f"import-{name}-{size[0]}x{size[1]}", screen.text)
+
+    async with driven(db, size) as screen:
+        await press("i")
+        await screen.until(lambda: "06-12" in screen.text and "Marieke" in screen.text)
+        await screen.until(lambda: "(1)" in screen.text)
+        same("list")
+        await press(*"stick")
+        same("filtered")
+        await press("ctrl+u", "enter")
+        same("preview")
+        await press("escape", "down", "enter")
+        same("edits")
+        await press("tab")
+        same("edits-left")
+        await press("escape", "down", "enter")
+        same("spoilt")
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("size", SIZES)
+async def test_export(db: Path, size: tuple[int, int]) -> None:
+    async with driven(db, size) as screen:
+        await screen.press("x")
+        await screen.until(
+            lambda: all(name in screen.text for name in ("Downloads", "KINGSTON", "Bureaublad"))
+        )
+        compare(f"export-{size[0]}x{size[1]}", screen.text)
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_conflict(
     db: Path,
-    colleague: Callable[[Callable[[Store], object]], Path],
+    colleague: Work,
     size: tuple[int, int],
 ) -> None:
     texts = (

@@ -91,7 +91,7 @@ def _arrangement_of(data: bytes, *, skip_bad: bool) -> str:
 def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | None) -> Preview:
     """Take in; where that is refused because of edits by hand, list them first."""
     try:
-        return store.import_(path, edits=edits, skip_bad=skip_bad, why=why)
+        return store.import_(path, edits=edits or None, skip_bad=skip_bad, why=why)
     except Refused as refused:
         if refused.key in ("edited_by_hand", "records_only"):
             for line in change_lines(store.preview(path).edits):

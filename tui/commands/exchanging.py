@@ -17,7 +17,7 @@ class Export(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.export import ExportForm
 
-        screen.open_form(ExportForm(screen.store))
+        screen.open_form(ExportForm(screen.store, screen.state))
 
 
 class Import(OnFile):
@@ -29,4 +29,4 @@ class Import(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.take_in import ImportForm
 
-        screen.open_form(ImportForm(screen.store), large=True)
+        screen.open_form(ImportForm(screen.store, screen.state), large=True)

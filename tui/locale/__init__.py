@@ -99,6 +99,11 @@ def number(n: int) -> str:
     return f"{n:,}".replace(",", mark)
 
 
+def decimal(value: float) -> str:
+    """A number with one decimal, as the language writes it: 1,2."""
+    return f"{value:.1f}".replace(".", "." if _Chosen.lang == "en" else ",")
+
+
 def refusal(key: str, details: Mapping[str, object]) -> str:
     """The sentence for a refusal; an unknown one is told as such, with what is known of it."""
     if known(f"refused.{key}"):

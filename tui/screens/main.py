@@ -13,7 +13,7 @@ from tui.commands.base import Command
 from tui.commands.main import MAIN
 from tui.guard import guarded
 from tui.locale import say
-from tui.messages import Closed, Done, Hinted, Work
+from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
 from tui.screens.narrowing import Narrowing
 from tui.screens.panes import ORDER, PANES
 from tui.widgets.footer import Hint
@@ -80,6 +80,15 @@ class MainScreen(Narrowing):
         self.go_pane(self.state.pane)
         form.remove()
 
+    def on_chosen(self, message: Chosen) -> None:
+        """While something uses the file a click on a pane would read what it may take back."""
+        if self.busy:
+            message.prevent_default()
+
+    def on_moved(self, message: Moved) -> None:
+        if self.busy:
+            message.prevent_default()
+
     @guarded
     def on_work(self, message: Work) -> None:
         """Something ended that used the file, and may have written in it for a moment."""
@@ -106,6 +115,9 @@ class MainScreen(Narrowing):
 
     def action_do(self, name: str) -> None:
         self.query(Welcome).remove()
+        if self.form is not None and self.busy and name == "quit":
+            self.form.action_leave()
+            return
         if self.form is not None and name not in ("quit", "help"):
             self.form.take_focus()
             return

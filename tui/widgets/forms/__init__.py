@@ -52,9 +52,15 @@ class Title(Widget):
         self.text = clean(text)
         self.code = clean(code)
 
+    def tell(self, code: str) -> None:
+        """Something else at the right."""
+        self.code = clean(code)
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        right = [quiet(self.code)] if self.code else []
+        free = max(width - 6 - width_of([accent(self.text)]), 16)
+        right = [quiet(cut(self.code, free))] if self.code else []
         room = max(width - 5 - width_of(right), 1)
         line = row(width, [accent(cut(self.text, room), bold=True)], right, accent(self.key))
         return strip(self.app, line, width, "page")
@@ -101,6 +107,9 @@ class Told(Lines):
 
     def explain(self, text: str) -> None:
         self._tell(text, "quiet")
+
+    def say(self, text: str) -> None:
+        self._tell(text, "ink")
 
     def _tell(self, text: str, role: str) -> None:
         self.show(lambda width: [row(width, line) for line in wrap(text, min(72, width - 4), role)])

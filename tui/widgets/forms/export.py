@@ -1,49 +1,112 @@
-"""Export to a file for a colleague."""
+"""Export to a file for a colleague: a place, and the name of the file in it."""
 
-import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from textual.widgets import Input
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 
+from storage.progress import Watch
+from tui import keys
 from tui.locale import say
 from tui.messages import Done
+from tui.places import ENDING, Place
+from tui.rows import Row
+from tui.rows.files import PlaceRow, key_of, place_name
+from tui.state import State
 from tui.store import Store
 from tui.widgets.footer import Hint
-from tui.widgets.forms.path import PathForm
+from tui.widgets.forms import Label, Title, Told, label
+from tui.widgets.forms.choose import ChooseForm
 
 
-class ExportForm(PathForm):
+class ExportForm(ChooseForm):
     """A file that stands there already is replaced only when asked twice."""
 
-    command = "export"
-    title = "title.export"
-    explain = "exchange.export_hint"
+    narrows = False
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store, f"arrangement-{date.today().isoformat()}.json")
+    def __init__(self, store: Store, habits: State) -> None:
+        super().__init__(store, habits, f"arrangement-{date.today().isoformat()}{ENDING}")
         self.asked: Path | None = None
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        path = self.path
+    def compose(self) -> ComposeResult:
+        yield Title(keys.letter("export"), say("title.export"))
+        yield Label()
+        yield self.rows
+        with Horizontal(classes="line"):
+            yield Label(label(say("exchange.path")))
+            yield self.field
+        yield Told()
+
+    def explanation(self) -> str:
+        return say("exchange.export_hint")
+
+    def choices(self) -> list[Row]:
+        return [PlaceRow(place) for place in self.places]
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is highlighted, where no path was typed."""
+        key = None if self.is_path else self.rows.key
+        return next((place for place in self.places if key_of(place.folder) == key), None)
+
+    @property
+    def target(self) -> Path | None:
+        """What was typed, in the place that is highlighted or as a path of its own."""
+        if self.is_path:
+            return self.typed_path
+        return self.place.folder / self.line if self.place is not None and self.line else None
+
+    def choose(self) -> None:
+        """Enter: write, or go on into a folder."""
+        found = self.highlighted if self.is_path and self.moved else None
+        target = self.target
         if self.busy:
             return
-        if path is None or os.path.isdir(path):
+        if found is not None and found.is_folder:
+            self.enter(found.path)
+        elif target is None:
             self.tell(say("exchange.missing"))
-        elif os.path.exists(path) and path != self.asked:
-            self.asked = path
-            self.tell(say("exchange.exists"))
         else:
-            self.asked = path
-            self.work("export", lambda: self.store.export(path))
+            path = _with_ending(target)
+            agreed, self.asked = path == self.asked, path
+            self.work("export", lambda watch: self._export(target, path, watch, agreed=agreed))
+
+    def _export(self, target: Path, path: Path, watch: Watch, *, agreed: bool) -> Path | str:
+        """The file that was written; or a folder to go on into; or the key of what is asked."""
+        if target.is_dir():
+            return target
+        if path.exists() and not agreed:
+            return "exchange.exists"
+        self.store.export(path, watch=watch)
+        return path
+
+    def finished(self, name: str, result: object) -> None:
+        if isinstance(result, str):
+            self.tell(say(result))
+        elif isinstance(result, Path) and result != self.asked:
+            self.enter(result)
+            self.tell(say("exchange.missing"))
+        elif isinstance(result, Path):
+            self.habits.folder = str(result.parent)
+            where = [place_name(self.place)] if self.place is not None else []
+            told = say("toast.exported", path=": ".join([*where, result.name]))
+            self.post_message(Done(told, undoable=False))
 
     def hints(self) -> Sequence[Hint]:
+        if self.running is not None:
+            return super().hints()
         return [
+            Hint(say("key.up_down"), say("command.choose")),
+            *([Hint(say("key.tab"), say("command.complete"))] if self.is_path else []),
             Hint(say("key.enter"), say("command.export")),
             Hint(say("key.escape"), say("command.leave")),
         ]
 
-    def finished(self, name: str, result: object) -> None:
-        path = self.asked.name if self.asked else ""
-        self.post_message(Done(say("toast.exported", path=path), undoable=False))
+
+def _with_ending(path: Path) -> Path:
+    """A name without an ending gets that of an export, so that it is found again."""
+    if not path.name or path.suffix[1:].isalpha():
+        return path
+    return path.with_name(f"{path.name}{ENDING}")

@@ -1,0 +1,54 @@
+"""Looking at places beside the screen: each answers when it is ready, a dead drive never.
+
+A thread of its own for each, which ends with the app: a pool would wait for the dead drive.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import ParamSpec
+
+from tui import places
+from tui.messages import Completed, Looked
+from tui.places import Place
+
+Given = ParamSpec("Given")
+Tell = Callable[[Looked | Completed], object]
+
+
+def look(last: Path | None, tell: Tell) -> None:
+    """Look at every place there is; ``tell`` hears of each, in no order."""
+    for place in places.own(last):
+        _beside(_look_at, place, tell)
+    _beside(_look_at_drives, tell)
+
+
+def complete(typed: str, folder: Path, start: str, tell: Tell) -> None:
+    """Look what a typed path may go on with."""
+    _beside(_look_inside, typed, folder, start, tell)
+
+
+def _beside(job: Callable[Given, None], *args: Given.args, **named: Given.kwargs) -> None:
+    Thread(target=job, args=args, kwargs=named, daemon=True).start()
+
+
+def _look_at(place: Place, tell: Tell) -> None:
+    try:
+        tell(Looked(place, places.files_in(place)))
+    except FileNotFoundError:
+        return  # not every user has every folder
+    except OSError as error:
+        tell(Looked(place, [], error.strerror or str(error)))
+
+
+def _look_at_drives(tell: Tell) -> None:
+    for place in places.drives():
+        _beside(_look_at, place, tell)
+
+
+def _look_inside(typed: str, folder: Path, start: str, tell: Tell) -> None:
+    try:
+        found = places.inside(folder, start)
+    except (OSError, ValueError):  # no such folder yet: Enter says so
+        found = []
+    tell(Completed(typed, found))
