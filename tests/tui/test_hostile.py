@@ -12,6 +12,8 @@ from storage.store import Store
 from storage.text import shown, typed
 from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO, Driver, driven
+from tests.tui.filling import Filling, some_record
+from tui.forms.order import ORDER
 from tui.widgets.fields import Area, Field
 from tui.widgets.rows import Rows
 
@@ -84,7 +86,7 @@ async def test_every_screen_shows_it_as_text(db: Path, size: tuple[int, int]) ->
         screen.main.go_to(VHTO)
         await screen.press("0", "enter", "G", "g", "escape", "escape")
         assert harmless(screen)
-        for key in ("h", "c", "question_mark", "f2", "slash", "s", "e", "a", "x", "i"):
+        for key in ("h", "c", "question_mark", "f2", "slash", "s", "z", "e", "n", "a", "x", "i"):
             await screen.press(key)
             assert harmless(screen), key
             await screen.press("down", "up", "escape", "escape" if key == "c" else "down")
@@ -120,7 +122,7 @@ async def test_a_conflict_of_nasty_values_can_be_settled(db: Path) -> None:
         assert harmless(screen)
 
 
-@pytest.mark.parametrize("where", ["slash", "f2", "s", "a", "e", "x", "i"])
+@pytest.mark.parametrize("where", ["slash", "f2", "s", "z", "a", "e", "n", "x", "i"])
 async def test_what_is_pasted_into_a_field_is_cleaned(db: Path, where: str) -> None:
     async with driven(db) as screen:
         await screen.press(where)
@@ -136,6 +138,38 @@ async def test_what_is_pasted_into_a_field_is_cleaned(db: Path, where: str) -> N
             assert harmless(screen)
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)
+        assert harmless(screen)
+
+
+@pytest.mark.parametrize("type_", ORDER)
+async def test_every_line_of_every_form_takes_it_as_text(db: Path, type_: str) -> None:
+    store = Store.open(db)
+    record = some_record(store, type_)
+    store.close()
+    async with driven(db, (80, 40)) as screen:
+        form = await Filling(screen).of(record)
+        assert harmless(screen)
+        for key in form.keys:
+            await form.put(key, NASTY + LONG[:500])
+            assert typed(form.form.answer.text) == form.form.answer.text
+            assert harmless(screen), key
+        await screen.press("enter")
+        assert harmless(screen)
+        for key in form.keys:
+            await form.at(key)
+            assert harmless(screen), key
+
+
+async def test_what_can_be_chosen_shows_it_as_text(db: Path) -> None:
+    async with driven(db, (100, 40)) as screen:
+        form = await Filling(screen).of(VHTO)
+        for key in form.keys:
+            await form.at(key)
+            await screen.press("space")
+            assert harmless(screen), key
+        await form.put("parties/contact", "vhto")
+        assert "[/] [x] [b]vet[/b]" in screen.text
+        await screen.press("enter", "down")
         assert harmless(screen)
 
 
