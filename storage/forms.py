@@ -17,6 +17,7 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, Part, field_of, type_of
@@ -45,7 +46,7 @@ class Term(_Whole):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ and self.to and self.from_ > self.to:
-            raise ValueError("ends before it begins")
+            raise PydanticCustomError("turned_term", "ends before it begins")
         return self
 
 
@@ -164,6 +165,10 @@ def _object(name: str, value: object) -> object:
         first = error.errors()[0]
         loc = [str(part) for part in first["loc"] if part not in ("Place", "Item")]
         where = ".".join([name, *loc])
+        if first["type"] == "turned_term":
+            raise Refused("turned_term", field=f"{name}.to") from error
+        if first["type"] == "missing":
+            raise Refused("required", field=where) from error
         if first["type"] == "extra_forbidden":
             keys = FIELDS["agreements"].get(name)
             told = nearest(str(first["loc"][-1]), keys.keys if keys else ())

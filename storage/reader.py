@@ -10,6 +10,7 @@ from storage.editing import codes
 from storage.errors import Refused
 from storage.reading import pages
 from storage.reading.lists import Lists
+from storage.reading.names import title_of
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database
@@ -17,6 +18,7 @@ from storage.views import (
     ALL_OPEN,
     ActRow,
     Applying,
+    Candidate,
     Conflict,
     Entry,
     Filter,
@@ -113,6 +115,22 @@ class Reader:
         from storage.reading.search import search
 
         return search(self.connection, words, limit)
+
+    def candidates(self, type_: str, words: str, limit: int) -> list[Candidate]:
+        """Records of a type that can be chosen while someone types, the best match first."""
+        from storage.reading.choosing import candidates
+
+        return candidates(self.connection, type_, words, limit)
+
+    def nearest(self, type_: str, words: str, limit: int) -> list[Candidate]:
+        """What comes nearest, where nothing of this type fits the words."""
+        from storage.reading.choosing import nearest
+
+        return nearest(self.connection, type_, words, limit)
+
+    def title(self, record: str) -> tuple[str | None, str]:
+        """The code, if it has one, and the title or name of a record; its id where unknown."""
+        return title_of(self.connection, record)
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems

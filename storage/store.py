@@ -113,9 +113,18 @@ class Store(Reader):
         entry = {"kind": "evidence", "text": evidence} if evidence else None
         return self._editor.edit(record, changes, why, entry)[-1].id
 
-    def note(self, record: str, text: str, kind: str = "remark", own: bool = False) -> str:
+    def note(
+        self,
+        record: str,
+        text: str,
+        kind: str = "remark",
+        *,
+        date: str | None = None,
+        own: bool = False,
+    ) -> str:
         """Write an entry about a record; returns its id."""
-        return self.add("entries", {"about": record, "kind": kind, "text": text}, own=own)
+        said = {"about": record, "kind": kind, "text": text, "date": date}
+        return self.add("entries", said, own=own)
 
     def delete(self, record: str, why: str | None = None) -> None:
         self._editor.delete(record, why)

@@ -313,6 +313,14 @@ class Hit(NamedTuple):
     snippet: str
 
 
+class Candidate(NamedTuple):
+    """A record that can be chosen; ``other`` is its code, or the other name that was typed."""
+
+    tail: str
+    name: str
+    other: str
+
+
 class Problem(NamedTuple):
     """Something that a merge can leave and a form would not allow, with what it stands on."""
 

@@ -1,8 +1,11 @@
 """Dates and times as people write them, in the time of this computer."""
 
-from datetime import UTC, date, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
 
-from tui.locale import say, say_count
+from tui.locale import in_all, say, say_count
+
+_PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
 def day(iso: str | None, *, year: bool = True) -> str:
@@ -81,3 +84,35 @@ def _moment(at: str | None) -> datetime | None:
         return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone()
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def read(text: str, today: date | None = None) -> str:
+    """The ISO date of what a person wrote: "1 april 2014", "1-4-14", "2014-04-01", "gisteren".
+
+    Raises ValueError for what is no date, or no whole one.
+    """
+    for key, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
+        if text.strip().casefold() in in_all(f"date.{key}"):
+            return ((today or date.today()) + timedelta(days)).isoformat()
+    pieces = _PIECES.findall(text.casefold())
+    if len(pieces) != 3:
+        raise ValueError(text)
+    if len(pieces[0]) == 4:
+        pieces.reverse()
+    elif pieces[0].isalpha():
+        pieces[:2] = pieces[1], pieces[0]
+    number, month, year = pieces
+    if len(year) not in (2, 4) or len(number) > 2:
+        raise ValueError(text)
+    century = "20" if len(year) == 2 else ""
+    return date(int(century + year), _month_read(month), int(number)).isoformat()
+
+
+def _month_read(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    for names in (*in_all("date.months"), *in_all("date.months_short")):
+        for n, name in enumerate(names.casefold().split(), 1):
+            if len(text) >= 3 and name.startswith(text):
+                return n
+    raise ValueError(text)

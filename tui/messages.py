@@ -70,8 +70,11 @@ class HeadClicked(Message):
     x: int
 
 
+@dataclass
 class Closed(Message):
-    """A form in place was left; nothing was saved."""
+    """A form in place was left, nothing was saved: what the toast says of it, if anything."""
+
+    text: str = ""
 
 
 class Hinted(Message):
@@ -80,10 +83,11 @@ class Hinted(Message):
 
 @dataclass
 class Done(Message):
-    """A form in place saved something: what the toast says of it."""
+    """A form in place saved something: what the toast says of it, and the record it added."""
 
     text: str
     undoable: bool = True
+    record: str | None = None
 
 
 @dataclass

@@ -4,6 +4,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+NAMED = ("regions", "programmes", "organisations", "people")
+SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
 SHORT = 13  # cells for a lead in a list
 ABBREVIATION = 4  # letters: PBT, VHTO and the like
 

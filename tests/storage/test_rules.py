@@ -91,7 +91,7 @@ OTHERS = [
     ({"life": "deleted"}, "unknown_field"),
     ({"term": "morgen"}, "invalid_value"),
     ({"term": {"to": "2014-02-31"}}, "invalid_value"),
-    ({"term": {"from": "2015-01-01", "to": "2014-01-01"}}, "invalid_value"),
+    ({"term": {"from": "2015-01-01", "to": "2014-01-01"}}, "turned_term"),
     ({"title": "VHTO: schakel"}, "nothing_changed"),
     ({}, "nothing_changed"),
     ({"text": "x" * 17 * 2**20}, "other"),

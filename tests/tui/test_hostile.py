@@ -16,8 +16,10 @@ from textual.widget import Widget
 from storage.store import Store
 from storage.text import shown, typed
 from tests.tui.driving import VHTO, Driver, driven
+from tests.tui.filling import Filling, some_record
 from tests.tui.nasty import LONG, NASTY, make
 from tests.tui.ways import WAYS, Way, not_reached
+from tui.forms.order import ORDER
 from tui.widgets.fields import Area, Field
 from tui.widgets.rows import Rows
 
@@ -180,3 +182,35 @@ def test_shown_keeps_lines_and_ordinary_letters() -> None:
 
 def test_typed_is_composed_and_clean() -> None:
     assert typed("e\u0301\x1b\u202e\r\nx") == "é\nx"
+
+
+@pytest.mark.parametrize("type_", ORDER)
+async def test_every_line_of_every_form_takes_it_as_text(db: Path, type_: str) -> None:
+    store = Store.open(db)
+    record = some_record(store, type_)
+    store.close()
+    async with driven(db, (80, 40)) as screen:
+        form = await Filling(screen).of(record)
+        assert harmless(screen)
+        for key in form.keys:
+            await form.put(key, NASTY + LONG[:500])
+            assert typed(form.form.answer.text) == form.form.answer.text
+            assert harmless(screen), key
+        await screen.press("enter")
+        assert harmless(screen)
+        for key in form.keys:
+            await form.at(key)
+            assert harmless(screen), key
+
+
+async def test_what_can_be_chosen_shows_it_as_text(db: Path) -> None:
+    async with driven(db, (100, 40)) as screen:
+        form = await Filling(screen).of(VHTO)
+        for key in form.keys:
+            await form.at(key)
+            await screen.press("space")
+            assert harmless(screen), key
+        await form.put("parties/contact", "vhto")
+        assert "[/] [x] [b]vet[/b]" in screen.text
+        await screen.press("enter", "down")
+        assert harmless(screen)

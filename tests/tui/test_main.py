@@ -157,7 +157,7 @@ async def test_a_key_that_cannot_be_used_says_why(db: Path) -> None:
         await screen.press("c")
         assert "er zijn geen conflicten" in screen.text
         await screen.press("R")
-        assert "deze afspraak is niet verwijderd" in screen.text
+        assert "dit is niet verwijderd" in screen.text
 
 
 async def test_beside_the_page_from_150_columns(db: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui.widgets.fields import Area, Field
+from tui.widgets.forms.typing import Typing
 
 
 async def at_vhto(screen: Driver) -> None:
@@ -48,23 +48,69 @@ async def test_met_needs_evidence_and_leaves_the_open_list(db: Path) -> None:
         assert screen.main.pane_rows(3).key == VHTO
 
 
-async def test_superseded_needs_a_code_that_exists(db: Path) -> None:
+async def test_superseded_needs_one_that_exists(db: Path) -> None:
     async with driven(db) as screen:
         await at_vhto(screen)
         await screen.press("s", *["down"] * 6, "enter")
-        assert "! vul de code van de opvolger in" in screen.text
+        assert "! kies de opvolger" in screen.line_with("vervangen")
         await screen.type("XYZ")
         await screen.press("enter")
-        assert "! deze code bestaat niet" in screen.text
-        screen.app.screen.query_one(Field).value = "OOST-2-TWE-05"
-        await screen.press("enter")
+        assert "! niet gevonden" in screen.line_with("vervangen")
+        screen.app.screen.query_one(Typing).text = ""
+        await screen.type("twe-05")
+        assert "Jet-Net en Technet: makelen" in screen.lines[21]
+        await screen.press("enter", "enter")
         assert "TWE-04 is nu vervangen" in screen.text
+    (act,) = [act for act in Store.open(db).history(VHTO) if not act.seed and act.changes]
+    assert {change.field for change in act.changes} == {
+        "status", "related/replaced_by/oost-2-twe-05",
+    }  # fmt: skip
+
+
+async def test_the_name_of_a_status_chooses_it(db: Path) -> None:
+    async with driven(db) as screen:
+        await at_vhto(screen)
+        await screen.press("s")
+        await screen.type("in uitvoering")
+        await screen.press("enter")
+        assert screen.main.form is not None
+        assert "▌◐ in uitvoering" in screen.text
+        await screen.press("enter")
+        assert "TWE-04 is nu in uitvoering" in screen.text
+    assert [act.why for act in Store.open(db).history(VHTO) if not act.seed and act.changes] == [
+        None
+    ]
+
+
+async def test_a_reason_goes_along_to_another_status(db: Path) -> None:
+    async with driven(db) as screen:
+        await at_vhto(screen)
+        await screen.press("s", "down")
+        await screen.type("loopt")
+        await screen.press("down", "enter")
+        assert "TWE-04 is nu deels voldaan" in screen.text
+
+
+async def test_a_signal_with_its_reason(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await at_vhto(screen)
+        await screen.press("z")
+        assert "z Signaal van VHTO: schakel met de regio" in screen.text
+        await screen.press("up", "up", "enter")
+        assert "! vul een reden in" in screen.line_with("oranje")
+        await screen.type("geen geld")
+        await screen.press("enter")
+        assert "TWE-04: signaal oranje   u draait terug" in screen.text
+        assert "geen geld" in screen.line_with("▲")
+        await screen.press("z", "down", "down", "enter")
+        assert "TWE-04: signaal geen" in screen.text
+        assert "▲" not in screen.text
 
 
 async def test_escape_leaves_a_form_as_it_was(db: Path) -> None:
     async with driven(db) as screen:
         before = Store.open(db).version()
-        for key in ("s", "e", "a", "x", "i"):
+        for key in ("s", "z", "e", "n", "a", "x", "i"):
             await screen.press(key)
             assert screen.main.form is not None, key
             await screen.press("escape")
@@ -73,36 +119,13 @@ async def test_escape_leaves_a_form_as_it_was(db: Path) -> None:
         assert Store.open(db).version() == before
 
 
-async def test_title_and_text_in_one_act(db: Path) -> None:
-    async with driven(db, (120, 40)) as screen:
-        await at_vhto(screen)
-        await screen.press("e")
-        screen.app.screen.query_one(Field).value = "VHTO: contact met de regio"
-        await screen.press("tab")
-        screen.app.screen.query_one(Area).text = "Een nieuwe zin."
-        await screen.press("enter")
-        assert "TWE-04 gewijzigd   u draait terug" in screen.text
-        assert "0 VHTO: contact met de regio" in screen.text
-        assert "Een nieuwe zin." in screen.text
-        await screen.press("u")
-        assert "0 VHTO: schakel met de regio" in screen.text
-
-
-async def test_an_empty_title_is_not_saved(db: Path) -> None:
-    async with driven(db) as screen:
-        await screen.press("e")
-        screen.app.screen.query_one(Field).value = " "
-        await screen.press("enter")
-        assert "! een titel mag niet leeg zijn" in screen.text
-        assert screen.main.form is not None
-
-
 async def test_saving_without_a_change_writes_nothing(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("e", "enter")
         assert screen.main.form is None
-        await screen.press("s", "enter")
-        assert screen.main.form is None
+        for key in ("s", "z"):
+            await screen.press(key, "enter")
+            assert screen.main.form is None
     assert all(act.seed for act in Store.open(db).history(None))
 
 
@@ -112,12 +135,34 @@ async def test_a_note_of_a_kind(db: Path) -> None:
         await screen.press("a", "enter")
         assert "! schrijf eerst iets" in screen.text
         await screen.type("gebeld met VHTO")
-        await screen.press("tab", "enter")
+        await screen.press("tab")
+        await screen.type("voort")
+        await screen.press("enter", "enter")
         assert "Aantekening bij TWE-04 bewaard   u draait terug" in screen.text
         assert "Voortgang: gebeld met VHTO" in screen.text
         await screen.press("u")
         assert "Voortgang: gebeld met VHTO" not in screen.text
         assert "Teruggedraaid: aantekening, gebeld met VHTO" in screen.text
+
+
+async def test_a_note_of_a_day_that_stays_inside(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await at_vhto(screen)
+        await screen.press("a")
+        await screen.type("intern")
+        await screen.press("down", "down")
+        await screen.type("31 juni 2014")
+        await screen.press("down")
+        assert "! geen datum" in screen.text
+        await screen.press("up")
+        screen.app.screen.query_one(Typing).text = "12-9-2014"
+        await screen.press("down")
+        assert "12 september 2014" in screen.line_with("Datum")
+        await screen.press("space", "up", "enter", "enter")
+        assert "intern" in screen.line_with("12 sep")
+    (entry,) = Store.open(db).entries(VHTO)
+    assert entry.own
+    assert entry.date == "2014-09-12"
 
 
 async def test_delete_is_taken_back(db: Path) -> None:
@@ -130,12 +175,37 @@ async def test_delete_is_taken_back(db: Path) -> None:
         assert screen.main.pane_rows(3).key == VHTO
 
 
+async def test_what_is_read_is_changed_noted_and_deleted_whatever_it_is(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("1", "end", "e")
+        assert "e Wijzig Twente" in screen.text
+        await screen.press("escape", "a")
+        await screen.type("gebeld met Enschede")
+        await screen.press("enter")
+        assert "Aantekening bij Twente bewaard   u draait terug" in screen.text
+        assert "gebeld met Enschede" in screen.text
+        await screen.press("d")
+        assert "Twente verwijderd   u draait terug" in screen.text
+        assert not any(place.tail == "twente" for place in Store.open(db).regions())
+        await screen.press("u")
+        assert any(place.tail == "twente" for place in Store.open(db).regions())
+
+
+async def test_the_arrangement_itself_cannot_go(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        screen.main.go_to("arrangement/oost-2014-2016")
+        await screen.press("d")
+        assert "dit hoort bij het bestand en kan niet weg" in screen.text
+        await screen.press("e")
+        assert "e Wijzig Samenwerkingsarrangement Oost" in screen.text
+
+
 async def test_letters_are_text_while_someone_types(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("a")
         await screen.type("quds")
         assert screen.app.is_running
-        assert screen.app.screen.query_one(Area).text == "quds"
+        assert screen.app.screen.query_one(Typing).text == "quds"
 
 
 async def test_nothing_to_take_back_is_said(db: Path) -> None:

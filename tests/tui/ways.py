@@ -37,6 +37,13 @@ WAYS = (
     Way("export", ("x",)),
     Way("import", ("i",)),
     Way("import of a file", ("i", *"nasty.json", "enter")),
+    Way("signal", ("z", "down", "down", "x")),
+    Way("new", ("n", "x", "tab")),
+    Way("jump", ("f",)),
+    Way("order", ("r", "down")),
+    Way("van ons", ("w", "v", "enter", "w")),
+    Way("bookmarks", ("b", "B", "x")),
+    Way("settings", ("comma", "down", "down", "G", "enter", "j")),
     Way("delete and undo", ("d", "u", "ctrl+r")),
 )
 

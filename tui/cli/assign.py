@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterable, Mapping
 
 from storage.errors import Refused
+from storage.reading.names import NAMED
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, Field, Part, field_of
 from storage.store import Store
-from tui.cli.names import NAMED, Names
+from tui.cli.names import Names
 from tui.cli.words import code_word
 from tui.locale import in_all
 

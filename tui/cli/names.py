@@ -4,10 +4,7 @@ import sqlite3
 from functools import cache
 
 from storage.errors import Refused
-from storage.reading.names import names, short_name, title_of
-
-SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
-NAMED = ("regions", "programmes", "organisations", "people")
+from storage.reading.names import SHORT_FORM, names, short_name, title_of
 
 
 class Names:

@@ -2,22 +2,41 @@
 
 from typing import TYPE_CHECKING
 
-from tui.commands.needs import OnAgreement, OnFile, OnLive
+from storage.errors import Refused
+from storage.records.fields import type_of
+from tui.called import called
+from tui.commands.needs import OnFile, OnLive, OnRecord, OnWritable
 from tui.locale import say
+from tui.reading import id_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
+STAYING = ("arrangement", "authors")
 
-class Edit(OnLive):
+
+class Edit(OnWritable):
     id = "edit"
     keys = ("e",)
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.edit import EditForm
+        edit(screen, read(screen))
 
-        screen.open_form(EditForm(screen.store, screen.shown))
+
+def edit(screen: "MainScreen", record: str) -> None:
+    """Open the form of any record."""
+    from tui.widgets.forms.record import RecordForm
+
+    form = RecordForm(screen.store, type_of(record), record, drafts=screen.drafts)
+    screen.open_form(form, large=True)
+
+
+def read(screen: "MainScreen") -> str:
+    """The id of what is read on page 0."""
+    if screen.reading is None:
+        raise Refused("no_agreement")
+    return id_of(screen.reading)
 
 
 class Status(OnLive):
@@ -28,10 +47,21 @@ class Status(OnLive):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.status import StatusForm
 
-        screen.open_form(StatusForm(screen.store, screen.shown))
+        screen.open_form(StatusForm(screen.store, screen.shown, screen.drafts))
 
 
-class Note(OnLive):
+class Signal(OnLive):
+    id = "signal"
+    keys = ("z",)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.widgets.forms.signal import SignalForm
+
+        screen.open_form(SignalForm(screen.store, screen.shown, screen.drafts))
+
+
+class Note(OnWritable):
     id = "note"
     keys = ("a",)
 
@@ -39,35 +69,41 @@ class Note(OnLive):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.note import NoteForm
 
-        screen.open_form(NoteForm(screen.store, screen.shown))
+        screen.open_form(NoteForm(screen.store, read(screen), screen.drafts))
 
 
-class Delete(OnLive):
+class Delete(OnWritable):
     id = "delete"
     keys = ("d", "delete")
 
     @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        stays = screen.reading is not None and type_of(id_of(screen.reading)) in STAYING
+        return super().available(screen) or (say("reason.stays") if stays else None)
+
+    @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        page = screen.shown
-        screen.store.delete(page.row.id)
-        screen.saved(say("toast.deleted", code=screen.short))
+        record = read(screen)
+        name = called(screen.store, record)
+        screen.store.delete(record)
+        screen.saved(say("toast.deleted", code=name))
 
 
-class Restore(OnAgreement):
+class Restore(OnRecord):
     id = "restore"
     keys = ("R",)
     group = "edit"
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        live = screen.page is not None and screen.page.life == "live"
-        return super().available(screen) or (say("reason.not_deleted") if live else None)
+        gone = screen.reading is not None and screen.reading.life != "live"
+        return super().available(screen) or (None if gone else say("reason.not_deleted"))
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        page = screen.shown
-        screen.store.restore(page.row.id)
-        screen.saved(say("toast.restored", code=screen.short))
+        record = read(screen)
+        screen.store.restore(record)
+        screen.saved(say("toast.restored", code=called(screen.store, record)))
 
 
 class Undo(OnFile):

@@ -1,8 +1,9 @@
 """The commands of the main screen, in the order of help and palette."""
 
+from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Status, Undo
+from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
 from tui.commands.exchanging import Export, Import
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
@@ -23,7 +24,8 @@ from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Edit, Note, Undo, Redo, Delete, Restore),
+    *(Status, Signal, Edit, Note, Undo, Redo, Add, Delete, Restore),
+    *ADDS,
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
     *CLEARS,
     *(Copy, CopyToFile, Export, Import),

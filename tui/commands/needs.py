@@ -26,17 +26,6 @@ class OnAgreement(OnFile):
         return reason or (None if screen.page else say("reason.no_agreement"))
 
 
-class OnLive(OnAgreement):
-    """Needs an agreement that was not deleted."""
-
-    group = "edit"
-
-    @classmethod
-    def available(cls, screen: "MainScreen") -> str | None:
-        deleted = screen.page is not None and screen.page.life == "deleted"
-        return super().available(screen) or (say("reason.deleted") if deleted else None)
-
-
 class OnRecord(OnFile):
     """Needs something on page 0, an agreement or anything else."""
 
@@ -44,3 +33,23 @@ class OnRecord(OnFile):
     def available(cls, screen: "MainScreen") -> str | None:
         nothing = None if screen.reading else say("reason.nothing_read")
         return super().available(screen) or nothing
+
+
+class OnWritable(OnRecord):
+    """Needs something on page 0 that was not deleted."""
+
+    group = "edit"
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        deleted = screen.reading is not None and screen.reading.life == "deleted"
+        return super().available(screen) or (say("reason.deleted") if deleted else None)
+
+
+class OnLive(OnWritable):
+    """Needs an agreement that was not deleted."""
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        reason = super().available(screen)
+        return reason or (None if screen.page else say("reason.no_agreement"))

@@ -11,6 +11,7 @@ from tui import state
 from tui.acts import describe
 from tui.commands.base import Command
 from tui.commands.main import MAIN
+from tui.forms.drafts import Drafts
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
@@ -18,6 +19,7 @@ from tui.screens.narrowing import Narrowing
 from tui.screens.panes import ORDER, PANES
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
+from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
@@ -43,6 +45,7 @@ class MainScreen(Narrowing):
         super().__init__(habits, seen)
         self.first = first
         self.form: Form | None = None
+        self.drafts = Drafts()
 
     @property
     def topic(self) -> str:
@@ -68,6 +71,7 @@ class MainScreen(Narrowing):
         self.enlarge(large=large)
         self.query_one("#page").display = False
         self.query_one("#sheet").mount(form)
+        self.query_one(Toast).hide()
         self.show_hints()
 
     def close_form(self) -> None:
@@ -102,11 +106,13 @@ class MainScreen(Narrowing):
 
     def on_closed(self, message: Closed) -> None:
         self.close_form()
+        if message.text:
+            self.toast(message.text, "amber")
 
     @guarded
     def on_done(self, message: Done) -> None:
         self.close_form()
-        self.saved(message.text, message.undoable)
+        self.saved(message.text, message.undoable, message.record)
 
     def parts(self) -> ComposeResult:
         yield from super().parts()
@@ -123,10 +129,11 @@ class MainScreen(Narrowing):
             return
         super().action_do(name)
 
-    def saved(self, text: str, undoable: bool = True) -> None:
-        """Show what was written."""
+    def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:
+        """Show what was written, and the record that was added."""
         self.seen()
         self.reload()
+        self.go_to(record)
         self.toast(text, "green", "undo" if undoable else "")
 
     @guarded

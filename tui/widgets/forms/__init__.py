@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.locale import say
 from tui.messages import Closed
 from tui.paint import strip
-from tui.spans import Line, Span, accent, clean, cut, quiet, row, width_of, wrap
+from tui.spans import Line, Span, accent, clean, cut, parts, quiet, row, width_of, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
@@ -51,6 +51,13 @@ class Title(Widget):
         self.key = key
         self.text = clean(text)
         self.code = clean(code)
+        self.more = False
+
+    def mark(self, *, more: bool) -> None:
+        """Say whether the form goes on below what shows."""
+        if more != self.more:
+            self.more = more
+            self.refresh()
 
     def tell(self, code: str) -> None:
         """Something else at the right."""
@@ -60,7 +67,8 @@ class Title(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         free = max(width - 6 - width_of([accent(self.text)]), 16)
-        right = [quiet(cut(self.code, free))] if self.code else []
+        said = [say("page.more")] * self.more + [cut(self.code, free)] * bool(self.code)
+        right = parts(quiet(word) for word in said)
         room = max(width - 5 - width_of(right), 1)
         line = row(width, [accent(cut(self.text, room), bold=True)], right, accent(self.key))
         return strip(self.app, line, width, "page")

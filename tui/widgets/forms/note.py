@@ -1,83 +1,59 @@
-"""Make a note in the logbook of an agreement."""
-
-from collections.abc import Sequence
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+"""Make a note in the logbook of a record: type, and Enter."""
 
 from storage.errors import Refused
 from storage.records.fields import ENTRY_KINDS
-from storage.text import typed
-from storage.views import Page
 from tui import keys
-from tui.locale import refusal, say
+from tui.called import called
+from tui.forms.answer import LongText, Option
+from tui.forms.choices import One, YesNo
+from tui.forms.drafts import Drafts
+from tui.forms.kinds import Day
+from tui.forms.record import label_of, word_of
+from tui.forms.sheet import OWN, Sheet
+from tui.forms.sources import Fixed
+from tui.locale import say
 from tui.messages import Done
-from tui.spans import clean, ink
 from tui.store import Store
-from tui.widgets.fields import Area
-from tui.widgets.footer import Hint
-from tui.widgets.forms import Form, Label, Title, Told, label
-from tui.words import short_code
+from tui.widgets.forms import Title
+from tui.widgets.forms.fill import Fill
 
 
-class NoteForm(Form):
-    """The text, and of what kind it is; Tab takes the next kind."""
+class NoteForm(Fill):
+    """The text first; of what kind it is, of which day and for whom can be said under it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "kind(1)", show=False),
-        Binding("shift+tab", "kind(-1)", show=False),
-    ]
-
-    def __init__(self, store: Store, page: Page) -> None:
-        super().__init__()
+    def __init__(self, store: Store, record: str, drafts: Drafts) -> None:
         self.store = store
-        self.page = page
-        self.index = ENTRY_KINDS.index("remark")
-
-    @property
-    def kind(self) -> str:
-        return ENTRY_KINDS[self.index]
-
-    def compose(self) -> ComposeResult:
-        row = self.page.row
-        yield Title(
-            keys.letter("note"), say("note_form.title", title=row.title), short_code(row.code)
+        self.record = record
+        code, title = store.title(record)
+        kinds = Fixed([Option(kind, word_of("entries", "kind", kind)) for kind in ENTRY_KINDS])
+        flags = Fixed([Option(word, say(f"value.{word}")) for word in ("yes", "no")])
+        self.text = LongText("text", label_of("entries", "text"))
+        self.kind = One("kind", label_of("entries", "kind"), "remark", "", kinds)
+        self.day = Day("date", label_of("entries", "date"), hint=say("hint.entries.date"))
+        self.own = YesNo(OWN, say("note_form.own"), False, say("note_form.own_hint"), flags)
+        groups = [[self.text, self.kind, self.day, self.own]]
+        heading = Title(
+            keys.letter("note"),
+            say("note_form.title", title=title),
+            called(store, record) if code else "",
         )
-        yield Label(id="kind")
-        yield Told()
-        with Horizontal(classes="block"):
-            yield Label(label(say("note_form.text")))
-            yield Area()
+        super().__init__(heading, Sheet("entries", groups, {}), drafts, f"note {record}")
 
-    def on_mount(self) -> None:
-        self._show()
-        self.take_focus()
-
-    def action_kind(self, by: int) -> None:
-        self.index = (self.index + by) % len(ENTRY_KINDS)
-        self._show()
-
-    def _show(self) -> None:
-        said = [*label(say("field.kind").capitalize()), ink(say(f"entry_kind.{self.kind}"))]
-        self.query_one("#kind", Label).say(said)
-
-    def on_area_submitted(self) -> None:
-        text = typed(self.query_one(Area).text).strip()
-        if not text:
-            self._tell(say("note_form.missing"))
+    def ready(self) -> None:
+        if not self.right():
+            return
+        text, kind, day = (answer.read() for answer in (self.text, self.kind, self.day))
+        if not isinstance(text, str):
+            self.text.wrong = say("note_form.missing")
+            self.go(0)
             return
         try:
-            self.store.note(self.page.row.id, text, kind=self.kind)
+            self.store.note(
+                self.record, text, str(kind), date=str(day) if day else None,
+                own=self.own.read() is True,
+            )  # fmt: skip
         except Refused as refused:
-            self._tell(f"! {refusal(refused.key, refused.details)}")
+            self.refuse(refused)
             return
-        self.post_message(Done(say("toast.noted", code=clean(short_code(self.page.row.code)))))
-
-    def _tell(self, text: str) -> None:
-        self.query_one(Told).warn(text)
-
-    def hints(self) -> Sequence[Hint]:
-        tab = Hint(say("key.tab"), say("command.other_kind"))
-        return [tab, *super().hints()]
+        self.drafts.forget(self.about)
+        self.post_message(Done(say("toast.noted", code=called(self.store, self.record))))

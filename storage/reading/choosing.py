@@ -1,0 +1,89 @@
+"""What a chooser offers while someone types: records of one type, the best match first."""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+
+from storage.reading.matching import fit
+from storage.reading.names import NAMED, SHORT_FORM, names
+from storage.records.fields import tail_of
+from storage.views import Candidate
+
+Connection = sqlite3.Connection
+
+LOOKED_AT = 200  # of 100,000 agreements in which a letter stands no more are weighed
+LONGEST = 60  # letters; what is typed longer than any name
+
+_WORD = re.compile(r"\w+")
+_FIRST = """
+SELECT tail, code, title FROM agreements
+ WHERE life <> 'deleted' AND joined IS NULL AND code IS NOT NULL ORDER BY code LIMIT ?"""
+_FOUND = """
+SELECT a.tail, a.code, a.title FROM texts_fts f
+  JOIN texts t ON t.n = f.rowid JOIN agreements a ON a.tail = substr(t.record, 12)
+ WHERE texts_fts MATCH ? AND t.type = 'agreements' AND a.joined IS NULL LIMIT ?"""
+
+
+def candidates(connection: Connection, type_: str, words: str, limit: int) -> list[Candidate]:
+    """Records of a type by name, other names, abbreviation or code; all, where nothing is typed."""
+    words = words[:LONGEST]
+    if type_ == "agreements":
+        found = _agreements(connection, words, limit)
+    elif type_ in NAMED:
+        named = names(connection, type_, SHORT_FORM.get(type_))
+        found = [(tail, name, "", (name, *others)) for tail, (name, others) in named.items()]
+    else:
+        found = _titled(connection, type_)
+    return _best(words, found, limit)
+
+
+def nearest(connection: Connection, type_: str, words: str, limit: int) -> list[Candidate]:
+    """What begins most like these words, where nothing fits them whole."""
+    words = words[:LONGEST]
+    for end in range(len(words), 0, -1):
+        found = candidates(connection, type_, words[:end], limit) if words[:end].strip() else []
+        if found:
+            return found
+    return []
+
+
+Row = tuple[str, str, str, tuple[str, ...]]
+
+
+def _best(words: str, rows: Iterable[Row], limit: int) -> list[Candidate]:
+    fits = [(fit(words, forms), row) for row in rows for forms in [row[3]]]
+    found = [(how, row) for how, row in fits if how is not None]
+    found.sort(key=lambda one: (one[0][:2], one[1][1].casefold(), one[1][0]))
+    return [
+        Candidate(tail, name, code or (how[2] if how[1] else ""))
+        for how, (tail, name, code, _) in found[:limit]
+    ]
+
+
+def _agreements(connection: Connection, words: str, limit: int) -> list[Row]:
+    parts = _WORD.findall(words)
+    if parts:
+        query = "{code title} : (" + " AND ".join(f'"{part}" *' for part in parts) + ")"
+        rows = connection.execute(_FOUND, (query, LOOKED_AT)).fetchall()
+    else:
+        rows = connection.execute(_FIRST, (limit,)).fetchall()
+    return [
+        (tail, title or tail, code or "", _called(code or "", title or tail))
+        for tail, code, title in rows
+    ]
+
+
+def _called(code: str, title: str) -> tuple[str, ...]:
+    """A code as people say it (TWE-04) and whole, the title, and both in one breath."""
+    short = code.split("-", 2)[-1]
+    return (short, title, code, f"{code} {title}")
+
+
+def _titled(connection: Connection, type_: str) -> list[Row]:
+    rows = connection.execute(
+        "SELECT record, title FROM texts WHERE type = ? ORDER BY title, record", (type_,)
+    ).fetchall()
+    return [
+        (tail_of(record), title or tail_of(record), "", (title or tail_of(record),))
+        for record, title in rows
+    ]

@@ -1,0 +1,40 @@
+"""How well what someone types fits a name: whole, its beginning, a word in it, anywhere."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache(8192)
+def plain(text: str) -> str:
+    """The text without capitals, accents and marks: "Bèta-Techniek" is "beta techniek"."""
+    apart = unicodedata.normalize("NFD", text.casefold())
+    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(letters))
+
+
+def fit(words: str, forms: Iterable[str]) -> tuple[int, int, str] | None:
+    """How well the words fit the best of these forms of one name; None where none fits.
+
+    Lower is better; the last part is the form that fits. Earlier forms go before later ones.
+    """
+    wanted = plain(words)
+    fits = [(_fit(wanted, plain(form)), n, form) for n, form in enumerate(forms)]
+    found = [(how, n, form) for how, n, form in fits if how is not None]
+    return min(found, default=None)
+
+
+def _fit(wanted: str, form: str) -> int | None:
+    if form == wanted:
+        return 0
+    if form.startswith(wanted):
+        return 1
+    inside = f" {form}"
+    if f" {wanted}" in inside:
+        return 2
+    if all(f" {word}" in inside for word in wanted.split()):
+        return 3
+    return 4 if wanted.replace(" ", "") in form.replace(" ", "") else None

@@ -1,0 +1,54 @@
+"""Dates as people write them, read."""
+
+from datetime import date
+
+import pytest
+
+from tui import dates
+from tui.locale import use
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1 april 2014", "1-4-2014", "01-04-2014", "1/4/2014", "1.4.2014", "1-4-14", "2014-04-01",
+     "2014/4/1", "1 apr 2014", "1 apr. 2014", " 1 APRIL 2014 ", "April 1, 2014", "1 april '14"],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_many_ways_to_write_one_day(written: str, lang: str) -> None:
+    use(lang)
+    assert dates.read(written) == "2014-04-01"
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [("12 sept 2014", "2014-09-12"), ("3 mrt 2015", "2015-03-03"), ("3 March 2015", "2015-03-03"),
+     ("29-2-2016", "2016-02-29"), ("5 mei 2016", "2016-05-05"), ("5 May 2016", "2016-05-05")],
+)  # fmt: skip
+def test_months_by_their_names_in_both_languages(written: str, iso: str) -> None:
+    assert dates.read(written) == iso
+
+
+def test_days_around_today() -> None:
+    today = date(2014, 12, 31)
+    assert dates.read("gisteren", today) == "2014-12-30"
+    assert dates.read("Vandaag", today) == "2014-12-31"
+    assert dates.read("tomorrow", today) == "2015-01-01"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "april 2014", "2014", "31 juni 2014", "29-2-2015", "1 ma 2014", "voor de zomer", "0-0-0",
+     "1-4-014", "1-13-2014", "१-४-२०१४", "1" * 5000, "1 4 2014 5", "99999999999999999999-1-1",
+     "1-1-10000", "1 x 2014"],
+)  # fmt: skip
+def test_what_is_no_whole_day_is_no_date(written: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        dates.read(written)
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_is_shown_can_be_read(lang: str) -> None:
+    use(lang)
+    for month in range(1, 13):
+        iso = f"2014-{month:02}-28"
+        assert dates.read(dates.day(iso)) == iso

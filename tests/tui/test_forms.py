@@ -1,0 +1,167 @@
+"""The form of every type, made from the one description of its fields."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.records.fields import FIELDS
+from storage.store import Store
+from tests.tui.driving import driven
+from tests.tui.filling import Filling, some_record
+from tui.forms.choices import One
+from tui.forms.order import ADDABLE, LONG, ORDER, field_of_key
+from tui.forms.record import Maker, label_of
+from tui.forms.sources import Fixed
+from tui.locale import use
+
+EDITABLE = tuple(ORDER)
+ELSEWHERE = {
+    "joined": "joining two records",
+    "items.proposal": "the meeting",
+    "entries.about": "the note itself",
+    "passages": "attaching the document",
+}
+LARGE = (100, 90)
+
+
+def acts_here(path: Path) -> int:
+    """How many acts were made on this device."""
+    store = Store.open(path)
+    found = sum(not act.seed for act in store.history(None))
+    store.close()
+    return found
+
+
+@pytest.fixture
+def made(db: Path) -> dict[str, str]:
+    """A record of every type that has a form."""
+    store = Store.open(db)
+    found = {type_: some_record(store, type_) for type_ in EDITABLE}
+    store.close()
+    return found
+
+
+def test_every_field_is_asked_or_has_a_route_of_its_own() -> None:
+    asked = {
+        f"{type_}.{field_of_key(key)}"
+        for type_, groups in ORDER.items()
+        for group in groups
+        for key in group
+    }
+    for type_, fields in FIELDS.items():
+        for name in fields:
+            elsewhere = {type_, name, f"{type_}.{name}"} & ELSEWHERE.keys()
+            assert (f"{type_}.{name}" in asked) != bool(elsewhere), f"{type_}.{name}"
+    assert all(field.split(".")[1] in FIELDS[field.split(".")[0]] for field in asked)
+    assert {name for fields in FIELDS.values() for name in fields} >= LONG
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("type_", EDITABLE)
+def test_every_line_has_a_label_that_fits_and_every_choice_a_word(
+    db: Path, type_: str, lang: str
+) -> None:
+    use(lang)
+    labels = [label_of(type_, key) for group in ORDER[type_] for key in group]
+    assert all(0 < len(label) <= 11 and "." not in label for label in labels), labels
+    assert len(set(labels)) == len(labels)
+    store = Store.open(db)
+    for group in Maker(store, type_, None).groups():
+        for answer in group:
+            if isinstance(answer, One) and isinstance(answer.source, Fixed):
+                assert all("." not in option.text for option in answer.options("")), answer.key
+    store.close()
+
+
+@pytest.mark.parametrize("type_", EDITABLE)
+async def test_a_form_shows_every_field_and_without_a_change_writes_nothing(
+    db: Path, made: dict[str, str], type_: str
+) -> None:
+    before = acts_here(db)
+    async with driven(db, LARGE) as screen:
+        form = await Filling(screen).of(made[type_])
+        for answer in form.form.sheet.answers:
+            assert answer.label in screen.text
+        for _ in form.keys:
+            await screen.press("down")
+        await screen.press("enter")
+        assert not form.open
+    assert acts_here(db) == before
+
+
+WRONG = {
+    "date": ("31 juni 2014", "geen datum"), "choice": ("zzz", "niet gevonden"),
+    "reference": ("zzz", "niet gevonden"), "decimal": ("veel", "dit kan hier niet"),
+    "flag": ("misschien", "niet gevonden"), "required": ("", "mag niet leeg zijn"),
+    "locator": ("ergens", "geen vindplaats"),
+}  # fmt: skip
+
+
+def wrong_ones() -> list[tuple[str, str, str, str]]:
+    """Every line where something wrong can be typed, with that and what is told."""
+    found = []
+    for type_, groups in ORDER.items():
+        for key in (key for group in groups for key in group):
+            field = FIELDS[type_][field_of_key(key)]
+            kind = field.form if not field.is_set else field.parts[-1].form
+            if key in ("term.from", "term.to", "trigger_met.date"):
+                kind = "date"
+            elif key in ("term.nature", "term.precision", "signal.colour"):
+                kind = "choice"
+            elif key == "source":
+                kind = "locator"
+            elif key == "related":
+                kind = "choice"
+            elif field.required and field.form == "text":
+                kind = "required"
+            if kind in WRONG:
+                found.append((type_, key, *WRONG[kind]))
+    return found
+
+
+@pytest.mark.parametrize("type_", EDITABLE)
+async def test_what_cannot_be_is_told_in_place_and_nothing_is_written(
+    db: Path, made: dict[str, str], type_: str
+) -> None:
+    before = acts_here(db)
+    async with driven(db, LARGE) as screen:
+        form = await Filling(screen).of(made[type_])
+        for _, key, text, told in (one for one in wrong_ones() if one[0] == type_):
+            await form.put(key, text)
+            form.form.step(1 if key != form.keys[-1] else -1)
+            await screen.pilot.pause()
+            answer = form.form.sheet.answers[form.keys.index(key)]
+            lines = [n for n, line in enumerate(screen.lines) if told in line]
+            labels = [n for n, line in enumerate(screen.lines) if answer.label in line]
+            assert any(0 < line - label <= 3 for line in lines for label in labels), (key, told)
+            await screen.press("enter")
+            assert form.open, key
+            assert form.form.answer.key == key
+            assert form.form.answer.state == answer.state
+            form.form.again()
+    assert acts_here(db) == before
+
+
+@pytest.mark.parametrize("type_", ADDABLE)
+async def test_every_type_is_added_from_the_list_of_commands(db: Path, type_: str) -> None:
+    store = Store.open(db)
+    before = {str(record["id"]) for record in store.records(type_)}
+    async with driven(db, LARGE) as screen:
+        form = Filling(screen)
+        screen.main.action_do(f"add_{type_}")
+        await screen.pilot.pause()
+        await screen.press("enter")
+        needed = [name for name, field in FIELDS[type_].items() if field.required]
+        if needed:
+            assert screen.text.count("! mag niet leeg zijn") == len(needed)
+        else:
+            assert "! vul eerst iets in" in screen.text
+        for key in needed or form.keys[:1]:
+            await form.put(key, "voornemen" if key == "kind" else "Twente")
+        await form.save()
+        assert not form.open, screen.text
+        assert "toegevoegd   u draait terug" in screen.text
+    added = [record for record in store.records(type_) if record["id"] not in before]
+    assert len(added) == 1
+    assert added[0]["life"] == "live"
+    store.close()

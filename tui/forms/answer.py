@@ -1,0 +1,128 @@
+"""One line of a form: what is asked, and what stands there as a person types it."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from storage.errors import Refused
+from storage.text import typed
+from tui.locale import known, refusal, say
+from tui.spans import Line, wrap
+
+
+class Option(NamedTuple):
+    """Something that can be chosen; ``other`` stands quietly behind it."""
+
+    value: str
+    text: str
+    other: str = ""
+
+
+class Answer:
+    """A text of one line. Other kinds of answers read and show something else.
+
+    ``key`` names the field, or within it a key of an object value (``term.from``) or the first
+    part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
+    it cannot be kept ("" while it can). An answer that nobody touched is never read back, so
+    what a merge left there stays.
+    """
+
+    long = False
+
+    def __init__(self, key: str, label: str, before: object = None, hint: str = "") -> None:
+        self.key = key
+        self.label = label
+        self.before = before
+        self._hint = hint
+        self.wrong = ""
+        self.text = self.shown(before)
+        self._begun = self.state
+
+    @property
+    def field(self) -> str:
+        """The field of the record that this is, or is a part of."""
+        return self.key.partition(".")[0].partition("/")[0]
+
+    @property
+    def hint(self) -> str:
+        """What stands there quietly while nothing is typed."""
+        return self._hint
+
+    # what is typed
+
+    @property
+    def chooses(self) -> bool:
+        """Whether typing here chooses from a list."""
+        return False
+
+    @property
+    def state(self) -> Any:
+        """What was typed, to put aside and to bring back."""
+        return self.text
+
+    def bring(self, state: Any) -> None:
+        """Bring back what was typed before."""
+        self.text = state
+
+    def reset(self) -> None:
+        """Back to what stood there."""
+        self.bring(self._begun)
+        self.wrong = ""
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.state != self._begun)
+
+    def options(self, words: str) -> Sequence[Option]:
+        """What can be chosen, the best match for these words first."""
+        return ()
+
+    def take(self, option: Option) -> None:
+        """Choose one of them."""
+
+    def unfilter(self) -> None:
+        """Forget what was typed only to find something in the list."""
+
+    # what it says
+
+    def shown(self, value: object) -> str:
+        """A value as a person types it."""
+        return typed(value).replace("\n", " ") if isinstance(value, str) else ""
+
+    def read(self) -> object:
+        """The value of what was typed; None where nothing was. Raises Refused."""
+        return self.text.strip() or None
+
+    def settle(self) -> bool:
+        """Read what was typed, and write it as it is shown; else say why that cannot be."""
+        self.wrong = ""
+        if not self.changed:
+            return True
+        try:
+            self.text = self.shown(self.read())
+        except Refused as refused:
+            self.refuse(refused)
+        return not self.wrong
+
+    def refuse(self, refused: Refused) -> None:
+        """Say at this line why something cannot be."""
+        self.wrong = told(refused)
+
+    def lines(self, width: int) -> list[Line]:
+        """How it reads while nobody types in it."""
+        return list(wrap(self.text, width)) if self.text else [()]
+
+
+class LongText(Answer):
+    """A text of several lines, typed in an area."""
+
+    long = True
+
+    def shown(self, value: object) -> str:
+        return typed(value) if isinstance(value, str) else ""
+
+
+def told(refused: Refused) -> str:
+    """Why not, in a few words where the field itself is on the screen."""
+    if known(f"told.{refused.key}"):
+        return say(f"told.{refused.key}", **refused.details)
+    return refusal(refused.key, refused.details)

@@ -1,0 +1,215 @@
+"""Answers that are chosen: one value, or the elements of a set."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from storage.errors import Refused
+from storage.text import typed
+from tui.forms.answer import Answer, Option
+from tui.forms.sources import Source, chosen
+from tui.locale import say
+from tui.spans import Line, Span, clean, ink, wrap_spans
+
+
+class One(Answer):
+    """One value of a few, or a record. What is typed filters; the choice stays as it was until
+    another one is taken."""
+
+    def __init__(self, key: str, label: str, before: object, hint: str, source: Source) -> None:
+        self.source = source
+        self.value = before if isinstance(before, str) else None
+        super().__init__(key, label, before, hint)
+
+    @property
+    def chooses(self) -> bool:
+        return True
+
+    @property
+    def state(self) -> Any:
+        return self.value, self.text
+
+    def bring(self, state: Any) -> None:
+        self.value, self.text = state
+
+    def shown(self, value: object) -> str:
+        return super().shown(self.source.name(value)) if isinstance(value, str) else ""
+
+    def options(self, words: str) -> Sequence[Option]:
+        return self.source.options(words)
+
+    def take(self, option: Option) -> None:
+        self.value, self.text, self.wrong = option.value, self.shown(option.value), ""
+
+    def unfilter(self) -> None:
+        self.text = self.shown(self.value)
+
+    def read(self) -> object:
+        words = self.text.strip()
+        if not words:
+            self.value = None
+        elif words != self.shown(self.value):
+            self.value = chosen(self.source, words).value
+        return self.value
+
+
+class YesNo(One):
+    """A flag."""
+
+    def __init__(self, key: str, label: str, before: object, hint: str, source: Source) -> None:
+        word = {True: "yes", False: "no"}.get(before) if isinstance(before, bool) else None
+        super().__init__(key, label, word, hint, source)
+
+    def read(self) -> object:
+        found = super().read()
+        return None if found is None else found == "yes"
+
+    def shown(self, value: object) -> str:
+        word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+        return super().shown(word)
+
+
+class Asked(NamedTuple):
+    """A part of a set's element: what it is called, and where it comes from if it is chosen."""
+
+    label: str
+    source: Source | None
+
+
+class Several(Answer):
+    """The elements of a set: those there are, and one that is being added part by part.
+
+    ``fixed`` is what every element here begins with (the role of a party).
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        before: Sequence[str],
+        parts: Sequence[Asked],
+        fixed: str = "",
+    ) -> None:
+        self.parts = parts
+        self.fixed = fixed
+        self.elements = tuple(before)
+        self.taken: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
+        super().__init__(key, label, tuple(before))
+
+    @property
+    def state(self) -> Any:
+        return self.elements, self.taken, self.text
+
+    def bring(self, state: Any) -> None:
+        self.elements, self.taken, self.text = state
+
+    def begin_with(self, element: str) -> None:
+        """Begin a new record with this element."""
+        self.elements = (element,)
+        self._begun = self.state
+
+    @property
+    def part(self) -> Asked:
+        """The part that is asked now."""
+        return self.parts[len(self.taken)]
+
+    @property
+    def chooses(self) -> bool:
+        return self.part.source is not None
+
+    @property
+    def hint(self) -> str:
+        if self.taken or len(self.parts) > 1:
+            return self.part.label
+        return say("form.add_choose" if self.chooses else "form.add_text")
+
+    def options(self, words: str) -> Sequence[Option]:
+        source = self.part.source
+        if source is None:
+            return ()
+        held = set(self.elements) if len(self.parts) == 1 else set()
+        return [one for one in source.options(words) if self._element((one.value,)) not in held]
+
+    def take(self, option: Option) -> None:
+        self._add(option.value)
+
+    def take_text(self) -> None:
+        """Add what was typed where nothing is to choose. Raises Refused where it is."""
+        words = typed(self.text).strip()
+        source = self.part.source
+        self._add(words if source is None else chosen(source, words).value)
+
+    def unfilter(self) -> None:
+        self.text = ""
+
+    def drop(self, index: int) -> None:
+        """Take out one of the elements."""
+        self.elements = self.elements[:index] + self.elements[index + 1 :]
+
+    def unpart(self) -> bool:
+        """Ask the part before again; False where none was taken."""
+        had = bool(self.taken)
+        self.taken = self.taken[:-1]
+        return had
+
+    def settle(self) -> bool:
+        self.wrong = ""
+        try:
+            if self.text.strip():
+                self.take_text()
+            if self.taken:
+                raise Refused("unfinished", part=self.part.label)
+        except Refused as refused:
+            self.refuse(refused)
+        return not self.wrong
+
+    def changes(self) -> dict[str, object]:
+        """What was put in and taken out, by element as acts name it."""
+        before, now = self.before, self.elements
+        assert isinstance(before, tuple)
+        found: dict[str, object] = {}
+        found |= {f"{self.field}/{one}": True for one in now if one not in before}
+        return found | {f"{self.field}/{one}": False for one in before if one not in now}
+
+    def _add(self, value: str) -> None:
+        self.text, self.wrong = "", ""
+        self.taken = (*self.taken, value)
+        if len(self.taken) == len(self.parts):
+            element, self.taken = self._element(self.taken), ()
+            if element not in self.elements:
+                self.elements = (*self.elements, element)
+
+    def _element(self, parts: Sequence[str]) -> str:
+        return "/".join([self.fixed, *parts] if self.fixed else parts)
+
+    # what it says
+
+    def shown(self, value: object) -> str:
+        return ""
+
+    def name(self, element: str) -> str:
+        """An element in words, without what all of them begin with."""
+        if element not in self._names:
+            rest = element.removeprefix(f"{self.fixed}/") if self.fixed else element
+            self._names[element] = self._words(rest.split("/", len(self.parts) - 1))
+        return self._names[element]
+
+    def _words(self, values: Sequence[str]) -> str:
+        named = [
+            part.source.name(value) if part.source else value
+            for part, value in zip(self.parts, values, strict=False)
+        ]
+        return clean(" ".join(named))
+
+    def chips(self, width: int, picked: int | None = None) -> list[Line]:
+        """The elements in lines of at most ``width`` cells; one of them may be picked."""
+        spans: list[Span] = []
+        for n, element in enumerate(self.elements):
+            chip = ink(self.name(element), bold=n == picked)
+            spans += [Span(", ", "quiet")] if spans else []
+            spans.append(chip._replace(back="sel") if n == picked else chip)
+        begun = [[Span(f"{self._words(self.taken)} ›", "quiet")]] if self.taken else []
+        return [*(wrap_spans(spans, width) if spans or not begun else []), *begun]
+
+    def lines(self, width: int) -> list[Line]:
+        return self.chips(width)

@@ -1,0 +1,151 @@
+"""All answers of one form together: what they change, and which of them cannot be kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from storage.errors import Refused
+from storage.records.as_json import Json
+from storage.records.fields import FIELDS
+from tui.forms.answer import Answer
+from tui.forms.choices import Several
+from tui.locale import say
+from tui.values import in_words
+
+NEEDS_REASON = ("amber", "red")
+WHY, OWN = "why", "own"
+LACKS = {"evidence_needed": "status", "successor_needed": "related"}
+BESIDE = (WHY, OWN)  # asked beside the fields of the record
+
+
+class Sheet:
+    """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one."""
+
+    def __init__(self, type_: str, groups: Sequence[Sequence[Answer]], record: Json | None) -> None:
+        self.type = type_
+        self.groups = groups
+        self.record = record
+        self.answers = [answer for group in groups for answer in group]
+        self._by_key = {answer.key: answer for answer in self.answers}
+
+    @property
+    def changed(self) -> bool:
+        return any(answer.changed for answer in self.answers)
+
+    @property
+    def why(self) -> str | None:
+        """The reason of the change."""
+        answer = self._by_key.get(WHY)
+        return (answer.text.strip() or None) if answer else None
+
+    # drafts
+
+    def draft(self) -> dict[str, Any]:
+        """What was typed, by line."""
+        return {answer.key: answer.state for answer in self.answers if answer.changed}
+
+    def bring(self, draft: dict[str, Any]) -> None:
+        """Bring back what was typed before."""
+        for key, state in draft.items():
+            if key in self._by_key:
+                self._by_key[key].bring(state)
+
+    def reset(self) -> None:
+        """Everything as it stood."""
+        for answer in self.answers:
+            answer.reset()
+
+    # checking
+
+    def check(self, answer: Answer) -> bool:
+        """Check what was typed on a line together with what it belongs to."""
+        parts = [one for one in self.answers if one.field == answer.field]
+        settled = [one.settle() for one in parts]
+        if all(settled) and answer.changed and _is_value(answer):
+            self._validate(answer.field, answer)
+        return not answer.wrong
+
+    def check_all(self) -> Answer | None:
+        """Check everything that was typed, and what must not be empty; the first that is wrong."""
+        for answer in {one.field: one for one in self.answers if one.changed}.values():
+            self.check(answer)
+        if self.record is None:
+            for answer in self.answers:
+                field = FIELDS[self.type].get(answer.key)
+                if field is not None and field.required and not answer.text.strip():
+                    answer.refuse(Refused("required", field=answer.key))
+        return self.first_wrong
+
+    @property
+    def first_wrong(self) -> Answer | None:
+        return next((answer for answer in self.answers if answer.wrong), None)
+
+    def _validate(self, field: str, asked: Answer) -> None:
+        from storage.forms import checked
+
+        try:
+            checked(f"{self.type}/", field, self._value(field))
+        except Refused as refused:
+            self.place(refused, asked)
+
+    def place(self, refused: Refused, asked: Answer | None = None) -> Answer | None:
+        """Say why something cannot be at the line that it is about; None where there is none."""
+        line = LACKS.get(refused.key, str(refused.details.get("field", "")))
+        answer = self._by_key.get(line) or asked
+        if refused.key == "reason_needed":
+            answer = self._reason()
+        if answer is not None:
+            answer.refuse(refused)
+            if refused.key in LACKS:
+                answer.wrong = say(f"form.{refused.key}")
+        return answer
+
+    def _reason(self) -> Answer | None:
+        """A signal has a reason of its own; a status has that of the change."""
+        signal, reason = (self._by_key.get(f"signal.{key}") for key in ("colour", "reason"))
+        asks = getattr(signal, "value", None) in NEEDS_REASON
+        bare = reason is not None and not reason.text.strip()
+        return reason if asks and bare else self._by_key.get(WHY)
+
+    def differs(self, now: Json) -> bool:
+        """Whether a field that was changed here was changed elsewhere meanwhile; that is said at
+        its line, and from then on what is there now is known."""
+        before, self.record = self.record or {}, now
+        told = False
+        for answer in self.answers:
+            there = now.get(answer.field)
+            if answer.changed and _is_value(answer) and before.get(answer.field) != there:
+                value = in_words(answer.field, there)
+                answer.wrong = say("told.changed_elsewhere", value=value)
+                told = True
+        return told
+
+    # changes
+
+    def changes(self) -> dict[str, object]:
+        """Values by field, as acts name fields. Raises Refused for what cannot be read."""
+        found: dict[str, object] = {}
+        for answer in self.answers:
+            if isinstance(answer, Several):
+                found |= answer.changes()
+            elif answer.changed and _is_value(answer):
+                found[answer.field] = self._value(answer.field)
+        return found
+
+    def _value(self, field: str) -> object:
+        """The value of a field; an object with the keys that were changed, and the others as
+        they stood."""
+        parts = [answer for answer in self.answers if answer.field == field]
+        if parts[0].key == field:
+            return parts[0].read()
+        held = (self.record or {}).get(field)
+        whole = dict(held) if isinstance(held, dict) else {}
+        for part in parts:
+            if part.changed:
+                whole[part.key.partition(".")[2]] = part.read()
+        kept = {key: value for key, value in whole.items() if value is not None}
+        return kept or None
+
+
+def _is_value(answer: Answer) -> bool:
+    """Whether an answer is a whole value of the record, or a part of one."""
+    return not isinstance(answer, Several) and answer.key not in BESIDE

@@ -1,0 +1,241 @@
+"""The line of a form that is asked: what stands there, typing, and a list to choose from."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Region, Size
+from textual.widget import Widget
+
+from storage.errors import Refused
+from tui.forms.answer import Answer, Option
+from tui.forms.choices import Several
+from tui.locale import say
+from tui.messages import Chosen, Hinted
+from tui.rows import Row
+from tui.widgets.footer import Hint
+from tui.widgets.forms.around import Mark, Offered, Words
+from tui.widgets.forms.drawn import LABEL, reasons, room_of
+from tui.widgets.forms.typing import Typing
+from tui.widgets.rows import Rows
+
+
+class Asking(Protocol):
+    """The form that asks."""
+
+    @property
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """What its keys do."""
+
+    def ready(self) -> None:
+        """Enter, and nothing to take from a list."""
+
+    def step(self, by: int) -> None:
+        """To another line."""
+
+
+class Asked(Vertical):
+    """One answer, open to be typed. While its list is open, the list has the bar and the arrows.
+
+    ``tells`` is false where the form itself says why an answer cannot be kept.
+    """
+
+    def __init__(self, form: Asking, tone: str = "page", *, tells: bool = True) -> None:
+        super().__init__(classes=tone)
+        self.form = form
+        self.tells = tells
+        self.answer = Answer("", "")
+        self.picked: int | None = None
+        self.offered: list[Option] = []
+        self._place: tuple[Region, Size] | None = None
+        self.mark = Mark(tone)
+        self.chips = Words(tone)
+        self.typing = Typing(self)
+        self.reason = Words(tone)
+        self.list = Rows("choices", tone="page", headed=False)
+
+    def compose(self) -> ComposeResult:
+        self.list.can_focus = False
+        self.list.active = True
+        with Horizontal():
+            yield self.mark
+            with Vertical():
+                yield self.chips
+                yield self.typing
+                yield self.reason
+        yield self.list
+
+    def on_mount(self) -> None:
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._reveal())
+
+    # asking
+
+    def ask(self, answer: Answer) -> None:
+        """Ask another line; what was typed on the one before stays with that one."""
+        self.answer = answer
+        self.picked = None
+        self.mark.label = answer.label
+        self._put()
+        self._offer([])
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        self.screen.set_focus(self.typing, scroll_visible=False)
+
+    def sync(self) -> None:
+        """What was typed up to now; the list follows it."""
+        text = self.typing.text
+        if text == self.answer.text:
+            return
+        self.answer.text = text
+        self.answer.wrong = ""
+        self.picked = None
+        if self.answer.chooses:
+            self._offer(list(self.answer.options(text)) if text.strip() else [])
+        self._show()
+
+    @property
+    def open(self) -> bool:
+        """Whether there is a list to choose from."""
+        return bool(self.offered)
+
+    def open_list(self) -> bool:
+        """Show everything that can be chosen."""
+        if not self.answer.chooses or self.open:
+            return False
+        options = list(self.answer.options(""))
+        now = getattr(self.answer, "value", None)
+        held = [n for n, option in enumerate(options) if option.value == now]
+        self._offer(options, held[0] if held else 0)
+        return True
+
+    def close_list(self) -> bool:
+        """Close the list and forget what filtered it; False where there was nothing to close."""
+        answer = self.answer
+        begun = self.open or (isinstance(answer, Several) and answer.unpart())
+        if begun:
+            answer.unfilter()
+            self._put()
+            self._offer([])
+        return begun
+
+    def take(self) -> bool:
+        """Take what is highlighted in the list; False where there is none."""
+        self.sync()
+        if not self.open or self.list.key is None:
+            return False
+        self.answer.take(self.offered[int(self.list.key)])
+        self._put()
+        self._offer([])
+        return True
+
+    def update(self) -> None:
+        """Show the answer as it is now."""
+        self._put()
+        self._show()
+
+    # keys
+
+    @property
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        return self.form.keys
+
+    def enter(self) -> None:
+        """Take what is highlighted, or add what was typed; else the form is ready."""
+        if self.take():
+            return
+        answer = self.answer
+        if not isinstance(answer, Several) or not answer.text.strip():
+            self.form.ready()
+            return
+        try:
+            answer.take_text()
+        except Refused as refused:
+            answer.refuse(refused)
+        self.update()
+
+    def arrow(self, by: int) -> None:
+        """In the list while that is open, else to another line."""
+        self.sync()
+        if self.open:
+            self.list.move(by)
+        else:
+            self.form.step(by)
+
+    def drop(self, *, back: bool) -> bool:
+        """Take out what is picked, or with Backspace the last that was added."""
+        answer = self.answer
+        if not isinstance(answer, Several):
+            return False
+        if self.picked is not None:
+            answer.drop(self.picked)
+        elif back and not answer.unpart() and answer.elements:
+            answer.drop(len(answer.elements) - 1)
+        self.picked = None
+        self._put()
+        self._offer([])
+        return True
+
+    def pick(self, by: int) -> bool:
+        """Pick one of the elements of a set, to take it out."""
+        answer = self.answer
+        if not isinstance(answer, Several) or not answer.elements:
+            return False
+        last = len(answer.elements)
+        place = (last if self.picked is None else self.picked) + by
+        self.picked = max(place, 0) if place < last else None
+        self._show()
+        return True
+
+    # what it shows
+
+    def hints(self) -> list[Hint]:
+        """The manual of the open list."""
+        return [
+            Hint(say("key.up_down"), say("command.choose")),
+            Hint(say("key.enter"), say("form.take")),
+            Hint(say("key.escape"), say("form.close_list")),
+        ]
+
+    def _put(self) -> None:
+        answer = self.answer
+        self.typing.put(answer.text, answer.hint, lines=answer.long, chooses=answer.chooses)
+
+    def _offer(self, options: list[Option], first: int = 0) -> None:
+        self.offered = options
+        rows: list[Row] = [Offered(str(n), option) for n, option in enumerate(options)]
+        self.list.forget()
+        self.list.show(rows, str(first))
+        self.list.display = self.open
+        self.list.refresh(layout=True)
+        self.mark.lit = not self.open
+        self._show()
+
+    def _show(self) -> None:
+        answer = self.answer
+        room = room_of(self.size.width or self.screen.size.width)
+        self.chips.say(answer.chips(room, self.picked) if isinstance(answer, Several) else [])
+        self.reason.say(reasons(answer, room + LABEL + 4) if self.tells else [])
+        self.mark.refresh()
+        self.post_message(Hinted())
+
+    def _reveal(self) -> None:
+        """Scroll to the line once it lies where it should; a wheel may scroll it away again."""
+        assert isinstance(self.parent, Widget)
+        place = self.virtual_region, self.parent.size
+        if place != self._place:
+            self._place = place
+            self.scroll_visible(animate=False, immediate=True)
+
+    # what is told
+
+    def on_text_area_changed(self) -> None:
+        self.sync()
+
+    def on_chosen(self, message: Chosen) -> None:
+        message.stop()
+        self.take()
+
+    def on_resize(self) -> None:
+        self._show()

@@ -1,0 +1,160 @@
+"""A form with a line for each answer: one of them is asked, the others can be read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from storage.errors import Refused
+from tui.forms.answer import Answer
+from tui.forms.choices import Several
+from tui.forms.drafts import Drafts
+from tui.forms.sheet import Sheet
+from tui.locale import refusal, say
+from tui.messages import Closed
+from tui.spans import accent, gap, quiet, row
+from tui.widgets.footer import Hint
+from tui.widgets.forms import Form, Title, Told
+from tui.widgets.forms.asked import Asked
+from tui.widgets.forms.drawn import Drawn, Went
+
+PAGE = 6
+
+
+class Fill(Form):
+    """Arrows and Tab go from line to line, Enter saves everything in one act.
+
+    What is left unsaved stays in ``drafts`` under ``about`` and comes back with the form.
+    """
+
+    def __init__(self, title: Title, sheet: Sheet, drafts: Drafts, about: str) -> None:
+        super().__init__()
+        self.title = title
+        self.sheet = sheet
+        self.drafts = drafts
+        self.about = about
+        self.index = 0
+        self.asked = Asked(self)
+        self.keys: Mapping[str, Callable[[], None]] = {
+            "tab": partial(self.tab, 1),
+            "shift+tab": partial(self.tab, -1),
+            "pageup": partial(self.asked.arrow, -PAGE),
+            "pagedown": partial(self.asked.arrow, PAGE),
+            "f5": self.again,
+            "escape": self.action_leave,
+        }
+        self.drafted = bool(drafts.find(about))
+        sheet.bring(drafts.find(about))
+
+    def compose(self) -> ComposeResult:
+        yield self.title
+        yield Told()
+        with Vertical(id="lines"):
+            yield Drawn("above")
+            yield self.asked
+            yield Drawn("below")
+
+    def on_mount(self) -> None:
+        told = self.query_one(Told)
+        told.display = self.drafted
+        if self.drafted:
+            again = [gap(3), accent("F5", bold=True), gap(), quiet(say("form.again"))]
+            told.show(lambda width: [row(width, [quiet(say("form.draft")), *again])])
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._more())
+        self.go(self.index)
+
+    def take_focus(self) -> None:
+        self.asked.take_focus()
+
+    def ready(self) -> None:
+        """Save what was filled in."""
+        raise NotImplementedError
+
+    @property
+    def answer(self) -> Answer:
+        return self.sheet.answers[self.index]
+
+    # from line to line
+
+    def go(self, index: int) -> None:
+        """Ask another line, and check the one that is left."""
+        self.index = max(min(index, len(self.sheet.answers) - 1), 0)
+        above: list[Sequence[Answer]] = []
+        below: list[Sequence[Answer]] = []
+        for group in self.sheet.groups:
+            if self.answer in group:
+                place = group.index(self.answer)
+                above.append(group[:place])
+                below.append(group[place + 1 :])
+            else:
+                (below if below else above).append(group)
+        self.query_one("#above", Drawn).show(above)
+        self.query_one("#below", Drawn).show(below)
+        self.asked.ask(self.answer)
+
+    def step(self, by: int) -> None:
+        self.asked.sync()
+        self.sheet.check(self.answer)
+        self.go(self.index + by)
+
+    def tab(self, by: int) -> None:
+        """Take what the list offers, and go on; behind the last line comes the first."""
+        self.asked.take()
+        there = (self.index + by) % len(self.sheet.answers)
+        self.step(there - self.index)
+
+    def on_went(self, message: Went) -> None:
+        self.step(self.sheet.answers.index(message.answer) - self.index)
+
+    # saving and leaving
+
+    def right(self) -> bool:
+        """Whether everything can be kept; else the first line that cannot is asked."""
+        self.asked.sync()
+        wrong = self.sheet.check_all()
+        if wrong is not None:
+            self.go(self.sheet.answers.index(wrong))
+        return wrong is None
+
+    def refuse(self, refused: Refused) -> None:
+        """Say at its line, or above all of them, why nothing was saved."""
+        answer = self.sheet.place(refused)
+        if answer is not None:
+            self.go(self.sheet.answers.index(answer))
+        else:
+            told = self.query_one(Told)
+            told.display = True
+            told.warn(f"! {refusal(refused.key, refused.details)}")
+
+    def again(self) -> None:
+        """Begin again from what stands there."""
+        self.sheet.reset()
+        self.drafts.forget(self.about)
+        self.query_one(Told).display = False
+        self.go(self.index)
+
+    def action_leave(self) -> None:
+        if self.asked.close_list():
+            return
+        self.asked.sync()
+        draft = self.sheet.draft()
+        self.drafts.keep(self.about, draft)
+        self.post_message(Closed(say("toast.draft") if draft else ""))
+
+    # what it says
+
+    def hints(self) -> Sequence[Hint]:
+        if self.asked.open:
+            return self.asked.hints()
+        found = [Hint(say("key.up_down"), say("command.field"))]
+        if self.answer.chooses:
+            found.append(Hint(say("key.space"), say("form.list")))
+        if isinstance(self.answer, Several) and self.answer.elements:
+            found.append(Hint(say("key.backspace"), say("form.drop")))
+        found.append(Hint(say("key.enter"), say("command.save")))
+        return [*found, Hint(say("key.escape"), say("form.leave"))]
+
+    def _more(self) -> None:
+        lines = self.query_one("#lines")
+        self.title.mark(more=lines.scroll_y < lines.max_scroll_y)

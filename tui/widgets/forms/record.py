@@ -1,0 +1,91 @@
+"""The form of any record: a new one, or one that is changed."""
+
+from collections.abc import Mapping
+
+from storage.errors import Refused
+from storage.records.as_json import Json
+from tui import keys
+from tui.called import called
+from tui.forms.answer import Answer
+from tui.forms.choices import Several
+from tui.forms.drafts import Drafts
+from tui.forms.record import Maker
+from tui.forms.sheet import WHY, Sheet
+from tui.locale import say
+from tui.messages import Closed, Done
+from tui.store import Store
+from tui.widgets.forms import Title
+from tui.widgets.forms.fill import Fill
+from tui.words import short_code
+
+
+class RecordForm(Fill):
+    """Every field that a person fills in; only what was changed is written, in one act.
+
+    ``record`` is the id, None for a new one of the type; ``filled`` holds elements that a new one
+    begins with, by field.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        type_: str,
+        record: str | None = None,
+        *,
+        drafts: Drafts,
+        filled: Mapping[str, str] | None = None,
+    ) -> None:
+        self.store = store
+        self.record = record
+        held = store.record(record) if record else None
+        groups = Maker(store, type_, held).groups()
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
+        sheet = Sheet(type_, [*groups, [reason]], held)
+        for answer in sheet.answers:
+            if isinstance(answer, Several) and filled and answer.key in filled:
+                answer.begin_with(filled[answer.key])
+        super().__init__(_title(type_, held), sheet, drafts, record or f"new {type_}")
+
+    def ready(self) -> None:
+        if not self.right():
+            return
+        if not self.sheet.changed:
+            self._nothing()
+            return
+        try:
+            self._save()
+        except Refused as refused:
+            self.refuse(refused)
+
+    def _nothing(self) -> None:
+        if self.record is None:
+            self.answer.wrong = say("form.empty")
+            self.asked.update()
+            return
+        self.drafts.forget(self.about)
+        self.post_message(Closed())
+
+    def _save(self) -> None:
+        sheet = self.sheet
+        if self.record is None:
+            added = self.store.add(sheet.type, sheet.changes(), sheet.why)
+            done = Done(say("toast.added", name=called(self.store, added)), record=added)
+        elif sheet.differs(self.store.record(self.record)):
+            wrong = sheet.first_wrong
+            assert wrong is not None
+            self.go(sheet.answers.index(wrong))
+            return
+        else:
+            self.store.edit(self.record, sheet.changes(), sheet.why)
+            done = Done(say("toast.edited", code=called(self.store, self.record)))
+        self.drafts.forget(self.about)
+        self.post_message(done)
+
+
+def _title(type_: str, held: Json | None) -> Title:
+    if held is None:
+        return Title(keys.letter("add"), say(f"new.{type_}"))
+    name = next((held[key] for key in ("title", "name", "abbreviation") if held.get(key)), "")
+    told = say("edit_form.title", title=name or say(f"type.{type_}"))
+    code = held.get("code")
+    return Title(keys.letter("edit"), told, short_code(code) if isinstance(code, str) else "")
