@@ -33,5 +33,5 @@ def _label(kernel: Any, root: str) -> str:
 
 def _kernel() -> Any:
     if sys.platform != "win32":
-        raise OSError("no letters here")
+        raise NotImplementedError
     return ctypes.windll.kernel32
