@@ -15,7 +15,7 @@ from storage.reading.names import Names, names
 from storage.reading.regions import Tree, around, tree
 from storage.reading.repeats import followed
 from storage.records.fields import OPEN_STATUSES
-from storage.views import Applying, Filter, Group, Order, Place, Totals, Via, View
+from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, Via, View
 
 
 class Lists:
@@ -99,6 +99,11 @@ class Lists:
             for via, region, here in self._shares(filter.region, inside)
             if here or via == "own"
         ]
+
+    def in_role(self, role: str, organisation: str) -> Rows:
+        """The agreements in which an organisation has a role."""
+        inside = self._of_view("all") & self._index.having(role, organisation)
+        return self._listed(Filter(), inside)
 
     def applying(self, filter: Filter) -> Applying | None:
         """How the list of the chosen region is made up, in whatever groups it stands."""
