@@ -7,16 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import and_, itemgetter, or_
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from storage.bulk import many_objects
 from storage.reading.bits import bits_of, with_room, without
 from storage.reading.terms import moment_of
-from storage.records.fields import PARTY_ROLES
 from storage.tables.world import select_in
 
-Trait = str
-"""life, status, moment, repeats, region, programme, or the role of a party."""
+Trait = Literal["life", "status", "moment", "repeats", "region", "programme", "lead", "executor"]
 Traits = Mapping[Trait, Mapping[str, int]]
 """Of each trait and value the set of places that have it."""
 
@@ -26,7 +24,9 @@ SELECT rowid, tail, code, status, life, term_phrase, term_nature, term_to
 _LINKS: dict[Trait, tuple[str, str]] = {
     "region": ("regions", "agreements_regions WHERE 1"),
     "programme": ("programmes", "agreements_programmes WHERE 1"),
-} | {role: ("organisation", f"agreements_parties WHERE role = '{role}'") for role in PARTY_ROLES}
+    "lead": ("organisation", "agreements_parties WHERE role = 'lead'"),
+    "executor": ("organisation", "agreements_parties WHERE role = 'executor'"),
+}
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
 _PAGE = 5000
 
