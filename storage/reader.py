@@ -64,6 +64,12 @@ class Reader:
     def totals(self) -> Totals:
         return self.lists.totals()
 
+    @property
+    def last_year(self) -> str:
+        """The year in which the arrangement ends; "" where that is not known."""
+        row = self.connection.execute('SELECT substr("to", 1, 4) FROM arrangement').fetchone()
+        return str(row[0] or "") if row else ""
+
     def regions(self, filter: Filter = ALL_OPEN) -> list[Place]:
         return self.lists.regions(filter)
 

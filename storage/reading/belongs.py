@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any
 
 from storage.reading.facts import NAME, called
 from storage.reading.lists import Lists
 from storage.records.fields import PARTY_ROLES
-from storage.views import AgreementRow, Filter, Group, Listed, Named, Rows, Target, View
+from storage.views import Filter, Group, Listed, Named, Rows, Target
 
 MOST = 50  # agreements of a region or programme
 FEW = 20  # of what comes in several lists
@@ -15,18 +16,9 @@ FEW = 20  # of what comes in several lists
 Around = tuple[tuple[tuple[str, int], ...], list[Listed]]
 
 _LIVE = "a.life <> 'deleted' AND a.joined IS NULL"
-_BY_NUMBER = """
-SELECT tail FROM (SELECT tail, code, substr(code, instr(code, '-') + 1) AS rest FROM ({0}))
- ORDER BY code IS NULL, substr(rest, instr(rest, '-') + 1, 3),
-       CAST(substr(rest, instr(rest, '-') + 5) AS INTEGER), code, tail LIMIT ?"""
 _AGENDA = f"""
 SELECT a.tail FROM items i JOIN agreements a ON a.tail = i.agreement
  WHERE i.meeting = ? AND i.life <> 'deleted' AND {_LIVE} ORDER BY i.position, i.tail"""
-_REGIONS_OF_PROGRAMME = f"""
-SELECT r.tail, r.name, count(*) FROM agreements_programmes p
-  JOIN agreements a ON a.tail = p.tail AND {_LIVE}
-  JOIN agreements_regions l ON l.tail = a.tail JOIN regions r ON r.tail = l.regions
- WHERE p.programmes = ? AND r.life <> 'deleted' GROUP BY r.tail ORDER BY 3 DESC, 2, 1"""
 _TARGETS = """
 SELECT 'targets/' || tail, population, measure, comparator, quantity, unit, per, year FROM targets
  WHERE life <> 'deleted' AND joined IS NULL AND {} = ? ORDER BY year, population, tail"""
@@ -59,9 +51,9 @@ class Belonging:
         return counts, [self._records("regions", "regions", "1")]
 
     def _region(self, tail: str) -> Around:
-        groups = self._groups(tail, None, "open")
+        groups = self._lists.agreements(Filter(region=tail))
         counts = tuple((via, _total(groups, via)) for via in ("own", "via", "in"))
-        own = self._groups(tail, None, "all")[0]
+        own = self._lists.agreements(Filter(region=tail, view="all"))[0]
         inside = {group.key: len(group.rows) for group in groups if group.via == "in"}
         children = "x.tail IN (SELECT tail FROM regions_parents WHERE regions = ?)"
         below = self._records("below", "regions", children, tail)
@@ -71,7 +63,7 @@ class Belonging:
             if isinstance(one, Named)
         ]
         above = [
-            _listed("via", group.rows, FEW if not own.rows else 0, _region_of(group))
+            _listed("via", group.rows, FEW if not len(own.rows) else 0, _region_of(group))
             for group in groups
             if group.via == "via"
         ]
@@ -83,23 +75,23 @@ class Belonging:
         ]
 
     def _programme(self, tail: str) -> Around:
-        (whole,) = self._groups(None, tail, "all")
+        by_region = self._lists.agreements(Filter(programme=tail, view="all", heads="region"))
         regions = [
-            Named(f"regions/{region}", name or region, count)
-            for region, name, count in self._rows(_REGIONS_OF_PROGRAMME, tail)
+            _region_of(group)._replace(number=len(group.rows)) for group in by_region if group.key
         ]
-        (still_open,) = self._groups(None, tail, "open")
-        counts = (("open", len(still_open.rows)),)
-        return counts, [
+        (still_open,) = self._lists.agreements(Filter(programme=tail))
+        (whole,) = self._lists.agreements(Filter(programme=tail, view="all"))
+        return (("open", len(still_open.rows)),), [
             Listed("by_region", _NOBODY, len(regions), tuple(regions)),
             _listed("agreements", whole.rows, MOST, _NOBODY),
             self._targets("programme", tail),
         ]
 
     def _organisation(self, tail: str) -> Around:
+        name = called(self._connection, "organisations", tail)
         members = "x.tail IN (SELECT tail FROM organisations_members WHERE organisations = ?)"
         return (), [
-            *(self._party(role, tail) for role in PARTY_ROLES),
+            *(_listed(role, self._lists.in_role(role, tail), FEW, name) for role in PARTY_ROLES),
             self._records("acts_for", "regions", "x.organisation = ?", tail),
             self._records("bodies", "organisations", members, tail),
             self._records("people", "people", "x.organisation = ?", tail),
@@ -113,19 +105,9 @@ class Belonging:
         ]
 
     def _meeting(self, tail: str) -> Around:
-        rows = self._agreements([found for (found,) in self._rows(_AGENDA, tail)])
-        return (), [_listed("agenda", rows, MOST, _NOBODY)]
-
-    def _party(self, role: str, tail: str) -> Listed:
-        """What an organisation has to do with in one role."""
-        chosen = (
-            "SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail"
-            f" WHERE p.role = ? AND p.organisation = ? AND {_LIVE}"
-        )
-        ((total,),) = self._rows(f"SELECT count(*) FROM ({chosen})", role, tail)
-        first = self._rows(_BY_NUMBER.format(chosen), role, tail, FEW) if total else []
-        rows = self._agreements([found for (found,) in first])
-        return Listed(role, called(self._connection, "organisations", tail), total, rows)
+        tails = [found for (found,) in self._rows(_AGENDA, tail)]
+        rows = self._lists.rows.of(tails[:MOST])
+        return (), [Listed("agenda", _NOBODY, len(tails), tuple(rows))]
 
     def _targets(self, field: str, tail: str) -> Listed:
         rows = tuple(Target(*row) for row in self._rows(_TARGETS.format(field), tail))
@@ -139,12 +121,6 @@ class Belonging:
         rows = [Named(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *values)]
         return Listed(what, _NOBODY, total, tuple(rows))
 
-    def _agreements(self, tails: Sequence[str]) -> tuple[AgreementRow, ...]:
-        return tuple(self._lists.rows.of(tails))
-
-    def _groups(self, region: str | None, programme: str | None, view: View) -> list[Group]:
-        return self._lists.agreements(Filter(region, programme, view))
-
     def _rows(self, query: str, *values: str | int) -> list[Any]:
         return self._connection.execute(query, values).fetchall()
 
@@ -152,9 +128,8 @@ class Belonging:
 _NOBODY = Named(None, "")
 
 
-def _listed(what: str, rows: Rows | Sequence[AgreementRow], most: int, of: Named) -> Listed:
-    first = tuple(rows[n] for n in range(min(most, len(rows))))
-    return Listed(what, of, len(rows), first)
+def _listed(what: str, rows: Rows, most: int, of: Named) -> Listed:
+    return Listed(what, of, len(rows), tuple(islice(rows, most)))
 
 
 def _region_of(group: Group) -> Named:

@@ -8,6 +8,7 @@ from operator import or_
 
 from storage.reading import buckets
 from storage.reading.agreements import AgreementRows
+from storage.reading.bits import bits_of
 from storage.reading.buckets import Bucket
 from storage.reading.index import Index, read_index
 from storage.reading.listed import Listed
@@ -15,7 +16,11 @@ from storage.reading.names import Names, names
 from storage.reading.regions import Tree, around, tree
 from storage.reading.repeats import followed
 from storage.records.fields import OPEN_STATUSES
-from storage.views import Applying, Filter, Group, Order, Place, Totals, Via, View
+from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, Via, View
+
+_IN_ROLE = """
+SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
+ WHERE p.role = ? AND p.organisation = ?"""
 
 
 class Lists:
@@ -99,6 +104,17 @@ class Lists:
             for via, region, here in self._shares(filter.region, inside)
             if here or via == "own"
         ]
+
+    def in_role(self, role: str, organisation: str) -> Rows:
+        """The agreements in which an organisation has a role, by number."""
+        index = self._index
+        if role in ("lead", "executor"):
+            bits = index.having("lead" if role == "lead" else "executor", organisation)
+        else:  # seldom asked, and every opening of a file waits for what is in the index
+            found = self._connection.execute(_IN_ROLE, (role, organisation)).fetchall()
+            places = (index.place(tail, code) for tail, code in found)
+            bits = bits_of((place for place in places if place is not None), len(index.order))
+        return self._listed(Filter(), bits & self._of_view("all"))
 
     def applying(self, filter: Filter) -> Applying | None:
         """How the list of the chosen region is made up, in whatever groups it stands."""

@@ -20,6 +20,5 @@ def page(out: Out, store: "Store", record: Json, *, then: bool = False) -> list[
     id_ = str(record["id"])
     reading = store.sheet_then(record) if then else store.reading(id_)
     width = min(out.width or WIDTH, WIDTH)
-    last_year = store.totals().last_year
-    title, named, *rest = text_lines(reading, last_year, width=width, strong=out.bold)
+    title, named, *rest = text_lines(reading, store.last_year, width=width, strong=out.bold)
     return [title, f"{named}   {id_}", *rest]

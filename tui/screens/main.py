@@ -29,8 +29,8 @@ FOOTERS: dict[int, tuple[str, ...]] = {
     2: PLACES,
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
         "history", "conflicts", "import", "export"),
-    0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "mark",
-        "history", "conflicts"),
+    0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "copy",
+        "mark", "history", "conflicts"),
 }  # fmt: skip
 
 
