@@ -1,7 +1,7 @@
 """How to get to every screen, form and widget of the app, by keys.
 
 ``test_hostile`` walks them all with a nasty file, and fails for a class that no way leads to.
-(The screen of trouble shows only over a file that does not open: the test opens one for it.)
+What shows only over a file of some kind, such as the screen of trouble, the test opens for itself.
 """
 
 import pkgutil
@@ -45,6 +45,14 @@ WAYS = (
     Way("bookmarks", ("b", "B", "x")),
     Way("settings", ("comma", "down", "down", "G", "enter", "j")),
     Way("delete and undo", ("d", "u", "ctrl+r")),
+    Way("jump labels", ("f",)),
+    Way("bookmarks", ("b", "B", "down")),
+    Way("order", ("r", "down")),
+    Way("ours", ("w", "l", "down")),
+    Way("page of a region", ("1", "end", "0", "G", "enter", "left_square_bracket")),
+    Way("page of an organisation", ("slash", *"platform", "down", "enter", "0", "enter", "G")),
+    Way("copying", ("y", "Y")),
+    Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )
 
 

@@ -18,7 +18,7 @@ from tui.locale import say, say_count
 @click.option("--region", type=TEXT, metavar="R")
 @click.option("--via", is_flag=True)
 @click.option("--programme", type=TEXT, metavar="P")
-@click.option("--party", type=TEXT, metavar="O", help="Only what it leads or carries out.")
+@click.option("--party", type=TEXT, metavar="O")
 @click.option("--status", type=TEXT, metavar="S")
 @click.option("--kind", type=TEXT, metavar="K")
 @click.option("--open", is_flag=True)
