@@ -107,7 +107,10 @@ async def test_what_comes_into_a_field_is_cleaned(db: Path, way: Way) -> None:
         assert harmless(screen)
 
 
-async def test_a_way_leads_to_every_screen_form_and_widget(db: Path, tmp_path: Path) -> None:
+async def test_a_way_leads_to_every_screen_form_and_widget(
+    db: Path, tmp_path: Path, home: Path
+) -> None:
+    (home / "config" / "arrangement" / "screen").rmdir()  # opened for the first time
     seen: set[type[Widget]] = set()
 
     def look(screen: Driver) -> None:

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-import tui.screens
-import tui.widgets
+import tui
 
 
 class Way(NamedTuple):
@@ -58,9 +57,8 @@ WAYS = (
 
 def classes() -> set[type[Widget]]:
     """Every screen, form and widget that the app has."""
-    for package in (tui.screens, tui.widgets):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            import_module(module.name)
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        import_module(module.name)
     return {one for one in _below(Widget) if one.__module__.startswith("tui.")}
 
 
