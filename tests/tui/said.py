@@ -12,8 +12,9 @@ import click
 
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
-WORDS = re.compile(r"[a-z_]+(\.[a-z_]+)*")
 HOLE = "\0"
+TABLE = re.compile(rf"[a-z_]+(\.[a-z_]+)*(\.{HOLE})?")
+TOLD = ("Refused", "UsageError")  # what else is raised is an error of the program
 SAYING = ("say", "say_count", "in_all", "known")
 
 
@@ -47,20 +48,23 @@ def _of_file(path: Path) -> Iterator[Text]:
             case ast.Expr(value=ast.Constant() as docstring):
                 passed_over.add(id(docstring))
             case ast.Call(func=func, args=args):
-                called = getattr(func, "id", getattr(func, "attr", ""))
-                calls |= {id(argument): called for argument in _given(args[:1])}
+                calls |= {id(argument): called_of(func) for argument in _given(args[:1])}
             case ast.JoinedStr(values=values):
                 passed_over |= {id(value) for value in values if isinstance(value, ast.Constant)}
             case ast.BinOp(left=ast.Constant() as begin, op=ast.Add()):
                 passed_over.add(id(begin))
-            case ast.Raise(exc=ast.Call(func=ast.Name(id=name), args=args)) if name[0].isupper():
-                errors = ("ValueError", "TypeError", "RuntimeError", "KeyError")
-                passed_over |= {id(argument) for argument in args if name in errors}
+            case ast.Raise(exc=ast.Call(func=func, args=args)) if called_of(func) not in TOLD:
+                passed_over |= {id(argument) for argument in args}
     for node in ast.walk(tree):
         if id(node) not in passed_over:
             text = _text(node)
             if text:
                 yield Text(path, getattr(node, "lineno", 0), text, calls.get(id(node), ""))
+
+
+def called_of(func: ast.expr) -> str:
+    """The last part of what is called."""
+    return str(getattr(func, "id", getattr(func, "attr", "")))
 
 
 def _given(args: list[ast.expr]) -> Iterator[ast.expr]:
@@ -118,7 +122,7 @@ def _tables_near(text: Text) -> set[str]:
         for one in texts("tui")
         if one.path == text.path or named in one.path.read_text(encoding="utf-8")
     }
-    return {one.text for one in texts("tui") if one.path in files and WORDS.fullmatch(one.text)}
+    return {one.text for one in texts("tui") if one.path in files and TABLE.fullmatch(one.text)}
 
 
 def _function_around(text: Text) -> str:
@@ -143,8 +147,12 @@ def is_said(key: str) -> bool:
 
 
 def _fits(text: str, pattern: str) -> bool:
-    match = re.fullmatch(re.escape(pattern).replace(re.escape(HOLE), "([a-z0-9_-]+)"), text)
-    return match is not None and all(_is_word(hole) for hole in match.groups())
+    """Whether a pattern can make a text: with the dots in its first hole or in its last."""
+    for hole in ("([a-z0-9_.-]+?)", "([a-z0-9_.-]+)"):
+        match = re.fullmatch(re.escape(pattern).replace(re.escape(HOLE), hole), text)
+        if match is not None and all(map(_is_word, match.groups())):
+            return True
+    return False
 
 
 def _is_word(hole: str) -> bool:

@@ -1,7 +1,7 @@
 """How to get to every screen, form and widget of the app, by keys.
 
 ``test_hostile`` walks them all with a nasty file, and fails for a class that no way leads to.
-(The screen of trouble shows only over a file that does not open: the test opens one for it.)
+What shows only over a file of some kind, such as the screen of trouble, the test opens for itself.
 """
 
 import pkgutil
@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-import tui.screens
-import tui.widgets
+import tui
 
 
 class Way(NamedTuple):
@@ -45,14 +44,21 @@ WAYS = (
     Way("bookmarks", ("b", "B", "x")),
     Way("settings", ("comma", "down", "down", "G", "enter", "j")),
     Way("delete and undo", ("d", "u", "ctrl+r")),
+    Way("jump labels", ("f",)),
+    Way("bookmarks", ("b", "B", "down")),
+    Way("order", ("r", "down")),
+    Way("ours", ("w", "l", "down")),
+    Way("page of a region", ("1", "end", "0", "G", "enter", "left_square_bracket")),
+    Way("page of an organisation", ("slash", *"platform", "down", "enter", "0", "enter", "G")),
+    Way("copying", ("y", "Y")),
+    Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )
 
 
 def classes() -> set[type[Widget]]:
     """Every screen, form and widget that the app has."""
-    for package in (tui.screens, tui.widgets):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            import_module(module.name)
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        import_module(module.name)
     return {one for one in _below(Widget) if one.__module__.startswith("tui.")}
 
 
