@@ -69,3 +69,10 @@ def test_every_command_and_option_has_a_text(name: str, lang: str) -> None:
 
 def test_a_language_that_is_not_known_is_refused_in_dutch() -> None:
     assert "de kan niet bij --lang." in told("--lang", "de", "show", "x")
+
+
+def test_without_a_word_the_language_is_that_of_the_settings() -> None:
+    choose([])
+    assert locale.say("value.yes") == "ja"
+    choose(["--lang"])
+    assert locale.say("value.yes") == "ja"

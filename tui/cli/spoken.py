@@ -19,7 +19,7 @@ def choose(words: Sequence[str]) -> None:
     A language that is not known is refused later, in Dutch.
     """
     lang = settings.load().language
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and asked in locale.LANGUAGES:
             lang = asked
