@@ -32,7 +32,8 @@ async def _draw(scene: Scene) -> str:
     """In a home of its own, so that nothing of whoever draws it shows."""
     with tempfile.TemporaryDirectory() as home:
         os.environ.update(HOME=home, XDG_CONFIG_HOME=f"{home}/config", XDG_DATA_HOME=f"{home}/data")
-        os.environ.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLORFGBG"):
+            os.environ.pop(name, None)
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
         os.environ.update(scene.environment)
         (Path(home) / "config" / "arrangement" / "screen").mkdir(parents=True)

@@ -38,5 +38,8 @@ SCENES = (
     Scene("status-80x24", "De status veranderen", (80, 24), (*VHTO, "s", "down", "down")),
     Scene("conflict-100x30", "Twee waarden", (100, 30), (*VHTO, "c")),
     Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
+    Scene("form-120x40", "Alle gegevens wijzigen", (120, 40), (*VHTO, "e", *(["down"] * 2))),
+    Scene("organisation-120x40", "De bladzijde van een organisatie", (120, 40),
+          (*VHTO, "0", *(["down"] * 1), "enter", "enter")),
     Scene("palette-100x30", "Alle opdrachten", (100, 30), (*VHTO, "f2")),
 )

@@ -91,6 +91,7 @@ def _settle_differently(mine: Store, copy: Path, clock: Clock) -> None:
         store.status(store.find("STE-01"), "in_progress")
 
     mine.import_(_elsewhere(copy, theirs))
+    mine.export(copy.with_name("voor-jan.json"))
 
 
 def _elsewhere(copy: Path, job: Callable[[Store], object]) -> Path:

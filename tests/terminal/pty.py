@@ -9,8 +9,11 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tui import charset
+
 ROOT = Path(__file__).parents[2]
 SECONDS = 20.0
+SIGNS = str.maketrans(charset.ASCII)
 PYTHON = (sys.executable, "-m", "tui")
 
 
@@ -33,6 +36,7 @@ class Terminal:
         **more: str,
     ) -> None:
         width, height = size
+        self.plain = term == "linux"  # whose font lacks the signs
         self.bytes = b""
         self._text: str | None = None
         self.screen = pyte.Screen(width, height)
@@ -76,10 +80,16 @@ class Terminal:
             self.read()
 
     def shows(self, *words: str) -> None:
-        self.until(f"shows {words}", lambda: all(one in self.words for one in words))
+        drawn = [self.drawn(one) for one in words]
+        self.until(f"shows {drawn}", lambda: all(one in self.words for one in drawn))
 
     def hides(self, words: str) -> None:
-        self.until(f"hides {words}", lambda: words not in self.words)
+        drawn = self.drawn(words)
+        self.until(f"hides {drawn}", lambda: drawn not in self.words)
+
+    def drawn(self, words: str) -> str:
+        """Words with their signs as this kind of terminal shows them."""
+        return words.translate(SIGNS) if self.plain else words
 
     def rests(self) -> None:
         """Wait until nothing more is written for a while."""

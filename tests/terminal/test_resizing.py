@@ -22,7 +22,7 @@ def test_a_form_with_text_in_it(opened: Opened) -> None:
     screen.hides(TOO_SMALL)
     screen.shows("half af en verder")
     screen.resize(80, 24)
-    screen.shows("half af en verder", "Tab andere soort")
+    screen.shows("half af en verder", "Soort opmerking")
     screen.type("\r")
     screen.shows("✓ Aantekening bij")
 

@@ -35,8 +35,7 @@ def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
     texts, places = list(_texts(page)), [*_places(page, "programme"), *_places(page, "regions")]
     short = [*_parties(page), *_source(page), *_term(page)]
     yield short if texts else [*short, *places]
-    yield texts
-    yield places if texts else []
+    yield [*texts, *places] if texts else []
     if page.related:
         yield [Title(say("page.related")), *_related(page)]
     if log:
