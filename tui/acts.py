@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storage.views import ActRow, Change
-from tui.locale import say
+from tui.locale import known, say
 from tui.pages import field_name
 from tui.spans import clean
 
@@ -43,7 +43,10 @@ def title_of(changes: Sequence[Change]) -> str:
     """What a record that changed is called: an aantekening by its text, never by its id."""
     first = changes[0]
     if not is_entry(first):
-        return clean(first.record_title or first.record)
+        if first.record_title and first.record_title != first.record:
+            return clean(first.record_title)
+        type_ = first.record.partition("/")[0]
+        return say(f"type.{type_}") if known(f"type.{type_}") else clean(first.record)
     texts = (change.value for change in changes if change.field == "text")
     return next((clean(text) for text in texts if isinstance(text, str)), "")
 

@@ -39,7 +39,11 @@ SCENES = (
     Scene("conflict-100x30", "Twee waarden", (100, 30), (*VHTO, "c")),
     Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
     Scene("form-120x40", "Alle gegevens wijzigen", (120, 40), (*VHTO, "e", *(["down"] * 2))),
-    Scene("organisation-120x40", "De bladzijde van een organisatie", (120, 40),
-          (*VHTO, "0", *(["down"] * 1), "enter", "enter")),
+    Scene(
+        "organisation-120x40",
+        "De bladzijde van een organisatie",
+        (120, 40),
+        (*VHTO, "0", *(["down"] * 1), "enter", "enter"),
+    ),
     Scene("palette-100x30", "Alle opdrachten", (100, 30), (*VHTO, "f2")),
 )

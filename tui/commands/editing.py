@@ -8,6 +8,7 @@ from tui.called import called
 from tui.commands.needs import OnFile, OnLive, OnRecord, OnWritable
 from tui.locale import say
 from tui.reading import id_of
+from tui.screens.browsing import TYPES
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -79,6 +80,8 @@ class Delete(OnWritable):
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
         stays = screen.reading is not None and type_of(id_of(screen.reading)) in STAYING
+        if screen.state.pane in TYPES:  # a list of places is walked through, not worked in
+            return say("reason.delete_on_page")
         return super().available(screen) or (say("reason.stays") if stays else None)
 
     @classmethod

@@ -109,11 +109,11 @@ def _clear(name: str) -> type[Command]:
 
         @classmethod
         def run(cls, screen: "MainScreen") -> None:
-            screen.narrow(**{name: "number" if name == "heads" else None})
+            screen.narrow(**{name: "number" if name in ("heads", "sort") else None})
 
     return Clear
 
 
 CLEARS: tuple[type[Command], ...] = tuple(
-    _clear(name) for name in ("region", "programme", "party", "heads")
+    _clear(name) for name in ("region", "programme", "party", "heads", "sort")
 )

@@ -63,6 +63,11 @@ class YesNo(One):
         found = super().read()
         return None if found is None else found == "yes"
 
+    def turn(self) -> None:
+        """From yes to no, and back."""
+        self.value = "no" if self.value == "yes" else "yes"
+        self.unfilter()
+
     def shown(self, value: object) -> str:
         word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
         return super().shown(word)

@@ -12,6 +12,7 @@ from tui.locale import say
 from tui.values import in_words
 
 NEEDS_REASON = ("amber", "red")
+READ_INTO_WORDS = ("from", "to", "precision")
 WHY, OWN = "why", "own"
 LACKS = {"evidence_needed": "status", "successor_needed": "related"}
 BESIDE = (WHY, OWN)  # asked beside the fields of the record
@@ -139,9 +140,11 @@ class Sheet:
             return parts[0].read()
         held = (self.record or {}).get(field)
         whole = dict(held) if isinstance(held, dict) else {}
-        for part in parts:
-            if part.changed:
-                whole[part.key.partition(".")[2]] = part.read()
+        changed = {part.key.partition(".")[2]: part for part in parts if part.changed}
+        if field == "term" and "phrase" in changed:  # what was read into the old words goes along
+            whole = {key: value for key, value in whole.items() if key not in READ_INTO_WORDS}
+        for key, part in changed.items():
+            whole[key] = part.read()
         kept = {key: value for key, value in whole.items() if value is not None}
         return kept or None
 

@@ -62,8 +62,10 @@ class Agreement:
         if wide or term_of(self.found) or self.found.overdue:  # else the title has its room
             right += crop([self._term(size)], size)
         right += [gap(2 if wide else 1), code]
-        room = width - 4 - width_of(right) - 2
-        return [row(width, [*crop(self._title(room), room), gap()], right, sign_of(self.found))]
+        room = width - 4 - width_of(right) - 3
+        signal = signs.SIGNAL.get(self.found.signal or "", gap())
+        left = [*crop(self._title(room), room), gap(), signal]
+        return [row(width, left, right, sign_of(self.found))]
 
     def _term(self, room: int) -> Span:
         words = clean(term_of(self.found))

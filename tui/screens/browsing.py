@@ -162,10 +162,12 @@ class Browsing(Panes):
         if self.filter.programme is not None:
             chips.append(Chip(self._called("programmes", self.filter.programme), "clear_programme"))
         if now.party is not None:
-            name = say("list.ours") if now.party == now.ours else self.party_name
-            chips.append(Chip(name, "clear_party"))
+            ours = f"{say('list.ours')}: " if now.party == now.ours else ""
+            chips.append(Chip(f"{ours}{self.party_name}", "clear_party"))
         if now.heads != "number":
             chips.append(Chip(say("list.by", order=say(f"order.{now.heads}")), "clear_heads"))
+        if now.sort != "number":
+            chips.append(Chip(say("list.sorted", order=say(f"order.{now.sort}")), "clear_sort"))
         return chips
 
     def _called(self, type_: str, tail: str) -> str:

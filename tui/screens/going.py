@@ -75,8 +75,9 @@ class Going(Browsing):
             return False
         self.state.go(place)
         self.listing = place.pane if place.pane in LISTS else self.listing
-        for pane in LISTS:
-            self.pane_rows(pane).forget()
+        for pane, name in ((1, "region"), (2, "programme"), (3, "agreement")):
+            if getattr(place, name) != getattr(here, name):
+                self.pane_rows(pane).forget()
         self.reload()
         super().go_pane(place.pane)
         self.show_page()
@@ -94,9 +95,11 @@ class Going(Browsing):
             return
         elif pane not in LISTS:
             self.go_pane(self.listing)
+        elif self.roomy:
+            self.go_pane(3)
         elif pane == 3:
             self.go_pane(1 if self.state.programme is None else 2)
-        elif pane == 2:
+        else:
             self.go_pane(1)
 
     def enter(self) -> None:

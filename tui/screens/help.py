@@ -74,7 +74,9 @@ class HelpScreen(Base):
         yield row(width, [])
         for line in wrap(say(f"help.here_{self.beneath.topic}"), room):
             yield row(width, line)
-        for group in GROUPS:
+        for hint in self.beneath.hints() if self.beneath.topic == "form" else ():
+            yield row(width, [accent(hint.key.ljust(KEYS), bold=True), ink(hint.word)])
+        for group in GROUPS if self.beneath.topic != "form" else ():
             found = [one for one in self.beneath.DOES if one.group == group and keyed(one)]
             if found:
                 yield row(width, [])

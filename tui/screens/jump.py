@@ -12,7 +12,7 @@ from tui.widgets.footer import Footer, Hint
 from tui.widgets.reading import Reading
 from tui.widgets.rows import Rows
 
-LETTERS = "fjdkslaghrueiwoqptyvncmxbz"
+LETTERS = "fjdkslaghrueiwoqptyvncmxbzFJDKSLAGHRUEIWOQPTYVNCMXBZ"
 
 
 class Target(NamedTuple):
@@ -32,7 +32,7 @@ def labels(count: int) -> list[str]:
 
 
 class JumpScreen(ModalScreen[Target | None]):
-    """Lies over the panes, which draw the labels; any other key leaves."""
+    """Lies over the panes, which draw the labels; Esc leaves."""
 
     def __init__(self, panes: Sequence[Rows | Reading]) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class JumpScreen(ModalScreen[Target | None]):
         elif event.is_printable and any(label.startswith(typed) for label in self.targets):
             self.typed = typed
             self._draw()
-        else:
+        elif event.key in ("escape", "enter", "space"):
             self._leave(None)
 
     def on_click(self) -> None:

@@ -45,6 +45,7 @@ class MainScreen(Narrowing):
         super().__init__(habits, seen)
         self.first = first
         self.form: Form | None = None
+        self._was_large = False
         self.drafts = Drafts()
 
     @property
@@ -66,6 +67,7 @@ class MainScreen(Narrowing):
     def open_form(self, form: Form, *, large: bool = False) -> None:
         """Put a form in the place of page 0."""
         self.form = form
+        self._was_large = self.large
         for pane in ORDER:
             self.set_class(pane == 0, f"pane-{pane}")
         self.enlarge(large=large)
@@ -82,6 +84,7 @@ class MainScreen(Narrowing):
         self.enlarge(large=False)
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
+        self.enlarge(large=self._was_large and self.state.pane == 0)
         form.remove()
 
     def on_chosen(self, message: Chosen) -> None:
@@ -162,7 +165,9 @@ class MainScreen(Narrowing):
         self.seen()
         self.reload()
         if act and act.changes:
+            self.state.about = None
             self.select(act.changes[0].record)
+            self.show_page()
         self.toast(text, "green", offers)
 
     # footer

@@ -28,7 +28,7 @@ class CommandRow:
 
     def draw(self, width: int) -> Sequence[Line]:
         role = "quiet" if self.reason else "ink"
-        title = marked(self.command.title(), self.words, role)
+        title = marked(cut(self.command.title(), max(width - 6 - KEY - 2, 8)), self.words, role)
         key = self.command.key().rjust(KEY)
         end = quiet(key) if self.reason else accent(key, bold=True)
         room = width - 6 - width_of(title) - KEY - 2

@@ -57,10 +57,14 @@ class Footer(Widget):
         left: list[Span] = []
         self._ends = []
         hints = self.hints if width >= 110 else self.hints[: self.most]
-        for hint in hints:
-            piece = [accent(hint.key, bold=True), gap(), quiet(hint.word)]
-            if width_of(left) + width_of(piece) + 2 > room:
-                break
+        last = _piece(hints[-1]) if self.typing and hints else []  # how to leave always shows
+        for n, hint in enumerate(hints):
+            piece = _piece(hint)
+            kept = width_of(last) + 2 if last and n < len(hints) - 1 else 0
+            if width_of(left) + width_of(piece) + 2 + kept > room:
+                if not last:
+                    break
+                continue
             left += [*piece, gap(2)]
             self._ends.append((3 + width_of(left), hint.command))
         self._ends.append((width, "help"))
@@ -70,3 +74,7 @@ class Footer(Widget):
         command = next((name for end, name in self._ends if event.x < end), "")
         if command:
             self.post_message(Pressed(command))
+
+
+def _piece(hint: Hint) -> list[Span]:
+    return [accent(hint.key, bold=True), gap(), quiet(hint.word)]

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from storage.errors import Refused
 from tui.forms.answer import Answer, Option
-from tui.forms.choices import Several
+from tui.forms.choices import Several, YesNo
 from tui.locale import say
 from tui.messages import Chosen, Hinted
 from tui.rows import Row
@@ -101,9 +101,13 @@ class Asked(Vertical):
         return bool(self.offered)
 
     def open_list(self) -> bool:
-        """Show everything that can be chosen."""
+        """Show everything that can be chosen; a flag just turns over."""
         if not self.answer.chooses or self.open:
             return False
+        if isinstance(self.answer, YesNo):
+            self.answer.turn()
+            self.update()
+            return True
         options = list(self.answer.options(""))
         now = getattr(self.answer, "value", None)
         held = [n for n, option in enumerate(options) if option.value == now]

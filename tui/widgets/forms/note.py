@@ -56,4 +56,6 @@ class NoteForm(Fill):
             self.refuse(refused)
             return
         self.drafts.forget(self.about)
-        self.post_message(Done(say("toast.noted", code=called(self.store, self.record))))
+        own = "_own" if self.own.read() is True else ""
+        told = say(f"toast.noted{own}", code=called(self.store, self.record))
+        self.post_message(Done(told))

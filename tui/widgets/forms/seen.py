@@ -1,5 +1,6 @@
 """What a file holds and what it would change, as lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from storage.views import Change, Preview
@@ -13,6 +14,8 @@ from tui.spans import Line, cut, gap, ink, quiet, row, wrap_spans
 from tui.values import in_words
 from tui.widgets.lines import Lines
 
+_NUMBER = re.compile(r"[0-9a-f]{16}")
+
 
 class Seen(Lines):
     """What is shown of a file; another size makes that it fits or not, which the footer tells."""
@@ -25,7 +28,7 @@ def preview_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Lin
     """What the file holds, and what it would change."""
     room = min(72, width - 4)
     facts = (
-        ("from", preview.exported_by),
+        ("from", _sender(preview.exported_by)),
         ("made", dates.moment(preview.exported_at) if preview.exported_at else None),
         ("contents", say_count("exchange.count_acts", preview.acts)),
         ("new", _news(preview)),
@@ -78,3 +81,8 @@ def _conflicts(preview: Preview) -> str:
     if not preview.conflicts:
         return say("exchange.no_conflicts")
     return say_count("count.conflicts", preview.conflicts)
+
+
+def _sender(name: str | None) -> str | None:
+    """Who made the file; one of whom only a number is known is nobody in particular."""
+    return say("history.someone") if name and _NUMBER.fullmatch(name) else name
