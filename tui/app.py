@@ -194,7 +194,7 @@ class ArrangementApp(Steady):
     def _look(self) -> None:
         """Notice what another process wrote; keep the habits while nothing else happens."""
         self._keep()
-        if self.store is None or self.main.busy:
+        if self.store is None or not self.screen_stack or self.main.busy:
             return
         self._tell_no_copy(self.store)
         try:

@@ -107,11 +107,16 @@ def test_what_cannot_be_cleaned_up_hides_no_reason(
 def test_a_file_that_another_program_keeps_to_itself(
     ann: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def held(*_: object) -> None:
-        raise windows_error(SHARING)
+    held = ann.path.with_name("in.json")
+    open_ = Path.open
 
-    monkeypatch.setattr(Path, "read_bytes", held)
-    assert refusal(ann.import_, ann.path.with_name("in.json")).key == "in_use"
+    def opened(path: Path, *args: object, **named: object) -> object:
+        if path == held:
+            raise windows_error(SHARING)
+        return open_(path, *args, **named)  # type: ignore[arg-type, call-overload]
+
+    monkeypatch.setattr(Path, "open", opened)
+    assert refusal(ann.import_, held).key == "in_use"
 
 
 @pytest.mark.parametrize("ends", [("klein.db",), ("klein.db-journal",)])

@@ -123,8 +123,34 @@ async def test_escape_goes_back_and_never_quits(db: Path) -> None:
         for _ in range(6):
             await screen.press("escape")
             places.append(screen.main.state.pane)
-        assert places == [0, 3, 1, 1, 1, 1]
+        assert places == [0, 3, 3, 3, 3, 3]
         assert screen.app.is_running
+
+
+async def test_escape_goes_from_pane_to_pane_where_one_shows_at_a_time(db: Path) -> None:
+    async with driven(db, (50, 20)) as screen:
+        await screen.press("0")
+        places = []
+        for _ in range(3):
+            await screen.press("escape")
+            places.append(screen.main.state.pane)
+        assert places == [3, 1, 1]
+
+
+async def test_going_back_shows_what_was_taken_back(db: Path) -> None:
+    async with driven(db) as screen:
+        screen.main.go_to("agreements/oost-2-twe-04")
+        await screen.press("d", "home", "0", "u")
+        assert "0 VHTO: schakel met de regio" in screen.text
+        assert screen.main.pane_rows(3).key == screen.main.record == "agreements/oost-2-twe-04"
+
+
+async def test_a_region_is_not_deleted_from_the_list_of_regions(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("1", "end", "d")
+        assert "dat kan op de bladzijde (0)" in screen.text
+        await screen.press("0", "d")
+        assert "Twente verwijderd" in screen.text
 
 
 async def test_the_page_says_what_who_and_where_we_stand(db: Path) -> None:

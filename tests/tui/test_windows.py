@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import TextArea
 
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tui.widgets.fields import Area, Field
+from tests.tui.filling import Filling
 
 WITHOUT_SIGNALS = """
 import signal
@@ -42,17 +43,14 @@ def test_the_screen_needs_no_signals(db: Path) -> None:
 @pytest.mark.parametrize("ends", ["\r\n", "\n", "\r"])
 async def test_pasted_text_is_kept_with_our_line_ends(db: Path, ends: str) -> None:
     async with driven(db) as screen:
-        screen.main.go_to(VHTO)
-        await screen.press("e", "tab")
-        area = screen.app.screen.query_one(Area)
-        area.select_all()
-        screen.app.post_message(events.Paste(f"een{ends}twee{ends}"))
-        await screen.pilot.pause()
-        await screen.press("shift+tab")
-        field = screen.app.screen.query_one(Field)
-        field.value = ""
-        screen.app.post_message(events.Paste(f"VHTO: geplakt{ends}en nog iets"))
-        await screen.pilot.pause()
+        form = await Filling(screen).of(VHTO)
+        for key, pasted in (("text", f"een{ends}twee{ends}"), ("title", f"VHTO: geplakt{ends}en")):
+            await form.at(key)
+            typing = screen.app.focused
+            assert isinstance(typing, TextArea)
+            typing.select_all()
+            screen.app.post_message(events.Paste(pasted))
+            await screen.pilot.pause()
         await screen.press("enter")
         assert "TWE-04 gewijzigd" in screen.text
     store = Store.open(db)
