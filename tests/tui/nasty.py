@@ -12,7 +12,7 @@ from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO
 
 NASTY = "[/] [x] [b]vet[/b] \x1b[31mrood\x1b]0;titel\x07 \u202eomgekeerd\u2066 \x9b2J {x} %s"
-LONG = "woord" * 20_000
+LONG = "woord" * 2_000
 KNOWN = {
     "regions": "twente", "programmes": "jet-net", "organisations": "platform",
     "agreements": VHTO.partition("/")[2],
