@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from storage.errors import Refused
 from storage.text import typed
+from tui.forms.order import field_of_key
 from tui.locale import known, refusal, say
 from tui.spans import Line, wrap
 
@@ -40,7 +41,7 @@ class Answer:
     @property
     def field(self) -> str:
         """The field of the record that this is, or is a part of."""
-        return self.key.partition(".")[0].partition("/")[0]
+        return field_of_key(self.key)
 
     @property
     def hint(self) -> str:
