@@ -62,9 +62,11 @@ class Agreement:
         if wide or term_of(self.found) or self.found.overdue:  # else the title has its room
             right += crop([self._term(size)], size)
         right += [gap(2 if wide else 1), code]
-        room = width - 4 - width_of(right) - 3
-        signal = signs.SIGNAL.get(self.found.signal or "", gap())
-        left = [*crop(self._title(room), room), gap(), signal]
+        signal = (
+            [gap(), signs.SIGNAL[self.found.signal]] if self.found.signal in signs.SIGNAL else []
+        )
+        room = width - 4 - width_of(right) - 2 - width_of(signal)
+        left = [*crop(self._title(room), room), *signal, gap()]
         return [row(width, left, right, sign_of(self.found))]
 
     def _term(self, room: int) -> Span:
