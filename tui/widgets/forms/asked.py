@@ -53,7 +53,7 @@ class Asked(Vertical):
         self.chips = Words(tone)
         self.typing = Typing(self)
         self.reason = Words(tone)
-        self.list = Rows("choices", tone="page", headed=False)
+        self.list = Rows("offers", tone="page", headed=False)
 
     def compose(self) -> ComposeResult:
         self.list.can_focus = False
