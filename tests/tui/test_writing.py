@@ -101,7 +101,7 @@ async def test_a_signal_with_its_reason(db: Path) -> None:
         await screen.type("geen geld")
         await screen.press("enter")
         assert "TWE-04: signaal oranje   u draait terug" in screen.text
-        assert "geen geld" in screen.line_with("▲")
+        assert "geen geld" in screen.line_with("▲ oranje")
         await screen.press("z", "down", "down", "enter")
         assert "TWE-04: signaal geen" in screen.text
         assert "▲" not in screen.text
@@ -138,7 +138,7 @@ async def test_a_note_of_a_kind(db: Path) -> None:
         await screen.press("tab")
         await screen.type("voort")
         await screen.press("enter", "enter")
-        assert "Aantekening bij TWE-04 bewaard   u draait terug" in screen.text
+        assert "Aantekening bij TWE-04 bewaard, ook voor partners   u draait terug" in screen.text
         assert "Voortgang: gebeld met VHTO" in screen.text
         await screen.press("u")
         assert "Voortgang: gebeld met VHTO" not in screen.text
@@ -158,7 +158,8 @@ async def test_a_note_of_a_day_that_stays_inside(db: Path) -> None:
         screen.app.screen.query_one(Typing).text = "12-9-2014"
         await screen.press("down")
         assert "12 september 2014" in screen.line_with("Datum")
-        await screen.press("space", "up", "enter", "enter")
+        await screen.press("space", "enter")
+        assert "bewaard" in screen.text
         assert "intern" in screen.line_with("12 sep")
     (entry,) = Store.open(db).entries(VHTO)
     assert entry.own
@@ -182,7 +183,7 @@ async def test_what_is_read_is_changed_noted_and_deleted_whatever_it_is(db: Path
         await screen.press("escape", "a")
         await screen.type("gebeld met Enschede")
         await screen.press("enter")
-        assert "Aantekening bij Twente bewaard   u draait terug" in screen.text
+        assert "Aantekening bij Twente bewaard, ook voor partners   u draait terug" in screen.text
         assert "gebeld met Enschede" in screen.text
         await screen.press("d")
         assert "Twente verwijderd   u draait terug" in screen.text
