@@ -186,6 +186,8 @@ async def test_what_is_read_is_changed_noted_and_deleted_whatever_it_is(db: Path
         assert "Aantekening bij Twente bewaard, ook voor partners   u draait terug" in screen.text
         assert "gebeld met Enschede" in screen.text
         await screen.press("d")
+        assert "dat kan op de bladzijde (0)" in screen.text
+        await screen.press("0", "d")
         assert "Twente verwijderd   u draait terug" in screen.text
         assert not any(place.tail == "twente" for place in Store.open(db).regions())
         await screen.press("u")
