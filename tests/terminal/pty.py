@@ -19,7 +19,8 @@ PYTHON = (sys.executable, "-m", "tui")
 
 def environment(term: str, **more: str) -> dict[str, str]:
     """The environment of the tests with another terminal in it; 24-bit colour only if asked."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("TMUX", "COLORTERM")}
+    without = ("TMUX", "COLORTERM", "COLUMNS", "LINES")  # the last two would hide the real size
+    kept = {name: value for name, value in os.environ.items() if name not in without}
     return {**kept, "TERM": term, "PYTHONPATH": str(ROOT), **more}
 
 

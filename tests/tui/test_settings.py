@@ -129,4 +129,4 @@ async def test_a_folder_that_cannot_be_written_is_told(db: Path) -> None:
         settings.place().mkdir(parents=True)
         await screen.press("comma", "down", "right")
         assert screen.app.theme == DARK
-        assert "settings.toml" in screen.line_with("!")
+        assert "arrangement" in screen.line_with("!")
