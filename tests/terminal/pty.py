@@ -1,6 +1,7 @@
 """The app in a real pseudo-terminal: type, resize, and read what shows."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +23,11 @@ def environment(term: str, **more: str) -> dict[str, str]:
     without = ("TMUX", "COLORTERM", "COLUMNS", "LINES")  # the last two would hide the real size
     kept = {name: value for name, value in os.environ.items() if name not in without}
     return {**kept, "TERM": term, "PYTHONPATH": str(ROOT), **more}
+
+
+def _as_from_a_terminal() -> None:
+    """What starts the tests may ignore that its terminal goes away, and children would too."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 class Terminal:
@@ -49,6 +55,7 @@ class Terminal:
             env=environment(term, **more),
             cwd=str(ROOT),
             timeout=SECONDS,
+            preexec_fn=_as_from_a_terminal,
         )
         self.app.delaybeforesend = None
 
