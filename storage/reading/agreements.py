@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from storage.reading.names import Names, short_name
 from storage.records.fields import OPEN_STATUSES
-from storage.tables.world import select_in
+from storage.tables.parts import select_in
 from storage.views import AgreementRow
 
 _ROWS = """

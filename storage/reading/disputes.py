@@ -4,7 +4,8 @@ import sqlite3
 
 from storage.merge import Outcome, merge_field
 from storage.reading.names import names, title_of
-from storage.tables.world import knower, load_world, select_in
+from storage.tables.parts import select_in
+from storage.tables.world import knower, load_world
 from storage.views import Claim, Conflict
 
 Connection = sqlite3.Connection

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from storage.acts import Act, decode, read_act
 from storage.reading.names import title_of
-from storage.tables.world import select_in
+from storage.tables.parts import select_in
 from storage.views import ActRow, Change
 
 Connection = sqlite3.Connection

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 from storage.bulk import many_objects
 from storage.reading.bits import bits_of, with_room, without
 from storage.reading.terms import moment_of
-from storage.tables.world import select_in
+from storage.tables.parts import select_in
 
 Trait = Literal["life", "status", "moment", "repeats", "region", "programme", "lead", "executor"]
 Traits = Mapping[Trait, Mapping[str, int]]

@@ -9,8 +9,9 @@ from storage.errors import Refused
 from storage.merge import voided, world_of
 from storage.progress import ALONE, Progress
 from storage.tables.database import Connection
+from storage.tables.parts import select_in
 from storage.tables.projection import reproject
-from storage.tables.world import known_ids, select_in
+from storage.tables.world import known_ids
 
 
 def take_in(

@@ -8,8 +8,9 @@ from storage.merge.lives import depends_on_entries
 from storage.progress import ALONE, Progress
 from storage.records.fields import type_of
 from storage.tables.database import Connection
+from storage.tables.parts import select_in
 from storage.tables.rows import write_rows
-from storage.tables.world import Loaded, knower, load_world, select_in
+from storage.tables.world import Loaded, knower, load_world
 
 
 def reproject(

@@ -9,7 +9,7 @@ from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.columns import Cell, columns, part_columns, rows_of, set_tables
 from storage.tables.database import Connection
-from storage.tables.world import select_in
+from storage.tables.parts import select_in
 
 Row = tuple[Cell, ...]
 

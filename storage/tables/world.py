@@ -3,37 +3,14 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from storage.acts import Act, Stub, decode, read_act, read_stub
 from storage.merge import Said
 from storage.progress import ALONE, Progress
+from storage.tables.parts import CHUNK, select_in
 
-CHUNK = 500
-T = TypeVar("T")
 Loaded = dict[str, dict[str, list[Said]]]
-
-
-def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
-    """The same items in lists that fit in one query."""
-    part: list[T] = []
-    for item in items:
-        part.append(item)
-        if len(part) == size:
-            yield part
-            part = []
-    if part:
-        yield part
-
-
-def select_in(
-    connection: sqlite3.Connection, query: str, items: Iterable[str]
-) -> Iterator[sqlite3.Row]:
-    """Rows of a query with one ``IN (…)`` place, asked in parts."""
-    for part in chunks(items):
-        marks = ",".join("?" * len(part))
-        yield from connection.execute(query.replace("(…)", f"({marks})"), part).fetchall()
 
 
 def load_world(

@@ -1,0 +1,29 @@
+"""Queries over more items than one statement takes, asked in parts."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+CHUNK = 500
+T = TypeVar("T")
+
+
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """The same items in lists that fit in one query."""
+    part: list[T] = []
+    for item in items:
+        part.append(item)
+        if len(part) == size:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def select_in(
+    connection: sqlite3.Connection, query: str, items: Iterable[str]
+) -> Iterator[sqlite3.Row]:
+    """Rows of a query with one ``IN (…)`` place, asked in parts."""
+    for part in chunks(items):
+        marks = ",".join("?" * len(part))
+        yield from connection.execute(query.replace("(…)", f"({marks})"), part).fetchall()
