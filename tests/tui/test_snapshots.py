@@ -33,6 +33,11 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "note": ("a",),
     "search": ("slash", "t", "e", "c", "h", "n"),
     "help": ("question_mark",),
+    "jump": ("f",),
+    "order": ("r", "down"),
+    "ours": ("w",),
+    "region": ("1", "end"),
+    "grouped": ("r", "t", "r", "e", "k", "enter"),
     "palette": ("f2", "v", "e", "r"),
     "settings": ("comma", "down"),
     "settings-key": ("comma", *["down"] * 5, "enter", "e"),
@@ -48,6 +53,14 @@ def compare(name: str, text: str) -> None:
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.write_text(steady + "\n", encoding="utf-8")
     assert path.read_text(encoding="utf-8") == steady + "\n"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["main", "twente", "status", "search", "help", "palette", "edit"])
+async def test_screen_in_english(db: Path, name: str, size: tuple[int, int]) -> None:
+    async with driven(db, size, lang="en") as screen:
+        await screen.press(*SCREENS[name])
+        compare(f"{name}-english-{size[0]}x{size[1]}", screen.text)
 
 
 @pytest.mark.parametrize("size", SIZES)
