@@ -19,6 +19,11 @@ def shown(text: str) -> str:
     return _UNSAFE.sub("�", text.replace("\r\n", "\n").replace("\t", " "))
 
 
+def one_line(text: str) -> str:
+    """The text as ``shown``, without its line breaks."""
+    return shown(text).replace("\n", " ")
+
+
 def typed(text: str) -> str:
     """The text as it is kept when a person types or pastes it: unsafe characters gone, NFC.
 

@@ -12,9 +12,12 @@ def id_of(reading: Reading) -> str:
     return reading.row.id if isinstance(reading, Page) else reading.record
 
 
-def drawn(reading: Reading, last_year: str, log: Callable[[], bool]) -> tuple[Draw, Head]:
-    """How it is drawn; ``log`` says whether its logbook stands in it, and not beside it."""
+def drawn(
+    reading: Reading, last_year: str, log: Callable[[], bool] = lambda: True, *, keys: bool = True
+) -> tuple[Draw, Head]:
+    """How it is drawn; ``log`` says whether its logbook stands in it, and not beside it, ``keys``
+    is false where its keys do not work."""
     return (
-        lambda width: pages.page_lines(reading, width, last_year, log=log()),
+        lambda width: pages.page_lines(reading, width, last_year, log=log(), keys=keys),
         lambda width, more: pages.heading(reading, width, more=more),
     )

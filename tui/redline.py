@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from storage.text import shown
+from storage.text import one_line
 from tui.spans import Span, gap
 
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
@@ -13,7 +13,7 @@ _MOST = 4000  # words; longer texts are shown whole, one after the other
 
 def pieces(text: str) -> list[str]:
     """A text as words, blanks and marks."""
-    return _PIECES.findall(shown(text).replace("\n", " "))
+    return _PIECES.findall(one_line(text))
 
 
 def redline(old: str, new: str, *, colour: bool = True) -> list[Span]:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 
-from storage.text import shown
+from storage.text import one_line, shown
 from tui.charset import ellipsis
 
 _WORDS = re.compile(r"[^ ]+ *| +")
+TEXT = 72  # cells in which a text reads well (look.md)
 LONGEST = 4000  # no line of a list shows more; a page wraps before it cuts
 
 
@@ -42,7 +43,7 @@ class Linked(list[Span]):
 
 def clean(text: str) -> str:
     """Data as one line of text that is safe to draw."""
-    return shown(text[:LONGEST]).replace("\n", " ")
+    return one_line(text[:LONGEST])
 
 
 def ink(text: str, *, bold: bool = False) -> Span:
@@ -106,6 +107,11 @@ def row(width: int, left: Line, right: Line = (), sign: Span | None = None) -> l
     start = [sign or gap(), gap()]
     middle = crop(left, room)
     return crop([*start, *middle, *([gap(), *right] if ends else []), gap()], max(width - 1, 0))
+
+
+def room_in(width: int) -> int:
+    """The cells for a text to read in a pane of this width."""
+    return min(TEXT, width - 4)
 
 
 def parts(spans: Iterable[Span], blanks: int = 3) -> list[Span]:

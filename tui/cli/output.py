@@ -14,7 +14,7 @@ import click
 
 from storage.files import write_whole
 from storage.reading.search import CLOSE, OPEN
-from storage.text import shown
+from storage.text import one_line, shown
 from tui.cli.words import tell
 from tui.locale import say
 
@@ -75,7 +75,7 @@ class Out:
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Columns under their names, cut to the width of a terminal, whole elsewhere."""
-        cells = [[shown(text).replace("\n", " ") for text in row] for row in rows]
+        cells = [[one_line(text) for text in row] for row in rows]
         if not cells:
             return
         widths = _widths(header, cells, self.width)

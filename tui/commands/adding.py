@@ -6,7 +6,7 @@ from tui.commands.base import Command
 from tui.commands.needs import OnFile
 from tui.forms.order import ADDABLE
 from tui.locale import say
-from tui.rows.places import tail_of_key
+from tui.screens.browsing import TYPES
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -21,15 +21,14 @@ class Add(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        add(screen, {1: "regions", 2: "programmes"}.get(screen.state.pane, "agreements"))
+        add(screen, TYPES.get(screen.state.pane, "agreements"))
 
 
 def add(screen: "MainScreen", type_: str) -> None:
     """Open the form of a new record; an agreement is of the region and programme chosen."""
     from tui.widgets.forms.record import RecordForm
 
-    region = tail_of_key(screen.state.region or "")
-    filled = {"regions": region, "programmes": screen.state.programme or ""}
+    filled = {"regions": screen.filter.region, "programmes": screen.filter.programme}
     known = {field: tail for field, tail in filled.items() if tail and type_ == "agreements"}
     form = RecordForm(screen.store, type_, drafts=screen.drafts, filled=known)
     screen.open_form(form, large=True)

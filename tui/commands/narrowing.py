@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from storage.records.fields import type_of
 from tui.commands.base import Command
 from tui.commands.needs import OnFile, OnRecord
 from tui.locale import say
+from tui.screens.browsing import FILTERS
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -69,8 +71,7 @@ class These(OnRecord):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        type_ = (screen.record or "").partition("/")[0]
-        wrong = type_ not in ("regions", "programmes", "organisations")
+        wrong = type_of(screen.record or "") not in FILTERS
         return super().available(screen) or (say("reason.no_list") if wrong else None)
 
     @classmethod

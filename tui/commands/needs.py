@@ -46,10 +46,5 @@ class OnWritable(OnRecord):
         return super().available(screen) or (say("reason.deleted") if deleted else None)
 
 
-class OnLive(OnWritable):
+class OnLive(OnAgreement, OnWritable):
     """Needs an agreement that was not deleted."""
-
-    @classmethod
-    def available(cls, screen: "MainScreen") -> str | None:
-        reason = super().available(screen)
-        return reason or (None if screen.page else say("reason.no_agreement"))

@@ -7,7 +7,7 @@ Nothing here knows how wide a letter is: a command starts without what the scree
 
 from collections.abc import Iterator
 
-from storage.text import shown
+from storage.text import one_line
 from storage.views import Page, Reading
 from tui.contents import agreement, record
 from tui.contents.parts import Block
@@ -24,10 +24,6 @@ def blocks_of(reading: Reading, last_year: str, *, log: bool) -> Iterator[Block]
 def title_of(reading: Reading) -> tuple[str, str]:
     """What it is called, and its code or the kind of thing that it is; each one line."""
     if isinstance(reading, Page):
-        return _line(reading.row.title), _line(reading.row.code)
+        return one_line(reading.row.title), one_line(reading.row.code)
     kind = say(f"type.{reading.type}")
-    return (_line(reading.title), kind) if reading.title else (kind.capitalize(), "")
-
-
-def _line(text: str) -> str:
-    return shown(text).replace("\n", " ")
+    return (one_line(reading.title), kind) if reading.title else (kind.capitalize(), "")

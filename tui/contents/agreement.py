@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storage.records.fields import PARTY_ROLES
-from storage.views import Named, Page
+from storage.views import Page, Party
 from tui.contents.care import care
 from tui.contents.labels import label_of
 from tui.contents.parts import (
@@ -18,6 +18,7 @@ from tui.contents.parts import (
     State,
     Title,
     Word,
+    under,
 )
 from tui.locale import known, say
 from tui.locator import in_words
@@ -32,7 +33,7 @@ def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
         yield [Body(page.text)]
     else:
         yield [Hint(say("page.no_text"), "edit", say("page.writes_text"))]
-    texts, places = list(_texts(page)), [*_places(page, "programme"), *_places(page, "regions")]
+    texts, places = list(_texts(page)), list(_places(page))
     short = [*_parties(page), *_source(page), *_term(page)]
     yield short if texts else [*short, *places]
     yield [*texts, *places] if texts else []
@@ -63,22 +64,19 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
 
 def _parties(page: Page) -> Iterator[Piece]:
     for role in PARTY_ROLES:
-        label = say(f"role.{role}")
-        for party in page.parties:
-            if party.role == role:
-                name = party.name or party.organisation
-                link = f"organisations/{party.organisation}" if party.known else None
-                yield Labelled(label, name, link=link)
-                label = ""
+        parties = (party for party in page.parties if party.role == role)
+        yield from under(say(f"role.{role}"), map(_named, parties))
+
+
+def _named(party: Party) -> tuple[str, str | None]:
+    link = f"organisations/{party.organisation}" if party.known else None
+    return party.name or party.organisation, link
 
 
 def _source(page: Page) -> Iterator[Piece]:
     if page.locator:
         yield Labelled(say("page.label_locator"), in_words(page.locator))
-    label = label_of("also_at")
-    for locator in page.also_at:
-        yield Labelled(label, in_words(locator))
-        label = ""
+    yield from under(label_of("also_at"), ((in_words(one), None) for one in page.also_at))
 
 
 def _term(page: Page) -> Iterator[Piece]:
@@ -101,12 +99,9 @@ def _texts(page: Page) -> Iterator[Piece]:
             yield Labelled(say(f"page.label_{name}"), text)
 
 
-def _places(page: Page, which: str) -> Iterator[Piece]:
-    found: tuple[Named, ...] = page.programmes if which == "programme" else page.regions
-    label = say(f"page.label_{which}")
-    for place in found:
-        yield Labelled(label, place.name, link=place.id)
-        label = ""
+def _places(page: Page) -> Iterator[Piece]:
+    for label, places in (("programme", page.programmes), ("regions", page.regions)):
+        yield from under(say(f"page.label_{label}"), ((one.name, one.id) for one in places))
 
 
 def _related(page: Page) -> Iterator[Piece]:

@@ -1,6 +1,6 @@
 """What a page is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from storage.views import AgreementRow, Entry
@@ -50,6 +50,13 @@ class Labelled(NamedTuple):
     text: str
     aside: str = ""
     link: str | None = None
+
+
+def under(label: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Labelled]:
+    """Several texts, each with the record that it names, under one label."""
+    for text, link in said:
+        yield Labelled(label, text, link=link)
+        label = ""
 
 
 class Title(NamedTuple):

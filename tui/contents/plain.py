@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Callable, Iterator
 
-from storage.text import shown
+from storage.text import one_line, shown
 from storage.views import Page, Reading
 from tui import dates
 from tui.contents import blocks_of, title_of
@@ -78,7 +78,7 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             both = f"{text}{GAP}{aside}" if aside else text
             yield from _hanging(label, both, LABEL, width)
         case Title(text, number):
-            yield strong(_line(f"{text}{GAP}{number}".rstrip()))
+            yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
         case Called(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
         case Agreed(found, hangs):
@@ -97,14 +97,10 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
 
 def _hanging(label: str, text: str, indent: int, width: int | None) -> Iterator[str]:
     """A label, and the text beside it."""
-    start = _line(label).ljust(indent)
+    start = one_line(label).ljust(indent)
     for line in _wrapped(text, width and width - indent):
         yield f"{start}{line}".rstrip()
         start = " " * indent
-
-
-def _line(text: str) -> str:
-    return shown(text).replace("\n", " ")
 
 
 def _wrapped(text: str, width: int | None) -> list[str]:

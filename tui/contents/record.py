@@ -20,6 +20,7 @@ from tui.contents.parts import (
     State,
     Title,
     Word,
+    under,
 )
 from tui.contents.target import target_in_words
 from tui.locale import number, say, say_count
@@ -82,9 +83,8 @@ def _facts(sheet: Sheet, besides: tuple[str, ...]) -> Iterator[Piece]:
         if all(value.link is None for value in fact.values):
             yield Labelled(label, ", ".join(said), aside_of(fact))
             continue
-        for text, value in zip(said, fact.values, strict=True):
-            yield Labelled(label, text, link=value.link)
-            label = ""
+        links = (value.link for value in fact.values)
+        yield from under(label, zip(said, links, strict=True))
 
 
 def _listed(listed: Listed) -> Iterator[Piece]:

@@ -10,7 +10,6 @@ from tui.locator import in_words
 from tui.spans import Line, wrap
 
 _LOCATOR = re.compile(r"\w+(\.\w[\w-]*)*(\.(h2?|[pb]\d+(\.s\d+)?))", re.ASCII)
-_THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+", re.ASCII)
 
 
 class Day(Answer):

@@ -7,12 +7,11 @@ from tui.locale import say
 from tui.pages.labelled import labelled
 from tui.pages.log import log_lines
 from tui.pages.pieces import lines_of
-from tui.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
+from tui.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.words import short_code
 
 __all__ = ["LABEL", "field_name", "heading", "labelled", "log_lines", "page_lines"]
 
-TEXT = 72
 CODE = 24
 
 
@@ -24,7 +23,7 @@ def page_lines(
     ``log`` is false where the logbook stands beside the page, ``keys`` where its keys do not work.
     """
     lines: list[Line] = []
-    room = min(TEXT, width - 4)
+    room = room_in(width)
     for n, block in enumerate(blocks_of(reading, last_year, log=log)):
         found = [line for piece in block for line in lines_of(piece, room, keys=keys)]
         if found:

@@ -19,9 +19,10 @@ from tui.spans import Line, clean, gap, ink, quiet, width_of
 from tui.store import Store
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
-from tui.words import short_code
 
 TYPES = {1: "regions", 2: "programmes"}
+FILTERS = {"regions": "region", "programmes": "programme", "organisations": "party"}
+"""By the type of a record the filter that it is."""
 
 
 class Browsing(Panes):
@@ -63,10 +64,6 @@ class Browsing(Panes):
         return self.page
 
     @property
-    def short(self) -> str:
-        return clean(short_code(self.shown.row.code))
-
-    @property
     def last_year(self) -> str:
         return self.totals.last_year if self.totals else ""
 
@@ -95,6 +92,9 @@ class Browsing(Panes):
 
     def show_lists(self) -> None:
         """Show the three lists again, and the page."""
+        if self.state.party is not None:
+            organisations = self.store.organisations()
+            self.names |= {f"organisations/{one.tail}": one.name for one in organisations}
         self._show_regions()
         self._show_programmes()
         self._show_list()
@@ -156,14 +156,15 @@ class Browsing(Panes):
         listed.head(title, right)
 
     def chips(self) -> list[Chip]:
-        now, chips = self.state, []
-        if self.filter.region is not None:
-            chips.append(Chip(self._called("regions", self.filter.region), "clear_region"))
-        if self.filter.programme is not None:
-            chips.append(Chip(self._called("programmes", self.filter.programme), "clear_programme"))
+        """The filters and the order that were chosen, the last one last."""
+        now, narrowed, chips = self.state, self.filter, []
+        if narrowed.region is not None:
+            chips.append(Chip(self._called("regions", narrowed.region), "clear_region"))
+        if narrowed.programme is not None:
+            chips.append(Chip(self._called("programmes", narrowed.programme), "clear_programme"))
         if now.party is not None:
             ours = f"{say('list.ours')}: " if now.party == now.ours else ""
-            chips.append(Chip(f"{ours}{self.party_name}", "clear_party"))
+            chips.append(Chip(f"{ours}{self._called('organisations', now.party)}", "clear_party"))
         if now.heads != "number":
             chips.append(Chip(say("list.by", order=say(f"order.{now.heads}")), "clear_heads"))
         if now.sort != "number":
@@ -177,12 +178,6 @@ class Browsing(Panes):
     def region_name(self) -> str:
         """The name of the region that the list is narrowed to; "" without one."""
         return self._called("regions", self.filter.region) if self.filter.region else ""
-
-    @property
-    def party_name(self) -> str:
-        """The name of the organisation that the list is narrowed to."""
-        found = (place for place in self.store.organisations() if place.tail == self.state.party)
-        return next((place.name for place in found), self.state.party or "")
 
     def on_head_clicked(self, message: HeadClicked) -> None:
         if message.list_id == "list":

@@ -12,7 +12,7 @@ from tui.commands.common import EVERYWHERE
 from tui.locale import say
 from tui.pages import labelled
 from tui.screens.base import Base
-from tui.spans import Line, ink, row, wrap
+from tui.spans import Line, ink, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
@@ -41,7 +41,7 @@ class CautionScreen(Base):
         self.show_hints()
 
     def _lines(self, width: int) -> Iterator[Line]:
-        room = min(72, width - 4)
+        room = room_in(width)
         yield row(width, [])
         for line in wrap(self.text, room):
             yield row(width, line)

@@ -10,7 +10,7 @@ from tui.commands.base import Command
 from tui.commands.common import MOVES, Back, Palette, Quit
 from tui.locale import say
 from tui.screens.base import Base
-from tui.spans import Line, Span, accent, cut, gap, ink, quiet, row, wrap
+from tui.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
@@ -70,7 +70,7 @@ class HelpScreen(Base):
         self.show_hints()
 
     def _lines(self, width: int) -> Iterator[Line]:
-        room = min(72, width - 4)
+        room = room_in(width)
         yield row(width, [])
         for line in wrap(say(f"help.here_{self.beneath.topic}"), room):
             yield row(width, line)

@@ -19,7 +19,7 @@ from tui.redline import redline
 from tui.rows import Sentence
 from tui.rows.acts import act_rows
 from tui.screens.base import Base
-from tui.spans import Line, clean, ink, parts, quiet, row, wrap, wrap_spans
+from tui.spans import Line, clean, ink, parts, quiet, room_in, row, wrap, wrap_spans
 from tui.store import Store
 from tui.values import in_words
 from tui.widgets.footer import Hint
@@ -70,7 +70,7 @@ class HistoryScreen(Base):
         )
 
     def _lines(self, act: ActRow, width: int) -> Iterator[Line]:
-        room = min(72, width - 4)
+        room = room_in(width)
         edge = room + 4
         yield row(width, parts([ink(dates.moment(act.at)), quiet(who(act))]))
         if not act.seed:

@@ -81,7 +81,6 @@ class MainScreen(Narrowing):
         form, self.form = self.form, None
         if form is None:
             return
-        self.enlarge(large=False)
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
         self.enlarge(large=self._was_large and self.state.pane == 0)

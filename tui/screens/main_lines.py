@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storage.views import Page, Sheet
+from storage.views import Page, Reading
 from tui.locale import number, say
 from tui.locator import in_words
 from tui.pages import log_lines
@@ -24,7 +24,7 @@ def beside(page: Page | None) -> tuple[Draw, Head]:
     return draw, lambda width, more: ([ink(say("page.source"), bold=True)], ())
 
 
-def log_beside(page: Page | Sheet | None) -> tuple[Draw, Head]:
+def log_beside(page: Reading | None) -> tuple[Draw, Head]:
     """The whole logbook."""
 
     def draw(width: int) -> Sequence[Line]:

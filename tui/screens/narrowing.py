@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from storage.records.fields import tail_of, type_of
 from storage.views import Filter
 from tui import state
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen
+from tui.screens.browsing import FILTERS, TYPES
 from tui.screens.choose import ChooseScreen, Option
 from tui.screens.going import Going
 
@@ -16,33 +18,26 @@ class Narrowing(Going):
 
     @guarded
     def on_chosen(self, message: Chosen) -> None:
-        filters = {"regions": "region", "programmes": "programme"}
-        if message.list_id in filters:
-            self.narrow(**{filters[message.list_id]: message.key})
-            self.go_pane(3)
+        if message.list_id in TYPES.values():
+            self.narrow_to(f"{message.list_id}/{message.key}")
 
     @guarded
     def found(self, record: str | None) -> None:
         """Go to what was found: a region or a programme narrows the list."""
-        if record is not None and not self.narrow_to(record, parties=False):
+        if record is not None and type_of(record) in TYPES.values():
+            self.narrow_to(record)
+        else:
             self.go_to(record)
 
-    def narrow_to(self, record: str, *, parties: bool = True) -> bool:
-        """Show the agreements of a region, a programme or an organisation; whether it is one."""
-        type_, _, tail = record.partition("/")
-        name = {"regions": "region", "programmes": "programme"}.get(type_)
-        if parties and type_ == "organisations":
-            name = "party"
-        if name is None:
-            return False
-        self.narrow(**{name: tail})
+    def narrow_to(self, record: str) -> None:
+        """Show the agreements of a region, a programme or an organisation."""
+        self.narrow(**{FILTERS[type_of(record)]: tail_of(record)})
         self.go_pane(3)
-        return True
 
     def narrow(self, **changes: Any) -> None:
         """Change the filter or the order, and show what is left from its beginning; where a
         filter goes, the highlight stays where it was."""
-        self.trail.leave(self.state.place)
+        self.leave()
         for name, value in changes.items():
             setattr(self.state, name, value)
         if not set(changes.values()) <= {None, "number"}:

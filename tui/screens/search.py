@@ -8,12 +8,13 @@ from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.views import Hit
-from tui import pages, signs
+from tui import signs
 from tui.commands.base import Command
 from tui.commands.common import Back, Down, Help, PageDown, PageUp, Palette, Quit, Up
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
+from tui.reading import drawn
 from tui.rows import Sentence
 from tui.rows.agreements import sign_of
 from tui.rows.hits import hit_rows
@@ -160,11 +161,7 @@ class SearchScreen(Base):
         if reading is None:
             widget.show(lambda width: ())
         else:
-            found, year = reading, self.last_year
-            widget.show(
-                lambda width: pages.page_lines(found, width, year, keys=False),
-                lambda width, more: pages.heading(found, width, more=more),
-            )
+            widget.show(*drawn(reading, self.last_year, keys=False))
         self.show_hints()
 
     def hints(self) -> Sequence[Hint]:

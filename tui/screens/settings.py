@@ -17,7 +17,7 @@ from tui.locale import refusal, say
 from tui.messages import Chosen, Moved
 from tui.rows.settings import KEY, about, all_rows
 from tui.screens.base import Base
-from tui.spans import Line, ink, row, wrap
+from tui.spans import Line, ink, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
@@ -172,7 +172,7 @@ class SettingsScreen(Base):
         self.show_hints()
 
     def _about(self, width: int) -> Sequence[Line]:
-        room = min(72, width - 4)
+        room = room_in(width)
         text = about(self.rows.key)
         if self.rows.listens and self.command_id is not None:
             command = remap.commands()[self.command_id]

@@ -18,7 +18,7 @@ from tui.locale import refusal, say
 from tui.messages import Restored, Work
 from tui.pages import labelled
 from tui.screens.base import Base
-from tui.spans import Line, ink, quiet, row, wrap
+from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
@@ -91,7 +91,7 @@ class TroubleScreen(Base):
         self.show_hints()
 
     def _lines(self, width: int) -> Iterator[Line]:
-        room = min(72, width - 4)
+        room = room_in(width)
         yield row(width, [])
         for text in (self._why(), *self._about_copy()):
             for line in wrap(text, room):

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui.locale import say
 from tui.messages import Closed
 from tui.paint import strip
-from tui.spans import Line, Span, accent, clean, cut, parts, quiet, row, width_of, wrap
+from tui.spans import Line, Span, accent, clean, cut, parts, quiet, room_in, row, width_of, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
@@ -120,7 +120,7 @@ class Told(Lines):
         self._tell(text, "ink")
 
     def _tell(self, text: str, role: str) -> None:
-        self.show(lambda width: [row(width, line) for line in wrap(text, min(72, width - 4), role)])
+        self.show(lambda width: [row(width, line) for line in wrap(text, room_in(width), role)])
 
 
 def label(text: str, width: int = 12) -> list[Span]:

@@ -6,10 +6,11 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.contents.labels import LABEL
 from tui.forms.answer import Option
 from tui.paint import plain, strip
 from tui.spans import Line, accent, clean, cut, gap, ink, quiet, row
-from tui.widgets.forms.drawn import LABEL, room_of
+from tui.widgets.forms.drawn import room_of
 
 
 class Words(Widget):

@@ -9,6 +9,7 @@ from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from storage.errors import Refused
+from tui.contents.labels import LABEL
 from tui.forms.answer import Answer, Option
 from tui.forms.choices import Several, YesNo
 from tui.locale import say
@@ -16,7 +17,7 @@ from tui.messages import Chosen, Hinted
 from tui.rows import Row
 from tui.widgets.footer import Hint
 from tui.widgets.forms.around import Mark, Offered, Words
-from tui.widgets.forms.drawn import LABEL, reasons, room_of
+from tui.widgets.forms.drawn import reasons, room_of
 from tui.widgets.forms.typing import Typing
 from tui.widgets.rows import Rows
 

@@ -8,12 +8,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.contents.labels import LABEL
 from tui.forms.answer import Answer
 from tui.paint import strip
-from tui.spans import Line, cut, quiet, row, wrap
-
-LABEL = 12
-TEXT = 72
+from tui.spans import TEXT, Line, cut, quiet, row, wrap
 
 
 class Went(Message):

@@ -10,7 +10,7 @@ from tui.locale import say, say_count
 from tui.messages import Hinted
 from tui.pages import LABEL, field_name, labelled
 from tui.redline import redline
-from tui.spans import Line, cut, gap, ink, quiet, row, wrap_spans
+from tui.spans import Line, cut, gap, ink, quiet, room_in, row, wrap_spans
 from tui.values import in_words
 from tui.widgets.lines import Lines
 
@@ -26,7 +26,7 @@ class Seen(Lines):
 
 def preview_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:
     """What the file holds, and what it would change."""
-    room = min(72, width - 4)
+    room = room_in(width)
     facts = (
         ("from", _sender(preview.exported_by)),
         ("made", dates.moment(preview.exported_at) if preview.exported_at else None),

@@ -18,7 +18,7 @@ from tui.messages import Done, Hinted
 from tui.places import Found
 from tui.rows import Row, Sentence
 from tui.rows.files import found_rows, place_name
-from tui.spans import Line, accent, clean, gap, ink, quiet, row, wrap
+from tui.spans import Line, accent, clean, gap, ink, quiet, room_in, row, wrap
 from tui.state import State
 from tui.store import Store
 from tui.widgets.fields import Field
@@ -267,7 +267,7 @@ def _fits(found: Found, words: Sequence[str]) -> bool:
 
 def _spoilt_lines(refused: Refused, width: int) -> Iterator[Line]:
     """Why a file is not taken in, and what can be done all the same."""
-    room = min(72, width - 4)
+    room = room_in(width)
     for line in wrap(f"! {refusal(refused.key, refused.details)}", room, "amber"):
         yield row(width, line)
     yield row(width, [])
