@@ -12,6 +12,7 @@ from storage.forms import checked, nearest
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field
 
 OOST = Path(__file__).parent / "oost_2014_2016"
+PROFILE = "document.toml"
 
 _TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -160,6 +161,8 @@ def _tables(folder: Path, mistakes: list[Mistake]) -> Iterator[_Table]:
     if not folder.is_dir():
         raise Refused("no_folder", path=folder)
     for file in sorted(folder.rglob("*.toml")):
+        if file.name == PROFILE:  # says of the document how it is divided, and holds no records
+            continue
         data = read_whole(file)
         try:
             text = data.decode("utf-8-sig").replace("\r\n", "\n")

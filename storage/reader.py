@@ -3,6 +3,7 @@
 What the first frame does not need is imported where it is used; start-up is short for it.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from storage.views import (
     Group,
     Hit,
     Page,
+    Passage,
     Place,
     Problem,
     Reading,
@@ -142,6 +144,31 @@ class Reader:
         from storage.reading.problems import problems
 
         return problems(self.connection)
+
+    def documents(self) -> list[str]:
+        """The documents that are attached."""
+        from storage.reading.document import documents
+
+        return documents(self.connection)
+
+    def passages(self, document: str, order: Sequence[str] = ()) -> list[Passage]:
+        """The passages of a document, as they follow each other; ``order`` where it came from
+        elsewhere."""
+        from storage.reading.document import passages
+
+        return passages(self.connection, document, order)
+
+    def placed(self, document: str) -> dict[str, list[str]]:
+        """The ids of records by the locator where they stand in a document."""
+        from storage.reading.document import placed
+
+        return placed(self.connection, document)
+
+    @property
+    def profile(self) -> str | None:
+        """How this arrangement's document is divided, as it was given with it."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = 'profile'").fetchone()
+        return str(row[0]) if row else None
 
     def find(self, code: str) -> str:
         """The id that a code or id stands for. Raises Refused with the nearest codes."""

@@ -1,7 +1,7 @@
 """An arrangement file, opened to read and to write: the face of everything in this package."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from storage.files import beside, read_whole, write_whole
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reader import Reader
 from storage.tables import database
-from storage.views import ActRow, Preview, Totals
+from storage.views import ActRow, Passage, Preview, Totals
 
 if TYPE_CHECKING:
     from storage.acts import Act
@@ -39,8 +39,15 @@ class Store(Reader):
         return cls(path, by)
 
     @classmethod
-    def create(cls, path: Path, arrangement: str, acts: "Iterable[Act]" = ()) -> None:
-        """Make a new file with these acts, whole or not at all."""
+    def create(
+        cls,
+        path: Path,
+        arrangement: str,
+        acts: "Iterable[Act]" = (),
+        profile: str | None = None,
+    ) -> None:
+        """Make a new file with these acts, whole or not at all; ``profile`` says how the
+        document of the arrangement is divided."""
         from storage.identity import new_id
         from storage.journal import now
         from storage.tables.intake import take_in
@@ -54,6 +61,7 @@ class Store(Reader):
             database.transaction(connection),
         ):
             rows = [("arrangement", arrangement), ("token", new_id())]
+            rows += [("profile", profile)] if profile is not None else []
             connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
             take_in(connection, acts, (), now())
 
@@ -153,6 +161,15 @@ class Store(Reader):
 
         again = turns.redo(self.connection, self.journal, why)
         return act_row(self.connection, again, self.device)
+
+    def attach(self, document: str, passages: Sequence[Passage], profile: str | None = None) -> int:
+        """Put a document beside the arrangement; how many of its passages were not there just so.
+
+        ``profile``, where given, is how this arrangement's document is divided from now on.
+        """
+        from storage.editing.attach import attach
+
+        return attach(self.connection, self.journal, document, passages, profile)
 
     def snapshot(
         self,

@@ -345,3 +345,12 @@ class Preview(NamedTuple):
     conflicts: int
     edits: tuple[Change, ...]
     set_apart: int = 0
+
+
+class Passage(NamedTuple):
+    """A block of the document: where it stands, under which headings, what it is and says."""
+
+    locator: str
+    heading_path: tuple[str, ...]
+    kind: str
+    text: str

@@ -11,6 +11,7 @@ from storage.records.fields import FIELDS, ITEM_SOURCE_KEYS, Field, tail_of, typ
 Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]
 
+HEADINGS = ("title", "name", "abbreviation", "locator")
 STATE = ("tail", "life", "conflicts", "incomplete")
 
 
@@ -79,7 +80,7 @@ def _disputed(merged: Merged) -> list[str]:
 
 def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
     """What search reads: code, title or name, and every other text, alias and abbreviation."""
-    heading = next((key for key in ("title", "name", "abbreviation") if record.get(key)), "title")
+    heading = next((key for key in HEADINGS if record.get(key)), "title")
     words: list[str] = []
     for name, field in FIELDS[type_].items():
         value = record[name]

@@ -29,6 +29,7 @@ COMMANDS = {
     "turning": ("undo", "redo", "resolve"),
     "exchange": ("export", "diff"),
     "taking": ("import",),
+    "source": ("source",),
     "care": ("check", "backup", "restore-backup"),
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from storage.views import Hit
 from tui.charset import ellipsis
 from tui.locale import number, say
+from tui.locator import in_words
 from tui.rows import Blank, Heading, Row
 from tui.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
 from tui.words import short_code
@@ -53,7 +54,8 @@ class HitRow:
     def draw(self, width: int) -> Sequence[Line]:
         hit = self.hit
         right = short_code(clean(hit.code)) if hit.code else say(f"type.{hit.type}")
-        first, second = (hit.title, hit.snippet) if hit.title else (hit.snippet, "")
+        told = in_words(unmarked(hit.title)) if hit.type == "passages" else hit.title
+        first, second = (told, hit.snippet) if told else (hit.snippet, "")
         title = _within(marked(first), width - 6 - len(right))
         return [
             row(width, title, [quiet(right)], self.sign(hit)),

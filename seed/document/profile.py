@@ -1,0 +1,73 @@
+"""The headings by which a document is divided, and what its blocks gave; both are data.
+
+A profile is TOML, beside the records of a seed folder (``document.toml``) or by itself:
+
+    title_ends = "2014-2016"            # the last line of the title
+    labels = ["Rol van het Platform"]   # headings that start no new count
+
+    [[chapters]]
+    key = "1"
+    begins = "Generiek…"                # "…" where more may follow
+    headings = { twente = "Twente" }
+
+    [blocks]
+    "1.h" = { text = "3b1c…", none = "kop" }
+"""
+
+import tomllib
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from storage.errors import Refused
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Locator = Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")]
+Line = Annotated[str, StringConstraints(min_length=1)]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Chapter(_Model):
+    """A chapter by its key in locators and how its heading begins, with the headings in it."""
+
+    key: Key
+    begins: Line
+    headings: dict[Key, Line] = Field(default_factory=dict)
+
+
+class Block(_Model):
+    """What the seed knows of a block: a digest of its words, and why it gave no record."""
+
+    text: str = ""
+    none: str = ""
+
+
+class Profile(_Model):
+    """How one document is divided, and the blocks that its arrangement was made from, in order."""
+
+    title_ends: str = ""
+    labels: list[Line] = Field(default_factory=lambda: ["Rol…"])
+    chapters: list[Chapter] = Field(default_factory=list)
+    blocks: dict[Locator, Block] = Field(default_factory=dict)
+
+
+GENERIC = Profile()
+"""For a document of which nothing is known: headings are told by how they look."""
+
+
+def read_profile(text: str) -> Profile:
+    """A profile from TOML. Raises Refused, with the place and the reason, for what is none."""
+    try:
+        return Profile.model_validate(tomllib.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise Refused("bad_profile", reason=_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"

@@ -1,0 +1,73 @@
+"""Putting a document beside the arrangement: its passages, which no agreement changes for."""
+
+import json
+from collections.abc import Sequence
+
+from storage.errors import Refused
+from storage.journal import Journal, Word
+from storage.reading.document import order_key
+from storage.tables.database import Connection
+from storage.views import Passage
+
+
+def attach(
+    connection: Connection,
+    journal: Journal,
+    document: str,
+    passages: Sequence[Passage],
+    profile: str | None,
+) -> int:
+    """Say these passages of a document, in one act; how many were not there just so.
+
+    What stood there of the same document and is not among them is deleted. Their order stays
+    here: a passage knows its locator, and not what stands before it. Raises Refused where two
+    have one locator.
+    """
+    if len({passage.locator for passage in passages}) < len(passages):
+        raise Refused("other", what="two passages with one locator")
+    order = json.dumps([passage.locator for passage in passages])
+    with journal.writing() as pen:
+        before = _stored(connection, document)
+        words: list[Word] = []
+        for passage in passages:
+            record = f"passages/{document}.{passage.locator}"
+            said = _said(document, passage)
+            stands = before.pop(record, {})
+            words += [(record, field, value) for field, value in said if stands.get(field) != value]
+        words += [
+            (record, "life", "deleted") for record, was in before.items() if was["life"] == "live"
+        ]
+        pen.say(words)
+        kept = [(order_key(document), order)] + ([("profile", profile)] if profile else [])
+        connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", kept)
+    return len({record for record, _, _ in words})
+
+
+def _said(document: str, passage: Passage) -> list[tuple[str, object]]:
+    return [
+        ("life", "live"),
+        ("document", document),
+        ("locator", passage.locator),
+        ("heading_path", list(passage.heading_path)),
+        ("kind", passage.kind),
+        ("text", passage.text),
+    ]
+
+
+def _stored(connection: Connection, document: str) -> dict[str, dict[str, object]]:
+    """The passages of a document as they stand, deleted ones too, by id."""
+    rows = connection.execute(
+        "SELECT tail, life, locator, heading_path, kind, text FROM passages WHERE document = ?",
+        (document,),
+    ).fetchall()
+    return {
+        f"passages/{tail}": {
+            "life": life,
+            "document": document,
+            "locator": locator,
+            "heading_path": json.loads(path) if path else [],
+            "kind": kind,
+            "text": text,
+        }
+        for tail, life, locator, path, kind, text in rows
+    }

@@ -1,0 +1,79 @@
+"""The document beside the arrangement: its passages, and which records stand in them."""
+
+import json
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+from storage.records.fields import FIELDS
+from storage.views import Passage
+
+Connection = sqlite3.Connection
+
+_PIECE = re.compile(r"(\D*)(\d{0,9})")
+_SOURCED = [type_ for type_, fields in FIELDS.items() if "source" in fields]
+_PLACED = " UNION ALL ".join(
+    [
+        f"SELECT source_locator, '{type_}/' || tail, 0 FROM [{type_}]"
+        " WHERE source_document = ?1 AND life <> 'deleted' AND joined IS NULL"
+        for type_ in _SOURCED
+    ]
+    + [
+        "SELECT also.text, 'agreements/' || a.tail, 1 FROM agreements_also_at also"
+        " JOIN agreements a ON a.tail = also.tail AND a.source_document = ?1"
+        " AND a.life <> 'deleted' AND a.joined IS NULL"
+    ]
+)
+
+
+def documents(connection: Connection) -> list[str]:
+    """The documents of which passages are here."""
+    rows = connection.execute(
+        "SELECT document FROM passages WHERE life <> 'deleted' AND document IS NOT NULL"
+        " GROUP BY document ORDER BY min(rowid)"
+    ).fetchall()
+    return [document for (document,) in rows]
+
+
+def passages(connection: Connection, document: str, order: Sequence[str] = ()) -> list[Passage]:
+    """The passages of a document as they follow each other in it.
+
+    Where it was not attached here but came from elsewhere, ``order`` has the locators in order;
+    what neither knows stands by its locator.
+    """
+    row = connection.execute(
+        "SELECT value FROM meta WHERE key = ?", (order_key(document),)
+    ).fetchone()
+    place = {locator: n for n, locator in enumerate(json.loads(row[0]) if row else order)}
+    rows = connection.execute(
+        "SELECT locator, heading_path, kind, text FROM passages"
+        " WHERE document = ? AND life <> 'deleted' AND locator IS NOT NULL",
+        (document,),
+    ).fetchall()
+    found = [
+        Passage(locator, tuple(json.loads(path or "[]")), kind or "", text or "")
+        for locator, path, kind, text in rows
+    ]
+    return sorted(found, key=lambda one: (place.get(one.locator, len(place)), _natural(one)))
+
+
+def placed(connection: Connection, document: str) -> dict[str, list[str]]:
+    """The records by the locator where they stand in a document, their source before also_at."""
+    rows = connection.execute(f"{_PLACED} ORDER BY 3, 2", (document,)).fetchall()
+    found: dict[str, list[str]] = defaultdict(list)
+    for locator, record, _ in rows:
+        found[locator or ""].append(record)
+    return dict(found)
+
+
+def order_key(document: str) -> str:
+    """Under which name the order of a document's passages is kept in this file."""
+    return f"order {document}"
+
+
+def _natural(passage: Passage) -> list[tuple[bool, str, int]]:
+    """Title and headings first, 2 before 10."""
+    pieces = [_PIECE.match(piece) for piece in passage.locator.split(".")]
+    found = [(piece[1], int(piece[2] or 0)) for piece in pieces if piece]
+    return [(name not in ("titel", "h") or n > 0, name, n) for name, n in found]

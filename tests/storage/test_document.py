@@ -1,0 +1,110 @@
+"""A document beside the arrangement: passages that no agreement changes for."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.snapshot.read import read_snapshot
+from storage.store import Store
+from storage.views import Passage
+
+DOCUMENT = "proef"
+BLOCKS = [
+    Passage("titel.h", (), "heading", "Proef"),
+    Passage("1.h", (), "heading", "Een"),
+    Passage("1.b10", ("Een",), "bullet", "Tien"),
+    Passage("1.p1", ("Een",), "paragraph", "Alinea over kranen"),
+    Passage("1.b2", ("Een",), "bullet", "Twee"),
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    Store.create(tmp_path / "a.db", DOCUMENT)
+    found = Store.open(tmp_path / "a.db", "Anna")
+    yield found
+    found.close()
+
+
+def test_passages_come_back_in_the_order_of_the_document(store: Store) -> None:
+    assert store.attach(DOCUMENT, BLOCKS) == 5
+    assert store.passages(DOCUMENT) == BLOCKS
+    assert store.documents() == [DOCUMENT]
+
+
+def test_attaching_again_says_nothing(store: Store) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    before = len(store.history(None))
+    assert store.attach(DOCUMENT, BLOCKS) == 0
+    assert len(store.history(None)) == before
+
+
+def test_what_changed_is_said_and_what_went_is_deleted(store: Store) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    changed = [*BLOCKS[:3], BLOCKS[3]._replace(text="Alinea over bruggen")]
+    assert store.attach(DOCUMENT, changed) == 2
+    assert store.passages(DOCUMENT) == changed
+    assert store.attach(DOCUMENT, BLOCKS) == 2
+    assert store.passages(DOCUMENT) == BLOCKS
+
+
+def test_attaching_is_one_act_that_can_be_taken_back(store: Store) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    store.undo()
+    assert store.passages(DOCUMENT) == []
+    store.redo()
+    assert store.passages(DOCUMENT) == BLOCKS
+
+
+def test_no_agreement_changes(store: Store) -> None:
+    agreement = store.add("agreements", {"title": "Eerste", "kind": "commitment"})
+    before = store.record(agreement)
+    store.attach(DOCUMENT, BLOCKS)
+    assert store.record(agreement) == before
+
+
+def test_passages_stay_inside_unless_the_profile_is_internal(store: Store) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    for profile in ("partners", "public"):
+        assert "kranen" not in store.snapshot(profile).decode()
+    acts = read_snapshot(store.snapshot("internal")).acts or []
+    assert {act.scope for act in acts} == {None, "passages"}
+
+
+def test_a_colleague_gets_them_with_an_internal_file(store: Store, tmp_path: Path) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    store.export(tmp_path / "a.json", "internal")
+    Store.create(tmp_path / "b.db", DOCUMENT)
+    other = Store.open(tmp_path / "b.db", "Bob")
+    other.import_(tmp_path / "a.json")
+    order = [passage.locator for passage in BLOCKS]
+    assert other.passages(DOCUMENT, order) == BLOCKS
+    natural = ["titel.h", "1.h", "1.b2", "1.b10", "1.p1"]
+    assert [passage.locator for passage in other.passages(DOCUMENT)] == natural
+    assert other.attach(DOCUMENT, BLOCKS) == 0
+    assert other.passages(DOCUMENT) == BLOCKS
+    other.close()
+
+
+def test_search_finds_a_passage(store: Store) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    (hit,), count = store.search("kranen", 5)
+    assert (hit.type, hit.id, hit.title, count) == ("passages", "passages/proef.1.p1", "1.p1", 1)
+
+
+def test_records_by_the_place_where_they_stand(store: Store) -> None:
+    def source(locator: str, document: str = DOCUMENT) -> dict[str, str]:
+        return {"document": document, "locator": locator}
+
+    first = store.add("agreements", {"title": "A", "kind": "request", "source": source("1.p1")})
+    second = store.add(
+        "agreements",
+        {"title": "B", "kind": "request", "source": source("1.b2"), "also_at/1.p1": True},
+    )
+    region = store.add("regions", {"name": "N", "short": "NOO", "source": source("1.p1")})
+    gone = store.add("agreements", {"title": "C", "kind": "request", "source": source("1.p1")})
+    store.delete(gone)
+    store.add("agreements", {"title": "D", "kind": "request", "source": source("1.p1", "ander")})
+    found = store.placed(DOCUMENT)
+    assert found["1.b2"] == [second]
+    assert found["1.p1"] == [*sorted([first, region]), second]
