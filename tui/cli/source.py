@@ -61,9 +61,7 @@ def attach_command(session: Session, out: Out, file: Path, given: Path | None) -
                 "passages": len(found.passages),
                 "said": told,
                 "compared": as_data(found.compared),
-                "records": [
-                    {"locator": row[0], "records": row[3].split(", ")} for row in rows if row[3]
-                ],
+                "changed": {one.was: records for one, records in changed},
             }
         )
     else:
