@@ -168,6 +168,21 @@ def test_search(desk: Desk) -> None:
     assert desk.json("search", '"', "*") == []
 
 
+def test_an_abbreviation_is_listed_found_and_shown(desk: Desk) -> None:
+    listed = desk.run("list", "glossary", "--plain").stdout
+    assert "High Tech Systems and Materials" in listed
+    for words in ("HTSM", "hightech"):  # itself, and a word by which people search
+        found = desk.json("search", words)
+        assert isinstance(found, list)
+        assert ("glossary/htsm", "HTSM") in {(one["id"], one["title"]) for one in found}
+    page = desk.run("show", "glossary/htsm").stdout
+    assert page.startswith("HTSM\n")
+    assert "Uitleg van  het document" in page
+    assert "Uitleg van  ons" in desk.run("show", "glossary/vmbo").stdout
+    assert "Uitleg van" not in desk.run("show", "glossary/jinc").stdout  # nobody explains it
+    assert "Expanded by us" in desk.run("--lang", "en", "show", "glossary/vmbo").stdout
+
+
 def test_history(desk: Desk) -> None:
     desk.run("status", CODE, "in_progress", "--why", "we zijn begonnen")
     acts = desk.json("history", CODE)

@@ -28,6 +28,8 @@ def in_words(type_: str, field: str, value: Value) -> str:
         return locator_in_words(str(said))
     if name == "term" and isinstance(said, Mapping):
         return as_said(said)[0]
+    if name == "expanded_in_source":
+        return say("expanded_by.document" if said else "expanded_by.us")
     if name == "kind":
         return _kind(type_, str(said))
     if name in TABLES:
