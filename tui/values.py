@@ -8,7 +8,7 @@ from tui.locale import known, say
 from tui.locator import in_words as locator_in_words
 
 _PAIRS = {"parties": ("role", "organisation"), "related": ("relation", "record")}
-_TABLES = {"status": "status", "kind": "kind", "life": "life"}
+_TABLES = ("status", "kind", "life", "phase", "measure", "comparator")
 
 
 def in_words(field: str, value: object) -> str:
@@ -20,9 +20,8 @@ def in_words(field: str, value: object) -> str:
         return say("value.none")
     if isinstance(value, bool):
         return say("value.yes" if value else "value.no")
-    table = _TABLES.get(name)
-    if table and known(f"{table}.{value}"):
-        return say(f"{table}.{value}")
+    if name in _TABLES and known(f"{name}.{value}"):
+        return say(f"{name}.{value}")
     if name in _PAIRS and isinstance(value, list):
         return ", ".join(_pair(name, one) for one in value)
     if name == "term" and isinstance(value, Mapping):

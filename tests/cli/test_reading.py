@@ -51,6 +51,14 @@ def test_a_page_is_readable_text(desk: Desk) -> None:
     assert all(cells_in(line) <= 80 for line in told.splitlines())
 
 
+def test_a_choice_is_listed_in_words(desk: Desk) -> None:
+    assert "gepland" in desk.run("list", "meetings").stdout
+    told = desk.run("list", "targets").stdout
+    assert "alle" in told
+    assert "ten minste" in told
+    assert "at_least" not in told
+
+
 def test_every_type_is_listed_and_shown(desk: Desk) -> None:
     for type_ in TYPES:
         for form in ("table", "json", "csv"):

@@ -83,6 +83,17 @@ def test_records_may_stand_in_files_and_folders(folder: Path):
     assert len(loaded(folder, head)) == 4
 
 
+def test_visions_are_a_list_and_a_date_may_be_missing(folder: Path):
+    region = (
+        'short = "TWE"\nvisions = [{ title = "Visie", date = "eind 2013" }, { title = "Agenda" }]'
+    )
+    found = {one.id: one.values for one in loaded(folder, GOOD.replace('short = "TWE"', region))}
+    assert found["regions/twente"]["visions"] == [
+        {"title": "Visie", "date": "eind 2013"},
+        {"title": "Agenda", "date": None},
+    ]
+
+
 MISTAKES = [
     ('title = "Eerste"', 'titel = "Eerste"', (18, "titel", "unknown_field"), "title"),
     ('kind = "commitment"', 'kind = "comitment"', (19, "kind", "unknown_value"), "commitment"),
@@ -96,6 +107,8 @@ MISTAKES = [
     ('"lead:platform"', '"lead:platvorm"', (21, "parties", "unknown_reference"), "platform"),
     ('"lead:platform"', '"platform"', (21, "parties", "invalid_value"), ""),
     ('"2014-06-30"', '"2014-06-31"', (22, "term", "invalid_value"), ""),
+    ('short = "TWE"', 'visions = [{ titel = "V" }]\nshort = "TWE"',
+     (8, "visions", "required"), ""),
     ("phrase = ", "frase = ", (22, "term", "unknown_field"), "phrase"),
     ('id = "platform"', 'id = "Platform X"', (12, "id", "invalid_value"), ""),
     ('id = "platform"\n', "", (11, "id", "invalid_value"), ""),

@@ -72,6 +72,87 @@ def test_every_bullet_of_chapters_1_2_and_3_has_its_agreements(agreements: list[
     }
 
 
+PARAGRAPHS = {
+    "inleiding.p1", "inleiding.p2", "oost.p1", "1.p1", "1.p2", "1.p3", "1.p4", "1.p5",
+    "1.twente.p1", "2.p4", "2.landsdeel.p1", "2.landsdeel.p2", "2.zwolle.p1", "2.zwolle.p2",
+    "2.stedendriehoek.p1", "2.stedendriehoek.p2", "2.twente.p1",
+}  # fmt: skip
+
+
+def test_what_paragraphs_agree_has_its_agreements_too(agreements: list[dict]):
+    places = {locator for one in agreements for locator in
+              (one["source"]["locator"], *one["also_at"])}  # fmt: skip
+    running = {place for place in places if re.search(r"\.p\d+$", place)}
+    assert {place for place in running if not place.startswith("bijlage")} == PARAGRAPHS
+
+
+def test_part_0_is_the_introduction_and_the_section_on_oost(agreements: list[dict]):
+    for one in agreements:
+        chapter = one["source"]["locator"].partition(".")[0]
+        expected = {"inleiding": "0", "oost": "0", "bijlage": "annex"}.get(chapter, chapter)
+        assert one["part"] == expected, one["code"]
+
+
+def test_relations_point_at_other_agreements(agreements: list[dict]):
+    tails = {one["id"].partition("/")[2] for one in agreements}
+    pairs = [(one["id"].partition("/")[2], link["record"]) for one in agreements
+             for link in one["related"]]  # fmt: skip
+    assert [pair for pair in pairs if pair[0] == pair[1] or pair[1] not in tails] == []
+
+
+def test_targets_say_only_what_the_document_says(records: dict[str, Seeded]):
+    targets = {one.id: one.values for one in records.values() if type_of(one.id) == "targets"}
+    assert {one["region"] for one in targets.values()} == {"stedendriehoek", "twente", "gelderland"}
+    assert {one.get("baseline") for one in targets.values()} == {None}
+    for one in targets.values():
+        assert (one.get("quantity") is None) == (one["comparator"] == "all")
+        assert one.get("year") in (None, "2020")
+    less = targets["targets/stedendriehoek-voortijdig-stoppen"]
+    assert (less["measure"], less["quantity"], less["year"]) == ("unknown_change", "-30", "2020")
+
+
+def test_a_planned_meeting_has_no_day_and_one_that_was_held_is_closed(
+    records: dict[str, Seeded],
+):
+    meetings = [one.values for one in records.values() if type_of(one.id) == "meetings"]
+    assert {one["phase"] for one in meetings} == {"planned", "closed"}
+    assert {one.get("date") for one in meetings if one["phase"] == "planned"} == {None}
+    assert {one.get("date") for one in meetings if one["phase"] == "closed"} >= {"2014-02-06"}
+
+
+def test_every_region_with_an_agenda_names_it(records: dict[str, Seeded]):
+    with_agenda = {
+        one.id.partition("/")[2]
+        for one in records.values()
+        if type_of(one.id) == "regions"
+        and any(
+            "techniekagenda" in str(vision["title"]) for vision in one.values.get("visions", [])
+        )
+    }
+    assert with_agenda == {
+        "twente", "zwolle", "stedendriehoek", "gelderland", "food-valley", "achterhoek-liemers",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("word", "record"),
+    [
+        ("Techniepact", "programmes/techniekpact-2020"),
+        ("TechNet", "programmes/technet"),
+        ("Clean Tech Centre", "organisations/clean-tech-center"),
+        ("ROC Deltion", "organisations/deltion"),
+        ("Tour de Technique", "programmes/tour-de-technique"),
+        ("allochtonen", "programmes/migratieachtergrond"),
+        ("Kamerleden", "organisations/kamerleden"),
+        ("Landelijke overheid", "organisations/rijksoverheid"),
+    ],
+)
+def test_the_words_and_misprints_of_the_document_find_the_record(
+    oost_store: Store, word: str, record: str
+):
+    assert record in {hit.id for hit in oost_store.search(word, 50)[0]}
+
+
 def test_codes_say_where_it_stands_and_are_unique(
     agreements: list[dict], records: dict[str, Seeded]
 ):

@@ -18,14 +18,16 @@ TABLE = {
     "organisations": ("name", "abbreviation", "kind", "id"),
     "people": ("name", "function", "organisation", "id"),
     "agreements": ("code", "title", "status", "lead", "term", "kind"),
-    "targets": ("region", "programme", "population", "quantity", "unit", "year", "id"),
+    "targets": (
+        "region", "programme", "population", "comparator", "quantity", "unit", "per", "year", "id",
+    ),
     "meetings": ("title", "body", "date", "place", "phase", "id"),
     "items": ("position", "meeting", "agreement", "outcome", "id"),
     "entries": ("about", "kind", "date", "text", "who", "id"),
     "glossary": ("abbreviation", "expansion", "synonyms", "id"),
     "passages": ("locator", "kind", "text", "id"),
     "authors": ("name", "organisation", "id"),
-}
+}  # fmt: skip
 STATE = ("id", "life", "conflicts", "incomplete")
 
 
