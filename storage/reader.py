@@ -158,6 +158,12 @@ class Reader:
 
         return passages(self.connection, document, order)
 
+    def texts(self, document: str, locators: Sequence[str]) -> dict[str, str]:
+        """What stands at these places of a document, as far as that is here."""
+        from storage.reading.document import texts
+
+        return texts(self.connection, document, locators)
+
     def placed(self, document: str) -> dict[str, list[str]]:
         """The ids of records by the locator where they stand in a document."""
         from storage.reading.document import placed

@@ -30,6 +30,12 @@ def part_in_words(locator: str) -> str:
     return ", ".join(words) or locator
 
 
+def heading_of(locator: str) -> str:
+    """Under which heading something stands."""
+    chapter, *rest = locator.split(".")
+    return heading_in_words(chapter, rest[0] if rest and not _part(rest[0]) else "")
+
+
 def heading_in_words(chapter: str, heading: str) -> str:
     """A chapter, or a heading in it."""
     words = [_chapter(chapter), _heading(heading) if heading else None]

@@ -19,6 +19,8 @@ RANK: tuple[Kind, ...] = (
     "last", "downloads", "desktop", "documents", "stick", "drive", "network", "home"
 )  # fmt: skip
 MOUNTED = ("stick", "drive", "network")
+Endings = tuple[str, ...]
+"""The ends of the names of the files that are looked for, in lower case."""
 ENDING = ".json"
 MOST = 300  # files of one place
 SEEN = 5000  # names looked at in one folder
@@ -98,28 +100,28 @@ def drives() -> list[Place]:
     return mounted(mounts())
 
 
-def files_in(place: Place) -> list[Found]:
-    """The newest files of a place that may be an export; on a drive also one level deeper.
+def files_in(place: Place, endings: Endings) -> list[Found]:
+    """The newest files of a place with such a name; on a drive also one level deeper.
 
     Raises OSError where the place is missing or may not be read.
     """
     found = [one for one in _entries(place.folder, place) if not one.path.name.startswith(".")]
-    files = [one for one in found if _is_export(one)]
+    files = [one for one in found if _is_wanted(one, endings)]
     if place.kind in MOUNTED:
         folders = (one.path for one in found if one.is_folder)
         for folder in islice(folders, SUBFOLDERS):
-            files += _files_deeper(folder, place)
+            files += _files_deeper(folder, place, endings)
     return nlargest(MOST, files, key=lambda one: one.when)
 
 
-def _files_deeper(folder: Path, place: Place) -> list[Found]:
+def _files_deeper(folder: Path, place: Place, endings: Endings) -> list[Found]:
     try:
-        return [one for one in _entries(folder, place) if _is_export(one)]
+        return [one for one in _entries(folder, place) if _is_wanted(one, endings)]
     except OSError:
         return []  # every drive has folders of the system that nobody may read
 
 
-def inside(folder: Path, start: str) -> list[Found]:
+def inside(folder: Path, start: str, endings: Endings) -> list[Found]:
     """What a path may go on with: folders by name, then files, newest first.
 
     Raises OSError where the folder is missing or may not be read.
@@ -132,13 +134,14 @@ def inside(folder: Path, start: str) -> list[Found]:
         and (start or not one.path.name.startswith("."))
     ]
     folders = sorted(one for one in found if one.is_folder)
-    files = nlargest(MOST, (one for one in found if _is_export(one)), key=lambda one: one.when)
+    wanted = (one for one in found if _is_wanted(one, endings))
+    files = nlargest(MOST, wanted, key=lambda one: one.when)
     return [*folders[:MOST], *files]
 
 
-def _is_export(one: Found) -> bool:
+def _is_wanted(one: Found, endings: Endings) -> bool:
     name = one.path.name
-    return not one.is_folder and name.lower().endswith(ENDING) and not name.startswith(".")
+    return not one.is_folder and name.lower().endswith(endings) and not name.startswith(".")
 
 
 def _entries(folder: Path, place: Place | None) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from storage.records.fields import FIELDS
+from storage.tables.parts import select_in
 from storage.views import Passage
 
 Connection = sqlite3.Connection
@@ -56,6 +57,14 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
         for locator, path, kind, text in rows
     ]
     return sorted(found, key=lambda one: (place.get(one.locator, len(place)), _natural(one)))
+
+
+def texts(connection: Connection, document: str, locators: Sequence[str]) -> dict[str, str]:
+    """What stands at these places of a document, as far as that is here."""
+    tails = [f"{document}.{locator}" for locator in locators]
+    query = "SELECT locator, text FROM passages WHERE life <> 'deleted' AND tail IN (…)"
+    found = dict(select_in(connection, query, tails))
+    return {locator: found[locator] for locator in locators if found.get(locator)}
 
 
 def placed(connection: Connection, document: str) -> dict[str, list[str]]:

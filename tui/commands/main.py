@@ -22,13 +22,15 @@ from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Our
 from tui.commands.setting import Settings
 from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
+from tui.commands.source import Attach, Coverage, Source
 
 MAIN: tuple[type[Command], ...] = (
     *(Status, Signal, Edit, Note, Undo, Redo, Add, Delete, Restore),
     *ADDS,
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
+    *(Source, Coverage),
     *CLEARS,
-    *(Copy, CopyToFile, Export, Import),
+    *(Copy, CopyToFile, Export, Import, Attach),
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,

@@ -3,12 +3,14 @@
 from tui.commands.base import Command
 from tui.screens.caution import CautionScreen
 from tui.screens.conflict import ConflictScreen
+from tui.screens.coverage import CoverageScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.main import MainScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.search import SearchScreen
 from tui.screens.settings import SettingsScreen
+from tui.screens.source import SourceScreen
 from tui.screens.trouble import TroubleScreen
 
 SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
@@ -16,6 +18,8 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_search", SearchScreen.DOES),
     ("help.screen_history", HistoryScreen.DOES),
     ("help.screen_conflict", ConflictScreen.DOES),
+    ("help.screen_source", SourceScreen.DOES),
+    ("help.screen_coverage", CoverageScreen.DOES),
     ("help.screen_settings", SettingsScreen.DOES),
     ("help.screen_palette", PaletteScreen.DOES),
     ("help.title", HelpScreen.DOES),

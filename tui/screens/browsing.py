@@ -1,6 +1,6 @@
 """What shows in the panes: lists that narrow each other, the page, and where one has been."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
 from storage.views import Filter, Page, Place, Reading, Totals
@@ -211,9 +211,13 @@ class Browsing(Panes):
         else:
             draw, head = drawn(self.reading, self.last_year, log=lambda: self._log_in_page)
             self.page_widget.show(draw, head, keep=same)
-        self.query_one("#source", Lines).show(*beside(self.page), keep=same)
+        self.query_one("#source", Lines).show(*beside(self.page, self._texts), keep=same)
         self.query_one("#log", Lines).show(*log_beside(self.reading), keep=same)
         self.show_hints()
+
+    def _texts(self, locators: Sequence[str]) -> dict[str, str]:
+        """What stands at these places of the document."""
+        return self.store.texts(self.store.arrangement, locators) if self.ready else {}
 
     def read(self, record: str | None) -> Reading | None:
         """What stands under an id; nothing where that has gone since."""

@@ -28,9 +28,9 @@ FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
-        "history", "conflicts", "import", "export"),
+        "history", "source", "conflicts", "import", "export"),
     0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "copy",
-        "mark", "history", "conflicts"),
+        "mark", "history", "source", "conflicts"),
 }  # fmt: skip
 
 
@@ -152,6 +152,14 @@ class MainScreen(Narrowing):
         if self.ready:
             self.reload()
         self.show_hints()
+
+    @guarded
+    def from_source(self, chosen: str | None) -> None:
+        """Back from the document: to a record that was chosen there, or to a command."""
+        if chosen is not None and self.command(chosen):
+            self.call_after_refresh(self.action_do, chosen)
+        else:
+            self.go_to(chosen)
 
     def taken_back(self, act: ActRow | None) -> None:
         what = describe(act) if act else say("toast.the_act")

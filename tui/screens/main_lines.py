@@ -1,27 +1,43 @@
 """What stands beside the page from 150 columns on: source and logbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from storage.views import Page, Reading
+from tui.keys import hint as key_of
 from tui.locale import number, say
 from tui.locator import in_words
 from tui.pages import log_lines
-from tui.spans import Line, gap, ink, quiet, row, wrap
+from tui.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.widgets.lines import Draw, Head
 
 
-def beside(page: Page | None) -> tuple[Draw, Head]:
-    """The source: where the agreement is written."""
+def beside(
+    page: Page | None, texts: Callable[[Sequence[str]], dict[str, str]]
+) -> tuple[Draw, Head]:
+    """The source: where the agreement is written, and what stands there; ``texts`` gives that, as
+    far as the document is attached."""
 
     def draw(width: int) -> Sequence[Line]:
         if page is None:
             return ()
-        place = in_words(page.locator) if page.locator else say("page.no_locator")
-        lines = [row(width, line) for line in wrap(place, width - 4, "quiet")]
-        lines.append(row(width, []))
-        return lines + [row(width, line) for line in wrap(say("page.summary"), width - 4, "quiet")]
+        places = [place for place in (page.locator, *page.also_at) if place]
+        there = texts(places)
+        lines: list[Line] = []
+        for place in places:
+            lines += [row(width, line) for line in wrap(in_words(place), width - 4, "quiet")]
+            said = wrap(there[place], width - 4) if place in there else []
+            lines += [*(row(width, line) for line in said), ()]
+        if not there:
+            told = say("page.summary", key_attach=key_of("attach")) if places else ""
+            told = told or say("page.no_locator")
+            lines += [row(width, line) for line in wrap(told, width - 4, "quiet")]
+        return lines
 
-    return draw, lambda width, more: ([ink(say("page.source"), bold=True)], ())
+    def head(width: int, more: bool) -> tuple[Line, Line]:
+        opens = [accent(key_of("source"), bold=True), gap(), quiet(say("page.opens"))]
+        return [ink(say("page.source"), bold=True)], opens if page and page.locator else ()
+
+    return draw, head
 
 
 def log_beside(page: Reading | None) -> tuple[Draw, Head]:

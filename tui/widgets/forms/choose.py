@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from storage.text import typed
 from tui.looking import complete, look
 from tui.messages import Chosen, Completed, Hinted, Looked, Moved
-from tui.places import Found, Place, in_order
+from tui.places import ENDING, Endings, Found, Place, in_order
 from tui.progress import PATIENCE
 from tui.rows import Row
 from tui.rows.files import found_rows, key_of
@@ -38,6 +38,7 @@ class ChooseForm(WorkForm):
 
     narrows: ClassVar[bool]
     """Whether what is typed, when it is no path, chooses from the list."""
+    endings: ClassVar[Endings] = (ENDING,)
 
     def __init__(self, store: Store, habits: State, name: str = "", hint: str = "") -> None:
         super().__init__(store)
@@ -55,7 +56,7 @@ class ChooseForm(WorkForm):
 
     def on_mount(self) -> None:
         self.rows.active = True
-        look(self.last, self.post_message)
+        look(self.last, self.endings, self.post_message)
         self.set_timer(PATIENCE, self._have_waited)
         self.show_rows()
 
@@ -108,7 +109,7 @@ class ChooseForm(WorkForm):
         self.completed = ()
         if self.is_path:
             folder, start = self._split()
-            complete(self.line, folder, start, self.post_message)
+            complete(self.line, folder, start, self.endings, self.post_message)
         self.show_rows()
         self.post_message(Hinted())
 

@@ -1,0 +1,69 @@
+"""The document to read beside the arrangement: its blocks in order, with the records of each."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from seed.document.beside import edition_of, profile_of
+from storage.reader import Reader
+from storage.views import Passage
+
+
+class Block(NamedTuple):
+    """A block of the document, and the ids of the records that stand in it.
+
+    ``text`` is None where the document is not attached, and only the place is known.
+    """
+
+    locator: str
+    kind: str
+    text: str | None
+    records: tuple[str, ...]
+
+
+class Text(NamedTuple):
+    """The blocks, and which document they are of: the arrangement's own, another edition of it
+    where only that is attached, or none."""
+
+    blocks: tuple[Block, ...]
+    attached: bool
+    edition: bool
+
+    def places_of(self, record: str) -> list[int]:
+        """The blocks in which a record stands, by number."""
+        return [n for n, block in enumerate(self.blocks) if record in block.records]
+
+
+def text_of(store: Reader) -> Text:
+    """What there is to read beside this arrangement."""
+    profile = profile_of(store)
+    own, placed = store.arrangement, store.placed(store.arrangement)
+    attached = store.documents()
+    if own in attached:
+        found = store.passages(own, [*profile.blocks])
+        return Text(tuple(_blocks(found, placed, {})), attached=True, edition=False)
+    if attached:
+        moved = {now: was for was, now in edition_of(store, profile, attached[-1]).items()}
+        found = store.passages(attached[-1])
+        return Text(tuple(_blocks(found, placed, moved)), attached=True, edition=True)
+    known = [*profile.blocks] or sorted(placed)
+    bare = [Block(one, kind_of(one), None, tuple(placed.get(one, ()))) for one in known]
+    return Text(tuple(bare), attached=False, edition=False)
+
+
+def _blocks(
+    found: list[Passage], placed: Mapping[str, list[str]], moved: Mapping[str, str]
+) -> list[Block]:
+    """Each passage with the records of the place where it stood."""
+    found_at = (placed.get(moved.get(one.locator, one.locator), ()) for one in found)
+    return [
+        Block(one.locator, one.kind, one.text, tuple(records))
+        for one, records in zip(found, found_at, strict=True)
+    ]
+
+
+def kind_of(locator: str) -> str:
+    """What a block is, by the last part of its locator."""
+    part = locator.rpartition(".")[2]
+    if part == "h":
+        return "heading"
+    return {"h": "label", "b": "bullet", "s": "subbullet"}.get(part[:1], "paragraph")

@@ -1,0 +1,171 @@
+"""The document beside the arrangement, and which records stand in each block of it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from seed.document.reading import Block, Text, text_of
+from tui.called import called
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.commands.source import (
+    AttachHere,
+    CopyBlock,
+    CoverageHere,
+    NextOwn,
+    OtherSide,
+    ToRecord,
+)
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.locator import heading_of
+from tui.messages import Chosen, Moved
+from tui.rows import Choice, Row, Sentence
+from tui.rows.agreements import Agreement
+from tui.rows.blocks import block_lines
+from tui.screens.base import Base
+from tui.spans import Line, amber, clean, gap, ink, quiet
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.passages import Passages
+from tui.widgets.rows import Rows
+
+
+class SourceScreen(Base):
+    """Above the document, below it (or at its right) what stands in the highlighted block.
+
+    Dismissed with the id of a record to go to, or of a command of the main screen to do.
+    """
+
+    TOPIC = "source"
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(ToRecord, Back, OtherSide, NextOwn, CopyBlock, CoverageHere, AttachHere),
+        *MOVES,
+        *EVERYWHERE,
+    )
+
+    def __init__(self, store: Store, record: str | None) -> None:
+        super().__init__()
+        self.store = store
+        self.asked = record
+        self.text = Text((), attached=False, edition=False)
+        self.own: list[int] = []
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Container(id="document"):
+            yield Passages("passages")
+            yield Rows("given")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(Header).show(self.store.totals())
+        self.text = text_of(self.store)
+        self.own = self.text.places_of(self.asked) if self.asked else []
+        first = self.own[0] if self.own else 0
+        self.passages.show(len(self.text.blocks), self._draw, first, {*self.own})
+        self.passages.focus()
+        self._show()
+        if self.asked and not self.own:
+            self.toast(say("source.nowhere", what=called(self.store, self.asked)), "amber")
+
+    @property
+    def passages(self) -> Passages:
+        return self.query_one(Passages)
+
+    @property
+    def block(self) -> Block | None:
+        """The block that is highlighted."""
+        blocks = self.text.blocks
+        return blocks[self.passages.at] if blocks else None
+
+    def _draw(self, block: int, width: int) -> list[Line]:
+        found = self.text.blocks[block]
+        text = found.text if found.text is not None else self._titles(found)
+        own = block in self.own
+        return block_lines(found, text, width, own=own, faint=bool(self.own))
+
+    def _titles(self, block: Block) -> str:
+        """What stands for a block of which the text is not here."""
+        titles = [clean(self.store.title(record)[1]) for record in block.records]
+        return "; ".join(titles) or say("source.no_text")
+
+    # what shows
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        if message.list_id == "passages":
+            self._show()
+
+    def _show(self) -> None:
+        """The heading of where one is, and the records of the block."""
+        block = self.block
+        given = self.query_one("#given", Rows)
+        if block is None:
+            self.passages.head([ink(say("source.title"), bold=True)], ())
+            given.show([Sentence(say("source.nothing"))])
+            return
+        place = [ink(say("source.title"), bold=True), gap(3), quiet(heading_of(block.locator))]
+        self.passages.head(place, self._right())
+        count = [quiet(number(len(block.records)))]
+        given.head([ink(say("source.given"), bold=True)], count)
+        given.forget()
+        given.show(
+            [self._row(record) for record in block.records] or [Sentence(say("source.none"))]
+        )
+        self.show_hints()
+
+    def _right(self) -> Line:
+        place = quiet(f"{number(self.passages.at + 1)}/{number(len(self.text.blocks))}")
+        if not self.text.attached:
+            return [amber(say("source.summary")), gap(3), place]
+        return [amber(say("source.edition")), gap(3), place] if self.text.edition else [place]
+
+    def _row(self, record: str) -> Row:
+        if record.startswith("agreements/"):
+            return Agreement(self.store.page(record).row)
+        name = clean(self.store.title(record)[1])
+        return Choice(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])
+
+    def refreshed(self) -> None:
+        """Someone wrote: a passage or a record may be another now."""
+        self.text = text_of(self.store)
+        self.passages.forget_lines()
+        self._show()
+
+    # keys
+
+    @property
+    def _in_list(self) -> bool:
+        return self.query_one("#given", Rows).has_focus
+
+    def follow(self) -> None:
+        given = self.query_one("#given", Rows)
+        if self.block and (self._in_list or len(self.block.records) == 1):
+            self.dismiss(given.key)
+        else:
+            given.focus()
+
+    def other_side(self) -> None:
+        (self.passages if self._in_list else self.query_one("#given")).focus()
+
+    def next_own(self) -> None:
+        """The next block of the record, after the last one the first."""
+        later = [n for n in self.own if n > self.passages.at]
+        self.passages.go((later or self.own)[0])
+
+    def on_chosen(self, message: Chosen) -> None:
+        if message.list_id == "given":
+            self.dismiss(message.key)
+        else:
+            self.action_do(ToRecord.id)
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.up_down"), say("command.read"))]
+        return [
+            *moves,
+            *self.hint("to_record", "next_own", "coverage", "attach", "copy_block", "back"),
+        ]

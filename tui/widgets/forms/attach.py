@@ -1,0 +1,93 @@
+"""Attach the document: choose its file, see what it is, and then Enter puts it beside."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.errors import Refused
+from tui.locale import number, say, say_count
+from tui.locator import in_words
+from tui.messages import Done
+from tui.pages import labelled
+from tui.spans import Line, room_in, row, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.forms.file import CHOOSE, FileForm
+from tui.words import short_code
+
+if TYPE_CHECKING:
+    from seed.document.beside import Attached
+
+STATES = ("changed", "moved", "gone", "new")
+
+
+class AttachForm(FileForm):
+    """No agreement changes by it; what another edition changed is told before."""
+
+    command = "attach"
+    endings = (".txt", ".md", ".docx", ".pdf")
+    found: "Attached"
+
+    def look_into(self, path: Path) -> None:
+        self.file = path
+        from seed.document.beside import profile_of, read_document
+
+        def read(_: object) -> object:
+            return (
+                path if path.is_dir() else read_document(self.store, path, profile_of(self.store))
+            )
+
+        self.work("read", read)
+
+    def go_on(self) -> None:
+        found = self.found
+        self.work("attach", lambda watch: self.store.attach(found.document, found.passages))
+
+    def refused(self, name: str, refused: Refused) -> None:
+        self.go(CHOOSE)
+        self.refuse(refused)
+
+    def finished(self, name: str, result: object) -> None:
+        from seed.document.beside import Attached
+
+        if isinstance(result, Path):
+            self.enter(result)
+        elif isinstance(result, Attached):
+            self.found = result
+            self.draw(self._lines)
+            self.go("seen")
+        else:
+            self.habits.folder = str(self.file.parent)
+            done = say_count("toast.attached", len(self.found.passages))
+            self.post_message(Done(done, undoable=bool(result)))
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        """What the document is called, how it lies beside the known one, what that concerns."""
+        from seed.document.beside import changed_records
+
+        found, room = self.found, room_in(width)
+        title = found.passages[0].text
+        yield from labelled(say("attach.title"), title, room, width)
+        yield from labelled(say("attach.blocks"), number(len(found.passages)), room, width)
+        if found.compared:
+            yield from labelled(say("attach.compared"), self._compared(), room, width)
+        concerned = list(changed_records(self.store, found))
+        if concerned:
+            yield row(width, [])
+            for line in wrap(say("attach.concerned"), room, "quiet"):
+                yield row(width, line)
+        for one, records in concerned:
+            codes = [short_code(self.store.title(record)[0] or record) for record in records]
+            told = f"{in_words(one.was or '')}: {say(f'compared.{one.state}')}   {', '.join(codes)}"
+            yield from (row(width, line) for line in wrap(told, room))
+
+    def _compared(self) -> str:
+        differing = self.found.differing
+        if not differing:
+            return say("attach.the_same")
+        counts = {state: sum(one.state == state for one in differing) for state in STATES}
+        return ", ".join(
+            say(f"attach.{state}", n=number(count)) for state, count in counts.items() if count
+        )
+
+    def more_hints(self) -> Sequence[Hint]:
+        return [Hint(say("key.enter"), say("command.attach"))]
