@@ -10,12 +10,12 @@ from tui.pages import log_lines
 from tui.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.widgets.lines import Draw, Head
 
+Texts = Callable[[Sequence[str]], dict[str, str]]
+"""What stands at these places of the document, as far as it is attached."""
 
-def beside(
-    page: Page | None, texts: Callable[[Sequence[str]], dict[str, str]]
-) -> tuple[Draw, Head]:
-    """The source: where the agreement is written, and what stands there; ``texts`` gives that, as
-    far as the document is attached."""
+
+def beside(page: Page | None, texts: Texts) -> tuple[Draw, Head]:
+    """The source: where the agreement is written, and what stands there."""
 
     def draw(width: int) -> Sequence[Line]:
         if page is None:
