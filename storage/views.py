@@ -190,7 +190,8 @@ class Named(NamedTuple):
 class Page(NamedTuple):
     """One agreement, everything resolved to names.
 
-    ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators.
+    ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators. ``quoted``
+    says whether the document is attached at its place.
     """
 
     row: AgreementRow
@@ -206,6 +207,7 @@ class Page(NamedTuple):
     related: tuple[Related, ...]
     locator: str | None
     also_at: tuple[str, ...]
+    quoted: bool
     signal_reason: str | None
     entries: tuple[Entry, ...]
     conflicts: tuple[str, ...]

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from storage.errors import Refused
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS, NO_REGION, tail_of, type_of
 from storage.text import typed
 
 _CODED = (
@@ -48,7 +48,7 @@ def next_code(
     It ends in a capital and a digit made of the device id, so that two laptops that number on
     at the same time do not give the same one.
     """
-    short = "ALG"
+    short = NO_REGION
     if regions:
         row = connection.execute("SELECT short FROM regions WHERE tail = ?", (regions[0],))
         short = str((row.fetchone() or (short,))[0] or short)

@@ -63,7 +63,7 @@ def texts(connection: Connection, document: str, locators: Sequence[str]) -> dic
     """What stands at these places of a document, as far as that is here."""
     tails = [f"{document}.{locator}" for locator in locators]
     query = "SELECT locator, text FROM passages WHERE life <> 'deleted' AND tail IN (…)"
-    found: dict[str, str] = {place: text for place, text in select_in(connection, query, tails)}
+    found: dict[str, str] = {row[0]: row[1] for row in select_in(connection, query, tails)}
     return {locator: found[locator] for locator in locators if found.get(locator)}
 
 

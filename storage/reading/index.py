@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 from storage.bulk import many_objects
 from storage.reading.bits import bits_of, with_room, without
 from storage.reading.terms import moment_of
+from storage.records.fields import NO_REGION
 from storage.tables.parts import select_in
 
 Trait = Literal["life", "status", "moment", "repeats", "region", "programme", "lead", "executor"]
@@ -29,6 +30,7 @@ _LINKS: dict[Trait, tuple[str, str]] = {
 }
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
 _PAGE = 5000
+AFTER = "~"  # after every short form of a region
 
 Rows = Iterator[Any]
 
@@ -146,12 +148,13 @@ def read_index(connection: sqlite3.Connection, followed: Mapping[str, str | None
 
 def key_of(code: str | None, tail: str) -> str:
     """What agreements are ordered by: codes of one region stand together and count on over the
-    parts of the document; what has no code comes last."""
+    parts of the document; what is of no region comes after them, what has no code last."""
     if not code:
         return f"1\0\0\0{tail}"
     parts = code.split("-")
     if len(parts) > 3:
-        return f"0{parts[2]}\0{parts[3].zfill(6)}\0{code}\0{tail}"
+        region = AFTER if parts[2] == NO_REGION else parts[2]
+        return f"0{region}\0{parts[3].zfill(6)}\0{code}\0{tail}"
     return f"0{code}\0\0{code}\0{tail}"
 
 

@@ -12,7 +12,10 @@ from storage.views import Entry, Named, Page, Party, Related
 Connection = sqlite3.Connection
 
 _PAGE = """
-SELECT text, goal, condition, reading, signal_reason, source_locator, life, conflicts, incomplete,
+SELECT text, goal, condition, reading, signal_reason, source_locator,
+       EXISTS (SELECT 1 FROM passages p WHERE p.life <> 'deleted'
+                  AND p.tail = source_document || '.' || source_locator),
+       life, conflicts, incomplete,
        trigger_met_date, trigger_met_evidence,
        term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
   FROM agreements WHERE tail = ?"""
@@ -44,7 +47,8 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
     row = connection.execute(_PAGE, (tail,)).fetchone()
     if row is None:
         raise Refused("unknown_code", code=record, nearest="")
-    text, goal, condition, reading, reason, locator, life, conflicts, incomplete, *more = row
+    text, goal, condition, reading, reason, locator, quoted, *rest = row
+    life, conflicts, incomplete, *more = rest
     met, term = more[: len(TRIGGER_KEYS)], more[len(TRIGGER_KEYS) :]
     return Page(
         row=lists.rows.of([tail])[0],
@@ -60,6 +64,7 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         related=_related(connection, lists, tail),
         locator=locator,
         also_at=_also_at(connection, tail),
+        quoted=bool(quoted),
         signal_reason=reason,
         entries=entries(connection, lists, record),
         conflicts=_list(conflicts),

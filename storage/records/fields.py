@@ -22,6 +22,8 @@ STATUSES = ("open", "in_progress", "partly_met", "met", "on_hold", "lapsed", "su
 OPEN_STATUSES = ("open", "in_progress", "partly_met", "on_hold")
 KINDS_THAT_START_OPEN = ("commitment", "on_request", "request", "consideration")
 PARTS = ("0", "1", "2", "3", "annex")
+NO_REGION = "ALG"
+"""What stands in a code in the place of a region, where the agreement is of none."""
 OWN_TYPES = ("entries", "items")
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 

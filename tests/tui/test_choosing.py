@@ -111,10 +111,10 @@ async def test_a_dead_drive_keeps_nobody_waiting(
     gate = threading.Event()
     look = places.files_in
 
-    def slow(place: Place) -> list[Found]:
+    def slow(place: Place, endings: tuple[str, ...]) -> list[Found]:
         if place.kind == "network":
             gate.wait(60)
-        return look(place)
+        return look(place, endings)
 
     monkeypatch.setattr(places, "files_in", slow)
     monkeypatch.setattr(places, "drives", lambda: [Place("network", home / "H", "H:")])
@@ -129,7 +129,7 @@ async def test_a_dead_drive_keeps_nobody_waiting(
 async def test_a_place_that_may_not_be_read_is_named(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forbidden(place: Place) -> list[Found]:
+    def forbidden(place: Place, endings: tuple[str, ...]) -> list[Found]:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(places, "files_in", forbidden)

@@ -14,6 +14,9 @@ from tui.rows.files import place_name, size_of
 HIDDEN = (".verborgen.json", "foto.png", "brief.txt", "json")
 
 
+JSON = (".json",)
+
+
 def put(path: Path, when: int, size: int = 10) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"x" * size)
@@ -22,7 +25,7 @@ def put(path: Path, when: int, size: int = 10) -> Path:
 
 
 def names(place: Place) -> list[str]:
-    return [found.path.name for found in places.files_in(place)]
+    return [found.path.name for found in places.files_in(place, JSON)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="folders as a Linux desktop names them")
@@ -71,7 +74,15 @@ def test_of_very_many_only_the_newest(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_missing_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        places.files_in(Place("downloads", tmp_path / "weg"))
+        places.files_in(Place("downloads", tmp_path / "weg"), JSON)
+
+
+def test_a_document_has_other_endings(tmp_path: Path) -> None:
+    put(tmp_path / "arrangement.DOCX", 2000)
+    put(tmp_path / "arrangement.txt", 1000)
+    put(tmp_path / "uit.json", 3000)
+    found = places.files_in(Place("downloads", tmp_path), (".txt", ".docx"))
+    assert [one.path.name for one in found] == ["arrangement.DOCX", "arrangement.txt"]
 
 
 def test_what_is_mounted_under_the_folders_for_it(tmp_path: Path) -> None:
@@ -115,10 +126,10 @@ def test_what_a_path_goes_on_with(tmp_path: Path) -> None:
     put(tmp_path / "Oostwaarts.json", 2000)
     put(tmp_path / "anders.json", 3000)
     put(tmp_path / ".ocultus" / "x.json", 1)
-    found = places.inside(tmp_path, "o")
+    found = places.inside(tmp_path, "o", JSON)
     assert [one.path.name for one in found] == ["Overleg", "Oostwaarts.json", "ook.json"]
-    assert [one.path.name for one in places.inside(tmp_path, ".")] == [".ocultus"]
-    assert ".ocultus" not in [one.path.name for one in places.inside(tmp_path, "")]
+    assert [one.path.name for one in places.inside(tmp_path, ".", JSON)] == [".ocultus"]
+    assert ".ocultus" not in [one.path.name for one in places.inside(tmp_path, "", JSON)]
 
 
 def test_sizes_as_people_read_them() -> None:

@@ -46,6 +46,8 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def db(nasty: Path, snapshot: bytes, tmp_path: Path, home: Path) -> Path:
     (home / "nasty.json").write_bytes(snapshot)
+    blocks = (NASTY, "- Tekst met [b]opmaak[/b]", LONG)
+    (home / "nasty.txt").write_text("\n\n".join(blocks), encoding="utf-8")
     return Path(shutil.copy(nasty, tmp_path / "[x] nasty.db"))
 
 

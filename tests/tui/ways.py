@@ -52,6 +52,9 @@ WAYS = (
     Way("ours", ("w", "l", "down")),
     Way("page of a region", ("1", "end", "0", "G", "enter", "left_square_bracket")),
     Way("page of an organisation", ("slash", *"platform", "down", "enter", "0", "enter", "G")),
+    Way("document", ("o", "down", "y", "tab", "down", "tab", "C", "G", "escape", "G")),
+    Way("document without", ("o", "enter")),
+    Way("attach", ("O", *"nasty.txt", "enter", "down")),
     Way("copying", ("y", "Y")),
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )

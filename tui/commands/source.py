@@ -39,6 +39,7 @@ class Attach(OnFile):
 
 class Coverage(OnFile):
     id = "coverage"
+    keys = ("C",)
     group = "look"
 
     @classmethod
@@ -61,8 +62,6 @@ class AttachHere(Attach):
 
 
 class CoverageHere(Coverage):
-    keys = ("d",)
-
     @classmethod
     def available(cls, screen: "SourceScreen") -> str | None:  # type: ignore[override]
         return None

@@ -41,6 +41,8 @@ def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
         yield [Title(say("page.related")), *_related(page)]
     if log:
         yield _log(page)
+    if page.locator and not page.quoted:
+        yield [Hint(say("page.not_literal"), "attach", say("page.attaches"))]
 
 
 def _state(page: Page, last_year: str) -> Iterator[Piece]:

@@ -23,6 +23,8 @@ from tui.widgets.lines import Lines
 
 BAR = 20
 COUNT = 4
+SIGNS = {"placed": (DONE, "accent"), "empty": (TO_DO, "quiet"), "undecided": ("?", "amber")}
+"""The sign of each kind of block in a bar, and its role; no two are alike without colour."""
 
 
 class CoverageScreen(Base):
@@ -74,9 +76,11 @@ def _lines(found: Coverage, width: int) -> Iterator[Line]:
     yield from _legend(width)
     yield row(width, [])
     longest = max(one.blocks for one in found.under)
-    for n, one in enumerate(found.under):
-        if n and not one.heading:
+    before = ""
+    for one in found.under:
+        if before and not one.heading:
             yield row(width, [])
+        before = one.heading
         yield _under(one, longest, width)
     for title, blocks in (("undecided", found.undecided), ("empty", found.empty)):
         if blocks:
@@ -88,12 +92,14 @@ def _lines(found: Coverage, width: int) -> Iterator[Line]:
 
 
 def _legend(width: int) -> Iterator[Line]:
-    told = [Sign(DONE * 2, "accent"), *_word("placed"), Sign(DONE * 2, "quiet"), *_word("empty")]
-    yield row(width, [*told, Sign(TO_DO * 2, "amber"), *_word("undecided")])
+    told: list[Span] = []
+    for name, (sign, role) in SIGNS.items():
+        told += [*_bar(2, sign, role), gap(), quiet(say(f"coverage.{name}_blocks")), gap(3)]
+    yield row(width, told)
 
 
-def _word(name: str) -> Line:
-    return [gap(), quiet(say(f"coverage.{name}_blocks")), gap(3)]
+def _bar(size: int, sign: str, role: str) -> list[Span]:
+    return [Sign(sign, role)] * size
 
 
 def _under(one: Under, longest: int, width: int) -> Line:
@@ -103,14 +109,15 @@ def _under(one: Under, longest: int, width: int) -> Line:
         quiet(number(one.others).rjust(COUNT)), gap(), quiet(say("coverage.others")),
     ]  # fmt: skip
     room = min(room_in(width), TEXT) + 4
-    parts = (
-        (one.placed, "accent", DONE),
-        (one.empty, "quiet", DONE),
-        (one.undecided, "amber", TO_DO),
-    )
     size = max(min(BAR, room - 4 - width_of(counts) - 24), 0)
-    bar = [Sign(sign * round(n * size / longest), role) for n, role, sign in parts]
-    name = heading_in_words(one.chapter, one.heading)
+    bar = [
+        span
+        for name, (sign, role) in SIGNS.items()
+        for span in _bar(round(getattr(one, name) * size / longest), sign, role)
+    ]
+    name = heading_in_words(one.chapter, "")
+    if one.heading:
+        name = f"  {heading_in_words(one.chapter, one.heading).removeprefix(f'{name}, ')}"
     free = room - 5 - width_of(counts) - size - 1
     drawn = [*bar, gap(max(size - width_of(bar), 0))]
     paint = quiet if one.heading else ink

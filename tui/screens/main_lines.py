@@ -28,8 +28,7 @@ def beside(page: Page | None, texts: Texts) -> tuple[Draw, Head]:
             said = wrap(there[place], width - 4) if place in there else []
             lines += [*(row(width, line) for line in said), ()]
         if not there:
-            told = say("page.summary", key_attach=key_of("attach")) if places else ""
-            told = told or say("page.no_locator")
+            told = say("page.summary" if places else "page.no_locator")
             lines += [row(width, line) for line in wrap(told, width - 4, "quiet")]
         return lines
 

@@ -75,7 +75,7 @@ class FileForm(ChooseForm):
 
     def explanation(self) -> str:
         if not self.choosing:
-            return say(f"{self.command}.nothing_yet")
+            return say(f"file.nothing_yet_{self.command}")
         blind = [looked for looked in self.looked.values() if looked.reason]
         told = [
             say("exchange.unreadable", place=place_name(one.place), reason=one.reason)
@@ -83,8 +83,8 @@ class FileForm(ChooseForm):
         ]
         if self.waited and not any(looked.files for looked in self.looked.values()):
             where = ", ".join(place_name(place) for place in self.places)
-            told.append(say(f"{self.command}.nothing_found", places=where))
-        return " ".join(told) or say(f"{self.command}.hint")
+            told.append(say(f"file.nothing_found_{self.command}", places=where))
+        return " ".join(told) or say(f"file.hint_{self.command}")
 
     # choosing
 
