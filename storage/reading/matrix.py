@@ -34,8 +34,11 @@ class Matrix:
         self._connection = connection
         self._lists = lists
         shorts = dict(connection.execute(_SHORTS).fetchall())
-        found = {place.tail: place.name for place in lists.regions(ALL_OPEN)}
-        self.regions = [Region(tail, name, shorts.get(tail) or "") for tail, name in found.items()]
+        found = {place.tail: place for place in lists.regions(ALL_OPEN)}
+        self.regions = [
+            Region(tail, place.name, shorts.get(tail) or "", place.count)
+            for tail, place in found.items()
+        ]
         self.programmes = lists.programmes(ALL_OPEN)
 
     def cell(self, programme: str, region: str | None) -> Cell:

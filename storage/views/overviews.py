@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 
 class Region(NamedTuple):
-    """A column of the matrix; ``short`` is its three capitals, "" where it has none."""
+    """A column of the matrix: ``short`` is its three capitals, "" where it has none, ``number``
+    how many open agreements it has itself."""
 
     tail: str
     name: str
     short: str
+    number: int
 
 
 class Cell(NamedTuple):
