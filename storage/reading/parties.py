@@ -52,7 +52,7 @@ def leading(connection: sqlite3.Connection, lists: Lists) -> list[Leading]:
     found = [
         Leading(
             lead,
-            _name(lists, lead),
+            _names(lists, lead)[0],
             (_led(lists, lead) & _shown(lists)).bit_count(),
             tuple(sorted(_pairs(lists, lead, others, roles), key=_first)),
         )
@@ -85,7 +85,8 @@ def _pairs(
         known = [role for role in PARTY_ROLES if role in said]
         ranked = (*known, *sorted(said.keys() - {*known}))
         counted = tuple((role, said[role]) for role in ranked)
-        yield Pair(lead, other, _name(lists, other), count, counted)
+        name, shorts = _names(lists, other)
+        yield Pair(lead, other, name, shorts, count, counted)
 
 
 def _first(one: Leading | Pair) -> tuple[bool, int, str, str]:
@@ -94,8 +95,8 @@ def _first(one: Leading | Pair) -> tuple[bool, int, str, str]:
     return tail is None, -one.number, one.name.casefold(), tail or ""
 
 
-def _name(lists: Lists, tail: str | None) -> str:
-    return "" if tail is None else lists.organisation_names.get(tail, (tail, ()))[0]
+def _names(lists: Lists, tail: str | None) -> tuple[str, tuple[str, ...]]:
+    return ("", ()) if tail is None else lists.organisation_names.get(tail, (tail, ()))
 
 
 def _led(lists: Lists, lead: str | None) -> int:

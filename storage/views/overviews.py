@@ -38,6 +38,7 @@ class Pair(NamedTuple):
     lead: str | None
     other: str | None
     name: str
+    short_forms: tuple[str, ...]
     number: int
     roles: tuple[tuple[str, int], ...]
 

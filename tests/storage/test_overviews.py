@@ -23,7 +23,8 @@ PLACES: dict[str, dict[str, object]] = {
     "programmes/jet-net": {"name": "Jet-Net"},
     "programmes/technet": {"name": "Technet"},
     "programmes/weg": {"name": "Weg", "life": "deleted"},
-    **{f"organisations/{one}": {"name": one.capitalize()} for one in ("platform", "vhto", "regio")},
+    **{f"organisations/{one}": {"name": one.capitalize()} for one in ("platform", "regio")},
+    "organisations/vhto": {"name": "Vhto", "abbreviation": "VHTO"},
 }  # fmt: skip
 
 
@@ -152,13 +153,13 @@ def test_pairs_of_parties_with_counts_and_roles(parties: Store):
     platform, regio, nobody = parties.overviews.parties()
     assert (platform.lead, platform.name, platform.number) == ("platform", "Platform", 6)
     assert platform.pairs == (
-        Pair("platform", "regio", "Regio", 2, (("lead", 1), ("requester", 1))),
-        Pair("platform", "vhto", "Vhto", 2, (("recipient", 1), ("counterparty", 2))),
-        Pair("platform", "onbekend", "onbekend", 1, (("recipient", 1),)),
-        Pair("platform", None, "", 2, ()),
+        Pair("platform", "regio", "Regio", (), 2, (("lead", 1), ("requester", 1))),
+        Pair("platform", "vhto", "Vhto", ("VHTO",), 2, (("recipient", 1), ("counterparty", 2))),
+        Pair("platform", "onbekend", "onbekend", (), 1, (("recipient", 1),)),
+        Pair("platform", None, "", (), 2, ()),
     )
     assert (regio.lead, regio.number) == ("regio", 1)
-    assert regio.pairs == (Pair("regio", "platform", "Platform", 1, (("lead", 1),)),)
+    assert regio.pairs == (Pair("regio", "platform", "Platform", (), 1, (("lead", 1),)),)
     assert (nobody.lead, nobody.number) == (None, 2)
     assert [(one.other, one.number) for one in nobody.pairs] == [("regio", 1), (None, 1)]
 

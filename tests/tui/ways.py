@@ -52,6 +52,10 @@ WAYS = (
     Way("ours", ("w", "l", "down")),
     Way("page of a region", ("1", "end", "0", "G", "enter", "left_square_bracket")),
     Way("page of an organisation", ("slash", *"platform", "down", "enter", "0", "enter", "G")),
+    Way("matrix", ("m", "right", "G", "tab", "down", "z", "y", "G", "h", "k")),
+    Way("a list from the matrix", ("m", "down", "enter", "m", "end", "tab", "tab", "enter")),
+    Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),
+    Way("standing roles", ("W", "D", "down", "G", "y", "enter", "D")),
     Way("copying", ("y", "Y")),
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )
