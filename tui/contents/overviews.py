@@ -72,7 +72,11 @@ def other(pair: Pair) -> str:
 
 def roles(pair: Pair) -> str:
     """What the other is in it, and how often."""
-    return ", ".join(f"{word('role_long', role)} {number(n)}" for role, n in pair.roles)
+    return ", ".join(f"{_role(role)} {number(n)}" for role, n in pair.roles)
+
+
+def _role(role: str) -> str:
+    return say("parties.both_lead") if role == "lead" else word("role_long", role)
 
 
 def standing_table(groups: Iterable[Group]) -> Table:

@@ -9,7 +9,7 @@ from tui.rows import Blank, Heading, Row
 from tui.rows.places import fitting
 from tui.spans import Line, clean, crop, cut, gap, ink, quiet, row
 
-NAME, NAMES_FROM = 30, 60
+NAME, NAMES_FROM = 26, 60
 
 
 class PairRow:

@@ -20,7 +20,7 @@ from tui.rows import Sentence
 from tui.rows.agreements import Agreements
 from tui.rows.pairs import key_of, pair_rows
 from tui.screens.overview import Overview
-from tui.spans import clean, ink, quiet
+from tui.spans import clean, cut, ink, quiet
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.rows import Rows
@@ -106,7 +106,11 @@ class PartiesScreen(Overview):
         lead = next((one.name for one in self.leading if one.lead == pair.lead), "")
         title = f"{clean(lead) or say('heads.no_lead')}, {clean(other(pair))}"
         position = f"{number(listed.rows.position(listed.index))}/{number(listed.rows.total)}"
+        title = cut(title, max(listed.size.width - 5 - len(position), 1))
         listed.head([ink(title, bold=True)], [quiet(position)])
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._head_between)
 
     def hints(self) -> Sequence[Hint]:
         moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []

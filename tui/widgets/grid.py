@@ -27,6 +27,8 @@ from tui.widgets.lines import HIGH
 if TYPE_CHECKING:
     from storage.reading.matrix import Matrix
 
+LOW = 10  # lines below which there are only rows
+
 
 class Grid(Widget, can_focus=True):
     """Programmes below one another, regions side by side, then the total."""
@@ -108,7 +110,9 @@ class Grid(Widget, can_focus=True):
         self.post_message(Moved(self.id or "", self.at[0]))
 
     def _reveal(self) -> None:
-        """Scroll no further than needed."""
+        """Scroll no further than needed; not before it is known how much shows."""
+        if not self.size:
+            return
         self.top = max(min(self.top, self.index, len(self.programmes) - self.room),
                        self.index - self.room + 1, 0)  # fmt: skip
         self.left = self._layout.reach(self.left, self.column, self.size.width)
@@ -216,7 +220,9 @@ class Grid(Widget, can_focus=True):
             yield from (span._replace(back=back) for span in cell)
 
     def _legend(self) -> list[Line]:
-        """What the signs say, on as many lines as that takes."""
+        """What the signs say, on as many lines as that takes; nothing where rows need the room."""
+        if self.size.height < LOW:
+            return []
         said = [
             [ink(number(3)), gap(), quiet(say("matrix.sign_open"))],
             [signs.DECLINED, gap(), quiet(say("matrix.sign_declined"))],
