@@ -329,3 +329,19 @@ async def test_the_row_and_the_cell_are_lit(db: Path) -> None:
 )
 def test_headings_on_two_lines(name: str, heading: tuple[str, str]) -> None:
     assert two_lines(name) == heading
+
+
+async def test_a_file_that_another_program_holds_is_told(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("m", "right")
+        other = Store.open(db, "Ander")
+        other.status("agreements/o-1-twe-01", "on_hold")
+        other.connection.execute("BEGIN EXCLUSIVE")
+        for keys in (("left", "down"), ("w",), ("D",)):
+            await screen.press(*keys)
+            assert isinstance(screen.app.screen, MatrixScreen), keys
+            await screen.until(lambda: "bestand is bezet" in screen.text)
+        other.connection.execute("COMMIT")
+        other.close()
+        await screen.press("w")
+        assert isinstance(screen.app.screen, PartiesScreen)

@@ -41,10 +41,13 @@ class MatrixScreen(Overview):
         self, store: Store, last_year: str, region: str | None = None, programme: str | None = None
     ) -> None:
         super().__init__(store, last_year)
-        self.matrix: Matrix = store.overviews.matrix()
         first = next((one.tail for one in self.matrix.regions), None)
         self.start = (programme, region or first)
         self.without_empty = False
+
+    def read(self) -> None:
+        super().read()
+        self.matrix: Matrix = self.store.overviews.matrix()
 
     def parts(self) -> ComposeResult:
         yield Header()
@@ -57,9 +60,7 @@ class MatrixScreen(Overview):
 
     def show_all(self) -> None:
         super().show_all()
-        at = self.grid.at if self.grid.matrix is not None else self.start
-        self.matrix = self.store.overviews.matrix()
-        self._show(at)
+        self._show(self.grid.at if self.grid.matrix is not None else self.start)
 
     def _show(self, at: tuple[str | None, str | None]) -> None:
         self.grid.show(self.matrix, self.programmes, at, say("matrix.all_empty"))

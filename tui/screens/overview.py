@@ -33,6 +33,11 @@ class Overview(Base):
         super().__init__()
         self.store = store
         self.last_year = last_year
+        self.read()
+
+    def read(self) -> None:
+        """Read what is counted. Raises Refused where that cannot be done."""
+        self.totals = self.store.totals()
 
     @guarded
     def on_mount(self) -> None:
@@ -43,11 +48,12 @@ class Overview(Base):
     @guarded
     def refreshed(self) -> None:
         """Someone else wrote in the file: the numbers are others now."""
+        self.read()
         self.show_all()
 
     def show_all(self) -> None:
-        """Read everything that shows, again."""
-        self.query_one(Header).show(self.store.totals())
+        """Show what was read."""
+        self.query_one(Header).show(self.totals)
 
     def table(self) -> list[list[str]]:
         """All that is listed, with its headings, as texts."""

@@ -41,13 +41,16 @@ class PartiesScreen(Overview):
             yield Rows("pairs", tone="sunken")
             yield Rows("between")
 
-    def show_all(self) -> None:
-        super().show_all()
+    def read(self) -> None:
+        super().read()
         self.leading: Sequence[Leading] = self.store.overviews.parties()
         self.by_key: dict[str | None, Pair] = {
             key_of(pair): pair for one in self.leading for pair in one.pairs
         }
         self.places = {key: n for n, key in enumerate(self.by_key, 1)}
+
+    def show_all(self) -> None:
+        super().show_all()
         rows = pair_rows(self.leading) or [Sentence(say("parties.nothing"))]
         self.query_one("#pairs", Rows).show(rows, even=True)
         self._show_between()

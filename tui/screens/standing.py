@@ -39,9 +39,12 @@ class StandingScreen(Overview):
             yield Rows("roles", tone="sunken")
             yield Lines("role", focusable=False)
 
+    def read(self) -> None:
+        super().read()
+        self.groups: Sequence[Group] = self.store.overviews.standing()
+
     def show_all(self) -> None:
         super().show_all()
-        self.groups: Sequence[Group] = self.store.overviews.standing()
         rows = Agreements(self.groups, say("standing.nothing"))
         self.query_one(Rows).show(rows, even=True)
         self._show_role()
