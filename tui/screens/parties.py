@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
@@ -107,9 +108,11 @@ class PartiesScreen(Overview):
             listed.head([])
             return
         lead = next((one.name for one in self.leading if one.lead == pair.lead), "")
-        title = f"{clean(lead) or say('heads.no_lead')}, {clean(other(pair))}"
         position = f"{number(listed.rows.position(listed.index))}/{number(listed.rows.total)}"
-        title = cut(title, max(listed.size.width - 5 - len(position), 1))
+        room = max(listed.size.width - 5 - len(position), 1)
+        title = f"{clean(lead) or say('heads.no_lead')}, {clean(other(pair))}"
+        if cell_len(title) > room:
+            title = cut(clean(other(pair)), room)
         listed.head([ink(title, bold=True)], [quiet(position)])
 
     def on_resize(self) -> None:
