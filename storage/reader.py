@@ -6,6 +6,7 @@ What the first frame does not need is imported where it is used; start-up is sho
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from storage.editing import codes
 from storage.errors import Refused
@@ -33,6 +34,9 @@ from storage.views import (
     Sheet,
     Totals,
 )
+
+if TYPE_CHECKING:
+    from storage.reading.overviews import Overviews
 
 
 class Reader:
@@ -86,6 +90,19 @@ class Reader:
 
     def applying(self, filter: Filter) -> Applying | None:
         return self.lists.applying(filter)
+
+    @property
+    def overviews(self) -> "Overviews":
+        """Overviews of the file as it is now."""
+        from storage.reading.overviews import Overviews
+
+        return Overviews(self.connection, self.lists)
+
+    def overviews_at(self, when: str, *, known: bool = False) -> "Overviews":
+        """Overviews of the arrangement as it stood. Raises Refused for what is no moment."""
+        from storage.reading.overviews import overviews_at
+
+        return overviews_at(self.connection, when, self.today, known=known)
 
     def page(self, record: str) -> Page:
         return pages.page(self.connection, self.lists, record)

@@ -34,10 +34,10 @@ class Lists:
     def after(self, tails: Collection[str]) -> "Lists":
         """The lists after something was written about the agreements with these tails."""
         found = Lists(self._connection, self._today)
-        if "_index" in vars(self):
+        if "index" in vars(self):
             was, now = self._followed, found._followed
             others = {tail for tail in was.keys() | now.keys() if was.get(tail) != now.get(tail)}
-            found._index = self._index.after(self._connection, {*tails, *others}, now)
+            found.index = self.index.after(self._connection, {*tails, *others}, now)
         return found
 
     def totals(self) -> Totals:
@@ -45,14 +45,14 @@ class Lists:
         row = self._connection.execute(
             'SELECT title, substr("from", 1, 4), substr("to", 1, 4) FROM arrangement'
         ).fetchone() or ("", "", "")
-        standing = (self._counted & self._index.having("moment", "standing")).bit_count()
+        standing = (self.counted & self.index.having("moment", "standing")).bit_count()
         (disputed,) = self._connection.execute("SELECT count(*) FROM disputed").fetchone()
         title, first_year, last_year = (str(part or "") for part in row)
         return Totals(
             title,
             first_year,
             last_year,
-            self._counted.bit_count() - standing,
+            self.counted.bit_count() - standing,
             standing,
             disputed,
             self._ended,
@@ -60,22 +60,22 @@ class Lists:
 
     def regions(self, filter: Filter) -> list[Place]:
         """The region tree with own open agreements, standing ones included."""
-        counted = self._counted & self._of_party(filter.party)
+        counted = self.counted & self._of_party(filter.party)
         return [
             Place(
                 region, *self._regions[region], depth,
-                (counted & self._index.having("region", region)).bit_count(),
+                (counted & self.index.having("region", region)).bit_count(),
             )
             for region, depth in self._tree.order
         ]  # fmt: skip
 
     def programmes(self, filter: Filter) -> list[Place]:
         """Programmes with the open agreements that the list of this region has of them."""
-        counted = self._counted & self._of_party(filter.party) & self._applying_to(filter.region)
+        counted = self.counted & self._of_party(filter.party) & self._applying_to(filter.region)
         found = [
             Place(
                 tail, name, shorts, 0,
-                (counted & self._index.having("programme", tail)).bit_count(),
+                (counted & self.index.having("programme", tail)).bit_count(),
             )
             for tail, (name, shorts) in self._programmes.items()
         ]  # fmt: skip
@@ -86,7 +86,7 @@ class Lists:
     def organisations(self) -> list[Place]:
         """Organisations with the open agreements of which they are trekker or uitvoerder."""
         found = [
-            Place(tail, name, shorts, 0, (self._counted & self._of_party(tail)).bit_count())
+            Place(tail, name, shorts, 0, (self.counted & self._of_party(tail)).bit_count())
             for tail, (name, shorts) in self.organisation_names.items()
         ]
         found.sort(key=lambda place: (-place.count, place.name.lower()))
@@ -107,14 +107,17 @@ class Lists:
 
     def in_role(self, role: str, organisation: str) -> Rows:
         """The agreements in which an organisation has a role, by number."""
-        index = self._index
+        index = self.index
         if role in ("lead", "executor"):
             bits = index.having("lead" if role == "lead" else "executor", organisation)
         else:  # seldom asked, and every opening of a file waits for what is in the index
-            found = self._connection.execute(_IN_ROLE, (role, organisation)).fetchall()
-            places = (index.place(tail, code) for tail, code in found)
-            bits = bits_of((place for place in places if place is not None), len(index.order))
-        return self._listed(Filter(), bits & self._of_view("all"))
+            bits = self.set_of(self._connection.execute(_IN_ROLE, (role, organisation)).fetchall())
+        return self._listed(Filter(), bits & self.alive)
+
+    def standing(self) -> list[Group]:
+        """What goes on all the time, by trekker; counted as everywhere."""
+        here = self.counted & self.index.having("moment", "standing")
+        return self._grouped(Filter(heads="lead"), here)
 
     def applying(self, filter: Filter) -> Applying | None:
         """How the list of the chosen region is made up, in whatever groups it stands."""
@@ -136,13 +139,43 @@ class Lists:
         """Names of organisations, with their aliases and abbreviation as short forms."""
         return names(self._connection, "organisations", "abbreviation")
 
+    # sets of agreements, for what looks at them in another way
+
+    @cached_property
+    def alive(self) -> int:
+        """All that were not deleted."""
+        return self._of_view("all")
+
+    @cached_property
+    def counted(self) -> int:
+        """Those that every count counts: open, and no repeat of another."""
+        return self._of_view("open") & ~self.index.having("repeats", "yes")
+
+    @cached_property
+    def with_lead(self) -> int:
+        """Those with a trekker."""
+        return _union(self.index.traits["lead"].values())
+
+    def of_programme(self, programme: str) -> int:
+        """Those of a programme; with "" those of none."""
+        if programme:
+            return self.index.having("programme", programme)
+        return self._everything & ~self._with_programme
+
+    def set_of(self, found: Iterable[tuple[str, str | None]]) -> int:
+        """Those with these tails and codes."""
+        places = (self.index.place(tail, code) for tail, code in found)
+        return bits_of((place for place in places if place is not None), len(self.index.order))
+
+    def listed(self, bits: int, first: int = 0) -> Rows:
+        """A set by number, what is in ``first`` before the rest."""
+        return Listed(self.index, bits, lambda these: [these & first, these & ~first], self.rows)
+
     # what stands in a list
 
     def _inside(self, filter: Filter) -> int:
         inside = self._of_view(filter.view) & self._of_party(filter.party)
-        if filter.programme:
-            return inside & self._index.having("programme", filter.programme)
-        return inside & ~self._with_programme if filter.programme == "" else inside
+        return inside if filter.programme is None else inside & self.of_programme(filter.programme)
 
     def _shares(self, region: str, inside: int) -> Iterator[tuple[Via, str, int]]:
         """A region's own part of a set, that of each region above, of each below; none twice."""
@@ -152,7 +185,7 @@ class Lists:
         scopes += [("via", one) for one in above]
         scopes += [("in", one) for one in below]
         for via, one in scopes:
-            here = inside & self._index.having("region", one)
+            here = inside & self.index.having("region", one)
             inside &= ~here
             yield via, one, here
 
@@ -162,7 +195,7 @@ class Lists:
         return _union(here for _, _, here in self._shares(region, self._everything))
 
     def _of_view(self, view: View) -> int:
-        deleted = self._index.having("life", "deleted")
+        deleted = self.index.having("life", "deleted")
         if view == "deleted":
             return deleted
         alive = self._everything & ~deleted
@@ -173,7 +206,7 @@ class Lists:
     def _of_party(self, party: str | None) -> int:
         if party is None:
             return self._everything
-        return self._index.having("lead", party) | self._index.having("executor", party)
+        return self.index.having("lead", party) | self.index.having("executor", party)
 
     # in which groups and in which order
 
@@ -192,12 +225,12 @@ class Lists:
         def sort(all_of_it: int) -> list[int]:
             return buckets.cut(self._buckets(filter.sort), all_of_it)
 
-        return Listed(self._index, bits, sort, self.rows)
+        return Listed(self.index, bits, sort, self.rows)
 
     def _buckets(self, by: Order, *, coarse: bool = False) -> list[Bucket]:
         """The values of what groups (``coarse``) or sorts; by number there are none."""
         if by == "term" and coarse:
-            return buckets.half_years(self._index)
+            return buckets.half_years(self.index)
         if by not in self._cut:
             self._cut[by] = self._values(by)
         return self._cut[by]
@@ -205,19 +238,20 @@ class Lists:
     def _values(self, by: Order) -> list[Bucket]:
         if by == "region":
             order = (region for region, _ in self._tree.order)
-            return buckets.regions(self._index, order, self._regions)
+            return buckets.regions(self.index, order, self._regions)
         if by == "programme":
-            return buckets.named(self._index.traits["programme"], self._programmes)
+            return buckets.named(self.index.traits["programme"], self._programmes)
         if by == "lead":
-            return buckets.named(self._index.traits["lead"], self.organisation_names)
+            return buckets.named(self.index.traits["lead"], self.organisation_names)
         if by == "status":
-            return buckets.statuses(self._index)
-        return buckets.moments(self._index) if by == "term" else []
+            return buckets.statuses(self.index)
+        return buckets.moments(self.index) if by == "term" else []
 
     # what is read of the file, once
 
     @cached_property
-    def _index(self) -> Index:
+    def index(self) -> Index:
+        """All agreements in the order of their numbers."""
         return read_index(self._connection, self._followed)
 
     @cached_property
@@ -245,23 +279,19 @@ class Lists:
 
     @cached_property
     def _everything(self) -> int:
-        return (1 << len(self._index.order)) - 1
+        return (1 << len(self.index.order)) - 1
 
     @cached_property
     def _open(self) -> int:
-        return _union(self._index.having("status", status) for status in OPEN_STATUSES)
+        return _union(self.index.having("status", status) for status in OPEN_STATUSES)
 
     @cached_property
     def _with_status(self) -> int:
-        return _union(self._index.traits["status"].values())
-
-    @cached_property
-    def _counted(self) -> int:
-        return self._of_view("open") & ~self._index.having("repeats", "yes")
+        return _union(self.index.traits["status"].values())
 
     @cached_property
     def _with_programme(self) -> int:
-        return _union(self._index.traits["programme"].values())
+        return _union(self.index.traits["programme"].values())
 
     def _region_name(self, region: str) -> str:
         return self._regions[region][0] if region in self._regions else region

@@ -108,6 +108,19 @@ def prepare(path: Path) -> Connection:
         return _connection(path)
 
 
+def in_memory() -> Connection:
+    """This version's tables, empty, for a while and in memory only."""
+    from sqlite_utils import Database
+
+    from storage.tables.schema import migrations
+
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
+    connection.path = Path(":memory:")
+    connection.written = Written()
+    migrations.apply(Database(connection))
+    return connection
+
+
 def _bring_up(path: Path) -> None:
     """Give the file this version's tables; its acts stay as they are."""
     from storage.tables.schema import migrate

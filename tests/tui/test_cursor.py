@@ -27,7 +27,9 @@ async def test_it_stands_on_the_row_that_has_the_bar(db: Path) -> None:
         for keys in (
             (), ("down",), ("end",), ("1",), ("down", "down"), ("tab",), ("enter",), ("0",),
             ("enter",), ("escape",), ("escape",), ("h",), ("down",), ("escape",), ("comma",),
-            ("down",), ("end",), ("escape",), ("question_mark",), ("escape",),
+            ("down",), ("end",), ("escape",), ("question_mark",), ("escape",), ("m",),
+            ("right",), ("down",), ("w",), ("enter",), ("escape",), ("D",), ("down",), ("escape",),
+            ("escape",), ("escape",),
         ):  # fmt: skip
             await screen.press(*keys)
             assert screen.app.cursor_position == at_bar(screen), keys

@@ -13,6 +13,7 @@ WALK: tuple[tuple[str, ...], ...] = (
     (), ("1", "end", "enter"), ("2", "down", "enter"), ("backspace", "backspace"),
     ("0", "enter"), ("s", "down"), ("e",), ("a",), ("x",), ("i",), ("h",), ("c",),
     ("comma", "right"), ("slash", "t", "e"), ("f2", "v"), ("question_mark",), ("d",), ("u",),
+    ("m", "right"), ("W",), ("D",),
 )  # fmt: skip
 
 

@@ -38,6 +38,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "ours": ("w",),
     "region": ("1", "end"),
     "grouped": ("r", "t", "r", "e", "k", "enter"),
+    "matrix": ("m", "right", "down"),
+    "parties": ("W", "down"),
+    "standing": ("D", "down"),
     "palette": ("f2", "v", "e", "r"),
     "settings": ("comma", "down"),
     "settings-key": ("comma", *["down"] * 5, "enter", "e"),
@@ -172,5 +175,9 @@ async def test_in_ascii_without_letters_and_in_english(db: Path, size: tuple[int
     settings.save(Settings(language="en", theme="contrast", signs="ascii", letters=False))
     async with driven(db, size, lang=None) as screen:
         compare(f"main-ascii-en-{size[0]}x{size[1]}", screen.text)
+        await screen.press("f2", *"regions", "enter")
+        await screen.until(lambda: len(screen.app.screen_stack) == 2)
+        compare(f"matrix-ascii-en-{size[0]}x{size[1]}", screen.text)
+        await screen.press("escape")
         await screen.press("f1")
         compare(f"help-ascii-en-{size[0]}x{size[1]}", screen.text)

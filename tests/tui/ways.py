@@ -55,6 +55,10 @@ WAYS = (
     Way("document", ("o", "down", "y", "tab", "down", "tab", "C", "G", "escape", "G")),
     Way("document without", ("o", "enter")),
     Way("attach", ("O", *"nasty.txt", "enter", "down")),
+    Way("matrix", ("m", "right", "G", "tab", "down", "z", "y", "G", "h", "k")),
+    Way("a list from the matrix", ("m", "down", "enter", "m", "end", "tab", "tab", "enter")),
+    Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),
+    Way("standing roles", ("W", "D", "down", "G", "y", "enter", "D")),
     Way("copying", ("y", "Y")),
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )

@@ -25,6 +25,7 @@ VERSION = "0.2.0"  # as in pyproject.toml; reading it from the installed package
 COMMANDS = {
     "listing": ("list",),
     "reading": ("show", "search", "history", "conflicts", "problems"),
+    "overviewing": ("overview",),
     "writing": ("add", "edit", "status", "note", "delete", "restore"),
     "turning": ("undo", "redo", "resolve"),
     "exchange": ("export", "diff"),

@@ -37,7 +37,7 @@ class Out:
         self.form = form
         self._file = None if file == Path("-") else file
         self._terminal = self._file is None and sys.stdout.isatty()
-        self._plain = plain
+        self.plain = plain
         windows = os.name == "nt" and "WT_SESSION" not in os.environ
         colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         self.styled = self._terminal and not (plain or colourless or windows)
@@ -80,7 +80,7 @@ class Out:
             return
         widths = _widths(header, cells, self.width)
         lines = [self.bold(_row(header, widths))]
-        if not self._plain:
+        if not self.plain:
             lines.append(GAP.join("─" * width for width in widths))
         self.lines([*lines, *(self._marked(_row(row, widths)) for row in cells)])
 

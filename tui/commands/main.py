@@ -19,6 +19,7 @@ from tui.commands.moving import (
     PreviousPane,
 )
 from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Ours, These, View
+from tui.commands.overviews import OVERVIEWS
 from tui.commands.setting import Settings
 from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
@@ -29,6 +30,7 @@ MAIN: tuple[type[Command], ...] = (
     *ADDS,
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
     *(Source, Coverage),
+    *OVERVIEWS,
     *CLEARS,
     *(Copy, CopyToFile, Export, Import, Attach),
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),

@@ -7,10 +7,13 @@ from tui.screens.coverage import CoverageScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.main import MainScreen
+from tui.screens.matrix import MatrixScreen
 from tui.screens.palette import PaletteScreen
+from tui.screens.parties import PartiesScreen
 from tui.screens.search import SearchScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.source import SourceScreen
+from tui.screens.standing import StandingScreen
 from tui.screens.trouble import TroubleScreen
 
 SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
@@ -20,6 +23,9 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),
     ("help.screen_coverage", CoverageScreen.DOES),
+    ("help.screen_matrix", MatrixScreen.DOES),
+    ("help.screen_parties", PartiesScreen.DOES),
+    ("help.screen_standing", StandingScreen.DOES),
     ("help.screen_settings", SettingsScreen.DOES),
     ("help.screen_palette", PaletteScreen.DOES),
     ("help.title", HelpScreen.DOES),

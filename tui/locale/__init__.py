@@ -18,7 +18,15 @@ LANGUAGES = ("nl", "en")
 FOLDER = Path(__file__).parent
 _FALLBACK = "nl"
 KEY = "key_"
-ARROWS = {"↑↓": "up_down", "←→": "left_right", "↑": "up", "↓": "down", "←": "left", "→": "right"}
+ARROWS = {
+    "←→↑↓": "arrows",
+    "↑↓": "up_down",
+    "←→": "left_right",
+    "↑": "up",
+    "↓": "down",
+    "←": "left",
+    "→": "right",
+}
 
 
 class _Chosen:

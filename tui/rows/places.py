@@ -1,7 +1,7 @@
 """Regions and programmes in their panes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
@@ -27,20 +27,26 @@ class PlaceRow:
     def draw(self, width: int) -> Sequence[Line]:
         indent = self.place.depth * (2 if width >= WIDE else 1)
         count = number(self.place.count)
-        name = self._name(width - 5 - indent - len(count))
+        name = place_name(self.place, width - 5 - indent - len(count))
         paint = ink if self.place.count or self.chosen else quiet
         left = [gap(indent), paint(name)._replace(bold=self.chosen)]
         right = Span(count, "ink" if self.chosen else "quiet", self.chosen)
         return [row(width, left, [right], signs.CHOSEN if self.chosen else None)]
 
-    def _name(self, room: int) -> str:
-        """The name, else the longest short form that fits, else the name cut off."""
-        name = clean(self.place.name) or say("pane.no_programme")
-        if cell_len(name) <= room:
-            return name
-        shorter = [clean(short) for short in self.place.short_forms]
-        fitting = [short for short in shorter if cell_len(short) <= room]
-        return max(fitting, key=cell_len) if fitting else cut(name, room)
+
+def place_name(place: Place, room: int) -> str:
+    """The name of a place as it fits."""
+    return fitting(clean(place.name) or say("pane.no_programme"), place.short_forms, room)
+
+
+def fitting(name: str, short_forms: Iterable[str], room: int) -> str:
+    """The name, else the longest short form that fits, else the name cut off."""
+    name = clean(name)
+    if cell_len(name) <= room:
+        return name
+    shorter = [clean(short) for short in short_forms]
+    fitted = [short for short in shorter if cell_len(short) <= room]
+    return max(fitted, key=cell_len) if fitted else cut(name, room)
 
 
 def place_rows(places: Sequence[Place], chosen: str | None) -> list[Row]:

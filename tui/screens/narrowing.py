@@ -1,6 +1,6 @@
 """Choosing what the list shows: its view, its filters, its order, "van ons"."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from storage.records.fields import tail_of, type_of
 from storage.views import Filter
@@ -11,6 +11,9 @@ from tui.messages import Chosen
 from tui.screens.browsing import FILTERS, TYPES
 from tui.screens.choose import ChooseScreen, Option
 from tui.screens.going import Going
+
+if TYPE_CHECKING:
+    from tui.screens.overview import Found, Overview
 
 
 class Narrowing(Going):
@@ -28,6 +31,23 @@ class Narrowing(Going):
             self.narrow_to(record)
         else:
             self.go_to(record)
+
+    # overviews
+
+    def overview(self, screen: "Overview") -> None:
+        """Show an overview, and go where it leads."""
+        self.app.push_screen(screen, self._overviewed)
+
+    @guarded
+    def _overviewed(self, found: "Found") -> None:
+        """Go to an agreement, or to the list that was counted there."""
+        if found is None or isinstance(found, str):
+            self.go_to(found)
+            return
+        self.narrow(**found._asdict(), party=None)
+        self.go_pane(3)
+
+    # filters
 
     def narrow_to(self, record: str) -> None:
         """Show the agreements of a region, a programme or an organisation."""

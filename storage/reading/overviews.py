@@ -1,0 +1,54 @@
+"""The overviews, of the file as it is now or as it stood once."""
+
+import sqlite3
+from datetime import date
+
+from storage.reading.lists import Lists
+from storage.reading.matrix import Matrix
+from storage.views import Group, Rows
+from storage.views.overviews import Leading, Pair
+
+
+class Overviews:
+    """What each overview asks."""
+
+    def __init__(self, connection: sqlite3.Connection, lists: Lists) -> None:
+        self._connection = connection
+        self._lists = lists
+
+    def matrix(self) -> Matrix:
+        """Regions against programmes."""
+        return Matrix(self._connection, self._lists)
+
+    def parties(self) -> list[Leading]:
+        """Who does what for whom, without the standing roles."""
+        from storage.reading.parties import leading
+
+        return leading(self._connection, self._lists)
+
+    def between(self, pair: Pair) -> Rows:
+        """The agreements of a pair."""
+        from storage.reading.parties import between
+
+        return between(self._connection, self._lists, pair)
+
+    def standing(self) -> list[Group]:
+        """Standing roles by their trekker; one of several trekkers stands under each."""
+        return self._lists.standing()
+
+
+def overviews_at(
+    connection: sqlite3.Connection, when: str, today: date, *, known: bool
+) -> Overviews:
+    """The overviews as the arrangement stood then, as ``records`` gives it.
+
+    Its tables are made anew, in memory.
+    """
+    from storage.reading.moments import at_moment
+    from storage.tables.database import in_memory
+    from storage.tables.rows import write_rows
+
+    merged = at_moment(connection, when, known=known)
+    then = in_memory()
+    write_rows(then, merged.values(), ())
+    return Overviews(then, Lists(then, today))

@@ -1,0 +1,31 @@
+"""`overview`: regions against programmes, who does what for whom, standing roles."""
+
+import click
+
+from tui.cli.options import Choice, gives, moment_options
+from tui.cli.output import Out
+from tui.cli.overviews import matrix, parties, standing
+from tui.cli.session import Session
+from tui.cli.words import tell
+
+SHAPES = {"matrix": matrix, "parties": parties, "standing": standing}
+
+
+@click.command("overview")
+@click.argument("which", metavar="|".join(SHAPES), type=Choice(tuple(SHAPES)))
+@moment_options
+@gives("table", "json", "csv")
+def overview_command(
+    session: Session, out: Out, which: str, as_of: str | None, known: bool
+) -> None:
+    """All open agreements at a glance."""
+    shape = SHAPES[which]
+    with session.open() as store:
+        found = store.overviews_at(as_of, known=known) if as_of else store.overviews
+        if out.is_json:
+            out.json({"overview": which, **shape.data(found)})
+        elif out.form == "csv":
+            out.csv(*shape.sheet(found))
+        else:
+            out.table(*shape.table(found, plain=out.plain))
+            tell(shape.told(found, plain=out.plain))
