@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 
+from storage.records.fields import type_of
 from storage.views import ActRow
 from tui import state
 from tui.acts import describe
@@ -28,9 +29,10 @@ FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
-        "history", "source", "conflicts", "import", "export"),
+        "history", "source", "matrix", "conflicts", "import",
+        "export"),
     0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "copy",
-        "mark", "history", "source", "conflicts"),
+        "mark", "history", "source", "matrix", "conflicts"),
 }  # fmt: skip
 
 
@@ -152,6 +154,19 @@ class MainScreen(Narrowing):
         if self.ready:
             self.reload()
         self.show_hints()
+
+    def found(self, record: str | None) -> None:
+        """Go to what was found: a passage of the document is read there."""
+        if record is not None and type_of(record) == "passages":
+            self.open_source(record)
+        else:
+            super().found(record)
+
+    def open_source(self, record: str | None) -> None:
+        """Read the document at the places of a record, or at a passage."""
+        from tui.screens.source import SourceScreen
+
+        self.app.push_screen(SourceScreen(self.store, record), self.from_source)
 
     @guarded
     def from_source(self, chosen: str | None) -> None:
