@@ -12,6 +12,7 @@ from tui.contents.parts import (
     Block,
     Body,
     Called,
+    Hint,
     Labelled,
     Log,
     Others,
@@ -43,6 +44,7 @@ def blocks(sheet: Sheet, *, log: bool) -> Iterator[Block]:
         for value in fact.values
     ]
     yield [*_counts(sheet), *_facts(sheet, (body, *STATE))]
+    yield list(_beginning(sheet))
     headings: list[Piece] = []  # of lists that only say how much there is
     for listed in sheet.belongs:
         if listed.rows:
@@ -65,6 +67,13 @@ def _state(sheet: Sheet) -> Iterator[Piece]:
     if said:
         yield State(tuple(said))
     yield from care(sheet.life, sheet.conflicts, sheet.incomplete)
+
+
+def _beginning(sheet: Sheet) -> Iterator[Piece]:
+    """What an arrangement still needs, and the keys that give it."""
+    if sheet.type == "arrangement" and all(fact.field != "parties" for fact in sheet.facts):
+        yield Hint(say("sheet.no_parties"), "edit", say("sheet.chooses_parties"))
+        yield Hint(say("sheet.makes_parties"), "palette", say("sheet.by_palette"))
 
 
 def _counts(sheet: Sheet) -> Iterator[Piece]:
