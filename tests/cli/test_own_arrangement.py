@@ -140,6 +140,20 @@ def test_codes_keep_the_prefix_that_the_folder_gave_them(desk: Path):
     assert json.loads(made)["code"].startswith("LN-2-ALG-")
 
 
+def test_regions_and_organisations_are_enough_to_begin(desk: Path):
+    folder = desk / "docs" / "voorbeeld"
+    for name in ("programmas.toml", "afspraken.toml"):
+        (folder / name).unlink()
+    run("new", "noord.db", "--from", folder)
+    assert (
+        json.loads(run("--db", "noord.db", "list", "agreements", "--format", "json").stdout) == []
+    )
+    given = ("title=Eerste", "kind=commitment", "part=1", "regions+=waddenkust")
+    made = run("--db", "noord.db", "add", "agreements", *given, "--format", "json").stdout
+    assert re.fullmatch(r"NOORD-1-WAD-01-[A-Z]\d", json.loads(made)["code"])
+    assert run("--db", "noord.db", "check").exit_code == 0
+
+
 def test_an_empty_arrangement_has_the_name_of_its_file(desk: Path):
     said = json.loads(run("new", "Zuid-Oost 2030.db", "--format", "json").stdout)
     assert (said["arrangement"], said["counts"]) == ("zuid-oost-2030", {"arrangement": 1})

@@ -23,7 +23,7 @@ from tui.contents.parts import (
     Word,
     under,
 )
-from tui.contents.target import target_in_words
+from tui.contents.target import aim, of_sheet
 from tui.locale import number, say, say_count
 
 BODY = {
@@ -43,6 +43,8 @@ def blocks(sheet: Sheet, *, log: bool) -> Iterator[Block]:
         if fact.field == body
         for value in fact.values
     ]
+    if sheet.type == "targets":
+        yield [aim(of_sheet(sheet))._replace(link="")]
     yield [*_counts(sheet), *_facts(sheet, (body, *STATE))]
     yield list(_beginning(sheet))
     headings: list[Piece] = []  # of lists that only say how much there is
@@ -108,7 +110,7 @@ def _listed(listed: Listed) -> Iterator[Piece]:
             count = number(one.number) if one.number is not None else ""
             yield Called(one.name, one.id or "", count)
         elif isinstance(one, Target):
-            yield Called(target_in_words(one), one.id)
+            yield aim(one)
         else:
             yield Agreed(one)
     if listed.rows and (rest := listed.total - len(listed.rows)):
