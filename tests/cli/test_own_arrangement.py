@@ -257,3 +257,16 @@ def test_what_stays_within_one_organisation_is_no_seed(desk: Path):
     assert ":6: entries/own-1 id: " in said
     assert ":11: passages/m id: " in said
     assert not (desk / "m.db").exists()
+
+
+def test_how_the_document_is_divided_goes_along(desk: Path):
+    folder = desk / "docs" / "voorbeeld"
+    text = '[[chapters]]\nkey = "2"\nbegins = "Afspraken"\n'
+    (folder / "document.toml").write_text(text)
+    run("new", "noord.db", "--from", folder)
+    with closing(Store.open(desk / "noord.db")) as store:
+        assert store.profile == text
+    (folder / "document.toml").write_text("[[chapters]]\nsleutel = 2\n")
+    for words in (("new", "ander.db", "--from", folder), ("seed", "check", folder)):
+        assert f"{folder / 'document.toml'}: " in run(*words, code=1).stderr
+    assert not (desk / "ander.db").exists()

@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from seed.acts import acts_of
-from seed.loader import BadSeed, Mistake, Seed, Seeded, read
+from seed.document.profile import read_profile
+from seed.loader import PROFILE, BadSeed, Mistake, Seed, Seeded, read
 from storage.errors import Refused
+from storage.files import read_whole
 from storage.records.fields import TYPES, type_of
 from storage.store import Store
 from storage.text import typed
@@ -18,7 +20,7 @@ from tui import dates
 from tui.cli.options import FILE, gives
 from tui.cli.output import Out
 from tui.cli.session import Session
-from tui.cli.spoken import speak
+from tui.cli.spoken import Spoken
 from tui.cli.streams import STREAM
 from tui.cli.words import sentence, tell
 from tui.locale import number, say, say_count
@@ -34,9 +36,10 @@ def new_command(session: Session, out: Out, *, file: Path, folder: Path | None) 
         raise Refused("invalid_value", field="FILE", value=file)
     try:
         seed = read(folder) if folder is not None else _empty(file)
+        profile = _profile(folder) if folder is not None else None
     except BadSeed as bad:
         return _refuse(bad)
-    Store.create(file, seed.arrangement, acts_of(seed))
+    Store.create(file, seed.arrangement, acts_of(seed), profile)
     if out.is_json:
         out.json({"path": str(file), **_told(seed)})
     tell(say("cli.made", path=file))
@@ -44,17 +47,7 @@ def new_command(session: Session, out: Out, *, file: Path, folder: Path | None) 
     return 0
 
 
-class _Seed(click.Group):
-    """What can be done with a folder."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        found = super().get_command(ctx, cmd_name)
-        if found is not None:
-            speak(found, f"seed_{cmd_name}")
-        return found
-
-
-@click.group("seed", cls=_Seed)
+@click.group("seed", cls=Spoken)
 def seed_command() -> None:
     """Folders that hold an arrangement."""
 
@@ -66,6 +59,7 @@ def check_command(session: Session, out: Out, *, folder: Path) -> int:
     """Tell all that is wrong in a folder, or how much of each type it holds."""
     try:
         seed = read(folder)
+        _profile(folder)
     except BadSeed as bad:
         if out.is_json:
             out.json({"mistakes": [_as_json(one) for one in bad.mistakes]})
@@ -79,6 +73,19 @@ def check_command(session: Session, out: Out, *, folder: Path) -> int:
         out.table(header, [[type_, number(count)] for type_, count in counts])
     tell(say("cli.good_folder", arrangement=seed.arrangement, day=dates.day(seed.released)))
     return 0
+
+
+def _profile(folder: Path) -> str | None:
+    """How the folder says that its document is divided. Raises BadSeed for what is no such text."""
+    path = folder / PROFILE
+    if not path.exists():
+        return None
+    text = read_whole(path).decode("utf-8-sig", "replace")
+    try:
+        read_profile(text)
+    except Refused as reason:
+        raise BadSeed([Mistake(path, 0, "", "", reason)]) from reason
+    return text
 
 
 def _empty(file: Path) -> Seed:
@@ -121,6 +128,6 @@ def _refuse(bad: BadSeed) -> int:
     for one in bad.mistakes:
         where = f"{one.file}:{one.line}" if one.line else f"{one.file}"
         what = " ".join(part for part in (one.record, one.field) if part)
-        tell(" ".join(f"{where}: {what}: {sentence(one.reason)}".split("\n")))
+        tell(": ".join(part for part in (where, what, sentence(one.reason)) if part))
     tell(say_count("cli.mistakes", len(bad.mistakes)))
     return 1
