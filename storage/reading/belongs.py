@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from storage.reading.facts import NAME, called
 from storage.reading.lists import Lists
@@ -20,8 +20,15 @@ _AGENDA = f"""
 SELECT a.tail FROM items i JOIN agreements a ON a.tail = i.agreement
  WHERE i.meeting = ? AND i.life <> 'deleted' AND {_LIVE} ORDER BY i.position, i.tail"""
 _TARGETS = """
-SELECT 'targets/' || tail, population, measure, comparator, quantity, unit, per, year FROM targets
- WHERE life <> 'deleted' AND joined IS NULL AND {} = ? ORDER BY year, population, tail"""
+SELECT 'targets/' || tail, population, measure, comparator, quantity, unit, per, year, baseline,
+       (SELECT name FROM {others} WHERE {others}.tail = targets.{other})
+  FROM targets
+ WHERE life <> 'deleted' AND joined IS NULL AND {field} = ? ORDER BY year, population, tail"""
+_TAKEN_UP = f"""
+SELECT DISTINCT a.tail FROM agreements_programmes p JOIN agreements_related r ON r.tail = p.tail
+  JOIN agreements here ON here.tail = p.tail AND here.life <> 'deleted' AND here.joined IS NULL
+  JOIN agreements a ON a.tail = r.record
+ WHERE p.programmes = ? AND r.relation = 'takes_up' AND {_LIVE} ORDER BY a.code, a.tail"""
 
 
 class Belonging:
@@ -63,28 +70,28 @@ class Belonging:
             if isinstance(one, Named)
         ]
         above = [
-            _listed("via", group.rows, FEW if not len(own.rows) else 0, _region_of(group))
+            _listed("via", group.rows, FEW, _region_of(group))
             for group in groups
             if group.via == "via"
         ]
         return counts, [
+            self._targets("region", tail, "programme"),
             _listed("own", own.rows, MOST, _region_of(own)),
             *above,
             below._replace(of=_region_of(own), rows=tuple(counted)),
-            self._targets("region", tail),
         ]
 
     def _programme(self, tail: str) -> Around:
-        by_region = self._lists.agreements(Filter(programme=tail, view="all", heads="region"))
-        regions = [
-            _region_of(group)._replace(number=len(group.rows)) for group in by_region if group.key
-        ]
         (still_open,) = self._lists.agreements(Filter(programme=tail))
         (whole,) = self._lists.agreements(Filter(programme=tail, view="all"))
         return (("open", len(still_open.rows)),), [
-            Listed("by_region", _NOBODY, len(regions), tuple(regions)),
+            self._targets("programme", tail, "region"),
+            self._counted("work_lead", "lead", tail),
+            self._counted("work_executor", "executor", tail),
+            self._counted("by_region", "region", tail),
+            self._agreements("taken_up", _TAKEN_UP, tail),
+            _listed("declined", self._lists.declined(tail), MOST, _NOBODY),
             _listed("agreements", whole.rows, MOST, _NOBODY),
-            self._targets("programme", tail),
         ]
 
     def _organisation(self, tail: str) -> Around:
@@ -105,12 +112,25 @@ class Belonging:
         ]
 
     def _meeting(self, tail: str) -> Around:
-        tails = [found for (found,) in self._rows(_AGENDA, tail)]
-        rows = self._lists.rows.of(tails[:MOST])
-        return (), [Listed("agenda", _NOBODY, len(tails), tuple(rows))]
+        return (), [self._agreements("agenda", _AGENDA, tail)]
 
-    def _targets(self, field: str, tail: str) -> Listed:
-        rows = tuple(Target(*row) for row in self._rows(_TARGETS.format(field), tail))
+    def _agreements(self, what: str, query: str, tail: str) -> Listed:
+        """The agreements whose tails a query gives, in its order."""
+        tails = [found for (found,) in self._rows(query, tail)]
+        return Listed(what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[:MOST])))
+
+    def _counted(
+        self, what: str, trait: Literal["region", "lead", "executor"], programme: str
+    ) -> Listed:
+        """Where a programme is worked on, or by whom, and in how many agreements."""
+        found = self._lists.in_programme(trait, programme)
+        type_ = "regions" if trait == "region" else "organisations"
+        rows = [called(self._connection, type_, one)._replace(number=n) for one, n in found[:FEW]]
+        return Listed(what, _NOBODY, len(found), tuple(rows))
+
+    def _targets(self, field: str, tail: str, other: str) -> Listed:
+        query = _TARGETS.format(field=field, other=other, others=f"{other}s")
+        rows = tuple(Target(*row) for row in self._rows(query, tail))
         return Listed("targets", _NOBODY, len(rows), rows[:FEW])
 
     def _records(self, what: str, type_: str, where: str, *values: str, order: str = "2") -> Listed:

@@ -32,6 +32,7 @@ COMMANDS = {
     "taking": ("import",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup"),
+    "making": ("new", "seed"),
 }
 
 

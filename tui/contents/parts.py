@@ -88,6 +88,24 @@ class Called(NamedTuple):
     number: str = ""
 
 
+class Gauge(NamedTuple):
+    """A share of a whole, from 0 to 1, and the share at the beginning; with their figures."""
+
+    share: float
+    told: str
+    start: float | None
+    start_told: str
+
+
+class Aim(NamedTuple):
+    """A target; ``aside`` says what else there is to know of it, and what is not known."""
+
+    text: str
+    aside: str
+    link: str
+    gauge: Gauge | None
+
+
 class Others(NamedTuple):
     """How much more there is than the list shows."""
 
@@ -100,6 +118,19 @@ class Log(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-Piece = State | Signal | Hint | Body | Labelled | Title | Sentence | Agreed | Called | Others | Log
+Piece = (
+    State
+    | Signal
+    | Hint
+    | Body
+    | Labelled
+    | Title
+    | Sentence
+    | Agreed
+    | Called
+    | Aim
+    | Others
+    | Log
+)
 Block = Sequence[Piece]
 """Pieces that stand together; between blocks is a blank line."""
