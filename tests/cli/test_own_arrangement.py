@@ -55,10 +55,22 @@ def test_every_command_of_the_page_works(desk: Path):
     for words in done:
         run(*words)
     assert {word for words in done for word in words} >= {
-        "new", "seed", "list", "show", "search", "status", "export", "import"
+        "new", "seed", "list", "show", "search", "status", "source", "export", "import"
     }  # fmt: skip
     shown = json.loads(run("--db", "collega.db", "show", "WAD-01", "--format", "json").stdout)
     assert (shown["status"], shown["regions"]) == ("in_progress", ["waddenkust"])
+
+
+def test_the_document_of_the_example_is_covered(desk: Path):
+    run("new", "noord.db", "--from", EXAMPLE)
+    source = ("--db", "noord.db", "source")
+    attached = json.loads(
+        run(*source, "attach", EXAMPLE / "document.txt", "--format", "json").stdout
+    )
+    assert (attached["document"], attached["passages"]) == ("noord-2027-2029", 12)
+    covered = json.loads(run(*source, "coverage", "--format", "json").stdout)
+    assert covered["total"]["agreements"] == 4
+    assert (covered["undecided"], covered["astray"]) == ([], [])
 
 
 def test_the_files_that_the_page_opens_on_screen_are_there(desk: Path):
@@ -95,6 +107,7 @@ def test_the_example_is_the_minimum_and_a_little_more():
 def test_two_laptops_have_the_same_acts_of_a_folder(desk: Path):
     folder = desk / "docs" / "voorbeeld"
     run("new", "een.db", "--from", folder)
+    (folder / "document.toml").unlink()
     files = [path.read_text() for path in sorted(folder.glob("*.toml"))]
     for path in folder.glob("*.toml"):
         path.unlink()
