@@ -35,7 +35,7 @@ class Spoken(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         found = super().get_command(ctx, cmd_name)
         if found is not None:
-            speak(found, f"{self.name}_{cmd_name}")
+            speak(found, f"{self.name}-{cmd_name}")
         return found
 
 
