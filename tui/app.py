@@ -111,7 +111,7 @@ class ArrangementApp(Steady):
             # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
             # screen readers follow it.
             self._driver.write(SHOW_CURSOR)
-        self.call_after_refresh(self._open)
+        self._open()
         self.set_interval(POLL, self._look)
 
     @work(thread=True, exclusive=True)
