@@ -111,7 +111,7 @@ class ArrangementApp(Steady):
             # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
             # screen readers follow it.
             self._driver.write(SHOW_CURSOR)
-        self._open()
+        self.main.call_later(self._open)  # as soon as there are panes to show it in
         self.set_interval(POLL, self._look)
 
     @work(thread=True, exclusive=True)
