@@ -36,6 +36,7 @@ from storage.views import (
 )
 
 if TYPE_CHECKING:
+    from storage.phrases import Reading as PhraseReading
     from storage.reading.overviews import Overviews
 
 
@@ -156,6 +157,13 @@ class Reader:
     def title(self, record: str) -> tuple[str | None, str]:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
         return title_of(self.connection, record)
+
+    def phrase(self, said: str) -> "PhraseReading | None":
+        """What we read into a term as it was said; None where that is nothing."""
+        from storage.phrases import read
+        from storage.reading.meetings import coming
+
+        return read(said, self.today, coming(self.connection, self.today))
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems
