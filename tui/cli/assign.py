@@ -15,10 +15,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from storage.errors import Refused
+from storage.phrases import Reading
 from storage.reading.names import NAMED
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, Field, Part, field_of
 from storage.store import Store
+from tui import terms
 from tui.cli.names import Names
 from tui.cli.words import code_word
 from tui.locale import in_all
@@ -37,6 +39,7 @@ class Assigner:
         self._type = type_
         self._current: Mapping[str, object] = current or {}
         self._names = Names(store.connection)
+        self._said: tuple[Reading | None] | None = None
 
     def changes(self, assignments: Iterable[str]) -> dict[str, object]:
         """All of them, in order, as values by field; the keys of an object stand above the object
@@ -55,6 +58,13 @@ class Assigner:
             else:
                 found[name] = self.value(field, text)
         return found
+
+    def told(self, changes: Mapping[str, object]) -> str:
+        """How a term that was told in words is read; "" where none was."""
+        term = changes.get("term")
+        if self._said is None or not isinstance(term, Mapping):
+            return ""
+        return terms.told(term, *self._said)
 
     def value(self, field: Field, text: str) -> object:
         """The value of a field that is no set."""
@@ -137,6 +147,7 @@ class Assigner:
         if key is None and field.name == "term":
             kept = {"phrase": text}  # what was read into the old words goes with them
             reading = self._store.phrase(text)
+            self._said = (reading,)
             kept |= reading.keys if reading else {}
         elif key is None:
             kept = dict(zip(field.keys, text.split(":", 1), strict=False))
