@@ -26,14 +26,15 @@ def as_said(term: Mapping[str, object]) -> tuple[str, str]:
 def told(term: Mapping[str, object], reading: "Reading | None") -> str:
     """What a term that is being typed will be kept as: as it was ``reading`` or as someone put
     right, and what was assumed; or that nothing was read."""
+    bare = not any(term.get(key) for key in (*DAYS, "every", "trigger"))
+    if bare and reading is None:
+        return say("term.unread")
+    if bare and reading is not None and reading.nature in (None, "once"):
+        known = say("term.our_reading", reading=say("term.no_date"))
+        return say("term.left_out") if reading.nature else known
     words = _reading(term)
-    awaited = _text(term, "trigger")
-    if awaited:
+    if awaited := _text(term, "trigger"):
         words = ", ".join(part for part in (words, say("term.once", trigger=awaited)) if part)
-    if not words:
-        return (
-            say("term.our_reading", reading=say("term.no_date")) if reading else say("term.unread")
-        )
     said = say("term.our_reading", reading=words)
     kept = reading is not None and all(
         (term.get(key) or None) == value for key, value in reading.keys.items() if key in DAYS

@@ -60,8 +60,8 @@ async def test_everything_that_was_changed_is_one_act(db: Path) -> None:
     found = record(db)
     assert found["text"] == "Eerste zin.\ntweede"
     assert found["term"] == {
-        "phrase": "voor de zomer van 2015", "from": None, "to": "2015-06-30", "precision": "none",
-        "nature": "standing", "every": None, "trigger": None,
+        "phrase": "voor de zomer van 2015", "from": None, "to": "2015-06-30", "precision": "season",
+        "nature": "once", "every": None, "trigger": None,
     }  # fmt: skip
 
 

@@ -60,6 +60,19 @@ class Answer:
         """What was typed, to put aside and to bring back."""
         return self.text
 
+    @property
+    def begun(self) -> Any:
+        """The state in which nothing was typed yet."""
+        return self._begun
+
+    def state_of(self, value: object) -> Any:
+        """The state in which this value stands here."""
+        return self.shown(value)
+
+    def type(self, text: str) -> None:
+        """Something else stands here now, as far as it was typed."""
+        self.text, self.wrong = text, ""
+
     def bring(self, state: Any) -> None:
         """Bring back what was typed before."""
         self.text = state
@@ -84,6 +97,11 @@ class Answer:
         """Forget what was typed only to find something in the list."""
 
     # what it says
+
+    @property
+    def aside(self) -> str:
+        """What stands quietly under it while it is typed."""
+        return ""
 
     def shown(self, value: object) -> str:
         """A value as a person types it."""

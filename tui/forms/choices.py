@@ -31,6 +31,9 @@ class One(Answer):
     def bring(self, state: Any) -> None:
         self.value, self.text = state
 
+    def state_of(self, value: object) -> Any:
+        return value, self.shown(value)
+
     def shown(self, value: object) -> str:
         return super().shown(self.source.name(value)) if isinstance(value, str) else ""
 

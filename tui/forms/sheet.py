@@ -140,9 +140,10 @@ class Sheet:
             return parts[0].read()
         held = (self.record or {}).get(field)
         whole = dict(held) if isinstance(held, dict) else {}
-        changed = {part.key.partition(".")[2]: part for part in parts if part.changed}
-        if field == "term" and "phrase" in changed:  # what was read into the old words goes along
-            whole = {key: value for key, value in whole.items() if key not in READ_INTO_WORDS}
+        known = {part.key.partition(".")[2]: part for part in parts}
+        changed = {key: part for key, part in known.items() if part.changed}
+        if field == "term" and "phrase" in changed:  # what was read into them goes with the words
+            changed |= {key: known[key] for key in READ_INTO_WORDS}
         for key, part in changed.items():
             whole[key] = part.read()
         kept = {key: value for key, value in whole.items() if value is not None}

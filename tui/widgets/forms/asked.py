@@ -15,6 +15,7 @@ from tui.forms.choices import Several, YesNo
 from tui.locale import say
 from tui.messages import Chosen, Hinted
 from tui.rows import Row
+from tui.spans import wrap
 from tui.widgets.footer import Hint
 from tui.widgets.forms.around import Mark, Offered, Words
 from tui.widgets.forms.drawn import reasons, room_of
@@ -89,8 +90,7 @@ class Asked(Vertical):
         text = self.typing.text
         if text == self.answer.text:
             return
-        self.answer.text = text
-        self.answer.wrong = ""
+        self.answer.type(text)
         self.picked = None
         if self.answer.chooses:
             self._offer(list(self.answer.options(text)) if text.strip() else [])
@@ -221,7 +221,8 @@ class Asked(Vertical):
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
         self.chips.say(answer.chips(room, self.picked) if isinstance(answer, Several) else [])
-        self.reason.say(reasons(answer, room + LABEL + 4) if self.tells else [])
+        said = wrap(answer.aside, room, "quiet") if answer.aside else []
+        self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
         self.mark.refresh()
         self.post_message(Hinted())
 

@@ -55,6 +55,10 @@ class Drawn(Widget):
     def show(self, groups: Sequence[Sequence[Answer]]) -> None:
         """Show these answers, a blank line between groups."""
         self.groups = groups
+        self.again()
+
+    def again(self) -> None:
+        """Draw them anew: what they say may be something else."""
         self._drawn = None
         self.refresh(layout=True)
 

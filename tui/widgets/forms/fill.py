@@ -10,6 +10,7 @@ from storage.errors import Refused
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
+from tui.forms.phrase import Phrase
 from tui.forms.sheet import Sheet
 from tui.locale import refusal, say
 from tui.messages import Closed
@@ -42,6 +43,7 @@ class Fill(Form):
             "pageup": partial(self.asked.arrow, -PAGE),
             "pagedown": partial(self.asked.arrow, PAGE),
             "f5": self.again,
+            "f6": self.turn,
             "escape": self.action_leave,
         }
         self.drafted = bool(drafts.find(about))
@@ -134,6 +136,18 @@ class Fill(Form):
         self.query_one(Told).display = False
         self.go(self.index)
 
+    def turn(self) -> None:
+        """Leave out what was read into a term, or read it again."""
+        if isinstance(self.answer, Phrase):
+            self.asked.sync()
+            self.answer.turn()
+            self.asked.update()
+
+    def on_hinted(self) -> None:
+        """What is read into a term shows in the lines under it at once."""
+        if isinstance(self.answer, Phrase):
+            self.query_one("#below", Drawn).again()
+
     def action_leave(self) -> None:
         if self.asked.close_list():
             return
@@ -152,6 +166,8 @@ class Fill(Form):
             found.append(Hint(say("key.space"), say("form.list")))
         if isinstance(self.answer, Several) and self.answer.elements:
             found.append(Hint(say("key.backspace"), say("form.drop")))
+        if isinstance(self.answer, Phrase) and self.answer.text.strip():
+            found.append(Hint("F6", say("form.unread" if self.answer.as_read else "form.read")))
         found.append(Hint(say("key.enter"), say("command.save")))
         return [*found, Hint(say("key.escape"), say("form.leave"))]
 
