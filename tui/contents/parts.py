@@ -44,18 +44,22 @@ class Body(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A label and what it says; ``aside`` is our reading of it, ``link`` the record it names."""
+    """A label and what it says; ``aside`` is our reading of it, ``link`` the record it names,
+    ``field`` what it says of the page, as a form names it."""
 
     label: str
     text: str
     aside: str = ""
     link: str | None = None
+    field: str = ""
 
 
-def under(label: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Labelled]:
+def under(
+    label: str, said: Iterable[tuple[str, str | None]], field: str = ""
+) -> Iterator[Labelled]:
     """Several texts, each with the record that it names, under one label."""
     for text, link in said:
-        yield Labelled(label, text, link=link)
+        yield Labelled(label, text, link=link, field=field)
         label = ""
 
 
@@ -78,6 +82,7 @@ class Agreed(NamedTuple):
 
     row: AgreementRow
     word: str = ""
+    field: str = ""
 
 
 class Called(NamedTuple):

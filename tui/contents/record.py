@@ -95,7 +95,7 @@ def _facts(sheet: Sheet, besides: tuple[str, ...]) -> Iterator[Piece]:
             yield Labelled(label, ", ".join(said), aside_of(fact))
             continue
         links = (value.link for value in fact.values)
-        yield from under(label, zip(said, links, strict=True))
+        yield from under(label, zip(said, links, strict=True), fact.field)
 
 
 def _listed(listed: Listed) -> Iterator[Piece]:

@@ -112,7 +112,7 @@ def _labelled(piece: Labelled, room: int) -> Iterator[Line]:
         yield row(edge, [quiet(cut(piece.label, LABEL - 1).ljust(LABEL)), *both])
         return
     for n, line in enumerate(labelled(piece.label, piece.text, room, edge)):
-        yield Linked(line, piece.link) if piece.link and n == 0 else line
+        yield Linked(line, piece.link, piece.field) if piece.link and n == 0 else line
     if piece.aside:
         for spans in wrap(piece.aside, room - LABEL, "quiet"):
             yield row(edge, [gap(LABEL), *spans])
@@ -154,6 +154,6 @@ def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
     fits = width_of(left) <= free
     if not fits:
         left = [title._replace(text=cut(title.text, free))]
-    yield Linked(row(room + 4, left, right, sign_of(found)), found.id)
+    yield Linked(row(room + 4, left, right, sign_of(found)), found.id, piece.field)
     if piece.word and not fits:
         yield row(room + 4, [beside])

@@ -31,8 +31,8 @@ FOOTERS: dict[int, tuple[str, ...]] = {
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
         "history", "source", "matrix", "conflicts", "import",
         "export"),
-    0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "copy",
-        "mark", "history", "source", "matrix", "conflicts"),
+    0: ("search", "restore", "edit", "edit_field", "status", "note", "undo", "these", "behind",
+        "jump", "copy", "mark", "history", "source", "matrix", "conflicts"),
 }  # fmt: skip
 
 

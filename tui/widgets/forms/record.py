@@ -6,9 +6,11 @@ from storage.errors import Refused
 from storage.records.as_json import Json
 from tui import keys
 from tui.called import called
+from tui.contents.labels import label_of
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
+from tui.forms.fields import belongs
 from tui.forms.record import Maker
 from tui.forms.sheet import WHY, Sheet
 from tui.locale import say
@@ -23,7 +25,7 @@ class RecordForm(Fill):
     """Every field that a person fills in; only what was changed is written, in one act.
 
     ``record`` is the id, None for a new one of the type; ``filled`` holds elements that a new one
-    begins with, by field.
+    begins with, by field; with ``only`` no more than that field is asked.
     """
 
     def __init__(
@@ -34,17 +36,24 @@ class RecordForm(Fill):
         *,
         drafts: Drafts,
         filled: Mapping[str, str] | None = None,
+        only: str = "",
     ) -> None:
         self.store = store
         self.record = record
         held = store.record(record) if record else None
         groups = Maker(store, type_, held).groups()
+        if only:
+            groups = [[one for one in group if belongs(one, only)] for group in groups]
+            groups = [group for group in groups if group]
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         sheet = Sheet(type_, [*groups, [reason]], held)
         for answer in sheet.answers:
             if isinstance(answer, Several) and filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
-        super().__init__(_title(type_, held), sheet, drafts, record or f"new {type_}")
+        about = record or f"new {type_}"
+        label = label_of(only, type_) if only else ""
+        title = _title(type_, held, label)
+        super().__init__(title, sheet, drafts, f"{only} of {about}" if only else about)
 
     def ready(self) -> None:
         if not self.right():
@@ -82,10 +91,17 @@ class RecordForm(Fill):
         self.post_message(done)
 
 
-def _title(type_: str, held: Json | None) -> Title:
+def _title(type_: str, held: Json | None, label: str) -> Title:
     if held is None:
         return Title(keys.letter("add"), say(f"new.{type_}"))
     name = next((held[key] for key in ("title", "name", "abbreviation") if held.get(key)), "")
-    told = say("edit_form.title", title=name or say(f"type.{type_}"))
+    name = name or say(f"type.{type_}")
+    told = say("edit_form.title", title=name)
+    if label:
+        told = say("field_form.title", label=label.lower(), title=name)
     code = held.get("code")
-    return Title(keys.letter("edit"), told, short_code(code) if isinstance(code, str) else "")
+    return Title(
+        keys.letter("edit_field" if label else "edit"),
+        told,
+        short_code(code) if isinstance(code, str) else "",
+    )
