@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 
 from storage.errors import Refused
+from tui import keys
+from tui.editor import edited
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
@@ -44,6 +46,7 @@ class Fill(Form):
             "pagedown": partial(self.asked.arrow, PAGE),
             "f5": self.again,
             "f6": self.turn,
+            "f4": self.outside,
             "escape": self.action_leave,
         }
         self.drafted = bool(drafts.find(about))
@@ -125,9 +128,13 @@ class Fill(Form):
         if answer is not None:
             self.go(self.sheet.answers.index(answer))
         else:
-            told = self.query_one(Told)
-            told.display = True
-            told.warn(f"! {refusal(refused.key, refused.details)}")
+            self._warn(refused)
+
+    def _warn(self, refused: Refused) -> None:
+        """Say above all lines why something cannot be."""
+        told = self.query_one(Told)
+        told.display = True
+        told.warn(f"! {refusal(refused.key, refused.details)}")
 
     def again(self) -> None:
         """Begin again from what stands there."""
@@ -142,6 +149,25 @@ class Fill(Form):
             self.asked.sync()
             self.answer.turn()
             self.asked.update()
+
+    def outside(self) -> None:
+        """Type a long text in one's own editor; it comes back as if it was typed here."""
+        if not self.answer.long:
+            return
+        self.asked.sync()
+        told = self.query_one(Told)
+        told.display = False
+        try:
+            with self.app.suspend():
+                text = edited(self.answer.text)
+        except SuspendNotSupported:
+            self._warn(Refused("no_editor_here"))
+        except Refused as refused:
+            self._warn(refused)
+        else:
+            self.asked.typing.put_in_place(text)
+            self.asked.sync()
+        self.take_focus()
 
     def on_hinted(self) -> None:
         """What is read into a term shows in the lines under it at once."""
@@ -166,6 +192,9 @@ class Fill(Form):
             found.append(Hint(say("key.space"), say("form.list")))
         if isinstance(self.answer, Several) and self.answer.elements:
             found.append(Hint(say("key.backspace"), say("form.drop")))
+        if self.answer.long:
+            found.append(Hint("F4", say("form.editor")))
+            found.append(Hint(keys.shown("ctrl+z"), say("form.undo")))
         if isinstance(self.answer, Phrase) and self.answer.text.strip():
             found.append(Hint("F6", say("form.unread" if self.answer.as_read else "form.read")))
         found.append(Hint(say("key.enter"), say("command.save")))

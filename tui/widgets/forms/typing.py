@@ -60,6 +60,12 @@ class Typing(Area):
             self.select_all()
         self.fit()
 
+    def put_in_place(self, text: str) -> None:
+        """Another text in the place of what stands here; it can be taken back like typing."""
+        if text != self.text:
+            self.replace(text, self.document.start, self.document.end)
+            self.move_cursor(self.document.end)
+
     def fit(self) -> None:
         """Be as high as the text."""
         self.styles.height = max(min(self.wrapped_document.height, MOST), 1)
