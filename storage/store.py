@@ -93,8 +93,16 @@ class Store(Reader):
         """Why there is no copy of before today's first change; None where there need be none."""
         return self.journal.no_copy if self.wrote else None
 
-    def edit(self, record: str, changes: Mapping[str, object], why: str | None = None) -> str:
-        return self._editor.edit(record, changes, why)[-1].id
+    def edit(
+        self,
+        record: str,
+        changes: Mapping[str, object],
+        why: str | None = None,
+        make: Mapping[str, str] | None = None,
+    ) -> str:
+        """Change a record; ``make`` holds the names of new records, by id, to which the change
+        refers and that are added in the same act."""
+        return self._editor.edit(record, changes, why, make=make)[-1].id
 
     def add(
         self,
@@ -103,8 +111,9 @@ class Store(Reader):
         why: str | None = None,
         *,
         own: bool = False,
+        make: Mapping[str, str] | None = None,
     ) -> str:
-        return self._editor.add(type_, changes, why, own=own)
+        return self._editor.add(type_, changes, why, own=own, make=make)
 
     def status(
         self,

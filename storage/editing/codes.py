@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, NO_REGION, tail_of, type_of
@@ -45,9 +45,14 @@ def find(connection: sqlite3.Connection, code: str) -> str:
 
 
 def next_code(
-    connection: sqlite3.Connection, device: str, part: str | None, regions: Sequence[str]
+    connection: sqlite3.Connection,
+    device: str,
+    part: str | None,
+    regions: Sequence[str],
+    shorts: Mapping[str, str],
 ) -> str:
-    """The code of an agreement that is added here.
+    """The code of an agreement that is added here; ``shorts`` are those of regions that are added
+    with it.
 
     It ends in a capital and a digit made of the device id, so that two laptops that number on
     at the same time do not give the same one.
@@ -55,7 +60,7 @@ def next_code(
     short = NO_REGION
     if regions:
         row = connection.execute("SELECT short FROM regions WHERE tail = ?", (regions[0],))
-        short = str((row.fetchone() or (short,))[0] or short)
+        short = str((row.fetchone() or (shorts.get(regions[0]),))[0] or short)
     codes = connection.execute(
         "SELECT code FROM agreements WHERE instr(code, '-' || ? || '-')", (short,)
     ).fetchall()

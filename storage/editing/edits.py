@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from storage.acts import Act
 from storage.editing import rules
 from storage.editing.codes import next_code
+from storage.editing.made import made_words
 from storage.errors import Refused
 from storage.forms import checked, nearest
 from storage.identity import new_id
@@ -15,6 +16,7 @@ from storage.records.fields import (
     KINDS_THAT_START_OPEN,
     OPEN_STATUSES,
     OWN_TYPES,
+    tail_of,
 )
 from storage.tables.database import Connection
 from storage.tables.world import load_world
@@ -36,8 +38,10 @@ class Editor:
         changes: Changes,
         why: str | None,
         with_entry: Changes | None = None,
+        make: Mapping[str, str] | None = None,
     ) -> list[Act]:
-        """Set these fields, and write an entry about the record in the same act if one is given.
+        """Set these fields, and write an entry about the record in the same act if one is given;
+        so are the records that are to be made, given by id with their names.
 
         Raises Refused for what cannot be typed there, and when nothing would change.
         """
@@ -52,6 +56,7 @@ class Editor:
                 words += _new("entries", {"about": record, **with_entry})
             if not words:
                 raise Refused("nothing_changed")
+            words += made_words(self._connection, make or {})
             _check(self._connection, record, words, why)
             return pen.say(words, why=why)
 
@@ -62,6 +67,7 @@ class Editor:
         why: str | None,
         *,
         own: bool = False,
+        make: Mapping[str, str] | None = None,
     ) -> str:
         """Add a record of a type; returns its id.
 
@@ -73,8 +79,9 @@ class Editor:
             raise Refused("unknown_type", value=type_, nearest=", ".join(OWN_TYPES))
         changes = dict(changes)
         with self._journal.writing() as pen:
+            made = made_words(self._connection, make or {})
             if type_ == "agreements":
-                changes = _agreement(self._connection, pen, changes)
+                changes = _agreement(self._connection, pen, changes, made)
             words = _new(type_, changes, own=own)
             record = words[0][0]
             if type_ == "entries":
@@ -82,6 +89,7 @@ class Editor:
             for name, field in FIELDS[type_].items():
                 if field.required and changes.get(name) is None:
                     raise Refused("required", field=name)
+            words += made
             _check(self._connection, record, words, why)
             pen.say(words, why=why)
         return record
@@ -141,7 +149,9 @@ def _new(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:
     return [(record, "life", "live"), *words]
 
 
-def _agreement(connection: Connection, pen: Pen, changes: dict[str, object]) -> dict[str, object]:
+def _agreement(
+    connection: Connection, pen: Pen, changes: dict[str, object], made: list[Word]
+) -> dict[str, object]:
     regions = [
         field.partition("/")[2]
         for field, value in changes.items()
@@ -150,7 +160,8 @@ def _agreement(connection: Connection, pen: Pen, changes: dict[str, object]) -> 
     if "code" not in changes:
         part = changes.get("part")
         known = part if isinstance(part, str) else None
-        changes["code"] = next_code(connection, pen.who.device, known, regions)
+        shorts = {tail_of(record): str(said) for record, field, said in made if field == "short"}
+        changes["code"] = next_code(connection, pen.who.device, known, regions, shorts)
     if "status" not in changes and changes.get("kind") in KINDS_THAT_START_OPEN:
         changes["status"] = OPEN_STATUSES[0]
     return changes

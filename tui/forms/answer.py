@@ -1,6 +1,6 @@
 """One line of a form: what is asked, and what stands there as a person types it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
@@ -88,6 +88,11 @@ class Answer:
 
     def options(self, words: str) -> Sequence[Option]:
         """What can be chosen, the best match for these words first."""
+        return ()
+
+    @property
+    def refers(self) -> Iterable[str]:
+        """The ids of the records that are chosen here."""
         return ()
 
     def take(self, option: Option) -> None:

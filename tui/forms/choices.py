@@ -1,6 +1,6 @@
 """Answers that are chosen: one value, or the elements of a set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
@@ -38,10 +38,16 @@ class One(Answer):
         return super().shown(self.source.name(value)) if isinstance(value, str) else ""
 
     def options(self, words: str) -> Sequence[Option]:
-        return self.source.options(words)
+        found = self.source.options(words)
+        return [*found, *self.source.offer(words, found)]
+
+    @property
+    def refers(self) -> Iterable[str]:
+        return (self.source.id_of(self.value),) if self.value else ()
 
     def take(self, option: Option) -> None:
-        self.value, self.text, self.wrong = option.value, self.shown(option.value), ""
+        value = self.source.taken(option.value)
+        self.value, self.text, self.wrong = value, self.shown(value), ""
 
     def unfilter(self) -> None:
         self.text = self.shown(self.value)
@@ -136,10 +142,20 @@ class Several(Answer):
         if source is None:
             return ()
         held = set(self.elements) if len(self.parts) == 1 else set()
-        return [one for one in source.options(words) if self._element((one.value,)) not in held]
+        found = source.options(words)
+        free = [one for one in found if self._element((one.value,)) not in held]
+        return [*free, *source.offer(words, found)]
+
+    @property
+    def refers(self) -> Iterable[str]:
+        for element in self.elements:
+            for part, value in zip(self.parts, self._values(element), strict=False):
+                if part.source is not None:
+                    yield part.source.id_of(value)
 
     def take(self, option: Option) -> None:
-        self._add(option.value)
+        source = self.part.source
+        self._add(source.taken(option.value) if source is not None else option.value)
 
     def take_text(self) -> None:
         """Add what was typed where nothing is to choose. Raises Refused where it is."""
@@ -198,9 +214,12 @@ class Several(Answer):
     def name(self, element: str) -> str:
         """An element in words, without what all of them begin with."""
         if element not in self._names:
-            rest = element.removeprefix(f"{self.fixed}/") if self.fixed else element
-            self._names[element] = self._words(rest.split("/", len(self.parts) - 1))
+            self._names[element] = self._words(self._values(element))
         return self._names[element]
+
+    def _values(self, element: str) -> list[str]:
+        rest = element.removeprefix(f"{self.fixed}/") if self.fixed else element
+        return rest.split("/", len(self.parts) - 1)
 
     def _words(self, values: Sequence[str]) -> str:
         named = [

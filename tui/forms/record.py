@@ -8,6 +8,7 @@ from tui.contents.labels import label_of as field_label
 from tui.forms.answer import Answer, LongText, Option
 from tui.forms.choices import Asked, One, Several, YesNo
 from tui.forms.kinds import Day, Locator, Number, Visions
+from tui.forms.making import Making
 from tui.forms.order import LONG, LONG_KEYS, ORDER, field_of_key
 from tui.forms.phrase import Phrase
 from tui.forms.sources import Fixed, Records, Source
@@ -37,6 +38,7 @@ class Maker:
         self._type = type_
         self._record = record or {}
         self._id = str(self._record["id"]) if record else None
+        self.making = Making()
 
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""
@@ -71,7 +73,7 @@ class Maker:
             options = [Option(word, say(f"value.{word}")) for word in ("yes", "no")]
             return YesNo(key, label, held, hint, Fixed(options))
         if field.refers:
-            return One(key, label, held, hint, Records(self._store, field.refers, self._id))
+            return One(key, label, held, hint, self._records(field.refers))
         return (Number if field.form == "decimal" else Answer)(key, label, held, hint)
 
     def _set(self, field: Field, key: str, label: str, held: object) -> Several:
@@ -87,8 +89,11 @@ class Maker:
         if part.choices:
             source = self._fixed(field.name, part.choices)
         elif part.refers:
-            source = Records(self._store, part.refers, self._id)
+            source = self._records(part.refers)
         return Asked(say(f"form.part_{part.key}"), source)
+
+    def _records(self, type_: str) -> Records:
+        return Records(self._store, type_, self._id, self.making)
 
     def _fixed(self, key: str, choices: Sequence[str]) -> Fixed:
         return Fixed([Option(choice, word_of(self._type, key, choice)) for choice in choices])

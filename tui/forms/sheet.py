@@ -8,6 +8,7 @@ from storage.records.as_json import Json
 from storage.records.fields import FIELDS
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
+from tui.forms.making import Making
 from tui.locale import say
 from tui.values import in_words
 
@@ -15,17 +16,25 @@ NEEDS_REASON = ("amber", "red")
 READ_INTO_WORDS = ("from", "to", "precision")
 WHY, OWN = "why", "own"
 LACKS = {"evidence_needed": "status", "successor_needed": "related"}
+MADE = "made"  # in a draft: the names of records that the form makes
 BESIDE = (WHY, OWN)  # asked beside the fields of the record
 
 
 class Sheet:
     """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one."""
 
-    def __init__(self, type_: str, groups: Sequence[Sequence[Answer]], record: Json | None) -> None:
+    def __init__(
+        self,
+        type_: str,
+        groups: Sequence[Sequence[Answer]],
+        record: Json | None,
+        making: Making | None = None,
+    ) -> None:
         self.type = type_
         self.groups = groups
         self.record = record
         self.answers = [answer for group in groups for answer in group]
+        self._making = making or Making()
         self._by_key = {answer.key: answer for answer in self.answers}
 
     @property
@@ -42,10 +51,12 @@ class Sheet:
 
     def draft(self) -> dict[str, Any]:
         """What was typed, by line."""
-        return {answer.key: answer.state for answer in self.answers if answer.changed}
+        found = {answer.key: answer.state for answer in self.answers if answer.changed}
+        return found | ({MADE: self.made} if self.made else {})
 
     def bring(self, draft: dict[str, Any]) -> None:
         """Bring back what was typed before."""
+        self._making.bring(draft.get(MADE, {}))
         for key, state in draft.items():
             if key in self._by_key:
                 self._by_key[key].bring(state)
@@ -121,6 +132,11 @@ class Sheet:
         return told
 
     # changes
+
+    @property
+    def made(self) -> dict[str, str]:
+        """The names of the records that are made with this, by id."""
+        return self._making.used(id_ for answer in self.answers for id_ in answer.refers)
 
     def changes(self) -> dict[str, object]:
         """Values by field, as acts name fields. Raises Refused for what cannot be read."""

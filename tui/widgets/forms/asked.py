@@ -12,6 +12,7 @@ from storage.errors import Refused
 from tui.contents.labels import LABEL
 from tui.forms.answer import Answer, Option
 from tui.forms.choices import Several, YesNo
+from tui.forms.making import makes
 from tui.locale import say
 from tui.messages import Chosen, Hinted
 from tui.rows import Row
@@ -125,12 +126,16 @@ class Asked(Vertical):
             self._offer([])
         return begun
 
-    def take(self) -> bool:
-        """Take what is highlighted in the list; False where there is none."""
+    def take(self, *, make: bool = True) -> bool:
+        """Take what is highlighted in the list; False where there is none, or where that would
+        ``make`` something and may not."""
         self.sync()
         if not self.open or self.list.key is None:
             return False
-        self.answer.take(self.offered[int(self.list.key)])
+        option = self.offered[int(self.list.key)]
+        if makes(option.value) and not make:
+            return False
+        self.answer.take(option)
         self._put()
         self._offer([])
         return True

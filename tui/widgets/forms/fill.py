@@ -104,8 +104,9 @@ class Fill(Form):
         self.go(self.index + by)
 
     def tab(self, by: int) -> None:
-        """Take what the list offers, and go on; behind the last line comes the first."""
-        self.asked.take()
+        """Take what the list offers, and go on; behind the last line comes the first. Making
+        something takes an Enter."""
+        self.asked.take(make=False)
         there = (self.index + by) % len(self.sheet.answers)
         self.step(there - self.index)
 

@@ -41,12 +41,13 @@ class RecordForm(Fill):
         self.store = store
         self.record = record
         held = store.record(record) if record else None
-        groups = Maker(store, type_, held).groups()
+        maker = Maker(store, type_, held)
+        groups = maker.groups()
         if only:
             groups = [[one for one in group if belongs(one, only)] for group in groups]
             groups = [group for group in groups if group]
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        sheet = Sheet(type_, [*groups, [reason]], held)
+        sheet = Sheet(type_, [*groups, [reason]], held, maker.making)
         for answer in sheet.answers:
             if isinstance(answer, Several) and filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
@@ -77,7 +78,7 @@ class RecordForm(Fill):
     def _save(self) -> None:
         sheet = self.sheet
         if self.record is None:
-            added = self.store.add(sheet.type, sheet.changes(), sheet.why)
+            added = self.store.add(sheet.type, sheet.changes(), sheet.why, make=sheet.made)
             done = Done(say("toast.added", name=called(self.store, added)), record=added)
         elif sheet.differs(self.store.record(self.record)):
             wrong = sheet.first_wrong
@@ -85,7 +86,7 @@ class RecordForm(Fill):
             self.go(sheet.answers.index(wrong))
             return
         else:
-            self.store.edit(self.record, sheet.changes(), sheet.why)
+            self.store.edit(self.record, sheet.changes(), sheet.why, sheet.made)
             done = Done(say("toast.edited", code=called(self.store, self.record)))
         self.drafts.forget(self.about)
         self.post_message(done)
