@@ -28,7 +28,7 @@ class Making:
         same = (plain(name) in (plain(one.text), plain(one.other)) for one in found)
         if type_ not in CAN_BE_MADE or not name or any(same):
             return []
-        return [Option(f"{_NEW}{name}", say("form.make", name=name), say(f"new.{type_}").lower())]
+        return [Option(f"{_NEW}{name}", say("form.make", name=name))]
 
     def taken(self, type_: str, value: str) -> str:
         """The tail of what was chosen; what is to be made gets one now."""
