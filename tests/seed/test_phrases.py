@@ -12,7 +12,6 @@ OTHER_NATURE = {
     # the verb of the sentence makes these standing, not the words of their term
     "zo spoedig mogelijk": "standing",
     "in de komende tijd": "standing",
-    "de komende twee-drie jaar": "standing",
 }
 OTHER_TRIGGER = {
     # told in a sentence of our own, so that it can be ticked by itself
