@@ -36,6 +36,8 @@ from storage.views import (
 )
 
 if TYPE_CHECKING:
+    from storage.reading.clones import Clone
+    from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
 
 
@@ -156,6 +158,24 @@ class Reader:
     def title(self, record: str) -> tuple[str | None, str]:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
         return title_of(self.connection, record)
+
+    def seen(self, record: str) -> "dict[str, FieldSeen]":
+        """What stands in the fields of a record now, to say something on later."""
+        from storage.reading.meanwhile import seen
+
+        return seen(self.connection, record)
+
+    def meanwhile(self, record: str, before: "Seen") -> "list[Meanwhile]":
+        """What was said of a record since that was seen."""
+        from storage.reading.meanwhile import meanwhile
+
+        return meanwhile(self.connection, record, before)
+
+    def clones(self) -> "list[Clone]":
+        """Devices under whose id two laptops wrote."""
+        from storage.reading.clones import clones
+
+        return clones(self.connection)
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storage.acts import Act
+from storage.acts import Act, Setting
 from storage.editing import rules
 from storage.editing.codes import next_code
 from storage.errors import Refused
@@ -10,6 +10,7 @@ from storage.forms import checked, nearest
 from storage.identity import new_id
 from storage.journal import Journal, Pen, Word
 from storage.merge import Outcome, merge_field
+from storage.reading.meanwhile import NOTHING, Seen
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
@@ -36,8 +37,12 @@ class Editor:
         changes: Changes,
         why: str | None,
         with_entry: Changes | None = None,
+        seen: Seen | None = None,
     ) -> list[Act]:
         """Set these fields, and write an entry about the record in the same act if one is given.
+
+        Where ``seen`` is given, each field is said on what was seen of it, whatever else is
+        known here by now; what others said meanwhile then stands beside it.
 
         Raises Refused for what cannot be typed there, and when nothing would change.
         """
@@ -53,7 +58,9 @@ class Editor:
             if not words:
                 raise Refused("nothing_changed")
             _check(self._connection, record, words, why)
-            return pen.say(words, why=why)
+            if seen is None:
+                return pen.say(words, why=why)
+            return pen.put([_as_seen(word, record, seen) for word in words], why=why)
 
     def add(
         self,
@@ -119,6 +126,13 @@ class Editor:
             if field == "life" and value not in ("live", "deleted"):
                 raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
             pen.say([(record, field, kept)], why=why)
+
+
+def _as_seen(word: Word, record: str, seen: Seen) -> Setting:
+    """A word on what was seen of its field; of a new record nothing was."""
+    about, field, value = word
+    parents = seen.get(field, NOTHING).parents if about == record else ()
+    return Setting(about, field, value, parents)
 
 
 def _outcomes(connection: Connection, record: str) -> dict[str, Outcome]:
