@@ -3,8 +3,10 @@
 from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.drafting import Drafts
 from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
 from tui.commands.exchanging import Export, Import
+from tui.commands.introducing import Who
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
     TO_PANES,
@@ -36,7 +38,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
-    Settings,
+    *(Who, Drafts, Settings),
     *EVERYWHERE,
     *SIZING,
 )

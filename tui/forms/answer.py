@@ -23,8 +23,8 @@ class Answer:
 
     ``key`` names the field, or within it a key of an object value (``term.from``) or the first
     part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
-    it cannot be kept ("" while it can). An answer that nobody touched is never read back, so
-    what a merge left there stays.
+    it cannot be kept ("" while it can), ``told`` what else there is to know of it. An answer that
+    nobody touched is never read back, so what a merge left there stays.
     """
 
     long = False
@@ -35,6 +35,7 @@ class Answer:
         self.before = before
         self._hint = hint
         self.wrong = ""
+        self.told = ""
         self.text = self.shown(before)
         self._begun = self.state
 
@@ -60,6 +61,15 @@ class Answer:
         """What was typed, to put aside and to bring back."""
         return self.text
 
+    @property
+    def kept(self) -> Any:
+        """The same as a draft has it; also after what stands there has become something else."""
+        return self.state
+
+    def fits(self, kept: Any) -> bool:
+        """Whether a draft has something for this line that can be brought back."""
+        return isinstance(kept, str)
+
     def bring(self, state: Any) -> None:
         """Bring back what was typed before."""
         self.text = state
@@ -67,7 +77,7 @@ class Answer:
     def reset(self) -> None:
         """Back to what stood there."""
         self.bring(self._begun)
-        self.wrong = ""
+        self.wrong = self.told = ""
 
     @property
     def changed(self) -> bool:

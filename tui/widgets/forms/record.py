@@ -11,15 +11,16 @@ from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
 from tui.forms.record import Maker
 from tui.forms.sheet import WHY, Sheet
+from tui.forms.watched import Watched
 from tui.locale import say
 from tui.messages import Closed, Done
 from tui.store import Store
 from tui.widgets.forms import Title
-from tui.widgets.forms.fill import Fill
+from tui.widgets.forms.watching import Watching
 from tui.words import short_code
 
 
-class RecordForm(Fill):
+class RecordForm(Watching):
     """Every field that a person fills in; only what was changed is written, in one act.
 
     ``record`` is the id, None for a new one of the type; ``filled`` holds elements that a new one
@@ -37,14 +38,24 @@ class RecordForm(Fill):
     ) -> None:
         self.store = store
         self.record = record
+        about = record or f"new {type_}"
+        # first what is seen, then what is shown: so nothing shows on which an act does not stand
+        watched = Watched(store, record, drafts.saw(about)) if record else None
         held = store.record(record) if record else None
-        groups = Maker(store, type_, held).groups()
-        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        sheet = Sheet(type_, [*groups, [reason]], held)
+        sheet = self._sheet(type_, held)
         for answer in sheet.answers:
             if isinstance(answer, Several) and filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
-        super().__init__(_title(type_, held), sheet, drafts, record or f"new {type_}")
+        super().__init__(_title(type_, held), sheet, drafts, about, watched)
+
+    def fresh(self) -> Sheet:
+        held = self.store.record(self.record) if self.record else None
+        return self._sheet(self.sheet.type, held)
+
+    def _sheet(self, type_: str, held: Json | None) -> Sheet:
+        groups = Maker(self.store, type_, held).groups()
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
+        return Sheet(type_, [*groups, [reason]], held)
 
     def ready(self) -> None:
         if not self.right():
@@ -70,13 +81,11 @@ class RecordForm(Fill):
         if self.record is None:
             added = self.store.add(sheet.type, sheet.changes(), sheet.why)
             done = Done(say("toast.added", name=called(self.store, added)), record=added)
-        elif sheet.differs(self.store.record(self.record)):
-            wrong = sheet.first_wrong
-            assert wrong is not None
-            self.go(sheet.answers.index(wrong))
+        elif self.look_again():
             return
         else:
-            self.store.edit(self.record, sheet.changes(), sheet.why)
+            seen = self.watched.seen if self.watched else None
+            self.store.edit(self.record, sheet.changes(), sheet.why, seen=seen)
             done = Done(say("toast.edited", code=called(self.store, self.record)))
         self.drafts.forget(self.about)
         self.post_message(done)
