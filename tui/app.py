@@ -260,7 +260,7 @@ class ArrangementApp(Steady):
             return  # else busy just now; the next look is in a second
         missed, self._version = self._version is None, version
         screen = self.screen
-        if isinstance(screen, Base):
+        if isinstance(screen, Base) and self.main.form is None:  # a form says it at its lines
             screen.refreshed()
             screen.toast(say("toast.free" if missed else "toast.elsewhere"))
 

@@ -7,7 +7,7 @@ from storage.records.fields import FIELDS, type_of
 from tui.commands.adding import add
 from tui.commands.base import Command
 from tui.commands.editing import Note, Signal, Status, edit
-from tui.commands.introducing import Who
+from tui.commands.introducing import Myself
 from tui.commands.needs import OnFile
 from tui.locale import say
 
@@ -76,8 +76,8 @@ about."""
 def go_on(screen: "MainScreen", about: str) -> None:
     """Open the form of a draft. Raises Refused where the record is not here."""
     kind, _, rest = about.partition(" ")
-    if kind == "who":
-        Who.run(screen)
+    if kind == "myself":
+        Myself.run(screen)
     elif kind == "new":
         add(screen, rest)
     else:
@@ -94,5 +94,5 @@ def go_on(screen: "MainScreen", about: str) -> None:
 def type_of_draft(about: str) -> str:
     """The type of record whose fields a draft has; "" where it has none of any."""
     kind, _, rest = about.partition(" ")
-    found = {"note": "entries", "new": rest, "who": "authors"}.get(kind, type_of(about))
+    found = {"note": "entries", "new": rest, "myself": "authors"}.get(kind, type_of(about))
     return found if found in FIELDS and kind not in ("status", "signal") else ""

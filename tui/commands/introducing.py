@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
 
-class Who(OnFile):
-    id = "who"
+class Myself(OnFile):
+    id = "myself"
     keys = ("N",)
     group = "edit"
 

@@ -6,7 +6,7 @@ from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.drafting import Drafts
 from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
 from tui.commands.exchanging import Export, Import
-from tui.commands.introducing import Who
+from tui.commands.introducing import Myself
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
     TO_PANES,
@@ -38,7 +38,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
-    *(Who, Drafts, Settings),
+    *(Myself, Drafts, Settings),
     *EVERYWHERE,
     *SIZING,
 )

@@ -12,7 +12,7 @@ from tui.spans import Line, Span, accent, cut, gap, ink, quiet, row
 NAMES = (*CHOICES, *FLAGS)
 LABEL = 20
 KEY = "key/"
-WHO = "who"
+WHO = "myself"
 
 
 def value_of(settings: Settings, name: str) -> str:

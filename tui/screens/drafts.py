@@ -120,7 +120,8 @@ class DraftsScreen(Base):
     def hints(self) -> Sequence[Hint]:
         if self.about is None:
             return self.hint("put_back", "back")
-        return self.hint("go_on_draft", "throw_away", "put_back", "back")
+        later = Hint(say("key.escape"), say("who.later"), "back")
+        return [*self.hint("go_on_draft", "throw_away", "put_back"), later]
 
 
 def _texts(said: Any) -> Iterator[str]:

@@ -15,7 +15,7 @@ class Question(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         right: list[Span] = [
-            accent(keys.hint("who"), bold=True), gap(), quiet(say("who.answer")), gap(2),
+            accent(keys.hint("myself"), bold=True), gap(), quiet(say("who.answer")), gap(2),
             accent(say("key.escape"), bold=True), gap(), quiet(say("who.later")),
         ]  # fmt: skip
         room = max(width - 5 - width_of(right), 8)

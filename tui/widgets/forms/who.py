@@ -30,7 +30,7 @@ class WhoForm(Fill):
         )  # fmt: skip
         held: Json = {"name": found.name, "organisation": found.organisation}
         sheet = Sheet("authors", [[self.called, self.organisation]], held)
-        super().__init__(Title(keys.letter("who"), say("who.title")), sheet, drafts, "who")
+        super().__init__(Title(keys.letter("myself"), say("who.title")), sheet, drafts, "myself")
 
     def ready(self) -> None:
         if not self.right():
