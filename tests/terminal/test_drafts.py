@@ -35,6 +35,7 @@ def test_a_note_after_kill_9(opened: Opened, db: Path, home: Path) -> None:
     again.type(*" verder", "\r")
     again.shows("✓ Aantekening bij TWE-04")
     again.type("\x1b")
+    again.hides("Hoe heet u?")
     assert again.quit() == 0
     with closing(Store.open(db)) as store:
         assert [one.text for one in store.entries(VHTO)] == ["gebeld met VHTO, en toen verder"]
@@ -45,10 +46,9 @@ def test_a_note_after_kill_9(opened: Opened, db: Path, home: Path) -> None:
 def test_a_form_after_its_terminal_went_away(opened: Opened, db: Path, home: Path) -> None:
     screen = opened()
     screen.type("e", *" en verder")
-    screen.shows("en verder")
+    screen.until("it is written down", lambda: screen.read() or written(home, "en verder"))
     screen.app.kill(signal.SIGHUP)
     screen.ended()
-    assert written(home, "en verder")
     again = Terminal(db)
     again.shows("Getypt, maar niet bewaard", "en verder")
     again.type("d")

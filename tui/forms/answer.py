@@ -23,8 +23,9 @@ class Answer:
 
     ``key`` names the field, or within it a key of an object value (``term.from``) or the first
     part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
-    it cannot be kept ("" while it can), ``told`` what else there is to know of it. An answer that
-    nobody touched is never read back, so what a merge left there stays.
+    it cannot be kept ("" while it can), ``told`` what else there is to know of it, which is
+    ``urgent`` where saving does something else than one would think. An answer that nobody
+    touched is never read back, so what a merge left there stays.
     """
 
     long = False
@@ -36,6 +37,7 @@ class Answer:
         self._hint = hint
         self.wrong = ""
         self.told = ""
+        self.urgent = False
         self.text = self.shown(before)
         self._begun = self.state
 
@@ -78,6 +80,7 @@ class Answer:
         """Back to what stood there."""
         self.bring(self._begun)
         self.wrong = self.told = ""
+        self.urgent = False
 
     @property
     def changed(self) -> bool:

@@ -136,6 +136,7 @@ class Several(Answer):
         self.elements, self.taken, self.text = self._begun
         self.dropped.clear()
         self.wrong = self.told = ""
+        self.urgent = False
 
     def stands(self, before: Sequence[str]) -> None:
         """Other elements stand there now; what was put in and taken out here stays so."""
@@ -197,6 +198,7 @@ class Several(Answer):
         name = self.name(self.elements[index])
         self.dropped.append((index, self.elements[index]))
         self.elements = self.elements[:index] + self.elements[index + 1 :]
+        self.urgent = False
         self.told = say("form.dropped", name=name, undo=keys.shown("ctrl+z"))
 
     def put_back(self) -> bool:

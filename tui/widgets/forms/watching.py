@@ -65,7 +65,7 @@ class Watching(Fill):
                 self.sheet.renew(one.field.partition("/")[0], fresh)
                 line = self.sheet.line_of(one.field)
             if line is not None:
-                line.told = told
+                line.told, line.urgent = told, mine
                 asked = asked or (line if mine else None)
         self.show(asked or self.answer)
         return asked is not None
