@@ -37,6 +37,8 @@ from storage.views import (
 
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
+    from storage.reading.clones import Clone
+    from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
 
 
@@ -164,6 +166,24 @@ class Reader:
         from storage.reading.meetings import coming
 
         return read(said, self.today, coming(self.connection, self.today))
+
+    def seen(self, record: str) -> "dict[str, FieldSeen]":
+        """What stands in the fields of a record now, to say something on later."""
+        from storage.reading.meanwhile import seen
+
+        return seen(self.connection, record)
+
+    def meanwhile(self, record: str, before: "Seen") -> "list[Meanwhile]":
+        """What was said of a record since that was seen."""
+        from storage.reading.meanwhile import meanwhile
+
+        return meanwhile(self.connection, record, before)
+
+    def clones(self) -> "list[Clone]":
+        """Devices under whose id two laptops wrote."""
+        from storage.reading.clones import clones
+
+        return clones(self.connection)
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storage.acts import Act
+from storage.acts import Act, Setting
 from storage.editing import rules
 from storage.editing.codes import next_code
 from storage.editing.made import made_words
@@ -11,6 +11,7 @@ from storage.forms import checked, nearest
 from storage.identity import new_id
 from storage.journal import Journal, Pen, Word
 from storage.merge import Outcome, merge_field
+from storage.reading.meanwhile import NOTHING, Seen
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
@@ -37,11 +38,16 @@ class Editor:
         record: str,
         changes: Changes,
         why: str | None,
+        *,
         with_entry: Changes | None = None,
         make: Mapping[str, str] | None = None,
+        seen: Seen | None = None,
     ) -> list[Act]:
         """Set these fields, and write an entry about the record in the same act if one is given;
         so are the records that are to be made, given by id with their names.
+
+        Where ``seen`` is given, each field is said on what was seen of it, whatever else is
+        known here by now; what others said meanwhile then stands beside it.
 
         Raises Refused for what cannot be typed there, and when nothing would change.
         """
@@ -58,7 +64,9 @@ class Editor:
                 raise Refused("nothing_changed")
             words += made_words(self._connection, make or {})
             _check(self._connection, record, words, why)
-            return pen.say(words, why=why)
+            if seen is None:
+                return pen.say(words, why=why)
+            return pen.put([_as_seen(word, record, seen) for word in words], why=why)
 
     def add(
         self,
@@ -127,6 +135,13 @@ class Editor:
             if field == "life" and value not in ("live", "deleted"):
                 raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
             pen.say([(record, field, kept)], why=why)
+
+
+def _as_seen(word: Word, record: str, seen: Seen) -> Setting:
+    """A word on what was seen of its field; of a new record nothing was."""
+    about, field, value = word
+    parents = seen.get(field, NOTHING).parents if about == record else ()
+    return Setting(about, field, value, parents)
 
 
 def _outcomes(connection: Connection, record: str) -> dict[str, Outcome]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.reading.clones import clones
 from storage.reading.names import title_of
 from storage.records.fields import FIELDS
 from storage.tables.columns import set_tables
@@ -18,9 +19,6 @@ SELECT 'agreements/' || tail, term_from || ' – ' || term_to FROM agreements
 _OWN_ON_DELETED = """
 SELECT 'entries/' || e.tail, e.about FROM entries e JOIN [{0}] a ON '{0}/' || a.tail = e.about
  WHERE e.tail LIKE 'own-%' AND e.life <> 'deleted' AND a.life = 'deleted'"""
-_CLONES = """
-SELECT device, seq FROM acts WHERE NOT erased AND device <> 'seed'
- GROUP BY device, seq HAVING count(*) > 1"""
 _INCOMPLETE = "SELECT DISTINCT record, '' FROM awaited"
 
 
@@ -34,8 +32,9 @@ def problems(connection: Connection) -> list[Problem]:
     for type_ in FIELDS:
         found += _of(connection, "own_on_deleted", _OWN_ON_DELETED.format(type_))
         found += _dangling(connection, type_)
-    for device, seq in connection.execute(_CLONES).fetchall():
-        found.append(Problem("clone", "", None, device, {"device": device, "seq": seq}))
+    for one in clones(connection):
+        details = {"device": one.device, "seq": one.seq}
+        found.append(Problem("clone", "", None, one.device, details))
     return found
 
 

@@ -64,6 +64,9 @@ WAYS = (
     Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),
     Way("standing roles", ("W", "D", "down", "G", "y", "enter", "D")),
     Way("copying", ("y", "Y")),
+    Way("who", ("N", *"x")),
+    Way("drafts", ("a", *"half", "escape", "f2", *"typte", "enter", "d", "u")),
+    Way("a name is asked", ("a", *"kort", "enter")),
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )
 

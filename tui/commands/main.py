@@ -3,9 +3,11 @@
 from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.drafting import Drafts
 from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
 from tui.commands.exchanging import Export, Import
 from tui.commands.fields import EditField
+from tui.commands.introducing import Myself
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
     TO_PANES,
@@ -37,7 +39,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
-    Settings,
+    *(Myself, Drafts, Settings),
     *EVERYWHERE,
     *SIZING,
 )

@@ -23,8 +23,9 @@ class Answer:
 
     ``key`` names the field, or within it a key of an object value (``term.from``) or the first
     part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
-    it cannot be kept ("" while it can). An answer that nobody touched is never read back, so
-    what a merge left there stays.
+    it cannot be kept ("" while it can), ``told`` what else there is to know of it, which is
+    ``urgent`` where saving does something else than one would think. An answer that nobody
+    touched is never read back, so what a merge left there stays.
     """
 
     long = False
@@ -35,6 +36,8 @@ class Answer:
         self.before = before
         self._hint = hint
         self.wrong = ""
+        self.told = ""
+        self.urgent = False
         self.text = self.shown(before)
         self._begun = self.state
 
@@ -73,6 +76,14 @@ class Answer:
         """Something else stands here now, as far as it was typed."""
         self.text, self.wrong = text, ""
 
+    def kept(self) -> Any:
+        """The same as a draft has it; also after what stands there has become something else."""
+        return self.state
+
+    def fits(self, kept: Any) -> bool:
+        """Whether a draft has something for this line that can be brought back."""
+        return isinstance(kept, str)
+
     def bring(self, state: Any) -> None:
         """Bring back what was typed before."""
         self.text = state
@@ -80,7 +91,8 @@ class Answer:
     def reset(self) -> None:
         """Back to what stood there."""
         self.bring(self._begun)
-        self.wrong = ""
+        self.wrong = self.told = ""
+        self.urgent = False
 
     @property
     def changed(self) -> bool:

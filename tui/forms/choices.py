@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from storage.errors import Refused
 from storage.text import typed
+from tui import keys
 from tui.forms.answer import Answer, Option
 from tui.forms.sources import Source, chosen
 from tui.locale import say
@@ -27,6 +28,12 @@ class One(Answer):
     @property
     def state(self) -> Any:
         return self.value, self.text
+
+    def fits(self, kept: Any) -> bool:
+        match kept:
+            case [str() | None, str()]:
+                return True
+        return False
 
     def bring(self, state: Any) -> None:
         self.value, self.text = state
@@ -107,6 +114,7 @@ class Several(Answer):
         self.fixed = fixed
         self.elements = tuple(before)
         self.taken: tuple[str, ...] = ()
+        self.dropped: list[tuple[int, str]] = []
         self._names: dict[str, str] = {}
         super().__init__(key, label, tuple(before))
 
@@ -114,8 +122,46 @@ class Several(Answer):
     def state(self) -> Any:
         return self.elements, self.taken, self.text
 
+    @property
+    def kept(self) -> Any:
+        """What was put in and taken out, not what was there: another may change that."""
+        put_in = [one for one in self.elements if one not in self._before]
+        return put_in, self._taken_out, self.taken, self.text
+
+    def fits(self, kept: Any) -> bool:
+        match kept:
+            case [[*put_in], [*out], [*taken], str()]:
+                texts = (*put_in, *out, *taken)
+                return all(isinstance(one, str) for one in texts) and len(taken) < len(self.parts)
+        return False
+
     def bring(self, state: Any) -> None:
-        self.elements, self.taken, self.text = state
+        put_in, out, taken, text = state
+        stay = tuple(one for one in self._before if one not in out)
+        self.elements = (*stay, *(one for one in put_in if one not in stay))
+        self.taken, self.text = tuple(taken), text
+
+    def reset(self) -> None:
+        self.elements, self.taken, self.text = self._begun
+        self.dropped.clear()
+        self.wrong = self.told = ""
+        self.urgent = False
+
+    def stands(self, before: Sequence[str]) -> None:
+        """Other elements stand there now; what was put in and taken out here stays so."""
+        kept = self.kept
+        self.before = tuple(before)
+        self._begun = (tuple(before), (), "")
+        self.bring(kept)
+
+    @property
+    def _before(self) -> tuple[str, ...]:
+        assert isinstance(self.before, tuple)
+        return self.before
+
+    @property
+    def _taken_out(self) -> list[str]:
+        return [one for one in self._before if one not in self.elements]
 
     def begin_with(self, element: str) -> None:
         """Begin a new record with this element."""
@@ -167,8 +213,22 @@ class Several(Answer):
         self.text = ""
 
     def drop(self, index: int) -> None:
-        """Take out one of the elements."""
+        """Take out one of the elements, and say so: a key too many takes one out too."""
+        name = self.name(self.elements[index])
+        self.dropped.append((index, self.elements[index]))
         self.elements = self.elements[:index] + self.elements[index + 1 :]
+        self.urgent = False
+        self.told = say("form.dropped", name=name, undo=keys.shown("ctrl+z"))
+
+    def put_back(self) -> bool:
+        """Put back what was taken out last; False where nothing was."""
+        self.told = ""
+        if not self.dropped:
+            return False
+        index, element = self.dropped.pop()
+        if element not in self.elements:
+            self.elements = (*self.elements[:index], element, *self.elements[index:])
+        return True
 
     def unpart(self) -> bool:
         """Ask the part before again; False where none was taken."""
@@ -189,8 +249,7 @@ class Several(Answer):
 
     def changes(self) -> dict[str, object]:
         """What was put in and taken out, by element as acts name it."""
-        before, now = self.before, self.elements
-        assert isinstance(before, tuple)
+        before, now = self._before, self.elements
         found: dict[str, object] = {}
         found |= {f"{self.field}/{one}": True for one in now if one not in before}
         return found | {f"{self.field}/{one}": False for one in before if one not in now}

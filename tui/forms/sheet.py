@@ -10,7 +10,6 @@ from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.making import Making
 from tui.locale import say
-from tui.values import in_words
 
 NEEDS_REASON = ("amber", "red")
 READ_INTO_WORDS = ("from", "to", "precision")
@@ -26,7 +25,7 @@ class Sheet:
     def __init__(
         self,
         type_: str,
-        groups: Sequence[Sequence[Answer]],
+        groups: Sequence[list[Answer]],
         record: Json | None,
         making: Making | None = None,
     ) -> None:
@@ -51,15 +50,20 @@ class Sheet:
 
     def draft(self) -> dict[str, Any]:
         """What was typed, by line."""
-        found = {answer.key: answer.state for answer in self.answers if answer.changed}
+        if not self.changed:
+            return {}
+        filled = [one for one in self.answers if isinstance(one, Several) and one.elements]
+        kept = filled if self.record is None else []  # a new one began with these
+        found = {one.key: one.kept for one in self.answers if one.changed or one in kept}
         return found | ({MADE: self.made} if self.made else {})
 
     def bring(self, draft: dict[str, Any]) -> None:
         """Bring back what was typed before."""
         self._making.bring(draft.get(MADE, {}))
         for key, state in draft.items():
-            if key in self._by_key:
-                self._by_key[key].bring(state)
+            answer = self._by_key.get(key)
+            if answer is not None and answer.fits(state):
+                answer.bring(state)
 
     def reset(self) -> None:
         """Everything as it stood."""
@@ -118,18 +122,38 @@ class Sheet:
         bare = reason is not None and not reason.text.strip()
         return reason if asks and bare else self._by_key.get(WHY)
 
-    def differs(self, now: Json) -> bool:
-        """Whether a field that was changed here was changed elsewhere meanwhile; that is said at
-        its line, and from then on what is there now is known."""
-        before, self.record = self.record or {}, now
-        told = False
-        for answer in self.answers:
-            there = now.get(answer.field)
-            if answer.changed and _is_value(answer) and before.get(answer.field) != there:
-                value = in_words(answer.field, there)
-                answer.wrong = say("told.changed_elsewhere", value=value)
-                told = True
-        return told
+    # what others change meanwhile
+
+    def line_of(self, field: str) -> Answer | None:
+        """The line that is about a field, as acts name fields; of several one that was changed."""
+        found = [
+            one for one in self.answers if one.field == field or field.startswith(f"{one.key}/")
+        ]
+        return next((one for one in found if one.changed), found[0] if found else None)
+
+    def touches(self, field: str) -> bool:
+        """Whether a field, as acts name fields, was changed here."""
+        answer = self.line_of(field)
+        if isinstance(answer, Several):
+            return field in answer.changes()
+        return answer is not None and answer.changed
+
+    def renew(self, field: str, fresh: "Sheet", *, whole: bool = False) -> None:
+        """Show a field as it stands in another sheet of the same record; what was put in or
+        taken out of a set here stays so, unless the ``whole`` field is to be as it is there."""
+        for group in self.groups:
+            for n, answer in enumerate(group):
+                if answer.field != field:
+                    continue
+                there = fresh._by_key[answer.key]
+                if not whole and isinstance(answer, Several) and isinstance(there, Several):
+                    answer.stands(there.elements)
+                else:
+                    group[n] = there
+        self.answers = [answer for group in self.groups for answer in group]
+        self._by_key = {answer.key: answer for answer in self.answers}
+        now = (fresh.record or {}).get(field)
+        self.record = {**(self.record or {}), field: now}
 
     # changes
 

@@ -1,11 +1,13 @@
 """The main screen: its panes, and the forms that stand in the place of page 0."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
+from storage.memory import first_time
 from storage.records.fields import type_of
 from storage.views import ActRow
 from tui import state
@@ -20,8 +22,13 @@ from tui.screens.narrowing import Narrowing
 from tui.screens.panes import ORDER, PANES
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
+from tui.widgets.header import Header
+from tui.widgets.question import Question
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
+
+if TYPE_CHECKING:
+    from tui.app import ArrangementApp
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
           "import", "export")  # fmt: skip
@@ -40,6 +47,7 @@ class MainScreen(Narrowing):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
+    app: "ArrangementApp"
 
     def __init__(
         self, habits: state.State, seen: Callable[[], None], *, first: bool = False
@@ -49,6 +57,7 @@ class MainScreen(Narrowing):
         self.form: Form | None = None
         self._was_large = False
         self.drafts = Drafts()
+        self._asked: date | None = None
 
     @property
     def topic(self) -> str:
@@ -76,6 +85,7 @@ class MainScreen(Narrowing):
         self.query_one("#page").display = False
         self.query_one("#sheet").mount(form)
         self.query_one(Toast).hide()
+        self.query(Question).remove()
         self.show_hints()
 
     def close_form(self) -> None:
@@ -83,10 +93,59 @@ class MainScreen(Narrowing):
         form, self.form = self.form, None
         if form is None:
             return
+        self.drafts.close()
+        self.app.keep_drafts()
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
         self.enlarge(large=self._was_large and self.state.pane == 0)
         form.remove()
+
+    def keep_typed(self) -> None:
+        """Keep what is being typed just now as a draft."""
+        if self.form is not None and not self.form.ended:
+            self.form.keep()
+
+    def elsewhere(self) -> None:
+        """Someone else wrote in the file: an open form may have something to say of it."""
+        if self.form is not None and not self.form.ended:
+            self.form.elsewhere()
+
+    def show_drafts(self) -> None:
+        """Show what was typed and not saved."""
+        from tui.screens.drafts import DraftsScreen
+
+        self.app.push_screen(DraftsScreen(self.drafts), self._go_on)
+
+    @guarded
+    def _go_on(self, about: str | None) -> None:
+        """Back from the drafts: to the form of one, or not now."""
+        from tui.commands.drafting import go_on
+
+        self.drafts.close()
+        self.app.keep_drafts()
+        if about is not None:
+            go_on(self, about)
+
+    def ask_who(self) -> None:
+        """Ask for a name, once a day, after a change by someone who never gave one."""
+        today = date.today()
+        if self._asked == today:
+            return
+        who = self.store.who()
+        if (
+            who.author is None
+            or who.told
+            or not first_time(self.store.path, "who", today.isoformat())
+        ):
+            return
+        self._asked = today
+        self.mount(Question(), after=self.query_one(Header))
+
+    def back(self) -> None:
+        if asked := self.query(Question):
+            asked.remove()
+        else:
+            super().back()
 
     def on_chosen(self, message: Chosen) -> None:
         """While something uses the file a click on a pane would read what it may take back."""
@@ -102,6 +161,7 @@ class MainScreen(Narrowing):
         """Something ended that used the file, and may have written in it for a moment."""
         self.seen()
         self.reload()
+        self.app.arrived()
         if self.form is not None:
             self.form.busy = False
 
@@ -139,6 +199,7 @@ class MainScreen(Narrowing):
         self.reload()
         self.go_to(record)
         self.toast(text, "green", "undo" if undoable else "")
+        self.ask_who()
 
     @guarded
     def settled(self, told: str | None) -> None:
@@ -149,11 +210,13 @@ class MainScreen(Narrowing):
             self.reload()
 
     @guarded
-    def worded(self, _: object) -> None:
-        """Say everything again: the language or the signs may be others now."""
+    def worded(self, chosen: str | None) -> None:
+        """Say everything again: the language or the signs may be others now. A command that was
+        chosen there comes after that."""
         if self.ready:
             self.reload()
         self.show_hints()
+        self.do_later(chosen)
 
     def found(self, record: str | None) -> None:
         """Go to what was found: a passage of the document is read there."""

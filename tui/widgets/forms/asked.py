@@ -92,6 +92,9 @@ class Asked(Vertical):
         if text == self.answer.text:
             return
         self.answer.type(text)
+        if isinstance(self.answer, Several) and self.answer.dropped:
+            self.answer.dropped.clear()
+            self.answer.told = ""
         self.picked = None
         if self.answer.chooses:
             self._offer(list(self.answer.options(text)) if text.strip() else [])
@@ -140,6 +143,10 @@ class Asked(Vertical):
         self._offer([])
         return True
 
+    def update_around(self) -> None:
+        """Show what stands around the text that is typed."""
+        self._show()
+
     def update(self) -> None:
         """Show the answer as it is now."""
         self._put()
@@ -185,6 +192,15 @@ class Asked(Vertical):
         self.picked = None
         self._put()
         self._offer([])
+        return True
+
+    def put_back(self) -> bool:
+        """Put back the element that was taken out last."""
+        answer = self.answer
+        if not isinstance(answer, Several) or not answer.put_back():
+            return False
+        self.picked = None
+        self._show()
         return True
 
     def pick(self, by: int) -> bool:

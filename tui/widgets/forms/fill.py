@@ -11,7 +11,7 @@ from tui import keys
 from tui.editor import edited
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
-from tui.forms.drafts import Drafts
+from tui.forms.drafts import Drafts, Saw
 from tui.forms.phrase import Phrase
 from tui.forms.sheet import Sheet
 from tui.locale import refusal, say
@@ -68,6 +68,7 @@ class Fill(Form):
             told.show(lambda width: [row(width, [quiet(say("form.draft")), *again])])
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._more())
         self.go(self.index)
+        self.elsewhere()
 
     def take_focus(self) -> None:
         self.asked.take_focus()
@@ -85,6 +86,11 @@ class Fill(Form):
     def go(self, index: int) -> None:
         """Ask another line, and check the one that is left."""
         self.index = max(min(index, len(self.sheet.answers) - 1), 0)
+        self.draw()
+        self.asked.ask(self.answer)
+
+    def draw(self) -> None:
+        """Draw the lines above and below the one that is asked."""
         above: list[Sequence[Answer]] = []
         below: list[Sequence[Answer]] = []
         for group in self.sheet.groups:
@@ -96,7 +102,6 @@ class Fill(Form):
                 (below if below else above).append(group)
         self.query_one("#above", Drawn).show(above)
         self.query_one("#below", Drawn).show(below)
-        self.asked.ask(self.answer)
 
     def step(self, by: int) -> None:
         self.asked.sync()
@@ -129,13 +134,13 @@ class Fill(Form):
         if answer is not None:
             self.go(self.sheet.answers.index(answer))
         else:
-            self._warn(refused)
+            self.warn(refusal(refused.key, refused.details))
 
-    def _warn(self, refused: Refused) -> None:
-        """Say above all lines why something cannot be."""
+    def warn(self, text: str) -> None:
+        """Say above all lines what is the matter."""
         told = self.query_one(Told)
         told.display = True
-        told.warn(f"! {refusal(refused.key, refused.details)}")
+        told.warn(f"! {text}")
 
     def again(self) -> None:
         """Begin again from what stands there."""
@@ -162,9 +167,9 @@ class Fill(Form):
             with self.app.suspend():
                 text = edited(self.answer.text)
         except SuspendNotSupported:
-            self._warn(Refused("no_editor_here"))
+            self.warn(refusal("no_editor_here", {}))
         except Refused as refused:
-            self._warn(refused)
+            self.warn(refusal(refused.key, refused.details))
         else:
             self.asked.typing.put_in_place(text)
             self.asked.sync()
@@ -178,10 +183,18 @@ class Fill(Form):
     def action_leave(self) -> None:
         if self.asked.close_list():
             return
+        kept = self.keep(open=False)
+        self.post_message(Closed(say("toast.draft") if kept else ""))
+
+    def keep(self, *, open: bool = True) -> bool:
         self.asked.sync()
         draft = self.sheet.draft()
-        self.drafts.keep(self.about, draft)
-        self.post_message(Closed(say("toast.draft") if draft else ""))
+        self.drafts.keep(self.about, draft, self.saw(), open=open, name=self.title.text)
+        return bool(draft)
+
+    def saw(self) -> Saw:
+        """What was seen of the fields that were changed here."""
+        return {}
 
     # what it says
 

@@ -26,6 +26,7 @@ class Owner(Protocol):
     def open_list(self) -> bool: ...
     def drop(self, *, back: bool) -> bool: ...
     def pick(self, by: int) -> bool: ...
+    def put_back(self) -> bool: ...
 
 
 class Typing(Area):
@@ -126,6 +127,10 @@ class Typing(Area):
     def action_cursor_right(self, select: bool = False) -> None:
         if self.text or not self.owner.pick(1):
             super().action_cursor_right(select)
+
+    def action_undo(self) -> None:
+        if self.text or not self.owner.put_back():
+            super().action_undo()
 
     def action_delete_left(self) -> None:
         if self.text or not self.owner.drop(back=True):
