@@ -26,6 +26,7 @@ from storage.views import (
     Filter,
     Group,
     Hit,
+    Import,
     Page,
     Passage,
     Place,
@@ -33,12 +34,15 @@ from storage.views import (
     Reading,
     Sheet,
     Totals,
+    Which,
+    Writer,
 )
 
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
     from storage.reading.clones import Clone
     from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
+    from storage.reading.history import History
     from storage.reading.overviews import Overviews
 
 
@@ -130,9 +134,39 @@ class Reader:
         return pages.entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
-        from storage.reading.history import history
+        """Every act on a record and its entries, or all, newest first; undos of them included.
+        ``since`` is a time as acts claim it."""
+        return list(self.acts(Which(record, since=since)))
 
-        return history(self.connection, record, self.device, since)
+    def acts(self, which: Which) -> "History":
+        """The same as a list that reads acts when they are asked for."""
+        from storage.reading.history import History
+
+        return History(self.connection, which, self.device, self.author)
+
+    def writers(self) -> list[Writer]:
+        """Everyone who wrote something, the busiest first."""
+        from storage.reading.which import writers
+
+        return writers(self.connection)
+
+    def imports(self) -> list[Import]:
+        """The files that brought acts, the newest first; those of which the name is known."""
+        from storage.reading.which import imports
+
+        return imports(self.connection)
+
+    def fields_said(self, record: str) -> list[str]:
+        """The fields of a record of which something was ever said."""
+        from storage.reading.which import fields_said
+
+        return fields_said(self.connection, record)
+
+    def types_said(self) -> list[str]:
+        """The types of the records of which something was ever said."""
+        from storage.reading.which import types_said
+
+        return types_said(self.connection)
 
     def conflicts(self, record: str | None = None) -> list[Conflict]:
         from storage.reading.disputes import conflicts
@@ -274,6 +308,11 @@ class Reader:
                 self._lists = Lists(self.connection, self.today)
             self._version = version
         return self._lists
+
+    @property
+    def author(self) -> str | None:
+        """The id of who writes here, or None while nothing was written here from this device."""
+        return None
 
     @property
     def device(self) -> str | None:
