@@ -121,6 +121,17 @@ def in_memory() -> Connection:
     return connection
 
 
+def copy_in_memory(source: sqlite3.Connection) -> Connection:
+    """The whole of a file, for a while and in memory only; any thread may use it."""
+    connection = sqlite3.connect(
+        ":memory:", isolation_level=None, check_same_thread=False, factory=Connection
+    )
+    connection.path = Path(":memory:")
+    connection.written = Written()
+    source.backup(connection)
+    return connection
+
+
 def _bring_up(path: Path) -> None:
     """Give the file this version's tables; its acts stay as they are."""
     from storage.tables.schema import migrate

@@ -33,6 +33,15 @@ def reproject(
     write_rows(connection, merged.values(), merged.keys() - (touched - old), progress.part(0.3, 1))
 
 
+def merge_anew(
+    connection: Connection, records: Collection[str], progress: Progress = ALONE
+) -> None:
+    """Merge these records from all that stands in the tables, and write the rows that differ."""
+    world = load_world(connection, records, progress.part(0, 0.2))
+    merged = _merged(connection, world, progress.part(0.2, 0.4))
+    write_rows(connection, merged.values(), merged.keys(), progress.part(0.4, 1))
+
+
 def merged_now(
     connection: sqlite3.Connection, records: Collection[str], progress: Progress = ALONE
 ) -> dict[str, Merged]:
