@@ -44,10 +44,14 @@ if TYPE_CHECKING:
     from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.history import History
     from storage.reading.overviews import Overviews
+    from storage.reading.then import Then
 
 
 class Reader:
     """An open file. Opening and reading write nothing; both raise Refused where they cannot."""
+
+    writes = False
+    """Whether something can be written in it."""
 
     def __init__(self, path: Path, today: date | None = None) -> None:
         self.path = path
@@ -143,6 +147,23 @@ class Reader:
         from storage.reading.history import History
 
         return History(self.connection, which, self.device, self.author)
+
+    def act(self, id_: str) -> ActRow:
+        """One act that is known here."""
+        from storage.reading.history import act_row
+
+        return act_row(self.connection, id_, self.device)
+
+    def then(self, record: str) -> "Then":
+        """A record as it stood after each of its acts."""
+        from storage.reading.then import Then
+
+        return Then(self.connection, record)
+
+    def arrivals(self) -> int:
+        """The number of the act that arrived here last."""
+        (last,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+        return int(last)
 
     def writers(self) -> list[Writer]:
         """Everyone who wrote something, the busiest first."""

@@ -31,6 +31,8 @@ class Store(Reader):
     ``by`` is the name of who writes; without it whoever wrote last on this device.
     """
 
+    writes = True
+
     def __init__(self, path: Path, by: str | None = None, today: date | None = None) -> None:
         super().__init__(path, today)
         self._by = by

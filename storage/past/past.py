@@ -26,9 +26,11 @@ class Past(Reader):
         *,
         known: bool = False,
         near: "Past | None" = None,
+        me: tuple[str | None, str | None] = (None, None),
         progress: Progress = ALONE,
     ) -> None:
-        """``source`` is the file of now, ``near`` a past to go on from, which stays as it is.
+        """``source`` is the file of now, ``near`` a past to go on from, which stays as it is;
+        ``me`` are the device and author that are told apart as one's own.
 
         Raises Refused for what is no moment.
         """
@@ -39,7 +41,7 @@ class Past(Reader):
         self.today = _day(when, source.today)
         self.connection = copy_in_memory((near or source).connection)
         self.touched = move(self.connection, source.connection, timeline, wanted, progress)
-        self._device, self._author = source.device, source.author
+        self._device, self._author = me
         self._lists = Lists(self.connection, self.today)
         self._version = self.version()
 

@@ -4,14 +4,13 @@ from collections.abc import Collection, Sequence
 
 from storage.acts import Act
 from storage.merge import Merged, Outcome, voided
+from storage.reading.compared import compared, state_of
 from storage.reading.names import title_of
-from storage.records.as_json import DERIVED, Json, as_json
-from storage.records.fields import FIELDS, type_of
 from storage.tables.database import Connection
 from storage.tables.intake import connected
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_if
-from storage.views import Change, Stays, TakingBack
+from storage.views import Stays, TakingBack
 
 MOST = 200  # records that are worked out; of the rest only the number is told
 NEW = "new"  # stands for the act that would take back
@@ -30,25 +29,13 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
     changes = [
         change
         for record in looked
-        for change in compared(titles[record], _json(now[record]), _json(then[record]))
+        for change in compared(titles[record], state_of(now[record]), state_of(then[record]))
     ]
     stays = [
         Stays(record, titles[record], field, *_standing(connection, then[record].fields[field]))
         for record, field in _untouched(acts, now, then)
     ]
     return TakingBack(tuple(changes), tuple(stays), len(touched) - len(looked))
-
-
-def compared(title: str, old: Json, new: Json) -> list[Change]:
-    """The fields of a record that differ, its life among them; of one that goes only that.
-    {} stands for no record."""
-    record = str((new or old).get("id"))
-    fields = [name for name in (new or old) if name not in DERIVED]
-    return [
-        Change(record, title, name, old.get(name), new.get(name))
-        for name in (fields if new else ["life"])
-        if (old.get(name) or None) != (new.get(name) or None)
-    ]
 
 
 def _flipped(connection: Connection, acts: Collection[str]) -> dict[str, bool]:
@@ -62,10 +49,6 @@ def _flipped(connection: Connection, acts: Collection[str]) -> dict[str, bool]:
         for act, was in select_in(connection, query, reached)
         if bool(was) != (act in void)
     }
-
-
-def _json(merged: Merged) -> Json:
-    return as_json(merged) if merged.listed and type_of(merged.id) in FIELDS else {}
 
 
 def _untouched(

@@ -6,7 +6,9 @@ import pytest
 
 from storage.acts import Setting, make_act
 from storage.past.past import Past
+from storage.past.since import changed_since
 from storage.past.timeline import Timeline
+from storage.progress import unwatched
 from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.tables.database import transaction
@@ -125,3 +127,39 @@ def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store
     assert before.page(VHTO).row.title == "VHTO: schakel"
     assert everything(before) == everything(ann, as_of=first)
     assert Past(ann, timeline, ann.history(VHTO)[0].at).page(VHTO).row.title == "twee"
+
+
+def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "een"})
+    at, arrival = ann.history(VHTO)[0].at, ann.arrivals()
+    bob.edit(BOOST, {"goal": "doel"})
+    send(bob, ann)
+    ann.edit(VHTO, {"title": "twee"})
+    record = ann.add("agreements", {"title": "Nieuw", "kind": "request"})
+
+    def told(when: str, **how: bool) -> list[tuple[str, str, object, object]]:
+        found = changed_since(ann, when, unwatched, **how)
+        return [(one.record, one.field, one.before, one.value) for all_ in found for one in all_]
+
+    for found in (told(f"#{arrival}", known=True), told(at)):
+        assert {(VHTO, "title", "een", "twee"), (BOOST, "goal", None, "doel")} <= {*found}
+        assert (record, "life", None, "live") in found
+        assert not [one for one in found if one[0].startswith("authors/")]
+    assert told(f"#{ann.arrivals()}", known=True) == []
+
+
+def test_a_record_between_any_two_of_its_acts(ann: Store):
+    first = ann.edit(VHTO, {"title": "een"})
+    wrong = ann.edit(VHTO, {"title": "fout", "goal": "doel"})
+    undo = (ann.undo(), ann.history(VHTO)[0].id)[1]
+    last = ann.edit(VHTO, {"title": "twee", "regions/twente": False})
+    then = ann.then(VHTO)
+
+    def told(one: str, other: str) -> list[tuple[str, object, object]]:
+        return [(change.field, change.before, change.value) for change in then.between(one, other)]
+
+    assert told(first, wrong) == [("title", "een", "fout"), ("goal", None, "doel")]
+    assert told(wrong, first) == told(first, wrong)
+    assert told(first, undo) == []
+    assert told(wrong, undo) == [("title", "fout", "een"), ("goal", "doel", None)]
+    assert told(first, last) == [("title", "een", "twee"), ("regions", ["twente"], [])]
