@@ -148,11 +148,11 @@ class Reader:
 
         return History(self.connection, which, self.device, self.author)
 
-    def act(self, id_: str) -> ActRow:
-        """One act that is known here."""
-        from storage.reading.history import act_row
+    def acts_named(self, ids: Sequence[str]) -> list[ActRow]:
+        """The acts with these ids, as far as they are known here, in this order."""
+        from storage.reading.history import named
 
-        return act_row(self.connection, id_, self.device)
+        return named(self.connection, ids, self.device)
 
     def then(self, record: str) -> "Then":
         """A record as it stood after each of its acts."""
@@ -170,6 +170,14 @@ class Reader:
         from storage.reading.which import writers
 
         return writers(self.connection)
+
+    def closed_meetings(self) -> list[tuple[str, str]]:
+        """The day and the title of the meetings that are over, the newest first."""
+        rows = self.connection.execute(
+            "SELECT date, coalesce(title, '') FROM meetings"
+            " WHERE phase = 'closed' AND life <> 'deleted' AND date IS NOT NULL ORDER BY date DESC"
+        ).fetchall()
+        return [(day, title) for day, title in rows]
 
     def imports(self) -> list[Import]:
         """The files that brought acts, the newest first; those of which the name is known."""

@@ -3,6 +3,7 @@
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import overload
 
 from storage.acts import Act, decode, read_act
@@ -49,7 +50,7 @@ class History(Sequence[ActRow]):
     def __iter__(self) -> Iterator[ActRow]:
         return (self[n] for n in range(len(self)))
 
-    @property
+    @cached_property
     def times(self) -> list[str]:
         """When each was made, as acts claim it."""
         return [at for at, _ in self._keys]
@@ -67,8 +68,14 @@ class History(Sequence[ActRow]):
 
 def act_row(connection: Connection, chosen: str, device: str | None) -> ActRow:
     """One act that is known here."""
-    (n,) = connection.execute("SELECT n FROM acts WHERE id = ?", (chosen,)).fetchone()
-    return numbered(connection, [n], device)[0]
+    return named(connection, [chosen], device)[0]
+
+
+def named(connection: Connection, ids: Sequence[str], device: str | None) -> list[ActRow]:
+    """The acts with these ids, as far as they are known here, in this order."""
+    query = "SELECT id, n FROM acts WHERE NOT erased AND id IN (…)"
+    numbers: dict[str, int] = dict(select_in(connection, query, ids))  # type: ignore[arg-type]
+    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers], device)
 
 
 def numbered(connection: Connection, numbers: Sequence[int], device: str | None) -> list[ActRow]:
