@@ -4,20 +4,19 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from storage import journal
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tests.tui.filling import Filling
 from tui import places, settings
-from tui.drafted import DraftFile
-from tui.forms.drafts import Drafts
 from tui.settings import Settings
 
+TWENTE = "regions/twente"
 Work = Callable[[Callable[[Store], object]], Path]
-NOTE = "Aantekening bij VHTO: schakel met de regio"
 NOON = 1416830400  # of 24 November 2014, so that it is the same day everywhere
 FOLDER = Path(__file__).with_name("snapshots")
 SIZES = ((80, 24), (120, 40))
@@ -33,9 +32,6 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "edit-list": ("e", "down", "down", "space", "down"),
     "edit-wrong": ("e", *["down"] * 13, "3", "1", "minus", "2", "enter"),
     "edit-draft": ("e", "x", "escape", "e"),
-    "fields": ("0", "E", "down"),
-    "field-term": ("0", "E", "i", "i", "n", "space", *"2015"),
-    "field-make": ("0", "E", "v", *"Bouwmensen"),
     "new": ("1", "end", "enter", "n"),
     "signal": ("z", "up"),
     "note": ("a",),
@@ -51,7 +47,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "standing": ("D", "down"),
     "palette": ("f2", "v", "e", "r"),
     "settings": ("comma", "down"),
-    "settings-key": ("comma", *["down"] * 6, "enter", "e"),
+    "settings-key": ("comma", *["down"] * 5, "enter", "e"),
 }
 
 
@@ -80,39 +76,6 @@ async def test_screen(db: Path, name: str, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
         await screen.press(*SCREENS[name])
         compare(f"{name}-{size[0]}x{size[1]}", screen.text)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_drafts_are_offered(db: Path, size: tuple[int, int]) -> None:
-    drafts = Drafts()
-    drafts.keep(VHTO, {"title": "VHTO: schakel met de scholen"}, name="Wijzig VHTO: schakel")
-    drafts.keep(f"note {VHTO}", {"text": "Gebeld met VHTO, over"}, open=True, name=NOTE)
-    file = DraftFile(db)
-    file.save(drafts.all())
-    file.close()
-    async with driven(db, size) as screen:
-        await screen.until(lambda: "niet bewaard" in screen.lines[0 if size[1] < 30 else 1])
-        compare(f"drafts-{size[0]}x{size[1]}", screen.text)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_name_is_asked(db: Path, size: tuple[int, int]) -> None:
-    async with driven(db, size) as screen:
-        await screen.press("s", "down", "enter")
-        compare(f"who-asked-{size[0]}x{size[1]}", screen.text)
-        await screen.press("N")
-        compare(f"who-{size[0]}x{size[1]}", screen.text)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_changed_meanwhile(db: Path, size: tuple[int, int]) -> None:
-    async with driven(db, size) as screen:
-        form = await Filling(screen).of(VHTO)
-        await form.put("title", "Mijn titel")
-        with closing(Store.open(db, by="Bob")) as other:
-            other.edit(VHTO, {"title": "Die van Bob", "kind": "ambition"})
-        await screen.until(lambda: "Bob" in screen.text)
-        compare(f"edit-meanwhile-{size[0]}x{size[1]}", screen.text)
 
 
 @pytest.mark.parametrize("size", [(160, 45), (50, 20)])
@@ -209,6 +172,58 @@ async def test_conflict(
         both = parts.replace("Collega 2", "Collega 1")
         assert both.count("Collega 1") == 2
         assert "Twee waarden voor tekst." in both
+
+
+@pytest.fixture
+def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file in which two people changed things, on three days, one of them elsewhere."""
+
+    minutes = count()
+
+    def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
+        def then(store: Store) -> None:
+            with monkeypatch.context() as at:
+                at.setattr(
+                    journal, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
+                )
+                job(store)
+
+        return then
+
+    file = colleague(on(7, lambda store: store.edit(TWENTE, {"profile": "Veel techniek."})))
+    with closing(Store.open(db, "Jan de Vries")) as store:
+        on(7, _changes)(store)
+        on(8, lambda store: store.import_(file))(store)
+        on(9, lambda store: store.edit(VHTO, {"title": "VHTO: schakel met Twente"}))(store)
+        on(9, lambda store: store.edit(TWENTE, {"profile": "Veel techniek en bouw."}))(store)
+    return db
+
+
+PAST: dict[str, tuple[str, ...]] = {
+    "history-region": ("1", "end", "h", "down"),
+    "history-whole": ("H", "down", "space", "down", "down", "space"),
+    "history-redline": ("3", "j", "j", "j", "j", "h", "space", "G"),
+    "taking-back": ("H", "space", "down", "down", "space", "u"),
+    "undo-list": ("U", "down", "down", "down"),
+    "since": ("S",),
+    "changes": ("S", *"9 oktober 2027", "enter"),
+    "time-slider": ("3", "j", "j", "j", "j", "T", "end", "left"),
+    "time-typed": ("T", *"8 okt"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAST)
+async def test_what_happened(changed: Path, name: str, size: tuple[int, int]) -> None:
+    async with driven(changed, size) as screen:
+        for key in PAST[name]:
+            await screen.press({" ": "space"}.get(key, key))
+            await screen.until(lambda: not screen.main.moving)
+        await screen.until(lambda: "Even zoeken" not in screen.text)
+        text = re.sub(r"laptop [0-9a-f]{8}", "laptop ········", screen.text)
+        text = re.sub(r"\d\d\.\d\d", "··.··", text)
+        text = re.sub(r"\d+ [a-z]+ 20(26|28|29)", lambda found: "·" * len(found[0]), text)
+        compare(f"{name}-{size[0]}x{size[1]}", text)
 
 
 @pytest.mark.parametrize("size", SIZES)

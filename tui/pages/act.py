@@ -9,7 +9,7 @@ from tui.contents.labels import field_name
 from tui.contents.undoing import told_of
 from tui.locale import number, say, say_count
 from tui.redline import redline
-from tui.spans import Line, clean, ink, parts, quiet, room_in, row, wrap, wrap_spans
+from tui.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
 from tui.values import in_words
 
 MOST = 200  # fields that are shown of one act
@@ -48,7 +48,8 @@ def change_lines(
     """Field by field, from what to what: words that went and came are coloured and marked."""
     room, edge = room_in(width), room_in(width) + 4
     for change in changes[:MOST]:
-        yield from titled(_title(change, about), _change(change, room, colour=colour), edge)
+        title = cut(_title(change, about), room)
+        yield from titled(title, _change(change, room, colour=colour), edge)
     if len(changes) > MOST:
         told = say_count("history.more_fields", len(changes) - MOST)
         yield from titled("", [[quiet(told)]], edge)
@@ -59,7 +60,9 @@ def taking_back_lines(found: TakingBack, width: int, *, colour: bool = True) -> 
     room, edge = room_in(width), room_in(width) + 4
     if not found.changes:
         yield from titled("", wrap(say("undo.nothing_changes"), room), edge)
-    yield from change_lines(found.changes, width, colour=colour)
+    records = {one.record for one in found.changes} | {one.record for one in found.stays}
+    about = next(iter(records)) if len(records) == 1 else ""
+    yield from change_lines(found.changes, width, about=about, colour=colour)
     for stays in found.stays[:MOST]:
         yield from titled(say("undo.stays_title"), wrap(told_of(stays), room), edge)
     if found.besides:

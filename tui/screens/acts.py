@@ -14,7 +14,7 @@ from tui.messages import HeadClicked, Moved
 from tui.pages.act import act_lines
 from tui.rows.acts import Acts
 from tui.screens.beside import Beside
-from tui.spans import Line, quiet
+from tui.spans import Line, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
@@ -62,7 +62,7 @@ class ActsScreen(Beside):
         self.query_one(Header).show(self.store.totals())
         title, self._ends = heading(self.title_said(), self.chips())
         self.rows.head(title, [quiet(number(len(self.acts)))])
-        listed = Acts(self.acts, self.empty_said(), whole=self.whole, marked=self.marked)
+        listed = Acts(self.acts, say("history.none"), whole=self.whole, marked=self.marked)
         self.rows.show(listed, even=True)
         self.show_beside()
 
@@ -70,8 +70,8 @@ class ActsScreen(Beside):
         """What the list is called."""
         raise NotImplementedError
 
-    def empty_said(self) -> str:
-        """The sentence where nothing is listed."""
+    def nothing_said(self) -> str:
+        """The sentence beside a list in which nothing stands."""
         return say("history.nothing")
 
     def chips(self) -> list[Chip]:
@@ -106,7 +106,7 @@ class ActsScreen(Beside):
         """What is said of the act with the bar."""
         act = self.act
         if act is None:
-            return ()
+            return [row(width, line) for line in wrap(self.nothing_said(), room_in(width))]
         undone = self.store.acts_named(act.undoes)
         about = self.which.record or ""
         return list(act_lines(act, width, undone=undone, about=about, colour=colour))

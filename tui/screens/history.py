@@ -44,7 +44,7 @@ class Narrowed(ActsScreen):
             chips.append(Chip(field_name(now.field), "clear_by_field"))
         if now.by is not None:
             names = {one.by: one.name for one in self.store.writers()}
-            chips.append(Chip(names.get(now.by) or say("history.someone"), "clear_by_by"))
+            chips.append(Chip(self._called(now.by, names.get(now.by)), "clear_by_by"))
         if now.type is not None:
             chips.append(Chip(say(f"types.{now.type}"), "clear_by_type"))
         if now.since is not None:
@@ -217,13 +217,13 @@ class UndoListScreen(ActsScreen):
     def title_said(self) -> str:
         return say("undo.title")
 
-    def empty_said(self) -> str:
+    def nothing_said(self) -> str:
         return say("undo.nothing")
 
     def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
         act = self.act
         if act is None:
-            return ()
+            return super().lines(width, colour=colour)
         edge = room_in(width) + 4
         return [
             row(edge, [ink(dates.moment(act.at))]),

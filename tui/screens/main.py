@@ -265,7 +265,8 @@ class MainScreen(Travelling):
         hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
         if self.travels:
             moves = [Hint(say("key.left_right"), say("command.day_after"))]
-            hints = [*moves, *self.hint("known", "to_now", "past"), *hints]
+            leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
+            hints = [*moves, leave, *self.hint("known", "past"), *hints]
         if self.state.pane == 0 and self.page_widget.link is not None:
             hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
         return hints

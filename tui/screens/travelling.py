@@ -16,6 +16,7 @@ from tui.guard import guarded
 from tui.progress import Running
 from tui.screens.changes import ChangesScreen
 from tui.screens.narrowing import Narrowing
+from tui.screens.panes import LISTS
 from tui.screens.since import SinceScreen, moments
 from tui.store import Store
 from tui.widgets.slider import Slid, Slider
@@ -49,6 +50,8 @@ class Travelling(Narrowing):
         self._known = False
         self._made: tuple[str, bool] | None = None
         self._dropped: list[Past] = []
+        self._lit: dict[int, str | None] = {}
+        self._instead: dict[int, str | None] = {}
 
     def parts(self) -> ComposeResult:
         yield self.slider
@@ -91,8 +94,9 @@ class Travelling(Narrowing):
         self._replace(None)
         self.timeline, self._made = None, None
         self._known = False
+        self._show_again()
+        self._lit, self._instead = {}, {}
         self.go_pane(self.state.pane)
-        self.reload()
 
     def turn_known(self) -> None:
         """By what was known here then, or again by when it was said."""
@@ -110,6 +114,10 @@ class Travelling(Narrowing):
 
     def on_slid(self, message: Slid) -> None:
         self._make()
+
+    def on_left(self) -> None:
+        """From the time line to the pane one was in."""
+        self.go_pane(self.state.pane)
 
     # making it
 
@@ -161,9 +169,23 @@ class Travelling(Narrowing):
         if self.past is not None:
             self._made = self.past.when, self.past.known
             self._stops(self.slider.day)
-            self.reload()
+            self._show_again()
         self.slider.refresh()
         self._make()
+
+    def _show_again(self) -> None:
+        """Show everything as it is on the other day, and the same highlights as soon as what they
+        were on is there again."""
+        for pane in LISTS:
+            key = self.pane_rows(pane).key
+            if key != self._instead.get(pane, ""):
+                self._lit[pane] = key
+        self.reload()
+        self._instead = {}
+        for pane, key in self._lit.items():
+            if not self.pane_rows(pane).select(key):
+                self._instead[pane] = self.pane_rows(pane).key
+        self.show_page()
 
     def _stops(self, day: str) -> None:
         """The days that one can step to, of how it was said or of how it was known."""

@@ -17,6 +17,7 @@ from tui.progress import Running
 from tui.signs import Sign
 from tui.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
 
+WIDE = 60
 LEAST = 8  # columns of the line itself
 MONTH = 10  # stops
 
@@ -27,6 +28,10 @@ class Slid(Message):
     def __init__(self, day: str) -> None:
         super().__init__()
         self.day = day
+
+
+class Left(Message):
+    """The day is right: on to what shows."""
 
 
 class Slider(Widget, can_focus=True):
@@ -89,6 +94,8 @@ class Slider(Widget, can_focus=True):
             self._type("")
         elif self.typed and event.key == "enter":
             self._read()
+        elif event.key in ("enter", "tab", "down"):
+            self.post_message(Left())
         elif letter == "k" and keys.letters():
             self.screen.action_do("known")  # type: ignore[attr-defined]
         else:
@@ -121,19 +128,23 @@ class Slider(Widget, can_focus=True):
             left: list[Span] = [quiet(told), gap(), accent(f"{self.typed}_", bold=True)]
             return row(width, left, [quiet(say("past.enter"))])
         place = bisect_right(self.stops, self.day)
-        only = [amber(say("past.read_only"))]
-        right = [*only, gap(2), quiet(f"{number(place)}/{number(len(self.stops))}")]
-        for key in ("stood", "stood_short"):
-            said = say(f"past.{'known' if self.known else key}", day=dates.day(self.day))
-            if self.known and key == "stood_short":
-                said = say("past.known_short", day=dates.day(self.day))
-            room = width - 7 - width_of(right) - width_of([ink(said)])
+        right = [amber(say("past.read_only"))]
+        if width >= WIDE:
+            right += [gap(2), quiet(f"{number(place)}/{number(len(self.stops))}")]
+        for said in self._told():
+            room = width - 8 - width_of(right) - width_of([ink(said)])
             if room >= LEAST:
                 break
         left = [ink(cut(said, max(width - 6 - width_of(right), 1)), bold=True)]
         if room >= LEAST:
             left += [gap(2), *self._bar(room, place)]
         return row(width, left, right)
+
+    def _told(self) -> list[str]:
+        """Which day shows, ever shorter."""
+        day = dates.day(self.day)
+        key = "past.known" if self.known else "past.stood"
+        return [say(key, day=day), say(f"{key}_short", day=day), dates.day_short(self.day)]
 
     def _bar(self, room: int, place: int) -> Line:
         if self.running is not None and self.running.slow:
