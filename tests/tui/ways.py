@@ -32,7 +32,10 @@ WAYS = (
     Way("taking back", ("H", "space", "down", "space", "u", "x")),
     Way("undo list", ("d", "U", "down", "tab", "y", "tab", "enter")),
     Way("since", ("S", *"1-1-2014", "enter", "down", "tab", "y", "escape")),
-    Way("time travel", ("T", "left", *"7-10-2014", "enter", "K", "end", "s", "tab", "h", "escape")),
+    Way(
+        "time travel",
+        ("T", "left", *"7-10-2014", "enter", "K", "end", "s", "tab", "h", "escape", "T", "escape"),
+    ),
     Way("conflicts", ("c", "n", "n", "down", "2")),
     Way("help", ("question_mark", "G")),
     Way("palette", ("f2", "v", "e", "r")),

@@ -50,9 +50,8 @@ class Slider(Widget, can_focus=True):
         self.running: Running | None = None
 
     def show(self, stops: Sequence[str], day: str, *, known: bool) -> None:
-        """Show these stops and this day."""
+        """Show these stops and this day; what is being typed goes on."""
         self.stops, self.day, self.known = stops, day, known
-        self.typed = ""
         self.refresh()
 
     # moving
