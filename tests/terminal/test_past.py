@@ -32,7 +32,7 @@ def test_back_in_time_and_to_now(db: Path, opened: Opened, monkeypatch: pytest.M
     screen.type(HOME)
     screen.shows("VHTO: schakel met de regio", "1/3")
     screen.type("\t", "s")
-    screen.shows("Zo stond het toen")
+    screen.shows("stond het toen")
     screen.type("T", ESCAPE)
     screen.hides("Zoals het stond op")
     screen.shows("○ VHTO: daarna")
