@@ -6,7 +6,7 @@ from storage.merge import voided
 from storage.past.timeline import Timeline
 from storage.progress import ALONE, Progress
 from storage.tables.database import Connection, transaction
-from storage.tables.parts import chunks
+from storage.tables.parts import chunks, select_in
 from storage.tables.projection import merge_anew
 
 TABLES = {
@@ -29,7 +29,7 @@ def move(
     held = {n for (n,) in rows}
     out, back = held - set(wanted), set(wanted) - held
     with transaction(copy):
-        touched = _touched(copy, out)
+        touched, undone = _touched(copy, out), _undone(copy)
         for part in chunks(out):
             for table in reversed(TABLES):
                 _where(copy, f"DELETE FROM {table}", table, part)
@@ -39,7 +39,8 @@ def move(
                 if found:
                     marks = ",".join("?" * len(found[0]))
                     copy.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
-        touched |= _touched(copy, back) | _bring_voids_up(copy)
+            _where(copy, "UPDATE acts SET void = 0", "acts", part)
+        touched |= _touched(copy, back) | _bring_voids_up(copy, undone)
         touched |= {record for n in out | back for record in timeline.waiting.get(n, ())}
         merge_anew(copy, touched, progress)
     return touched
@@ -63,13 +64,20 @@ def _touched(connection: Connection, numbers: Collection[int]) -> set[str]:
     return found
 
 
-def _bring_voids_up(copy: Connection) -> set[str]:
-    """Say anew which acts are void; the records that this changes."""
+def _undone(copy: Connection) -> set[str]:
+    """Every act that is named in an undo: no other can be void."""
+    return {act for (act,) in copy.execute("SELECT target FROM undone").fetchall()}
+
+
+def _bring_voids_up(copy: Connection, before: set[str]) -> set[str]:
+    """Say anew which acts are void; the records that this changes. ``before`` are those that were
+    named in an undo when it was said last."""
     undoes: dict[str, list[str]] = {}
     for act, target in copy.execute("SELECT act, target FROM undone").fetchall():
         undoes.setdefault(act, []).append(target)
     void = voided(undoes)
-    was = {act for (act,) in copy.execute("SELECT id FROM acts WHERE void").fetchall()}
+    query = "SELECT id FROM acts WHERE void AND id IN (…)"
+    was = {act for (act,) in select_in(copy, query, before | void)}
     flipped = [(int(act in void), act) for act in void ^ was]
     copy.executemany("UPDATE acts SET void = ? WHERE id = ?", flipped)
     found: set[str] = set()

@@ -29,8 +29,14 @@ def load_world(
         saw = read_act(decode(body)).saw if body and '"saw":' in body else ()
         world[record][field].append(
             Said(
-                act, at, bool(seed), json.loads(value), tuple(json.loads(parents)), bool(void), saw
-            )
+                act,
+                at,
+                bool(seed),
+                json.loads(value),
+                () if parents == "[]" else tuple(json.loads(parents)),
+                bool(void),
+                saw,
+            )  # fmt: skip
         )
     return world
 
