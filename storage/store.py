@@ -189,8 +189,9 @@ class Store(Reader):
 
         if act is not None:
             return self.undo_chosen([act], why)[0]
-        undone = turns.undo(self.connection, self.journal, why)
-        return act_row(self.connection, undone, self.device)
+        with many_objects():
+            undone = turns.undo(self.connection, self.journal, why)
+            return act_row(self.connection, undone, self.device)
 
     def undo_chosen(self, acts: Sequence[str], why: str | None = None) -> list[ActRow]:
         """Take back these acts together, and none that came later; returns them. Those of others,
@@ -198,8 +199,9 @@ class Store(Reader):
         from storage.editing import turns
         from storage.reading.history import act_row
 
-        undone = turns.undo_chosen(self.connection, self.journal, acts, why)
-        return [act_row(self.connection, act.id, self.device) for act in undone]
+        with many_objects():
+            undone = turns.undo_chosen(self.connection, self.journal, acts, why)
+            return [act_row(self.connection, act.id, self.device) for act in undone]
 
     def taking_back(self, acts: Sequence[str]) -> TakingBack:
         """What taking these acts back would do; writes nothing."""
@@ -212,8 +214,9 @@ class Store(Reader):
         from storage.editing import turns
         from storage.reading.history import act_row
 
-        again = turns.redo(self.connection, self.journal, why)
-        return act_row(self.connection, again, self.device)
+        with many_objects():
+            again = turns.redo(self.connection, self.journal, why)
+            return act_row(self.connection, again, self.device)
 
     def attach(self, document: str, passages: Sequence[Passage], profile: str | None = None) -> int:
         """Put a document beside the arrangement; how many of its passages were not there just so.

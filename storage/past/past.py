@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from storage.bulk import many_objects
 from storage.past.moving import move
 from storage.past.timeline import Timeline
 from storage.progress import ALONE, Progress
@@ -40,7 +41,8 @@ class Past(Reader):
         self.known = known
         self.today = _day(when, source.today)
         self.connection = copy_in_memory((near or source).connection)
-        self.touched = move(self.connection, source.connection, timeline, wanted, progress)
+        with many_objects():
+            self.touched = move(self.connection, source.connection, timeline, wanted, progress)
         self._device, self._author = me
         self._lists = Lists(self.connection, self.today)
         self._version = self.version()

@@ -36,7 +36,7 @@ def load_world(
                 () if parents == "[]" else tuple(json.loads(parents)),
                 bool(void),
                 saw,
-            )  # fmt: skip
+            )
         )
     return world
 

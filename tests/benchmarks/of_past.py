@@ -127,7 +127,7 @@ def _undo(place: Path) -> Iterator[Ratio]:
     new = {name: all_ for name, all_ in rows.items() if all_}
 
     def theirs() -> None:
-        store.connection.execute("SELECT * FROM said JOIN acts ON n = act").fetchall()
+        store.connection.execute("SELECT * FROM said").fetchall()
         bare.insert(other, new)
 
     plain = seconds(theirs)
