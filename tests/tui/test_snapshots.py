@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage import journal
+from storage.snapshot import take
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui import places, settings
@@ -183,9 +184,10 @@ def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
     def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
         def then(store: Store) -> None:
             with monkeypatch.context() as at:
-                at.setattr(
-                    journal, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
-                )
+                for module in (journal, take):
+                    at.setattr(
+                        module, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
+                    )
                 job(store)
 
         return then
