@@ -41,8 +41,8 @@ from storage.views import (
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
     from storage.reading.clones import Clone
-    from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.history import History
+    from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
     from storage.reading.then import Then
 
