@@ -69,6 +69,14 @@ def m003_search(db: Database) -> None:
     )
 
 
+@migrations()
+def m004_arrivals(db: Database) -> None:
+    """Through which file acts came, by the numbers they got here; and acts by their time, which
+    opens a history of very many at once. Of what came before nobody knows the file."""
+    db.create_table("arrivals", {"first": int, "last": int, "file": str}, pk="first")
+    db.execute("CREATE INDEX acts_by_time ON acts (at, by) WHERE NOT erased")
+
+
 def migrate(path: str) -> None:
     """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
     db = Database(path)

@@ -4,10 +4,13 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from storage import journal
+from storage.snapshot import take
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tests.tui.filling import Filling
@@ -16,6 +19,7 @@ from tui.drafted import DraftFile
 from tui.forms.drafts import Drafts
 from tui.settings import Settings
 
+TWENTE = "regions/twente"
 Work = Callable[[Callable[[Store], object]], Path]
 NOTE = "Aantekening bij VHTO: schakel met de regio"
 NOON = 1416830400  # of 24 November 2014, so that it is the same day everywhere
@@ -209,6 +213,59 @@ async def test_conflict(
         both = parts.replace("Collega 2", "Collega 1")
         assert both.count("Collega 1") == 2
         assert "Twee waarden voor tekst." in both
+
+
+@pytest.fixture
+def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file in which two people changed things, on three days, one of them elsewhere."""
+
+    minutes = count()
+
+    def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
+        def then(store: Store) -> None:
+            with monkeypatch.context() as at:
+                for module in (journal, take):
+                    at.setattr(
+                        module, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
+                    )
+                job(store)
+
+        return then
+
+    file = colleague(on(7, lambda store: store.edit(TWENTE, {"profile": "Veel techniek."})))
+    with closing(Store.open(db, "Jan de Vries")) as store:
+        on(7, _changes)(store)
+        on(8, lambda store: store.import_(file))(store)
+        on(9, lambda store: store.edit(VHTO, {"title": "VHTO: schakel met Twente"}))(store)
+        on(9, lambda store: store.edit(TWENTE, {"profile": "Veel techniek en bouw."}))(store)
+    return db
+
+
+PAST: dict[str, tuple[str, ...]] = {
+    "history-region": ("1", "end", "h", "down"),
+    "history-whole": ("H", "down", "space", "down", "down", "space"),
+    "history-redline": ("3", "j", "j", "j", "j", "h", "space", "G"),
+    "taking-back": ("H", "space", "down", "down", "space", "u"),
+    "undo-list": ("U", "down", "down", "down"),
+    "since": ("S",),
+    "changes": ("S", *"9 oktober 2027", "enter"),
+    "time-slider": ("3", "j", "j", "j", "j", "T", "end", "left"),
+    "time-typed": ("T", *"8 okt"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAST)
+async def test_what_happened(changed: Path, name: str, size: tuple[int, int]) -> None:
+    async with driven(changed, size) as screen:
+        for key in PAST[name]:
+            await screen.press({" ": "space"}.get(key, key))
+            await screen.until(lambda: not screen.main.moving)
+        await screen.until(lambda: "Even zoeken" not in screen.text)
+        text = re.sub(r"laptop [0-9a-f]{8}", "laptop ········", screen.text)
+        text = re.sub(r"\d\d\.\d\d", "··.··", text)
+        text = re.sub(r"\d+ [a-z]+ 20(26|28|29)", lambda found: "·" * len(found[0]), text)
+        compare(f"{name}-{size[0]}x{size[1]}", text)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -18,8 +18,8 @@ from tui.forms.drafts import Drafts
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
-from tui.screens.narrowing import Narrowing
 from tui.screens.panes import ORDER, PANES
+from tui.screens.travelling import Travelling
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
 from tui.widgets.header import Header
@@ -43,7 +43,7 @@ FOOTERS: dict[int, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class MainScreen(Narrowing):
+class MainScreen(Travelling):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
@@ -61,6 +61,8 @@ class MainScreen(Narrowing):
 
     @property
     def topic(self) -> str:
+        if self.slider.has_focus:
+            return "past"
         return "form" if self.form is not None else f"pane_{self.state.pane}"
 
     @property
@@ -261,6 +263,10 @@ class MainScreen(Narrowing):
         if self.form is not None:
             return self.form.hints()
         hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
+        if self.travels:
+            moves = [Hint(say("key.left_right"), say("command.day_after"))]
+            leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
+            hints = [*moves, leave, *self.hint("known", "past"), *hints]
         if self.state.pane == 0 and self.page_widget.link is not None:
             hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
         return hints
