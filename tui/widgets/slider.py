@@ -142,8 +142,11 @@ class Slider(Widget, can_focus=True):
     def _told(self) -> list[str]:
         """Which day shows, ever shorter."""
         day = dates.day(self.day)
-        key = "past.known" if self.known else "past.stood"
-        return [say(key, day=day), say(f"{key}_short", day=day), dates.day_short(self.day)]
+        if self.known:
+            told = [say("past.known", day=day), say("past.known_short", day=day)]
+        else:
+            told = [say("past.stood", day=day), say("past.stood_short", day=day)]
+        return [*told, dates.day_short(self.day)]
 
     def _bar(self, room: int, place: int) -> Line:
         if self.running is not None and self.running.slow:
