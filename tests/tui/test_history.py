@@ -95,6 +95,8 @@ async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: 
     async with driven(db, (120, 40)) as screen:
         await screen.press("H")
         assert f"met het bestand {file.name}" in " ".join(screen.text.split())
+        await screen.press("t", *"afspraken", "enter")  # without the act that names the colleague
+        assert "Afspraken ✕" in screen.text
         await screen.press("space", "down", "space")
         assert "2 gemerkt" in screen.text
         await screen.press("u")
