@@ -16,9 +16,9 @@ from tui.forms.sheet import BESIDE
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.pages import labelled
-from tui.rows import Choice, Sentence
+from tui.rows import Choice, Row, Sentence
 from tui.screens.base import Base
-from tui.spans import Line, clean, cut, ink, quiet, room_in, row, wrap
+from tui.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
@@ -86,18 +86,14 @@ class DraftsScreen(Base):
         found = self.drafts.all()
         count = [quiet(number(len(found)))]
         self.rows.head([ink(say("drafts.title"), bold=True)], count)
-        self.rows.show(
-            [
-                Choice(
-                    about,
-                    [ink(cut(clean(one.name or about), self.size.width - WHEN - 6))],
-                    [quiet(cut(_when(one.at), WHEN))],
-                )
-                for about, one in found.items()
-            ]
-            or [Sentence(say("drafts.none"))]
-        )
+        rows: list[Row] = [self._row(about, one) for about, one in found.items()]
+        self.rows.show(rows or [Sentence(say("drafts.none"))])
         self._tell()
+
+    def _row(self, about: str, kept: Kept) -> Row:
+        when = quiet(cut(_when(kept.at), WHEN))
+        room = self.app.size.width - width_of([when]) - 8
+        return Choice(about, [ink(cut(clean(kept.name or about), room))], [when])
 
     def _tell(self) -> None:
         kept = self.drafts.all().get(self.about or "")
