@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from storage.editing import codes
 from storage.errors import Refused
 from storage.reading import pages
+from storage.reading.joins import stands_for
 from storage.reading.lists import Lists
 from storage.reading.names import title_of
 from storage.records.as_json import Json
@@ -156,6 +157,10 @@ class Reader:
     def title(self, record: str) -> tuple[str | None, str]:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
         return title_of(self.connection, record)
+
+    def stands_for(self, record: str) -> str:
+        """The id of the record that stands for this one; its own where it was not joined."""
+        return stands_for(self.connection, record)
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems

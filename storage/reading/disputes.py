@@ -3,6 +3,7 @@
 import sqlite3
 
 from storage.merge import Outcome, merge_field
+from storage.reading.joins import joins
 from storage.reading.names import names, title_of
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
@@ -33,7 +34,7 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
 
 
 def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
-    organisations = names(connection, "organisations")
+    organisations, joined = names(connection, "organisations"), joins(connection, "organisations")
     query = (
         "SELECT a.id, a.device, a.why, w.name, w.organisation FROM acts a"
         " LEFT JOIN authors w ON w.tail = a.by WHERE a.id IN (…)"
@@ -43,7 +44,7 @@ def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
     found = []
     for one in outcome.claims:
         device, why, author, organisation = facts[one.act]
-        name = organisations[organisation][0] if organisation in organisations else None
+        name = organisations.get(joined.of(organisation or ""), (None, ()))[0]
         found.append(Claim(one.value, one.act, one.at, author, name, device, why))
     return tuple(found)
 

@@ -4,6 +4,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from storage.reading.joins import joins
+from storage.tables.parts import select_in
+
 NAMED = ("regions", "programmes", "organisations", "people")
 SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
 SHORT = 13  # cells for a lead in a list
@@ -16,8 +19,8 @@ Names = Mapping[str, tuple[str, tuple[str, ...]]]
 def names(
     connection: sqlite3.Connection, table: str, extra: str | None = None
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Name and short forms of every record of a type that is not deleted."""
-    extra = extra or "NULL"
+    """Name and short forms of every record of a type that is not deleted and gives way to none."""
+    extra, joined = extra or "NULL", joins(connection, table)
     aliases: dict[str, list[str]] = defaultdict(list)
     if table != "people":
         rows = connection.execute(f"SELECT tail, text FROM {table}_aliases").fetchall()
@@ -29,7 +32,28 @@ def names(
     return {
         tail: (name or tail, (*aliases[tail], *([short] if short else [])))
         for tail, name, short in rows
+        if tail not in joined.by
     }
+
+
+def forms(connection: sqlite3.Connection, type_: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """By what else people may know these records: besides what ``names`` gives also the names of
+    those that gave way to them."""
+    found = names(connection, type_, SHORT_FORM.get(type_))
+    joined, extra = joins(connection, type_), SHORT_FORM.get(type_, "NULL")
+    if not joined.by:
+        return found
+    query = f"SELECT tail, name, {extra} FROM [{type_}] WHERE tail IN (…)"
+    old = [(joined.of(tail), said) for tail, *said in select_in(connection, query, joined.by)]
+    if type_ != "people":
+        query = f"SELECT tail, text FROM [{type_}_aliases] WHERE tail IN (…)"
+        rows = select_in(connection, query, joined.by)
+        old += [(joined.of(tail), [alias]) for tail, alias in rows]
+    for end, said in old:
+        if end in found:
+            name, others = found[end]
+            found[end] = (name, (*others, *(one for one in said if one)))
+    return found
 
 
 def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:

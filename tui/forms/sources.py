@@ -5,6 +5,7 @@ from typing import Protocol
 
 from storage.errors import Refused
 from storage.reading.matching import fit, plain
+from storage.records.fields import tail_of
 from tui.forms.answer import Option
 from tui.store import Store
 from tui.words import short_code
@@ -56,9 +57,9 @@ class Records:
         ]
 
     def name(self, value: str) -> str:
-        record = f"{self._type}/{value}"
+        record = self._store.stands_for(f"{self._type}/{value}")
         _, title = self._store.title(record)
-        return value if title == record else title
+        return tail_of(record) if title == record else title
 
     def nearest(self, words: str) -> Sequence[Option]:
         found = self._store.nearest(self._type, words, 3)
