@@ -38,6 +38,11 @@ from storage.views import (
 
 if TYPE_CHECKING:
     from storage.reading.overviews import Overviews
+    from storage.views.joining import Joining
+
+
+APART = "two "
+"""How what is remembered of two records that are no doubles begins."""
 
 
 class Reader:
@@ -158,6 +163,12 @@ class Reader:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
         return title_of(self.connection, record)
 
+    def joining(self, record: str, into: str) -> "Joining":
+        """What letting ``into`` stand for ``record`` would do."""
+        from storage.reading.joining import joining
+
+        return joining(self.connection, self.record(record), self.record(into))
+
     def stands_for(self, record: str) -> str:
         """The id of the record that stands for this one; its own where it was not joined."""
         return stands_for(self.connection, record)
@@ -166,6 +177,23 @@ class Reader:
         from storage.reading.problems import problems
 
         return problems(self.connection)
+
+    def doubles(self) -> list[Problem]:
+        """Records that may be one, but for the pairs that someone here said are two."""
+        from storage.memory import load
+        from storage.reading.problems.doubles import doubles
+        from storage.reading.problems.found import told
+
+        apart = {about for what, about in load(self.path).told.items() if what.startswith(APART)}
+        return [told(self.connection, one) for one in doubles(self.connection, apart)]
+
+    def keep_apart(self, record: str, other: str) -> None:
+        """Name these two no likely doubles any more; only this user's configuration knows."""
+        from storage.memory import first_time
+        from storage.reading.problems.doubles import pair_of
+
+        pair = pair_of(record, other)
+        first_time(self.path, f"{APART}{pair}", pair)
 
     def documents(self) -> list[str]:
         """The documents that are attached."""

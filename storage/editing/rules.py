@@ -38,6 +38,27 @@ def check_signal(words: Sequence[Word]) -> None:
             raise Refused("reason_needed")
 
 
+def check_join(connection: sqlite3.Connection, words: Sequence[Word]) -> None:
+    """Refuse a join to what is not here, was deleted, or leads back to the record itself."""
+    for record, field, value in words:
+        if field != "joined" or value is None:
+            continue
+        type_, tail = type_of(record), str(value)
+        life = life_in(connection, f"{type_}/{tail}")
+        if life is None:
+            near = _nearest(connection, f"{type_}/{tail}")
+            raise Refused("unknown_reference", field=field, value=tail, nearest=near)
+        if life == "deleted":
+            raise Refused("join_to_deleted", code=f"{type_}/{tail}")
+        passed: set[str] = set()
+        while tail and tail not in passed:
+            if tail == tail_of(record):
+                raise Refused("join_ring", code=f"{type_}/{value}")
+            passed.add(tail)
+            query = f"SELECT joined FROM [{type_}] WHERE tail = ?"
+            tail = str((connection.execute(query, (tail,)).fetchone() or ("",))[0] or "")
+
+
 def check_alive(connection: sqlite3.Connection, record: str) -> None:
     """Refuse to edit, or to write a note about, what is deleted or not known here."""
     life = life_in(connection, record)
