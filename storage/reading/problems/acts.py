@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from storage.reading.problems.found import Found
 
+_AWAITED = "SELECT DISTINCT record FROM awaited ORDER BY 1"
 _CLONES = """
 SELECT device, seq FROM acts WHERE NOT erased AND device <> 'seed'
  GROUP BY device, seq HAVING count(*) > 1"""
@@ -12,7 +13,7 @@ SELECT device, seq FROM acts WHERE NOT erased AND device <> 'seed'
 
 def waiting(connection: sqlite3.Connection) -> Iterator[Found]:
     """Records of which something is named that has not arrived."""
-    for (record,) in connection.execute("SELECT DISTINCT record FROM awaited ORDER BY 1"):
+    for (record,) in connection.execute(_AWAITED).fetchall():
         yield Found("incomplete", record, {"value": ""})
 
 
