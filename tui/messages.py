@@ -44,6 +44,13 @@ class Restored(Message):
 
 
 @dataclass
+class Minded(Message):
+    """So many things in the file are wrong or doubtful."""
+
+    number: int
+
+
+@dataclass
 class Moved(Message):
     """Another row of a list is highlighted."""
 

@@ -65,9 +65,7 @@ def test_what_cannot_be_joined_is_said(desk: Desk) -> None:
     assert "verwijderd" in desk.refused("edit", "TWE-04", "joined=oost-2-twe-05")
 
 
-def test_two_laptops_join_and_both_see_it(
-    desk_of: Callable[[str], Desk], tmp_path: Path
-) -> None:
+def test_two_laptops_join_and_both_see_it(desk_of: Callable[[str], Desk], tmp_path: Path) -> None:
     anna, bart = desk_of("Anna"), desk_of("Bart")
     for desk in (anna, bart):
         desk.run("add", "organisations", "name=Hogeschool Oost")

@@ -5,6 +5,7 @@ from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
 from tui.commands.exchanging import Export, Import
+from tui.commands.joining import Join, Problems
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
     TO_PANES,
@@ -26,9 +27,9 @@ from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Edit, Note, Undo, Redo, Add, Delete, Restore),
+    *(Status, Signal, Edit, Note, Undo, Redo, Add, Delete, Restore, Join),
     *ADDS,
-    *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
+    *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, Problems, ChooseOurs),
     *(Source, Coverage),
     *OVERVIEWS,
     *CLEARS,

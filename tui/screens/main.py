@@ -1,7 +1,7 @@
 """The main screen: its panes, and the forms that stand in the place of page 0."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,26 +15,29 @@ from tui.forms.drafts import Drafts
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
-from tui.screens.narrowing import Narrowing
+from tui.screens.minding import Minding
 from tui.screens.panes import ORDER, PANES
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
 
+if TYPE_CHECKING:
+    from tui.screens.problems import ToMend
+
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
-          "import", "export")  # fmt: skip
+          "problems", "import", "export")  # fmt: skip
 FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
-        "history", "source", "conflicts", "import", "export"),
+        "history", "source", "conflicts", "problems", "import", "export"),
     0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "copy",
-        "mark", "history", "source", "conflicts"),
+        "mark", "history", "source", "conflicts", "problems"),
 }  # fmt: skip
 
 
-class MainScreen(Narrowing):
+class MainScreen(Minding):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
@@ -145,6 +148,15 @@ class MainScreen(Narrowing):
             self.saved(told)
         else:
             self.reload()
+
+    @guarded
+    def from_problems(self, found: "ToMend | None") -> None:
+        """Back from the problems: to a record, to a form of it, or to joining it."""
+        from tui.screens.problems import mend
+
+        self.reload()
+        if found is not None:
+            mend(self, found)
 
     @guarded
     def worded(self, _: object) -> None:

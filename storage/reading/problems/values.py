@@ -69,26 +69,29 @@ def without_required(connection: Connection) -> Iterator[Found]:
 def unknown_words(connection: Connection) -> Iterator[Found]:
     """Statuses, kinds, roles and the like that this version does not know."""
     for type_, fields in FIELDS.items():
-        places = [
-            (type_, field.name, field.name, field.choices)
-            for field in fields.values()
-            if field.form == "choice"
-        ]
-        places += [
-            (table, part.key, field.name, part.choices)
-            for table, field in set_tables(type_).items()
-            for part in field.parts
-            if part.choices
-        ]
-        for table, column, name, choices in places:
-            marks = ", ".join("?" * len(choices))
-            query = (
-                f"SELECT l.tail, l.[{column}] FROM [{table}] l JOIN [{type_}] r ON r.tail = l.tail"
-                f" AND r.life <> 'deleted' WHERE l.[{column}] NOT IN ({marks})"
-            )
-            for tail, value in connection.execute(query, choices).fetchall():
-                details = {"field": name, "value": value}
-                yield Found("unknown_word", f"{type_}/{tail}", details)
+        for name, field in fields.items():
+            if field.form == "choice":
+                marks = ", ".join("?" * len(field.choices))
+                query = (
+                    f"SELECT tail, [{name}] FROM [{type_}] WHERE life <> 'deleted'"
+                    f" AND [{name}] NOT IN ({marks})"
+                )
+                for tail, value in connection.execute(query, field.choices).fetchall():
+                    details = {"field": name, "value": value}
+                    yield Found("unknown_word", f"{type_}/{tail}", details)
+        for table, field in set_tables(type_).items():
+            choices = field.parts[0].choices
+            if choices:
+                columns = ", ".join(f"l.[{part.key}]" for part in field.parts)
+                marks = ", ".join("?" * len(choices))
+                query = (
+                    f"SELECT l.tail, {columns} FROM [{table}] l JOIN [{type_}] r ON r.tail = l.tail"
+                    f" AND r.life <> 'deleted' WHERE l.[{field.parts[0].key}] NOT IN ({marks})"
+                )
+                for tail, *parts in connection.execute(query, choices).fetchall():
+                    element = "/".join([field.name, *parts])
+                    details = {"field": field.name, "value": parts[0], "element": element}
+                    yield Found("unknown_word", f"{type_}/{tail}", details)
 
 
 def lacking(connection: Connection) -> Iterator[Found]:

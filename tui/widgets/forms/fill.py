@@ -10,6 +10,7 @@ from storage.errors import Refused
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
+from tui.forms.order import field_of_key
 from tui.forms.sheet import Sheet
 from tui.locale import refusal, say
 from tui.messages import Closed
@@ -74,6 +75,14 @@ class Fill(Form):
     @property
     def answer(self) -> Answer:
         return self.sheet.answers[self.index]
+
+    def begin_at(self, line: str, value: str = "") -> None:
+        """Ask this line first: the one with this key, else one of this field."""
+        answers = self.sheet.answers
+        of_field = [n for n, one in enumerate(answers) if line and one.field == field_of_key(line)]
+        exact = [n for n in of_field if answers[n].key == line]
+        held = [n for n in of_field if value in _elements(answers[n])]
+        self.index = next(iter((*exact, *held, *of_field)), self.index)
 
     # from line to line
 
@@ -158,3 +167,10 @@ class Fill(Form):
     def _more(self) -> None:
         lines = self.query_one("#lines")
         self.title.mark(more=lines.scroll_y < lines.max_scroll_y)
+
+
+def _elements(answer: Answer) -> set[str]:
+    """What stands in an answer that is a set, by the last part of each element."""
+    if not isinstance(answer, Several):
+        return set()
+    return {part for element in answer.elements for part in (element, element.rpartition("/")[2])}
