@@ -23,6 +23,7 @@ from storage.views import (
     Applying,
     Candidate,
     Conflict,
+    Contest,
     Entry,
     Filter,
     Group,
@@ -141,6 +142,12 @@ class Reader:
         from storage.reading.disputes import conflicts
 
         return conflicts(self.connection, record)
+
+    def contest(self, record: str) -> Contest:
+        """Who deleted a contested record, and who changed it unseen."""
+        from storage.reading.disputes import contest
+
+        return contest(self.connection, record, self.device)
 
     def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
         from storage.reading.search import search

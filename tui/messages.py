@@ -98,6 +98,14 @@ class Done(Message):
 
 
 @dataclass
+class Settled(Message):
+    """Another value was typed for a field in conflict, with the reason if there is one."""
+
+    value: object
+    why: str | None = None
+
+
+@dataclass
 class Work(Message):
     """Something that ran beside the screen has ended: its result, why it was refused, or that
     someone stopped it."""

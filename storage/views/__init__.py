@@ -309,6 +309,13 @@ class Conflict(NamedTuple):
     incomplete: bool
 
 
+class Contest(NamedTuple):
+    """The acts that deleted a record, and those on it and its entries that none of them saw."""
+
+    deleted: tuple[ActRow, ...]
+    changed: tuple[ActRow, ...]
+
+
 class Hit(NamedTuple):
     """A search result; ``snippet`` has hits between U+E000 and U+E001."""
 
