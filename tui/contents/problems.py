@@ -64,7 +64,6 @@ def sentence(store: Store, problem: Problem) -> str:
     details = problem.details
     field = str(details.get("field", ""))
     value = details.get("value")
-    gone = f"_{details['gone']}" if problem.kind in _DOUBTED else ""
     parts = {
         "title": _called(store, problem.record) if problem.record else problem.title,
         "field": field_name(field) if field else "",
@@ -75,7 +74,9 @@ def sentence(store: Store, problem: Problem) -> str:
         "device": str(details.get("device", ""))[:8],
         "seq": str(details.get("seq", "")),
     }
-    return say(f"problem.{problem.kind}{gone}", **parts)
+    if problem.kind in _DOUBTED:
+        return say(f"problem.{problem.kind}.{details['gone']}", **parts)
+    return say(f"problem.{problem.kind}", **parts)
 
 
 def _target(store: Store, problem: Problem) -> str:

@@ -12,7 +12,7 @@ from storage.views import ActRow, Conflict, Reading
 from tui.acts import describe
 from tui.alike import Alike, alike
 from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE
+from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.settling import SETTLING
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
@@ -50,7 +50,7 @@ class ConflictScreen(Base):
     """One field with several values. None of them is called new: nobody saw the other's."""
 
     TOPIC = "conflict"
-    DOES: ClassVar[tuple[type[Command], ...]] = (*SETTLING, *EVERYWHERE)
+    DOES: ClassVar[tuple[type[Command], ...]] = (*SETTLING, *MOVES, *EVERYWHERE)
 
     def __init__(self, store: Store, first: str | None = None, last_year: str = "") -> None:
         super().__init__()
@@ -180,6 +180,7 @@ class ConflictScreen(Base):
         except Refused as refused:
             self.toast(refusal(refused.key, refused.details), "red")
             return
+        self.wrote()
         first = settled[0][0]
         code = clean(short_code(first.code or first.title))
         told = say("toast.resolved", field=field_name(first.field), code=code)
@@ -195,6 +196,7 @@ class ConflictScreen(Base):
     def take_back(self) -> None:
         """Take back my last act, and show what is in conflict then."""
         told = say("toast.undone", what=describe(self.store.undo()))
+        self.wrote()
         self.refreshed()
         self.toast(told, "green")
 
@@ -270,8 +272,8 @@ class ConflictScreen(Base):
         self.query_one("#about", Lines).show(lambda width: list(about_lines(seen, width)))
         for n in range(SIDE):
             self._show_value(n, seen)
+        self.set_class(conflict.field == "life", "life")
         before = self.query_one("#before", Lines)
-        before.display = conflict.field != "life"
         before.show(lambda width: list(before_lines(conflict, self.proposal, width)))
         after, asked = self.query_one("#after", Lines), self.asked_alike
         if asked is not None:
@@ -328,7 +330,11 @@ class ConflictScreen(Base):
         if isinstance(self.focused, Field):  # a digit belongs to the reason
             return [Hint(say("key.enter"), word), Hint(say("key.escape"), say("command.back"))]
         names = ("take_merge", "third", "alike", "reason", "next_conflict", "back")
-        return [*self.hint(*(f"take_{n}" for n in range(1, 5))), *self.hint(*names)]
+        takes = self.hint(*(f"take_{n}" for n in range(1, 5)))
+        if self.conflict is not None and self.conflict.field == "life":
+            words = (say("command.let_be"), say("command.delete"))
+            takes = [take._replace(word=word) for take, word in zip(takes, words, strict=False)]
+        return [*takes, *self.hint(*names)]
 
 
 def _proposal(conflict: Conflict) -> str | None:

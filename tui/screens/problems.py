@@ -123,11 +123,13 @@ class ProblemsScreen(Base):
 
     def mended(self, told: str) -> None:
         """Something was done about it here: say so, and look again."""
+        self.wrote()
         self.toast(told, "green", "undo")
         self.look()
 
     def take_back(self) -> None:
         told = say("toast.undone", what=describe(self.store.undo()))
+        self.wrote()
         self.toast(told)
         self.look()
 

@@ -64,6 +64,7 @@ class Fill(Form):
             told.show(lambda width: [row(width, [quiet(say("form.draft")), *again])])
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._more())
         self.go(self.index)
+        self.call_after_refresh(self.asked.typing.fit)  # only now it knows how wide it is
 
     def take_focus(self) -> None:
         self.asked.take_focus()
