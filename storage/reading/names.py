@@ -5,12 +5,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from storage.reading.joins import joins
+from storage.records.fields import tail_of, type_of
 from storage.tables.parts import select_in
 
 NAMED = ("regions", "programmes", "organisations", "people")
 SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
 SHORT = 13  # cells for a lead in a list
 ABBREVIATION = 4  # letters: PBT, VHTO and the like
+
+_HEADED = {
+    **dict.fromkeys((*NAMED, "authors"), "NULL, name"),
+    **dict.fromkeys(("arrangement", "meetings"), "NULL, title"),
+    "agreements": "code, title",
+    "glossary": "NULL, abbreviation",
+}
+"""What a record is called, where search does not know it."""
 
 Names = Mapping[str, tuple[str, tuple[str, ...]]]
 """By tail the name, and the short forms."""
@@ -67,7 +76,7 @@ def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
 def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, str]:
     """Code and title or name of a record; its id where nothing better is known."""
     row = connection.execute("SELECT code, title FROM texts WHERE record = ?", (record,)).fetchone()
-    if row is None and record.startswith("agreements/"):
-        query = "SELECT code, title FROM agreements WHERE tail = ?"
-        row = connection.execute(query, (record.partition("/")[2],)).fetchone()
+    if row is None and (said := _HEADED.get(type_of(record))):  # deleted, so not searched
+        query = f"SELECT {said} FROM [{type_of(record)}] WHERE tail = ?"
+        row = connection.execute(query, (tail_of(record),)).fetchone()
     return (row[0], row[1] or record) if row else (None, record)

@@ -120,9 +120,7 @@ def test_evidence_follows_to_the_one_that_stands(ann: Store):
     assert found(ann) == []
 
 
-@given(
-    st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), max_size=3))
-)
+@given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), max_size=3)))
 def test_rings_are_those_that_lead_back_to_themselves(links: dict[str, list[str]]):
     def reached(start: str) -> set[str]:
         seen: set[str] = set()

@@ -21,7 +21,7 @@ def joining_lines(found: Joining, width: int) -> Iterator[Line]:
     yield row(width, [])
     yield row(width, [quiet(say("join.follows" if found.references else "join.nothing_follows"))])
     for one in found.references:
-        yield row(width, [ink(_pointing(one))], [quiet(number(one.number))])
+        yield row(room + 4, [ink(_pointing(one))], [quiet(number(one.number))])
     yield row(width, [])
     yield row(width, [quiet(say("join.differs" if found.fields else "join.alike"))])
     for beside in found.fields:
