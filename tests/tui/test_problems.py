@@ -143,6 +143,7 @@ async def test_what_mends_itself_says_so_and_goes_to_its_record(db: Path) -> Non
 
 async def test_without_problems_the_key_says_so(db: Path) -> None:
     async with driven(db, (100, 30)) as screen:
+        await screen.until(lambda: screen.main.wrong == 0)
         await screen.press("P")
         assert "er zijn geen problemen" in screen.text
         assert not isinstance(screen.app.screen, ProblemsScreen)

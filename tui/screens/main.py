@@ -195,6 +195,8 @@ class MainScreen(Minding):
         if self.form is not None:
             return self.form.hints()
         hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
+        if not self.wrong:
+            hints = [hint for hint in hints if hint.command != "problems"]
         if self.state.pane == 0 and self.page_widget.link is not None:
             hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
         return hints

@@ -16,7 +16,8 @@ class Minding(Narrowing):
     """Counts problems in a thread with a connection of its own: 100,000 agreements take a while,
     and no key waits for that."""
 
-    wrong = 0
+    wrong: int | None = None
+    """How much is wrong or doubtful; None while that is not known yet."""
     _waiting: Timer | None = None
 
     def reload(self, _: object = None) -> None:
