@@ -34,6 +34,9 @@ def pack(
 def _started_with(system: System) -> Iterator[tuple[str, bytes]]:
     yield "LEESMIJ.txt", (PROJECT / "docs" / "install.md").read_bytes()
     yield "LICENSE.txt", (PROJECT / "LICENSE").read_bytes()
+    docs = PROJECT / "docs"  # the paths are those that the page's commands name
+    for path in (docs / "eigen-arrangement.md", *sorted((docs / "voorbeeld").glob("*.toml"))):
+        yield path.relative_to(PROJECT).as_posix(), path.read_bytes()
     name, source = system.starter
     text = (OFFLINE / "root" / source).read_bytes()
     yield name, text.replace(b"\n", b"\r\n") if name.endswith(".cmd") else text

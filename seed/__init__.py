@@ -1,1 +1,1 @@
-"""The arrangement of Oost as data, and what turns such data into acts."""
+"""The arrangement of Oost as data, and what turns such a folder of data into acts."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from seed.loader import Seeded, load
+from seed.loader import Seed, Seeded, read
 from storage.acts import Act, Setting, make_act
 from storage.acts.act import SEED
 
@@ -12,11 +12,16 @@ ARRANGEMENT = "oost-2014-2016"
 
 def oost() -> list[Act]:
     """The arrangement Landsdeel Oost & Platform Bèta Techniek 2014-2016."""
-    return acts(load())
+    return acts_of(read())
+
+
+def acts_of(seed: Seed) -> list[Act]:
+    """The acts of an arrangement: the same for everyone who has the same folder."""
+    return acts(seed.records, f"{seed.released}T00:00:00.000Z")
 
 
 def acts(records: Iterable[Seeded], at: str = RELEASED) -> list[Act]:
-    """One act for each record, in the order of their ids."""
+    """One act for each record, in the order given, which is that of their ids."""
     return [
         make_act(
             at=at,

@@ -4,15 +4,19 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from storage.errors import Refused
 from storage.files import read_whole
 from storage.forms import checked, nearest
-from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field, scope_of
 
 OOST = Path(__file__).parent / "oost_2014_2016"
 PROFILE = "document.toml"
+
+RELEASED = "released"
+"""What an arrangement says besides its fields: the day on which its folder was handed out."""
 
 _TAIL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -45,6 +49,19 @@ class Seeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Seed:
+    """An arrangement as a folder has it.
+
+    ``released`` is the day (ISO) that its acts claim: whoever makes a file of the same folder has
+    the same acts.
+    """
+
+    arrangement: str
+    released: str
+    records: list[Seeded]
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
     """One TOML table and where it stands."""
 
@@ -66,23 +83,35 @@ class _Table:
 
 def load(folder: Path = OOST) -> list[Seeded]:
     """All records of the folder, by id. Raises BadSeed with all mistakes, not just the first."""
+    return read(folder).records
+
+
+def read(folder: Path = OOST) -> Seed:
+    """The arrangement of the folder. Raises BadSeed with all mistakes, not just the first, and
+    Refused where there is no such folder."""
     mistakes: list[Mistake] = []
     tables = list(_tables(folder, mistakes))
     known = {f"{table.type}/{table.body.get('id')}" for table in tables}
-    documents = [table.body.get("id") for table in tables if table.type == "arrangement"]
-    document = str(documents[0]) if documents else ""
+    heads = [table for table in tables if table.type == "arrangement"]
+    document = str(heads[0].body.get("id")) if heads else ""
     found: dict[str, Seeded] = {}
+    codes: set[object] = set()
     for table in tables:
         reader = _Reader(table, known, document, mistakes)
         record = reader.read()
+        code = record.values.get("code")
         if record.id in found:
             reader.say("id", Refused("double_id", value=record.id))
+        if code in codes:
+            reader.say("code", Refused("double_id", value=code))
         found[record.id] = record
-    if len(documents) != 1:
+        codes |= {code} - {None}
+    if len(heads) != 1:
         mistakes.append(Mistake(folder, 0, "", "arrangement", Refused("one_arrangement")))
     if mistakes:
-        raise BadSeed(mistakes)
-    return [found[id_] for id_ in sorted(found)]
+        raise BadSeed(sorted(mistakes, key=lambda one: (not one.line, str(one.file), one.line)))
+    released = str(_as_text(heads[0].body[RELEASED]))
+    return Seed(document, released, [found[id_] for id_ in sorted(found)])
 
 
 class _Reader:
@@ -106,9 +135,14 @@ class _Reader:
         body, fields = self._table.body, FIELDS[self._table.type]
         if not isinstance(body.get("id"), str) or not _TAIL.fullmatch(str(body["id"])):
             self.say("id", Refused("invalid_value", field="id", value=body.get("id")))
+        elif scope_of(self._id) is not None:  # what stays within one organisation is no seed
+            self.say("id", Refused("invalid_value", field="id", value=self._id))
+        apart = ("id", RELEASED) if self._table.type == "arrangement" else ("id",)
+        if RELEASED in apart:
+            self._check_released(body.get(RELEASED))
         values: dict[str, object] = {}
         for name, value in body.items():
-            if name == "id":
+            if name in apart:
                 continue
             if name not in fields:
                 told = nearest(name, fields)
@@ -122,7 +156,7 @@ class _Reader:
                 except Refused as reason:
                     self.say(name, reason)
         for name, described in fields.items():
-            if described.required and values.get(name) is None:
+            if described.required and body.get(name) is None:
                 self.say(name, Refused("required", field=name))
         if self._table.type == "agreements" and body.get("kind") in KINDS_THAT_START_OPEN:
             values.setdefault("status", "open")
@@ -138,7 +172,18 @@ class _Reader:
             return [(f"{field.name}/{_element(one, separator)}", True) for one in value]
         if field.name == "source" and isinstance(value, str):
             return [("source", {"document": self._document, "locator": value})]
-        return [(field.name, value)]
+        return [(field.name, _as_text(value) if field.form in ("date", "object") else value)]
+
+    def _check_released(self, value: object) -> None:
+        if value is None:
+            self.say(RELEASED, Refused("required", field=RELEASED))
+            return
+        text = _as_text(value)
+        try:
+            if not isinstance(text, str) or date.fromisoformat(text).isoformat() != text:
+                raise ValueError
+        except ValueError:
+            self.say(RELEASED, Refused("invalid_date", field=RELEASED, value=value))
 
     def _check_reference(self, described: Field, field: str, value: object) -> None:
         texts = field.split("/", len(described.parts))[1:] if described.is_set else [str(value)]
@@ -150,6 +195,13 @@ class _Reader:
                 ]
                 told = nearest(text, sorted(tails))
                 raise Refused("unknown_reference", field=described.name, value=text, nearest=told)
+
+
+def _as_text(value: object) -> object:
+    """A day as acts write it, whether it was typed between quotes or not."""
+    if isinstance(value, dict):
+        return {key: _as_text(one) for key, one in value.items()}
+    return value.isoformat() if type(value) is date else value
 
 
 def _element(value: object, separator: str | None) -> str:

@@ -22,16 +22,17 @@ _ACCESS_DENIED, _SHARING, _LOCKED, _TOO_LONG = 5, 32, 33, 206  # as Windows numb
 
 
 @contextmanager
-def beside(path: Path) -> Iterator[Path]:
+def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
     """A new, empty file next to this one, renamed over it when all has gone well.
 
-    Others may read it as they may any file that is made there: it is meant to be handed on.
+    Others may read it as they may any file that is made there: it is meant to be handed on. One
+    that is ``private`` only its owner may read.
     Raises Refused where the folder is missing or the system does not allow it.
     """
     try:
         check_folder(path)
         made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
-        made.touch(exist_ok=False)
+        made.touch(0o600 if private else 0o666, exist_ok=False)
     except (OSError, ValueError) as error:  # no name, or a NUL in it
         raise cannot_write(path, error) from error
     try:
@@ -44,9 +45,11 @@ def beside(path: Path) -> Iterator[Path]:
             made.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, data: bytes, progress: Progress = ALONE) -> None:
+def write_whole(
+    path: Path, data: bytes, progress: Progress = ALONE, *, private: bool = False
+) -> None:
     """Write beside the target, flush to disk, rename over it; clean up when that fails."""
-    with beside(path) as made, made.open("wb") as file:
+    with beside(path, private=private) as made, made.open("wb") as file:
         for start in range(0, len(data), CHUNK):
             progress.step(start, len(data))
             file.write(data[start : start + CHUNK])

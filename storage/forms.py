@@ -3,6 +3,7 @@
 A merge never refuses what this refuses: it validates where something is typed, not what arrives.
 """
 
+import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -23,6 +24,8 @@ from storage.errors import Refused
 from storage.records.fields import FIELDS, Part, field_of, type_of
 from storage.records.fields import Field as Described
 from storage.text import typed
+
+_SHORT = re.compile("[A-Z]{3}")  # what the codes of a region's agreements are made with
 
 Text = Annotated[str, AfterValidator(typed)]
 Day = Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
@@ -139,6 +142,8 @@ def _plain(name: str, described: Described | Part, value: object) -> object:
     if described.form == "decimal":
         return _decimal(name, value)
     kept = typed(value)
+    if name == "short" and kept and not _SHORT.fullmatch(kept):
+        raise Refused("not_three_capitals", field=name, value=value)
     if isinstance(described, Described) and described.required and not kept.strip():
         raise Refused("required", field=name)
     return kept

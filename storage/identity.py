@@ -44,6 +44,15 @@ class Identity:
             authors[wanted] = authors.pop("") if "" in authors else new_id()
         return replace(self, authors=authors, current=authors[wanted])
 
+    def renamed(self, name: str | None) -> "Identity":
+        """The same person under another name, or None for none any more. A name that someone
+        else on this device has already means that it is that person who writes."""
+        wanted = name or ""
+        if wanted in self.authors and wanted:
+            return replace(self, current=self.authors[wanted])
+        kept = {one: author for one, author in self.authors.items() if author != self.current}
+        return replace(self, authors={**kept, wanted: self.author})
+
     @property
     def author(self) -> str:
         """The id of who writes now; ``as_author`` has chosen it."""

@@ -69,13 +69,17 @@ class Journal:
 
         Who is only ``looking`` ends it by an error, and needs no copy of before.
         """
-        before = self._trusted
+        before, name = self._trusted, self._name
         keep_copy = (lambda: None) if looking else self._copy.keep
         try:
             with transaction(self._connection):
                 yield Pen(self._connection, self.introduce, keep_copy)
         except BaseException:
-            if self._trusted is not before:
+            self._name = name
+            if before is not None and self._trusted is not before:
+                self._trusted = before
+                identity.save(self._path, before)
+            elif self._trusted is not before:
                 self._take_token_back()
             raise
 
@@ -96,6 +100,13 @@ class Journal:
         identity.save(self._path, trusted)
         self._trusted = trusted
         return trusted
+
+    def rename(self, name: str | None) -> Identity:
+        """Who writes goes by another name from now on, in the transaction of a pen."""
+        self._trusted = self.introduce().renamed(name)
+        self._name = name
+        identity.save(self._path, self._trusted)
+        return self._trusted
 
     def _name_before(self) -> str | None:
         """Who wrote here last; a new device id does not make it someone else."""
@@ -163,6 +174,12 @@ class Pen:
             for scope, part in by_scope.items()
         ]
 
+    def present(self, words: Sequence[Word]) -> None:
+        """Say these things of who writes, in an act of its own."""
+        self.starts()
+        world = load_world(self._connection, {record for record, _, _ in words})
+        self._write(set=[Setting(*word, _parents(world, word[0], word[1])) for word in words])
+
     def undo(self, acts: Mapping[str, str | None], *, why: str | None = None) -> list[Act]:
         """Void these acts, given with their scopes."""
         self._introduce()
@@ -176,7 +193,7 @@ class Pen:
         self._keep_copy()
 
     def _introduce(self) -> None:
-        """Name the author in an act of its own, once and when the name changes."""
+        """Name the author in an act of its own, once and when its name is first known."""
         self.starts()
         record = f"authors/{self.who.author}"
         said = load_world(self._connection, [record])[record]
@@ -184,8 +201,7 @@ class Pen:
         if self.who.name is not None and not said.get("name"):
             words.append((record, "name", self.who.name))
         if words:
-            world: Loaded = {record: said}
-            self._write(set=[Setting(*word, _parents(world, record, word[1])) for word in words])
+            self.present(words)
 
     def _write(
         self,

@@ -38,6 +38,9 @@ from storage.views import (
 )
 
 if TYPE_CHECKING:
+    from storage.phrases import Reading as PhraseReading
+    from storage.reading.clones import Clone
+    from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
     from storage.views.joining import Joining
 
@@ -179,6 +182,31 @@ class Reader:
     def stands_for(self, record: str) -> str:
         """The id of the record that stands for this one; its own where it was not joined."""
         return stands_for(self.connection, record)
+
+    def phrase(self, said: str) -> "PhraseReading | None":
+        """What we read into a term as it was said; None where that is nothing."""
+        from storage.phrases import read
+        from storage.reading.meetings import coming
+
+        return read(said, self.today, coming(self.connection, self.today))
+
+    def seen(self, record: str) -> "dict[str, FieldSeen]":
+        """What stands in the fields of a record now, to say something on later."""
+        from storage.reading.meanwhile import seen
+
+        return seen(self.connection, record)
+
+    def meanwhile(self, record: str, before: "Seen") -> "list[Meanwhile]":
+        """What was said of a record since that was seen."""
+        from storage.reading.meanwhile import meanwhile
+
+        return meanwhile(self.connection, record, before)
+
+    def clones(self) -> "list[Clone]":
+        """Devices under whose id two laptops wrote."""
+        from storage.reading.clones import clones
+
+        return clones(self.connection)
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems

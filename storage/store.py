@@ -19,7 +19,9 @@ from storage.views import ActRow, Passage, Preview, Totals
 if TYPE_CHECKING:
     from storage.acts import Act
     from storage.editing.edits import Editor
+    from storage.editing.introducing import Who
     from storage.journal import Journal
+    from storage.reading.meanwhile import Seen
     from storage.snapshot.read import Snapshot
 
 
@@ -93,8 +95,19 @@ class Store(Reader):
         """Why there is no copy of before today's first change; None where there need be none."""
         return self.journal.no_copy if self.wrote else None
 
-    def edit(self, record: str, changes: Mapping[str, object], why: str | None = None) -> str:
-        return self._editor.edit(record, changes, why)[-1].id
+    def edit(
+        self,
+        record: str,
+        changes: Mapping[str, object],
+        why: str | None = None,
+        *,
+        make: Mapping[str, str] | None = None,
+        seen: "Seen | None" = None,
+    ) -> str:
+        """Change a record; ``make`` holds the names of new records, by id, to which the change
+        refers and that are added in the same act. With ``seen`` the fields are set on what was
+        seen of them, not on what is there now."""
+        return self._editor.edit(record, changes, why, make=make, seen=seen)[-1].id
 
     def add(
         self,
@@ -103,8 +116,9 @@ class Store(Reader):
         why: str | None = None,
         *,
         own: bool = False,
+        make: Mapping[str, str] | None = None,
     ) -> str:
-        return self._editor.add(type_, changes, why, own=own)
+        return self._editor.add(type_, changes, why, own=own, make=make)
 
     def status(
         self,
@@ -113,13 +127,15 @@ class Store(Reader):
         why: str | None = None,
         evidence: str | None = None,
         successor: str | None = None,
+        *,
+        seen: "Seen | None" = None,
     ) -> str:
         """Change a status, with the evidence or the successor in the same act."""
         changes: dict[str, object] = {"status": status}
         if successor:
             changes[f"related/replaced_by/{self.find(successor).partition('/')[2]}"] = True
         entry = {"kind": "evidence", "text": evidence} if evidence else None
-        return self._editor.edit(record, changes, why, entry)[-1].id
+        return self._editor.edit(record, changes, why, with_entry=entry, seen=seen)[-1].id
 
     def note(
         self,
@@ -156,6 +172,22 @@ class Store(Reader):
 
     def resolve(self, record: str, field: str, value: object, why: str | None = None) -> None:
         self._editor.resolve(record, field, value, why)
+
+    def who(self) -> "Who":
+        """Who writes here now."""
+        from storage.editing.introducing import who
+
+        return who(self.connection, self.journal)
+
+    def introduce(self, name: str | None, organisation: str | None = None) -> None:
+        """Say who writes here: a name, and the tail of an organisation; None takes it away.
+
+        A name that another person on this device has is that person's: who writes is another
+        from then on.
+        """
+        from storage.editing.introducing import introduce
+
+        introduce(self.connection, self.journal, name, organisation)
 
     def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
         """Take back my last act on this device, or a chosen one; returns it."""

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -18,6 +19,9 @@ from tui.screens.base import Base
 from tui.screens.main import MainScreen
 from tui.steady import Steady
 from tui.store import Store
+
+if TYPE_CHECKING:
+    from tui.drafted import DraftFile
 
 POLL = 1.0
 READ_MS = 250
@@ -56,6 +60,8 @@ class ArrangementApp(Steady):
         self.habits = state.load(path)
         self._kept = "" if self._first else repr(self.habits)
         self._version: object = None
+        self._clones_due = True
+        self._drafts_kept = True
         coarse = self.console.color_system == "256"
         for name in theme.GROUNDS:
             self.register_theme(theme.theme(name, coarse=coarse))
@@ -111,7 +117,7 @@ class ArrangementApp(Steady):
             # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
             # screen readers follow it.
             self._driver.write(SHOW_CURSOR)
-        self.call_after_refresh(self._open)
+        self.main.call_later(self._open)  # as soon as there are panes to show it in
         self.set_interval(POLL, self._look)
 
     @work(thread=True, exclusive=True)
@@ -145,6 +151,49 @@ class ArrangementApp(Steady):
         unsent = self.main.totals.unsent if self.main.totals else 0
         if unsent and not self.main.toasting:
             self.main.toast(say_count("caution.unsent", unsent), "amber", "export")
+        self._offer_drafts()
+
+    # what is typed
+
+    @cached_property
+    def _drafted(self) -> "DraftFile":
+        from tui.drafted import DraftFile
+
+        return DraftFile(self.path)
+
+    def _offer_drafts(self) -> None:
+        """What was being typed when the laptop died comes first; what was left with Esc has a
+        line."""
+        try:
+            kept = self._drafted.load()
+        except Refused as refused:
+            self.main.refuse(refused)
+            return
+        self.main.drafts.fill(kept)
+        if any(one.open for one in kept.values()):
+            self.main.show_drafts()
+        elif kept and not self.main.toasting:
+            self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
+        if self._drafted.aside and isinstance(self.screen, Base):
+            name = self._drafted.aside[0].name
+            self.screen.toast(say("drafts.damaged", name=name), "amber")
+
+    def keep_drafts(self) -> None:
+        """Write down what is being typed, as far as that was not done."""
+        if self.store is None or not self.screen_stack:
+            return
+        self.main.keep_typed()
+        drafts = self.main.drafts
+        if not drafts.changed:
+            return
+        drafts.changed = False
+        try:
+            self._drafted.save(drafts.all())
+        except Refused as refused:
+            if self._drafts_kept and isinstance(self.screen, Base):
+                self._drafts_kept = False  # told once: typing goes on
+                reason = refusal(refused.key, refused.details)
+                self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
 
     def on_cautioned(self, message: Cautioned) -> None:
         from tui.screens.caution import CautionScreen
@@ -194,21 +243,24 @@ class ArrangementApp(Steady):
     def _look(self) -> None:
         """Notice what another process wrote; keep the habits while nothing else happens."""
         self._keep()
+        self.keep_drafts()
         if self.store is None or not self.screen_stack or self.main.busy:
             return
         self._tell_no_copy(self.store)
+        self._tell_clone(self.store)
         try:
             version = self.store.version()
             if version == self._version:
                 return
             self.main.reload()
+            self.main.elsewhere()
         except Refused as refused:
             if refused.key in SPOILT:
                 self.main.refuse(refused)
             return  # else busy just now; the next look is in a second
         missed, self._version = self._version is None, version
         screen = self.screen
-        if isinstance(screen, Base):
+        if isinstance(screen, Base) and self.main.form is None:  # a form says it at its lines
             screen.refreshed()
             screen.toast(say("toast.free" if missed else "toast.elsewhere"))
 
@@ -221,6 +273,26 @@ class ArrangementApp(Steady):
         told = cautions.no_copy(store)
         if told is not None:
             self.screen.toast(told, "amber")
+
+    def _tell_clone(self, store: Store) -> None:
+        """That another laptop writes under the same number; looked for at the start, and once
+        others' changes have come in."""
+        if not self._clones_due or not isinstance(self.screen, Base) or self.screen.toasting:
+            return
+        self._clones_due = False
+        from tui import cautions
+
+        told = cautions.clone(store)
+        if told is not None:
+            self.screen.toast(told, "amber")
+
+    def arrived(self) -> None:
+        """Acts of others may have come in."""
+        self._clones_due = True
+
+    def exit(self, *args: Any, **named: Any) -> None:
+        self.keep_drafts()
+        super().exit(*args, **named)
 
     async def action_quit(self) -> None:
         """What Textual does at ctrl+q: the command does the same, and stops what goes on first."""
@@ -243,5 +315,7 @@ class ArrangementApp(Steady):
 
     def on_unmount(self) -> None:
         self._keep()
+        self.keep_drafts()
+        self._drafted.close()
         if self.store is not None:
             self.store.close()

@@ -27,3 +27,13 @@ def synced(path: Path, *, daily: bool = False) -> str | None:
     what = "synced_daily" if daily else "synced"
     about = f"{service} {date.today().isoformat()}" if daily else service
     return say("caution.synced", service=service) if first_time(path, what, about) else None
+
+
+def clone(store: Store) -> str | None:
+    """That two laptops write under one number, as a disk that was copied whole does; once for
+    each of them."""
+    found = store.clones()
+    about = " ".join(one.device for one in found)
+    if not found or not first_time(store.path, "clone", about):
+        return None
+    return say("caution.clone", device=found[0].device)

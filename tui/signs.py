@@ -22,7 +22,7 @@ FILTER = Sign("✕", "quiet")
 NOTE = Sign("+", "quiet")
 ACTION = Sign("»", "quiet")
 DECISION = Sign("✓", "green")
-DONE, TO_DO = "━", "─"  # of a bar
+DONE, TO_DO, BEGUN = "━", "─", "│"  # of a bar
 
 STATUS: dict[str, Span] = {
     "open": Sign("○", "quiet"),

@@ -34,11 +34,12 @@ Line = Sequence[Span]
 
 
 class Linked(list[Span]):
-    """A line that leads to the record with this id."""
+    """A line that leads to the record with this id; ``field`` is what it says of the page."""
 
-    def __init__(self, spans: Iterable[Span], link: str) -> None:
+    def __init__(self, spans: Iterable[Span], link: str, field: str = "") -> None:
         super().__init__(spans)
         self.link = link
+        self.field = field
 
 
 def clean(text: str) -> str:

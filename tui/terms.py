@@ -1,9 +1,15 @@
 """A term as it was said, and how we read it: in words, with dates as people write them."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui import dates
 from tui.locale import say
+
+if TYPE_CHECKING:
+    from storage.phrases import Reading
+
+DAYS = ("from", "to")
 
 
 def as_said(term: Mapping[str, object]) -> tuple[str, str]:
@@ -15,6 +21,27 @@ def as_said(term: Mapping[str, object]) -> tuple[str, str]:
         reading = say("term.no_date")
     same = reading.casefold() == phrase.casefold()
     return phrase, say("term.our_reading", reading=reading) if reading and not same else ""
+
+
+def told(term: Mapping[str, object], reading: "Reading | None") -> str:
+    """What a term that is being typed will be kept as: as it was ``reading`` or as someone put
+    right, and what was assumed; or that nothing was read."""
+    bare = not any(term.get(key) for key in (*DAYS, "every", "trigger"))
+    if bare and reading is None:
+        return say("term.unread")
+    if bare and reading is not None and reading.nature in (None, "once"):
+        known = say("term.our_reading", reading=say("term.no_date"))
+        return say("term.left_out") if reading.nature else known
+    words = _reading(term)
+    if awaited := _text(term, "trigger"):
+        words = ", ".join(part for part in (words, say("term.once", trigger=awaited)) if part)
+    said = say("term.our_reading", reading=words)
+    kept = reading is not None and all(
+        (term.get(key) or None) == value for key, value in reading.keys.items() if key in DAYS
+    )
+    if reading is None or not reading.assumed or not kept:
+        return said
+    return f"{said} ({say(f'term.assumed_{reading.assumed}')})"
 
 
 def trigger(term: Mapping[str, object], met: Mapping[str, object] | None) -> tuple[str, str]:

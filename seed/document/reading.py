@@ -28,6 +28,11 @@ class Text(NamedTuple):
     attached: bool
     edition: bool
 
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The blocks by their locators."""
+        return {block.locator: n for n, block in enumerate(self.blocks)}
+
     def places_of(self, record: str) -> list[int]:
         """The blocks in which a record stands, by number."""
         return [n for n, block in enumerate(self.blocks) if record in block.records]

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, NO_REGION, tail_of, type_of
@@ -13,6 +13,10 @@ _CODED = (
     "code = ?1 COLLATE NOCASE",
     "substr(code, -length(?1) - 1) = '-' || ?1 COLLATE NOCASE",
 )
+_BEGINNING = """
+SELECT substr(code, 1, instr(code, '-') - 1) AS prefix FROM agreements
+ WHERE code GLOB '[A-Z]*-[0-3B]-[A-Z][A-Z][A-Z]-[0-9]*'
+ GROUP BY prefix ORDER BY count(*) DESC, prefix LIMIT 1"""
 _NUMBER = re.compile(r"-([A-Z]{3})-(\d+)(?:-[A-Z]\d)?$")
 
 
@@ -41,9 +45,14 @@ def find(connection: sqlite3.Connection, code: str) -> str:
 
 
 def next_code(
-    connection: sqlite3.Connection, device: str, part: str | None, regions: Sequence[str]
+    connection: sqlite3.Connection,
+    device: str,
+    part: str | None,
+    regions: Sequence[str],
+    shorts: Mapping[str, str],
 ) -> str:
-    """The code of an agreement that is added here.
+    """The code of an agreement that is added here; ``shorts`` are those of regions that are added
+    with it.
 
     It ends in a capital and a digit made of the device id, so that two laptops that number on
     at the same time do not give the same one.
@@ -51,11 +60,7 @@ def next_code(
     short = NO_REGION
     if regions:
         row = connection.execute("SELECT short FROM regions WHERE tail = ?", (regions[0],))
-        short = str((row.fetchone() or (short,))[0] or short)
-    (arrangement,) = connection.execute(
-        "SELECT value FROM meta WHERE key = 'arrangement'"
-    ).fetchone()
-    prefix = str(arrangement).partition("-")[0].upper()
+        short = str((row.fetchone() or (shorts.get(regions[0]),))[0] or short)
     codes = connection.execute(
         "SELECT code FROM agreements WHERE instr(code, '-' || ? || '-')", (short,)
     ).fetchall()
@@ -65,7 +70,16 @@ def next_code(
     letter = chr(ord("A") + int(device[:2], 16) % 26)
     digit = int(device[2:4], 16) % 10
     chapter = {"annex": "B", None: "0"}.get(part, part)
-    return f"{prefix}-{chapter}-{short}-{number:02d}-{letter}{digit}"
+    return f"{_prefix(connection)}-{chapter}-{short}-{number:02d}-{letter}{digit}"
+
+
+def _prefix(connection: sqlite3.Connection) -> str:
+    """What most codes here begin with; where there are none, the arrangement's first word."""
+    row = connection.execute(_BEGINNING).fetchone()
+    if row is None:
+        query = "SELECT value FROM meta WHERE key = 'arrangement'"
+        row = (str(connection.execute(query).fetchone()[0]).partition("-")[0].upper(),)
+    return str(row[0])
 
 
 def _nearest(connection: sqlite3.Connection, code: str) -> str:

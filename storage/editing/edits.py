@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from storage.acts import Act
+from storage.acts import Act, Setting
 from storage.editing import rules
 from storage.editing.codes import next_code
+from storage.editing.made import made_words
 from storage.errors import Refused
 from storage.forms import checked, nearest
 from storage.identity import new_id
 from storage.journal import Journal, Pen, Word
 from storage.merge import Outcome, merge_field
+from storage.reading.meanwhile import NOTHING, Seen
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
@@ -37,9 +39,16 @@ class Editor:
         record: str,
         changes: Changes,
         why: str | None,
+        *,
         with_entry: Changes | None = None,
+        make: Mapping[str, str] | None = None,
+        seen: Seen | None = None,
     ) -> list[Act]:
-        """Set these fields, and write an entry about the record in the same act if one is given.
+        """Set these fields, and write an entry about the record in the same act if one is given;
+        so are the records that are to be made, given by id with their names.
+
+        Where ``seen`` is given, each field is said on what was seen of it, whatever else is
+        known here by now; what others said meanwhile then stands beside it.
 
         Raises Refused for what cannot be typed there, and when nothing would change.
         """
@@ -54,8 +63,11 @@ class Editor:
                 words += _new("entries", {"about": record, **with_entry})
             if not words:
                 raise Refused("nothing_changed")
+            words += made_words(self._connection, make or {})
             _check(self._connection, record, words, why)
-            return pen.say(words, why=why)
+            if seen is None:
+                return pen.say(words, why=why)
+            return pen.put([_as_seen(word, record, seen) for word in words], why=why)
 
     def add(
         self,
@@ -64,6 +76,7 @@ class Editor:
         why: str | None,
         *,
         own: bool = False,
+        make: Mapping[str, str] | None = None,
     ) -> str:
         """Add a record of a type; returns its id.
 
@@ -75,8 +88,9 @@ class Editor:
             raise Refused("unknown_type", value=type_, nearest=", ".join(OWN_TYPES))
         changes = dict(changes)
         with self._journal.writing() as pen:
+            made = made_words(self._connection, make or {})
             if type_ == "agreements":
-                changes = _agreement(self._connection, pen, changes)
+                changes = _agreement(self._connection, pen, changes, made)
             words = _new(type_, changes, own=own)
             record = words[0][0]
             if type_ == "entries":
@@ -84,6 +98,7 @@ class Editor:
             for name, field in FIELDS[type_].items():
                 if field.required and changes.get(name) is None:
                     raise Refused("required", field=name)
+            words += made
             _check(self._connection, record, words, why)
             pen.say(words, why=why)
         return record
@@ -125,9 +140,8 @@ class Editor:
                 (tail_of(record),),
             ).fetchall()
             part = row[0] if row else None
-            code = next_code(
-                self._connection, pen.who.device, part, [region for (region,) in regions]
-            )
+            tails = [region for (region,) in regions]
+            code = next_code(self._connection, pen.who.device, part, tails, {})
             pen.say([(record, "code", code)], why=why)
         return code
 
@@ -161,6 +175,13 @@ class Editor:
             raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
 
 
+def _as_seen(word: Word, record: str, seen: Seen) -> Setting:
+    """A word on what was seen of its field; of a new record nothing was."""
+    about, field, value = word
+    parents = seen.get(field, NOTHING).parents if about == record else ()
+    return Setting(about, field, value, parents)
+
+
 def _outcomes(connection: Connection, record: str) -> dict[str, Outcome]:
     world = load_world(connection, [record])[record]
     return {field: merge_field(said, lambda _: True) for field, said in world.items()}
@@ -181,7 +202,9 @@ def _new(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:
     return [(record, "life", "live"), *words]
 
 
-def _agreement(connection: Connection, pen: Pen, changes: dict[str, object]) -> dict[str, object]:
+def _agreement(
+    connection: Connection, pen: Pen, changes: dict[str, object], made: list[Word]
+) -> dict[str, object]:
     regions = [
         field.partition("/")[2]
         for field, value in changes.items()
@@ -190,7 +213,8 @@ def _agreement(connection: Connection, pen: Pen, changes: dict[str, object]) -> 
     if "code" not in changes:
         part = changes.get("part")
         known = part if isinstance(part, str) else None
-        changes["code"] = next_code(connection, pen.who.device, known, regions)
+        shorts = {tail_of(record): str(said) for record, field, said in made if field == "short"}
+        changes["code"] = next_code(connection, pen.who.device, known, regions, shorts)
     if "status" not in changes and changes.get("kind") in KINDS_THAT_START_OPEN:
         changes["status"] = OPEN_STATUSES[0]
     return changes

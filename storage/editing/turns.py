@@ -1,6 +1,7 @@
 """Taking back and doing again (contract §2, rule 7)."""
 
 from storage.acts import Act, Setting, decode, read_act
+from storage.editing import rules
 from storage.errors import Refused
 from storage.journal import Journal
 from storage.merge.turns import Turn, to_do_again, to_take_back
@@ -17,12 +18,11 @@ def undo(connection: Connection, journal: Journal, why: str | None) -> str:
     if turn is None:
         raise Refused("nothing_to_undo")
     act = stored(connection, turn.id)
-    for added in _added(act):
-        if _others_rest_on(connection, act, added):
-            from storage.editing.edits import Editor
-
-            Editor(connection, journal).delete(added, why)
-            return act.id
+    added = _added(act)
+    if any(_others_rest_on(connection, act, record) for record in added):
+        with journal.writing() as pen:
+            pen.say([(record, "life", "deleted") for record in _alive(connection, added)], why=why)
+        return act.id
     with journal.writing() as pen:
         pen.undo({act.id: act.scope}, why=why)
     return act.id
@@ -116,6 +116,14 @@ def _added(act: Act) -> list[str]:
     """The records that an act adds, if adding them is all it does."""
     added = [s.record for s in act.set if s.field == "life" and s.value == "live" and not s.parents]
     return added if {said.record for said in act.set} == {*added} else []
+
+
+def _alive(connection: Connection, records: list[str]) -> list[str]:
+    """Those that can be deleted. Raises Refused where none can."""
+    found = [record for record in records if rules.life_in(connection, record) != "deleted"]
+    if not found:
+        rules.check_alive(connection, records[0])
+    return found
 
 
 def _others_rest_on(connection: Connection, act: Act, record: str) -> bool:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from storage.reading.facts import NAME, called
 from storage.reading.joins import STANDS, joins
@@ -21,10 +21,16 @@ _IN = "IN (SELECT value FROM json_each(?))"
 _AGENDA = f"""
 SELECT agreement FROM items
  WHERE life <> 'deleted' AND {STANDS} AND meeting {_IN} ORDER BY position, tail"""
-_ALIVE = "SELECT tail FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
+_ALIVE = "SELECT tail, code FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
 _TARGETS = f"""
-SELECT 'targets/' || tail, population, measure, comparator, quantity, unit, per, year FROM targets
- WHERE life <> 'deleted' AND {STANDS} AND {{}} {_IN} ORDER BY year, population, tail"""
+SELECT 'targets/' || tail, population, measure, comparator, quantity, unit, per, year, baseline,
+       {{other}}
+  FROM targets
+ WHERE life <> 'deleted' AND {STANDS} AND {{field}} {_IN} ORDER BY year, population, tail"""
+_TAKEN_UP = f"""
+SELECT r.record, here.tail FROM agreements_programmes p JOIN agreements_related r ON r.tail = p.tail
+  JOIN agreements here ON here.tail = p.tail AND here.life <> 'deleted'
+ WHERE r.relation = 'takes_up' AND p.programmes {_IN}"""
 
 
 class Belonging:
@@ -66,28 +72,28 @@ class Belonging:
             if isinstance(one, Named)
         ]
         above = [
-            _listed("via", group.rows, FEW if not len(own.rows) else 0, _region_of(group))
+            _listed("via", group.rows, FEW, _region_of(group))
             for group in groups
             if group.via == "via"
         ]
         return counts, [
+            self._targets("region", tail, "programme"),
             _listed("own", own.rows, MOST, _region_of(own)),
             *above,
             below._replace(of=_region_of(own), rows=tuple(counted)),
-            self._targets("region", tail),
         ]
 
     def _programme(self, tail: str) -> Around:
-        by_region = self._lists.agreements(Filter(programme=tail, view="all", heads="region"))
-        regions = [
-            _region_of(group)._replace(number=len(group.rows)) for group in by_region if group.key
-        ]
         (still_open,) = self._lists.agreements(Filter(programme=tail))
         (whole,) = self._lists.agreements(Filter(programme=tail, view="all"))
         return (("open", len(still_open.rows)),), [
-            Listed("by_region", _NOBODY, len(regions), tuple(regions)),
+            self._targets("programme", tail, "region"),
+            self._counted("work_lead", "lead", tail),
+            self._counted("work_executor", "executor", tail),
+            self._counted("by_region", "region", tail),
+            self._taken_up(tail),
+            _listed("declined", self._lists.declined(tail), MOST, _NOBODY),
             _listed("agreements", whole.rows, MOST, _NOBODY),
-            self._targets("programme", tail),
         ]
 
     def _organisation(self, tail: str) -> Around:
@@ -111,17 +117,42 @@ class Belonging:
 
     def _meeting(self, tail: str) -> Around:
         said = self._rows(_AGENDA, self._free("items"), self._asked("meetings", tail))
-        joined = self._lists.joined["agreements"]
-        items = joined.each(agreement for (agreement,) in said if agreement)
-        alive = {one for (one,) in select_in(self._connection, _ALIVE, items)}
-        tails = [one for one in items if one in alive]
-        rows = self._lists.rows.of(tails[:MOST])
-        return (), [Listed("agenda", _NOBODY, len(tails), tuple(rows))]
+        return (), [self._agreements("agenda", [one for (one,) in said if one])]
 
-    def _targets(self, field: str, tail: str) -> Listed:
-        asked = self._asked(f"{field}s", tail)
-        found = self._rows(_TARGETS.format(field), self._free("targets"), asked)
-        rows = tuple(Target(*row) for row in found)
+    def _taken_up(self, programme: str) -> Listed:
+        """The wishes and offers that agreements of a programme take up, by code."""
+        joined = self._lists.joined["agreements"]
+        said = self._rows(_TAKEN_UP, self._asked("programmes", programme))
+        return self._agreements(
+            "taken_up", [other for other, here in said if here not in joined.by], coded=True
+        )
+
+    def _agreements(self, what: str, said: Sequence[str], *, coded: bool = False) -> Listed:
+        """The agreements that stand for these, each once: in their order, or by code."""
+        ends = self._lists.joined["agreements"].each(said)
+        codes = {tail: code or "" for tail, code in select_in(self._connection, _ALIVE, ends)}
+        tails = [one for one in ends if one in codes]
+        if coded:
+            tails.sort(key=lambda one: (codes[one], one))
+        return Listed(what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[:MOST])))
+
+    def _counted(
+        self, what: str, trait: Literal["region", "lead", "executor"], programme: str
+    ) -> Listed:
+        """Where a programme is worked on, or by whom, and in how many agreements."""
+        found = self._lists.in_programme(trait, programme)
+        type_ = "regions" if trait == "region" else "organisations"
+        rows = [called(self._connection, type_, one)._replace(number=n) for one, n in found[:FEW]]
+        return Listed(what, _NOBODY, len(found), tuple(rows))
+
+    def _targets(self, field: str, tail: str, other: str) -> Listed:
+        query = _TARGETS.format(field=field, other=other)
+        found = self._rows(query, self._free("targets"), self._asked(f"{field}s", tail))
+        joined = joins(self._connection, f"{other}s")
+        rows = tuple(
+            Target(*said[:-1])._replace(other=self._name(f"{other}s", joined.of(said[-1] or "")))
+            for said in found
+        )
         return Listed("targets", _NOBODY, len(rows), rows[:FEW])
 
     def _records(self, what: str, type_: str, where: str, *values: str, order: str = "2") -> Listed:
@@ -132,6 +163,11 @@ class Belonging:
         query = f"SELECT tail, {NAME[type_]} {chosen} ORDER BY {order}, tail LIMIT {FEW}"
         rows = [Named(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *asked)]
         return Listed(what, _NOBODY, total, tuple(rows))
+
+    def _name(self, type_: str, tail: str) -> str | None:
+        """What a record is called; nothing where it is not in this file."""
+        found = called(self._connection, type_, tail)
+        return found.name if found.id else None
 
     def _asked(self, type_: str, tail: str) -> str:
         """The record and those that it stands for, for a query."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property, reduce
 from operator import or_
+from typing import Literal
 
 from storage.reading import buckets
 from storage.reading.agreements import AgreementRows
@@ -23,6 +24,12 @@ from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, V
 _IN_ROLE = """
 SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
  WHERE p.role = ? AND p.organisation IN (SELECT value FROM json_each(?))"""
+
+_DECLINES = """
+SELECT a.tail, a.code, r.record FROM agreements_related r JOIN agreements a ON a.tail = r.tail
+ WHERE r.relation = 'declines'"""
+_OF_PROGRAMME = """
+SELECT tail FROM agreements_programmes WHERE programmes IN (SELECT value FROM json_each(?))"""
 
 
 class Lists:
@@ -127,14 +134,38 @@ class Lists:
             end = of.of(organisation)
             bits = index.having("lead" if role == "lead" else "executor", end)
         else:  # seldom asked, and every opening of a file waits for what is in the index
-            asked = (role, of.asked(organisation))
-            bits = self.set_of(self._connection.execute(_IN_ROLE, asked).fetchall())
+            bits = self._found(_IN_ROLE, role, of.asked(organisation))
         return self._listed(Filter(), bits & self.alive)
 
     def standing(self) -> list[Group]:
         """What goes on all the time, by trekker; counted as everywhere."""
         here = self.counted & self.index.having("moment", "standing")
         return self._grouped(Filter(heads="lead"), here)
+
+    def declined(self, programme: str) -> Rows:
+        """What was declined of a programme, and what declines an offer of it."""
+        of, offers = self.joined["programmes"], self.joined["agreements"]
+        rows = self._connection.execute(_OF_PROGRAMME, (of.asked(of.of(programme)),)).fetchall()
+        offered = {tail for (tail,) in rows}
+        declining = self._connection.execute(_DECLINES).fetchall()
+        bits = self._declined & self.index.having("programme", of.of(programme))
+        bits |= self.set_of(
+            (tail, code) for tail, code, offer in declining if offers.of(offer) in offered
+        )
+        return self._listed(Filter(), bits & self.alive)
+
+    def in_programme(
+        self, trait: Literal["region", "lead", "executor"], programme: str
+    ) -> list[tuple[str, int]]:
+        """Where the agreements of a programme are, or who leads or carries them out, and how many
+        of them; the most first. Repeats are counted nowhere."""
+        end = self.joined["programmes"].of(programme)
+        inside = self.alive & self.index.having("programme", end)
+        inside &= ~self.index.having("repeats", "yes")
+        counts = {
+            value: (bits & inside).bit_count() for value, bits in self.index.traits[trait].items()
+        }
+        return sorted(((one, n) for one, n in counts.items() if n), key=lambda one: (-one[1], one))
 
     def applying(self, filter: Filter) -> Applying | None:
         """How the list of the chosen region is made up, in whatever groups it stands."""
@@ -332,6 +363,14 @@ class Lists:
     @cached_property
     def _with_status(self) -> int:
         return _union(self.index.traits["status"].values())
+
+    @cached_property
+    def _declined(self) -> int:
+        return self._found("SELECT tail, code FROM agreements WHERE kind = 'declined'")
+
+    def _found(self, query: str, *values: str) -> int:
+        """The agreements of which a query gives tail and code."""
+        return self.set_of(self._connection.execute(query, values).fetchall())
 
     @cached_property
     def _with_programme(self) -> int:

@@ -236,7 +236,11 @@ class Fact(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A target of a region, as far as it is known."""
+    """A target of a region, as far as it is known.
+
+    ``quantity`` is a decimal as text; ``other`` is the name of its programme on the page of a
+    region, of its region on that of a programme.
+    """
 
     id: str
     population: str | None
@@ -246,6 +250,8 @@ class Target(NamedTuple):
     unit: str | None
     per: str | None
     year: str | None
+    baseline: str | None
+    other: str | None = None
 
 
 class Listed(NamedTuple):

@@ -125,7 +125,7 @@ def test_what_is_changed_since(desk: Desk) -> None:
     desk.run("note", CODE, "besproken")
     desk.run("edit", "TWE-05", "goal=iets")
     desk.run("undo")
-    since = "2026-11-24T00:00:01+00:00"
+    since = "2026-11-25T00:00:01+00:00"
     changed = codes(desk.json("list", "agreements", "--changed-since", since))
     assert changed == {CODE, "OOST-2-TWE-05"}
 
@@ -140,7 +140,7 @@ def test_deleted_ones_only_on_request(desk: Desk) -> None:
 
 def test_as_it_stood(desk: Desk) -> None:
     desk.run("edit", CODE, "title=Anders")
-    before = "2026-11-24T00:00:01+00:00"
+    before = "2026-11-25T00:00:01+00:00"
     then = desk.json("show", CODE, "--as-of", before)
     assert isinstance(then, dict)
     assert then["title"] == "VHTO: schakel met de regio"
@@ -201,7 +201,7 @@ def test_history(desk: Desk) -> None:
     everything = desk.json("history")
     assert isinstance(everything, list)
     assert len(everything) > 100
-    since = desk.json("history", "--since", "2026-11-24T00:00:01+00:00")
+    since = desk.json("history", "--since", "2026-11-25T00:00:01+00:00")
     assert isinstance(since, list)
     assert [one["seed"] for one in since] == [False, False]
     assert "in uitvoering" in desk.run("history", CODE).stdout

@@ -226,3 +226,62 @@ def test_two_records_with_one_code(desk: Desk, desk_of: Callable[[str], Desk]) -
     assert str(other["id"]) in told
     assert "agreements/oost-2-twe-04" in told
     assert desk.show(str(other["id"]))["title"] == "Dubbel"
+
+
+def term_of(desk: Desk, *assignments: str) -> dict[str, object]:
+    term = changed(desk, *assignments)["term"]
+    assert isinstance(term, dict)
+    return term
+
+
+def test_a_phrase_is_read_and_the_reading_is_told(desk: Desk) -> None:
+    told = desk.run("edit", CODE, "term=voor de zomer van 2015").stderr
+    assert "Onze lezing: tot en met 30 juni 2015." in told
+    assert desk.show(CODE)["term"] == {
+        "phrase": "voor de zomer van 2015", "from": None, "to": "2015-06-30",
+        "precision": "season", "nature": "once", "every": None, "trigger": None,
+    }  # fmt: skip
+    told = desk.run("edit", CODE, "term=voor de zomer").stderr
+    assert "(eerstvolgend jaar)" in told
+    told = desk.run("edit", CODE, "term=zodra er een coördinator is").stderr
+    assert "wacht tot: er een coördinator is" in told
+
+
+def test_what_cannot_be_read_is_kept_as_said(desk: Desk) -> None:
+    told = desk.run("edit", CODE, "term=als het zo uitkomt, ooit").stderr
+    assert "Onze lezing: wacht tot" in told  # "als" tells what it waits for
+    told = desk.run("edit", CODE, "term=rond de zomer").stderr
+    assert "Niet gelezen: wordt bewaard zoals gezegd." in told
+    term = desk.show(CODE)["term"]
+    assert isinstance(term, dict)
+    assert (term["phrase"], term["precision"]) == ("rond de zomer", "none")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("term=in 2015", "term.to=2015-03-01", "term.precision=month"),
+        ("term.to=2015-03-01", "term.precision=month", "term=in 2015"),
+    ],
+)
+def test_what_is_told_by_its_key_stands_above_what_is_read(
+    desk: Desk, words: tuple[str, ...]
+) -> None:
+    term = term_of(desk, *words)
+    assert (term["from"], term["to"], term["precision"]) == ("2015-01-01", "2015-03-01", "month")
+
+
+def test_the_term_of_a_note_is_read_too(desk: Desk) -> None:
+    result = desk.run("note", CODE, "we bellen", "--term", "na de zomer van 2015")
+    assert "Onze lezing: vanaf 1 september 2015." in result.stderr
+    entries = desk.json("list", "entries")
+    assert isinstance(entries, list)
+    assert "2015-09-01" in [one["term"]["from"] for one in entries if one["term"]]
+
+
+def test_two_weeks_after_the_meeting_that_is_planned(desk: Desk) -> None:
+    desk.run("add", "meetings", "title=Liaisonoverleg", "date=2199-03-01", "phase=gepland")
+    assert term_of(desk, "term=2 weken na het liaisonoverleg")["to"] == "2199-03-15"
+    desk.run("add", "meetings", "title=Liaisonoverleg", "date=2199-09-01", "phase=gepland")
+    term = term_of(desk, "term=2 weken na het overleg")
+    assert (term["to"], term["trigger"]) == (None, "2 weken na het overleg")

@@ -120,7 +120,9 @@ def test_nothing_else_is_in_it(zips: dict[str, Path], system: System) -> None:
         f"wheels/{name}" for name in listed
     }
     roots = {name.split("/")[0] for name in entries}
-    assert roots == {"LEESMIJ.txt", "LICENSE.txt", "offline", "tui.py", "wheels", system.starter[0]}
+    assert roots == {
+        "LEESMIJ.txt", "LICENSE.txt", "docs", "offline", "tui.py", "wheels", system.starter[0],
+    }  # fmt: skip
     running = {name for name, entry in entries.items() if entry.external_attr >> 16 & 0o111}
     assert running == {system.starter[0]}
 

@@ -45,7 +45,8 @@ SCENES = (
         (120, 40),
         (*VHTO, "0", *(["down"] * 1), "enter", "enter"),
     ),
-    Scene("matrix-120x40", "Programma’s en regio’s", (120, 40), ("m", *"jjjjjjlllll")),
+    Scene("coverage-120x40", "Wat elk stuk van het document gaf", (120, 40), ("C",)),
+    Scene("matrix-120x40", "Programma’s en regio’s", (120, 40), ("m", *"jjjjjjjlllll")),
     Scene("parties-120x40", "Wie doet wat voor wie", (120, 40), ("W", *"jj")),
     Scene("palette-100x30", "Alle opdrachten", (100, 30), (*VHTO, "f2")),
 )

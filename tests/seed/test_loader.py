@@ -11,6 +11,7 @@ from storage.errors import Refused
 GOOD = """\
 [[arrangement]]
 id = "proef"
+released = "2026-11-25"
 title = "Proef"
 
 [[regions]]
@@ -95,27 +96,27 @@ def test_visions_are_a_list_and_a_date_may_be_missing(folder: Path):
 
 
 MISTAKES = [
-    ('title = "Eerste"', 'titel = "Eerste"', (18, "titel", "unknown_field"), "title"),
-    ('kind = "commitment"', 'kind = "comitment"', (19, "kind", "unknown_value"), "commitment"),
-    ('kind = "commitment"', "", (15, "kind", "required"), ""),
-    ('title = "Eerste"', 'title = ""', (18, "title", "required"), ""),
-    ('title = "Eerste"', "title = 5", (18, "title", "invalid_value"), ""),
-    ('title = "Eerste"', "title = 2014-01-01", (18, "title", "invalid_value"), ""),
-    ('["twente"]', '["twentee"]', (20, "regions", "unknown_reference"), "twente"),
-    ('["twente"]', '"twente"', (20, "regions", "invalid_value"), ""),
-    ('"lead:platform"', '"leed:platform"', (21, "parties", "unknown_value"), "lead"),
-    ('"lead:platform"', '"lead:platvorm"', (21, "parties", "unknown_reference"), "platform"),
-    ('"lead:platform"', '"platform"', (21, "parties", "invalid_value"), ""),
-    ('"2014-06-30"', '"2014-06-31"', (22, "term", "invalid_value"), ""),
+    ('title = "Eerste"', 'titel = "Eerste"', (19, "titel", "unknown_field"), "title"),
+    ('kind = "commitment"', 'kind = "comitment"', (20, "kind", "unknown_value"), "commitment"),
+    ('kind = "commitment"', "", (16, "kind", "required"), ""),
+    ('title = "Eerste"', 'title = ""', (19, "title", "required"), ""),
+    ('title = "Eerste"', "title = 5", (19, "title", "invalid_value"), ""),
+    ('title = "Eerste"', "title = 2014-01-01", (19, "title", "invalid_value"), ""),
+    ('["twente"]', '["twentee"]', (21, "regions", "unknown_reference"), "twente"),
+    ('["twente"]', '"twente"', (21, "regions", "invalid_value"), ""),
+    ('"lead:platform"', '"leed:platform"', (22, "parties", "unknown_value"), "lead"),
+    ('"lead:platform"', '"lead:platvorm"', (22, "parties", "unknown_reference"), "platform"),
+    ('"lead:platform"', '"platform"', (22, "parties", "invalid_value"), ""),
+    ('"2014-06-30"', '"2014-06-31"', (23, "term", "invalid_value"), ""),
     ('short = "TWE"', 'visions = [{ titel = "V" }]\nshort = "TWE"',
-     (8, "visions", "required"), ""),
-    ("phrase = ", "frase = ", (22, "term", "unknown_field"), "phrase"),
-    ('id = "platform"', 'id = "Platform X"', (12, "id", "invalid_value"), ""),
-    ('id = "platform"\n', "", (11, "id", "invalid_value"), ""),
-    ("[[organisations]]", "[[organisatie]]", (11, "organisatie", "unknown_type"), "organisations"),
+     (9, "visions", "required"), ""),
+    ("phrase = ", "frase = ", (23, "term", "unknown_field"), "phrase"),
+    ('id = "platform"', 'id = "Platform X"', (13, "id", "invalid_value"), ""),
+    ('id = "platform"\n', "", (12, "id", "invalid_value"), ""),
+    ("[[organisations]]", "[[organisatie]]", (12, "organisatie", "unknown_type"), "organisations"),
     ("[[organisations]]", "[organisations]", (1, "organisations", "not_toml"), ""),
-    ('title = "Proef"', 'title = "Proef', (3, "", "not_toml"), ""),
-    ('title = "Proef"', 'title = "\\ud800"', (3, "", "not_toml"), ""),
+    ('title = "Proef"', 'title = "Proef', (4, "", "not_toml"), ""),
+    ('title = "Proef"', 'title = "\\ud800"', (4, "", "not_toml"), ""),
     ('id = "proef"', 'id = "proef"\nid = "proef"', (3, "", "not_toml"), ""),
 ]  # fmt: skip
 
@@ -134,13 +135,13 @@ def test_a_mistake_says_where_and_why(
 
 def test_bytes_that_are_no_utf_8(folder: Path):
     (found,) = mistakes(folder, GOOD.encode().replace(b"Eerste", b"\xe9\xe9n"))[:1]
-    assert (found.line, found.reason.key) == (18, "not_toml")
+    assert (found.line, found.reason.key) == (19, "not_toml")
 
 
 def test_an_id_that_stands_there_twice(folder: Path):
     again = GOOD + '\n[[regions]]\nid = "twente"\nname = "T"\nshort = "TWE"\n'
     (found,) = mistakes(folder, again)
-    assert (found.line, found.field, found.reason.key) == (25, "id", "double_id")
+    assert (found.line, found.field, found.reason.key) == (26, "id", "double_id")
 
 
 @pytest.mark.parametrize("count", [0, 2])

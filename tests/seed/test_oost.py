@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from seed.acts import ARRANGEMENT, acts, oost
-from seed.loader import Seeded, load
+from seed.acts import ARRANGEMENT, acts_of, oost
+from seed.loader import Seeded, load, read
 from storage.merge import project
 from storage.records.as_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
@@ -225,7 +225,7 @@ def test_the_file_has_no_problems(oost_store: Store):
 
 
 def test_the_seed_is_the_same_acts_everywhere(records: dict[str, Seeded]):
-    first, second = oost(), acts(load())
+    first, second = oost(), acts_of(read())
     assert [act.id for act in first] == [act.id for act in second]
     assert [act.seq for act in first] == list(range(1, len(first) + 1))
     assert {(act.by, act.device, act.scope) for act in first} == {("seed", "seed", None)}

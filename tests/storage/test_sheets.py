@@ -90,6 +90,61 @@ def test_a_programme_an_organisation_a_person_and_a_meeting(full: Store):
     assert [row.id for row in listed(full.sheet(meeting[0]))["agenda"].rows] == [VHTO]
 
 
+def test_a_programme_says_who_works_on_it_and_where_it_came_from(full: Store):
+    offer = full.add("agreements", {
+        "title": "Aanbod", "kind": "proposition", "part": "annex", "programmes/jet-net": True,
+    })  # fmt: skip
+    no = full.add("agreements", {
+        "title": "Liever niet", "kind": "commitment",
+        f"related/declines/{offer.partition('/')[2]}": True,
+    })  # fmt: skip
+    away = full.add("agreements", {
+        "title": "Geen hulp", "kind": "declined", "programmes/jet-net": True,
+    })  # fmt: skip
+    again = full.add("agreements", {
+        "title": "Nog eens", "kind": "commitment", "programmes/jet-net": True,
+        "regions/twente": True, "parties/lead/platform": True, "parties/executor/vhto": True,
+        f"related/repeats/{VHTO.partition('/')[2]}": True,
+    })  # fmt: skip
+    full.edit(VHTO, {
+        "parties/executor/vhto": True, f"related/takes_up/{offer.partition('/')[2]}": True,
+    })  # fmt: skip
+    found = listed(full.sheet("programmes/jet-net"))
+    assert found["work_lead"].rows == (Named("organisations/platform", "Platform", 1),)
+    assert found["work_executor"].rows == (Named("organisations/vhto", "VHTO", 1),)
+    assert found["by_region"].rows == (Named("regions/twente", "Twente", 1),)
+    assert [row.id for row in found["taken_up"].rows] == [offer]
+    assert {row.id for row in found["declined"].rows} == {no, away}
+    assert {row.id for row in found["agreements"].rows} == {VHTO, offer, away, again}
+    for gone in (offer, no, away):
+        full.delete(gone)
+    assert not {"taken_up", "declined"} & listed(full.sheet("programmes/jet-net")).keys()
+    full.restore(offer)
+    full.delete(VHTO)
+    assert "taken_up" not in listed(full.sheet("programmes/jet-net"))
+
+
+def test_a_region_lists_what_applies_also_where_it_has_its_own(full: Store):
+    above = str(full.records("regions")[0]["id"]).partition("/")[2]
+    more = full.add("agreements", {
+        "title": "Voor allen", "kind": "commitment", f"regions/{above}": True,
+    })  # fmt: skip
+    sheet = full.sheet("regions/twente")
+    assert [row.id for row in listed(sheet)["via"].rows] == [more]
+    assert listed(sheet)["own"].total == 2
+
+
+def test_targets_with_their_baseline_and_the_other_that_they_belong_to(full: Store):
+    (found,) = (str(record["id"]) for record in full.records("targets"))
+    full.edit(found, {"baseline": "28", "quantity": "40", "unit": "%"})
+    of_region = listed(full.sheet("regions/twente"))["targets"].rows[0]
+    of_programme = listed(full.sheet("programmes/jet-net"))["targets"].rows[0]
+    assert isinstance(of_region, Target)
+    assert isinstance(of_programme, Target)
+    assert (of_region.baseline, of_region.other) == ("28", "Jet-Net")
+    assert of_programme.other == "Twente"
+
+
 def test_the_arrangement_and_its_logbook(full: Store):
     full.note(f"arrangement/{ARRANGEMENT}", "getekend")
     sheet = full.sheet(f"arrangement/{ARRANGEMENT}")

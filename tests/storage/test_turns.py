@@ -142,3 +142,47 @@ def test_a_note_is_taken_back_in_its_own_scope(ann: Store, own: bool):
     leaving = ann.lacking(ann.snapshot())
     assert len(leaving) == (3 if own else 0)  # the note, its undo and its redo stay inside
     assert ann.check() == []
+
+
+MADE = "organisations/0123456789abcdef"
+
+
+@pytest.mark.parametrize("built_on", [MADE, None])
+def test_an_add_goes_with_what_was_made_beside_it(ann: Store, bob: Store, built_on: str | None):
+    said = {"title": "Nieuw", "kind": "request", "parties/lead/0123456789abcdef": True}
+    record = ann.add("agreements", said, make={MADE: "Bouwmensen"})
+    assert value(ann, MADE, "name") == "Bouwmensen"
+    swap(ann, bob)
+    bob.note(built_on or record, "goed plan")
+    swap(ann, bob)
+    ann.undo()
+    assert [value(ann, one, "life") for one in (record, MADE)] == ["deleted", "deleted"]
+    ann.undo()  # of the deletion: both in one act
+    assert [value(ann, one, "life") for one in (record, MADE)] == ["live", "live"]
+
+
+def test_what_a_change_made_beside_it_goes_and_comes_with_the_change(ann: Store):
+    act = ann.edit(VHTO, {"parties/lead/0123456789abcdef": True}, make={MADE: "Bouwmensen"})
+    (row,) = ann.history(MADE)
+    assert row.id == act
+    ann.undo()
+    assert refusal(ann.record, MADE).key == "not_there_then"
+    ann.redo()
+    assert value(ann, MADE, "name") == "Bouwmensen"
+    assert ann.check() == []
+
+
+def test_a_change_that_is_refused_makes_nothing(ann: Store):
+    changes = {"parties/lead/0123456789abcdef": True, "status": "met"}
+    assert refusal(lambda: ann.edit(VHTO, changes, make={MADE: "X"})).key == "evidence_needed"
+    assert refusal(lambda: ann.edit(VHTO, {"parties/lead/0": True}, make={MADE: " "})).key
+    assert refusal(ann.record, MADE).key == "not_there_then"
+
+
+def test_a_region_made_beside_an_agreement_gives_it_its_code(ann: Store):
+    made = {"regions/0": "Twentse rand", "regions/1": "Twente-oost"}
+    said = {"title": "Nieuw", "kind": "request", "regions/0": True}
+    record = ann.add("agreements", said, make=made)
+    shorts = [value(ann, one, "short") for one in made]
+    assert len({*shorts, value(ann, "regions/twente", "short")}) == 3
+    assert f"-{shorts[0]}-01-" in str(value(ann, record, "code"))

@@ -8,6 +8,7 @@ from textual import events
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
+from tui import app
 from tui.widgets.forms.typing import Typing
 
 LARGE = (100, 60)
@@ -60,8 +61,8 @@ async def test_everything_that_was_changed_is_one_act(db: Path) -> None:
     found = record(db)
     assert found["text"] == "Eerste zin.\ntweede"
     assert found["term"] == {
-        "phrase": "voor de zomer van 2015", "from": None, "to": "2015-06-30", "precision": "none",
-        "nature": "standing", "every": None, "trigger": None,
+        "phrase": "voor de zomer van 2015", "from": None, "to": "2015-06-30", "precision": "season",
+        "nature": "once", "every": None, "trigger": None,
     }  # fmt: skip
 
 
@@ -303,7 +304,10 @@ async def test_a_note_and_a_reason_are_kept_too(db: Path) -> None:
         assert "TWE-04 is nu deels voldaan" in screen.text
 
 
-async def test_what_changed_elsewhere_meanwhile_is_told_first(db: Path) -> None:
+async def test_what_changed_elsewhere_meanwhile_is_told_first(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "POLL", 600)
     async with driven(db, LARGE) as screen:
         form = await at_vhto(screen)
         await form.put("title", "Mijn titel")
@@ -311,7 +315,7 @@ async def test_what_changed_elsewhere_meanwhile_is_told_first(db: Path) -> None:
         other.edit(VHTO, {"title": "Die van een ander", "goal": "ook"})
         other.close()
         await screen.press("enter")
-        assert "! intussen gewijzigd in: Die van een ander" in screen.text
+        assert "→ Die van een ander." in screen.text
         assert form.open
         await screen.press("enter")
         assert not form.open

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,14 @@ from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.intake import take_in
 from tests.tui.driving import VHTO, driven
+from tests.tui.filling import Filling
 from tui import places, settings
+from tui.drafted import DraftFile
+from tui.forms.drafts import Drafts
 from tui.settings import Settings
 
 Work = Callable[[Callable[[Store], object]], Path]
+NOTE = "Aantekening bij VHTO: schakel met de regio"
 NOON = 1416830400  # of 24 November 2014, so that it is the same day everywhere
 FOLDER = Path(__file__).with_name("snapshots")
 SIZES = ((80, 24), (120, 40))
@@ -31,6 +36,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "edit-list": ("e", "down", "down", "space", "down"),
     "edit-wrong": ("e", *["down"] * 13, "3", "1", "minus", "2", "enter"),
     "edit-draft": ("e", "x", "escape", "e"),
+    "fields": ("0", "E", "down"),
+    "field-term": ("0", "E", "i", "i", "n", "space", *"2015"),
+    "field-make": ("0", "E", "v", *"Bouwmensen"),
     "new": ("1", "end", "enter", "n"),
     "signal": ("z", "up"),
     "note": ("a",),
@@ -46,7 +54,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "standing": ("D", "down"),
     "palette": ("f2", "v", "e", "r"),
     "settings": ("comma", "down"),
-    "settings-key": ("comma", *["down"] * 5, "enter", "e"),
+    "settings-key": ("comma", *["down"] * 6, "enter", "e"),
 }
 
 
@@ -75,6 +83,39 @@ async def test_screen(db: Path, name: str, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
         await screen.press(*SCREENS[name])
         compare(f"{name}-{size[0]}x{size[1]}", screen.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_drafts_are_offered(db: Path, size: tuple[int, int]) -> None:
+    drafts = Drafts()
+    drafts.keep(VHTO, {"title": "VHTO: schakel met de scholen"}, name="Wijzig VHTO: schakel")
+    drafts.keep(f"note {VHTO}", {"text": "Gebeld met VHTO, over"}, open=True, name=NOTE)
+    file = DraftFile(db)
+    file.save(drafts.all())
+    file.close()
+    async with driven(db, size) as screen:
+        await screen.until(lambda: "niet bewaard" in screen.lines[0 if size[1] < 30 else 1])
+        compare(f"drafts-{size[0]}x{size[1]}", screen.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_name_is_asked(db: Path, size: tuple[int, int]) -> None:
+    async with driven(db, size) as screen:
+        await screen.press("s", "down", "enter")
+        compare(f"who-asked-{size[0]}x{size[1]}", screen.text)
+        await screen.press("N")
+        compare(f"who-{size[0]}x{size[1]}", screen.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_changed_meanwhile(db: Path, size: tuple[int, int]) -> None:
+    async with driven(db, size) as screen:
+        form = await Filling(screen).of(VHTO)
+        await form.put("title", "Mijn titel")
+        with closing(Store.open(db, by="Bob")) as other:
+            other.edit(VHTO, {"title": "Die van Bob", "kind": "ambition"})
+        await screen.until(lambda: "Bob" in screen.text)
+        compare(f"edit-meanwhile-{size[0]}x{size[1]}", screen.text)
 
 
 @pytest.mark.parametrize("size", [(160, 45), (50, 20)])

@@ -36,6 +36,10 @@ WAYS = (
     Way("status", ("s", "down", "down", "down")),
     Way("signal", ("z", "down", "down")),
     Way("edit", ("e", *("tab",) * 12)),
+    Way("one field", ("0", "E", "down", "escape", "E", "t", "x", "escape")),
+    Way("one field of a region", ("1", "end", "0", "E", "n", "x", "escape")),
+    Way("a term in words", ("E", "i", *"ooit", "f6", "down", "escape")),
+    Way("something made", ("E", "v", *"xyz", "enter", "f4", "escape")),
     Way("add", ("n", "down", "enter", "tab", "tab")),
     Way("note", ("a", "tab", "x")),
     Way("export", ("x",)),
@@ -63,6 +67,9 @@ WAYS = (
     Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),
     Way("standing roles", ("W", "D", "down", "G", "y", "enter", "D")),
     Way("copying", ("y", "Y")),
+    Way("who", ("N", *"x")),
+    Way("drafts", ("a", *"half", "escape", "f2", *"typte", "enter", "d", "u")),
+    Way("a name is asked", ("a", *"kort", "enter")),
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
 )
 

@@ -4,7 +4,7 @@ form                                    says
 ──────────────────────────────────────  ──────────────────────────────────────────────
 title=TEXT    status=voldaan            the value; without one (`goal=`) it is emptied
 regions+=zwolle   parties-=lead:pbt     an element of a set, in or out; parts after ":"
-term=TEXT                               a new term, of which only the phrase is known
+term=TEXT                               a new term of this phrase, with what we read into it
 term.to=2014-06-30                      a key of an object; the others stay as they are
 signal=amber:REASON                     the first two keys of an object, and no others
 visions=JSON                            a list or a free object
@@ -15,11 +15,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from storage.errors import Refused
+from storage.phrases import Reading
 from storage.reading.joins import stands_for
 from storage.reading.names import NAMED
 from storage.records.as_json import Json, elements_of
 from storage.records.fields import FIELDS, Field, Part, field_of, tail_of
 from storage.store import Store
+from tui import terms
 from tui.cli.names import Names
 from tui.cli.words import code_word
 from tui.locale import in_all
@@ -38,14 +40,14 @@ class Assigner:
         self._type = type_
         self._current: Mapping[str, object] = current or {}
         self._names = Names(store.connection)
+        self._said: tuple[Reading | None] | None = None
 
     def changes(self, assignments: Iterable[str]) -> dict[str, object]:
-        """All of them, in order, as values by field. Raises Refused for what is none."""
+        """All of them, in order, as values by field; the keys of an object stand above the object
+        that is told as a whole. Raises Refused for what is none."""
         found: dict[str, object] = {}
-        for assignment in assignments:
-            match = _ASSIGNMENT.fullmatch(assignment)
-            if match is None:
-                raise Refused("no_assignment", value=assignment)
+        matches = [_match(assignment) for assignment in assignments]
+        for match in sorted(matches, key=lambda one: one[2] is not None):
             name, key, operator, text = match.groups()
             field = self._field(name)
             if operator != "=":
@@ -60,6 +62,13 @@ class Assigner:
             else:
                 found[name] = self.value(field, text)
         return found
+
+    def told(self, changes: Mapping[str, object]) -> str:
+        """How a term that was told in words is read; "" where none was."""
+        term = changes.get("term")
+        if self._said is None or not isinstance(term, Mapping):
+            return ""
+        return terms.told(term, *self._said)
 
     def value(self, field: Field, text: str) -> object:
         """The value of a field that is no set."""
@@ -161,6 +170,9 @@ class Assigner:
         kept = dict(held) if isinstance(held, Mapping) else {}
         if key is None and field.name == "term":
             kept = {"phrase": text}  # what was read into the old words goes with them
+            reading = self._store.phrase(text)
+            self._said = (reading,)
+            kept |= reading.keys if reading else {}
         elif key is None:
             kept = dict(zip(field.keys, text.split(":", 1), strict=False))
         else:
@@ -168,6 +180,13 @@ class Assigner:
         if isinstance(kept.get("colour"), str):
             kept["colour"] = code_word("signal", str(kept["colour"]), ("green", "amber", "red"))
         return {name: value for name, value in kept.items() if value not in (None, "")}
+
+
+def _match(assignment: str) -> re.Match[str]:
+    match = _ASSIGNMENT.fullmatch(assignment)
+    if match is None:
+        raise Refused("no_assignment", value=assignment)
+    return match
 
 
 def _flag(field: str, text: str) -> bool:

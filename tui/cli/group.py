@@ -33,6 +33,7 @@ COMMANDS = {
     "taking": ("import",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup"),
+    "making": ("new", "seed"),
 }
 
 
@@ -106,6 +107,7 @@ def _screen(session: Session) -> int:
     session.tell_made()
     from tui.app import ArrangementApp
 
+    gc.freeze()  # what was imported lives on: the first collection need not walk all of it
     gc.set_threshold(USUAL)
     app = ArrangementApp(
         session.path, session.lang, session.by, plain=session.plain, fill=session.fill

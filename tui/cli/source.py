@@ -10,7 +10,7 @@ from storage.store import Store
 from tui.cli.options import FILE, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.spoken import speak
+from tui.cli.spoken import Spoken
 from tui.cli.words import tell
 from tui.locale import say, say_count
 from tui.locator import heading_in_words, in_words
@@ -23,17 +23,7 @@ if TYPE_CHECKING:
     Changed = tuple[Compared, list[str]]
 
 
-class _Group(click.Group):
-    """Its commands speak the language that was chosen."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        found = super().get_command(ctx, cmd_name)
-        if found is not None:
-            speak(found, f"source_{cmd_name}")
-        return found
-
-
-@click.group("source", cls=_Group)
+@click.group("source", cls=Spoken)
 def source_command() -> None:
     """The document beside the arrangement."""
 

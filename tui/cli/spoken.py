@@ -29,6 +29,16 @@ def choose(words: Sequence[str]) -> None:
     os.environ["LANGUAGE"] = lang  # gettext's own way to say which
 
 
+class Spoken(click.Group):
+    """A command with commands of its own, which speak the language that was chosen."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            speak(found, f"{self.name}-{cmd_name}")
+        return found
+
+
 def speak(command: click.Command, name: str) -> None:
     """Give a command and its options their texts in the language chosen."""
     command.options_metavar = say("cli.options")

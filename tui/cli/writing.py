@@ -9,7 +9,7 @@ from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out
 from tui.cli.page import page
 from tui.cli.session import Session
-from tui.cli.words import code_word
+from tui.cli.words import code_word, tell
 from tui.locale import say
 
 
@@ -23,8 +23,10 @@ def add_command(
 ) -> None:
     """A new record of a type; prints it as `show` does."""
     with session.open() as store:
-        changes = Assigner(store, type_).changes(assignments)
+        assigner = Assigner(store, type_)
+        changes = assigner.changes(assignments)
         record = store.add(type_, changes, why)
+        _read(assigner.told(changes))
         if out.is_json:
             out.json(store.record(record))
         else:
@@ -43,8 +45,10 @@ def edit_command(
     with session.open() as store:
         record = store.find(code)
         assigner = Assigner(store, type_of(record), store.record(record))
-        store.edit(record, assigner.changes(assignments), why)
+        changes = assigner.changes(assignments)
+        store.edit(record, changes, why)
         done(store, out, record, say("toast.edited", code=called(store, record)))
+        _read(assigner.told(changes))
 
 
 @click.command("status")
@@ -106,6 +110,7 @@ def note_command(
                 changes[name] = assigner.value(FIELDS["entries"][name], value)
         entry = store.add("entries", changes, why, own=own)
         done(store, out, entry, say("toast.noted", code=called(store, about)))
+        _read(assigner.told(changes))
 
 
 @click.command("delete")
@@ -131,3 +136,9 @@ def restore_command(session: Session, out: Out, *, code: str, why: str | None) -
         record = store.find(code)
         store.restore(record, why)
         done(store, out, record, say("toast.restored", code=called(store, record)))
+
+
+def _read(told: str) -> None:
+    """How a term was read, so that nothing is read in silence."""
+    if told:
+        tell(f"{told[:1].upper()}{told[1:]}.")

@@ -3,8 +3,11 @@
 from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.drafting import Drafts
 from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
 from tui.commands.exchanging import Export, Import
+from tui.commands.fields import EditField
+from tui.commands.introducing import Myself
 from tui.commands.joining import Join, Problems
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
@@ -27,7 +30,7 @@ from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Edit, Note, Undo, Redo, Add, Delete, Restore, Join),
+    *(Status, Signal, Edit, EditField, Note, Undo, Redo, Add, Delete, Restore, Join),
     *ADDS,
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, Problems, ChooseOurs),
     *(Source, Coverage),
@@ -37,7 +40,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
-    Settings,
+    *(Myself, Drafts, Settings),
     *EVERYWHERE,
     *SIZING,
 )

@@ -4,6 +4,7 @@ from tui.commands.base import Command
 from tui.screens.caution import CautionScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.coverage import CoverageScreen
+from tui.screens.drafts import DraftsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.main import MainScreen
@@ -33,4 +34,5 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.title", HelpScreen.DOES),
     ("help.screen_trouble", TroubleScreen.DOES),
     ("help.screen_caution", CautionScreen.DOES),
+    ("help.screen_drafts", DraftsScreen.DOES),
 )

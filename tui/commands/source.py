@@ -20,9 +20,7 @@ class Source(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.source import SourceScreen
-
-        screen.app.push_screen(SourceScreen(screen.store, screen.record), screen.from_source)
+        screen.open_source(screen.record)
 
 
 class Attach(OnFile):

@@ -68,7 +68,7 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
 def _parties(page: Page) -> Iterator[Piece]:
     for role in PARTY_ROLES:
         parties = (party for party in page.parties if party.role == role)
-        yield from under(say(f"role.{role}"), map(_named, parties))
+        yield from under(say(f"role.{role}"), map(_named, parties), f"parties/{role}")
 
 
 def _named(party: Party) -> tuple[str, str | None]:
@@ -103,14 +103,19 @@ def _texts(page: Page) -> Iterator[Piece]:
 
 
 def _places(page: Page) -> Iterator[Piece]:
-    for label, places in (("programme", page.programmes), ("regions", page.regions)):
-        yield from under(say(f"page.label_{label}"), ((one.name, one.id) for one in places))
+    for label, field, places in (
+        ("programme", "programmes", page.programmes),
+        ("regions", "regions", page.regions),
+    ):
+        said = ((one.name, one.id) for one in places)
+        yield from under(say(f"page.label_{label}"), said, field)
 
 
 def _related(page: Page) -> Iterator[Piece]:
     for related in page.related:
         table = "relation_back" if related.backward else "relation"
-        yield Agreed(related.row, word(table, related.relation))
+        field = "" if related.backward else "related"
+        yield Agreed(related.row, word(table, related.relation), field)
 
 
 def _log(page: Page) -> Block:

@@ -60,7 +60,8 @@ def _kind(type_: str, kind: str) -> str:
 
 
 def _joined(one: object) -> str:
-    """A vision: its title and when it was made."""
+    """A vision: its title and when it was made, as its form has it."""
     if isinstance(one, Mapping):
-        return ", ".join(str(one[key]) for key in ("title", "date") if one.get(key))
+        when = f"({one['date']})" if one.get("date") else ""
+        return " ".join(part for part in (str(one.get("title") or ""), when) if part)
     return str(one)

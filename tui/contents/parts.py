@@ -44,18 +44,22 @@ class Body(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A label and what it says; ``aside`` is our reading of it, ``link`` the record it names."""
+    """A label and what it says; ``aside`` is our reading of it, ``link`` the record it names,
+    ``field`` what it says of the page, as a form names it."""
 
     label: str
     text: str
     aside: str = ""
     link: str | None = None
+    field: str = ""
 
 
-def under(label: str, said: Iterable[tuple[str, str | None]]) -> Iterator[Labelled]:
+def under(
+    label: str, said: Iterable[tuple[str, str | None]], field: str = ""
+) -> Iterator[Labelled]:
     """Several texts, each with the record that it names, under one label."""
     for text, link in said:
-        yield Labelled(label, text, link=link)
+        yield Labelled(label, text, link=link, field=field)
         label = ""
 
 
@@ -78,6 +82,7 @@ class Agreed(NamedTuple):
 
     row: AgreementRow
     word: str = ""
+    field: str = ""
 
 
 class Called(NamedTuple):
@@ -86,6 +91,24 @@ class Called(NamedTuple):
     text: str
     link: str
     number: str = ""
+
+
+class Gauge(NamedTuple):
+    """A share of a whole, from 0 to 1, and the share at the beginning; with their figures."""
+
+    share: float
+    told: str
+    start: float | None
+    start_told: str
+
+
+class Aim(NamedTuple):
+    """A target; ``aside`` says what else there is to know of it, and what is not known."""
+
+    text: str
+    aside: str
+    link: str
+    gauge: Gauge | None
 
 
 class Others(NamedTuple):
@@ -100,6 +123,19 @@ class Log(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-Piece = State | Signal | Hint | Body | Labelled | Title | Sentence | Agreed | Called | Others | Log
+Piece = (
+    State
+    | Signal
+    | Hint
+    | Body
+    | Labelled
+    | Title
+    | Sentence
+    | Agreed
+    | Called
+    | Aim
+    | Others
+    | Log
+)
 Block = Sequence[Piece]
 """Pieces that stand together; between blocks is a blank line."""

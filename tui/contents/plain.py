@@ -11,6 +11,7 @@ from tui.contents.labels import LABEL
 from tui.contents.log import told, wrote
 from tui.contents.parts import (
     Agreed,
+    Aim,
     Body,
     Called,
     Hint,
@@ -81,6 +82,9 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
         case Called(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
+        case Aim(text, aside):
+            both = "; ".join(part for part in (text, aside) if part)
+            yield from _hanging("", both, INDENT, width)
         case Agreed(found, hangs):
             code = short_code(found.code)
             late = say("page.overdue") if found.overdue else ""

@@ -12,6 +12,7 @@ from tui.contents.parts import (
     Block,
     Body,
     Called,
+    Hint,
     Labelled,
     Log,
     Others,
@@ -22,7 +23,7 @@ from tui.contents.parts import (
     Word,
     under,
 )
-from tui.contents.target import target_in_words
+from tui.contents.target import aim, of_sheet
 from tui.locale import number, say, say_count
 
 BODY = {
@@ -42,7 +43,10 @@ def blocks(sheet: Sheet, *, log: bool) -> Iterator[Block]:
         if fact.field == body
         for value in fact.values
     ]
+    if sheet.type == "targets":
+        yield [aim(of_sheet(sheet))._replace(link="")]
     yield [*_counts(sheet), *_facts(sheet, (body, *STATE))]
+    yield list(_beginning(sheet))
     headings: list[Piece] = []  # of lists that only say how much there is
     for listed in sheet.belongs:
         if listed.rows:
@@ -68,6 +72,13 @@ def _state(sheet: Sheet) -> Iterator[Piece]:
     yield from care(sheet.life, sheet.conflicts, sheet.incomplete)
 
 
+def _beginning(sheet: Sheet) -> Iterator[Piece]:
+    """What an arrangement still needs, and the keys that give it."""
+    if sheet.type == "arrangement" and all(fact.field != "parties" for fact in sheet.facts):
+        yield Hint(say("sheet.no_parties"), "edit", say("sheet.chooses_parties"))
+        yield Hint(say("sheet.makes_parties"), "palette", say("sheet.by_palette"))
+
+
 def _counts(sheet: Sheet) -> Iterator[Piece]:
     """Open agreements, as the panes count them."""
     told = [say_count(f"sheet.count_{what}", n) for what, n in sheet.counts]
@@ -85,7 +96,7 @@ def _facts(sheet: Sheet, besides: tuple[str, ...]) -> Iterator[Piece]:
             yield Labelled(label, ", ".join(said), aside_of(fact))
             continue
         links = (value.link for value in fact.values)
-        yield from under(label, zip(said, links, strict=True))
+        yield from under(label, zip(said, links, strict=True), fact.field)
 
 
 def _listed(listed: Listed) -> Iterator[Piece]:
@@ -100,7 +111,7 @@ def _listed(listed: Listed) -> Iterator[Piece]:
             count = number(one.number) if one.number is not None else ""
             yield Called(one.name, one.id or "", count)
         elif isinstance(one, Target):
-            yield Called(target_in_words(one), one.id)
+            yield aim(one)
         else:
             yield Agreed(one)
     if listed.rows and (rest := listed.total - len(listed.rows)):

@@ -1,6 +1,6 @@
 """One line of a form: what is asked, and what stands there as a person types it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
@@ -23,8 +23,9 @@ class Answer:
 
     ``key`` names the field, or within it a key of an object value (``term.from``) or the first
     part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
-    it cannot be kept ("" while it can). An answer that nobody touched is never read back, so
-    what a merge left there stays.
+    it cannot be kept ("" while it can), ``told`` what else there is to know of it, which is
+    ``urgent`` where saving does something else than one would think. An answer that nobody
+    touched is never read back, so what a merge left there stays.
     """
 
     long = False
@@ -35,6 +36,8 @@ class Answer:
         self.before = before
         self._hint = hint
         self.wrong = ""
+        self.told = ""
+        self.urgent = False
         self.text = self.shown(before)
         self._begun = self.state
 
@@ -60,6 +63,27 @@ class Answer:
         """What was typed, to put aside and to bring back."""
         return self.text
 
+    @property
+    def begun(self) -> Any:
+        """The state in which nothing was typed yet."""
+        return self._begun
+
+    def state_of(self, value: object) -> Any:
+        """The state in which this value stands here."""
+        return self.shown(value)
+
+    def type(self, text: str) -> None:
+        """Something else stands here now, as far as it was typed."""
+        self.text, self.wrong = text, ""
+
+    def kept(self) -> Any:
+        """The same as a draft has it; also after what stands there has become something else."""
+        return self.state
+
+    def fits(self, kept: Any) -> bool:
+        """Whether a draft has something for this line that can be brought back."""
+        return isinstance(kept, str)
+
     def bring(self, state: Any) -> None:
         """Bring back what was typed before."""
         self.text = state
@@ -67,7 +91,8 @@ class Answer:
     def reset(self) -> None:
         """Back to what stood there."""
         self.bring(self._begun)
-        self.wrong = ""
+        self.wrong = self.told = ""
+        self.urgent = False
 
     @property
     def changed(self) -> bool:
@@ -77,6 +102,11 @@ class Answer:
         """What can be chosen, the best match for these words first."""
         return ()
 
+    @property
+    def refers(self) -> Iterable[str]:
+        """The ids of the records that are chosen here."""
+        return ()
+
     def take(self, option: Option) -> None:
         """Choose one of them."""
 
@@ -84,6 +114,11 @@ class Answer:
         """Forget what was typed only to find something in the list."""
 
     # what it says
+
+    @property
+    def aside(self) -> str:
+        """What stands quietly under it while it is typed."""
+        return ""
 
     def shown(self, value: object) -> str:
         """A value as a person types it."""

@@ -1,10 +1,11 @@
 """Answers that are chosen: one value, or the elements of a set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
 from storage.text import typed
+from tui import keys
 from tui.forms.answer import Answer, Option
 from tui.forms.sources import Source, chosen
 from tui.locale import say
@@ -28,17 +29,32 @@ class One(Answer):
     def state(self) -> Any:
         return self.value, self.text
 
+    def fits(self, kept: Any) -> bool:
+        match kept:
+            case [str() | None, str()]:
+                return True
+        return False
+
     def bring(self, state: Any) -> None:
         self.value, self.text = state
+
+    def state_of(self, value: object) -> Any:
+        return value, self.shown(value)
 
     def shown(self, value: object) -> str:
         return super().shown(self.source.name(value)) if isinstance(value, str) else ""
 
     def options(self, words: str) -> Sequence[Option]:
-        return self.source.options(words)
+        found = self.source.options(words)
+        return [*found, *self.source.offer(words, found)]
+
+    @property
+    def refers(self) -> Iterable[str]:
+        return (self.source.id_of(self.value),) if self.value else ()
 
     def take(self, option: Option) -> None:
-        self.value, self.text, self.wrong = option.value, self.shown(option.value), ""
+        value = self.source.taken(option.value)
+        self.value, self.text, self.wrong = value, self.shown(value), ""
 
     def unfilter(self) -> None:
         self.text = self.shown(self.value)
@@ -98,6 +114,7 @@ class Several(Answer):
         self.fixed = fixed
         self.elements = tuple(before)
         self.taken: tuple[str, ...] = ()
+        self.dropped: list[tuple[int, str]] = []
         self._names: dict[str, str] = {}
         super().__init__(key, label, tuple(before))
 
@@ -105,8 +122,46 @@ class Several(Answer):
     def state(self) -> Any:
         return self.elements, self.taken, self.text
 
+    @property
+    def kept(self) -> Any:
+        """What was put in and taken out, not what was there: another may change that."""
+        put_in = [one for one in self.elements if one not in self._before]
+        return put_in, self._taken_out, self.taken, self.text
+
+    def fits(self, kept: Any) -> bool:
+        match kept:
+            case [[*put_in], [*out], [*taken], str()]:
+                texts = (*put_in, *out, *taken)
+                return all(isinstance(one, str) for one in texts) and len(taken) < len(self.parts)
+        return False
+
     def bring(self, state: Any) -> None:
-        self.elements, self.taken, self.text = state
+        put_in, out, taken, text = state
+        stay = tuple(one for one in self._before if one not in out)
+        self.elements = (*stay, *(one for one in put_in if one not in stay))
+        self.taken, self.text = tuple(taken), text
+
+    def reset(self) -> None:
+        self.elements, self.taken, self.text = self._begun
+        self.dropped.clear()
+        self.wrong = self.told = ""
+        self.urgent = False
+
+    def stands(self, before: Sequence[str]) -> None:
+        """Other elements stand there now; what was put in and taken out here stays so."""
+        kept = self.kept
+        self.before = tuple(before)
+        self._begun = (tuple(before), (), "")
+        self.bring(kept)
+
+    @property
+    def _before(self) -> tuple[str, ...]:
+        assert isinstance(self.before, tuple)
+        return self.before
+
+    @property
+    def _taken_out(self) -> list[str]:
+        return [one for one in self._before if one not in self.elements]
 
     def begin_with(self, element: str) -> None:
         """Begin a new record with this element."""
@@ -133,10 +188,20 @@ class Several(Answer):
         if source is None:
             return ()
         held = set(self.elements) if len(self.parts) == 1 else set()
-        return [one for one in source.options(words) if self._element((one.value,)) not in held]
+        found = source.options(words)
+        free = [one for one in found if self._element((one.value,)) not in held]
+        return [*free, *source.offer(words, found)]
+
+    @property
+    def refers(self) -> Iterable[str]:
+        for element in self.elements:
+            for part, value in zip(self.parts, self._values(element), strict=False):
+                if part.source is not None:
+                    yield part.source.id_of(value)
 
     def take(self, option: Option) -> None:
-        self._add(option.value)
+        source = self.part.source
+        self._add(source.taken(option.value) if source is not None else option.value)
 
     def take_text(self) -> None:
         """Add what was typed where nothing is to choose. Raises Refused where it is."""
@@ -148,8 +213,22 @@ class Several(Answer):
         self.text = ""
 
     def drop(self, index: int) -> None:
-        """Take out one of the elements."""
+        """Take out one of the elements, and say so: a key too many takes one out too."""
+        name = self.name(self.elements[index])
+        self.dropped.append((index, self.elements[index]))
         self.elements = self.elements[:index] + self.elements[index + 1 :]
+        self.urgent = False
+        self.told = say("form.dropped", name=name, undo=keys.shown("ctrl+z"))
+
+    def put_back(self) -> bool:
+        """Put back what was taken out last; False where nothing was."""
+        self.told = ""
+        if not self.dropped:
+            return False
+        index, element = self.dropped.pop()
+        if element not in self.elements:
+            self.elements = (*self.elements[:index], element, *self.elements[index:])
+        return True
 
     def unpart(self) -> bool:
         """Ask the part before again; False where none was taken."""
@@ -170,8 +249,7 @@ class Several(Answer):
 
     def changes(self) -> dict[str, object]:
         """What was put in and taken out, by element as acts name it."""
-        before, now = self.before, self.elements
-        assert isinstance(before, tuple)
+        before, now = self._before, self.elements
         found: dict[str, object] = {}
         found |= {f"{self.field}/{one}": True for one in now if one not in before}
         return found | {f"{self.field}/{one}": False for one in before if one not in now}
@@ -195,9 +273,12 @@ class Several(Answer):
     def name(self, element: str) -> str:
         """An element in words, without what all of them begin with."""
         if element not in self._names:
-            rest = element.removeprefix(f"{self.fixed}/") if self.fixed else element
-            self._names[element] = self._words(rest.split("/", len(self.parts) - 1))
+            self._names[element] = self._words(self._values(element))
         return self._names[element]
+
+    def _values(self, element: str) -> list[str]:
+        rest = element.removeprefix(f"{self.fixed}/") if self.fixed else element
+        return rest.split("/", len(self.parts) - 1)
 
     def _words(self, values: Sequence[str]) -> str:
         named = [

@@ -8,7 +8,9 @@ from tui.contents.labels import label_of as field_label
 from tui.forms.answer import Answer, LongText, Option
 from tui.forms.choices import Asked, One, Several, YesNo
 from tui.forms.kinds import Day, Locator, Number, Visions
+from tui.forms.making import Making
 from tui.forms.order import LONG, LONG_KEYS, ORDER, field_of_key
+from tui.forms.phrase import Phrase
 from tui.forms.sources import Fixed, Records, Source
 from tui.locale import known, say
 from tui.store import Store
@@ -36,10 +38,14 @@ class Maker:
         self._type = type_
         self._record = record or {}
         self._id = str(self._record["id"]) if record else None
+        self.making = Making()
 
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""
-        return [[self._answer(key) for key in group] for group in ORDER[self._type]]
+        groups = [[self._answer(key) for key in group] for group in ORDER[self._type]]
+        for group in groups:
+            _join(group)
+        return groups
 
     def _answer(self, key: str) -> Answer:
         field = FIELDS[self._type][field_of_key(key)]
@@ -54,6 +60,8 @@ class Maker:
         _, dot, part = key.partition(".")
         if dot:
             held = held.get(part) if isinstance(held, Mapping) else None
+        if key == "term.phrase":
+            return Phrase(key, label, held, hint, self._store.phrase)
         if key in DAYS or field.form == "date":
             return Day(key, label, held, hint)
         if key in LONG_KEYS or (field.name in LONG and not dot):
@@ -65,7 +73,7 @@ class Maker:
             options = [Option(word, say(f"value.{word}")) for word in ("yes", "no")]
             return YesNo(key, label, held, hint, Fixed(options))
         if field.refers:
-            return One(key, label, held, hint, Records(self._store, field.refers, self._id))
+            return One(key, label, held, hint, self._records(field.refers))
         return (Number if field.form == "decimal" else Answer)(key, label, held, hint)
 
     def _set(self, field: Field, key: str, label: str, held: object) -> Several:
@@ -81,11 +89,22 @@ class Maker:
         if part.choices:
             source = self._fixed(field.name, part.choices)
         elif part.refers:
-            source = Records(self._store, part.refers, self._id)
+            source = self._records(part.refers)
         return Asked(say(f"form.part_{part.key}"), source)
+
+    def _records(self, type_: str) -> Records:
+        return Records(self._store, type_, self._id, self.making)
 
     def _fixed(self, key: str, choices: Sequence[str]) -> Fixed:
         return Fixed([Option(choice, word_of(self._type, key, choice)) for choice in choices])
+
+
+def _join(group: Sequence[Answer]) -> None:
+    """Give the words of a term the lines in which it is read."""
+    for one in group:
+        if isinstance(one, Phrase):
+            beside = (other for other in group if other.field == one.field and other is not one)
+            one.parts = {other.key.partition(".")[2]: other for other in beside}
 
 
 def word_of(type_: str, key: str, choice: str) -> str:

@@ -8,24 +8,32 @@ from storage.records.as_json import Json
 from storage.records.fields import FIELDS
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
+from tui.forms.making import Making
 from tui.locale import say
-from tui.values import in_words
 
 NEEDS_REASON = ("amber", "red")
 READ_INTO_WORDS = ("from", "to", "precision")
 WHY, OWN = "why", "own"
 LACKS = {"evidence_needed": "status", "successor_needed": "related"}
+MADE = "made"  # in a draft: the names of records that the form makes
 BESIDE = (WHY, OWN)  # asked beside the fields of the record
 
 
 class Sheet:
     """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one."""
 
-    def __init__(self, type_: str, groups: Sequence[Sequence[Answer]], record: Json | None) -> None:
+    def __init__(
+        self,
+        type_: str,
+        groups: Sequence[list[Answer]],
+        record: Json | None,
+        making: Making | None = None,
+    ) -> None:
         self.type = type_
         self.groups = groups
         self.record = record
         self.answers = [answer for group in groups for answer in group]
+        self._making = making or Making()
         self._by_key = {answer.key: answer for answer in self.answers}
 
     @property
@@ -42,13 +50,20 @@ class Sheet:
 
     def draft(self) -> dict[str, Any]:
         """What was typed, by line."""
-        return {answer.key: answer.state for answer in self.answers if answer.changed}
+        if not self.changed:
+            return {}
+        filled = [one for one in self.answers if isinstance(one, Several) and one.elements]
+        kept = filled if self.record is None else []  # a new one began with these
+        found = {one.key: one.kept for one in self.answers if one.changed or one in kept}
+        return found | ({MADE: self.made} if self.made else {})
 
     def bring(self, draft: dict[str, Any]) -> None:
         """Bring back what was typed before."""
+        self._making.bring(draft.get(MADE, {}))
         for key, state in draft.items():
-            if key in self._by_key:
-                self._by_key[key].bring(state)
+            answer = self._by_key.get(key)
+            if answer is not None and answer.fits(state):
+                answer.bring(state)
 
     def reset(self) -> None:
         """Everything as it stood."""
@@ -107,20 +122,45 @@ class Sheet:
         bare = reason is not None and not reason.text.strip()
         return reason if asks and bare else self._by_key.get(WHY)
 
-    def differs(self, now: Json) -> bool:
-        """Whether a field that was changed here was changed elsewhere meanwhile; that is said at
-        its line, and from then on what is there now is known."""
-        before, self.record = self.record or {}, now
-        told = False
-        for answer in self.answers:
-            there = now.get(answer.field)
-            if answer.changed and _is_value(answer) and before.get(answer.field) != there:
-                value = in_words(answer.field, there)
-                answer.wrong = say("told.changed_elsewhere", value=value)
-                told = True
-        return told
+    # what others change meanwhile
+
+    def line_of(self, field: str) -> Answer | None:
+        """The line that is about a field, as acts name fields; of several one that was changed."""
+        found = [
+            one for one in self.answers if one.field == field or field.startswith(f"{one.key}/")
+        ]
+        return next((one for one in found if one.changed), found[0] if found else None)
+
+    def touches(self, field: str) -> bool:
+        """Whether a field, as acts name fields, was changed here."""
+        answer = self.line_of(field)
+        if isinstance(answer, Several):
+            return field in answer.changes()
+        return answer is not None and answer.changed
+
+    def renew(self, field: str, fresh: "Sheet", *, whole: bool = False) -> None:
+        """Show a field as it stands in another sheet of the same record; what was put in or
+        taken out of a set here stays so, unless the ``whole`` field is to be as it is there."""
+        for group in self.groups:
+            for n, answer in enumerate(group):
+                if answer.field != field:
+                    continue
+                there = fresh._by_key[answer.key]
+                if not whole and isinstance(answer, Several) and isinstance(there, Several):
+                    answer.stands(there.elements)
+                else:
+                    group[n] = there
+        self.answers = [answer for group in self.groups for answer in group]
+        self._by_key = {answer.key: answer for answer in self.answers}
+        now = (fresh.record or {}).get(field)
+        self.record = {**(self.record or {}), field: now}
 
     # changes
+
+    @property
+    def made(self) -> dict[str, str]:
+        """The names of the records that are made with this, by id."""
+        return self._making.used(id_ for answer in self.answers for id_ in answer.refers)
 
     def changes(self) -> dict[str, object]:
         """Values by field, as acts name fields. Raises Refused for what cannot be read."""
@@ -140,9 +180,10 @@ class Sheet:
             return parts[0].read()
         held = (self.record or {}).get(field)
         whole = dict(held) if isinstance(held, dict) else {}
-        changed = {part.key.partition(".")[2]: part for part in parts if part.changed}
-        if field == "term" and "phrase" in changed:  # what was read into the old words goes along
-            whole = {key: value for key, value in whole.items() if key not in READ_INTO_WORDS}
+        known = {part.key.partition(".")[2]: part for part in parts}
+        changed = {key: part for key, part in known.items() if part.changed}
+        if field == "term" and "phrase" in changed:  # what was read into them goes with the words
+            changed |= {key: known[key] for key in READ_INTO_WORDS}
         for key, part in changed.items():
             whole[key] = part.read()
         kept = {key: value for key, value in whole.items() if value is not None}

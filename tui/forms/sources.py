@@ -7,6 +7,7 @@ from storage.errors import Refused
 from storage.reading.matching import fit, plain
 from storage.records.fields import tail_of
 from tui.forms.answer import Option
+from tui.forms.making import Making
 from tui.store import Store
 from tui.words import short_code
 
@@ -19,6 +20,14 @@ class Source(Protocol):
     def options(self, words: str) -> Sequence[Option]: ...
     def name(self, value: str) -> str: ...
     def nearest(self, words: str) -> Sequence[Option]: ...
+    def offer(self, words: str, found: Sequence[Option]) -> Sequence[Option]:
+        """What can be made where nothing fits."""
+
+    def taken(self, value: str) -> str:
+        """The value of what was chosen, made if it was to be made."""
+
+    def id_of(self, value: str) -> str:
+        """The id of the record that a value names; "" where values are words."""
 
 
 class Fixed:
@@ -38,15 +47,27 @@ class Fixed:
     def nearest(self, words: str) -> Sequence[Option]:
         return self._options
 
+    def offer(self, words: str, found: Sequence[Option]) -> Sequence[Option]:
+        return ()
+
+    def taken(self, value: str) -> str:
+        return value
+
+    def id_of(self, value: str) -> str:
+        return ""
+
 
 class Records:
-    """The records of a type; ``full`` says that values are ids and not tails, ``without`` leaves
-    out the record that is being filled in."""
+    """The records of a type, and those that the form is ``making``; ``without`` leaves out the
+    record that is being filled in."""
 
-    def __init__(self, store: Store, type_: str, without: str | None = None) -> None:
+    def __init__(
+        self, store: Store, type_: str, without: str | None = None, making: Making | None = None
+    ) -> None:
         self._store = store
         self._type = type_
         self._without = without
+        self._making = making
 
     def options(self, words: str) -> Sequence[Option]:
         found = self._store.candidates(self._type, words, MANY)
@@ -57,13 +78,25 @@ class Records:
         ]
 
     def name(self, value: str) -> str:
-        record = self._store.stands_for(f"{self._type}/{value}")
+        record = self.id_of(value)
+        if self._making is not None and record in self._making.names:
+            return self._making.names[record]
+        record = self._store.stands_for(record)
         _, title = self._store.title(record)
         return tail_of(record) if title == record else title
 
     def nearest(self, words: str) -> Sequence[Option]:
         found = self._store.nearest(self._type, words, 3)
         return [Option(one.tail, one.name) for one in found]
+
+    def offer(self, words: str, found: Sequence[Option]) -> Sequence[Option]:
+        return self._making.offer(self._type, words, found) if self._making is not None else ()
+
+    def taken(self, value: str) -> str:
+        return self._making.taken(self._type, value) if self._making is not None else value
+
+    def id_of(self, value: str) -> str:
+        return f"{self._type}/{value}"
 
 
 def chosen(source: Source, words: str) -> Option:

@@ -6,6 +6,7 @@ from tui import signs
 from tui.contents.labels import LABEL
 from tui.contents.parts import (
     Agreed,
+    Aim,
     Body,
     Called,
     Hint,
@@ -20,6 +21,7 @@ from tui.contents.parts import (
     Word,
 )
 from tui.keys import hint as key_of
+from tui.pages.gauge import gauge
 from tui.pages.labelled import labelled
 from tui.pages.log import log_lines
 from tui.rows.agreements import TERM, sign_of
@@ -43,6 +45,8 @@ from tui.spans import (
 )
 from tui.words import short_code, term_of, word
 
+INDENT = 2  # cells of what hangs under the first line of a target
+
 
 def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
     """A piece within ``room`` cells of text; without hints where their keys do not work."""
@@ -65,6 +69,8 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield _named(ink(clean(text)), number, link, room)
         case Agreed():
             yield from _agreed(piece, room)
+        case Aim():
+            yield from _aim(piece, room)
         case Others(text):
             yield row(edge, [quiet(text)])
         case Log(entries):
@@ -106,7 +112,7 @@ def _labelled(piece: Labelled, room: int) -> Iterator[Line]:
         yield row(edge, [quiet(cut(piece.label, LABEL - 1).ljust(LABEL)), *both])
         return
     for n, line in enumerate(labelled(piece.label, piece.text, room, edge)):
-        yield Linked(line, piece.link) if piece.link and n == 0 else line
+        yield Linked(line, piece.link, piece.field) if piece.link and n == 0 else line
     if piece.aside:
         for spans in wrap(piece.aside, room - LABEL, "quiet"):
             yield row(edge, [gap(LABEL), *spans])
@@ -117,6 +123,20 @@ def _named(name: Span, number: str, link: str | None, room: int) -> Line:
     name = name._replace(text=cut(name.text, room - width_of(right) - 1))
     line = row(room + 4, [name], right)
     return Linked(line, link) if link else line
+
+
+def _aim(piece: Aim, room: int) -> Iterator[Line]:
+    """The words, and under them the bar and what is not known."""
+    edge = room + 4
+    for n, spans in enumerate(wrap(piece.text, room - INDENT if piece.link else room)):
+        line = row(edge, [gap(INDENT), *spans] if n and piece.link else spans)
+        yield Linked(line, piece.link) if piece.link and n == 0 else line
+    under = gap(INDENT if piece.link else 0)
+    if piece.gauge:
+        yield row(edge, [under, *gauge(piece.gauge, room - INDENT)])
+    if piece.aside:
+        for spans in wrap(piece.aside, room - INDENT, "quiet"):
+            yield row(edge, [under, *spans])
 
 
 def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
@@ -134,6 +154,6 @@ def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
     fits = width_of(left) <= free
     if not fits:
         left = [title._replace(text=cut(title.text, free))]
-    yield Linked(row(room + 4, left, right, sign_of(found)), found.id)
+    yield Linked(row(room + 4, left, right, sign_of(found)), found.id, piece.field)
     if piece.word and not fits:
         yield row(room + 4, [beside])

@@ -12,6 +12,7 @@ from tui.spans import Line, Span, accent, cut, gap, ink, quiet, row
 NAMES = (*CHOICES, *FLAGS)
 LABEL = 20
 KEY = "key/"
+WHO = "myself"
 
 
 def value_of(settings: Settings, name: str) -> str:
@@ -59,10 +60,12 @@ class KeyRow:
         return [row(width, [ink(cut(self.command.title(), width - 30))], told)]
 
 
-def all_rows(settings: Settings, now: Mapping[str, str]) -> list[Row]:
-    """Every setting, and under them the keys; ``now`` is what holds of those left to the app."""
+def all_rows(settings: Settings, now: Mapping[str, str], who: str | None) -> list[Row]:
+    """Every setting, and under them the keys; ``now`` is what holds of those left to the app,
+    ``who`` the name of who writes, None where there is no file to write in."""
     found: list[Row] = [Heading(say("settings.screen"))]
     found += [SettingRow(name, value_of(settings, name), now.get(name, "")) for name in NAMES]
+    found += [SettingRow(WHO, who)] if who is not None else []
     return [*found, *key_rows(settings)]
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
-from storage.views import Filter, Page, Place, Reading, Totals
+from storage.views import Filter, Page, Place, Reading, Totals, View
 from tui import state
 from tui.chips import Chip, heading
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import HeadClicked
 from tui.reading import drawn, id_of
-from tui.rows import Row, Sentence
+from tui.rows import Heading, Row, Sentence
 from tui.rows.agreements import Agreements
 from tui.rows.places import place_rows, tail_of_key
 from tui.screens.main_lines import beside, log_beside
@@ -23,6 +23,8 @@ from tui.widgets.lines import Lines
 TYPES = {1: "regions", 2: "programmes"}
 FILTERS = {"regions": "region", "programmes": "programme", "organisations": "party"}
 """By the type of a record the filter that it is."""
+WHOLE: tuple[View, ...] = ("all", "deleted")
+"""The views that have every agreement between them."""
 
 
 class Browsing(Panes):
@@ -36,6 +38,7 @@ class Browsing(Panes):
         self.reading: Reading | None = None
         self.names: dict[str, str] = {}
         self.told = ""
+        self.bare = False  # whether nothing was ever agreed
         self._ends: list[tuple[int, str]] = []
 
     # the file
@@ -111,14 +114,19 @@ class Browsing(Panes):
             f"{TYPES[pane]}/{place.tail}": place.name or say("pane.no_programme")
             for place in places
         }
-        rows: list[Row] = place_rows(places, chosen)
+        real = any(place.tail for place in places)  # "without a programme" alone says nothing
+        nothing: list[Row] = [Sentence(say(f"list.no_{name}")), Heading(say(f"list.first_{name}"))]
+        rows: list[Row] = place_rows(places, chosen) if real else nothing
         pane_rows = self.pane_rows(pane)
-        count = len({place.tail for place in places})
+        count = len({place.tail for place in places}) if real else 0
         pane_rows.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(count))])
-        pane_rows.show(rows or [Sentence(say(f"list.no_{name}"))], pane_rows.key or chosen)
+        pane_rows.show(rows, pane_rows.key or chosen)
 
     def _show_list(self) -> None:
         groups = self.store.agreements(self.filter)
+        self.bare = not any(
+            group.rows for view in WHOLE for group in self.store.agreements(Filter(view=view))
+        )
         rows = Agreements(groups, self._empty())
         self.told = self._applying()
         listed = self.pane_rows(3)
@@ -127,6 +135,8 @@ class Browsing(Panes):
 
     def _empty(self) -> str:
         """The sentence where nothing is listed: agreed at all, or only not of this view."""
+        if self.bare:
+            return say("list.nothing_yet")
         region = self.filter.region
         narrower = self.state.programme is not None or self.state.party is not None
         if region is not None and not narrower and self.state.view != "deleted":
@@ -190,10 +200,12 @@ class Browsing(Panes):
     @property
     def record(self) -> str | None:
         """The id of what is read: where one went, else what is highlighted in the list one is in,
-        or came from."""
+        or came from; the arrangement itself where nothing was agreed yet."""
         if self.state.about is not None:
             return self.state.about
         key = self.pane_rows(self.listing).key
+        if key is None and self.bare and self.totals is not None and self.totals.title:
+            return f"arrangement/{self.store.arrangement}"
         if key is None or self.listing not in TYPES:
             return key
         tail = tail_of_key(key)

@@ -1,11 +1,14 @@
 """The main screen: its panes, and the forms that stand in the place of page 0."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 
+from storage.memory import first_time
+from storage.records.fields import type_of
 from storage.views import ActRow
 from tui import state
 from tui.acts import describe
@@ -19,10 +22,13 @@ from tui.screens.minding import Minding
 from tui.screens.panes import ORDER, PANES
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
+from tui.widgets.header import Header
+from tui.widgets.question import Question
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from tui.app import ArrangementApp
     from tui.screens.problems import ToMend
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
@@ -31,9 +37,10 @@ FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
-        "history", "source", "conflicts", "problems", "import", "export"),
-    0: ("search", "restore", "edit", "status", "note", "undo", "these", "behind", "jump", "copy",
-        "mark", "history", "source", "conflicts", "problems"),
+        "history", "source", "matrix", "conflicts", "problems", "import",
+        "export"),
+    0: ("search", "restore", "edit", "edit_field", "status", "note", "undo", "these", "behind",
+        "jump", "copy", "mark", "history", "source", "matrix", "conflicts", "problems"),
 }  # fmt: skip
 
 
@@ -41,6 +48,7 @@ class MainScreen(Minding):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
+    app: "ArrangementApp"
 
     def __init__(
         self, habits: state.State, seen: Callable[[], None], *, first: bool = False
@@ -50,6 +58,7 @@ class MainScreen(Minding):
         self.form: Form | None = None
         self._was_large = False
         self.drafts = Drafts()
+        self._asked: date | None = None
 
     @property
     def topic(self) -> str:
@@ -77,6 +86,7 @@ class MainScreen(Minding):
         self.query_one("#page").display = False
         self.query_one("#sheet").mount(form)
         self.query_one(Toast).hide()
+        self.query(Question).remove()
         self.show_hints()
 
     def close_form(self) -> None:
@@ -84,10 +94,59 @@ class MainScreen(Minding):
         form, self.form = self.form, None
         if form is None:
             return
+        self.drafts.close()
+        self.app.keep_drafts()
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
         self.enlarge(large=self._was_large and self.state.pane == 0)
         form.remove()
+
+    def keep_typed(self) -> None:
+        """Keep what is being typed just now as a draft."""
+        if self.form is not None and not self.form.ended:
+            self.form.keep()
+
+    def elsewhere(self) -> None:
+        """Someone else wrote in the file: an open form may have something to say of it."""
+        if self.form is not None and not self.form.ended:
+            self.form.elsewhere()
+
+    def show_drafts(self) -> None:
+        """Show what was typed and not saved."""
+        from tui.screens.drafts import DraftsScreen
+
+        self.app.push_screen(DraftsScreen(self.drafts), self._go_on)
+
+    @guarded
+    def _go_on(self, about: str | None) -> None:
+        """Back from the drafts: to the form of one, or not now."""
+        from tui.commands.drafting import go_on
+
+        self.drafts.close()
+        self.app.keep_drafts()
+        if about is not None:
+            go_on(self, about)
+
+    def ask_who(self) -> None:
+        """Ask for a name, once a day, after a change by someone who never gave one."""
+        today = date.today()
+        if self._asked == today:
+            return
+        who = self.store.who()
+        if (
+            who.author is None
+            or who.told
+            or not first_time(self.store.path, "who", today.isoformat())
+        ):
+            return
+        self._asked = today
+        self.mount(Question(), after=self.query_one(Header))
+
+    def back(self) -> None:
+        if asked := self.query(Question):
+            asked.remove()
+        else:
+            super().back()
 
     def on_chosen(self, message: Chosen) -> None:
         """While something uses the file a click on a pane would read what it may take back."""
@@ -103,6 +162,7 @@ class MainScreen(Minding):
         """Something ended that used the file, and may have written in it for a moment."""
         self.seen()
         self.reload()
+        self.app.arrived()
         if self.form is not None:
             self.form.busy = False
 
@@ -140,6 +200,7 @@ class MainScreen(Minding):
         self.reload()
         self.go_to(record)
         self.toast(text, "green", "undo" if undoable else "")
+        self.ask_who()
 
     @guarded
     def settled(self, told: str | None) -> None:
@@ -159,11 +220,26 @@ class MainScreen(Minding):
             mend(self, found)
 
     @guarded
-    def worded(self, _: object) -> None:
-        """Say everything again: the language or the signs may be others now."""
+    def worded(self, chosen: str | None) -> None:
+        """Say everything again: the language or the signs may be others now. A command that was
+        chosen there comes after that."""
         if self.ready:
             self.reload()
         self.show_hints()
+        self.do_later(chosen)
+
+    def found(self, record: str | None) -> None:
+        """Go to what was found: a passage of the document is read there."""
+        if record is not None and type_of(record) == "passages":
+            self.open_source(record)
+        else:
+            super().found(record)
+
+    def open_source(self, record: str | None) -> None:
+        """Read the document at the places of a record, or at a passage."""
+        from tui.screens.source import SourceScreen
+
+        self.app.push_screen(SourceScreen(self.store, record), self.from_source)
 
     @guarded
     def from_source(self, chosen: str | None) -> None:

@@ -15,9 +15,9 @@ from tui.commands.setting import Change, ChangeBack, Reset
 from tui.guard import guarded
 from tui.locale import refusal, say
 from tui.messages import Chosen, Moved
-from tui.rows.settings import KEY, about, all_rows
+from tui.rows.settings import KEY, WHO, about, all_rows
 from tui.screens.base import Base
-from tui.spans import Line, ink, room_in, row, wrap
+from tui.spans import Line, clean, ink, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
@@ -77,11 +77,12 @@ class SettingsScreen(Base):
     def differs(self) -> bool:
         """Whether what has the bar is not as it was by default."""
         chosen, first = self.app.settings, settings.Settings()
-        if self.rows.key is None:
+        if self.rows.key in (None, WHO):
             return False
         if self.command_id is not None:
             return self.command_id in chosen.keys
-        return bool(getattr(chosen, self.rows.key) != getattr(first, self.rows.key))
+        name = str(self.rows.key)
+        return bool(getattr(chosen, name) != getattr(first, name))
 
     # what can be done
 
@@ -90,6 +91,8 @@ class SettingsScreen(Base):
         name = self.rows.key
         if self.command_id is not None:
             self._listen(by > 0)
+        elif name == WHO:
+            self.dismiss(WHO)
         elif name is not None:
             self._adopt(self.app.settings.stepped(name, by))
 
@@ -164,8 +167,20 @@ class SettingsScreen(Base):
 
     def _show(self) -> None:
         self.rows.head([ink(say("settings.title"), bold=True)])
-        self.rows.show(all_rows(self.app.settings, appearance.by_itself(self.app)))
+        now = appearance.by_itself(self.app)
+        self.rows.show(all_rows(self.app.settings, now, self._who()))
         self._tell()
+
+    def _who(self) -> str | None:
+        """Name and organisation of who writes; None where there is no file."""
+        store = self.app.store
+        if store is None:
+            return None
+        who = store.who()
+        organisation = (
+            store.title(f"organisations/{who.organisation}")[1] if who.organisation else ""
+        )
+        return clean(", ".join(filter(None, (who.name, organisation)))) or say("who.unknown")
 
     def _tell(self) -> None:
         self.query_one(Lines).show(lambda width: list(self._about(width)))

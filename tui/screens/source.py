@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from seed.document.reading import Block, Text, text_of
+from storage.records.fields import tail_of
 from tui.called import called
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
@@ -37,7 +38,8 @@ from tui.widgets.rows import Rows
 class SourceScreen(Base):
     """Above the document, below it (or at its right) what stands in the highlighted block.
 
-    Dismissed with the id of a record to go to, or of a command of the main screen to do.
+    It opens at the places of a record, or at a passage. Dismissed with the id of a record to go
+    to, or of a command of the main screen to do.
     """
 
     TOPIC = "source"
@@ -64,12 +66,13 @@ class SourceScreen(Base):
     def on_mount(self) -> None:
         self.query_one(Header).show(self.store.totals())
         self.text = text_of(self.store)
-        self.own = self.text.places_of(self.asked) if self.asked else []
-        first = self.own[0] if self.own else 0
+        passage = self.text.numbers.get(tail_of(self.asked or "").partition(".")[2])
+        self.own = self.text.places_of(self.asked) if self.asked and passage is None else []
+        first = self.own[0] if self.own else passage or 0
         self.passages.show(len(self.text.blocks), self._draw, first, {*self.own})
         self.passages.focus()
         self._show()
-        if self.asked and not self.own:
+        if self.asked and not self.own and passage is None:
             self.toast(say("source.nowhere", what=called(self.store, self.asked)), "amber")
 
     @property

@@ -27,9 +27,18 @@ class Reading(Lines):
     @property
     def link(self) -> str | None:
         """The record that the highlighted line leads to."""
+        return self._linked.link if self._linked is not None else None
+
+    @property
+    def field(self) -> str:
+        """The field of which the highlighted line is; "" where that is none of this page."""
+        return self._linked.field if self._linked is not None else ""
+
+    @property
+    def _linked(self) -> Linked | None:
         drawn = self.drawn
         line = drawn[self.at] if self.at is not None and self.at < len(drawn) else None
-        return line.link if isinstance(line, Linked) else None
+        return line if isinstance(line, Linked) else None
 
     @property
     def targets(self) -> list[tuple[int, str]]:

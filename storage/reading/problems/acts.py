@@ -3,12 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 
+from storage.reading.clones import clones
 from storage.reading.problems.found import Found
 
 _AWAITED = "SELECT DISTINCT record FROM awaited ORDER BY 1"
-_CLONES = """
-SELECT device, seq FROM acts WHERE NOT erased AND device <> 'seed'
- GROUP BY device, seq HAVING count(*) > 1"""
 
 
 def waiting(connection: sqlite3.Connection) -> Iterator[Found]:
@@ -17,7 +15,7 @@ def waiting(connection: sqlite3.Connection) -> Iterator[Found]:
         yield Found("incomplete", record, {"value": ""})
 
 
-def clones(connection: sqlite3.Connection) -> Iterator[Found]:
+def cloned(connection: sqlite3.Connection) -> Iterator[Found]:
     """Devices of which two acts have one number: a copy of a file went on under its id."""
-    for device, seq in connection.execute(_CLONES).fetchall():
-        yield Found("clone", "", {"device": device, "seq": seq})
+    for one in clones(connection):
+        yield Found("clone", "", {"device": one.device, "seq": one.seq})

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.locale import say
-from tui.messages import Closed
+from tui.messages import Closed, Done
 from tui.paint import strip
 from tui.spans import Line, Span, accent, clean, cut, parts, quiet, room_in, row, width_of, wrap
 from tui.widgets.footer import Hint
@@ -21,6 +22,8 @@ class Form(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     busy = False
+    ended = False
+    """Whether it has said that it is saved or left."""
 
     def hints(self) -> Sequence[Hint]:
         """What the footer says: the manual of the form."""
@@ -28,6 +31,18 @@ class Form(Vertical):
             Hint(say("key.enter"), say("command.save")),
             Hint(say("key.escape"), say("command.leave")),
         ]
+
+    def keep(self, *, open: bool = True) -> bool:
+        """Keep what was typed up to now as a draft; whether there is any. ``open`` says that
+        the form stays."""
+        return False
+
+    def elsewhere(self) -> None:
+        """Someone else wrote in the file."""
+
+    def post_message(self, message: Message) -> bool:
+        self.ended = self.ended or isinstance(message, (Closed, Done))
+        return super().post_message(message)
 
     def take_focus(self) -> None:
         """Put the cursor where the typing goes."""

@@ -12,9 +12,11 @@ from storage.errors import Refused
 from tui.contents.labels import LABEL
 from tui.forms.answer import Answer, Option
 from tui.forms.choices import Several, YesNo
+from tui.forms.making import makes
 from tui.locale import say
 from tui.messages import Chosen, Hinted
 from tui.rows import Row
+from tui.spans import wrap
 from tui.widgets.footer import Hint
 from tui.widgets.forms.around import Mark, Offered, Words
 from tui.widgets.forms.drawn import reasons, room_of
@@ -89,8 +91,10 @@ class Asked(Vertical):
         text = self.typing.text
         if text == self.answer.text:
             return
-        self.answer.text = text
-        self.answer.wrong = ""
+        self.answer.type(text)
+        if isinstance(self.answer, Several) and self.answer.dropped:
+            self.answer.dropped.clear()
+            self.answer.told = ""
         self.picked = None
         if self.answer.chooses:
             self._offer(list(self.answer.options(text)) if text.strip() else [])
@@ -125,15 +129,23 @@ class Asked(Vertical):
             self._offer([])
         return begun
 
-    def take(self) -> bool:
-        """Take what is highlighted in the list; False where there is none."""
+    def take(self, *, make: bool = True) -> bool:
+        """Take what is highlighted in the list; False where there is none, or where that would
+        ``make`` something and may not."""
         self.sync()
         if not self.open or self.list.key is None:
             return False
-        self.answer.take(self.offered[int(self.list.key)])
+        option = self.offered[int(self.list.key)]
+        if makes(option.value) and not make:
+            return False
+        self.answer.take(option)
         self._put()
         self._offer([])
         return True
+
+    def update_around(self) -> None:
+        """Show what stands around the text that is typed."""
+        self._show()
 
     def update(self) -> None:
         """Show the answer as it is now."""
@@ -182,6 +194,15 @@ class Asked(Vertical):
         self._offer([])
         return True
 
+    def put_back(self) -> bool:
+        """Put back the element that was taken out last."""
+        answer = self.answer
+        if not isinstance(answer, Several) or not answer.put_back():
+            return False
+        self.picked = None
+        self._show()
+        return True
+
     def pick(self, by: int) -> bool:
         """Pick one of the elements of a set, to take it out."""
         answer = self.answer
@@ -221,7 +242,8 @@ class Asked(Vertical):
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
         self.chips.say(answer.chips(room, self.picked) if isinstance(answer, Several) else [])
-        self.reason.say(reasons(answer, room + LABEL + 4) if self.tells else [])
+        said = wrap(answer.aside, room, "quiet") if answer.aside else []
+        self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
         self.mark.refresh()
         self.post_message(Hinted())
 

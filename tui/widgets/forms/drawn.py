@@ -34,9 +34,11 @@ def beside(lines: Sequence[Line], width: int) -> list[Line]:
 
 
 def reasons(answer: Answer, width: int) -> list[Line]:
-    """Why something cannot be kept, under it."""
+    """What there is to know of an answer, and why it cannot be kept, under it."""
     room = room_of(width)
-    return [*wrap(f"! {answer.wrong}", room, "amber")] if answer.wrong else []
+    mark, role = ("! ", "amber") if answer.urgent else ("", "quiet")
+    told = wrap(f"{mark}{answer.told}", room, role) if answer.told else []
+    return [*told, *(wrap(f"! {answer.wrong}", room, "amber") if answer.wrong else [])]
 
 
 def room_of(width: int) -> int:
@@ -55,6 +57,10 @@ class Drawn(Widget):
     def show(self, groups: Sequence[Sequence[Answer]]) -> None:
         """Show these answers, a blank line between groups."""
         self.groups = groups
+        self.again()
+
+    def again(self) -> None:
+        """Draw them anew: what they say may be something else."""
         self._drawn = None
         self.refresh(layout=True)
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 
 from storage.errors import Refused
+from tui import keys
+from tui.editor import edited
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
-from tui.forms.drafts import Drafts
+from tui.forms.drafts import Drafts, Saw
 from tui.forms.order import field_of_key
+from tui.forms.phrase import Phrase
 from tui.forms.sheet import Sheet
 from tui.locale import refusal, say
 from tui.messages import Closed
@@ -43,6 +46,8 @@ class Fill(Form):
             "pageup": partial(self.asked.arrow, -PAGE),
             "pagedown": partial(self.asked.arrow, PAGE),
             "f5": self.again,
+            "f6": self.turn,
+            "f4": self.outside,
             "escape": self.action_leave,
         }
         self.drafted = bool(drafts.find(about))
@@ -65,6 +70,7 @@ class Fill(Form):
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._more())
         self.go(self.index)
         self.call_after_refresh(self.asked.typing.fit)  # only now it knows how wide it is
+        self.elsewhere()
 
     def take_focus(self) -> None:
         self.asked.take_focus()
@@ -90,6 +96,11 @@ class Fill(Form):
     def go(self, index: int) -> None:
         """Ask another line, and check the one that is left."""
         self.index = max(min(index, len(self.sheet.answers) - 1), 0)
+        self.draw()
+        self.asked.ask(self.answer)
+
+    def draw(self) -> None:
+        """Draw the lines above and below the one that is asked."""
         above: list[Sequence[Answer]] = []
         below: list[Sequence[Answer]] = []
         for group in self.sheet.groups:
@@ -101,7 +112,6 @@ class Fill(Form):
                 (below if below else above).append(group)
         self.query_one("#above", Drawn).show(above)
         self.query_one("#below", Drawn).show(below)
-        self.asked.ask(self.answer)
 
     def step(self, by: int) -> None:
         self.asked.sync()
@@ -109,8 +119,9 @@ class Fill(Form):
         self.go(self.index + by)
 
     def tab(self, by: int) -> None:
-        """Take what the list offers, and go on; behind the last line comes the first."""
-        self.asked.take()
+        """Take what the list offers, and go on; behind the last line comes the first. Making
+        something takes an Enter."""
+        self.asked.take(make=False)
         there = (self.index + by) % len(self.sheet.answers)
         self.step(there - self.index)
 
@@ -133,9 +144,13 @@ class Fill(Form):
         if answer is not None:
             self.go(self.sheet.answers.index(answer))
         else:
-            told = self.query_one(Told)
-            told.display = True
-            told.warn(f"! {refusal(refused.key, refused.details)}")
+            self.warn(refusal(refused.key, refused.details))
+
+    def warn(self, text: str) -> None:
+        """Say above all lines what is the matter."""
+        told = self.query_one(Told)
+        told.display = True
+        told.warn(f"! {text}")
 
     def again(self) -> None:
         """Begin again from what stands there."""
@@ -144,13 +159,52 @@ class Fill(Form):
         self.query_one(Told).display = False
         self.go(self.index)
 
+    def turn(self) -> None:
+        """Leave out what was read into a term, or read it again."""
+        if isinstance(self.answer, Phrase):
+            self.asked.sync()
+            self.answer.turn()
+            self.asked.update()
+
+    def outside(self) -> None:
+        """Type a long text in one's own editor; it comes back as if it was typed here."""
+        if not self.answer.long:
+            return
+        self.asked.sync()
+        told = self.query_one(Told)
+        told.display = False
+        try:
+            with self.app.suspend():
+                text = edited(self.answer.text)
+        except SuspendNotSupported:
+            self.warn(refusal("no_editor_here", {}))
+        except Refused as refused:
+            self.warn(refusal(refused.key, refused.details))
+        else:
+            self.asked.typing.put_in_place(text)
+            self.asked.sync()
+        self.take_focus()
+
+    def on_hinted(self) -> None:
+        """What is read into a term shows in the lines under it at once."""
+        if isinstance(self.answer, Phrase):
+            self.query_one("#below", Drawn).again()
+
     def action_leave(self) -> None:
         if self.asked.close_list():
             return
+        kept = self.keep(open=False)
+        self.post_message(Closed(say("toast.draft") if kept else ""))
+
+    def keep(self, *, open: bool = True) -> bool:
         self.asked.sync()
         draft = self.sheet.draft()
-        self.drafts.keep(self.about, draft)
-        self.post_message(Closed(say("toast.draft") if draft else ""))
+        self.drafts.keep(self.about, draft, self.saw(), open=open, name=self.title.text)
+        return bool(draft)
+
+    def saw(self) -> Saw:
+        """What was seen of the fields that were changed here."""
+        return {}
 
     # what it says
 
@@ -162,6 +216,11 @@ class Fill(Form):
             found.append(Hint(say("key.space"), say("form.list")))
         if isinstance(self.answer, Several) and self.answer.elements:
             found.append(Hint(say("key.backspace"), say("form.drop")))
+        if self.answer.long:
+            found.append(Hint("F4", say("form.editor")))
+            found.append(Hint(keys.shown("ctrl+z"), say("form.undo")))
+        if isinstance(self.answer, Phrase) and self.answer.text.strip():
+            found.append(Hint("F6", say("form.unread" if self.answer.as_read else "form.read")))
         found.append(Hint(say("key.enter"), say("command.save")))
         return [*found, Hint(say("key.escape"), say("form.leave"))]
 

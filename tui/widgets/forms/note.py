@@ -11,6 +11,8 @@ from tui.forms.kinds import Day
 from tui.forms.record import label_of, word_of
 from tui.forms.sheet import OWN, Sheet
 from tui.forms.sources import Fixed
+from tui.forms.watched import LIFE, Watched, sentence
+from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Done
 from tui.store import Store
@@ -37,7 +39,16 @@ class NoteForm(Fill):
             say("note_form.title", title=title),
             called(store, record) if code else "",
         )
+        self.watched = Watched(store, record, {})
         super().__init__(heading, Sheet("entries", groups, {}), drafts, f"note {record}")
+
+    @guarded
+    def elsewhere(self) -> None:
+        """A note stands beside what others say; only a deletion is in its way."""
+        for one in self.watched.news():
+            self.watched.tell(one)
+            if one.field == LIFE:
+                self.warn(sentence(one, None, None, mine=False))
 
     def ready(self) -> None:
         if not self.right():

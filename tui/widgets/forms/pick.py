@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 
 from storage.errors import Refused
 from tui.forms.answer import Answer
-from tui.forms.drafts import Drafts
-from tui.locale import say
+from tui.forms.drafts import Draft, Drafts
+from tui.forms.watched import LIFE, Watched, sentence
+from tui.locale import refusal, say
 from tui.messages import Closed
 from tui.spans import Line, Span, amber, cut, ink, quiet, row
+from tui.store import Store
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Form, Label, Title
+from tui.widgets.forms import Form, Label, Title, Told
 from tui.widgets.forms.asked import Asked
 
 NAME = 17
@@ -82,11 +84,24 @@ class Pick(Form):
             "tab": partial(self.asked.arrow, 1),
             "escape": self.action_leave,
         }
-        draft = drafts.find(about)
+        self.watched: Watched | None = None
+        self.field = ""
         values = [choice.value for choice in choices]
-        self.index = draft.get("chosen", values.index(now) if now in values else 0)
-        if draft:
-            self.choice.answer.bring(draft["said"])
+        self.index = values.index(now) if now in values else 0
+        self._bring(drafts.find(about))
+
+    def watch_field(self, store: Store, record: str, field: str) -> None:
+        """What is chosen is a field of this record, which others may change meanwhile."""
+        self.field = field
+        self.watched = Watched(store, record, self.drafts.saw(self.about))
+
+    def _bring(self, draft: Draft) -> None:
+        index = draft.get("chosen")
+        if isinstance(index, int) and 0 <= index < len(self.choices):
+            answer = self.choices[index].answer
+            if answer.fits(draft.get("said")):
+                self.index = index
+                answer.bring(draft["said"])
 
     @property
     def choice(self) -> Choice:
@@ -94,12 +109,42 @@ class Pick(Form):
 
     def compose(self) -> ComposeResult:
         yield self.title
+        yield Told()
         for n, choice in enumerate(self.choices):
             yield ChoiceLine(choice, n)
         yield self.asked
 
     def on_mount(self) -> None:
+        self.query_one(Told).display = False
         self.choose(self.index)
+        self.elsewhere()
+
+    def elsewhere(self) -> None:
+        try:
+            self.look_again()
+        except Refused as refused:
+            self._tell(refusal(refused.key, refused.details))
+
+    def look_again(self) -> bool:
+        """Say what others did with the same field; whether there was anything to say."""
+        told = False
+        for one in self.watched.news() if self.watched else ():
+            assert self.watched is not None
+            self.watched.tell(one)
+            if one.field in (self.field, LIFE):
+                self._tell(sentence(one, self.before, None, mine=one.field == self.field))
+                told = told or one.field == self.field
+        return told
+
+    @property
+    def before(self) -> object:
+        """The value of the field when the form was opened."""
+        return self.now
+
+    def _tell(self, text: str) -> None:
+        told = self.query_one(Told)
+        told.display = True
+        told.warn(f"! {text}")
 
     def take_focus(self) -> None:
         self.asked.take_focus()
@@ -144,8 +189,13 @@ class Pick(Form):
             self.action_leave()
             return
         try:
+            if self.look_again():
+                return
             self.save()
         except Refused as refused:
+            if refused.key == "deleted":
+                self._tell(refusal(refused.key, refused.details))
+                return
             answer.refuse(refused)
             self.mark()
         else:
@@ -158,11 +208,16 @@ class Pick(Form):
     def action_leave(self) -> None:
         if self.asked.close_list():
             return
+        kept = self.keep(open=False)
+        self.post_message(Closed(say("toast.draft") if kept else ""))
+
+    def keep(self, *, open: bool = True) -> bool:
         self.asked.sync()
         answer = self.choice.answer
-        draft = {"chosen": self.index, "said": answer.state} if answer.changed else {}
-        self.drafts.keep(self.about, draft)
-        self.post_message(Closed(say("toast.draft") if draft else ""))
+        draft = {"chosen": self.index, "said": answer.kept} if answer.changed else {}
+        saw = self.watched.saw([self.field]) if self.watched else {}
+        self.drafts.keep(self.about, draft, saw, open=open, name=self.title.text)
+        return bool(draft)
 
     def hints(self) -> Sequence[Hint]:
         if self.asked.open:

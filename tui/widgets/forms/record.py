@@ -6,24 +6,27 @@ from storage.errors import Refused
 from storage.records.as_json import Json
 from tui import keys
 from tui.called import called
+from tui.contents.labels import label_of
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
+from tui.forms.fields import belongs
 from tui.forms.record import Maker
 from tui.forms.sheet import WHY, Sheet
+from tui.forms.watched import Watched
 from tui.locale import say
 from tui.messages import Closed, Done
 from tui.store import Store
 from tui.widgets.forms import Title
-from tui.widgets.forms.fill import Fill
+from tui.widgets.forms.watching import Watching
 from tui.words import short_code
 
 
-class RecordForm(Fill):
+class RecordForm(Watching):
     """Every field that a person fills in; only what was changed is written, in one act.
 
     ``record`` is the id, None for a new one of the type; ``filled`` holds elements that a new one
-    begins with, by field.
+    begins with, by field; with ``only`` no more than that field is asked.
     """
 
     def __init__(
@@ -34,17 +37,35 @@ class RecordForm(Fill):
         *,
         drafts: Drafts,
         filled: Mapping[str, str] | None = None,
+        only: str = "",
     ) -> None:
         self.store = store
         self.record = record
+        about = record or f"new {type_}"
+        saw = f"{only} of {about}" if only else about
+        # first what is seen, then what is shown: so nothing shows on which an act does not stand
+        watched = Watched(store, record, drafts.saw(saw)) if record else None
         held = store.record(record) if record else None
-        groups = Maker(store, type_, held).groups()
-        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        sheet = Sheet(type_, [*groups, [reason]], held)
+        self.only = only
+        sheet = self._sheet(type_, held)
         for answer in sheet.answers:
             if isinstance(answer, Several) and filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
-        super().__init__(_title(type_, held), sheet, drafts, record or f"new {type_}")
+        title = _title(type_, held, label_of(only, type_) if only else "")
+        super().__init__(title, sheet, drafts, saw, watched)
+
+    def fresh(self) -> Sheet:
+        held = self.store.record(self.record) if self.record else None
+        return self._sheet(self.sheet.type, held)
+
+    def _sheet(self, type_: str, held: Json | None) -> Sheet:
+        maker = Maker(self.store, type_, held)
+        groups = maker.groups()
+        if self.only:
+            groups = [[one for one in group if belongs(one, self.only)] for group in groups]
+            groups = [group for group in groups if group]
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
+        return Sheet(type_, [*groups, [reason]], held, maker.making)
 
     def ready(self) -> None:
         if not self.right():
@@ -68,24 +89,29 @@ class RecordForm(Fill):
     def _save(self) -> None:
         sheet = self.sheet
         if self.record is None:
-            added = self.store.add(sheet.type, sheet.changes(), sheet.why)
+            added = self.store.add(sheet.type, sheet.changes(), sheet.why, make=sheet.made)
             done = Done(say("toast.added", name=called(self.store, added)), record=added)
-        elif sheet.differs(self.store.record(self.record)):
-            wrong = sheet.first_wrong
-            assert wrong is not None
-            self.go(sheet.answers.index(wrong))
+        elif self.look_again():
             return
         else:
-            self.store.edit(self.record, sheet.changes(), sheet.why)
+            seen = self.watched.seen if self.watched else None
+            self.store.edit(self.record, sheet.changes(), sheet.why, make=sheet.made, seen=seen)
             done = Done(say("toast.edited", code=called(self.store, self.record)))
         self.drafts.forget(self.about)
         self.post_message(done)
 
 
-def _title(type_: str, held: Json | None) -> Title:
+def _title(type_: str, held: Json | None, label: str) -> Title:
     if held is None:
         return Title(keys.letter("add"), say(f"new.{type_}"))
     name = next((held[key] for key in ("title", "name", "abbreviation") if held.get(key)), "")
-    told = say("edit_form.title", title=name or say(f"type.{type_}"))
+    name = name or say(f"type.{type_}")
+    told = say("edit_form.title", title=name)
+    if label:
+        told = say("field_form.title", label=label.lower(), title=name)
     code = held.get("code")
-    return Title(keys.letter("edit"), told, short_code(code) if isinstance(code, str) else "")
+    return Title(
+        keys.letter("edit_field" if label else "edit"),
+        told,
+        short_code(code) if isinstance(code, str) else "",
+    )

@@ -33,6 +33,7 @@ class SignalForm(Pick):
         )
         choices = [self._choice(colour) for colour in (*signs.SIGNAL, None)]
         super().__init__(title, choices, found.signal, drafts, f"signal {found.id}")
+        self.watch_field(store, found.id, "signal")
 
     def _choice(self, colour: str | None) -> Choice:
         needs = colour in NEED_REASON
@@ -43,9 +44,16 @@ class SignalForm(Pick):
         sign = signs.SIGNAL[colour] if colour else None
         return Choice(colour, sign, name, asks, self.needed if needs else self.reason)
 
+    @property
+    def before(self) -> object:
+        reason = self.page.signal_reason
+        now = self.page.row.signal
+        return dict(zip(SIGNAL_KEYS, (now, reason), strict=True)) if now else None
+
     def save(self) -> None:
         colour, reason = self.choice.value, self.choice.answer.read()
         value = dict(zip(SIGNAL_KEYS, (colour, reason), strict=True)) if colour else None
-        self.store.edit(self.page.row.id, {"signal": value})
+        seen = self.watched.seen if self.watched else None
+        self.store.edit(self.page.row.id, {"signal": value}, seen=seen)
         code = clean(short_code(self.page.row.code))
         self.post_message(Done(say("toast.signal", code=code, signal=self.choice.name)))

@@ -39,6 +39,7 @@ class StatusForm(Pick):
         )
         choices = [self._choice(status) for status in STATUSES]
         super().__init__(title, choices, found.status, drafts, f"status {found.id}")
+        self.watch_field(store, found.id, "status")
 
     def _choice(self, status: str) -> Choice:
         need = NEEDS.get(status)
@@ -54,12 +55,13 @@ class StatusForm(Pick):
         row = self.page.row
         said = self.choice.answer.read()
         text = said if isinstance(said, str) else None
+        seen = self.watched.seen if self.watched else None
         if self.choice.answer is self.evidence:
-            self.store.status(row.id, status, evidence=text)
+            self.store.status(row.id, status, evidence=text, seen=seen)
         elif self.choice.answer is self.successor:
             successor = f"agreements/{text}" if text else None
-            self.store.status(row.id, status, successor=successor)
+            self.store.status(row.id, status, successor=successor, seen=seen)
         else:
-            self.store.status(row.id, status, text)
+            self.store.status(row.id, status, text, seen=seen)
         word = say(f"status.{status}")
         self.post_message(Done(say("toast.status", code=clean(short_code(row.code)), status=word)))

@@ -26,6 +26,7 @@ class Owner(Protocol):
     def open_list(self) -> bool: ...
     def drop(self, *, back: bool) -> bool: ...
     def pick(self, by: int) -> bool: ...
+    def put_back(self) -> bool: ...
 
 
 class Typing(Area):
@@ -59,6 +60,12 @@ class Typing(Area):
         if chooses:
             self.select_all()
         self.fit()
+
+    def put_in_place(self, text: str) -> None:
+        """Another text in the place of what stands here; it can be taken back like typing."""
+        if text != self.text:
+            self.replace(text, self.document.start, self.document.end)
+            self.move_cursor(self.document.end)
 
     def fit(self) -> None:
         """Be as high as the text."""
@@ -120,6 +127,10 @@ class Typing(Area):
     def action_cursor_right(self, select: bool = False) -> None:
         if self.text or not self.owner.pick(1):
             super().action_cursor_right(select)
+
+    def action_undo(self) -> None:
+        if self.text or not self.owner.put_back():
+            super().action_undo()
 
     def action_delete_left(self) -> None:
         if self.text or not self.owner.drop(back=True):

@@ -1,0 +1,165 @@
+"""Before, by, in, from, after and between: a period with the word that stands before it."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from storage.phrases.calendar import later
+from storage.phrases.periods import Days, Period, period
+from storage.phrases.plain import NUMBER, choice, number
+from storage.phrases.reading import Assumed, Precision, Reading, Span, once
+
+_DAY = timedelta(days=1)
+_AHEAD = 9  # years in which a day without a year must come: 29 February may wait so long
+
+Bounds = Callable[[date, date], Span]
+
+
+def _in(first: date, last: date) -> Span:
+    return first, last
+
+
+def _by(first: date, last: date) -> Span:
+    return None, last
+
+
+def _before(first: date, last: date) -> Span:
+    return None, first - _DAY
+
+
+def _from(first: date, last: date) -> Span:
+    return first, None
+
+
+def _after(first: date, last: date) -> Span:
+    return last + _DAY, None
+
+
+_BEFORE_IT = ("voor", "eerder dan", "uiterlijk voor", "tot", "tot aan")
+_WORDS: dict[str, Bounds] = {
+    **dict.fromkeys(_BEFORE_IT, _before),
+    **dict.fromkeys(
+        ("tot en met", "t/m", "uiterlijk", "uiterlijk op", "uiterlijk in", "uiterlijk aan",
+         "uiterlijk per", "voor of op", "niet later dan", "op zijn laatst", "ten laatste"), _by),
+    **dict.fromkeys(("vanaf", "met ingang van", "ingaande", "m.i.v.", "sinds", "per"), _from),
+    "na": _after,
+    **dict.fromkeys(
+        ("in", "in de loop van", "ergens in", "op", "tijdens", "gedurende", "aan"), _in),
+}  # fmt: skip
+_SAID = re.compile(rf"({choice(_WORDS)}) (.+)")
+_BETWEEN = re.compile(r"tussen (.+?) en (.+)|(?:van|vanaf) (.+?) tot en met (.+)|(.+?) t/m (.+)")
+_UP_TO = re.compile(r"(?:van|vanaf) (.+?) tot (.+)")
+_YEARS = re.compile(r"(?:in )?((?:19|20|21)[0-9]{2}) ?(?:-|en|tot en met) ?((?:19|20|21)[0-9]{2})")
+_UNITS = "dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|jaar"
+_WITHIN = re.compile(rf"(binnen|over) ({NUMBER}) ({_UNITS})")
+_COARSE: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
+
+
+def interval(said: str, today: date) -> Reading | None:
+    """The days between which something is to be done; None where the words say none."""
+    try:
+        return (
+            _from_now(said, today)
+            or _between(said, today)
+            or _with_word(said, today)
+            or _placed(period(said, today), _in, today)
+        )
+    except (ValueError, OverflowError):  # a day that no calendar has
+        return None
+
+
+def _from_now(said: str, today: date) -> Reading | None:
+    found = _WITHIN.fullmatch(said)
+    if found is None:
+        return None
+    there = later(today, number(found[2]), found[3])
+    return once((None if found[1] == "binnen" else there, there), "day", "today")
+
+
+def _with_word(said: str, today: date) -> Reading | None:
+    found = _SAID.fullmatch(said)
+    if found is None:
+        return None
+    what = period(found[2], today)
+    if what is None:
+        return None
+    bounds = _WORDS[found[1]]
+    if bounds is _before and what.is_end:
+        bounds = _by
+    elif found[1] == "voor" and what.is_year:  # before it, or meant for it: that nobody can tell
+        return None
+    return _placed(what, bounds, today)
+
+
+def _placed(what: Period | None, bounds: Bounds, today: date) -> Reading | None:
+    """In its own year, else in the first that has not passed."""
+    if what is None:
+        return None
+    if what.year is not None:
+        span = bounds(*what.days(what.year))
+        return once(span, what.precision, "today" if what.relative else "")
+    for year in range(today.year - 1, today.year + _AHEAD):
+        days = _days(what, year)
+        span = bounds(*days) if days else (None, None)
+        last = span[1] or span[0]
+        if last is not None and last >= today:
+            return once(span, what.precision, "year")
+    return None
+
+
+def _days(what: Period, year: int) -> Days | None:
+    """Its days in a year that may not have them, such as 29 February or week 53."""
+    try:
+        return what.days(year)
+    except ValueError:
+        return None
+
+
+def _between(said: str, today: date) -> Reading | None:
+    if years := _YEARS.fullmatch(said):
+        return _from_to(years[1], years[2], today)
+    if found := _BETWEEN.fullmatch(said):
+        start, end = (part for part in found.groups() if part)
+        return _from_to(start, end, today)
+    if found := _UP_TO.fullmatch(said):
+        return _from_to(found[1], found[2], today, short=True)
+    return None
+
+
+def _from_to(start: str, end: str, today: date, *, short: bool = False) -> Reading | None:
+    """From the one to the other; ``short`` of its first day. One of them may tell the year for
+    both."""
+    if re.fullmatch(r"[0-9]{1,2}", start) and (month := re.search(r" [a-z]+", end)):
+        start += month[0]  # "tussen 1 en 15 maart"
+    one, other = period(start, today), period(end, today)
+    if one is None or other is None:
+        return None
+    assumed: Assumed = "year" if one.year is None and other.year is None else ""
+    if one.relative or other.relative:
+        assumed = "today"
+    ends = _ends(one, other, today)
+    if ends is None:
+        return None
+    first, last = ends[0][0], ends[1][0] - _DAY if short and not other.is_end else ends[1][1]
+    coarsest = max((one.precision, other.precision), key=_COARSE.index)
+    return once((first, last), coarsest, assumed)
+
+
+def _ends(one: Period, other: Period, today: date) -> tuple[Days, Days] | None:
+    """Both in their years, the second after the first and, where no year was said, not past."""
+    for year in range(today.year - 1, today.year + _AHEAD):
+        if one.year is not None:
+            start = one.days(one.year)
+            tried = (other.year,) if other.year is not None else (one.year, one.year + 1)
+            found = [other.days(n) for n in tried if n is not None]
+            end = next((days for days in found if days[0] >= start[0]), None)
+            return (start, end) if end else None
+        end_year = other.year if other.year is not None else year
+        end = other.days(end_year)
+        start = next(
+            (days for n in (end_year, end_year - 1) if (days := one.days(n))[0] <= end[0]),
+            one.days(end_year),
+        )
+        if other.year is not None or end[1] >= today:
+            return start, end
+    return None

@@ -1,0 +1,68 @@
+"""What comes back, what goes on, and what has no date."""
+
+import re
+from datetime import date
+
+from storage.phrases.intervals import interval
+from storage.phrases.ours import NO_DATE, STANDING, TIMES_A_YEAR
+from storage.phrases.plain import NUMBER, number
+from storage.phrases.reading import Reading
+
+_ONE = {"dag": "dag", "week": "week", "maand": "maand", "kwartaal": "kwartaal",
+        "half jaar": "half jaar", "halfjaar": "half jaar", "jaar": "jaar",
+        "schooljaar": "schooljaar", "overleg": "overleg", "liaisonoverleg": "liaisonoverleg",
+        "vergadering": "vergadering"}  # fmt: skip
+_SEVERAL = {"dagen": "dagen", "weken": "weken", "maanden": "maanden", "kwartalen": "kwartalen",
+            "jaar": "jaar", "jaren": "jaar"}  # fmt: skip
+_UNIT, _UNITS = "|".join(_ONE), "|".join(_SEVERAL)
+_ALONE = {
+    "dagelijks": "dag", "wekelijks": "week", "maandelijks": "maand", "driemaandelijks": "3 maanden",
+    "tweewekelijks": "2 weken", "halfjaarlijks": "half jaar", "jaarlijks": "jaar",
+}  # fmt: skip
+_TIMES = re.compile(
+    rf"({NUMBER}) ?(?:keer|maal|x) (?:per|in (?:de|het)|elke?|ieder|iedere) ({_UNIT})"
+)
+_JOINED_TIMES = re.compile(rf"(een|twee|drie|vier|vijf|zes)maal per ({_UNIT})")
+_EVERY = re.compile(rf"(?:bij |in )?(?:elke?|iedere?|per|eens per) ({_UNIT})")
+_EVERY_FEW = re.compile(
+    rf"(?:elke|iedere|om de|per|eens per|(?:een|1) ?(?:keer|maal|x) per) ({NUMBER}) ({_UNITS})"
+)
+_BOUNDED = re.compile(r"(.+?) ((?:vanaf|tot en met|t/m|tot) .*[0-9]{4})")
+
+
+def without_date(said: str) -> Reading | None:
+    """What goes on, or is to be done some day."""
+    if said in STANDING:
+        return Reading(nature="standing")
+    return Reading() if said in NO_DATE else None
+
+
+def rhythm(said: str, today: date) -> Reading | None:
+    """What comes back; it may say from or until when."""
+    if every := _every(said):
+        return Reading(nature="recurring", every=every)
+    if found := _BOUNDED.fullmatch(said):
+        every, bounds = _every(found[1]), interval(found[2], today)
+        if every and bounds and not bounds.assumed:
+            return bounds._replace(nature="recurring", every=every)
+    return None
+
+
+def _every(said: str) -> str:
+    if said in _ALONE:
+        return _ALONE[said]
+    if found := _TIMES.fullmatch(said) or _JOINED_TIMES.fullmatch(said):
+        return _often(number(found[1]), _ONE[found[2]])
+    if found := _EVERY_FEW.fullmatch(said):
+        many = number(found[1])
+        return f"{many} {_SEVERAL[found[2]]}" if many > 1 else ""
+    if found := _EVERY.fullmatch(said):
+        return _ONE[found[1]]
+    return ""
+
+
+def _often(times: int, unit: str) -> str:
+    """So many times in a unit, as the time between; nothing where that is no round one."""
+    if times == 1:
+        return unit
+    return TIMES_A_YEAR.get(times, "") if unit == "jaar" else ""

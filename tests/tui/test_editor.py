@@ -1,0 +1,170 @@
+"""A long text: taking back what was typed, and typing it in an editor of one's own."""
+
+import os
+import sys
+import tempfile
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from storage.errors import Refused
+from tests.tui.driving import driven
+from tests.tui.test_filling import LARGE, at_vhto, mine, record
+from tui import editor
+from tui.app import ArrangementApp
+from tui.editor import edited
+from tui.widgets.forms.typing import Typing
+
+AT_WORK = "import sys; from pathlib import Path; f = Path(sys.argv[1]); "
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files go; nothing may be left in it."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr(ArrangementApp, "suspend", lambda self: nullcontext())
+    return folder
+
+
+@pytest.fixture
+def works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Works":
+    return Works(tmp_path, monkeypatch)
+
+
+class Works:
+    """An editor that does something with its file, and ends."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder, self.monkeypatch = folder, monkeypatch
+
+    def so(self, code: str, variable: str = "EDITOR") -> None:
+        script = self.folder / "my editor.py"
+        script.write_text(AT_WORK + code, encoding="utf-8")
+        self.monkeypatch.setenv(variable, f'"{sys.executable}" "{script}"')
+
+
+def test_what_comes_back_is_the_text(temporary: Path, works: Works) -> None:
+    works.so("f.write_text(f.read_text('utf-8').upper() + ' é\\r\\ntwee\\n', 'utf-8', newline='')")
+    assert edited("één") == "ÉÉN é\ntwee"
+    assert edited("een\n") == "EEN\n é\ntwee\n"
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_visual_one_goes_first(temporary: Path, works: Works) -> None:
+    works.so("f.write_text('visual')", "VISUAL")
+    works.monkeypatch.setenv("EDITOR", "no-such-editor")
+    assert edited("x") == "visual"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [("\ufeffmet BOM", "met BOM"), ("é".encode("utf-16"), "é"), (b"\x1b[2Jweg", "[2Jweg")],
+)
+def test_however_an_editor_writes(
+    temporary: Path, works: Works, data: str | bytes, text: str
+) -> None:
+    raw = data.encode() if isinstance(data, str) else data
+    works.so(f"f.write_bytes({raw!r})")
+    assert edited("x") == text
+
+
+@pytest.mark.parametrize("code", ["sys.exit(3)", "f.unlink()"])
+def test_an_editor_that_fails_is_told(temporary: Path, works: Works, code: str) -> None:
+    works.so(code)
+    with pytest.raises(Refused, match="editor_failed"):
+        edited("x")
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_it_leaves_beside_its_file_goes_too(temporary: Path, works: Works) -> None:
+    works.so("f.with_name('.tekst.txt.swp').write_text('x')")
+    edited("x")
+    assert list(temporary.iterdir()) == []
+
+
+def test_nobody_else_can_read_it(temporary: Path, works: Works) -> None:
+    works.so("f.write_text(oct(f.parent.stat().st_mode)[-2:])")
+    if os.name != "nt":
+        assert edited("x") == "00"
+
+
+def test_without_an_editor(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", " ")
+    monkeypatch.setattr(editor.shutil, "which", lambda name: None)
+    monkeypatch.setattr(editor, "WINDOWS", False)
+    with pytest.raises(Refused, match="no_editor"):
+        edited("x")
+    monkeypatch.setattr(editor, "WINDOWS", True)
+    assert editor._command({}) == "notepad"
+
+
+async def test_the_text_of_an_editor_is_one_value_in_the_form(
+    db: Path, temporary: Path, works: Works
+) -> None:
+    works.so("f.write_text(f.read_text() + ' Uit de\\neditor.')")
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.put("text", "Getypt.")
+        assert "F4 editor" in screen.text
+        await screen.press("f4")
+        assert "Getypt. Uit de" in screen.text
+        await screen.press("ctrl+z")
+        assert screen.app.screen.query_one(Typing).text == "Getypt."
+        await screen.press("ctrl+y")
+        await form.put("title", "VHTO")
+        await form.save()
+    assert record(db)["text"] == "Getypt. Uit de\neditor."
+    assert [fields for _, fields in mine(db)] == [{"text", "title"}]
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["no-such-editor-here", "false", '"unfinished'])
+async def test_nothing_is_lost_when_it_fails(
+    db: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("EDITOR", command)
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.put("text", "Getypt.")
+        await screen.press("f4")
+        assert "! De editor werkte niet" in screen.text
+        await screen.type("x")
+        await form.save()
+    assert record(db)["text"] == "Getypt.x"
+    assert list(temporary.iterdir()) == []
+
+
+async def test_where_no_editor_can_open_that_is_told(db: Path) -> None:
+    async with driven(db, LARGE) as screen:  # without a terminal nothing can be suspended
+        form = await at_vhto(screen)
+        await form.at("text")
+        await screen.press("f4")
+        assert "In dit venster kan geen andere editor open." in screen.text
+        await form.at("title")
+        await screen.press("f4")  # a line is typed here
+
+
+async def test_what_was_typed_is_taken_back_within_the_field(db: Path) -> None:
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.put("goal", "meer meisjes")
+        await form.at("text")
+        typing = screen.app.screen.query_one(Typing)
+        stood = typing.text
+        await screen.type("Een")
+        await screen.press("shift+enter")
+        await screen.type("twee")
+        await screen.press("ctrl+z")
+        assert typing.text == f"{stood}Een\n"
+        await screen.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert typing.text == stood
+        await screen.press("ctrl+y", "ctrl+y", "ctrl+y")
+        assert typing.text == f"{stood}Een\ntwee"
+        await form.at("goal")
+        assert typing.text == "meer meisjes"  # what was done on another line stays
+        await screen.press("ctrl+z")
+        assert typing.text == "meer meisjes"

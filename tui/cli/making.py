@@ -1,0 +1,133 @@
+"""`new` and `seed check`: an arrangement of one's own, from a folder or empty."""
+
+import re
+import unicodedata
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from seed.acts import acts_of
+from seed.document.profile import read_profile
+from seed.loader import PROFILE, BadSeed, Mistake, Seed, Seeded, read
+from storage.errors import Refused
+from storage.files import read_whole
+from storage.records.fields import TYPES, type_of
+from storage.store import Store
+from storage.text import typed
+from tui import dates
+from tui.cli.options import FILE, gives
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.spoken import Spoken
+from tui.cli.streams import STREAM
+from tui.cli.words import sentence, tell
+from tui.locale import number, say, say_count
+
+
+@click.command("new")
+@click.argument("file", type=FILE)
+@click.option("--from", "folder", type=FILE, metavar="FOLDER")
+@gives("table", "json")
+def new_command(session: Session, out: Out, *, file: Path, folder: Path | None) -> int:
+    """A new file: with the arrangement of a folder, or an empty one that has the file's name."""
+    if file == STREAM:
+        raise Refused("invalid_value", field="FILE", value=file)
+    try:
+        seed = read(folder) if folder is not None else _empty(file)
+        profile = _profile(folder) if folder is not None else None
+    except BadSeed as bad:
+        return _refuse(bad)
+    Store.create(file, seed.arrangement, acts_of(seed), profile)
+    if out.is_json:
+        out.json({"path": str(file), **_told(seed)})
+    tell(say("cli.made", path=file))
+    tell(say("cli.opens", path=file))
+    return 0
+
+
+@click.group("seed", cls=Spoken)
+def seed_command() -> None:
+    """Folders that hold an arrangement."""
+
+
+@seed_command.command("check")
+@click.argument("folder", type=FILE)
+@gives("table", "json")
+def check_command(session: Session, out: Out, *, folder: Path) -> int:
+    """Tell all that is wrong in a folder, or how much of each type it holds."""
+    try:
+        seed = read(folder)
+        _profile(folder)
+    except BadSeed as bad:
+        if out.is_json:
+            out.json({"mistakes": [_as_json(one) for one in bad.mistakes]})
+        return _refuse(bad)
+    told = _told(seed)
+    if out.is_json:
+        out.json({**told, "mistakes": []})
+    else:
+        counts = _counts(seed).items()
+        header = [say("cli.column.type"), say("cli.column.number")]
+        out.table(header, [[type_, number(count)] for type_, count in counts])
+    tell(say("cli.good_folder", arrangement=seed.arrangement, day=dates.day(seed.released)))
+    return 0
+
+
+def _profile(folder: Path) -> str | None:
+    """How the folder says that its document is divided. Raises BadSeed for what is no such text."""
+    path = folder / PROFILE
+    if not path.exists():
+        return None
+    text = read_whole(path).decode("utf-8-sig", "replace")
+    try:
+        read_profile(text)
+    except Refused as reason:
+        raise BadSeed([Mistake(path, 0, "", "", reason)]) from reason
+    return text
+
+
+def _empty(file: Path) -> Seed:
+    """An arrangement that only has a name: that of its file."""
+    title = typed(file.stem).replace("_", " ").strip()
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    arrangement = "-".join(re.findall("[a-z0-9]+", letters))
+    if not arrangement:
+        raise Refused("no_name_in_file", path=file)
+    today = datetime.now(UTC).date().isoformat()
+    return Seed(arrangement, today, [Seeded(f"arrangement/{arrangement}", {"title": title})])
+
+
+def _counts(seed: Seed) -> dict[str, int]:
+    """How many records of each type, in the order of the contract."""
+    found = Counter(type_of(record.id) for record in seed.records)
+    return {type_: found[type_] for type_ in TYPES if found[type_]}
+
+
+def _told(seed: Seed) -> dict[str, object]:
+    return {
+        "arrangement": seed.arrangement,
+        "released": seed.released,
+        "counts": _counts(seed),
+    }
+
+
+def _as_json(mistake: Mistake) -> dict[str, object]:
+    return {
+        "file": str(mistake.file),
+        "line": mistake.line,
+        "record": mistake.record,
+        "field": mistake.field,
+        "reason": sentence(mistake.reason),
+    }
+
+
+def _refuse(bad: BadSeed) -> int:
+    """Every mistake where it stands, one a line; gives the exit code."""
+    for one in bad.mistakes:
+        where = f"{one.file}:{one.line}" if one.line else f"{one.file}"
+        what = " ".join(part for part in (one.record, one.field) if part)
+        tell(": ".join(part for part in (where, what, sentence(one.reason)) if part))
+    tell(say_count("cli.mistakes", len(bad.mistakes)))
+    return 1

@@ -1,0 +1,58 @@
+"""Editing one field: that of the line on which one stands, or one that is chosen by its letter."""
+
+from typing import TYPE_CHECKING
+
+from storage.records.fields import type_of
+from tui import keys
+from tui.called import called
+from tui.commands.editing import read
+from tui.commands.needs import OnWritable
+from tui.locale import say
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+OWN_WAY = {"agreements": ("status", "signal")}
+"""Fields that have a form of their own, opened by the command of that name."""
+
+
+class EditField(OnWritable):
+    id = "edit_field"
+    keys = ("E",)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.forms.fields import can_be_edited, fields_of
+        from tui.widgets.forms import Title
+        from tui.widgets.forms.fields import FieldList
+
+        record = read(screen)
+        field = screen.page_widget.field if screen.state.pane == 0 else ""
+        if field and can_be_edited(type_of(record), field):
+            edit_field(screen, record, field)
+            return
+
+        def chosen(key: str) -> None:
+            screen.close_form()
+            edit_field(screen, record, key)
+
+        code, title = screen.store.title(record)
+        fields = fields_of(screen.store, type_of(record), screen.store.record(record))
+        heading = Title(
+            keys.letter(cls.id),
+            say("fields.title", title=title),
+            called(screen.store, record) if code else "",
+        )
+        screen.open_form(FieldList(heading, fields, chosen), large=True)
+
+
+def edit_field(screen: "MainScreen", record: str, key: str) -> None:
+    """Open the form of one field, as the form names it."""
+    from tui.widgets.forms.record import RecordForm
+
+    type_ = type_of(record)
+    if key in OWN_WAY.get(type_, ()):
+        screen.action_do(key)
+        return
+    form = RecordForm(screen.store, type_, record, drafts=screen.drafts, only=key)
+    screen.open_form(form)

@@ -1,0 +1,53 @@
+"""Say who writes: a name, and an organisation; both can be left empty, and changed later."""
+
+from storage.errors import Refused
+from storage.records.as_json import Json
+from tui import keys
+from tui.forms.answer import Answer
+from tui.forms.choices import One
+from tui.forms.drafts import Drafts
+from tui.forms.sheet import Sheet
+from tui.forms.sources import Records
+from tui.locale import say
+from tui.messages import Closed, Done
+from tui.spans import clean
+from tui.store import Store
+from tui.widgets.forms import Title
+from tui.widgets.forms.fill import Fill
+
+
+class WhoForm(Fill):
+    """What was said before stays as it was: only the name that stands beside it is another."""
+
+    def __init__(self, store: Store, drafts: Drafts) -> None:
+        self.store = store
+        found = store.who()
+        organisations = Records(store, "organisations")
+        self.called = Answer("name", say("who.name"), found.name, say("who.hint"))
+        self.organisation = One(
+            "organisation", say("who.organisation"), found.organisation,
+            say("form.may_be_empty"), organisations,
+        )  # fmt: skip
+        held: Json = {"name": found.name, "organisation": found.organisation}
+        sheet = Sheet("authors", [[self.called, self.organisation]], held)
+        super().__init__(Title(keys.letter("myself"), say("who.title")), sheet, drafts, "myself")
+
+    def ready(self) -> None:
+        if not self.right():
+            return
+        if not self.sheet.changed:
+            self.drafts.forget(self.about)
+            self.post_message(Closed())
+            return
+        name, organisation = self.called.read(), self.organisation.read()
+        try:
+            self.store.introduce(
+                name if isinstance(name, str) else None,
+                organisation if isinstance(organisation, str) else None,
+            )
+        except Refused as refused:
+            self.refuse(refused)
+            return
+        self.drafts.forget(self.about)
+        told = say("toast.who", name=clean(str(name))) if name else say("toast.nameless")
+        self.post_message(Done(told, undoable=False))
