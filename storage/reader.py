@@ -28,6 +28,7 @@ from storage.views import (
     Filter,
     Group,
     Hit,
+    Import,
     Page,
     Passage,
     Place,
@@ -35,13 +36,17 @@ from storage.views import (
     Reading,
     Sheet,
     Totals,
+    Which,
+    Writer,
 )
 
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
     from storage.reading.clones import Clone
+    from storage.reading.history import History
     from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
+    from storage.reading.then import Then
     from storage.views.joining import Joining
 
 
@@ -51,6 +56,9 @@ APART = "two "
 
 class Reader:
     """An open file. Opening and reading write nothing; both raise Refused where they cannot."""
+
+    writes = False
+    """Whether something can be written in it."""
 
     def __init__(self, path: Path, today: date | None = None) -> None:
         self.path = path
@@ -137,9 +145,64 @@ class Reader:
         return pages.entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
-        from storage.reading.history import history
+        """Every act on a record and its entries, or all, newest first; undos of them included.
+        ``since`` is a time as acts claim it."""
+        return list(self.acts(Which(record, since=since)))
 
-        return history(self.connection, record, self.device, since)
+    def acts(self, which: Which) -> "History":
+        """The same as a list that reads acts when they are asked for."""
+        from storage.reading.history import History
+
+        return History(self.connection, which, self.device, self.author)
+
+    def acts_named(self, ids: Sequence[str]) -> list[ActRow]:
+        """The acts with these ids, as far as they are known here, in this order."""
+        from storage.reading.history import named
+
+        return named(self.connection, ids, self.device)
+
+    def then(self, record: str) -> "Then":
+        """A record as it stood after each of its acts."""
+        from storage.reading.then import Then
+
+        return Then(self.connection, record)
+
+    def arrivals(self) -> int:
+        """The number of the act that arrived here last."""
+        (last,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+        return int(last)
+
+    def writers(self) -> list[Writer]:
+        """Everyone who wrote something, the busiest first."""
+        from storage.reading.which import writers
+
+        return writers(self.connection)
+
+    def closed_meetings(self) -> list[tuple[str, str]]:
+        """The day and the title of the meetings that are over, the newest first."""
+        rows = self.connection.execute(
+            "SELECT date, coalesce(title, '') FROM meetings"
+            " WHERE phase = 'closed' AND life <> 'deleted' AND date IS NOT NULL ORDER BY date DESC"
+        ).fetchall()
+        return [(day, title) for day, title in rows]
+
+    def imports(self) -> list[Import]:
+        """The files that brought acts, the newest first; those of which the name is known."""
+        from storage.reading.which import imports
+
+        return imports(self.connection)
+
+    def fields_said(self, record: str) -> list[str]:
+        """The fields of a record of which something was ever said."""
+        from storage.reading.which import fields_said
+
+        return fields_said(self.connection, record)
+
+    def types_said(self) -> list[str]:
+        """The types of the records of which something was ever said."""
+        from storage.reading.which import types_said
+
+        return types_said(self.connection)
 
     def conflicts(self, record: str | None = None) -> list[Conflict]:
         from storage.reading.disputes import conflicts
@@ -314,6 +377,11 @@ class Reader:
                 self._lists = Lists(self.connection, self.today)
             self._version = version
         return self._lists
+
+    @property
+    def author(self) -> str | None:
+        """The id of who writes here, or None while nothing was written here from this device."""
+        return None
 
     @property
     def device(self) -> str | None:

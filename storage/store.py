@@ -14,7 +14,7 @@ from storage.files import beside, read_whole, write_whole
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reader import Reader
 from storage.tables import database
-from storage.views import ActRow, Passage, Preview, Totals
+from storage.views import ActRow, Passage, Preview, TakingBack, Totals
 
 if TYPE_CHECKING:
     from storage.acts import Act
@@ -30,6 +30,8 @@ class Store(Reader):
 
     ``by`` is the name of who writes; without it whoever wrote last on this device.
     """
+
+    writes = True
 
     def __init__(self, path: Path, by: str | None = None, today: date | None = None) -> None:
         super().__init__(path, today)
@@ -78,6 +80,11 @@ class Store(Reader):
     def device(self) -> str | None:
         who = self.journal.identity
         return who.device if who else None
+
+    @property
+    def author(self) -> str | None:
+        who = self.journal.identity
+        return who.author if who else None
 
     def totals(self) -> Totals:
         from storage.reading.unsent import days_unsent
@@ -194,19 +201,36 @@ class Store(Reader):
         from storage.editing import turns
         from storage.reading.history import act_row
 
-        if act is None:
+        if act is not None:
+            return self.undo_chosen([act], why)[0]
+        with many_objects():
             undone = turns.undo(self.connection, self.journal, why)
-        else:
-            undone = turns.undo_chosen(self.connection, self.journal, act, why)
-        return act_row(self.connection, undone, self.device)
+            return act_row(self.connection, undone, self.device)
+
+    def undo_chosen(self, acts: Sequence[str], why: str | None = None) -> list[ActRow]:
+        """Take back these acts together, and none that came later; returns them. Those of others,
+        or that were imported, ask a reason: it is done for everyone."""
+        from storage.editing import turns
+        from storage.reading.history import act_row
+
+        with many_objects():
+            undone = turns.undo_chosen(self.connection, self.journal, acts, why)
+            return [act_row(self.connection, act.id, self.device) for act in undone]
+
+    def taking_back(self, acts: Sequence[str]) -> TakingBack:
+        """What taking these acts back would do; writes nothing."""
+        from storage.editing.turns import preview
+
+        return preview(self.connection, self.journal, acts)
 
     def redo(self, why: str | None = None) -> ActRow:
         """Do again what was taken back last; returns the act that stands again."""
         from storage.editing import turns
         from storage.reading.history import act_row
 
-        again = turns.redo(self.connection, self.journal, why)
-        return act_row(self.connection, again, self.device)
+        with many_objects():
+            again = turns.redo(self.connection, self.journal, why)
+            return act_row(self.connection, again, self.device)
 
     def attach(self, document: str, passages: Sequence[Passage], profile: str | None = None) -> int:
         """Put a document beside the arrangement; how many of its passages were not there just so.

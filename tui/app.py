@@ -308,12 +308,21 @@ class ArrangementApp(Steady):
         if isinstance(screen, Base):
             screen.toast(say("toast.quit"))
 
+    def _remember_visit(self) -> None:
+        """What comes from now on has come since this visit."""
+        try:
+            if self.store is not None:
+                self.habits.visited = self.store.arrivals()
+        except Refused:
+            return  # nobody can read it just now: then it is the visit before
+
     def _keep(self) -> None:
         if self.store is not None and repr(self.habits) != self._kept:
             self._kept = repr(self.habits)
             state.save(self.path, self.habits)
 
     def on_unmount(self) -> None:
+        self._remember_visit()
         self._keep()
         self.keep_drafts()
         self._drafted.close()

@@ -1,7 +1,8 @@
 """Dates and times as people write them, in the time of this computer."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
 
 from tui.locale import in_all, say, say_count
 
@@ -43,6 +44,48 @@ def day_named(at: str) -> str:
         return say("date.unknown")
     weekday = say("date.days_short").split()[found.weekday()]
     return say("date.named", weekday=weekday, day=found.day, month=_month(found))
+
+
+def day_whole(at: str) -> str:
+    """ "vr 19 september 2014" for the day on which something happened."""
+    found = _moment(at)
+    return say("date.unknown") if found is None else f"{day_named(at)} {found.year}"
+
+
+def day_of(at: str) -> str:
+    """The ISO date here on which something happened; of what no calendar holds the one of UTC."""
+    found = _moment(at)
+    return at[:10] if found is None else found.date().isoformat()
+
+
+def days_of(times: Sequence[str]) -> list[int]:
+    """Where in these moments, newest first, each day here begins; few of them are read."""
+    firsts: list[int] = []
+    start = 0
+    while start < len(times):
+        firsts.append(start)
+        midnight = _midnight(times[start])
+        low, high = start + 1, len(times)
+        while low < high:
+            middle = (low + high) // 2
+            if times[middle] >= midnight:
+                low = middle + 1
+            else:
+                high = middle
+        start = low
+    return firsts
+
+
+def _midnight(at: str) -> str:
+    """When the day began, here, on which something happened; as acts write it."""
+    found = _moment(at)
+    try:
+        if found is not None:
+            began = datetime.combine(found.date(), time()).astimezone(UTC)
+            return f"{began:%Y-%m-%dT%H:%M}" if began.year > 999 else at[:10]
+    except (ValueError, OverflowError, OSError):
+        pass
+    return at[:10]
 
 
 def moment(at: str | None) -> str:

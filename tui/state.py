@@ -24,7 +24,8 @@ class State:
     ``party`` is the organisation that the list is narrowed to, ``ours`` the one that "van ons"
     stands for; ``sidebar`` is its width in columns and ``share`` what the list takes of the desk
     in per cent, 0 where the style sheet decides; ``marks`` are ids of records, newest first;
-    ``folder`` is where a file was written or read last.
+    ``folder`` is where a file was written or read last, ``visited`` the number of the act that
+    had arrived last when the screen was closed, 0 where it never was.
     """
 
     pane: int = 3
@@ -41,6 +42,7 @@ class State:
     share: int = 0
     marks: list[str] = field(default_factory=list)
     folder: str | None = None
+    visited: int = 0
 
     @property
     def place(self) -> Place:
@@ -93,6 +95,7 @@ def _sound(state: State) -> bool:
     )
     return (
         state.pane in (0, 1, 2, 3, 4, 5)
+        and isinstance(state.visited, int)
         and state.view in VIEWS
         and {state.heads, state.sort} <= set(ORDERS)
         and all(name is None or isinstance(name, str) for name in names)

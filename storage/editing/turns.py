@@ -1,12 +1,17 @@
 """Taking back and doing again (contract §2, rule 7)."""
 
+from collections.abc import Sequence
+
 from storage.acts import Act, Setting, decode, read_act
-from storage.editing import rules
+from storage.editing.rules import check_alive, life_in
 from storage.errors import Refused
 from storage.journal import Journal
 from storage.merge.turns import Turn, to_do_again, to_take_back
+from storage.reading.names import title_of
+from storage.reading.undoing import taking_back
 from storage.tables.database import Connection
 from storage.text import typed
+from storage.views import Change, TakingBack
 
 
 def undo(connection: Connection, journal: Journal, why: str | None) -> str:
@@ -17,32 +22,64 @@ def undo(connection: Connection, journal: Journal, why: str | None) -> str:
     turn = to_take_back(_turns(connection, journal))
     if turn is None:
         raise Refused("nothing_to_undo")
-    act = stored(connection, turn.id)
-    added = _added(act)
-    if any(_others_rest_on(connection, act, record) for record in added):
-        with journal.writing() as pen:
-            pen.say([(record, "life", "deleted") for record in _alive(connection, added)], why=why)
-        return act.id
-    with journal.writing() as pen:
-        pen.undo({act.id: act.scope}, why=why)
-    return act.id
+    _take_back(connection, journal, [stored(connection, turn.id)], why)
+    return turn.id
 
 
-def undo_chosen(connection: Connection, journal: Journal, chosen: str, why: str | None) -> str:
-    """Take back one act, whoever made it. Another's, or one that was imported, asks a reason."""
-    act = stored(connection, chosen)
-    who = journal.identity
-    mine = who is not None and (act.by, act.device) == (who.author, who.device)
-    if not mine and not (why or "").strip():
+def undo_chosen(
+    connection: Connection, journal: Journal, chosen: Sequence[str], why: str | None
+) -> list[Act]:
+    """Take back these acts, whoever made them, and none that came later; returns them.
+
+    Another's, or one that was imported, asks a reason. Of my own an add on which acts of others
+    rest is deleted instead, as the last one is.
+    """
+    acts = [stored(connection, one) for one in dict.fromkeys(chosen)]
+    if not all(_mine(journal, act) for act in acts) and not (why or "").strip():
         raise Refused("reason_needed")
-    (void,) = connection.execute("SELECT void FROM acts WHERE id = ?", (act.id,)).fetchone()
-    if void:
-        raise Refused("already_undone", act=act.id)
-    if act.erase:
-        raise Refused("erasure_stays", act=act.id)
+    for act in acts:
+        (void,) = connection.execute("SELECT void FROM acts WHERE id = ?", (act.id,)).fetchone()
+        if void:
+            raise Refused("already_undone", act=act.id)
+        if act.erase:
+            raise Refused("erasure_stays", act=act.id)
+    _take_back(connection, journal, acts, why)
+    return acts
+
+
+def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> TakingBack:
+    """What taking back these acts would do; writes nothing."""
+    acts = [stored(connection, one) for one in dict.fromkeys(chosen)]
+    rested = {act.id: added for act in acts if (added := _rested_on(connection, journal, act))}
+    found = taking_back(connection, [act for act in acts if act.id not in rested])
+    gone = [
+        Change(one, title_of(connection, one)[1], "life", life_in(connection, one), "deleted")
+        for added in rested.values()
+        for one in added
+    ]
+    return found._replace(changes=(*gone, *found.changes))
+
+
+def _take_back(
+    connection: Connection, journal: Journal, acts: Sequence[Act], why: str | None
+) -> None:
+    """Void these acts, in one act for each scope; delete what they added where that must be."""
+    rested = {act.id: added for act in acts if (added := _rested_on(connection, journal, act))}
     with journal.writing() as pen:
-        pen.undo({act.id: act.scope}, why=why)
-    return act.id
+        gone = [one for added in rested.values() for one in _alive(connection, added)]
+        pen.say([(one, "life", "deleted") for one in gone], why=why)
+        pen.undo({act.id: act.scope for act in acts if act.id not in rested}, why=why)
+
+
+def _mine(journal: Journal, act: Act) -> bool:
+    who = journal.identity
+    return who is not None and (act.by, act.device) == (who.author, who.device)
+
+
+def _rested_on(connection: Connection, journal: Journal, act: Act) -> list[str]:
+    """The records that an act of mine adds, if someone else said something of one of them."""
+    added = _added(act) if _mine(journal, act) else []
+    return added if any(_others_rest_on(connection, act, one) for one in added) else []
 
 
 def redo(connection: Connection, journal: Journal, why: str | None) -> str:
@@ -118,11 +155,11 @@ def _added(act: Act) -> list[str]:
     return added if {said.record for said in act.set} == {*added} else []
 
 
-def _alive(connection: Connection, records: list[str]) -> list[str]:
+def _alive(connection: Connection, records: Sequence[str]) -> list[str]:
     """Those that can be deleted. Raises Refused where none can."""
-    found = [record for record in records if rules.life_in(connection, record) != "deleted"]
+    found = [record for record in records if life_in(connection, record) != "deleted"]
     if not found:
-        rules.check_alive(connection, records[0])
+        check_alive(connection, records[0])
     return found
 
 

@@ -1,6 +1,6 @@
 """Rule 9: which acts count at a moment, by the time that they claim."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from storage.acts import Act
 
@@ -11,20 +11,28 @@ def times(acts: Iterable[Act]) -> dict[str, str]:
     An act with a clock that runs behind is so never older than what it answers to.
     """
     bodies = {act.id: act for act in acts}
+    at = {name: act.at for name, act in bodies.items()}
+    return moments(at, {name: _named(act) for name, act in bodies.items()})
+
+
+def moments(at: Mapping[str, str], named: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The same, given what each act claims and which acts it names, known or not."""
     found: dict[str, str] = {}
-    for start in bodies:
+    if all(at.get(name, "") <= at[act] for act, names in named.items() for name in names):
+        return dict(at)  # no clock ran behind
+    for start in at:
         path = [start]
         while path:
-            act = bodies[path[-1]]
-            if act.id in found:
+            act = path[-1]
+            if act in found:
                 path.pop()
                 continue
-            named = [name for name in _named(act) if name in bodies]
-            missing = [name for name in named if name not in found]
+            known = [name for name in named.get(act, ()) if name in at]
+            missing = [name for name in known if name not in found]
             if missing:
                 path.extend(missing)
             else:
-                found[act.id] = max([act.at, *(found[name] for name in named)])
+                found[act] = max([at[act], *(found[name] for name in known)])
                 path.pop()
     return found
 

@@ -1,103 +1,113 @@
-"""Acts as the history shows them: who, when, why, and what changed from what to what."""
+"""Acts as the history shows them: who, when, why, from which file, and what changed."""
 
-import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
 
 from storage.acts import Act, decode, read_act
+from storage.reading.before import before
 from storage.reading.names import title_of
+from storage.reading.which import keys_of
 from storage.tables.parts import select_in
-from storage.views import ActRow, Change
+from storage.views import ActRow, Change, Which
 
 Connection = sqlite3.Connection
-
-_OF_RECORD = """
-SELECT DISTINCT act FROM said WHERE record = ?1 OR record IN
-       (SELECT 'entries/' || tail FROM entries WHERE about = ?1)"""
+PAGE = 50  # acts read at a time
 
 
-def history(
-    connection: Connection, record: str | None, device: str | None, since: str | None = None
-) -> list[ActRow]:
-    """The acts on a record and its entries, or all, newest first; undos of them included.
+class History(Sequence[ActRow]):
+    """Acts, newest first. It knows its length and their times at once, and reads acts by the page
+    when they are asked for: no cursor stays open."""
 
-    ``device`` is the own one; ``since`` a time as acts claim it.
-    """
-    if record is None:
-        query, values = "SELECT n FROM acts", []
-    else:
-        query, values = _OF_RECORD, [record]
-    chosen = f"n IN ({query})"
-    undoing = (
-        "id IN (SELECT u.act FROM undone u JOIN acts t ON t.id = u.target"
-        f" WHERE t.n IN ({query.replace('?1', '?2') if values else query}))"
-    )
-    rows = connection.execute(
-        f"SELECT body, void FROM acts WHERE NOT erased AND ({chosen} OR {undoing})"
-        " ORDER BY at DESC, n DESC",
-        values * 2,
-    ).fetchall()
-    acts = [(read_act(decode(body)), bool(void)) for body, void in rows]
-    return act_rows(
-        connection, [one for one in acts if since is None or one[0].at >= since], device
-    )
+    def __init__(
+        self, connection: Connection, which: Which, device: str | None, by: str | None
+    ) -> None:
+        self._connection = connection
+        self._device = device
+        self._keys = keys_of(connection, which, device, by)
+        self._read: dict[int, list[ActRow]] = {}
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, index: int) -> ActRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ActRow]: ...
+    def __getitem__(self, index: int | slice) -> ActRow | Sequence[ActRow]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        page, place = divmod(index if index >= 0 else len(self) + index, PAGE)
+        if page not in self._read:
+            if len(self._read) > PAGE:
+                self._read.clear()
+            numbers = [n for _, n in self._keys[page * PAGE : (page + 1) * PAGE]]
+            self._read[page] = numbered(self._connection, numbers, self._device)
+        return self._read[page][place]
+
+    def __iter__(self) -> Iterator[ActRow]:
+        return (self[n] for n in range(len(self)))
+
+    @cached_property
+    def times(self) -> list[str]:
+        """When each was made, as acts claim it."""
+        return [at for at, _ in self._keys]
+
+    def find(self, act: str) -> int | None:
+        """Where the act with this id stands."""
+        row = self._connection.execute("SELECT at, n FROM acts WHERE id = ?", (act,)).fetchone()
+        if row is None:
+            return None
+        upward = self._keys[::-1]
+        place = bisect_left(upward, tuple(row))
+        there = place < len(upward) and upward[place] == tuple(row)
+        return len(upward) - 1 - place if there else None
 
 
 def act_row(connection: Connection, chosen: str, device: str | None) -> ActRow:
     """One act that is known here."""
-    row = connection.execute("SELECT body, void FROM acts WHERE id = ?", (chosen,)).fetchone()
-    return act_rows(connection, [(read_act(decode(row[0])), bool(row[1]))], device)[0]
+    return named(connection, [chosen], device)[0]
 
 
-def act_rows(
-    connection: Connection, acts: Sequence[tuple[Act, bool]], device: str | None
-) -> list[ActRow]:
-    """The same acts with names in place of ids and what each changed."""
-    authors = dict(connection.execute("SELECT tail, name FROM authors").fetchall())
-    before = _before(connection, [act for act, _ in acts])
-    titles: dict[str, str] = {}
-    found = []
-    for act, void in acts:
-        changes = []
+def named(connection: Connection, ids: Sequence[str], device: str | None) -> list[ActRow]:
+    """The acts with these ids, as far as they are known here, in this order."""
+    query = "SELECT id, n FROM acts WHERE NOT erased AND id IN (…)"
+    numbers: dict[str, int] = dict(select_in(connection, query, ids))  # type: ignore[arg-type]
+    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers], device)
+
+
+def numbered(connection: Connection, numbers: Sequence[int], device: str | None) -> list[ActRow]:
+    """The acts with these numbers, in this order."""
+    marks = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        "SELECT n, body, void, arrived, (SELECT file FROM arrivals WHERE first = (SELECT max(first)"
+        " FROM arrivals WHERE first <= n) AND last >= n)"
+        f" FROM acts WHERE n IN ({marks})",
+        list(numbers),
+    ).fetchall()
+    found = {n: (read_act(decode(body)), *rest) for n, body, *rest in rows}
+    acts = [found[n][0] for n in numbers]
+    authors = _names(connection, acts)
+    old = before(connection, acts)
+    titles = {said.record: "" for act in acts for said in act.set}
+    titles = {record: title_of(connection, record)[1] for record in titles}
+
+    def changes(act: Act) -> Iterator[Change]:
         for said in act.set:
-            if said.record not in titles:
-                titles[said.record] = title_of(connection, said.record)[1]
-            old = next(
-                (
-                    before[key]
-                    for key in _places(said.record, said.field, said.parents)
-                    if key in before
-                ),
-                None,
-            )
-            changes.append(Change(said.record, titles[said.record], said.field, old, said.value))
-        found.append(
-            ActRow(
-                act.id, act.at, authors.get(act.by), act.device, act.device == device,
-                act.is_seed, act.seq, act.why, void, act.undo, tuple(changes),
-            )
-        )  # fmt: skip
-    return found
+            was = old.get((act.id, said.record, said.field))
+            yield Change(said.record, titles[said.record], said.field, was, said.value)
+
+    return [
+        ActRow(
+            act.id, act.at, authors.get(act.by), act.device, act.device == device, act.is_seed,
+            act.seq, act.why, bool(void), act.undo, tuple(changes(act)), arrived, file,
+        )
+        for act, void, arrived, file in (found[n] for n in numbers)
+    ]  # fmt: skip
 
 
-def _places(record: str, field: str, parents: Sequence[str]) -> list[tuple[str, str, str]]:
-    return [(parent, record, field) for parent in parents]
-
-
-def _before(connection: Connection, acts: Sequence[Act]) -> dict[tuple[str, str, str], object]:
-    """What each parent said: by act, record and field."""
-    wanted: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for act in acts:
-        for said in act.set:
-            for parent in said.parents:
-                wanted[parent].add((said.record, said.field))
-    query = (
-        "SELECT a.id, s.record, s.field, s.value FROM said s JOIN acts a ON a.n = s.act"
-        " WHERE a.id IN (…)"
-    )
-    return {
-        (act, record, field): json.loads(value)
-        for act, record, field, value in select_in(connection, query, list(wanted))
-        if (record, field) in wanted[act]
-    }
+def _names(connection: Connection, acts: Sequence[Act]) -> dict[str, str | None]:
+    query = "SELECT tail, name FROM authors WHERE tail IN (…)"
+    return dict(select_in(connection, query, {act.by for act in acts}))  # type: ignore[arg-type]

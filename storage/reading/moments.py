@@ -9,14 +9,14 @@ from storage.merge import Merged, project
 from storage.merge.moments import until
 from storage.tables.world import stored_acts, stored_stubs
 
-_ARRIVAL = re.compile(r"#(\d{1,15})")
+ARRIVAL = re.compile(r"#(\d{1,15})")
 
 
 def at_moment(connection: sqlite3.Connection, when: str, *, known: bool) -> dict[str, Merged]:
     """All records as they stood at the end of a day, at a time, or with ``known`` as they were
     known here then or after the nth arrival (`#n`). What is erased since stays away."""
     stubs = stored_stubs(connection)
-    arrival = _ARRIVAL.fullmatch(when)
+    arrival = ARRIVAL.fullmatch(when)
     if arrival and known:
         return project(stored_acts(connection, "n <= ?", (int(arrival[1]),)), stubs)
     if known:

@@ -1,7 +1,8 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from storage.acts import Act, digest
 from storage.errors import Refused
@@ -96,7 +97,8 @@ def _take(
     before = _records(connection, touched, progress.part(0, start))
     disputed = _disputed(connection)
     pen.starts()
-    take_in(connection, new, file.stubs, now(), progress.part(start, took))
+    with _through(connection, name):
+        take_in(connection, new, file.stubs, now(), progress.part(start, took))
     after = _records(connection, touched, progress.part(took, looked))
     changes = _changes(connection, before, after, progress.part(looked, edit))
     edited: Sequence[Change] = ()
@@ -115,6 +117,22 @@ def _take(
         edits=tuple(edited),
         set_apart=len(file.bad),
     )
+
+
+@contextmanager
+def _through(connection: Connection, name: str) -> Iterator[None]:
+    """Remember that what is taken in now came through a file of this name."""
+    last = _last(connection)
+    yield
+    if _last(connection) > last:
+        row = (last + 1, _last(connection), name)
+        connection.execute("INSERT INTO arrivals VALUES (?, ?, ?)", row)
+
+
+def _last(connection: Connection) -> int:
+    """The number of the act that arrived here last."""
+    (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+    return int(last)
 
 
 def _edit(

@@ -12,7 +12,7 @@ from storage.errors import Refused
 from storage.files import check_folder, too_long
 
 APPLICATION_ID = 0x41525247  # "ARRG"
-VERSION = 4  # of the tables; tables.schema says how they came to be
+VERSION = 5  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
@@ -118,6 +118,17 @@ def in_memory() -> Connection:
     connection.path = Path(":memory:")
     connection.written = Written()
     migrations.apply(Database(connection))
+    return connection
+
+
+def copy_in_memory(source: sqlite3.Connection) -> Connection:
+    """The whole of a file, for a while and in memory only; any thread may use it."""
+    connection = sqlite3.connect(
+        ":memory:", isolation_level=None, check_same_thread=False, factory=Connection
+    )
+    connection.path = Path(":memory:")
+    connection.written = Written()
+    source.backup(connection)
     return connection
 
 

@@ -149,7 +149,7 @@ def _bring_voids_up(connection: Connection, new: Sequence[Act | Stub]) -> _Voids
     touched |= {target for (target,) in rows}
     if not touched:
         return found
-    undoes = _connected(connection, touched)
+    undoes = connected(connection, touched)
     void = voided(undoes)
     reached = {*undoes, *(target for targets in undoes.values() for target in targets)}
     flipped: list[tuple[int, str]] = []
@@ -164,7 +164,7 @@ def _bring_voids_up(connection: Connection, new: Sequence[Act | Stub]) -> _Voids
     return found
 
 
-def _connected(connection: Connection, start: Collection[str]) -> dict[str, list[str]]:
+def connected(connection: Connection, start: Collection[str]) -> dict[str, list[str]]:
     """Every undo that hangs together with these acts, as act → the ids it names."""
     undoes: dict[str, list[str]] = defaultdict(list)
     seen: set[str] = set()

@@ -1,7 +1,7 @@
 """The projection: records merged again when something is said of them, and their rows written."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from storage.merge import Merged, World, about, merge_records
 from storage.merge.lives import depends_on_entries
@@ -33,12 +33,33 @@ def reproject(
     write_rows(connection, merged.values(), merged.keys() - (touched - old), progress.part(0.3, 1))
 
 
+def merge_anew(
+    connection: Connection, records: Collection[str], progress: Progress = ALONE
+) -> None:
+    """Merge these records from all that stands in the tables, and write the rows that differ."""
+    world = load_world(connection, records, progress.part(0, 0.2))
+    merged = _merged(connection, world, progress.part(0.2, 0.4))
+    write_rows(connection, merged.values(), merged.keys(), progress.part(0.4, 1))
+
+
 def merged_now(
     connection: sqlite3.Connection, records: Collection[str], progress: Progress = ALONE
 ) -> dict[str, Merged]:
     """These records as all acts known here make them, merged anew."""
     world = load_world(connection, records, progress.part(0, 0.6))
     merged = _merged(connection, world, progress.part(0.6, 1))
+    return {record: merged[record] for record in records}
+
+
+def merged_if(
+    connection: sqlite3.Connection, records: Collection[str], void: Mapping[str, bool]
+) -> dict[str, Merged]:
+    """The same as they would be were these acts void, or not void."""
+    world = load_world(connection, records)
+    for fields in world.values():
+        for field, said in fields.items():
+            fields[field] = [one._replace(void=void.get(one.act, one.void)) for one in said]
+    merged = _merged(connection, world, ALONE)
     return {record: merged[record] for record in records}
 
 

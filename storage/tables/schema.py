@@ -70,7 +70,15 @@ def m003_search(db: Database) -> None:
 
 
 @migrations()
-def m004_joined(db: Database) -> None:
+def m004_arrivals(db: Database) -> None:
+    """Through which file acts came, by the numbers they got here; and acts by their time, which
+    opens a history of very many at once. Of what came before nobody knows the file."""
+    db.create_table("arrivals", {"first": int, "last": int, "file": str}, pk="first")
+    db.execute("CREATE INDEX acts_by_time ON acts (at, by) WHERE NOT erased")
+
+
+@migrations()
+def m005_joined(db: Database) -> None:
     """The few records that were joined to another are found without reading all."""
     for type_, fields in FIELDS.items():
         if "joined" in fields:

@@ -29,7 +29,13 @@ def load_world(
         saw = read_act(decode(body)).saw if body and '"saw":' in body else ()
         world[record][field].append(
             Said(
-                act, at, bool(seed), json.loads(value), tuple(json.loads(parents)), bool(void), saw
+                act,
+                at,
+                bool(seed),
+                json.loads(value),
+                () if parents == "[]" else tuple(json.loads(parents)),
+                bool(void),
+                saw,
             )
         )
     return world

@@ -160,8 +160,23 @@ class Change(NamedTuple):
     value: object
 
 
+class Which(NamedTuple):
+    """Which acts a history is asked for: all of them, or those on a record and its entries, on one
+    of its fields, of an author (by id), since a time as acts claim it, on records of a type, and
+    with ``mine`` those of the author on this device that can be taken back.
+    """
+
+    record: str | None = None
+    field: str | None = None
+    by: str | None = None
+    since: str | None = None
+    type: str | None = None
+    mine: bool = False
+
+
 class ActRow(NamedTuple):
-    """One act as the history shows it. ``author`` is None while no name is known."""
+    """One act as the history shows it. ``author`` is None while no name is known, ``file`` is the
+    name of the file through which it arrived, where it came so and that is known."""
 
     id: str
     at: str
@@ -174,6 +189,46 @@ class ActRow(NamedTuple):
     void: bool
     undoes: tuple[str, ...]
     changes: tuple[Change, ...]
+    arrived: str
+    file: str | None
+
+
+class Writer(NamedTuple):
+    """Who wrote acts, by author id, and how many; ``name`` is None while none is known."""
+
+    by: str
+    name: str | None
+    acts: int
+
+
+class Import(NamedTuple):
+    """A file that brought acts: the number of the first of them here, how many, and when."""
+
+    first: int
+    acts: int
+    file: str
+    arrived: str
+
+
+class Stays(NamedTuple):
+    """A field that taking back leaves as it is, because it was changed again: what it says, and
+    the act that says so."""
+
+    record: str
+    record_title: str
+    field: str
+    value: object
+    author: str | None
+    at: str
+
+
+class TakingBack(NamedTuple):
+    """What taking acts back would do: what would change, what stays, and of how many records
+    besides this was not worked out."""
+
+    changes: tuple[Change, ...]
+    stays: tuple[Stays, ...]
+    besides: int = 0
 
 
 class Named(NamedTuple):

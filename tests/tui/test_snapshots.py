@@ -4,14 +4,14 @@ import os
 import re
 from collections.abc import Callable
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from storage.acts import Setting, make_act
+from storage import journal
+from storage.snapshot import take
 from storage.store import Store
-from storage.tables.database import transaction
-from storage.tables.intake import take_in
 from tests.tui.driving import VHTO, driven
 from tests.tui.filling import Filling
 from tui import places, settings
@@ -19,6 +19,7 @@ from tui.drafted import DraftFile
 from tui.forms.drafts import Drafts
 from tui.settings import Settings
 
+TWENTE = "regions/twente"
 Work = Callable[[Callable[[Store], object]], Path]
 NOTE = "Aantekening bij VHTO: schakel met de regio"
 NOON = 1416830400  # of 24 November 2014, so that it is the same day everywhere
@@ -214,90 +215,57 @@ async def test_conflict(
         assert "Twee waarden voor tekst." in both
 
 
-MOMENT = re.compile(r"(ma|di|wo|do|vr|za|zo) \d+ \w+ \d{4}, \d\d\.\d\d uur")
-LAPTOP = re.compile(r"laptop \w{8}")
+@pytest.fixture
+def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file in which two people changed things, on three days, one of them elsewhere."""
+
+    minutes = count()
+
+    def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
+        def then(store: Store) -> None:
+            with monkeypatch.context() as at:
+                for module in (journal, take):
+                    at.setattr(
+                        module, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
+                    )
+                job(store)
+
+        return then
+
+    file = colleague(on(7, lambda store: store.edit(TWENTE, {"profile": "Veel techniek."})))
+    with closing(Store.open(db, "Jan de Vries")) as store:
+        on(7, _changes)(store)
+        on(8, lambda store: store.import_(file))(store)
+        on(9, lambda store: store.edit(VHTO, {"title": "VHTO: schakel met Twente"}))(store)
+        on(9, lambda store: store.edit(TWENTE, {"profile": "Veel techniek en bouw."}))(store)
+    return db
 
 
-def timeless(text: str) -> str:
-    """A screen without what is another at every run: moments, laptops, who came first."""
-    spared = MOMENT.sub(lambda found: "(moment)".ljust(len(found[0])), text)
-    spared = LAPTOP.sub(lambda found: "(laptop)".ljust(len(found[0])), spared)
-    lines = (line.rstrip() for line in spared.split("\n"))
-    return "\n".join(re.sub(r"Collega \d", "Collega", line) for line in lines)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_conflict_with_a_proposal(db: Path, colleague: Work, size: tuple[int, int]) -> None:
-    before = "Platform en regio praten vóór de zomer over vrouwen. Het Platform nodigt uit."
-    written = colleague(lambda store: store.edit(VHTO, {"text": before}))
-
-    def change(old: str, new: str, why: str) -> Callable[[Store], object]:
-        def job(store: Store) -> None:
-            store.import_(written)
-            store.edit(VHTO, {"text": before.replace(old, new)}, why)
-
-        return job
-
-    files = [
-        colleague(change("vóór de zomer", "in oktober", "zo is het afgesproken")),
-        colleague(change("Het Platform nodigt", "De regio nodigt", "zo is het afgesproken")),
-    ]
-    store = Store.open(db)
-    for file in (written, *files):
-        store.import_(file)
-    store.close()
-    async with driven(db, size) as screen:
-        screen.main.go_to(VHTO)
-        await screen.press("c")
-        compare(f"conflict-proposal-{size[0]}x{size[1]}", timeless(screen.text))
-
-
-DOUBLE = "programmes/dubbel"
-
-
-def _double(db: Path) -> None:
-    """A programme that is there twice, a term that ends before it begins, a lead that is gone."""
-    term = {"phrase": "in 2015", "from": "2015-06-30", "to": "2015-01-01", "precision": "day",
-            "nature": "once", "every": None, "trigger": None}  # fmt: skip
-    said = {
-        (DOUBLE, "life"): "live", (DOUBLE, "name"): "Jet Net", (DOUBLE, "kind"): "network",
-        (VHTO, f"programmes/{DOUBLE.partition('/')[2]}"): True, (VHTO, "term"): term,
-        (VHTO, "parties/lead/weg"): True,
-    }  # fmt: skip
-    rows = [Setting(record, field, value, ()) for (record, field), value in sorted(said.items())]
-    at = "2014-10-07T09:12:03.120Z"
-    act = make_act(at=at, by="b" * 16, device="d" * 16, seq=1, set=rows)
-    store = Store.open(db)
-    with transaction(store.connection):
-        take_in(store.connection, [act], (), at)
-    store.close()
+PAST: dict[str, tuple[str, ...]] = {
+    "history-region": ("1", "end", "h", "down"),
+    "history-whole": ("H", "down", "space", "down", "down", "space"),
+    "history-redline": ("3", "j", "j", "j", "j", "h", "space", "G"),
+    "taking-back": ("H", "space", "down", "down", "space", "u"),
+    "undo-list": ("U", "down", "down", "down"),
+    "since": ("S",),
+    "changes": ("S", *"9 oktober 2027", "enter"),
+    "time-slider": ("3", "j", "j", "j", "j", "T", "end", "left"),
+    "time-typed": ("T", *"8 okt"),
+}
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_join(db: Path, size: tuple[int, int]) -> None:
-    _double(db)
-    async with driven(db, size) as screen:
-        screen.main.go_to(DOUBLE)
-        await screen.press("J", *"jet")
-        await screen.until(lambda: screen.main.wrong)
-        compare(f"join-list-{size[0]}x{size[1]}", screen.text)
-        await screen.press("enter")
-        compare(f"join-{size[0]}x{size[1]}", screen.text)
-        await screen.press("enter")
-        screen.main.go_to(DOUBLE)
-        await screen.until(lambda: screen.main.wrong == 2)
-        assert "Ging op in  Jet-Net" in screen.text
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_problems(db: Path, size: tuple[int, int]) -> None:
-    _double(db)
-    async with driven(db, size) as screen:
-        await screen.press("P")
-        await screen.until(lambda: "Einde voor begin" in screen.text)
-        compare(f"problems-{size[0]}x{size[1]}", screen.text)
-        await screen.press("G")
-        compare(f"problems-double-{size[0]}x{size[1]}", screen.text)
+@pytest.mark.parametrize("name", PAST)
+async def test_what_happened(changed: Path, name: str, size: tuple[int, int]) -> None:
+    async with driven(changed, size) as screen:
+        for key in PAST[name]:
+            await screen.press({" ": "space"}.get(key, key))
+            await screen.until(lambda: not screen.main.moving)
+        await screen.until(lambda: "Even zoeken" not in screen.text)
+        text = re.sub(r"laptop [0-9a-f]{8}", "laptop ········", screen.text)
+        text = re.sub(r"\d\d\.\d\d", "··.··", text)
+        text = re.sub(r"\d+ [a-z]+ 20(26|28|29)", lambda found: "·" * len(found[0]), text)
+        compare(f"{name}-{size[0]}x{size[1]}", text)
 
 
 @pytest.mark.parametrize("size", SIZES)

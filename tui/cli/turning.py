@@ -13,6 +13,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.tables import change_lines, change_rows, field_name, when
 from tui.cli.words import tell
+from tui.contents.undoing import told_of
 from tui.locale import say
 
 
@@ -79,11 +80,12 @@ def resolve_command(
 
 def _tell_what_changes(store: Store, act: str) -> None:
     """What taking back an act of someone else does for everyone."""
+    found = store.taking_back([act])
     tell(say("cli.for_everyone"))
-    for one in store.history(None):
-        if one.id.startswith(act):
-            for line in change_lines(one.changes):
-                tell(line)
+    for line in change_lines(found.changes):
+        tell(line)
+    for stays in found.stays:
+        tell(f"  {told_of(stays)}")
 
 
 def _taken(store: Store, record: str, field: str, n: int) -> object:

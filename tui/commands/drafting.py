@@ -7,7 +7,9 @@ from storage.records.fields import FIELDS, type_of
 from tui.commands.adding import add
 from tui.commands.base import Command
 from tui.commands.editing import Note, Signal, Status, edit
+from tui.commands.fields import edit_field
 from tui.commands.introducing import Myself
+from tui.commands.joining import Join
 from tui.commands.needs import OnFile
 from tui.locale import say
 
@@ -68,7 +70,10 @@ class PutBack(Command):
         screen.put_back()
 
 
-_FORMS: dict[str, type[Command]] = {"note": Note, "status": Status, "signal": Signal}
+_OF = "of "  # between the field and the record, where one field was edited
+_FORMS: dict[str, type[Command]] = {
+    "note": Note, "status": Status, "signal": Signal, "join": Join,
+}  # fmt: skip
 """The commands that open the form of a draft about a record, by the first word of what it is
 about."""
 
@@ -80,6 +85,11 @@ def go_on(screen: "MainScreen", about: str) -> None:
         Myself.run(screen)
     elif kind == "new":
         add(screen, rest)
+    elif rest.startswith(_OF):
+        record = rest.removeprefix(_OF)
+        screen.store.record(record)
+        screen.go_to(record)
+        edit_field(screen, record, kind)
     else:
         record = rest or about
         screen.store.record(record)
@@ -94,5 +104,7 @@ def go_on(screen: "MainScreen", about: str) -> None:
 def type_of_draft(about: str) -> str:
     """The type of record whose fields a draft has; "" where it has none of any."""
     kind, _, rest = about.partition(" ")
+    if rest.startswith(_OF):
+        return type_of(rest.removeprefix(_OF))
     found = {"note": "entries", "new": rest, "myself": "authors"}.get(kind, type_of(about))
     return found if found in FIELDS and kind not in ("status", "signal") else ""

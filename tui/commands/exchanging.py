@@ -12,6 +12,7 @@ class Export(OnFile):
     id = "export"
     keys = ("x",)
     group = "exchange"
+    now_only = True
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
@@ -24,6 +25,7 @@ class Import(OnFile):
     id = "import"
     keys = ("i",)
     group = "exchange"
+    now_only = True
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:

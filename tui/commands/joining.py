@@ -42,6 +42,7 @@ class Problems(OnFile):
     id = "problems"
     keys = ("P",)
     group = "look"
+    now_only = True
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:

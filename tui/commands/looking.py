@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from tui.commands.needs import OnAgreement, OnFile
+from tui.commands.needs import OnFile, OnRecord
 from tui.locale import say
+from tui.reading import id_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -22,7 +23,7 @@ class Search(OnFile):
         screen.app.push_screen(found, screen.found)
 
 
-class History(OnAgreement):
+class History(OnRecord):
     id = "history"
     keys = ("h",)
     group = "look"
@@ -31,13 +32,16 @@ class History(OnAgreement):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.history import HistoryScreen
 
-        screen.app.push_screen(HistoryScreen(screen.store, screen.shown))
+        if screen.reading is not None:
+            found = HistoryScreen(screen.store, id_of(screen.reading), screen.reading)
+            screen.app.push_screen(found, screen.looked_back)
 
 
 class Conflicts(OnFile):
     id = "conflicts"
     keys = ("c",)
     group = "look"
+    now_only = True
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:

@@ -24,15 +24,17 @@ from tui.commands.moving import (
 )
 from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Ours, These, View
 from tui.commands.overviews import OVERVIEWS
+from tui.commands.past import PAST, UndoList
 from tui.commands.setting import Settings
 from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Edit, EditField, Note, Undo, Redo, Add, Delete, Restore, Join),
+    *(Status, Signal, Edit, EditField, Note, Undo, Redo, UndoList, Add, Delete, Restore, Join),
     *ADDS,
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, Problems, ChooseOurs),
+    *PAST,
     *(Source, Coverage),
     *OVERVIEWS,
     *CLEARS,

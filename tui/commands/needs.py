@@ -10,11 +10,17 @@ if TYPE_CHECKING:
 
 
 class OnFile(Command):
-    """Needs an open file."""
+    """Needs an open file. What changes something, and what is ``now_only``, cannot be done while
+    the screen shows how it stood."""
+
+    now_only = False
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        return None if screen.ready else say("reason.loading")
+        if not screen.ready:
+            return say("reason.loading")
+        writes = cls.group == "edit" or cls.now_only
+        return say("reason.past") if writes and not screen.store.writes else None
 
 
 class OnAgreement(OnFile):

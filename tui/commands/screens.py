@@ -2,11 +2,12 @@
 
 from tui.commands.base import Command
 from tui.screens.caution import CautionScreen
+from tui.screens.changes import ChangesScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.drafts import DraftsScreen
 from tui.screens.help import HelpScreen
-from tui.screens.history import HistoryScreen
+from tui.screens.history import HistoryScreen, UndoListScreen, WholeHistoryScreen
 from tui.screens.main import MainScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.palette import PaletteScreen
@@ -16,12 +17,17 @@ from tui.screens.search import SearchScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.source import SourceScreen
 from tui.screens.standing import StandingScreen
+from tui.screens.taking_back import TakeBackScreen
 from tui.screens.trouble import TroubleScreen
 
 SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_main", MainScreen.DOES),
     ("help.screen_search", SearchScreen.DOES),
     ("help.screen_history", HistoryScreen.DOES),
+    ("help.screen_whole_history", WholeHistoryScreen.DOES),
+    ("help.screen_undo_list", UndoListScreen.DOES),
+    ("help.screen_taking_back", TakeBackScreen.DOES),
+    ("help.screen_changes", ChangesScreen.DOES),
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_problems", ProblemsScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),

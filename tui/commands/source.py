@@ -27,6 +27,7 @@ class Attach(OnFile):
     id = "attach"
     keys = ("O",)
     group = "exchange"
+    now_only = True
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:

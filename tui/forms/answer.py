@@ -76,6 +76,7 @@ class Answer:
         """Something else stands here now, as far as it was typed."""
         self.text, self.wrong = text, ""
 
+    @property
     def kept(self) -> Any:
         """The same as a draft has it; also after what stands there has become something else."""
         return self.state

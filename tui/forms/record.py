@@ -33,12 +33,14 @@ _WORDS = {
 class Maker:
     """Makes the answers for one record, or for a new one of a type."""
 
-    def __init__(self, store: Store, type_: str, record: Json | None) -> None:
+    def __init__(
+        self, store: Store, type_: str, record: Json | None, making: Making | None = None
+    ) -> None:
         self._store = store
         self._type = type_
         self._record = record or {}
         self._id = str(self._record["id"]) if record else None
-        self.making = Making()
+        self.making = making or Making()
 
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""

@@ -59,7 +59,9 @@ class Sheet:
 
     def bring(self, draft: dict[str, Any]) -> None:
         """Bring back what was typed before."""
-        self._making.bring(draft.get(MADE, {}))
+        made = draft.get(MADE)
+        if isinstance(made, dict) and all(isinstance(name, str) for name in made.values()):
+            self._making.bring(made)
         for key, state in draft.items():
             answer = self._by_key.get(key)
             if answer is not None and answer.fits(state):

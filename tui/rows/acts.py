@@ -1,11 +1,14 @@
-"""Acts in the history: time, field and who, by day."""
+"""Acts in the history: time, field and who, by day; made when they are asked for."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from typing import overload
 
+from storage.reading.history import History
 from storage.views import ActRow
-from tui import dates
-from tui.acts import fields_of, who
-from tui.rows import Blank, Heading, Row
+from tui import dates, signs
+from tui.acts import fields_of, title_of, who
+from tui.rows import Blank, Heading, Row, Sentence
 from tui.spans import Line, cut, gap, ink, quiet, row
 
 TIME = 7
@@ -13,32 +16,78 @@ FIELD = 12
 
 
 class ActLine:
-    """One act; one that was taken back is struck through."""
+    """One act; one that was taken back is struck through. ``whole`` says what record it is of."""
 
     height = 1
 
-    def __init__(self, act: ActRow) -> None:
+    def __init__(self, act: ActRow, *, whole: bool, marked: bool) -> None:
         self.act = act
         self.key: str | None = act.id
+        self.whole = whole
+        self.marked = marked
 
     def draw(self, width: int) -> Sequence[Line]:
         time = "" if self.act.seed else dates.time_of(self.act.at)
-        name = cut(fields_of(self.act), FIELD)
-        field = ink(name)._replace(strike=self.act.void)
+        room = max(width - 4 - TIME - FIELD - 1, 1)
+        title = title_of(self.act.changes) if self.act.changes else ""
+        if self.whole and title:
+            first, size, other = title, room, fields_of(self.act)
+        else:
+            first, size, other = fields_of(self.act), FIELD, who(self.act)
+        name = cut(first, size)
+        said = ink(name)._replace(strike=self.act.void)
         if self.act.void:
-            field = field._replace(role="quiet")
-        room = width - 4 - TIME - FIELD - 1
-        by = quiet(cut(who(self.act), max(room, 1)))
-        return [row(width, [quiet(time.ljust(TIME)), field, gap(FIELD - len(name) + 1), by])]
+            said = said._replace(role="quiet")
+        rest = quiet(cut(other, width - 5 - TIME - size))
+        blank = gap(max(size - len(name), 0) + 1)
+        sign = signs.CHOSEN if self.marked else None
+        return [row(width, [quiet(time.ljust(TIME)), said, blank, rest], (), sign)]
 
 
-def act_rows(acts: Sequence[ActRow]) -> list[Row]:
+class Acts(Sequence[Row]):
     """All acts, newest first, under the day on which they were made."""
-    rows: list[Row] = []
-    day = ""
-    for act in acts:
-        if (found := dates.day_named(act.at)) != day:
-            day = found
-            rows += [Blank(), Heading(day)] if rows else [Heading(day)]
-        rows.append(ActLine(act))
-    return rows
+
+    def __init__(
+        self, acts: History, empty: str, *, whole: bool = False, marked: Collection[str] = ()
+    ) -> None:
+        self.acts = acts
+        self._empty = empty
+        self._whole = whole
+        self._marked = marked
+        self._firsts = dates.days_of(acts.times)
+        self._starts = [first + 2 * n for n, first in enumerate(self._firsts)]
+
+    def __len__(self) -> int:
+        return len(self.acts) + max(2 * len(self._firsts) - 1, 0) or 1
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        if not self._firsts:
+            return Sentence(self._empty)
+        day = bisect_right(self._starts, index) - 1
+        within = index - self._starts[day]
+        first = self._firsts[day]
+        last = self._firsts[day + 1] if day + 1 < len(self._firsts) else len(self.acts)
+        if within == 0:
+            return Heading(dates.day_whole(self.acts.times[first]))
+        if within > last - first:
+            return Blank()
+        act = self.acts[first + within - 1]
+        return ActLine(act, whole=self._whole, marked=act.id in self._marked)
+
+    def find(self, key: str) -> int | None:
+        """The row of the act with this id."""
+        place = self.acts.find(key)
+        if place is None:
+            return None
+        return place + 2 * bisect_right(self._firsts, place) - 1
+
+    def at(self, index: int | None) -> ActRow | None:
+        """The act in a row."""
+        line = self[index] if index is not None and self._firsts else None
+        return line.act if isinstance(line, ActLine) else None

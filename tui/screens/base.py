@@ -136,8 +136,8 @@ class Base(Screen[Any]):
 
     @property
     def toasting(self) -> bool:
-        """Whether a toast is still to be read."""
-        return bool(self.query_one(Toast).display)
+        """Whether a toast is still to be read; not while the screen comes or goes."""
+        return any(toast.display for toast in self.query(Toast))
 
     def refuse(self, refused: Refused) -> None:
         """Say why something was not done; a spoilt file gets a screen of its own."""

@@ -221,7 +221,12 @@ class Browsing(Panes):
         if self.reading is None:
             self.page_widget.show(lambda width: [[gap(2), quiet(say("page.empty"))]])
         else:
-            draw, head = drawn(self.reading, self.last_year, log=lambda: self._log_in_page)
+            draw, head = drawn(
+                self.reading,
+                self.last_year,
+                log=lambda: self._log_in_page,
+                keys=self.store.writes,
+            )
             self.page_widget.show(draw, head, keep=same)
         self.query_one("#source", Lines).show(*beside(self.page, self._texts), keep=same)
         self.query_one("#log", Lines).show(*log_beside(self.reading), keep=same)

@@ -1,115 +1,242 @@
-"""The history of an agreement: its acts, and what each of them changed."""
+"""The history of a record, of the whole arrangement, and of what I can take back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
-
-from storage.views import ActRow, Change, Page
+from storage.views import ActRow, Change, Reading, Which
 from tui import dates
-from tui.acts import describe, is_entry, told_by_text, who
+from tui.acts import describe
+from tui.chips import Chip
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.commands.history import (
+    CLEARS,
+    READING,
+    ByField,
+    ByTime,
+    ByType,
+    ByWhom,
+    ClearLast,
+    MarkAct,
+    TakeBack,
+    TakeBackNow,
+    ToActRecord,
+)
+from tui.contents.labels import field_name
 from tui.guard import guarded
-from tui.locale import number, say
-from tui.messages import Moved
-from tui.pages import field_name, heading
-from tui.redline import redline
-from tui.rows import Sentence
-from tui.rows.acts import act_rows
-from tui.screens.base import Base
-from tui.spans import Line, clean, ink, parts, quiet, room_in, row, wrap, wrap_spans
+from tui.locale import known, number, say, say_count
+from tui.pages import heading
+from tui.pages.act import change_lines, taking_back_lines, titled
+from tui.screens.acts import ActsScreen
+from tui.screens.choose import ChooseScreen, Option
+from tui.screens.since import SinceScreen
+from tui.screens.taking_back import TakeBackScreen
+from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.store import Store
-from tui.values import in_words
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.lines import Lines
-from tui.widgets.rows import Rows
 
 
-class HistoryScreen(Base):
-    """Acts at the left, newest first; at the right the one that is highlighted."""
+class Narrowed(ActsScreen):
+    """A history that can be narrowed, and in which acts can be marked."""
 
-    TOPIC = "history"
-    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, *EVERYWHERE)
+    def chips(self) -> list[Chip]:
+        now, chips = self.which, []
+        if now.field is not None:
+            chips.append(Chip(field_name(now.field), "clear_by_field"))
+        if now.by is not None:
+            names = {one.by: one.name for one in self.store.writers()}
+            chips.append(Chip(self._called(now.by, names.get(now.by)), "clear_by_by"))
+        if now.type is not None:
+            chips.append(Chip(say(f"types.{now.type}"), "clear_by_type"))
+        if now.since is not None:
+            chips.append(Chip(dates.day_whole(now.since), "clear_by_since"))
+        return chips
 
-    def __init__(self, store: Store, page: Page) -> None:
-        super().__init__()
-        self.store = store
-        self.page = page
-        self.acts: dict[str, ActRow] = {}
+    def choose_whom(self) -> None:
+        """Choose whose acts are listed."""
+        options = [
+            Option(one.by, self._called(one.by, one.name), number(one.acts))
+            for one in self.store.writers()
+        ]
+        self._choose("by_whom", "by", options)
 
-    def parts(self) -> ComposeResult:
-        yield Header()
-        with Horizontal(id="body"):
-            yield Rows("acts", tone="sunken")
-            yield Lines("act", focusable=False)
+    def choose_type(self) -> None:
+        """Choose of which type of record."""
+        types = [one for one in self.store.types_said() if known(f"types.{one}")]
+        self._choose("by_type", "type", [Option(one, say(f"types.{one}")) for one in types])
 
-    @guarded
-    def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
-        acts = self.store.history(self.page.row.id)
-        self.acts = {act.id: act for act in acts}
-        rows = self.query_one(Rows)
-        rows.head([ink(say("history.title"), bold=True)], [quiet(number(len(acts)))])
-        rows.show(act_rows(acts) or [Sentence(say("history.nothing"))])
-        rows.focus()
-        self._show()
-        self.show_hints()
+    def choose_field(self) -> None:
+        """Choose one field of the record."""
+        fields = self.store.fields_said(self.which.record or "")
+        options = [Option(one, field_name(one).capitalize()) for one in fields if one != "life"]
+        self._choose("by_field", "field", options)
 
-    def on_moved(self, message: Moved) -> None:
-        self._show()
+    def choose_since(self) -> None:
+        """Choose since when."""
+        self.app.push_screen(SinceScreen(), self._since)
 
-    def _show(self) -> None:
-        key = self.query_one(Rows).key
-        act = self.acts.get(key) if key else None
-        self.query_one(Lines).show(
-            lambda width: list(self._lines(act, width)) if act else (),
-            lambda width, more: heading(self.page, width, more=more),
+    @staticmethod
+    def _called(by: str, name: str | None) -> str:
+        if by == "seed":
+            return say("history.arrangement")
+        return name or say("history.someone")
+
+    def _choose(self, asked: str, name: str, options: Sequence[Option]) -> None:
+        @guarded
+        def chosen(screen: Narrowed, key: str | None) -> None:
+            if key is not None:
+                screen.narrow(**{name: key})
+
+        self.app.push_screen(
+            ChooseScreen(say(f"choose.{asked}"), options), lambda key: chosen(self, key)
         )
 
-    def _lines(self, act: ActRow, width: int) -> Iterator[Line]:
-        room = room_in(width)
-        edge = room + 4
-        yield row(width, parts([ink(dates.moment(act.at)), quiet(who(act))]))
-        if not act.seed:
-            key = "history.this_device" if act.own_device else "history.device"
-            yield row(width, [quiet(say(key, device=clean(act.device[:8]), seq=number(act.seq)))])
-        if act.void:
-            yield row(width, [ink(say("history.taken_back"))])
-        if act.why:
-            yield from _titled(say("history.why"), wrap(act.why, room), edge)
-        undone = [self.acts[name] for name in act.undoes if name in self.acts]
-        if undone:
-            told = "\n".join(f"{describe(one)}, {dates.moment(one.at)}" for one in undone)
-            yield from _titled(say("history.undone_acts"), wrap(told, room), edge)
-        for change in act.changes:
-            if told_by_text(change):
-                continue
-            yield from _titled(self._title(change), self._change(change, room), edge)
+    @guarded
+    def _since(self, moment: str | None) -> None:
+        from storage.reading.moments import moment as start_of
 
-    def _title(self, change: Change) -> str:
-        if is_entry(change) and change.field == "text":
-            return say("type.entries").capitalize()
-        title = field_name(change.field).capitalize()
-        elsewhere = change.record != self.page.row.id and not is_entry(change)
-        return f"{title}   {clean(change.record_title)}" if elsewhere else title
+        if moment is not None:
+            self.narrow(since=start_of(moment, start=True))
 
-    def _change(self, change: Change, room: int) -> Sequence[Line]:
-        new = in_words(change.field, change.value)
-        if change.before is None:
-            return wrap(new, room)
-        old = in_words(change.field, change.before)
-        return wrap_spans(redline(old, new, colour=not self.app.no_color), room)
+    def mark(self) -> None:
+        """Mark the act with the bar, or no longer."""
+        act = self.act
+        if act is None:
+            return
+        was = act.id in self.marked
+        self.marked = [one for one in self.marked if one != act.id]
+        if not was:
+            self.marked.append(act.id)
+        self.show_all()
 
-    def hints(self) -> Sequence[Hint]:
-        return [Hint(say("key.up_down"), say("command.choose")), *self.hint("back")]
+    def take_back(self) -> None:
+        """Show what taking back would do, and ask."""
+        self.app.push_screen(TakeBackScreen(self.store, self.chosen), self._taken_back)
+
+    @guarded
+    def _taken_back(self, told: str | None) -> None:
+        if told:
+            self.marked = []
+            self.read()
+            self.toast(told)
 
 
-def _titled(title: str, lines: Sequence[Line], edge: int) -> Iterator[Line]:
-    """A blank line, a quiet title, and what stands under it."""
-    yield row(edge, [])
-    yield row(edge, [quiet(title)])
-    for line in lines:
-        yield row(edge, line)
+class HistoryScreen(Narrowed):
+    """The history of one record; an act that is marked is compared with the one with the bar."""
+
+    TOPIC = "history"
+    FOOTER = ("mark_act", "by_field", "take_back", "by_whom", "by_time", "copy")
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(MarkAct, ByField, ByWhom, ByTime, ClearLast, TakeBack),
+        *(*CLEARS, *READING, Back, *MOVES, *EVERYWHERE),
+    )
+    whole = False
+
+    def __init__(self, store: Store, record: str, reading: Reading) -> None:
+        super().__init__(store, Which(record))
+        self.record = record
+        self.reading = reading
+
+    def title_said(self) -> str:
+        return say("history.title")
+
+    @property
+    def chosen(self) -> list[ActRow]:
+        """What is marked here is for comparing: the act with the bar is taken back."""
+        return [self.act] if self.act else []
+
+    def mark(self) -> None:
+        """Mark one act, to compare others with."""
+        act = self.act
+        if act is not None:
+            self.marked = [] if self.marked == [act.id] else [act.id]
+            self.show_all()
+
+    @property
+    def differing(self) -> list[Change] | None:
+        """What differs between the act that is marked and the one with the bar; None where
+        nothing is marked, or both are the same."""
+        if not self.marked or self.act is None or self.marked == [self.act.id]:
+            return None
+        return self.store.then(self.record).between(self.marked[0], self.act.id)
+
+    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+        differing = self.differing
+        if differing is None:
+            return super().lines(width, colour=colour)
+        edge = room_in(width) + 4
+        first, last = self._both()
+        said = say("history.between", first=dates.moment(first.at), last=dates.moment(last.at))
+        lines: list[Line] = [row(edge, line) for line in wrap(said, room_in(width), "quiet")]
+        if not differing:
+            lines += titled("", wrap(say("history.no_difference"), room_in(width)), edge)
+        return [*lines, *change_lines(differing, width, about=self.record, colour=colour)]
+
+    def _both(self) -> tuple[ActRow, ActRow]:
+        assert self.act is not None
+        (marked,) = self.store.acts_named(self.marked)
+        first, last = sorted((marked, self.act), key=lambda act: act.at)
+        return first, last
+
+    def head(self, width: int, more: bool) -> tuple[Line, Line]:
+        return heading(self.reading, width, more=more)
+
+
+class WholeHistoryScreen(Narrowed):
+    """Everything that was ever said; acts that are marked can be taken back together."""
+
+    TOPIC = "whole_history"
+    FOOTER = ("to_act_record", "mark_act", "take_back", "by_whom", "by_type", "by_time", "copy")
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(ToActRecord, MarkAct, ByWhom, ByType, ByTime, ClearLast, TakeBack),
+        *(*CLEARS[1:], *READING, Back, *MOVES, *EVERYWHERE),
+    )
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, Which())
+
+    def title_said(self) -> str:
+        marked = say_count("history.marked", len(self.marked)) if self.marked else ""
+        return marked or say("history.whole")
+
+
+class UndoListScreen(ActsScreen):
+    """What I did on this device and can take back, each with what that would do."""
+
+    TOPIC = "undo_list"
+    FOOTER = ("take_back_now", "other_side", "copy")
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(TakeBackNow, Back),
+        *READING,
+        *MOVES,
+        *EVERYWHERE,
+    )
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, Which(mine=True))
+
+    def title_said(self) -> str:
+        return say("undo.title")
+
+    def nothing_said(self) -> str:
+        return say("undo.nothing")
+
+    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+        act = self.act
+        if act is None:
+            return super().lines(width, colour=colour)
+        edge = room_in(width) + 4
+        return [
+            row(edge, [ink(dates.moment(act.at))]),
+            row(edge, []),
+            row(edge, [quiet(say("undo.does"))]),
+            *taking_back_lines(self.store.taking_back([act.id]), width, colour=colour),
+        ]
+
+    @guarded
+    def take_back_now(self) -> None:
+        """Take back the act with the bar, and none that came later."""
+        if self.act is None:
+            return
+        (undone,) = self.store.undo_chosen([self.act.id])
+        self.read()
+        self.toast(say("toast.undone", what=describe(undone)))

@@ -62,6 +62,8 @@ class MainScreen(Minding):
 
     @property
     def topic(self) -> str:
+        if self.slider.has_focus:
+            return "past"
         return "form" if self.form is not None else f"pane_{self.state.pane}"
 
     @property
@@ -273,6 +275,10 @@ class MainScreen(Minding):
         hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
         if not self.wrong:
             hints = [hint for hint in hints if hint.command != "problems"]
+        if self.travels:
+            moves = [Hint(say("key.left_right"), say("command.day_after"))]
+            leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
+            hints = [*moves, leave, *self.hint("known", "past"), *hints]
         if self.state.pane == 0 and self.page_widget.link is not None:
             hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
         return hints

@@ -6,13 +6,13 @@ from textual.timer import Timer
 
 from storage.errors import Refused
 from tui.messages import Minded
-from tui.screens.narrowing import Narrowing
+from tui.screens.travelling import Travelling
 from tui.widgets.header import Header
 
 SOON = 0.3  # seconds after the last change: nobody waits for it, and typing goes before
 
 
-class Minding(Narrowing):
+class Minding(Travelling):
     """Counts problems in a thread with a connection of its own: 100,000 agreements take a while,
     and no key waits for that."""
 
@@ -27,7 +27,9 @@ class Minding(Narrowing):
         self._waiting = self.set_timer(SOON, self._look_for_problems)
 
     def _look_for_problems(self) -> None:
-        path, today = self.store.path, self.store.today
+        if self.opened is None:
+            return
+        path, today = self.opened.path, self.opened.today
 
         def look() -> None:
             from storage.reader import Reader

@@ -11,6 +11,7 @@ from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts
 from tui.forms.fields import belongs
+from tui.forms.making import Making
 from tui.forms.record import Maker
 from tui.forms.sheet import WHY, Sheet
 from tui.forms.watched import Watched
@@ -47,6 +48,7 @@ class RecordForm(Watching):
         watched = Watched(store, record, drafts.saw(saw)) if record else None
         held = store.record(record) if record else None
         self.only = only
+        self.making = Making()  # one for every sheet: what was to be made stays known
         sheet = self._sheet(type_, held)
         for answer in sheet.answers:
             if isinstance(answer, Several) and filled and answer.key in filled:
@@ -59,13 +61,12 @@ class RecordForm(Watching):
         return self._sheet(self.sheet.type, held)
 
     def _sheet(self, type_: str, held: Json | None) -> Sheet:
-        maker = Maker(self.store, type_, held)
-        groups = maker.groups()
+        groups = Maker(self.store, type_, held, self.making).groups()
         if self.only:
             groups = [[one for one in group if belongs(one, self.only)] for group in groups]
             groups = [group for group in groups if group]
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        return Sheet(type_, [*groups, [reason]], held, maker.making)
+        return Sheet(type_, [*groups, [reason]], held, self.making)
 
     def ready(self) -> None:
         if not self.right():

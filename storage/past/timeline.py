@@ -1,0 +1,82 @@
+"""When something happened: every act by the moment that counts for rule 9, and by its arrival."""
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from storage.acts import decode, read_act
+from storage.merge.moments import moments
+from storage.progress import ALONE, Progress
+from storage.reading.moments import ARRIVAL, moment
+
+Connection = sqlite3.Connection
+PAGE = 5000  # rows read at a time
+
+
+class Timeline:
+    """All acts of a file as it is now, in the order of their moments or of their arrival.
+
+    ``waiting`` has by act number the records that waited for it: it arrived after what names it.
+    """
+
+    def __init__(self, connection: Connection, progress: Progress = ALONE) -> None:
+        rows = connection.execute("SELECT n, id, at, arrived FROM acts WHERE NOT erased").fetchall()
+        numbers = {id_: n for n, id_, _, _ in rows}
+        self.waiting: dict[int, set[str]] = defaultdict(set)
+        named: dict[str, list[str]] = defaultdict(list)
+        (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM said").fetchone()
+        ids = {n: id_ for n, id_, _, _ in rows}
+        for place, n, record, on in _said(connection):
+            progress.step(place, last)
+            for parent in json.loads(on):
+                if n in ids:
+                    named[ids[n]].append(parent)
+                if numbers.get(parent, 0) > n:
+                    self.waiting[numbers[parent]].add(record)
+        for act, also in _named_besides(connection):
+            named[act] += also
+        at = moments({id_: when for _, id_, when, _ in rows}, named)
+        self._by = {
+            False: sorted((at[id_], n) for n, id_, _, _ in rows),
+            True: sorted((arrived, n) for n, _, _, arrived in rows),
+        }
+
+    def moments(self, *, known: bool) -> Sequence[str]:
+        """When something was said, or with ``known`` arrived here, the first first; each once."""
+        return list(dict.fromkeys(when for when, _ in self._by[known]))
+
+    def until(self, when: str, *, known: bool) -> set[int]:
+        """The numbers of the acts that count then. Raises Refused for what is no moment.
+
+        ``when`` is a day (to its end here), a time, or with ``known`` also the nth arrival.
+        """
+        arrival = ARRIVAL.fullmatch(when)
+        if arrival and known:
+            return {n for _, n in self._by[True] if n <= int(arrival[1])}
+        by = self._by[known]
+        return {n for _, n in by[: bisect_right(by, (moment(when), float("inf")))]}
+
+
+def _said(connection: Connection) -> Iterator[tuple[int, int, str, str]]:
+    """What stands on something: where in the table, act number, record, parents."""
+    last = 0
+    while rows := connection.execute(
+        "SELECT rowid, act, record, parents FROM said"
+        " WHERE rowid > ? AND parents <> '[]' ORDER BY rowid LIMIT ?",
+        (last, PAGE),
+    ).fetchall():
+        yield from rows
+        last = rows[-1][0]
+
+
+def _named_besides(connection: Connection) -> Iterator[tuple[str, list[str]]]:
+    """What acts name besides parents: what they undo, erase and saw."""
+    rows = connection.execute(
+        "SELECT id, body FROM acts WHERE NOT erased"
+        " AND (body LIKE '%\"undo\":%' OR body LIKE '%\"saw\":%' OR body LIKE '%\"erase\":%')"
+    ).fetchall()
+    for id_, body in rows:
+        act = read_act(decode(body))
+        yield id_, [*act.undo, *act.saw, *act.erase]

@@ -1,0 +1,23 @@
+"""What differs between two states of a record."""
+
+from storage.merge import Merged
+from storage.records.as_json import DERIVED, Json, as_json
+from storage.records.fields import FIELDS, type_of
+from storage.views import Change
+
+
+def state_of(merged: Merged) -> Json:
+    """A record as JSON; {} where nothing stands of it."""
+    return as_json(merged) if merged.listed and type_of(merged.id) in FIELDS else {}
+
+
+def compared(title: str, old: Json, new: Json) -> list[Change]:
+    """The fields of a record that differ, its life among them; of one that goes only that.
+    {} stands for no record."""
+    record = str((new or old).get("id"))
+    fields = [name for name in (new or old) if name not in DERIVED]
+    return [
+        Change(record, title, name, old.get(name), new.get(name))
+        for name in (fields if new else ["life"])
+        if (old.get(name) or None) != (new.get(name) or None)
+    ]

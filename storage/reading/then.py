@@ -1,0 +1,51 @@
+"""One record as it stood after each of its acts, for comparing any two moments of it."""
+
+from storage.merge import merge_records, voided
+from storage.merge.moments import moments
+from storage.reading.compared import compared, state_of
+from storage.reading.names import title_of
+from storage.records.as_json import Json
+from storage.tables.database import Connection
+from storage.tables.intake import connected
+from storage.tables.parts import select_in
+from storage.tables.world import load_world
+from storage.views import Change
+
+
+class Then:
+    """What acts say of a record, read once."""
+
+    def __init__(self, connection: Connection, record: str) -> None:
+        self._record = record
+        self._title = title_of(connection, record)[1]
+        self._said = load_world(connection, [record])[record]
+        setting = {one.act for said in self._said.values() for one in said}
+        self._undoes = connected(connection, setting)
+        query = "SELECT id, at FROM acts WHERE id IN (…)"
+        at: dict[str, str] = dict(select_in(connection, query, {*setting, *self._undoes}))  # type: ignore[arg-type]
+        named: dict[str, set[str]] = {act: {*undone} for act, undone in self._undoes.items()}
+        for said in self._said.values():
+            for one in said:
+                named.setdefault(one.act, set()).update(one.parents)
+        self._times = moments(at, named)
+
+    def between(self, one: str, other: str) -> list[Change]:
+        """What differs between the record after one of its acts and after another, the earlier
+        first. An act of which nothing is known here counts as the end."""
+        first, last = sorted(self._times.get(act, "~") for act in (one, other))
+        return compared(self._title, self._state(first), self._state(last))
+
+    def _state(self, when: str) -> Json:
+        here = {act for act, time in self._times.items() if time <= when}
+        void = voided({act: undone for act, undone in self._undoes.items() if act in here})
+        fields = {
+            field: [one._replace(void=one.act in void) for one in said if one.act in here]
+            for field, said in self._said.items()
+        }
+        world = {self._record: {field: said for field, said in fields.items() if said}}
+        return state_of(merge_records(world, _everything)[self._record])
+
+
+def _everything(_: str) -> bool:
+    """Whether an act is known: what is under way is no part of a comparison."""
+    return True

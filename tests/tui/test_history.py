@@ -1,0 +1,173 @@
+"""Histories, the undo list and what changed since, by keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from storage.store import Store
+from tests.tui.driving import VHTO, Driver, driven
+from tui.screens.history import HistoryScreen
+
+Work = Callable[[Callable[[Store], object]], Path]
+TWENTE = "regions/twente"
+
+
+def write(db: Path, job: Callable[[Store], object]) -> None:
+    store = Store.open(db, "Jan")
+    job(store)
+    store.close()
+
+
+def two_titles(store: Store) -> None:
+    store.edit(VHTO, {"title": "VHTO: schakel met scholen", "goal": "meer meisjes"}, "beter")
+    store.edit(VHTO, {"title": "VHTO: schakel met alle scholen"})
+
+
+async def test_any_record_has_a_history(db: Path) -> None:
+    write(db, lambda store: store.edit(TWENTE, {"profile": "groen"}))
+    async with driven(db) as screen:
+        await screen.press("1", "end", "h")
+        assert isinstance(screen.app.screen, HistoryScreen)
+        assert "Jan" in screen.line_with("profiel")
+        assert "groen" in screen.text
+        assert "deze laptop, wijziging 2" in screen.text
+
+
+async def test_it_narrows_to_one_field_and_back(db: Path) -> None:
+    write(db, two_titles)
+    write(db, lambda store: store.note(VHTO, "notitie"))
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("h")
+        assert "Geschiedenis 4" in " ".join(screen.text.split())
+        await screen.press("f", *"titel", "enter")
+        assert "Geschiedenis titel ✕ 3" in " ".join(screen.text.split())
+        assert "aantekening" not in screen.text
+        await screen.press("backspace")
+        assert "aantekening" in screen.text
+        await screen.press("w", *"arrangement", "enter")
+        assert "arrangement ✕" in screen.text
+        assert "Jan" not in screen.text
+        await screen.press("escape")
+        assert "Geschiedenis" not in screen.text
+
+
+async def test_a_redline_between_any_two_moments(db: Path) -> None:
+    write(db, two_titles)
+    async with driven(db, (120, 40)) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("h", "space", "G")
+        assert "VHTO: schakel met de regio alle scholen" in screen.text
+        assert "meer meisjes" in screen.text
+        await screen.press("y")
+        copied = screen.app.clipboard
+        assert "[-de regio-] {+alle scholen+}" in copied
+        await screen.press("g", "space", "down")
+        assert "Van" not in screen.text  # nothing is marked any more
+
+
+async def test_the_undo_list_takes_back_one_older_step(db: Path) -> None:
+    write(db, two_titles)
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("U", "down")
+        assert "Terugdraaien doet dit:" in screen.text
+        assert "Blijft zoals het is" in screen.text
+        assert "Titel van VHTO: schakel met alle scholen blijft" in screen.text
+        await screen.press("enter")
+        assert "✓ Teruggedraaid" in screen.text
+        await screen.press("escape")
+        page = Store.open(db).page(VHTO)
+        assert (page.row.title, page.goal) == ("VHTO: schakel met alle scholen", None)
+        await screen.press("ctrl+r")
+        assert Store.open(db).page(VHTO).goal == "meer meisjes"
+
+
+async def test_an_empty_undo_list_says_so(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("U")
+        assert "U hebt op deze laptop niets" in screen.text
+        await screen.press("enter", "escape")
+        assert screen.main.ready
+
+
+async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: Work) -> None:
+    file = colleague(two_titles)
+    write(db, lambda store: store.import_(file))
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("H")
+        assert f"met het bestand {file.name}" in " ".join(screen.text.split())
+        await screen.press("space", "down", "space")
+        assert "2 gemerkt" in screen.text
+        await screen.press("u")
+        assert "Dit verandert bij iedereen" in screen.text
+        assert "meer meisjes niets" in screen.text
+        await screen.press("enter")
+        assert "! Vul een reden in." in screen.text
+        await screen.press(*"vergissing", "enter")
+        assert "2 wijzigingen teruggedraaid." in screen.text
+        await screen.press("escape")
+    store = Store.open(db)
+    (undo,) = [act for act in store.history(None) if act.undoes]
+    assert (len(undo.undoes), undo.why) == (2, "vergissing")
+    assert store.page(VHTO).row.title == "VHTO: schakel met de regio"
+
+
+async def test_what_was_taken_back_cannot_be_taken_back_again(db: Path) -> None:
+    write(db, two_titles)
+    write(db, lambda store: store.undo())
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("h", "down", "u")
+        assert "al teruggedraaid" in screen.text
+
+
+async def test_enter_in_the_whole_history_goes_to_the_record(db: Path) -> None:
+    write(db, lambda store: store.edit(TWENTE, {"profile": "groen"}))
+    async with driven(db) as screen:
+        await screen.press("H", "enter")
+        assert screen.main.record == TWENTE
+
+
+async def since(screen: Driver, *keys: str) -> None:
+    await screen.press("S", *keys, "enter")
+    await screen.until(lambda: "Even zoeken" not in screen.text)
+
+
+async def test_what_changed_since_the_last_visit(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("S")
+        assert "uw vorige bezoek" not in screen.text
+    write(db, two_titles)
+    async with driven(db, (120, 40)) as screen:
+        await since(screen)
+        assert "Sinds uw vorige bezoek" in screen.text
+        assert "2 velden" in screen.text
+        assert "VHTO: schakel met de regio alle scholen" in screen.text
+        await screen.press("enter")
+        assert screen.main.record == VHTO
+
+
+async def test_what_changed_since_an_import_and_since_a_day(db: Path, colleague: Work) -> None:
+    write(db, lambda store: store.edit(TWENTE, {"profile": "groen"}))
+    file = colleague(lambda store: store.edit(VHTO, {"goal": "meer meisjes"}))
+    write(db, lambda store: store.import_(file))
+    async with driven(db, (120, 40)) as screen:
+        await since(screen, *file.stem.split("-")[0])
+        assert "meer meisjes" in screen.text
+        assert "groen" not in screen.text
+        await screen.press("escape", "S", *"vandaag", "enter")
+        await screen.until(lambda: "Even zoeken" not in screen.text)
+        assert "Regio’s" in screen.text
+        assert "Afspraken" in screen.text
+        await screen.press("escape", "S", *"1 januari 2099", "enter")
+        await screen.until(lambda: "Sindsdien is niets veranderd." in screen.text)
+
+
+async def test_a_meeting_is_offered_only_when_one_is_over(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("S")
+        assert "het overleg" not in screen.text
+    said = {"title": "Liaisonoverleg", "date": "2014-10-07", "phase": "closed"}
+    write(db, lambda store: store.add("meetings", said))
+    async with driven(db) as screen:
+        await screen.press("S")
+        assert "7 oktober 2014" in screen.line_with("het overleg: Liaisonoverleg")

@@ -1,0 +1,107 @@
+"""An act as a page: who, when, where from, why, and what it changed, in lines."""
+
+from collections.abc import Iterator, Sequence
+
+from storage.views import ActRow, Change, TakingBack
+from tui import dates
+from tui.acts import describe, is_entry, told_by_text, who
+from tui.contents.labels import field_name
+from tui.contents.undoing import told_of
+from tui.locale import number, say, say_count
+from tui.redline import redline
+from tui.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
+from tui.values import in_words
+
+MOST = 200  # fields that are shown of one act
+
+
+def act_lines(
+    act: ActRow, width: int, *, undone: Sequence[ActRow] = (), about: str = "", colour: bool = True
+) -> Iterator[Line]:
+    """Everything of an act; ``undone`` are the acts that it takes back, ``about`` the record whose
+    name need not be said."""
+    room, edge = room_in(width), room_in(width) + 4
+    yield row(width, parts([ink(dates.moment(act.at)), quiet(who(act))]))
+    for line in _from_where(act):
+        yield from (row(width, one) for one in wrap(line, room, "quiet"))
+    if act.void:
+        yield row(width, [ink(say("history.taken_back"))])
+    if act.why:
+        yield from titled(say("history.why"), wrap(act.why, room), edge)
+    if undone:
+        told = "\n".join(f"{describe(one)}, {dates.moment(one.at)}" for one in undone)
+        yield from titled(say("history.undone_acts"), wrap(told, room), edge)
+        back = [
+            change._replace(before=change.value, value=change.before)
+            for one in undone
+            for change in one.changes
+            if not told_by_text(change)
+        ]
+        yield from change_lines(back, width, about=about, colour=colour)
+    changes = [change for change in act.changes if not told_by_text(change)]
+    yield from change_lines(changes, width, about=about, colour=colour)
+
+
+def change_lines(
+    changes: Sequence[Change], width: int, *, about: str = "", colour: bool = True
+) -> Iterator[Line]:
+    """Field by field, from what to what: words that went and came are coloured and marked."""
+    room, edge = room_in(width), room_in(width) + 4
+    for change in changes[:MOST]:
+        title = cut(_title(change, about), room)
+        yield from titled(title, _change(change, room, colour=colour), edge)
+    if len(changes) > MOST:
+        told = say_count("history.more_fields", len(changes) - MOST)
+        yield from titled("", [[quiet(told)]], edge)
+
+
+def taking_back_lines(found: TakingBack, width: int, *, colour: bool = True) -> Iterator[Line]:
+    """What taking back would do, and what would stay as it is."""
+    room, edge = room_in(width), room_in(width) + 4
+    if not found.changes:
+        yield from titled("", wrap(say("undo.nothing_changes"), room), edge)
+    records = {one.record for one in found.changes} | {one.record for one in found.stays}
+    about = next(iter(records)) if len(records) == 1 else ""
+    yield from change_lines(found.changes, width, about=about, colour=colour)
+    for stays in found.stays[:MOST]:
+        yield from titled(say("undo.stays_title"), wrap(told_of(stays), room), edge)
+    if found.besides:
+        told = say_count("undo.besides", found.besides)
+        yield from titled("", wrap(told, room, "quiet"), edge)
+
+
+def titled(title: str, lines: Sequence[Line], edge: int) -> Iterator[Line]:
+    """A blank line, a quiet title, and what stands under it."""
+    yield row(edge, [])
+    if title:
+        yield row(edge, [quiet(title)])
+    for line in lines:
+        yield row(edge, line)
+
+
+def _from_where(act: ActRow) -> Iterator[str]:
+    """The device, and through which file it came; of what was made here neither is a question."""
+    if act.seed:
+        return
+    key = "history.this_device" if act.own_device else "history.device"
+    yield say(key, device=clean(act.device[:8]), seq=number(act.seq))
+    if act.file is not None:
+        yield say("history.file", file=clean(act.file), at=dates.moment(act.arrived))
+    elif not act.own_device:
+        yield say("history.no_file", at=dates.moment(act.arrived))
+
+
+def _title(change: Change, about: str) -> str:
+    if is_entry(change) and change.field == "text":
+        return say("type.entries").capitalize()
+    name = say("history.life") if change.field == "life" else field_name(change.field).capitalize()
+    elsewhere = change.record != about and not is_entry(change)
+    return f"{name}   {clean(change.record_title)}" if elsewhere else name
+
+
+def _change(change: Change, room: int, *, colour: bool) -> Sequence[Line]:
+    new = in_words(change.field, change.value)
+    if change.before in (None, []):
+        return wrap(new, room)
+    old = in_words(change.field, change.before)
+    return wrap_spans(redline(old, new, colour=colour), room)

@@ -1,0 +1,166 @@
+"""The time line in the place of the header: which day is shown, and that it is only to read."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from textual import events
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import dates, keys, signs
+from tui.charset import sign
+from tui.locale import number, say
+from tui.paint import plain
+from tui.progress import Running
+from tui.signs import Sign
+from tui.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
+
+WIDE = 60
+LEAST = 8  # columns of the line itself
+MONTH = 10  # stops
+
+
+class Slid(Message):
+    """Another day is wanted."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__()
+        self.day = day
+
+
+class Left(Message):
+    """The day is right: on to what shows."""
+
+
+class Slider(Widget, can_focus=True):
+    """The days on which something happened are its stops; a day that is typed may lie between.
+
+    ``day`` is the one that is wanted, in ISO; what shows may still be on its way there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stops: Sequence[str] = ()
+        self.day = ""
+        self.known = False
+        self.typed = ""
+        self.wrong = False
+        self.running: Running | None = None
+
+    def show(self, stops: Sequence[str], day: str, *, known: bool) -> None:
+        """Show these stops and this day; what is being typed goes on."""
+        self.stops, self.day, self.known = stops, day, known
+        self.refresh()
+
+    # moving
+
+    def move(self, by: int) -> None:
+        """So many stops on or back."""
+        at = bisect_left(self.stops, self.day)
+        between = at == len(self.stops) or self.stops[at] != self.day
+        self._to(at + by - (1 if between and by > 0 else 0))
+
+    def page(self, by: int) -> None:
+        self.move(by * MONTH)
+
+    def ends(self, *, last: bool) -> None:
+        self._to(len(self.stops) - 1 if last else 0)
+
+    def _to(self, place: int) -> None:
+        if self.stops:
+            self.go(self.stops[max(0, min(place, len(self.stops) - 1))])
+
+    def go(self, day: str) -> None:
+        """To a day."""
+        self.typed = ""
+        if day != self.day:
+            self.day = day
+            self.post_message(Slid(day))
+        self.refresh()
+
+    # typing a day
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit begins a day; what it goes on with is typed until Enter or Esc."""
+        letter = event.character if event.is_printable else None
+        if letter and (letter.isdecimal() or self.typed) and len(self.typed) < 24:
+            self._type(self.typed + letter)
+        elif self.typed and event.key == "backspace":
+            self._type(self.typed[:-1])
+        elif self.typed and event.key == "escape":
+            self._type("")
+        elif self.typed and event.key == "enter":
+            self._read()
+        elif event.key in ("enter", "tab", "down"):
+            self.post_message(Left())
+        elif letter == "k" and keys.letters():
+            self.screen.action_do("known")  # type: ignore[attr-defined]
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _type(self, text: str) -> None:
+        self.typed = text
+        self.wrong = False
+        self.refresh()
+
+    def _read(self) -> None:
+        try:
+            self.go(dates.read(self.typed))
+        except ValueError:
+            self.wrong = True
+            self.refresh()
+
+    # drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        back = "sel" if self.has_focus else "sunken"
+        return plain(self.app, [gap(), *self._line(width)], width, back)
+
+    def _line(self, width: int) -> Line:
+        if self.typed:
+            told = say("past.no_day") if self.wrong else say("past.to_day")
+            left: list[Span] = [quiet(told), gap(), accent(f"{self.typed}_", bold=True)]
+            return row(width, left, [quiet(say("past.enter"))])
+        place = bisect_right(self.stops, self.day)
+        right = [amber(say("past.read_only"))]
+        if width >= WIDE:
+            right += [gap(2), quiet(f"{number(place)}/{number(len(self.stops))}")]
+        for said in self._told():
+            room = width - 8 - width_of(right) - width_of([ink(said)])
+            if room >= LEAST:
+                break
+        left = [ink(cut(said, max(width - 6 - width_of(right), 1)), bold=True)]
+        if room >= LEAST:
+            left += [gap(2), *self._bar(room, place)]
+        return row(width, left, right)
+
+    def _told(self) -> list[str]:
+        """Which day shows, ever shorter."""
+        day = dates.day(self.day)
+        key = "past.known" if self.known else "past.stood"
+        return [say(key, day=day), say(f"{key}_short", day=day), dates.day_short(self.day)]
+
+    def _bar(self, room: int, place: int) -> Line:
+        if self.running is not None and self.running.slow:
+            told = cut(say("past.on_its_way", share=f"{self.running.share:.0%}"), room)
+            return [quiet(told)]
+        last = max(len(self.stops) - 1, 1)
+        done = round((room - 1) * max(place - 1, 0) / last)
+        before, after = sign(signs.DONE) * done, sign(signs.TO_DO) * (room - 1 - done)
+        return [ink(before), Sign(signs.STATUS["open"].text, "accent", True), quiet(after)]
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs."""
+        return self.region.offset
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self._type("")
