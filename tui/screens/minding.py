@@ -45,4 +45,5 @@ class Minding(Travelling):
     def on_minded(self, message: Minded) -> None:
         self.wrong = message.number
         self.query_one(Header).mind(message.number)
-        self.show_hints()
+        if self.is_current:  # else the footer is another screen's
+            self.show_hints()
