@@ -118,6 +118,8 @@ def _element(described: Described, field: str, value: object) -> bool:
     parts = field.split("/", len(described.parts))[1:]
     if not isinstance(value, bool) or len(parts) != len(described.parts) or not all(parts):
         raise Refused("invalid_value", field=field, value=value)
+    if not value:  # whatever a merge left there can be taken out
+        return value
     for part, text in zip(described.parts, parts, strict=True):
         _plain(f"{described.name}.{part.key}", part, text)
         if typed(text) != text:

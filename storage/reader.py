@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from storage.editing import codes
 from storage.errors import Refused
 from storage.reading import pages
+from storage.reading.joins import stands_for
 from storage.reading.lists import Lists
 from storage.reading.names import title_of
 from storage.records.as_json import Json
@@ -22,6 +23,7 @@ from storage.views import (
     Applying,
     Candidate,
     Conflict,
+    Contest,
     Entry,
     Filter,
     Group,
@@ -45,6 +47,11 @@ if TYPE_CHECKING:
     from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
     from storage.reading.then import Then
+    from storage.views.joining import Joining
+
+
+APART = "two "
+"""How what is remembered of two records that are no doubles begins."""
 
 
 class Reader:
@@ -202,6 +209,12 @@ class Reader:
 
         return conflicts(self.connection, record)
 
+    def contest(self, record: str) -> Contest:
+        """Who deleted a contested record, and who changed it unseen."""
+        from storage.reading.disputes import contest
+
+        return contest(self.connection, record, self.device)
+
     def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
         from storage.reading.search import search
 
@@ -222,6 +235,16 @@ class Reader:
     def title(self, record: str) -> tuple[str | None, str]:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
         return title_of(self.connection, record)
+
+    def joining(self, record: str, into: str) -> "Joining":
+        """What letting ``into`` stand for ``record`` would do."""
+        from storage.reading.joining import joining
+
+        return joining(self.connection, self.record(record), self.record(into))
+
+    def stands_for(self, record: str) -> str:
+        """The id of the record that stands for this one; its own where it was not joined."""
+        return stands_for(self.connection, record)
 
     def phrase(self, said: str) -> "PhraseReading | None":
         """What we read into a term as it was said; None where that is nothing."""
@@ -252,6 +275,23 @@ class Reader:
         from storage.reading.problems import problems
 
         return problems(self.connection)
+
+    def doubles(self) -> list[Problem]:
+        """Records that may be one, but for the pairs that someone here said are two."""
+        from storage.memory import load
+        from storage.reading.problems.doubles import doubles
+        from storage.reading.problems.found import told
+
+        apart = {about for what, about in load(self.path).told.items() if what.startswith(APART)}
+        return [told(self.connection, one) for one in doubles(self.connection, apart)]
+
+    def keep_apart(self, record: str, other: str) -> None:
+        """Name these two no likely doubles any more; only this user's configuration knows."""
+        from storage.memory import first_time
+        from storage.reading.problems.doubles import pair_of
+
+        pair = pair_of(record, other)
+        first_time(self.path, f"{APART}{pair}", pair)
 
     def documents(self) -> list[str]:
         """The documents that are attached."""

@@ -163,6 +163,20 @@ class Store(Reader):
     def restore(self, record: str, why: str | None = None) -> None:
         self._editor.restore(record, why)
 
+    def join(self, record: str, into: str, why: str | None = None) -> str:
+        """Let ``into`` stand for ``record``, of the same type; returns the act's id."""
+        return self._editor.join(record, into, why)
+
+    def recode(self, record: str, why: str | None = None) -> str:
+        """Give an agreement a code that none has; returns it."""
+        return self._editor.recode(record, why)
+
+    def resolve_all(
+        self, settled: Sequence[tuple[str, str, object]], why: str | None = None
+    ) -> None:
+        """Settle several conflicts at once: records, fields and the values that are to stand."""
+        self._editor.resolve_all(settled, why)
+
     def resolve(self, record: str, field: str, value: object, why: str | None = None) -> None:
         self._editor.resolve(record, field, value, why)
 

@@ -44,6 +44,13 @@ class Restored(Message):
 
 
 @dataclass
+class Minded(Message):
+    """So many things in the file are wrong or doubtful."""
+
+    number: int
+
+
+@dataclass
 class Moved(Message):
     """Another row of a list is highlighted."""
 
@@ -88,6 +95,14 @@ class Done(Message):
     text: str
     undoable: bool = True
     record: str | None = None
+
+
+@dataclass
+class Settled(Message):
+    """Another value was typed for a field in conflict, with the reason if there is one."""
+
+    value: object
+    why: str | None = None
 
 
 @dataclass

@@ -1,6 +1,6 @@
 """Adding, editing, deleting and restoring records, and settling what two people said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.acts import Act, Setting
 from storage.editing import rules
@@ -18,6 +18,7 @@ from storage.records.fields import (
     OPEN_STATUSES,
     OWN_TYPES,
     tail_of,
+    type_of,
 )
 from storage.tables.database import Connection
 from storage.tables.world import load_world
@@ -118,6 +119,32 @@ class Editor:
                 raise Refused("not_deleted", code=record)
             pen.say([(record, "life", "live")], why=why)
 
+    def join(self, record: str, into: str, why: str | None) -> str:
+        """Let another record of the same type stand for this one; returns the act's id."""
+        type_ = type_of(record)
+        if type_ != type_of(into):
+            raise Refused("other_type", code=into, type=type_of(into), wanted=type_)
+        if "joined" not in FIELDS.get(type_, ()):
+            raise Refused("never_joined", type=type_)
+        return self.edit(record, {"joined": tail_of(into)}, why)[-1].id
+
+    def recode(self, record: str, why: str | None) -> str:
+        """Give an agreement a new code, as a new one gets; returns it."""
+        with self._journal.writing() as pen:
+            rules.check_alive(self._connection, record)
+            row = self._connection.execute(
+                "SELECT part FROM agreements WHERE tail = ?", (tail_of(record),)
+            ).fetchone()
+            regions = self._connection.execute(
+                "SELECT regions FROM agreements_regions WHERE tail = ? ORDER BY 1",
+                (tail_of(record),),
+            ).fetchall()
+            part = row[0] if row else None
+            tails = [region for (region,) in regions]
+            code = next_code(self._connection, pen.who.device, part, tails, {})
+            pen.say([(record, "code", code)], why=why)
+        return code
+
     def resolve(
         self,
         record: str,
@@ -126,15 +153,26 @@ class Editor:
         why: str | None,
     ) -> None:
         """Settle a field on which several values stand, with one of them or another."""
-        kept = value if field == "life" else checked(record, field, value)
+        self.resolve_all([(record, field, value)], why)
+
+    def resolve_all(self, settled: Sequence[Word], why: str | None) -> None:
+        """Settle several fields at once; all of them, or none."""
+        words: list[Word] = [
+            (record, field, value if field == "life" else checked(record, field, value))
+            for record, field, value in settled
+        ]
         with self._journal.writing() as pen:
-            outcome = _outcomes(self._connection, record).get(field)
-            contested = field == "life" and rules.life_in(self._connection, record) == "contested"
-            if not contested and (outcome is None or not outcome.conflict):
-                raise Refused("no_conflict", field=field)
-            if field == "life" and value not in ("live", "deleted"):
-                raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
-            pen.say([(record, field, kept)], why=why)
+            for record, field, value in words:
+                self._check_settled(record, field, value)
+            pen.say(words, why=why)
+
+    def _check_settled(self, record: str, field: str, value: object) -> None:
+        outcome = _outcomes(self._connection, record).get(field)
+        contested = field == "life" and rules.life_in(self._connection, record) == "contested"
+        if not contested and (outcome is None or not outcome.conflict):
+            raise Refused("no_conflict", field=field)
+        if field == "life" and value not in ("live", "deleted"):
+            raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
 
 
 def _as_seen(word: Word, record: str, seen: Seen) -> Setting:
@@ -184,5 +222,6 @@ def _agreement(
 
 def _check(connection: Connection, record: str, words: list[Word], why: str | None) -> None:
     rules.check_references(connection, words)
+    rules.check_join(connection, words)
     rules.check_signal(words)
     rules.check_status(connection, record, words, why)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.journal import Word
+from storage.reading.joins import joins
 from storage.records.fields import FIELDS, field_of, tail_of, type_of
 
 NEED_REASON = ("lapsed", "partly_met")
@@ -20,7 +21,7 @@ def check_status(
         raise Refused("reason_needed")
     if status == "met":
         now = any(field == "kind" and value == "evidence" for _, field, value in words)
-        if not now and not _has(connection, _EVIDENCE, record):
+        if not now and not _has_evidence(connection, record):
             raise Refused("evidence_needed")
     if status == "superseded":
         now = any(field.startswith("related/replaced_by/") for field in said)
@@ -35,6 +36,27 @@ def check_signal(words: Sequence[Word]) -> None:
             continue
         if value["colour"] in ("amber", "red") and not (value["reason"] or "").strip():
             raise Refused("reason_needed")
+
+
+def check_join(connection: sqlite3.Connection, words: Sequence[Word]) -> None:
+    """Refuse a join to what is not here, was deleted, or leads back to the record itself."""
+    for record, field, value in words:
+        if field != "joined" or value is None:
+            continue
+        type_, tail = type_of(record), str(value)
+        life = life_in(connection, f"{type_}/{tail}")
+        if life is None:
+            near = _nearest(connection, f"{type_}/{tail}")
+            raise Refused("unknown_reference", field=field, value=tail, nearest=near)
+        if life == "deleted":
+            raise Refused("join_to_deleted", code=f"{type_}/{tail}")
+        passed: set[str] = set()
+        while tail and tail not in passed:
+            if tail == tail_of(record):
+                raise Refused("join_ring", code=f"{type_}/{value}")
+            passed.add(tail)
+            query = f"SELECT joined FROM [{type_}] WHERE tail = ?"
+            tail = str((connection.execute(query, (tail,)).fetchone() or ("",))[0] or "")
 
 
 def check_alive(connection: sqlite3.Connection, record: str) -> None:
@@ -90,6 +112,13 @@ def _nearest(connection: sqlite3.Connection, target: str) -> str:
 
     rows = connection.execute(f"SELECT tail FROM [{type_of(target)}] WHERE life <> 'deleted'")
     return nearest(tail_of(target), [tail for (tail,) in rows.fetchall()])
+
+
+def _has_evidence(connection: sqlite3.Connection, record: str) -> bool:
+    """Also an entry about a record that gives way to this one."""
+    type_, tail = type_of(record), tail_of(record)
+    about = (f"{type_}/{one}" for one in joins(connection, type_).all_of(tail))
+    return any(_has(connection, _EVIDENCE, one) for one in about)
 
 
 def _has(connection: sqlite3.Connection, query: str, value: str) -> bool:

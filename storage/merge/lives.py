@@ -67,15 +67,21 @@ def life_incomplete(fields: Fields, knows: Knows) -> bool:
 
 def _unseen(fields: Fields, sight: Sight) -> bool:
     """Whether a person's head on these fields was not seen by any of the deletions."""
-    for outcome in fields.values():
-        unseen = {
-            one.act
-            for one in outcome.heads
-            if not (one.seed or one.act in sight.deletions or one.act in sight.saw)
-        }
-        if unseen and not unseen <= _ancestors(outcome, sight.saw):
-            return True
-    return False
+    return any(_unseen_on(outcome, sight) for outcome in fields.values())
+
+
+def unseen(fields: Fields, sight: Sight) -> set[str]:
+    """The acts of persons on these fields that none of the deletions saw."""
+    return {act for outcome in fields.values() for act in _unseen_on(outcome, sight)}
+
+
+def _unseen_on(outcome: Outcome, sight: Sight) -> set[str]:
+    found = {
+        one.act
+        for one in outcome.heads
+        if not (one.seed or one.act in sight.deletions or one.act in sight.saw)
+    }
+    return found - _ancestors(outcome, sight.saw) if found else found
 
 
 def _ancestors(outcome: Outcome, saw: frozenset[str]) -> set[str]:

@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from storage.reading.joins import Joins
 from storage.reading.names import Names, short_name
 from storage.records.fields import OPEN_STATUSES
 from storage.tables.parts import select_in
@@ -26,19 +27,22 @@ class AgreementRows:
         late: str | None,
         followed: Mapping[str, str | None],
         organisations: Names,
+        joined: Joins,
     ) -> None:
         self._connection = connection
         self._late = late
         self._followed = followed
         self._organisations = organisations
+        self._joined = joined
 
     def of(self, tails: Sequence[str]) -> list[AgreementRow]:
         """The rows of these agreements in this order, deleted ones too; one of which nothing is
         left, because it was taken back a moment ago, has only its id."""
-        leads: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for tail, organisation in select_in(self._connection, _LEADS, tails):
+        leads: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for tail, lead in select_in(self._connection, _LEADS, tails):
+            organisation = self._joined.of(lead)
             name, others = self._organisations.get(organisation, (organisation, ()))
-            leads[tail].append((name, short_name(name, others)))
+            leads[tail].add((name, short_name(name, others)))
         found = {}
         for (
             tail,

@@ -6,8 +6,10 @@ from itertools import islice
 from typing import Any, Literal
 
 from storage.reading.facts import NAME, called
+from storage.reading.joins import STANDS, joins
 from storage.reading.lists import Lists
 from storage.records.fields import PARTY_ROLES
+from storage.tables.parts import select_in
 from storage.views import Filter, Group, Listed, Named, Rows, Target
 
 MOST = 50  # agreements of a region or programme
@@ -15,20 +17,20 @@ FEW = 20  # of what comes in several lists
 
 Around = tuple[tuple[tuple[str, int], ...], list[Listed]]
 
-_LIVE = "a.life <> 'deleted' AND a.joined IS NULL"
+_IN = "IN (SELECT value FROM json_each(?))"
 _AGENDA = f"""
-SELECT a.tail FROM items i JOIN agreements a ON a.tail = i.agreement
- WHERE i.meeting = ? AND i.life <> 'deleted' AND {_LIVE} ORDER BY i.position, i.tail"""
-_TARGETS = """
+SELECT agreement FROM items
+ WHERE life <> 'deleted' AND {STANDS} AND meeting {_IN} ORDER BY position, tail"""
+_ALIVE = "SELECT tail, code FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
+_TARGETS = f"""
 SELECT 'targets/' || tail, population, measure, comparator, quantity, unit, per, year, baseline,
-       (SELECT name FROM {others} WHERE {others}.tail = targets.{other})
+       {{other}}
   FROM targets
- WHERE life <> 'deleted' AND joined IS NULL AND {field} = ? ORDER BY year, population, tail"""
+ WHERE life <> 'deleted' AND {STANDS} AND {{field}} {_IN} ORDER BY year, population, tail"""
 _TAKEN_UP = f"""
-SELECT DISTINCT a.tail FROM agreements_programmes p JOIN agreements_related r ON r.tail = p.tail
-  JOIN agreements here ON here.tail = p.tail AND here.life <> 'deleted' AND here.joined IS NULL
-  JOIN agreements a ON a.tail = r.record
- WHERE p.programmes = ? AND r.relation = 'takes_up' AND {_LIVE} ORDER BY a.code, a.tail"""
+SELECT r.record, here.tail FROM agreements_programmes p JOIN agreements_related r ON r.tail = p.tail
+  JOIN agreements here ON here.tail = p.tail AND here.life <> 'deleted'
+ WHERE r.relation = 'takes_up' AND p.programmes {_IN}"""
 
 
 class Belonging:
@@ -62,8 +64,8 @@ class Belonging:
         counts = tuple((via, _total(groups, via)) for via in ("own", "via", "in"))
         own = self._lists.agreements(Filter(region=tail, view="all"))[0]
         inside = {group.key: len(group.rows) for group in groups if group.via == "in"}
-        children = "x.tail IN (SELECT tail FROM regions_parents WHERE regions = ?)"
-        below = self._records("below", "regions", children, tail)
+        children = f"tail IN (SELECT tail FROM regions_parents WHERE regions {_IN})"
+        below = self._records("below", "regions", children, self._asked("regions", tail))
         counted = [
             one._replace(number=inside.get((one.id or "").partition("/")[2], 0))
             for one in below.rows
@@ -89,34 +91,49 @@ class Belonging:
             self._counted("work_lead", "lead", tail),
             self._counted("work_executor", "executor", tail),
             self._counted("by_region", "region", tail),
-            self._agreements("taken_up", _TAKEN_UP, tail),
+            self._taken_up(tail),
             _listed("declined", self._lists.declined(tail), MOST, _NOBODY),
             _listed("agreements", whole.rows, MOST, _NOBODY),
         ]
 
     def _organisation(self, tail: str) -> Around:
         name = called(self._connection, "organisations", tail)
-        members = "x.tail IN (SELECT tail FROM organisations_members WHERE organisations = ?)"
+        members = f"tail IN (SELECT tail FROM organisations_members WHERE organisations {_IN})"
+        asked = self._asked("organisations", tail)
         return (), [
             *(_listed(role, self._lists.in_role(role, tail), FEW, name) for role in PARTY_ROLES),
-            self._records("acts_for", "regions", "x.organisation = ?", tail),
-            self._records("bodies", "organisations", members, tail),
-            self._records("people", "people", "x.organisation = ?", tail),
-            self._records("meetings", "meetings", "x.body = ?", tail, order="x.date DESC"),
+            self._records("acts_for", "regions", f"organisation {_IN}", asked),
+            self._records("bodies", "organisations", members, asked),
+            self._records("people", "people", f"organisation {_IN}", asked),
+            self._records("meetings", "meetings", f"body {_IN}", asked, order="date DESC"),
         ]
 
     def _person(self, tail: str) -> Around:
+        asked = self._asked("people", tail)
         return (), [
-            self._records("chairs", "meetings", "x.chair = ?", tail, order="x.date DESC"),
-            self._records("minutes", "meetings", "x.secretary = ?", tail, order="x.date DESC"),
+            self._records("chairs", "meetings", f"chair {_IN}", asked, order="date DESC"),
+            self._records("minutes", "meetings", f"secretary {_IN}", asked, order="date DESC"),
         ]
 
     def _meeting(self, tail: str) -> Around:
-        return (), [self._agreements("agenda", _AGENDA, tail)]
+        said = self._rows(_AGENDA, self._free("items"), self._asked("meetings", tail))
+        return (), [self._agreements("agenda", [one for (one,) in said if one])]
 
-    def _agreements(self, what: str, query: str, tail: str) -> Listed:
-        """The agreements whose tails a query gives, in its order."""
-        tails = [found for (found,) in self._rows(query, tail)]
+    def _taken_up(self, programme: str) -> Listed:
+        """The wishes and offers that agreements of a programme take up, by code."""
+        joined = self._lists.joined["agreements"]
+        said = self._rows(_TAKEN_UP, self._asked("programmes", programme))
+        return self._agreements(
+            "taken_up", [other for other, here in said if here not in joined.by], coded=True
+        )
+
+    def _agreements(self, what: str, said: Sequence[str], *, coded: bool = False) -> Listed:
+        """The agreements that stand for these, each once: in their order, or by code."""
+        ends = self._lists.joined["agreements"].each(said)
+        codes = {tail: code or "" for tail, code in select_in(self._connection, _ALIVE, ends)}
+        tails = [one for one in ends if one in codes]
+        if coded:
+            tails.sort(key=lambda one: (codes[one], one))
         return Listed(what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[:MOST])))
 
     def _counted(
@@ -129,17 +146,35 @@ class Belonging:
         return Listed(what, _NOBODY, len(found), tuple(rows))
 
     def _targets(self, field: str, tail: str, other: str) -> Listed:
-        query = _TARGETS.format(field=field, other=other, others=f"{other}s")
-        rows = tuple(Target(*row) for row in self._rows(query, tail))
+        query = _TARGETS.format(field=field, other=other)
+        found = self._rows(query, self._free("targets"), self._asked(f"{field}s", tail))
+        joined = joins(self._connection, f"{other}s")
+        rows = tuple(
+            Target(*said[:-1])._replace(other=self._name(f"{other}s", joined.of(said[-1] or "")))
+            for said in found
+        )
         return Listed("targets", _NOBODY, len(rows), rows[:FEW])
 
     def _records(self, what: str, type_: str, where: str, *values: str, order: str = "2") -> Listed:
         """Records of a type that are in use, by name."""
-        chosen = f"FROM [{type_}] x WHERE x.life <> 'deleted' AND x.joined IS NULL AND {where}"
-        ((total,),) = self._rows(f"SELECT count(*) {chosen}", *values)
-        query = f"SELECT x.tail, {NAME[type_]} {chosen} ORDER BY {order}, x.tail LIMIT {FEW}"
-        rows = [Named(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *values)]
+        chosen = f"FROM [{type_}] WHERE life <> 'deleted' AND {STANDS} AND {where}"
+        asked = (self._free(type_), *values)
+        ((total,),) = self._rows(f"SELECT count(*) {chosen}", *asked)
+        query = f"SELECT tail, {NAME[type_]} {chosen} ORDER BY {order}, tail LIMIT {FEW}"
+        rows = [Named(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *asked)]
         return Listed(what, _NOBODY, total, tuple(rows))
+
+    def _name(self, type_: str, tail: str) -> str | None:
+        """What a record is called; nothing where it is not in this file."""
+        found = called(self._connection, type_, tail)
+        return found.name if found.id else None
+
+    def _asked(self, type_: str, tail: str) -> str:
+        """The record and those that it stands for, for a query."""
+        return joins(self._connection, type_).asked(tail)
+
+    def _free(self, type_: str) -> str:
+        return joins(self._connection, type_).free
 
     def _rows(self, query: str, *values: str | int) -> list[Any]:
         return self._connection.execute(query, values).fetchall()

@@ -4,9 +4,11 @@ import re
 import sqlite3
 from collections.abc import Iterable
 
+from storage.reading.joins import STANDS, joins
 from storage.reading.matching import fit
-from storage.reading.names import NAMED, SHORT_FORM, names
+from storage.reading.names import NAMED, forms
 from storage.records.fields import tail_of
+from storage.tables.parts import select_in
 from storage.views import Candidate
 
 Connection = sqlite3.Connection
@@ -15,13 +17,14 @@ LOOKED_AT = 200  # of 100,000 agreements in which a letter stands no more are we
 LONGEST = 60  # letters; what is typed longer than any name
 
 _WORD = re.compile(r"\w+")
-_FIRST = """
+_FIRST = f"""
 SELECT tail, code, title FROM agreements
- WHERE life <> 'deleted' AND joined IS NULL AND code IS NOT NULL ORDER BY code LIMIT ?"""
+ WHERE life <> 'deleted' AND {STANDS} AND code IS NOT NULL ORDER BY code LIMIT ?"""
 _FOUND = """
 SELECT a.tail, a.code, a.title FROM texts_fts f
   JOIN texts t ON t.n = f.rowid JOIN agreements a ON a.tail = substr(t.record, 12)
- WHERE texts_fts MATCH ? AND t.type = 'agreements' AND a.joined IS NULL LIMIT ?"""
+ WHERE texts_fts MATCH ? AND t.type = 'agreements' LIMIT ?"""
+_TOLD = "SELECT tail, code, title FROM agreements WHERE tail IN (…)"
 
 
 def candidates(connection: Connection, type_: str, words: str, limit: int) -> list[Candidate]:
@@ -30,7 +33,7 @@ def candidates(connection: Connection, type_: str, words: str, limit: int) -> li
     if type_ == "agreements":
         found = _agreements(connection, words, limit)
     elif type_ in NAMED:
-        named = names(connection, type_, SHORT_FORM.get(type_))
+        named = forms(connection, type_)
         found = [(tail, name, "", (name, *others)) for tail, (name, others) in named.items()]
     else:
         found = _titled(connection, type_)
@@ -61,15 +64,24 @@ def _best(words: str, rows: Iterable[Row], limit: int) -> list[Candidate]:
 
 
 def _agreements(connection: Connection, words: str, limit: int) -> list[Row]:
-    parts = _WORD.findall(words)
+    parts, joined = _WORD.findall(words), joins(connection, "agreements")
     if parts:
         query = "{code title} : (" + " AND ".join(f'"{part}" *' for part in parts) + ")"
         rows = connection.execute(_FOUND, (query, LOOKED_AT)).fetchall()
     else:
-        rows = connection.execute(_FIRST, (limit,)).fetchall()
+        rows = connection.execute(_FIRST, (joined.free, limit)).fetchall()
+    found = {tail: (title or tail, code or "") for tail, code, title in rows}
+    called = {tail: _called(code, title) for tail, (title, code) in found.items()}
+    given_way = found.keys() & joined.by.keys()
+    for tail, code, title in select_in(connection, _TOLD, map(joined.of, given_way)):
+        found[tail] = (title or tail, code or "")
+        called[tail] = _called(code or "", title or tail)
+    for tail in given_way:  # who knows the old one finds the one that stands for it
+        called[joined.of(tail)] += called[tail]
     return [
-        (tail, title or tail, code or "", _called(code or "", title or tail))
-        for tail, code, title in rows
+        (tail, title, code, called[tail])
+        for tail, (title, code) in found.items()
+        if tail not in given_way
     ]
 
 
@@ -83,7 +95,12 @@ def _titled(connection: Connection, type_: str) -> list[Row]:
     rows = connection.execute(
         "SELECT record, title FROM texts WHERE type = ? ORDER BY title, record", (type_,)
     ).fetchall()
-    return [
-        (tail_of(record), title or tail_of(record), "", (title or tail_of(record),))
-        for record, title in rows
-    ]
+    joined = joins(connection, type_)
+    titles = {tail_of(record): title or tail_of(record) for record, title in rows}
+    found: dict[str, tuple[str, ...]] = {
+        tail: (title,) for tail, title in titles.items() if tail not in joined.by
+    }
+    for tail in titles.keys() & joined.by.keys():
+        if joined.of(tail) in found:
+            found[joined.of(tail)] += (titles[tail],)
+    return [(tail, titles[tail], "", called) for tail, called in found.items()]

@@ -3,10 +3,13 @@
 import sqlite3
 
 from storage.merge import Outcome, merge_field
+from storage.merge.lives import sight_of, unseen
+from storage.reading.history import act_row
+from storage.reading.joins import joins
 from storage.reading.names import names, title_of
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
-from storage.views import Claim, Conflict
+from storage.views import Claim, Conflict, Contest
 
 Connection = sqlite3.Connection
 
@@ -32,8 +35,32 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
     return found
 
 
+def contest(connection: Connection, record: str, device: str | None) -> Contest:
+    """Who deleted a record, and who changed it or wrote about it without having seen that."""
+    rows = connection.execute(
+        "SELECT 'entries/' || tail FROM entries WHERE about = ? AND life <> 'deleted'", (record,)
+    ).fetchall()
+    world = load_world(connection, [record, *(entry for (entry,) in rows)])
+    knows = knower(connection)
+    merged = {
+        one: {field: merge_field(said, knows) for field, said in fields.items()}
+        for one, fields in world.items()
+    }
+    sight = sight_of(merged[record])
+    changed = {act for fields in merged.values() for act in unseen(fields, sight)}
+    return Contest(
+        tuple(act_row(connection, act, device) for act in sorted(sight.deletions)),
+        tuple(
+            sorted(
+                (act_row(connection, act, device) for act in changed - sight.deletions),
+                key=lambda act: act.at,
+            )
+        ),
+    )
+
+
 def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
-    organisations = names(connection, "organisations")
+    organisations, joined = names(connection, "organisations"), joins(connection, "organisations")
     query = (
         "SELECT a.id, a.device, a.why, w.name, w.organisation FROM acts a"
         " LEFT JOIN authors w ON w.tail = a.by WHERE a.id IN (…)"
@@ -43,7 +70,7 @@ def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
     found = []
     for one in outcome.claims:
         device, why, author, organisation = facts[one.act]
-        name = organisations[organisation][0] if organisation in organisations else None
+        name = organisations.get(joined.of(organisation or ""), (None, ()))[0]
         found.append(Claim(one.value, one.act, one.at, author, name, device, why))
     return tuple(found)
 

@@ -6,7 +6,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from storage.records.fields import FIELDS
+from storage.reading.joins import joins
+from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.parts import select_in
 from storage.views import Passage
 
@@ -17,13 +18,13 @@ _SOURCED = [type_ for type_, fields in FIELDS.items() if "source" in fields]
 _PLACED = " UNION ALL ".join(
     [
         f"SELECT source_locator, '{type_}/' || tail, 0 FROM [{type_}]"
-        " WHERE source_document = ?1 AND life <> 'deleted' AND joined IS NULL"
+        " WHERE source_document = ?1 AND life <> 'deleted'"
         for type_ in _SOURCED
     ]
     + [
         "SELECT also.text, 'agreements/' || a.tail, 1 FROM agreements_also_at also"
         " JOIN agreements a ON a.tail = also.tail AND a.source_document = ?1"
-        " AND a.life <> 'deleted' AND a.joined IS NULL"
+        " AND a.life <> 'deleted'"
     ]
 )
 
@@ -68,12 +69,17 @@ def texts(connection: Connection, document: str, locators: Sequence[str]) -> dic
 
 
 def placed(connection: Connection, document: str) -> dict[str, list[str]]:
-    """The records by the locator where they stand in a document, their source before also_at."""
+    """The records by the locator where they stand in a document, their source before also_at.
+
+    Where one stands that gives way to another, that other one is given.
+    """
+    joined = {type_: joins(connection, type_) for type_ in _SOURCED}
     rows = connection.execute(f"{_PLACED} ORDER BY 3, 2", (document,)).fetchall()
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     for locator, record, _ in rows:
-        found[locator or ""].append(record)
-    return dict(found)
+        type_ = type_of(record)
+        found[locator or ""][f"{type_}/{joined[type_].of(tail_of(record))}"] = None
+    return {locator: [*records] for locator, records in found.items()}
 
 
 def order_key(document: str) -> str:

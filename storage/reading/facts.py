@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
+from storage.reading.joins import joins
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, Field, type_of
 from storage.views import Fact, Named, Value
@@ -23,7 +24,7 @@ def facts(connection: Connection, record: Json) -> tuple[Fact, ...]:
     """Every field with a value, but for what the record is called, in the order of contract §1."""
     found: list[Fact] = []
     for field in FIELDS[type_of(str(record["id"]))].values():
-        if field.name not in CALLED:
+        if field.name not in (*CALLED, "joined"):
             found += _facts(connection, field, record[field.name])
     return tuple(found)
 
@@ -47,7 +48,7 @@ def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact
     elements: Sequence[object] = value if isinstance(value, list) else []
     if len(field.parts) == 1:
         refers = field.parts[0].refers
-        yield Fact(field.name, tuple(_told(connection, refers, str(one)) for one in elements))
+        yield Fact(field.name, _each(connection, refers, [str(one) for one in elements]))
         return
     pairs = [one for one in elements if isinstance(one, Mapping)]
     first, second = field.parts
@@ -57,7 +58,7 @@ def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact
     for choice in dict.fromkeys([*first.choices, *(str(pair[first.key]) for pair in pairs)]):
         others = [str(pair[second.key]) for pair in pairs if pair[first.key] == choice]
         if others:
-            values = tuple(_told(connection, second.refers, other) for other in others)
+            values = _each(connection, second.refers, others)
             yield Fact(f"{field.name}/{choice}", values)
 
 
@@ -70,14 +71,20 @@ def _single(connection: Connection, field: Field, value: object) -> Value:
     return _told(connection, field.refers, str(value)) if field.refers else Value(value)
 
 
+def _each(connection: Connection, refers: str | None, texts: Sequence[str]) -> tuple[Value, ...]:
+    """The values of a set; what was joined is told once."""
+    return tuple(dict.fromkeys(_told(connection, refers, text) for text in texts))
+
+
 def _told(connection: Connection, refers: str | None, text: str) -> Value:
     if refers is None:
         return Value(text)
-    found = called(connection, refers, text)
+    found = called(connection, refers, joins(connection, refers).of(text))
     return Value(found.name, found.id)
 
 
 def _in_office(connection: Connection, pair: Mapping[str, object]) -> Value:
     """Someone who takes part in a meeting: the organisation, and in what function."""
-    found = called(connection, "organisations", str(pair["organisation"]))
+    tail = joins(connection, "organisations").of(str(pair["organisation"]))
+    found = called(connection, "organisations", tail)
     return Value(f"{found.name}, {pair['function']}", found.id)

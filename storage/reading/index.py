@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from storage.bulk import many_objects
 from storage.reading.bits import bits_of, with_room, without
+from storage.reading.joins import Joins
 from storage.reading.terms import moment_of
 from storage.records.fields import NO_REGION
 from storage.tables.parts import select_in
@@ -20,20 +21,22 @@ Traits = Mapping[Trait, Mapping[str, int]]
 """Of each trait and value the set of places that have it."""
 
 _OWN = """
-SELECT rowid, tail, code, status, life, term_phrase, term_nature, term_to
-  FROM agreements WHERE (life = 'deleted' OR joined IS NULL)"""
-_LINKS: dict[Trait, tuple[str, str]] = {
-    "region": ("regions", "agreements_regions WHERE 1"),
-    "programme": ("programmes", "agreements_programmes WHERE 1"),
-    "lead": ("organisation", "agreements_parties WHERE role = 'lead'"),
-    "executor": ("organisation", "agreements_parties WHERE role = 'executor'"),
+SELECT rowid, tail, code, status, life, term_phrase, term_nature, term_to FROM agreements WHERE 1"""
+LINKS: dict[Trait, tuple[str, str, str]] = {
+    "region": ("regions", "regions", "agreements_regions WHERE 1"),
+    "programme": ("programmes", "programmes", "agreements_programmes WHERE 1"),
+    "lead": ("organisations", "organisation", "agreements_parties WHERE role = 'lead'"),
+    "executor": ("organisations", "organisation", "agreements_parties WHERE role = 'executor'"),
 }
+"""Of each trait the type of its values, and the column and rows where they stand."""
+JOINED = ("agreements", "regions", "programmes", "organisations")
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
 _PAGE = 5000
 AFTER = "~"  # after every short form of a region
 
 Rows = Iterator[Any]
-
+Joined = Mapping[str, Joins]
+"""What was joined, by type: those in ``JOINED``."""
 
 Own = tuple[str, str, str, str, str]
 """What an agreement's own row says: its key in the order, then what it has of each single trait."""
@@ -61,10 +64,11 @@ class Index(NamedTuple):
         connection: sqlite3.Connection,
         tails: Collection[str],
         followed: Mapping[str, str | None],
+        joined: Joined,
     ) -> "Index":
         """The index after something was written about these agreements."""
         rows = select_in(connection, f"{_OWN} AND tail IN (…)", tails)
-        now = {tail_of_key(own[0]): own for own in _own(rows, followed)}
+        now = {tail_of_key(own[0]): own for own in _own(rows, followed, joined["agreements"])}
         draft = _Draft(list(self.order), {trait: dict(one) for trait, one in self.traits.items()})
         moving = {tail for tail in tails if tail not in now or self._place(now[tail][0]) is None}
         draft.take_out(moving)
@@ -76,10 +80,10 @@ class Index(NamedTuple):
             for trait, value in zip(_SINGLE, own[1:], strict=True):
                 if value:
                     draft.add(trait, value, places[tail])
-        for trait, (column, table) in _LINKS.items():
+        for trait, (type_, column, table) in LINKS.items():
             query = f"SELECT tail, {column} FROM {table} AND tail IN (…)"
             for tail, value in select_in(connection, query, now):
-                draft.add(trait, value, places[tail])
+                draft.add(trait, joined[type_].of(value), places[tail])
         return Index(draft.order, draft.traits)
 
     def _place(self, key: str) -> int | None:
@@ -122,10 +126,12 @@ class _Draft(NamedTuple):
                 values[value] = change(bits, by)
 
 
-def read_index(connection: sqlite3.Connection, followed: Mapping[str, str | None]) -> Index:
+def read_index(
+    connection: sqlite3.Connection, followed: Mapping[str, str | None], joined: Joined
+) -> Index:
     """The index of all agreements in the file."""
     with many_objects():
-        owns = sorted(_own(_paged(connection), followed), key=itemgetter(0))
+        owns = sorted(_own(_paged(connection), followed, joined["agreements"]), key=itemgetter(0))
         order = [own[0] for own in owns]
         traits: dict[Trait, Mapping[str, int]] = {}
         for column, trait in enumerate(_SINGLE, 1):
@@ -135,14 +141,14 @@ def read_index(connection: sqlite3.Connection, followed: Mapping[str, str | None
                     found[own[column]].append(place)
             traits[trait] = {value: bits_of(found[value], len(order)) for value in found}
         places = {tail_of_key(key): place for place, key in enumerate(order)}
-        for trait, (column_name, rows) in _LINKS.items():
+        for trait, (type_, column_name, rows) in LINKS.items():
             query = f"SELECT {column_name}, json_group_array(tail) FROM {rows} GROUP BY 1"
-            traits[trait] = {
-                value: bits_of(
-                    [places[tail] for tail in json.loads(tails) if tail in places], len(order)
-                )
-                for value, tails in connection.execute(query).fetchall()
-            }
+            having: dict[str, int] = {}
+            for value, tails in connection.execute(query).fetchall():
+                there = [places[tail] for tail in json.loads(tails) if tail in places]
+                end = joined[type_].of(value)
+                having[end] = having.get(end, 0) | bits_of(there, len(order))
+            traits[trait] = having
         return Index(order, traits)
 
 
@@ -162,8 +168,11 @@ def tail_of_key(key: str) -> str:
     return key.rpartition("\0")[2]
 
 
-def _own(rows: Rows, followed: Mapping[str, str | None]) -> Iterator[Own]:
+def _own(rows: Rows, followed: Mapping[str, str | None], joined: Joins) -> Iterator[Own]:
+    """Without those that give way to another, but with all that were deleted."""
     for _, tail, code, status, life, phrase, nature, to in rows:
+        if tail in joined.by and life != "deleted":
+            continue
         repeats = tail in followed
         now = followed[tail] if repeats else status
         yield (

@@ -11,22 +11,25 @@ from storage.reading import buckets
 from storage.reading.agreements import AgreementRows
 from storage.reading.bits import bits_of
 from storage.reading.buckets import Bucket
-from storage.reading.index import Index, read_index
+from storage.reading.index import JOINED, LINKS, Index, Joined, read_index
+from storage.reading.joins import joins
 from storage.reading.listed import Listed
 from storage.reading.names import Names, names
 from storage.reading.regions import Tree, around, tree
 from storage.reading.repeats import followed
 from storage.records.fields import OPEN_STATUSES
+from storage.tables.parts import select_in
 from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, Via, View
 
 _IN_ROLE = """
 SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
- WHERE p.role = ? AND p.organisation = ?"""
+ WHERE p.role = ? AND p.organisation IN (SELECT value FROM json_each(?))"""
 
 _DECLINES = """
-SELECT a.tail, a.code FROM agreements_related r
-  JOIN agreements_programmes p ON p.tail = r.record JOIN agreements a ON a.tail = r.tail
- WHERE r.relation = 'declines' AND p.programmes = ?"""
+SELECT a.tail, a.code, r.record FROM agreements_related r JOIN agreements a ON a.tail = r.tail
+ WHERE r.relation = 'declines'"""
+_OF_PROGRAMME = """
+SELECT tail FROM agreements_programmes WHERE programmes IN (SELECT value FROM json_each(?))"""
 
 
 class Lists:
@@ -43,7 +46,17 @@ class Lists:
         if "index" in vars(self):
             was, now = self._followed, found._followed
             others = {tail for tail in was.keys() | now.keys() if was.get(tail) != now.get(tail)}
-            found.index = self.index.after(self._connection, {*tails, *others}, now)
+            others |= self._moved(found)
+            found.index = self.index.after(self._connection, {*tails, *others}, now, found.joined)
+        return found
+
+    def _moved(self, now: "Lists") -> set[str]:
+        """The agreements that stand elsewhere because something was joined, or no longer is."""
+        moved = {type_: now.joined[type_].moved(self.joined[type_]) for type_ in JOINED}
+        found = moved["agreements"]
+        for type_, column, rows in LINKS.values():
+            query = f"SELECT tail FROM {rows} AND {column} IN (…)"
+            found |= {tail for (tail,) in select_in(self._connection, query, moved[type_])}
         return found
 
     def totals(self) -> Totals:
@@ -66,6 +79,7 @@ class Lists:
 
     def regions(self, filter: Filter) -> list[Place]:
         """The region tree with own open agreements, standing ones included."""
+        filter = self._led(filter)
         counted = self.counted & self._of_party(filter.party)
         return [
             Place(
@@ -77,6 +91,7 @@ class Lists:
 
     def programmes(self, filter: Filter) -> list[Place]:
         """Programmes with the open agreements that the list of this region has of them."""
+        filter = self._led(filter)
         counted = self.counted & self._of_party(filter.party) & self._applying_to(filter.region)
         found = [
             Place(
@@ -100,6 +115,7 @@ class Lists:
 
     def agreements(self, filter: Filter) -> list[Group]:
         """The list in its groups; the one of a region itself also where it is empty."""
+        filter = self._led(filter)
         inside = self._inside(filter)
         if filter.heads != "number":
             return self._grouped(filter, inside & self._applying_to(filter.region))
@@ -113,11 +129,12 @@ class Lists:
 
     def in_role(self, role: str, organisation: str) -> Rows:
         """The agreements in which an organisation has a role, by number."""
-        index = self.index
+        index, of = self.index, self.joined["organisations"]
         if role in ("lead", "executor"):
-            bits = index.having("lead" if role == "lead" else "executor", organisation)
+            end = of.of(organisation)
+            bits = index.having("lead" if role == "lead" else "executor", end)
         else:  # seldom asked, and every opening of a file waits for what is in the index
-            bits = self._found(_IN_ROLE, role, organisation)
+            bits = self._found(_IN_ROLE, role, of.asked(organisation))
         return self._listed(Filter(), bits & self.alive)
 
     def standing(self) -> list[Group]:
@@ -127,8 +144,14 @@ class Lists:
 
     def declined(self, programme: str) -> Rows:
         """What was declined of a programme, and what declines an offer of it."""
-        bits = self._declined & self.index.having("programme", programme)
-        bits |= self._found(_DECLINES, programme)
+        of, offers = self.joined["programmes"], self.joined["agreements"]
+        rows = self._connection.execute(_OF_PROGRAMME, (of.asked(of.of(programme)),)).fetchall()
+        offered = {tail for (tail,) in rows}
+        declining = self._connection.execute(_DECLINES).fetchall()
+        bits = self._declined & self.index.having("programme", of.of(programme))
+        bits |= self.set_of(
+            (tail, code) for tail, code, offer in declining if offers.of(offer) in offered
+        )
         return self._listed(Filter(), bits & self.alive)
 
     def in_programme(
@@ -136,7 +159,8 @@ class Lists:
     ) -> list[tuple[str, int]]:
         """Where the agreements of a programme are, or who leads or carries them out, and how many
         of them; the most first. Repeats are counted nowhere."""
-        inside = self.alive & self.index.having("programme", programme)
+        end = self.joined["programmes"].of(programme)
+        inside = self.alive & self.index.having("programme", end)
         inside &= ~self.index.having("repeats", "yes")
         counts = {
             value: (bits & inside).bit_count() for value, bits in self.index.traits[trait].items()
@@ -145,6 +169,7 @@ class Lists:
 
     def applying(self, filter: Filter) -> Applying | None:
         """How the list of the chosen region is made up, in whatever groups it stands."""
+        filter = self._led(filter)
         if filter.region is None:
             return None
         counts: dict[Via, int] = {"own": 0, "via": 0, "in": 0}
@@ -156,7 +181,13 @@ class Lists:
     def rows(self) -> AgreementRows:
         """Agreements as rows, by their tails."""
         late = self._today.isoformat() if self._ended is None else None
-        return AgreementRows(self._connection, late, self._followed, self.organisation_names)
+        return AgreementRows(
+            self._connection,
+            late,
+            self._followed,
+            self.organisation_names,
+            self.joined["organisations"],
+        )
 
     @cached_property
     def organisation_names(self) -> Names:
@@ -183,7 +214,8 @@ class Lists:
     def of_programme(self, programme: str) -> int:
         """Those of a programme; with "" those of none."""
         if programme:
-            return self.index.having("programme", programme)
+            end = self.joined["programmes"].of(programme)
+            return self.index.having("programme", end)
         return self._everything & ~self._with_programme
 
     def set_of(self, found: Iterable[tuple[str, str | None]]) -> int:
@@ -196,6 +228,15 @@ class Lists:
         return Listed(self.index, bits, lambda these: [these & first, these & ~first], self.rows)
 
     # what stands in a list
+
+    def _led(self, filter: Filter) -> Filter:
+        """A filter by what was joined narrows to the record that stands for it."""
+        joined = self.joined
+        return filter._replace(
+            region=filter.region and joined["regions"].of(filter.region),
+            programme=filter.programme and joined["programmes"].of(filter.programme),
+            party=filter.party and joined["organisations"].of(filter.party),
+        )
 
     def _inside(self, filter: Filter) -> int:
         inside = self._of_view(filter.view) & self._of_party(filter.party)
@@ -276,11 +317,21 @@ class Lists:
     @cached_property
     def index(self) -> Index:
         """All agreements in the order of their numbers."""
-        return read_index(self._connection, self._followed)
+        return read_index(self._connection, self._followed, self.joined)
+
+    @cached_property
+    def joined(self) -> Joined:
+        """What was joined, by type."""
+        return {type_: joins(self._connection, type_) for type_ in JOINED}
+
+    @cached_property
+    def repeats(self) -> Collection[str]:
+        """The tails of those that repeat another: no count counts them."""
+        return self._followed.keys()
 
     @cached_property
     def _followed(self) -> dict[str, str | None]:
-        return followed(self._connection)
+        return followed(self._connection, self.joined["agreements"])
 
     @cached_property
     def _tree(self) -> Tree:

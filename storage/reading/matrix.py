@@ -18,7 +18,7 @@ from storage.views.overviews import Cell, Region
 
 _SHORTS = "SELECT tail, short FROM regions"
 _KINDS = """
-SELECT kind, json_group_array(tail) FROM agreements WHERE life <> 'deleted' AND joined IS NULL
+SELECT kind, json_group_array(tail) FROM agreements WHERE life <> 'deleted'
    AND kind IS NOT NULL GROUP BY kind"""
 
 
@@ -70,7 +70,10 @@ class Matrix:
 
     def _here(self, programme: str, region: str | None) -> int:
         here = self._lists.alive & self._lists.of_programme(programme)
-        return here if region is None else here & self._lists.index.having("region", region)
+        if region is None:
+            return here
+        end = self._lists.joined["regions"].of(region)
+        return here & self._lists.index.having("region", end)
 
     @property
     def _repeats(self) -> int:

@@ -4,10 +4,22 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from storage.reading.joins import joins
+from storage.records.fields import tail_of, type_of
+from storage.tables.parts import select_in
+
 NAMED = ("regions", "programmes", "organisations", "people")
 SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
 SHORT = 13  # cells for a lead in a list
 ABBREVIATION = 4  # letters: PBT, VHTO and the like
+
+_HEADED = {
+    **dict.fromkeys((*NAMED, "authors"), "NULL, name"),
+    **dict.fromkeys(("arrangement", "meetings"), "NULL, title"),
+    "agreements": "code, title",
+    "glossary": "NULL, abbreviation",
+}
+"""What a record is called, where search does not know it."""
 
 Names = Mapping[str, tuple[str, tuple[str, ...]]]
 """By tail the name, and the short forms."""
@@ -16,8 +28,8 @@ Names = Mapping[str, tuple[str, tuple[str, ...]]]
 def names(
     connection: sqlite3.Connection, table: str, extra: str | None = None
 ) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Name and short forms of every record of a type that is not deleted."""
-    extra = extra or "NULL"
+    """Name and short forms of every record of a type that is not deleted and gives way to none."""
+    extra, joined = extra or "NULL", joins(connection, table)
     aliases: dict[str, list[str]] = defaultdict(list)
     if table != "people":
         rows = connection.execute(f"SELECT tail, text FROM {table}_aliases").fetchall()
@@ -29,7 +41,28 @@ def names(
     return {
         tail: (name or tail, (*aliases[tail], *([short] if short else [])))
         for tail, name, short in rows
+        if tail not in joined.by
     }
+
+
+def forms(connection: sqlite3.Connection, type_: str) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """By what else people may know these records: besides what ``names`` gives also the names of
+    those that gave way to them."""
+    found = names(connection, type_, SHORT_FORM.get(type_))
+    joined, extra = joins(connection, type_), SHORT_FORM.get(type_, "NULL")
+    if not joined.by:
+        return found
+    query = f"SELECT tail, name, {extra} FROM [{type_}] WHERE tail IN (…)"
+    old = [(joined.of(tail), said) for tail, *said in select_in(connection, query, joined.by)]
+    if type_ != "people":
+        query = f"SELECT tail, text FROM [{type_}_aliases] WHERE tail IN (…)"
+        rows = select_in(connection, query, joined.by)
+        old += [(joined.of(tail), [alias]) for tail, alias in rows]
+    for end, said in old:
+        if end in found:
+            name, others = found[end]
+            found[end] = (name, (*others, *(one for one in said if one)))
+    return found
 
 
 def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
@@ -43,7 +76,7 @@ def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
 def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, str]:
     """Code and title or name of a record; its id where nothing better is known."""
     row = connection.execute("SELECT code, title FROM texts WHERE record = ?", (record,)).fetchone()
-    if row is None and record.startswith("agreements/"):
-        query = "SELECT code, title FROM agreements WHERE tail = ?"
-        row = connection.execute(query, (record.partition("/")[2],)).fetchone()
+    if row is None and (said := _HEADED.get(type_of(record))):  # deleted, so not searched
+        query = f"SELECT {said} FROM [{type_of(record)}] WHERE tail = ?"
+        row = connection.execute(query, (tail_of(record),)).fetchone()
     return (row[0], row[1] or record) if row else (None, record)

@@ -4,9 +4,12 @@ import json
 import sqlite3
 
 from storage.errors import Refused
+from storage.reading.facts import called
+from storage.reading.joins import STANDS, joins, stands_for
 from storage.reading.lists import Lists
 from storage.reading.names import short_name
-from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of
+from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
+from storage.tables.parts import select_in
 from storage.views import Entry, Named, Page, Party, Related
 
 Connection = sqlite3.Connection
@@ -27,17 +30,19 @@ WITH RECURSIVE used(relation) AS (
      found(relation, backward, other) AS (
        SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL
        SELECT relation, 1, tail FROM agreements_related
-        WHERE relation IN (SELECT relation FROM used) AND record = ?1)
-SELECT found.relation, backward, other FROM found
-  JOIN agreements a ON a.tail = other AND a.life <> 'deleted' AND a.joined IS NULL
- ORDER BY 2, 1, 3"""  # the index is by relation and record; asking each relation in use is quick
-_ENTRIES = """
+        WHERE relation IN (SELECT relation FROM used)
+          AND record IN (SELECT value FROM json_each(?2)))
+SELECT relation, backward, other FROM found"""
+"""The index is by relation and record; asking each relation in use is quick."""
+_ALIVE = "SELECT tail FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
+_ENTRIES = f"""
 SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
        (SELECT substr(a.at, 1, 10) FROM said s JOIN acts a ON a.n = s.act
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on
-  FROM entries e WHERE e.about = ? AND e.life <> 'deleted'
+  FROM entries e
+ WHERE e.about IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}
  ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
 
 
@@ -59,8 +64,8 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         term=dict(zip(TERM_KEYS, term, strict=True)) if any(term) else None,
         trigger_met=dict(zip(TRIGGER_KEYS, met, strict=True)) if any(met) else None,
         parties=_parties(connection, lists, tail),
-        regions=_named(connection, "regions", tail),
-        programmes=_named(connection, "programmes", tail),
+        regions=_named(connection, lists, "regions", tail),
+        programmes=_named(connection, lists, "programmes", tail),
         related=_related(connection, lists, tail),
         locator=locator,
         also_at=_also_at(connection, tail),
@@ -70,47 +75,56 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         conflicts=_list(conflicts),
         incomplete=_list(incomplete),
         life=life,
+        stands=stands(connection, record),
     )
 
 
 def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
     """The logbook of a record, newest first; an entry without a date has that of its act."""
-    organisations = lists.organisation_names
-    return tuple(
-        Entry(
-            id_, kind or "", on or said_on, text or "",
-            organisations[who][0] if who in organisations else who, author, scope_of(id_) == "own",
-        )
-        for id_, kind, on, text, who, author, said_on in connection.execute(
-            _ENTRIES, (record,)
-        ).fetchall()
-    )  # fmt: skip
+    organisations, joined = lists.organisation_names, lists.joined["organisations"]
+    type_ = type_of(record)
+    abouts = [f"{type_}/{tail}" for tail in joins(connection, type_).all_of(tail_of(record))]
+    asked = (json.dumps(abouts), joins(connection, "entries").free)
+    found = []
+    for id_, kind, on, text, said, author, said_on in connection.execute(
+        _ENTRIES, asked
+    ).fetchall():
+        who = joined.of(said) if said else said
+        name = organisations[who][0] if who in organisations else who
+        own = scope_of(id_) == "own"
+        found.append(Entry(id_, kind or "", on or said_on, text or "", name, author, own))
+    return tuple(found)
+
+
+def stands(connection: Connection, record: str) -> Named | None:
+    """The record that stands for this one, where it gives way to another."""
+    end = stands_for(connection, record)
+    return None if end == record else called(connection, type_of(end), tail_of(end))
 
 
 def _parties(connection: Connection, lists: Lists, tail: str) -> tuple[Party, ...]:
-    known = lists.organisation_names
+    known, joined = lists.organisation_names, lists.joined["organisations"]
     rows = connection.execute(
         "SELECT p.role, p.organisation, o.tail IS NOT NULL, o.name FROM agreements_parties p"
         " LEFT JOIN organisations o ON o.tail = p.organisation WHERE p.tail = ? ORDER BY 2",
         (tail,),
     ).fetchall()
     ranks = {role: rank for rank, role in enumerate(PARTY_ROLES)}
-    found = []
-    for role, organisation, there, name in sorted(
-        rows, key=lambda row: ranks.get(row[0], len(ranks))
-    ):
-        whole, others = known.get(organisation, (name or organisation, ()))
-        found.append(Party(role, organisation, whole, short_name(whole, others), bool(there)))
-    return tuple(found)
+    found: dict[tuple[str, str], Party] = {}
+    for role, said, there, name in sorted(rows, key=lambda row: ranks.get(row[0], len(ranks))):
+        end = joined.of(said)
+        whole, others = known.get(end, (name or said, ()))
+        party = Party(role, end, whole, short_name(whole, others), bool(there))
+        found.setdefault((role, end), party)
+    return tuple(found.values())
 
 
-def _named(connection: Connection, table: str, tail: str) -> tuple[Named, ...]:
+def _named(connection: Connection, lists: Lists, table: str, tail: str) -> tuple[Named, ...]:
     rows = connection.execute(
-        f"SELECT '{table}/' || o.tail, coalesce(o.name, l.{table}) FROM agreements_{table} l"
-        f" LEFT JOIN {table} o ON o.tail = l.{table} WHERE l.tail = ? ORDER BY 2",
-        (tail,),
+        f"SELECT {table} FROM agreements_{table} WHERE tail = ?", (tail,)
     ).fetchall()
-    return tuple(Named(id_, name) for id_, name in rows)
+    ends = lists.joined[table].each(said for (said,) in rows)
+    return tuple(sorted((called(connection, table, end) for end in ends), key=lambda one: one.name))
 
 
 def _also_at(connection: Connection, tail: str) -> tuple[str, ...]:
@@ -121,11 +135,21 @@ def _also_at(connection: Connection, tail: str) -> tuple[str, ...]:
 
 
 def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
-    rows = connection.execute(_RELATED, (tail,)).fetchall()
-    found = lists.rows.of([other for _, _, other in rows])
+    """What leads from here and to here, each once. From what gave way nothing leads."""
+    joined = lists.joined["agreements"]
+    asked = (tail, json.dumps(joined.all_of(tail)))
+    links = {
+        (bool(backward), relation, joined.of(other))
+        for relation, backward, other in connection.execute(_RELATED, asked).fetchall()
+        if not (backward and other in joined.by)
+    }
+    others = {other for _, _, other in links} - {joined.of(tail)}
+    alive = {one for (one,) in select_in(connection, _ALIVE, others)}
+    chosen = sorted(link for link in links if link[2] in alive)
+    rows = lists.rows.of([other for _, _, other in chosen])
     return tuple(
-        Related(relation, bool(backward), row)
-        for (relation, backward, _), row in zip(rows, found, strict=True)
+        Related(relation, backward, row)
+        for (backward, relation, _), row in zip(chosen, rows, strict=True)
     )
 
 

@@ -16,25 +16,30 @@ from storage.views.overviews import Leading, Pair
 _OPEN = ", ".join(f"'{status}'" for status in OPEN_STATUSES)
 _PAIRS = f"""
 WITH shown AS MATERIALIZED (
-       SELECT tail FROM agreements a
-        WHERE life <> 'deleted' AND joined IS NULL AND status IN ({_OPEN})
-          AND term_nature IS NOT 'standing' AND NOT EXISTS (
-              SELECT 1 FROM agreements_related r WHERE r.tail = a.tail AND +relation = 'repeats')),
+       SELECT tail FROM agreements
+        WHERE life <> 'deleted' AND status IN ({_OPEN}) AND term_nature IS NOT 'standing'
+          AND tail NOT IN (SELECT value FROM json_each(?1))){{led}},
      each AS (
        SELECT l.organisation lead, o.organisation other, json_group_array(o.role) roles
          FROM shown s
-         LEFT JOIN agreements_parties l ON l.tail = s.tail AND +l.role = 'lead'
-         LEFT JOIN agreements_parties o
+         LEFT JOIN {{parties}} l ON l.tail = s.tail AND +l.role = 'lead'
+         LEFT JOIN {{parties}} o
                 ON o.tail = s.tail AND o.organisation IS NOT l.organisation
         GROUP BY s.tail, l.organisation, o.organisation)
 SELECT lead, other, roles, count(*) FROM each GROUP BY lead, other, roles"""
+_LED = """,
+     stands AS MATERIALIZED (SELECT key tail, value "end" FROM json_each(?2)),
+     led AS MATERIALIZED (
+       SELECT DISTINCT p.tail, p.role, coalesce(s."end", p.organisation) organisation
+         FROM agreements_parties p LEFT JOIN stands s ON s.tail = p.organisation)"""
 _OF_OTHER = """
 SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
- WHERE p.organisation = ? AND p.role IN ({})"""
+ WHERE p.organisation IN (SELECT value FROM json_each(?)) AND p.role IN ({})"""
 _ALONE = """
 SELECT a.tail, a.code FROM agreements_parties l JOIN agreements a ON a.tail = l.tail
- WHERE l.role = 'lead' AND l.organisation = ?1 AND NOT EXISTS (
-       SELECT 1 FROM agreements_parties o WHERE o.tail = l.tail AND o.organisation <> ?1)"""
+ WHERE l.role = 'lead' AND l.organisation IN (SELECT value FROM json_each(?1)) AND NOT EXISTS (
+       SELECT 1 FROM agreements_parties o WHERE o.tail = l.tail
+          AND o.organisation NOT IN (SELECT value FROM json_each(?1)))"""
 _NOBODY = """
 SELECT tail, code FROM agreements a
  WHERE NOT EXISTS (SELECT 1 FROM agreements_parties p WHERE p.tail = a.tail)"""
@@ -44,7 +49,13 @@ def leading(connection: sqlite3.Connection, lists: Lists) -> list[Leading]:
     """All trekkers, most agreements first; what has none comes last."""
     counts: dict[str | None, dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
     roles: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
-    for lead, other, said, count in connection.execute(_PAIRS).fetchall():
+    joined = lists.joined["organisations"]
+    query = _PAIRS.format(
+        led=_LED if joined.by else "", parties="led" if joined.by else "agreements_parties"
+    )
+    hidden = json.dumps([*lists.repeats, *lists.joined["agreements"].by])
+    asked = (hidden, json.dumps({**joined.by})) if joined.by else (hidden,)
+    for lead, other, said, count in connection.execute(query, asked).fetchall():
         counts[lead][other] += count
         if other is not None:
             for role in json.loads(said):
@@ -65,10 +76,12 @@ def between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> Rows:
     """The agreements of a pair, by number."""
     if pair.other is not None:
         marks = ", ".join("?" * len(pair.roles))
-        asked = (pair.other, *(role for role, _ in pair.roles))
+        of_other = lists.joined["organisations"].asked(pair.other)
+        asked = (of_other, *(role for role, _ in pair.roles))
         found = connection.execute(_OF_OTHER.format(marks), asked).fetchall()
     elif pair.lead is not None:
-        found = connection.execute(_ALONE, (pair.lead,)).fetchall()
+        asked_lead = lists.joined["organisations"].asked(pair.lead)
+        found = connection.execute(_ALONE, (asked_lead,)).fetchall()
     else:
         found = connection.execute(_NOBODY).fetchall()
     return lists.listed(lists.set_of(found) & _led(lists, pair.lead) & _shown(lists))

@@ -4,6 +4,8 @@ import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from storage.reading.joins import joins
+
 
 @dataclass(slots=True)
 class Tree:
@@ -16,23 +18,24 @@ class Tree:
 
 
 def tree(connection: sqlite3.Connection) -> Tree:
-    """The tree of all regions that are not deleted.
+    """The tree of all regions that are not deleted and give way to none.
 
     A landsdeel that nothing hangs under is only a name and stands outside it. A merge can make
     rings: every region still comes up once at least.
     """
-    kinds = dict(
-        connection.execute(
-            "SELECT tail, kind FROM regions WHERE life <> 'deleted' ORDER BY name, tail"
-        ).fetchall()
-    )
+    joined = joins(connection, "regions")
+    alive = connection.execute(
+        "SELECT tail, kind FROM regions WHERE life <> 'deleted' ORDER BY name, tail"
+    ).fetchall()
+    kinds = {tail: kind for tail, kind in alive if tail not in joined.by}
     found = Tree()
     rows = connection.execute(
         "SELECT p.tail, p.regions FROM regions_parents p JOIN regions r ON r.tail = p.tail"
         " ORDER BY r.name, r.tail"
     ).fetchall()
-    for region, parent in rows:
-        if region in kinds and parent in kinds:
+    for region, said in rows:
+        parent = joined.of(said)
+        if region in kinds and parent in kinds and parent not in found.above[region]:
             found.above[region].append(parent)
             found.below[parent].append(region)
     inside = [r for r, kind in kinds.items() if kind != "landsdeel" or found.below[r]]

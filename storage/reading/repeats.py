@@ -2,25 +2,31 @@
 
 import sqlite3
 
+from storage.reading.joins import Joins
+from storage.tables.parts import select_in
+
 _LINKS = """
 SELECT tail, record FROM agreements_related WHERE relation = 'repeats'
- ORDER BY tail, record DESC"""
+ ORDER BY tail, record"""
 _STATUSES = """
-SELECT tail, status FROM agreements WHERE life <> 'deleted' AND joined IS NULL AND tail IN
-       (SELECT tail FROM agreements_related WHERE relation = 'repeats' UNION ALL
-        SELECT record FROM agreements_related WHERE relation = 'repeats')"""
+SELECT tail, status FROM agreements WHERE life <> 'deleted' AND tail IN (…)"""
 
 
-def followed(connection: sqlite3.Connection) -> dict[str, str | None]:
+def followed(connection: sqlite3.Connection, joined: Joins) -> dict[str, str | None]:
     """The status that each of them has from the other, also along a chain.
 
     Of several that one repeats, the first by id counts. In a ring each has the status of the last
     one before it comes round.
     """
-    links: dict[str, str] = dict(connection.execute(_LINKS).fetchall())
+    links: dict[str, str] = {}
+    for tail, record in connection.execute(_LINKS).fetchall():
+        other = joined.of(record)
+        if tail not in joined.by and other != tail:  # of doubles one does not repeat the other
+            links[tail] = min(links.get(tail, other), other)
     if not links:
         return {}
-    statuses: dict[str, str | None] = dict(connection.execute(_STATUSES).fetchall())
+    rows = select_in(connection, _STATUSES, {*links, *links.values()})
+    statuses: dict[str, str | None] = {tail: status for tail, status in rows}  # noqa: C416 - typed
     known = {tail: other for tail, other in links.items() if other in statuses}
     ends: dict[str, str] = {}
     for tail in known:

@@ -2,7 +2,10 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
+from functools import cache, partial
 
+from storage.reading.joins import Joins, joins, stands_for
 from storage.reading.names import title_of
 from storage.records.fields import tail_of
 from storage.views import Hit
@@ -34,7 +37,21 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> tuple[list
         (query, limit),
     ).fetchall()
     rows.sort(key=lambda row: FIRST.get(row[0], len(FIRST)))
-    return [_hit(connection, row) for row in rows], count
+    found: dict[str, Hit] = {}
+    joined = cache(partial(joins, connection))
+    for row in rows:
+        hit = _standing(connection, _hit(connection, row), joined)
+        found.setdefault(hit.id, hit)
+    return list(found.values()), count - len(rows) + len(found)
+
+
+def _standing(connection: sqlite3.Connection, hit: Hit, joined: Callable[[str], Joins]) -> Hit:
+    """What stands for a record that was joined, found by what that one says."""
+    tail = joined(hit.type).of(tail_of(hit.id))
+    if tail == tail_of(hit.id):
+        return hit
+    code, title = title_of(connection, f"{hit.type}/{tail}")
+    return hit._replace(id=f"{hit.type}/{tail}", code=code, title=title)
 
 
 def _hit(connection: sqlite3.Connection, row: tuple[str, str, str | None, str, str]) -> Hit:
@@ -43,5 +60,5 @@ def _hit(connection: sqlite3.Connection, row: tuple[str, str, str | None, str, s
     if type_ == "entries":
         query = "SELECT about FROM entries WHERE tail = ?"
         (about,) = connection.execute(query, (tail_of(record),)).fetchone()
-        code, title = title_of(connection, about or record)
+        code, title = title_of(connection, stands_for(connection, about or record))
     return Hit(type_, record, code, title, snippet)

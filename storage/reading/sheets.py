@@ -5,8 +5,9 @@ import sqlite3
 from storage.errors import Refused
 from storage.reading.belongs import Belonging
 from storage.reading.facts import called, facts
+from storage.reading.joins import stands_for
 from storage.reading.lists import Lists
-from storage.reading.pages import entries
+from storage.reading.pages import entries, stands
 from storage.records.as_json import Json, as_json
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.projection import merged_now
@@ -26,6 +27,7 @@ def sheet(connection: sqlite3.Connection, lists: Lists, record: str) -> Sheet:
         counts=counts,
         belongs=tuple(belongs),
         entries=() if type_ == "entries" else entries(connection, lists, record),
+        stands=stands(connection, record),
     )
 
 
@@ -56,7 +58,7 @@ def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:
         if record.get(name):
             return str(record[name])
     about = {"entries": record.get("about"), "items": f"agreements/{record.get('agreement')}"}
-    of, _, tail = str(about.get(type_) or "").partition("/")
+    of, _, tail = stands_for(connection, str(about.get(type_) or "")).partition("/")
     return called(connection, of, tail).name if tail else ""
 
 

@@ -77,6 +77,16 @@ def m004_arrivals(db: Database) -> None:
     db.execute("CREATE INDEX acts_by_time ON acts (at, by) WHERE NOT erased")
 
 
+@migrations()
+def m005_joined(db: Database) -> None:
+    """The few records that were joined to another are found without reading all."""
+    for type_, fields in FIELDS.items():
+        if "joined" in fields:
+            db.execute(
+                f"CREATE INDEX [idx_{type_}_joined] ON [{type_}] (joined) WHERE joined IS NOT NULL"
+            )
+
+
 def migrate(path: str) -> None:
     """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
     db = Database(path)

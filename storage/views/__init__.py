@@ -246,7 +246,8 @@ class Page(NamedTuple):
     """One agreement, everything resolved to names.
 
     ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators. ``quoted``
-    says whether the document is attached at its place.
+    says whether the document is attached at its place; ``stands`` is the record that stands for
+    this one, where it gives way to another.
     """
 
     row: AgreementRow
@@ -268,6 +269,7 @@ class Page(NamedTuple):
     conflicts: tuple[str, ...]
     incomplete: tuple[str, ...]
     life: str
+    stands: Named | None = None
 
 
 class Value(NamedTuple):
@@ -323,7 +325,8 @@ class Sheet(NamedTuple):
     """The page of a record of any type: what it says, and what belongs to it.
 
     ``short`` is its code, abbreviation or short name; ``counts`` are open agreements by what
-    they are to it ("own", "via" and "in" of a region).
+    they are to it ("own", "via" and "in" of a region); ``stands`` is the record that stands for
+    this one, where it gives way to another.
     """
 
     record: str
@@ -337,6 +340,7 @@ class Sheet(NamedTuple):
     counts: tuple[tuple[str, int], ...]
     belongs: tuple[Listed, ...]
     entries: tuple[Entry, ...]
+    stands: Named | None = None
 
 
 Reading = Page | Sheet
@@ -364,6 +368,13 @@ class Conflict(NamedTuple):
     claims: tuple[Claim, ...]
     before: tuple[object, ...]
     incomplete: bool
+
+
+class Contest(NamedTuple):
+    """The acts that deleted a record, and those on it and its entries that none of them saw."""
+
+    deleted: tuple[ActRow, ...]
+    changed: tuple[ActRow, ...]
 
 
 class Hit(NamedTuple):

@@ -33,3 +33,43 @@ def test_a_conflict_can_be_settled_with_something_else(ann: Store, bob: Store):
     assert refusal(ann.resolve, VHTO, "status", "opne").key == "unknown_status"
     ann.resolve(VHTO, "status", "open")
     assert (value(ann, VHTO, "status"), ann.record(VHTO)["conflicts"]) == ("open", [])
+
+
+def test_several_conflicts_are_settled_in_one_act_or_none(ann: Store, bob: Store):
+    for store, said in ((ann, "van ann"), (bob, "van bob")):
+        store.edit(VHTO, {"title": said, "goal": said})
+    swap(ann, bob)
+    settled = [(VHTO, field, "van ann") for field in ("title", "goal")]
+    before = ann.record(VHTO)
+    assert refusal(ann.resolve_all, [*settled, (VHTO, "status", "open")]).key == "no_conflict"
+    assert ann.record(VHTO) == before
+    ann.resolve_all(settled, "afgesproken")
+    assert ann.conflicts() == []
+    (last, *_) = ann.history(VHTO)
+    assert (len(last.changes), last.why) == (2, "afgesproken")
+    swap(ann, bob)
+    assert bob.conflicts() == []
+    ann.undo()
+    assert len(ann.conflicts()) == 2
+
+
+def test_a_contested_deletion_names_who_deleted_and_who_changed(ann: Store, bob: Store):
+    ann.edit(VHTO, {"goal": "dat zag bob"})
+    swap(ann, bob)
+    bob.delete(VHTO, "dubbel")
+    ann.edit(VHTO, {"title": "anders"}, "zo heet het")
+    ann.note(VHTO, "gebeld")
+    swap(ann, bob)
+    for store in (ann, bob):
+        contest = store.contest(VHTO)
+        assert [(act.author, act.why) for act in contest.deleted] == [("bob", "dubbel")]
+        assert [act.author for act in contest.changed] == ["ann", "ann"]
+        fields = {change.field for act in contest.changed for change in act.changes}
+        assert "title" in fields
+        assert "goal" not in fields
+    ann.resolve(VHTO, "life", "live")
+    assert ann.record(VHTO)["life"] == "live"
+    ann.undo()
+    assert ann.record(VHTO)["life"] == "contested"
+    ann.resolve(VHTO, "life", "deleted")
+    assert ann.record(VHTO)["life"] == "deleted"

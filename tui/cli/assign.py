@@ -16,9 +16,10 @@ from collections.abc import Iterable, Mapping
 
 from storage.errors import Refused
 from storage.phrases import Reading
+from storage.reading.joins import stands_for
 from storage.reading.names import NAMED
-from storage.records.as_json import Json
-from storage.records.fields import FIELDS, Field, Part, field_of
+from storage.records.as_json import Json, elements_of
+from storage.records.fields import FIELDS, Field, Part, field_of, tail_of
 from storage.store import Store
 from tui import terms
 from tui.cli.names import Names
@@ -50,7 +51,10 @@ class Assigner:
             name, key, operator, text = match.groups()
             field = self._field(name)
             if operator != "=":
-                found[self._element(field, text, adding=operator == "+=")] = operator == "+="
+                element = self._element(field, text, adding=operator == "+=")
+                if operator == "-=":
+                    element = self._as_set(field, element)
+                found[element] = operator == "+="
             elif field.is_set:
                 raise Refused("is_a_set", field=name)
             elif key is not None or (field.keys and text):
@@ -112,6 +116,26 @@ class Assigner:
             for part, one in zip(field.parts, texts, strict=True)
         ]
         return "/".join([field.name, *parts])
+
+    def _as_set(self, field: Field, element: str) -> str:
+        """The element to take out: the one that stands there for this one, where that was joined
+        to what was typed."""
+        held = self._current.get(field.name)
+        elements = elements_of(field, held) if isinstance(held, list) else []
+        there = [f"{field.name}/{one}" for one in elements]
+        if element in there:
+            return element
+        return next((one for one in there if self._stands(field, one) == element), element)
+
+    def _stands(self, field: Field, element: str) -> str:
+        name, *texts = element.split("/", len(field.parts))
+        ends = [
+            tail_of(stands_for(self._store.connection, f"{part.refers}/{text}"))
+            if part.refers
+            else text
+            for part, text in zip(field.parts, texts, strict=True)
+        ]
+        return "/".join([name, *ends])
 
     def _part(self, name: str, part: Part, text: str, *, adding: bool) -> str:
         if part.choices:

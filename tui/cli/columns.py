@@ -65,7 +65,7 @@ def sheet_row(type_: str, record: Json) -> list[str]:
 def words_for(type_: str, field: Field, value: object, names: Names) -> list[str]:
     """A field's value in words; each element of a set for itself."""
     if field.is_set and isinstance(value, Sequence):
-        return [_element(field, one, names) for one in value]
+        return [*dict.fromkeys(_element(field, one, names) for one in value)]
     if value is None or value == []:
         return []
     if field.refers:
@@ -89,7 +89,7 @@ def _cell(type_: str, column: str, record: Json, names: Names) -> str:
     if column == "lead":
         parties: list[dict[str, str]] = record["parties"]  # type: ignore[assignment]
         leads = [one["organisation"] for one in parties if one["role"] == "lead"]
-        return ", ".join(names.short("organisations", one) for one in leads)
+        return ", ".join(dict.fromkeys(names.short("organisations", one) for one in leads))
     if column == "status" and record["life"] != "live":
         return say(f"life.{record['life']}")
     return ", ".join(words_for(type_, FIELDS[type_][column], record[column], names))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from storage.errors import Refused
+from storage.reading.joins import Joins, joins_among
 from storage.reading.moments import moment
 from storage.reading.regions import around
 from storage.records.as_json import Json
@@ -43,22 +44,28 @@ def listed(store: Store, asked: Asked, filters: Filters) -> list[Json]:
     """The records that pass, in the order of a list. Raises Refused for a filter that this type
     does not know, or a value that nothing has."""
     records = asked.records(store)
-    alive = {tail_of(str(one["id"])) for one in records if one["life"] != "deleted"}
+    joined = joins_among(records)
     found = [one for one in records if filters.deleted or one["life"] != "deleted"]
-    found = [one for one in found if one.get("joined") not in alive]
+    found = [
+        one for one in found if one["life"] == "deleted" or tail_of(str(one["id"])) not in joined.by
+    ]
     names = Names(store.connection)
     if filters.region is not None:
-        region = names.known_tail("regions", filters.region)
-        wanted = {region, *(_above(store, asked, region) if filters.via else ())}
-        found = _pointing(asked.type, "region", found, wanted)
+        regions = asked.records(store, "regions")
+        of = joins_among(regions)
+        region = of.of(names.known_tail("regions", filters.region))
+        wanted = {region, *(_above(regions, of, region) if filters.via else ())}
+        found = _pointing(asked.type, "region", found, wanted, of)
     if filters.programme is not None:
-        programme = names.known_tail("programmes", filters.programme)
-        found = _pointing(asked.type, "programme", found, {programme})
+        of = joins_among(asked.records(store, "programmes"))
+        programme = of.of(names.known_tail("programmes", filters.programme))
+        found = _pointing(asked.type, "programme", found, {programme}, of)
     if filters.party is not None:
         party = names.known_tail("organisations", filters.party)
         if asked.type != "agreements":
             raise Refused("no_such_filter", type=asked.type, field="party")
-        found = [one for one in found if party in _doing(one)]
+        of = joins_among(asked.records(store, "organisations"))
+        found = [one for one in found if of.of(party) in of.each(_doing(one))]
     if filters.kind is not None:
         kind = _value(asked.type, "kind", filters.kind)
         found = [one for one in found if one["kind"] == kind]
@@ -76,13 +83,17 @@ def listed(store: Store, asked: Asked, filters: Filters) -> list[Json]:
 
 def followed(agreements: Iterable[Json]) -> dict[str, object]:
     """The status of each by id: one that repeats another has the other's (design §2)."""
+    agreements = list(agreements)
+    joined = joins_among(agreements)
     status = {tail_of(str(one["id"])): one["status"] for one in agreements}
     repeats: dict[str, str] = {}
     for one in agreements:
         related: list[dict[str, str]] = one["related"]  # type: ignore[assignment]
-        others = [link["record"] for link in related if link["relation"] == "repeats"]
-        if others and others[0] in status:
-            repeats[tail_of(str(one["id"]))] = others[0]
+        tail = tail_of(str(one["id"]))
+        ends = {joined.of(link["record"]) for link in related if link["relation"] == "repeats"}
+        other = min(ends - {tail}, default="")
+        if other in status and tail not in joined.by:
+            repeats[tail] = other
     found: dict[str, object] = {}
     for tail in status:
         seen, last = {tail}, tail
@@ -93,19 +104,21 @@ def followed(agreements: Iterable[Json]) -> dict[str, object]:
     return found
 
 
-def _above(store: Store, asked: Asked, region: str) -> list[str]:
+def _above(regions: Iterable[Json], joined: Joins, region: str) -> list[str]:
     """The regions from which something applies to this one, as the tree stood then."""
-    regions = [one for one in asked.records(store, "regions") if one["life"] != "deleted"]
-    links: dict[str, list[str]] = {tail_of(str(one["id"])): one["parents"] for one in regions}  # type: ignore[misc]
+    alive = (one for one in regions if one["life"] != "deleted")
+    links = {tail_of(str(one["id"])): joined.each(one["parents"]) for one in alive}  # type: ignore[arg-type]
     return around(links, region)
 
 
-def _pointing(type_: str, name: str, records: list[Json], wanted: set[str]) -> list[Json]:
+def _pointing(
+    type_: str, name: str, records: list[Json], wanted: set[str], joined: Joins
+) -> list[Json]:
     """Those that point at one of these, by a reference or by a set of them."""
     if f"{name}s" in FIELDS[type_]:
-        return [one for one in records if wanted & set(one[f"{name}s"])]  # type: ignore[call-overload]
+        return [one for one in records if wanted & {*joined.each(one[f"{name}s"])}]  # type: ignore[arg-type]
     _check(type_, name)
-    return [one for one in records if one[name] in wanted]
+    return [one for one in records if joined.of(str(one[name])) in wanted]
 
 
 def _doing(agreement: Json) -> set[str]:

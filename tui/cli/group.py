@@ -27,6 +27,7 @@ COMMANDS = {
     "reading": ("show", "search", "history", "conflicts", "problems"),
     "overviewing": ("overview",),
     "writing": ("add", "edit", "status", "note", "delete", "restore"),
+    "joining": ("join",),
     "turning": ("undo", "redo", "resolve"),
     "exchange": ("export", "diff"),
     "taking": ("import",),

@@ -1,10 +1,11 @@
 """Names for tails, and tails for what a person types."""
 
 import sqlite3
-from functools import cache
+from functools import cache, partial
 
 from storage.errors import Refused
-from storage.reading.names import SHORT_FORM, names, short_name, title_of
+from storage.reading.joins import joins
+from storage.reading.names import SHORT_FORM, forms, names, short_name, title_of
 
 
 class Names:
@@ -14,23 +15,31 @@ class Names:
         self._connection = connection
         self.of = cache(self._of)
         self._forms = cache(self._of_type)
+        self._named = cache(lambda type_: names(connection, type_, SHORT_FORM.get(type_)))
+        self._joined = cache(partial(joins, connection))
 
     def _of(self, type_: str, tail: str) -> str:
-        """The name or title of a record; its code where it has one; its tail as a last resort."""
+        """The name or title of a record; its code where it has one; its tail as a last resort.
+
+        Of one that was joined that of the record which stands for it.
+        """
+        tail = self._joined(type_).of(tail)
         code, title = title_of(self._connection, f"{type_}/{tail}")
         return code or (tail if title == f"{type_}/{tail}" else title)
 
     def short(self, type_: str, tail: str) -> str:
         """The name, or a form of it that fits in a list."""
-        return short_name(*self._forms(type_).get(tail, (tail, ())))
+        tail = self._joined(type_).of(tail)
+        return short_name(*self._named(type_).get(tail, (tail, ())))
 
     def tail(self, type_: str, text: str) -> str | None:
         """The tail of the record with this tail, id, name, alias or short form; None if none.
 
+        What was joined leads to the record that stands for it.
         Raises Refused where two records have the name.
         """
         known = self._forms(type_)
-        wanted = text.removeprefix(f"{type_}/")
+        wanted = self._joined(type_).of(text.removeprefix(f"{type_}/"))
         if wanted in known:
             return wanted
         called = wanted.strip().casefold()
@@ -52,7 +61,7 @@ class Names:
         return found
 
     def _of_type(self, type_: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-        return names(self._connection, type_, SHORT_FORM.get(type_))
+        return forms(self._connection, type_)
 
 
 def _flat(tail: str, name: str, others: tuple[str, ...]) -> set[str]:

@@ -78,12 +78,15 @@ def conflicts_command(session: Session, out: Out) -> int:
 @click.command("problems")
 @gives("table", "json")
 def problems_command(session: Session, out: Out) -> int:
-    """What a merge can leave and a form would refuse; 3 when there is some."""
+    """What a merge can leave and a form would refuse, and likely doubles; 3 when there is some."""
     with session.open() as store:
-        found = store.problems()
+        wrong, doubles = store.problems(), store.doubles()
+    found = [*wrong, *doubles]
     if out.is_json:
         out.json(as_data(found))
     else:
         out.table(*problem_rows(found))
-        tell(say_count("cli.problems", len(found)))
+        tell(say_count("cli.problems", len(wrong)))
+        if doubles:
+            tell(say_count("cli.doubles", len(doubles)))
     return 3 if found else 0

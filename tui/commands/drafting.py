@@ -9,6 +9,7 @@ from tui.commands.base import Command
 from tui.commands.editing import Note, Signal, Status, edit
 from tui.commands.fields import edit_field
 from tui.commands.introducing import Myself
+from tui.commands.joining import Join
 from tui.commands.needs import OnFile
 from tui.locale import say
 
@@ -70,7 +71,9 @@ class PutBack(Command):
 
 
 _OF = "of "  # between the field and the record, where one field was edited
-_FORMS: dict[str, type[Command]] = {"note": Note, "status": Status, "signal": Signal}
+_FORMS: dict[str, type[Command]] = {
+    "note": Note, "status": Status, "signal": Signal, "join": Join,
+}  # fmt: skip
 """The commands that open the form of a draft about a record, by the first word of what it is
 about."""
 

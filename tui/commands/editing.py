@@ -25,11 +25,13 @@ class Edit(OnWritable):
         edit(screen, read(screen))
 
 
-def edit(screen: "MainScreen", record: str) -> None:
-    """Open the form of any record."""
+def edit(screen: "MainScreen", record: str, line: str = "", value: str = "") -> None:
+    """Open the form of any record; at the line of a field, where one is meant, and of several
+    such lines at the one where this value stands."""
     from tui.widgets.forms.record import RecordForm
 
     form = RecordForm(screen.store, type_of(record), record, drafts=screen.drafts)
+    form.begin_at(line, value)
     screen.open_form(form, large=True)
 
 

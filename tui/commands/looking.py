@@ -53,4 +53,6 @@ class Conflicts(OnFile):
         from tui.screens.conflict import ConflictScreen
 
         first = screen.page.row.id if screen.page else None
-        screen.app.push_screen(ConflictScreen(screen.store, first), screen.settled)
+        screen.app.push_screen(
+            ConflictScreen(screen.store, first, screen.last_year), screen.settled
+        )

@@ -8,6 +8,7 @@ from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Stat
 from tui.commands.exchanging import Export, Import
 from tui.commands.fields import EditField
 from tui.commands.introducing import Myself
+from tui.commands.joining import Join, Problems
 from tui.commands.looking import Conflicts, History, Search
 from tui.commands.moving import (
     TO_PANES,
@@ -30,9 +31,9 @@ from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Edit, EditField, Note, Undo, Redo, UndoList, Add, Delete, Restore),
+    *(Status, Signal, Edit, EditField, Note, Undo, Redo, UndoList, Add, Delete, Restore, Join),
     *ADDS,
-    *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, ChooseOurs),
+    *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, Problems, ChooseOurs),
     *PAST,
     *(Source, Coverage),
     *OVERVIEWS,

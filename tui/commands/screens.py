@@ -12,6 +12,7 @@ from tui.screens.main import MainScreen
 from tui.screens.matrix import MatrixScreen
 from tui.screens.palette import PaletteScreen
 from tui.screens.parties import PartiesScreen
+from tui.screens.problems import ProblemsScreen
 from tui.screens.search import SearchScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.source import SourceScreen
@@ -28,6 +29,7 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_taking_back", TakeBackScreen.DOES),
     ("help.screen_changes", ChangesScreen.DOES),
     ("help.screen_conflict", ConflictScreen.DOES),
+    ("help.screen_problems", ProblemsScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),
     ("help.screen_coverage", CoverageScreen.DOES),
     ("help.screen_matrix", MatrixScreen.DOES),

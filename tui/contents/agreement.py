@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from storage.records.fields import PARTY_ROLES
 from storage.views import Page, Party
-from tui.contents.care import care
+from tui.contents.care import care, gave_way
 from tui.contents.labels import label_of
 from tui.contents.parts import (
     Agreed,
@@ -61,6 +61,7 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
     if found.signal and known(f"signal.{found.signal}"):
         reason = [Word(page.signal_reason, "quiet")] if page.signal_reason else []
         yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
+    yield from gave_way(page.stands)
     yield from care(page.life, page.conflicts, page.incomplete)
 
 

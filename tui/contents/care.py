@@ -2,9 +2,16 @@
 
 from collections.abc import Iterator
 
+from storage.views import Named
 from tui.contents.labels import field_names
-from tui.contents.parts import Hint
+from tui.contents.parts import Hint, Labelled
 from tui.locale import say
+
+
+def gave_way(stands: Named | None) -> Iterator[Labelled]:
+    """The record that stands for this one, and leads there."""
+    if stands is not None:
+        yield Labelled(say("page.label_joined"), stands.name, link=stands.id)
 
 
 def care(life: str, conflicts: tuple[str, ...], incomplete: tuple[str, ...]) -> Iterator[Hint]:

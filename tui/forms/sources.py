@@ -5,6 +5,7 @@ from typing import Protocol
 
 from storage.errors import Refused
 from storage.reading.matching import fit, plain
+from storage.records.fields import tail_of
 from tui.forms.answer import Option
 from tui.forms.making import Making
 from tui.store import Store
@@ -80,8 +81,9 @@ class Records:
         record = self.id_of(value)
         if self._making is not None and record in self._making.names:
             return self._making.names[record]
+        record = self._store.stands_for(record)
         _, title = self._store.title(record)
-        return value if title == record else title
+        return tail_of(record) if title == record else title
 
     def nearest(self, words: str) -> Sequence[Option]:
         found = self._store.nearest(self._type, words, 3)

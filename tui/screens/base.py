@@ -148,6 +148,11 @@ class Base(Screen[Any]):
         if refused.key == "locked":
             self.post_message(Missed())
 
+    def wrote(self) -> None:
+        """Something was written here, and shows: nobody else did that."""
+        app: Any = self.app
+        app.seen()
+
     def refreshed(self) -> None:
         """Someone else wrote in the file; most screens go on with what they show."""
 

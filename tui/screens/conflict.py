@@ -1,180 +1,69 @@
 """A conflict: the values side by side, equal, and a key to choose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.errors import Refused
-from storage.views import ActRow, Claim, Conflict
-from tui import dates, signs
-from tui.acts import describe, who
+from storage.records.fields import field_of
+from storage.views import ActRow, Conflict, Reading
+from tui.acts import describe
+from tui.alike import Alike, alike
 from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.settling import SETTLING
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
-from tui.pages import field_name, labelled
-from tui.redline import compared
-from tui.screens.base import Base
-from tui.spans import (
-    Line,
-    amber,
-    clean,
-    cut,
-    gap,
-    ink,
-    quiet,
-    row,
-    width_of,
-    wrap,
-    wrap_spans,
+from tui.merging import merged
+from tui.messages import Closed, Settled
+from tui.pages import field_name, heading, page_lines
+from tui.pages.conflict import (
+    Seen,
+    about_lines,
+    after_lines,
+    alike_lines,
+    as_text,
+    before_lines,
+    claim_head,
+    claim_lines,
+    contest_lines,
 )
+from tui.screens.base import Base
+from tui.spans import clean, ink, quiet, row
 from tui.store import Store
-from tui.values import in_words
 from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Label
+from tui.widgets.forms import Form, Label
+from tui.widgets.forms.third import ThirdForm, can_type
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
 from tui.words import short_code
 
 SIDE = 2  # how many values stand side by side
-
-
-class Left(Command):
-    id = "left"
-    keys = ("left",)
-    group = "move"
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        screen.select(screen.index - 1)
-
-
-class Right(Command):
-    id = "right"
-    keys = ("right",)
-    group = "move"
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        screen.select(screen.index + 1)
-
-
-class Next(Command):
-    """The next conflict; this one stays."""
-
-    id = "next_conflict"
-    keys = ("n",)
-    group = "look"
-
-    @classmethod
-    def available(cls, screen: "ConflictScreen") -> str | None:
-        return None if len(screen.conflicts) > 1 else say("reason.only_conflict")
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        screen.go(screen.place + 1)
-
-
-class TakeChosen(Command):
-    """Take the value that has the bar."""
-
-    id = "take"
-    keys = ("enter",)
-    group = "edit"
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        screen.take(screen.index)
-
-
-class Reason(Command):
-    """Type why; it may stay empty."""
-
-    id = "reason"
-    keys = ("tab", "w")
-    group = "edit"
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        screen.query_one(Field).focus()
-
-
-class Later(Command):
-    """From the reason back to the values, and from those back to the main screen."""
-
-    id = "back"
-    keys = ("escape",)
-    group = "move"
-
-    @classmethod
-    def word(cls) -> str:
-        return say("command.later")
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        if isinstance(screen.focused, Field):
-            screen.select(screen.index)
-        else:
-            screen.dismiss()
-
-
-class Undo(Command):
-    """Take back what was settled here."""
-
-    id = "undo"
-    keys = ("u",)
-    group = "edit"
-
-    @classmethod
-    def run(cls, screen: "ConflictScreen") -> None:
-        screen.take_back()
-
-
-def _take(number: int) -> type[Command]:
-    """The command that takes one value by its number."""
-
-    class Take(Command):
-        id = f"take_{number}"
-        keys = (str(number),)
-        group = "edit"
-
-        @classmethod
-        def word(cls) -> str:
-            return say("command.take_n", n=number) if number > 2 else say(f"command.{cls.id}")
-
-        @classmethod
-        def available(cls, screen: "ConflictScreen") -> str | None:
-            there = number <= len(screen.claims)
-            return None if there else say("reason.no_value", n=number)
-
-        @classmethod
-        def run(cls, screen: "ConflictScreen") -> None:
-            screen.take(number - 1)
-
-    return Take
+LIVES = ("live", "deleted")
+"""What can become of a record that was both deleted and changed."""
 
 
 class ConflictScreen(Base):
     """One field with several values. None of them is called new: nobody saw the other's."""
 
     TOPIC = "conflict"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(_take(number) for number in range(1, 10)),
-        *(TakeChosen, Left, Right, Reason, Next, Undo, Later),
-        *EVERYWHERE,
-    )
+    DOES: ClassVar[tuple[type[Command], ...]] = (*SETTLING, *MOVES, *EVERYWHERE)
 
-    def __init__(self, store: Store, first: str | None = None) -> None:
+    def __init__(self, store: Store, first: str | None = None, last_year: str = "") -> None:
         super().__init__()
         self.store = store
         self.first = first
+        self.last_year = last_year
         self.conflicts: list[Conflict] = []
         self.acts: dict[str, ActRow] = {}
         self.place = 0
         self.index = 0
+        self.proposal: str | None = None
+        self.asked_alike: Alike | None = None
+        self.form: Form | None = None
 
     def parts(self) -> ComposeResult:
         yield Header()
@@ -194,18 +83,48 @@ class ConflictScreen(Base):
         mine = [n for n, found in enumerate(self.conflicts) if found.record == self.first]
         self.go(mine[0] if mine else 0)
 
+    # what is looked at
+
     @property
     def conflict(self) -> Conflict | None:
         return self.conflicts[self.place] if self.conflicts else None
 
     @property
-    def claims(self) -> Sequence[Claim]:
-        return self.conflict.claims if self.conflict else ()
+    def values(self) -> Sequence[object]:
+        """What can be taken, in the order in which it is numbered."""
+        conflict = self.conflict
+        if conflict is None:
+            return ()
+        return LIVES if conflict.field == "life" else [one.value for one in conflict.claims]
 
     @property
     def start(self) -> int:
         """The first of the values that show."""
-        return max(min(self.index, len(self.claims) - SIDE), 0)
+        return max(min(self.index, len(self.values) - SIDE), 0)
+
+    @property
+    def called(self) -> str:
+        """What a toast and a file call it."""
+        conflict = self.conflict
+        if conflict is None:
+            return ""
+        return f"{short_code(conflict.code or conflict.title)} {field_name(conflict.field)}"
+
+    @property
+    def can_type(self) -> bool:
+        return self.conflict is not None and can_type(self.conflict)
+
+    @property
+    def alike(self) -> Alike | None:
+        """All that can be settled as the value with the bar."""
+        conflict = self.conflict
+        if conflict is None or conflict.field == "life":
+            return None
+        return alike(self.conflicts, conflict.claims[self.index])
+
+    def as_text(self) -> str:
+        seen = self._seen()
+        return as_text(seen, self.proposal) if seen else ""
 
     def go(self, place: int) -> None:
         """Show a conflict; leave when there is none any more."""
@@ -213,31 +132,60 @@ class ConflictScreen(Base):
             self.dismiss()
             return
         self.place = place % len(self.conflicts)
-        record = self.conflicts[self.place].record
-        self.acts = {act.id: act for act in self.store.history(record)}
+        conflict = self.conflicts[self.place]
+        self.acts = {act.id: act for act in self.store.history(conflict.record)}
+        self.proposal = _proposal(conflict)
         self.query_one(Field).value = ""
         self.select(0)
 
     def select(self, index: int) -> None:
         """Put the bar along one of the values."""
-        self.index = max(min(index, len(self.claims) - 1), 0)
+        self.index = max(min(index, len(self.values) - 1), 0)
+        self.asked_alike = None
         self._show()
         self.query_one(f"#value-{self.index - self.start}", Lines).focus()
 
+    # settling
+
+    @property
+    def why(self) -> str | None:
+        return self.query_one(Field).value.strip() or None
+
     def take(self, index: int) -> None:
         """Settle the conflict with one of its values."""
+        if self.conflict is not None:
+            self.settle(self.values[index])
+
+    def settle(self, value: object, why: str | None = None) -> None:
+        """Settle the conflict with any value."""
         conflict = self.conflict
         if conflict is None:
             return
-        why = self.query_one(Field).value.strip() or None
-        claim = conflict.claims[index]
+        self._settle([(conflict, value)], why or self.why)
+
+    def ask_alike(self) -> None:
+        """Show what would be settled alike; Enter does it."""
+        self.asked_alike = self.alike
+        self._show()
+
+    def take_alike(self) -> None:
+        """Settle alike what was shown, in one act."""
+        asked = self.asked_alike
+        if asked is not None:
+            self._settle(asked.settled, self.why)
+
+    def _settle(self, settled: Sequence[tuple[Conflict, object]], why: str | None) -> None:
         try:
-            self.store.resolve(conflict.record, conflict.field, claim.value, why)
+            self.store.resolve_all([(one.record, one.field, value) for one, value in settled], why)
         except Refused as refused:
             self.toast(refusal(refused.key, refused.details), "red")
             return
-        code = clean(short_code(conflict.code or conflict.title))
-        told = say("toast.resolved", field=field_name(conflict.field), code=code)
+        self.wrote()
+        first = settled[0][0]
+        code = clean(short_code(first.code or first.title))
+        told = say("toast.resolved", field=field_name(first.field), code=code)
+        if len(settled) > 1:
+            told = say_count("toast.resolved_alike", len(settled))
         self.conflicts = self.store.conflicts()
         if self.conflicts:
             self.go(min(self.place, len(self.conflicts) - 1))
@@ -248,15 +196,52 @@ class ConflictScreen(Base):
     def take_back(self) -> None:
         """Take back my last act, and show what is in conflict then."""
         told = say("toast.undone", what=describe(self.store.undo()))
+        self.wrote()
         self.refreshed()
         self.toast(told, "green")
 
     def on_input_submitted(self) -> None:
         self.action_do("take")
 
+    # another value
+
+    def type_third(self) -> None:
+        """Put the field's own form in the place of the values."""
+        conflict = self.conflict
+        if conflict is None:
+            return
+        begin = self.proposal if self.proposal is not None else self.values[self.index]
+        self.form = ThirdForm(self.store, conflict, begin, self.why or "")
+        self.add_class("third")
+        self.mount(self.form, before="#values")
+        self.show_hints()
+
+    def action_do(self, name: str) -> None:
+        if self.form is not None and name not in ("quit", "help"):
+            self.form.take_focus()
+            return
+        super().action_do(name)
+
+    def on_closed(self, message: Closed) -> None:
+        self._close_form()
+        self.select(self.index)
+
+    def on_settled(self, message: Settled) -> None:
+        self._close_form()
+        self.settle(message.value, message.why)
+
+    def on_hinted(self) -> None:
+        self.show_hints()
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            self.form.remove()
+        self.form = None
+        self.remove_class("third")
+
     @guarded
     def refreshed(self) -> None:
-        """What someone else settled goes."""
+        """What someone else settled goes; what is being typed stays."""
         before = self.conflict
         self.conflicts = self.store.conflicts()
         places = [
@@ -264,96 +249,104 @@ class ConflictScreen(Base):
             for n, found in enumerate(self.conflicts)
             if before and (found.record, found.field) == (before.record, before.field)
         ]
+        if self.form is not None and places:
+            self.place = places[0]
+            return
+        self._close_form()
         self.go(places[0] if places else 0)
 
     # drawing
 
-    def _show(self) -> None:
+    def _seen(self) -> Seen | None:
         conflict = self.conflict
         if conflict is None:
+            return None
+        return Seen(conflict, self.place, len(self.conflicts), self.acts)
+
+    def _show(self) -> None:
+        seen = self._seen()
+        if seen is None:
             return
+        conflict = seen.conflict
         self.query_one(Header).show(self.store.totals())
-        self.query_one("#about", Lines).show(lambda width: list(self._about(conflict, width)))
+        self.query_one("#about", Lines).show(lambda width: list(about_lines(seen, width)))
         for n in range(SIDE):
-            self._show_value(n, conflict)
-        self.query_one("#before", Lines).show(lambda width: list(self._before(conflict, width)))
-        self.query_one("#after", Lines).show(lambda width: list(self._after(width)))
+            self._show_value(n, seen)
+        self.set_class(conflict.field == "life", "life")
+        before = self.query_one("#before", Lines)
+        before.show(lambda width: list(before_lines(conflict, self.proposal, width)))
+        after, asked = self.query_one("#after", Lines), self.asked_alike
+        if asked is not None:
+            after.show(lambda width: list(alike_lines(asked, width)))
+        else:
+            after.show(lambda width: list(after_lines(self.conflicts, self.place, width)))
         self.show_hints()
 
-    def _show_value(self, n: int, conflict: Conflict) -> None:
+    def _show_value(self, n: int, seen: Seen) -> None:
         widget = self.query_one(f"#value-{n}", Lines)
         place = self.start + n
-        widget.display = place < len(conflict.claims)
+        widget.display = place < len(self.values)
         if not widget.display:
             return
         widget.digit = str(place + 1)
-        claim = conflict.claims[place]
-        widget.show(
-            lambda width: list(self._value(conflict, place, width)),
-            lambda width, more: _claim_head(claim, self.acts.get(claim.act), width),
-        )
-
-    def _about(self, conflict: Conflict, width: int) -> Iterator[Line]:
-        code = [gap(3), quiet(clean(short_code(conflict.code)))] if conflict.code else []
-        of = say("conflict.position", n=self.place + 1, total=len(self.conflicts))
-        room = width - 6 - len(of) - width_of(code)
-        title = ink(cut(clean(conflict.title), max(room, 1)), bold=True)
-        yield row(width, [title, *code], [quiet(of)], signs.OVERDUE)
-        count = len(conflict.claims)
-        name = field_name(conflict.field)
-        text = (
-            say("conflict.two", field=name)
-            if count == 2
-            else say_count("conflict.values", count, field=name)
-        )
-        if conflict.incomplete:
-            text = f"{text} {say('conflict.incomplete')}"
-        for line in wrap(text, width - 4, "quiet"):
-            yield row(width, line)
-
-    def _value(self, conflict: Conflict, place: int, width: int) -> Iterator[Line]:
-        claim = conflict.claims[place]
-        yield row(width, [quiet(dates.moment(claim.at))])
-        act = self.acts.get(claim.act)
-        key = "conflict.this_device" if act and act.own_device else "conflict.device"
-        yield row(width, [quiet(say(key, device=clean(claim.device[:8])))])
-        yield row(width, [])
-        words = [in_words(conflict.field, found.value) for found in conflict.claims]
-        other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
-        for line in wrap_spans(compared(words[place], other), width - 4):
-            yield row(width, line)
-        if claim.why:
-            yield row(width, [])
-            yield row(width, [quiet(say("conflict.why"))])
-            for line in wrap(claim.why, width - 4):
-                yield row(width, line)
-
-    def _before(self, conflict: Conflict, width: int) -> Iterator[Line]:
-        told = [in_words(conflict.field, value) for value in conflict.before]
-        text = "; ".join(told) or say("conflict.nothing_before")
-        yield from labelled(say("conflict.before"), text, min(84, width - 4), width)
-
-    def _after(self, width: int) -> Iterator[Line]:
-        if len(self.conflicts) < 2:
+        if seen.conflict.field == "life":
+            self._show_life(widget, place, seen.conflict.record)
             return
-        found = self.conflicts[(self.place + 1) % len(self.conflicts)]
-        name = f"{found.title}, {field_name(found.field)}"
-        code = [gap(3), quiet(clean(short_code(found.code)))] if found.code else []
-        title = ink(cut(clean(name), max(width - 20 - width_of(code), 1)))
-        yield row(width, [quiet(say("conflict.next").ljust(12)), amber("!"), gap(), title, *code])
+        claim = seen.conflict.claims[place]
+        widget.show(
+            lambda width: list(claim_lines(seen, place, width)),
+            lambda width, more: claim_head(claim, self.acts.get(claim.act), width),
+        )
+
+    def _show_life(self, widget: Lines, place: int, record: str) -> None:
+        """The record whole, and beside it who deleted and who changed it."""
+        head = [ink(say(f"conflict.{LIVES[place]}"), bold=True)]
+        if LIVES[place] == "live":
+            found: Reading = self.store.reading(record)
+            widget.show(
+                lambda width: [
+                    row(width, *heading(found, width, more=False)),
+                    *page_lines(found, width, self.last_year, keys=False),
+                ],
+                lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
+            )
+        else:
+            contest = self.store.contest(record)
+            widget.show(
+                lambda width: list(contest_lines(contest, width)),
+                lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
+            )
 
     def hints(self) -> Sequence[Hint]:
+        if self.form is not None:
+            return self.form.hints()
+        chosen = self.command(f"take_{self.index + 1}")
+        word = chosen.word() if chosen else say("command.take")
+        if self.asked_alike is not None:
+            return [
+                Hint(say("key.enter"), say("command.take_alike")),
+                Hint(say("key.escape"), say("command.back")),
+            ]
         if isinstance(self.focused, Field):  # a digit belongs to the reason
-            chosen = self.command(f"take_{self.index + 1}")
-            word = chosen.word() if chosen else say("command.take")
             return [Hint(say("key.enter"), word), Hint(say("key.escape"), say("command.back"))]
+        names = ("take_merge", "third", "alike", "reason", "next_conflict", "back")
         takes = self.hint(*(f"take_{n}" for n in range(1, 5)))
-        return [*takes, *self.hint("reason", "next_conflict", "back")]
+        if self.conflict is not None and self.conflict.field == "life":
+            words = (say("command.let_be"), say("command.delete"))
+            takes = [take._replace(word=word) for take, word in zip(takes, words, strict=False)]
+        return [*takes, *self.hint(*names)]
 
 
-def _claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line]:
-    """Who said it: a name, u, or nobody that is known here."""
-    author = claim.author or (who(act) if act else say("history.someone"))
-    right = [quiet(cut(clean(claim.organisation), 20))] if claim.organisation else []
-    room = width - 6 - width_of(right)
-    return [ink(cut(clean(author), max(room, 1)), bold=True)], right
+def _proposal(conflict: Conflict) -> str | None:
+    """The words of everyone together, of a text that they changed from one that stood before."""
+    described = field_of(conflict.record, conflict.field)
+    values = [one.value for one in conflict.claims]
+    if described is None or described.form != "text" or described.is_set or described.refers:
+        return None
+    if conflict.field in ("code", "joined") or len(conflict.before) != 1:
+        return None
+    before = conflict.before[0]
+    texts = [value for value in values if isinstance(value, str)]
+    if not isinstance(before, str) or len(texts) != len(values):
+        return None
+    return merged(before, texts)

@@ -18,8 +18,8 @@ from tui.forms.drafts import Drafts
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
+from tui.screens.minding import Minding
 from tui.screens.panes import ORDER, PANES
-from tui.screens.travelling import Travelling
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
 from tui.widgets.header import Header
@@ -29,21 +29,22 @@ from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
+    from tui.screens.problems import ToMend
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
-          "import", "export")  # fmt: skip
+          "problems", "import", "export")  # fmt: skip
 FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
     3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
-        "history", "source", "matrix", "conflicts", "import",
+        "history", "source", "matrix", "conflicts", "problems", "import",
         "export"),
     0: ("search", "restore", "edit", "edit_field", "status", "note", "undo", "these", "behind",
-        "jump", "copy", "mark", "history", "source", "matrix", "conflicts"),
+        "jump", "copy", "mark", "history", "source", "matrix", "conflicts", "problems"),
 }  # fmt: skip
 
 
-class MainScreen(Travelling):
+class MainScreen(Minding):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
@@ -212,6 +213,15 @@ class MainScreen(Travelling):
             self.reload()
 
     @guarded
+    def from_problems(self, found: "ToMend | None") -> None:
+        """Back from the problems: to a record, to a form of it, or to joining it."""
+        from tui.screens.problems import mend
+
+        self.reload()
+        if found is not None:
+            mend(self, found)
+
+    @guarded
     def worded(self, chosen: str | None) -> None:
         """Say everything again: the language or the signs may be others now. A command that was
         chosen there comes after that."""
@@ -263,6 +273,8 @@ class MainScreen(Travelling):
         if self.form is not None:
             return self.form.hints()
         hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
+        if not self.wrong:
+            hints = [hint for hint in hints if hint.command != "problems"]
         if self.travels:
             moves = [Hint(say("key.left_right"), say("command.day_after"))]
             leave = Hint(say("key.escape"), say("command.to_now"), "to_now")

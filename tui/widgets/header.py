@@ -18,6 +18,12 @@ class Header(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.totals: Totals | None = None
+        self.wrong = 0
+
+    def mind(self, wrong: int) -> None:
+        """Tell how many things are wrong or doubtful."""
+        self.wrong = wrong
+        self.refresh()
 
     def show(self, totals: Totals) -> None:
         self.totals = totals
@@ -31,7 +37,7 @@ class Header(Widget):
         totals = self.totals
         if totals is None:
             return row(width, [ink(say("header.starting"), bold=True)])
-        right = _numbers(totals, words=width >= 60)
+        right = _numbers(totals, self.wrong, words=width >= 60)
         room = width - 5 - width_of(right)
         title = [ink(cut(clean(totals.title), max(room, 1)), bold=True)]
         for said in (*_unsent(totals), *map(quiet, _period(totals, wide=width >= YEARS_FROM))):
@@ -56,14 +62,17 @@ def _period(totals: Totals, *, wide: bool) -> list[str]:
     return [say("header.years", first=totals.first_year, last=totals.last_year)]
 
 
-def _numbers(totals: Totals, *, words: bool) -> list[Span]:
+def _numbers(totals: Totals, wrong: int, *, words: bool) -> list[Span]:
     said: list[Span] = []
     for n, word in ((totals.open, "open"), (totals.standing, "standing")):
         if said and words:
             said.append(gap(3))
         if words or word == "open":
             said += [ink(number(n), bold=True), gap(), quiet(say(f"header.{word}"))]
-    if totals.conflicts:
-        told = say_count("count.conflicts", totals.conflicts) if words else str(totals.conflicts)
-        return [*said, gap(3), amber(f"! {told}")]
+    care = [("conflicts", totals.conflicts), ("problems", wrong)]
+    told = [say_count(f"count.{what}", n) for what, n in care if n]
+    if told and not words:
+        told = [str(totals.conflicts + wrong)]
+    for one in told:
+        said += [gap(3), amber(f"! {one}")]
     return said

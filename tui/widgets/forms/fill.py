@@ -12,6 +12,7 @@ from tui.editor import edited
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.drafts import Drafts, Saw
+from tui.forms.order import field_of_key
 from tui.forms.phrase import Phrase
 from tui.forms.sheet import Sheet
 from tui.locale import refusal, say
@@ -68,6 +69,7 @@ class Fill(Form):
             told.show(lambda width: [row(width, [quiet(say("form.draft")), *again])])
         self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._more())
         self.go(self.index)
+        self.call_after_refresh(self.asked.typing.fit)  # only now it knows how wide it is
         self.elsewhere()
 
     def take_focus(self) -> None:
@@ -80,6 +82,14 @@ class Fill(Form):
     @property
     def answer(self) -> Answer:
         return self.sheet.answers[self.index]
+
+    def begin_at(self, line: str, value: str = "") -> None:
+        """Ask this line first: the one with this key, else one of this field."""
+        answers = self.sheet.answers
+        of_field = [n for n, one in enumerate(answers) if line and one.field == field_of_key(line)]
+        exact = [n for n in of_field if answers[n].key == line]
+        held = [n for n in of_field if value in _elements(answers[n])]
+        self.index = next(iter((*exact, *held, *of_field)), self.index)
 
     # from line to line
 
@@ -217,3 +227,10 @@ class Fill(Form):
     def _more(self) -> None:
         lines = self.query_one("#lines")
         self.title.mark(more=lines.scroll_y < lines.max_scroll_y)
+
+
+def _elements(answer: Answer) -> set[str]:
+    """What stands in an answer that is a set, by the last part of each element."""
+    if not isinstance(answer, Several):
+        return set()
+    return {part for element in answer.elements for part in (element, element.rpartition("/")[2])}

@@ -23,14 +23,14 @@ from tui.widgets.forms.fill import Fill
 class NoteForm(Fill):
     """The text first; of what kind it is, of which day and for whom can be said under it."""
 
-    def __init__(self, store: Store, record: str, drafts: Drafts) -> None:
+    def __init__(self, store: Store, record: str, drafts: Drafts, kind: str = "remark") -> None:
         self.store = store
         self.record = record
         code, title = store.title(record)
         kinds = Fixed([Option(kind, word_of("entries", "kind", kind)) for kind in ENTRY_KINDS])
         flags = Fixed([Option(word, say(f"value.{word}")) for word in ("yes", "no")])
         self.text = LongText("text", label_of("entries", "text"))
-        self.kind = One("kind", label_of("entries", "kind"), "remark", "", kinds)
+        self.kind = One("kind", label_of("entries", "kind"), kind, "", kinds)
         self.day = Day("date", label_of("entries", "date"), hint=say("hint.entries.date"))
         self.own = YesNo(OWN, say("note_form.own"), False, say("note_form.own_hint"), flags)
         groups = [[self.text, self.kind, self.day, self.own]]

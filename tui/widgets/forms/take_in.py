@@ -10,6 +10,7 @@ from storage.errors import Refused
 from storage.progress import Watch
 from storage.text import typed
 from storage.views import Preview
+from tui import keys
 from tui.locale import refusal, say, say_count
 from tui.messages import Done
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
@@ -34,6 +35,7 @@ class ImportForm(FileForm):
         self.skip_bad = False
         self.preview: Preview | None = None
         self.edits = True
+        self.doubles = 0
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -96,12 +98,13 @@ class ImportForm(FileForm):
             return
         why = typed(self.query_one("#reason", Field).value).strip() or None
         path, edits, skip_bad = self.file, self.edits if self.by_hand else None, self.skip_bad
-        self.work(
-            "import",
-            lambda watch: self.store.import_(
-                path, edits=edits, skip_bad=skip_bad, why=why, watch=watch
-            ),
-        )
+
+        def take_in(watch: Watch) -> Preview:
+            taken = self.store.import_(path, edits=edits, skip_bad=skip_bad, why=why, watch=watch)
+            self.doubles = len(self.store.doubles()) if taken.new_acts else 0
+            return taken
+
+        self.work("import", take_in)
 
     def refused(self, name: str, refused: Refused) -> None:
         if refused.key == "spoilt" and not self.skip_bad:
@@ -123,6 +126,10 @@ class ImportForm(FileForm):
             self.habits.folder = str(self.file.parent)
             told = [say_count("count.acts", result.new_acts)]
             told += [say_count("count.edits", len(result.edits))] if result.edits else []
+            if self.doubles:
+                told.append(
+                    say_count("count.doubles", self.doubles, letter=keys.letter("problems"))
+                )
             done = say("toast.imported", n=", ".join(told))
             self.post_message(Done(done, undoable=bool(result.edits)))
 

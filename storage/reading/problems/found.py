@@ -1,0 +1,22 @@
+"""Something that was found, before it is told by its title."""
+
+import sqlite3
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from storage.reading.names import title_of
+from storage.views import Problem
+
+
+class Found(NamedTuple):
+    """A kind of problem, the record that has it, and what it stands on by name."""
+
+    kind: str
+    record: str
+    details: Mapping[str, object]
+
+
+def told(connection: sqlite3.Connection, found: Found) -> Problem:
+    if not found.record:  # of no record, but of a device
+        return Problem(found.kind, "", None, str(found.details.get("device", "")), found.details)
+    return Problem(found.kind, found.record, *title_of(connection, found.record), found.details)

@@ -1,0 +1,31 @@
+"""What a join would do: what follows, and which of both values shows."""
+
+from typing import NamedTuple
+
+
+class Following(NamedTuple):
+    """How many records of a type point with a field at the one that gives way."""
+
+    type: str
+    field: str
+    number: int
+
+
+class Beside(NamedTuple):
+    """A field in which both differ: what shows, and what stays behind at the one that gives way.
+    Values are as in JSON records."""
+
+    field: str
+    shows: object
+    stays: object
+
+
+class Joining(NamedTuple):
+    """``named`` and ``stands`` are the code, if there is one, and the title of both."""
+
+    record: str
+    into: str
+    named: tuple[str | None, str]
+    stands: tuple[str | None, str]
+    references: tuple[Following, ...]
+    fields: tuple[Beside, ...]

@@ -1,0 +1,57 @@
+"""Two records that are one, and what else a merge can leave."""
+
+from typing import TYPE_CHECKING
+
+from storage.records.fields import FIELDS, type_of
+from tui.commands.editing import read
+from tui.commands.needs import OnFile, OnWritable
+from tui.locale import say
+from tui.reading import id_of
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+
+class Join(OnWritable):
+    """Let another record of the same kind stand for the one that is read."""
+
+    id = "join"
+    keys = ("J",)
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        reason = super().available(screen)
+        if reason is not None or screen.reading is None:
+            return reason
+        joins = "joined" in FIELDS.get(type_of(id_of(screen.reading)), ())
+        return None if joins else say("reason.never_joined")
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        join(screen, read(screen))
+
+
+def join(screen: "MainScreen", record: str, into: str | None = None) -> None:
+    """Ask with what a record is to be joined; ``into`` is proposed."""
+    from tui.widgets.forms.join import JoinForm
+
+    screen.open_form(JoinForm(screen.store, record, screen.drafts, into), large=True)
+
+
+class Problems(OnFile):
+    id = "problems"
+    keys = ("P",)
+    group = "look"
+    now_only = True
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        reason = super().available(screen)
+        return reason or (say("reason.no_problems") if screen.wrong == 0 else None)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.screens.problems import ProblemsScreen
+
+        found = ProblemsScreen(screen.store, screen.last_year)
+        screen.app.push_screen(found, screen.from_problems)

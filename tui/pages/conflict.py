@@ -1,0 +1,168 @@
+"""A conflict as lines: the values, what stood before, and a proposal."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from storage.views import ActRow, Claim, Conflict, Contest
+from tui import dates, signs
+from tui.acts import describe, who
+from tui.alike import Alike
+from tui.keys import hint as key_of
+from tui.locale import say, say_count
+from tui.pages import LABEL, field_name, labelled
+from tui.redline import compared
+from tui.spans import (
+    Line,
+    Span,
+    accent,
+    amber,
+    clean,
+    cut,
+    gap,
+    ink,
+    quiet,
+    row,
+    width_of,
+    wrap,
+    wrap_spans,
+)
+from tui.values import in_words
+from tui.words import short_code
+
+READS = 84  # cells in which what stood before and the proposal are read
+LISTED = 3  # conflicts that are named where several are settled alike
+
+
+class Seen(NamedTuple):
+    """One of the conflicts, as it is looked at: its place among them from 0, and the acts on its
+    record by id."""
+
+    conflict: Conflict
+    place: int
+    total: int
+    acts: Mapping[str, ActRow]
+
+
+def about_lines(seen: Seen, width: int) -> Iterator[Line]:
+    """Which record and field, and how many values there are."""
+    conflict = seen.conflict
+    code = [gap(3), quiet(clean(short_code(conflict.code)))] if conflict.code else []
+    of = say("conflict.position", n=seen.place + 1, total=seen.total)
+    room = width - 6 - len(of) - width_of(code)
+    title = ink(cut(clean(conflict.title), max(room, 1)), bold=True)
+    yield row(width, [title, *code], [quiet(of)], signs.OVERDUE)
+    for line in wrap(_told(conflict), width - 4, "quiet"):
+        yield row(width, line)
+
+
+def _told(conflict: Conflict) -> str:
+    if conflict.field == "life":
+        return say("conflict.life")
+    name = field_name(conflict.field)
+    count = len(conflict.claims)
+    two = say("conflict.two", field=name)
+    text = two if count == 2 else say_count("conflict.values", count, field=name)
+    return f"{text} {say('conflict.incomplete')}" if conflict.incomplete else text
+
+
+def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
+    """One value: when and where it was said, with its differing words marked, and why."""
+    conflict, acts = seen.conflict, seen.acts
+    claim = conflict.claims[place]
+    yield row(width, [quiet(dates.moment(claim.at))])
+    act = acts.get(claim.act)
+    key = "conflict.this_device" if act and act.own_device else "conflict.device"
+    yield row(width, [quiet(say(key, device=clean(claim.device[:8])))])
+    yield row(width, [])
+    words = [in_words(conflict.field, found.value) for found in conflict.claims]
+    other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
+    for line in wrap_spans(compared(words[place], other), width - 4):
+        yield row(width, line)
+    if claim.why:
+        yield row(width, [])
+        yield row(width, [quiet(say("conflict.why"))])
+        for line in wrap(claim.why, width - 4):
+            yield row(width, line)
+
+
+def claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line]:
+    """Who said it: a name, u, or nobody that is known here."""
+    right = [quiet(cut(clean(claim.organisation), 20))] if claim.organisation else []
+    room = width - 6 - width_of(right)
+    return [ink(cut(clean(author_of(claim, act)), max(room, 1)), bold=True)], right
+
+
+def author_of(claim: Claim, act: ActRow | None) -> str:
+    return claim.author or (who(act) if act else say("history.someone"))
+
+
+def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
+    """Who deleted it and why; who changed what without having seen that."""
+    for key, acts in (("deleted_by", contest.deleted), ("changed_by", contest.changed)):
+        yield row(width, [quiet(say(f"conflict.{key}"))])
+        if not acts:
+            yield row(width, [ink(say("conflict.nobody"))])
+        for act in acts:
+            yield row(width, [ink(who(act), bold=True), gap(2), quiet(dates.moment(act.at))])
+            told = describe(act) if key == "changed_by" else ""
+            for text in (told, act.why or ""):
+                for line in wrap(text, width - 6) if text else ():
+                    yield row(width, [gap(2), *line])
+        yield row(width, [])
+
+
+def before_lines(conflict: Conflict, proposal: str | None, width: int) -> Iterator[Line]:
+    """What stood before, and the words of both where they can stand together."""
+    if conflict.field == "life":
+        return
+    told = [in_words(conflict.field, value) for value in conflict.before]
+    text = "; ".join(told) or say("conflict.nothing_before")
+    room = min(READS, width - 4)
+    yield from labelled(say("conflict.before"), text, room, width)
+    if proposal is None:
+        return
+    key = [accent(key_of("take_merge"), bold=True), gap(), quiet(say("conflict.takes_merge"))]
+    spans: list[Span] = [*compared(in_words(conflict.field, proposal), text), gap(3), *key]
+    for n, line in enumerate(wrap_spans(spans, room - LABEL)):
+        word = say("conflict.proposal") if n == 0 else ""
+        yield row(width, [quiet(word.ljust(LABEL)), *line])
+
+
+def after_lines(conflicts: Sequence[Conflict], place: int, width: int) -> Iterator[Line]:
+    """The conflict that comes after this one."""
+    if len(conflicts) < 2:
+        return
+    found = conflicts[(place + 1) % len(conflicts)]
+    name = f"{found.title}, {field_name(found.field)}"
+    code = [gap(3), quiet(clean(short_code(found.code)))] if found.code else []
+    title = ink(cut(clean(name), max(width - 20 - width_of(code), 1)))
+    yield row(width, [quiet(say("conflict.next").ljust(LABEL)), amber("!"), gap(), title, *code])
+
+
+def alike_lines(asked: Alike, width: int) -> Iterator[Line]:
+    """What would be settled alike, before it is."""
+    whose = asked.whose or say("history.someone")
+    told = say_count("conflict.alike", len(asked.settled), whose=whose)
+    yield row(width, [amber(cut(told, width - 5))], (), signs.OVERDUE)
+    for conflict, value in asked.settled[:LISTED]:
+        said = in_words(conflict.field, value)
+        what = f"{short_code(conflict.code or conflict.title)}, {field_name(conflict.field)}: "
+        yield row(width, [quiet(clean(what)), ink(cut(clean(said), max(width - 8 - len(what), 8)))])
+    if len(asked.settled) > LISTED:
+        yield row(width, [quiet(say("list.others", n=len(asked.settled) - LISTED))])
+
+
+def as_text(seen: Seen, proposal: str | None) -> str:
+    """The conflict as plain text, to hand on."""
+    conflict = seen.conflict
+    lines = [conflict.title, *([conflict.code] if conflict.code else []), _told(conflict), ""]
+    for n, claim in enumerate(conflict.claims, 1):
+        said = f"{author_of(claim, seen.acts.get(claim.act))}, {dates.moment(claim.at)}"
+        lines += [f"{n}  {said}", in_words(conflict.field, claim.value)]
+        lines += [f"{say('conflict.why')}: {claim.why}"] if claim.why else []
+        lines.append("")
+    for value in conflict.before:
+        lines.append(f"{say('conflict.before')}: {in_words(conflict.field, value)}")
+    if proposal is not None:
+        lines.append(f"{say('conflict.proposal')}: {proposal}")
+    return "".join(f"{line}\n" for line in lines)
