@@ -15,11 +15,14 @@ from storage.merge import frontier
 from storage.records.fields import scope_of
 from storage.tables.database import Connection, transaction
 from storage.tables.intake import take_in
+from storage.tables.parts import select_in
 from storage.tables.world import Loaded, load_world
 from storage.text import typed
 
 Word = tuple[str, str, object]
 """A record, a field as acts name it, and the value to say of it."""
+
+FEW = 100  # fields by which is asked for what is said of them; of more all is read
 
 Saw = dict[str | None, set[str]]
 """The acts that deletions saw, by the scope of what is deleted."""
@@ -147,7 +150,12 @@ class Pen:
     def say(self, words: Iterable[Word], *, why: str | None = None) -> list[Act]:
         """Say these things, each on top of all that is known here of its field."""
         words = list(words)
-        world = load_world(self._connection, {record for record, _, _ in words})
+        fields = {field for _, field, _ in words}
+        world = load_world(
+            self._connection,
+            {record for record, _, _ in words},
+            fields=fields if len(fields) <= FEW else (),
+        )
         deleted = [record for record, field, value in words if (field, value) == _DELETION]
         return self.put(
             [
@@ -229,19 +237,16 @@ class Pen:
     def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> Saw:
         """What deletions say they saw: the frontier of every other field, entries included."""
         found: Saw = defaultdict(set)
-        for target in deleted:
-            world = load_world(self._connection, [target, *self._entries(target)])
-            for record, fields in world.items():
-                for field, said in fields.items():
-                    if (record, field) not in besides:
-                        found[scope_of(target)].update(frontier(said))
+        scopes = {target: scope_of(target) for target in deleted}
+        query = "SELECT 'entries/' || tail, about FROM entries WHERE about IN (…)"
+        for entry, about in select_in(self._connection, query, deleted):
+            if scope_of(entry) in (None, scopes[about]):
+                scopes.setdefault(entry, scopes[about])
+        for record, fields in load_world(self._connection, scopes).items():
+            for field, said in fields.items():
+                if (record, field) not in besides:
+                    found[scopes[record]].update(frontier(said))
         return found
-
-    def _entries(self, record: str) -> list[str]:
-        rows = self._connection.execute(
-            "SELECT 'entries/' || tail FROM entries WHERE about = ?", (record,)
-        ).fetchall()
-        return [entry for (entry,) in rows if scope_of(entry) in (None, scope_of(record))]
 
 
 _DELETION = ("life", "deleted")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.journal import Journal
     from storage.reading.meanwhile import Seen
     from storage.snapshot.read import Snapshot
+    from storage.views.many import Step, Would
 
 
 class Store(Reader):
@@ -115,6 +116,24 @@ class Store(Reader):
         refers and that are added in the same act. With ``seen`` the fields are set on what was
         seen of them, not on what is there now."""
         return self._editor.edit(record, changes, why, make=make, seen=seen)[-1].id
+
+    def would(self, records: Sequence[str], step: "Step") -> "Would":
+        """What one change would do in each of these records, and where it cannot be done and why;
+        writes nothing. Raises Refused for what can be done in none of them."""
+        from storage.editing.many import would
+
+        return would(self.connection, records, step)
+
+    def edit_many(self, records: Sequence[str], step: "Step", seen: "Seen | None" = None) -> str:
+        """Change all these records in one act, which is taken back as one; returns its id.
+
+        Those that say it already are passed over; where it cannot be done in every other one,
+        nothing changes. With records of several scopes each scope gets its own act. ``seen`` is
+        what a form of a single record saw of its fields, on which they are then set.
+        """
+        from storage.editing.many import edit_many
+
+        return edit_many(self.connection, self.journal, records, step, seen)[-1].id
 
     def add(
         self,

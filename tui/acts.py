@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storage.views import ActRow, Change
-from tui.locale import known, say
+from tui.locale import known, say, say_count
 from tui.pages import field_name
 from tui.spans import clean
 
@@ -56,7 +56,11 @@ def describe(act: ActRow) -> str:
     names = fields_of(act)
     if not act.changes:
         return names
-    title = title_of(act.changes)
+    records = {change.record for change in act.changes if not is_entry(change)}
+    if len(records) > 1 and all(record.startswith("agreements/") for record in records):
+        title = say_count("count.agreements", len(records))
+    else:
+        title = title_of(act.changes)
     return say("history.of", field=names, title=title) if title else names
 
 

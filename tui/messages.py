@@ -3,12 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from storage.errors import Refused
+from storage.views.many import Would
 from tui.places import Found, Place
 from tui.store import Store
+
+if TYPE_CHECKING:
+    from tui.forms.move import Move
 
 
 @dataclass
@@ -90,11 +95,21 @@ class Hinted(Message):
 
 @dataclass
 class Done(Message):
-    """A form in place saved something: what the toast says of it, and the record it added."""
+    """A form in place saved something: what the toast says of it, the record it added, and what
+    can be done again elsewhere."""
 
     text: str
     undoable: bool = True
     record: str | None = None
+    move: "Move | None" = None
+
+
+@dataclass
+class Prepared(Message):
+    """Something is to be changed in several agreements: what it would do in each."""
+
+    would: Would
+    move: "Move"
 
 
 @dataclass

@@ -14,6 +14,7 @@ class Sign(Span):
 BAR = "▌"
 PROMPT = "›"
 CHOSEN = Sign("▸", "accent")
+MARKED = Sign("*", "accent", True)
 OVERDUE = Sign("!", "amber")
 DECLINED = Sign("⊘", "amber")
 NOT_OPEN = Sign("+", "quiet")  # something was said here, nothing of it is open

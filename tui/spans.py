@@ -101,11 +101,16 @@ def crop(spans: Line, width: int) -> list[Span]:
     return kept
 
 
-def row(width: int, left: Line, right: Line = (), sign: Span | None = None) -> list[Span]:
-    """One line of a pane after its bar: gutter, blank, text from column 3, air at the right."""
+def row(
+    width: int, left: Line, right: Line = (), sign: Span | None = None, mark: Span | None = None
+) -> list[Span]:
+    """One line of a pane after its bar: gutter, blank, text from column 3, air at the right.
+
+    A row that is marked has its mark in the blank.
+    """
     ends = width_of(right)
     room = max(width - 4 - ends - (1 if ends else 0), 0)
-    start = [sign or gap(), gap()]
+    start = [sign or gap(), mark or gap()]
     middle = crop(left, room)
     return crop([*start, *middle, *([gap(), *right] if ends else []), gap()], max(width - 1, 0))
 

@@ -58,16 +58,16 @@ class Editor:
         with self._journal.writing() as pen:
             rules.check_alive(self._connection, record)
             outcomes = _outcomes(self._connection, record)
-            words = [word for word in words if _changes(outcomes.get(word[1]), word[2])]
+            words = [word for word in words if differs(outcomes.get(word[1]), word[2])]
             if with_entry is not None:
-                words += _new("entries", {"about": record, **with_entry})
+                words += new_record("entries", {"about": record, **with_entry})
             if not words:
                 raise Refused("nothing_changed")
             words += made_words(self._connection, make or {})
             _check(self._connection, record, words, why)
             if seen is None:
                 return pen.say(words, why=why)
-            return pen.put([_as_seen(word, record, seen) for word in words], why=why)
+            return pen.put([as_seen(word, record, seen) for word in words], why=why)
 
     def add(
         self,
@@ -91,7 +91,7 @@ class Editor:
             made = made_words(self._connection, make or {})
             if type_ == "agreements":
                 changes = _agreement(self._connection, pen, changes, made)
-            words = _new(type_, changes, own=own)
+            words = new_record(type_, changes, own=own)
             record = words[0][0]
             if type_ == "entries":
                 rules.check_alive(self._connection, str(changes.get("about")))
@@ -175,7 +175,7 @@ class Editor:
             raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
 
 
-def _as_seen(word: Word, record: str, seen: Seen) -> Setting:
+def as_seen(word: Word, record: str, seen: Seen) -> Setting:
     """A word on what was seen of its field; of a new record nothing was."""
     about, field, value = word
     parents = seen.get(field, NOTHING).parents if about == record else ()
@@ -187,13 +187,15 @@ def _outcomes(connection: Connection, record: str) -> dict[str, Outcome]:
     return {field: merge_field(said, lambda _: True) for field, said in world.items()}
 
 
-def _changes(outcome: Outcome | None, value: object) -> bool:
+def differs(outcome: Outcome | None, value: object) -> bool:
+    """Whether saying this value would change what a field says."""
     if outcome is None or not outcome.claims:
         return value is not None and value is not False
     return outcome.conflict or outcome.value != value or type(outcome.value) is not type(value)
 
 
-def _new(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:
+def new_record(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:
+    """What a new record says of itself, its life first."""
     record = f"{type_}/{'own-' if own else ''}{new_id()}"
     said = {field: checked(record, field, value) for field, value in changes.items()}
     words: list[Word] = [

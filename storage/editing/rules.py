@@ -24,7 +24,9 @@ def check_status(
         if not now and not _has_evidence(connection, record):
             raise Refused("evidence_needed")
     if status == "superseded":
-        now = any(field.startswith("related/replaced_by/") for field in said)
+        if said.get(f"{_REPLACED_BY}{tail_of(record)}"):
+            raise Refused("itself")
+        now = any(field.startswith(_REPLACED_BY) for field in said)
         if not now and not _has(connection, _SUCCESSOR, tail_of(record)):
             raise Refused("successor_needed")
 
@@ -125,5 +127,6 @@ def _has(connection: sqlite3.Connection, query: str, value: str) -> bool:
     return connection.execute(query, (value,)).fetchone() is not None
 
 
+_REPLACED_BY = "related/replaced_by/"
 _EVIDENCE = "SELECT 1 FROM entries WHERE about = ? AND kind = 'evidence' AND life <> 'deleted'"
 _SUCCESSOR = "SELECT 1 FROM agreements_related WHERE tail = ? AND relation = 'replaced_by'"

@@ -55,6 +55,10 @@ class Listed:
             start += part.bit_count()
         return None
 
+    def ids(self) -> Iterator[str]:
+        """The ids of all of them, without reading a row."""
+        return (f"agreements/{self._tail(n)}" for n in range(len(self)))
+
     @property
     def _parts(self) -> list[int]:
         if self._cut is None:

@@ -21,9 +21,10 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 
 def select_in(
-    connection: sqlite3.Connection, query: str, items: Iterable[str]
+    connection: sqlite3.Connection, query: str, items: Iterable[str], *more: str
 ) -> Iterator[sqlite3.Row]:
-    """Rows of a query with one ``IN (…)`` place, asked in parts."""
+    """Rows of a query with one ``IN (…)`` place, asked in parts; ``more`` fills what follows it."""
     for part in chunks(items):
         marks = ",".join("?" * len(part))
-        yield from connection.execute(query.replace("(…)", f"({marks})"), part).fetchall()
+        values = [*part, *more]
+        yield from connection.execute(query.replace("(…)", f"({marks})"), values).fetchall()

@@ -14,20 +14,33 @@ Loaded = dict[str, dict[str, list[Said]]]
 
 
 def load_world(
-    connection: sqlite3.Connection, records: Collection[str], progress: Progress = ALONE
+    connection: sqlite3.Connection,
+    records: Collection[str],
+    progress: Progress = ALONE,
+    *,
+    fields: Collection[str] = (),
 ) -> dict[str, dict[str, list[Said]]]:
-    """All that is said of these records; every one of them has a place in the answer."""
+    """All that is said of these records; every one of them has a place in the answer.
+
+    With ``fields`` only what is said of these; one that ends in "/" stands for all elements of a
+    set that begin so.
+    """
     world: Loaded = {record: defaultdict(list) for record in records}
+    which, values = _only(fields)
     rows = select_in(
         connection,
         "SELECT s.record, s.field, a.id, a.at, a.by = 'seed' AND a.device = 'seed', s.value,"
-        " s.parents, a.void OR a.erased, CASE WHEN s.field = 'life' AND NOT a.erased"
-        " THEN a.body END FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…)",
+        " s.parents, a.void OR a.erased, s.field = 'life' AND NOT a.erased"
+        f" FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…){which}",
         progress.over(records, len(records)),
+        *values,
     )
-    for record, field, act, at, seed, value, parents, void, body in rows:
-        saw = read_act(decode(body)).saw if body and '"saw":' in body else ()
-        world[record][field].append(
+    lives: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for record, field, act, at, seed, value, parents, void, of_life in rows:
+        said = world[record][field]
+        if of_life:
+            lives[act].append((record, len(said)))
+        said.append(
             Said(
                 act,
                 at,
@@ -35,10 +48,28 @@ def load_world(
                 json.loads(value),
                 () if parents == "[]" else tuple(json.loads(parents)),
                 bool(void),
-                saw,
             )
         )
+    # one act may delete thousands: each is read once, and those that saw nothing are not
+    query = "SELECT id, body FROM acts WHERE instr(body, '\"saw\":') AND id IN (…)"
+    for act, body in select_in(connection, query, lives):
+        saw = read_act(decode(body)).saw
+        for record, place in lives[act]:
+            said = world[record]["life"]
+            said[place] = said[place]._replace(saw=saw)
     return world
+
+
+def _only(fields: Collection[str]) -> tuple[str, list[str]]:
+    """The end of a query that reads these fields only, and its values."""
+    if not fields:
+        return "", []
+    starts = [field for field in fields if field.endswith("/")]
+    exact = [field for field in fields if not field.endswith("/")]
+    parts = ["(s.field > ? AND s.field < ?)"] * len(starts)
+    values = [value for start in starts for value in (start, f"{start[:-1]}0")]  # "0" follows "/"
+    parts += [f"s.field IN ({','.join('?' * len(exact))})"] * bool(exact)
+    return f" AND ({' OR '.join(parts)})", [*values, *exact]
 
 
 def known_ids(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:

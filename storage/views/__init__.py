@@ -106,6 +106,9 @@ class Rows(Protocol):
     def find(self, record: str) -> int | None:
         """Where the agreement with this id stands, from 0; None where it does not."""
 
+    def ids(self) -> Iterator[str]:
+        """The ids of all of them, without reading a row."""
+
 
 class Group(NamedTuple):
     """A part of the list, and by what it is one.

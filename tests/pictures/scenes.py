@@ -36,6 +36,12 @@ SCENES = (
     Scene("empty-region-80x24", "Niets apart afgesproken", (80, 24), ("1", *"jjj", "enter")),
     Scene("search-100x30", "Zoeken", (100, 30), ("slash", "text:vrouwen")),
     Scene("status-80x24", "De status veranderen", (80, 24), (*VHTO, "s", "down", "down")),
+    Scene(
+        "preview-80x24",
+        "Meer afspraken tegelijk",
+        (80, 24),
+        (*VHTO, "space", "space", "space", "s", "down", "text:besproken", "enter"),
+    ),
     Scene("conflict-100x30", "Twee waarden", (100, 30), (*VHTO, "c")),
     Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
     Scene("form-120x40", "Alle gegevens wijzigen", (120, 40), (*VHTO, "e", *(["down"] * 2))),

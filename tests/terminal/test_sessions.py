@@ -66,6 +66,26 @@ async def test_a_whole_session(
     assert screen.quit() == 0
 
 
+def test_several_at_once_and_back_after_a_restart(opened: Opened, db: Path) -> None:
+    screen = opened()
+    screen.type(" ", " ", " ")
+    screen.shows("3 gemarkeerd", "○*")
+    screen.type("s")
+    screen.shows("s Status van 3 afspraken")
+    screen.type(DOWN, *"besproken", ENTER)
+    screen.shows("in uitvoering in 3 afspraken", "openstaand › in uitvoering", "Reden: besproken")
+    screen.type(ENTER)
+    screen.shows("✓ 3 afspraken gewijzigd: in uitvoering", ". herhaal: in uitvoering")
+    assert screen.quit() == 0
+
+    again = Terminal(db)
+    again.shows("3 Open", "◐")
+    again.type("u")
+    again.shows("Teruggedraaid: status, 3 afspraken")
+    again.hides("◐")
+    assert again.quit() == 0
+
+
 def test_the_next_time_it_is_as_it_was_left(tmp_path: Path) -> None:
     """A new file fills itself, and the app reopens where it was."""
     db = tmp_path / "nieuw.db"

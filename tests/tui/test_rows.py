@@ -1,6 +1,6 @@
 """The list draws only what shows, however long it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import pytest
@@ -45,6 +45,9 @@ class Few(tuple[AgreementRow, ...]):
 
     def find(self, record: str) -> int | None:
         return next((n for n, row in enumerate(self) if row.id == record), None)
+
+    def ids(self) -> Iterator[str]:
+        return (row.id for row in self)
 
 
 def line_of(row: Row) -> str:

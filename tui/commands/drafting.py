@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from storage.records.fields import FIELDS, type_of
 from tui.commands.adding import add
 from tui.commands.base import Command
-from tui.commands.editing import Note, Signal, Status, edit
+from tui.commands.editing import Evidence, Lead, Note, Signal, Status, Term, edit
 from tui.commands.fields import edit_field
 from tui.commands.introducing import Myself
 from tui.commands.joining import Join
@@ -72,8 +72,8 @@ class PutBack(Command):
 
 _OF = "of "  # between the field and the record, where one field was edited
 _FORMS: dict[str, type[Command]] = {
-    "note": Note, "status": Status, "signal": Signal, "join": Join,
-}  # fmt: skip
+    one.id: one for one in (Note, Evidence, Status, Signal, Lead, Term, Join)
+}
 """The commands that open the form of a draft about a record, by the first word of what it is
 about."""
 
@@ -93,6 +93,7 @@ def go_on(screen: "MainScreen", about: str) -> None:
     else:
         record = rest or about
         screen.store.record(record)
+        screen.unmark()  # what was typed is about this one
         screen.go_to(record)
         opens: Callable[[MainScreen], None] | None = getattr(_FORMS.get(kind), "run", None)
         if opens is not None:
@@ -106,5 +107,6 @@ def type_of_draft(about: str) -> str:
     kind, _, rest = about.partition(" ")
     if rest.startswith(_OF):
         return type_of(rest.removeprefix(_OF))
-    found = {"note": "entries", "new": rest, "myself": "authors"}.get(kind, type_of(about))
+    of = {"note": "entries", "evidence": "entries", "lead": "agreements", "term": "agreements"}
+    found = {**of, "new": rest, "myself": "authors"}.get(kind, type_of(about))
     return found if found in FIELDS and kind not in ("status", "signal") else ""

@@ -4,25 +4,32 @@ from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.records.fields import type_of
-from tui.called import called
-from tui.commands.needs import OnFile, OnLive, OnRecord, OnWritable
+from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord
 from tui.locale import say
 from tui.reading import id_of
 from tui.screens.browsing import TYPES
 
 if TYPE_CHECKING:
+    from tui.forms.move import Move
     from tui.screens.main import MainScreen
 
 STAYING = ("arrangement", "authors")
 
 
-class Edit(OnWritable):
+class Edit(OnChosen):
+    """Everything of one record; of several agreements the regions and programmes."""
+
     id = "edit"
     keys = ("e",)
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        edit(screen, read(screen))
+        if len(screen.targets) == 1:
+            edit(screen, screen.targets[0])
+            return
+        from tui.widgets.forms.lines import PlacesForm
+
+        screen.open_form(PlacesForm(screen.store, screen.about, screen.drafts_here))
 
 
 def edit(screen: "MainScreen", record: str, line: str = "", value: str = "") -> None:
@@ -42,7 +49,7 @@ def read(screen: "MainScreen") -> str:
     return id_of(screen.reading)
 
 
-class Status(OnLive):
+class Status(OnChosenAgreements):
     id = "status"
     keys = ("s",)
 
@@ -50,10 +57,10 @@ class Status(OnLive):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.status import StatusForm
 
-        screen.open_form(StatusForm(screen.store, screen.shown, screen.drafts))
+        screen.open_form(StatusForm(screen.store, screen.about, screen.drafts_here))
 
 
-class Signal(OnLive):
+class Signal(OnChosenAgreements):
     id = "signal"
     keys = ("z",)
 
@@ -61,10 +68,32 @@ class Signal(OnLive):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.signal import SignalForm
 
-        screen.open_form(SignalForm(screen.store, screen.shown, screen.drafts))
+        screen.open_form(SignalForm(screen.store, screen.about, screen.drafts_here))
 
 
-class Note(OnWritable):
+class Lead(OnChosenAgreements):
+    id = "lead"
+    keys = ("L",)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.widgets.forms.lines import LeadForm
+
+        screen.open_form(LeadForm(screen.store, screen.about, screen.drafts_here))
+
+
+class Term(OnChosenAgreements):
+    id = "term"
+    keys = ("K",)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.widgets.forms.lines import TermForm
+
+        screen.open_form(TermForm(screen.store, screen.about, screen.drafts_here))
+
+
+class Note(OnChosen):
     id = "note"
     keys = ("a",)
 
@@ -72,10 +101,43 @@ class Note(OnWritable):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.note import NoteForm
 
-        screen.open_form(NoteForm(screen.store, read(screen), screen.drafts))
+        screen.open_form(NoteForm(screen.store, screen.about, screen.drafts_here))
 
 
-class Delete(OnWritable):
+class Evidence(OnChosen):
+    """A note of the kind that shows that something is done."""
+
+    id = "evidence"
+    keys = ("V",)
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.widgets.forms.note import NoteForm
+
+        screen.open_form(NoteForm(screen.store, screen.about, screen.drafts_here, "evidence"))
+
+
+class Repeat(OnChosen):
+    """The last change once more, here; a note opens with its text, to be kept or changed."""
+
+    id = "repeat"
+    keys = ("full_stop",)
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        move = screen.last_move
+        if move is None:
+            return say("reason.nothing_to_repeat")
+        elsewhere = not screen.marking and screen.page is None
+        needs = say("reason.no_agreement") if elsewhere and not move.writes_only else None
+        return super().available(screen) or needs
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        screen.repeat()
+
+
+class Delete(OnChosen):
     id = "delete"
     keys = ("d", "delete")
 
@@ -88,10 +150,7 @@ class Delete(OnWritable):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        record = read(screen)
-        name = called(screen.store, record)
-        screen.store.delete(record)
-        screen.saved(say("toast.deleted", code=name))
+        screen.make(_of_life("delete", "deleted", "toast.deleted"))
 
 
 class Restore(OnRecord):
@@ -102,13 +161,19 @@ class Restore(OnRecord):
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
         gone = screen.reading is not None and screen.reading.life != "live"
+        gone = gone or (screen.marking and screen.state.view == "deleted")
         return super().available(screen) or (None if gone else say("reason.not_deleted"))
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        record = read(screen)
-        screen.store.restore(record)
-        screen.saved(say("toast.restored", code=called(screen.store, record)))
+        screen.make(_of_life("restore", "live", "toast.restored"))
+
+
+def _of_life(command: str, life: str, told: str) -> "Move":
+    from storage.views.many import Step
+    from tui.forms.move import Move
+
+    return Move(command, Step({"life": life}), say(f"preview.{life}"), told)
 
 
 class Undo(OnFile):

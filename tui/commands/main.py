@@ -4,12 +4,26 @@ from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.drafting import Drafts
-from tui.commands.editing import Delete, Edit, Note, Redo, Restore, Signal, Status, Undo
+from tui.commands.editing import (
+    Delete,
+    Edit,
+    Evidence,
+    Lead,
+    Note,
+    Redo,
+    Repeat,
+    Restore,
+    Signal,
+    Status,
+    Term,
+    Undo,
+)
 from tui.commands.exchanging import Export, Import
 from tui.commands.fields import EditField
 from tui.commands.introducing import Myself
 from tui.commands.joining import Join, Problems
 from tui.commands.looking import Conflicts, History, Search
+from tui.commands.marking import MarkAll, MarkOne
 from tui.commands.moving import (
     TO_PANES,
     Ahead,
@@ -31,7 +45,9 @@ from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Edit, EditField, Note, Undo, Redo, UndoList, Add, Delete, Restore, Join),
+    *(Status, Signal, Lead, Term, Edit, EditField, Note, Evidence, Repeat),
+    *(Undo, Redo, UndoList, Add, Delete, Restore, Join),
+    *(MarkOne, MarkAll),
     *ADDS,
     *(Search, View, Ours, These, Arrange, ClearFilter, History, Conflicts, Problems, ChooseOurs),
     *PAST,

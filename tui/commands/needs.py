@@ -52,5 +52,25 @@ class OnWritable(OnRecord):
         return super().available(screen) or (say("reason.deleted") if deleted else None)
 
 
+class OnChosen(OnWritable):
+    """Needs marked agreements, or something on page 0 that was not deleted."""
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        if screen.marking:  # whatever is read, and still not in the past
+            return super(OnRecord, cls).available(screen)
+        return super().available(screen)
+
+
 class OnLive(OnAgreement, OnWritable):
     """Needs an agreement that was not deleted."""
+
+
+class OnChosenAgreements(OnLive):
+    """Needs marked agreements, or one that was not deleted."""
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        if screen.marking:  # whatever is read, and still not in the past
+            return super(OnRecord, cls).available(screen)
+        return super().available(screen)

@@ -1,7 +1,7 @@
 """Agreements in a list, built only when they are drawn (look.md, "Header, footer, rows")."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
@@ -47,8 +47,9 @@ class Agreement:
 
     height = 1
 
-    def __init__(self, found: AgreementRow) -> None:
+    def __init__(self, found: AgreementRow, *, marked: bool = False) -> None:
         self.found = found
+        self.marked = marked
         self.key: str | None = found.id
 
     def draw(self, width: int) -> Sequence[Line]:
@@ -67,7 +68,8 @@ class Agreement:
         )
         room = width - 4 - width_of(right) - 2 - width_of(signal)
         left = [*crop(self._title(room), room), *signal, gap()]
-        return [row(width, left, right, sign_of(self.found))]
+        mark = signs.MARKED if self.marked else None
+        return [row(width, left, right, sign_of(self.found), mark)]
 
     def _term(self, room: int) -> Span:
         words = clean(term_of(self.found))
@@ -89,10 +91,14 @@ class Agreement:
 
 
 class Agreements(Sequence[Row]):
-    """All rows of the list: groups with their headings, made one by one as they are asked for."""
+    """All rows of the list: groups with their headings, made one by one as they are asked for.
 
-    def __init__(self, groups: Sequence[Group], empty: str) -> None:
+    Those in ``marked``, which may change, have a mark.
+    """
+
+    def __init__(self, groups: Sequence[Group], empty: str, marked: Container[str] = ()) -> None:
         self._groups = groups
+        self._marked = marked
         self._heads = [self._head(group, n, empty) for n, group in enumerate(groups)]
         self._ends = list(
             accumulate(
@@ -124,6 +130,10 @@ class Agreements(Sequence[Row]):
         heads = sum(len(head) for head in self._heads[: group + 1])
         return index - heads + 1
 
+    def ids(self) -> Iterator[str]:
+        """The ids of all agreements, without reading a row."""
+        return (record for group in self._groups for record in group.rows.ids())
+
     def find(self, key: str) -> int | None:
         """The first row of the agreement with this id."""
         start = 0
@@ -152,7 +162,8 @@ class Agreements(Sequence[Row]):
         head = self._heads[group]
         if within < len(head):
             return head[within]
-        return Agreement(self._groups[group].rows[within - len(head)])
+        found = self._groups[group].rows[within - len(head)]
+        return Agreement(found, marked=found.id in self._marked)
 
     def __iter__(self) -> Iterator[Row]:
         return (self[n] for n in range(len(self)))

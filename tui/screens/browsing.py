@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
 from storage.views import Filter, Page, Place, Reading, Totals, View
-from tui import state
+from tui import signs, state
 from tui.chips import Chip, heading
 from tui.guard import guarded
 from tui.locale import number, say
@@ -15,7 +15,7 @@ from tui.rows.agreements import Agreements
 from tui.rows.places import place_rows, tail_of_key
 from tui.screens.main_lines import beside, log_beside
 from tui.screens.panes import BESIDE_FROM, PANES, Panes
-from tui.spans import Line, clean, gap, ink, quiet, width_of
+from tui.spans import Line, Span, accent, clean, gap, ink, quiet, width_of
 from tui.store import Store
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
@@ -39,7 +39,10 @@ class Browsing(Panes):
         self.names: dict[str, str] = {}
         self.told = ""
         self.bare = False  # whether nothing was ever agreed
+        self.marked: dict[str, None] = {}  # ids of agreements, the first to be marked first
+        self.unseen = 0  # how many of them the list does not show
         self._ends: list[tuple[int, str]] = []
+        self._wide = 0  # how wide the list is, or was before it was hidden
 
     # the file
 
@@ -127,7 +130,9 @@ class Browsing(Panes):
         self.bare = not any(
             group.rows for view in WHOLE for group in self.store.agreements(Filter(view=view))
         )
-        rows = Agreements(groups, self._empty())
+        rows = Agreements(groups, self._empty(), self.marked)
+        shown = set(rows.ids()) if self.marked else ()
+        self.unseen = sum(record not in shown for record in self.marked)
         self.told = self._applying()
         listed = self.pane_rows(3)
         listed.show(rows, listed.key or self.state.agreement, even=True)
@@ -153,17 +158,30 @@ class Browsing(Panes):
         own, via, inside = (number(n) for n in found)
         return say("list.counts", own=own, via=via, inside=inside)
 
-    def _list_heading(self) -> None:
+    def show_heading(self) -> None:
+        """Say above the list what it shows, how many, and how many are marked."""
         listed = self.pane_rows(3)
         title, self._ends = heading(say(f"view.{self.state.view}"), self.chips())
         rows = listed.rows
+        self._wide = listed.size.width or self._wide
         right: Line = ()
         if isinstance(rows, Agreements):
             right = [quiet(f"{number(rows.position(listed.index))}/{number(rows.total)}")]
+            right = [*self._marked_told(self._wide - 6 - width_of([*title, *right])), *right]
             told = [quiet(self.told), gap(2), *right]
-            if self.told and width_of([*title, *told]) + 6 <= listed.size.width:
+            if self.told and width_of([*title, *told]) + 6 <= self._wide:
                 right = told
         listed.head(title, right)
+
+    def _marked_told(self, room: int) -> list[Span]:
+        """How many are marked, and of them are not in sight; the sign and the number at least."""
+        if not self.marked:
+            return []
+        n = number(len(self.marked))
+        unseen = say("list.unseen", n=number(self.unseen)) if self.unseen else ""
+        whole = [accent(say("list.marked", n=n)), *([gap(), quiet(unseen)] if unseen else [])]
+        fits = width_of(whole) + 2 <= room
+        return [*(whole if fits else [signs.MARKED, accent(n)]), gap(2)]
 
     def chips(self) -> list[Chip]:
         """The filters and the order that were chosen, the last one last."""
@@ -212,7 +230,7 @@ class Browsing(Panes):
         return f"{TYPES[self.listing]}/{tail}" if tail else None
 
     def show_page(self) -> None:
-        self._list_heading()
+        self.show_heading()
         if (key := self.pane_rows(3).key) is not None or self.ready:
             self.state.agreement = key
         record = self.record

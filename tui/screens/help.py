@@ -20,6 +20,7 @@ SIGNS: tuple[tuple[Span, str], ...] = (
     *((sign, f"help.sign_{status}") for status, sign in signs.STATUS.items()),
     (signs.OVERDUE, "help.sign_overdue"),
     (signs.CHOSEN, "help.sign_chosen"),
+    (signs.MARKED, "help.sign_marked"),
 )
 
 

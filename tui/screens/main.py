@@ -17,9 +17,11 @@ from tui.commands.main import MAIN
 from tui.forms.drafts import Drafts
 from tui.guard import guarded
 from tui.locale import say
-from tui.messages import Chosen, Closed, Done, Hinted, Moved, Work
+from tui.messages import Chosen, Closed, Done, Hinted, Moved, Prepared, Work
+from tui.screens.marking import Marking
 from tui.screens.minding import Minding
 from tui.screens.panes import ORDER, PANES
+from tui.spans import cut
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
 from tui.widgets.header import Header
@@ -29,22 +31,24 @@ from tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
+    from tui.forms.move import About, Move
     from tui.screens.problems import ToMend
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
           "problems", "import", "export")  # fmt: skip
+LABEL = 24  # cells for what is repeated
 FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
-    3: ("search", "restore", "edit", "status", "note", "undo", "view", "ours", "arrange", "jump",
-        "history", "source", "matrix", "conflicts", "problems", "import",
+    3: ("search", "restore", "edit", "status", "repeat", "note", "undo", "view", "ours", "arrange",
+        "mark_one", "jump", "history", "source", "matrix", "conflicts", "problems", "import",
         "export"),
-    0: ("search", "restore", "edit", "edit_field", "status", "note", "undo", "these", "behind",
-        "jump", "copy", "mark", "history", "source", "matrix", "conflicts", "problems"),
+    0: ("search", "restore", "edit", "edit_field", "status", "repeat", "note", "undo", "these",
+        "behind", "jump", "copy", "mark", "history", "source", "matrix", "conflicts", "problems"),
 }  # fmt: skip
 
 
-class MainScreen(Minding):
+class MainScreen(Marking, Minding):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
@@ -56,8 +60,11 @@ class MainScreen(Minding):
         super().__init__(habits, seen)
         self.first = first
         self.form: Form | None = None
-        self._was_large = False
+        self.behind: Form | None = None  # the form that a preview stands before
+        self.last_move: Move | None = None
+        self._was_large = self._behind_large = False
         self.drafts = Drafts()
+        self._of_marked = Drafts()  # of several agreements; gone with their marks when one leaves
         self._asked: date | None = None
 
     @property
@@ -80,8 +87,9 @@ class MainScreen(Minding):
 
     def open_form(self, form: Form, *, large: bool = False) -> None:
         """Put a form in the place of page 0."""
+        if self.behind is None:
+            self._was_large = self.large
         self.form = form
-        self._was_large = self.large
         for pane in ORDER:
             self.set_class(pane == 0, f"pane-{pane}")
         self.enlarge(large=large)
@@ -98,6 +106,9 @@ class MainScreen(Minding):
             return
         self.drafts.close()
         self.app.keep_drafts()
+        if self.behind is not None:
+            self.behind.remove()
+            self.behind = None
         self.query_one("#page").display = True
         self.go_pane(self.state.pane)
         self.enlarge(large=self._was_large and self.state.pane == 0)
@@ -172,14 +183,78 @@ class MainScreen(Minding):
         self.show_hints()
 
     def on_closed(self, message: Closed) -> None:
-        self.close_form()
+        if self.behind is not None:
+            self._back_to_form()
+        else:
+            self.close_form()
         if message.text:
             self.toast(message.text, "amber")
 
     @guarded
     def on_done(self, message: Done) -> None:
         self.close_form()
+        if message.move is not None and message.move.of_life:
+            self.marked.clear()
+        elif message.move is not None:
+            self.last_move = message.move
         self.saved(message.text, message.undoable, message.record)
+
+    # changes in what was marked, or in what is read
+
+    @property
+    def about(self) -> "About":
+        """What a form of a change is about."""
+        from tui.forms.move import about
+
+        return about(self.store, self.targets)
+
+    @property
+    def drafts_here(self) -> Drafts:
+        """Where a form of a change keeps what is typed."""
+        return self._of_marked if len(self.targets) > 1 else self.drafts
+
+    def make(self, move: "Move") -> None:
+        """Make a change: in one record at once, in several after a look. Raises Refused."""
+        from tui.forms.move import make
+
+        message = make(self.store, self.targets, move)
+        if isinstance(message, Done):
+            self.on_done(message)
+        else:
+            self.on_prepared(message)
+
+    def repeat(self) -> None:
+        """The last change once more; never a deletion."""
+        move = self.last_move
+        if move is None:
+            return
+        if move.writes_only:
+            from tui.widgets.forms.note import NoteForm
+
+            kind = str((move.step.entry or {}).get("kind"))
+            self.open_form(NoteForm(self.store, self.about, Drafts(), kind, move.step))
+        else:
+            self.make(move)
+
+    def on_prepared(self, message: Prepared) -> None:
+        """Show what a change would do in several agreements; a form that asked for it waits."""
+        from tui.widgets.forms.preview import PreviewForm
+
+        self.behind, self._behind_large = self.form, self.large
+        if self.behind is not None:
+            self.behind.display = False
+        self.open_form(PreviewForm(self.store, message.would, message.move), large=True)
+
+    def _back_to_form(self) -> None:
+        """What was filled in, after a look at what it would do."""
+        preview, self.form, self.behind = self.form, self.behind, None
+        if self.form is None or preview is None:
+            return
+        preview.remove()
+        self.form.display = True
+        self.enlarge(large=self._behind_large)
+        self.form.take_focus()
+        self.show_hints()
 
     def parts(self) -> ComposeResult:
         yield from super().parts()
@@ -272,9 +347,11 @@ class MainScreen(Minding):
     def hints(self) -> Sequence[Hint]:
         if self.form is not None:
             return self.form.hints()
-        hints = self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
-        if not self.wrong:
-            hints = [hint for hint in hints if hint.command != "problems"]
+        hints = [
+            hint._replace(word=self._what_repeats()) if hint.command == "repeat" else hint
+            for hint in self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
+            if hint.command != "problems" or self.wrong
+        ]
         if self.travels:
             moves = [Hint(say("key.left_right"), say("command.day_after"))]
             leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
@@ -282,3 +359,7 @@ class MainScreen(Minding):
         if self.state.pane == 0 and self.page_widget.link is not None:
             hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
         return hints
+
+    def _what_repeats(self) -> str:
+        move = self.last_move
+        return say("repeat.what", what=cut(move.label, LABEL)) if move else ""

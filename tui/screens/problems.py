@@ -218,19 +218,21 @@ def mend(screen: "MainScreen", found: ToMend) -> None:
     """Open on the main screen what mends a problem."""
     from tui.commands.editing import edit
     from tui.commands.joining import join
+    from tui.forms.move import about
     from tui.widgets.forms.note import NoteForm
     from tui.widgets.forms.signal import SignalForm
 
     problem, how = found
     screen.go_to(problem.record)
+    one = [problem.record]  # whatever else is marked
     match how.way if how is not None else None:
         case "field":
             assert how is not None
             edit(screen, problem.record, how.line, str(problem.details.get("value", "")))
         case "note":
-            form = NoteForm(screen.store, problem.record, screen.drafts, kind="evidence")
+            form = NoteForm(screen.store, about(screen.store, one), screen.drafts, "evidence")
             screen.open_form(form)
         case "signal":
-            screen.open_form(SignalForm(screen.store, screen.shown, screen.drafts))
+            screen.open_form(SignalForm(screen.store, about(screen.store, one), screen.drafts))
         case "join":
             join(screen, problem.record, str(problem.details["other"]))

@@ -155,7 +155,7 @@ class Rows(Widget, can_focus=True):
     def _reveal(self) -> None:
         """Scroll no further than needed; a heading just above the highlight shows along, and
         with the first row that can be highlighted all that stands above it."""
-        if self.index is None:
+        if self.index is None or not self.size.height:
             return
         start = self._start(self.index)
         first = start

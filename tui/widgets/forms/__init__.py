@@ -74,6 +74,11 @@ class Title(Widget):
             self.more = more
             self.refresh()
 
+    def name_it(self, text: str) -> None:
+        """Another heading."""
+        self.text = clean(text)
+        self.refresh()
+
     def tell(self, code: str) -> None:
         """Something else at the right."""
         self.code = clean(code)

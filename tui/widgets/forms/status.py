@@ -1,19 +1,17 @@
 """Change the status: a list, with what the choice asks for in a line under it."""
 
 from storage.records.fields import STATUSES
-from storage.views import Page
+from storage.views.many import Step
 from tui import keys, signs
 from tui.forms.answer import Answer
 from tui.forms.choices import One
 from tui.forms.drafts import Drafts
+from tui.forms.move import About, Move, make
 from tui.forms.sources import Records
 from tui.locale import say
-from tui.messages import Done
-from tui.spans import clean
 from tui.store import Store
 from tui.widgets.forms import Title
 from tui.widgets.forms.pick import Choice, Pick
-from tui.words import short_code
 
 NEEDS = {"partly_met": "reason", "lapsed": "reason", "met": "evidence", "superseded": "successor"}
 
@@ -21,30 +19,29 @@ NEEDS = {"partly_met": "reason", "lapsed": "reason", "met": "evidence", "superse
 class StatusForm(Pick):
     """One reason for whatever is chosen; evidence and successor have a line of their own."""
 
-    def __init__(self, store: Store, page: Page, drafts: Drafts) -> None:
+    def __init__(self, store: Store, about: About, drafts: Drafts) -> None:
         self.store = store
-        self.page = page
-        found = page.row
+        self.of = about
+        self.stands = about.page.row.status if about.page else None
         self.reason = Answer("reason", say("status_form.reason"), hint=say("form.may_be_empty"))
         self.needed = Answer("reason", say("status_form.reason"))
         self.evidence = Answer("evidence", say("status_form.evidence"))
-        others = Records(store, "agreements", found.id)
+        others = Records(store, "agreements", about.records[0] if about.page else None)
         self.successor = One(
             "successor", say("status_form.successor"), None, say("status_form.find"), others
         )
         title = Title(
-            keys.letter("status"),
-            say("status_form.title", title=found.title),
-            short_code(found.code),
+            keys.letter("status"), say("status_form.title", title=about.title), about.code
         )
         choices = [self._choice(status) for status in STATUSES]
-        super().__init__(title, choices, found.status, drafts, f"status {found.id}")
-        self.watch_field(store, found.id, "status")
+        super().__init__(title, choices, self.stands, drafts, f"status {about.name}")
+        if about.page:
+            self.watch_field(store, about.records[0], "status")
 
     def _choice(self, status: str) -> Choice:
         need = NEEDS.get(status)
         asks = say(f"status_form.{need}_needed") if need else ""
-        if status == self.page.row.status:
+        if status == self.stands:
             asks = say("status_form.now")
         lines = {"reason": self.needed, "evidence": self.evidence, "successor": self.successor}
         name = say(f"status.{status}")
@@ -52,16 +49,16 @@ class StatusForm(Pick):
 
     def save(self) -> None:
         status = str(self.choice.value)
-        row = self.page.row
         said = self.choice.answer.read()
         text = said if isinstance(said, str) else None
-        seen = self.watched.seen if self.watched else None
+        step = Step({"status": status}, why=text)
         if self.choice.answer is self.evidence:
-            self.store.status(row.id, status, evidence=text, seen=seen)
+            entry = {"kind": "evidence", "text": text} if text else None
+            step = Step({"status": status}, entry=entry)
         elif self.choice.answer is self.successor:
-            successor = f"agreements/{text}" if text else None
-            self.store.status(row.id, status, successor=successor, seen=seen)
-        else:
-            self.store.status(row.id, status, text, seen=seen)
+            follows = {f"related/replaced_by/{text}": True} if text else {}
+            step = Step({"status": status, **follows})
         word = say(f"status.{status}")
-        self.post_message(Done(say("toast.status", code=clean(short_code(row.code)), status=word)))
+        move = Move("status", step, word, "toast.status", {"status": word})
+        seen = self.watched.seen if self.watched else None
+        self.post_message(make(self.store, self.of.records, move, seen))
