@@ -183,7 +183,7 @@ async def test_signal_lead_term_and_evidence_for_one(db: Path) -> None:
         await screen.type("vhto")
         await screen.press("enter", "enter")
         assert "TWE-04: trekker" in screen.text
-        await screen.press("K")
+        await screen.press("I")
         await screen.type("na de zomer ")
         await screen.press("enter")
         assert "TWE-04: termijn na de zomer" in screen.text
@@ -209,7 +209,7 @@ async def test_lead_and_term_for_several(db: Path) -> None:
         await screen.type("vhto")
         await screen.press("enter", "enter")
         assert screen.text.count("+ VHTO") == 3
-        await screen.press("enter", "K")
+        await screen.press("enter", "I")
         await screen.type("voor de zomer")
         await screen.press("enter")
         assert screen.text.count("› voor de zomer") == 3

@@ -51,7 +51,7 @@ WAYS = (
     Way("something made", ("E", "v", *"xyz", "enter", "f4", "escape")),
     Way("add", ("n", "down", "enter", "tab", "tab")),
     Way("note", ("a", "tab", "x")),
-    Way("lead, term and evidence", ("L", "x", "escape", "escape", "K", "x", "escape", "V", "x")),
+    Way("lead, term and evidence", ("L", "x", "escape", "escape", "I", "x", "escape", "V", "x")),
     Way("marked", ("M", "s", "down", "enter", "G", "escape", "escape", "M")),
     Way("regions of what is marked", ("M", "e", "x", "escape", "escape", "M")),
     Way("export", ("x",)),

@@ -84,7 +84,7 @@ class Lead(OnChosenAgreements):
 
 class Term(OnChosenAgreements):
     id = "term"
-    keys = ("K",)
+    keys = ("I",)
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
