@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 from storage.errors import Refused
 from storage.records.fields import FIELDS
 from storage.store import Store
+from storage.views.many import Step
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small
 
 WORDS = st.sampled_from(["een", "twee", "drie"])
@@ -100,6 +101,15 @@ class TwoCopies(RuleBasedStateMachine):
     @rule(who=WHO, record=AGREEMENTS, status=STATUSES, why=st.none() | WORDS)
     def status(self, who: str, record: str, status: str, why: str | None) -> None:
         self._try(who, lambda store: store.status(record, status, why))
+
+    @rule(who=WHO, status=STATUSES, why=WORDS)
+    def edit_both(self, who: str, status: str, why: str) -> None:
+        step = Step({"status": status}, entry={"kind": "remark", "text": why}, why=why)
+        self._try(who, lambda store: store.edit_many([VHTO, BOOST], step))
+
+    @rule(who=WHO)
+    def delete_both(self, who: str) -> None:
+        self._try(who, lambda store: store.edit_many([VHTO, BOOST], Step({"life": "deleted"})))
 
     @rule(who=WHO, record=AGREEMENTS, text=WORDS, own=st.booleans())
     def note(self, who: str, record: str, text: str, own: bool) -> None:

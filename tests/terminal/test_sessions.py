@@ -1,12 +1,14 @@
 """A short but whole session on every size and kind of terminal."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storage.store import Store
 from tests.terminal.pty import Terminal
-from tests.tui.driving import driven
+from tests.tui.driving import VHTO, driven
 
 Opened = Callable[..., Terminal]
 SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
@@ -84,6 +86,25 @@ def test_several_at_once_and_back_after_a_restart(opened: Opened, db: Path) -> N
     again.shows("Teruggedraaid: status, 3 afspraken")
     again.hides("◐")
     assert again.quit() == 0
+
+
+def test_a_conflict_is_settled(db: Path, other: Path, opened: Opened, tmp_path: Path) -> None:
+    with closing(Store.open(db, "Ann")) as ann, closing(Store.open(other, "Bob")) as bob:
+        ann.edit(VHTO, {"title": "VHTO: van Ann"})
+        bob.edit(VHTO, {"title": "VHTO: van Bob"})
+        bob.export(tmp_path / "bob.json")
+        ann.import_(tmp_path / "bob.json")
+    screen = opened()
+    screen.shows("! 1 conflict")
+    screen.type("c")
+    screen.shows("VHTO: van Ann", "VHTO: van Bob")
+    screen.type("1")
+    screen.shows("3 Open", "✓")
+    assert screen.quit() == 0
+    with closing(Store.open(db)) as ann:
+        assert ann.conflicts() == []
+        assert ann.undo() is not None
+        assert len(ann.conflicts()) == 1
 
 
 def test_the_next_time_it_is_as_it_was_left(tmp_path: Path) -> None:
