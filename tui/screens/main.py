@@ -48,7 +48,7 @@ FOOTERS: dict[int, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-class MainScreen(Marking, Minding):
+class MainScreen(Minding, Marking):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
