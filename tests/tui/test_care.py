@@ -161,7 +161,7 @@ async def test_a_refusal_while_writing_opens_it_too(three: Path) -> None:
         def refuse(*_: object) -> None:
             raise Refused("damaged", path=three)
 
-        screen.main.store.delete = refuse  # type: ignore[assignment]
+        screen.main.store.edit_many = refuse  # type: ignore[assignment]
         await screen.press("d")
         await found(screen)
         assert len(screen.app.screen_stack) == 2

@@ -105,7 +105,7 @@ async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: 
         await screen.press("enter")
         assert "! Vul een reden in." in screen.text
         await screen.press(*"vergissing", "enter")
-        assert "2 wijzigingen teruggedraaid." in screen.text
+        await screen.until(lambda: "2 wijzigingen teruggedraaid." in screen.text)
         await screen.press("escape")
     store = Store.open(db)
     (undo,) = [act for act in store.history(None) if act.undoes]

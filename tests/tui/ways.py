@@ -21,6 +21,11 @@ class Way(NamedTuple):
     keys: tuple[str, ...]
 
 
+MARKED = (
+    "M", "s", "down", "enter", "G", "escape", "escape", "e", "x", "escape", "escape", "M",
+)  # fmt: skip
+"""A status, and other regions, for all that shows."""
+
 WAYS = (
     Way("panes", ("1", "end", "enter", "2", "end", "enter", "backspace", "t", "t", "3", "G")),
     Way("page", ("0", "enter", "G", "g", "pagedown")),
@@ -35,13 +40,10 @@ WAYS = (
     Way("taking back", ("H", "space", "down", "space", "u", "x")),
     Way("undo list", ("d", "U", "down", "tab", "y", "tab", "enter")),
     Way("since", ("S", *"1-1-2014", "enter", "down", "tab", "y", "escape")),
-    Way(
-        "time travel",
-        ("T", "left", *"7-10-2014", "enter", "K", "end", "s", "tab", "h", "escape", "T", "escape"),
-    ),
     Way("conflicts", ("c", "n", "n", "down", "2")),
     Way("help", ("question_mark", "G")),
     Way("palette", ("f2", "v", "e", "r")),
+    Way("drafts", ("a", *"half", "escape", "f2", *"typte", "enter", "d", "u")),
     Way("status", ("s", "down", "down", "down")),
     Way("signal", ("z", "down", "down")),
     Way("edit", ("e", *("tab",) * 12)),
@@ -52,8 +54,10 @@ WAYS = (
     Way("add", ("n", "down", "enter", "tab", "tab")),
     Way("note", ("a", "tab", "x")),
     Way("lead, term and evidence", ("L", "x", "escape", "escape", "I", "x", "escape", "V", "x")),
-    Way("marked", ("M", "s", "down", "enter", "G", "escape", "escape", "M")),
-    Way("regions of what is marked", ("M", "e", "x", "escape", "escape", "M")),
+    # each goes on to the next view, so that one of them shows all
+    Way("marked", ("3", "t", *MARKED)),
+    Way("marked in another view", ("3", "t", *MARKED)),
+    Way("marked in yet another view", ("3", "t", *MARKED)),
     Way("export", ("x",)),
     Way("import", ("i",)),
     Way("import of a file", ("i", *"nasty.json", "enter")),
@@ -80,9 +84,12 @@ WAYS = (
     Way("standing roles", ("W", "D", "down", "G", "y", "enter", "D")),
     Way("copying", ("y", "Y")),
     Way("who", ("N", *"x")),
-    Way("drafts", ("a", *"half", "escape", "f2", *"typte", "enter", "d", "u")),
     Way("a name is asked", ("a", *"kort", "enter")),
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
+    Way(  # last: whoever is in the past still changes nothing
+        "time travel",
+        ("T", "left", *"7-10-2014", "enter", "K", "end", "s", "tab", "h", "escape", "T", "escape"),
+    ),
 )
 
 
