@@ -1,5 +1,6 @@
 """Compiles the catalogues when the project is installed or packed."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,10 @@ class Catalogues(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for source in Path(self.root, "tui", "locale").rglob("*.po"):
             target = source.with_suffix(".mo")
-            with source.open("rb") as texts, target.open("wb") as compiled:
+            made = source.with_suffix(f".{os.getpid()}.tmp")  # who reads it meanwhile has it whole
+            with source.open("rb") as texts, made.open("wb") as compiled:
                 catalogue = read_po(texts)
                 catalogue.creation_date = datetime.fromtimestamp(get_reproducible_timestamp(), UTC)
                 write_mo(compiled, catalogue)
+            made.replace(target)
             build_data["artifacts"].append(target.relative_to(self.root).as_posix())
