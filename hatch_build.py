@@ -20,7 +20,8 @@ class Catalogues(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         for source in Path(self.root, "tui", "locale").rglob("*.po"):
             target = source.with_suffix(".mo")
-            made = source.with_suffix(f".{os.getpid()}.tmp")  # who reads it meanwhile has it whole
+            # beside what is packed, and put in its place whole: someone may be reading it
+            made = Path(self.root, f".{source.parent.parent.name}-{os.getpid()}.mo")
             with source.open("rb") as texts, made.open("wb") as compiled:
                 catalogue = read_po(texts)
                 catalogue.creation_date = datetime.fromtimestamp(get_reproducible_timestamp(), UTC)
