@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from seed.acts import ARRANGEMENT
 from seed.document.compared import Compared, compared, sum_of
+from seed.document.coverage import Coverage, coverage
 from seed.document.files import digest, read_pieces
 from seed.document.numbered import passages
 from seed.document.profile import GENERIC, Profile, read_profile
@@ -67,6 +68,12 @@ def decisions(store: Reader, profile: Profile) -> dict[str, str]:
     if profile.blocks:
         return {locator: block.none for locator, block in profile.blocks.items()}
     return {one.locator: "" for one in store.passages(store.arrangement)}
+
+
+def coverage_of(store: Reader) -> Coverage:
+    """What every block of this arrangement's document gave; nothing where none is known."""
+    blocks = decisions(store, profile_of(store))
+    return coverage(blocks, store.placed(store.arrangement) if blocks else {})
 
 
 def changed_records(store: Reader, attached: Attached) -> Iterator[tuple[Compared, list[str]]]:

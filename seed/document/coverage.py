@@ -1,5 +1,6 @@
 """What every block of the document gave: records, or nothing, for a reason."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -48,12 +49,11 @@ class Coverage(NamedTuple):
 
 def coverage(blocks: Mapping[str, str], placed: Mapping[str, Sequence[str]]) -> Coverage:
     """Blocks in order with the reason why they give nothing, or "", and records by locator."""
-    headings = list(dict.fromkeys(_heading(locator) for locator in blocks))
+    by_heading: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for locator, reason in blocks.items():
+        by_heading[_heading(locator)][locator] = reason
     seen: set[str] = set()
-    under = [
-        _under(heading, {k: v for k, v in blocks.items() if _heading(k) == heading}, placed, seen)
-        for heading in headings
-    ]
+    under = [_under(heading, these, placed, seen) for heading, these in by_heading.items()]
     total = [sum(getattr(one, name) for one in under) for name in Under._fields[2:]]
     bare = [Block(locator, reason) for locator, reason in blocks.items() if not placed.get(locator)]
     return Coverage(

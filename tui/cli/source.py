@@ -66,12 +66,10 @@ def attach_command(session: Session, out: Out, file: Path, given: Path | None) -
 @gives("table", "json", "csv")
 def coverage_command(session: Session, out: Out) -> None:
     """Per chapter and heading what the blocks of the document gave."""
-    from seed.document.beside import decisions, profile_of
-    from seed.document.coverage import coverage
+    from seed.document.beside import coverage_of
 
     with session.open() as store:
-        blocks = decisions(store, profile_of(store))
-        found = coverage(blocks, store.placed(store.arrangement) if blocks else {})
+        found = coverage_of(store)
     if out.is_json:
         out.json(as_data(found))
         return
@@ -87,7 +85,7 @@ def coverage_command(session: Session, out: Out) -> None:
         return
     out.table(header, [*rows, total] if rows else [])
     _reasons(out, found)
-    if not blocks:
+    if not rows:
         tell(say("cli.no_document"))
 
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from seed.document.beside import decisions, profile_of
-from seed.document.coverage import Block, Coverage, Under, coverage
+from seed.document.beside import coverage_of
+from seed.document.coverage import Block, Coverage, Under
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.guard import guarded
@@ -53,8 +53,7 @@ class CoverageScreen(Base):
         self._show()
 
     def _show(self) -> None:
-        blocks = decisions(self.store, profile_of(self.store))
-        found = coverage(blocks, self.store.placed(self.store.arrangement) if blocks else {})
+        found = coverage_of(self.store)
         count = say(
             "coverage.count", placed=number(found.total.placed), n=number(found.total.blocks)
         )
