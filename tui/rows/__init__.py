@@ -1,7 +1,7 @@
 """What can stand in a list: rows that draw themselves for the width they get."""
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol, overload, runtime_checkable
 
 from tui.spans import Line, Span, ink, quiet, row
 
@@ -14,6 +14,22 @@ class Row(Protocol):
     @property
     def height(self) -> int: ...
     def draw(self, width: int) -> Sequence[Line]: ...
+
+
+class Lazy(Sequence[Row]):
+    """Rows that are made one by one, as they are asked for; ``made`` makes one."""
+
+    def made(self, index: int) -> Row:
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self.made(n) for n in range(*index.indices(len(self)))]
+        return self.made(index)
 
 
 @runtime_checkable

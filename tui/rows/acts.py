@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from typing import overload
 
 from storage.reading.history import History
 from storage.views import ActRow
 from tui import dates, signs
 from tui.acts import fields_of, title_of, who
-from tui.rows import Blank, Heading, Row, Sentence
+from tui.rows import Blank, Heading, Lazy, Row, Sentence
 from tui.spans import Line, cut, gap, ink, quiet, row
 
 TIME = 7
@@ -44,7 +43,7 @@ class ActLine:
         return [row(width, [quiet(time.ljust(TIME)), said, blank, rest], (), sign)]
 
 
-class Acts(Sequence[Row]):
+class Acts(Lazy):
     """All acts, newest first, under the day on which they were made."""
 
     def __init__(
@@ -60,13 +59,7 @@ class Acts(Sequence[Row]):
     def __len__(self) -> int:
         return len(self.acts) + max(2 * len(self._firsts) - 1, 0) or 1
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[n] for n in range(*index.indices(len(self)))]
+    def made(self, index: int) -> Row:
         if not self._firsts:
             return Sentence(self._empty)
         day = bisect_right(self._starts, index) - 1

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
-from typing import overload
 
 from rich.cells import cell_len
 
@@ -11,7 +10,7 @@ from storage.records.fields import STATUSES
 from storage.views import AgreementRow, Group
 from tui import signs
 from tui.locale import number, say
-from tui.rows import Blank, Heading, Row, Sentence
+from tui.rows import Blank, Heading, Lazy, Row, Sentence
 from tui.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
 from tui.words import short_code, term_of
 
@@ -90,7 +89,7 @@ class Agreement:
         return [ink(cut(title, room))]
 
 
-class Agreements(Sequence[Row]):
+class Agreements(Lazy):
     """All rows of the list: groups with their headings, made one by one as they are asked for.
 
     Those in ``marked``, which may change, have a mark.
@@ -148,13 +147,7 @@ class Agreements(Sequence[Row]):
     def __len__(self) -> int:
         return self._ends[-1] if not self._empty else 1
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[n] for n in range(*index.indices(len(self)))]
+    def made(self, index: int) -> Row:
         if self._empty:
             return self._empty[index]
         group = bisect_right(self._ends, index)

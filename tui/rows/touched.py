@@ -1,13 +1,12 @@
 """What a change would do in each of several agreements, a row made only as it is drawn."""
 
 from collections.abc import Iterator, Sequence
-from typing import overload
 
 from storage.records.fields import type_of
 from storage.views.many import LeftOut, Said, Touched, Would
 from tui.forms.answer import told
 from tui.locale import known, number, say
-from tui.rows import Blank, Heading, Row
+from tui.rows import Blank, Heading, Lazy, Row
 from tui.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.store import Store
 from tui.values import in_words
@@ -99,7 +98,7 @@ def _line(width: int, record: str, named: Named, right: Line) -> Line:
     return row(width, [first, ink(cut(clean(title), room)), gap()], right)
 
 
-class TouchedRows(Sequence[Row]):
+class TouchedRows(Lazy):
     """First what changes, then what is left out."""
 
     def __init__(self, would: Would, store: Store) -> None:
@@ -114,13 +113,7 @@ class TouchedRows(Sequence[Row]):
     def __len__(self) -> int:
         return len(self._touched) + len(self._heads) + len(self._left)
 
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[n] for n in range(*index.indices(len(self)))]
+    def made(self, index: int) -> Row:
         if index < len(self._touched):
             return TouchedRow(self._touched[index], self._named)
         index -= len(self._touched)
