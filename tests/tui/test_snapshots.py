@@ -85,6 +85,7 @@ async def test_screen_in_english(db: Path, name: str, size: tuple[int, int]) -> 
 @pytest.mark.parametrize("name", SCREENS)
 async def test_screen(db: Path, name: str, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
+        await screen.until(lambda: screen.main.wrong is not None)  # counted beside the screen
         await screen.press(*SCREENS[name])
         compare(f"{name}-{size[0]}x{size[1]}", screen.text)
 
