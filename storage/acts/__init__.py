@@ -1,14 +1,17 @@
 """What a user does, as immutable acts with ids made of their bytes. No clock, disk or database."""
 
-from storage.acts.act import Act, Setting, make_act, read_act
+from storage.acts.act import Act, Setting, act_from, make_act, read_act
 from storage.acts.canonical import NotAnAct, decode, digest, encode
 from storage.acts.stub import Stub, fits, make_stub, read_stub
+from storage.acts.tally import Tally
 
 __all__ = [
     "Act",
     "NotAnAct",
     "Setting",
     "Stub",
+    "Tally",
+    "act_from",
     "decode",
     "digest",
     "encode",

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from storage.acts.canonical import DEEPEST, LONGEST, NotAnAct, check_value, digest, encode
+from storage.acts.canonical import DEEPEST, LONGEST, NotAnAct, check_value, decode, digest, encode
 from storage.records.fields import scope_of
 
 SEED = "seed"
@@ -79,6 +79,14 @@ def read_act(body: object) -> Act:
     return Act(
         digest(data), data, at, by, device, seq, settings, why, meeting, undo, saw, erase, scope
     )
+
+
+def act_from(data: bytes) -> Act:
+    """The act of which these are the canonical bytes. Raises NotAnAct for any others."""
+    act = read_act(decode(data))
+    if act.data != data:
+        raise NotAnAct("is not written as its canonical bytes")
+    return act
 
 
 def make_act(
