@@ -20,6 +20,10 @@ def version(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def copy(version: str, tmp_path: Path) -> Path:
+    return unpacked(version, tmp_path)
+
+
+def unpacked(version: str, tmp_path: Path) -> Path:
     (tmp_path / "oud").mkdir()
     made = tmp_path / "oud" / f"{version}.db"
     made.write_bytes(gzip.decompress((DATA / f"{version}.db.gz").read_bytes()))
@@ -53,6 +57,17 @@ def test_it_says_what_it_said(copy: Path):
             ("remark", "alleen voor ons", "Ann Annema", True),
         ]
         assert store.search("alleen voor ons", 5)[1] == 1
+
+
+def test_what_tables_5_held_beside_acts_is_kept(tmp_path: Path):
+    with closing(Store.open(unpacked("v0.2.0-tables-5", tmp_path))) as store:
+        query = "SELECT file, line, reason FROM quarantine"
+        assert store.connection.execute(query).fetchall() == [("binnen.json", 66, "lacks v")]
+        assert {row.file for row in store.history(None)} >= {"stick.json", "binnen.json"}
+        assert [one.text for one in store.passages("klein")] == ["De zin zelf."]
+        assert [value(store, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
+        assert len(store.records("organisations")) == 3
+        assert [one.name for one in store.organisations()] == ["Platform", "VHTO"]
 
 
 def test_it_is_written_in_and_swapped(copy: Path, laptops: Laptops):
