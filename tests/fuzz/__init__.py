@@ -1,0 +1,1 @@
+"""Bytes that nobody would write, for everything that reads a file: `python -m tests.fuzz`."""

@@ -1,0 +1,153 @@
+"""What each reader must do with any bytes, checked on one spoilt input at a time.
+
+A target makes an input of its own kind, reads it, and returns what came of it in a few words; an
+AssertionError, or any error that is not the reader's own way to say no, is a finding.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from storage.acts import (
+    NotAnAct,
+    act_from,
+    decode,
+    encode,
+    fits,
+    make_stub,
+    read_act,
+    read_stub,
+)  # fmt: skip
+from storage.errors import Refused
+from storage.snapshot.read import read_snapshot
+from storage.snapshot.salvage import read_or_salvage
+from storage.store import Store
+from tests.fuzz import grammar, rules
+from tests.fuzz.by_hand import ROOMY, edited
+from tests.fuzz.inputs import dumped, spoilt, spoilt_file
+from tests.storage.small import ARRANGEMENT
+
+
+class Input:
+    """The bytes that are being read, for whoever reports a finding, and a folder for files."""
+
+    data = b""
+    folder = Path()
+
+
+def act(dice: Random) -> str:
+    """Acts: `storage.acts` and the rules said a second time agree, both ways."""
+    data = Input.data = spoilt(grammar.act(dice), dice)
+    broken = rules.broken_act(data)
+    as_bytes = _read(act_from, data)
+    assert (as_bytes is None) == (broken is not None), f"act_from disagrees: {broken}"
+    any_layout = _read(lambda: read_act(decode(data)))
+    canonical = _canonical(data)
+    broken = rules.broken_act(canonical) if canonical is not None else "no JSON of acts"
+    assert (any_layout is None) == (broken is not None), f"read_act disagrees: {broken}"
+    if any_layout is None:
+        return f"no: {broken}"
+    assert any_layout.data == canonical
+    assert any_layout.id == hashlib.sha256(canonical or b"").hexdigest()
+    assert act_from(any_layout.data) == any_layout
+    left = make_stub(any_layout)
+    assert read_stub(decode(encode(left.as_json()))) == left
+    assert fits(left, any_layout)
+    return "yes" if as_bytes else "yes, written otherwise"
+
+
+def stub(dice: Random) -> str:
+    """Stubs: the same."""
+    data = Input.data = spoilt(grammar.stub(dice), dice)
+    found = _read(lambda: read_stub(decode(data)))
+    canonical = _canonical(data)
+    broken = rules.broken_stub(canonical) if canonical is not None else "no JSON of acts"
+    assert (found is None) == (broken is not None), f"read_stub disagrees: {broken}"
+    if found is not None:
+        assert read_stub(decode(encode(found.as_json()))) == found
+    return "yes" if found else f"no: {broken}"
+
+
+def file(dice: Random) -> str:
+    """Snapshots: refused, or read alike in any layout, with acts that the rules allow."""
+    data = Input.data = spoilt_file(dice)
+    found = _read(lambda: read_snapshot(data))
+    saved = _read(lambda: read_or_salvage(data))
+    assert (found is None) or saved == found
+    for one in [found, saved]:
+        for made in (one and one.acts) or []:
+            assert rules.broken_act(made.data) is None
+    if found is None:
+        return "no" if saved is None else f"saved {bool(saved.acts)} {bool(saved.bad)}"
+    try:
+        again = json.dumps(json.loads(data.removeprefix(b"\xef\xbb\xbf")), indent=1).encode()
+    except ValueError:  # in records that are not read, as their digest is right
+        return "yes, with a line end amid its records"
+    assert read_snapshot(again) == found, "read otherwise in another layout"
+    if found.acts is None:
+        return "records only"
+    head = json.loads(again)
+    lines = [f"{one}\n" for one in sorted(made.id for made in found.acts)]
+    digested = "".join(lines).encode() + encode([one.as_json() for one in found.stubs]) + b"\n"
+    assert head["acts_digest"] == hashlib.sha256(digested).hexdigest()
+    assert head["count"] == len(found.acts)
+    return "edited" if found.records is not None else "yes"
+
+
+def taken(dice: Random) -> str:
+    """Snapshots taken in, edits by hand too: refused without a trace, or every table in order."""
+    data = Input.data = edited(dice) if dice.random() < 0.7 else spoilt_file(dice, ROOMY)
+    place, file = Input.folder / "klein.db", Input.folder / "binnen.json"
+    place.write_bytes(_empty())
+    file.write_bytes(data)
+    with closing(Store(place, by="ann")) as store:
+        try:
+            seen = store.preview(file)
+            took = store.import_(file, edits=True)
+        except Refused as refused:
+            assert place.read_bytes() == _empty()
+            return f"no: {refused.key}"
+        assert store.check() == []
+        assert (seen.acts, len(seen.edits)) == (took.acts, len(took.edits))
+        assert read_snapshot(store.snapshot("internal")).records is None
+    return "edited" if took.edits else "yes"
+
+
+@cache
+def _empty() -> bytes:
+    """A new file with nothing in it."""
+    place = Input.folder / "leeg.db"
+    Store.create(place, ARRANGEMENT)
+    return place.read_bytes()
+
+
+TARGETS: dict[str, Callable[[Random], str]] = {
+    "act": act, "stub": stub, "file": file, "taken": taken,
+}  # fmt: skip
+
+
+def _read(reader: Callable[..., object], *given: object) -> object:
+    """What the reader gives, or None where it says no in its own way."""
+    try:
+        return reader(*given)
+    except (NotAnAct, Refused):
+        return None
+
+
+def _canonical(data: bytes) -> bytes | None:
+    """These bytes as `json` of the standard library reads and writes them; None for a key twice
+    in one object, and for what is no JSON."""
+    try:
+        return dumped(json.loads(data.decode(), object_pairs_hook=_once))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len({key for key, _ in pairs}) < len(pairs):
+        raise ValueError("a key twice")
+    return dict(pairs)
