@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.reading.overviews import Overviews
     from storage.reading.then import Then
+    from storage.views.apart import Apart
     from storage.views.joining import Joining
 
 
@@ -270,6 +271,18 @@ class Reader:
         from storage.reading.clones import clones
 
         return clones(self.connection)
+
+    def quarantine(self) -> "list[Apart]":
+        """What came in files and was set apart as no valid act, by number."""
+        from storage.apart import quarantine
+
+        return quarantine(self.connection)
+
+    def quarantined(self, n: int) -> "tuple[Apart, bytes]":
+        """One of these, and its bytes as they came. Raises Refused for another number."""
+        from storage.apart import quarantined
+
+        return quarantined(self.connection, n)
 
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems

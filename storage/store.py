@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.journal import Journal
     from storage.reading.meanwhile import Seen
     from storage.snapshot.read import Snapshot
+    from storage.views.apart import Tried
     from storage.views.many import Step, Would
 
 
@@ -372,6 +373,21 @@ class Store(Reader):
         from storage.snapshot.salvage import read_or_salvage
 
         return read_or_salvage(data, progress) if skip_bad else read_snapshot(data, progress)
+
+    def retry(self, numbers: Sequence[int]) -> "Tried":
+        """Take in which of what is set apart are valid acts now; the rest stays, with its reason.
+        Raises Refused for a number that is not there."""
+        from storage.apart import retry
+
+        with self.journal.writing() as pen:
+            return retry(self.connection, pen, numbers)
+
+    def drop(self, numbers: Sequence[int]) -> None:
+        """Throw away for good what is set apart. Raises Refused for a number that is not there."""
+        from storage.apart import drop
+
+        with self.journal.writing() as pen:
+            drop(self.connection, pen, numbers)
 
     def backup(self, path: Path) -> None:
         """Write a copy of the whole file."""

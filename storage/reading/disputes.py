@@ -14,6 +14,11 @@ from storage.views import Claim, Conflict, Contest
 Connection = sqlite3.Connection
 
 
+def disputed(connection: Connection) -> set[tuple[str, str]]:
+    """The records and fields that are in conflict."""
+    return set(connection.execute("SELECT record, field FROM disputed").fetchall())
+
+
 def conflicts(connection: Connection, record: str | None = None) -> list[Conflict]:
     """Every conflict, or those of one record, by record and field."""
     rows = connection.execute(

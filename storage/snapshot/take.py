@@ -1,18 +1,20 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 from storage.acts import Act, digest
+from storage.apart import set_apart
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
+from storage.reading.disputes import disputed
 from storage.reading.names import title_of
 from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.read import Snapshot
+from storage.tables.arrivals import through
 from storage.tables.database import Connection
 from storage.tables.intake import take_in
 from storage.tables.projection import merged_now
@@ -95,16 +97,16 @@ def _take(
     touched = _touched(connection, new) if looking else set()
     start, took, looked, edit = (0.02, 0.56, 0.88, 0.95) if looking else (0, 0.95, 0.95, 0.95)
     before = _records(connection, touched, progress.part(0, start))
-    disputed = _disputed(connection)
+    before_all = disputed(connection)
     pen.starts()
-    with _through(connection, name):
+    with through(connection, name):
         take_in(connection, new, file.stubs, now(), progress.part(start, took))
     after = _records(connection, touched, progress.part(took, looked))
     changes = _changes(connection, before, after, progress.part(looked, edit))
     edited: Sequence[Change] = ()
     if edits and file.records is not None:
         edited = _edit(connection, pen, file, progress.part(edit, 1), why)
-    _set_apart(connection, file, name)
+    set_apart(connection, file.bad, name)
     return Preview(
         arrangement=ours,
         exported_at=file.exported_at,
@@ -113,26 +115,10 @@ def _take(
         new_acts=len(new),
         senders=_senders(connection, new),
         changes=tuple(changes),
-        conflicts=len(_disputed(connection) - disputed),
+        conflicts=len(disputed(connection) - before_all),
         edits=tuple(edited),
         set_apart=len(file.bad),
     )
-
-
-@contextmanager
-def _through(connection: Connection, name: str) -> Iterator[None]:
-    """Remember that what is taken in now came through a file of this name."""
-    last = _last(connection)
-    yield
-    if _last(connection) > last:
-        row = (last + 1, _last(connection), name)
-        connection.execute("INSERT INTO arrivals VALUES (?, ?, ?)", row)
-
-
-def _last(connection: Connection) -> int:
-    """The number of the act that arrived here last."""
-    (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
-    return int(last)
 
 
 def _edit(
@@ -186,10 +172,6 @@ def _changes(
     return found
 
 
-def _disputed(connection: Connection) -> set[tuple[str, str]]:
-    return set(connection.execute("SELECT record, field FROM disputed").fetchall())
-
-
 def _senders(connection: Connection, new: Sequence[Act]) -> tuple[tuple[str, int], ...]:
     counted = Counter(act.by for act in new)
     names = Counter[str]()
@@ -201,11 +183,3 @@ def _senders(connection: Connection, new: Sequence[Act]) -> tuple[tuple[str, int
 def _author(connection: Connection, by: str | None) -> str | None:
     row = connection.execute("SELECT name FROM authors WHERE tail = ?", (by,)).fetchone()
     return row[0] if row and row[0] else by
-
-
-def _set_apart(connection: Connection, file: Snapshot, name: str) -> None:
-    """Keep what is not a valid act aside, with its reason and its bytes."""
-    rows = [(name, bad.line, bad.reason, bad.data, now()) for bad in file.bad]
-    connection.executemany(
-        "INSERT INTO quarantine (file, line, reason, data, arrived) VALUES (?,?,?,?,?)", rows
-    )

@@ -1,4 +1,6 @@
-"""Proof that the file is what it says: intact, ids are bytes, tables are what the acts make."""
+"""Proof that the file is what it says: intact, ids are bytes, tables are what the acts make.
+
+What was set apart is named too: it came, and nothing shows it."""
 
 import json
 import sqlite3
@@ -29,6 +31,7 @@ def check(connection: Connection) -> list[Problem]:
         *_voids(connection, acts, stubs),
         *_said(connection, acts, stubs),
         *_tables(connection, acts, stubs),
+        *_apart(connection),
     ]
 
 
@@ -90,3 +93,12 @@ def _tables(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[
             told = ", ".join(sorted(differing)[:5])
             found.append(Problem("table_differs", "", None, table, {"value": told}))
     return found
+
+
+def _apart(connection: Connection) -> list[Problem]:
+    """What came in files and is no valid act; it is in no table but the one that keeps it."""
+    rows = connection.execute("SELECT n, file, line, reason FROM quarantine ORDER BY n").fetchall()
+    return [
+        Problem("set_apart", "", None, file, {"n": n, "file": file, "line": line, "reason": why})
+        for n, file, line, why in rows
+    ]

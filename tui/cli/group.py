@@ -31,6 +31,7 @@ COMMANDS = {
     "turning": ("undo", "redo", "resolve"),
     "exchange": ("export", "diff"),
     "taking": ("import",),
+    "quarantine": ("quarantine",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup"),
     "making": ("new", "seed"),

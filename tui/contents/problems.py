@@ -73,6 +73,7 @@ def sentence(store: Store, problem: Problem) -> str:
         "to": _day(details.get("to")),
         "device": str(details.get("device", ""))[:8],
         "seq": str(details.get("seq", "")),
+        "count": str(details.get("count", "")),
     }
     if problem.kind in _DOUBTED:
         return say(f"problem.{problem.kind}.{details['gone']}", **parts)

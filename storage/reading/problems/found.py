@@ -17,6 +17,7 @@ class Found(NamedTuple):
 
 
 def told(connection: sqlite3.Connection, found: Found) -> Problem:
-    if not found.record:  # of no record, but of a device
-        return Problem(found.kind, "", None, str(found.details.get("device", "")), found.details)
+    if not found.record:  # of no record, but of a device or a file
+        whose = found.details.get("device") or found.details.get("file") or ""
+        return Problem(found.kind, "", None, str(whose), found.details)
     return Problem(found.kind, found.record, *title_of(connection, found.record), found.details)

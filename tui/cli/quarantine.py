@@ -1,0 +1,99 @@
+"""`quarantine`: what came in a file and is no valid act; see it, try it again, drop it."""
+
+from collections.abc import Sequence
+
+import click
+
+from storage.text import shown
+from storage.views.apart import Apart
+from tui.cli.options import NUMBER, gives
+from tui.cli.output import Out, as_data
+from tui.cli.session import Session
+from tui.cli.spoken import Spoken
+from tui.cli.tables import when
+from tui.cli.words import tell
+from tui.locale import say, say_count
+
+
+class Listing(Spoken):
+    """Without a command of its own it lists."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        listing = not args or (args[0].startswith("-") and args[0] != "--help")
+        return super().parse_args(ctx, ["list", *args] if listing else args)
+
+
+@click.group("quarantine", cls=Listing)
+def quarantine_command() -> None:
+    """What was set apart."""
+
+
+@quarantine_command.command("list")
+@gives("table", "json")
+def list_command(session: Session, out: Out) -> None:
+    """All of it."""
+    with session.open() as store:
+        found = store.quarantine()
+    if out.is_json:
+        out.json(as_data(found))
+    else:
+        names = ("take", "file", "line", "problem", "bytes", "when")
+        header = [say(f"cli.column.{name}") for name in names]
+        out.table(header, [_row(one) for one in found])
+    tell(say_count("cli.set_apart", len(found)) if found else say("cli.nothing_apart"))
+
+
+@quarantine_command.command("show")
+@click.argument("n", type=NUMBER)
+@gives("table", "json")
+def show_command(session: Session, out: Out, n: int) -> None:
+    """One, with its bytes."""
+    with session.open() as store:
+        one, data = store.quarantined(n)
+    text = data.decode("utf-8", "replace")
+    if out.is_json:
+        out.json({**as_data(one), "data": text})
+    else:
+        out.lines([shown(_where(one)), shown(one.reason), "", *shown(text).split("\n")])
+
+
+@quarantine_command.command("retry")
+@click.argument("numbers", type=NUMBER, nargs=-1, metavar="[N]...")
+@gives("table", "json")
+def retry_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
+    """Take in what is valid now: all, or these; 3 when something stays or conflicts came."""
+    with session.open() as store:
+        tried = store.retry(sorted({*numbers}) or [one.n for one in store.quarantine()])
+    if out.is_json:
+        out.json(as_data(tried))
+    tell(say_count("cli.taken_after_all", tried.new))
+    if tried.known:
+        tell(say_count("cli.known_already", tried.known))
+    for one in tried.left:
+        tell(say("cli.still_apart", n=one.n, where=_where(one), reason=one.reason))
+    if tried.conflicts:
+        tell(say_count("cli.new_conflicts", tried.conflicts))
+    return 3 if tried.left or tried.conflicts else 0
+
+
+@quarantine_command.command("drop")
+@click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="N...")
+@gives("table", "json")
+def drop_command(session: Session, out: Out, numbers: Sequence[int]) -> None:
+    """Throw these away for good."""
+    gone = sorted({*numbers})
+    with session.open() as store:
+        store.drop(gone)
+    if out.is_json:
+        out.json({"dropped": gone})
+    tell(say_count("cli.dropped", len(gone)))
+
+
+def _row(one: Apart) -> list[str]:
+    line = str(one.line or "")
+    return [str(one.n), one.file, line, one.reason, str(one.size), when(one.arrived)]
+
+
+def _where(one: Apart) -> str:
+    """The file, and the line where that is known."""
+    return say("cli.file_line", file=one.file, line=one.line) if one.line else one.file
