@@ -8,7 +8,8 @@ class Refused(Exception):  # noqa: N818 - the word the user reads
     """Something that cannot be done; nothing was changed.
 
     ``key`` names the sentence in the catalogues (``refused.<key>``), ``details`` fills it. The
-    storage layer speaks no language: whoever shows the refusal looks the sentence up.
+    storage layer speaks no language: whoever shows the refusal looks the sentence up. What the
+    system said is there as the error itself, for the same reason.
     """
 
     def __init__(self, key: str, **details: object) -> None:

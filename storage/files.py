@@ -86,7 +86,7 @@ def read_whole(path: Path, progress: Progress = ALONE) -> bytes:
     except (OSError, ValueError) as error:
         if _number(error) in (_SHARING, _LOCKED):
             raise Refused("in_use", path=path) from error
-        raise Refused("cannot_read", path=path, reason=_reason(error)) from error
+        raise Refused("cannot_read", path=path, reason=error) from error
 
 
 def check_folder(path: Path) -> None:
@@ -115,14 +115,9 @@ def cannot_write(path: Path, error: Exception) -> Refused:
         return Refused("in_use", path=path)
     if number == _TOO_LONG or too_long(path):
         return Refused("path_too_long", path=path)
-    return Refused("cannot_write", path=path, reason=_reason(error))
+    return Refused("cannot_write", path=path, reason=error)
 
 
 def _number(error: Exception) -> int | None:
     """How Windows numbers an error; None elsewhere."""
     return getattr(error, "winerror", None)
-
-
-def _reason(error: Exception) -> str:
-    """What the system says of it."""
-    return getattr(error, "strerror", None) or str(error)

@@ -30,7 +30,7 @@ def edited(text: str) -> str:
     try:
         folder = Path(tempfile.mkdtemp(prefix="arrangement-"))  # for this person's eyes only
     except OSError as error:
-        raise Refused("editor_failed", reason=str(error)) from error
+        raise Refused("editor_failed", reason=error) from error
     try:
         file = folder / "tekst.txt"
         file.write_text(text, encoding="utf-8")

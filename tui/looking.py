@@ -9,6 +9,7 @@ from threading import Thread
 from typing import ParamSpec
 
 from tui import places
+from tui.locale import reason_of
 from tui.messages import Completed, Looked
 from tui.places import Endings, Place
 
@@ -38,7 +39,7 @@ def _look_at(place: Place, endings: Endings, tell: Tell) -> None:
     except FileNotFoundError:
         return  # not every user has every folder
     except OSError as error:
-        tell(Looked(place, [], error.strerror or str(error)))
+        tell(Looked(place, [], reason_of(error)))
 
 
 def _look_at_drives(endings: Endings, tell: Tell) -> None:

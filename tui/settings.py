@@ -64,8 +64,7 @@ def load() -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return Settings(problems=(Refused("cannot_read", path=path, reason=reason),))
+        return Settings(problems=(Refused("cannot_read", path=path, reason=error),))
     import tomllib
 
     try:
@@ -89,7 +88,7 @@ def save(settings: Settings) -> None:
         if settings.problems and path.exists():
             path.replace(old_place())
     except OSError as error:
-        raise Refused("cannot_write", path=path, reason=error.strerror) from error
+        raise Refused("cannot_write", path=path, reason=error) from error
     write_whole(path, "".join(f"{line}\n" for line in _lines(settings)).encode())
 
 

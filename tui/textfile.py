@@ -46,6 +46,6 @@ def _reserved(folder: Path, name: str) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise Refused("cannot_write", path=path, reason=error.strerror) from error
+            raise Refused("cannot_write", path=path, reason=error) from error
         return path
     raise AssertionError

@@ -1,6 +1,7 @@
 """Every text stands in both languages, with the same values in it, and every key is there."""
 
 import ast
+import errno
 import string
 from datetime import date
 from pathlib import Path
@@ -134,3 +135,26 @@ def test_whole_values_in_words() -> None:
     assert values.in_words("parties", [lead]) == "trekker platform"
     assert values.in_words("parties", ["platform"]) == "platform"
     assert values.in_words("parties", []) == "niets"
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "de schijf is vol"),
+        (OSError(errno.EROFS, "Read-only file system"), "daar kan alleen gelezen worden"),
+        (PermissionError(errno.EACCES, "Permission denied"), "u mag dat niet"),
+        (OSError(errno.ENOTTY, "Inappropriate ioctl"), "Inappropriate ioctl"),
+        (OSError("zomaar"), "zomaar"),
+        (ValueError("embedded null byte"), "zo kan een bestand daar niet heten"),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "x"), "dat is geen gewone tekst"),
+        (MemoryError(), "er is te weinig geheugen"),
+    ],
+)
+def test_what_the_system_says_in_words_of_ours(error: Exception, words: str) -> None:
+    assert locale.reason_of(error) == words
+    told = locale.refusal("cannot_write", {"path": "x", "reason": error})
+    assert told == f"In x kan niet geschreven worden: {words}."
+
+
+def test_every_error_of_the_system_that_is_known_has_words() -> None:
+    assert all(locale.known(f"system.{word}") for word in locale.SYSTEM.values())

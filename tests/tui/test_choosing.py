@@ -135,7 +135,7 @@ async def test_a_place_that_may_not_be_read_is_named(
     monkeypatch.setattr(places, "files_in", forbidden)
     async with driven(db, (120, 40)) as screen:
         await screen.press("i")
-        await answered(screen, "Downloads kan niet gelezen worden (Permission denied).")
+        await answered(screen, "Downloads kan niet gelezen worden (u mag dat niet).")
 
 
 async def test_nothing_found_says_where_was_looked(db: Path, home: Path) -> None:

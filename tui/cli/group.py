@@ -17,7 +17,7 @@ from tui.cli.options import FILE, TEXT, Choice
 from tui.cli.session import Session
 from tui.cli.spoken import choose, speak
 from tui.cli.words import sentence, tell
-from tui.locale import say
+from tui.locale import reason_of, say
 
 NAME = "arrangement"
 USUAL = 2_000  # objects between collections while the screen is open; see tui.__main__
@@ -73,8 +73,8 @@ class Commands(click.Group):
             code = error.exit_code
         except click.Abort:
             code = 1
-        except OSError as error:
-            tell(say("cli.system", reason=error.strerror or error))
+        except (OSError, MemoryError) as error:
+            tell(say("cli.system", reason=reason_of(error)))
             code = 1
         except Exception as error:
             code = _crashed(error)

@@ -8,7 +8,7 @@ import click
 
 from storage.errors import Refused
 from storage.text import shown
-from tui.locale import in_all, refusal, say
+from tui.locale import in_all, refusal, say, worded
 
 LONGEST = 300  # characters of a detail in a sentence
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "→": "->"})
@@ -30,7 +30,7 @@ def _printable(text: str, encoding: str) -> str:
 
 def sentence(refused: Refused) -> str:
     """A refusal as one line, with the nearest valid words where there are some."""
-    details = {name: _short(value) for name, value in refused.details.items()}
+    details = {name: _short(worded(value)) for name, value in refused.details.items()}
     told = refusal(refused.key, details)
     nearest = details.get("nearest")
     if nearest and nearest not in told:

@@ -7,6 +7,7 @@ is taken from Dutch, and what Dutch lacks shows as its key. ``{key_undo}`` in a 
 that does the command ``undo`` now. Without signs arrows become words.
 """
 
+import errno
 from collections.abc import Mapping
 from functools import cache
 from gettext import GNUTranslations, translation
@@ -27,6 +28,17 @@ ARROWS = {
     "←": "left",
     "→": "right",
 }
+
+SYSTEM = {
+    "ENOSPC": "full", "EDQUOT": "full", "EFBIG": "too_big", "EROFS": "read_only",
+    "EACCES": "forbidden", "EPERM": "forbidden", "ENOENT": "gone", "ENOTDIR": "gone",
+    "EISDIR": "folder", "ENAMETOOLONG": "long_name", "EINVAL": "bad_name", "EILSEQ": "bad_name",
+    "EBUSY": "busy", "ETXTBSY": "busy", "EIO": "failing", "ENOMEM": "memory",
+    "ENODEV": "away", "ENXIO": "away", "ESTALE": "away", "EHOSTDOWN": "away",
+    "EHOSTUNREACH": "away", "ENETDOWN": "away", "ENETUNREACH": "away", "ENOTCONN": "away",
+    "ETIMEDOUT": "away",
+}  # fmt: skip
+"""What the system says of a file, by its name for the error, as ``system.<word>`` says it."""
 
 
 class _Chosen:
@@ -114,7 +126,27 @@ def decimal(value: float) -> str:
 
 def refusal(key: str, details: Mapping[str, object]) -> str:
     """The sentence for a refusal; an unknown one is told as such, with what is known of it."""
+    details = {name: worded(value) for name, value in details.items()}
     if known(f"refused.{key}"):
         return say(f"refused.{key}", **details)
     told = ", ".join(f"{name}: {value}" for name, value in details.items())
     return say("refused.other", what=f"{key} ({told})" if told else key)
+
+
+def worded(value: object) -> object:
+    """A detail of a refusal as people read it; most are so already."""
+    return reason_of(value) if isinstance(value, Exception) else value
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system cannot do something, as a part of a sentence; its own words where there
+    are none of ours."""
+    if isinstance(error, MemoryError):
+        return say("system.memory")
+    if isinstance(error, UnicodeDecodeError):
+        return say("system.no_text")
+    if isinstance(error, ValueError):  # a NUL, or half a character, in a name
+        return say("system.bad_name")
+    number = error.errno if isinstance(error, OSError) else None
+    word = SYSTEM.get(errno.errorcode.get(number or 0, ""))
+    return say(f"system.{word}") if word else getattr(error, "strerror", None) or str(error)

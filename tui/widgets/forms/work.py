@@ -62,8 +62,7 @@ class WorkForm(Form):
             except Refused as refused:
                 self.post_message(Work(name, refused=refused))
             except OSError as error:
-                details = {"what": error.strerror or str(error)}
-                self.post_message(Work(name, refused=Refused("other", **details)))
+                self.post_message(Work(name, refused=Refused("other", what=error)))
 
         self.run_worker(run, thread=True)
 
