@@ -4,9 +4,10 @@ import os
 from datetime import date
 from pathlib import Path
 
+from storage.errors import Refused
 from storage.memory import first_time
 from storage.synced import synced_by
-from tui.locale import say
+from tui.locale import reason_of, say
 from tui.store import Store
 
 
@@ -15,8 +16,14 @@ def no_copy(store: Store) -> str | None:
     why = store.no_copy
     if why is None or not first_time(store.path, "no_copy", date.today().isoformat()):
         return None
-    key = why.key if why.key in ("full", "damaged") else "other"
-    return say("caution.no_copy", reason=say(f"no_copy.{key}"))
+    return say("caution.no_copy", reason=_because(why))
+
+
+def _because(why: Refused) -> str:
+    error = why.details.get("reason")
+    if isinstance(error, OSError):
+        return reason_of(error)
+    return say(f"no_copy.{why.key if why.key in ('full', 'damaged') else 'other'}")
 
 
 def synced(path: Path, *, daily: bool = False) -> str | None:

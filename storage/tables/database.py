@@ -16,6 +16,7 @@ VERSION = 5  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
+_MOVED = 1032  # SQLITE_READONLY_DBMOVED: another file, or none, stands where this one was opened
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file, by the end of its name
 
 
@@ -225,7 +226,9 @@ def _names_arrangement(connection: sqlite3.Connection) -> bool:
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == _MOVED:
+        return "moved"
     return {
         sqlite3.SQLITE_BUSY: "locked",
         sqlite3.SQLITE_LOCKED: "locked",
@@ -234,5 +237,5 @@ def _reason(error: sqlite3.DatabaseError) -> str:
         sqlite3.SQLITE_NOTADB: "foreign",
         sqlite3.SQLITE_CANTOPEN: "forbidden",
         sqlite3.SQLITE_PERM: "forbidden",
-        sqlite3.SQLITE_IOERR: "forbidden",
-    }.get(code, "damaged")
+        sqlite3.SQLITE_IOERR: "failing",
+    }.get(code & 0xFF, "damaged")

@@ -19,7 +19,7 @@ class Desk:
     def __init__(self, db: Path, name: str) -> None:
         self.db = db
         self.name = name
-        self._environment = {"XDG_CONFIG_HOME": str(db.parent / f"config-{name}")}
+        self.config = db.parent / f"config-{name}"
 
     def run(self, *words: object, code: int = 0, stdin: bytes | None = None) -> Result:
         """Type a command; it must end with this code."""
@@ -30,7 +30,8 @@ class Desk:
     def attempt(self, *words: object, stdin: bytes | None = None) -> Result:
         """Type a command; it may end with any code, never with a traceback."""
         args = ["--db", str(self.db), "--by", self.name, *map(str, words)]
-        result = CliRunner().invoke(cli, args, input=stdin, env=self._environment)
+        environment = {"XDG_CONFIG_HOME": str(self.config)}
+        result = CliRunner().invoke(cli, args, input=stdin, env=environment)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

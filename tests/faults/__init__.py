@@ -1,0 +1,1 @@
+"""Things broken on purpose: each ends in a sentence, with nothing changed."""
