@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from storage.reading.meanwhile import Seen
     from storage.snapshot.read import Snapshot
     from storage.views.apart import Tried
+    from storage.views.exchange import Share
     from storage.views.many import Step, Would
 
 
@@ -260,6 +261,13 @@ class Store(Reader):
         from storage.editing.attach import attach
 
         return attach(self.connection, self.journal, document, passages, profile)
+
+    def shares(self, profile: str) -> "tuple[Share, ...]":
+        """What would leave with a file under a profile, and what would stay, each with how many
+        there are here."""
+        from storage.reading.shares import shares
+
+        return shares(self.connection, profile)
 
     def snapshot(
         self,

@@ -1,55 +1,55 @@
 """What leaves with a file, in one place (contract §3, "Profiles").
 
-profile    acts                   records                                  names
-─────────  ─────────────────────  ───────────────────────────────────────  ───────────────
-partners   those without a scope  of those acts: no own ones, no passages  as they are
-internal   all                    all                                      as they are
-public     none                   PUBLIC_TYPES of the partners' records    become "[naam]"
+Nothing else decides that: writing asks here, and screen and command line show what stands here
+before anything is written.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 
 from storage.records.as_json import Json
+from storage.snapshot.mask import Mask
 
 PROFILES = ("partners", "internal", "public")
-PUBLIC_TYPES = (
-    "arrangement", "regions", "programmes", "organisations", "agreements", "targets", "glossary",
-)  # fmt: skip
-NAME = "[naam]"
+_ALL, _COLLEAGUES, _INSIDE = PROFILES, ("partners", "internal"), ("internal",)
+
+LEAVES: Mapping[str, tuple[str, ...]] = {
+    "agreements": _ALL,
+    "targets": _ALL,
+    "regions": _ALL,
+    "programmes": _ALL,
+    "organisations": _ALL,
+    "glossary": _ALL,
+    "arrangement": _ALL,
+    "entries": _COLLEAGUES,
+    "meetings": _COLLEAGUES,
+    "items": _COLLEAGUES,
+    "people": _COLLEAGUES,
+    "authors": _COLLEAGUES,
+    "acts": _COLLEAGUES,  # with who made them, when, on which device and why
+    "names": _COLLEAGUES,  # of people and authors, in any text; the others read "[naam]"
+    "own": _INSIDE,  # entries and items of the eigen organisatie
+    "passages": _INSIDE,
+}
+"""Under which profiles each kind of thing goes along: records by type, and what cuts across."""
+
+
+def goes(profile: str, what: str) -> bool:
+    """Whether this goes along under a profile."""
+    return profile in LEAVES[what]
 
 
 def may_leave(profile: str, scope: str | None) -> bool:
-    """Whether an act or stub with this scope goes along."""
-    return profile == "internal" or scope is None
+    """Whether what an act or stub with this scope says goes along. A scope that this version
+    does not know stays inside, as what is own does."""
+    return scope is None or goes(profile, "passages" if scope == "passages" else "own")
 
 
-def public_records(records: dict[str, list[Json]]) -> dict[str, list[Json]]:
-    """The records that anyone may see, without the name of any person or author in them."""
-    people = (*records["people"], *records["authors"])
-    known = {str(one["name"]).strip() for one in people if one.get("name")} - {""}
-    found: dict[str, list[Json]] = {type_: [] for type_ in records}
-    for type_ in PUBLIC_TYPES:
-        found[type_] = [_without(one, known) for one in records[type_]]
-    return found
-
-
-def _without(record: Json, known: Iterable[str]) -> Json:
-    longest_first = sorted(known, key=len, reverse=True)
-    if not longest_first:
-        return record
-    whole = re.compile(
-        r"(?<!\w)(?:" + "|".join(re.escape(name) for name in longest_first) + r")(?!\w)",
-        re.IGNORECASE,
-    )
-    return {key: _replaced(value, whole) for key, value in record.items()}
-
-
-def _replaced(value: object, whole: re.Pattern[str]) -> object:
-    if isinstance(value, str):
-        return whole.sub(NAME, value)
-    if isinstance(value, list):
-        return [_replaced(one, whole) for one in value]
-    if isinstance(value, dict):
-        return {key: _replaced(one, whole) for key, one in value.items()}
-    return value
+def public_records(
+    records: Mapping[str, list[Json]], names: Collection[str]
+) -> dict[str, list[Json]]:
+    """The records that anyone may see, without these names in any text of them."""
+    mask = Mask(names)
+    return {
+        type_: [mask.of(type_, one) for one in group] if goes("public", type_) else []
+        for type_, group in records.items()
+    }

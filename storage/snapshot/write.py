@@ -10,6 +10,7 @@ from storage.acts import Act, Stub, digest, encode
 from storage.merge import project
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json, records_json
+from storage.snapshot.mask import names_in
 from storage.snapshot.profiles import may_leave, public_records
 
 FORMAT = "arrangement-snapshot"
@@ -36,7 +37,8 @@ def snapshot(
     left = [stub for stub in stubs if may_leave(profile, stub.scope)]
     records = _records(going, left, progress.part(0, 0.8)) if only is None else {}
     if profile == "public":
-        records, going, left, exported_by, device = public_records(records), [], [], None, None
+        records = public_records(records, names_in(going))
+        going, left, exported_by, device = [], [], None, None
     if only is not None:
         going = [act for act in going if act.id in only]
         left = [stub for stub in left if stub.id in only]

@@ -7,6 +7,16 @@ from storage.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many there are here of a kind of thing, named as in the table of profiles, and whether
+    they go along with a file."""
+
+    what: str
+    goes: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """A folder that was synced with; ``synced`` is when, ``profile`` what leaves to it."""
 

@@ -1,0 +1,28 @@
+"""How much of each kind of thing this file holds, and whether it would leave under a profile."""
+
+import sqlite3
+
+from storage.records.fields import FIELDS, OWN_TYPES
+from storage.snapshot.profiles import LEAVES, goes
+from storage.views.exchange import Share
+
+_OWN = "tail LIKE 'own-%'"
+
+
+def shares(connection: sqlite3.Connection, profile: str) -> tuple[Share, ...]:
+    """What there is here, in the order of the table of profiles; what there is none of is left
+    out."""
+    counts = {type_: _count(connection, type_) for type_ in FIELDS}
+    counts |= {type_: _count(connection, type_, f"NOT ({_OWN})") for type_ in OWN_TYPES}
+    counts["own"] = sum(_count(connection, type_, _OWN) for type_ in OWN_TYPES)
+    counts["names"] = sum(
+        _count(connection, type_, "name IS NOT NULL") for type_ in ("people", "authors")
+    )
+    whole = "NOT erased" if profile == "internal" else "NOT erased AND scope IS NULL"
+    counts["acts"] = _count(connection, "acts", whole)
+    return tuple(Share(what, goes(profile, what), counts[what]) for what in LEAVES if counts[what])
+
+
+def _count(connection: sqlite3.Connection, table: str, where: str = "true") -> int:
+    (found,) = connection.execute(f"SELECT count(*) FROM [{table}] WHERE {where}").fetchone()
+    return int(found)
