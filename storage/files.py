@@ -89,6 +89,11 @@ def read_whole(path: Path, progress: Progress = ALONE) -> bytes:
         raise Refused("cannot_read", path=path, reason=error) from error
 
 
+def name_of(path: Path) -> str:
+    """The name of a file as a text; what is no text in it shows as such."""
+    return os.fsencode(path.name).decode(errors="replace")
+
+
 def check_folder(path: Path) -> None:
     """Raises Refused where the folder of a file is not there."""
     if not path.parent.is_dir():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
 from storage.errors import Refused
-from storage.files import beside, read_whole, write_whole
+from storage.files import beside, name_of, read_whole, write_whole
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reader import Reader
 from storage.tables import database
@@ -347,7 +347,7 @@ class Store(Reader):
         with many_objects():
             file = self._read(data, progress.part(0.02, 0.12, "read"), skip_bad=skip_bad)
             compare = progress.part(0.12, 1, "compare")
-            return preview(self.connection, self.journal, file, path.name, compare)
+            return preview(self.connection, self.journal, file, name_of(path), compare)
 
     def import_(
         self,
@@ -371,7 +371,7 @@ class Store(Reader):
         with many_objects():
             file = self._read(data, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
             return take.take(
-                self.connection, self.journal, file, path.name, data,
+                self.connection, self.journal, file, name_of(path), data,
                 progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
             )  # fmt: skip
 
