@@ -81,12 +81,8 @@ def read_whole(path: Path, progress: Progress = ALONE) -> bytes:
                 pieces.append(piece)
                 progress.step(min(len(pieces) * CHUNK, size), size)
             return b"".join(pieces)
-    except FileNotFoundError as error:
-        raise Refused("path_too_long" if too_long(path) else "no_file", path=path) from error
     except (OSError, ValueError) as error:
-        if _number(error) in (_SHARING, _LOCKED):
-            raise Refused("in_use", path=path) from error
-        raise Refused("cannot_read", path=path, reason=error) from error
+        raise cannot_read(path, error) from error
 
 
 def name_of(path: Path) -> str:
@@ -111,6 +107,15 @@ def make_folder(path: Path) -> None:
 def too_long(path: Path) -> bool:
     """Whether Windows says of a path that it is not there because it is too long."""
     return WINDOWS and len(str(path.absolute())) > LONGEST
+
+
+def cannot_read(path: Path, error: Exception) -> Refused:
+    """The refusal for what the system said when this was to be read."""
+    if isinstance(error, FileNotFoundError):
+        return Refused("path_too_long" if too_long(path) else "no_file", path=path)
+    if _number(error) in (_SHARING, _LOCKED):
+        return Refused("in_use", path=path)
+    return Refused("cannot_read", path=path, reason=error)
 
 
 def cannot_write(path: Path, error: Exception) -> Refused:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
 from storage.errors import Refused
+from storage.exchange.exchanging import Exchanging
 from storage.files import beside, name_of, read_whole, write_whole
 from storage.progress import ALONE, Progress, Watch, unwatched
-from storage.reader import Reader
 from storage.tables import database
 from storage.views import ActRow, Passage, Preview, TakingBack, Totals
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from storage.views.many import Step, Would
 
 
-class Store(Reader):
+class Store(Exchanging):
     """An open file. Every write is one transaction, or raises Refused and changes nothing.
 
     ``by`` is the name of who writes; without it whoever wrote last on this device.

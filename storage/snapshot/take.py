@@ -113,7 +113,7 @@ def _take(
         exported_by=_author(connection, file.exported_by),
         acts=len(acts),
         new_acts=len(new),
-        senders=_senders(connection, new),
+        senders=senders(connection, Counter(act.by for act in new)),
         changes=tuple(changes),
         conflicts=len(disputed(connection) - before_all),
         edits=tuple(edited),
@@ -172,8 +172,8 @@ def _changes(
     return found
 
 
-def _senders(connection: Connection, new: Sequence[Act]) -> tuple[tuple[str, int], ...]:
-    counted = Counter(act.by for act in new)
+def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """How many acts each person brought, counted by author; the one who brought most first."""
     names = Counter[str]()
     for by, count in counted.items():
         names[_author(connection, by) or by] += count

@@ -71,5 +71,6 @@ def test_every_command_of_the_issue_is_there() -> None:
     assert {name for names in COMMANDS.values() for name in names} == {
         "list", "show", "search", "add", "edit", "status", "note", "delete", "restore", "history",
         "undo", "redo", "export", "import", "diff", "conflicts", "resolve", "problems", "check",
-        "backup", "restore-backup", "source", "overview", "new", "seed", "join",
+        "backup", "restore-backup", "source", "overview", "new", "seed", "join", "quarantine",
+        "sync",
     }  # fmt: skip

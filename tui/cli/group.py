@@ -32,6 +32,7 @@ COMMANDS = {
     "exchange": ("export", "diff"),
     "taking": ("import",),
     "quarantine": ("quarantine",),
+    "syncing": ("sync",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup"),
     "making": ("new", "seed"),

@@ -1,7 +1,7 @@
 """`import`: taking a file in."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -44,9 +44,9 @@ def import_command(
         if looking:
             found, care = store.preview(path), False
         else:
-            before = _problems(store)
+            before = problems(store)
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
-            care = bool(found.conflicts or found.set_apart or _problems(store) - before)
+            care = bool(found.conflicts or found.set_apart or problems(store) - before)
     if out.is_json:
         out.json(as_data(found))
     elif looking:
@@ -99,15 +99,21 @@ def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | 
         raise
 
 
-def _problems(store: Store) -> set[tuple[str, str, str]]:
+def problems(store: Store) -> set[tuple[str, str, str]]:
+    """What is wrong now, so that it can be told what a file brought."""
     return {(one.kind, one.record, repr(one.details)) for one in store.problems()}
+
+
+def tell_senders(new: int, senders: Sequence[tuple[str, int]]) -> None:
+    """How many new acts came in, and from whom."""
+    names = ", ".join(f"{name} ({count})" for name, count in senders)
+    tell(f"{say_count('count.acts', new)}: {names}")
 
 
 def _tell(found: Preview) -> None:
     """What came in, from whom, and what needs care."""
     if found.new_acts:
-        senders = ", ".join(f"{name} ({count})" for name, count in found.senders)
-        tell(f"{say_count('count.acts', found.new_acts)}: {senders}")
+        tell_senders(found.new_acts, found.senders)
     if found.edits:
         tell(say_count("cli.edits", len(found.edits)))
     if not found.new_acts and not found.edits:

@@ -1,0 +1,107 @@
+"""What is known of the files in a folder: which segment each is, and which acts that holds.
+
+A file is trusted by its stamp for the rest of the day on which it was read, and only when it had
+been left alone before that: a time on a stick counts whole seconds, and one that is written twice
+within them looks the same.
+"""
+
+import time
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from storage.exchange.listing import Found, Listing
+from storage.exchange.segment import Verified
+from storage.tables.database import Connection
+from storage.tables.parts import chunks, select_in
+
+SETTLED = 2 * 10**9  # nanoseconds: how coarse the times on a stick are
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A listing beside the ledger: what must be read, and the names of files that are gone."""
+
+    unread: tuple[Found, ...]
+    gone: tuple[str, ...]
+
+
+def compared(connection: Connection, folder: int | None, now: Listing, day: str) -> Compared:
+    """What in a folder is not known to be what it was. ``day`` is today's."""
+    query = "SELECT name, stamp, day FROM folder_files WHERE folder = ?"
+    rows = connection.execute(query, (folder,)).fetchall()
+    known = {name: (stamp, read) for name, stamp, read in rows}
+    unread = tuple(one for one in now.files if known.get(one.name) != (one.stamp, day))
+    return Compared(unread, tuple(known.keys() - {one.name for one in now.files}))
+
+
+def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
+    """These files are gone, or spoilt: what only they held, the folder lacks from now on."""
+    query = (
+        "SELECT min(act) FROM segment_acts WHERE segment IN"
+        f" (SELECT segment FROM folder_files WHERE folder = {int(folder)} AND name IN (…))"
+    )
+    first = [act for (act,) in select_in(connection, query, names) if act is not None]
+    if first:
+        lower = "UPDATE folders SET upto = min(upto, ?) WHERE id = ?"
+        connection.execute(lower, (min(first) - 1, folder))
+    drop = "DELETE FROM folder_files WHERE folder = ? AND name = ?"
+    connection.executemany(drop, [(folder, name) for name in names])
+
+
+def keep(connection: Connection, folder: int, file: Found, segment: int, day: str) -> None:
+    """This file was read just now, and is this segment."""
+    query = "SELECT 1 FROM folder_files WHERE folder = ? AND name = ? AND segment <> ?"
+    if connection.execute(query, (folder, file.name, segment)).fetchone():
+        lose(connection, folder, [file.name])
+    settled = time.time_ns() - file.changed > SETTLED
+    connection.execute(
+        "INSERT OR REPLACE INTO folder_files VALUES (?, ?, ?, ?, ?)",
+        (folder, file.name, file.stamp, day if settled else "", segment),
+    )
+
+
+def remember(connection: Connection, one: Verified) -> int:
+    """The number of a segment whose acts are all known here; new ones are written down."""
+    stubs = [stub.id for stub in one.header.stubs]
+    joined = bool(one.header.replaces)
+    return written_down(
+        connection, one.digest, one.size, chunks(one.acts.ids()), stubs, joined=joined
+    )
+
+
+def written_down(
+    connection: Connection,
+    digest: str,
+    size: int,
+    acts: Iterable[Collection[str]],
+    stubs: Collection[str],
+    *,
+    joined: bool,
+) -> int:
+    """The same for a segment that was made here."""
+    query = "SELECT id FROM segments WHERE digest = ?"
+    row = connection.execute(query, (digest,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    connection.execute(
+        "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?)", (digest, size, joined)
+    )
+    (number,) = connection.execute(query, (digest,)).fetchone()
+    for stub, ids in [*((0, part) for part in acts), (1, stubs)]:
+        connection.executemany(
+            "INSERT INTO segment_acts (segment, act, stub) VALUES (?, ?, ?)",
+            [(number, n, stub) for n in numbers(connection, ids)],
+        )
+    return int(number)
+
+
+def numbers(connection: Connection, acts: Collection[str]) -> list[int]:
+    """The numbers that these acts have here."""
+    return [n for (n,) in select_in(connection, "SELECT n FROM acts WHERE id IN (…)", acts)]
+
+
+def forget_unused(connection: Connection) -> None:
+    """Segments that lie in no folder any more need no place here."""
+    unused = "SELECT id FROM segments WHERE id NOT IN (SELECT segment FROM folder_files)"
+    connection.execute(f"DELETE FROM segment_acts WHERE segment IN ({unused})")
+    connection.execute(f"DELETE FROM segments WHERE id IN ({unused})")

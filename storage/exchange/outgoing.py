@@ -1,0 +1,131 @@
+"""Writing into a folder what it lacks."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from storage.acts import Stub, decode, digest, read_stub
+from storage.errors import Refused
+from storage.exchange import ledger
+from storage.exchange.listing import found_at
+from storage.exchange.segment import ENDING, segment
+from storage.files import cannot_read, check_folder, make_folder, write_whole
+from storage.progress import Progress, Stopped
+from storage.tables.database import Connection, transaction
+from storage.tables.parts import chunks
+
+LARGEST = 8 << 20  # bytes of a segment; one larger act still goes
+
+
+class Outgoing:
+    """What goes into one folder; the ledger knows of each file as soon as it is there."""
+
+    def __init__(self, connection: Connection, place: Path, folder: int, today: date) -> None:
+        self.acts = 0
+        """How many went out."""
+        self._connection = connection
+        self._place = place
+        self._folder = folder
+        self._today = today
+        query = "SELECT value FROM meta WHERE key = 'arrangement'"
+        (self._arrangement,) = connection.execute(query).fetchone()
+
+    def write(self, profile: str, progress: Progress) -> Refused | None:
+        """Write every act that may leave and that the folder lacks; why that failed, if it did."""
+        (last,) = self._connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+        acts = _lacking(self._connection, self._folder, profile)
+        month = f"{self._today:%Y-%m}"
+        try:
+            for bodies, stubs in _pieces(self._connection, acts):
+                progress.step(self.acts, len(acts))
+                self.put(month, bodies, stubs)
+                self.acts += len(bodies) + len(stubs)
+        except Refused as why:
+            return why
+        except Stopped:  # what came in before is safe, so this is no refusal
+            return Refused("stopped_writing")
+        with transaction(self._connection):
+            query = "UPDATE folders SET upto = max(upto, ?) WHERE id = ?"
+            self._connection.execute(query, (last, self._folder))
+        return None
+
+    def put(
+        self,
+        month: str,
+        acts: Sequence[tuple[str, bytes]],
+        stubs: Sequence[Stub],
+        replaces: Sequence[str] = (),
+    ) -> tuple[int, Path]:
+        """Write one segment, under the name that its bytes have; its number and where it lies.
+
+        Raises Refused where that cannot be done.
+        """
+        left = sorted(stubs, key=lambda stub: stub.id)
+        data = segment(self._arrangement, acts, left, replaces)
+        path = self._place / month / f"{digest(data)}{ENDING}"
+        check_folder(path.parent)  # a folder that went away is not made anew where it was
+        make_folder(path)
+        write_whole(path, data)
+        ids = [act for act, _ in acts]
+        with transaction(self._connection):
+            number = ledger.written_down(
+                self._connection, digest(data), len(data), chunks(ids),
+                [stub.id for stub in left], joined=bool(replaces),
+            )  # fmt: skip
+            try:
+                file = found_at(self._place, path)
+            except OSError as error:
+                raise cannot_read(path, error) from error
+            ledger.keep(self._connection, self._folder, file, number, self._today.isoformat())
+        return number, path
+
+
+def _lacking(connection: Connection, folder: int, profile: str) -> list[int]:
+    """The numbers of the acts that may leave and that no file in the folder holds, in the order
+    in which they are written; of an erased one what is left of it."""
+    allowed = "1" if profile == "internal" else "scope IS NULL"
+    held = (
+        "SELECT 1 FROM segment_acts s JOIN folder_files f USING (segment)"
+        " WHERE f.folder = ?1 AND s.act = acts.n"
+    )
+    rows = connection.execute(
+        "SELECT n, at, id FROM acts WHERE n > (SELECT upto FROM folders WHERE id = ?1)"
+        f" AND NOT erased AND {allowed} AND NOT EXISTS ({held})"
+        f" UNION ALL SELECT n, at, id FROM acts WHERE erased AND {allowed}"
+        f" AND NOT EXISTS ({held} AND s.stub)"
+        " ORDER BY at, id",
+        (folder,),
+    )
+    return [n for n, _, _ in rows.fetchall()]
+
+
+Piece = tuple[list[tuple[str, bytes]], list[Stub]]
+
+
+def _pieces(connection: Connection, acts: Sequence[int]) -> Iterator[Piece]:
+    """These acts in as few segments as their size allows: bodies with their ids, and stubs."""
+    bodies: list[tuple[str, bytes]] = []
+    stubs: list[Stub] = []
+    size = 0
+    for act, erased, body in _bodies(connection, acts):
+        if size and size + len(body) > LARGEST:
+            yield bodies, stubs
+            bodies, stubs, size = [], [], 0
+        size += len(body)
+        if erased:
+            stubs.append(read_stub(decode(body)))
+        else:
+            bodies.append((act, body))
+    if size:
+        yield bodies, stubs
+
+
+def _bodies(connection: Connection, acts: Sequence[int]) -> Iterator[tuple[str, bool, bytes]]:
+    """Id, whether it is erased, and bytes of each of these, in their order."""
+    for part in chunks(acts):
+        marks = ",".join("?" * len(part))
+        query = f"SELECT n, id, erased, body FROM acts WHERE n IN ({marks})"
+        found = {n: row for n, *row in connection.execute(query, part).fetchall()}
+        for n in part:
+            act, erased, body = found[n]
+            yield act, bool(erased), body.encode()

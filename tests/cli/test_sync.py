@@ -1,0 +1,82 @@
+"""`sync`: what it says, gives and ends with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seed.acts import ARRANGEMENT
+from tests.cli.conftest import Desk
+
+CODE = "OOST-2-TWE-04"
+DeskOf = Callable[[str], Desk]
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "wisselmap"
+    folder.mkdir()
+    return folder
+
+
+def test_two_desks_end_equal_and_see_the_conflict(desk_of: DeskOf, place: Path) -> None:
+    anna, bart = desk_of("Anna"), desk_of("Bart")
+    anna.run("status", CODE, "in_progress")
+    told = anna.run("sync", place)
+    assert told.stdout == ""
+    assert "in de map gezet (voor partners)" in told.stderr
+    bart.run("status", CODE, "on_hold")
+    told = bart.run("sync", place, code=3)
+    assert "Anna (2)" in told.stderr
+    assert "1 nieuw conflict" in told.stderr
+    anna.run("sync", place, code=3)
+    again = anna.run("sync", place)
+    assert again.stderr == "Alles in deze map is hier al bekend.\n"
+    (conflict,) = anna.json("conflicts", code=3)  # type: ignore[misc]
+    assert [claim["value"] for claim in conflict["claims"]] == ["on_hold", "in_progress"]
+    assert anna.json("check") == []
+
+
+def test_json_says_all_of_it(desk: Desk, place: Path) -> None:
+    (place / "x.acts.jsonl").write_bytes(b"{}\n")
+    done = desk.json("sync", place, "--profile", "internal", code=3)
+    assert isinstance(done, dict)
+    assert (done["profile"], done["new_acts"], done["joined"]) == ("internal", 0, 0)
+    assert done["written"] > 0
+    assert done["segments"] == 1
+    assert [(one["file"], one["reason"]) for one in done["spoilt"]] == [("x.acts.jsonl", "spoilt")]
+    assert done["unwritten"] is None
+
+
+def test_a_spoilt_file_is_named_on_stderr(desk: Desk, place: Path) -> None:
+    (place / "2014-10").mkdir()
+    (place / "2014-10" / "x.acts.jsonl").write_bytes(b"{}\n")
+    told = desk.run("sync", place, code=3)
+    assert "2014-10/x.acts.jsonl: Dit bestand is beschadigd" in told.stderr
+
+
+def test_a_new_file_takes_the_arrangement_of_the_folder(
+    desk: Desk, place: Path, tmp_path: Path
+) -> None:
+    desk.run("status", CODE, "in_progress")
+    desk.run("sync", place)
+    new = Desk(tmp_path / "nieuw.db", "Cor")
+    told = new.run("sync", place)
+    assert "Nieuw bestand gemaakt" in told.stderr
+    assert new.show(CODE)["status"] == "in_progress"
+    assert new.show(f"arrangement/{ARRANGEMENT}")["id"] == f"arrangement/{ARRANGEMENT}"
+
+
+def test_without_a_file_or_changes_there_is_nothing_to_begin_with(
+    place: Path, tmp_path: Path
+) -> None:
+    new = Desk(tmp_path / "nieuw.db", "Cor")
+    assert "nog geen wijzigingen" in new.refused("sync", place)
+    assert "bestaat niet" in new.refused("sync", place / "weg")
+    assert not new.db.exists()
+
+
+def test_what_cannot_be_a_profile_is_refused(desk: Desk, place: Path) -> None:
+    assert "niet openbaar" in desk.refused("sync", place, "--profile", "public")
+    assert "partners, internal" in desk.refused("sync", place, "--profile", "iedereen")
+    assert list(place.iterdir()) == []

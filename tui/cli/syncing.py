@@ -1,0 +1,102 @@
+"""`sync`: an exchange folder and the file get the same acts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from storage.store import Store
+from storage.views.exchange import Spoilt, Synced
+from tui.cli.options import FILE, TEXT, gives
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.taking import problems, tell_senders
+from tui.cli.words import sentence, tell
+from tui.locale import say, say_count
+
+
+@click.command("sync")
+@click.argument("place", type=FILE)
+@click.option("--profile", type=TEXT, metavar="partners|internal")
+@gives("table", "json")
+def sync_command(session: Session, out: Out, place: Path, profile: str | None) -> int:
+    """Take in what lies in a folder and put there what it lacks; 3 when that brought conflicts or
+    problems, or something could not be read or written."""
+    with _opened_for(session, place) as store:
+        before = problems(store)
+        done = store.sync(place, profile)
+        care = bool(done.conflicts or done.spoilt or done.unwritten or problems(store) - before)
+    if out.is_json:
+        out.json(_as_data(done))
+    _tell(done)
+    return 3 if care else 0
+
+
+@contextmanager
+def _opened_for(session: Session, place: Path) -> Iterator[Store]:
+    """The store that syncs. A new one takes the folder's arrangement, and is not there when the
+    folder is refused."""
+    if session.path.exists():
+        with session.open() as store:
+            yield store
+        return
+    from storage.exchange.belonging import arrangement_of
+
+    session.check_folder()
+    Store.create(session.path, arrangement_of(place))
+    try:
+        with session.open() as store:
+            yield store
+    except BaseException:
+        session.path.unlink(missing_ok=True)
+        raise
+    tell(say("cli.made", path=session.path))
+
+
+def _tell(done: Synced) -> None:
+    """What came in and from whom, what went out under which profile, and what needs care."""
+    for one in done.spoilt:
+        tell(say("cli.sync.spoilt", file=_within(done, one), reason=sentence(one.why)))
+    if done.new_acts:
+        tell_senders(done.new_acts, done.senders)
+    else:
+        tell(say("exchange.nothing_new_there"))
+    if done.conflicts:
+        tell(say_count("cli.new_conflicts", done.conflicts))
+    if done.missing:
+        tell(say_count("cli.sync.missing", len(done.missing)))
+    if done.written:
+        tell(
+            say_count(
+                "cli.sync.written", done.written, profile=say(f"cli.sync.profile.{done.profile}")
+            )
+        )
+    if done.joined:
+        tell(say_count("cli.sync.joined", done.joined))
+    if done.unwritten is not None:
+        tell(say("cli.sync.unwritten", reason=sentence(done.unwritten)))
+
+
+def _as_data(done: Synced) -> dict[str, object]:
+    return {
+        "place": str(done.place),
+        "profile": done.profile,
+        "new_acts": done.new_acts,
+        "senders": [list(one) for one in done.senders],
+        "conflicts": done.conflicts,
+        "missing": list(done.missing),
+        "written": done.written,
+        "joined": done.joined,
+        "segments": done.segments,
+        "spoilt": [
+            {"file": _within(done, one), "reason": one.why.key, "sentence": sentence(one.why)}
+            for one in done.spoilt
+        ],
+        "unwritten": None if done.unwritten is None else sentence(done.unwritten),
+    }
+
+
+def _within(done: Synced, one: Spoilt) -> str:
+    """The name of a file as it stands in the folder."""
+    return one.path.relative_to(done.place).as_posix()
