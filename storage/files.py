@@ -4,11 +4,13 @@ Windows is stricter than the others: it replaces or renames no file that a progr
 a virus scanner has every new file open for a moment. It flushes no folders, so none is flushed.
 """
 
+import gzip
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from storage.errors import Refused
 from storage.progress import ALONE, Progress
@@ -49,13 +51,44 @@ def write_whole(
     path: Path, data: bytes, progress: Progress = ALONE, *, private: bool = False
 ) -> None:
     """Write beside the target, flush to disk, rename over it; clean up when that fails."""
-    with beside(path, private=private) as made, made.open("wb") as file:
+    with writing(path, private=private) as write:
         for start in range(0, len(data), CHUNK):
             progress.step(start, len(data))
-            file.write(data[start : start + CHUNK])
+            write(data[start : start + CHUNK])
+        progress.step(1, 1)
+
+
+@contextmanager
+def writing(
+    path: Path, *, private: bool = False, packed: bool = False
+) -> Iterator[Callable[[bytes], None]]:
+    """Write a file piece by piece beside the target; whole and on disk it is renamed over it.
+
+    ``packed`` compresses it; the same pieces give the same bytes, whenever and under any name.
+    """
+    with beside(path, private=private) as made, made.open("wb") as file:
+        if not packed:
+            yield _to_disk(file, file.write)
+        else:
+            with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as pack:
+                yield _to_disk(file, pack.write)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _to_disk(file: BinaryIO, write: Callable[[bytes], object]) -> Callable[[bytes], None]:
+    """Write, and have the disk keep it now and then: then the end does not take long."""
+    on_disk = 0
+
+    def put(data: bytes) -> None:
+        nonlocal on_disk
+        write(data)
+        if file.tell() >= on_disk + CHUNK:
             file.flush()
             os.fsync(file.fileno())
-        progress.step(1, 1)
+            on_disk = file.tell()
+
+    return put
 
 
 def move(source: Path, target: Path) -> None:

@@ -1,7 +1,7 @@
 """An arrangement file, opened to read and to write: the face of everything in this package."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from storage.bulk import many_objects
 from storage.errors import Refused
 from storage.exchange.exchanging import Exchanging
-from storage.files import beside, name_of, read_whole, write_whole
+from storage.files import beside, name_of, read_whole, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database
 from storage.views import ActRow, Passage, Preview, TakingBack, Totals
@@ -276,28 +276,28 @@ class Store(Exchanging):
         progress: Progress = ALONE,
     ) -> bytes:
         """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
+        return b"".join(self._pieces(profile, only, None, progress))
+
+    def _pieces(
+        self, profile: str, only: set[str] | None, beside: Path | None, progress: Progress
+    ) -> Generator[bytes]:
         from storage.journal import now
-        from storage.snapshot.profiles import PROFILES
-        from storage.snapshot.write import snapshot
-        from storage.tables.world import stored_acts, stored_stubs
+        from storage.snapshot.leaving import Leaving
+        from storage.snapshot.profiles import PROFILES, goes
 
         if profile not in PROFILES:
             raise Refused(
                 "unknown_value", field="profile", value=profile, nearest=", ".join(PROFILES)
             )
-        who = self.journal.identity
-        (count,) = self.connection.execute("SELECT count(*) FROM acts").fetchone()
-        return snapshot(
-            progress.part(0, 0.4).over(stored_acts(self.connection), count),
-            stored_stubs(self.connection),
-            arrangement=self.arrangement,
-            profile=profile,
-            exported_at=now(),
-            exported_by=who.author if who else None,
-            device=who.device if who else None,
-            only=only,
-            progress=progress.part(0.4, 1),
-        )
+        who = self.journal.identity if goes(profile, "acts") else None
+        head: dict[str, object] = {
+            "arrangement": self.arrangement,
+            "profile": profile,
+            "exported_at": now(),
+            "exported_by": who.author if who else None,
+            "device": who.device if who else None,
+        }
+        yield from Leaving(self.connection, profile, only).pieces(head, beside, progress)
 
     def lacking(self, data: bytes) -> set[str]:
         """The ids of the acts known here that a snapshot lacks."""
@@ -324,12 +324,12 @@ class Store(Exchanging):
     ) -> int:
         """Write a snapshot to a file, whole or not at all; returns its size in bytes."""
         self._not_itself(path)
-        progress = Progress(watch)
-        with many_objects():
-            data = self.snapshot(profile, only, progress.part(0, 0.9, "collect"))
-        write_whole(path, data, progress.part(0.9, 1, "write"))
+        pieces = self._pieces(profile, only, path.parent, Progress(watch))
+        with many_objects(), writing(path) as write, closing(pieces):
+            for piece in pieces:
+                write(piece)
         self.sent(profile, only)
-        return len(data)
+        return path.stat().st_size
 
     def sent(self, profile: str, only: set[str] | None = None) -> None:
         """A snapshot has left: what it carried waits no longer. A public one carries no acts."""

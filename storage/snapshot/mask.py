@@ -4,9 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from storage.acts import Act
 from storage.records.as_json import Json
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
 
 NAME = "[naam]"
 NAMED = ("people", "authors")
@@ -15,16 +14,6 @@ _WRITTEN_BY_US = re.compile(r"[a-z0-9._/-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 """How ids, words that are chosen, dates, locators and codes look. One that looks otherwise came
 from elsewhere and is read as a text."""
 _MARKS = "\u0300-\u036f"  # what stands on a letter: José is not Jose
-
-
-def names_in(acts: Iterable[Act]) -> set[str]:
-    """Every name that a person or author was ever given, also one that was taken back."""
-    return {
-        said.value
-        for act in acts
-        for said in act.set
-        if said.field == "name" and type_of(said.record) in NAMED and isinstance(said.value, str)
-    }
 
 
 class Mask:

@@ -4,10 +4,7 @@ Nothing else decides that: writing asks here, and screen and command line show w
 before anything is written.
 """
 
-from collections.abc import Collection, Mapping
-
-from storage.records.as_json import Json
-from storage.snapshot.mask import Mask
+from collections.abc import Mapping
 
 PROFILES = ("partners", "internal", "public")
 _ALL, _COLLEAGUES, _INSIDE = PROFILES, ("partners", "internal"), ("internal",)
@@ -42,14 +39,3 @@ def may_leave(profile: str, scope: str | None) -> bool:
     """Whether what an act or stub with this scope says goes along. A scope that this version
     does not know stays inside, as what is own does."""
     return scope is None or goes(profile, "passages" if scope == "passages" else "own")
-
-
-def public_records(
-    records: Mapping[str, list[Json]], names: Collection[str]
-) -> dict[str, list[Json]]:
-    """The records that anyone may see, without these names in any text of them."""
-    mask = Mask(names)
-    return {
-        type_: [mask.of(type_, one) for one in group] if goes("public", type_) else []
-        for type_, group in records.items()
-    }

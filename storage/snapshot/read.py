@@ -6,13 +6,13 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from storage.acts import Act, NotAnAct, Stub, decode, digest, encode, read_act, read_stub
+from storage.acts import Act, NotAnAct, Stub, Tally, decode, digest, encode, read_act, read_stub
 from storage.acts.act import check_time
 from storage.errors import Refused
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
 from storage.snapshot.profiles import PROFILES
-from storage.snapshot.write import FORMAT, VERSION, acts_digest
+from storage.snapshot.write import FORMAT, VERSION
 
 Records = dict[str, list[Json]]
 Model = TypeVar("Model", bound=BaseModel)
@@ -160,10 +160,12 @@ def _check_whole(whole: _Head, acts: Sequence[Act], stubs: Sequence[Stub]) -> No
     """The counts and digests in the head are those of what follows."""
     if whole.count != len(acts):
         raise Refused("spoilt", line=1, reason=f"count {whole.count}, acts {len(acts)}")
-    ids = [act.id for act in acts]
-    if len(set(ids)) != len(ids):
+    ids = Tally()
+    for act in acts:
+        ids.add(act.id)
+    if ids.double:
         raise Refused("spoilt", line=1, reason="an act stands there twice")
-    if acts_digest(ids, [stub.as_json() for stub in stubs]) != whole.acts_digest:
+    if ids.digest([stub.as_json() for stub in stubs]) != whole.acts_digest:
         raise Refused("spoilt", line=1, reason="acts_digest")
     try:
         check_time(whole.exported_at)

@@ -19,24 +19,27 @@ def load_world(
     progress: Progress = ALONE,
     *,
     fields: Collection[str] = (),
-) -> dict[str, dict[str, list[Said]]]:
+    where: str = "1",
+    void: Collection[str] | None = None,
+) -> Loaded:
     """All that is said of these records; every one of them has a place in the answer.
 
     With ``fields`` only what is said of these; one that ends in "/" stands for all elements of a
-    set that begin so.
+    set that begin so. ``where`` is a condition on the acts ``a`` that count, and ``void`` then the
+    void ones among them.
     """
     world: Loaded = {record: defaultdict(list) for record in records}
     which, values = _only(fields)
     rows = select_in(
         connection,
         "SELECT s.record, s.field, a.id, a.at, a.by = 'seed' AND a.device = 'seed', s.value,"
-        " s.parents, a.void OR a.erased, s.field = 'life' AND NOT a.erased"
-        f" FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…){which}",
+        " s.parents, a.void, a.erased, s.field = 'life' AND NOT a.erased"
+        f" FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…){which} AND ({where})",
         progress.over(records, len(records)),
         *values,
     )
     lives: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for record, field, act, at, seed, value, parents, void, of_life in rows:
+    for record, field, act, at, seed, value, parents, is_void, erased, of_life in rows:
         said = world[record][field]
         if of_life:
             lives[act].append((record, len(said)))
@@ -47,7 +50,7 @@ def load_world(
                 bool(seed),
                 json.loads(value),
                 () if parents == "[]" else tuple(json.loads(parents)),
-                bool(void),
+                bool(erased or (is_void if void is None else act in void)),
             )
         )
     # one act may delete thousands: each is read once, and those that saw nothing are not

