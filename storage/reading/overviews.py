@@ -50,5 +50,5 @@ def overviews_at(
 
     merged = at_moment(connection, when, known=known)
     then = in_memory()
-    write_rows(then, merged.values(), ())
+    write_rows(then, merged.values())
     return Overviews(then, Lists(then, today))

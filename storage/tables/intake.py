@@ -2,16 +2,18 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from storage.acts import Act, Stub, decode, encode, fits, read_act
 from storage.errors import Refused
-from storage.merge import voided, world_of
+from storage.merge import voided
 from storage.progress import ALONE, Progress
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
-from storage.tables.projection import reproject
+from storage.tables.parts import chunks, select_in
+from storage.tables.projection import merge_anew
 from storage.tables.world import known_ids
+
+RECORDS = 1
 
 
 def take_in(
@@ -26,89 +28,124 @@ def take_in(
     ``arrived`` is the time of arrival here. Returns the acts that were new. Raises Refused for a
     stub that does not fit the act it is said to be of.
     """
-    by_id = {act.id: act for act in acts}
-    left = {stub.id: stub for stub in stubs}
-    known = known_ids(connection, {*by_id, *left})
-    new_stubs = [stub for name, stub in left.items() if name not in known]
-    for stub in new_stubs:
-        if stub.id in by_id:
-            _check_fit(stub, by_id[stub.id])
-    _await_erasure(connection, [stub for name, stub in left.items() if name in known])
-    new = [act for name, act in by_id.items() if name not in known and name not in left]
-    if not new and not new_stubs:
-        return []
-    first = _store(connection, new, new_stubs, arrived, progress.part(0, 0.45))
-    come: list[Act | Stub] = [*new, *new_stubs]
-    void = _bring_voids_up(connection, come)
-    fresh = world_of(progress.part(0.45, 0.55).over(new, len(new)), new_stubs, void.now)
-    waiting = _waiting_for(connection, {one.id for one in come})
-    touched = {*fresh, *waiting, *void.records}
-    reproject(connection, fresh, touched, first, progress.part(0.55, 1))
+    intake = Intake(connection, arrived)
+    new = intake.add(acts, stubs, progress.part(0, 0.45))
+    intake.finish(progress.part(0.45, 1))
     return new
+
+
+class Intake:
+    """Acts that come in by the batch, within one open transaction.
+
+    Of a batch only the names of some records stay in memory. The tables are right again after
+    ``finish``; whoever does not get there rolls the transaction back.
+    """
+
+    def __init__(self, connection: Connection, arrived: str) -> None:
+        """``arrived`` is the time of arrival here."""
+        self._connection = connection
+        self._arrived = arrived
+        (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+        self._first = int(last) + 1
+        self._last = int(last)
+        self._stubs: dict[str, Stub] = {}
+        self._waited: set[str] = set()
+        self._places = 0  # how often an act says something of a record
+
+    def add(
+        self, acts: Iterable[Act], stubs: Iterable[Stub] = (), progress: Progress = ALONE
+    ) -> list[Act]:
+        """Store what is new of these, and return the acts among it.
+
+        Raises Refused for a stub that does not fit the act it is said to be of.
+        """
+        by_id = {act.id: act for act in acts}
+        left = {stub.id: stub for stub in stubs}
+        known = known_ids(self._connection, {*by_id, *left})
+        new_stubs = {name: stub for name, stub in left.items() if name not in known}
+        self._stubs |= new_stubs
+        for name in by_id.keys() & self._stubs.keys():
+            _check_fit(self._stubs[name], by_id[name])
+        self._leave_bodies(stub for name, stub in left.items() if name in known)
+        new = [act for name, act in by_id.items() if name not in known and name not in left]
+        if new or new_stubs:
+            self._store(new, [*new_stubs.values()], progress)
+            self._waited |= _waiting_for(self._connection, [*(act.id for act in new), *new_stubs])
+        return new
+
+    def finish(self, progress: Progress = ALONE) -> None:
+        """Say which acts are void, and bring the rows of every record up to date."""
+        if self._last < self._first:
+            return
+        touched = _bring_voids_up(self._connection, self._first) | self._waited
+        done = 0
+        for part in chunks(self._touched(touched), RECORDS):
+            merge_anew(self._connection, part)
+            done += len(part)
+            progress.step(done, max(done, self._places))
+
+    def _touched(self, besides: set[str]) -> Iterator[str]:
+        """The records to merge again, each once: these, and all that something new is said of."""
+        yield from besides
+        query = f"SELECT DISTINCT record FROM said WHERE act >= {self._first}"
+        rows = self._connection.execute(query)
+        while some := rows.fetchmany(RECORDS):
+            yield from (record for (record,) in some if record not in besides)
+
+    def _leave_bodies(self, stubs: Iterable[Stub]) -> None:
+        """A stub of an act whose body is known here waits until a person confirms the erasure;
+        where the body came with it, it stays away at once."""
+        wanted = {stub.id: stub for stub in stubs}
+        query = "SELECT n, id, body FROM acts WHERE NOT erased AND id IN (…)"
+        for n, act, body in select_in(self._connection, query, wanted):
+            _check_fit(wanted[act], read_act(decode(body)))
+            left = encode(wanted[act].as_json()).decode()
+            if n < self._first:
+                self._connection.execute("UPDATE acts SET pending = ? WHERE n = ?", (left, n))
+                continue
+            self._connection.execute(
+                "UPDATE acts SET at = '', by = NULL, device = NULL, seq = NULL, why = NULL,"
+                " erased = 1, body = ? WHERE n = ?",
+                (left, n),
+            )
+            self._connection.execute("UPDATE said SET value = 'null' WHERE act = ?", (n,))
+
+    def _store(self, acts: Sequence[Act], stubs: Sequence[Stub], progress: Progress) -> None:
+        """Write the acts themselves, and what each says of which field."""
+        rows: list[tuple[object, ...]] = []
+        said: list[tuple[object, ...]] = []
+        n = self._last
+        for act in progress.part(0, 0.4).over(acts, len(acts)):
+            n += 1
+            rows.append((n, act.id, act.at, act.by, act.device, act.seq, act.why, act.scope, 0, 0,
+                         self._arrived, act.data.decode()))  # fmt: skip
+            said += [
+                (record, field, n, encode(value).decode(), json.dumps(on) if on else "[]")
+                for record, field, value, on in act.set
+            ]
+        for stub in stubs:
+            n += 1
+            rows.append((n, stub.id, "", None, None, None, None, stub.scope, 0, 1, self._arrived,
+                         encode(stub.as_json()).decode()))  # fmt: skip
+            said += [(record, field, n, "null", json.dumps(on)) for record, field, on in stub.set]
+        self._last = n
+        self._places += len({(row[0], row[2]) for row in said})
+        self._connection.executemany(
+            "INSERT INTO acts (n, id, at, by, device, seq, why, scope, void, erased, arrived,"
+            " body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            rows,
+        )
+        saying = progress.part(0.5, 0.9).over(said, len(said))
+        self._connection.executemany("INSERT INTO said VALUES (?,?,?,?,?)", saying)
+        both: list[Act | Stub] = [*acts, *stubs]
+        undone = [(target, one.id) for one in both for target in one.undo]
+        self._connection.executemany("INSERT INTO undone VALUES (?,?)", undone)
+        _store_awaited(self._connection, acts, stubs)
 
 
 def _check_fit(stub: Stub, act: Act) -> None:
     if not fits(stub, act):
         raise Refused("stub_does_not_fit", act=stub.id)
-
-
-def _await_erasure(connection: Connection, stubs: Sequence[Stub]) -> None:
-    """A stub of an act whose body is known here waits until a person confirms the erasure."""
-    wanted = {stub.id: stub for stub in stubs}
-    query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
-    for act, body in select_in(connection, query, wanted):
-        _check_fit(wanted[act], read_act(decode(body)))
-        pending = encode(wanted[act].as_json()).decode()
-        connection.execute("UPDATE acts SET pending = ? WHERE id = ?", (pending, act))
-
-
-class _Voids:
-    """The void acts around those that came in, and the records that this changed."""
-
-    def __init__(self) -> None:
-        self.now: set[str] = set()
-        self.records: set[str] = set()
-
-
-def _store(
-    connection: Connection,
-    acts: Sequence[Act],
-    stubs: Sequence[Stub],
-    arrived: str,
-    progress: Progress,
-) -> int:
-    """Write the acts themselves; returns the number of the first of them in the file."""
-    (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
-    n = last
-    rows: list[tuple[object, ...]] = []
-    said: list[tuple[object, ...]] = []
-    for act in progress.part(0, 0.4).over(acts, len(acts)):
-        n += 1
-        rows.append((n, act.id, act.at, act.by, act.device, act.seq, act.why, act.scope, 0, 0,
-                     arrived, act.data.decode()))  # fmt: skip
-        said += [
-            (record, field, n, encode(value).decode(), json.dumps(parents) if parents else "[]")
-            for record, field, value, parents in act.set
-        ]
-    for stub in stubs:
-        n += 1
-        rows.append((n, stub.id, "", None, None, None, None, stub.scope, 0, 1, arrived,
-                     encode(stub.as_json()).decode()))  # fmt: skip
-        said += [
-            (record, field, n, "null", json.dumps(parents)) for record, field, parents in stub.set
-        ]
-    connection.executemany(
-        "INSERT INTO acts (n, id, at, by, device, seq, why, scope, void, erased, arrived, body)"
-        " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-        rows,
-    )
-    saying = progress.part(0.5, 0.9).over(said, len(said))
-    connection.executemany("INSERT INTO said VALUES (?,?,?,?,?)", saying)
-    both: list[Act | Stub] = [*acts, *stubs]
-    undone = [(target, one.id) for one in both for target in one.undo]
-    connection.executemany("INSERT INTO undone VALUES (?,?)", undone)
-    _store_awaited(connection, acts, stubs)
-    return int(last) + 1
 
 
 def _store_awaited(connection: Connection, acts: Sequence[Act], stubs: Sequence[Stub]) -> None:
@@ -139,16 +176,17 @@ def _waiting_for(connection: Connection, acts: Collection[str]) -> set[str]:
     return found
 
 
-def _bring_voids_up(connection: Connection, new: Sequence[Act | Stub]) -> _Voids:
-    """Look again at every act that undos connect with one that came in."""
-    found = _Voids()
-    touched = {one.id for one in new if one.undo}
-    rows = select_in(
-        connection, "SELECT target FROM undone WHERE target IN (…)", {one.id for one in new}
-    )
-    touched |= {target for (target,) in rows}
+def _bring_voids_up(connection: Connection, first: int) -> set[str]:
+    """Look again at every act that undos connect with one that came in, from number ``first``
+    on; returns the records that this changes."""
+    if not connection.execute("SELECT 1 FROM undone LIMIT 1").fetchone():
+        return set()
+    touched: set[str] = set()
+    for column in ("act", "target"):
+        query = f"SELECT {column} FROM acts CROSS JOIN undone ON {column} = id WHERE n >= {first}"
+        touched |= {act for (act,) in connection.execute(query).fetchall()}
     if not touched:
-        return found
+        return set()
     undoes = connected(connection, touched)
     void = voided(undoes)
     reached = {*undoes, *(target for targets in undoes.values() for target in targets)}
@@ -159,9 +197,7 @@ def _bring_voids_up(connection: Connection, new: Sequence[Act | Stub]) -> _Voids
             flipped.append((int(act in void), act))
     connection.executemany("UPDATE acts SET void = ? WHERE id = ?", flipped)
     query = "SELECT DISTINCT record FROM said WHERE act IN (SELECT n FROM acts WHERE id IN (…))"
-    found.records = {r for (r,) in select_in(connection, query, [act for _, act in flipped])}
-    found.now = void
-    return found
+    return {r for (r,) in select_in(connection, query, [act for _, act in flipped])}
 
 
 def connected(connection: Connection, start: Collection[str]) -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Mapping
 
-from storage.merge import Merged, World, about, merge_records
+from storage.merge import Merged, about, merge_records
 from storage.merge.lives import depends_on_entries
 from storage.progress import ALONE, Progress
 from storage.records.fields import type_of
@@ -13,33 +13,13 @@ from storage.tables.rows import write_rows
 from storage.tables.world import Loaded, knower, load_world
 
 
-def reproject(
-    connection: Connection,
-    fresh: World,
-    touched: set[str],
-    first: int,
-    progress: Progress = ALONE,
-) -> None:
-    """Merge the touched records again and write the rows that differ.
-
-    What is said of a record of which nothing was said before act number ``first`` comes from
-    ``fresh``, the rest from the file.
-    """
-    query = f"SELECT DISTINCT record FROM said WHERE act < {first} AND record IN (…)"
-    old = {record for (record,) in select_in(connection, query, touched)}
-    world: Loaded = {record: dict(fresh[record]) for record in touched - old}
-    world |= load_world(connection, old, progress.part(0, 0.15))
-    merged = _merged(connection, world, progress.part(0.15, 0.3))
-    write_rows(connection, merged.values(), merged.keys() - (touched - old), progress.part(0.3, 1))
-
-
 def merge_anew(
     connection: Connection, records: Collection[str], progress: Progress = ALONE
 ) -> None:
     """Merge these records from all that stands in the tables, and write the rows that differ."""
     world = load_world(connection, records, progress.part(0, 0.2))
     merged = _merged(connection, world, progress.part(0.2, 0.4))
-    write_rows(connection, merged.values(), merged.keys(), progress.part(0.4, 1))
+    write_rows(connection, merged.values(), progress.part(0.4, 1))
 
 
 def merged_now(

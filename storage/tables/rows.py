@@ -26,12 +26,9 @@ TABLES = BY_ID | BY_TAIL
 
 
 def write_rows(
-    connection: Connection,
-    merged: Collection[Merged],
-    old: Collection[str],
-    progress: Progress = ALONE,
+    connection: Connection, merged: Collection[Merged], progress: Progress = ALONE
 ) -> None:
-    """Bring the rows of these records up to date; only those in ``old`` can have rows already."""
+    """Bring the rows of these records up to date."""
     connection.written.add([one.id for one in merged])
     by_type: dict[str, list[Merged]] = defaultdict(list)
     for one in merged:
@@ -44,7 +41,7 @@ def write_rows(
         for one in part.part(0, 0.3).over(group, len(group)):
             for table, rows in rows_of(one).items():
                 new[table][one.id if table in BY_ID else tail_of(one.id)] = rows
-        known = [one.id for one in group if one.id in old]
+        known = _with_rows(connection, type_, [one.id for one in group])
         tables = [*BY_ID, *(_tables(type_) if type_ in FIELDS else ())]
         for n, table in enumerate(tables):
             keys = known if table in BY_ID else [tail_of(record) for record in known]
@@ -55,6 +52,21 @@ def write_rows(
 def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
     """Every row of a table of the projection."""
     return connection.execute(f"SELECT {_names(table)} FROM [{table}]").fetchall()
+
+
+def _with_rows(connection: Connection, type_: str, records: Collection[str]) -> list[str]:
+    """Which of these records, all of one type, have rows."""
+    found = {
+        record
+        for (record,) in select_in(
+            connection, "SELECT DISTINCT record FROM disputed WHERE record IN (…)", records
+        )
+    }
+    if type_ in FIELDS:
+        query = f"SELECT tail FROM [{type_}] WHERE tail IN (…)"
+        tails = select_in(connection, query, [tail_of(record) for record in records])
+        found |= {f"{type_}/{tail}" for (tail,) in tails}
+    return [record for record in records if record in found]
 
 
 def _tables(type_: str) -> list[str]:
