@@ -1,0 +1,1 @@
+"""Beside the engines that could be picked instead: `python -m tests.benchmarks.engines`."""
