@@ -51,14 +51,16 @@ class Incoming:
                 self._refuse(file, why)
 
     def finish(self, folder: int, day: str) -> list[int]:
-        """Write down what the files are; the numbers of the segments that were read."""
+        """Write down what the files are; the numbers of the segments that were read, and of those
+        that lie there although one of these replaces them."""
         ledger.lose(self._connection, folder, self._lost)
         read = []
         for file, one in self._verified:
             number = ledger.remember(self._connection, one)
             read.append(number)
             ledger.keep(self._connection, folder, file, number, day)
-        return read
+            read += ledger.numbers_of(self._connection, one.header.replaces)
+        return [*dict.fromkeys(read)]
 
     def _take(self, file: Found, opened: BufferedReader, progress: Progress) -> None:
         if not looks_like_one(opened, file.name):

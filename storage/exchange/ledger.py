@@ -100,6 +100,12 @@ def numbers(connection: Connection, acts: Collection[str]) -> list[int]:
     return [n for (n,) in select_in(connection, "SELECT n FROM acts WHERE id IN (…)", acts)]
 
 
+def numbers_of(connection: Connection, digests: Collection[str]) -> list[int]:
+    """The numbers of the segments with these digests, as far as they are known here."""
+    query = "SELECT id FROM segments WHERE digest IN (…)"
+    return [number for (number,) in select_in(connection, query, digests)]
+
+
 def forget_unused(connection: Connection) -> None:
     """Segments that lie in no folder any more need no place here."""
     unused = "SELECT id FROM segments WHERE id NOT IN (SELECT segment FROM folder_files)"

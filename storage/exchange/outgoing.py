@@ -5,12 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from storage.acts import Stub, decode, digest, read_stub
-from storage.errors import Refused
 from storage.exchange import ledger
 from storage.exchange.listing import found_at
-from storage.exchange.segment import ENDING, segment
+from storage.exchange.segment import ENDING, has_bytes, segment
 from storage.files import cannot_read, check_folder, make_folder, write_whole
-from storage.progress import Progress, Stopped
+from storage.progress import Progress
 from storage.tables.database import Connection, transaction
 from storage.tables.parts import chunks
 
@@ -30,24 +29,19 @@ class Outgoing:
         query = "SELECT value FROM meta WHERE key = 'arrangement'"
         (self._arrangement,) = connection.execute(query).fetchone()
 
-    def write(self, profile: str, progress: Progress) -> Refused | None:
-        """Write every act that may leave and that the folder lacks; why that failed, if it did."""
+    def write(self, profile: str, progress: Progress) -> None:
+        """Write every act that may leave and that the folder lacks. Raises Refused where that
+        cannot be done; what was written stays."""
         (last,) = self._connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
         acts = _lacking(self._connection, self._folder, profile)
         month = f"{self._today:%Y-%m}"
-        try:
-            for bodies, stubs in _pieces(self._connection, acts):
-                progress.step(self.acts, len(acts))
-                self.put(month, bodies, stubs)
-                self.acts += len(bodies) + len(stubs)
-        except Refused as why:
-            return why
-        except Stopped:  # what came in before is safe, so this is no refusal
-            return Refused("stopped_writing")
+        for bodies, stubs in _pieces(self._connection, acts):
+            progress.step(self.acts, len(acts))
+            self.put(month, bodies, stubs)
+            self.acts += len(bodies) + len(stubs)
         with transaction(self._connection):
             query = "UPDATE folders SET upto = max(upto, ?) WHERE id = ?"
             self._connection.execute(query, (last, self._folder))
-        return None
 
     def put(
         self,
@@ -55,17 +49,16 @@ class Outgoing:
         acts: Sequence[tuple[str, bytes]],
         stubs: Sequence[Stub],
         replaces: Sequence[str] = (),
-    ) -> tuple[int, Path]:
-        """Write one segment, under the name that its bytes have; its number and where it lies.
-
-        Raises Refused where that cannot be done.
-        """
+    ) -> None:
+        """Write one segment, under the name that its bytes have. Raises Refused where that cannot
+        be done."""
         left = sorted(stubs, key=lambda stub: stub.id)
         data = segment(self._arrangement, acts, left, replaces)
         path = self._place / month / f"{digest(data)}{ENDING}"
         check_folder(path.parent)  # a folder that went away is not made anew where it was
         make_folder(path)
-        write_whole(path, data)
+        if not has_bytes(path, digest(data)):  # two laptops may join the same
+            write_whole(path, data)
         ids = [act for act, _ in acts]
         with transaction(self._connection):
             number = ledger.written_down(
@@ -77,7 +70,6 @@ class Outgoing:
             except OSError as error:
                 raise cannot_read(path, error) from error
             ledger.keep(self._connection, self._folder, file, number, self._today.isoformat())
-        return number, path
 
 
 def _lacking(connection: Connection, folder: int, profile: str) -> list[int]:

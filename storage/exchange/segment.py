@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from io import BufferedReader
+from pathlib import Path
 
 from storage.acts import (
     Act,
@@ -154,6 +155,15 @@ def hash_of(file: BufferedReader) -> str:
     """Lower-case hex SHA-256 of all bytes of a file."""
     file.seek(0)
     return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def has_bytes(path: Path, name: str) -> bool:
+    """Whether a file is there with bytes of this digest."""
+    try:
+        with path.open("rb") as file:
+            return hash_of(file) == name
+    except OSError:
+        return False
 
 
 def _batches(

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from storage.errors import Refused
 from storage.exchange import folders, ledger
 from storage.exchange.incoming import Incoming
 from storage.exchange.listing import listing
 from storage.exchange.outgoing import Outgoing
+from storage.exchange.tidying import Tidying
 from storage.files import name_of
 from storage.journal import Journal, now
-from storage.progress import Progress
+from storage.progress import Progress, Stopped
 from storage.reading.disputes import disputed
 from storage.snapshot.take import senders
 from storage.tables.arrivals import through
@@ -36,7 +38,16 @@ def sync(
     taking = progress.part(0, 0.8)
     came = _take_in(connection, journal, place, profile, today=today, progress=taking)
     going = Outgoing(connection, place, came.folder, today)
-    unwritten = going.write(came.profile, progress.part(0.8, 1, "write"))
+    tidying = Tidying(connection, place, came.folder, today)
+    unwritten, joined = None, 0
+    try:
+        going.write(came.profile, progress.part(0.8, 0.95, "write"))
+        tidying.remove_held(came.read)
+        joined = tidying.join(going, progress.part(0.95, 1, "write"))
+    except Refused as why:
+        unwritten = why
+    except Stopped:  # what came in before is safe, so this is no refusal
+        unwritten = Refused("stopped_writing")
     query = "SELECT count(DISTINCT segment) FROM folder_files WHERE folder = ?"
     (segments,) = connection.execute(query, (came.folder,)).fetchone()
     return Synced(
@@ -47,7 +58,7 @@ def sync(
         conflicts=came.conflicts,
         missing=came.missing,
         written=going.acts,
-        joined=0,
+        joined=joined,
         segments=segments,
         spoilt=came.spoilt,
         unwritten=unwritten,
@@ -56,7 +67,10 @@ def sync(
 
 @dataclass(frozen=True, slots=True)
 class _Came:
+    """What came in, and the numbers of the segments that were read."""
+
     folder: int
+    read: list[int]
     profile: str
     counted: Counter[str]
     conflicts: int
@@ -79,16 +93,17 @@ def _take_in(
         (ours,) = connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
         folder = folders.remembered(connection, place, profile, now())
         now_there = ledger.compared(connection, folder, there, day)
+        ledger.forget_unused(connection)
         before, awaited = disputed(connection), _awaited(connection)
         incoming = Incoming(connection, ours, now(), pen.starts)
         with through(connection, name_of(place.absolute())):
             incoming.take(now_there.unread, progress.part(0, 1, "take"))
         ledger.lose(connection, folder, now_there.gone)
-        incoming.finish(folder, day)
-        ledger.forget_unused(connection)
+        read = incoming.finish(folder, day)
         _check_ours(connection, folder, incoming.spoilt)
         return _Came(
             folder,
+            read,
             folders.profile_of(connection, place, profile),
             incoming.counted,
             len(disputed(connection) - before),

@@ -1,0 +1,121 @@
+"""Carrying out in a folder what `joining` says, and taking away what is held elsewhere in it."""
+
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from storage.acts import Stub, decode, read_stub
+from storage.exchange.joining import joins, lying
+from storage.exchange.outgoing import Outgoing
+from storage.exchange.segment import has_bytes
+from storage.progress import Progress
+from storage.tables.database import Connection, transaction
+
+
+class Tidying:
+    """One folder that was just brought up to date, so that all its acts are known here."""
+
+    def __init__(self, connection: Connection, place: Path, folder: int, today: date) -> None:
+        self._connection = connection
+        self._place = place
+        self._folder = folder
+        self._today = today
+        self._whole: dict[int, bool] = {}
+
+    def join(self, going: Outgoing, progress: Progress) -> int:
+        """Join what is to be joined; how many segments that made superfluous. Raises Refused
+        where the folder cannot be written."""
+        gone = 0
+        wanted = joins(lying(self._connection, self._folder), self._today)
+        groups = [(month, group) for month, groups in wanted.items() for group in groups]
+        for n, (month, group) in enumerate(groups):
+            progress.step(n, len(groups))
+            left = [one for one in group if self._holder(one.number) is None]
+            if len(left) > 1:
+                acts, stubs = self._contents([one.number for one in left])
+                going.put(month, acts, stubs, [one.digest for one in left])
+            gone += self.remove_held(one.number for one in group)
+        return gone
+
+    def remove_held(self, segments: Iterable[int]) -> int:
+        """Take away of these what another segment holds whole; how many that were."""
+        gone = 0
+        for number in segments:
+            holder = self._holder(number)
+            if holder is not None and self._is_whole(holder):
+                gone += self._remove(number)
+        return gone
+
+    def _holder(self, segment: int) -> int | None:
+        """A segment here that holds all that this one does, and stays when only one of both
+        can: of two that hold the same the one with the lowest digest."""
+        query = (
+            "SELECT DISTINCT t.segment, d.digest FROM segment_acts t JOIN folder_files f"
+            " ON f.segment = t.segment AND f.folder = ?1 JOIN segments d ON d.id = t.segment"
+            " WHERE t.segment <> ?2 AND t.act ="
+            " (SELECT act FROM segment_acts WHERE segment = ?2 LIMIT 1) ORDER BY d.digest"
+        )
+        rows = self._connection.execute(query, (self._folder, segment)).fetchall()
+        (mine,) = self._connection.execute(
+            "SELECT digest FROM segments WHERE id = ?", (segment,)
+        ).fetchone()
+        for other, digest in rows:
+            if self._holds(other, segment) and (digest < mine or not self._holds(segment, other)):
+                return int(other)
+        return None
+
+    def _holds(self, one: int, other: int) -> bool:
+        """Whether one segment has all of another; of what was erased here, what is left of it."""
+        query = (
+            "SELECT 1 FROM segment_acts o WHERE o.segment = ?2 AND NOT EXISTS"
+            " (SELECT 1 FROM segment_acts s WHERE s.act = o.act AND s.segment = ?1 AND"
+            " (s.stub = o.stub OR s.stub AND (SELECT erased FROM acts WHERE n = o.act))) LIMIT 1"
+        )
+        return self._connection.execute(query, (one, other)).fetchone() is None
+
+    def _contents(self, segments: Collection[int]) -> tuple[list[tuple[str, bytes]], list[Stub]]:
+        """All that these hold, in the order in which it is written: bodies, and what is left of
+        erased acts; of those erased here nothing more."""
+        marks = ",".join("?" * len(segments))
+        rows = self._connection.execute(
+            "SELECT DISTINCT id, at, erased, body, CASE WHEN stub THEN pending END"
+            f" FROM segment_acts JOIN acts ON n = act WHERE segment IN ({marks}) ORDER BY at, id",
+            [*segments],
+        ).fetchall()
+        bodies = {act: body.encode() for act, _, erased, body, _ in rows if not erased}
+        left = {act: body if erased else pending for act, _, erased, body, pending in rows
+                if erased or pending}  # fmt: skip
+        return [*bodies.items()], [read_stub(decode(stub)) for stub in left.values()]
+
+    def _is_whole(self, segment: int) -> bool:
+        """Whether a file of this segment is there with its very bytes, read again now."""
+        if segment not in self._whole:
+            self._whole[segment] = any(
+                has_bytes(path, digest) for path, _, digest in self._files(segment)
+            )
+        return self._whole[segment]
+
+    def _remove(self, segment: int) -> bool:
+        """Take its files away, as far as they still are what they were and that is allowed."""
+        gone = False
+        for path, name, digest in self._files(segment):
+            if not has_bytes(path, digest):
+                continue
+            with suppress(OSError):  # open elsewhere, or not ours to delete: it may stay
+                path.unlink()
+                gone = True
+                with transaction(self._connection):
+                    query = "DELETE FROM folder_files WHERE folder = ? AND name = ?"
+                    self._connection.execute(query, (self._folder, name))
+                if path.parent != self._place:
+                    path.parent.rmdir()  # only where it is empty
+        return gone
+
+    def _files(self, segment: int) -> list[tuple[Path, str, str]]:
+        rows = self._connection.execute(
+            "SELECT name, digest FROM folder_files JOIN segments ON id = segment"
+            " WHERE folder = ? AND segment = ?",
+            (self._folder, segment),
+        ).fetchall()
+        return [(self._place / name, name, digest) for name, digest in rows]
