@@ -84,7 +84,7 @@ def _before(outcome: Outcome) -> tuple[object, ...]:
     """What stood before the claims: the values that they were said on."""
     parents = {parent for one in outcome.claims for parent in one.parents}
     found: list[object] = []
-    for one in outcome.said:
+    for one in sorted(outcome.said, key=lambda one: (one.at, one.act)):  # alike on every laptop
         if one.act in parents and one.value not in found:
             found.append(one.value)
     return tuple(found)

@@ -73,3 +73,15 @@ def test_a_contested_deletion_names_who_deleted_and_who_changed(ann: Store, bob:
     assert ann.record(VHTO)["life"] == "contested"
     ann.resolve(VHTO, "life", "deleted")
     assert ann.record(VHTO)["life"] == "deleted"
+
+
+def test_what_a_conflict_was_said_on_is_told_alike_everywhere(ann: Store, bob: Store):
+    ann.edit(VHTO, {"goal": "een"})
+    bob.edit(VHTO, {"goal": "twee"})
+    swap(ann, bob)
+    ann.edit(VHTO, {"goal": "drie"})
+    bob.edit(VHTO, {"goal": "vier"})
+    swap(ann, bob)
+    (there,) = ann.conflicts()
+    assert there.before == ("een", "twee")
+    assert bob.conflicts() == [there]
