@@ -1,0 +1,1 @@
+"""Real programs beside each other, on files of their own."""
