@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 from tests.fuzz.targets import TARGETS, Input
 
 ROOM = 512 << 20  # bytes
-EACH = {"act": 20, "stub": 10, "file": 10, "taken": 1}  # how many in a round: some take longer
+EACH = {"act": 20, "stub": 10, "file": 10, "segment": 10, "taken": 1}
+"""How many in a round: some take longer."""
 
 
 def main() -> int:

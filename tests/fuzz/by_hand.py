@@ -4,9 +4,9 @@ import json
 from random import Random
 
 from storage.acts import Act
-from storage.snapshot.write import snapshot
 from tests.fuzz.grammar import RECORDS, TIMES
 from tests.storage.small import ARRANGEMENT, VHTO, small
+from tests.storage.written import file_of
 from tests.worlds import act
 
 _TERM = {
@@ -40,11 +40,7 @@ _ODD: list[object] = [
 
 def edited(dice: Random) -> bytes:
     """The file of this arrangement with some records changed; often as valid JSON of records."""
-    made = snapshot(
-        ROOMY, [], arrangement=ARRANGEMENT, profile="internal",
-        exported_at=TIMES[0], exported_by=None, device=None,
-    )  # fmt: skip
-    whole = json.loads(made)
+    whole = json.loads(file_of(ROOMY))
     for _ in range(dice.choice([1, 1, 1, 2, 3])):
         _change(whole["records"], dice)
     if dice.random() < 0.3:

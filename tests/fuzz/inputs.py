@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from random import Random
 
 from storage.acts import Act, NotAnAct, Stub, decode, make_stub, read_act
-from storage.snapshot.write import snapshot
+from storage.exchange.segment import segment
 from tests.fuzz import grammar
 from tests.fuzz.spoiling import spoil, spoilt_bytes, written
 from tests.storage.small import ARRANGEMENT
+from tests.storage.written import file_of
 
 
 def spoilt(tree: object, dice: Random) -> bytes:
@@ -24,14 +25,8 @@ def spoilt(tree: object, dice: Random) -> bytes:
 
 def spoilt_file(dice: Random, more: Sequence[Act] = ()) -> bytes:
     """A snapshot of made acts and these, with something changed in it."""
-    acts, stubs = {one.id: one for one in more}, {}
-    for _ in range(dice.randint(0, 4)):
-        made = read_act(decode(written(grammar.act(dice), dice)))
-        if dice.random() < 0.2:
-            stubs[made.id] = make_stub(made)
-        else:
-            acts[made.id] = made
-    lines = _file(list(acts.values()), list(stubs.values())).split(b"\n")
+    acts, stubs = _made(dice)
+    lines = file_of([*more, *acts], stubs).split(b"\n")
     for _ in range(dice.choice([0, 1, 1, 2, 3])):
         _spoil_line(lines, dice)
     data = b"\n".join(lines)
@@ -42,6 +37,41 @@ def spoilt_file(dice: Random, more: Sequence[Act] = ()) -> bytes:
     if dice.random() < 0.3:
         data = _spoilt_or_same(data, dice)
     return spoilt_bytes(data, dice) if dice.random() < 0.1 else data
+
+
+def spoilt_segment(dice: Random) -> bytes:
+    """The same for a segment of an exchange folder."""
+    acts, stubs = _made(dice)
+    made = segment(ARRANGEMENT, [(one.id, one.data) for one in acts], stubs)
+    lines = made.split(b"\n")[:-1]
+    for _ in range(dice.choice([0, 1, 1, 2, 3])):
+        _spoil_line(lines, dice)
+    if dice.random() < 0.7:
+        head = _tree(lines[0])
+        for pair in head if isinstance(head, grammar.Obj) else []:
+            if pair[0] == "count":
+                pair[1] = len(lines) - 1
+            if pair[0] == "acts_digest":
+                pair[1] = acts_digest(lines[1:], _erased(lines[0]))
+        lines[0] = written(head, dice) if head else lines[0]
+    data = b"".join(line + b"\n" for line in lines)
+    return spoilt_bytes(data, dice) if dice.random() < 0.1 else data
+
+
+def _erased(line: bytes) -> object:
+    found = json.loads(line)
+    return found.get("erased") if isinstance(found, dict) else None
+
+
+def _made(dice: Random) -> tuple[list[Act], list[Stub]]:
+    acts, stubs = {}, {}
+    for _ in range(dice.randint(0, 4)):
+        made = read_act(decode(written(grammar.act(dice), dice)))
+        if dice.random() < 0.2:
+            stubs[made.id] = make_stub(made)
+        else:
+            acts[made.id] = made
+    return list(acts.values()), list(stubs.values())
 
 
 def _spoil_line(lines: list[bytes], dice: Random) -> None:
@@ -87,21 +117,13 @@ def _repaired(data: bytes) -> bytes:
     is wrong with it is reached."""
     try:
         whole = json.loads(data)
-        ids = sorted(hashlib.sha256(dumped(one)).hexdigest() for one in whole["acts"])
-        digested = "".join(f"{one}\n" for one in ids).encode() + dumped(whole["erased"]) + b"\n"
+        acts = [dumped(one) for one in whole["acts"]]
         was, count = whole["acts_digest"], whole["count"]
-        now = hashlib.sha256(digested).hexdigest()
+        now = acts_digest(acts, whole["erased"])
         data = data.replace(was.encode(), now.encode(), 1)
-        return data.replace(b'"count":%d' % count, b'"count":%d' % len(ids), 1)
+        return data.replace(b'"count":%d' % count, b'"count":%d' % len(acts), 1)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return data
-
-
-def _file(acts: list[Act], stubs: list[Stub]) -> bytes:
-    return snapshot(
-        acts, stubs, arrangement=ARRANGEMENT, profile="internal",
-        exported_at="2014-10-07T00:00:00.000Z", exported_by=None, device=None,
-    )  # fmt: skip
 
 
 def _tree(data: bytes) -> object:
@@ -109,6 +131,13 @@ def _tree(data: bytes) -> object:
         return grammar.tree_of(data)
     except NotAnAct:
         return None
+
+
+def acts_digest(acts: Iterable[bytes], erased: object) -> str:
+    """What contract §3 says stands in the head of a file with these acts and stubs."""
+    ids = sorted(hashlib.sha256(one).hexdigest() for one in acts)
+    lines = [*(one.encode() for one in ids), dumped(erased)]
+    return hashlib.sha256(b"".join(line + b"\n" for line in lines)).hexdigest()
 
 
 def dumped(value: object) -> bytes:

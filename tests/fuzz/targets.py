@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from contextlib import closing
 from functools import cache
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from random import Random
 
@@ -23,12 +24,13 @@ from storage.acts import (
     read_stub,
 )  # fmt: skip
 from storage.errors import Refused
+from storage.exchange.segment import unknown_in, verify
 from storage.snapshot.read import read_snapshot
 from storage.snapshot.salvage import read_or_salvage
 from storage.store import Store
 from tests.fuzz import grammar, rules
 from tests.fuzz.by_hand import ROOMY, edited
-from tests.fuzz.inputs import dumped, spoilt, spoilt_file
+from tests.fuzz.inputs import acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
 from tests.storage.small import ARRANGEMENT
 
 
@@ -91,11 +93,32 @@ def file(dice: Random) -> str:
     if found.acts is None:
         return "records only"
     head = json.loads(again)
-    lines = [f"{one}\n" for one in sorted(made.id for made in found.acts)]
-    digested = "".join(lines).encode() + encode([one.as_json() for one in found.stubs]) + b"\n"
-    assert head["acts_digest"] == hashlib.sha256(digested).hexdigest()
+    left = [one.as_json() for one in found.stubs]
+    assert head["acts_digest"] == acts_digest([made.data for made in found.acts], left)
     assert head["count"] == len(found.acts)
     return "edited" if found.records is not None else "yes"
+
+
+def segment(dice: Random) -> str:
+    """Segments of an exchange folder: refused, or whole, every line an act that the rules allow."""
+    data = Input.data = spoilt_segment(dice)
+    opened = BufferedReader(BytesIO(data))
+    found = _read(lambda: verify(opened, ARRANGEMENT, _nothing))
+    if found is None:
+        return "no"
+    first, *lines = data.split(b"\n")
+    assert lines.pop() == b"", "the last line has no end"
+    head = json.loads(first)
+    assert not [broken for line in lines if (broken := rules.broken_act(line))]
+    assert (len(lines), len(set(lines))) == (head["count"], len(lines))
+    assert acts_digest(lines, head["erased"]) == head["acts_digest"]
+    assert [one.data for acts in unknown_in(opened, found, _nothing) for one in acts] == lines
+    assert found.digest == hashlib.sha256(data).hexdigest()
+    return "yes"
+
+
+def _nothing(_: object) -> set[str]:
+    return set()
 
 
 def taken(dice: Random) -> str:
@@ -126,7 +149,7 @@ def _empty() -> bytes:
 
 
 TARGETS: dict[str, Callable[[Random], str]] = {
-    "act": act, "stub": stub, "file": file, "taken": taken,
+    "act": act, "stub": stub, "file": file, "segment": segment, "taken": taken,
 }  # fmt: skip
 
 
