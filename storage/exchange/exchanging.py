@@ -1,5 +1,6 @@
 """What a file does with exchange folders."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,16 @@ from storage.reader import Reader
 
 if TYPE_CHECKING:
     from storage.journal import Journal
-    from storage.views.exchange import Folder, Synced
+    from storage.views import Preview
+    from storage.views.exchange import Folder, Synced, Waiting
 
 
 class Exchanging(Reader):
     """A file that can be synced with folders."""
+
+    def __init__(self, path: Path, today: date | None = None) -> None:
+        super().__init__(path, today)
+        self._waited: dict[Path, tuple[object, Waiting]] = {}
 
     if TYPE_CHECKING:
 
@@ -39,6 +45,27 @@ class Exchanging(Reader):
         if done.unwritten is None:
             remember_sent(self.connection, self.path, None)
         return done
+
+    def preview_sync(self, place: Path, watch: Watch = unwatched) -> "Preview":
+        """What a sync would bring from a folder; nothing is written, here or there."""
+        from storage.exchange.incoming import look
+
+        progress = Progress(watch)
+        with many_objects():
+            return look(self.connection, self.journal, place, today=self.today, progress=progress)
+
+    def waiting(self, place: Path) -> "Waiting":
+        """What a folder holds that was not taken in yet. Quick where nothing changed since it was
+        asked last: it may be asked time and again. Raises Refused where the folder cannot be read.
+        """
+        from storage.exchange.listing import listing
+        from storage.exchange.waiting import waiting
+
+        there = listing(place), self.version()
+        if place not in self._waited or self._waited[place][0] != there:
+            found = waiting(self.connection, place, there[0], self.today)
+            self._waited[place] = there, found
+        return self._waited[place][1]
 
     def folders(self) -> "tuple[Folder, ...]":
         """The folders that were synced with, the latest first."""

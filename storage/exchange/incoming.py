@@ -1,92 +1,123 @@
-"""Taking in what the files of a folder hold, and remembering which they are."""
+"""Taking in what lies in a folder, in one transaction, or only looking at what that would do."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from io import BufferedReader
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
-from storage.acts import Stub, decode, read_act
-from storage.errors import Refused
-from storage.exchange import ledger
-from storage.exchange.listing import Found, is_same
-from storage.exchange.segment import Unfit, Verified, check_fit, looks_like_one, unknown_in, verify
-from storage.files import cannot_read
+from storage.acts import Act, Stub
+from storage.exchange import folders, ledger
+from storage.exchange.listing import listing
+from storage.exchange.unread import Unread
+from storage.files import name_of
+from storage.journal import Journal, Pen, now
 from storage.progress import Progress
+from storage.reading.disputes import disputed
+from storage.snapshot.read import Snapshot
+from storage.snapshot.take import preview
+from storage.tables.arrivals import through
 from storage.tables.database import Connection
-from storage.tables.intake import take_in
-from storage.tables.parts import select_in
-from storage.tables.world import known_ids
+from storage.tables.intake import Intake
+from storage.views import Preview
 from storage.views.exchange import Spoilt
 
 
-class Incoming:
-    """What comes in with files of a folder, within one open transaction."""
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came in: new acts by author, new conflicts, acts that are named and not known, files
+    that could not be taken in, and the numbers of the segments that were read."""
 
-    def __init__(
-        self, connection: Connection, arrangement: str, now: str, starts: Callable[[], None]
-    ) -> None:
-        """``starts`` is called before the first thing is written."""
+    folder: int
+    profile: str
+    counted: Counter[str]
+    conflicts: int
+    missing: tuple[str, ...]
+    spoilt: tuple[Spoilt, ...]
+    read: tuple[int, ...]
+
+
+def take_in(
+    connection: Connection,
+    journal: Journal,
+    place: Path,
+    profile: str | None,
+    *,
+    today: date,
+    progress: Progress,
+) -> Came:
+    """Take in what is new and write down what lies there. Raises Refused, and changes nothing,
+    for a folder that cannot be read or that is another arrangement's."""
+    there, day = listing(place), today.isoformat()
+    with journal.writing() as pen:
+        ledger.forget_unused(connection)
+        folder = folders.remembered(connection, place, profile, now())
+        found = ledger.compared(connection, folder, there, day)
+        before, awaited = disputed(connection), _awaited(connection)
+        taking, unread = _Taking(connection, pen), Unread(connection)
+        with through(connection, name_of(place.absolute())):
+            unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
+        taking.finish(progress.part(0.5, 1, "take"))
+        ledger.lose(connection, folder, [*found.gone, *unread.none])
+        read = ledger.keep_all(connection, folder, unread.verified, day)
+        _check_ours(connection, folder, unread.spoilt)
+        return Came(
+            folder,
+            folders.profile_of(connection, place, profile),
+            taking.counted,
+            len(disputed(connection) - before),
+            tuple(sorted(_awaited(connection) - awaited)),
+            (*there.closed, *unread.spoilt),
+            read,
+        )
+
+
+def look(
+    connection: Connection, journal: Journal, place: Path, *, today: date, progress: Progress
+) -> Preview:
+    """What taking in what lies in a folder would do here; nothing is written."""
+    folder = folders.number_of(connection, place)
+    found = ledger.compared(connection, folder, listing(place), today.isoformat())
+    acts: dict[str, Act] = {}
+    stubs: dict[str, Stub] = {}
+
+    def take(erased: Sequence[Stub], new: Iterator[list[Act]]) -> None:
+        stubs.update((stub.id, stub) for stub in erased)
+        for some in new:
+            acts.update((act.id, act) for act in some)
+
+    Unread(connection).read(found.unread, take, progress.part(0, 0.2, "read"))
+    file = Snapshot(None, None, None, None, [*acts.values()], [*stubs.values()], None)
+    name = name_of(place.absolute())
+    return preview(connection, journal, file, name, progress.part(0.2, 1, "compare"))
+
+
+class _Taking:
+    """Takes in what a segment has that is new here."""
+
+    def __init__(self, connection: Connection, pen: Pen) -> None:
         self.counted = Counter[str]()
-        """How many new acts, by author."""
-        self.spoilt: list[Spoilt] = []
-        self._connection = connection
-        self._arrangement = arrangement
-        self._starts = starts
-        self._now = now
-        self._verified: list[tuple[Found, Verified]] = []
-        self._lost: list[str] = []
+        self._pen = pen
+        self._intake = Intake(connection, now())
 
-    def take(self, files: Sequence[Found], progress: Progress) -> None:
-        """Take these files in, one after the other; a spoilt one is named and brings nothing."""
-        for n, file in enumerate(files):
-            part = progress.part(n / len(files), (n + 1) / len(files))
-            try:
-                with file.path.open("rb") as opened:
-                    self._take(file, opened, part)
-            except FileNotFoundError:  # the synchroniser took it away again
-                self._lost.append(file.name)
-            except OSError as error:
-                self._refuse(file, cannot_read(file.path, error))
-            except Unfit as why:
-                self._refuse(file, why)
+    def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
+        self._pen.starts()
+        self._intake.add((), stubs)
+        for acts in new:
+            self.counted.update(act.by for act in self._intake.add(acts))
 
-    def finish(self, folder: int, day: str) -> list[int]:
-        """Write down what the files are; the numbers of the segments that were read, and of those
-        that lie there although one of these replaces them."""
-        ledger.lose(self._connection, folder, self._lost)
-        read = []
-        for file, one in self._verified:
-            number = ledger.remember(self._connection, one)
-            read.append(number)
-            ledger.keep(self._connection, folder, file, number, day)
-            read += ledger.numbers_of(self._connection, one.header.replaces)
-        return [*dict.fromkeys(read)]
-
-    def _take(self, file: Found, opened: BufferedReader, progress: Progress) -> None:
-        if not looks_like_one(opened, file.name):
-            self._lost.append(file.name)
-            return
-        one = verify(opened, self._arrangement, self._known, progress.part(0, 0.5))
-        check_stubs(self._connection, one.header.stubs)
-        if one.new or one.header.stubs:
-            self._starts()
-            take_in(self._connection, (), one.header.stubs, self._now)
-            for acts in unknown_in(opened, one, self._known, progress.part(0.5, 1)):
-                new = take_in(self._connection, acts, (), self._now)
-                self.counted.update(act.by for act in new)
-        self._verified.append((file if is_same(file) else replace(file, stamp=""), one))
-
-    def _refuse(self, file: Found, why: Refused) -> None:
-        self.spoilt.append(Spoilt(file.path, why))
-        self._lost.append(file.name)
-
-    def _known(self, acts: Collection[str]) -> set[str]:
-        return known_ids(self._connection, acts)
+    def finish(self, progress: Progress) -> None:
+        self._intake.finish(progress)
 
 
-def check_stubs(connection: Connection, stubs: Sequence[Stub]) -> None:
-    """Raises Unfit for what is said to be left of an act whose body here says otherwise."""
-    by_id = {stub.id: stub for stub in stubs}
-    query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
-    for act, body in select_in(connection, query, by_id):
-        check_fit(by_id[act], read_act(decode(body)))
+def _check_ours(connection: Connection, folder: int, spoilt: Collection[Spoilt]) -> None:
+    """A folder with nothing but segments of another arrangement is that one's."""
+    query = "SELECT 1 FROM folder_files WHERE folder = ? LIMIT 1"
+    others = [one.why for one in spoilt if one.why.key == "wrong_arrangement"]
+    if others and not connection.execute(query, (folder,)).fetchone():
+        raise others[0]
+
+
+def _awaited(connection: Connection) -> set[str]:
+    """The acts that others name and that are not known here."""
+    return {act for (act,) in connection.execute("SELECT DISTINCT act FROM awaited").fetchall()}

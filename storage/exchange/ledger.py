@@ -48,6 +48,21 @@ def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
     connection.executemany(drop, [(folder, name) for name in names])
 
 
+def keep_all(
+    connection: Connection, folder: int, files: Iterable[tuple[Found, Verified]], day: str
+) -> tuple[int, ...]:
+    """These files were read just now, and are these segments. Returns the numbers of all that may
+    be superfluous: these, and what one of them says that it replaces."""
+    found: dict[int, None] = {}
+    for file, one in files:
+        number = remember(connection, one)
+        keep(connection, folder, file, number, day)
+        query = "SELECT id FROM segments WHERE digest IN (…)"
+        replaced = select_in(connection, query, one.header.replaces)
+        found |= dict.fromkeys([number, *(other for (other,) in replaced)])
+    return tuple(found)
+
+
 def keep(connection: Connection, folder: int, file: Found, segment: int, day: str) -> None:
     """This file was read just now, and is this segment."""
     query = "SELECT 1 FROM folder_files WHERE folder = ? AND name = ? AND segment <> ?"
@@ -98,12 +113,6 @@ def written_down(
 def numbers(connection: Connection, acts: Collection[str]) -> list[int]:
     """The numbers that these acts have here."""
     return [n for (n,) in select_in(connection, "SELECT n FROM acts WHERE id IN (…)", acts)]
-
-
-def numbers_of(connection: Connection, digests: Collection[str]) -> list[int]:
-    """The numbers of the segments with these digests, as far as they are known here."""
-    query = "SELECT id FROM segments WHERE digest IN (…)"
-    return [number for (number,) in select_in(connection, query, digests)]
 
 
 def forget_unused(connection: Connection) -> None:

@@ -13,7 +13,7 @@ from storage.tables.parts import chunks, select_in
 from storage.tables.projection import merge_anew
 from storage.tables.world import known_ids
 
-RECORDS = 1
+RECORDS = 1000  # that are merged at a time
 
 
 def take_in(

@@ -1,0 +1,91 @@
+"""What a folder holds that was not taken in yet, looked at before a sync."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.acts import act_from
+from storage.store import Store
+from tests.exchange.test_spoilt import one_of
+from tests.exchange.test_sync import segments
+from tests.storage.small import BOOST, VHTO, ids, refusal, value
+
+
+@pytest.fixture
+def ann(ann: Store, place: Path) -> Store:
+    """Who has put two changes into the folder, and says where she works."""
+    ann.edit(VHTO, {"title": "van ann"})
+    ann.introduce("ann", "vhto")
+    ann.sync(place)
+    return ann
+
+
+def test_it_says_who_brought_how_many_and_when(ann: Store, bob: Store, place: Path):
+    found = bob.waiting(place)
+    (one,) = found.bringers
+    assert (one.device, one.by, one.acts) == (ann.device, ann.author, 3)
+    assert (one.name, one.organisation) == ("ann", "VHTO")
+    assert one.last == max(row.at for row in ann.history(None))
+    assert (found.place, found.acts, found.spoilt) == (place, 3, ())
+    assert ids(bob) < ids(ann)  # nothing came in yet
+    assert bob.folders() == ()
+
+
+def test_what_was_taken_in_or_written_here_waits_no_longer(ann: Store, bob: Store, place: Path):
+    bob.edit(BOOST, {"title": "van bob"})
+    bob.sync(place)
+    assert bob.waiting(place).acts == 0
+    assert [one.name for one in ann.waiting(place).bringers] == ["bob"]
+    ann.sync(place)
+    assert ann.waiting(place).acts == 0
+
+
+def test_the_newest_bringer_comes_first(laptops, ann: Store, bob: Store, place: Path):
+    bob.edit(BOOST, {"title": "van bob"})
+    bob.sync(place)
+    eva = laptops.store("eva")
+    assert [one.name for one in eva.waiting(place).bringers] == ["bob", "ann"]
+
+
+def test_a_change_that_stands_in_two_files_waits_once(ann: Store, bob: Store, place: Path):
+    (file,) = segments(place)
+    acts = [act_from(line) for line in file.read_bytes().splitlines()[1:]]
+    (place / "deel.acts.jsonl").write_bytes(one_of(*acts[-2:]))
+    assert bob.waiting(place).acts == 3
+    assert bob.sync(place).new_acts == 3
+
+
+def test_nothing_is_read_again_while_nothing_changes(
+    ann: Store, bob: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    first = bob.waiting(place)
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("a file was read"))
+    assert bob.waiting(place) is first
+
+
+def test_what_is_spoilt_is_named(ann: Store, bob: Store, place: Path):
+    (file,) = segments(place)
+    file.write_bytes(file.read_bytes()[:-9])
+    found = bob.waiting(place)
+    assert [(one.path, one.why.key) for one in found.spoilt] == [(file, "spoilt")]
+    assert found.acts == 0
+
+
+def test_a_folder_that_is_gone_is_refused(ann: Store, place: Path):
+    assert refusal(ann.waiting, place / "weg").key == "no_folder"
+    assert refusal(ann.preview_sync, place / "weg").key == "no_folder"
+
+
+def test_a_look_first_shows_what_a_sync_would_change_and_changes_nothing(
+    ann: Store, bob: Store, place: Path
+):
+    bob.edit(VHTO, {"title": "van bob"})
+    before = ids(bob)
+    found = bob.preview_sync(place)
+    assert (found.new_acts, found.senders, found.conflicts) == (3, (("ann", 3),), 1)
+    changed = {(one.record, one.field): one.value for one in found.changes}
+    assert changed[f"authors/{ann.author}", "name"] == "ann"
+    assert ids(bob) == before
+    assert value(bob, VHTO, "title") == "van bob"
+    assert len(segments(place)) == 1
+    assert bob.sync(place).conflicts == 1
