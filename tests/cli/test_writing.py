@@ -164,6 +164,8 @@ def test_notes(desk: Desk, tmp_path: Path) -> None:
     )  # fmt: skip
     assert entry["term"]["phrase"] == "na de zomer"  # type: ignore[index]
     own = desk.json("note", CODE, "alleen voor ons", "--own", "--why", "x")
+    assert "alleen voor de eigen organisatie" in desk.run("note", CODE, "x", "--own").stderr
+    assert "ook voor partners" in desk.run("note", CODE, "x").stderr
     assert isinstance(own, dict)
     assert own["id"].startswith("entries/own-")
     file = tmp_path / "uit.json"

@@ -109,7 +109,8 @@ def note_command(
             if value:
                 changes[name] = assigner.value(FIELDS["entries"][name], value)
         entry = store.add("entries", changes, why, own=own)
-        done(store, out, entry, say("toast.noted", code=called(store, about)))
+        told = "toast.noted_own" if own else "toast.noted"
+        done(store, out, entry, say(told, code=called(store, about)))
         _read(assigner.told(changes))
 
 
