@@ -5,6 +5,7 @@ a virus scanner has every new file open for a moment. It flushes no folders, so 
 """
 
 import gzip
+import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -106,16 +107,36 @@ def move(source: Path, target: Path) -> None:
 
 def read_whole(path: Path, progress: Progress = ALONE) -> bytes:
     """The bytes of a file. Raises Refused where it cannot be read."""
+    with reading(path) as file:
+        return b"".join(_pieces(file, progress))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """The file, opened. Raises Refused where it cannot be read, now or later on."""
     try:
         with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            pieces: list[bytes] = []
-            while piece := file.read(CHUNK):
-                pieces.append(piece)
-                progress.step(min(len(pieces) * CHUNK, size), size)
-            return b"".join(pieces)
+            yield file
     except (OSError, ValueError) as error:
         raise cannot_read(path, error) from error
+
+
+def hash_of(path: Path, progress: Progress = ALONE) -> str:
+    """The lower-case hex SHA-256 of a file. Raises Refused where it cannot be read."""
+    found = hashlib.sha256()
+    with reading(path) as file:
+        for piece in _pieces(file, progress):
+            found.update(piece)
+    return found.hexdigest()
+
+
+def _pieces(file: BinaryIO, progress: Progress) -> Iterator[bytes]:
+    size = os.fstat(file.fileno()).st_size
+    done = 0
+    while piece := file.read(CHUNK):
+        done += len(piece)
+        progress.step(min(done, size), size)
+        yield piece
 
 
 def name_of(path: Path) -> str:

@@ -4,14 +4,14 @@ import os
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
 from storage.errors import Refused
 from storage.exchange.exchanging import Exchanging
-from storage.files import beside, name_of, read_whole, writing
+from storage.files import beside, hash_of, name_of, reading, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database
 from storage.views import ActRow, Passage, Preview, TakingBack, Totals
@@ -299,13 +299,12 @@ class Store(Exchanging):
         }
         yield from Leaving(self.connection, profile, only).pieces(head, beside, progress)
 
-    def lacking(self, data: bytes) -> set[str]:
-        """The ids of the acts known here that a snapshot lacks."""
-        from storage.snapshot.read import read_snapshot
+    def lacking(self, path: Path) -> set[str]:
+        """The ids of the acts known here that a snapshot lacks. Raises Refused for a file that is
+        none."""
+        from storage.snapshot.lacking import lacking
 
-        theirs = {act.id for act in read_snapshot(data).acts or []}
-        rows = self.connection.execute("SELECT id FROM acts").fetchall()
-        return {id_ for (id_,) in rows} - theirs
+        return lacking(self.connection, partial(reading, path))
 
     def arrived_since(self, when: str) -> set[str]:
         """The ids of the acts that arrived here after the beginning of a day, or a time."""
@@ -322,10 +321,12 @@ class Store(Exchanging):
         only: set[str] | None = None,
         watch: Watch = unwatched,
     ) -> int:
-        """Write a snapshot to a file, whole or not at all; returns its size in bytes."""
+        """Write a snapshot to a file, whole or not at all, compressed where its name ends in
+        ``.gz``; returns its size in bytes."""
         self._not_itself(path)
         pieces = self._pieces(profile, only, path.parent, Progress(watch))
-        with many_objects(), writing(path) as write, closing(pieces):
+        packed = path.suffix.lower() == ".gz"
+        with many_objects(), writing(path, packed=packed) as write, closing(pieces):
             for piece in pieces:
                 write(piece)
         self.sent(profile, only)
@@ -343,9 +344,8 @@ class Store(Exchanging):
         from storage.snapshot.take import preview
 
         progress = Progress(watch)
-        data = read_whole(path, progress.part(0, 0.02, "read"))
         with many_objects():
-            file = self._read(data, progress.part(0.02, 0.12, "read"), skip_bad=skip_bad)
+            file = self._read(path, progress.part(0, 0.12, "read"), skip_bad=skip_bad)
             compare = progress.part(0.12, 1, "compare")
             return preview(self.connection, self.journal, file, name_of(path), compare)
 
@@ -364,23 +364,23 @@ class Store(Exchanging):
         from storage.snapshot import take
 
         progress = Progress(watch)
-        data = read_whole(path, progress.part(0, 0.03, "read"))
-        known = take.already(self.connection, data)
+        digest = hash_of(path, progress.part(0, 0.03, "read"))
+        known = take.already(self.connection, digest)
         if known is not None and not edits:
             return known
         with many_objects():
-            file = self._read(data, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
+            file = self._read(path, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
             return take.take(
-                self.connection, self.journal, file, name_of(path), data,
+                self.connection, self.journal, file, name_of(path),
                 progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
             )  # fmt: skip
 
     @staticmethod
-    def _read(data: bytes, progress: Progress, *, skip_bad: bool) -> "Snapshot":
-        from storage.snapshot.read import read_snapshot
+    def _read(path: Path, progress: Progress, *, skip_bad: bool) -> "Snapshot":
+        from storage.snapshot.read import read
         from storage.snapshot.salvage import read_or_salvage
 
-        return read_or_salvage(data, progress) if skip_bad else read_snapshot(data, progress)
+        return (read_or_salvage if skip_bad else read)(partial(reading, path), progress)
 
     def retry(self, numbers: Sequence[int]) -> "Tried":
         """Take in which of what is set apart are valid acts now; the rest stays, with its reason.

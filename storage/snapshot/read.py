@@ -1,42 +1,40 @@
 """Reading a snapshot step by step; each rule is explained where it is enforced."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from storage.acts import Act, NotAnAct, Stub, Tally, decode, digest, encode, read_act, read_stub
-from storage.acts.act import check_time
+from storage.acts import (
+    Act,
+    NotAnAct,
+    Stub,
+    Tally,
+    act_from,
+    decode,
+    digest,
+    encode,
+    read_act,
+    read_stub,
+)
 from storage.errors import Refused
+from storage.incoming import Incoming, Source, of_bytes
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
-from storage.snapshot.profiles import PROFILES
-from storage.snapshot.write import FORMAT, VERSION
+from storage.snapshot.head import Head, check_kind
+from storage.snapshot.lines import Body, Otherwise, Verified, bodies, verified
+
+LARGEST = 64 << 20
+"""Bytes of a file in another layout, or changed by hand: it is read whole, and takes about eight
+times as much memory."""
 
 Records = dict[str, list[Json]]
 Model = TypeVar("Model", bound=BaseModel)
-_SHA256 = r"^[0-9a-f]{64}$"
 
 
-class _Head(BaseModel):
-    """The first line of a snapshot: a file that lacks a key of it, or has another, is spoilt."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    format: Literal["arrangement-snapshot"]
-    version: Literal[1]
-    arrangement: str
-    profile: Literal["partners", "internal"]
-    exported_at: str
-    exported_by: str | None
-    device: str | None
-    count: int
-    acts_digest: str = Field(pattern=_SHA256)
-    records_digest: str = Field(pattern=_SHA256)
-
-
-class _Whole(_Head):
+class _Whole(Head):
     """Every key of a snapshot."""
 
     records: Records
@@ -69,25 +67,76 @@ class Bad:
 class Snapshot:
     """A file that can be taken in.
 
-    ``records`` is there only where they say something of their own: edited by hand, or a file
-    without acts (then ``acts`` is None). ``bad`` is filled only when bad acts may be skipped.
+    ``count`` is the number of its acts, None in a file with records only. ``records`` is there
+    only where they say something of their own: edited by hand, or a file without acts. ``bad`` is
+    filled only when bad acts may be skipped. ``digest`` is the SHA-256 of the file's bytes.
     """
 
     arrangement: str | None
     profile: str | None
     exported_at: str | None
     exported_by: str | None
-    acts: list[Act] | None
+    count: int | None
     stubs: list[Stub]
     records: Records | None
+    digest: str
+    bodies: Callable[[], Iterator[Body]]
+    """The acts, from the first one each time. Raises Refused where the file changed meanwhile."""
     bad: tuple[Bad, ...] = ()
 
+    @property
+    def acts(self) -> list[Act] | None:
+        """All acts at once; None in a file with records only."""
+        return None if self.count is None else [act_of(body) for body in self.bodies()]
 
-def read_snapshot(data: bytes, progress: Progress = ALONE) -> Snapshot:
+
+def act_of(body: Body) -> Act:
+    """The act that these bytes are. Raises Refused where they are none."""
+    try:
+        return act_from(body.data)
+    except NotAnAct as error:
+        raise Refused("spoilt", line=body.line, reason=str(error)) from error
+
+
+def read_snapshot(data: bytes) -> Snapshot:
     """The snapshot in these bytes. Raises Refused, with line and reason, for a spoilt file."""
-    as_written = _by_lines(data, progress)
-    if as_written is not None:
-        return as_written
+    return read(of_bytes(data))
+
+
+def read(source: Source, progress: Progress = ALONE) -> Snapshot:
+    """The snapshot in this file. Raises Refused, with line and reason, for a spoilt one.
+
+    Of a file as this program writes it only what is asked for is ever in memory.
+    """
+    try:
+        with source() as file:
+            found = verified(Incoming(file, progress.part(0, 0.4)))
+    except Otherwise as error:
+        with source() as file:
+            incoming = Incoming(file, progress.part(0.4, 0.6))
+            data = incoming.whole(LARGEST)
+        if data is None and error.spoilt:
+            raise Refused("spoilt", line=error.line, reason=error.reason) from error
+        if data is None:
+            raise Refused("too_large_otherwise", most=LARGEST >> 20) from error
+        return _in_memory(data, incoming.digest, progress.part(0.6, 1))
+    head = found.head
+    return Snapshot(
+        head.arrangement, head.profile, head.exported_at, head.exported_by, head.count,
+        found.stubs, None, found.digest, partial(_bodies, source, found),
+    )  # fmt: skip
+
+
+def _bodies(source: Source, found: Verified) -> Iterator[Body]:
+    with source() as file:
+        incoming = Incoming(file)
+        yield from bodies(incoming)
+        if incoming.digest != found.digest:
+            raise Refused("changed_meanwhile")
+
+
+def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
+    """The same of a file in any layout."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         document = decode(data)
@@ -100,63 +149,23 @@ def read_snapshot(data: bytes, progress: Progress = ALONE) -> Snapshot:
     check_kind(document)
     if "acts" not in document and "acts_digest" not in document and "records" in document:
         only = _validated(_RecordsOnly, document)
-        return Snapshot(only.arrangement, None, None, None, None, [], only.records)
+        return Snapshot(
+            only.arrangement, None, None, None, None, [], only.records, digest_, lambda: iter(())
+        )
     whole = _validated(_Whole, document)
     lines = _act_lines(data)
-    bodies = progress.over(document["acts"], len(document["acts"]))
-    acts = [_act(body, index, lines) for index, body in enumerate(bodies)]
+    given = progress.over(document["acts"], len(document["acts"]))
+    found = [_body(one, index, lines) for index, one in enumerate(given)]
     stubs = [_stub(body) for body in document["erased"]]
-    _check_whole(whole, acts, stubs)
+    _check_whole(whole, found, stubs)
     edited = digest(records) != whole.records_digest
     return Snapshot(
-        whole.arrangement, whole.profile, whole.exported_at, whole.exported_by, acts, stubs,
-        whole.records if edited else None,
+        whole.arrangement, whole.profile, whole.exported_at, whole.exported_by, len(found), stubs,
+        whole.records if edited else None, digest_, found.__iter__,
     )  # fmt: skip
 
 
-def _by_lines(data: bytes, progress: Progress) -> Snapshot | None:
-    """The short way through a file just as `write` makes it; None for any other.
-
-    Its records say nothing of their own when their bytes have the digest in the head, so they
-    need not be read, and every line of an act is checked to be the act's own bytes.
-    """
-    lines = data.split(b"\n")
-    try:
-        first = lines.index(b',"acts":[')
-        last = lines.index(b"]", first)
-        head = _Head.model_validate(decode(lines[0] + b"}"))
-        bodies = progress.over(lines[first + 1 : last], last - first - 1)
-        acts = [read_act(decode(line.removesuffix(b","))) for line in bodies]
-    except (ValueError, ValidationError):
-        return None
-    expected = b",\n".join(act.data for act in acts).split(b"\n")
-    records = b"".join(lines[1:first]).removeprefix(b',"records":')
-    if (
-        lines[first + 1 : last] != expected
-        or lines[last + 1 :] != [b',"erased":[]', b',"statements":[]}', b""]
-        or digest(records) != head.records_digest
-    ):
-        return None
-    _check_whole(head, acts, [])
-    return Snapshot(
-        head.arrangement, head.profile, head.exported_at, head.exported_by, acts, [], None
-    )
-
-
-def check_kind(document: Json) -> None:
-    """Say what it is when it is no snapshot that this version can take in."""
-    if document.get("format", FORMAT) != FORMAT or not ({"records", "acts"} & document.keys()):
-        raise Refused("not_a_snapshot")
-    version = document.get("version", VERSION)
-    if isinstance(version, int) and version > VERSION:
-        raise Refused("newer_snapshot")
-    if document.get("profile") == "public":
-        raise Refused("public_file")
-    if document.get("profile", "partners") not in PROFILES:
-        raise Refused("spoilt", line=1, reason="profile")
-
-
-def _check_whole(whole: _Head, acts: Sequence[Act], stubs: Sequence[Stub]) -> None:
+def _check_whole(whole: Head, acts: Sequence[Body], stubs: Sequence[Stub]) -> None:
     """The counts and digests in the head are those of what follows."""
     if whole.count != len(acts):
         raise Refused("spoilt", line=1, reason=f"count {whole.count}, acts {len(acts)}")
@@ -167,10 +176,7 @@ def _check_whole(whole: _Head, acts: Sequence[Act], stubs: Sequence[Stub]) -> No
         raise Refused("spoilt", line=1, reason="an act stands there twice")
     if ids.digest([stub.as_json() for stub in stubs]) != whole.acts_digest:
         raise Refused("spoilt", line=1, reason="acts_digest")
-    try:
-        check_time(whole.exported_at)
-    except NotAnAct as error:
-        raise Refused("spoilt", line=1, reason=f"exported_at {error}") from error
+    whole.check_time()
 
 
 def _validated(model: type[Model], document: Json) -> Model:
@@ -182,12 +188,13 @@ def _validated(model: type[Model], document: Json) -> Model:
         raise Refused("spoilt", line=1, reason=f"{where}: {first['msg']}") from error
 
 
-def _act(body: object, index: int, lines: list[int]) -> Act:
+def _body(body: object, index: int, lines: list[int]) -> Body:
+    line = lines[index] if index < len(lines) else 0
     try:
-        return read_act(body)
+        act = read_act(body)
     except NotAnAct as error:
-        line = lines[index] if index < len(lines) else 0
         raise Refused("spoilt", line=line, reason=f"act {index + 1} {error}") from error
+    return Body(act.id, line, act.data)
 
 
 def _stub(body: object) -> Stub:

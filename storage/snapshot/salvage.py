@@ -1,44 +1,86 @@
 """What can still be taken from a spoilt file, when a person asks for it (`--skip-bad`)."""
 
-from storage.acts import Act, NotAnAct, decode, read_act
+from collections.abc import Iterator
+
+from storage.acts import NotAnAct, decode, read_act
 from storage.errors import Refused
+from storage.incoming import Incoming, Source
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
-from storage.snapshot.read import Bad, Snapshot, check_kind, read_snapshot
+from storage.snapshot.head import check_kind
+from storage.snapshot.lines import Body
+from storage.snapshot.read import Bad, Snapshot, act_of, read
+
+_BOM = b"\xef\xbb\xbf"
 
 
-def read_or_salvage(data: bytes, progress: Progress = ALONE) -> Snapshot:
+def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
     """The snapshot, or of a spoilt one its valid acts, with the other lines to be set apart.
 
     Raises Refused for what is no snapshot, and for a spoilt one without a line that is an act.
     """
     try:
-        return read_snapshot(data, progress)
+        found = read(source, progress)
+        for body in found.bodies():
+            act_of(body)
     except Refused as error:
         if error.key != "spoilt":
             raise
-        found = _salvage(data, progress)
-        if not found.acts and not found.bad:
+        saved = _salvage(source, progress)
+        if not saved.count and not saved.bad:
             raise
-        return found
+        return saved
+    return found
 
 
-def _salvage(data: bytes, progress: Progress) -> Snapshot:
-    acts: list[Act] = []
-    bad = []
-    first, *lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    head = _head(first.strip().rstrip(b","))
-    for number, line in enumerate(progress.over(lines, len(lines)), start=2):
-        text = line.strip().rstrip(b",")
-        if text.startswith(b'{"at":') or b'"set":[' in text:
-            try:
-                acts.append(read_act(decode(text)))
-            except NotAnAct as error:
-                bad.append(Bad(number, str(error), line))
+def _salvage(source: Source, progress: Progress) -> Snapshot:
+    count, bad = 0, []
+    with source() as file:
+        incoming = Incoming(file, progress)
+        lines = incoming.lines()
+        head = _head(next(lines, b"").removeprefix(_BOM).strip().rstrip(b","))
+        for one in _found(incoming, lines):
+            if isinstance(one, Bad):
+                bad.append(one)
+            else:
+                count += 1
     check_kind({**head, "acts": []})
     if not isinstance(head.get("arrangement"), str):
         raise Refused("not_a_snapshot")
-    return Snapshot(str(head["arrangement"]), None, None, None, acts, [], None, tuple(bad))
+
+    def bodies() -> Iterator[Body]:
+        with source() as file:
+            incoming = Incoming(file)
+            lines = incoming.lines()
+            next(lines, b"")
+            yield from (one for one in _found(incoming, lines) if isinstance(one, Body))
+
+    return Snapshot(
+        str(head["arrangement"]), None, None, None, count, [], None, incoming.digest, bodies,
+        tuple(bad),
+    )  # fmt: skip
+
+
+def _found(file: Incoming, lines: Iterator[bytes]) -> Iterator[Body | Bad]:
+    """Every line that is an act or was meant to be one, to where a packed file is whole."""
+    while line := _next(lines):
+        text = line.strip().rstrip(b",")
+        if text.startswith(b'{"at":') or b'"set":[' in text:
+            try:
+                act = read_act(decode(text))
+            except NotAnAct as error:
+                yield Bad(file.number, str(error), line.removesuffix(b"\n"))
+            else:
+                yield Body(act.id, file.number, act.data)
+
+
+def _next(lines: Iterator[bytes]) -> bytes:
+    try:
+        return next(lines, b"")
+    except Refused as error:
+        if error.key != "spoilt":
+            raise
+        return b""
 
 
 def _head(text: bytes) -> Json:

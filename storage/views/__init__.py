@@ -409,8 +409,9 @@ class Problem(NamedTuple):
 
 
 class Preview(NamedTuple):
-    """What an import does: new acts by sender, what changes per record, new conflicts, what was
-    edited by hand in the file, and how many lines are set apart as no valid act."""
+    """What an import does: new acts by sender, what changes per record (in the first thousands,
+    and in how many ``more`` something does), new conflicts, what was edited by hand in the file,
+    and how many lines are set apart as no valid act."""
 
     arrangement: str
     exported_at: str | None
@@ -422,6 +423,7 @@ class Preview(NamedTuple):
     conflicts: int
     edits: tuple[Change, ...]
     set_apart: int = 0
+    more: int = 0
 
 
 class Passage(NamedTuple):

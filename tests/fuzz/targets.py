@@ -25,7 +25,8 @@ from storage.acts import (
 )  # fmt: skip
 from storage.errors import Refused
 from storage.exchange.segment import unknown_in, verify
-from storage.snapshot.read import read_snapshot
+from storage.incoming import of_bytes
+from storage.snapshot.read import Snapshot, read_snapshot
 from storage.snapshot.salvage import read_or_salvage
 from storage.store import Store
 from tests.fuzz import grammar, rules
@@ -77,8 +78,8 @@ def stub(dice: Random) -> str:
 def file(dice: Random) -> str:
     """Snapshots: refused, or read alike in any layout, with acts that the rules allow."""
     data = Input.data = spoilt_file(dice)
-    found = _read(lambda: read_snapshot(data))
-    saved = _read(lambda: read_or_salvage(data))
+    found = _read(lambda: _Read(read_snapshot(data)))
+    saved = _read(lambda: _Read(read_or_salvage(of_bytes(data))))
     assert (found is None) or saved == found
     for one in [found, saved]:
         for made in (one and one.acts) or []:
@@ -89,7 +90,7 @@ def file(dice: Random) -> str:
         again = json.dumps(json.loads(data.removeprefix(b"\xef\xbb\xbf")), indent=1).encode()
     except ValueError:  # in records that are not read, as their digest is right
         return "yes, with a line end amid its records"
-    assert read_snapshot(again) == found, "read otherwise in another layout"
+    assert _Read(read_snapshot(again)) == found, "read otherwise in another layout"
     if found.acts is None:
         return "records only"
     head = json.loads(again)
@@ -119,6 +120,20 @@ def segment(dice: Random) -> str:
 
 def _nothing(_: object) -> set[str]:
     return set()
+
+
+class _Read:
+    """What a file says, whatever its layout. Raises Refused for a line that is no act."""
+
+    def __init__(self, file: Snapshot) -> None:
+        self.acts, self.stubs = file.acts, file.stubs
+        self.records, self.bad = file.records, file.bad
+        self.head = (file.arrangement, file.profile, file.exported_at, file.exported_by)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Read) and vars(self) == vars(other)
+
+    __hash__ = None
 
 
 def taken(dice: Random) -> str:

@@ -68,6 +68,13 @@ def send(sender: Store, *to: Store, profile: str = "partners", only: set[str] | 
     return [store.import_(file) for store in to]
 
 
+def lacking(store: Store, data: bytes) -> set[str]:
+    """What is known here and not in this file."""
+    file = store.path.parent / "kent-al.json"
+    file.write_bytes(data)
+    return store.lacking(file)
+
+
 def edited(data: bytes, record: str, **fields: object) -> bytes:
     document = json.loads(data)
     for one in document["records"][record.partition("/")[0]]:

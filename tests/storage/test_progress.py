@@ -67,6 +67,10 @@ JOBS: dict[str, tuple[Callable[[Store], bytes], Job]] = {
     "preview bad": (spoilt, lambda ann, file, w: ann.preview(file, skip_bad=True, watch=w)),
     "records": (records_only, lambda ann, file, w: ann.import_(file, edits=True, watch=w)),
     "export": (whole, lambda ann, file, w: ann.export(file, "internal", watch=w)),
+    "export packed": (
+        whole,
+        lambda ann, file, w: ann.export(file.with_suffix(".json.gz"), watch=w),
+    ),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from storage.acts import encode
 from storage.store import Store
-from tests.storage.small import PERSON, VHTO, Laptops, refusal, send, swap, take, value
+from tests.storage.small import PERSON, VHTO, Laptops, lacking, refusal, send, swap, take, value
 
 
 def busy(ann: Store, bob: Store) -> None:
@@ -106,7 +106,7 @@ def test_a_part_of_the_acts_carries_no_records(ann: Store, bob: Store):
     send(ann, bob, only={act})
     assert value(bob, VHTO, "title") == "van ann"
     assert bob.history(VHTO)[0].author is None  # the act that names ann is still to come
-    send(ann, bob, only=ann.lacking(bob.snapshot()))
+    send(ann, bob, only=lacking(ann, bob.snapshot()))
     assert bob.history(VHTO)[0].author == "ann"
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 
 from storage.store import Store
-from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
+from tests.storage.small import BOOST, VHTO, Laptops, lacking, refusal, send, swap, value
 
 
 def test_undo_and_redo_go_back_and_forth(ann: Store):
@@ -139,7 +139,7 @@ def test_a_note_is_taken_back_in_its_own_scope(ann: Store, own: bool):
     assert ann.page(VHTO).entries == ()
     ann.redo()
     assert len(ann.page(VHTO).entries) == 1
-    leaving = ann.lacking(ann.snapshot())
+    leaving = lacking(ann, ann.snapshot())
     assert len(leaving) == (3 if own else 0)  # the note, its undo and its redo stay inside
     assert ann.check() == []
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from storage.files import read_whole
 from storage.snapshot.profiles import PROFILES
 from storage.store import Store
 from tui.cli.options import FILE, TEXT, Choice, gives
@@ -62,4 +61,4 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
 
 def _since(store: Store, since: str) -> set[str]:
     file = Path(since)
-    return store.lacking(read_whole(file)) if file.is_file() else store.arrived_since(since)
+    return store.lacking(file) if file.is_file() else store.arrived_since(since)

@@ -3,12 +3,13 @@
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import click
 
 from storage.errors import Refused
-from storage.files import read_whole
+from storage.files import reading
 from storage.store import Store
 from storage.views import Preview
 from tui.cli.options import FILE, TEXT, gives
@@ -64,7 +65,7 @@ def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> 
             yield store
         return
     session.check_folder()
-    arrangement = _arrangement_of(read_whole(file), skip_bad=skip_bad)
+    arrangement = _arrangement_of(file, skip_bad=skip_bad)
     with tempfile.TemporaryDirectory() as folder:
         new = session.at(Path(folder) / "looking.db") if looking else session
         Store.create(new.path, arrangement)
@@ -78,11 +79,11 @@ def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> 
         tell(say("cli.made", path=session.path))
 
 
-def _arrangement_of(data: bytes, *, skip_bad: bool) -> str:
-    from storage.snapshot.read import read_snapshot
+def _arrangement_of(path: Path, *, skip_bad: bool) -> str:
+    from storage.snapshot.read import read
     from storage.snapshot.salvage import read_or_salvage
 
-    file = read_or_salvage(data) if skip_bad else read_snapshot(data)
+    file = (read_or_salvage if skip_bad else read)(partial(reading, path))
     if file.arrangement is None:
         raise Refused("no_arrangement")
     return file.arrangement

@@ -1,0 +1,130 @@
+"""A snapshot just as `write` makes it, read line by line: whether all is right, and the acts.
+
+An act is the bytes of its line: where the digest over all of them is right, so is each.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from storage.acts import NotAnAct, Stub, Tally, decode, digest, encode, read_stub
+from storage.incoming import Incoming
+from storage.snapshot.head import Head
+
+_RECORDS, _ACTS, _ERASED, _END = (
+    b',"records":', b',"acts":[', b',"erased":[', b',"statements":[]}\n',
+)  # fmt: skip
+
+
+class Otherwise(Exception):  # noqa: N818 - a finding: other layouts are read another way
+    """The file is not as `write` makes it, and since which line; ``spoilt`` where it began so,
+    and more than its records is otherwise."""
+
+    def __init__(self, line: int, reason: str, *, spoilt: bool = True) -> None:
+        super().__init__(line, reason)
+        self.line, self.reason, self.spoilt = line, reason, spoilt
+
+
+class Body(NamedTuple):
+    """What is said to be an act: the digest of its bytes, the line on which they stand, and they
+    themselves."""
+
+    id: str
+    line: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a file holds besides its acts; count and digests in its head are right."""
+
+    head: Head
+    stubs: list[Stub]
+    digest: str
+    """The SHA-256 of the bytes of the file."""
+
+
+def verified(file: Incoming) -> Verified:
+    """Read the file to its end. Raises Otherwise where it is not as `write` makes it."""
+    lines = file.lines()
+    head = _head(next(lines, b""))
+    records = hashlib.sha256()
+    line = next(lines, b"")
+    if not line.startswith(_RECORDS):
+        raise Otherwise(file.number, "records")
+    line = line.removeprefix(_RECORDS)
+    while not line.startswith(_ACTS):
+        records.update(line.removesuffix(b"\n"))
+        line = next(lines, _ACTS)
+    ids = Tally()
+    for body in _list(file, lines, line.removeprefix(_ACTS)):
+        ids.add(digest(body))
+        if len(ids) > head.count:
+            raise Otherwise(file.number, "count")
+    line = next(lines, b"")
+    if not line.startswith(_ERASED):
+        raise Otherwise(file.number, "erased")
+    stubs = [_stub(body, file) for body in _list(file, lines, line.removeprefix(_ERASED))]
+    if next(lines, b"") != _END or next(lines, b""):
+        raise Otherwise(file.number, "statements")
+    _check(head, ids, stubs, records.hexdigest())
+    return Verified(head, stubs, file.digest)
+
+
+def bodies(file: Incoming) -> Iterator[Body]:
+    """The acts in a file that was verified, read to its end."""
+    lines = file.lines()
+    for line in lines:
+        if line.startswith(_ACTS):
+            for data in _list(file, lines, line.removeprefix(_ACTS)):
+                yield Body(digest(data), file.number, data)
+            break
+    for _ in lines:
+        pass
+
+
+def _list(file: Incoming, lines: Iterator[bytes], first: bytes) -> Iterator[bytes]:
+    """The items of a list with one a line, of which ``first`` follows the bracket."""
+    more = first == b"\n"
+    if not more and first != b"]\n":
+        raise Otherwise(file.number, "list")
+    while more:
+        line = next(lines, b"")
+        more = line.endswith(b",\n")
+        if not line.endswith(b"\n") or line == b"]\n":
+            raise Otherwise(file.number, "line")
+        yield line[:-2] if more else line[:-1]
+        if not more and next(lines, b"") != b"]\n":
+            raise Otherwise(file.number, "list")
+
+
+def _head(line: bytes) -> Head:
+    try:
+        return Head.model_validate(decode(line.removesuffix(b"\n") + b"}"))
+    except (NotAnAct, ValidationError) as error:
+        raise Otherwise(1, "head", spoilt=False) from error
+
+
+def _stub(data: bytes, file: Incoming) -> Stub:
+    try:
+        stub = read_stub(decode(data))
+    except NotAnAct as error:
+        raise Otherwise(file.number, str(error)) from error
+    if encode(stub.as_json()) != data:
+        raise Otherwise(file.number, "is not written as its canonical bytes")
+    return stub
+
+
+def _check(head: Head, ids: Tally, stubs: list[Stub], records_digest: str) -> None:
+    if head.count != len(ids):
+        raise Otherwise(1, f"count {head.count}, acts {len(ids)}")
+    if ids.double is not None:
+        raise Otherwise(1, "an act stands there twice")
+    if head.acts_digest != ids.digest([stub.as_json() for stub in stubs]):
+        raise Otherwise(1, "acts_digest")
+    if head.records_digest != records_digest:
+        raise Otherwise(1, "records_digest", spoilt=False)
+    head.check_time()
