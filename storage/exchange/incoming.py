@@ -14,6 +14,7 @@ from storage.files import name_of
 from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
+from storage.snapshot.lines import Body
 from storage.snapshot.read import Snapshot
 from storage.snapshot.take import preview
 from storage.tables.arrivals import through
@@ -78,16 +79,18 @@ def look(
     """What taking in what lies in a folder would do here; nothing is written."""
     folder = folders.number_of(connection, place)
     found = ledger.compared(connection, folder, listing(place), today.isoformat())
-    acts: dict[str, Act] = {}
+    acts: dict[str, Body] = {}
     stubs: dict[str, Stub] = {}
 
     def take(erased: Sequence[Stub], new: Iterator[list[Act]]) -> None:
         stubs.update((stub.id, stub) for stub in erased)
         for some in new:
-            acts.update((act.id, act) for act in some)
+            acts.update((act.id, Body(act.id, 0, act.data)) for act in some)
 
     Unread(connection).read(found.unread, take, progress.part(0, 0.2, "read"))
-    file = Snapshot(None, None, None, None, [*acts.values()], [*stubs.values()], None)
+    file = Snapshot(
+        None, None, None, None, len(acts), [*stubs.values()], None, "", acts.values().__iter__
+    )
     name = name_of(place.absolute())
     return preview(connection, journal, file, name, progress.part(0.2, 1, "compare"))
 
