@@ -1,13 +1,14 @@
 """Bytes and meaning are one-to-one, also for what this version does not know."""
 
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.acts import NotAnAct, decode, encode, read_act
+from storage.acts import NotAnAct, act_from, decode, encode, read_act
 from tests.worlds import moment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
@@ -84,3 +85,33 @@ def test_a_higher_version_with_unknown_keys_takes_part_by_the_keys_that_are_know
     assert (act.set[0].record, act.set[0].value) == ("novelties/x", {"b": 1, "a": []})
     assert act.why is None
     assert decode(act.data) == body
+
+
+def told(read: Callable[[bytes], object], data: bytes) -> object:
+    """What a reader makes of these bytes, or why it refuses them."""
+    try:
+        return read(data)
+    except NotAnAct as error:
+        return str(error)
+
+
+def strictly(data: bytes) -> object:
+    """The act in these bytes as the strict reader alone reads it."""
+    act = read_act(decode(data))
+    return act if act.data == data else "is not written as its canonical bytes"
+
+
+MARKS = [b"", b" ", b"\n", b"0", b"1.0", b"-0", b"1e3", b"NaN", b"-Infinity", b"9" * 20, b"\xff",
+         b"\0", b'"', b"\\u0041", b"\\ud800", b"\\u0000", b'"v":1,', b'["a","b",{"a":1,"a":2},[]],',
+         b"[" * 40, b"{" * 3000, b"\xef\xbb\xbf", b"null", b"]", b"}", b","]  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(bodies(), st.sampled_from(MARKS), st.floats(0, 1), st.integers(0, 2))
+def test_read_quickly_it_is_the_same_act_or_refused_for_the_same_reason(
+    body: dict[str, Any], mark: bytes, place: float, over: int
+):
+    data = read_act(body).data
+    at = int(place * len(data))
+    data = data[:at] + mark + data[at + over :]
+    assert told(act_from, data) == told(strictly, data)
