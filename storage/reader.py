@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from storage.reading.overviews import Overviews
     from storage.reading.then import Then
     from storage.views.apart import Apart
+    from storage.views.devices import Device
     from storage.views.joining import Joining
 
 
@@ -265,6 +266,12 @@ class Reader:
         from storage.reading.meanwhile import meanwhile
 
         return meanwhile(self.connection, record, before)
+
+    def devices(self) -> "list[Device]":
+        """The laptops of which acts are here, the one that sent something last first."""
+        from storage.reading.devices import devices
+
+        return devices(self.connection, self.device)
 
     def clones(self) -> "list[Clone]":
         """Devices under whose id two laptops wrote."""

@@ -1,13 +1,17 @@
 """A file with nasty text in every field of every type of record, made from their description."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from seed.acts import acts
 from seed.loader import load
 from storage.acts import Act, Setting, make_act
+from storage.apart import set_apart
 from storage.records.fields import FIELDS, Field, scope_of
+from storage.snapshot.read import Bad
 from storage.store import Store
+from storage.tables.database import transaction
 from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO
 
@@ -28,6 +32,9 @@ def make(path: Path, colleagues: tuple[int, ...] = (1, 2)) -> None:
     Store.create(
         path, ARRANGEMENT, [*seeded, *_acts(colleagues, dict.fromkeys([*records, *others]))]
     )
+    bad = Bad(1, NASTY, f"{NASTY}{LONG}".encode() + b"\xff")
+    with closing(Store.open(path)) as store, transaction(store.connection):
+        set_apart(store.connection, [bad], NASTY)
 
 
 def _acts(colleagues: tuple[int, ...], records: dict[str, None]) -> Iterator[Act]:

@@ -56,6 +56,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "matrix": ("m", "right", "down"),
     "parties": ("W", "down"),
     "standing": ("D", "down"),
+    "exchange-empty": ("X",),
     "palette": ("f2", "v", "e", "r"),
     "settings": ("comma", "down"),
     "settings-key": ("comma", *["down"] * 6, "enter", "e"),

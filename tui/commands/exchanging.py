@@ -32,3 +32,19 @@ class Import(OnFile):
         from tui.widgets.forms.take_in import ImportForm
 
         screen.open_form(ImportForm(screen.store, screen.state), large=True)
+
+
+class Exchange(OnFile):
+    """Who sent what, and what was set apart."""
+
+    id = "exchange"
+    keys = ("X",)
+    group = "exchange"
+    now_only = True
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.screens.exchange import ExchangeScreen
+
+        found = ExchangeScreen(screen.store, screen.wrong or 0)
+        screen.app.push_screen(found, screen.from_exchange)

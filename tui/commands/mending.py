@@ -10,8 +10,8 @@ from tui.locale import say
 if TYPE_CHECKING:
     from tui.screens.problems import ProblemsScreen
 
-ELSEWHERE = ("field", "note", "signal", "join")
-"""Ways that need a form, which stands on the main screen."""
+ELSEWHERE = ("field", "note", "signal", "join", "exchange")
+"""Ways that need a form, which stands on the main screen, or another screen."""
 
 
 class OnProblem(Command):

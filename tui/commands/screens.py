@@ -6,6 +6,7 @@ from tui.screens.changes import ChangesScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.drafts import DraftsScreen
+from tui.screens.exchange import ExchangeScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen, UndoListScreen, WholeHistoryScreen
 from tui.screens.main import MainScreen
@@ -30,6 +31,7 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_changes", ChangesScreen.DOES),
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_problems", ProblemsScreen.DOES),
+    ("help.screen_exchange", ExchangeScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),
     ("help.screen_coverage", CoverageScreen.DOES),
     ("help.screen_matrix", MatrixScreen.DOES),

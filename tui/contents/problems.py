@@ -12,13 +12,25 @@ from tui.locale import known, say
 from tui.store import Store
 from tui.values import in_words
 
-Way = Literal["field", "note", "signal", "recode", "loose", "take_out", "restore", "delete", "join"]
+Way = Literal[
+    "field",
+    "note",
+    "signal",
+    "recode",
+    "loose",
+    "take_out",
+    "restore",
+    "delete",
+    "join",
+    "exchange",
+]
 
 _WAYS: Mapping[str, Way] = {
     "same_code": "recode", "turned_term": "field", "turned_period": "field", "required": "field",
     "unknown_word": "field", "no_evidence": "note", "no_successor": "field", "no_reason": "signal",
     "dangling": "field", "own_on_deleted": "restore", "about_nothing": "delete",
     "join_nowhere": "loose", "join_ring": "loose", "parent_ring": "field", "double": "join",
+    "set_apart": "exchange",
 }  # fmt: skip
 _DOUBTED = ("dangling", "join_nowhere")
 """Kinds of which the sentence depends on whether something was deleted or is not known."""

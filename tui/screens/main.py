@@ -297,6 +297,11 @@ class MainScreen(Minding, Marking):
             mend(self, found)
 
     @guarded
+    def from_exchange(self, _: object) -> None:
+        """Back from the exchange: something that was set apart may have come in."""
+        self.reload()
+
+    @guarded
     def worded(self, chosen: str | None) -> None:
         """Say everything again: the language or the signs may be others now. A command that was
         chosen there comes after that."""

@@ -223,6 +223,9 @@ def mend(screen: "MainScreen", found: ToMend) -> None:
     from tui.widgets.forms.signal import SignalForm
 
     problem, how = found
+    if how is not None and how.way == "exchange":
+        screen.action_do("exchange")
+        return
     screen.go_to(problem.record)
     one = [problem.record]  # whatever else is marked
     match how.way if how is not None else None:

@@ -1,0 +1,183 @@
+"""The screen of the exchange: who sent what, and what was set apart of it."""
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from re import sub
+
+import pytest
+
+from storage import apart as quarantine
+from storage import journal
+from storage.acts import Act, NotAnAct, read_act
+from storage.snapshot import salvage, take
+from storage.store import Store
+from tests.storage.test_apart import without_number
+from tests.tui.driving import VHTO, Driver, driven
+from tests.tui.test_snapshots import SIZES, compare
+from tui.screens.exchange import ExchangeScreen
+from tui.screens.problems import ProblemsScreen
+
+Work = Callable[[Callable[[Store], object]], Path]
+FILE = "van [b]bob.json"
+
+
+@pytest.fixture
+def file(colleague: Work, tmp_path: Path) -> Path:
+    """A file of a colleague's of which the change of VHTO is no valid act."""
+    found = colleague(lambda store: store.edit(VHTO, {"goal": "het goede [b]doel\n regel twee"}))
+    file = tmp_path / FILE
+    file.write_bytes(without_number(found.read_bytes(), b"het goede"))
+    return file
+
+
+@pytest.fixture
+def apart(db: Path, file: Path) -> Path:
+    """The file after taking in what is valid of that."""
+    with closing(Store.open(db, "Anna")) as store:
+        store.import_(file, skip_bad=True)
+    return db
+
+
+async def at_exchange(screen: Driver, *keys: str) -> ExchangeScreen:
+    await screen.press("X", *keys)
+    found = screen.app.screen
+    assert isinstance(found, ExchangeScreen)
+    return found
+
+
+async def test_nobody_has_sent_anything_yet(db: Path) -> None:
+    async with driven(db) as screen:
+        await at_exchange(screen)
+        assert "Nog niemand heeft iets gewijzigd." in screen.text
+        assert "Apart gezet" not in screen.text
+        await screen.press("r")
+        assert "er is niets apart gezet" in screen.text.casefold()
+        await screen.press("escape")
+        assert screen.app.screen is screen.main
+
+
+async def test_who_sent_what(db: Path, colleague: Work) -> None:
+    def work(store: Store) -> None:
+        store.introduce("Bob", "platform")
+        store.edit(VHTO, {"goal": "van Bob"})
+
+    with closing(Store.open(db, "Anna")) as store:
+        store.import_(colleague(work))
+        store.edit(VHTO, {"title": "van Anna"})
+    async with driven(db) as screen:
+        await at_exchange(screen)
+        assert "2 wijzigingen" in screen.line_with("▌  Anna")
+        assert "deze laptop" in screen.line_with("▌  Anna")
+        await screen.press("down")
+        line = screen.line_with("▌  Bob, Platform Bèta Techniek")
+        assert "wijzigingen" in line
+        assert "deze laptop" not in line
+        assert "Laatst hier" in screen.text
+
+
+async def test_what_was_set_apart_shows_as_it_came(apart: Path) -> None:
+    async with driven(apart, (100, 30)) as screen:
+        await at_exchange(screen, "G")
+        assert "lacks seq" in screen.line_with(f"▌! {FILE}, regel")
+        assert "het goede [b]doel\\n regel twee" in " ".join(screen.text.split())
+
+
+async def test_it_goes_only_when_asked_twice(apart: Path) -> None:
+    async with driven(apart, (100, 30)) as screen:
+        await at_exchange(screen, "G", "d")
+        assert "u kunt het niet terughalen" in screen.text
+        await screen.press("escape")
+        assert "u kunt het niet terughalen" not in screen.text
+        await screen.press("d", "up", "down", "d")  # looked at something else: asked anew
+        assert FILE in screen.text
+        assert "u kunt het niet terughalen" in screen.text
+        await screen.press("d")
+        assert "Weggegooid" in screen.text
+        assert FILE not in screen.text
+        assert "elders" not in screen.text
+    with closing(Store.open(apart)) as store:
+        assert store.quarantine() == []
+
+
+async def test_trying_again_takes_in_what_is_valid_now(
+    db: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_bytes(file.read_bytes().replace(b'"seq":-', b'"seq":')[:-4])  # cut short
+
+    def older(body: object) -> Act:
+        act = read_act(body)
+        if any("het goede" in str(said.value) for said in act.set):
+            raise NotAnAct("not known yet")
+        return act
+
+    with monkeypatch.context() as then, closing(Store.open(db, "Anna")) as store:
+        then.setattr(salvage, "read_act", older)
+        store.import_(file, skip_bad=True)
+    async with driven(db, (100, 30)) as screen:
+        await at_exchange(screen, "r")
+        assert "1 wijziging alsnog verwerkt" in screen.text
+        assert "Apart gezet" not in screen.text
+        await screen.press("escape")
+        screen.main.go_to(VHTO)
+        await screen.pilot.pause()
+        assert "het goede [b]doel" in screen.text
+
+
+async def test_what_is_still_no_change_stays(apart: Path) -> None:
+    async with driven(apart, (100, 30)) as screen:
+        await at_exchange(screen, "r")
+        assert "1 blijft apart" in screen.text
+        assert FILE in screen.text
+
+
+async def test_problems_lead_there(apart: Path) -> None:
+    async with driven(apart, (100, 30)) as screen:
+        await screen.until(lambda: screen.main.wrong)
+        await screen.press("P")
+        await screen.until(lambda: f"Uit {FILE} is 1 keer iets apart gezet" in screen.text)
+        assert isinstance(screen.app.screen, ProblemsScreen)
+        await screen.press("enter")
+        assert isinstance(screen.app.screen, ExchangeScreen)
+
+
+async def test_what_is_read_beside_the_list_is_gone_through(apart: Path) -> None:
+    async with driven(apart, (80, 24)) as screen:
+        found = await at_exchange(screen, "G", "tab")
+        assert found.beside.has_focus
+        await screen.press("escape")
+        assert found.rows.has_focus
+        assert screen.app.screen is found
+
+
+async def test_what_others_write_shows(db: Path) -> None:
+    async with driven(db) as screen:
+        await at_exchange(screen)
+        with closing(Store.open(db, "Bob")) as other:
+            other.edit(VHTO, {"goal": "van Bob"})
+        await screen.until(lambda: "Bob" in screen.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_how_it_looks(
+    db: Path, colleague: Work, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, file: Path
+) -> None:
+    for module in (journal, take, quarantine):
+        monkeypatch.setattr(module, "now", lambda: "2027-10-07T10:09:00.000Z")
+
+    def work(store: Store) -> None:
+        store.introduce("Marieke de Groot", "platform")
+        store.edit(VHTO, {"goal": "een doel"})
+
+    file.write_bytes(sub(rb"[0-9a-f]{16}", b"0" * 16, file.read_bytes()))
+    with closing(Store.open(db, "Anna van den Berg")) as store:
+        store.import_(colleague(work))
+        store.edit(VHTO, {"title": "van Anna"})
+        store.import_(file, skip_bad=True)
+    async with driven(db, size) as screen:
+        await at_exchange(screen, "down")
+        text = sub(r"\b[0-9a-f]{8}\b", "········", screen.text)
+        compare(f"exchange-{size[0]}x{size[1]}", text)
+        await screen.press("G", "d")
+        text = sub(r'"20\d\d-[^"]*"', lambda found: "·" * len(found[0]), screen.text)
+        compare(f"exchange-apart-{size[0]}x{size[1]}", text)

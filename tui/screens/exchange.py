@@ -1,0 +1,169 @@
+"""The exchange: who sent what and when, and what was set apart of it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from storage.views.apart import Apart
+from storage.views.devices import Device
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.exchange import IN_EXCHANGE
+from tui.contents.exchange import as_text, people, where
+from tui.guard import guarded
+from tui.locale import say, say_count
+from tui.messages import Chosen, Moved
+from tui.pages.exchange import apart_lines, device_lines, nothing_lines
+from tui.rows.exchange import exchange_rows, key_of
+from tui.screens.base import Base
+from tui.spans import Line, clean, cut, ink, quiet, width_of
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.lines import Draw, Lines
+from tui.widgets.rows import Rows
+
+
+class ExchangeScreen(Base):
+    """A list in parts; of the row with the bar what there is to know of it."""
+
+    TOPIC = "exchange"
+    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_EXCHANGE, *MOVES, *EVERYWHERE)
+
+    def __init__(self, store: Store, wrong: int) -> None:
+        """``wrong`` is how much the header tells to be wrong or doubtful."""
+        super().__init__()
+        self.store = store
+        self.wrong = wrong
+        self.devices: Sequence[Device] = ()
+        self.apart: Sequence[Apart] = ()
+        self._asked: int | None = None
+        """The number of what was asked of whether it may go for good."""
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Container(classes="twice"):
+            yield Rows("exchange", tone="sunken")
+            yield Lines("told")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.rows.focus()
+        self.read()
+
+    @guarded
+    def refreshed(self) -> None:
+        """Someone else wrote: there may be more now."""
+        self.read()
+
+    def read(self) -> None:
+        """Read all that shows, and show it. Raises Refused where that cannot be done."""
+        self.devices, self.apart = self.store.devices(), self.store.quarantine()
+        self.query_one(Header).show(self.store.totals())
+        self.query_one(Header).mind(self.wrong)
+        self.rows.head([ink(say("exchange.title"), bold=True)])
+        self.rows.show(list(exchange_rows(self.devices, self.apart)), even=True)
+        self._tell()
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one("#exchange", Rows)
+
+    @property
+    def beside(self) -> Lines:
+        return self.query_one("#told", Lines)
+
+    @property
+    def lit(self) -> Device | Apart | None:
+        """What has the bar."""
+        every: list[Device | Apart] = [*self.devices, *self.apart]
+        return next((one for one in every if key_of(one) == self.rows.key), None)
+
+    @property
+    def lit_apart(self) -> Apart | None:
+        """What was set apart and has the bar."""
+        return self.lit if isinstance(self.lit, Apart) else None
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self._asked = None
+        self._tell()
+
+    @guarded
+    def on_chosen(self, message: Chosen) -> None:
+        self._tell()
+
+    # doing something about it
+
+    def retry(self) -> None:
+        """Try all again that was set apart. Raises Refused where the file cannot be written."""
+        tried = self.store.retry([one.n for one in self.apart])
+        self._after()
+        taken = say_count("exchange.retried", tried.new + tried.known)
+        if tried.left:
+            left = say_count("exchange.still_apart", len(tried.left))
+            self.toast(left if not tried.new + tried.known else f"{taken}, {left}", "amber")
+        else:
+            self.toast(taken)
+
+    def drop(self) -> None:
+        """Ask whether what has the bar may go for good; the second time it does."""
+        one = self.lit_apart
+        if one is None:
+            return
+        if self._asked != one.n:
+            self._asked = one.n
+            self._tell()
+            return
+        self.store.drop([one.n])
+        self._after()
+        self.toast(say("exchange.dropped"))
+
+    def _after(self) -> None:
+        self._asked = None
+        self.wrote()
+        self.read()
+
+    def other_half(self) -> None:
+        """Between the list and what is read beside it."""
+        (self.beside if self.rows.has_focus else self.rows).focus()
+
+    def back(self) -> None:
+        """What was asked is not wanted; else to the list, and from there away."""
+        if self._asked is not None:
+            self._asked = None
+            self._tell()
+        elif self.beside.has_focus:
+            self.rows.focus()
+        else:
+            self.dismiss(None)
+
+    # drawing
+
+    def _tell(self) -> None:
+        """Show what there is to know of the row with the bar."""
+        lit = self.lit
+        if isinstance(lit, Device):
+            self._show(people(lit), lambda width: list(device_lines(lit, width)))
+        elif isinstance(lit, Apart):
+            _, data = self.store.quarantined(lit.n)
+            asked, text = self._asked is not None, as_text(data)
+            self._show(where(lit), lambda width: list(apart_lines(lit, text, width, asked=asked)))
+        else:
+            self.beside.show(lambda width: list(nothing_lines(width)))
+        self.show_hints()
+
+    def _show(self, title: str, draw: Draw) -> None:
+        def head(width: int, more: bool) -> tuple[Line, Line]:
+            right = [quiet(say("page.more"))] if more else []
+            room = max(width - 6 - width_of(right), 1)
+            return [ink(cut(clean(title), room), bold=True)], right
+
+        self.beside.show(draw, head)
+
+    def hints(self) -> Sequence[Hint]:
+        if self._asked is not None:
+            return [*self.hint("drop_apart"), Hint(say("key.escape"), say("command.leave"), "back")]
+        return self.hint("retry_apart", "drop_apart", "other_side", "back")
