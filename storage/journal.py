@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,6 +31,10 @@ Saw = dict[str | None, set[str]]
 def now() -> str:
     """The time as acts claim it: UTC in milliseconds."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+class _OnlyLooking(Exception):  # noqa: N818 - it ends a transaction, nothing is wrong
+    """Ends the transaction of who only looks."""
 
 
 class Journal:
@@ -85,6 +89,13 @@ class Journal:
             elif self._trusted is not before:
                 self._take_token_back()
             raise
+
+    @contextmanager
+    def looking(self) -> Iterator["Pen"]:
+        """The same to see what it would do: in the end all of it is taken back."""
+        with suppress(_OnlyLooking), self.writing(looking=True) as pen:
+            yield pen
+            raise _OnlyLooking
 
     def introduce(self) -> Identity:
         """Who writes, with a new token at the first write after opening.

@@ -14,9 +14,8 @@ from storage.files import name_of
 from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
-from storage.snapshot.lines import Body
-from storage.snapshot.read import Snapshot
-from storage.snapshot.take import preview
+from storage.snapshot.looking import Looking
+from storage.snapshot.take import senders
 from storage.tables.arrivals import through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
@@ -56,7 +55,7 @@ def take_in(
         found = ledger.compared(connection, folder, there, day)
         before, awaited = disputed(connection), _awaited(connection)
         taking, unread = _Taking(connection, pen), Unread(connection)
-        with through(connection, name_of(place.absolute())):
+        with through(connection, name_of(place.absolute()) or str(place)):
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
         taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*found.gone, *unread.none])
@@ -77,36 +76,44 @@ def look(
     connection: Connection, journal: Journal, place: Path, *, today: date, progress: Progress
 ) -> Preview:
     """What taking in what lies in a folder would do here; nothing is written."""
-    folder = folders.number_of(connection, place)
-    found = ledger.compared(connection, folder, listing(place), today.isoformat())
-    acts: dict[str, Body] = {}
-    stubs: dict[str, Stub] = {}
-
-    def take(erased: Sequence[Stub], new: Iterator[list[Act]]) -> None:
-        stubs.update((stub.id, stub) for stub in erased)
-        for some in new:
-            acts.update((act.id, Body(act.id, 0, act.data)) for act in some)
-
-    Unread(connection).read(found.unread, take, progress.part(0, 0.2, "read"))
-    file = Snapshot(
-        None, None, None, None, len(acts), [*stubs.values()], None, "", acts.values().__iter__
-    )
-    name = name_of(place.absolute())
-    return preview(connection, journal, file, name, progress.part(0.2, 1, "compare"))
+    there, day = listing(place), today.isoformat()
+    with journal.looking() as pen:
+        folder = folders.number_of(connection, place)
+        unread, looked = Unread(connection), Looking(connection)
+        before, taking = disputed(connection), _Taking(connection, pen, looked)
+        files = ledger.compared(connection, folder, there, day).unread
+        unread.read(files, taking.take, progress.part(0, 0.5, "compare"))
+        taking.finish(progress.part(0.5, 0.9, "compare"))
+        changes, more = looked.changes(progress.part(0.9, 1, "compare"))
+        return Preview(
+            arrangement=unread.arrangement,
+            exported_at=None,
+            exported_by=None,
+            acts=sum(one.header.count for _, one in unread.verified),
+            new_acts=taking.counted.total(),
+            senders=senders(connection, taking.counted),
+            changes=tuple(changes),
+            conflicts=len(disputed(connection) - before),
+            edits=(),
+            more=more,
+        )
 
 
 class _Taking:
-    """Takes in what a segment has that is new here."""
+    """Takes in what a segment has that is new here; ``looked`` sees it first."""
 
-    def __init__(self, connection: Connection, pen: Pen) -> None:
+    def __init__(self, connection: Connection, pen: Pen, looked: Looking | None = None) -> None:
         self.counted = Counter[str]()
         self._pen = pen
         self._intake = Intake(connection, now())
+        self._looked = looked
 
     def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
         self._pen.starts()
         self._intake.add((), stubs)
         for acts in new:
+            if self._looked is not None:
+                self._looked.sees(acts)
             self.counted.update(act.by for act in self._intake.add(acts))
 
     def finish(self, progress: Progress) -> None:

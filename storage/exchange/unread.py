@@ -29,7 +29,7 @@ class Unread:
         self.none: list[str] = []
         self._connection = connection
         query = "SELECT value FROM meta WHERE key = 'arrangement'"
-        (self._arrangement,) = connection.execute(query).fetchone()
+        (self.arrangement,) = connection.execute(query).fetchone()
 
     def read(self, files: Sequence[Found], take: Take, progress: Progress) -> None:
         """Read these, one after the other. A spoilt one is named and brings nothing."""
@@ -49,7 +49,7 @@ class Unread:
         if not looks_like_one(opened, file.name):
             self.none.append(file.name)
             return
-        one = verify(opened, self._arrangement, self._known, progress.part(0, 0.5))
+        one = verify(opened, self.arrangement, self._known, progress.part(0, 0.5))
         stubs = self._new(one.header.stubs)
         if one.new or stubs:
             take(stubs, unknown_in(opened, one, self._known, progress.part(0.5, 1)))

@@ -52,6 +52,10 @@ class Laptops:
         if not path.exists():
             path.parent.mkdir(exist_ok=True)
             shutil.copy(self._template, path)
+        return self.opened(path, name)
+
+    def opened(self, path: Path, name: str) -> Store:
+        """The store at a path with this person at it; closed with all others."""
         store = Store(path, by=name)
         self._open.append(store)
         return store
