@@ -289,6 +289,8 @@ class Store(Exchanging):
             raise Refused(
                 "unknown_value", field="profile", value=profile, nearest=", ".join(PROFILES)
             )
+        if only is not None and not goes(profile, "acts"):
+            raise Refused("public_part")
         who = self.journal.identity if goes(profile, "acts") else None
         head: dict[str, object] = {
             "arrangement": self.arrangement,

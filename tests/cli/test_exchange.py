@@ -136,6 +136,24 @@ def test_a_public_file_is_not_importable(anna: Desk, tmp_path: Path) -> None:
     assert "openbaar" in anna.refused("import", file)
 
 
+def test_what_goes_along_and_what_stays_is_told_first(anna: Desk, tmp_path: Path) -> None:
+    anna.run("note", CODE, "alleen voor ons", "--own")
+    file = tmp_path / "uit.json"
+    told = anna.run("export", file).stderr.splitlines()
+    assert told[0].startswith("Gaat mee: 148 afspraken, ")
+    assert told[1] == "Blijft hier: 1 eigen aantekening"
+    assert anna.run("export", file, "--since", file).stderr.splitlines()[0] == told[1]
+    found = anna.json("export", file, "--profile", "public")
+    assert isinstance(found, dict)
+    assert (found["stays"]["own"], found["stays"]["names"] > 0) == (1, True)
+    assert anna.run("export", file, "--profile", "internal").stderr.splitlines()[1] == (
+        "Blijft hier: niets"
+    )
+    before = file.read_bytes()
+    assert "altijd heel" in anna.refused("export", file, "--profile", "public", "--since", file)
+    assert file.read_bytes() == before
+
+
 def test_a_file_edited_by_hand(anna: Desk, bart: Desk, tmp_path: Path) -> None:
     file = tmp_path / "bart.json"
     bart.run("export", file)

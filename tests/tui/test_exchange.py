@@ -1,5 +1,6 @@
 """Files out and in, conflicts, and what another process writes."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,35 @@ async def test_export_and_asking_before_replacing(db: Path, tmp_path: Path) -> N
         assert "! dat bestand bestaat al" in screen.text
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
+
+
+async def test_what_goes_along_and_what_stays_is_shown_before_anything_is_written(
+    db: Path, tmp_path: Path
+) -> None:
+    mine = Store.open(db, "Anna")
+    mine.note(VHTO, "alleen voor ons", own=True)
+    mine.close()
+    file = tmp_path / "uit.json"
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("x")
+        assert "Gaat mee    6\u00a0afspraken   6\u00a0regio’s" in screen.text
+        assert "Voor wie    partners   Tab de eigen organisatie" in screen.text
+        assert "Blijft hier 1\u00a0eigen\u00a0aantekening" in screen.text
+        await screen.press("tab")
+        assert "Voor wie    de eigen organisatie   Tab iedereen" in screen.text
+        assert "Blijft hier niets" in screen.text
+        await screen.press("tab")
+        assert "Waar een naam stond, staat [naam]" in screen.text
+        assert "2\u00a0namen" not in screen.text
+        assert "1\u00a0naam\u00a0in\u00a0teksten" in screen.text
+        screen.app.screen.query_one("#path", Field).value = str(file)
+        await screen.press("shift+tab")
+        assert "Voor wie    de eigen organisatie   Shift+Tab iedereen" in screen.text
+        assert not file.exists()
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+    assert json.loads(file.read_bytes())["profile"] == "internal"
+    assert "alleen voor ons" in file.read_text("utf-8")
 
 
 async def test_a_long_preview_can_be_read(db: Path, colleague: Work) -> None:

@@ -1,17 +1,20 @@
 """Snapshots: writing one, and what differs between two."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from storage.snapshot.profiles import PROFILES
 from storage.store import Store
+from storage.views.exchange import Share
 from tui.cli.options import FILE, TEXT, Choice, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.streams import STREAM, read
 from tui.cli.tables import change_rows
 from tui.cli.words import tell
+from tui.leaving import told
 from tui.locale import say, say_count
 
 
@@ -25,13 +28,16 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
     session.keep_clear(file)
     with session.open() as store:
         only = None if since is None else _since(store, since)
+        shares = store.shares(profile)
+        _tell_leaving(shares, whole=only is None)
         if file == STREAM:
             out.bytes(store.snapshot(profile, only))
             store.sent(profile, only)
             return
         size = store.export(file, profile, only)
     if out.is_json:
-        out.json({"path": str(file), "profile": profile, "bytes": size})
+        left = {one.what: one.count for one in shares if not one.goes}
+        out.json({"path": str(file), "profile": profile, "bytes": size, "stays": left})
     tell(say("cli.exported", path=file))
     if profile == "public":
         tell(say("cli.public"))
@@ -57,6 +63,12 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
     else:
         out.table(*change_rows(changes))
         tell(say_count("cli.differences", len(changes)))
+
+
+def _tell_leaving(shares: Iterable[Share], *, whole: bool) -> None:
+    """What goes along and what stays, before anything is written; of a part only the latter."""
+    for word, counted in told(shares)[not whole :]:
+        tell(f"{word}: {', '.join(counted)}")
 
 
 def _since(store: Store, since: str) -> set[str]:

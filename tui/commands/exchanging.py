@@ -18,7 +18,7 @@ class Export(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.widgets.forms.export import ExportForm
 
-        screen.open_form(ExportForm(screen.store, screen.state))
+        screen.open_form(ExportForm(screen.store, screen.state), large=True)
 
 
 class Import(OnFile):

@@ -1,34 +1,46 @@
-"""Export to a file for a colleague: a place, and the name of the file in it."""
+"""Export to a file for a colleague: a place, the name of the file in it, and what goes along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from storage.progress import Watch
+from storage.snapshot.profiles import PROFILES
 from tui import keys
+from tui.leaving import profile_name, told
 from tui.locale import say
 from tui.messages import Done
+from tui.pages import labelled
 from tui.places import ENDING, Place
 from tui.rows import Row
 from tui.rows.files import PlaceRow, key_of, place_name
+from tui.spans import Line, accent, gap, ink, quiet, room_in
 from tui.state import State
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Label, Title, Told, label
 from tui.widgets.forms.choose import ChooseForm
+from tui.widgets.lines import Lines
+
+NO_BREAK = "\u00a0"  # a number stays with what it counts
 
 
 class ExportForm(ChooseForm):
     """A file that stands there already is replaced only when asked twice."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("shift+tab", "profile(-1)", show=False)]
     narrows = False
 
     def __init__(self, store: Store, habits: State) -> None:
         super().__init__(store, habits, f"arrangement-{date.today().isoformat()}{ENDING}")
         self.asked: Path | None = None
+        self.profile = PROFILES[0]
+        self.leaving = Lines("leaving", focusable=False)
 
     def compose(self) -> ComposeResult:
         yield Title(keys.letter("export"), say("title.export"))
@@ -37,10 +49,49 @@ class ExportForm(ChooseForm):
         with Horizontal(classes="line"):
             yield Label(label(say("exchange.path")))
             yield self.field
+        yield Label(id="profile")
+        yield self.leaving
         yield Told()
 
+    def on_mount(self) -> None:
+        self.show_leaving()
+
     def explanation(self) -> str:
-        return say("exchange.export_hint")
+        return say("exchange.hint_public" if self.profile == "public" else "exchange.export_hint")
+
+    # what goes along
+
+    def show_leaving(self) -> None:
+        """Say for whom the file is, and what of this arrangement goes along with it."""
+        shares = self.store.shares(self.profile)
+        key = say("key.shift_tab" if self.is_path else "key.tab")
+        self.query_one("#profile", Label).say(
+            [*label(say("exchange.profile")), ink(profile_name(self.profile)), gap(3),
+             accent(key, bold=True), gap(), quiet(profile_name(self._other(1)))]
+        )  # fmt: skip
+
+        def draw(width: int) -> Iterator[Line]:
+            for word, counted in told(shares):
+                together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
+                yield from labelled(word, together, room_in(width), width)
+
+        self.leaving.show(lambda width: list(draw(width)))
+
+    def _other(self, by: int) -> str:
+        return PROFILES[(PROFILES.index(self.profile) + by) % len(PROFILES)]
+
+    def action_profile(self, by: int) -> None:
+        """For someone else."""
+        if not self.busy:
+            self.profile = self._other(by)
+            self.show_leaving()
+            self.tell()
+
+    def action_complete(self) -> None:
+        if self.is_path:
+            super().action_complete()
+        else:
+            self.action_profile(1)
 
     def choices(self) -> list[Row]:
         return [PlaceRow(place) for place in self.places]
@@ -79,7 +130,7 @@ class ExportForm(ChooseForm):
             return target
         if path.exists() and not agreed:
             return "exchange.exists"
-        self.store.export(path, watch=watch)
+        self.store.export(path, self.profile, watch=watch)
         return path
 
     def finished(self, name: str, result: object) -> None:
