@@ -14,10 +14,13 @@ from pathlib import Path
 from random import Random, SystemRandom
 from tempfile import TemporaryDirectory
 
-from tests.fuzz.targets import TARGETS, Input
+from tests.fuzz.inputs import Input
+from tests.fuzz.stores import synced, taken
+from tests.fuzz.targets import act, file, segment, stub
 
 ROOM = 512 << 20  # bytes
-EACH = {"act": 20, "stub": 10, "file": 10, "segment": 10, "taken": 1}
+TARGETS = {each.__name__: each for each in (act, stub, file, segment, taken, synced)}
+EACH = {"act": 40, "stub": 20, "file": 20, "segment": 20, "taken": 2, "synced": 1}
 """How many in a round: some take longer."""
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from random import Random
 
 from storage.acts import Act, NotAnAct, Stub, decode, make_stub, read_act
@@ -11,6 +12,13 @@ from tests.fuzz import grammar
 from tests.fuzz.spoiling import spoil, spoilt_bytes, written
 from tests.storage.small import ARRANGEMENT
 from tests.storage.written import file_of
+
+
+class Input:
+    """The bytes that are being read, for whoever reports a finding, and a folder for files."""
+
+    data = b""
+    folder = Path()
 
 
 def spoilt(tree: object, dice: Random) -> bytes:

@@ -4,13 +4,11 @@ A target makes an input of its own kind, reads it, and returns what came of it i
 AssertionError, or any error that is not the reader's own way to say no, is a finding.
 """
 
+import gzip
 import hashlib
 import json
 from collections.abc import Callable
-from contextlib import closing
-from functools import cache
 from io import BufferedReader, BytesIO
-from pathlib import Path
 from random import Random
 
 from storage.acts import (
@@ -28,18 +26,10 @@ from storage.exchange.segment import unknown_in, verify
 from storage.incoming import of_bytes
 from storage.snapshot.read import Snapshot, read_snapshot
 from storage.snapshot.salvage import read_or_salvage
-from storage.store import Store
 from tests.fuzz import grammar, rules
-from tests.fuzz.by_hand import ROOMY, edited
-from tests.fuzz.inputs import acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
+from tests.fuzz.inputs import Input, acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
+from tests.fuzz.spoiling import spoilt_bytes
 from tests.storage.small import ARRANGEMENT
-
-
-class Input:
-    """The bytes that are being read, for whoever reports a finding, and a folder for files."""
-
-    data = b""
-    folder = Path()
 
 
 def act(dice: Random) -> str:
@@ -84,6 +74,9 @@ def file(dice: Random) -> str:
     for one in [found, saved]:
         for made in (one and one.acts) or []:
             assert rules.broken_act(made.data) is None
+    packed = _spoilt_packed(data, dice)
+    as_packed = _read(lambda: _Read(read_snapshot(packed)))
+    assert as_packed in (None, found), "read otherwise where it is packed"
     if found is None:
         return "no" if saved is None else f"saved {bool(saved.acts)} {bool(saved.bad)}"
     try:
@@ -98,6 +91,11 @@ def file(dice: Random) -> str:
     assert head["acts_digest"] == acts_digest([made.data for made in found.acts], left)
     assert head["count"] == len(found.acts)
     return "edited" if found.records is not None else "yes"
+
+
+def _spoilt_packed(data: bytes, dice: Random) -> bytes:
+    packed = gzip.compress(data, dice.choice([1, 9]), mtime=0)
+    return spoilt_bytes(packed, dice) if dice.random() < 0.5 else packed
 
 
 def segment(dice: Random) -> str:
@@ -134,38 +132,6 @@ class _Read:
         return isinstance(other, _Read) and vars(self) == vars(other)
 
     __hash__ = None
-
-
-def taken(dice: Random) -> str:
-    """Snapshots taken in, edits by hand too: refused without a trace, or every table in order."""
-    data = Input.data = edited(dice) if dice.random() < 0.7 else spoilt_file(dice, ROOMY)
-    place, file = Input.folder / "klein.db", Input.folder / "binnen.json"
-    place.write_bytes(_empty())
-    file.write_bytes(data)
-    with closing(Store(place, by="ann")) as store:
-        try:
-            seen = store.preview(file)
-            took = store.import_(file, edits=True)
-        except Refused as refused:
-            assert place.read_bytes() == _empty()
-            return f"no: {refused.key}"
-        assert store.check() == []
-        assert (seen.acts, len(seen.edits)) == (took.acts, len(took.edits))
-        assert read_snapshot(store.snapshot("internal")).records is None
-    return "edited" if took.edits else "yes"
-
-
-@cache
-def _empty() -> bytes:
-    """A new file with nothing in it."""
-    place = Input.folder / "leeg.db"
-    Store.create(place, ARRANGEMENT)
-    return place.read_bytes()
-
-
-TARGETS: dict[str, Callable[[Random], str]] = {
-    "act": act, "stub": stub, "file": file, "segment": segment, "taken": taken,
-}  # fmt: skip
 
 
 def _read(reader: Callable[..., object], *given: object) -> object:
