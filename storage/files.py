@@ -7,6 +7,7 @@ a virus scanner has every new file open for a moment. It flushes no folders, so 
 import gzip
 import hashlib
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +22,9 @@ CHUNK = 4 << 20  # bytes that go to a slow stick before someone may stop it
 WINDOWS = os.name == "nt"
 LONGEST = 259  # characters of a path that Windows takes unless it was told otherwise
 WAITS = (0.05, 0.1, 0.2, 0.4)  # seconds; a virus scanner is done within them
+DAY = 24 * 60 * 60  # seconds
+_HALF = ".half"
+_LEFT = re.compile(rf"\..*\.[0-9a-f]{{8}}{re.escape(_HALF)}(-journal)?", re.DOTALL)
 _ACCESS_DENIED, _SHARING, _LOCKED, _TOO_LONG = 5, 32, 33, 206  # as Windows numbers errors
 
 
@@ -34,7 +38,8 @@ def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
     """
     try:
         check_folder(path)
-        made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}")
+        _sweep(path.parent)
+        made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}{_HALF}")
         made.touch(0o600 if private else 0o666, exist_ok=False)
     except (OSError, ValueError) as error:  # no name, or a NUL in it
         raise cannot_write(path, error) from error
@@ -46,6 +51,15 @@ def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what went wrong before matters more than what is left
             made.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a program that was killed left half, once nobody can be writing it still."""
+    for one in os.scandir(folder):
+        if _LEFT.fullmatch(one.name):
+            with suppress(OSError):  # gone since, or not ours to take away
+                if time.time() - one.stat().st_mtime > DAY:
+                    os.unlink(one)
 
 
 def write_whole(

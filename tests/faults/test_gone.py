@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from storage import files
 from storage.errors import Refused
 from storage.progress import Stopped
 from storage.store import Store
@@ -100,6 +101,33 @@ def test_a_disk_that_takes_no_more_of_a_file(ann: Store, bob: Store) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert ann.path.read_bytes() == before
     assert ann.import_(file).new_acts == 2
+
+
+def test_what_a_killed_program_left_half_is_gone_the_next_day(
+    ann: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)  # as who is killed cleans nothing
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "move", killed)
+        with pytest.raises(KeyboardInterrupt):
+            ann.export(folder / "uit.json")
+    (left,) = folder.iterdir()
+    others = [folder / ".van-een-ander.1a2b3c4d", folder / ".map.1a2b3c4d.half"]
+    others[0].touch()
+    others[1].mkdir()
+    ann.export(folder / "anders.json")
+    assert left.exists(), "someone may still be writing it"
+    for one in (left, *others):
+        os.utime(one, (0, 0))
+    ann.export(folder / "uit.json")
+    names = {one.name for one in folder.iterdir()}
+    assert names == {"anders.json", "uit.json", *(one.name for one in others)}
 
 
 def test_stopping_an_import_at_any_moment_leaves_nothing(ann: Store, bob: Store) -> None:

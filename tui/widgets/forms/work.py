@@ -61,7 +61,7 @@ class WorkForm(Form):
                 self.post_message(Work(name, stopped=True))
             except Refused as refused:
                 self.post_message(Work(name, refused=refused))
-            except OSError as error:
+            except (OSError, MemoryError) as error:
                 self.post_message(Work(name, refused=Refused("other", what=error)))
 
         self.run_worker(run, thread=True)
