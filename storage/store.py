@@ -262,12 +262,12 @@ class Store(Exchanging):
 
         return attach(self.connection, self.journal, document, passages, profile)
 
-    def shares(self, profile: str) -> "tuple[Share, ...]":
+    def shares(self, profile: str, only: set[str] | None = None) -> "tuple[Share, ...]":
         """What would leave with a file under a profile, and what would stay, each with how many
-        there are here."""
+        there are here; ``only`` these acts, where given."""
         from storage.reading.shares import shares
 
-        return shares(self.connection, profile)
+        return shares(self.connection, profile, only)
 
     def snapshot(
         self,

@@ -28,8 +28,8 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
     session.keep_clear(file)
     with session.open() as store:
         only = None if since is None else _since(store, since)
-        shares = store.shares(profile)
-        _tell_leaving(shares, whole=only is None)
+        shares = store.shares(profile, only)
+        _tell_leaving(shares)
         if file == STREAM:
             out.bytes(store.snapshot(profile, only))
             store.sent(profile, only)
@@ -65,9 +65,9 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
         tell(say_count("cli.differences", len(changes)))
 
 
-def _tell_leaving(shares: Iterable[Share], *, whole: bool) -> None:
-    """What goes along and what stays, before anything is written; of a part only the latter."""
-    for word, counted in told(shares)[not whole :]:
+def _tell_leaving(shares: Iterable[Share]) -> None:
+    """What goes along and what stays, before anything is written."""
+    for word, counted in told(shares):
         tell(f"{word}: {', '.join(counted)}")
 
 
