@@ -11,7 +11,10 @@ from storage.views.exchange import Spoilt
 
 DEEPEST = 8  # folders within folders; nobody exchanges deeper, and a loop of mounts ends
 _HALF = (".tmp", ".part", ".partial", ".crdownload", ".download", ".!sync", ".filepart")
-_OTHERS = ("desktop.ini", "thumbs.db")
+_OTHERS = (
+    "desktop.ini", "thumbs.db", "__macosx", "system volume information", "lost+found",
+    "#recycle", "$recycle.bin", "recycler", "@recycle", "@eadir",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,6 @@ def _ours(place: Path, folder: Path, names: list[str]) -> Iterator[tuple[int, Fo
 
 
 def _is_anothers(name: str) -> bool:
-    """What a synchroniser or a system keeps for itself, or has not brought whole yet."""
+    """What a synchroniser or a system keeps for itself, threw away, or has not brought whole."""
     small = name.lower()
     return name.startswith((".", "~")) or small.endswith(_HALF) or small in _OTHERS

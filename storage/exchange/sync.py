@@ -35,6 +35,7 @@ def sync(
     unwritten, joined = None, 0
     try:
         going.write(came.profile, progress.part(0.8, 0.95, "write"))
+        tidying.clear()
         tidying.remove_held(came.read)
         joined = tidying.join(going, progress.part(0.95, 1, "write"))
     except Refused as why:

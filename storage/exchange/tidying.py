@@ -1,5 +1,7 @@
 """Carrying out in a folder what `joining` says, and taking away what is held elsewhere in it."""
 
+import re
+import time
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date
@@ -11,6 +13,9 @@ from storage.exchange.outgoing import Outgoing
 from storage.exchange.segment import has_bytes
 from storage.progress import Progress
 from storage.tables.database import Connection, transaction
+
+SURELY = 24 * 3600  # seconds in which the slowest stick is written
+_LEFT = re.compile(r"\.[0-9a-f]{40}\.[0-9a-f]{8}")  # as `storage.files.beside` names it
 
 
 class Tidying:
@@ -46,6 +51,13 @@ class Tidying:
             if holder is not None and self._is_whole(holder):
                 gone += self._remove(number)
         return gone
+
+    def clear(self) -> None:
+        """Take away what a write that was cut off left behind, once it is surely over."""
+        for path in self._place.glob("*/.*"):
+            with suppress(OSError):
+                if _LEFT.fullmatch(path.name) and time.time() - path.stat().st_mtime > SURELY:
+                    path.unlink()
 
     def _holder(self, segment: int) -> int | None:
         """A segment here that holds all that this one does, and stays when only one of both

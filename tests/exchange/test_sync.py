@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -134,7 +135,8 @@ def test_what_others_keep_there_is_passed_over(ann: Store, bob: Store, place: Pa
     (file,) = segments(place)
     names = [
         ".syncthing.x.acts.jsonl.tmp", "~x.acts.jsonl.tmp", "x.acts.jsonl.part", "desktop.ini",
-        ".stversions/x.acts.jsonl", ".stfolder/x", "notulen.docx", "lees mij.jsonl",
+        ".stversions/x.acts.jsonl", ".stfolder/x", "#recycle/x.acts.jsonl", "notulen.docx",
+        "$RECYCLE.BIN/x.acts.jsonl", "lees mij.jsonl",
     ]  # fmt: skip
     for name in names:
         (place / name).parent.mkdir(exist_ok=True)
@@ -157,6 +159,19 @@ def test_a_file_that_changes_behind_the_same_times_is_read_again_the_next_day(
         done = later.sync(place)
     assert [one.path for one in done.spoilt] == [file]
     assert done.written == len(ids(bob))  # what it held is put there anew
+
+
+def test_what_a_killed_write_left_goes_once_it_is_a_day_old(ann: Store, place: Path):
+    ann.sync(place)
+    (file,) = segments(place)
+    old, new = (file.with_name(f".{file.name[:40]}.{n * 8}") for n in "ab")
+    other = file.with_name(".van een ander programma")
+    for one in (old, new, other):
+        one.write_bytes(b"half")
+    for one in (old, other):
+        os.utime(one, (0, 0))
+    ann.sync(place)
+    assert [one.exists() for one in (old, new, other)] == [False, True, True]
 
 
 def test_a_sync_counts_as_sent(ann: Store, place: Path):
