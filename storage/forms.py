@@ -78,7 +78,7 @@ class Vision(_Whole):
     date: Text | None = None
 
 
-_OBJECTS: dict[str, TypeAdapter[object]] = {
+OBJECTS: dict[str, TypeAdapter[object]] = {
     "term": TypeAdapter(Term),
     "signal": TypeAdapter(Signal),
     "trigger_met": TypeAdapter(TriggerMet),
@@ -103,7 +103,7 @@ def checked(record: str, field: str, value: object) -> object:
         return None
     if described.is_set:
         return _element(described, field, value)
-    if described.name in _OBJECTS:
+    if described.name in OBJECTS:
         return _object(described.name, value)
     return _plain(described.name, described, value)
 
@@ -167,7 +167,7 @@ def _decimal(name: str, value: str) -> str:
 
 def _object(name: str, value: object) -> object:
     try:
-        found = _OBJECTS[name].validate_python(value)
+        found = OBJECTS[name].validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
         loc = [str(part) for part in first["loc"] if part not in ("Place", "Item")]

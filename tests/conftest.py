@@ -1,8 +1,12 @@
-"""No test touches the home of who runs it."""
+"""No test touches the home of who runs it, and every file that one writes fits its schema."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from storage import files
+from tests.schemas import wrong_in
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +21,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("ARRANGEMENT_DB", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def fitting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each snapshot and segment is looked at where it is put in its place."""
+    found: list[str] = []
+    put = files.move
+
+    def move(source: Path, target: Path) -> None:
+        if source.is_file():
+            found.extend(f"{target.name}: {one}" for one in wrong_in(source))
+        put(source, target)
+
+    monkeypatch.setattr(files, "move", move)
+    yield
+    assert found == []

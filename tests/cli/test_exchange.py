@@ -226,6 +226,19 @@ def test_diff(anna: Desk, tmp_path: Path) -> None:
     assert "Anders" in anna.run("diff", old, new).stdout
 
 
+def test_the_schema_of_every_file_is_printed(anna: Desk, tmp_path: Path) -> None:
+    whole = anna.json("schema")
+    assert isinstance(whole, dict)
+    assert {"snapshot", "segment", "records", "act", "stub", "agreements"} < {*whole["$defs"]}
+    one = anna.json("schema", "act")
+    assert isinstance(one, dict)
+    assert one["$ref"] == "#/$defs/act"
+    file = tmp_path / "schema.json"
+    anna.run("schema", "segment", "-o", file)
+    assert json.loads(file.read_bytes())["$defs"]["segment"]
+    assert "snapshot" in anna.refused("schema", "snapshots")
+
+
 def test_problems_and_check(anna: Desk, bart: Desk, tmp_path: Path) -> None:
     assert anna.json("problems") == []
     assert anna.json("check") == []

@@ -36,6 +36,7 @@ COMMANDS = {
     "source": ("source",),
     "care": ("check", "backup", "restore-backup"),
     "making": ("new", "seed"),
+    "schema": ("schema",),
 }
 
 
