@@ -16,6 +16,7 @@ Source = Callable[[], AbstractContextManager[BinaryIO]]
 
 LONGEST_LINE = 32 << 20
 """Bytes of a line, and more than a record of ours has; a longer one comes in parts."""
+_START = 4096
 PIECE = 1 << 18  # bytes that are read at a time
 MUCH, TIMES = 16 << 20, 200
 """What is unpacked to more than so many bytes, and so many times what it was, was made to fill
@@ -47,6 +48,10 @@ class Incoming:
         """The SHA-256 of the bytes of the file that were read: at its end, of all."""
         return self._raw.digest.hexdigest()
 
+    def start(self) -> bytes:
+        """The first bytes, which are still to be read."""
+        return self._safely(self._file.peek, _START)[:_START]
+
     def lines(self) -> Iterator[bytes]:
         """The lines, each with its end."""
         while line := self._some(self._file.readline, LONGEST_LINE):
@@ -63,14 +68,17 @@ class Incoming:
         return b"".join(found)
 
     def _some(self, read: Callable[[int], bytes], most: int) -> bytes:
-        try:
-            found = read(most)
-        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise Refused("spoilt", line=self.number + 1, reason="packed bytes") from error
+        found = self._safely(read, most)
         self._read += len(found)
         if self._packed and self._read > max(MUCH, TIMES * self._raw.count):
             raise Refused("unpacks_too_large")
         return found
+
+    def _safely(self, read: Callable[[int], bytes], most: int) -> bytes:
+        try:
+            return read(most)
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise Refused("spoilt", line=self.number + 1, reason="packed bytes") from error
 
 
 class _Hashed(io.RawIOBase):

@@ -1,7 +1,12 @@
 """What is said of a record in a word or two."""
 
+from collections.abc import Sequence
+
 from storage.views import AgreementRow
-from tui.locale import known, say
+from tui.locale import known, say, say_count
+
+SHORT_ID = 10  # digits by which an act is named
+_TOLD = 3  # acts that are named where there are more
 
 
 def word(table: str, value: object) -> str:
@@ -20,3 +25,10 @@ def term_of(found: AgreementRow) -> str:
     if found.nature == "standing" and not found.term:
         return say("nature.standing")
     return found.term or ""
+
+
+def waits_for(missing: Sequence[str]) -> str:
+    """That something is still to come with another file, and which acts."""
+    some = [act[:SHORT_ID] for act in missing[:_TOLD]]
+    ids = ", ".join([*some, *(["…"] if len(missing) > _TOLD else [])])
+    return say_count("count.missing", len(missing), ids=ids)

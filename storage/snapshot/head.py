@@ -8,8 +8,9 @@ from storage.acts import NotAnAct
 from storage.acts.act import check_time
 from storage.errors import Refused
 from storage.records.as_json import Json
+from storage.snapshot.foreign import check_keys
 from storage.snapshot.profiles import PROFILES
-from storage.snapshot.write import FORMAT, VERSION
+from storage.snapshot.write import VERSION
 
 _SHA256 = r"^[0-9a-f]{64}$"
 
@@ -38,10 +39,10 @@ class Head(BaseModel):
             raise Refused("spoilt", line=1, reason=f"exported_at {error}") from error
 
 
-def check_kind(document: Json) -> None:
-    """Say what it is when it is no snapshot that this version can take in."""
-    if document.get("format", FORMAT) != FORMAT or not ({"records", "acts"} & document.keys()):
-        raise Refused("not_a_snapshot")
+def check_kind(document: object) -> Json:
+    """The document, where it is a snapshot that this version can take in; else raises Refused,
+    which says what it is."""
+    document = check_keys(document)
     version = document.get("version", VERSION)
     if isinstance(version, int) and version > VERSION:
         raise Refused("newer_snapshot")
@@ -49,3 +50,4 @@ def check_kind(document: Json) -> None:
         raise Refused("public_file")
     if document.get("profile", "partners") not in PROFILES:
         raise Refused("spoilt", line=1, reason="profile")
+    return document

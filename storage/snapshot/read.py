@@ -23,6 +23,7 @@ from storage.errors import Refused
 from storage.incoming import Incoming, Source, of_bytes
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
+from storage.snapshot.foreign import check_start
 from storage.snapshot.head import Head, check_kind
 from storage.snapshot.lines import Body, Otherwise, Verified, bodies, verified
 
@@ -114,6 +115,7 @@ def read(source: Source, progress: Progress = ALONE) -> Snapshot:
     except Otherwise as error:
         with source() as file:
             incoming = Incoming(file, progress.part(0.4, 0.6))
+            check_start(incoming.start())
             data = incoming.whole(LARGEST)
         if data is None and error.spoilt:
             raise Refused("spoilt", line=error.line, reason=error.reason) from error
@@ -139,14 +141,11 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
     """The same of a file in any layout."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        document = decode(data)
-        if not isinstance(document, dict):
-            raise Refused("not_a_snapshot")
+        document = check_kind(decode(data))
         records = encode(document.get("records"))
         encode({key: one for key, one in document.items() if key not in ("acts", "records")})
     except NotAnAct as error:
         raise Refused("spoilt", line=_line_in(str(error)), reason=str(error)) from error
-    check_kind(document)
     if "acts" not in document and "acts_digest" not in document and "records" in document:
         only = _validated(_RecordsOnly, document)
         return Snapshot(
@@ -154,9 +153,9 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
         )
     whole = _validated(_Whole, document)
     lines = _act_lines(data)
-    given = progress.over(document["acts"], len(document["acts"]))
+    given = progress.over(whole.acts, len(whole.acts))
     found = [_body(one, index, lines) for index, one in enumerate(given)]
-    stubs = [_stub(body) for body in document["erased"]]
+    stubs = [_stub(body) for body in whole.erased]
     _check_whole(whole, found, stubs)
     edited = digest(records) != whole.records_digest
     return Snapshot(

@@ -46,7 +46,7 @@ def _salvage(source: Source, progress: Progress) -> Snapshot:
                 count += 1
     check_kind({**head, "acts": []})
     if not isinstance(head.get("arrangement"), str):
-        raise Refused("not_a_snapshot")
+        raise Refused("foreign_json", lacks='"arrangement"')
 
     def bodies() -> Iterator[Body]:
         with source() as file:

@@ -19,8 +19,8 @@ from storage.tables.projection import merged_now
 from storage.tables.world import known_ids
 from storage.views import Change, Preview
 
-TOGETHER = 2000  # acts that are taken in at a time
-ROOM = 4 << 20  # bytes of acts after which no more are
+TOGETHER = 500  # acts that are taken in at a time
+ROOM = 2 << 20  # bytes of acts after which no more are
 
 
 def preview(
@@ -85,6 +85,7 @@ def _take(
     before = disputed(connection)
     looked = Looking(connection) if looking else None
     pen.starts()
+    (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
     with through(connection, name):
         by = _acts(connection, file, looked, progress.part(0, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
@@ -104,6 +105,7 @@ def _take(
         edits=tuple(edited),
         set_apart=len(file.bad),
         more=more,
+        missing=_missing(connection, last),
     )
 
 
@@ -157,6 +159,16 @@ def _edit(
         before = records_now(connection, touched)
         pen.say(words, why=why)
     return changes(connection, before, records_now(connection, touched), ALONE)
+
+
+def _missing(connection: Connection, last: int) -> tuple[str, ...]:
+    """The acts that are known nowhere here and that one which came after ``last`` stands on."""
+    query = (
+        "SELECT DISTINCT w.act FROM awaited w WHERE EXISTS (SELECT 1 FROM said s"
+        " JOIN acts a ON a.n = s.act"
+        " WHERE s.record = w.record AND s.act > ? AND instr(a.body, w.act)) ORDER BY w.act"
+    )
+    return tuple(act for (act,) in connection.execute(query, (last,)).fetchall())
 
 
 def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -411,7 +411,8 @@ class Problem(NamedTuple):
 class Preview(NamedTuple):
     """What an import does: new acts by sender, what changes per record (in the first thousands,
     and in how many ``more`` something does), new conflicts, what was edited by hand in the file,
-    and how many lines are set apart as no valid act."""
+    how many lines are set apart as no valid act, and which acts are ``missing``: new ones stand
+    on them, and they are to come with another file."""
 
     arrangement: str
     exported_at: str | None
@@ -424,6 +425,7 @@ class Preview(NamedTuple):
     edits: tuple[Change, ...]
     set_apart: int = 0
     more: int = 0
+    missing: tuple[str, ...] = ()
 
 
 class Passage(NamedTuple):

@@ -131,6 +131,22 @@ def test_only_what_is_lacking(anna: Desk, bart: Desk, tmp_path: Path) -> None:
     assert bart.show(CODE)["goal"] == "x"
 
 
+def test_a_file_that_came_too_early_waits(anna: Desk, bart: Desk, tmp_path: Path) -> None:
+    first, second = tmp_path / "een.json.gz", tmp_path / "twee.json.gz"
+    bart.run("edit", CODE, "goal=eerst")
+    bart.run("export", first)
+    bart.run("edit", CODE, "goal=dan")
+    bart.run("export", second, "--since", first)
+    told = anna.run("import", second, "--preview").stderr
+    (missing,) = anna.json("import", second, "--preview")["missing"]
+    assert f"wacht op 1 wijziging uit een ander bestand ({missing[:10]})" in told
+    assert f"({missing[:10]})" in anna.run("import", second, code=3).stderr
+    assert anna.show(CODE)["incomplete"] == ["goal"]
+    assert "wacht op" not in anna.run("import", first).stderr
+    assert anna.show(CODE)["goal"] == "dan"
+    assert anna.show(CODE)["incomplete"] == []
+
+
 def test_a_public_file_is_not_importable(anna: Desk, tmp_path: Path) -> None:
     file = tmp_path / "openbaar.json"
     assert "openbaar" in anna.run("export", file, "--profile", "public").stderr

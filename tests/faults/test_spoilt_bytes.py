@@ -17,7 +17,7 @@ from tests.storage.small import ARRANGEMENT, VHTO, Laptops, ids
 from tests.storage.small import small as small_arrangement
 
 SAYS_NOTHING_OF_ACTS = ("exported_at", "exported_by", "device")
-REASONS = {"spoilt", "not_a_snapshot", "newer_snapshot", "wrong_arrangement", "public_file",
+REASONS = {"spoilt", "foreign_json", "newer_snapshot", "wrong_arrangement", "public_file",
            "edited_by_hand", "records_only"}  # fmt: skip
 BITS = range(8) if os.environ.get("ARRANGEMENT_FAULTS") == "all" else (None,)
 

@@ -79,7 +79,7 @@ def test_cut_short_at_every_byte(ann: Store, packed: Path) -> None:
     file = ann.path.with_name("kort.json")
     for length in range(len(data)):
         file.write_bytes(data[:length])
-        assert refusal(ann.import_, file).key in ("spoilt", "not_a_snapshot")
+        assert refusal(ann.import_, file).key in ("spoilt", "foreign_json")
     assert ann.path.read_bytes() == before
 
 
@@ -91,6 +91,8 @@ def test_a_bit_turned_in_every_byte(ann: Store, packed: Path) -> None:
         broken = bytearray(data)
         broken[place] ^= 1 << place % 8
         file.write_bytes(broken)
+        if place == len(data) - 9 and gzip.decompress(broken) == gzip.decompress(data):
+            continue  # the last bits before the trailer fill up a byte, and say nothing
         assert refusal(ann.import_, file).key == "spoilt"
     assert ann.path.read_bytes() == before
 

@@ -16,7 +16,7 @@ def replaced(data: bytes, **head: object) -> bytes:
 REFUSED = [
     (lambda d: replaced(d, arrangement="zuid-2014"), "wrong_arrangement"),
     (lambda d: replaced(d, version=2, nieuw=[{}]), "newer_snapshot"),
-    (lambda d: replaced(d, format="iets-anders"), "not_a_snapshot"),
+    (lambda d: replaced(d, format="iets-anders"), "foreign_json"),
     (lambda d: replaced(d, profile="iedereen"), "spoilt"),
     (lambda d: replaced(d, exported_at="gisteren"), "spoilt"),
     (lambda d: replaced(d, exported_by="\ud800"), "spoilt"),
@@ -25,9 +25,9 @@ REFUSED = [
     (lambda d: replaced(d, acts=json.loads(d)["acts"][1:]), "spoilt"),
     (lambda d: replaced(d, erased=[{"id": "f" * 64, "set": [], "undo": []}]), "spoilt"),
     (lambda d: b"", "spoilt"),
-    (lambda d: b"[]", "not_a_snapshot"),
-    (lambda d: b"{}", "not_a_snapshot"),
-    (lambda d: b"null", "not_a_snapshot"),
+    (lambda d: b"[]", "foreign_json"),
+    (lambda d: b"{}", "foreign_json"),
+    (lambda d: b"null", "foreign_json"),
     (lambda d: b"\x89PNG\r\n", "spoilt"),
     (lambda d: b"[" * 100_000 + b"]" * 100_000, "spoilt"),
     (lambda d: d.replace(b'"records":{', b'"records":' + b"[" * 100_000, 1), "spoilt"),
@@ -42,7 +42,13 @@ REFUSED = [
     (lambda d: d.replace(b'"Twente"', b'"Twente\\u0000"'), "spoilt"),
     (lambda d: d.replace(b'"Twente"', b'"Twente\\ud800"'), "spoilt"),
     (lambda d: d.replace(b'"Twente"', b'"Twente\xed\xa0\x80"'), "spoilt"),
-    (lambda d: d.decode().encode("utf-16"), "spoilt"),
+    (lambda d: d.decode().encode("utf-16"), "utf16_file"),
+    (lambda d: b"PK\x03\x04" + d, "zip_file"),
+    (lambda d: b"%PDF-1.7\n" + d, "pdf_file"),
+    (lambda d: b"SQLite format 3\0" + d, "database_file"),
+    (lambda d: b"code;titel;status\r\nOOST-1;VHTO;open\r\n", "table_file"),
+    (lambda d: b"\xef\xbb\xbfid,title\n1,VHTO\n", "table_file"),
+    (lambda d: b'{"agreements":[]}', "foreign_json"),
 ]
 
 

@@ -42,7 +42,7 @@ def test_skip_bad_still_refuses_another_arrangement_or_a_newer_file(ann: Store, 
     for change, key in (
         ((ARRANGEMENT.encode(), b"zuid-2014"), "wrong_arrangement"),
         ((b'"version":1', b'"version":2'), "newer_snapshot"),
-        ((b"arrangement-snapshot", b"iets-anders"), "not_a_snapshot"),
+        ((b"arrangement-snapshot", b"iets-anders"), "foreign_json"),
     ):
         before = ann.path.read_bytes()
         assert refusal(take, ann, data.replace(*change), skip_bad=True).key == key

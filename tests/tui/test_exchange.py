@@ -64,6 +64,24 @@ async def test_what_goes_along_and_what_stays_is_shown_before_anything_is_writte
     assert "alleen voor ons" in file.read_text("utf-8")
 
 
+async def test_what_a_file_waits_for_is_told(db: Path, colleague: Work) -> None:
+    small = db.with_name("klein.json")
+
+    def twice(store: Store) -> None:
+        store.edit(VHTO, {"goal": "eerst"})
+        store.export(small)
+        store.edit(VHTO, {"goal": "dan"})
+        store.export(small, only=store.lacking(small))
+
+    colleague(twice)
+    async with driven(db) as screen:
+        await ask(screen, "i", small)
+        assert "wacht op 1 wijziging uit een ander" in screen.text
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+        assert "wacht op 1 wijziging" in screen.text
+
+
 async def test_a_long_preview_can_be_read(db: Path, colleague: Work) -> None:
     text = " ".join(["woord"] * 400)
     file = colleague(lambda store: store.edit(VHTO, {"text": f"{text} slot"}))

@@ -14,6 +14,7 @@ from tui.cli.session import Session
 from tui.cli.taking import problems, tell_senders
 from tui.cli.words import sentence, tell
 from tui.locale import say, say_count
+from tui.words import waits_for
 
 
 @click.command("sync")
@@ -65,7 +66,7 @@ def _tell(done: Synced) -> None:
     if done.conflicts:
         tell(say_count("cli.new_conflicts", done.conflicts))
     if done.missing:
-        tell(say_count("cli.sync.missing", len(done.missing)))
+        tell(waits_for(done.missing))
     if done.written:
         tell(
             say_count(

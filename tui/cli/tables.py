@@ -6,9 +6,9 @@ from datetime import datetime
 from storage.views import ActRow, Change, Conflict, Hit, Problem
 from tui.locale import known, say, say_count
 from tui.values import in_words
+from tui.words import SHORT_ID
 
 Table = tuple[list[str], list[list[str]]]
-SHORT_ID = 10
 
 
 def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:

@@ -19,6 +19,7 @@ from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
 from tui.cli.words import tell
 from tui.locale import say, say_count
+from tui.words import waits_for
 
 
 @click.command("import")
@@ -121,5 +122,9 @@ def _tell(found: Preview) -> None:
         tell(say("exchange.nothing_new"))
     if found.conflicts:
         tell(say_count("cli.new_conflicts", found.conflicts))
+    if found.missing:
+        tell(waits_for(found.missing))
+    if found.more:
+        tell(say_count("exchange.more_records", found.more))
     if found.set_apart:
         tell(say_count("cli.set_apart", found.set_apart))

@@ -38,7 +38,7 @@ class ChooseForm(WorkForm):
 
     narrows: ClassVar[bool]
     """Whether what is typed, when it is no path, chooses from the list."""
-    endings: ClassVar[Endings] = (ENDING,)
+    endings: ClassVar[Endings] = (ENDING, f"{ENDING}.gz")
 
     def __init__(self, store: Store, habits: State, name: str = "", hint: str = "") -> None:
         super().__init__(store)

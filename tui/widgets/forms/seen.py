@@ -13,6 +13,7 @@ from tui.redline import redline
 from tui.spans import Line, cut, gap, ink, quiet, room_in, row, wrap_spans
 from tui.values import in_words
 from tui.widgets.lines import Lines
+from tui.words import waits_for
 
 _NUMBER = re.compile(r"[0-9a-f]{16}")
 
@@ -33,6 +34,7 @@ def preview_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Lin
         ("contents", say_count("exchange.count_acts", preview.acts)),
         ("new", _news(preview)),
         ("result", _conflicts(preview)),
+        ("waits", waits_for(preview.missing) if preview.missing else None),
         ("apart", say_count("exchange.count_apart", preview.set_apart)),
     )
     for name, text in facts:
@@ -45,6 +47,8 @@ def preview_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Lin
             yield row(width, [quiet(say(f"exchange.{name}"))])
         for found in records.values():
             yield from _record(found, room, width, colour=colour)
+    if preview.more:
+        yield row(width, [quiet(say_count("exchange.more_records", preview.more))])
 
 
 def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:

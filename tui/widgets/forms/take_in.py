@@ -21,6 +21,7 @@ from tui.widgets.footer import Hint
 from tui.widgets.forms import Label, label
 from tui.widgets.forms.file import CHOOSE, FileForm
 from tui.widgets.forms.seen import preview_lines
+from tui.words import waits_for
 
 SPOILT, SEEN = "spoilt", "seen"
 
@@ -130,6 +131,7 @@ class ImportForm(FileForm):
                 told.append(
                     say_count("count.doubles", self.doubles, letter=keys.letter("problems"))
                 )
+            told += [waits_for(result.missing)] if result.missing else []
             done = say("toast.imported", n=", ".join(told))
             self.post_message(Done(done, undoable=bool(result.edits)))
 
