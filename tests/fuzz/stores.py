@@ -1,5 +1,6 @@
 """The same for a whole file: what it takes in from spoilt snapshots and folders."""
 
+import json
 import shutil
 from contextlib import closing
 from functools import cache
@@ -11,6 +12,7 @@ from storage.snapshot.read import read_snapshot
 from storage.store import Store
 from tests.fuzz.by_hand import ROOMY, edited
 from tests.fuzz.inputs import Input, spoilt_file, spoilt_segment
+from tests.schemas import wrong
 from tests.storage.small import ARRANGEMENT
 
 NAMES = ("2014-10/a.acts.jsonl", "2014-10/b (conflict).ACTS.JSONL", "2013-12/c.acts.jsonl", "d")
@@ -31,7 +33,9 @@ def taken(dice: Random) -> str:
             return f"no: {refused.key}"
         assert store.check() == []
         assert (seen.acts, len(seen.edits)) == (took.acts, len(took.edits))
-        assert read_snapshot(store.snapshot("internal")).records is None
+        written = store.snapshot("internal")
+        assert read_snapshot(written).records is None
+        assert wrong("snapshot", json.loads(written)) == []
     return "edited" if took.edits else "yes"
 
 

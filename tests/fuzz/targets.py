@@ -29,6 +29,7 @@ from storage.snapshot.salvage import read_or_salvage
 from tests.fuzz import grammar, rules
 from tests.fuzz.inputs import Input, acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
 from tests.fuzz.spoiling import spoilt_bytes
+from tests.schemas import wrong
 from tests.storage.small import ARRANGEMENT
 
 
@@ -45,6 +46,7 @@ def act(dice: Random) -> str:
     if any_layout is None:
         return f"no: {broken}"
     assert any_layout.data == canonical
+    assert wrong("act", json.loads(canonical or b"")) == []
     assert any_layout.id == hashlib.sha256(canonical or b"").hexdigest()
     assert act_from(any_layout.data) == any_layout
     left = make_stub(any_layout)
@@ -62,6 +64,7 @@ def stub(dice: Random) -> str:
     assert (found is None) == (broken is not None), f"read_stub disagrees: {broken}"
     if found is not None:
         assert read_stub(decode(encode(found.as_json()))) == found
+        assert wrong("stub", found.as_json()) == []
     return "yes" if found else f"no: {broken}"
 
 
@@ -113,6 +116,7 @@ def segment(dice: Random) -> str:
     assert acts_digest(lines, head["erased"]) == head["acts_digest"]
     assert [one.data for acts in unknown_in(opened, found, _nothing) for one in acts] == lines
     assert found.digest == hashlib.sha256(data).hexdigest()
+    assert wrong("segment", [json.loads(line) for line in (first, *lines)]) == []
     return "yes"
 
 
