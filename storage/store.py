@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from storage.reading.meanwhile import Seen
     from storage.snapshot.read import Snapshot
     from storage.views.apart import Tried
+    from storage.views.difference import Difference
     from storage.views.exchange import Share
     from storage.views.many import Step, Would
 
@@ -307,6 +308,13 @@ class Store(Exchanging):
         from storage.snapshot.lacking import lacking
 
         return lacking(self.connection, partial(reading, path))
+
+    def difference(self, a: Path, b: Path | None = None, watch: Watch = unwatched) -> "Difference":
+        """What b says otherwise than a, or without b what is here; what is here is seen as the
+        profile of a lets it. Raises Refused for what is no snapshot."""
+        from storage.snapshot.diff import of_files, with_here
+
+        return with_here(self.connection, a, watch) if b is None else of_files(a, b, watch)
 
     def arrived_since(self, when: str) -> set[str]:
         """The ids of the acts that arrived here after the beginning of a day, or a time."""

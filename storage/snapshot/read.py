@@ -31,6 +31,9 @@ LARGEST = 64 << 20
 """Bytes of a file in another layout, or changed by hand: it is read whole, and takes about eight
 times as much memory."""
 
+NO_RECORDS = digest(b"{}")
+"""The digest of the records in a file with only some acts."""
+
 Records = dict[str, list[Json]]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -84,6 +87,8 @@ class Snapshot:
     bodies: Callable[[], Iterator[Body]]
     """The acts, from the first one each time. Raises Refused where the file changed meanwhile."""
     bad: tuple[Bad, ...] = ()
+    is_part: bool = False
+    """Whether it holds only some acts, and so no records."""
 
     @property
     def acts(self) -> list[Act] | None:
@@ -126,6 +131,7 @@ def read(source: Source, progress: Progress = ALONE) -> Snapshot:
     return Snapshot(
         head.arrangement, head.profile, head.exported_at, head.exported_by, head.count,
         found.stubs, None, found.digest, partial(_bodies, source, found),
+        is_part=head.records_digest == NO_RECORDS,
     )  # fmt: skip
 
 
@@ -147,11 +153,11 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
     except NotAnAct as error:
         raise Refused("spoilt", line=_line_in(str(error)), reason=str(error)) from error
     if "acts" not in document and "acts_digest" not in document and "records" in document:
-        only = _validated(_RecordsOnly, document)
+        only = validated(_RecordsOnly, document)
         return Snapshot(
             only.arrangement, None, None, None, None, [], only.records, digest_, lambda: iter(())
         )
-    whole = _validated(_Whole, document)
+    whole = validated(_Whole, document)
     lines = _act_lines(data)
     given = progress.over(whole.acts, len(whole.acts))
     found = [_body(one, index, lines) for index, one in enumerate(given)]
@@ -161,6 +167,7 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
     return Snapshot(
         whole.arrangement, whole.profile, whole.exported_at, whole.exported_by, len(found), stubs,
         whole.records if edited else None, digest_, found.__iter__,
+        is_part=whole.records_digest == NO_RECORDS,
     )  # fmt: skip
 
 
@@ -178,7 +185,7 @@ def _check_whole(whole: Head, acts: Sequence[Body], stubs: Sequence[Stub]) -> No
     whole.check_time()
 
 
-def _validated(model: type[Model], document: Json) -> Model:
+def validated(model: type[Model], document: Json) -> Model:
     try:
         return model.model_validate(document)
     except ValidationError as error:

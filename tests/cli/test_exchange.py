@@ -238,8 +238,13 @@ def test_diff(anna: Desk, tmp_path: Path) -> None:
         "title", "regions",
     }  # fmt: skip
     assert found == anna.json("diff", old)
-    assert anna.json("diff", old, old) == {"changes": []}
-    assert "Anders" in anna.run("diff", old, new).stdout
+    same = anna.json("diff", old, old)
+    assert isinstance(same, dict)
+    assert (same["changes"], same["clashes"]) == ([], [])
+    assert same["acts"] == {"only_a": 0, "only_b": 0, "both": 323}
+    shown = anna.run("diff", old, new)
+    assert "Anders" in shown.stdout
+    assert "0 alleen in het eerste, 2 alleen in het tweede, 323 in beide" in shown.stderr
 
 
 def test_the_schema_of_every_file_is_printed(anna: Desk, tmp_path: Path) -> None:

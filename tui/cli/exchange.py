@@ -11,11 +11,13 @@ from storage.views.exchange import Share
 from tui.cli.options import FILE, TEXT, Choice, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.streams import STREAM, read
-from tui.cli.tables import change_rows
+from tui.cli.streams import STREAM, incoming
+from tui.cli.tables import change_rows, field_name
 from tui.cli.words import tell
 from tui.leaving import told
-from tui.locale import say, say_count
+from tui.locale import number, say, say_count
+
+MOST = 12  # clashes that are named
 
 
 @click.command("export")
@@ -49,20 +51,25 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
 @gives("table", "json")
 def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
     """What snapshot B says otherwise than A; without B, what the arrangement here does."""
-    from storage.snapshot.diff import diff
+    from storage.snapshot.diff import of_files
 
-    old = read(a)
-    if b is not None:
-        new = read(b)
-    else:
-        with session.open() as store:
-            new = store.snapshot()
-    changes = diff(old, new)
+    with incoming(a) as first:
+        if b is not None:
+            with incoming(b) as second:
+                found = of_files(first, second)
+        else:
+            with session.open() as store:
+                found = store.difference(first)
     if out.is_json:
-        out.json({"changes": as_data(changes)})
-    else:
-        out.table(*change_rows(changes))
-        tell(say_count("cli.differences", len(changes)))
+        out.json(as_data(found))
+        return
+    out.table(*change_rows(found.changes))
+    tell(say_count("cli.differences", len(found.changes)))
+    if found.acts is not None:
+        tell(say("cli.counted", **{name: number(n) for name, n in found.acts._asdict().items()}))
+    if found.clashes:
+        fields = ", ".join(f"{one.title}: {field_name(one.field)}" for one in found.clashes[:MOST])
+        tell(f"{say_count('cli.clashes', len(found.clashes))}: {fields}")
 
 
 def _tell_leaving(shares: Iterable[Share]) -> None:

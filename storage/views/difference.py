@@ -1,0 +1,33 @@
+"""What differs between two files, or between a file and what is here."""
+
+from typing import NamedTuple
+
+from storage.views import Change
+
+
+class Counted(NamedTuple):
+    """How many acts only the first has, only the second, and both."""
+
+    only_a: int
+    only_b: int
+    both: int
+
+
+class Clash(NamedTuple):
+    """A field that is in conflict once both are joined, and is in neither of them now."""
+
+    record: str
+    title: str
+    field: str
+
+
+class Difference(NamedTuple):
+    """What the second says otherwise than the first, record by record.
+
+    ``acts`` is None where one of them holds records only; then nothing is known of what joining
+    brings either.
+    """
+
+    changes: tuple[Change, ...]
+    acts: Counted | None
+    clashes: tuple[Clash, ...]

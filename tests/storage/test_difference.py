@@ -1,0 +1,133 @@
+"""What differs between two files, or between a file and what is here."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from storage.progress import Stopped
+from storage.store import Store
+from storage.views.difference import Counted, Difference
+from tests.storage.small import BOOST, PERSON, VHTO, edited, refusal, swap
+
+
+def written(store: Store, name: str, profile: str = "partners", **how: set[str]) -> Path:
+    path = store.path.with_name(name)
+    store.export(path, profile, **how)
+    return path
+
+
+def said(found: Difference) -> list[tuple[str, str, object, object]]:
+    return [(one.record, one.field, one.before, one.value) for one in found.changes]
+
+
+def test_a_file_and_what_is_here_now(ann: Store):
+    before = written(ann, "toen.json.gz")
+    ann.edit(VHTO, {"title": "van ann", "regions/twente": False})
+    added = ann.add("regions", {"name": "Zwolle", "short": "ZWO"})
+    ann.note(VHTO, "alleen voor ons", own=True)
+    found = ann.difference(before)
+    assert (VHTO, "title", "VHTO: schakel", "van ann") in said(found)
+    assert (VHTO, "regions", ["twente"], []) in said(found)
+    assert (added, "life", None, "live") in said(found)
+    assert (added, "name", None, "Zwolle") in said(found)
+    assert not [one for one in found.changes if "own-" in one.record]  # not for partners
+    assert found.acts == Counted(0, 3, 8)
+    assert {one.record_title for one in found.changes} >= {"van ann", "Zwolle", "ann"}
+
+
+def test_two_files_either_way(ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "van ann"})
+    bob.edit(VHTO, {"title": "van bob"})
+    bob.delete(BOOST)
+    a, b = written(ann, "a.json"), written(bob, "b.json")
+    there, back = ann.difference(a, b), ann.difference(b, a)
+    assert (VHTO, "title", "van ann", "van bob") in said(there)
+    assert (VHTO, "title", "van bob", "van ann") in said(back)
+    assert (BOOST, "life", "live", "deleted") in said(there)
+    assert (there.acts, back.acts) == (Counted(2, 3, 8), Counted(3, 2, 8))
+    assert [(one.record, one.field, one.title) for one in there.clashes] == [
+        (VHTO, "title", "van bob")
+    ]
+    swap(ann, bob)
+    assert {(one.record, one.field) for one in ann.conflicts()} == {(VHTO, "title")}
+    same = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
+    assert (said(same), same.clashes) == ([], ())  # what is in conflict already is no news
+
+
+def test_a_record_that_only_the_first_has_goes(ann: Store, bob: Store):
+    ann.add("regions", {"name": "Zwolle", "short": "ZWO"})
+    found = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
+    assert [one[1:] for one in said(found) if one[0].startswith("regions/")] == [
+        ("life", "live", None)
+    ]
+
+
+def test_internal_files_show_what_is_own(ann: Store):
+    before = written(ann, "a.json", "internal")
+    ann.note(VHTO, "alleen voor ons", own=True)
+    assert "alleen voor ons" in {one.value for one in ann.difference(before).changes}
+
+
+def test_public_files_are_compared_as_anyone_sees_them(ann: Store):
+    public = written(ann, "openbaar.json.gz", "public")
+    assert said(ann.difference(public)) == []
+    ann.edit(VHTO, {"text": f"door {PERSON}"})
+    ann.note(VHTO, "gebeld")
+    now = ann.difference(public)
+    assert said(now) == [(VHTO, "text", None, "door [naam]")]
+    assert (now.acts, now.clashes) == (None, ())
+    assert said(ann.difference(written(ann, "nu.json", "public"), public)) == [
+        (VHTO, "text", "door [naam]", None)
+    ]
+    assert said(ann.difference(written(ann, "heel.json"), public)) == [
+        (VHTO, "text", "door [naam]", None)
+    ]
+
+
+def test_a_file_edited_by_hand_differs_by_its_records(ann: Store):
+    path = written(ann, "a.json")
+    path.write_bytes(edited(path.read_bytes(), VHTO, title="met de hand"))
+    assert said(ann.difference(path)) == [(VHTO, "title", "met de hand", "VHTO: schakel")]
+    assert said(ann.difference(written(ann, "b.json"), path)) == [
+        (VHTO, "title", "VHTO: schakel", "met de hand")
+    ]
+
+
+def test_records_only_say_nothing_of_what_they_leave_out(ann: Store):
+    path = ann.path.with_name("hand.json")
+    new = {"id": "regions/zwolle", "name": "Zwolle"}
+    records = {"agreements": [{"id": VHTO, "goal": "beter"}], "regions": [new]}
+    path.write_text(json.dumps({"records": records}), "utf-8")
+    assert said(ann.difference(written(ann, "a.json"), path)) == [
+        (VHTO, "goal", None, "beter"),
+        ("regions/zwolle", "life", None, "live"), ("regions/zwolle", "name", None, "Zwolle"),
+    ]  # fmt: skip
+    assert said(ann.difference(path)) == [
+        (VHTO, "goal", "beter", None), ("regions/zwolle", "life", "live", None)
+    ]  # fmt: skip
+
+
+def test_a_part_is_what_it_would_change(ann: Store, bob: Store):
+    act = bob.edit(VHTO, {"title": "van bob"})
+    part = written(bob, "deel.json", only={act})
+    assert said(ann.difference(written(ann, "a.json"), part)) == [
+        (VHTO, "title", "VHTO: schakel", "van bob")
+    ]
+    assert said(ann.difference(part)) == [(VHTO, "title", "van bob", "VHTO: schakel")]
+
+
+def test_what_is_no_file_is_refused_and_it_can_be_stopped(ann: Store, tmp_path: Path):
+    whole = written(ann, "a.json")
+    (tmp_path / "raar.json").write_bytes(b"{}")
+    assert refusal(ann.difference, whole, tmp_path / "raar.json").key == "foreign_json"
+    assert refusal(ann.difference, tmp_path / "nergens.json").key == "no_file"
+    spoilt = json.loads(ann.snapshot("public")) | {"count": "geen"}
+    (tmp_path / "raar.json").write_text(json.dumps(spoilt), "utf-8")
+    assert refusal(ann.difference, tmp_path / "raar.json").key == "spoilt"
+
+    def stop(name: str, share: float) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        ann.difference(whole, watch=stop)
