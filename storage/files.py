@@ -55,11 +55,14 @@ def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
 
 def _sweep(folder: Path) -> None:
     """Take away what a program that was killed left half, once nobody can be writing it still."""
-    for one in os.scandir(folder):
-        if _LEFT.fullmatch(one.name):
-            with suppress(OSError):  # gone since, or not ours to take away
-                if time.time() - one.stat().st_mtime > DAY:
-                    os.unlink(one)
+    try:
+        left = [one for one in os.scandir(folder) if _LEFT.fullmatch(one.name)]
+    except OSError:  # one that may be written in, but not looked at
+        return
+    for one in left:
+        with suppress(OSError):  # gone since, or not ours to take away
+            if time.time() - one.stat().st_mtime > DAY:
+                os.unlink(one)
 
 
 def write_whole(

@@ -75,13 +75,13 @@ class Reaper:
         self._dice = dice
         self._usual: dict[str, float] = {}
         self.killed: dict[str, int] = defaultdict(int)
-        """How many died before they were done, by the first word of the command."""
+        """How many died before they were done, by the kind of command."""
         self.survived = 0
 
-    def run(self, laptop: Laptop, *words: object) -> bool:
+    def run(self, laptop: Laptop, *words: object, kind: str = "") -> bool:
         """Run a command and kill it somewhere, the first of a kind excepted; says whether the
         program acknowledged that it was done."""
-        kind = str(words[0])
+        kind = kind or str(words[0])
         began = time.monotonic()
         program = laptop.start(*words)
         if kind not in self._usual:

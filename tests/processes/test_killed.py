@@ -46,7 +46,7 @@ class Office:
     def step(self) -> None:
         """One of them does something, and is killed while it does."""
         laptop = self.dice.choice(self.laptops)
-        what = self.dice.choice((self.write, self.export, self.take, self.sync, self.sync))
+        what = self.dice.choice((self.write, self.export, self.take, *[self.sync] * 3))
         what(laptop)
         assert laptop.is_sound(), laptop.name
         assert laptop.acknowledged <= laptop.reasons()
@@ -81,27 +81,28 @@ class Office:
             self.reaper.run(laptop, "import", self.dice.choice(files))
 
     def sync(self, laptop: Laptop) -> None:
-        """While another does so too."""
+        """While another does so too; most times there is something to join."""
+        joins = self.dice.random() < 0.8 and self.let_months_pass()
         other = self.dice.choice(self.laptops)
         words = ("sync", self.shared, "--format", "json")
         beside = other.start(*words) if other is not laptop else None
-        self.reaper.run(laptop, *words)
+        self.reaper.run(laptop, *words, kind="joining sync" if joins else "sync")
         if beside is not None:
             told, why = beside.communicate(timeout=LONG)
             assert beside.returncode in DONE, why
             assert json.loads(told)["spoilt"] == []
         for file in self.shared.rglob("[!.]*.acts.jsonl"):
             assert hashlib.sha256(file.read_bytes()).hexdigest() == file.name[:64], file
-        if self.dice.random() < 0.3:
-            self.let_months_pass()
 
-    def let_months_pass(self) -> None:
-        """What lies in the folder was written long ago, so that it is joined."""
+    def let_months_pass(self) -> bool:
+        """What lies in the folder was written long ago, so that it is joined; whether there is
+        more than one file to be."""
         for month in sorted(self.shared.iterdir()):
-            old = self.shared / f"2025-{self.dice.randrange(1, 13):02}"
+            old = self.shared / f"2025-{self.dice.randrange(1, 12):02}"
             old.mkdir(exist_ok=True)
             for file in month.iterdir():
                 file.replace(old / file.name)
+        return len([*self.shared.rglob("[!.]*.jsonl")]) > 1
 
     def settle(self) -> None:
         """Nobody is killed any more, and everyone gets everything."""
