@@ -1,6 +1,7 @@
 """What can still be taken from a spoilt file, when a person asks for it (`--skip-bad`)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from storage.acts import NotAnAct, decode, read_act
 from storage.errors import Refused
@@ -29,8 +30,13 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
         saved = _salvage(source, progress)
         if not saved.count and not saved.bad:
             raise
-        return saved
+        return saved if saved.bad else replace(saved, bad=(_as_a_whole(error),))
     return found
+
+
+def _as_a_whole(error: Refused) -> Bad:
+    """What is wrong where every line that is left is right: lines are missing, or came twice."""
+    return Bad(int(str(error.details["line"])), str(error.details["reason"]), b"")
 
 
 def _salvage(source: Source, progress: Progress) -> Snapshot:

@@ -83,6 +83,13 @@ def test_cut_short_at_every_byte(ann: Store, packed: Path) -> None:
     assert ann.path.read_bytes() == before
 
 
+def unpacked(data: bytes) -> bytes | None:
+    try:
+        return gzip.decompress(data)
+    except (OSError, EOFError, zlib.error):
+        return None
+
+
 def test_a_bit_turned_in_every_byte(ann: Store, packed: Path) -> None:
     data = packed.read_bytes()
     file = ann.path.with_name("kapot.json")
@@ -90,6 +97,8 @@ def test_a_bit_turned_in_every_byte(ann: Store, packed: Path) -> None:
     for place in range(10, len(data)):  # the ten bytes before tell of time, name and system
         broken = bytearray(data)
         broken[place] ^= 1 << place % 8
+        if unpacked(broken) == unpacked(data):
+            continue  # one of the bits that fill the last byte up
         file.write_bytes(broken)
         if place == len(data) - 9 and gzip.decompress(broken) == gzip.decompress(data):
             continue  # the last bits before the trailer fill up a byte, and say nothing
