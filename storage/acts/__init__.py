@@ -1,7 +1,7 @@
 """What a user does, as immutable acts with ids made of their bytes. No clock, disk or database."""
 
 from storage.acts.act import Act, Setting, act_from, make_act, read_act
-from storage.acts.canonical import NotAnAct, decode, digest, encode
+from storage.acts.canonical import NotAnAct, decode, digest, encode, written
 from storage.acts.stub import Stub, fits, make_stub, read_stub
 from storage.acts.tally import Tally
 
@@ -20,4 +20,5 @@ __all__ = [
     "make_stub",
     "read_act",
     "read_stub",
+    "written",
 ]

@@ -22,10 +22,20 @@ def encode(value: object) -> bytes:
     refuses the rest.
     """
     try:
-        if isinstance(value, str):  # what most fields hold, without the detour
-            return encode_basestring(value).encode()
-        return _ENCODER.encode(value).encode()
-    except (TypeError, ValueError, RecursionError) as error:  # a lone surrogate is a ValueError
+        return written(value).encode()
+    except UnicodeEncodeError as error:
+        raise NotAnAct(f"cannot be written as canonical JSON: {error}") from error
+
+
+def written(value: object) -> str:
+    """The same as text; of a value that came out of an act, as lone surrogates pass here."""
+    if isinstance(value, str):  # what most fields hold, without the detour
+        return encode_basestring(value)
+    if value is None or value is True:
+        return "null" if value is None else "true"
+    try:
+        return _ENCODER.encode(value)
+    except (TypeError, ValueError, RecursionError) as error:
         raise NotAnAct(f"cannot be written as canonical JSON: {error}") from error
 
 

@@ -33,6 +33,7 @@ The rules (numbers as in contract §2, "Merge"):
 
 from storage.merge.fields import Outcome, merge_field
 from storage.merge.heads import Said, frontier
+from storage.merge.once import said_once
 from storage.merge.records import (
     Merged,
     World,
@@ -54,6 +55,7 @@ __all__ = [
     "merge_field",
     "merge_records",
     "project",
+    "said_once",
     "void_among",
     "voided",
     "world_of",

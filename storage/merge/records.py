@@ -1,7 +1,7 @@
 """All records that a set of acts makes."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from storage.acts import Act, Stub, encode, fits
@@ -63,12 +63,22 @@ def void_among(acts: Iterable[Act], stubs: Iterable[Stub]) -> set[str]:
     return voided({one.id: one.undo for one in everything if one.undo})
 
 
-def world_of(acts: Iterable[Act], stubs: Iterable[Stub], void: Collection[str]) -> World:
-    """What acts and stubs say, by record and field. A stub says nothing, but passes on."""
+def world_of(
+    acts: Iterable[Act],
+    stubs: Iterable[Stub],
+    void: Collection[str],
+    without: Container[str] = (),
+) -> World:
+    """What acts and stubs say, by record and field; ``without`` are records to pass over.
+
+    A stub says nothing, but passes on.
+    """
     world: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for act in acts:
         is_void, is_seed = act.id in void, act.is_seed
         for record, field, value, parents in act.set:
+            if record in without:
+                continue
             saw = act.saw if field == "life" else ()
             said = Said(act.id, act.at, is_seed, value, parents, is_void, saw)
             world[record][field].append(said)

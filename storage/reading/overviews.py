@@ -45,10 +45,11 @@ def overviews_at(
     Its tables are made anew, in memory.
     """
     from storage.reading.moments import at_moment
+    from storage.tables.columns import rows_of
     from storage.tables.database import in_memory
     from storage.tables.rows import write_rows
 
     merged = at_moment(connection, when, known=known)
     then = in_memory()
-    write_rows(then, merged.values())
+    write_rows(then, {record: rows_of(one) for record, one in merged.items()})
     return Overviews(then, Lists(then, today))

@@ -6,8 +6,8 @@ from storage.reading.compared import compared, state_of
 from storage.reading.names import title_of
 from storage.records.as_json import Json
 from storage.tables.database import Connection
-from storage.tables.intake import connected
 from storage.tables.parts import select_in
+from storage.tables.voids import connected
 from storage.tables.world import load_world
 from storage.views import Change
 

@@ -7,9 +7,9 @@ from storage.merge import Merged, Outcome, voided
 from storage.reading.compared import compared, state_of
 from storage.reading.names import title_of
 from storage.tables.database import Connection
-from storage.tables.intake import connected
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_if
+from storage.tables.voids import connected
 from storage.views import Stays, TakingBack
 
 MOST = 200  # records that are worked out; of the rest only the number is told

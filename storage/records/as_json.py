@@ -1,6 +1,5 @@
 """A merged record as the JSON object that files and commands give (contract §1)."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,30 +15,40 @@ DERIVED = ("id", "conflicts", "incomplete")  # in a record's JSON, but not said 
 
 def as_json(merged: "Merged") -> Json:
     """All fields of the record's type, sets as sorted lists, what is not known as null or []."""
+    said = ((name, outcome.value) for name, outcome in merged.fields.items())
+    return record_json(merged.id, said, merged.life, merged.conflicts, merged.incomplete)
+
+
+def record_json(
+    record: str,
+    said: Iterable[tuple[str, object]],
+    life: str | None = "live",
+    conflicts: Iterable[str] = (),
+    incomplete: Iterable[str] = (),
+) -> Json:
+    """The same of what is said of a record, by field as acts name it."""
+    values: Json = {}
+    elements: dict[str, list[str]] = {}
+    for name, value in said:
+        head, slash, element = name.partition("/")
+        if not slash:
+            values[name] = value
+        elif value is True:
+            elements.setdefault(head, []).append(element)
     found: Json = {
-        "id": merged.id,
-        "life": merged.life,
-        "conflicts": list(merged.conflicts),
-        "incomplete": list(merged.incomplete),
-    }
-    elements: dict[str, list[str]] = defaultdict(list)
-    for name, outcome in merged.fields.items():
-        if "/" in name and outcome.value is True:
-            head, _, element = name.partition("/")
-            elements[head].append(element)
-    for name, field in FIELDS[type_of(merged.id)].items():
-        if field.is_set:
-            found[name] = set_as_json(field, elements[name])
+        "id": record, "life": life, "conflicts": [*conflicts], "incomplete": [*incomplete],
+    }  # fmt: skip
+    for name, field in FIELDS[type_of(record)].items():
+        if field.parts:
+            found[name] = set_as_json(field, elements[name]) if name in elements else []
         else:
-            value = merged.value(name)
+            value = values.get(name)
             found[name] = [] if value is None and field.form == "list" else value
     return found
 
 
 def set_as_json(field: Field, elements: Sequence[str]) -> list[object]:
     """Elements in the order of contract §2: pairs by their second part, then their first."""
-    if not elements:
-        return []
     if len(field.parts) == 1:
         return [*sorted(elements)]
     split = (element.split("/", len(field.parts) - 1) for element in elements)

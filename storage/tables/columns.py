@@ -1,7 +1,6 @@
 """How a merged record becomes rows of plain tables that Datasette or DB Browser can read."""
 
 import json
-from collections import defaultdict
 from functools import cache
 
 from storage.merge import Merged
@@ -45,29 +44,37 @@ def part_columns(field: Field) -> list[str]:
 def rows_of(merged: Merged) -> Rows:
     """Every row of the projection that this record gives, by table. Nothing raises here: whatever
     a merge can produce has a row."""
-    type_ = type_of(merged.id)
-    found: Rows = defaultdict(list)
-    found["disputed"] = [(merged.id, name) for name in _disputed(merged)]
-    if type_ not in FIELDS or not merged.listed:
-        return found
-    record = as_json(merged)
-    tail = tail_of(merged.id)
-    own: list[Cell] = [tail, merged.life, _json(record["conflicts"]), _json(record["incomplete"])]
-    for field in FIELDS[type_].values():
-        value = record[field.name]
-        if field.keys:
+    found: Rows = {}
+    if disputed := _disputed(merged):
+        found["disputed"] = [(merged.id, name) for name in disputed]
+    if type_of(merged.id) in FIELDS and merged.listed:
+        found |= rows_of_record(as_json(merged))
+    return found
+
+
+def rows_of_record(record: Json) -> Rows:
+    """The rows of a record that is listed, besides what is disputed of it."""
+    id_ = str(record["id"])
+    type_, tail = type_of(id_), tail_of(id_)
+    found: Rows = {}
+    life = _cell(record["life"])
+    own: list[Cell] = [tail, life, _json(record["conflicts"]), _json(record["incomplete"])]
+    for name, field in FIELDS[type_].items():
+        value = record[name]
+        if field.parts:
+            if value:
+                found[f"{type_}_{name}"] = [
+                    (tail, *one.values()) if isinstance(one, dict) else (tail, one)
+                    for one in value  # type: ignore[attr-defined]
+                ]
+        elif field.keys:
             known = value if isinstance(value, dict) else {}
             own += [_cell(known.get(key)) for key in object_keys(field)]
-        elif not field.is_set:
+        else:
             own.append(_flag(value) if field.form == "flag" else _cell(value))
-    found[type_].append(tuple(own))
-    for table, field in set_tables(type_).items():
-        found[table] = [
-            (tail, *one.values()) if isinstance(one, dict) else (tail, one)
-            for one in record[field.name]  # type: ignore[attr-defined]
-        ]
-    if merged.life != "deleted":
-        found["texts"].append(_texts(merged.id, type_, record))
+    found[type_] = [tuple(own)]
+    if life != "deleted":
+        found["texts"] = [_texts(id_, type_, record)]
     return found
 
 
@@ -82,14 +89,12 @@ def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
     """What search reads: code, title or name, and every other text, alias and abbreviation."""
     heading = next((key for key in HEADINGS if record.get(key)), "title")
     words: list[str] = []
-    for name, field in FIELDS[type_].items():
+    for name, is_set in _texts_in(type_):
         value = record[name]
-        if name in ("code", heading):
-            continue
-        if field.form == "text" and not field.is_set and isinstance(value, str):
+        if is_set:
+            words += value  # type: ignore[arg-type]
+        elif isinstance(value, str) and name != heading:
             words.append(value)
-        elif field.is_set and field.parts[0].form == "text" and len(field.parts) == 1:
-            words += [str(item) for item in value]  # type: ignore[attr-defined]
     term = record.get("term")
     if isinstance(term, dict) and isinstance(term.get("phrase"), str):
         words.append(term["phrase"])
@@ -100,6 +105,16 @@ def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
         _cell(record.get(heading) or ""),
         "\n".join(words),
     )
+
+
+@cache
+def _texts_in(type_: str) -> list[tuple[str, bool]]:
+    """The fields that hold text but the code, and whether each is a set of texts."""
+    return [
+        (name, field.is_set)
+        for name, field in FIELDS[type_].items()
+        if name != "code" and [part.form for part in field.parts or (field,)] == ["text"]
+    ]
 
 
 def _cell(value: object) -> Cell:

@@ -2,18 +2,19 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from storage.acts import Act, Stub, decode, encode, fits, read_act
+from storage.acts import Act, Stub, decode, encode, fits, read_act, written
 from storage.errors import Refused
-from storage.merge import voided
+from storage.merge import said_once, world_of
 from storage.progress import ALONE, Progress
 from storage.tables.database import Connection
-from storage.tables.parts import chunks, select_in
-from storage.tables.projection import merge_anew
+from storage.tables.parts import select_in
+from storage.tables.projection import merge_anew, merge_new, write_once
+from storage.tables.voids import bring_voids_up
 from storage.tables.world import known_ids
 
-RECORDS = 1000  # that are merged at a time
+WAITING = 10_000  # records that are to be merged again, at most: their names stay in memory
 
 
 def take_in(
@@ -29,8 +30,8 @@ def take_in(
     stub that does not fit the act it is said to be of.
     """
     intake = Intake(connection, arrived)
-    new = intake.add(acts, stubs, progress.part(0, 0.45))
-    intake.finish(progress.part(0.45, 1))
+    new = intake.add(acts, stubs, progress.part(0, 0.7))
+    intake.finish(progress.part(0.7, 1))
     return new
 
 
@@ -49,8 +50,7 @@ class Intake:
         self._first = int(last) + 1
         self._last = int(last)
         self._stubs: dict[str, Stub] = {}
-        self._waited: set[str] = set()
-        self._places = 0  # how often an act says something of a record
+        self._again: set[str] = set()  # records that are to be merged, all said of them
 
     def add(
         self, acts: Iterable[Act], stubs: Iterable[Stub] = (), progress: Progress = ALONE
@@ -69,29 +69,38 @@ class Intake:
         self._leave_bodies(stub for name, stub in left.items() if name in known)
         new = [act for name, act in by_id.items() if name not in known and name not in left]
         if new or new_stubs:
-            self._store(new, [*new_stubs.values()], progress)
-            self._waited |= _waiting_for(self._connection, [*(act.id for act in new), *new_stubs])
+            self._take(new, [*new_stubs.values()], progress)
         return new
 
     def finish(self, progress: Progress = ALONE) -> None:
         """Say which acts are void, and bring the rows of every record up to date."""
-        if self._last < self._first:
-            return
-        touched = _bring_voids_up(self._connection, self._first) | self._waited
-        done = 0
-        for part in chunks(self._touched(touched), RECORDS):
-            merge_anew(self._connection, part)
-            done += len(part)
-            progress.step(done, max(done, self._places))
+        if self._last >= self._first:
+            self._again |= bring_voids_up(self._connection, self._first)
+            self._merge(progress)
 
-    def _touched(self, besides: set[str]) -> Iterator[str]:
-        """The records to merge again, each once: these, and all that something new is said of."""
-        yield from besides
-        # with "+" by the index on acts; by that on records all that was ever said would be read
-        query = f"SELECT DISTINCT +record FROM said WHERE act >= {self._first}"
-        rows = self._connection.execute(query)
-        while some := rows.fetchmany(RECORDS):
-            yield from (record for (record,) in some if record not in besides)
+    def _take(self, acts: Sequence[Act], stubs: Sequence[Stub], progress: Progress) -> None:
+        """Store these. Records that are new with them get their rows at once; what a later batch
+        says of them too, or whether an act is void, changes those again."""
+        both: list[Act | Stub] = [*acts, *stubs]
+        records = {said[0] for one in both for said in one.set}
+        query = "SELECT DISTINCT record FROM said WHERE record IN (…)"
+        rows = select_in(self._connection, query, records if self._last else ())
+        standing = {record for (record,) in rows}
+        self._store(acts, stubs, progress.part(0, 0.5))
+        come = [one.id for one in both]
+        self._again |= standing | _waiting_for(self._connection, come)
+        once = said_once(acts) if not stubs else {}
+        for record in standing & once.keys():
+            del once[record]
+        rest = world_of(acts, stubs, (), without=standing | once.keys())
+        write_once(self._connection, once, progress.part(0.5, 0.8))
+        merge_new(self._connection, rest, progress.part(0.8, 1))
+        if len(self._again) > WAITING:
+            self._merge()
+
+    def _merge(self, progress: Progress = ALONE) -> None:
+        merge_anew(self._connection, self._again, progress)
+        self._again = set()
 
     def _leave_bodies(self, stubs: Iterable[Stub]) -> None:
         """A stub of an act whose body is known here waits until a person confirms the erasure;
@@ -110,6 +119,7 @@ class Intake:
                 (left, n),
             )
             self._connection.execute("UPDATE said SET value = 'null' WHERE act = ?", (n,))
+            self._again |= {record for record, _, _ in wanted[act].set}
 
     def _store(self, acts: Sequence[Act], stubs: Sequence[Stub], progress: Progress) -> None:
         """Write the acts themselves, and what each says of which field."""
@@ -121,7 +131,7 @@ class Intake:
             rows.append((n, act.id, act.at, act.by, act.device, act.seq, act.why, act.scope, 0, 0,
                          self._arrived, act.data.decode()))  # fmt: skip
             said += [
-                (record, field, n, encode(value).decode(), json.dumps(on) if on else "[]")
+                (record, field, n, written(value), json.dumps(on) if on else "[]")
                 for record, field, value, on in act.set
             ]
         for stub in stubs:
@@ -130,7 +140,6 @@ class Intake:
                          encode(stub.as_json()).decode()))  # fmt: skip
             said += [(record, field, n, "null", json.dumps(on)) for record, field, on in stub.set]
         self._last = n
-        self._places += len({(row[0], row[2]) for row in said})
         self._connection.executemany(
             "INSERT INTO acts (n, id, at, by, device, seq, why, scope, void, erased, arrived,"
             " body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -175,45 +184,3 @@ def _waiting_for(connection: Connection, acts: Collection[str]) -> set[str]:
     found = {record for (record,) in select_in(connection, query, acts)}
     connection.executemany("DELETE FROM awaited WHERE act = ?", [(act,) for act in acts])
     return found
-
-
-def _bring_voids_up(connection: Connection, first: int) -> set[str]:
-    """Look again at every act that undos connect with one that came in, from number ``first``
-    on; returns the records that this changes."""
-    if not connection.execute("SELECT 1 FROM undone LIMIT 1").fetchone():
-        return set()
-    touched: set[str] = set()
-    for column in ("act", "target"):
-        query = f"SELECT {column} FROM acts CROSS JOIN undone ON {column} = id WHERE n >= {first}"
-        touched |= {act for (act,) in connection.execute(query).fetchall()}
-    if not touched:
-        return set()
-    undoes = connected(connection, touched)
-    void = voided(undoes)
-    reached = {*undoes, *(target for targets in undoes.values() for target in targets)}
-    flipped: list[tuple[int, str]] = []
-    query = "SELECT id, void FROM acts WHERE id IN (…)"
-    for act, was in select_in(connection, query, reached):
-        if bool(was) != (act in void):
-            flipped.append((int(act in void), act))
-    connection.executemany("UPDATE acts SET void = ? WHERE id = ?", flipped)
-    query = "SELECT DISTINCT record FROM said WHERE act IN (SELECT n FROM acts WHERE id IN (…))"
-    return {r for (r,) in select_in(connection, query, [act for _, act in flipped])}
-
-
-def connected(connection: Connection, start: Collection[str]) -> dict[str, list[str]]:
-    """Every undo that hangs together with these acts, as act → the ids it names."""
-    undoes: dict[str, list[str]] = defaultdict(list)
-    seen: set[str] = set()
-    waiting = set(start)
-    while waiting:
-        seen |= waiting
-        found: set[tuple[str, str]] = set()
-        for column in ("act", "target"):
-            query = f"SELECT act, target FROM undone WHERE {column} IN (…)"
-            found |= {(act, target) for act, target in select_in(connection, query, waiting)}
-        for act, target in found:
-            if target not in undoes[act]:
-                undoes[act].append(target)
-        waiting = {name for pair in found for name in pair} - seen
-    return undoes

@@ -1,25 +1,49 @@
 """The projection: records merged again when something is said of them, and their rows written."""
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from storage.merge import Merged, about, merge_records
+from storage.merge import Merged, World, about, merge_records
 from storage.merge.lives import depends_on_entries
+from storage.merge.once import Values
 from storage.progress import ALONE, Progress
-from storage.records.fields import type_of
+from storage.records.as_json import record_json
+from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.columns import rows_of, rows_of_record
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
+from storage.tables.parts import chunks, select_in
 from storage.tables.rows import write_rows
-from storage.tables.world import Loaded, knower, load_world
+from storage.tables.world import knower, load_world
+
+RECORDS = 1000  # that are merged at a time, so that memory stays flat
+
+
+def write_once(
+    connection: Connection, values: Mapping[str, Values], progress: Progress = ALONE
+) -> None:
+    """Write the rows of records of which one act says everything (``merge.said_once``)."""
+    for some, part in _parts(values, progress):
+        rows = {
+            record: rows_of_record(record_json(record, values[record].items()))
+            for record in some
+            if type_of(record) in FIELDS
+        }
+        write_rows(connection, rows, part)
+
+
+def merge_new(connection: Connection, world: World, progress: Progress = ALONE) -> None:
+    """Merge records of which all that is said stands in ``world``, and write their rows."""
+    merged = _merged(connection, world, progress.part(0, 0.3))
+    making = progress.part(0.3, 0.5).over(merged.values(), len(merged))
+    write_rows(connection, {one.id: rows_of(one) for one in making}, progress.part(0.5, 1))
 
 
 def merge_anew(
     connection: Connection, records: Collection[str], progress: Progress = ALONE
 ) -> None:
     """Merge these records from all that stands in the tables, and write the rows that differ."""
-    world = load_world(connection, records, progress.part(0, 0.2))
-    merged = _merged(connection, world, progress.part(0.2, 0.4))
-    write_rows(connection, merged.values(), progress.part(0.4, 1))
+    for some, part in _parts(records, progress):
+        merge_new(connection, load_world(connection, some, part.part(0, 0.3)), part.part(0.3, 1))
 
 
 def merged_now(
@@ -43,24 +67,44 @@ def merged_if(
     return {record: merged[record] for record in records}
 
 
-def _merged(connection: sqlite3.Connection, world: Loaded, progress: Progress) -> dict[str, Merged]:
+def _parts(records: Collection[str], progress: Progress) -> Iterator[tuple[list[str], Progress]]:
+    """The records in lists that memory can hold all of, each with its share of the work."""
+    done = 0
+    for some in chunks(records, RECORDS):
+        yield some, progress.part(done / len(records), (done + len(some)) / len(records))
+        done += len(some)
+
+
+def _merged(connection: sqlite3.Connection, world: World, progress: Progress) -> dict[str, Merged]:
     knows = knower(connection)
     while True:
         merged = merge_records(world, knows, progress)
-        missing = _needed(connection, merged) - world.keys()
+        missing = _needed(connection, merged)
         if not missing:
             return merged
-        world |= load_world(connection, missing)
+        world = {**world, **load_world(connection, missing)}
 
 
 def _needed(connection: sqlite3.Connection, merged: dict[str, Merged]) -> set[str]:
     """What must be merged together with these: what an entry is about, before and now, and the
     entries of a record whose life depends on them."""
-    needed = {about(record, one.fields) for record, one in merged.items()} - {None}
-    entries = [record for record in merged if type_of(record) == "entries"]
-    query = "SELECT about FROM entries WHERE 'entries/' || tail IN (…) AND about IS NOT NULL"
-    found = {record for record in needed if record is not None}
-    found |= {record for (record,) in select_in(connection, query, entries)}
+    targets = {about(record, one.fields) for record, one in merged.items()}
+    entries = [tail_of(record) for record in merged if type_of(record) == "entries"]
+    query = "SELECT about FROM entries WHERE tail IN (…) AND about IS NOT NULL"
+    targets |= {record for (record,) in select_in(connection, query, entries)}
+    found = {record for record in targets if record is not None and record not in merged}
+    found -= _living(connection, found)
     dependent = [record for record, one in merged.items() if depends_on_entries(one.fields)]
     query = "SELECT 'entries/' || tail FROM entries WHERE about IN (…)"
-    return found | {record for (record,) in select_in(connection, query, dependent)}
+    found |= {record for (record,) in select_in(connection, query, dependent)}
+    return found - merged.keys()
+
+
+def _living(connection: sqlite3.Connection, records: set[str]) -> set[str]:
+    """Which of these are live by what is said of themselves, whatever their entries say."""
+    found: set[str] = set()
+    for type_ in {type_of(record) for record in records} & FIELDS.keys():
+        tails = [tail_of(record) for record in records if type_of(record) == type_]
+        query = f"SELECT tail FROM [{type_}] WHERE life = 'live' AND tail IN (…)"
+        found |= {f"{type_}/{tail}" for (tail,) in select_in(connection, query, tails)}
+    return found

@@ -2,12 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from storage.merge import Merged
 from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS, tail_of, type_of
-from storage.tables.columns import Cell, columns, part_columns, rows_of, set_tables
+from storage.tables.columns import Cell, Rows, columns, part_columns, set_tables
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 
@@ -26,27 +25,27 @@ TABLES = BY_ID | BY_TAIL
 
 
 def write_rows(
-    connection: Connection, merged: Collection[Merged], progress: Progress = ALONE
+    connection: Connection, rows: Mapping[str, Rows], progress: Progress = ALONE
 ) -> None:
-    """Bring the rows of these records up to date."""
-    connection.written.add([one.id for one in merged])
-    by_type: dict[str, list[Merged]] = defaultdict(list)
-    for one in merged:
-        by_type[type_of(one.id)].append(one)
-    done = 0
-    for type_, group in by_type.items():
-        part = progress.part(done / len(merged), (done + len(group)) / len(merged))
-        done += len(group)
-        new: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-        for one in part.part(0, 0.3).over(group, len(group)):
-            for table, rows in rows_of(one).items():
-                new[table][one.id if table in BY_ID else tail_of(one.id)] = rows
-        known = _with_rows(connection, type_, [one.id for one in group])
-        tables = [*BY_ID, *(_tables(type_) if type_ in FIELDS else ())]
-        for n, table in enumerate(tables):
-            keys = known if table in BY_ID else [tail_of(record) for record in known]
-            share = part.part(0.3, 1).part(n / len(tables), (n + 1) / len(tables))
-            _replace(connection, table, keys, new[table], share)
+    """Make these the rows of these records."""
+    connection.written.add(rows.keys())
+    now: dict[str, dict[str, list[Row]]] = defaultdict(dict)
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for record, of_record in rows.items():
+        by_type[type_of(record)].append(record)
+        tail = tail_of(record)
+        for table, some in of_record.items():
+            now[table][record if table in BY_ID else tail] = some
+    tables: dict[str, list[str]] = {table: [] for table in BY_ID}
+    for type_, records in by_type.items():
+        known = _with_rows(connection, type_, records)
+        for table in BY_ID:
+            tables[table] += known
+        if type_ in FIELDS:
+            tables |= {table: [*map(tail_of, known)] for table in _tables(type_)}
+    for n, (table, known) in enumerate(tables.items(), 1):
+        _bring_up(connection, table, known, now[table])
+        progress.step(n, len(tables))
 
 
 def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
@@ -56,12 +55,8 @@ def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
 
 def _with_rows(connection: Connection, type_: str, records: Collection[str]) -> list[str]:
     """Which of these records, all of one type, have rows."""
-    found = {
-        record
-        for (record,) in select_in(
-            connection, "SELECT DISTINCT record FROM disputed WHERE record IN (…)", records
-        )
-    }
+    query = "SELECT DISTINCT record FROM disputed WHERE record IN (…)"
+    found = {record for (record,) in select_in(connection, query, records)}
     if type_ in FIELDS:
         query = f"SELECT tail FROM [{type_}] WHERE tail IN (…)"
         tails = select_in(connection, query, [tail_of(record) for record in records])
@@ -73,34 +68,43 @@ def _tables(type_: str) -> list[str]:
     return [type_, *set_tables(type_)]
 
 
-def _replace(
-    connection: sqlite3.Connection,
-    table: str,
-    known: Collection[str],
-    new: dict[str, list[Row]],
-    progress: Progress,
+def _bring_up(
+    connection: Connection, table: str, known: Collection[str], now: dict[str, list[Row]]
 ) -> None:
+    """Make the rows of a table those of now; only those in ``known`` can have rows already."""
     key = TABLES[table][0]
-    before: dict[str, list[Row]] = defaultdict(list)
+    before: dict[str, list[Row]] = {name: [] for name in known}
     query = f"SELECT {_names(table)} FROM [{table}] WHERE [{key}] IN (…)"
-    for row in select_in(connection, query, progress.part(0, 0.4).over(known, len(known))):
-        before[str(row[0])].append(tuple(row))
-    same = {name for name in known if _alike(before[name], new.get(name, []))}
+    for row in select_in(connection, query, known):
+        before[row[0]].append(tuple(row))
+    new = [row for name, rows in now.items() if name not in before for row in rows]
+    gone: list[Row] = []
+    changed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for name, was in before.items():
+        rows = now.get(name, [])
+        if len(was) == len(rows) == 1:
+            pairs = [*zip(TABLES[table], was[0], rows[0], strict=True)]
+            differ = {column: cell for column, old, cell in pairs if old != cell}
+            changed[tuple(differ)].append((*differ.values(), name))
+        else:
+            here, there = {*was}, {*rows}
+            gone += [row for row in was if row not in there]
+            new += [row for row in rows if row not in here]
+    everything = f"({_names(table)}) IS ({_marks(table)})"
     connection.executemany(
-        f"DELETE FROM [{table}] WHERE [{key}] = ?",
-        [(name,) for name in known if name not in same and before[name]],
+        f"DELETE FROM [{table}] WHERE [{key}] = ? AND {everything}",
+        ((row[0], *row) for row in gone),
     )
-    rows = [row for name, rows in new.items() if name not in same for row in rows]
-    marks = ",".join("?" * len(TABLES[table]))
-    connection.executemany(
-        f"INSERT INTO [{table}] ({_names(table)}) VALUES ({marks})",
-        progress.part(0.4, 1).over(rows, len(rows)),
-    )
-
-
-def _alike(before: list[Row], now: list[Row]) -> bool:
-    return sorted(before, key=repr) == sorted(now, key=repr)
+    for columns_, values in changed.items():
+        if columns_:
+            put = ",".join(f"[{column}] = ?" for column in columns_)
+            connection.executemany(f"UPDATE [{table}] SET {put} WHERE [{key}] = ?", values)
+    connection.executemany(f"INSERT INTO [{table}] ({_names(table)}) VALUES ({_marks(table)})", new)
 
 
 def _names(table: str) -> str:
     return ",".join(f"[{name}]" for name in TABLES[table])
+
+
+def _marks(table: str) -> str:
+    return ",".join("?" * len(TABLES[table]))

@@ -29,7 +29,7 @@ Batch = tuple[list[Act], list[Stub]]
 def empty() -> Iterator[Connection]:
     """A file without acts. Few records are merged at a time, so that they depend on others."""
     monkeypatch = pytest.MonkeyPatch()
-    monkeypatch.setattr("storage.tables.intake.RECORDS", 2)
+    monkeypatch.setattr("storage.tables.projection.RECORDS", 2)
     yield in_memory()
     monkeypatch.undo()
 

@@ -1,0 +1,50 @@
+"""Which acts are void, as undos come in."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from storage.merge import voided
+from storage.tables.database import Connection
+from storage.tables.parts import select_in
+
+
+def bring_voids_up(connection: Connection, first: int) -> set[str]:
+    """Look again at every act that undos connect with one that came in, from number ``first``
+    on; returns the records that this changes."""
+    if not connection.execute("SELECT 1 FROM undone LIMIT 1").fetchone():
+        return set()
+    touched: set[str] = set()
+    for column in ("act", "target"):
+        query = f"SELECT {column} FROM acts CROSS JOIN undone ON {column} = id WHERE n >= {first}"
+        touched |= {act for (act,) in connection.execute(query).fetchall()}
+    if not touched:
+        return set()
+    undoes = connected(connection, touched)
+    void = voided(undoes)
+    reached = {*undoes, *(target for targets in undoes.values() for target in targets)}
+    flipped: list[tuple[int, str]] = []
+    query = "SELECT id, void FROM acts WHERE id IN (…)"
+    for act, was in select_in(connection, query, reached):
+        if bool(was) != (act in void):
+            flipped.append((int(act in void), act))
+    connection.executemany("UPDATE acts SET void = ? WHERE id = ?", flipped)
+    query = "SELECT DISTINCT record FROM said WHERE act IN (SELECT n FROM acts WHERE id IN (…))"
+    return {r for (r,) in select_in(connection, query, [act for _, act in flipped])}
+
+
+def connected(connection: Connection, start: Collection[str]) -> dict[str, list[str]]:
+    """Every undo that hangs together with these acts, as act → the ids it names."""
+    undoes: dict[str, list[str]] = defaultdict(list)
+    seen: set[str] = set()
+    waiting = set(start)
+    while waiting:
+        seen |= waiting
+        found: set[tuple[str, str]] = set()
+        for column in ("act", "target"):
+            query = f"SELECT act, target FROM undone WHERE {column} IN (…)"
+            found |= {(act, target) for act, target in select_in(connection, query, waiting)}
+        for act, target in found:
+            if target not in undoes[act]:
+                undoes[act].append(target)
+        waiting = {name for pair in found for name in pair} - seen
+    return undoes
