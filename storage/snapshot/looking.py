@@ -12,7 +12,7 @@ from storage.tables.parts import select_in
 from storage.tables.projection import merged_now
 from storage.views import Change
 
-MOST = 2000  # records of which is listed what changes; nobody reads more
+MOST = 1000  # records of which is listed what changes; nobody reads more
 
 
 class Looking:

@@ -1,6 +1,6 @@
 """Print every ratio: `python -m tests.benchmarks [--table] [part …]`.
 
-Parts: start screen others store document past. With `--table` they are also written to
+Parts: start screen others store document past exchange. With `--table` they are also written to
 `docs/speed.md`.
 """
 
@@ -11,13 +11,21 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.benchmarks import of_document, of_others, of_past, of_screen, of_start, of_store
+from tests.benchmarks import (
+    of_document,
+    of_exchange,
+    of_others,
+    of_past,
+    of_screen,
+    of_start,
+    of_store,
+)
 from tests.benchmarks.ratios import Ratio
 
 PARTS = {
     "start": of_start.ratios, "screen": of_screen.ratios, "others": of_others.ratios,
     "store": of_store.ratios, "document": of_document.ratios,
-    "past": of_past.ratios,
+    "past": of_past.ratios, "exchange": of_exchange.ratios,
 }  # fmt: skip
 TABLE = Path(__file__).parents[2] / "docs" / "speed.md"
 
