@@ -1,5 +1,6 @@
 """What is said of a record in a word or two."""
 
+import re
 from collections.abc import Sequence
 
 from storage.views import AgreementRow
@@ -7,6 +8,7 @@ from tui.locale import known, say, say_count
 
 SHORT_ID = 10  # digits by which an act is named
 _TOLD = 3  # acts that are named where there are more
+_NUMBER = re.compile(r"[0-9a-f]{16}")  # what a device or author is called while nobody named it
 
 
 def word(table: str, value: object) -> str:
@@ -32,3 +34,11 @@ def waits_for(missing: Sequence[str]) -> str:
     some = [act[:SHORT_ID] for act in missing[:_TOLD]]
     ids = ", ".join([*some, *(["…"] if len(missing) > _TOLD else [])])
     return say_count("count.missing", len(missing), ids=ids)
+
+
+def sender(name: str) -> str:
+    """Who something came from: the arrangement as released, or a person; one of whom only a
+    number is known is nobody in particular."""
+    if name == "seed":
+        return say("history.arrangement")
+    return say("history.someone") if _NUMBER.fullmatch(name) else name

@@ -63,6 +63,7 @@ def test_a_new_file_takes_the_arrangement_of_the_folder(
     new = Desk(tmp_path / "nieuw.db", "Cor")
     told = new.run("sync", place)
     assert "Nieuw bestand gemaakt" in told.stderr
+    assert ": arrangement (" in told.stderr  # what was released is no person's doing
     assert new.show(CODE)["status"] == "in_progress"
     assert new.show(f"arrangement/{ARRANGEMENT}")["id"] == f"arrangement/{ARRANGEMENT}"
 

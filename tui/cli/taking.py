@@ -19,7 +19,7 @@ from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
 from tui.cli.words import tell
 from tui.locale import say, say_count
-from tui.words import waits_for
+from tui.words import sender, waits_for
 
 
 @click.command("import")
@@ -108,7 +108,7 @@ def problems(store: Store) -> set[tuple[str, str, str]]:
 
 def tell_senders(new: int, senders: Sequence[tuple[str, int]]) -> None:
     """How many new acts came in, and from whom."""
-    names = ", ".join(f"{name} ({count})" for name, count in senders)
+    names = ", ".join(f"{sender(name)} ({count})" for name, count in senders)
     tell(f"{say_count('count.acts', new)}: {names}")
 
 

@@ -1,6 +1,5 @@
 """What a file holds and what it would change, as lines."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from storage.views import Change, Preview
@@ -13,9 +12,7 @@ from tui.redline import redline
 from tui.spans import Line, cut, gap, ink, quiet, room_in, row, wrap_spans
 from tui.values import in_words
 from tui.widgets.lines import Lines
-from tui.words import waits_for
-
-_NUMBER = re.compile(r"[0-9a-f]{16}")
+from tui.words import sender, waits_for
 
 
 class Seen(Lines):
@@ -29,7 +26,7 @@ def preview_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Lin
     """What the file holds, and what it would change."""
     room = room_in(width)
     facts = (
-        ("from", _sender(preview.exported_by)),
+        ("from", preview.exported_by and sender(preview.exported_by)),
         ("made", dates.moment(preview.exported_at) if preview.exported_at else None),
         ("contents", say_count("exchange.count_acts", preview.acts)),
         ("new", _news(preview)),
@@ -77,7 +74,7 @@ def _news(preview: Preview) -> str:
     if not preview.new_acts:
         return say("exchange.nothing_new")
     told = say_count("count.acts", preview.new_acts)
-    who = ", ".join(f"{name} {n}" for name, n in preview.senders)
+    who = ", ".join(f"{sender(name)} {n}" for name, n in preview.senders)
     return f"{told}   {who}" if who else told
 
 
@@ -85,8 +82,3 @@ def _conflicts(preview: Preview) -> str:
     if not preview.conflicts:
         return say("exchange.no_conflicts")
     return say_count("count.conflicts", preview.conflicts)
-
-
-def _sender(name: str | None) -> str | None:
-    """Who made the file; one of whom only a number is known is nobody in particular."""
-    return say("history.someone") if name and _NUMBER.fullmatch(name) else name
