@@ -224,6 +224,7 @@ class ArrangementApp(Steady):
         """Let go of a spoilt file: what shows of it, and the file itself."""
         self._only_main()
         self.main.close_form()
+        self.main.watch_no_longer()
         self.main.opened = None
         if self.store is not None:
             self.store.close()

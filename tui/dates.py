@@ -37,6 +37,19 @@ def ago(day: date) -> str:
     return say("date.yesterday") if days == 1 else say_count("date.ago", days)
 
 
+def day_near(at: str) -> str:
+    """ "dinsdag" for a day of the past week, "vandaag", "gisteren"; else "12 sep"."""
+    found = _moment(at)
+    if found is None:
+        return say("date.unknown")
+    days = (date.today() - found.date()).days
+    if days in (0, 1):
+        return ago(found.date())
+    if 1 < days < 7:
+        return say("date.days").split()[found.weekday()]
+    return day_short(found.date().isoformat())
+
+
 def day_named(at: str) -> str:
     """ "vr 19 september" for the day on which something happened."""
     found = _moment(at)

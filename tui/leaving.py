@@ -1,9 +1,13 @@
 """What leaves with a file and what stays, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from storage.views.exchange import Share
 from tui.locale import say, say_count
+from tui.pages.labelled import labelled
+from tui.spans import Line, room_in
+
+NO_BREAK = "\u00a0"  # a number stays with what it counts
 
 
 def told(shares: Iterable[Share]) -> list[tuple[str, list[str]]]:
@@ -15,6 +19,13 @@ def told(shares: Iterable[Share]) -> list[tuple[str, list[str]]]:
         sides[one.goes].append(say_count(f"share.{one.what}", one.count))
     goes, stays = sides[True], sides[False] or [say("share.nothing")]
     return [(say("share.goes"), goes), (say("share.stays"), stays)]
+
+
+def leaving_lines(shares: Iterable[Share], width: int) -> Iterator[Line]:
+    """The same as lines with their words before them."""
+    for word, counted in told(shares):
+        together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
+        yield from labelled(word, together, room_in(width), width)
 
 
 def profile_name(profile: str) -> str:

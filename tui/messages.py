@@ -1,13 +1,15 @@
 """Everything that one part of the screen tells another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from storage.errors import Refused
+from storage.views.exchange import Waiting
 from storage.views.many import Would
 from tui.places import Found, Place
 from tui.store import Store
@@ -53,6 +55,13 @@ class Minded(Message):
     """So many things in the file are wrong or doubtful."""
 
     number: int
+
+
+@dataclass
+class Watched(Message):
+    """What waits in each folder that the file was synced with, or why it cannot be read now."""
+
+    found: Mapping[Path, Waiting | Refused]
 
 
 @dataclass

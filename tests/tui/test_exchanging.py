@@ -10,16 +10,21 @@ import pytest
 from storage import apart as quarantine
 from storage import journal
 from storage.acts import Act, NotAnAct, read_act
+from storage.errors import Refused
+from storage.exchange import incoming
 from storage.snapshot import salvage, take
 from storage.store import Store
+from storage.views.exchange import Bringer, Spoilt, Waiting
 from tests.storage.test_apart import without_number
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, compare
+from tui import watcher
 from tui.screens.exchange import ExchangeScreen
 from tui.screens.problems import ProblemsScreen
 
 Work = Callable[[Callable[[Store], object]], Path]
 FILE = "van [b]bob.json"
+NOW = "2027-10-07T10:09:00.000Z"
 
 
 @pytest.fixture
@@ -162,8 +167,9 @@ async def test_what_others_write_shows(db: Path) -> None:
 async def test_how_it_looks(
     db: Path, colleague: Work, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, file: Path
 ) -> None:
-    for module in (journal, take, quarantine):
-        monkeypatch.setattr(module, "now", lambda: "2027-10-07T10:09:00.000Z")
+    for module in (journal, take, quarantine, incoming):
+        monkeypatch.setattr(module, "now", lambda: NOW)
+    shared, stick = Path.home() / "Nextcloud" / "oost", Path.home() / "stick"
 
     def work(store: Store) -> None:
         store.introduce("Marieke de Groot", "platform")
@@ -174,10 +180,26 @@ async def test_how_it_looks(
         store.import_(colleague(work))
         store.edit(VHTO, {"title": "van Anna"})
         store.import_(file, skip_bad=True)
+        for place in (stick, shared):
+            place.mkdir(parents=True)
+            store.sync(place)
+    marieke = Bringer("d" * 16, "b" * 16, "Marieke de Groot", "Overijssel", 3, NOW)
+    spoilt = Spoilt(shared / f"{'0' * 64}.acts.jsonl", Refused("spoilt", line=3, reason="set"))
+    found = {
+        shared: Waiting(shared, (marieke,), (spoilt,)),
+        stick: Refused("no_folder", folder="/media/stick"),
+    }
+    monkeypatch.setattr(watcher, "waiting_in", lambda store, place: found[place])
+    monkeypatch.setattr(watcher, "SOON", 0.01)
     async with driven(db, size) as screen:
+        await screen.until(lambda: "3 nieuw" in screen.text)
+        compare(f"main-waits-{size[0]}x{size[1]}", screen.text)
         await at_exchange(screen, "down")
         text = sub(r"\b[0-9a-f]{8}\b", "········", screen.text)
         compare(f"exchange-{size[0]}x{size[1]}", text)
+        await screen.press("down", "down")
+        text = sub(r"\b[0-9a-f]{8}\b", "········", screen.text)
+        compare(f"exchange-laptop-{size[0]}x{size[1]}", text)
         await screen.press("G", "d")
         text = sub(r'"20\d\d-[^"]*"', lambda found: "·" * len(found[0]), screen.text)
         compare(f"exchange-apart-{size[0]}x{size[1]}", text)

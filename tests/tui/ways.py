@@ -32,6 +32,7 @@ WAYS = (
     Way("search", ("slash", "v", "h", "t", "o", "down")),
     Way("search that finds nothing", ("slash", "left_square_bracket", "slash", "x")),
     Way("problems", ("P", "down", "down", "G", "u")),
+    Way("a folder", ("A", "x", "escape", "X", "n", "down", "enter", "down", "enter", "enter")),
     Way("exchange", ("X", "down", "G", "tab", "down", "tab", "r", "d", "escape")),
     Way("join", ("J", "space", "down", "enter", "f6", "down")),
     Way("conflicts settled otherwise", ("c", "y", "e", "x", "escape", "n", "e", "escape", "a")),

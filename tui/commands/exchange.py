@@ -3,11 +3,49 @@
 from typing import TYPE_CHECKING
 
 from tui.commands.base import Command
+from tui.commands.exchanging import Sync
 from tui.commands.history import OtherHalf
+from tui.commands.moving import Enter
 from tui.locale import say
 
 if TYPE_CHECKING:
     from tui.screens.exchange import ExchangeScreen
+
+
+class SyncIt(Sync):
+    """See what waits in the folder with the bar; else as elsewhere."""
+
+    @classmethod
+    def available(cls, screen: "ExchangeScreen") -> str | None:  # type: ignore[override]
+        return None
+
+    @classmethod
+    def run(cls, screen: "ExchangeScreen") -> None:  # type: ignore[override]
+        screen.sync()
+
+
+class EnterFolder(Enter):
+    """The same, only on a folder."""
+
+    @classmethod
+    def available(cls, screen: "ExchangeScreen") -> str | None:  # type: ignore[override]
+        return None if screen.lit_folder else say("reason.no_folder")
+
+    @classmethod
+    def run(cls, screen: "ExchangeScreen") -> None:  # type: ignore[override]
+        screen.sync()
+
+
+class NewFolder(Command):
+    """Choose another folder to exchange in."""
+
+    id = "new_folder"
+    keys = ("n",)
+    group = "exchange"
+
+    @classmethod
+    def run(cls, screen: "ExchangeScreen") -> None:
+        screen.choose_folder()
 
 
 class RetryApart(Command):
@@ -26,16 +64,17 @@ class RetryApart(Command):
         screen.retry()
 
 
-class DropApart(Command):
-    """Throw away for good what has the bar, after asking once."""
+class Drop(Command):
+    """Forget a folder; throw away for good what was set apart, after asking once."""
 
-    id = "drop_apart"
+    id = "drop"
     keys = ("d", "delete")
     group = "exchange"
 
     @classmethod
     def available(cls, screen: "ExchangeScreen") -> str | None:
-        return None if screen.lit_apart else say("reason.not_apart")
+        there = screen.lit_folder or screen.lit_apart
+        return None if there else say("reason.stays_here")
 
     @classmethod
     def run(cls, screen: "ExchangeScreen") -> None:
@@ -54,4 +93,6 @@ class LeaveExchange(Command):
         screen.back()
 
 
-IN_EXCHANGE: tuple[type[Command], ...] = (RetryApart, DropApart, OtherHalf, LeaveExchange)
+IN_EXCHANGE: tuple[type[Command], ...] = (
+    *(SyncIt, EnterFolder, NewFolder, RetryApart, Drop, OtherHalf, LeaveExchange),
+)

@@ -34,8 +34,23 @@ class Import(OnFile):
         screen.open_form(ImportForm(screen.store, screen.state), large=True)
 
 
+class Sync(OnFile):
+    """See what waits in an exchange folder: where there is something, else where one synced last,
+    else in one to choose."""
+
+    id = "sync"
+    keys = ("A",)
+    group = "exchange"
+    now_only = True
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        waits, known = screen.waits, screen.store.folders()
+        screen.sync(waits.place if waits else known[0].place if known else None)
+
+
 class Exchange(OnFile):
-    """Who sent what, and what was set apart."""
+    """Exchange folders, who sent what, and what was set apart."""
 
     id = "exchange"
     keys = ("X",)
@@ -46,5 +61,6 @@ class Exchange(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.exchange import ExchangeScreen
 
-        found = ExchangeScreen(screen.store, screen.wrong or 0)
+        found = ExchangeScreen(screen.store, screen.wrong or 0, screen.watched)
         screen.app.push_screen(found, screen.from_exchange)
+        screen.look_at_folders()

@@ -1,13 +1,42 @@
-"""What there is to know of a laptop that sent something, and of what was set apart."""
+"""What there is to know of a folder, of a laptop that sent something, and of what was set apart."""
 
 from collections.abc import Iterator
 
+from storage.errors import Refused
 from storage.views.apart import Apart
-from storage.views.devices import Device
-from tui.contents.exchange import apart_facts, clock_ahead, device_facts
-from tui.locale import say
+from storage.views.devices import Device, Person
+from storage.views.exchange import Folder, Waiting
+from tui import dates
+from tui.contents.exchange import apart_facts, clock_ahead, device_facts, person
+from tui.contents.synced import spoilt
+from tui.leaving import profile_name
+from tui.locale import refusal, say, say_count
 from tui.pages.labelled import labelled
-from tui.spans import Line, room_in, row, wrap
+from tui.spans import Line, clean, room_in, row, wrap
+
+
+def folder_lines(folder: Folder, found: Waiting | Refused | None, width: int) -> Iterator[Line]:
+    """For whom a folder is and when it was synced with last; what waits in it and of whom, or why
+    it cannot be read."""
+    facts = (
+        (say("exchange.profile"), profile_name(folder.profile)),
+        (say("waits.last"), dates.moment(folder.synced)),
+    )
+    for label, text in facts:
+        yield from labelled(label, text, room_in(width), width)
+    yield row(width, [])
+    if isinstance(found, Refused):
+        yield from _wrapped(f"! {refusal(found.key, found.details)}", width, "amber")
+        return
+    if found is None or not found.bringers:
+        yield from _wrapped(say("waits.nothing" if found else "waits.looking"), width, "quiet")
+    for one in found.bringers if found else ():
+        name = clean(person(Person(one.by, one.name, one.organisation)))
+        told = [say_count("cli.acts", one.acts), name, dates.day_near(one.last)]
+        yield from _wrapped("   ".join(told), width)
+    for file in found.spoilt if found else ():
+        yield row(width, [])
+        yield from _wrapped(f"! {spoilt(file)}", width, "amber")
 
 
 def device_lines(device: Device, width: int) -> Iterator[Line]:

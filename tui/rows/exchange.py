@@ -1,16 +1,50 @@
-"""Laptops and what was set apart, as rows."""
+"""Exchange folders, laptops and what was set apart, as rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
+from storage.errors import Refused
 from storage.views.apart import Apart
 from storage.views.devices import Device
+from storage.views.exchange import Folder, Waiting
 from tui import dates, signs
 from tui.contents.exchange import people, where
+from tui.contents.waiting import brought, brought_short
 from tui.locale import number, say, say_count
 from tui.rows import Blank, Heading, Row
-from tui.spans import Line, clean, cut, ink, parts, quiet, row, width_of
+from tui.rows.files import from_home
+from tui.spans import Line, Span, amber, clean, cut, ink, parts, quiet, row, width_of
+
+Listed = Folder | Device | Apart
 
 WORDS_FROM = 60  # cells from which a number has its word beside it
+WIDEST = 0.6  # of a row, for what waits
+
+
+class SyncedRow:
+    """A folder, and what waits in it; else when it was synced with last."""
+
+    height = 1
+
+    def __init__(self, folder: Folder, found: Waiting | Refused | None) -> None:
+        self.key: str | None = key_of(folder)
+        self.folder = folder
+        self.found = found
+
+    def draw(self, width: int) -> Sequence[Line]:
+        found = self.found
+        sign = signs.OVERDUE if isinstance(found, Refused) or (found and found.spoilt) else None
+        right = self._right(width)
+        room = max(width - 5 - width_of([right]), 1)
+        return [row(width, [ink(cut(clean(from_home(self.folder.place)), room))], [right], sign)]
+
+    def _right(self, width: int) -> Span:
+        if isinstance(self.found, Refused):
+            return amber(say("waits.unreachable"))
+        if self.found is not None and self.found.bringers:
+            told = brought(self.found)
+            return ink(told if len(told) < width * WIDEST else brought_short(self.found))
+        return quiet(say("waits.synced", day=dates.day_near(self.folder.synced)))
 
 
 class DeviceRow:
@@ -49,13 +83,26 @@ class ApartRow:
         return [row(width, [ink(place)], [why], signs.OVERDUE)]
 
 
-def key_of(one: Device | Apart) -> str:
+def key_of(one: Listed) -> str:
     """What tells a row from all others."""
+    if isinstance(one, Folder):
+        return f"folder {one.place}"
     return f"device {one.device}" if isinstance(one, Device) else f"apart {one.n}"
 
 
-def exchange_rows(devices: Sequence[Device], apart: Sequence[Apart]) -> Iterator[Row]:
+def exchange_rows(
+    folders: Sequence[Folder],
+    watched: Mapping[Path, Waiting | Refused],
+    devices: Sequence[Device],
+    apart: Sequence[Apart],
+) -> Iterator[Row]:
     """All that there is, under its headings; what is empty says so, or what is apart stays away."""
+    yield Heading(say("exchange.folders"), number(len(folders)) if folders else "")
+    for folder in folders:
+        yield SyncedRow(folder, watched.get(folder.place))
+    if not folders:
+        yield Quiet(say("exchange.no_folders"))
+    yield Blank()
     yield Heading(say("exchange.devices"), number(len(devices)) if devices else "")
     cells = max((len(_day(one)) for one in devices), default=0)
     for one in devices:

@@ -89,11 +89,11 @@ class PlaceRow:
     def draw(self, width: int) -> Sequence[Line]:
         name = ink(place_name(self.place))
         room = width - 7 - width_of([name])
-        folder = quiet(cut(clean(_from_home(self.place.folder)), max(room, 0)))
+        folder = quiet(cut(clean(from_home(self.place.folder)), max(room, 0)))
         return [row(width, [name], [folder])]
 
 
-def _from_home(folder: Path) -> str:
+def from_home(folder: Path) -> str:
     """The folder as people write it, from home where it lies there."""
     try:
         return str(Path("~") / folder.relative_to(Path.home()))

@@ -1,22 +1,27 @@
-"""The exchange: who sent what and when, and what was set apart of it."""
+"""The exchange: the folders and what waits in them, who sent what, and what was set apart of it."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
+from storage.errors import Refused
 from storage.views.apart import Apart
 from storage.views.devices import Device
+from storage.views.exchange import Folder, Waiting
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.exchange import IN_EXCHANGE
 from tui.contents.exchange import as_text, people, where
+from tui.contents.waiting import newest
 from tui.guard import guarded
 from tui.locale import say, say_count
-from tui.messages import Chosen, Moved
-from tui.pages.exchange import apart_lines, device_lines, nothing_lines
-from tui.rows.exchange import exchange_rows, key_of
+from tui.messages import Chosen, Moved, Watched
+from tui.pages.exchange import apart_lines, device_lines, folder_lines, nothing_lines
+from tui.rows.exchange import Listed, exchange_rows, key_of
+from tui.rows.files import from_home
 from tui.screens.base import Base
 from tui.spans import Line, clean, cut, ink, quiet, width_of
 from tui.store import Store
@@ -26,17 +31,26 @@ from tui.widgets.lines import Draw, Lines
 from tui.widgets.rows import Rows
 
 
+class ToSync(NamedTuple):
+    """The folder to sync with; None for one that is to be chosen."""
+
+    place: Path | None
+
+
 class ExchangeScreen(Base):
     """A list in parts; of the row with the bar what there is to know of it."""
 
     TOPIC = "exchange"
     DOES: ClassVar[tuple[type[Command], ...]] = (*IN_EXCHANGE, *MOVES, *EVERYWHERE)
 
-    def __init__(self, store: Store, wrong: int) -> None:
-        """``wrong`` is how much the header tells to be wrong or doubtful."""
+    def __init__(self, store: Store, wrong: int, watched: Mapping[Path, Waiting | Refused]) -> None:
+        """``wrong`` is how much the header tells to be wrong or doubtful, ``watched`` what waits in
+        the folders as far as that is known."""
         super().__init__()
         self.store = store
         self.wrong = wrong
+        self.watched = watched
+        self.folders: Sequence[Folder] = ()
         self.devices: Sequence[Device] = ()
         self.apart: Sequence[Apart] = ()
         self._asked: int | None = None
@@ -60,12 +74,24 @@ class ExchangeScreen(Base):
 
     def read(self) -> None:
         """Read all that shows, and show it. Raises Refused where that cannot be done."""
+        self.folders = self.store.folders()
         self.devices, self.apart = self.store.devices(), self.store.quarantine()
         self.query_one(Header).show(self.store.totals())
         self.query_one(Header).mind(self.wrong)
         self.rows.head([ink(say("exchange.title"), bold=True)])
-        self.rows.show(list(exchange_rows(self.devices, self.apart)), even=True)
+        self._list()
+
+    def _list(self) -> None:
+        rows = exchange_rows(self.folders, self.watched, self.devices, self.apart)
+        self.rows.show(list(rows), even=True)
         self._tell()
+
+    @guarded
+    def on_watched(self, message: Watched) -> None:
+        """Something else waits, or a folder is there again."""
+        if message.found != self.watched:
+            self.watched = message.found
+            self._list()
 
     @property
     def rows(self) -> Rows:
@@ -76,10 +102,15 @@ class ExchangeScreen(Base):
         return self.query_one("#told", Lines)
 
     @property
-    def lit(self) -> Device | Apart | None:
+    def lit(self) -> Listed | None:
         """What has the bar."""
-        every: list[Device | Apart] = [*self.devices, *self.apart]
+        every: list[Listed] = [*self.folders, *self.devices, *self.apart]
         return next((one for one in every if key_of(one) == self.rows.key), None)
+
+    @property
+    def lit_folder(self) -> Folder | None:
+        """The folder that has the bar."""
+        return self.lit if isinstance(self.lit, Folder) else None
 
     @property
     def lit_apart(self) -> Apart | None:
@@ -95,6 +126,21 @@ class ExchangeScreen(Base):
     def on_chosen(self, message: Chosen) -> None:
         self._tell()
 
+    # syncing
+
+    def sync(self) -> None:
+        """See what waits in the folder with the bar; else where something does, or choose one."""
+        waits, folder = newest(self.watched.values()), self.lit_folder
+        if folder is None and waits is None and not self.folders:
+            self.choose_folder()
+        else:
+            place = folder.place if folder else waits.place if waits else self.folders[0].place
+            self.dismiss(ToSync(place))
+
+    def choose_folder(self) -> None:
+        """Sync with a folder that is to be chosen."""
+        self.dismiss(ToSync(None))
+
     # doing something about it
 
     def retry(self) -> None:
@@ -109,7 +155,13 @@ class ExchangeScreen(Base):
             self.toast(taken)
 
     def drop(self) -> None:
-        """Ask whether what has the bar may go for good; the second time it does."""
+        """Forget the folder with the bar; ask whether what was set apart may go for good, and the
+        second time it does. Raises Refused where the file cannot be written."""
+        if self.lit_folder is not None:
+            self.store.forget_folder(self.lit_folder.place)
+            self._after()
+            self.toast(say("exchange.forgotten"))
+            return
         one = self.lit_apart
         if one is None:
             return
@@ -145,7 +197,10 @@ class ExchangeScreen(Base):
     def _tell(self) -> None:
         """Show what there is to know of the row with the bar."""
         lit = self.lit
-        if isinstance(lit, Device):
+        if isinstance(lit, Folder):
+            found = self.watched.get(lit.place)
+            self._show(from_home(lit.place), lambda width: list(folder_lines(lit, found, width)))
+        elif isinstance(lit, Device):
             self._show(people(lit), lambda width: list(device_lines(lit, width)))
         elif isinstance(lit, Apart):
             _, data = self.store.quarantined(lit.n)
@@ -165,5 +220,5 @@ class ExchangeScreen(Base):
 
     def hints(self) -> Sequence[Hint]:
         if self._asked is not None:
-            return [*self.hint("drop_apart"), Hint(say("key.escape"), say("command.leave"), "back")]
-        return self.hint("retry_apart", "drop_apart", "other_side", "back")
+            return [*self.hint("drop"), Hint(say("key.escape"), say("command.leave"), "back")]
+        return self.hint("sync", "new_folder", "retry_apart", "drop", "back", "other_side")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -18,8 +19,8 @@ from tui.forms.drafts import Drafts
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Prepared, Work
+from tui.screens.bringing import Bringing
 from tui.screens.marking import Marking
-from tui.screens.minding import Minding
 from tui.screens.panes import ORDER, PANES
 from tui.spans import cut
 from tui.widgets.footer import Hint
@@ -32,23 +33,24 @@ from tui.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
     from tui.forms.move import About, Move
+    from tui.screens.exchange import ToSync
     from tui.screens.problems import ToMend
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
-          "problems", "import", "export")  # fmt: skip
+          "problems", "import", "export", "exchange")  # fmt: skip
 LABEL = 24  # cells for what is repeated
 FOOTERS: dict[int, tuple[str, ...]] = {
     1: PLACES,
     2: PLACES,
     3: ("search", "restore", "edit", "status", "repeat", "note", "undo", "view", "ours", "arrange",
         "mark_one", "jump", "history", "source", "matrix", "conflicts", "problems", "import",
-        "export"),
+        "export", "exchange"),
     0: ("search", "restore", "edit", "edit_field", "status", "repeat", "note", "undo", "these",
         "behind", "jump", "copy", "mark", "history", "source", "matrix", "conflicts", "problems"),
 }  # fmt: skip
 
 
-class MainScreen(Minding, Marking):
+class MainScreen(Bringing, Marking):
     """The panes, and everything that is written in them."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = MAIN
@@ -84,6 +86,10 @@ class MainScreen(Minding, Marking):
         if pane is not None and pane != self.state.pane and self.form is None:
             self.go_pane(pane)
         self.show_hints()
+
+    @property
+    def occupied(self) -> bool:
+        return self.form is not None or bool(self.query(Question))
 
     def open_form(self, form: Form, *, large: bool = False) -> None:
         """Put a form in the place of page 0."""
@@ -183,10 +189,13 @@ class MainScreen(Minding, Marking):
         self.show_hints()
 
     def on_closed(self, message: Closed) -> None:
+        form = self.form
         if self.behind is not None:
             self._back_to_form()
         else:
             self.close_form()
+            if form is not None and form.back_to:
+                self.action_do(form.back_to)
         if message.text:
             self.toast(message.text, "amber")
 
@@ -297,9 +306,17 @@ class MainScreen(Minding, Marking):
             mend(self, found)
 
     @guarded
-    def from_exchange(self, _: object) -> None:
-        """Back from the exchange: something that was set apart may have come in."""
+    def from_exchange(self, found: "ToSync | None") -> None:
+        """Back from the exchange: to syncing with a folder, or only from what was tried again."""
         self.reload()
+        if found is not None:
+            self.sync(found.place, back_to="exchange")
+
+    def sync(self, place: Path | None, *, back_to: str = "") -> None:
+        """See what would come and go, in a folder that is given or is to be chosen."""
+        from tui.widgets.forms.sync import SyncForm
+
+        self.open_form(SyncForm(self.store, self.state, place, back_to), large=True)
 
     @guarded
     def worded(self, chosen: str | None) -> None:

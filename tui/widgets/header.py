@@ -4,10 +4,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from storage.views import Totals
-from tui import dates
+from storage.views.exchange import Waiting
+from tui import dates, keys
+from tui.contents.waiting import brought, brought_short
 from tui.locale import number, say, say_count
 from tui.paint import plain
-from tui.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
 
 YEARS_FROM = 110
 
@@ -19,6 +21,12 @@ class Header(Widget):
         super().__init__()
         self.totals: Totals | None = None
         self.wrong = 0
+        self.waits: Waiting | None = None
+
+    def bring(self, waits: Waiting | None) -> None:
+        """Tell what waits in an exchange folder, or nothing."""
+        self.waits = waits
+        self.refresh()
 
     def mind(self, wrong: int) -> None:
         """Tell how many things are wrong or doubtful."""
@@ -39,12 +47,22 @@ class Header(Widget):
             return row(width, [ink(say("header.starting"), bold=True)])
         right = _numbers(totals, self.wrong, words=width >= 60)
         room = width - 5 - width_of(right)
-        title = [ink(cut(clean(totals.title), max(room, 1)), bold=True)]
-        for said in (*_unsent(totals), *map(quiet, _period(totals, wide=width >= YEARS_FROM))):
-            if width_of([*title, said]) + 2 <= room:
-                title += [gap(2), said]
+        *_, least = (0, *(width_of(said) + 2 for said in _waits(self.waits)))
+        title = [ink(cut(clean(totals.title), max(room - least, 1)), bold=True)]
+        period = map(quiet, _period(totals, wide=width >= YEARS_FROM))
+        for said in (*_waits(self.waits), *([one] for one in (*_unsent(totals), *period))):
+            if width_of([*title, *said]) + 2 <= room:
+                title += [gap(2), *said]
                 break
         return row(width, title, right)
+
+
+def _waits(waits: Waiting | None) -> list[Line]:
+    """What waits, as fully as fits, with the key that shows it."""
+    if waits is None:
+        return []
+    key = [accent(keys.hint("sync"), bold=True), gap()]
+    return [[*key, ink(told)] for told in (brought(waits), brought_short(waits))]
 
 
 def _unsent(totals: Totals) -> list[Span]:

@@ -24,6 +24,8 @@ class Form(Vertical):
     busy = False
     ended = False
     """Whether it has said that it is saved or left."""
+    back_to = ""
+    """The command that opens what it came from, when it is left."""
 
     def hints(self) -> Sequence[Hint]:
         """What the footer says: the manual of the form."""

@@ -1,6 +1,6 @@
 """Export to a file for a colleague: a place, the name of the file in it, and what goes along."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -12,22 +12,19 @@ from textual.containers import Horizontal
 from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES
 from tui import keys
-from tui.leaving import profile_name, told
+from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Done
-from tui.pages import labelled
 from tui.places import ENDING, Place
 from tui.rows import Row
 from tui.rows.files import PlaceRow, key_of, place_name
-from tui.spans import Line, accent, gap, ink, quiet, room_in
+from tui.spans import accent, gap, ink, quiet
 from tui.state import State
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Label, Title, Told, label
 from tui.widgets.forms.choose import ChooseForm
 from tui.widgets.lines import Lines
-
-NO_BREAK = "\u00a0"  # a number stays with what it counts
 
 
 class ExportForm(ChooseForm):
@@ -69,13 +66,7 @@ class ExportForm(ChooseForm):
             [*label(say("exchange.profile")), ink(profile_name(self.profile)), gap(3),
              accent(key, bold=True), gap(), quiet(profile_name(self._other(1)))]
         )  # fmt: skip
-
-        def draw(width: int) -> Iterator[Line]:
-            for word, counted in told(shares):
-                together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
-                yield from labelled(word, together, room_in(width), width)
-
-        self.leaving.show(lambda width: list(draw(width)))
+        self.leaving.show(lambda width: list(leaving_lines(shares, width)))
 
     def _other(self, by: int) -> str:
         return PROFILES[(PROFILES.index(self.profile) + by) % len(PROFILES)]

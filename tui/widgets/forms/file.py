@@ -33,10 +33,12 @@ class FileForm(ChooseForm):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "choose", show=False)]
     command: ClassVar[str]
+    asking, finding = "exchange.path", "exchange.find"
+    """The keys of what is asked, and of how one answers."""
     narrows = True
 
     def __init__(self, store: Store, habits: State) -> None:
-        super().__init__(store, habits, hint=say("exchange.find"))
+        super().__init__(store, habits, hint=say(self.finding))
         self.page = Seen("preview")
         self.stage = CHOOSE
         self.file = Path()
@@ -45,14 +47,14 @@ class FileForm(ChooseForm):
         yield Title(keys.letter(self.command), say(f"title.{self.command}"))
         yield Label()
         with Horizontal(classes="line", id="asked"):
-            yield Label(label(say("exchange.path")))
+            yield Label(label(say(self.asking)))
             yield self.field
         yield Told()
         yield self.rows
         yield self.page
 
     def on_mount(self) -> None:
-        self.go(CHOOSE)
+        self.go(self.stage)
 
     # stages
 
@@ -173,8 +175,13 @@ class FileForm(ChooseForm):
         return [
             *([Hint(say("key.up_down"), say("command.read"))] if self.page.long else []),
             *self.more_hints(),
-            Hint(escape, say("command.other_file")),
+            Hint(escape, say(f"command.{self.other_choice}")),
         ]
+
+    @property
+    def other_choice(self) -> str:
+        """What Esc does where something was chosen, by its word."""
+        return "other_file"
 
     def more_hints(self) -> Sequence[Hint]:
         """What can be done with what is shown."""

@@ -22,15 +22,17 @@ class Seen(Lines):
         self.post_message(Hinted())
 
 
-def preview_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:
-    """What the file holds, and what it would change."""
+def preview_lines(
+    preview: Preview, width: int, *, colour: bool, nothing: str = "exchange.nothing_new"
+) -> Iterator[Line]:
+    """What the file holds, and what it would change; ``nothing`` says that there is nothing new."""
     room = room_in(width)
     facts = (
         ("from", preview.exported_by and sender(preview.exported_by)),
         ("made", dates.moment(preview.exported_at) if preview.exported_at else None),
-        ("contents", say_count("exchange.count_acts", preview.acts)),
-        ("new", _news(preview)),
-        ("result", _conflicts(preview)),
+        ("contents", say_count("exchange.count_acts", preview.acts) if preview.acts else None),
+        ("new", _news(preview, nothing)),
+        ("result", _conflicts(preview) if preview.acts else None),
         ("waits", waits_for(preview.missing) if preview.missing else None),
         ("apart", say_count("exchange.count_apart", preview.set_apart)),
     )
@@ -70,9 +72,9 @@ def _record(changes: Sequence[Change], room: int, width: int, *, colour: bool) -
             yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])
 
 
-def _news(preview: Preview) -> str:
+def _news(preview: Preview, nothing: str) -> str:
     if not preview.new_acts:
-        return say("exchange.nothing_new")
+        return say(nothing)
     told = say_count("count.acts", preview.new_acts)
     who = ", ".join(f"{sender(name)} {n}" for name, n in preview.senders)
     return f"{told}   {who}" if who else told

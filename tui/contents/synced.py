@@ -1,0 +1,36 @@
+"""How a sync with a folder went, in words."""
+
+import re
+
+from storage.views.exchange import Spoilt, Synced
+from tui.charset import ellipsis
+from tui.locale import refusal, say, say_count
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def synced_told(done: Synced) -> str:
+    """What came in and what went out, in one line."""
+    counted = (
+        ("count.acts", done.new_acts),
+        ("count.conflicts", done.conflicts),
+        ("synced.missing", len(done.missing)),
+        ("synced.written", done.written),
+    )
+    told = [say_count(key, n) for key, n in counted if n]
+    return say("toast.synced", what=", ".join(told)) if told else say("synced.same")
+
+
+def warnings(done: Synced) -> list[str]:
+    """What could not be read there, and why nothing could be written."""
+    told = [spoilt(one) for one in done.spoilt]
+    if done.unwritten is not None:
+        why = refusal(done.unwritten.key, done.unwritten.details)
+        told.append(say("synced.unwritten", reason=why))
+    return told
+
+
+def spoilt(one: Spoilt) -> str:
+    """A file in a folder that could not be taken in, and why."""
+    name = _DIGEST.sub(lambda found: f"{found[0][:8]}{ellipsis()}", one.path.name)
+    return say("synced.spoilt", file=name, reason=refusal(one.why.key, one.why.details))

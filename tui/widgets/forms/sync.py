@@ -1,0 +1,201 @@
+"""Sync with an exchange folder: choose it, see what would come and go, and then Enter does it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.errors import Refused
+from storage.progress import Watch
+from storage.snapshot.profiles import PROFILES, goes
+from storage.views import Preview
+from storage.views.exchange import Share, Synced
+from tui.contents.synced import synced_told, warnings
+from tui.leaving import leaving_lines, profile_name
+from tui.locale import say
+from tui.messages import Closed, Done, Hinted
+from tui.pages import LABEL, labelled
+from tui.places import Place
+from tui.rows import Row
+from tui.rows.files import PlaceRow, from_home, key_of
+from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
+from tui.state import State
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.forms.file import CHOOSE, FileForm
+from tui.widgets.forms.seen import preview_lines
+
+SEEN, ENDED = "seen", "ended"
+KINDS = tuple(one for one in PROFILES if goes(one, "acts"))
+"""The profiles with which a folder can be synced."""
+
+
+@dataclass(frozen=True)
+class LookedInto:
+    """A folder as it was: whether it was synced with before, what would come from it, and what
+    goes along under each profile."""
+
+    known: bool
+    preview: Preview
+    shares: dict[str, tuple[Share, ...]]
+
+
+class SyncForm(FileForm):
+    """A folder that is given is shown at once. What could not be read or written stays on the
+    screen until it was read; else a toast says how it went."""
+
+    command = "sync"
+    asking, finding = "waits.folder", "waits.find"
+    endings = ()
+
+    def __init__(
+        self, store: Store, habits: State, place: Path | None = None, back_to: str = ""
+    ) -> None:
+        super().__init__(store, habits)
+        self.back_to = back_to
+        self.given = place is not None
+        self.file = place or self.file
+        self.stage = SEEN if self.given else CHOOSE
+        self.profile = KINDS[0]
+        self.into: LookedInto | None = None
+        self.synced: Synced | None = None
+
+    def on_mount(self) -> None:
+        if self.given:
+            self.call_later(self.look_into, self.file)
+
+    # choosing
+
+    def choices(self) -> list[Row]:
+        return [PlaceRow(place) for place in self.places]
+
+    @property
+    def place(self) -> Place | None:
+        """The place that is highlighted, where no path was typed."""
+        key = None if self.is_path else self.rows.key
+        return next((place for place in self.places if key_of(place.folder) == key), None)
+
+    def choose(self) -> None:
+        place = self.place if self.choosing else None
+        if place is not None and not self.busy:
+            self.enter(place.folder)
+        else:
+            super().choose()
+
+    # what it does
+
+    def look_into(self, path: Path) -> None:
+        self.file = path
+        known = {one.place: one.profile for one in self.store.folders()}
+        self.profile = known.get(path, KINDS[0])
+
+        def look(watch: Watch) -> LookedInto:
+            preview = self.store.preview_sync(path, watch)
+            shares = {one: self.store.shares(one) for one in KINDS}
+            return LookedInto(path in known, preview, shares)
+
+        self.work("preview", look)
+
+    def go_on(self) -> None:
+        if self.stage == ENDED:
+            self.action_leave()
+        elif self.into is None:
+            self.look_into(self.file)
+        else:
+            place, profile = self.file, self.profile
+            self.work("sync", lambda watch: self.store.sync(place, profile, watch))
+
+    def refused(self, name: str, refused: Refused) -> None:
+        if name == "preview" and not self.given:
+            self.go(CHOOSE)
+        self.refuse(refused)
+
+    def finished(self, name: str, result: object) -> None:
+        if isinstance(result, LookedInto):
+            self.into = result
+            self._draw()
+            self.go(SEEN)
+        elif isinstance(result, Synced) and warnings(result):
+            self.synced = result
+            self.draw(lambda width: _ended_lines(result, width))
+            self.go(ENDED)
+        elif isinstance(result, Synced):
+            self.post_message(Done(synced_told(result), undoable=False))
+
+    def _draw(self) -> None:
+        into, colour = self.into, not self.app.no_color
+        if into is not None:
+            self.draw(lambda width: self._lines(into, width, colour=colour))
+
+    def _lines(self, into: LookedInto, width: int, *, colour: bool) -> Iterator[Line]:
+        """For whom the folder is; then what would come from it, and what goes there and what
+        stays. Of a folder that is new the latter comes first: there it is chosen."""
+        room = room_in(width)
+        yield from labelled(say("waits.folder"), from_home(self.file), room, width)
+        key, other = say("key.tab"), profile_name(self._other)
+        yield row(
+            width,
+            [quiet(say("exchange.profile").ljust(LABEL)), ink(profile_name(self.profile)), gap(3),
+             accent(key, bold=True), gap(), quiet(other)],
+        )  # fmt: skip
+        nothing = "exchange.nothing_new_there"
+        coming = preview_lines(into.preview, width, colour=colour, nothing=nothing)
+        leaving = leaving_lines(into.shares[self.profile], width)
+        for part in (coming, leaving) if into.known else (leaving, coming):
+            yield row(width, [])
+            yield from part
+
+    @property
+    def _other(self) -> str:
+        return KINDS[(KINDS.index(self.profile) + 1) % len(KINDS)]
+
+    # keys
+
+    def action_complete(self) -> None:
+        if self.choosing:
+            super().action_complete()
+        elif self.stage == SEEN and self.into is not None and not self.busy:
+            self.profile = self._other
+            self._draw()
+            self.post_message(Hinted())
+
+    def action_leave(self) -> None:
+        if self.busy or self.choosing:
+            super().action_leave()
+        elif self.synced is not None:
+            self.post_message(Done(synced_told(self.synced), undoable=False))
+        elif self.given:
+            self.post_message(Closed())
+        else:
+            self.into = None
+            self.go(CHOOSE)
+
+    def explanation(self) -> str:
+        if self.stage == ENDED:
+            return say("synced.not_all")
+        return say("file.hint_sync" if self.choosing else "file.nothing_yet_sync")
+
+    def more_hints(self) -> Sequence[Hint]:
+        enter = say("key.enter")
+        if self.stage == ENDED:
+            return [Hint(enter, say("command.go_on"))]
+        if self.into is None:
+            return [Hint(enter, say("command.again"))]
+        return [
+            Hint(say("key.tab"), profile_name(self._other)),
+            Hint(enter, say("command.sync")),
+        ]
+
+    @property
+    def other_choice(self) -> str:
+        return "leave" if self.given else "other_folder"
+
+
+def _ended_lines(done: Synced, width: int) -> Iterator[Line]:
+    """How it went, and what could not be done."""
+    room = room_in(width)
+    for line in wrap(synced_told(done), room):
+        yield row(width, line)
+    for warning in warnings(done):
+        yield row(width, [])
+        for line in wrap(f"! {warning}", room, "amber"):
+            yield row(width, line)
