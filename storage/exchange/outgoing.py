@@ -1,5 +1,6 @@
 """Writing into a folder what it lacks."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from storage.tables.database import Connection, transaction
 from storage.tables.parts import chunks
 
 LARGEST = 8 << 20  # bytes of a segment; one larger act still goes
+AT_ONCE = 5000  # numbers of acts that are fetched together
 
 
 class Outgoing:
@@ -72,7 +74,7 @@ class Outgoing:
             ledger.keep(self._connection, self._folder, file, number, self._today.isoformat())
 
 
-def _lacking(connection: Connection, folder: int, profile: str) -> list[int]:
+def _lacking(connection: Connection, folder: int, profile: str) -> Sequence[int]:
     """The numbers of the acts that may leave and that no file in the folder holds, in the order
     in which they are written; of an erased one what is left of it."""
     allowed = "1" if profile == "internal" else "scope IS NULL"
@@ -81,14 +83,16 @@ def _lacking(connection: Connection, folder: int, profile: str) -> list[int]:
         " WHERE f.folder = ?1 AND s.act = acts.n"
     )
     rows = connection.execute(
-        "SELECT n, at, id FROM acts WHERE n > (SELECT upto FROM folders WHERE id = ?1)"
-        f" AND NOT erased AND {allowed} AND NOT EXISTS ({held})"
+        "SELECT n FROM (SELECT n, at, id FROM acts WHERE n > (SELECT upto FROM folders"
+        f" WHERE id = ?1) AND NOT erased AND {allowed} AND NOT EXISTS ({held})"
         f" UNION ALL SELECT n, at, id FROM acts WHERE erased AND {allowed}"
-        f" AND NOT EXISTS ({held} AND s.stub)"
-        " ORDER BY at, id",
+        f" AND NOT EXISTS ({held} AND s.stub)) ORDER BY at, id",
         (folder,),
     )
-    return [n for n, _, _ in rows.fetchall()]
+    found = array("q")
+    while some := rows.fetchmany(AT_ONCE):
+        found.extend(n for (n,) in some)
+    return found
 
 
 Piece = tuple[list[tuple[str, bytes]], list[Stub]]

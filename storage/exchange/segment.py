@@ -82,7 +82,7 @@ def segment(
         "erased": erased,
         "replaces": sorted(replaces),
     }
-    return b"".join(line + b"\n" for line in (encode(header), *(data for _, data in acts)))
+    return b"\n".join([encode(header), *(data for _, data in acts), b""])
 
 
 def looks_like_one(file: BufferedReader, name: str) -> bool:
