@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from storage import identity
 from storage.acts import Act, act_from
 from storage.errors import Refused
+from storage.files import write_whole
 from storage.merge import project
 from storage.store import Store
 from storage.tables.world import stored_acts
@@ -33,6 +34,10 @@ START = datetime(2014, 10, 7, 9, 12, tzinfo=UTC)
 ROUNDS = 8  # of syncing and carrying in which all must be quiet
 
 
+class PowerCut(BaseException):
+    """Whatever was going on ends here."""
+
+
 class Exchange(World):
     """The same three people, and more, who share a folder."""
 
@@ -42,10 +47,14 @@ class Exchange(World):
         self._clocks = [timedelta(days=dice.choice((0, 0, 40, 3653, -9000))) for _ in range(9)]
         self.synchroniser = Synchroniser([])
         self.all_partners = True
+        self._places: list[Path] = []
         for _ in self.stores:
             self._share()
         kept = [step for step in self.steps if step not in (self.export, self.import_)]
-        self.steps = (*kept, *[self.sync] * 6, *[self.carry] * 4, self.later, self.clone)
+        self.steps = (
+            *kept, *[self.sync] * 6, *[self.carry] * 4, self.later, self.clone, self.meddle,
+            self.sync_on_a_failing_disk,
+        )  # fmt: skip
 
     def step(self, dice: random.Random) -> None:
         store = dice.choice(self.stores)
@@ -65,12 +74,44 @@ class Exchange(World):
             yield
 
     def place_of(self, store: Store) -> Path:
-        return self.synchroniser.places[self.stores.index(store)]
+        return self._places[self.stores.index(store)]
 
     def sync(self, store: Store, dice: random.Random) -> None:
         profile = "internal" if dice.random() < 0.05 else None
         self.all_partners &= profile is None
         store.sync(self.place_of(store), profile)
+
+    def sync_on_a_failing_disk(self, store: Store, dice: random.Random) -> None:
+        """Nothing can be written or taken away, or the power fails just before or after that."""
+        error = dice.choice((Refused("cannot_write", path="", reason=""), PowerCut(), PowerCut()))
+        after = dice.random() < 0.5
+
+        def write(path: Path, data: bytes) -> None:
+            if after:
+                write_whole(path, data)
+            raise error
+
+        with (
+            mock.patch("storage.exchange.outgoing.write_whole", write),
+            mock.patch.object(Path, "unlink", side_effect=PermissionError),
+            suppress(PowerCut),
+        ):
+            store.sync(self.place_of(store))
+
+    def meddle(self, store: Store, dice: random.Random) -> None:
+        """Someone tidies up in the folder who does not know what it is."""
+        files = sorted(one for one in self.place_of(store).rglob("*") if one.is_file())
+        if files:
+            file = dice.choice(files)
+            match dice.randrange(4):
+                case 0:
+                    file.unlink()
+                case 1:
+                    file.rename(self.place_of(store) / f"{len(files)} oud")
+                case 2:
+                    file.write_bytes(b"hier stond iets")
+                case 3:
+                    file.parent.rename(file.parent.with_name(f"{len(files)} {file.parent.name}"))
 
     def carry(self, store: Store, dice: random.Random) -> None:
         self.synchroniser.carry(dice)
@@ -91,8 +132,12 @@ class Exchange(World):
         known = identity.load(store.path)
         if known is not None and dice.random() < 0.7:
             identity.save(path, known)
+        here = self.place_of(store)
         self.stores.append(self.laptops.opened(path, "ann"))
-        self._share()
+        if dice.random() < 0.3:  # on a drive that both have
+            self._places.append(here)
+        else:
+            self._share()
 
     def reopen(self, store: Store, dice: random.Random) -> None:
         at = self.stores.index(store)
@@ -110,9 +155,9 @@ class Exchange(World):
         raise AssertionError("the folders never come to rest")
 
     def _share(self) -> None:
-        places = self.synchroniser.places
-        place = self._folder / f"map-{len(places)}"
+        place = self._folder / f"map-{len(self._places)}"
         place.mkdir()
+        self._places.append(place)
         self.synchroniser.join(place)
 
 
