@@ -39,7 +39,9 @@ def test_shown_with_its_bytes(desk: Desk) -> None:
     assert isinstance(one, dict)
     assert '"Anders \x1b[2J\ufffd[b]"' in one["data"]
     told = desk.run("quarantine", "show", "1").stdout
-    assert told.startswith(f"van [b]bart.json, regel {one['line']}\n{REASON}\n\n")
+    assert told.startswith(
+        f"van [b]bart.json, regel {one['line']}\ner staan tekens in die niet kunnen ({REASON})\n\n"
+    )
     assert '"Anders \ufffd[2J\ufffd[b]"' in told
     assert "nummer 7" in desk.refused("quarantine", "show", "7")
 

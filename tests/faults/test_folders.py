@@ -208,7 +208,7 @@ def test_odd_names_of_files_and_folders(
     file.rename(odd)
     (odd.parent / f"half{name[-100:]}").write_bytes(odd.read_bytes()[:-9])
     result = desk.run("sync", given, code=3)
-    assert "cut short" in result.stderr
+    assert "houdt te vroeg op" in result.stderr
     result_json = desk.attempt("sync", given, "--format", "json")
     for text in (result.stderr, result_json.stdout, desk.run("history", CODE).output):
         assert not set(text.replace("\n", "")) & {*map(chr, range(32)), "\x9b", "\u202e"}

@@ -1,6 +1,7 @@
 """JSON that was made to trip a reader, given to every command that reads a file."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.faults.conftest import DeskIn
 from tests.faults.odd import ODD
 from tests.storage.small import VHTO
 
+ENGLISH = re.compile(r"\b(is not|has a|holds|lacks|stands there|should be|required)\b")
 LONGEST = 500  # characters of a sentence, whatever the file holds
 
 
@@ -46,6 +48,7 @@ def test_a_sentence_and_nothing_changed(
         told = desk.refused(*(word.format(file=file, out=out) for word in words))
         assert len(told) < LONGEST + len(str(file))
         assert told.isprintable()
+        assert not ENGLISH.search(told), told
     assert not out.exists()
     assert desk.db.read_bytes() == before
 

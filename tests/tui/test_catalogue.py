@@ -19,6 +19,7 @@ from storage.records.fields import (
     TYPES,
 )
 from tui import dates, locale, values
+from tui.locale.findings import PATTERNS, text_for
 from tui.locator import in_words
 
 TUI = Path(__file__).parents[2] / "tui"
@@ -158,3 +159,25 @@ def test_what_the_system_says_in_words_of_ours(error: Exception, words: str) -> 
 
 def test_every_error_of_the_system_that_is_known_has_words() -> None:
     assert all(locale.known(f"system.{word}") for word in locale.SYSTEM.values())
+
+
+def test_every_finding_has_words() -> None:
+    assert all(locale.known(f"found.{word}") for _, word in PATTERNS)
+    assert locale.wrong_in("count 5, acts 4").endswith("5 wijzigingen in te staan en het zijn er 4")
+    assert locale.wrong_in("iets anders") == "iets anders"
+    told = locale.refusal("spoilt", {"line": 3, "reason": "act 2 lacks seq"})
+    assert told.endswith("(regel 3: in een wijziging ontbreekt iets).")
+
+
+def test_every_way_to_be_no_act_is_a_finding() -> None:
+    """Those that the storage layer names, as far as they stand in it as they are."""
+    storage = TUI.parent / "storage"
+    named = {
+        node.args[0].value
+        for path in storage.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "NotAnAct"
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(named) > 15
+    assert [one for one in named if text_for(str(one)) is None] == []

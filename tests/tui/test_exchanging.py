@@ -84,7 +84,7 @@ async def test_who_sent_what(db: Path, colleague: Work) -> None:
 async def test_what_was_set_apart_shows_as_it_came(apart: Path) -> None:
     async with driven(apart, (100, 30)) as screen:
         await at_exchange(screen, "G")
-        assert "lacks seq" in screen.line_with(f"▌! {FILE}, regel")
+        assert "ontbreekt iets" in screen.line_with(f"▌! {FILE}, regel")
         assert "het goede [b]doel\\n regel twee" in " ".join(screen.text.split())
 
 

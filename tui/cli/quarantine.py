@@ -12,7 +12,7 @@ from tui.cli.session import Session
 from tui.cli.spoken import Spoken
 from tui.cli.tables import when
 from tui.cli.words import tell
-from tui.locale import say, say_count
+from tui.locale import say, say_count, wrong_in
 
 
 class Listing(Spoken):
@@ -54,7 +54,14 @@ def show_command(session: Session, out: Out, n: int) -> None:
     if out.is_json:
         out.json({**as_data(one), "data": text})
     else:
-        out.lines([shown(_where(one)), shown(one.reason), "", *shown(text).split("\n")])
+        out.lines(
+            [
+                shown(_where(one)),
+                shown(f"{wrong_in(one.reason)} ({one.reason})"),
+                "",
+                *shown(text).split("\n"),
+            ]
+        )
 
 
 @quarantine_command.command("retry")
@@ -70,7 +77,7 @@ def retry_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
     if tried.known:
         tell(say_count("cli.known_already", tried.known))
     for one in tried.left:
-        tell(say("cli.still_apart", n=one.n, where=_where(one), reason=one.reason))
+        tell(say("cli.still_apart", n=one.n, where=_where(one), reason=wrong_in(one.reason)))
     if tried.conflicts:
         tell(say_count("cli.new_conflicts", tried.conflicts))
     return 3 if tried.left or tried.conflicts else 0
@@ -91,7 +98,7 @@ def drop_command(session: Session, out: Out, numbers: Sequence[int]) -> None:
 
 def _row(one: Apart) -> list[str]:
     line = str(one.line or "")
-    return [str(one.n), one.file, line, one.reason, str(one.size), when(one.arrived)]
+    return [str(one.n), one.file, line, wrong_in(one.reason), str(one.size), when(one.arrived)]
 
 
 def _where(one: Apart) -> str:

@@ -14,6 +14,7 @@ from gettext import GNUTranslations, translation
 from pathlib import Path
 
 from tui import charset
+from tui.locale.findings import text_for
 
 LANGUAGES = ("nl", "en")
 FOLDER = Path(__file__).parent
@@ -127,6 +128,8 @@ def decimal(value: float) -> str:
 def refusal(key: str, details: Mapping[str, object]) -> str:
     """The sentence for a refusal; an unknown one is told as such, with what is known of it."""
     details = {name: worded(value) for name, value in details.items()}
+    if key == "spoilt":
+        details["reason"] = wrong_in(str(details.get("reason", "")))
     if known(f"refused.{key}"):
         return say(f"refused.{key}", **details)
     told = ", ".join(f"{name}: {value}" for name, value in details.items())
@@ -136,6 +139,12 @@ def refusal(key: str, details: Mapping[str, object]) -> str:
 def worded(value: object) -> object:
     """A detail of a refusal as people read it; most are so already."""
     return reason_of(value) if isinstance(value, Exception) else value
+
+
+def wrong_in(found: str) -> str:
+    """What is wrong with an act or a file; as it was found where there are no words for it."""
+    text = text_for(found)
+    return found if text is None else say(text[0], **text[1])
 
 
 def reason_of(error: Exception) -> str:

@@ -10,7 +10,7 @@ from storage.views.exchange import Folder, Waiting
 from tui import dates, signs
 from tui.contents.exchange import people, where
 from tui.contents.waiting import brought, brought_short
-from tui.locale import number, say, say_count
+from tui.locale import number, say, say_count, wrong_in
 from tui.rows import Blank, Heading, Row
 from tui.rows.files import from_home
 from tui.spans import Line, Span, amber, clean, cut, ink, parts, quiet, row, width_of
@@ -78,7 +78,7 @@ class ApartRow:
 
     def draw(self, width: int) -> Sequence[Line]:
         room = max(width - 5, 1)
-        why = quiet(cut(clean(self.one.reason), room // 2))
+        why = quiet(cut(clean(wrong_in(self.one.reason)), room // 2))
         place = cut(clean(where(self.one)), max(room - width_of([why]) - 1, 1))
         return [row(width, [ink(place)], [why], signs.OVERDUE)]
 
