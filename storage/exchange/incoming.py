@@ -15,8 +15,8 @@ from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
 from storage.snapshot.looking import Looking
-from storage.snapshot.take import senders
-from storage.tables.arrivals import through
+from storage.snapshot.take import missing, senders
+from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
 from storage.views import Preview
@@ -53,7 +53,7 @@ def take_in(
         ledger.forget_unused(connection)
         folder = folders.remembered(connection, place, profile, now())
         found = ledger.compared(connection, folder, there, day)
-        before, awaited = disputed(connection), _awaited(connection)
+        before, known = disputed(connection), last(connection)
         taking, unread = _Taking(connection, pen), Unread(connection)
         with through(connection, name_of(place.absolute()) or str(place)):
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
@@ -66,7 +66,7 @@ def take_in(
             folders.profile_of(connection, place, profile),
             taking.counted,
             len(disputed(connection) - before),
-            tuple(sorted(_awaited(connection) - awaited)),
+            missing(connection, known),
             (*there.closed, *unread.spoilt),
             read,
         )
@@ -80,7 +80,8 @@ def look(
     with journal.looking() as pen:
         folder = folders.number_of(connection, place)
         unread, looked = Unread(connection), Looking(connection)
-        before, taking = disputed(connection), _Taking(connection, pen, looked)
+        before, known = disputed(connection), last(connection)
+        taking = _Taking(connection, pen, looked)
         files = ledger.compared(connection, folder, there, day).unread
         unread.read(files, taking.take, progress.part(0, 0.5, "compare"))
         taking.finish(progress.part(0.5, 0.9, "compare"))
@@ -96,6 +97,7 @@ def look(
             conflicts=len(disputed(connection) - before),
             edits=(),
             more=more,
+            missing=missing(connection, known),
         )
 
 
@@ -126,8 +128,3 @@ def _check_ours(connection: Connection, folder: int, spoilt: Collection[Spoilt])
     others = [one.why for one in spoilt if one.why.key == "wrong_arrangement"]
     if others and not connection.execute(query, (folder,)).fetchone():
         raise others[0]
-
-
-def _awaited(connection: Connection) -> set[str]:
-    """The acts that others name and that are not known here."""
-    return {act for (act,) in connection.execute("SELECT DISTINCT act FROM awaited").fetchall()}

@@ -12,7 +12,7 @@ from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.lines import Body
 from storage.snapshot.looking import Looking, changes, records_now
 from storage.snapshot.read import Snapshot, act_of
-from storage.tables.arrivals import through
+from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
@@ -85,7 +85,7 @@ def _take(
     before = disputed(connection)
     looked = Looking(connection) if looking else None
     pen.starts()
-    (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
+    known = last(connection)
     with through(connection, name):
         by = _acts(connection, file, looked, progress.part(0, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
@@ -105,7 +105,7 @@ def _take(
         edits=tuple(edited),
         set_apart=len(file.bad),
         more=more,
-        missing=_missing(connection, last),
+        missing=missing(connection, known),
     )
 
 
@@ -161,14 +161,15 @@ def _edit(
     return changes(connection, before, records_now(connection, touched), ALONE)
 
 
-def _missing(connection: Connection, last: int) -> tuple[str, ...]:
-    """The acts that are known nowhere here and that one which came after ``last`` stands on."""
+def missing(connection: Connection, known: int) -> tuple[str, ...]:
+    """The acts that are known nowhere here and that one which came after number ``known``
+    stands on."""
     query = (
         "SELECT DISTINCT w.act FROM awaited w WHERE EXISTS (SELECT 1 FROM said s"
         " JOIN acts a ON a.n = s.act"
         " WHERE s.record = w.record AND s.act > ? AND instr(a.body, w.act)) ORDER BY w.act"
     )
-    return tuple(act for (act,) in connection.execute(query, (last,)).fetchall())
+    return tuple(act for (act,) in connection.execute(query, (known,)).fetchall())
 
 
 def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:

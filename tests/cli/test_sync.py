@@ -48,6 +48,38 @@ def test_json_says_all_of_it(desk: Desk, place: Path) -> None:
     assert done["unwritten"] is None
 
 
+def test_files_of_months_that_are_over_are_joined(desk: Desk, place: Path) -> None:
+    for n in range(3):
+        desk.run("edit", CODE, f"goal=doel {n}")
+        desk.run("sync", place)
+    old = place / "2014-10"
+    next(place.iterdir()).rename(old)
+    told = desk.run("sync", place)
+    assert "3 bestanden van voorbije maanden samengevoegd" in told.stderr
+    assert [one.parent.name for one in place.rglob("*.jsonl")] == ["2014-12"]
+    assert desk.json("sync", place)["joined"] == 0  # type: ignore[index, call-overload]
+
+
+def test_what_waits_for_another_file_is_counted(
+    desk_of: DeskOf, place: Path, tmp_path: Path
+) -> None:
+    anna, bart = desk_of("Anna"), desk_of("Bart")
+    anna.run("sync", place)
+    for n in range(2):
+        anna.run("edit", CODE, f"goal=doel {n}")
+        anna.run("sync", place)
+    first, second = sorted(place.rglob("*.jsonl"), key=lambda one: one.stat().st_mtime_ns)[1:]
+    away = first.rename(tmp_path / "later.jsonl")
+    told = bart.run("sync", place, code=3)
+    assert "wacht op 1 wijziging uit een ander bestand" in told.stderr
+    assert bart.show(CODE)["incomplete"] == ["goal"]
+    away.rename(place / "later.jsonl")
+    assert "wacht op" not in bart.run("sync", place).stderr
+    assert bart.show(CODE)["incomplete"] == []
+    assert bart.show(CODE)["goal"] == "doel 1"
+    assert second.exists()
+
+
 def test_a_spoilt_file_is_named_on_stderr(desk: Desk, place: Path) -> None:
     (place / "2014-10").mkdir()
     (place / "2014-10" / "x.acts.jsonl").write_bytes(b"{}\n")

@@ -89,3 +89,17 @@ def test_a_look_first_shows_what_a_sync_would_change_and_changes_nothing(
     assert value(bob, VHTO, "title") == "van bob"
     assert len(segments(place)) == 1
     assert bob.sync(place).conflicts == 1
+
+
+def test_a_look_says_what_is_waited_for(ann: Store, bob: Store, place: Path):
+    (first,) = segments(place)
+    on = [act_from(line) for line in first.read_bytes().splitlines()[1:]]
+    ann.edit(VHTO, {"title": "van ann, later"})
+    ann.sync(place)
+    first.unlink()
+    before = next(act.id for act in on for said in act.set if said.value == "van ann")
+    assert bob.preview_sync(place).missing == (before,)
+    assert bob.sync(place).missing == (before,)
+    assert bob.sync(place).missing == ()  # told once
+    ann.sync(place)
+    assert bob.sync(place).missing == ()
