@@ -100,17 +100,18 @@ class Exchange(World):
 
     def meddle(self, store: Store, dice: random.Random) -> None:
         """Someone tidies up in the folder who does not know what it is."""
-        files = sorted(one for one in self.place_of(store).rglob("*") if one.is_file())
+        place = self.place_of(store)
+        files = sorted(one for one in place.rglob("*") if one.is_file())
         if files:
             file = dice.choice(files)
             match dice.randrange(4):
                 case 0:
                     file.unlink()
                 case 1:
-                    file.rename(self.place_of(store) / f"{len(files)} oud")
+                    file.rename(place / f"{len(files)} oud")
                 case 2:
                     file.write_bytes(b"hier stond iets")
-                case 3:
+                case 3 if file.parent != place:
                     file.parent.rename(file.parent.with_name(f"{len(files)} {file.parent.name}"))
 
     def carry(self, store: Store, dice: random.Random) -> None:
