@@ -61,6 +61,7 @@ WAYS = (
     Way("marked in another view", ("3", "t", *MARKED)),
     Way("marked in yet another view", ("3", "t", *MARKED)),
     Way("export", ("x",)),
+    Way("compare", ("p",)),
     Way("import", ("i",)),
     Way("import of a file", ("i", *"nasty.json", "enter")),
     Way("signal", ("z", "down", "down", "x")),

@@ -34,6 +34,21 @@ class Import(OnFile):
         screen.open_form(ImportForm(screen.store, screen.state), large=True)
 
 
+class Compare(OnFile):
+    """A file with what is here, or two files."""
+
+    id = "compare"
+    keys = ("p",)
+    group = "exchange"
+    now_only = True
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.widgets.forms.compare import CompareForm
+
+        screen.open_form(CompareForm(screen.store, screen.state), large=True)
+
+
 class Sync(OnFile):
     """See what waits in an exchange folder: where there is something, else where one synced last,
     else in one to choose."""

@@ -18,7 +18,7 @@ from tui.commands.editing import (
     Term,
     Undo,
 )
-from tui.commands.exchanging import Exchange, Export, Import, Sync
+from tui.commands.exchanging import Compare, Exchange, Export, Import, Sync
 from tui.commands.fields import EditField
 from tui.commands.introducing import Myself
 from tui.commands.joining import Join, Problems
@@ -54,7 +54,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Source, Coverage),
     *OVERVIEWS,
     *CLEARS,
-    *(Copy, CopyToFile, Export, Import, Sync, Exchange, Attach),
+    *(Copy, CopyToFile, Export, Import, Sync, Compare, Exchange, Attach),
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,

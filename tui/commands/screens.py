@@ -5,6 +5,7 @@ from tui.screens.caution import CautionScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.coverage import CoverageScreen
+from tui.screens.difference import DifferenceScreen
 from tui.screens.drafts import DraftsScreen
 from tui.screens.exchange import ExchangeScreen
 from tui.screens.help import HelpScreen
@@ -29,6 +30,7 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_undo_list", UndoListScreen.DOES),
     ("help.screen_taking_back", TakeBackScreen.DOES),
     ("help.screen_changes", ChangesScreen.DOES),
+    ("help.screen_difference", DifferenceScreen.DOES),
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_problems", ProblemsScreen.DOES),
     ("help.screen_exchange", ExchangeScreen.DOES),

@@ -1,0 +1,105 @@
+"""Comparing a file with what is here, or two files, on the screen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from storage.store import Store
+from tests.tui.driving import VHTO, Driver, driven
+from tui.screens.difference import DifferenceScreen
+from tui.widgets.fields import Field
+from tui.widgets.forms.compare import CompareForm
+
+Work = Callable[[Callable[[Store], object]], Path]
+
+
+async def compare(screen: Driver, path: Path) -> None:
+    """Compare this file, and wait for what shows."""
+    screen.app.screen.query_one("#path", Field).value = str(path)
+    await screen.press("enter")
+    await screen.until(lambda: isinstance(screen.app.screen, DifferenceScreen))
+
+
+async def test_a_file_with_what_is_here(db: Path, colleague: Work) -> None:
+    def work(store: Store) -> None:
+        store.edit(VHTO, {"title": "VHTO: van de collega"})
+        store.add("regions", {"name": "Achterhoek", "short": "ACH"})
+
+    file = colleague(work)
+    mine = Store.open(db, "Anna")
+    mine.edit(VHTO, {"title": "VHTO: van Anna"})
+    mine.edit("regions/twente", {"profile": "veel techniek"})
+    mine.close()
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("p")
+        await compare(screen, file)
+        assert "Van colleague-1.json naar wat hier staat" in screen.text
+        assert "Alleen in colleague-1.json: 3" in screen.text
+        assert "Alleen in wat hier staat: 3" in screen.text
+        assert "Samen geven zij 1 conflict" in screen.text
+        assert "! geeft conflict" in screen.line_with("▌  VHTO: van Anna")
+        assert "alleen in eerste" in screen.line_with("Achterhoek")
+        assert "alleen in tweede" in screen.line_with("   Anna")
+        assert "1 veld" in screen.line_with("   Twente  ")
+        assert "VHTO: van de collega Anna" in screen.text
+        await screen.press("y")
+        assert "[-de collega-]" in screen.app.clipboard
+        await screen.press("enter")
+        assert screen.app.screen is screen.main
+        assert screen.main.form is None
+        await screen.until(lambda: screen.main.shown.row.id == VHTO)
+
+
+async def test_what_only_the_file_has_is_not_opened(db: Path, colleague: Work) -> None:
+    file = colleague(lambda store: store.add("regions", {"name": "Achterhoek", "short": "ACH"}))
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("p")
+        await compare(screen, file)
+        while "Achterhoek" not in screen.line_with("▌"):
+            await screen.press("down")
+        await screen.press("enter")
+        assert "dat staat hier niet" in screen.text
+        await screen.press("escape")
+        assert screen.app.screen is screen.main
+
+
+async def test_two_files_of_which_the_first_is_kept(db: Path, colleague: Work, home: Path) -> None:
+    (home / "Downloads").mkdir()
+    for n, title in ((1, "VHTO: een"), (2, "VHTO: twee")):
+        file = colleague(lambda store, title=title: store.edit(VHTO, {"title": title}))
+        file.rename(home / "Downloads" / f"bestand-{n}.json")
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("p")
+        await screen.until(lambda: "bestand-1" in screen.text and "bestand-2" in screen.text)
+        await screen.type("bestand-1")
+        await screen.press("tab")
+        assert "Kies het bestand waarmee u bestand-1.json vergelijkt." in screen.text
+        await screen.press("tab")
+        assert "Tab houdt een bestand vast" in screen.text
+        await screen.press("tab", "ctrl+u")
+        await screen.type("bestand-2")
+        await screen.press("enter")
+        await screen.until(lambda: isinstance(screen.app.screen, DifferenceScreen))
+        assert "Van bestand-1.json naar bestand-2.json" in screen.text
+        assert "VHTO: een twee" in screen.text
+
+
+@pytest.mark.parametrize("public", [True, False])
+async def test_no_difference_and_no_file(db: Path, tmp_path: Path, public: bool) -> None:
+    file = tmp_path / "zelfde.json.gz"
+    mine = Store.open(db)
+    mine.export(file, "public" if public else "partners")
+    mine.close()
+    (tmp_path / "raar.json").write_bytes(b"[]")
+    async with driven(db) as screen:
+        await screen.press("p")
+        screen.app.screen.query_one("#path", Field).value = str(tmp_path / "raar.json")
+        await screen.press("enter")
+        await screen.until(lambda: not screen.app.screen.query_one(CompareForm).busy)
+        assert "! " in screen.text
+        await compare(screen, file)
+        assert "Er is geen verschil." in screen.text
+        assert ("Alleen gegevens" in screen.text) == public
+        await screen.press("enter", "escape")
+        assert screen.app.screen is screen.main

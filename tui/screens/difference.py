@@ -1,0 +1,64 @@
+"""What a file says otherwise than what is here, or than another file."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from storage.errors import Refused
+from storage.views.difference import Difference
+from tui.locale import number, say, say_count
+from tui.rows import Row, Sentence
+from tui.screens.compared import ComparedScreen
+from tui.spans import Span, amber, clean, quiet
+from tui.store import Store
+
+
+class DifferenceScreen(ComparedScreen):
+    """Opens what is here too."""
+
+    TOPIC = "difference"
+
+    def __init__(self, store: Store, found: Difference, a: str, b: str | None) -> None:
+        """``a`` and ``b`` are the names of the files; without the second it is what is here."""
+        super().__init__(store)
+        self.difference = found
+        self.a, self.b = clean(a), clean(b) if b is not None else say("difference.here")
+        self.found = {
+            record: list(changes)
+            for record, changes in groupby(found.changes, key=lambda one: one.record)
+        }
+        self.clashing = {one.record for one in found.clashes}
+
+    def called(self) -> str:
+        return say("difference.title", a=self.a, b=self.b)
+
+    def nothing(self) -> str:
+        return say("difference.nothing")
+
+    def above(self) -> Sequence[Row]:
+        """How many changes each has, and what joining them would bring."""
+        counted = self.difference.acts
+        if counted is None:
+            return [Sentence(say("difference.records_only"))]
+        told = [
+            say("difference.only", name=name, n=number(n))
+            for name, n in ((self.a, counted.only_a), (self.b, counted.only_b))
+        ]
+        if self.clashing:
+            told.append(say_count("cli.clashes", len(self.difference.clashes)))
+        return [Sentence(one) for one in told]
+
+    def marked(self, record: str) -> Span | None:
+        if record in self.clashing:
+            return amber(say("difference.clash"))
+        life = next((one for one in self.found[record] if one.field == "life"), None)
+        if life is None or None not in (life.before, life.value):
+            return None
+        return quiet(say("difference.only_b" if life.before is None else "difference.only_a"))
+
+    def enter(self) -> None:
+        try:
+            self.store.record(self.lit or "")
+        except Refused:
+            self.toast(say("difference.not_here"), "amber")
+        else:
+            super().enter()
