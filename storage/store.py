@@ -277,11 +277,9 @@ class Store(Exchanging):
         progress: Progress = ALONE,
     ) -> bytes:
         """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
-        return b"".join(self._pieces(profile, only, None, progress))
+        return b"".join(self._pieces(profile, only, progress))
 
-    def _pieces(
-        self, profile: str, only: set[str] | None, beside: Path | None, progress: Progress
-    ) -> Generator[bytes]:
+    def _pieces(self, profile: str, only: set[str] | None, progress: Progress) -> Generator[bytes]:
         from storage.journal import now
         from storage.snapshot.leaving import Leaving
         from storage.snapshot.profiles import PROFILES, goes
@@ -300,7 +298,7 @@ class Store(Exchanging):
             "exported_by": who.author if who else None,
             "device": who.device if who else None,
         }
-        yield from Leaving(self.connection, profile, only).pieces(head, beside, progress)
+        yield from Leaving(self.connection, profile, only).pieces(head, progress)
 
     def lacking(self, path: Path) -> set[str]:
         """The ids of the acts known here that a snapshot lacks. Raises Refused for a file that is
@@ -334,7 +332,7 @@ class Store(Exchanging):
         """Write a snapshot to a file, whole or not at all, compressed where its name ends in
         ``.gz``; returns its size in bytes."""
         self._not_itself(path)
-        pieces = self._pieces(profile, only, path.parent, Progress(watch))
+        pieces = self._pieces(profile, only, Progress(watch))
         packed = path.suffix.lower() == ".gz"
         with many_objects(), writing(path, packed=packed) as write, closing(pieces):
             for piece in pieces:

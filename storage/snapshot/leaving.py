@@ -5,7 +5,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 from storage.acts import Tally, decode, digest, encode
@@ -31,16 +30,14 @@ class Leaving:
     profile: str
     only: set[str] | None = None
 
-    def pieces(
-        self, head: Json, beside: Path | None = None, progress: Progress = ALONE
-    ) -> Iterator[bytes]:
-        """The snapshot; ``head`` says whose it is and of when. Its records wait in the folder
-        ``beside``, or where the system keeps such things, until their digest is known.
+    def pieces(self, head: Json, progress: Progress = ALONE) -> Iterator[bytes]:
+        """The snapshot; ``head`` says whose it is and of when. Its records wait where the system
+        keeps such things, not on the stick that the file goes to, until their digest is known.
 
         Raises Refused where an act in the file is not what its id says.
         """
         part = Part(self.connection, self.profile)
-        with tempfile.TemporaryFile(dir=beside) as waiting, self._by_time(part):
+        with tempfile.TemporaryFile() as waiting, self._by_time(part):
             collect, write = progress.part(0, 0.7, "collect"), progress.part(0.7, 1, "write")
             records_digest = records_part(self._records(part, collect), waiting.write)
             ids, erased = self._ids(), self._erased(part)

@@ -13,8 +13,8 @@ from storage.views import Preview
 from tests.tui.driving import Driver, driven
 from tests.tui.test_choosing import form
 from tests.tui.test_snapshots import NOON, SIZES, compare
-from tui import locale, progress
-from tui.progress import Running, in_words, rounded
+from tui import locale, remaining
+from tui.remaining import Running, in_words, rounded
 
 EMPTY = Preview("oost-2014-2016", None, None, 0, 0, (), (), 0, ())
 
@@ -31,7 +31,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(progress, "clock", made)
+    monkeypatch.setattr(remaining, "clock", made)
     return made
 
 

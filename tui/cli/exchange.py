@@ -13,6 +13,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.streams import STREAM, incoming
 from tui.cli.tables import change_rows, field_name
+from tui.cli.watching import watching
 from tui.cli.words import tell
 from tui.leaving import told
 from tui.locale import number, say, say_count
@@ -36,7 +37,8 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
             out.bytes(store.snapshot(profile, only))
             store.sent(profile, only)
             return
-        size = store.export(file, profile, only)
+        with watching() as watch:
+            size = store.export(file, profile, only, watch)
     if out.is_json:
         left = {one.what: one.count for one in shares if not one.goes}
         out.json({"path": str(file), "profile": profile, "bytes": size, "stays": left})

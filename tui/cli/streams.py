@@ -1,12 +1,11 @@
 """Files that may also be stdin or stdout, written `-`."""
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from storage.files import read_whole
 
 STREAM = Path("-")
 
@@ -19,11 +18,6 @@ def incoming(file: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stdin"
-        path.write_bytes(read(file))
+        with path.open("wb") as copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy)
         yield path
-
-
-def read(file: Path) -> bytes:
-    if file == STREAM:
-        return sys.stdin.buffer.read()
-    return read_whole(file)

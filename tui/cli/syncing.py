@@ -12,6 +12,7 @@ from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out
 from tui.cli.session import Session
 from tui.cli.taking import problems, tell_senders
+from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
 from tui.locale import say, say_count
 from tui.words import waits_for
@@ -26,7 +27,8 @@ def sync_command(session: Session, out: Out, place: Path, profile: str | None) -
     problems, or something could not be read or written."""
     with _opened_for(session, place) as store:
         before = problems(store)
-        done = store.sync(place, profile)
+        with watching() as watch:
+            done = store.sync(place, profile, watch)
         care = bool(done.conflicts or done.spoilt or done.unwritten or problems(store) - before)
     if out.is_json:
         out.json(_as_data(done))

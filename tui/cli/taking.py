@@ -17,6 +17,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
+from tui.cli.watching import watching
 from tui.cli.words import tell
 from tui.locale import say, say_count
 from tui.words import sender, waits_for
@@ -44,7 +45,8 @@ def import_command(
         raise click.UsageError(say("cli.usage.one_way"))
     with incoming(file) as path, _opened_for(session, path, looking, skip_bad) as store:
         if looking:
-            found, care = store.preview(path), False
+            with watching() as watch:
+                found, care = store.preview(path, watch=watch), False
         else:
             before = problems(store)
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
@@ -93,7 +95,8 @@ def _arrangement_of(path: Path, *, skip_bad: bool) -> str:
 def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | None) -> Preview:
     """Take in; where that is refused because of edits by hand, list them first."""
     try:
-        return store.import_(path, edits=edits or None, skip_bad=skip_bad, why=why)
+        with watching() as watch:
+            return store.import_(path, edits=edits or None, skip_bad=skip_bad, why=why, watch=watch)
     except Refused as refused:
         if refused.key in ("edited_by_hand", "records_only"):
             for line in change_lines(store.preview(path).edits):

@@ -8,8 +8,8 @@ from storage.progress import Stopped
 from storage.views import Change
 from tui.locale import say
 from tui.messages import Work
-from tui.progress import Running
 from tui.progress import lines as progress_lines
+from tui.remaining import Running
 from tui.screens.compared import ComparedScreen
 from tui.spans import Line
 from tui.store import Store

@@ -13,7 +13,7 @@ from storage.errors import Refused
 from storage.progress import Progress, Stopped
 from tui import dates, state
 from tui.guard import guarded
-from tui.progress import Running
+from tui.remaining import Running
 from tui.screens.changes import ChangesScreen
 from tui.screens.narrowing import Narrowing
 from tui.screens.panes import LISTS

@@ -13,7 +13,7 @@ from tui import dates, keys, signs
 from tui.charset import sign
 from tui.locale import number, say
 from tui.paint import plain
-from tui.progress import Running
+from tui.remaining import Running
 from tui.signs import Sign
 from tui.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
 

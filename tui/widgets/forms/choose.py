@@ -12,7 +12,7 @@ from storage.text import typed
 from tui.looking import complete, look
 from tui.messages import Chosen, Completed, Hinted, Looked, Moved
 from tui.places import ENDING, Endings, Found, Place, in_order
-from tui.progress import PATIENCE
+from tui.remaining import PATIENCE
 from tui.rows import Row
 from tui.rows.files import found_rows, key_of
 from tui.state import State

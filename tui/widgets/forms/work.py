@@ -6,7 +6,8 @@ from storage.errors import Refused
 from storage.progress import Stopped, Watch
 from tui.locale import refusal, say
 from tui.messages import Hinted, Work
-from tui.progress import Running, lines
+from tui.progress import lines
+from tui.remaining import Running
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form, Told
