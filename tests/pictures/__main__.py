@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.pictures.scenes import SCENES, Scene
 from tests.pictures.svg import svg
-from tests.pictures.world import back_then, fill
+from tests.pictures.world import back_then, fill, share
 from tests.tui.driving import Driver, driven
 from tui import settings
 
@@ -41,8 +41,13 @@ async def _draw(scene: Scene) -> str:
         db = Path(home) / "arrangement.db"
         with back_then() as clock:
             fill(db, clock)
+            if scene.shared:
+                share(db, clock)
             clock.on(10, 2)
             async with driven(db, scene.size) as screen:
+                if scene.shared:
+                    screen.main.look_at_folders()
+                    await screen.until(lambda: screen.main.watched)
                 for key in scene.keys:
                     await _press(screen, key)
                 return svg(screen.app.screen._compositor.render_strips(), scene.title)

@@ -15,7 +15,8 @@ CONTRAST = Settings(theme="contrast")
 class Scene(NamedTuple):
     """A picture by its name; ``keys`` are pressed one after another, `text:` is typed.
 
-    ``chosen`` are the settings that it is drawn with.
+    ``chosen`` are the settings that it is drawn with; ``shared`` that there is an exchange folder
+    in which something waits.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Scene(NamedTuple):
     keys: tuple[str, ...]
     environment: Mapping[str, str] = DARK
     chosen: Settings = Settings()
+    shared: bool = False
 
 
 SCENES = (
@@ -44,6 +46,7 @@ SCENES = (
     ),
     Scene("conflict-100x30", "Twee waarden", (100, 30), (*VHTO, "c")),
     Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
+    Scene("exchange-120x40", "Uitwisseling", (120, 40), ("X",), shared=True),
     Scene("form-120x40", "Alle gegevens wijzigen", (120, 40), (*VHTO, "e", *(["down"] * 2))),
     Scene(
         "organisation-120x40",

@@ -11,6 +11,7 @@ from unittest.mock import patch
 from seed.acts import ARRANGEMENT, acts
 from seed.loader import load
 from storage.store import Store
+from tests.storage.test_apart import without_number
 
 START = "2014-04-01T08:00:00.000Z"
 VHTO = "agreements/oost-2-twe-04"
@@ -62,6 +63,39 @@ def fill(db: Path, clock: Clock) -> None:
     mine.close()
 
 
+def share(db: Path, clock: Clock) -> None:
+    """Two exchange folders, one of them on a stick that is elsewhere now; what a colleague put in
+    the other waits; and a file of a third of which one line was spoilt."""
+    folder, stick = Path.home() / "Nextcloud" / "arrangement", Path.home() / "stick"
+    with patch("storage.exchange.incoming.now", clock), patch("storage.snapshot.take.now", clock):
+        mine = Store.open(db)
+        clock.on(9, 26)
+        _sync(mine, stick)
+        stick.rename(stick.with_name("weg"))
+        clock.on(9, 29)
+        _sync(mine, folder)
+        clock.on(9, 30, 11)
+        copy = Path(shutil.copy(db, db.with_name("third.db")))
+        _elsewhere(copy, lambda store: _bring(store, folder), "Marieke Smit")
+        spoilt = Path.home() / "van Jan, na het overleg.json"
+        whole = db.with_name("colleague.json").read_bytes()
+        spoilt.write_bytes(without_number(whole, TEXTS[1].encode()))
+        mine.import_(spoilt, skip_bad=True)
+        mine.close()
+
+
+def _sync(store: Store, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    store.sync(folder)
+
+
+def _bring(store: Store, folder: Path) -> None:
+    store.introduce("Marieke Smit", "provincie-overijssel")
+    store.status(store.find("ZWO-01"), "in_progress")
+    store.note(store.find("ZWO-01"), "De eerste scholen doen mee.")
+    store.sync(folder)
+
+
 def _work(store: Store, clock: Clock) -> None:
     for code, status in (("TWE-03", "in_progress"), ("TWE-07", "in_progress"),
                          ("TWE-08", "in_progress"), ("TWE-10", "in_progress"),
@@ -94,10 +128,10 @@ def _settle_differently(mine: Store, copy: Path, clock: Clock) -> None:
     mine.export(copy.with_name("voor-jan.json"))
 
 
-def _elsewhere(copy: Path, job: Callable[[Store], object]) -> Path:
+def _elsewhere(copy: Path, job: Callable[[Store], object], name: str = "Jan Hendriks") -> Path:
     """What a colleague did on another laptop, as the file they send."""
     with patch.dict(os.environ, XDG_CONFIG_HOME=str(copy.with_suffix(""))):
-        store = Store.open(copy, "Jan Hendriks")
+        store = Store.open(copy, name)
         job(store)
         file = copy.with_suffix(".json")
         store.export(file)

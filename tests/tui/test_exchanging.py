@@ -193,6 +193,7 @@ async def test_how_it_looks(
     monkeypatch.setattr(watcher, "SOON", 0.01)
     async with driven(db, size) as screen:
         await screen.until(lambda: "3 nieuw" in screen.text and "1 probleem" in screen.text)
+        await screen.until(lambda: "A bekijkt het" in screen.text)
         compare(f"main-waits-{size[0]}x{size[1]}", screen.text)
         await at_exchange(screen, "down")
         text = sub(r"\b[0-9a-f]{8}\b", "········", screen.text)

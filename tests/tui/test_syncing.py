@@ -11,6 +11,7 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
+from tests.tui.test_snapshots import SIZES, compare
 from tui import dates, watcher
 from tui.screens.exchange import ExchangeScreen
 from tui.widgets.forms.sync import SyncForm
@@ -227,3 +228,30 @@ def test_a_day_of_the_past_week_has_its_name() -> None:
     at = datetime.now().astimezone() - timedelta(days=3)
     names = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
     assert dates.day_near(at.isoformat()) == names[at.weekday()]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_how_it_looks(
+    db: Path, folder: Path, brings: Callable[[], None], size: tuple[int, int]
+) -> None:
+    def same(name: str) -> None:
+        compare(f"sync-{name}-{size[0]}x{size[1]}", screen.text)
+
+    with closing(Store.open(db, "Anna")) as store:
+        store.note(VHTO, "alleen voor ons", own=True)
+    async with driven(db, size) as screen:
+        await screen.press("A")
+        await screen.until(lambda: "Downloads" in screen.text and "thuismap" in screen.text)
+        same("choose")
+        await screen.press("escape")
+        screen.main.sync(folder)
+        await at_form(screen)
+        same("new")
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+        await screen.until(lambda: screen.main.watched)
+        brings()
+        await told(screen)
+        await screen.press("A")
+        await at_form(screen)
+        same("waits")

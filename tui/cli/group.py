@@ -31,6 +31,7 @@ COMMANDS = {
     "turning": ("undo", "redo", "resolve"),
     "exchange": ("export", "diff"),
     "taking": ("import",),
+    "exchanged": ("exchange",),
     "quarantine": ("quarantine",),
     "syncing": ("sync",),
     "source": ("source",),

@@ -6,7 +6,7 @@ from storage.text import shown
 from storage.views.apart import Apart
 from storage.views.devices import Device, Person
 from tui import dates
-from tui.locale import number, say, say_count
+from tui.locale import number, say, say_count, wrong_in
 from tui.spans import clean
 
 SHORT_ID = 8
@@ -54,7 +54,7 @@ def where(one: Apart) -> str:
 def apart_facts(one: Apart) -> list[tuple[str, str]]:
     """Labels and texts about what was set apart."""
     return [
-        (say("exchange.label_reason"), one.reason),
+        (say("exchange.label_reason"), f"{wrong_in(one.reason)} ({one.reason})"),
         (say("exchange.label_since"), dates.moment(one.arrived)),
         (say("exchange.label_size"), say_count("exchange.bytes", one.size)),
     ]

@@ -5,6 +5,7 @@ import re
 from storage.views.exchange import Spoilt, Synced
 from tui.charset import ellipsis
 from tui.locale import refusal, say, say_count
+from tui.words import waits_for
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -14,10 +15,10 @@ def synced_told(done: Synced) -> str:
     counted = (
         ("count.acts", done.new_acts),
         ("count.conflicts", done.conflicts),
-        ("synced.missing", len(done.missing)),
         ("synced.written", done.written),
     )
     told = [say_count(key, n) for key, n in counted if n]
+    told += [waits_for(done.missing)] if done.missing else []
     return say("toast.synced", what=", ".join(told)) if told else say("synced.same")
 
 

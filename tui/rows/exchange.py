@@ -18,7 +18,7 @@ from tui.spans import Line, Span, amber, clean, cut, ink, parts, quiet, row, wid
 Listed = Folder | Device | Apart
 
 WORDS_FROM = 60  # cells from which a number has its word beside it
-WIDEST = 0.6  # of a row, for what waits
+PLACE = 16  # cells that a folder keeps where what waits is told in full
 
 
 class SyncedRow:
@@ -34,16 +34,17 @@ class SyncedRow:
     def draw(self, width: int) -> Sequence[Line]:
         found = self.found
         sign = signs.OVERDUE if isinstance(found, Refused) or (found and found.spoilt) else None
-        right = self._right(width)
+        place = clean(from_home(self.folder.place))
+        right = self._right(width - 5 - min(width_of([ink(place)]), PLACE))
         room = max(width - 5 - width_of([right]), 1)
-        return [row(width, [ink(cut(clean(from_home(self.folder.place)), room))], [right], sign)]
+        return [row(width, [ink(cut(place, room))], [right], sign)]
 
-    def _right(self, width: int) -> Span:
+    def _right(self, room: int) -> Span:
         if isinstance(self.found, Refused):
             return amber(say("waits.unreachable"))
         if self.found is not None and self.found.bringers:
             told = brought(self.found)
-            return ink(told if len(told) < width * WIDEST else brought_short(self.found))
+            return ink(told if width_of([ink(told)]) <= room else brought_short(self.found))
         return quiet(say("waits.synced", day=dates.day_near(self.folder.synced)))
 
 
