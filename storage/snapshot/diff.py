@@ -10,7 +10,8 @@ from storage.merge import Merged
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reading.compared import compared
 from storage.records.as_json import Json
-from storage.snapshot.sides import ByType, Side, of_file, of_here
+from storage.snapshot.edits import by_id
+from storage.snapshot.sides import Side, of_file, of_here
 from storage.tables.columns import HEADINGS
 from storage.tables.database import Connection
 from storage.views import Change
@@ -46,7 +47,7 @@ def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
     public = a.is_public or b.is_public
     parts = (progress.part(0, 0.35), progress.part(0.35, 0.7))
     before, after = (
-        _by_id(one.without_names(part) if public else one.records(part))
+        by_id(one.without_names(part) if public else one.records(part))
         for one, part in zip((whole_a, whole_b), parts, strict=True)
     )
     changes = _changes(before, after, all_a=a.says_all, all_b=b.says_all)
@@ -85,10 +86,6 @@ def _clashes(a: Side, b: Side, progress: Progress) -> Iterator[Clash]:
 def _disputed(merged: Iterable[Merged]) -> set[tuple[str, str]]:
     found = {(one.id, field) for one in merged for field in one.conflicts}
     return found | {(one.id, "life") for one in merged if one.life == "contested"}
-
-
-def _by_id(records: ByType) -> dict[str, Json]:
-    return {str(one["id"]): one for group in records.values() for one in group}
 
 
 def _title(record: Json) -> str:

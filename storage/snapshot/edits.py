@@ -46,7 +46,17 @@ def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, s
     person could not type.
     """
     found: list[tuple[str, str, object]] = []
-    seen: set[str] = set()
+    for id_, record in by_id(records).items():
+        old = merged.get(id_)
+        before = as_json(old) if old is not None and old.listed else None
+        found += _of_record(id_, record, before)
+    return found
+
+
+def by_id(records: Records) -> dict[str, Json]:
+    """These records by their ids. Raises Refused for a type or an id that is none, and for an id
+    that stands there twice."""
+    found: dict[str, Json] = {}
     for type_, group in records.items():
         if type_ not in FIELDS:
             raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
@@ -54,12 +64,9 @@ def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, s
             id_ = record.get("id")
             if not isinstance(id_, str) or type_of(id_) != type_ or not id_.partition("/")[2]:
                 raise Refused("invalid_value", field=f"{type_}.id", value=id_)
-            if id_ in seen:
+            if id_ in found:
                 raise Refused("double_id", value=id_)
-            seen.add(id_)
-            old = merged.get(id_)
-            before = as_json(old) if old is not None and old.listed else None
-            found += _of_record(id_, record, before)
+            found[id_] = record
     return found
 
 

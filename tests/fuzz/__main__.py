@@ -15,12 +15,12 @@ from random import Random, SystemRandom
 from tempfile import TemporaryDirectory
 
 from tests.fuzz.inputs import Input
-from tests.fuzz.stores import synced, taken
+from tests.fuzz.stores import compared, synced, taken
 from tests.fuzz.targets import act, file, segment, stub
 
 ROOM = 512 << 20  # bytes
-TARGETS = {each.__name__: each for each in (act, stub, file, segment, taken, synced)}
-EACH = {"act": 40, "stub": 20, "file": 20, "segment": 20, "taken": 2, "synced": 1}
+TARGETS = {each.__name__: each for each in (act, stub, file, segment, taken, compared, synced)}
+EACH = {"act": 40, "stub": 20, "file": 20, "segment": 20, "taken": 2, "compared": 2, "synced": 1}
 """How many in a round: some take longer."""
 
 

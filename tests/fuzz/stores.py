@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from storage.errors import Refused
+from storage.snapshot.diff import of_files
 from storage.snapshot.read import read_snapshot
 from storage.store import Store
 from tests.fuzz.by_hand import ROOMY, edited
@@ -20,7 +21,7 @@ NAMES = ("2014-10/a.acts.jsonl", "2014-10/b (conflict).ACTS.JSONL", "2013-12/c.a
 
 def taken(dice: Random) -> str:
     """Snapshots taken in, edits by hand too: refused without a trace, or every table in order."""
-    data = Input.data = edited(dice) if dice.random() < 0.7 else spoilt_file(dice, ROOMY)
+    data = Input.data = _by_hand_or_not(dice)
     place, file = Input.folder / "klein.db", Input.folder / "binnen.json"
     place.write_bytes(_empty())
     file.write_bytes(data)
@@ -45,6 +46,24 @@ def _empty() -> bytes:
     place = Input.folder / "leeg.db"
     Store.create(place, ARRANGEMENT)
     return place.read_bytes()
+
+
+def compared(dice: Random) -> str:
+    """Two spoilt snapshots beside each other: refused, or what differs."""
+    made = [_by_hand_or_not(dice) for _ in range(2)]
+    Input.data = repr(made).encode()
+    paths = [Input.folder / "a.json", Input.folder / "b.json"]
+    for path, data in zip(paths, made, strict=True):
+        path.write_bytes(data)
+    try:
+        found = of_files(*paths)
+    except Refused as refused:
+        return f"no: {refused.key}"
+    return "differ" if found.changes else "alike"
+
+
+def _by_hand_or_not(dice: Random) -> bytes:
+    return edited(dice) if dice.random() < 0.7 else spoilt_file(dice, ROOMY)
 
 
 def synced(dice: Random) -> str:

@@ -131,3 +131,18 @@ def test_what_is_no_file_is_refused_and_it_can_be_stopped(ann: Store, tmp_path: 
 
     with pytest.raises(Stopped):
         ann.difference(whole, watch=stop)
+
+
+@pytest.mark.parametrize(
+    ("records", "key"),
+    [
+        ({"agreements": [{"title": "zonder id"}]}, "invalid_value"),
+        ({"agreements": [{"id": ["x"]}]}, "invalid_value"),
+        ({"agreements": [{"id": VHTO}, {"id": VHTO}]}, "double_id"),
+        ({"afspraken": [{"id": "afspraken/x"}]}, "unknown_type"),
+    ],
+)
+def test_records_by_hand_that_are_none_are_refused(ann: Store, records: dict, key: str):
+    by_hand = ann.path.with_name("hand.json")
+    by_hand.write_text(json.dumps({"records": records}))
+    assert refusal(ann.difference, written(ann, "a.json"), by_hand).key == key

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 from storage.acts import Act, Setting, make_act
+from storage.snapshot import take  # noqa: F401 - loaded before the clock runs, as the others are
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.intake import take_in
