@@ -20,6 +20,7 @@ WRITES = {
 }
 FILES = {
     "export": ("export", "{stick}/uit.json"),
+    "export packed": ("export", "{stick}/uit.json.gz"),
     "export --profile public": ("export", "{stick}/uit.json", "--profile", "public"),
     "backup": ("backup", "{stick}/uit.db"),
     "list -o": ("list", "agreements", "-o", "{stick}/uit.txt"),
