@@ -277,9 +277,13 @@ class Store(Exchanging):
         progress: Progress = ALONE,
     ) -> bytes:
         """The bytes of a snapshot under a profile; ``only`` these acts, where given."""
-        return b"".join(self._pieces(profile, only, progress))
+        return b"".join(self.pieces(profile, only, progress))
 
-    def _pieces(self, profile: str, only: set[str] | None, progress: Progress) -> Generator[bytes]:
+    def pieces(
+        self, profile: str, only: set[str] | None = None, progress: Progress = ALONE
+    ) -> Generator[bytes]:
+        """The same piece by piece. Raises Refused for another profile, and for a part of what
+        goes to everyone."""
         from storage.journal import now
         from storage.snapshot.leaving import Leaving
         from storage.snapshot.profiles import PROFILES, goes
@@ -332,7 +336,7 @@ class Store(Exchanging):
         """Write a snapshot to a file, whole or not at all, compressed where its name ends in
         ``.gz``; returns its size in bytes."""
         self._not_itself(path)
-        pieces = self._pieces(profile, only, Progress(watch))
+        pieces = self.pieces(profile, only, Progress(watch))
         packed = path.suffix.lower() == ".gz"
         with many_objects(), writing(path, packed=packed) as write, closing(pieces):
             for piece in pieces:

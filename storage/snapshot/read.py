@@ -28,7 +28,7 @@ from storage.snapshot.head import Head, check_kind
 from storage.snapshot.lines import Body, Otherwise, Verified, bodies, verified
 
 LARGEST = 64 << 20
-"""Bytes of a file in another layout, or changed by hand: it is read whole, and takes about eight
+"""Bytes of a file in another layout, or changed by hand: it is read whole, and takes about fifteen
 times as much memory."""
 
 NO_RECORDS = digest(b"{}")

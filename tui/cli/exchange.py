@@ -1,6 +1,7 @@
 """Snapshots: writing one, and what differs between two."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -34,7 +35,8 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
         shares = store.shares(profile, only)
         _tell_leaving(shares)
         if file == STREAM:
-            out.bytes(store.snapshot(profile, only))
+            with closing(store.pieces(profile, only)) as pieces:
+                out.pieces(pieces)
             store.sent(profile, only)
             return
         with watching() as watch:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from storage.files import write_whole
+from storage.files import writing
 from storage.reading.search import CLOSE, OPEN
 from storage.text import one_line, shown
 from tui.cli.words import tell
@@ -24,6 +24,7 @@ LEAST, LEAST_FIRST = 18, 28  # cells of a column that is cut, and of the first s
 MARKS = (OPEN, CLOSE)
 GONE = (errno.EPIPE, errno.EINVAL)  # no one reads any more; the second is how Windows says it
 BOLD, NORMAL = "\x1b[1m", "\x1b[0m"
+Piece = bytes  # a method of that name hides the word below
 _FORMULA = ("=", "+", "-", "@")
 _STEERING = {n: f"\\u{n:04x}" for n in (*range(0x7F, 0xA0), *range(0x2028, 0x202F))} | {
     n: f"\\u{n:04x}" for n in (0x200E, 0x200F, 0x061C, *range(0x2066, 0x206A))
@@ -95,14 +96,21 @@ class Out:
         self.bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
 
     def bytes(self, data: bytes) -> None:
-        """The data as it is; a reader that has gone away ends the command quietly."""
+        """The data as it is."""
+        self.pieces((data,))
+
+    def pieces(self, pieces: Iterable[Piece]) -> None:
+        """The data piece by piece; a reader that has gone away ends the command quietly."""
         if self._file is not None:
-            write_whole(self._file, data)
+            with writing(self._file) as write:
+                for piece in pieces:
+                    write(piece)
             tell(say("cli.written", path=self._file))
             return
         stream = sys.stdout.buffer
         try:
-            stream.write(data)
+            for piece in pieces:
+                stream.write(piece)
             stream.flush()
         except OSError as error:
             if error.errno not in GONE:
