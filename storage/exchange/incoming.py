@@ -59,7 +59,7 @@ def take_in(
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
         taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*found.gone, *unread.none])
-        read = ledger.keep_all(connection, folder, unread.verified, day)
+        read = _write_down(connection, folder, unread, day)
         _check_ours(connection, folder, unread.spoilt)
         return Came(
             folder,
@@ -120,6 +120,16 @@ class _Taking:
 
     def finish(self, progress: Progress) -> None:
         self._intake.finish(progress)
+
+
+def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -> tuple[int, ...]:
+    """Remember what the files are. Returns the numbers of all segments that may be superfluous:
+    those that were read, and those that one of these says it replaces."""
+    read = [(file, ledger.remember(connection, one)) for file, one in unread.verified]
+    for file, number in (*read, *unread.known):
+        ledger.keep(connection, folder, file, number, day)
+    replaced = [n for _, one in unread.verified for n in ledger.replaced_by(connection, one)]
+    return tuple(dict.fromkeys([*(n for _, n in (*read, *unread.known)), *replaced]))
 
 
 def _check_ours(connection: Connection, folder: int, spoilt: Collection[Spoilt]) -> None:

@@ -48,21 +48,6 @@ def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
     connection.executemany(drop, [(folder, name) for name in names])
 
 
-def keep_all(
-    connection: Connection, folder: int, files: Iterable[tuple[Found, Verified]], day: str
-) -> tuple[int, ...]:
-    """These files were read just now, and are these segments. Returns the numbers of all that may
-    be superfluous: these, and what one of them says that it replaces."""
-    found: dict[int, None] = {}
-    for file, one in files:
-        number = remember(connection, one)
-        keep(connection, folder, file, number, day)
-        query = "SELECT id FROM segments WHERE digest IN (…)"
-        replaced = select_in(connection, query, one.header.replaces)
-        found |= dict.fromkeys([number, *(other for (other,) in replaced)])
-    return tuple(found)
-
-
 def keep(connection: Connection, folder: int, file: Found, segment: int, day: str) -> None:
     """This file was read just now, and is this segment."""
     query = "SELECT 1 FROM folder_files WHERE folder = ? AND name = ? AND segment <> ?"
@@ -94,20 +79,29 @@ def written_down(
     joined: bool,
 ) -> int:
     """The same for a segment that was made here."""
-    query = "SELECT id FROM segments WHERE digest = ?"
-    row = connection.execute(query, (digest,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    connection.execute(
-        "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?)", (digest, size, joined)
-    )
-    (number,) = connection.execute(query, (digest,)).fetchone()
+    known = number_of(connection, digest)
+    if known is not None:
+        return known
+    query = "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?) RETURNING id"
+    (number,) = connection.execute(query, (digest, size, joined)).fetchone()
     for stub, ids in [*((0, part) for part in acts), (1, stubs)]:
         connection.executemany(
             "INSERT INTO segment_acts (segment, act, stub) VALUES (?, ?, ?)",
             [(number, n, stub) for n in numbers(connection, ids)],
         )
     return int(number)
+
+
+def number_of(connection: Connection, digest: str) -> int | None:
+    """The number of the segment with these bytes; None where it lies in no folder known here."""
+    row = connection.execute("SELECT id FROM segments WHERE digest = ?", (digest,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def replaced_by(connection: Connection, one: Verified) -> list[int]:
+    """The numbers of the segments known here that this one says it replaces."""
+    query = "SELECT id FROM segments WHERE digest IN (…)"
+    return [number for (number,) in select_in(connection, query, one.header.replaces)]
 
 
 def numbers(connection: Connection, acts: Collection[str]) -> list[int]:

@@ -92,17 +92,15 @@ def looks_like_one(file: BufferedReader, name: str) -> bool:
 
 def header_in(file: BufferedReader) -> Header:
     """The header at the start of a file. Raises Unfit for anything else."""
-    try:
-        return _header(decode(_line(file, 1)))
-    except NotAnAct as error:
-        raise Unfit("spoilt", line=1, reason=str(error)) from error
+    return _header_of(_line(file, 1))
 
 
 def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = ALONE) -> Verified:
     """Read a segment from its start to its end. Raises Unfit for one that is spoilt, newer, or of
     another arrangement than ``ours``."""
     file.seek(0)
-    header = header_in(file)
+    first = _line(file, 1)
+    header, every = _header_of(first), hashlib.sha256(first + b"\n")
     if header.arrangement != ours:
         raise Unfit("wrong_arrangement", theirs=header.arrangement, ours=ours)
     stubs = {stub.id: stub for stub in header.stubs}
@@ -111,6 +109,7 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
     tally, new = Tally(), 0
     for number, ids, lines in _batches(file, header.count, progress):
         known_here = known(ids)
+        every.update(b"".join(line + b"\n" for line in lines))
         for n, (act, line) in enumerate(zip(ids, lines, strict=True), start=number):
             tally.add(act)
             if act not in known_here or act in stubs:
@@ -118,14 +117,15 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
                 if act in stubs:
                     check_fit(stubs[act], found)
             new += act not in known_here
+        if len(tally) > header.count:
+            break
     if len(tally) != header.count:
         raise Unfit("spoilt", line=1, reason=f"count {header.count}, acts {len(tally)}")
     if tally.double is not None:
         raise Unfit("spoilt", line=1, reason="an act stands there twice")
     if tally.digest([stub.as_json() for stub in header.stubs]) != header.acts_digest:
         raise Unfit("spoilt", line=1, reason="acts_digest")
-    size = file.tell()
-    return Verified(hash_of(file), size, header, tally, new)
+    return Verified(every.hexdigest(), file.tell(), header, tally, new)
 
 
 def check_fit(stub: Stub, act: Act) -> None:
@@ -200,6 +200,13 @@ def _act(line: bytes, number: int) -> Act:
         return act_from(line)
     except NotAnAct as error:
         raise Unfit("spoilt", line=number, reason=str(error)) from error
+
+
+def _header_of(line: bytes) -> Header:
+    try:
+        return _header(decode(line))
+    except NotAnAct as error:
+        raise Unfit("spoilt", line=1, reason=str(error)) from error
 
 
 def _header(body: object) -> Header:

@@ -6,8 +6,17 @@ from io import BufferedReader
 
 from storage.acts import Act, Stub, decode, read_act
 from storage.errors import Refused
+from storage.exchange.ledger import number_of
 from storage.exchange.listing import Found, is_same
-from storage.exchange.segment import Unfit, Verified, check_fit, looks_like_one, unknown_in, verify
+from storage.exchange.segment import (
+    Unfit,
+    Verified,
+    check_fit,
+    hash_of,
+    looks_like_one,
+    unknown_in,
+    verify,
+)
 from storage.files import cannot_read
 from storage.progress import Progress
 from storage.tables.database import Connection
@@ -20,11 +29,13 @@ Take = Callable[[Sequence[Stub], Iterator[list[Act]]], None]
 
 
 class Unread:
-    """What was found in files that had to be read: whole segments, spoilt ones, and the names of
-    those that are no segments, or no longer there."""
+    """What was found in files that had to be read: whole segments that are new, with their number
+    those of which the very bytes were read before, spoilt ones, and the names of files that are
+    no segments, or no longer there."""
 
     def __init__(self, connection: Connection) -> None:
         self.verified: list[tuple[Found, Verified]] = []
+        self.known: list[tuple[Found, int]] = []
         self.spoilt: list[Spoilt] = []
         self.none: list[str] = []
         self._connection = connection
@@ -49,11 +60,15 @@ class Unread:
         if not looks_like_one(opened, file.name):
             self.none.append(file.name)
             return
+        number = number_of(self._connection, hash_of(opened))
+        if number is not None:
+            self.known.append((_seen(file), number))
+            return
         one = verify(opened, self.arrangement, self._known, progress.part(0, 0.5))
         stubs = self._new(one.header.stubs)
         if one.new or stubs:
             take(stubs, unknown_in(opened, one, self._known, progress.part(0.5, 1)))
-        self.verified.append((file if is_same(file) else replace(file, stamp=""), one))
+        self.verified.append((_seen(file), one))
 
     def _new(self, stubs: Sequence[Stub]) -> list[Stub]:
         """Those of which the act is not erased here. Raises Unfit for one that is said to be left
@@ -73,3 +88,8 @@ class Unread:
 
     def _known(self, acts: Collection[str]) -> set[str]:
         return known_ids(self._connection, acts)
+
+
+def _seen(file: Found) -> Found:
+    """A file that was just read; one in which someone wrote meanwhile is not known by its stamp."""
+    return file if is_same(file) else replace(file, stamp="")
