@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from storage.reading.then import Then
     from storage.views.apart import Apart
     from storage.views.devices import Device
+    from storage.views.exchange import Share
     from storage.views.joining import Joining
 
 
@@ -381,6 +382,13 @@ class Reader:
         from storage.tables.check import check
 
         return check(self.connection)
+
+    def shares(self, profile: str, only: set[str] | None = None) -> "tuple[Share, ...]":
+        """What would leave with a file under a profile, and what would stay, each with how many
+        there are here; ``only`` these acts, where given."""
+        from storage.reading.shares import shares
+
+        return shares(self.connection, profile, only)
 
     @property
     def lists(self) -> Lists:

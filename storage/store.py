@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from storage.snapshot.read import Snapshot
     from storage.views.apart import Tried
     from storage.views.difference import Difference
-    from storage.views.exchange import Share
     from storage.views.many import Step, Would
 
 
@@ -262,13 +261,6 @@ class Store(Exchanging):
         from storage.editing.attach import attach
 
         return attach(self.connection, self.journal, document, passages, profile)
-
-    def shares(self, profile: str, only: set[str] | None = None) -> "tuple[Share, ...]":
-        """What would leave with a file under a profile, and what would stay, each with how many
-        there are here; ``only`` these acts, where given."""
-        from storage.reading.shares import shares
-
-        return shares(self.connection, profile, only)
 
     def snapshot(
         self,

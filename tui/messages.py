@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from storage.errors import Refused
-from storage.views.exchange import Waiting
+from storage.views.exchange import Share, Waiting
 from storage.views.many import Would
 from tui.places import Found, Place
 from tui.store import Store
@@ -138,6 +138,16 @@ class Work(Message):
     result: object = None
     refused: Refused | None = None
     stopped: bool = False
+
+
+@dataclass
+class Counted(Message):
+    """What would leave with a file under a profile, and what would stay; or why that cannot be
+    said."""
+
+    profile: str
+    shares: Sequence[Share] = ()
+    refused: Refused | None = None
 
 
 @dataclass

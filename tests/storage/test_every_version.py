@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
+from storage.views import Problem
 from tests.storage.small import BOOST, VHTO, Laptops, partners_records, send, value
 
 DATA = Path(__file__).parents[1] / "data"
@@ -16,6 +17,11 @@ VERSIONS = sorted(file.stem for file in DATA.glob("v*.ids"))
 @pytest.fixture(params=VERSIONS)
 def version(request: pytest.FixtureRequest) -> str:
     return request.param
+
+
+def wrong(store: Store) -> list[Problem]:
+    """What is wrong with a file, but for the line that the second one has set apart."""
+    return [one for one in store.check() if one.kind != "set_apart"]
 
 
 @pytest.fixture
@@ -39,7 +45,7 @@ def test_every_act_is_kept(version: str, copy: Path):
     expected = (DATA / f"{version}.ids").read_text().split()
     with closing(Store.open(copy)) as store:
         assert sorted(row.id for row in store.history(None)) == expected
-        assert store.check() == []
+        assert wrong(store) == []
 
 
 def test_it_says_what_it_said(copy: Path):
@@ -79,4 +85,4 @@ def test_it_is_written_in_and_swapped(copy: Path, laptops: Laptops):
         other = laptops.store("ann")
         send(store, other)
         assert partners_records(other) == partners_records(store)
-        assert store.check() == other.check() == []
+        assert wrong(store) == wrong(other) == []

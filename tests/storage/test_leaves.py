@@ -114,7 +114,7 @@ _EDGES = st.sampled_from(["", " ", "door ", "\n", "(", ", ", "; “", "/", "\t"]
 
 
 def files(world: World, profile: str) -> Iterator[bytes]:
-    """What this profile writes of the world: a whole file, packed, and only a part."""
+    """What this profile writes of the world: a whole file, packed, only a part, and a folder."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "a.db"
         Store.create(path, ARRANGEMENT, small())
@@ -127,8 +127,12 @@ def files(world: World, profile: str) -> Iterator[bytes]:
             yield path.with_name("uit.json").read_bytes()
             store.export(path.with_name("uit.json.gz"), profile)
             yield unpacked(path.with_name("uit.json.gz").read_bytes())
-            if profile != "public":
-                yield store.snapshot(profile, {one.id for one in world.acts[::2]})
+            if profile == "public":
+                return
+            yield store.snapshot(profile, {one.id for one in world.acts[::2]})
+            path.with_name("map").mkdir()
+            store.sync(path.with_name("map"), profile)
+            yield b"".join(one.read_bytes() for one in path.with_name("map").rglob("*.jsonl"))
 
 
 def unpacked(data: bytes) -> bytes:
@@ -195,9 +199,10 @@ def test_no_name_and_no_act_is_in_any_byte_of_a_public_file(world: World) -> Non
 
 @settings(max_examples=3, deadline=None)
 @given(worlds())
-def test_an_internal_file_holds_everything(world: World) -> None:
-    data = next(files(world, "internal"))
-    assert [word for word in world.inside if word.encode() not in data] == []
+def test_an_internal_file_and_folder_hold_everything(world: World) -> None:
+    whole, _, _, folder = files(world, "internal")
+    for data in (whole, folder):
+        assert [word for word in world.inside if word.encode() not in data] == []
 
 
 def test_the_table_speaks_of_every_type_and_every_scope():

@@ -193,6 +193,7 @@ async def test_export(db: Path, size: tuple[int, int]) -> None:
         await screen.until(
             lambda: all(name in screen.text for name in ("Downloads", "KINGSTON", "Bureaublad"))
         )
+        await screen.until(lambda: "Blijft hier" in screen.text)
         compare(f"export-{size[0]}x{size[1]}", screen.text)
 
 

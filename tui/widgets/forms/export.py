@@ -1,7 +1,9 @@
 """Export to a file for a colleague: a place, the name of the file in it, and what goes along."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,18 +11,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
+from storage.errors import Refused
 from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES
 from tui import keys
 from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
-from tui.messages import Done
+from tui.messages import Counted, Done
 from tui.places import ENDING, Place
 from tui.rows import Row
 from tui.rows.files import PlaceRow, key_of, place_name
-from tui.spans import accent, gap, ink, quiet
+from tui.spans import accent, gap, ink, quiet, row
 from tui.state import State
 from tui.store import Store
+from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Label, Title, Told, label
 from tui.widgets.forms.choose import ChooseForm
@@ -59,14 +63,38 @@ class ExportForm(ChooseForm):
     # what goes along
 
     def show_leaving(self) -> None:
-        """Say for whom the file is, and what of this arrangement goes along with it."""
-        shares = self.store.shares(self.profile)
+        """Say for whom the file is, and what of this arrangement goes along with it, which is
+        counted beside the screen."""
+        self.show_profile()
+        self.leaving.show(lambda width: [row(width, [quiet(say("changes.looking"))])])
+        self.run_worker(partial(self._count, self.profile), thread=True)
+
+    def _count(self, profile: str) -> None:
+        from storage.reader import Reader
+
+        try:
+            with closing(Reader(self.store.path)) as source:
+                self.post_message(Counted(profile, source.shares(profile)))
+        except Refused as refused:
+            self.post_message(Counted(profile, refused=refused))
+
+    def on_counted(self, message: Counted) -> None:
+        message.stop()
+        if message.refused is not None:
+            self.refuse(message.refused)
+        elif message.profile == self.profile:
+            self.leaving.show(lambda width: list(leaving_lines(message.shares, width)))
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        self.show_profile()
+
+    def show_profile(self) -> None:
+        """Say for whom the file is, and the key for someone else: Tab goes on with a path."""
         key = say("key.shift_tab" if self.is_path else "key.tab")
         self.query_one("#profile", Label).say(
             [*label(say("exchange.profile")), ink(profile_name(self.profile)), gap(3),
              accent(key, bold=True), gap(), quiet(profile_name(self._other(1)))]
         )  # fmt: skip
-        self.leaving.show(lambda width: list(leaving_lines(shares, width)))
 
     def _other(self, by: int) -> str:
         return PROFILES[(PROFILES.index(self.profile) + by) % len(PROFILES)]
