@@ -1,8 +1,11 @@
 """export, import, diff, conflicts, resolve, problems, check, backup and going back to one."""
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -112,6 +115,19 @@ def test_by_stream(anna: Desk, bart: Desk) -> None:
     bart.run("edit", CODE, "title=Anders gezegd")
     data = bart.run("export", "-").stdout_bytes
     anna.run("import", "-", stdin=data)
+    assert anna.show(CODE)["title"] == "Anders gezegd"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
+def test_by_a_pipe(anna: Desk, bart: Desk, tmp_path: Path) -> None:
+    bart.run("edit", CODE, "title=Anders gezegd")
+    data = bart.run("export", "-").stdout_bytes
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=(data,))
+    writer.start()
+    anna.run("import", pipe)
+    writer.join()
     assert anna.show(CODE)["title"] == "Anders gezegd"
 
 
