@@ -82,7 +82,10 @@ class Office:
 
     def sync(self, laptop: Laptop) -> None:
         """While another does so too; most times there is something to join."""
-        joins = self.dice.random() < 0.8 and self.let_months_pass()
+        joins = self.dice.random() < 0.7
+        if joins:
+            self.let_others_write(laptop)
+            self.let_months_pass()
         other = self.dice.choice(self.laptops)
         words = ("sync", self.shared, "--format", "json")
         beside = other.start(*words) if other is not laptop else None
@@ -94,15 +97,23 @@ class Office:
         for file in self.shared.rglob("[!.]*.acts.jsonl"):
             assert hashlib.sha256(file.read_bytes()).hexdigest() == file.name[:64], file
 
-    def let_months_pass(self) -> bool:
-        """What lies in the folder was written long ago, so that it is joined; whether there is
-        more than one file to be."""
+    def let_others_write(self, laptop: Laptop) -> None:
+        """Each leaves a file of their own in the folder."""
+        for other in self.laptops:
+            if other is not laptop:
+                self._said += 1
+                why = f"reden {self._said}"
+                other.do("note", self.dice.choice(CODES), "tussendoor", "--why", why)
+                other.acknowledged.add(why)
+                other.do("sync", self.shared)
+
+    def let_months_pass(self) -> None:
+        """What lies in the folder was written long ago, so that it is joined."""
         for month in sorted(self.shared.iterdir()):
             old = self.shared / f"2025-{self.dice.randrange(1, 12):02}"
             old.mkdir(exist_ok=True)
             for file in month.iterdir():
                 file.replace(old / file.name)
-        return len([*self.shared.rglob("[!.]*.jsonl")]) > 1
 
     def settle(self) -> None:
         """Nobody is killed any more, and everyone gets everything."""
