@@ -4,7 +4,8 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.exchange.listing import listing
-from storage.exchange.segment import Unfit, header_in, looks_like_one
+from storage.exchange.reading import header_in
+from storage.exchange.segment import Unfit, looks_like_one
 
 
 def arrangement_of(place: Path) -> str:

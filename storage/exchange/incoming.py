@@ -58,7 +58,7 @@ def take_in(
         with through(connection, name_of(place.absolute()) or str(place)):
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
         taking.finish(progress.part(0.5, 1, "take"))
-        ledger.lose(connection, folder, [*found.gone, *unread.none])
+        ledger.lose(connection, folder, [*found.gone, *unread.lost])
         read = _write_down(connection, folder, unread, day)
         _check_ours(connection, folder, unread.spoilt)
         return Came(
@@ -129,12 +129,13 @@ def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -
     for file, number in (*read, *unread.known):
         ledger.keep(connection, folder, file, number, day)
     replaced = [n for _, one in unread.verified for n in ledger.replaced_by(connection, one)]
-    return tuple(dict.fromkeys([*(n for _, n in (*read, *unread.known)), *replaced]))
+    numbers = dict.fromkeys([*(n for _, n in (*read, *unread.known)), *replaced])
+    return tuple(numbers.keys() - {ledger.NONE})
 
 
 def _check_ours(connection: Connection, folder: int, spoilt: Collection[Spoilt]) -> None:
     """A folder with nothing but segments of another arrangement is that one's."""
-    query = "SELECT 1 FROM folder_files WHERE folder = ? LIMIT 1"
+    query = "SELECT 1 FROM folder_files WHERE folder = ? AND segment LIMIT 1"
     others = [one.why for one in spoilt if one.why.key == "wrong_arrangement"]
     if others and not connection.execute(query, (folder,)).fetchone():
         raise others[0]

@@ -10,10 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from storage.exchange.listing import Found, Listing
-from storage.exchange.segment import Verified
+from storage.exchange.reading import Verified
 from storage.tables.database import Connection
 from storage.tables.parts import chunks, select_in
 
+NONE = 0  # the number that a file has which is no segment
 SETTLED = 2 * 10**9  # nanoseconds: how coarse the times on a stick are
 
 
@@ -49,7 +50,7 @@ def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
 
 
 def keep(connection: Connection, folder: int, file: Found, segment: int, day: str) -> None:
-    """This file was read just now, and is this segment."""
+    """This file was read just now, and is this segment, or none."""
     query = "SELECT 1 FROM folder_files WHERE folder = ? AND name = ? AND segment <> ?"
     if connection.execute(query, (folder, file.name, segment)).fetchone():
         lose(connection, folder, [file.name])

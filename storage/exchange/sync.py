@@ -42,7 +42,7 @@ def sync(
         unwritten = why
     except Stopped:  # what came in before is safe, so this is no refusal
         unwritten = Refused("stopped_writing")
-    query = "SELECT count(DISTINCT segment) FROM folder_files WHERE folder = ?"
+    query = "SELECT count(DISTINCT segment) FROM folder_files WHERE folder = ? AND segment"
     (segments,) = connection.execute(query, (came.folder,)).fetchone()
     return Synced(
         place=place,

@@ -6,17 +6,10 @@ from io import BufferedReader
 
 from storage.acts import Act, Stub, decode, read_act
 from storage.errors import Refused
-from storage.exchange.ledger import number_of
+from storage.exchange.ledger import NONE, number_of
 from storage.exchange.listing import Found, is_same
-from storage.exchange.segment import (
-    Unfit,
-    Verified,
-    check_fit,
-    hash_of,
-    looks_like_one,
-    unknown_in,
-    verify,
-)
+from storage.exchange.reading import Verified, check_fit, unknown_in, verify
+from storage.exchange.segment import Unfit, hash_of, looks_like_one
 from storage.files import cannot_read
 from storage.progress import Progress
 from storage.tables.database import Connection
@@ -30,14 +23,14 @@ Take = Callable[[Sequence[Stub], Iterator[list[Act]]], None]
 
 class Unread:
     """What was found in files that had to be read: whole segments that are new, with their number
-    those of which the very bytes were read before, spoilt ones, and the names of files that are
-    no segments, or no longer there."""
+    those of which the very bytes were read before (`NONE` for what is no segment), spoilt ones,
+    and the names of files of which nothing is known any more."""
 
     def __init__(self, connection: Connection) -> None:
         self.verified: list[tuple[Found, Verified]] = []
         self.known: list[tuple[Found, int]] = []
         self.spoilt: list[Spoilt] = []
-        self.none: list[str] = []
+        self.lost: list[str] = []
         self._connection = connection
         query = "SELECT value FROM meta WHERE key = 'arrangement'"
         (self.arrangement,) = connection.execute(query).fetchone()
@@ -50,7 +43,7 @@ class Unread:
                 with file.path.open("rb") as opened:
                     self._read(file, opened, take, part)
             except FileNotFoundError:  # the synchroniser took it away again
-                self.none.append(file.name)
+                self.lost.append(file.name)
             except OSError as error:
                 self._refuse(file, cannot_read(file.path, error))
             except Unfit as why:
@@ -58,7 +51,7 @@ class Unread:
 
     def _read(self, file: Found, opened: BufferedReader, take: Take, progress: Progress) -> None:
         if not looks_like_one(opened, file.name):
-            self.none.append(file.name)
+            self.known.append((_seen(file), NONE))
             return
         number = number_of(self._connection, hash_of(opened))
         if number is not None:
@@ -84,7 +77,7 @@ class Unread:
 
     def _refuse(self, file: Found, why: Refused) -> None:
         self.spoilt.append(Spoilt(file.path, why))
-        self.none.append(file.name)
+        self.lost.append(file.name)
 
     def _known(self, acts: Collection[str]) -> set[str]:
         return known_ids(self._connection, acts)

@@ -91,7 +91,8 @@ def m005_joined(db: Database) -> None:
 def m006_folders(db: Database) -> None:
     """The exchange folders, and which acts each file in them holds, so that it is read once.
 
-    ``upto`` is the number of the last act of which it is known that the folder lacks none before.
+    ``upto`` is the number of the last act of which it is known that the folder lacks none before;
+    ``segment`` is 0 for a file that is none.
     """
     db.create_table(
         "folders",

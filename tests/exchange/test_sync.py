@@ -161,6 +161,27 @@ def test_a_file_that_changes_behind_the_same_times_is_read_again_the_next_day(
     assert done.written == len(ids(bob))  # what it held is put there anew
 
 
+def test_other_files_are_opened_once_and_again_when_someone_wrote_in_them(
+    ann: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (file := place / "notulen.docx").write_bytes(b"PK")
+    os.utime(file, (0, 0))
+    monkeypatch.setattr("storage.exchange.ledger.SETTLED", -1)  # no need to wait for a stick
+    assert ann.sync(place).spoilt == ()
+    opened, real = list[Path](), Path.open
+
+    def spied(path: Path, *how: object, **more: object) -> object:
+        opened.append(path)
+        return real(path, *how, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", spied)
+    ann.sync(place)
+    assert file not in opened
+    file.write_bytes(b"PK2")
+    ann.sync(place)
+    assert file in opened
+
+
 def test_what_a_killed_write_left_goes_once_it_is_a_day_old(ann: Store, place: Path):
     ann.sync(place)
     (file,) = segments(place)

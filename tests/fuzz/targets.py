@@ -22,7 +22,7 @@ from storage.acts import (
     read_stub,
 )  # fmt: skip
 from storage.errors import Refused
-from storage.exchange.segment import unknown_in, verify
+from storage.exchange.reading import unknown_in, verify
 from storage.incoming import of_bytes
 from storage.snapshot.read import Snapshot, read_snapshot
 from storage.snapshot.salvage import read_or_salvage
