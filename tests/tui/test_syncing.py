@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.progress import Watch
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, compare
@@ -173,6 +174,60 @@ async def test_a_folder_that_is_gone_is_quiet_until_asked(synced: Path, folder: 
         assert "Alles in deze map is hier al bekend." in screen.text
 
 
+async def test_the_key_passes_over_a_folder_that_is_gone(
+    synced: Path, folder: Path, home: Path
+) -> None:
+    stick = home / "stick"
+    stick.mkdir()
+    with closing(Store.open(synced, "Anna")) as store:
+        store.sync(stick)
+    shutil.rmtree(stick)
+    async with driven(synced) as screen:
+        await screen.until(lambda: screen.main.watched)
+        await screen.press("A")
+        assert (await at_form(screen)).file == folder
+
+
+async def test_stopping_leaves_both_as_they_were(
+    synced: Path, brings: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brings()
+
+    def slow(store: Store, place: Path, profile: str | None, watch: Watch) -> object:
+        while True:  # until someone stops it
+            watch("take", 0.5)
+
+    async with driven(synced) as screen:
+        await told(screen)
+        await screen.press("A")
+        await at_form(screen)
+        with monkeypatch.context() as then:
+            then.setattr(Store, "sync", slow)
+            await screen.press("enter")
+            assert screen.main.busy
+            await screen.press("escape")
+            await screen.until(lambda: "Gestopt" in screen.text)
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+        assert "2 nieuwe wijzigingen" in screen.text
+
+
+async def test_what_was_told_is_not_told_again(
+    synced: Path, folder: Path, brings: Callable[[], None]
+) -> None:
+    brings()
+    (folder / "half.acts.jsonl").write_text('{"format":"arrangement-acts","version":1}\n')
+    async with driven(synced, (100, 30)) as screen:
+        await told(screen)
+        await screen.until(lambda: "A bekijkt het" in screen.text)
+        await screen.press("escape")
+        with closing(Store.open(synced, "Bob")) as other:  # every look reads anew after that
+            other.edit(VHTO, {"goal": "van Bob"})
+        before = screen.main.watched
+        await screen.until(lambda: screen.main.watched is not before and "elders" in screen.text)
+        assert "A bekijkt het" not in screen.text
+
+
 async def test_a_spoilt_file_is_named_and_stays_until_read(synced: Path, folder: Path) -> None:
     (folder / "half.acts.jsonl").write_text('{"format":"arrangement-acts","version":1}\n')
     async with driven(synced, (100, 30)) as screen:
@@ -246,6 +301,7 @@ async def test_how_it_looks(
         await screen.press("escape")
         screen.main.sync(folder)
         await at_form(screen)
+        await screen.until(lambda: "↑↓ lees" not in screen.text)  # all of it fits
         same("new")
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
@@ -254,4 +310,5 @@ async def test_how_it_looks(
         await told(screen)
         await screen.press("A")
         await at_form(screen)
+        await screen.until(lambda: "↑↓ lees" not in screen.text)
         same("waits")

@@ -60,8 +60,9 @@ class Sync(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        waits, known = screen.waits, screen.store.folders()
-        screen.sync(waits.place if waits else known[0].place if known else None)
+        from tui.contents.waiting import place_to_sync
+
+        screen.sync(place_to_sync(screen.store.folders(), screen.watched))
 
 
 class Exchange(OnFile):

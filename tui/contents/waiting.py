@@ -1,9 +1,10 @@
 """What waits in exchange folders, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from storage.errors import Refused
-from storage.views.exchange import Bringer, Waiting
+from storage.views.exchange import Bringer, Folder, Waiting
 from tui import dates
 from tui.locale import say, say_count
 from tui.spans import clean
@@ -13,6 +14,18 @@ def newest(found: Iterable[Waiting | Refused]) -> Waiting | None:
     """Of all folders in which something waits the one with the latest."""
     some = [one for one in found if isinstance(one, Waiting) and one.bringers]
     return max(some, key=lambda one: one.bringers[0].last, default=None)
+
+
+def place_to_sync(
+    folders: Sequence[Folder], watched: Mapping[Path, Waiting | Refused]
+) -> Path | None:
+    """The folder in which something waits; else the one that was synced with last, of those that
+    are there; None where there is none yet."""
+    waits = newest(watched.values())
+    if waits is not None:
+        return waits.place
+    there = [one for one in folders if not isinstance(watched.get(one.place), Refused)]
+    return next((one.place for one in (*there, *folders)), None)
 
 
 def brought(waiting: Waiting) -> str:

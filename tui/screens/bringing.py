@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.views.exchange import Waiting
+from storage.views.exchange import Bringer, Waiting
 from tui.contents.waiting import brought, newest
 from tui.messages import Watched, Work
 from tui.screens.minding import Minding
@@ -19,7 +19,7 @@ class Bringing(Minding):
     watched: Mapping[Path, Waiting | Refused] = {}
     """What waits in each folder, or why it cannot be read, as it was at the last look."""
     _watcher: Watcher | None = None
-    _told: Waiting | None = None
+    _told: tuple[Bringer, ...] = ()
 
     def open(self, store: Store) -> None:
         super().open(store)
@@ -54,8 +54,8 @@ class Bringing(Minding):
         self.query_one(Header).bring(waits)
         if self.app.screen is not self:
             self.app.screen.post_message(message)
-        elif waits is not None and waits != self._told and not (self.occupied or self.toasting):
-            self._told = waits
+        elif waits and waits.bringers != self._told and not (self.occupied or self.toasting):
+            self._told = waits.bringers
             self.toast(brought(waits), "green", "sync")
 
     @property

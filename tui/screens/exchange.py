@@ -15,7 +15,7 @@ from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.exchange import IN_EXCHANGE
 from tui.contents.exchange import as_text, people, where
-from tui.contents.waiting import newest
+from tui.contents.waiting import place_to_sync
 from tui.guard import guarded
 from tui.locale import say, say_count
 from tui.messages import Chosen, Moved, Watched
@@ -130,12 +130,9 @@ class ExchangeScreen(Base):
 
     def sync(self) -> None:
         """See what waits in the folder with the bar; else where something does, or choose one."""
-        waits, folder = newest(self.watched.values()), self.lit_folder
-        if folder is None and waits is None and not self.folders:
-            self.choose_folder()
-        else:
-            place = folder.place if folder else waits.place if waits else self.folders[0].place
-            self.dismiss(ToSync(place))
+        folder = self.lit_folder
+        place = folder.place if folder else place_to_sync(self.folders, self.watched)
+        self.dismiss(ToSync(place))
 
     def choose_folder(self) -> None:
         """Sync with a folder that is to be chosen."""
