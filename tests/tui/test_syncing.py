@@ -15,6 +15,7 @@ from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, compare
 from tui import dates, watcher
 from tui.screens.exchange import ExchangeScreen
+from tui.screens.main import MainScreen
 from tui.widgets.forms.sync import SyncForm
 
 Colleague = Callable[[str], Path]
@@ -213,19 +214,23 @@ async def test_stopping_leaves_both_as_they_were(
 
 
 async def test_what_was_told_is_not_told_again(
-    synced: Path, folder: Path, brings: Callable[[], None]
+    synced: Path, folder: Path, brings: Callable[[], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    toasts: list[str] = []
+    monkeypatch.setattr(MainScreen, "toast", lambda screen, text, *_: toasts.append(text))
     brings()
     (folder / "half.acts.jsonl").write_text('{"format":"arrangement-acts","version":1}\n')
     async with driven(synced, (100, 30)) as screen:
         await told(screen)
-        await screen.until(lambda: "A bekijkt het" in screen.text)
-        await screen.press("escape")
-        with closing(Store.open(synced, "Bob")) as other:  # every look reads anew after that
+        with closing(Store.open(synced, "Bob")) as other:  # what waits is read anew after that
             other.edit(VHTO, {"goal": "van Bob"})
-        before = screen.main.watched
-        await screen.until(lambda: screen.main.watched is not before and "elders" in screen.text)
-        assert "A bekijkt het" not in screen.text
+        await screen.until(lambda: len(toasts) > 1)
+        for _ in range(3):
+            before = screen.main.watched
+            await screen.until(lambda was=before: screen.main.watched is not was)
+    assert [text for text in toasts if "nieuw van" in text] == [
+        "2 nieuw van Platform Bèta Techniek (vandaag)"
+    ]
 
 
 async def test_a_spoilt_file_is_named_and_stays_until_read(synced: Path, folder: Path) -> None:
