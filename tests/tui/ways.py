@@ -62,6 +62,7 @@ WAYS = (
     Way("marked in yet another view", ("3", "t", *MARKED)),
     Way("export", ("x",)),
     Way("compare", ("p",)),
+    Way("compare with a file", ("p", *"nasty.json", "enter", "down", "G")),
     Way("import", ("i",)),
     Way("import of a file", ("i", *"nasty.json", "enter")),
     Way("signal", ("z", "down", "down", "x")),
