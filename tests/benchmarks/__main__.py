@@ -1,7 +1,7 @@
 """Print every ratio: `python -m tests.benchmarks [--table] [part …]`.
 
-Parts: start screen others store document past exchange. With `--table` they are also written to
-`docs/speed.md`.
+Parts: start screen others store document past exchange faults. With `--table` they are also written
+to `docs/speed.md`.
 """
 
 import os
@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.benchmarks import (
     of_document,
     of_exchange,
+    of_faults,
     of_others,
     of_past,
     of_screen,
@@ -26,6 +27,7 @@ PARTS = {
     "start": of_start.ratios, "screen": of_screen.ratios, "others": of_others.ratios,
     "store": of_store.ratios, "document": of_document.ratios,
     "past": of_past.ratios, "exchange": of_exchange.ratios,
+    "faults": of_faults.ratios,
 }  # fmt: skip
 TABLE = Path(__file__).parents[2] / "docs" / "speed.md"
 
