@@ -173,6 +173,18 @@ def test_a_new_file_fills_itself(home: Path, tmp_path: Path) -> None:
     assert named.is_file()
 
 
+@pytest.mark.parametrize("command", ["sync", "import", "export", "diff", "backup"])
+def test_no_path_is_no_path(
+    desk: Desk, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A script whose variable is empty must not exchange with the folder that it stands in."""
+    here = tmp_path / "hier"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert "leeg" in desk.refused(command, "")
+    assert list(here.iterdir()) == []
+
+
 def test_exit_codes_of_usage(desk: Desk) -> None:
     assert desk.run("--version").stdout == f"arrangement {VERSION}\n"
     desk.run("--help")

@@ -72,6 +72,8 @@ class File(click.ParamType):  # type: ignore[type-arg]
     name = "file"
 
     def convert(self, value: str | Path, param: Parameter, ctx: Context) -> Path:
+        if not str(value):  # as a path it would be the folder that we are in
+            raise Refused("required", field=_called(param))
         if "\0" in str(value):
             raise Refused("invalid_value", field=_called(param), value=value)
         return Path(value)

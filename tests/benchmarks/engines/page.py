@@ -13,9 +13,9 @@ HEAD = """# Beside other engines
 
 What two laptops need to agree, held against the engines that could carry this instead: Loro {loro}
 and pycrdt {pycrdt} (Yjs), each from its Python package, doing the same edits in the same run.
-{many:,} records of 8 fields; 1,000 edits on each side, 100 of them true conflicts. Every step runs
-in a process of its own; medians of three rounds. A number beside a figure is how many times ours it
-is: below 1 the other engine does better.
+{many:,} records of 8 fields; 1,000 edits on each side, 100 of them true conflicts. The
+engines take turns, each step in a process of its own: the best of five rounds, and one for a whole
+file. A number beside a figure is how many times ours it is: below 1 the other engine does better.
 
 Made by `python -m tests.benchmarks.engines --table` (after `pip install loro pycrdt`) on {date}:
 Python {python}, SQLite {sqlite}, {system} with {cores} cores.
