@@ -72,15 +72,15 @@ class Leaving:
         elif self.only is not None:
             where += " AND a.id IN (SELECT value FROM json_each(?))"
             values.append(json.dumps([*self.only]))
-        self.connection.execute(
-            f"CREATE TEMP TABLE leaving AS SELECT a.n, a.id FROM acts a WHERE {where}"
-            " ORDER BY a.at, a.id",
-            values,
-        )
+        execute = self.connection.execute
+        execute("CREATE TEMP TABLE IF NOT EXISTS leaving (n INTEGER, id TEXT)")
+        execute("DELETE FROM leaving")  # dropping it would wait for every other reader
+        query = f"SELECT a.n, a.id FROM acts a WHERE {where} ORDER BY a.at, a.id"
+        execute(f"INSERT INTO leaving {query}", values)
         try:
             yield
         finally:
-            self.connection.execute("DROP TABLE leaving")
+            execute("DELETE FROM leaving")
 
     def _ids(self) -> Tally:
         found = Tally()

@@ -83,3 +83,12 @@ def test_an_act_that_was_changed_in_the_file_itself_does_not_leave(laptops: Lapt
     assert refusal(ann.export, target).key == "damaged"
     assert not target.exists()
     assert [one.name for one in target.parent.iterdir()] == ["klein.db"]
+
+
+def test_it_leaves_while_the_screen_is_reading(ann: Store) -> None:
+    """The screen reads through the same connection; what it has begun is not in the way."""
+    reading = ann.connection.execute("SELECT record FROM said")
+    assert reading.fetchone()
+    first = ann.snapshot()
+    assert ann.snapshot().split(b"\n")[1:] == first.split(b"\n")[1:]
+    assert reading.fetchone()
