@@ -39,9 +39,14 @@ def read_stub(body: object) -> Stub:
     """The stub that this JSON object is. Raises NotAnAct, with the reason, if it is none."""
     check_value(body)
     encode(body)  # refuses lone surrogates, which no act can have
+    scope: str | None = None
     match body:
-        case {"id": str(name), "set": list(entries), "undo": list(undo), **rest}:
-            scope = rest.get("scope")
+        case {"id": str(name), "set": list(entries), "undo": list(undo), **more}:
+            match more:
+                case {"scope": str(word), **rest} if not rest:
+                    scope = word
+                case _ if more:  # it would be lost on the way, and with it the digest of the file
+                    raise NotAnAct("has keys that no stub has, or a scope that is not a word")
         case _:
             raise NotAnAct("is not a stub with id, set and undo")
     places = []
@@ -52,7 +57,5 @@ def read_stub(body: object) -> Stub:
             case _:
                 raise NotAnAct("has an entry in set that is not [record, field, parents]")
     check_order([(record, field) for record, field, _ in places])
-    if scope is not None and not isinstance(scope, str):
-        raise NotAnAct("has a scope that is not a word")
     read_ids([name], "id")
     return Stub(name, tuple(places), read_ids(undo, "undo"), scope)

@@ -60,6 +60,8 @@ def test_a_forged_stub_does_not_fit(change: dict[str, object]):
         {"id": "x", "set": [], "undo": []},
         {"id": A, "set": [], "undo": [B, A]},
         {"id": A, "set": [], "undo": [], "scope": 1},
+        {"id": A, "set": [], "undo": [], "scope": None},
+        {"id": A, "set": [], "undo": [], "more": "x"},
         {"id": A, "set": [["r", "f", "value", []]], "undo": []},
         {"id": A, "set": [["r", "f", [B, A]]], "undo": []},
         {"id": A, "set": [["r", "f", []], ["r", "f", []]], "undo": []},

@@ -172,12 +172,12 @@ def _check_act(act: object) -> None:
 
 
 def _check_stub(stub: object) -> None:
-    if not isinstance(stub, dict) or not {"id", "set", "undo"} <= stub.keys():
+    if not isinstance(stub, dict) or stub.keys() - {"scope"} != {"id", "set", "undo"}:
         raise Broken("no stub")
     _check_ids([stub["id"]])
     _check_ids(stub["undo"])
     _rows(stub["set"], 3)
-    if not isinstance(stub.get("scope"), str | None):
+    if "scope" in stub and not isinstance(stub["scope"], str):
         raise Broken("no scope")
 
 
