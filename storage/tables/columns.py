@@ -11,6 +11,7 @@ Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]
 
 HEADINGS = ("title", "name", "abbreviation", "locator")
+TEXTS = ("record", "type", "code", "title", "body")
 STATE = ("tail", "life", "conflicts", "incomplete")
 
 
@@ -39,6 +40,21 @@ def set_tables(type_: str) -> dict[str, Field]:
 
 def part_columns(field: Field) -> list[str]:
     return [part.key for part in field.parts]
+
+
+@cache
+def shown_by(type_: str, names: frozenset[str]) -> dict[str, list[str]]:
+    """By table the columns that these fields fill; those that are named "<field>/" are sets."""
+    found = {"disputed": ["record", "field"], type_: ["tail", "conflicts", "incomplete"]}
+    for name, field in FIELDS[type_].items():
+        if field.is_set:
+            if f"{name}/" in names:
+                found[f"{type_}_{name}"] = ["tail", *part_columns(field)]
+        elif name in names:
+            found[type_] += [f"{name}_{k}" for k in object_keys(field)] if field.keys else [name]
+    if {name.partition("/")[0] for name in names} & told_in_texts(type_):
+        found["texts"] = [*TEXTS]
+    return found
 
 
 def rows_of(merged: Merged) -> Rows:
@@ -105,6 +121,13 @@ def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
         _cell(record.get(heading) or ""),
         "\n".join(words),
     )
+
+
+@cache
+def told_in_texts(type_: str) -> set[str]:
+    """The fields that search reads."""
+    heads = {"code", "term", *HEADINGS} & FIELDS[type_].keys()
+    return heads | {name for name, _ in _texts_in(type_)}
 
 
 @cache

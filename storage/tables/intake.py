@@ -8,6 +8,7 @@ from storage.acts import Act, Stub, decode, encode, fits, read_act, written
 from storage.errors import Refused
 from storage.merge import said_once, world_of
 from storage.progress import ALONE, Progress
+from storage.tables.by_field import merge_fields
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merge_anew, merge_new, write_once
@@ -50,7 +51,8 @@ class Intake:
         self._first = int(last) + 1
         self._last = int(last)
         self._stubs: dict[str, Stub] = {}
-        self._again: set[str] = set()  # records that are to be merged, all said of them
+        # fields of records that are to be merged again, from all that is said of them here
+        self._again: dict[str, set[str]] = defaultdict(set)
 
     def add(
         self, acts: Iterable[Act], stubs: Iterable[Stub] = (), progress: Progress = ALONE
@@ -75,7 +77,8 @@ class Intake:
     def finish(self, progress: Progress = ALONE) -> None:
         """Say which acts are void, and bring the rows of every record up to date."""
         if self._last >= self._first:
-            self._again |= bring_voids_up(self._connection, self._first)
+            for record, field in bring_voids_up(self._connection, self._first):
+                self._again[record].add(field)
             self._merge(progress)
 
     def _take(self, acts: Sequence[Act], stubs: Sequence[Stub], progress: Progress) -> None:
@@ -88,7 +91,11 @@ class Intake:
         standing = {record for (record,) in rows}
         self._store(acts, stubs, progress.part(0, 0.5))
         come = [one.id for one in both]
-        self._again |= standing | _waiting_for(self._connection, come)
+        for one in both:
+            for record, field, *_ in one.set:
+                if record in standing:
+                    self._again[record].add(field)
+        self._merge_whole(_waiting_for(self._connection, come))
         once = said_once(acts) if not stubs else {}
         for record in standing & once.keys():
             del once[record]
@@ -99,8 +106,14 @@ class Intake:
             self._merge()
 
     def _merge(self, progress: Progress = ALONE) -> None:
-        merge_anew(self._connection, self._again, progress)
-        self._again = set()
+        whole = merge_fields(self._connection, self._again, progress.part(0, 0.5))
+        merge_anew(self._connection, whole, progress.part(0.5, 1))
+        self._again.clear()
+
+    def _merge_whole(self, records: Iterable[str]) -> None:
+        """Merge these again, not only a few fields: their life may be another."""
+        for record in records:
+            self._again[record].add("life")
 
     def _leave_bodies(self, stubs: Iterable[Stub]) -> None:
         """A stub of an act whose body is known here waits until a person confirms the erasure;
@@ -119,7 +132,7 @@ class Intake:
                 (left, n),
             )
             self._connection.execute("UPDATE said SET value = 'null' WHERE act = ?", (n,))
-            self._again |= {record for record, _, _ in wanted[act].set}
+            self._merge_whole(record for record, _, _ in wanted[act].set)
 
     def _store(self, acts: Sequence[Act], stubs: Sequence[Stub], progress: Progress) -> None:
         """Write the acts themselves, and what each says of which field."""

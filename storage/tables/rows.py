@@ -2,17 +2,17 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS, tail_of, type_of
-from storage.tables.columns import Cell, Rows, columns, part_columns, set_tables
+from storage.tables.columns import TEXTS, Cell, Rows, columns, part_columns, set_tables
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 
 Row = tuple[Cell, ...]
 
-BY_ID = {"disputed": ("record", "field"), "texts": ("record", "type", "code", "title", "body")}
+BY_ID = {"disputed": ("record", "field"), "texts": TEXTS}
 BY_TAIL = {
     table: tuple(names)
     for type_ in FIELDS
@@ -44,13 +44,31 @@ def write_rows(
         if type_ in FIELDS:
             tables |= {table: [*map(tail_of, known)] for table in _tables(type_)}
     for n, (table, known) in enumerate(tables.items(), 1):
-        _bring_up(connection, table, known, now[table])
+        _bring_up(connection, table, TABLES[table], known, now[table])
         progress.step(n, len(tables))
+
+
+def write_fields(
+    connection: Connection, shown: Mapping[str, list[str]], rows: Mapping[str, Rows]
+) -> None:
+    """Make these the rows of records that have rows, as far as the columns in ``shown`` go."""
+    connection.written.add(rows.keys())
+    for table, names in shown.items():
+        places = [TABLES[table].index(name) for name in names]
+        now = {
+            record if table in BY_ID else tail_of(record): [
+                tuple(row[place] for place in places) for row in of_record[table]
+            ]
+            for record, of_record in rows.items()
+            if table in of_record
+        }
+        known = rows.keys() if table in BY_ID else [*map(tail_of, rows)]
+        _bring_up(connection, table, names, known, now)
 
 
 def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:
     """Every row of a table of the projection."""
-    return connection.execute(f"SELECT {_names(table)} FROM [{table}]").fetchall()
+    return connection.execute(f"SELECT {_names(TABLES[table])} FROM [{table}]").fetchall()
 
 
 def _with_rows(connection: Connection, type_: str, records: Collection[str]) -> list[str]:
@@ -69,12 +87,17 @@ def _tables(type_: str) -> list[str]:
 
 
 def _bring_up(
-    connection: Connection, table: str, known: Collection[str], now: dict[str, list[Row]]
+    connection: Connection,
+    table: str,
+    columns_: Sequence[str],
+    known: Collection[str],
+    now: Mapping[str, list[Row]],
 ) -> None:
-    """Make the rows of a table those of now; only those in ``known`` can have rows already."""
-    key = TABLES[table][0]
+    """Make the rows of a table those of now, as far as these columns of it go; only those in
+    ``known`` can have rows already."""
+    key, names, marks = columns_[0], _names(columns_), ",".join("?" * len(columns_))
     before: dict[str, list[Row]] = {name: [] for name in known}
-    query = f"SELECT {_names(table)} FROM [{table}] WHERE [{key}] IN (…)"
+    query = f"SELECT {names} FROM [{table}] WHERE [{key}] IN (…)"
     for row in select_in(connection, query, known):
         before[row[0]].append(tuple(row))
     new = [row for name, rows in now.items() if name not in before for row in rows]
@@ -83,28 +106,24 @@ def _bring_up(
     for name, was in before.items():
         rows = now.get(name, [])
         if len(was) == len(rows) == 1:
-            pairs = [*zip(TABLES[table], was[0], rows[0], strict=True)]
+            pairs = [*zip(columns_, was[0], rows[0], strict=True)]
             differ = {column: cell for column, old, cell in pairs if old != cell}
             changed[tuple(differ)].append((*differ.values(), name))
         else:
             here, there = {*was}, {*rows}
             gone += [row for row in was if row not in there]
             new += [row for row in rows if row not in here]
-    everything = f"({_names(table)}) IS ({_marks(table)})"
+    everything = f"({names}) IS ({marks})"
     connection.executemany(
         f"DELETE FROM [{table}] WHERE [{key}] = ? AND {everything}",
         ((row[0], *row) for row in gone),
     )
-    for columns_, values in changed.items():
-        if columns_:
-            put = ",".join(f"[{column}] = ?" for column in columns_)
+    for differing, values in changed.items():
+        if differing:
+            put = ",".join(f"[{column}] = ?" for column in differing)
             connection.executemany(f"UPDATE [{table}] SET {put} WHERE [{key}] = ?", values)
-    connection.executemany(f"INSERT INTO [{table}] ({_names(table)}) VALUES ({_marks(table)})", new)
+    connection.executemany(f"INSERT INTO [{table}] ({names}) VALUES ({marks})", new)
 
 
-def _names(table: str) -> str:
-    return ",".join(f"[{name}]" for name in TABLES[table])
-
-
-def _marks(table: str) -> str:
-    return ",".join("?" * len(TABLES[table]))
+def _names(names: Sequence[str]) -> str:
+    return ",".join(f"[{name}]" for name in names)

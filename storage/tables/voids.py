@@ -8,17 +8,17 @@ from storage.tables.database import Connection
 from storage.tables.parts import select_in
 
 
-def bring_voids_up(connection: Connection, first: int) -> set[str]:
+def bring_voids_up(connection: Connection, first: int) -> list[tuple[str, str]]:
     """Look again at every act that undos connect with one that came in, from number ``first``
-    on; returns the records that this changes."""
+    on; returns the records and fields that this changes."""
     if not connection.execute("SELECT 1 FROM undone LIMIT 1").fetchone():
-        return set()
+        return []
     touched: set[str] = set()
     for column in ("act", "target"):
         query = f"SELECT {column} FROM acts CROSS JOIN undone ON {column} = id WHERE n >= {first}"
         touched |= {act for (act,) in connection.execute(query).fetchall()}
     if not touched:
-        return set()
+        return []
     undoes = connected(connection, touched)
     void = voided(undoes)
     reached = {*undoes, *(target for targets in undoes.values() for target in targets)}
@@ -28,13 +28,14 @@ def bring_voids_up(connection: Connection, first: int) -> set[str]:
         if bool(was) != (act in void):
             flipped.append((int(act in void), act))
     connection.executemany("UPDATE acts SET void = ? WHERE id = ?", flipped)
-    query = "SELECT DISTINCT record FROM said WHERE act IN (SELECT n FROM acts WHERE id IN (…))"
-    return {r for (r,) in select_in(connection, query, [act for _, act in flipped])}
+    query = "SELECT record, field FROM said WHERE act IN (SELECT n FROM acts WHERE id IN (…))"
+    rows = select_in(connection, query, [act for _, act in flipped])
+    return [(record, field) for record, field in rows]
 
 
-def connected(connection: Connection, start: Collection[str]) -> dict[str, list[str]]:
+def connected(connection: Connection, start: Collection[str]) -> dict[str, set[str]]:
     """Every undo that hangs together with these acts, as act → the ids it names."""
-    undoes: dict[str, list[str]] = defaultdict(list)
+    undoes: dict[str, set[str]] = defaultdict(set)
     seen: set[str] = set()
     waiting = set(start)
     while waiting:
@@ -44,7 +45,6 @@ def connected(connection: Connection, start: Collection[str]) -> dict[str, list[
             query = f"SELECT act, target FROM undone WHERE {column} IN (…)"
             found |= {(act, target) for act, target in select_in(connection, query, waiting)}
         for act, target in found:
-            if target not in undoes[act]:
-                undoes[act].append(target)
+            undoes[act].add(target)
         waiting = {name for pair in found for name in pair} - seen
     return undoes

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.acts import Act, Stub, fits, make_stub
@@ -78,6 +78,7 @@ def same(empty: Connection, dice: random.Random, acts: Sequence[Act], stubs: Seq
     assert check(parts) == []
 
 
+@settings(deadline=None)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_what_people_did(empty: Connection, devices: list[Device], seed: int):
     acts = {name: act for device in devices for name, act in device.acts.items()}
@@ -85,6 +86,7 @@ def test_what_people_did(empty: Connection, devices: list[Device], seed: int):
     same(empty, random.Random(seed), [*acts.values()], [*stubs.values()])
 
 
+@settings(deadline=None)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_what_anyone_made(empty: Connection, bag, seed: int):
     bodies = {act.id: act for act in bag.acts}
@@ -92,12 +94,14 @@ def test_what_anyone_made(empty: Connection, bag, seed: int):
     same(empty, random.Random(seed), bag.acts, stubs)
 
 
+@settings(deadline=None)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_people_did(empty: Connection, devices: list[Device], seed: int):
     acts = {name: act for device in devices for name, act in device.acts.items()}
     on_top(empty, random.Random(seed), [*acts.values()])
 
 
+@settings(deadline=None)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_anyone_made(empty: Connection, bag, seed: int):
     on_top(empty, random.Random(seed), bag.acts)
@@ -131,3 +135,23 @@ def test_a_stub_of_what_was_here_waits_and_of_what_came_with_it_does_not(empty: 
     (row,) = after.execute("SELECT erased, pending FROM acts").fetchall()
     assert row[0] == 0
     assert row[1] is not None
+
+
+def test_an_edit_of_a_note_contests_the_deletion_of_what_it_is_about(empty: Connection):
+    ann, bob = Device("ann"), Device("bob")
+    acts = [ann.add(AGREEMENT, title="t"), ann.note(AGREEMENT, "n")]
+    bob.pull(ann)
+    acts.append(ann.delete(AGREEMENT))
+    here = at_once(empty, acts, ())
+    after = at_once(here, [bob.edit("entries/n", text="anders")], ())
+    assert after.execute("SELECT life FROM agreements").fetchall() == [("contested",)]
+    assert check(after) == []
+
+
+def test_an_edit_of_one_field_leaves_the_others_to_be_found(empty: Connection):
+    ann = Device("ann")
+    said = {"title": "t", "text": "lang", "code": "C", "also_at/1.p1": True, "also_at/2.p1": True}
+    here = at_once(empty, [ann.add(AGREEMENT, **said)], ())
+    for field, value in [("title", "u"), ("also_at/2.p1", False), ("text", 1), ("code", None)]:
+        here = at_once(here, [ann.edit(AGREEMENT, **{field: value})], ())
+        assert check(here) == []
