@@ -58,6 +58,8 @@ async def test_nobody_has_sent_anything_yet(db: Path) -> None:
         assert "Apart gezet" not in screen.text
         await screen.press("r")
         assert "er is niets apart gezet" in screen.text.casefold()
+        await screen.press("enter")
+        assert "er is nog niets om te bekijken" in screen.text.casefold()
         await screen.press("escape")
         assert screen.app.screen is screen.main
 
@@ -149,6 +151,8 @@ async def test_problems_lead_there(apart: Path) -> None:
 async def test_what_is_read_beside_the_list_is_gone_through(apart: Path) -> None:
     async with driven(apart, (80, 24)) as screen:
         found = await at_exchange(screen, "G", "tab")
+        assert found.beside.has_focus
+        await screen.press("tab", "enter")
         assert found.beside.has_focus
         await screen.press("escape")
         assert found.rows.has_focus

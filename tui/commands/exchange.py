@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from tui.commands.base import Command
 from tui.commands.exchanging import Sync
 from tui.commands.history import OtherHalf
-from tui.commands.moving import Enter
 from tui.locale import say
 
 if TYPE_CHECKING:
@@ -24,16 +23,23 @@ class SyncIt(Sync):
         screen.sync()
 
 
-class EnterFolder(Enter):
-    """The same, only on a folder."""
+class SeeIt(Command):
+    """The same of a folder with the bar; of anything else to what there is to know of it."""
+
+    id = "see_it"
+    keys = ("enter",)
+    group = "exchange"
 
     @classmethod
-    def available(cls, screen: "ExchangeScreen") -> str | None:  # type: ignore[override]
-        return None if screen.lit_folder else say("reason.no_folder")
+    def available(cls, screen: "ExchangeScreen") -> str | None:
+        return None if screen.lit else say("reason.nothing_to_see")
 
     @classmethod
-    def run(cls, screen: "ExchangeScreen") -> None:  # type: ignore[override]
-        screen.sync()
+    def run(cls, screen: "ExchangeScreen") -> None:
+        if screen.lit_folder is not None:
+            screen.sync()
+        else:
+            screen.other_half()
 
 
 class NewFolder(Command):
@@ -94,5 +100,5 @@ class LeaveExchange(Command):
 
 
 IN_EXCHANGE: tuple[type[Command], ...] = (
-    *(SyncIt, EnterFolder, NewFolder, RetryApart, Drop, OtherHalf, LeaveExchange),
+    *(SyncIt, SeeIt, NewFolder, RetryApart, Drop, OtherHalf, LeaveExchange),
 )
