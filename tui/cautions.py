@@ -21,8 +21,8 @@ def no_copy(store: Store) -> str | None:
 
 def _because(why: Refused) -> str:
     error = why.details.get("reason")
-    if isinstance(error, OSError):
-        return reason_of(error)
+    if isinstance(error, OSError) and not isinstance(error, FileExistsError):
+        return reason_of(error)  # else a file stands where the folder belongs
     return say(f"no_copy.{why.key if why.key in ('full', 'damaged') else 'other'}")
 
 
