@@ -8,6 +8,7 @@ within them looks the same.
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from storage.exchange.listing import Found, Listing
 from storage.exchange.reading import Verified
@@ -85,7 +86,7 @@ def written_down(
         return known
     query = "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?) RETURNING id"
     (number,) = connection.execute(query, (digest, size, joined)).fetchone()
-    for stub, ids in [*((0, part) for part in acts), (1, stubs)]:
+    for stub, ids in chain(((0, part) for part in acts), [(1, stubs)]):
         connection.executemany(
             "INSERT INTO segment_acts (segment, act, stub) VALUES (?, ?, ?)",
             [(number, n, stub) for n in numbers(connection, ids)],
