@@ -1,4 +1,4 @@
-"""One export or import in a process of its own, whose memory is then its own too.
+"""One export, import or sync in a process of its own, whose memory is then its own too.
 
 `python -m tests.benchmarks.exchanging JOB DB FILE` prints the seconds it took, and by how many MiB
 memory rose above what it was with the file open.
@@ -20,6 +20,7 @@ def main() -> None:
         "export": lambda: store.export(file, "internal"),
         "import": lambda: store.import_(file),
         "preview": lambda: store.preview(file),
+        "sync": lambda: store.sync(file),
     }
     took = seconds(jobs[job])
     print(took, _memory("VmHWM") - start)
