@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import Desk
 from tests.faults.places import Stick, stick
 from tests.storage.conftest import ann, bob, laptops, template
+from tests.storage.small import VHTO, Laptops
 
 __all__ = ["ann", "bob", "laptops", "template"]
 
@@ -31,3 +32,16 @@ def desk_in(template: Path, tmp_path: Path) -> DeskIn:
 def small_stick(tmp_path: Path) -> Iterator[Stick]:
     with stick(tmp_path) as made:
         yield made
+
+
+@pytest.fixture
+def given(laptops: Laptops, tmp_path: Path) -> Path:
+    """A folder in which bob left what he has; copy it."""
+    folder = tmp_path / "gegeven"
+    folder.mkdir()
+    bob = laptops.store("bob")
+    bob.edit(VHTO, {"title": "van bob"})
+    for n in range(20):
+        bob.add("organisations", {"name": f"Organisatie {n} " * 50})
+    bob.sync(folder)
+    return folder
