@@ -6,7 +6,7 @@ import re
 import pytest
 
 from storage.records.fields import FIELDS
-from tests.tui.said import HOLE, KEY, SAYING, is_said, patterns, texts
+from tests.tui.said import HOLE, KEY, ROOT, SAYING, is_said, patterns, texts
 from tests.tui.test_catalogue import texts as catalogue
 
 PROSE = re.compile(r"[^\W\d_]{2,}[,.:;!?]? +[^\W\d_]{2,}")
@@ -21,6 +21,9 @@ NOT_SAID = {
     "Gemaakt uit de opdrachten zelf met `python -m tui.commands.table > docs/keys.md`.",
 }
 """Prose in code that no screen shows; each with the reason, or in a page that says so itself."""
+
+FINDINGS = ROOT / "tui" / "locale" / "findings.py"
+"""Knows what the storage layer calls what it found wrong, to say it in other words."""
 
 PARTS_OF_FIELDS = {
     f"{field.name}.{key}"
@@ -72,7 +75,11 @@ def test_every_entry_of_the_catalogues_is_said() -> None:
 
 
 def test_no_text_for_a_person_stands_in_code() -> None:
-    found = [text for text in texts("tui") if PROSE.search(text.text) and "\\" not in text.text]
+    found = [
+        text
+        for text in texts("tui")
+        if PROSE.search(text.text) and "\\" not in text.text and text.path != FINDINGS
+    ]
     assert not [str(text) for text in found if text.text not in NOT_SAID]
 
 
