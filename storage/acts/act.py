@@ -172,7 +172,8 @@ def _settings(entries: object) -> Sequence[Setting]:
             raise NotAnAct("has an entry in set whose record or field is no text")
         if not isinstance(value, str) and value is not None and value is not True:
             check_value(value, DEEPEST - DEPTH_OF_ENTRY)
-        found.append(Setting(record, field, value, read_ids(parents, "parents")))
+        seen = read_ids(parents, "parents") if parents != [] else ()
+        found.append(Setting(record, field, value, seen))
     check_order([(said.record, said.field) for said in found])
     return found
 

@@ -91,7 +91,7 @@ class Intake:
         standing = {record for (record,) in rows}
         self._store(acts, stubs, progress.part(0, 0.5))
         come = [one.id for one in both]
-        for one in both:
+        for one in both if standing else ():
             for record, field, *_ in one.set:
                 if record in standing:
                     self._again[record].add(field)
@@ -176,8 +176,10 @@ def _store_awaited(connection: Connection, acts: Sequence[Act], stubs: Sequence[
     named: dict[str, set[str]] = defaultdict(set)
     for act in acts:
         for record, field, _, parents in act.set:
-            for parent in (*parents, *(act.saw if field == "life" else ())):
+            for parent in parents:
                 named[parent].add(record)
+            for seen in act.saw if field == "life" else ():
+                named[seen].add(record)
     for stub in stubs:
         for record, _, parents in stub.set:
             for parent in parents:

@@ -1,7 +1,7 @@
 """The bare side: the same rows into the same tables with the same indexes and journal settings."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 Rows = Mapping[str, Sequence[tuple[object, ...]]]
@@ -35,8 +35,23 @@ def empty_like(path: Path, target: Path) -> sqlite3.Connection:
 
 def insert(connection: sqlite3.Connection, rows: Rows) -> None:
     """All rows in one transaction."""
+    _put(connection, rows, lambda _: "")
+
+
+def put(connection: sqlite3.Connection, rows: Rows) -> None:
+    """The same where some of them stand already, and get other values."""
+
+    def instead(table: str) -> str:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info([{table}])")]
+        sets = ",".join(f"[{name}] = excluded.[{name}]" for name in columns)
+        return f" ON CONFLICT DO UPDATE SET {sets}"
+
+    _put(connection, rows, instead)
+
+
+def _put(connection: sqlite3.Connection, rows: Rows, end: Callable[[str], str]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for table, values in rows.items():
         marks = ",".join("?" * len(values[0]))
-        connection.executemany(f"INSERT OR REPLACE INTO [{table}] VALUES ({marks})", values)
+        connection.executemany(f"INSERT INTO [{table}] VALUES ({marks}){end(table)}", values)
     connection.execute("COMMIT")

@@ -69,32 +69,32 @@ def _save(place: Path, source: Store) -> Ratio:
 
 
 def _merge(place: Path, source: Store, many: int) -> Iterator[Ratio]:
-    spread = many // 1000
-    before = _rows_about(source)
-    new = made.edits(many, spread, 1)
+    small = made.store(place / "small.db", 1000)
+    ours, theirs = _merged(place, source, many, 1)
+    few, _ = _merged(place, small, 1000, 2)
+    yield Ratio(f"merge 1,000 acts into {many:,} records, against bare", ours, theirs, 3)
+    yield Ratio(f"the same into {many:,} records, against into 1,000", ours, few, 1.3)
+    yield Ratio()
 
-    def ours() -> None:
+
+def _merged(place: Path, source: Store, many: int, round_: int) -> tuple[float, float]:
+    """Seconds to merge 1,000 acts, and those of bare inserts and updates of the same rows."""
+    other = bare.empty_like(source.path, place / f"merge-{many}.db")
+    bare.insert(other, bare.rows_of(source.path))
+    before = _rows_about(source)
+    new = made.edits(many, many // 1000, round_)
+
+    def merge() -> None:
         with transaction(source.connection):
             take_in(source.connection, new, (), made.AT)
 
-    took = seconds(ours)
+    took = seconds(merge)
     rows = {
-        table: [row for row in now if row not in before[table]]
+        table: [row for row in now if row not in before.get(table, ())]
         for table, now in _rows_about(source).items()
     }
-    rows = {table: new for table, new in rows.items() if new}
-    other = bare.empty_like(source.path, place / "merge.db")
-    bare.insert(other, bare.rows_of(source.path))
-    theirs = seconds(lambda: bare.insert(other, rows))
-    yield Ratio(f"merge 1,000 acts into {many:,} records, against bare", took, theirs, 3)
-    small = made.store(place / "small.db", 1000)
-    few = made.edits(1000, 1, 2)
-
-    def into_few() -> None:
-        with transaction(small.connection):
-            take_in(small.connection, few, (), made.AT)
-
-    yield Ratio(f"the same into {many:,} records, against into 1,000", took, seconds(into_few), 1.3)
+    rows = {table: some for table, some in rows.items() if some}
+    return took, seconds(lambda: bare.put(other, rows))
 
 
 def _rows_about(source: Store) -> dict[str, set[tuple[object, ...]]]:
