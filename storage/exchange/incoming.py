@@ -1,5 +1,6 @@
 """Taking in what lies in a folder, in one transaction, or only looking at what that would do."""
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def take_in(
         found = ledger.compared(connection, folder, there, day)
         before, known = disputed(connection), last(connection)
         taking, unread = _Taking(connection, pen), Unread(connection)
-        with through(connection, name_of(place.absolute()) or str(place)):
+        whole = Path(os.path.abspath(place))  # "..", and the root of a stick, have no name
+        with through(connection, name_of(whole) or str(whole)):
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
         taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*found.gone, *unread.lost])

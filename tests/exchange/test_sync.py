@@ -195,6 +195,18 @@ def test_what_a_killed_write_left_goes_once_it_is_a_day_old(ann: Store, place: P
     assert [one.exists() for one in (old, new, other)] == [False, True, True]
 
 
+def test_a_history_tells_through_which_folder_a_change_came(
+    ann: Store, bob: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    ann.edit(VHTO, {"title": "van ann"})
+    ann.sync(place)
+    (place / "onder").mkdir()
+    monkeypatch.chdir(place / "onder")
+    bob.sync(Path(".."))
+    assert bob.history(VHTO)[0].file == "wisselmap"
+    assert [one.place for one in bob.folders()] == [place]
+
+
 def test_a_sync_counts_as_sent(ann: Store, place: Path):
     ann.edit(VHTO, {"title": "een"})
 
