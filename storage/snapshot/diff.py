@@ -6,13 +6,14 @@ from pathlib import Path
 
 from storage.bulk import many_objects
 from storage.files import reading
-from storage.merge import Merged
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reading.compared import compared
 from storage.records.as_json import Json
+from storage.snapshot.clashes import clashes, title_of
 from storage.snapshot.edits import by_id
+from storage.snapshot.lines import Otherwise
 from storage.snapshot.sides import Side, of_file, of_here
-from storage.tables.columns import HEADINGS
+from storage.snapshot.streamed import as_file, side_by_side, whole
 from storage.tables.database import Connection
 from storage.views import Change
 from storage.views.difference import Clash, Counted, Difference
@@ -21,19 +22,33 @@ from storage.views.difference import Clash, Counted, Difference
 def of_files(a: Path, b: Path, watch: Watch = unwatched) -> Difference:
     """What the second file says otherwise than the first. Raises Refused for what is none."""
     progress = Progress(watch, "compare")
+    first, second = partial(reading, a), partial(reading, b)
     with many_objects():
-        first = of_file(partial(reading, a), progress.part(0, 0.3))
-        second = of_file(partial(reading, b), progress.part(0.3, 0.6))
-        return difference(first, second, progress.part(0.6, 1))
+        try:
+            one = whole(first, progress.part(0, 0.2))
+            return side_by_side(one, whole(second, progress.part(0.2, 0.4)), progress.part(0.4, 1))
+        except Otherwise:
+            sides = (
+                of_file(first, progress.part(0.4, 0.5)),
+                of_file(second, progress.part(0.5, 0.6)),
+            )
+            return difference(*sides, progress.part(0.6, 1))
 
 
 def with_here(connection: Connection, a: Path, watch: Watch = unwatched) -> Difference:
     """What is here says otherwise than the file, seen as the profile of the file lets it."""
     progress = Progress(watch, "compare")
+    first = partial(reading, a)
     with many_objects():
-        first = of_file(partial(reading, a), progress.part(0, 0.3))
-        second = of_here(connection, first.profile, progress.part(0.3, 0.6))
-        return difference(first, second, progress.part(0.6, 1))
+        try:
+            one = whole(first, progress.part(0, 0.1))
+            with as_file(connection, one.verified.head, progress.part(0.1, 0.4)) as here:
+                other = whole(here, progress.part(0.4, 0.5))
+                return side_by_side(one, other, progress.part(0.5, 1))
+        except Otherwise:
+            side = of_file(first, progress.part(0.5, 0.6))
+            here_now = of_here(connection, side.profile, progress.part(0.6, 0.8))
+            return difference(side, here_now, progress.part(0.8, 1))
 
 
 def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
@@ -55,10 +70,10 @@ def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
         return Difference(tuple(changes), None, ())
     both = len(a.acts.keys() & b.acts.keys())
     counted = Counted(len(a.acts) - both, len(b.acts) - both, both)
-    clashes: Iterable[Clash] = ()
+    found: Iterable[Clash] = ()
     if counted.only_a and counted.only_b:
-        clashes = _clashes(whole_a, whole_b, progress.part(0.7, 1))
-    return Difference(tuple(changes), counted, tuple(clashes))
+        found = clashes(whole_a.acts_and_stubs(), whole_b.acts_and_stubs())
+    return Difference(tuple(changes), counted, tuple(found))
 
 
 def _changes(
@@ -72,21 +87,4 @@ def _changes(
             old, new = (old if all_a else {**new, **old}), (new if all_b else {**old, **new})
         lives = {"life": "live"}  # also where that was not written
         old, new = ({**lives, **one} if one else {} for one in (old, new))
-        yield from compared(_title(new or old), old, new)
-
-
-def _clashes(a: Side, b: Side, progress: Progress) -> Iterator[Clash]:
-    joined = a.with_all_of(b).merged(progress)
-    known = _disputed(a.merged().values()) | _disputed(b.merged().values())
-    for record, field in sorted(_disputed(joined.values()) - known):
-        said = {name: joined[record].value(name) for name in HEADINGS}
-        yield Clash(record, _title({"id": record, **said}), field)
-
-
-def _disputed(merged: Iterable[Merged]) -> set[tuple[str, str]]:
-    found = {(one.id, field) for one in merged for field in one.conflicts}
-    return found | {(one.id, "life") for one in merged if one.life == "contested"}
-
-
-def _title(record: Json) -> str:
-    return next((str(record[key]) for key in HEADINGS if record.get(key)), str(record.get("id")))
+        yield from compared(title_of(new or old), old, new)

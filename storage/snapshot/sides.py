@@ -77,6 +77,9 @@ class Side:
             if goes("public", type_)
         }
 
+    def acts_and_stubs(self) -> tuple[list[Act], Sequence[Stub]]:
+        return [*(self.acts or {}).values()], self.stubs
+
     def with_all_of(self, other: "Side") -> "Side":
         """Both together, under the profile of this one."""
         acts = {**(self.acts or {}), **(other.acts or {})}

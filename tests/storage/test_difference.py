@@ -1,14 +1,20 @@
 """What differs between two files, or between a file and what is here."""
 
 import json
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
 
+from storage.acts import digest, encode
 from storage.progress import Stopped
 from storage.store import Store
 from storage.views.difference import Counted, Difference
-from tests.storage.small import BOOST, PERSON, VHTO, edited, refusal, swap
+from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, edited, refusal, swap
+from tests.storage.test_leaves import World, whole
+from tests.worlds import Device, honest_worlds
 
 
 def written(store: Store, name: str, profile: str = "partners", **how: set[str]) -> Path:
@@ -53,6 +59,22 @@ def test_two_files_either_way(ann: Store, bob: Store):
     assert {(one.record, one.field) for one in ann.conflicts()} == {(VHTO, "title")}
     same = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
     assert (said(same), same.clashes) == ([], ())  # what is in conflict already is no news
+
+
+def test_a_conflict_that_both_settled_comes_back_when_both_take_that_back(ann: Store, bob: Store):
+    ann.edit(VHTO, {"title": "een"})
+    bob.edit(VHTO, {"title": "twee"})
+    swap(ann, bob)
+    for store in (ann, bob):
+        store.resolve(VHTO, "title", "samen")
+    swap(ann, bob)
+    assert ann.conflicts() == bob.conflicts() == []
+    for store in (ann, bob):
+        store.undo()
+        assert store.conflicts() == []
+    found = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
+    assert [(one.record, one.field) for one in found.clashes] == [(VHTO, "title")]
+    assert found.acts == Counted(1, 1, 14)
 
 
 def test_a_record_that_only_the_first_has_goes(ann: Store, bob: Store):
@@ -146,3 +168,47 @@ def test_records_by_hand_that_are_none_are_refused(ann: Store, records: dict, ke
     by_hand = ann.path.with_name("hand.json")
     by_hand.write_text(json.dumps({"records": records}))
     assert refusal(ann.difference, written(ann, "a.json"), by_hand).key == key
+
+
+@settings(max_examples=25, deadline=None)
+@given(honest_worlds(most=16))
+def test_files_side_by_side_differ_as_they_do_all_at_once(devices: list[Device]):
+    """A file as it is written is read piece by piece, the same in another layout as a whole."""
+    with TemporaryDirectory() as folder:
+        found = []
+        paths = [Path(folder) / f"{n}.json" for n in range(2)]
+        for device, path in zip(devices[1:], paths, strict=True):
+            db = path.with_suffix(".db")
+            Store.create(db, ARRANGEMENT, ())
+            acts = [one for name, one in device.acts.items() if name not in device.stubs]
+            path.write_bytes(whole(World(acts, [*device.stubs.values()], [], [])))
+            with closing(Store.open(db)) as store:
+                store.import_(path)
+                store.export(path, "internal")
+        with closing(Store.open(paths[0].with_suffix(".db"))) as store:
+            found.append(store.difference(*paths))
+            found.append(store.difference(paths[1]))
+            for path in paths:
+                path.write_text(json.dumps(json.loads(path.read_bytes()), indent=1), "utf-8")
+            assert found[0] == store.difference(*paths)
+            assert found[1] == store.difference(paths[1])
+
+
+def test_records_that_are_none_are_not_read(ann: Store):
+    """Whoever can work out a digest can write other records beside the same acts."""
+    right, path = written(ann, "b.json"), written(ann, "a.json")
+    for record in (b'{"title":"zonder id"}', b"{", b'{"id":3}'):
+        path.write_bytes(forged(right.read_bytes(), record))
+        assert said(ann.difference(path, right)) == said(ann.difference(right, path)) == []
+
+
+def forged(data: bytes, record: bytes) -> bytes:
+    """A snapshot with this in the place of a record, and the digest that fits."""
+    lines = data.split(b"\n")
+    at = next(n for n, line in enumerate(lines) if n and VHTO.encode() in line)
+    lines[at] = record + b","
+    text = b"".join(lines[1 : lines.index(b',"acts":[')]).removeprefix(b',"records":')
+    head = json.loads(lines[0] + b"}") | {"records_digest": digest(text)}
+    order = json.loads(data.split(b"\n")[0] + b"}")
+    lines[0] = b"{" + b",".join(encode(key) + b":" + encode(head[key]) for key in order)
+    return b"\n".join(lines)

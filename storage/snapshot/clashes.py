@@ -1,0 +1,33 @@
+"""Which fields are in conflict once two sets of acts are joined, and in neither of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from storage.acts import Act, Stub
+from storage.merge import Merged, project
+from storage.records.as_json import Json
+from storage.tables.columns import HEADINGS
+from storage.views.difference import Clash
+
+Acts = tuple[Sequence[Act], Sequence[Stub]]
+
+
+def clashes(a: Acts, b: Acts) -> Iterator[Clash]:
+    """By record and field."""
+    joined = project([*a[0], *b[0]], [*a[1], *b[1]])
+    known = disputed(project(*a).values()) | disputed(project(*b).values())
+    for record, field in sorted(disputed(joined.values()) - known):
+        yield Clash(record, title_of(_headings(joined, record)), field)
+
+
+def disputed(merged: Iterable[Merged]) -> set[tuple[str, str]]:
+    found = {(one.id, field) for one in merged for field in one.conflicts}
+    return found | {(one.id, "life") for one in merged if one.life == "contested"}
+
+
+def title_of(record: Json) -> str:
+    """What a record is called, or its id."""
+    return next((str(record[key]) for key in HEADINGS if record.get(key)), str(record.get("id")))
+
+
+def _headings(merged: Mapping[str, Merged], record: str) -> Json:
+    return {"id": record, **{name: merged[record].value(name) for name in HEADINGS}}
