@@ -23,7 +23,9 @@ _ROWS = "SELECT n, file, line, reason, length(data), arrived FROM quarantine"
 def set_apart(connection: Connection, bad: Iterable[Bad], file: str) -> None:
     """Keep what is not a valid act aside, once however often the same file is taken in."""
     query = "SELECT reason, data FROM quarantine WHERE file = ?"
-    there = {(why, digest(data)) for why, data in connection.execute(query, (file,)).fetchall()}
+    known, there = connection.execute(query, (file,)), set[tuple[str, str]]()
+    while row := known.fetchone():  # one at a time: some are large
+        there.add((row[0], digest(row[1])))
     for one in bad:
         if (one.reason, digest(one.data)) not in there:
             there.add((one.reason, digest(one.data)))
@@ -54,6 +56,9 @@ def retry(connection: Connection, pen: Pen, numbers: Sequence[int]) -> Tried:
     left = []
     for n in numbers:
         one, data = quarantined(connection, n)
+        if not data:  # a file with lines missing: nothing in it is to be tried again
+            left.append(one)
+            continue
         try:
             valid[one.file].append(read_act(decode(data.strip().removesuffix(b","))))
         except NotAnAct as error:

@@ -119,6 +119,22 @@ def test_trying_again_tells_the_conflicts_it_brings(ann: Store, newer: Callable[
     assert len(ann.conflicts(BOOST)) == 1
 
 
+def test_a_file_with_lines_missing_keeps_its_reason_however_often_it_is_tried(
+    ann: Store, bob: Store
+):
+    bob.edit(VHTO, {"title": "van bob"})
+    lines = bob.snapshot().split(b"\n")
+    (at,) = (n for n, line in enumerate(lines) if b"van bob" in line and b'"set":[' in line)
+    missing = b"\n".join(lines[: at - 1] + lines[at:])
+    take(ann, missing, skip_bad=True)
+    (one,) = ann.quarantine()
+    assert one.size == 0
+    assert ann.retry([one.n]).left == (one,)
+    assert ann.quarantine() == [one]
+    take(ann, missing, skip_bad=True)
+    assert ann.quarantine() == [one]
+
+
 def test_only_what_is_dropped_goes(ann: Store, spoilt: bytes):
     take(ann, spoilt, skip_bad=True)
     take(ann, without_number(spoilt, b'"van bob"'), skip_bad=True)

@@ -56,7 +56,7 @@ def apart_lines(one: Apart, text: str, width: int, *, asked: bool) -> Iterator[L
     for label, said in apart_facts(one):
         yield from labelled(label, said, room_in(width), width)
     yield row(width, [])
-    yield from _wrapped(text, width)
+    yield from _wrapped(text or say("exchange.lines_missing"), width)
 
 
 def nothing_lines(width: int) -> Iterator[Line]:
