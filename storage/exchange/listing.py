@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.files import cannot_read, check_folder
+from storage.errors import Refused
+from storage.files import cannot_read, too_long
 from storage.views.exchange import Spoilt
 
 DEEPEST = 8  # folders within folders; nobody exchanges deeper, and a loop of mounts ends
@@ -39,7 +40,6 @@ class Listing:
 def listing(place: Path) -> Listing:
     """Everything that may be a segment. Raises Refused where the folder is not there or may not be
     read; links are not followed."""
-    check_folder(place / "x")
     files: list[Found] = []
     closed: list[Spoilt] = []
     waiting = [(place, 0)]
@@ -47,20 +47,28 @@ def listing(place: Path) -> Listing:
         folder, depth = waiting.pop()
         try:
             inside = sorted(os.listdir(folder))
-        except FileNotFoundError:  # gone since it was seen: the synchroniser is at work
-            check_folder(place / "x")
-            continue
-        except OSError as error:
+        except (OSError, ValueError) as error:  # a ValueError for a NUL in its name
             if folder == place:
-                raise cannot_read(place, error) from error
-            closed.append(Spoilt(folder, cannot_read(folder, error)))
+                raise _not_there(place, error) from error
+            if not isinstance(error, FileNotFoundError):  # gone since: a synchroniser is at work
+                closed.append(Spoilt(folder, cannot_read(folder, error)))
             continue
         for mode, found in _ours(place, folder, inside):
             if stat.S_ISREG(mode):
                 files.append(found)
             elif stat.S_ISDIR(mode) and depth < DEEPEST:
                 waiting.append((found.path, depth + 1))
+    try:
+        place.stat()
+    except OSError as error:  # gone meanwhile, and with it what was listed
+        raise _not_there(place, error) from error
     return Listing(tuple(sorted(files, key=lambda one: one.name)), tuple(closed))
+
+
+def _not_there(place: Path, error: Exception) -> Refused:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)) and not too_long(place):
+        return Refused("no_folder", path=place)
+    return cannot_read(place, error)
 
 
 def is_same(file: Found) -> bool:

@@ -9,7 +9,7 @@ from storage.acts import Stub, decode, digest, read_stub
 from storage.exchange import ledger
 from storage.exchange.listing import found_at
 from storage.exchange.segment import ENDING, has_bytes, segment
-from storage.files import cannot_read, check_folder, make_folder, write_whole
+from storage.files import cannot_read, cannot_write, check_folder, make_folder, write_whole
 from storage.progress import Progress
 from storage.tables.database import Connection, transaction
 from storage.tables.parts import chunks
@@ -57,7 +57,10 @@ class Outgoing:
         left = sorted(stubs, key=lambda stub: stub.id)
         data = segment(self._arrangement, acts, left, replaces)
         path = self._place / month / f"{digest(data)}{ENDING}"
-        check_folder(path.parent)  # a folder that went away is not made anew where it was
+        try:
+            check_folder(path.parent)  # a folder that went away is not made anew where it was
+        except OSError as error:
+            raise cannot_write(path, error) from error
         make_folder(path)
         if not has_bytes(path, digest(data)):  # two laptops may join the same
             write_whole(path, data)

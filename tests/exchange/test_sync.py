@@ -12,6 +12,7 @@ import pytest
 from storage.acts import act_from
 from storage.exchange.listing import listing
 from storage.store import Store
+from tests.faults.places import ordinary, somewhere
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, ids, refusal, value
 
 
@@ -223,3 +224,20 @@ def test_a_folder_that_is_not_there_is_refused_and_not_made(ann: Store, place: P
     assert refusal(ann.sync, place / "weg").key == "no_folder"
     assert not (place / "weg").exists()
     assert ann.folders() == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+def test_a_folder_that_may_not_even_be_looked_at_is_refused(ann: Store):
+    with somewhere() as here:
+        (inside := here / "dicht" / "map").mkdir(parents=True)
+        inside.parent.chmod(0)
+        with ordinary():
+            found = [refusal(ask, inside).key for ask in (ann.sync, ann.waiting, ann.preview_sync)]
+        inside.parent.chmod(0o755)
+    assert found == ["cannot_read"] * 3
+
+
+def test_a_name_that_no_folder_has_is_refused(ann: Store, place: Path):
+    assert refusal(ann.sync, place / "a\0b").key == "cannot_read"
+    (file := place / "bestand").write_bytes(b"")
+    assert refusal(ann.sync, file).key == "no_folder"
