@@ -7,6 +7,7 @@ from storage.errors import Refused
 from storage.exchange.incoming import take_in
 from storage.exchange.outgoing import Outgoing
 from storage.exchange.tidying import Tidying
+from storage.files import cannot_write
 from storage.journal import Journal
 from storage.progress import Progress, Stopped
 from storage.snapshot.take import senders
@@ -40,6 +41,8 @@ def sync(
         joined = tidying.join(going, progress.part(0.95, 1, "write"))
     except Refused as why:
         unwritten = why
+    except OSError as error:  # a stick that fails while old files are looked through
+        unwritten = cannot_write(place, error)
     except Stopped:  # what came in before is safe, so this is no refusal
         unwritten = Refused("stopped_writing")
     query = "SELECT count(DISTINCT segment) FROM folder_files WHERE folder = ? AND segment"

@@ -4,6 +4,7 @@ import hashlib
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -173,3 +174,16 @@ def test_what_is_written_is_no_larger_than_one_segment_may_be(
     assert bob.sync(place).new_acts == 2
     assert bob.sync(place).written == 0
     assert ids(ann) == ids(bob)
+
+
+def test_a_stick_that_fails_while_it_is_tidied_gives_what_it_has(
+    ann: Store, bob: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    say(ann, place, "2014-10-01")
+    with monkeypatch.context() as failing:
+        failing.setattr(Path, "glob", Mock(side_effect=OSError(5, "Input/output error")))
+        done = bob.sync(place)
+    assert done.new_acts == 2
+    assert done.unwritten is not None
+    assert done.unwritten.key == "cannot_write"
+    assert bob.sync(place).unwritten is None
