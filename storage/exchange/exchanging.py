@@ -63,7 +63,7 @@ class Exchanging(Reader):
 
         there = listing(place), self.version()
         if place not in self._waited or self._waited[place][0] != there:
-            found = waiting(self.connection, place, there[0], self.today)
+            found = waiting(self.connection, place, there[0])
             self._waited[place] = there, found
         return self._waited[place][1]
 

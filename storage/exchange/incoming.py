@@ -129,7 +129,7 @@ def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -
     those that were read, and those that one of these says it replaces."""
     read = [(file, ledger.remember(connection, one)) for file, one in unread.verified]
     for file, number in (*read, *unread.known):
-        ledger.keep(connection, folder, file, number, day)
+        ledger.keep(connection, folder, file, number, day if ledger.settled(file) else "")
     replaced = [n for _, one in unread.verified for n in ledger.replaced_by(connection, one)]
     numbers = dict.fromkeys([*(n for _, n in (*read, *unread.known)), *replaced])
     return tuple(numbers.keys() - {ledger.NONE})

@@ -1,8 +1,8 @@
 """What is known of the files in a folder: which segment each is, and which acts that holds.
 
-A file is trusted by its stamp for the rest of the day on which it was read, and only when it had
-been left alone before that: a time on a stick counts whole seconds, and one that is written twice
-within them looks the same.
+A file is trusted by its stamp for the rest of the day on which it was read or written here. One
+that is read must have been left alone before that: a time on a stick counts whole seconds, and
+what is written twice within them looks the same.
 """
 
 import time
@@ -27,12 +27,13 @@ class Compared:
     gone: tuple[str, ...]
 
 
-def compared(connection: Connection, folder: int | None, now: Listing, day: str) -> Compared:
-    """What in a folder is not known to be what it was. ``day`` is today's."""
+def compared(connection: Connection, folder: int | None, now: Listing, day: str | None) -> Compared:
+    """What in a folder is not known to be what it was. ``day`` is today's; without it what was
+    read on any day is trusted, by who only looks and has to be quick."""
     query = "SELECT name, stamp, day FROM folder_files WHERE folder = ?"
     rows = connection.execute(query, (folder,)).fetchall()
-    known = {name: (stamp, read) for name, stamp, read in rows}
-    unread = tuple(one for one in now.files if known.get(one.name) != (one.stamp, day))
+    known = {name: stamp if read and day in (None, read) else "" for name, stamp, read in rows}
+    unread = tuple(one for one in now.files if known.get(one.name) != one.stamp)
     return Compared(unread, tuple(known.keys() - {one.name for one in now.files}))
 
 
@@ -51,15 +52,20 @@ def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
 
 
 def keep(connection: Connection, folder: int, file: Found, segment: int, day: str) -> None:
-    """This file was read just now, and is this segment, or none."""
+    """This file was read or written just now, and is this segment, or none; ``day`` is "" where
+    it is not to be trusted."""
     query = "SELECT 1 FROM folder_files WHERE folder = ? AND name = ? AND segment <> ?"
     if connection.execute(query, (folder, file.name, segment)).fetchone():
         lose(connection, folder, [file.name])
-    settled = time.time_ns() - file.changed > SETTLED
     connection.execute(
         "INSERT OR REPLACE INTO folder_files VALUES (?, ?, ?, ?, ?)",
-        (folder, file.name, file.stamp, day if settled else "", segment),
+        (folder, file.name, file.stamp, day, segment),
     )
+
+
+def settled(file: Found) -> bool:
+    """Whether a file was left alone for so long that its stamp tells it from what it was."""
+    return time.time_ns() - file.changed > SETTLED
 
 
 def remember(connection: Connection, one: Verified) -> int:

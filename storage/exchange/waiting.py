@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from storage.acts import Act, Stub
@@ -16,10 +15,10 @@ from storage.views.exchange import Bringer, Waiting
 TOLD = ("name", "organisation")
 
 
-def waiting(connection: Connection, place: Path, there: Listing, today: date) -> Waiting:
+def waiting(connection: Connection, place: Path, there: Listing) -> Waiting:
     """Who brought what to a folder in which this lies; reads only what is not known yet."""
     folder = folders.number_of(connection, place)
-    unread = ledger.compared(connection, folder, there, today.isoformat()).unread
+    unread = ledger.compared(connection, folder, there, None).unread
     found, found_in = _Found(), Unread(connection)
     found_in.read(unread, found.take, ALONE)
     bringers = [

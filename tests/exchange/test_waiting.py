@@ -1,5 +1,7 @@
 """What a folder holds that was not taken in yet, looked at before a sync."""
 
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,15 @@ def test_nothing_is_read_again_while_nothing_changes(
     first = bob.waiting(place)
     monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("a file was read"))
     assert bob.waiting(place) is first
+
+
+def test_what_this_laptop_put_there_is_not_read_to_see_what_waits(
+    ann: Store, place: Path, monkeypatch: pytest.MonkeyPatch
+):
+    ann.edit(BOOST, {"title": "hier"})
+    with closing(Store(ann.path, today=date.today() + timedelta(1))) as tomorrow:
+        monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("a file was read"))
+        assert tomorrow.waiting(place).acts == ann.waiting(place).acts == 0
 
 
 def test_what_is_spoilt_is_named(ann: Store, bob: Store, place: Path):
