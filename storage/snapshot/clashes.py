@@ -26,7 +26,8 @@ def disputed(merged: Iterable[Merged]) -> set[tuple[str, str]]:
 
 def title_of(record: Json) -> str:
     """What a record is called, or its id."""
-    return next((str(record[key]) for key in HEADINGS if record.get(key)), str(record.get("id")))
+    named = (str(record[key]) for key in (*HEADINGS, "text") if record.get(key))
+    return next(named, str(record.get("id")))
 
 
 def _headings(merged: Mapping[str, Merged], record: str) -> Json:

@@ -34,9 +34,9 @@ async def test_a_file_with_what_is_here(db: Path, colleague: Work) -> None:
     async with driven(db, (120, 40)) as screen:
         await screen.press("p")
         await compare(screen, file)
-        assert "Van colleague-1.json naar wat hier staat" in screen.text
+        assert "colleague-1.json naar hier" in screen.text
         assert "Alleen in colleague-1.json: 3" in screen.text
-        assert "Alleen in wat hier staat: 3" in screen.text
+        assert "Alleen hier: 3" in screen.text
         assert "Samen geven zij 1 conflict" in screen.text
         assert "! geeft conflict" in screen.line_with("▌  VHTO: van Anna")
         assert "alleen in eerste" in screen.line_with("Achterhoek")
@@ -81,7 +81,7 @@ async def test_two_files_of_which_the_first_is_kept(db: Path, colleague: Work, h
         await screen.type("bestand-2")
         await screen.press("enter")
         await screen.until(lambda: isinstance(screen.app.screen, DifferenceScreen))
-        assert "Van bestand-1.json naar bestand-2.json" in screen.text
+        assert "bestand-1.json naar bestand-2.json" in screen.text
         assert "VHTO: een twee" in screen.text
 
 

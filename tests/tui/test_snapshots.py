@@ -18,6 +18,7 @@ from tui import places, settings
 from tui.drafted import DraftFile
 from tui.forms.drafts import Drafts
 from tui.settings import Settings
+from tui.widgets.fields import Field
 
 TWENTE = "regions/twente"
 Work = Callable[[Callable[[Store], object]], Path]
@@ -195,6 +196,21 @@ async def test_export(db: Path, size: tuple[int, int]) -> None:
         )
         await screen.until(lambda: "Blijft hier" in screen.text)
         compare(f"export-{size[0]}x{size[1]}", screen.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_difference(
+    db: Path, colleague: Callable[[Callable[[Store], object]], Path], size: tuple[int, int]
+) -> None:
+    file = colleague(_changes)
+    with closing(Store.open(db, "Jan de Vries")) as store:
+        store.edit(VHTO, {"title": "VHTO: schakel met Twente"})
+    async with driven(db, size) as screen:
+        await screen.press("p")
+        screen.app.screen.query_one("#path", Field).value = str(file)
+        await screen.press("enter")
+        await screen.until(lambda: "Alleen in" in screen.text)
+        compare(f"difference-{size[0]}x{size[1]}", screen.text)
 
 
 @pytest.mark.parametrize("size", SIZES)

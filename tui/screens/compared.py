@@ -58,6 +58,10 @@ class ComparedScreen(Beside):
         """What is said of a record in the place of how much of it differs."""
         return None
 
+    def name_of(self, changes: Sequence[Change]) -> str:
+        """What the record of these changes is called."""
+        return title_of(changes)
+
     def show_all(self) -> None:
         count = [quiet(number(len(self.found)))] if self.found else []
         self.rows.head([ink(self.called(), bold=True)], count)
@@ -84,7 +88,7 @@ class ComparedScreen(Beside):
 
     def shown_name(self) -> str:
         changes = self.found.get(self.lit or "")
-        return title_of(changes) if changes else self.called()
+        return self.name_of(changes) if changes else self.called()
 
     def hints(self) -> Sequence[Hint]:
         moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []
@@ -102,7 +106,7 @@ class ComparedScreen(Beside):
                 rows += [Blank()] if rows else []
                 rows.append(Heading(name, number(many)))
             said = self.marked(record) or quiet(_said(changes))
-            rows.append(Choice(record, [ink(cut(title_of(changes), NAME))], [said]))
+            rows.append(Choice(record, [ink(cut(self.name_of(changes), NAME))], [said]))
         return rows
 
 

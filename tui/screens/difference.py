@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from storage.errors import Refused
+from storage.records.fields import type_of
+from storage.views import Change
 from storage.views.difference import Difference
 from tui.locale import number, say, say_count
 from tui.rows import Row, Sentence
@@ -21,28 +23,35 @@ class DifferenceScreen(ComparedScreen):
         """``a`` and ``b`` are the names of the files; without the second it is what is here."""
         super().__init__(store)
         self.difference = found
-        self.a, self.b = clean(a), clean(b) if b is not None else say("difference.here")
-        self.found = {
-            record: list(changes)
-            for record, changes in groupby(found.changes, key=lambda one: one.record)
-        }
+        self.a, self.b = clean(a), clean(b) if b is not None else None
+        by_record = groupby(found.changes, key=lambda one: one.record)
+        changed = [list(changes) for _, changes in by_record]
+        self.found = {changes[0].record: changes for changes in sorted(changed, key=self._place)}
         self.clashing = {one.record for one in found.clashes}
 
+    def _place(self, changes: Sequence[Change]) -> tuple[str, str, str]:
+        """Where a record stands in the list: within its type by its name."""
+        record = changes[0].record
+        return type_of(record), self.name_of(changes).casefold(), record
+
     def called(self) -> str:
-        return say("difference.title", a=self.a, b=self.b)
+        return say("difference.title", a=self.a, b=self.b or say("difference.here"))
 
     def nothing(self) -> str:
         return say("difference.nothing")
+
+    def name_of(self, changes: Sequence[Change]) -> str:
+        """Of an aantekening that only the first has, no text is among what differs."""
+        return super().name_of(changes) or clean(changes[0].record_title)
 
     def above(self) -> Sequence[Row]:
         """How many changes each has, and what joining them would bring."""
         counted = self.difference.acts
         if counted is None:
             return [Sentence(say("difference.records_only"))]
-        told = [
-            say("difference.only", name=name, n=number(n))
-            for name, n in ((self.a, counted.only_a), (self.b, counted.only_b))
-        ]
+        told = [say("difference.only", name=self.a, n=number(counted.only_a))]
+        second = "difference.only" if self.b else "difference.only_here"
+        told.append(say(second, name=self.b, n=number(counted.only_b)))
         if self.clashing:
             told.append(say_count("cli.clashes", len(self.difference.clashes)))
         return [Sentence(one) for one in told]
