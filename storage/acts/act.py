@@ -1,10 +1,11 @@
 """One act: reading and making it, with every rule of validity where it is enforced."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
+from types import ModuleType
 from typing import NamedTuple
 
 from storage.acts.canonical import DEEPEST, LONGEST, NotAnAct, check_value, decode, digest, encode
@@ -54,8 +55,11 @@ class Act:
         return self.by == SEED and self.device == SEED
 
 
-def read_act(body: object) -> Act:
-    """The act that this JSON object is. Raises NotAnAct, with the reason, if it is none."""
+def read_act(body: object, data: bytes | None = None) -> Act:
+    """The act that this JSON object is; ``data`` are its canonical bytes where they are at hand.
+
+    Raises NotAnAct, with the reason, if it is none.
+    """
     if not isinstance(body, dict):
         raise NotAnAct("is not an object")
     check_value({key: part for key, part in body.items() if key != "set"})
@@ -69,7 +73,7 @@ def read_act(body: object) -> Act:
     scope = body.get("scope")
     scope = scope if scope is None or isinstance(scope, str) else encode(scope).decode()
     _check_scope(settings, scope)
-    data = encode(body)
+    data = data or encode(body)
     if NUL in data:  # as an escape; or a backslash before "u0000", which is all right
         check_value(body)
     if len(data) > LONGEST:
@@ -83,10 +87,11 @@ def read_act(body: object) -> Act:
 
 def act_from(data: bytes) -> Act:
     """The act of which these are the canonical bytes. Raises NotAnAct for any others."""
+    quick = _quick()
     try:
-        act = read_act(_quick()(data))
-        if act.data == data:  # so nothing stood there twice, or was written otherwise
-            return act
+        body = quick.from_json(data, allow_inf_nan=False)
+        if quick.to_json(body) == data and _in_order(body):  # nor did a key stand there twice
+            return read_act(body, data)
     except ValueError:
         pass  # below it is told what is wrong
     act = read_act(decode(data))
@@ -96,11 +101,26 @@ def act_from(data: bytes) -> Act:
 
 
 @cache
-def _quick() -> Callable[[bytes], object]:
-    """A quick reader of JSON that is less strict; it costs too much at start to be loaded there."""
-    from pydantic_core import from_json
+def _quick() -> ModuleType:
+    """A quick reader and writer of JSON, less strict than ours; it writes what it reads as our own
+    does, but for the order of keys. It costs too much at start to be loaded there."""
+    import pydantic_core
 
-    return partial(from_json, allow_inf_nan=False)
+    return pydantic_core
+
+
+def _in_order(body: object) -> bool:
+    """Whether the keys of every object in it are sorted."""
+    waiting = [body]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if [*one] != sorted(one):
+                return False
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    return True
 
 
 def make_act(
