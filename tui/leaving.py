@@ -25,7 +25,8 @@ def leaving_lines(shares: Iterable[Share], width: int) -> Iterator[Line]:
     """The same as lines with their words before them."""
     for word, counted in told(shares):
         together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
-        yield from labelled(word, together, room_in(width), width)
+        for line in labelled(word, together, room_in(width), width):
+            yield [span._replace(text=span.text.replace(NO_BREAK, " ")) for span in line]
 
 
 def profile_name(profile: str) -> str:
