@@ -8,7 +8,10 @@ from tui.locale import known, say
 from tui.locator import in_words as locator_in_words
 
 _PAIRS = {"parties": ("role", "organisation"), "related": ("relation", "record")}
-_TABLES = ("status", "kind", "life", "phase", "measure", "comparator")
+_TABLES: dict[str, tuple[str, ...]] = {
+    name: (name,) for name in ("status", "life", "phase", "measure", "comparator")
+}
+_TABLES["kind"] = ("kind", "entry_kind", "cli.kind")  # of agreements, of entries, of all else
 
 
 def in_words(field: str, value: object) -> str:
@@ -20,8 +23,9 @@ def in_words(field: str, value: object) -> str:
         return say("value.none")
     if isinstance(value, bool):
         return say("value.yes" if value else "value.no")
-    if name in _TABLES and known(f"{name}.{value}"):
-        return say(f"{name}.{value}")
+    for table in _TABLES.get(name, ()):
+        if known(f"{table}.{value}"):
+            return say(f"{table}.{value}")
     if name in _PAIRS and isinstance(value, list):
         return ", ".join(_pair(name, one) for one in value)
     if name == "term" and isinstance(value, Mapping):

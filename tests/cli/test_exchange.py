@@ -246,6 +246,7 @@ def test_what_is_no_snapshot(anna: Desk, tmp_path: Path, data: bytes) -> None:
 def test_diff(anna: Desk, tmp_path: Path) -> None:
     old, new = tmp_path / "oud.json", tmp_path / "nieuw.json"
     anna.run("export", old)
+    acts = json.loads(old.read_bytes())["count"]
     anna.run("edit", CODE, "title=Anders", "regions+=zwolle")
     anna.run("export", new)
     found = anna.json("diff", old, new)
@@ -257,10 +258,12 @@ def test_diff(anna: Desk, tmp_path: Path) -> None:
     same = anna.json("diff", old, old)
     assert isinstance(same, dict)
     assert (same["changes"], same["clashes"]) == ([], [])
-    assert same["acts"] == {"only_a": 0, "only_b": 0, "both": 323}
+    assert same["acts"] == {"only_a": 0, "only_b": 0, "both": acts}
     shown = anna.run("diff", old, new)
     assert "Anders" in shown.stdout
-    assert "0 alleen in het eerste, 2 alleen in het tweede, 323 in beide" in shown.stderr
+    assert f"0 alleen in het eerste, 2 alleen in het tweede, {acts} in beide" in shown.stderr
+    anna.run("note", CODE, "per brief", "--kind", "decision")
+    assert "besluit" in anna.run("diff", new).stdout
 
 
 def test_the_schema_of_every_file_is_printed(anna: Desk, tmp_path: Path) -> None:
