@@ -100,8 +100,6 @@ def test_a_bit_turned_in_every_byte(ann: Store, packed: Path) -> None:
         if unpacked(broken) == unpacked(data):
             continue  # one of the bits that fill the last byte up
         file.write_bytes(broken)
-        if place == len(data) - 9 and gzip.decompress(broken) == gzip.decompress(data):
-            continue  # the last bits before the trailer fill up a byte, and say nothing
         assert refusal(ann.import_, file).key == "spoilt"
     assert ann.path.read_bytes() == before
 
