@@ -11,7 +11,6 @@ from tui.app import ArrangementApp
 from tui.screens.main import MainScreen
 
 VHTO = "agreements/oost-2-twe-04"
-HOPS = 6  # from a key through a list, a form and a screen to what is shown
 
 
 class Driver:
@@ -26,17 +25,8 @@ class Driver:
         return self.app.main
 
     async def press(self, *keys: str) -> None:
-        """Press keys, one after the other, and let the screen do what they ask."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.settle()
-
-    async def settle(self) -> None:
-        """Let one message lead to the next: on a busy machine the pilot takes a program that gets
-        no turn for one that is done."""
+        await self.pilot.press(*keys)
         await self.pilot.pause()
-        for _ in range(HOPS):
-            await self.pilot.pause(0)
 
     async def type(self, text: str) -> None:
         names = {" ": "space", "/": "slash", ".": "full_stop", "~": "tilde", "-": "minus",

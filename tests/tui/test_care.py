@@ -285,7 +285,7 @@ async def test_where_the_header_has_no_room_the_opening_says_it(long_ago: Path) 
 async def test_a_copy_of_today_that_fails_is_told_after_the_change(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.widgets.toast.SECONDS", 0.2)
+    monkeypatch.setattr("tui.widgets.toast.SECONDS", 1.5)
     folder_of(db).write_text("een bestand waar de map hoort")
     async with driven(db) as screen:
         await screen.press("d")
