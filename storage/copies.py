@@ -76,8 +76,7 @@ def _arrangement_of(path: Path, *, whole: bool = False) -> str | None:
         with closing(database.connect(path, bring_up=False)) as connection:
             if whole and not is_whole(connection):
                 return None
-            query = "SELECT value FROM meta WHERE key = 'arrangement'"
-            return str(connection.execute(query).fetchone()[0])
+            return database.arrangement_in(connection)
     except Refused:
         return None
 

@@ -80,8 +80,7 @@ class Reader:
     @property
     def arrangement(self) -> str:
         """The id of the arrangement that the file belongs to."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
-        return str(row[0])
+        return database.arrangement_in(self.connection)
 
     def version(self) -> tuple[int, int]:
         """Something else as soon as anyone, here or in another program, has written."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, NO_REGION, tail_of, type_of
+from storage.tables.database import arrangement_in
 from storage.text import typed
 
 _CODED = (
@@ -77,8 +78,7 @@ def _prefix(connection: sqlite3.Connection) -> str:
     """What most codes here begin with; where there are none, the arrangement's first word."""
     row = connection.execute(_BEGINNING).fetchone()
     if row is None:
-        query = "SELECT value FROM meta WHERE key = 'arrangement'"
-        row = (str(connection.execute(query).fetchone()[0]).partition("-")[0].upper(),)
+        return arrangement_in(connection).partition("-")[0].upper()
     return str(row[0])
 
 

@@ -11,7 +11,7 @@ from storage.exchange.listing import found_at
 from storage.exchange.segment import ENDING, has_bytes, segment
 from storage.files import cannot_read, cannot_write, check_folder, make_folder, write_whole
 from storage.progress import Progress
-from storage.tables.database import Connection, transaction
+from storage.tables.database import Connection, arrangement_in, transaction
 from storage.tables.parts import chunks
 
 LARGEST = 8 << 20  # bytes of a segment; one larger act still goes
@@ -28,8 +28,7 @@ class Outgoing:
         self._place = place
         self._folder = folder
         self._today = today
-        query = "SELECT value FROM meta WHERE key = 'arrangement'"
-        (self._arrangement,) = connection.execute(query).fetchone()
+        self._arrangement = arrangement_in(connection)
 
     def write(self, profile: str, progress: Progress) -> None:
         """Write every act that may leave and that the folder lacks. Raises Refused where that

@@ -12,7 +12,7 @@ from storage.exchange.reading import Verified, check_fit, unknown_in, verify
 from storage.exchange.segment import Unfit, hash_of, looks_like_one
 from storage.files import cannot_read
 from storage.progress import Progress
-from storage.tables.database import Connection
+from storage.tables.database import Connection, arrangement_in
 from storage.tables.parts import select_in
 from storage.tables.world import known_ids
 from storage.views.exchange import Spoilt
@@ -32,8 +32,7 @@ class Unread:
         self.spoilt: list[Spoilt] = []
         self.lost: list[str] = []
         self._connection = connection
-        query = "SELECT value FROM meta WHERE key = 'arrangement'"
-        (self.arrangement,) = connection.execute(query).fetchone()
+        self.arrangement = arrangement_in(connection)
 
     def read(self, files: Sequence[Found], take: Take, progress: Progress) -> None:
         """Read these, one after the other. A spoilt one is named and brings nothing."""

@@ -13,7 +13,7 @@ from storage.snapshot.lines import Body
 from storage.snapshot.looking import Looking, changes, records_now
 from storage.snapshot.read import Snapshot, act_of
 from storage.tables.arrivals import last, through
-from storage.tables.database import Connection
+from storage.tables.database import Connection, arrangement_in
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
 from storage.tables.world import known_ids
@@ -33,12 +33,11 @@ def preview(
 
 def already(connection: Connection, digest: str) -> Preview | None:
     """What taking in a file brings whose very bytes were taken in before: nothing new."""
-    row = connection.execute(
-        "SELECT acts, (SELECT value FROM meta WHERE key = 'arrangement') FROM imported"
-        " WHERE digest = ?",
-        (digest,),
-    ).fetchone()
-    return Preview(row[1], None, None, row[0], 0, (), (), 0, ()) if row else None
+    query = "SELECT acts FROM imported WHERE digest = ?"
+    row = connection.execute(query, (digest,)).fetchone()
+    if row is None:
+        return None
+    return Preview(arrangement_in(connection), None, None, row[0], 0, (), (), 0, ())
 
 
 def take(
@@ -79,7 +78,7 @@ def _take(
     why: str | None = None,
 ) -> Preview:
     """``looking`` lists the changes too."""
-    (ours,) = connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
+    ours = arrangement_in(connection)
     if file.arrangement not in (None, ours):
         raise Refused("wrong_arrangement", theirs=file.arrangement, ours=ours)
     before = disputed(connection)

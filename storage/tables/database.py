@@ -17,6 +17,7 @@ PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
 _MOVED = 1032  # SQLITE_READONLY_DBMOVED: another file, or none, stands where this one was opened
+_ARRANGEMENT = "SELECT value FROM meta WHERE key = 'arrangement'"
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file, by the end of its name
 
 
@@ -181,6 +182,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         wait_at_most(connection, of_reads)
 
 
+def arrangement_in(connection: sqlite3.Connection) -> str:
+    """The id of the arrangement that a file belongs to."""
+    return str(connection.execute(_ARRANGEMENT).fetchone()[0])
+
+
 def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:
     """How long statements on a connection wait for a file that another program holds."""
     connection.execute(f"PRAGMA busy_timeout = {ms}")
@@ -221,8 +227,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _names_arrangement(connection: sqlite3.Connection) -> bool:
-    row = connection.execute("SELECT value FROM meta WHERE key = 'arrangement'").fetchone()
-    return row is not None
+    return connection.execute(_ARRANGEMENT).fetchone() is not None
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:
