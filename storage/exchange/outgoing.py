@@ -11,6 +11,7 @@ from storage.exchange.listing import found_at
 from storage.exchange.segment import ENDING, has_bytes, segment
 from storage.files import cannot_read, cannot_write, check_folder, make_folder, write_whole
 from storage.progress import Progress
+from storage.snapshot.profiles import leaving
 from storage.tables.database import Connection, arrangement_in, transaction
 from storage.tables.parts import chunks
 
@@ -79,7 +80,7 @@ class Outgoing:
 def _lacking(connection: Connection, folder: int, profile: str) -> Sequence[int]:
     """The numbers of the acts that may leave and that no file in the folder holds, in the order
     in which they are written; of an erased one what is left of it."""
-    allowed = "1" if profile == "internal" else "scope IS NULL"
+    allowed = leaving(profile, "acts")
     held = (
         "SELECT 1 FROM segment_acts s JOIN folder_files f USING (segment)"
         " WHERE f.folder = ?1 AND s.act = acts.n"

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection
 
 from storage.records.fields import FIELDS, OWN_TYPES
-from storage.snapshot.profiles import LEAVES, goes
+from storage.snapshot.profiles import LEAVES, goes, leaving
 from storage.views.exchange import Share
 
 _OWN = "tail LIKE 'own-%'"
@@ -22,7 +22,7 @@ def shares(
     counts["names"] = sum(
         _count(connection, type_, "name IS NOT NULL") for type_ in ("people", "authors")
     )
-    whole = "NOT erased" if profile == "internal" else "NOT erased AND scope IS NULL"
+    whole = f"NOT erased AND {leaving(profile, 'acts')}"
     counts["acts"] = _count(connection, "acts", whole)
     found = [Share(what, goes(profile, what), counts[what]) for what in LEAVES if counts[what]]
     if only is None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from storage.acts import encode
 from storage.merge import Merged, merge_records, voided
 from storage.merge.lives import depends_on_entries
-from storage.snapshot.profiles import may_leave
+from storage.snapshot.profiles import leaving
 from storage.tables.database import Connection
 from storage.tables.parts import CHUNK, select_in
 from storage.tables.world import Loaded, load_world
@@ -24,7 +24,7 @@ class Part:
     def __init__(self, connection: Connection, profile: str) -> None:
         self._connection = connection
         (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
-        self.where = f"a.n <= {last} AND {_of_scopes(connection, profile)}"
+        self.where = f"a.n <= {last} AND {leaving(profile, 'a')}"
         undoes: dict[str, list[str]] = defaultdict(list)
         for act, target in connection.execute(
             f"SELECT u.act, u.target FROM undone u JOIN acts a ON a.id = u.act WHERE {self.where}"
@@ -71,17 +71,6 @@ class Part:
     def _knows(self, act: str) -> bool:
         query = f"SELECT 1 FROM acts a WHERE a.id = ? AND {self.where}"
         return self._connection.execute(query, (act,)).fetchone() is not None
-
-
-def _of_scopes(connection: Connection, profile: str) -> str:
-    """The condition on acts ``a`` that lets through what may leave."""
-    query = "SELECT DISTINCT scope FROM acts WHERE scope IS NOT NULL"
-    scopes = {scope for (scope,) in connection.execute(query).fetchall()}
-    leaving = sorted(scope for scope in scopes if may_leave(profile, scope))
-    if len(leaving) == len(scopes):
-        return "1"
-    quoted = ",".join("'" + scope.replace("'", "''") + "'" for scope in leaving)
-    return f"(a.scope IS NULL OR a.scope IN ({quoted}))"
 
 
 def _ends(type_: str) -> tuple[str, str]:

@@ -39,3 +39,10 @@ def may_leave(profile: str, scope: str | None) -> bool:
     """Whether what an act or stub with this scope says goes along. A scope that this version
     does not know stays inside, as what is own does."""
     return scope is None or goes(profile, "passages" if scope == "passages" else "own")
+
+
+def leaving(profile: str, acts: str) -> str:
+    """The same as a condition of SQL on the rows of acts that have this name in a query."""
+    passages, own = (int(may_leave(profile, scope)) for scope in ("passages", "own"))
+    scoped = f"CASE {acts}.scope WHEN 'passages' THEN {passages} ELSE {own} END"
+    return f"({acts}.scope IS NULL OR {scoped})"
