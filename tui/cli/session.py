@@ -64,6 +64,19 @@ class Session:
         Store.create(self.path, ARRANGEMENT, oost())
         self._made = True
 
+    @contextmanager
+    def on_trial(self, arrangement: str) -> Iterator["Store"]:
+        """A new, empty file of an arrangement, which is not there when what comes in is refused."""
+        from storage.store import Store
+
+        Store.create(self.path, arrangement)
+        try:
+            with self.open() as store:
+                yield store
+        except BaseException:
+            self.path.unlink(missing_ok=True)
+            raise
+
     def tell_made(self) -> None:
         """Say which file was made; not while the screen has stderr."""
         if self._made:

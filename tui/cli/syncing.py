@@ -47,13 +47,8 @@ def _opened_for(session: Session, place: Path) -> Iterator[Store]:
     from storage.exchange.belonging import arrangement_of
 
     session.check_folder()
-    Store.create(session.path, arrangement_of(place))
-    try:
-        with session.open() as store:
-            yield store
-    except BaseException:
-        session.path.unlink(missing_ok=True)
-        raise
+    with session.on_trial(arrangement_of(place)) as store:
+        yield store
     tell(say("cli.made", path=session.path))
 
 

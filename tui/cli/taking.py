@@ -71,13 +71,8 @@ def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> 
     arrangement = _arrangement_of(file, skip_bad=skip_bad)
     with tempfile.TemporaryDirectory() as folder:
         new = session.at(Path(folder) / "looking.db") if looking else session
-        Store.create(new.path, arrangement)
-        try:
-            with new.open() as store:
-                yield store
-        except BaseException:
-            new.path.unlink(missing_ok=True)
-            raise
+        with new.on_trial(arrangement) as store:
+            yield store
     if not looking:
         tell(say("cli.made", path=session.path))
 
