@@ -87,6 +87,12 @@ class ChooseForm(WorkForm):
         found = in_order(looked.place for looked in self.looked.values() if not looked.reason)
         return sorted(found, key=lambda place: place.folder != self.last)
 
+    @property
+    def place(self) -> Place | None:
+        """The place that is highlighted, where no path was typed."""
+        key = None if self.is_path else self.rows.key
+        return next((place for place in self.places if key_of(place.folder) == key), None)
+
     def on_looked(self, message: Looked) -> None:
         message.stop()
         known = self.looked.get(message.place.folder)

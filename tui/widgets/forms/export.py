@@ -18,9 +18,9 @@ from tui import keys
 from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Counted, Done
-from tui.places import ENDING, Place
+from tui.places import ENDING
 from tui.rows import Row
-from tui.rows.files import PlaceRow, key_of, place_name
+from tui.rows.files import PlaceRow, place_name
 from tui.spans import accent, gap, ink, quiet, row
 from tui.state import State
 from tui.store import Store
@@ -114,12 +114,6 @@ class ExportForm(ChooseForm):
 
     def choices(self) -> list[Row]:
         return [PlaceRow(place) for place in self.places]
-
-    @property
-    def place(self) -> Place | None:
-        """The place that is highlighted, where no path was typed."""
-        key = None if self.is_path else self.rows.key
-        return next((place for place in self.places if key_of(place.folder) == key), None)
 
     @property
     def target(self) -> Path | None:

@@ -14,9 +14,8 @@ from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted
 from tui.pages import LABEL, labelled
-from tui.places import Place
 from tui.rows import Row
-from tui.rows.files import PlaceRow, from_home, key_of
+from tui.rows.files import PlaceRow, from_home
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.state import State
 from tui.store import Store
@@ -67,12 +66,6 @@ class SyncForm(FileForm):
 
     def choices(self) -> list[Row]:
         return [PlaceRow(place) for place in self.places]
-
-    @property
-    def place(self) -> Place | None:
-        """The place that is highlighted, where no path was typed."""
-        key = None if self.is_path else self.rows.key
-        return next((place for place in self.places if key_of(place.folder) == key), None)
 
     def choose(self) -> None:
         place = self.place if self.choosing else None
