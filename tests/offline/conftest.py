@@ -13,8 +13,10 @@ import pytest
 from offline.packing import pack
 from offline.systems import SYSTEMS
 from offline.wheels import PROJECT
+from tui.cli.group import VERSION
 
 MOMENT = 1_800_000_000
+LATER = "99.0.0"
 PYTHON = sys._base_executable  # not the one of this environment, in which the app is installed
 LINUX = next(system for system in SYSTEMS if system.name == "linux-x64")
 
@@ -54,7 +56,7 @@ class Laptop:
     def starts(self, *command: str) -> str:
         """It must start, and end well; gives what it says beside its output."""
         done = self.run(*command)
-        assert (done.returncode, done.stdout) == (0, "arrangement 0.2.0\n"), done
+        assert (done.returncode, done.stdout) == (0, f"arrangement {VERSION}\n"), done
         return done.stderr
 
     def refused(self, *command: str) -> str:
@@ -102,13 +104,13 @@ def laptop(here: Path, tmp_path: Path) -> Laptop:
 
 @pytest.fixture(scope="session")
 def newer(here: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip of a version 0.3.0, in which one file of the app is new."""
+    """The zip of a later version, in which one file of the app is new."""
     folder = tmp_path_factory.mktemp("newer")
     with ZipFile(here) as file:
         file.extractall(folder)
     lists = json.loads((folder / "offline" / "wheels.json").read_text())["pythons"]
     (own,) = (folder / "wheels").glob("arrangement-*.whl")
-    new = own.rename(own.with_name(own.name.replace("0.2.0", "0.3.0")))
+    new = own.rename(own.with_name(own.name.replace(VERSION, LATER)))
     with ZipFile(new, "a") as wheel:
         wheel.writestr("tui/nieuw.txt", "nieuw")
     wheels = {
@@ -116,5 +118,5 @@ def newer(here: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for python, one in lists.items()
     }
     zipped = folder / "newer.zip"
-    pack(zipped, LINUX, "0.3.0", wheels, MOMENT + 1_000_000)
+    pack(zipped, LINUX, LATER, wheels, MOMENT + 1_000_000)
     return zipped

@@ -21,6 +21,7 @@ from offline.packing import pack
 from offline.systems import PYTHONS, SYSTEMS, System
 from offline.wheels import PROJECT, build_own, locked_lines
 from tests.offline.conftest import LINUX, MOMENT
+from tui.cli.group import VERSION
 
 PLATFORMS = {
     "windows-x64": ["win_amd64"],
@@ -149,7 +150,7 @@ def test_the_same_source_gives_the_same_bytes(here: Path, tmp_path: Path) -> Non
     with ZipFile(own) as wheel, wheel.open("tui/locale/nl/LC_MESSAGES/arrangement.mo") as texts:
         made = GNUTranslations(texts).info()["pot-creation-date"]
     assert made == "2027-01-15 08:00+0000"  # not when it was built
-    pack(tmp_path / "again.zip", LINUX, "0.2.0", again, MOMENT)
+    pack(tmp_path / "again.zip", LINUX, VERSION, again, MOMENT)
     assert (tmp_path / "again.zip").read_bytes() == here.read_bytes()
 
 

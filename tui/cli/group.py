@@ -21,7 +21,7 @@ from tui.locale import reason_of, say
 
 NAME = "arrangement"
 USUAL = 2_000  # objects between collections while the screen is open; see tui.__main__
-VERSION = "0.2.0"  # as in pyproject.toml; reading it from the installed package is slow
+VERSION = "0.3.0"  # as in pyproject.toml; reading it from the installed package is slow
 COMMANDS = {
     "listing": ("list",),
     "reading": ("show", "search", "history", "conflicts", "problems"),
