@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from seed.releases import OOST
 from storage.errors import Refused
 from storage.files import read_whole
 from storage.forms import checked, nearest
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field, scope_of
 
-OOST = Path(__file__).parent / "oost_2014_2016"
 PROFILE = "document.toml"
 
 RELEASED = "released"

@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from seed.acts import ARRANGEMENT
 from seed.document.compared import Compared, compared, sum_of
 from seed.document.coverage import Coverage, coverage
 from seed.document.files import digest, read_pieces
 from seed.document.numbered import passages
 from seed.document.profile import GENERIC, Profile, read_profile
-from seed.loader import OOST, PROFILE
+from seed.loader import PROFILE
+from seed.releases import ARRANGEMENT, OOST
 from storage.files import read_whole
 from storage.reader import Reader
 from storage.views import Passage

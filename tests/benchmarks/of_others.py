@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from seed.acts import ARRANGEMENT, oost
+from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from tests.benchmarks.ratios import Ratio
 from tests.benchmarks.terminal import Terminal

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from seed.acts import ARRANGEMENT, oost
+from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from tests.benchmarks.ratios import Ratio, in_turn
 from tests.benchmarks.terminal import Terminal, as_installed

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from seed.acts import ARRANGEMENT, oost
+from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from tui.cli.group import cli
 

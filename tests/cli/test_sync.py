@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from seed.acts import ARRANGEMENT
+from seed.releases import ARRANGEMENT
 from tests.cli.conftest import Desk
 
 CODE = "OOST-2-TWE-04"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from seed.acts import ARRANGEMENT, oost
 from seed.document.beside import decisions, profile_of, read_document
 from seed.document.coverage import Astray, Block, Coverage, Under, coverage
 from seed.document.files import read_pieces
 from seed.document.numbered import words
 from seed.document.profile import Profile
+from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from tests.seed.written import FORMS
 

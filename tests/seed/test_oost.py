@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from seed.acts import ARRANGEMENT, acts_of, oost
+from seed.acts import acts_of
 from seed.loader import Seeded, load, read
+from seed.releases import ARRANGEMENT, oost
 from storage.merge import project
 from storage.records.as_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from seed.acts import ARRANGEMENT, oost
+from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from storage.views import Passage
 from tests.tui.driving import VHTO, Driver, driven

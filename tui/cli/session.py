@@ -58,7 +58,7 @@ class Session:
         if os.path.exists(self.path):  # False also for a name that no file can have
             return
         self.check_folder()
-        from seed.acts import ARRANGEMENT, oost
+        from seed.releases import ARRANGEMENT, oost
         from storage.store import Store
 
         Store.create(self.path, ARRANGEMENT, oost())
