@@ -70,7 +70,7 @@ def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:
 
 def _set_aside(path: Path) -> Path | None:
     """Give a file, with what SQLite has beside it, another name; None where nothing stands."""
-    if not any(os.path.lexists(one) for one in (path, *_beside(path))):
+    if not any(os.path.lexists(one) for one in (path, *kept_beside(path))):
         return None
     stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
     name, number = f"{path.stem}-vervangen-{stamp}", 1
@@ -87,7 +87,7 @@ def _move_all(source: Path, target: Path) -> None:
 
     Raises Refused where one of them cannot be moved; then all stand where they stood.
     """
-    pairs = [(source, target), *zip(_beside(source), _beside(target), strict=True)]
+    pairs = [(source, target), *zip(kept_beside(source), kept_beside(target), strict=True)]
     moved: list[tuple[Path, Path]] = []
     try:
         for old, new in pairs:
@@ -100,5 +100,18 @@ def _move_all(source: Path, target: Path) -> None:
         raise cannot_write(source, error) from error
 
 
-def _beside(path: Path) -> list[Path]:
+def arrangement_at(path: Path, *, whole: bool = False) -> str | None:
+    """Which arrangement is in a file, as far as it can be read; None also where it must be
+    whole and is not. Nothing is written."""
+    try:
+        with closing(database.connect(path, bring_up=False)) as connection:
+            if whole and not is_whole(connection):
+                return None
+            return database.arrangement_in(connection)
+    except Refused:
+        return None
+
+
+def kept_beside(path: Path) -> list[Path]:
+    """What SQLite may have put beside a file."""
     return [path.with_name(f"{path.name}{end}") for end in database.BESIDE]

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.backup import backup, is_whole
+from storage.backup import arrangement_at, backup, is_whole
 from storage.errors import Refused
 from storage.files import cannot_write
 from storage.tables import database
@@ -61,24 +61,12 @@ def _named(folder: Path, name: re.Pattern[str]) -> Iterator[Copy]:
 
 def newest(path: Path) -> Copy | None:
     """The newest copy of a file that opens and is whole, and of the same arrangement."""
-    ours = _arrangement_of(path)
+    ours = arrangement_at(path)
     for copy in copies(path):
-        theirs = _arrangement_of(copy.path, whole=True)
+        theirs = arrangement_at(copy.path, whole=True)
         if theirs is not None and ours in (None, theirs):
             return copy
     return None
-
-
-def _arrangement_of(path: Path, *, whole: bool = False) -> str | None:
-    """Which arrangement is in a file, as far as it can be read; None also where it must be
-    whole and is not. Nothing is written."""
-    try:
-        with closing(database.connect(path, bring_up=False)) as connection:
-            if whole and not is_whole(connection):
-                return None
-            return database.arrangement_in(connection)
-    except Refused:
-        return None
 
 
 class DailyCopy:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from storage.editing.introducing import Who
     from storage.journal import Journal
     from storage.reading.meanwhile import Seen
+    from storage.replacing import Kind
     from storage.snapshot.read import Snapshot
     from storage.views.apart import Tried
     from storage.views.difference import Difference
@@ -324,10 +325,13 @@ class Store(Exchanging):
         profile: str = "partners",
         only: set[str] | None = None,
         watch: Watch = unwatched,
+        *,
+        force: bool = False,
     ) -> int:
         """Write a snapshot to a file, whole or not at all, compressed where its name ends in
-        ``.gz``; returns its size in bytes."""
-        self._not_itself(path)
+        ``.gz``; returns its size in bytes. Raises Refused where something else stands there,
+        unless ``force`` is given."""
+        self.check_target(path, "export", force=force)
         pieces = self.pieces(profile, only, Progress(watch))
         packed = path.suffix.lower() == ".gz"
         with many_objects(), writing(path, packed=packed) as write, closing(pieces):
@@ -401,17 +405,20 @@ class Store(Exchanging):
         with self.journal.writing() as pen:
             drop(self.connection, pen, numbers)
 
-    def backup(self, path: Path) -> None:
-        """Write a copy of the whole file."""
+    def backup(self, path: Path, *, force: bool = False) -> None:
+        """Write a copy of the whole file. Raises Refused where something else stands there, unless
+        ``force`` is given."""
         from storage.backup import backup
 
-        self._not_itself(path)
+        self.check_target(path, "backup", force=force)
         backup(self.connection, path)
 
-    def _not_itself(self, path: Path) -> None:
-        """Refuse to write something else over the open file."""
-        if os.path.lexists(path) and path.samefile(self.path):
-            raise Refused("file_exists", path=path)
+    def check_target(self, path: Path, kind: "Kind", *, force: bool = False) -> None:
+        """Raises Refused where something stands at a path that an export or a backup of this
+        arrangement must not be written over."""
+        from storage.replacing import check_target
+
+        check_target(path, own=self.path, kind=kind, ours=self.arrangement, force=force)
 
     @property
     def _editor(self) -> "Editor":

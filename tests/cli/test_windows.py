@@ -89,7 +89,7 @@ def test_a_target_that_is_open_elsewhere(
     file.write_text("wat er stond")
     monkeypatch.setattr("time.sleep", lambda _: None)
     monkeypatch.setattr(Path, "replace", open_elsewhere)
-    told = desk.refused("list", "agreements", "--format", "csv", "-o", file)
+    told = desk.refused("list", "agreements", "--format", "csv", "-o", file, "--force")
     assert "is open in een ander programma" in told
     assert "open in excel.csv" in told
     assert file.read_text() == "wat er stond"

@@ -91,6 +91,7 @@ def test_a_full_disk_gets_no_half_file(
     (file,) = (Path(one) for one in typed(words, small_stick, tmp_path) if "/uit." in one)
     if there is not None:
         file.write_bytes(there)
+        words = (*words, "--force")
 
     until_it_fits(desk, words, small_stick, {} if there is None else {file.name: there})
 

@@ -114,6 +114,6 @@ def test_an_export_over_a_file_of_another_keeps_that_one(desk: Desk) -> None:
     os.chown(desk.db.parent, 0, 0)
     desk.db.parent.chmod(0o1777)
     with ordinary():
-        assert "u mag dat niet" in desk.refused("export", target)
+        assert "u mag dat niet" in desk.refused("export", target, "--force")
     assert target.read_text() == "van een ander"
     assert [one for one in desk.db.parent.iterdir() if one.name.startswith(".")] == []

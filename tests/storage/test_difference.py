@@ -184,7 +184,7 @@ def test_files_side_by_side_differ_as_they_do_all_at_once(devices: list[Device])
             path.write_bytes(whole(World(acts, [*device.stubs.values()], [], [])))
             with closing(Store.open(db)) as store:
                 store.import_(path)
-                store.export(path, "internal")
+                store.export(path, "internal", force=True)
         with closing(Store.open(paths[0].with_suffix(".db"))) as store:
             found.append(store.difference(*paths))
             found.append(store.difference(paths[1]))

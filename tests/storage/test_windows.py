@@ -61,7 +61,7 @@ def test_a_target_that_is_open_elsewhere(
     file = ann.path.with_name("uit.json")
     file.write_text("wat er stond")
     busy("uit.json", number=number)
-    refused = refusal(ann.export, file)
+    refused = refusal(ann.export, file, force=True)
     assert (refused.key, refused.details["path"]) == ("in_use", file)
     assert file.read_text() == "wat er stond"
     assert sorted(one.name for one in file.parent.iterdir()) == ["klein.db", "uit.json"]

@@ -35,6 +35,26 @@ async def test_export_and_asking_before_replacing(db: Path, tmp_path: Path) -> N
         await screen.until(lambda: screen.main.form is None)
 
 
+@pytest.mark.parametrize("name", ["brief.json", "ander.json", "ander.db"])
+async def test_another_file_is_not_replaced_by_an_export(
+    db: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "brief.json").write_text("Beste Anna,")
+    Store.create(tmp_path / "ander.db", "noord")
+    other = Store.open(tmp_path / "ander.db")
+    other.export(tmp_path / "ander.json")
+    other.close()
+    before = (tmp_path / name).read_bytes()
+    async with driven(db) as screen:
+        await ask(screen, "x", tmp_path / name)
+        assert "bestaat al en" in screen.text
+        assert ("ander arrangement" in screen.text) == (name == "ander.json")
+        await screen.press("enter")
+        await screen.until(lambda: not screen.main.busy)
+        assert "bestaat al en" in screen.text
+    assert (tmp_path / name).read_bytes() == before
+
+
 async def test_what_goes_along_and_what_stays_is_shown_before_anything_is_written(
     db: Path, tmp_path: Path
 ) -> None:

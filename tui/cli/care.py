@@ -34,7 +34,6 @@ def check_command(session: Session, out: Out) -> int:
 @gives("table", "json")
 def backup_command(session: Session, out: Out, file: Path) -> None:
     """A copy of the whole file."""
-    session.keep_clear(file)
     with session.open() as store:
         if file == STREAM:
             with tempfile.TemporaryDirectory() as folder:
@@ -42,7 +41,7 @@ def backup_command(session: Session, out: Out, file: Path) -> None:
                 store.backup(copy)
                 out.bytes(read_whole(copy))
             return
-        store.backup(file)
+        store.backup(file, force=out.force)
     if out.is_json:
         out.json({"path": str(file)})
     tell(say("cli.backed_up", path=file))

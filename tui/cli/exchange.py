@@ -29,8 +29,9 @@ MOST = 12  # clashes that are named
 @gives("table", "json")
 def export_command(session: Session, out: Out, file: Path, profile: str, since: str | None) -> None:
     """One file with the arrangement and everything said of it."""
-    session.keep_clear(file)
     with session.open() as store:
+        if file != STREAM:
+            store.check_target(file, "export", force=out.force)
         only = None if since is None else _since(store, since)
         shares = store.shares(profile, only)
         _tell_leaving(shares)
@@ -40,7 +41,7 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
             store.sent(profile, only)
             return
         with watching() as watch:
-            size = store.export(file, profile, only, watch)
+            size = store.export(file, profile, only, watch, force=out.force)
     if out.is_json:
         left = {one.what: one.count for one in shares if not one.goes}
         out.json({"path": str(file), "profile": profile, "bytes": size, "stays": left})

@@ -103,18 +103,25 @@ def gives(*formats: str) -> Callable[[Callable[..., object]], Callable[..., obje
 
     def decorate(f: Callable[..., object]) -> Callable[..., object]:
         @click.option("--plain", is_flag=True)
+        @click.option("--force", is_flag=True)
         @click.option("-o", "target", type=FILE, metavar="FILE")
         @click.option("--format", "form", type=Choice(formats), default=formats[0])
         @click.pass_obj
         @wraps(f)
         def command(
-            session: Session, /, form: str, target: Path | None, plain: bool, **rest: object
+            session: Session,
+            /,
+            form: str,
+            target: Path | None,
+            force: bool,
+            plain: bool,
+            **rest: object,
         ) -> object:
             if rest.get("known") and not rest.get("as_of"):
                 raise click.UsageError(say("cli.usage.known"))
-            if target is not None:
-                session.keep_clear(target)
-            return f(session, Out(form, target, plain=plain or session.plain), **rest)
+            out = Out(form, target, plain=plain or session.plain, own=session.path, force=force)
+            out.check_target()
+            return f(session, out, **rest)
 
         return command
 

@@ -34,14 +34,32 @@ _STEERING = {n: f"\\u{n:04x}" for n in (*range(0x7F, 0xA0), *range(0x2028, 0x202
 class Out:
     """Where the data of a command goes, and in which form."""
 
-    def __init__(self, form: str, file: Path | None, *, plain: bool) -> None:
+    def __init__(
+        self,
+        form: str,
+        file: Path | None,
+        *,
+        plain: bool,
+        own: Path = Path(),
+        force: bool = False,
+    ) -> None:
+        """``own`` is the file that is worked on; with ``force`` any other is written over."""
         self.form = form
+        self.force = force
+        self._own = own
         self._file = None if file == Path("-") else file
         self._terminal = self._file is None and sys.stdout.isatty()
         self.plain = plain
         windows = os.name == "nt" and "WT_SESSION" not in os.environ
         colourless = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
         self.styled = self._terminal and not (plain or colourless or windows)
+
+    def check_target(self) -> None:
+        """Raises Refused where the file that was named must not be written over."""
+        if self._file is not None:
+            from storage.replacing import check_target
+
+            check_target(self._file, own=self._own, force=self.force)
 
     @property
     def is_json(self) -> bool:
@@ -76,14 +94,20 @@ class Out:
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Columns under their names, cut to the width of a terminal, whole elsewhere."""
+        lines = self.table_lines(header, rows)
+        if lines:
+            self.lines(lines)
+
+    def table_lines(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+        """The lines of such a table; none without rows."""
         cells = [[one_line(text) for text in row] for row in rows]
         if not cells:
-            return
+            return []
         widths = _widths(header, cells, self.width)
         lines = [self.bold(_row(header, widths))]
         if not self.plain:
             lines.append(GAP.join("─" * width for width in widths))
-        self.lines([*lines, *(self._marked(_row(row, widths)) for row in cells)])
+        return [*lines, *(self._marked(_row(row, widths)) for row in cells)]
 
     def _marked(self, line: str) -> str:
         """A row with hits in bold, where that can be shown; a cut may have taken the last mark."""
@@ -102,6 +126,7 @@ class Out:
     def pieces(self, pieces: Iterable[Piece]) -> None:
         """The data piece by piece; a reader that has gone away ends the command quietly."""
         if self._file is not None:
+            self.check_target()  # again: a command may have made a file meanwhile
             with writing(self._file) as write:
                 for piece in pieces:
                     write(piece)

@@ -1,5 +1,6 @@
 """`source`: the document itself beside the arrangement, and what every block of it gave."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,13 +84,13 @@ def coverage_command(session: Session, out: Out) -> None:
     if out.form == "csv":
         out.csv(header, [*rows, total])
         return
-    out.table(header, [*rows, total] if rows else [])
-    _reasons(out, found)
+    lines = out.table_lines(header, [*rows, total] if rows else [])
+    out.lines([*lines, *_reasons(out, found)])
     if not rows:
         tell(say("cli.no_document"))
 
 
-def _reasons(out: Out, found: "Coverage") -> None:
+def _reasons(out: Out, found: "Coverage") -> Iterator[str]:
     """Why blocks gave nothing, which are undecided, and which records stand at no block."""
     for key, pairs in (
         ("empty_blocks", [(in_words(one.locator), one.reason) for one in found.empty]),
@@ -97,10 +98,9 @@ def _reasons(out: Out, found: "Coverage") -> None:
         ("astray", [(one.record, one.locator) for one in found.astray]),
     ):
         if pairs:
-            out.lines(["", out.bold(say(f"cli.{key}"))])
-            out.table(
-                [say("cli.column.locator"), say("cli.column.reason")], [list(p) for p in pairs]
-            )
+            yield from ("", out.bold(say(f"cli.{key}")))
+            header = [say("cli.column.locator"), say("cli.column.reason")]
+            yield from out.table_lines(header, [list(p) for p in pairs])
 
 
 def _differing(store: Store, found: "Attached", changed: "list[Changed]") -> list[list[str]]:

@@ -35,7 +35,7 @@ def sentence(refused: Refused) -> str:
     nearest = details.get("nearest")
     if nearest and nearest not in told:
         told = f"{told} {say('cli.nearest', nearest=nearest)}"
-    return " ".join(f"{told} {_copy(refused)}".split())
+    return " ".join(f"{told} {_copy(refused) or _force(refused)}".split())
 
 
 def _copy(refused: Refused) -> str:
@@ -49,6 +49,11 @@ def _copy(refused: Refused) -> str:
     when = in_words(day.isoformat())
     file = refused.details.get("file")
     return say("cli.go_on", day=when, ago=ago(day), file=file, copy=copy)
+
+
+def _force(refused: Refused) -> str:
+    """That the option helps, where it does."""
+    return say("cli.force") if refused.details.get("force") else ""
 
 
 def code_word(table: str, word: str, choices: Sequence[str]) -> str:

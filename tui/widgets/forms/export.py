@@ -142,6 +142,7 @@ class ExportForm(ChooseForm):
         if target.is_dir():
             return target
         if path.exists() and not agreed:
+            self.store.check_target(path, "export")
             return "exchange.exists"
         self.store.export(path, self.profile, watch=watch)
         return path
