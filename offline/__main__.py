@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from offline.making import make
-from offline.wheels import PROJECT, Failed
+from offline.systems import PROJECT
+from offline.wheels import Failed
 
 
 @click.command()

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
-from offline.systems import System
+from offline.systems import PROJECT, System
 
 OFFLINE = Path(__file__).parent
-PROJECT = OFFLINE.parent
 UNIX = 3  # the system whose file modes a zip entry carries
 
 

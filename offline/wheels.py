@@ -1,14 +1,12 @@
-"""The wheels for one system and one Python: resolved for it, of the locked versions, checked."""
+"""The wheels for one system and one Python: those of the lock file, checked."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from offline.systems import System
-
-PROJECT = Path(__file__).parents[1]
-LOCK = PROJECT / "requirements.lock"
+from offline.lock import needed
+from offline.systems import PROJECT, System
 
 
 class Failed(Exception):  # noqa: N818 - as it is said where it is raised
@@ -25,34 +23,18 @@ def build_own(folder: Path, moment: int) -> Path:
 def download(system: System, python: str, folder: Path) -> list[Path]:
     """Fetch into a folder the wheels of all that the project needs there.
 
-    uv says what that is, by the markers of the system; pip fetches it from the index or cache that
-    this machine is set up with, and refuses what the lock file does not have the hash of.
+    pip fetches it as this machine is set up for pip: its index, cache, proxy and certificates. It
+    refuses what the lock file does not have the hash of.
     """
     folder.mkdir(parents=True)
     wanted = folder / "requirements.txt"
-    wanted.write_text("\n".join(_resolve(system, python)), encoding="utf-8")
+    wanted.write_text("\n".join(needed(system, python)), encoding="utf-8")
     _run(
         "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes",
         "--platform", system.pip, "--implementation", "cp", "--python-version", python,
         "--dest", str(folder), "--requirement", str(wanted),
     )  # fmt: skip
     return sorted(folder.glob("*.whl"))
-
-
-def _resolve(system: System, python: str) -> list[str]:
-    """Lines of the lock file, with their hashes: those that this system needs."""
-    pins = _run(
-        "uv", "pip", "compile", "--quiet", "--no-python-downloads", "--only-binary", ":all:",
-        "--no-header", "--no-annotate", "--no-emit-index-url", "--constraints", str(LOCK),
-        "--python-platform", system.uv, "--python-version", python, "pyproject.toml",
-    )  # fmt: skip
-    locked = {line.split()[0]: line for line in locked_lines()}
-    return [locked[pin] for pin in pins.split()]
-
-
-def locked_lines() -> list[str]:
-    """The lock file, one line for each requirement."""
-    return LOCK.read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
 
 
 def _run(module: str, *words: str, **environment: str) -> str:

@@ -11,8 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from offline.packing import pack
-from offline.systems import SYSTEMS
-from offline.wheels import PROJECT
+from offline.systems import PROJECT, SYSTEMS
 from tui.cli.group import VERSION
 
 MOMENT = 1_800_000_000
@@ -74,11 +73,11 @@ class Laptop:
 
 @pytest.fixture(scope="session")
 def zips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The zip for each system."""
+    """The zip for each system, made with no other way to the index than the one pip has."""
     folder = tmp_path_factory.mktemp("dist")
     done = subprocess.run(
         [sys.executable, "-m", "offline", str(folder)],
-        cwd=PROJECT, env={**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT)},
+        cwd=PROJECT, env={**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT), "UV_OFFLINE": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

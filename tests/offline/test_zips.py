@@ -17,9 +17,10 @@ import pytest
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from offline.lock import LOCK, needed_of
 from offline.packing import pack
-from offline.systems import PYTHONS, SYSTEMS, System
-from offline.wheels import PROJECT, build_own, locked_lines
+from offline.systems import PROJECT, PYTHONS, SYSTEMS, System
+from offline.wheels import build_own
 from tests.offline.conftest import LINUX, MOMENT
 from tui.cli.group import VERSION
 
@@ -31,6 +32,12 @@ PLATFORMS = {
         *(f"manylinux_2_{minor}_x86_64" for minor in range(17, 4, -1)),
         "manylinux2014_x86_64",
     ],
+}
+UV = {  # how another resolver calls them
+    "windows-x64": "x86_64-pc-windows-msvc",
+    "macos-arm64": "aarch64-apple-darwin",
+    "macos-x64": "x86_64-apple-darwin",
+    "linux-x64": "x86_64-manylinux_2_17",
 }
 TARGETS = [
     pytest.param(system, python, id=f"{system.name}-{python}")
@@ -60,7 +67,7 @@ def fitting(system: System, python: str) -> Iterator[Tag]:
 def locked() -> dict[str, set[str]]:
     """The hashes that the lock file allows for `name version`."""
     found = {}
-    for line in locked_lines():
+    for line in LOCK.read_text(encoding="utf-8").replace("\\\n", " ").splitlines():
         name, version = line.split()[0].split("==")
         found[f"{canonicalize_name(name)} {version}"] = set(re.findall(r"sha256:(\w+)", line))
     return found
@@ -89,6 +96,23 @@ def test_the_wheels_are_there_fit_and_are_those_of_the_lock_file(
             assert project == "arrangement" or digest in allowed[f"{project} {version}"]
 
 
+def test_what_only_some_systems_need_is_in_their_zips_only() -> None:
+    lock = (
+        "a==1 ; sys_platform == 'win32' \\\n    --hash=sha256:aa \\\n    --hash=sha256:bb\n"
+        "b==2 ; platform_machine == 'arm64' and python_full_version >= '3.13' --hash=sha256:cc\n"
+        "c==3 \\\n    --hash=sha256:dd\n"
+    )
+    needs = {
+        (system.name, python): needed_of(lock, system, python)
+        for system, python in product(SYSTEMS, PYTHONS)
+    }
+    assert needs["windows-x64", "3.11"] == [
+        "a==1 --hash=sha256:aa --hash=sha256:bb", "c==3 --hash=sha256:dd",
+    ]  # fmt: skip
+    assert needs["macos-arm64", "3.13"] == ["b==2 --hash=sha256:cc", "c==3 --hash=sha256:dd"]
+    assert needs["macos-arm64", "3.12"] == needs["linux-x64", "3.14"] == ["c==3 --hash=sha256:dd"]
+
+
 @pytest.mark.parametrize(("system", "python"), TARGETS)
 def test_they_are_all_that_the_app_needs_there(
     zips: dict[str, Path], tmp_path: Path, system: System, python: str
@@ -99,9 +123,10 @@ def test_they_are_all_that_the_app_needs_there(
         file.extractall(tmp_path, [f"wheels/{name}" for name in names])
     done = subprocess.run(
         [
-            sys.executable, "-m", "uv", "pip", "install", "arrangement", "--offline", "--no-index",
+            sys.executable, "-m", "uv", "pip", "install", "arrangement[documents]",
+            "--offline", "--no-index",
             "--find-links", "wheels", "--no-build", "--no-cache", "--no-python-downloads",
-            "--python-platform", system.uv, "--python-version", python, "--target", "there",
+            "--python-platform", UV[system.name], "--python-version", python, "--target", "there",
         ],
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
