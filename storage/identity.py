@@ -44,6 +44,10 @@ class Identity:
             authors[wanted] = authors.pop("") if "" in authors else new_id()
         return replace(self, authors=authors, current=authors[wanted])
 
+    def on_new_device(self) -> "Identity":
+        """The same people, writing under a new device id."""
+        return replace(self, device=new_id())
+
     def renamed(self, name: str | None) -> "Identity":
         """The same person under another name, or None for none any more. A name that someone
         else on this device has already means that it is that person who writes."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from storage.errors import Refused
 from storage.identity import Identity
 from storage.merge import frontier
 from storage.records.fields import scope_of
+from storage.tables import device_ids
 from storage.tables.database import Connection, transaction
 from storage.tables.intake import take_in
 from storage.tables.parts import select_in
@@ -100,14 +102,21 @@ class Journal:
     def introduce(self) -> Identity:
         """Who writes, with a new token at the first write after opening.
 
+        A file whose token is another, and one that has an act of this device which was not
+        written in it (a clone, or forged), is written under a new device id by the same person.
+
         The configuration is written before the database commits: what goes wrong in between
         leaves tokens that differ, and so a new device id, never one that two copies share.
         """
-        if self._trusted is not None:
+        known = self._trusted or identity.load(self._path) or identity.new_identity()
+        if self._trusted is None and known.token != self._token():
+            known = known.on_new_device()
+        if device_ids.used_elsewhere(self._connection, known.device):
+            device_ids.give_up(self._connection, known.device)
+            known = known.on_new_device()
+        elif self._trusted is not None:
             return self._trusted
-        known = self.identity or identity.new_identity()
-        renewed = Identity(known.device, identity.new_id(), known.authors, known.current)
-        trusted = renewed.as_author(self._name or self._name_before())
+        trusted = replace(known, token=identity.new_id()).as_author(self._name)
         self._connection.execute(
             "INSERT OR REPLACE INTO meta VALUES ('token', ?)", (trusted.token,)
         )
@@ -121,11 +130,6 @@ class Journal:
         self._name = name
         identity.save(self._path, self._trusted)
         return self._trusted
-
-    def _name_before(self) -> str | None:
-        """Who wrote here last; a new device id does not make it someone else."""
-        known = identity.load(self._path)
-        return known.name if known else None
 
     def _take_token_back(self) -> None:
         """What was refused leaves the device as it was."""
@@ -231,18 +235,16 @@ class Pen:
         undo: Sequence[str] = (),
         saw: Collection[str] = (),
     ) -> Act:
-        (seq,) = self._connection.execute(
-            "SELECT coalesce(max(seq), 0) + 1 FROM acts WHERE device = ?", (self.who.device,)
-        ).fetchone()
-        at = now()
+        who, at = self.who, now()
+        seq = device_ids.next_seq(self._connection, who.device)
         try:
             act = make_act(
-                at=at, by=self.who.author, device=self.who.device, seq=seq,
+                at=at, by=who.author, device=who.device, seq=seq,
                 set=set, scope=scope, why=typed(why or ""), undo=undo, saw=[*saw],
             )  # fmt: skip
         except NotAnAct as error:  # too large or too deep, or a number that is no integer
             raise Refused("other", what=str(error)) from error
-        take_in(self._connection, [act], (), at)
+        take_in(self._connection, [act], (), at, here=True)
         return act
 
     def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> Saw:

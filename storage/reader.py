@@ -148,20 +148,20 @@ class Reader:
 
     def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
         """Every act on a record and its entries, or all, newest first; undos of them included.
-        ``since`` is a time as acts claim it."""
+        ``since`` is a day, a time or `#n`: from when on they arrived here."""
         return list(self.acts(Which(record, since=since)))
 
     def acts(self, which: Which) -> "History":
         """The same as a list that reads acts when they are asked for."""
         from storage.reading.history import History
 
-        return History(self.connection, which, self.device, self.author)
+        return History(self.connection, which, self.author)
 
     def acts_named(self, ids: Sequence[str]) -> list[ActRow]:
         """The acts with these ids, as far as they are known here, in this order."""
         from storage.reading.history import named
 
-        return named(self.connection, ids, self.device)
+        return named(self.connection, ids)
 
     def then(self, record: str) -> "Then":
         """A record as it stood after each of its acts."""
@@ -215,7 +215,7 @@ class Reader:
         """Who deleted a contested record, and who changed it unseen."""
         from storage.reading.disputes import contest
 
-        return contest(self.connection, record, self.device)
+        return contest(self.connection, record)
 
     def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
         from storage.reading.search import search
@@ -277,7 +277,7 @@ class Reader:
         """Devices under whose id two laptops wrote."""
         from storage.reading.clones import clones
 
-        return clones(self.connection)
+        return clones(self.connection, self.device)
 
     def quarantine(self) -> "list[Apart]":
         """What came in files and was set apart as no valid act, by number."""
@@ -294,7 +294,7 @@ class Reader:
     def problems(self) -> list[Problem]:
         from storage.reading.problems import problems
 
-        return problems(self.connection)
+        return problems(self.connection, self.device)
 
     def doubles(self) -> list[Problem]:
         """Records that may be one, but for the pairs that someone here said are two."""

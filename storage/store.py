@@ -227,7 +227,7 @@ class Store(Exchanging):
             return self.undo_chosen([act], why)[0]
         with many_objects():
             undone = turns.undo(self.connection, self.journal, why)
-            return act_row(self.connection, undone, self.device)
+            return act_row(self.connection, undone)
 
     def undo_chosen(self, acts: Sequence[str], why: str | None = None) -> list[ActRow]:
         """Take back these acts together, and none that came later; returns them. Those of others,
@@ -237,7 +237,7 @@ class Store(Exchanging):
 
         with many_objects():
             undone = turns.undo_chosen(self.connection, self.journal, acts, why)
-            return [act_row(self.connection, act.id, self.device) for act in undone]
+            return [act_row(self.connection, act.id) for act in undone]
 
     def taking_back(self, acts: Sequence[str]) -> TakingBack:
         """What taking these acts back would do; writes nothing."""
@@ -252,7 +252,7 @@ class Store(Exchanging):
 
         with many_objects():
             again = turns.redo(self.connection, self.journal, why)
-            return act_row(self.connection, again, self.device)
+            return act_row(self.connection, again)
 
     def attach(self, document: str, passages: Sequence[Passage], profile: str | None = None) -> int:
         """Put a document beside the arrangement; how many of its passages were not there just so.
@@ -312,11 +312,13 @@ class Store(Exchanging):
         return with_here(self.connection, a, watch) if b is None else of_files(a, b, watch)
 
     def arrived_since(self, when: str) -> set[str]:
-        """The ids of the acts that arrived here after the beginning of a day, or a time."""
-        from storage.reading.moments import moment
+        """The ids of the acts that arrived here from a day or a time on, or after the nth (`#n`).
+        Raises Refused for what is none of these."""
+        from storage.reading.moments import arrival
 
-        query = "SELECT id FROM acts WHERE arrived > ?"
-        rows = self.connection.execute(query, (moment(when, start=True),)).fetchall()
+        query = "SELECT id FROM acts WHERE n > ?"
+        after = arrival(self.connection, when, start=True)
+        rows = self.connection.execute(query, (after,)).fetchall()
         return {id_ for (id_,) in rows}
 
     def export(

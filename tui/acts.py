@@ -70,4 +70,4 @@ def who(act: ActRow) -> str:
         return say("history.arrangement")
     if act.author:
         return clean(act.author)
-    return say("history.you" if act.own_device else "history.someone")
+    return say("history.you" if act.here else "history.someone")

@@ -1,6 +1,6 @@
 """Taking back and doing again (contract §2, rule 7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from storage.acts import Act, Setting, decode, read_act
 from storage.editing.rules import check_alive, life_in
@@ -13,9 +13,11 @@ from storage.tables.database import Connection
 from storage.text import typed
 from storage.views import Change, TakingBack
 
+PAGE = 50  # acts read at a time
+
 
 def undo(connection: Connection, journal: Journal, why: str | None) -> str:
-    """Take back my last act on this device; returns its id.
+    """Take back my last act that was written here; returns its id.
 
     An add on which acts of others rest is deleted instead. Raises Refused when there is none.
     """
@@ -31,11 +33,11 @@ def undo_chosen(
 ) -> list[Act]:
     """Take back these acts, whoever made them, and none that came later; returns them.
 
-    Another's, or one that was imported, asks a reason. Of my own an add on which acts of others
-    rest is deleted instead, as the last one is.
+    Another's, or one that came from elsewhere, asks a reason. Of my own an add on which acts of
+    others rest is deleted instead, as the last one is.
     """
     acts = [stored(connection, one) for one in dict.fromkeys(chosen)]
-    if not all(_mine(journal, act) for act in acts) and not (why or "").strip():
+    if not all(_mine(connection, journal, act) for act in acts) and not (why or "").strip():
         raise Refused("reason_needed")
     for act in acts:
         (void,) = connection.execute("SELECT void FROM acts WHERE id = ?", (act.id,)).fetchone()
@@ -71,14 +73,16 @@ def _take_back(
         pen.undo({act.id: act.scope for act in acts if act.id not in rested}, why=why)
 
 
-def _mine(journal: Journal, act: Act) -> bool:
+def _mine(connection: Connection, journal: Journal, act: Act) -> bool:
+    """Whether who writes here made this act, and here."""
     who = journal.identity
-    return who is not None and (act.by, act.device) == (who.author, who.device)
+    (here,) = connection.execute("SELECT here FROM acts WHERE id = ?", (act.id,)).fetchone()
+    return who is not None and act.by == who.author and bool(here)
 
 
 def _rested_on(connection: Connection, journal: Journal, act: Act) -> list[str]:
     """The records that an act of mine adds, if someone else said something of one of them."""
-    added = _added(act) if _mine(journal, act) else []
+    added = _added(act) if _mine(connection, journal, act) else []
     return added if any(_others_rest_on(connection, act, one) for one in added) else []
 
 
@@ -112,21 +116,23 @@ def stored(connection: Connection, chosen: str) -> Act:
     return read_act(decode(rows[0][0]))
 
 
-def _turns(connection: Connection, journal: Journal) -> list[Turn]:
+def _turns(connection: Connection, journal: Journal) -> Iterator[Turn]:
+    """What who writes here made here, the newest first."""
     who = journal.identity
-    if who is None:
-        return []
-    rows = connection.execute(
-        "SELECT body, void FROM acts WHERE by = ? AND device = ? AND NOT erased",
-        (who.author, who.device),
-    ).fetchall()
-    found = []
-    for body, void in rows:
-        act = read_act(decode(body))
-        names = any(_names(act.by, said) for said in act.set)
-        redoes = bool(act.undo) and any(_undoes(connection, target) for target in act.undo)
-        found.append(Turn(act.id, act.seq, bool(void), act.undo, redoes, bool(act.erase), names))
-    return found
+    below: int | None = None
+    while who is not None:
+        rows = connection.execute(
+            "SELECT n, body, void FROM acts WHERE here AND by = ?1 AND (?2 IS NULL OR n < ?2)"
+            " AND NOT erased ORDER BY n DESC LIMIT ?3",
+            (who.author, below, PAGE),
+        ).fetchall()
+        for below, body, void in rows:  # noqa: B007 - the last one leads to the next page
+            act = read_act(decode(body))
+            names = any(_names(act.by, said) for said in act.set)
+            redoes = any(_undoes(connection, target) for target in act.undo)
+            yield Turn(act.id, bool(void), act.undo, redoes, bool(act.erase), names)
+        if len(rows) < PAGE:
+            return
 
 
 def _names(author: str, said: Setting) -> bool:
@@ -164,9 +170,10 @@ def _alive(connection: Connection, records: Sequence[str]) -> list[str]:
 
 
 def _others_rest_on(connection: Connection, act: Act, record: str) -> bool:
-    """Whether someone else said something of a record, or of an entry about it."""
+    """Whether someone else, or another laptop, said something of a record or an entry about it."""
     query = (
-        "SELECT 1 FROM said s JOIN acts a ON a.n = s.act AND NOT a.void AND a.by <> ?"
+        "SELECT 1 FROM said s JOIN acts a ON a.n = s.act AND NOT a.void"
+        " AND (a.by <> ? OR NOT a.here)"
         " WHERE s.record = ? OR s.record IN"
         " (SELECT 'entries/' || tail FROM entries WHERE about = ?) LIMIT 1"
     )

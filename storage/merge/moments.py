@@ -5,21 +5,24 @@ from collections.abc import Collection, Iterable, Mapping
 from storage.acts import Act
 
 
-def times(acts: Iterable[Act]) -> dict[str, str]:
-    """The time of each act: the later of its own and those of the acts that it names.
+def times(acts: Iterable[Act], arrived: Mapping[str, str]) -> dict[str, str]:
+    """The time of each act; ``arrived`` has by id when each came in here.
 
-    An act with a clock that runs behind is so never older than what it answers to.
+    An act with a clock that runs behind is never older than what it answers to, and one with a
+    clock that runs ahead never younger than its arrival.
     """
     bodies = {act.id: act for act in acts}
     at = {name: act.at for name, act in bodies.items()}
-    return moments(at, {name: _named(act) for name, act in bodies.items()})
+    return moments(at, {name: _named(act) for name, act in bodies.items()}, arrived)
 
 
-def moments(at: Mapping[str, str], named: Mapping[str, Collection[str]]) -> dict[str, str]:
+def moments(
+    at: Mapping[str, str], named: Mapping[str, Collection[str]], arrived: Mapping[str, str]
+) -> dict[str, str]:
     """The same, given what each act claims and which acts it names, known or not."""
     found: dict[str, str] = {}
     if all(at.get(name, "") <= at[act] for act, names in named.items() for name in names):
-        return dict(at)  # no clock ran behind
+        return {act: min(when, arrived[act]) for act, when in at.items()}  # no clock ran behind
     for start in at:
         path = [start]
         while path:
@@ -32,14 +35,15 @@ def moments(at: Mapping[str, str], named: Mapping[str, Collection[str]]) -> dict
             if missing:
                 path.extend(missing)
             else:
-                found[act] = max([at[act], *(found[name] for name in known)])
+                latest = max([at[act], *(found[name] for name in known)])
+                found[act] = min(latest, arrived[act])
                 path.pop()
     return found
 
 
-def until(acts: Mapping[str, Act], moment: str) -> list[Act]:
+def until(acts: Mapping[str, Act], moment: str, arrived: Mapping[str, str]) -> list[Act]:
     """The acts whose time is this moment or before it (`YYYY-MM-DDTHH:MM:SS.mmmZ`)."""
-    when = times(acts.values())
+    when = times(acts.values(), arrived)
     return [act for name, act in acts.items() if when[name] <= moment]
 
 

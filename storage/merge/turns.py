@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One act of one author on one device, as far as taking back needs to know it.
+    """One act of one author that was written here, as far as taking back needs to know it.
 
     ``redoes`` tells that one of the acts in ``undo`` is an undo itself, whoever's.
     """
 
     id: str
-    seq: int
     void: bool
     undo: tuple[str, ...] = ()
     redoes: bool = False
@@ -21,19 +20,19 @@ class Turn:
 
 
 def to_take_back(turns: Iterable[Turn]) -> Turn | None:
-    """The newest act that can be taken back, or None."""
-    can = [
-        turn for turn in turns if not (turn.void or turn.undo or turn.erases or turn.names_author)
-    ]
-    return max(can, key=lambda turn: turn.seq, default=None)
+    """The first of these, the newest first, that can be taken back, or None."""
+    return next(
+        (one for one in turns if not (one.void or one.undo or one.erases or one.names_author)),
+        None,
+    )
 
 
 def to_do_again(turns: Iterable[Turn]) -> Turn | None:
-    """The undo that `redo` voids, or None: only while nothing but undos and redos came after it."""
-    mine = sorted(turns, key=lambda turn: turn.seq, reverse=True)
-    for turn in mine:
+    """The undo that `redo` voids, or None: only while nothing but undos and redos came after it.
+    The newest turn comes first."""
+    for turn in turns:
         if not turn.undo:
             return None
-        if not turn.void and not turn.redoes:
+        if not (turn.void or turn.redoes or turn.erases):
             return turn
     return None

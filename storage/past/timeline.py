@@ -37,7 +37,8 @@ class Timeline:
                     self.waiting[numbers[parent]].add(record)
         for act, also in _named_besides(connection):
             named[act] += also
-        at = moments({id_: when for _, id_, when, _ in rows}, named)
+        arrived = {id_: when for _, id_, _, when in rows}
+        at = moments({id_: when for _, id_, when, _ in rows}, named, arrived)
         self._by = {
             False: sorted((at[id_], n) for n, id_, _, _ in rows),
             True: sorted((arrived, n) for n, _, _, arrived in rows),
@@ -52,9 +53,9 @@ class Timeline:
 
         ``when`` is a day (to its end here), a time, or with ``known`` also the nth arrival.
         """
-        arrival = ARRIVAL.fullmatch(when)
-        if arrival and known:
-            return {n for _, n in self._by[True] if n <= int(arrival[1])}
+        nth = ARRIVAL.fullmatch(when)
+        if nth and known:
+            return {n for _, n in self._by[True] if n <= int(nth[1])}
         by = self._by[known]
         return {n for _, n in by[: bisect_right(by, (moment(when), float("inf")))]}
 

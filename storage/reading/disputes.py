@@ -40,7 +40,7 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
     return found
 
 
-def contest(connection: Connection, record: str, device: str | None) -> Contest:
+def contest(connection: Connection, record: str) -> Contest:
     """Who deleted a record, and who changed it or wrote about it without having seen that."""
     rows = connection.execute(
         "SELECT 'entries/' || tail FROM entries WHERE about = ? AND life <> 'deleted'", (record,)
@@ -54,10 +54,10 @@ def contest(connection: Connection, record: str, device: str | None) -> Contest:
     sight = sight_of(merged[record])
     changed = {act for fields in merged.values() for act in unseen(fields, sight)}
     return Contest(
-        tuple(act_row(connection, act, device) for act in sorted(sight.deletions)),
+        tuple(act_row(connection, act) for act in sorted(sight.deletions)),
         tuple(
             sorted(
-                (act_row(connection, act, device) for act in changed - sight.deletions),
+                (act_row(connection, act) for act in changed - sight.deletions),
                 key=lambda act: act.at,
             )
         ),

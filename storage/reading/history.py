@@ -21,12 +21,9 @@ class History(Sequence[ActRow]):
     """Acts, newest first. It knows its length and their times at once, and reads acts by the page
     when they are asked for: no cursor stays open."""
 
-    def __init__(
-        self, connection: Connection, which: Which, device: str | None, by: str | None
-    ) -> None:
+    def __init__(self, connection: Connection, which: Which, by: str | None) -> None:
         self._connection = connection
-        self._device = device
-        self._keys = keys_of(connection, which, device, by)
+        self._keys = keys_of(connection, which, by)
         self._read: dict[int, list[ActRow]] = {}
 
     def __len__(self) -> int:
@@ -44,7 +41,7 @@ class History(Sequence[ActRow]):
             if len(self._read) > PAGE:
                 self._read.clear()
             numbers = [n for _, n in self._keys[page * PAGE : (page + 1) * PAGE]]
-            self._read[page] = numbered(self._connection, numbers, self._device)
+            self._read[page] = numbered(self._connection, numbers)
         return self._read[page][place]
 
     def __iter__(self) -> Iterator[ActRow]:
@@ -66,24 +63,24 @@ class History(Sequence[ActRow]):
         return len(upward) - 1 - place if there else None
 
 
-def act_row(connection: Connection, chosen: str, device: str | None) -> ActRow:
+def act_row(connection: Connection, chosen: str) -> ActRow:
     """One act that is known here."""
-    return named(connection, [chosen], device)[0]
+    return named(connection, [chosen])[0]
 
 
-def named(connection: Connection, ids: Sequence[str], device: str | None) -> list[ActRow]:
+def named(connection: Connection, ids: Sequence[str]) -> list[ActRow]:
     """The acts with these ids, as far as they are known here, in this order."""
     query = "SELECT id, n FROM acts WHERE NOT erased AND id IN (…)"
     numbers: dict[str, int] = dict(select_in(connection, query, ids))  # type: ignore[arg-type]
-    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers], device)
+    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers])
 
 
-def numbered(connection: Connection, numbers: Sequence[int], device: str | None) -> list[ActRow]:
+def numbered(connection: Connection, numbers: Sequence[int]) -> list[ActRow]:
     """The acts with these numbers, in this order."""
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
-        "SELECT n, body, void, arrived, (SELECT file FROM arrivals WHERE first = (SELECT max(first)"
-        " FROM arrivals WHERE first <= n) AND last >= n)"
+        "SELECT n, body, void, here, arrived, (SELECT file FROM arrivals WHERE"
+        " first = (SELECT max(first) FROM arrivals WHERE first <= n) AND last >= n)"
         f" FROM acts WHERE n IN ({marks})",
         list(numbers),
     ).fetchall()
@@ -101,10 +98,10 @@ def numbered(connection: Connection, numbers: Sequence[int], device: str | None)
 
     return [
         ActRow(
-            act.id, act.at, authors.get(act.by), act.device, act.device == device, act.is_seed,
+            act.id, act.at, authors.get(act.by), act.device, bool(here), act.is_seed,
             act.seq, act.why, bool(void), act.undo, tuple(changes(act)), arrived, file,
         )
-        for act, void, arrived, file in (found[n] for n in numbers)
+        for act, void, here, arrived, file in (found[n] for n in numbers)
     ]  # fmt: skip
 
 

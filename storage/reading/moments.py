@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from storage.errors import Refused
 from storage.merge import Merged, project
 from storage.merge.moments import until
+from storage.tables.arrivals import arrived_before
 from storage.tables.world import stored_acts, stored_stubs
 
 ARRIVAL = re.compile(r"#(\d{1,15})")
@@ -16,13 +17,20 @@ def at_moment(connection: sqlite3.Connection, when: str, *, known: bool) -> dict
     """All records as they stood at the end of a day, at a time, or with ``known`` as they were
     known here then or after the nth arrival (`#n`). What is erased since stays away."""
     stubs = stored_stubs(connection)
-    arrival = ARRIVAL.fullmatch(when)
-    if arrival and known:
-        return project(stored_acts(connection, "n <= ?", (int(arrival[1]),)), stubs)
     if known:
-        return project(stored_acts(connection, "arrived <= ?", (moment(when),)), stubs)
+        return project(stored_acts(connection, "n <= ?", (arrival(connection, when),)), stubs)
+    arrived = dict(connection.execute("SELECT id, arrived FROM acts").fetchall())
     acts = {act.id: act for act in stored_acts(connection)}
-    return project(until(acts, moment(when)), stubs)
+    return project(until(acts, moment(when), arrived), stubs)
+
+
+def arrival(connection: sqlite3.Connection, when: str, *, start: bool = False) -> int:
+    """The number of the last act that had arrived here at the end of a day, at a time, or as the
+    nth (`#n`); with ``start`` before that day or time. Raises Refused for what is neither."""
+    nth = ARRIVAL.fullmatch(when.strip())
+    if nth:
+        return int(nth[1])
+    return arrived_before(connection, moment(when, start=start), during=not start)
 
 
 def moment(when: str, *, start: bool = False) -> str:

@@ -21,13 +21,15 @@ class Then:
         self._said = load_world(connection, [record])[record]
         setting = {one.act for said in self._said.values() for one in said}
         self._undoes = connected(connection, setting)
-        query = "SELECT id, at FROM acts WHERE id IN (…)"
-        at: dict[str, str] = dict(select_in(connection, query, {*setting, *self._undoes}))  # type: ignore[arg-type]
+        query = "SELECT id, at, arrived FROM acts WHERE id IN (…)"
+        rows = [*select_in(connection, query, {*setting, *self._undoes})]
+        at: dict[str, str] = {act: when for act, when, _ in rows}
+        arrived: dict[str, str] = {act: when for act, _, when in rows}
         named: dict[str, set[str]] = {act: {*undone} for act, undone in self._undoes.items()}
         for said in self._said.values():
             for one in said:
                 named.setdefault(one.act, set()).update(one.parents)
-        self._times = moments(at, named)
+        self._times = moments(at, named, arrived)
 
     def between(self, one: str, other: str) -> list[Change]:
         """What differs between the record after one of its acts and after another, the earlier

@@ -9,7 +9,7 @@ from storage import identity, memory
 Connection = sqlite3.Connection
 
 PATIENCE = 14  # days
-_OF_DEVICE = "FROM acts WHERE device = ? AND seq > ? AND scope IS NULL"
+_HERE = "FROM acts WHERE here AND device = ? AND seq > ? AND scope IS NULL"
 
 
 def days_unsent(connection: Connection, path: Path, today: date) -> int:
@@ -22,7 +22,7 @@ def days_unsent(connection: Connection, path: Path, today: date) -> int:
     if known is None:
         return 0
     sent = memory.load(path).sent.get(known.device, 0)
-    query = f"SELECT min(arrived) {_OF_DEVICE}"
+    query = f"SELECT min(arrived) {_HERE}"
     (oldest,) = connection.execute(query, (known.device, sent)).fetchone()
     if oldest is None:
         return 0
@@ -37,7 +37,7 @@ def remember_sent(connection: Connection, path: Path, only: set[str] | None) -> 
         return
     kept = memory.load(path)
     sent = kept.sent.get(known.device, 0)
-    query = f"SELECT seq, id {_OF_DEVICE} ORDER BY seq"
+    query = f"SELECT seq, id {_HERE} ORDER BY seq"
     for seq, act in connection.execute(query, (known.device, sent)).fetchall():
         if only is not None and act not in only:
             break

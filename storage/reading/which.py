@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from storage.reading.moments import arrival
 from storage.views import Import, Which, Writer
 
 Connection = sqlite3.Connection
@@ -19,16 +20,16 @@ SELECT w.n FROM undone u JOIN acts t ON t.id = u.target JOIN acts w ON w.id = u.
 _OF_TYPE = """
 EXISTS (SELECT 1 FROM said WHERE act = a.n AND record >= :type || '/' AND record < :type || '0')"""
 _MINE = """
-a.by = :me AND a.device = :device AND NOT a.void AND json_extract(a.body, '$.undo') IS NULL
+a.here AND a.by = :me AND NOT a.void AND json_extract(a.body, '$.undo') IS NULL
 AND json_extract(a.body, '$.erase') IS NULL
 AND NOT EXISTS (SELECT 1 FROM said WHERE act = a.n AND record = 'authors/' || :me
                 AND field IN ('life', 'name') AND parents = '[]')"""
 
 
-def keys_of(connection: Connection, which: Which, device: str | None, me: str | None) -> list[Key]:
-    """The acts that are asked for, newest first; undos of them included. ``device`` and ``me`` are
-    who writes here."""
-    values = {**which._asdict(), "device": device, "me": me}
+def keys_of(connection: Connection, which: Which, me: str | None) -> list[Key]:
+    """The acts that are asked for, newest first; undos of them included. ``me`` is who writes
+    here. Raises Refused for what is no moment."""
+    values = {**which._asdict(), "me": me}
     first, wanted = "", ["NOT a.erased"]
     if which.record is not None:
         on = _ON_RECORD if which.field is None else _ON_FIELD.format(_ELEMENT)
@@ -37,7 +38,8 @@ def keys_of(connection: Connection, which: Which, device: str | None, me: str | 
     if which.by is not None:
         wanted.append("a.by = :by")
     if which.since is not None:
-        wanted.append("a.at >= :since")
+        wanted.append("a.n > :after")
+        values["after"] = arrival(connection, which.since, start=True)
     if which.type is not None:
         wanted.append(_OF_TYPE)
     if which.mine:

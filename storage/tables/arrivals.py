@@ -1,5 +1,6 @@
-"""Through which file acts came in, by the numbers that they got here."""
+"""When acts came in and through which file, by the numbers that they got here."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,7 +17,14 @@ def through(connection: Connection, file: str) -> Iterator[None]:
         connection.execute("INSERT INTO arrivals VALUES (?, ?, ?)", row)
 
 
-def last(connection: Connection) -> int:
+def arrived_before(connection: sqlite3.Connection, moment: str, *, during: bool = False) -> int:
+    """The number of the last act that had arrived before a moment, or ``during`` it."""
+    query = f"SELECT n FROM acts WHERE arrived {'<=' if during else '<'} ? ORDER BY n DESC LIMIT 1"
+    row = connection.execute(query, (moment,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def last(connection: sqlite3.Connection) -> int:
     """The number of the act that arrived here last."""
     (n,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
     return int(n)

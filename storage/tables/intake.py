@@ -24,13 +24,16 @@ def take_in(
     stubs: Iterable[Stub],
     arrived: str,
     progress: Progress = ALONE,
+    *,
+    here: bool = False,
 ) -> list[Act]:
     """Add what is new to the file and bring the tables up to date, within the open transaction.
 
-    ``arrived`` is the time of arrival here. Returns the acts that were new. Raises Refused for a
-    stub that does not fit the act it is said to be of.
+    ``arrived`` is the time of arrival here; ``here`` are acts that are written in this file.
+    Returns the acts that were new. Raises Refused for a stub that does not fit the act it is said
+    to be of.
     """
-    intake = Intake(connection, arrived)
+    intake = Intake(connection, arrived, here=here)
     new = intake.add(acts, stubs, progress.part(0, 0.7))
     intake.finish(progress.part(0.7, 1))
     return new
@@ -43,13 +46,15 @@ class Intake:
     ``finish``; whoever does not get there rolls the transaction back.
     """
 
-    def __init__(self, connection: Connection, arrived: str) -> None:
-        """``arrived`` is the time of arrival here."""
+    def __init__(self, connection: Connection, arrived: str, *, here: bool = False) -> None:
+        """``arrived`` is the time of arrival by the clock here; ``here`` are acts written here."""
         self._connection = connection
-        self._arrived = arrived
-        (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
-        self._first = int(last) + 1
-        self._last = int(last)
+        self._here = int(here)
+        query = "SELECT n, arrived FROM acts ORDER BY n DESC LIMIT 1"
+        last, before = connection.execute(query).fetchone() or (0, "")
+        self._arrived = max(arrived, before)  # never before an earlier one (contract §2, rule 9)
+        self._first = last + 1
+        self._last = last
         self._stubs: dict[str, Stub] = {}
         # fields of records that are to be merged again, from all that is said of them here
         self._again: dict[str, set[str]] = defaultdict(set)
@@ -142,7 +147,7 @@ class Intake:
         for act in progress.part(0, 0.4).over(acts, len(acts)):
             n += 1
             rows.append((n, act.id, act.at, act.by, act.device, act.seq, act.why, act.scope, 0, 0,
-                         self._arrived, act.data.decode()))  # fmt: skip
+                         self._arrived, act.data.decode(), self._here))  # fmt: skip
             said += [
                 (record, field, n, written(value), json.dumps(on) if on else "[]")
                 for record, field, value, on in act.set
@@ -150,12 +155,12 @@ class Intake:
         for stub in stubs:
             n += 1
             rows.append((n, stub.id, "", None, None, None, None, stub.scope, 0, 1, self._arrived,
-                         encode(stub.as_json()).decode()))  # fmt: skip
+                         encode(stub.as_json()).decode(), 0))  # fmt: skip
             said += [(record, field, n, "null", json.dumps(on)) for record, field, on in stub.set]
         self._last = n
         self._connection.executemany(
             "INSERT INTO acts (n, id, at, by, device, seq, why, scope, void, erased, arrived,"
-            " body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+            " body, here) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             rows,
         )
         saying = progress.part(0.5, 0.9).over(said, len(said))

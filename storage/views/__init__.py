@@ -165,8 +165,9 @@ class Change(NamedTuple):
 
 class Which(NamedTuple):
     """Which acts a history is asked for: all of them, or those on a record and its entries, on one
-    of its fields, of an author (by id), since a time as acts claim it, on records of a type, and
-    with ``mine`` those of the author on this device that can be taken back.
+    of its fields, of an author (by id), that arrived since a day or a time (or after the nth,
+    `#n`), on records of a type, and with ``mine`` those of who writes here that were written here
+    and can be taken back.
     """
 
     record: str | None = None
@@ -178,14 +179,15 @@ class Which(NamedTuple):
 
 
 class ActRow(NamedTuple):
-    """One act as the history shows it. ``author`` is None while no name is known, ``file`` is the
+    """One act as the history shows it; ``here`` tells that it was written in this file.
+    ``author`` is None while no name is known, ``file`` is the
     name of the file through which it arrived, where it came so and that is known."""
 
     id: str
     at: str
     author: str | None
     device: str
-    own_device: bool
+    here: bool
     seed: bool
     seq: int
     why: str | None

@@ -11,8 +11,14 @@ def at(n: int) -> dict[str, str]:
     return {"at": moment(n)}
 
 
+def late(acts) -> dict[str, str]:
+    """All of these arrived after whatever they claim."""
+    return dict.fromkeys((one.id for one in acts), moment(999))
+
+
 def upto(acts, n: int) -> set[str]:
-    return {one.id for one in until({one.id: one for one in acts}, moment(n))}
+    acts = [*acts]
+    return {one.id for one in until({one.id: one for one in acts}, moment(n), late(acts))}
 
 
 def test_an_act_is_as_old_as_it_claims():
@@ -28,7 +34,8 @@ def test_a_slow_clock_makes_no_act_older_than_any_that_it_names():
     undo = act(undo=[first.id], **at(2))
     saw = act({("agreements/one", "life"): "deleted"}, saw=[first.id], **at(3))
     erasure = act(erase=[first.id], **at(4))
-    found = times([first, parent, undo, saw, erasure])
+    acts = [first, parent, undo, saw, erasure]
+    found = times(acts, late(acts))
     assert set(found.values()) == {moment(9)}
 
 
@@ -36,13 +43,32 @@ def test_times_go_on_through_every_act_that_is_named():
     first = status("open", **at(9))
     second = status("met", first, **at(1))
     third = act(undo=[second.id], **at(5))
-    assert times([third, second, first])[third.id] == moment(9)
+    assert times([third, second, first], late([first, second, third]))[third.id] == moment(9)
     assert upto([third, second, first], 8) == set()
 
 
 def test_an_act_that_is_not_known_has_no_time():
     lonely = status("met", STRANGE[0], **at(3))
-    assert times([lonely]) == {lonely.id: moment(3)}
+    assert times([lonely], late([lonely])) == {lonely.id: moment(3)}
+
+
+def test_a_fast_clock_makes_no_act_younger_than_its_arrival():
+    ahead, after = status("met", **at(500)), status("open", **at(3))
+    arrived = {ahead.id: moment(2), after.id: moment(4)}
+    assert times([ahead, after], arrived) == {ahead.id: moment(2), after.id: moment(3)}
+
+
+@given(honest_worlds(), st.data())
+def test_the_time_of_an_act_is_what_the_contract_says(devices: list[Device], data: st.DataObject):
+    acts = devices[0].acts
+    arrived = {name: moment(data.draw(st.integers(0, 9))) for name in acts}
+
+    def said(name: str) -> str:
+        one = acts[name]
+        named = {*one.undo, *one.saw, *one.erase, *(p for s in one.set for p in s.parents)}
+        return min(arrived[name], max([one.at, *(said(known) for known in named & acts.keys())]))
+
+    assert times(acts.values(), arrived) == {name: said(name) for name in acts}
 
 
 @given(honest_worlds(), st.integers(0, 7))

@@ -12,7 +12,7 @@ def test_an_edit_says_who_when_and_why(ann: Store):
     assert value(ann, VHTO, "title") == "VHTO: brug"
     assert value(ann, VHTO, "programmes") == ["jet-net"]
     newest = ann.history(VHTO)[0]
-    assert (newest.author, newest.why, newest.own_device, newest.seq) == (
+    assert (newest.author, newest.why, newest.here, newest.seq) == (
         "ann",
         "zo heet het",
         True,

@@ -48,6 +48,13 @@ def test_every_act_is_kept(version: str, copy: Path):
         assert wrong(store) == []
 
 
+def test_what_was_written_in_it_is_told_from_what_came(copy: Path):
+    with closing(Store.open(copy)) as store:
+        rows = [row for row in store.history(None) if not row.seed]
+        assert {row.author for row in rows if row.here} == {"Ann Annema"}
+        assert {row.author for row in rows if not row.here} == {"Bob Bobbink"}
+
+
 def test_it_says_what_it_said(copy: Path):
     with closing(Store.open(copy)) as store:
         assert {c.value for c in store.conflicts(VHTO)[0].claims} == {

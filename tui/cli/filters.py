@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from storage.errors import Refused
 from storage.reading.joins import Joins, joins_among
-from storage.reading.moments import moment
 from storage.reading.regions import around
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, OPEN_STATUSES, tail_of
@@ -76,7 +75,7 @@ def listed(store: Store, asked: Asked, filters: Filters) -> list[Json]:
         now = followed(records)
         found = [one for one in found if now[str(one["id"])] in statuses]
     if filters.changed_since is not None:
-        touched = _touched(store, moment(filters.changed_since, start=True))
+        touched = _touched(store, filters.changed_since)
         found = [one for one in found if one["id"] in touched]
     return sorted(found, key=_order)
 
@@ -149,12 +148,10 @@ def _check(type_: str, name: str) -> None:
 def _touched(store: Store, since: str) -> set[str]:
     """The records of which something was said from then on, or taken back; and what an entry
     that was is about."""
-    acts = store.history(None)
-    by_id = {act.id: act for act in acts}
+    by_id = {act.id: act for act in store.history(None)}
     found = {
         change.record
-        for act in acts
-        if act.at >= since
+        for act in store.history(None, since)
         for one in _with_undone(act, by_id)
         for change in one.changes
     }

@@ -49,11 +49,8 @@ def search_command(session: Session, out: Out, words: tuple[str, ...], limit: in
 @gives("table", "json")
 def history_command(session: Session, out: Out, code: str | None, since: str | None) -> None:
     """Everything that was said, or all that was said of a record, newest first."""
-    from storage.reading.moments import moment
-
     with session.open() as store:
-        start = None if since is None else moment(since, start=True)
-        acts = store.history(store.find(code) if code else None, start)
+        acts = store.history(store.find(code) if code else None, since)
     if out.is_json:
         out.json(as_data(acts))
     else:

@@ -15,7 +15,7 @@ def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
     """One line an act, or with ``whole`` one for each field that it set."""
     rows: list[list[str]] = []
     for act in acts:
-        someone = "history.you" if act.own_device else "history.someone"
+        someone = "history.you" if act.here else "history.someone"
         who = act.author or say("history.arrangement" if act.seed else someone)
         state = [say("history.taken_back")] if act.void else []
         why = ", ".join([*state, *([act.why] if act.why else [])])

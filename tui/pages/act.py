@@ -83,11 +83,11 @@ def _from_where(act: ActRow) -> Iterator[str]:
     """The device, and through which file it came; of what was made here neither is a question."""
     if act.seed:
         return
-    key = "history.this_device" if act.own_device else "history.device"
+    key = "history.this_device" if act.here else "history.device"
     yield say(key, device=clean(act.device[:8]), seq=number(act.seq))
     if act.file is not None:
         yield say("history.file", file=clean(act.file), at=dates.moment(act.arrived))
-    elif not act.own_device:
+    elif not act.here:
         yield say("history.no_file", at=dates.moment(act.arrived))
 
 

@@ -71,7 +71,7 @@ def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
     claim = conflict.claims[place]
     yield row(width, [quiet(dates.moment(claim.at))])
     act = acts.get(claim.act)
-    key = "conflict.this_device" if act and act.own_device else "conflict.device"
+    key = "conflict.this_device" if act and act.here else "conflict.device"
     yield row(width, [quiet(say(key, device=clean(claim.device[:8])))])
     yield row(width, [])
     words = [in_words(conflict.field, found.value) for found in conflict.claims]

@@ -38,7 +38,7 @@ class TakeBackScreen(Base):
         self.store = store
         self.acts = acts
         self.found = store.taking_back([act.id for act in acts])
-        self.of_others = not all(act.own_device for act in acts)
+        self.of_others = not all(act.here for act in acts)
 
     def parts(self) -> ComposeResult:
         yield Header()

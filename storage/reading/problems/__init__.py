@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from storage.reading.joins import joins
-from storage.reading.problems.acts import cloned, set_apart, waiting
+from storage.reading.problems.acts import ahead, cloned, set_apart, waiting
 from storage.reading.problems.found import Found, told
 from storage.reading.problems.references import (
     about_nothing,
@@ -30,15 +30,16 @@ Connection = sqlite3.Connection
 _LOOKED_FOR: tuple[Callable[[Connection], Iterator[Found]], ...] = (
     same_codes, turned_terms, turned_periods, without_required, unknown_words, lacking,
     dangling, own_on_deleted, about_nothing, joins_to_nothing, rings_of_joins, rings_of_parents,
-    waiting, cloned, set_apart,
+    waiting, set_apart, ahead,
 )  # fmt: skip
 _ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
 """What matters also in a record that gives way to another and stands in no list."""
 
 
-def problems(connection: Connection) -> list[Problem]:
-    """Everything of this kind, by kind and record."""
+def problems(connection: Connection, device: str | None) -> list[Problem]:
+    """Everything of this kind, by kind and record; ``device`` is the id of this one."""
     found = [one for look in _LOOKED_FOR for one in look(connection)]
+    found += cloned(connection, device)
     joined = {type_: joins(connection, type_) for type_ in {type_of(one.record) for one in found}}
     return [
         told(connection, one)

@@ -1,4 +1,5 @@
-"""What is the matter with acts themselves: missing, set apart, and two of one number."""
+"""What is the matter with acts themselves: missing, set apart, two of one number, and of a time
+that was still to come."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -15,9 +16,24 @@ def waiting(connection: sqlite3.Connection) -> Iterator[Found]:
         yield Found("incomplete", record, {"value": ""})
 
 
-def cloned(connection: sqlite3.Connection) -> Iterator[Found]:
-    """Devices of which two acts have one number: a copy of a file went on under its id."""
-    for one in clones(connection):
+_AHEAD = """
+SELECT w.name, a.device, count(*), max(a.at) FROM acts a LEFT JOIN authors w ON w.tail = a.by
+ WHERE NOT a.erased AND a.at > a.arrived
+ AND a.at > strftime('%Y-%m-%dT%H:%M:%fZ', a.arrived, '+1 day')
+ GROUP BY a.by, a.device ORDER BY 1, 2"""
+"""Acts that claim to be over a day later than when they arrived here (contract §2, rule 9)."""
+
+
+def ahead(connection: sqlite3.Connection) -> Iterator[Found]:
+    """People of whom acts arrived before the time that they claim: the clock there runs ahead."""
+    for name, device, acts, at in connection.execute(_AHEAD).fetchall():
+        details = {"author": name, "device": device, "count": acts, "to": at[:10]}
+        yield Found("ahead", "", details)
+
+
+def cloned(connection: sqlite3.Connection, ours: str | None) -> Iterator[Found]:
+    """Devices under whose id two laptops wrote; ``ours`` is the id of this one."""
+    for one in clones(connection, ours):
         yield Found("clone", "", {"device": one.device, "seq": one.seq})
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from storage.reading.names import title_of
 from storage.views import Problem
 
+_WHOSE = ("author", "device", "file")
+
 
 class Found(NamedTuple):
     """A kind of problem, the record that has it, and what it stands on by name."""
@@ -17,7 +19,7 @@ class Found(NamedTuple):
 
 
 def told(connection: sqlite3.Connection, found: Found) -> Problem:
-    if not found.record:  # of no record, but of a device or a file
-        whose = found.details.get("device") or found.details.get("file") or ""
+    if not found.record:  # of no record, but of a person, a device or a file
+        whose = next((said for key in _WHOSE if (said := found.details.get(key))), "")
         return Problem(found.kind, "", None, str(whose), found.details)
     return Problem(found.kind, found.record, *title_of(connection, found.record), found.details)
