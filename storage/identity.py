@@ -14,6 +14,7 @@ from pathlib import Path
 import platformdirs
 
 from storage.files import make_folder, write_whole
+from storage.text import is_text
 
 ID_BYTES = 8
 
@@ -92,7 +93,7 @@ def load(database: Path) -> Identity | None:
                 "token": str(token),
                 "authors": dict(authors),
                 "current": str() | None as current,
-            }:
+            } if all(map(is_text, (device, token, *authors, *authors.values(), current or ""))):
                 return Identity(device, token, authors, current)
     except (OSError, ValueError, RecursionError):
         pass

@@ -8,9 +8,11 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from storage.acts.canonical import LARGEST_INTEGER
 from storage.errors import Refused
 from storage.files import make_folder, write_whole
 from storage.identity import configuration
+from storage.text import is_text
 
 
 @dataclass(slots=True)
@@ -27,8 +29,8 @@ def load(database: Path) -> Memory:
         match json.loads(_place(database).read_bytes()):
             case {"sent": dict(sent), "told": dict(told)}:
                 return Memory(
-                    {name: n for name, n in sent.items() if isinstance(n, int)},
-                    {name: text for name, text in told.items() if isinstance(text, str)},
+                    {name: n for name, n in sent.items() if is_text(name) and _is_number(n)},
+                    {name: text for name, text in told.items() if is_text(name) and is_text(text)},
                 )
     except (OSError, ValueError, RecursionError):
         pass
@@ -52,6 +54,10 @@ def first_time(database: Path, what: str, about: str) -> bool:
     memory.told[what] = about
     save(database, memory)
     return True
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and 0 <= value <= LARGEST_INTEGER
 
 
 def _place(database: Path) -> Path:

@@ -6,12 +6,19 @@ is cleaned.
 
 import re
 import unicodedata
+from typing import TypeGuard
 
 _CONTROL = "\x00-\x09\x0b-\x1f\x7f-\x9f"
 _BIDI = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 _SEPARATORS = "\u2028\u2029"
 _SURROGATES = "\ud800-\udfff"
+_NOWHERE = re.compile(f"[\x00{_SURROGATES}]")
 _UNSAFE = re.compile(f"[{_CONTROL}{_BIDI}{_SEPARATORS}{_SURROGATES}]")
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Whether this is a text that an act, the database and the name of a file can hold."""
+    return isinstance(value, str) and _NOWHERE.search(value) is None
 
 
 def shown(text: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from storage.files import cannot_write, make_folder, move, read_whole, write_whole
-from storage.text import typed
+from storage.text import is_text, typed
 from tui import state
 from tui.forms.drafts import Kept
 
@@ -135,9 +135,11 @@ def _draft(found: Any) -> Kept:
         }:
             datetime.fromisoformat(at)
             for seen in saw.values():
-                parents, heads = seen
-                if not all(isinstance(act, str) for act in (*parents, *heads)):
-                    raise ValueError
+                match seen:
+                    case [[*parents], [*heads]] if all(map(is_text, (*parents, *heads))):
+                        pass
+                    case _:
+                        raise ValueError
             return Kept(_clean(said), saw, at, open_, name)
     raise ValueError
 

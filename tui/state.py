@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import get_args
 
 from platformdirs import user_config_path
 
+from storage.text import is_text
 from storage.views import Order, View
 from tui.trail import Place
 
@@ -15,6 +17,9 @@ VIEWS: tuple[View, ...] = get_args(View)
 ORDERS: tuple[Order, ...] = get_args(Order)
 SIDEBAR = (20, 60)
 SHARE = (20, 80)
+MOST = 2**63 - 1
+"""The largest number that the file can be asked for."""
+Fits = Callable[[object], bool]
 
 
 @dataclass(slots=True)
@@ -71,43 +76,56 @@ def first_time() -> bool:
 
 
 def load(database: Path) -> State:
-    """The habits as they were left; the first ones when nothing readable stands there."""
+    """The habits as they were left; in the place of what makes no sense there the first ones."""
     try:
         found = json.loads(place_of(database).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return State()
     if not isinstance(found, dict):
         return State()
-    kept = {field.name: found[field.name] for field in fields(State) if field.name in found}
-    state = State(**kept)
-    return state if _sound(state) else State()
-
-
-def _sound(state: State) -> bool:
-    names = (
-        state.region,
-        state.programme,
-        state.party,
-        state.agreement,
-        state.about,
-        state.ours,
-        state.folder,
+    return State(
+        **{name: value for name, value in found.items() if name in FITS and FITS[name](value)}
     )
-    return (
-        state.pane in (0, 1, 2, 3, 4, 5)
-        and isinstance(state.visited, int)
-        and state.view in VIEWS
-        and {state.heads, state.sort} <= set(ORDERS)
-        and all(name is None or isinstance(name, str) for name in names)
-        and all(_within(size, bounds) for size, bounds in
-                ((state.sidebar, SIDEBAR), (state.share, SHARE)))
-        and isinstance(state.marks, list)
-        and all(isinstance(mark, str) for mark in state.marks)
-    )  # fmt: skip
 
 
-def _within(size: object, bounds: tuple[int, int]) -> bool:
-    return isinstance(size, int) and (size == 0 or bounds[0] <= size <= bounds[1])
+def _is_name(value: object) -> bool:
+    return value is None or is_text(value)
+
+
+def _is_number(low: int, high: int) -> Fits:
+    return lambda value: type(value) is int and low <= value <= high
+
+
+def _is_size(bounds: tuple[int, int]) -> Fits:
+    return lambda value: _is_number(0, 0)(value) or _is_number(*bounds)(value)
+
+
+def _is_word(words: tuple[str, ...]) -> Fits:
+    return lambda value: isinstance(value, str) and value in words
+
+
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(map(is_text, value))
+
+
+FITS: Mapping[str, Fits] = {
+    "pane": _is_number(0, 5),
+    "region": _is_name,
+    "programme": _is_name,
+    "party": _is_name,
+    "view": _is_word(VIEWS),
+    "heads": _is_word(ORDERS),
+    "sort": _is_word(ORDERS),
+    "agreement": _is_name,
+    "about": _is_name,
+    "ours": _is_name,
+    "sidebar": _is_size(SIDEBAR),
+    "share": _is_size(SHARE),
+    "marks": _are_names,
+    "folder": _is_name,
+    "visited": _is_number(0, MOST),
+}
+"""By the name of a habit whether a value can be one."""
 
 
 def save(database: Path, state: State) -> None:

@@ -27,6 +27,19 @@ async def test_back_and_forward_go_through_where_one_was(db: Path) -> None:
         assert "daar is geen plek om naartoe te gaan" in screen.text
 
 
+async def test_what_was_deleted_is_passed_over_once_nothing_is_deleted_any_more(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("3", "d", "t", "t", "t")
+        assert "3 Verwijderd" in screen.text
+        await screen.press("u", "q")
+    async with driven(db) as screen:
+        assert "3 Verwijderd" in screen.text
+        await screen.press("t")
+        assert "3 Open" in screen.text
+        await screen.press("t", "t", "t")
+        assert "3 Open" in screen.text
+
+
 async def test_escape_comes_back_from_what_was_found(db: Path) -> None:
     async with driven(db) as screen:
         await choose_twente(screen)

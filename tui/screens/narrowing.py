@@ -67,9 +67,11 @@ class Narrowing(Going):
 
     def next_view(self) -> None:
         """Open, afgerond, alles, and verwijderd where there is any."""
-        deleted = any(group.rows for group in self.store.agreements(Filter(view="deleted")))
-        views = state.VIEWS if deleted else state.VIEWS[:-1]
-        self.state.view = views[(views.index(self.state.view) + 1) % len(views)]
+        shown = list(state.VIEWS)
+        if not any(group.rows for group in self.store.agreements(Filter(view="deleted"))):
+            shown.remove("deleted")
+        later = shown[shown.index(self.state.view) + 1 :] if self.state.view in shown else ()
+        self.state.view = next(iter(later), shown[0])
         self.show_lists()
 
     # van ons
