@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from storage.errors import Refused
 from storage.journal import Journal, Word
 from storage.reading.document import order_key
+from storage.tables.columns import Cell, cell
 from storage.tables.database import Connection
 from storage.views import Passage
 
@@ -33,7 +34,9 @@ def attach(
             record = f"passages/{document}.{passage.locator}"
             said = _said(document, passage)
             stands = before.pop(record, {})
-            words += [(record, field, value) for field, value in said if stands.get(field) != value]
+            words += [
+                (record, field, value) for field, value in said if stands.get(field) != cell(value)
+            ]
         words += [
             (record, "life", "deleted") for record, was in before.items() if was["life"] == "live"
         ]
@@ -54,8 +57,8 @@ def _said(document: str, passage: Passage) -> list[tuple[str, object]]:
     ]
 
 
-def _stored(connection: Connection, document: str) -> dict[str, dict[str, object]]:
-    """The passages of a document as they stand, deleted ones too, by id."""
+def _stored(connection: Connection, document: str) -> dict[str, dict[str, Cell]]:
+    """What stands in the columns of the passages of a document, deleted ones too, by id."""
     rows = connection.execute(
         "SELECT tail, life, locator, heading_path, kind, text FROM passages WHERE document = ?",
         (document,),
@@ -65,7 +68,7 @@ def _stored(connection: Connection, document: str) -> dict[str, dict[str, object
             "life": life,
             "document": document,
             "locator": locator,
-            "heading_path": json.loads(path) if path else [],
+            "heading_path": path,
             "kind": kind,
             "text": text,
         }

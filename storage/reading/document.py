@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from storage.reading.joins import joins
 from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.columns import texts_in
 from storage.tables.parts import select_in
 from storage.views import Passage
 
@@ -54,7 +55,7 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
         (document,),
     ).fetchall()
     found = [
-        Passage(locator, tuple(json.loads(path or "[]")), kind or "", text or "")
+        Passage(locator, texts_in(path), kind or "", text or "")
         for locator, path, kind, text in rows
     ]
     return sorted(found, key=lambda one: (place.get(one.locator, len(place)), _natural(one)))

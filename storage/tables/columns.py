@@ -73,7 +73,7 @@ def rows_of_record(record: Json) -> Rows:
     id_ = str(record["id"])
     type_, tail = type_of(id_), tail_of(id_)
     found: Rows = {}
-    life = _cell(record["life"])
+    life = cell(record["life"])
     own: list[Cell] = [tail, life, _json(record["conflicts"]), _json(record["incomplete"])]
     for name, field in FIELDS[type_].items():
         value = record[name]
@@ -85,9 +85,9 @@ def rows_of_record(record: Json) -> Rows:
                 ]
         elif field.keys:
             known = value if isinstance(value, dict) else {}
-            own += [_cell(known.get(key)) for key in object_keys(field)]
+            own += [cell(known.get(key)) for key in object_keys(field)]
         else:
-            own.append(_flag(value) if field.form == "flag" else _cell(value))
+            own.append(_flag(value) if field.form == "flag" else cell(value))
     found[type_] = [tuple(own)]
     if life != "deleted":
         found["texts"] = [_texts(id_, type_, record)]
@@ -117,8 +117,8 @@ def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
     return (
         record_id,
         type_,
-        _cell(record.get("code")),
-        _cell(record.get(heading) or ""),
+        cell(record.get("code")),
+        cell(record.get(heading) or ""),
         "\n".join(words),
     )
 
@@ -140,9 +140,19 @@ def _texts_in(type_: str) -> list[tuple[str, bool]]:
     ]
 
 
-def _cell(value: object) -> Cell:
+def cell(value: object) -> Cell:
     """What a text column holds; what is no text, as JSON, which SQLite does not convert."""
     return value if value is None or isinstance(value, str) else _json(value)
+
+
+def texts_in(cell: Cell) -> tuple[str, ...]:
+    """The texts that the column of a list holds. Anything can stand there after a merge: what is
+    no list, or no text in it, is left out."""
+    try:
+        found = json.loads(cell) if isinstance(cell, str) else None
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
 
 
 def _flag(value: object) -> Cell:

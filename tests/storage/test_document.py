@@ -1,9 +1,11 @@
 """A document beside the arrangement: passages that no agreement changes for."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storage.acts import Setting, make_act
 from storage.snapshot.read import read_snapshot
 from storage.store import Store
 from storage.views import Passage
@@ -84,6 +86,23 @@ def test_a_colleague_gets_them_with_an_internal_file(store: Store, tmp_path: Pat
     assert other.attach(DOCUMENT, BLOCKS) == 0
     assert other.passages(DOCUMENT) == BLOCKS
     other.close()
+
+
+@pytest.mark.parametrize("odd", ["Een", "[1", 5, None, [], ["Een", [1], None], {"a": 1}, True])
+def test_a_heading_path_of_any_shape_can_be_read_and_put_right(tmp_path: Path, odd: object) -> None:
+    said = {"life": "live", "document": DOCUMENT, "locator": "1.p1", "kind": "paragraph",
+            "text": "Alinea over kranen", "heading_path": odd}  # fmt: skip
+    settings = [Setting(f"passages/{DOCUMENT}.1.p1", *one, ()) for one in said.items()]
+    act = make_act(
+        at="2027-01-01T00:00:00.000Z", by="b", device="d", seq=1, set=settings, scope="passages"
+    )
+    Store.create(tmp_path / "odd.db", DOCUMENT, [act])
+    with closing(Store.open(tmp_path / "odd.db", "Anna")) as store:
+        (found,) = store.passages(DOCUMENT)
+        assert all(isinstance(heading, str) for heading in found.heading_path)
+        assert store.attach(DOCUMENT, BLOCKS) == 5
+        assert store.record(f"passages/{DOCUMENT}.1.p1")["heading_path"] == ["Een"]
+        assert store.passages(DOCUMENT) == BLOCKS
 
 
 def test_search_finds_a_passage(store: Store) -> None:

@@ -52,6 +52,12 @@ class Driver:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines)
 
+    @property
+    def words(self) -> str:
+        """What shows, with one blank where there are more, or where a line ends: how long the
+        name of a folder is differs from machine to machine."""
+        return " ".join(self.text.split())
+
     def line_with(self, words: str) -> str:
         found = [line for line in self.lines if words in line]
         assert found, f"{words!r} does not show:\n{self.text}"

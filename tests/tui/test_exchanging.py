@@ -87,7 +87,7 @@ async def test_what_was_set_apart_shows_as_it_came(apart: Path) -> None:
     async with driven(apart, (100, 30)) as screen:
         await at_exchange(screen, "G")
         assert "ontbreekt iets" in screen.line_with(f"▌! {FILE}, regel")
-        assert "het goede [b]doel\\n regel twee" in " ".join(screen.text.split())
+        assert "het goede [b]doel\\n regel twee" in screen.words
 
 
 async def test_it_goes_only_when_asked_twice(apart: Path) -> None:

@@ -38,9 +38,9 @@ async def test_it_narrows_to_one_field_and_back(db: Path) -> None:
     async with driven(db) as screen:
         screen.main.go_to(VHTO)
         await screen.press("h")
-        assert "Geschiedenis 4" in " ".join(screen.text.split())
+        assert "Geschiedenis 4" in screen.words
         await screen.press("f", *"titel", "enter")
-        assert "Geschiedenis titel ✕ 3" in " ".join(screen.text.split())
+        assert "Geschiedenis titel ✕ 3" in screen.words
         assert "aantekening" not in screen.text
         await screen.press("backspace")
         assert "aantekening" in screen.text
@@ -94,7 +94,7 @@ async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: 
     write(db, lambda store: store.import_(file))
     async with driven(db, (120, 40)) as screen:
         await screen.press("H")
-        assert f"met het bestand {file.name}" in " ".join(screen.text.split())
+        assert f"met het bestand {file.name}" in screen.words
         await screen.press("t", *"afspraken", "enter")  # without the act that names the colleague
         assert "Afspraken ✕" in screen.text
         await screen.press("space", "down", "space")

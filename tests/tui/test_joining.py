@@ -91,7 +91,7 @@ async def test_an_import_says_what_may_be_double(db: Path, colleague: Work) -> N
         assert "1 mogelijk dubbel (P)" in screen.text
         await screen.until(lambda: "! 1 probleem" in screen.lines[0])
         await screen.press("P")
-        await screen.until(lambda: "zijn misschien dezelfde" in " ".join(screen.text.split()))
+        await screen.until(lambda: "zijn misschien dezelfde" in screen.words)
         await screen.press("J")
         assert "samenvoegen" in screen.text
         assert "gaat op in" in screen.text
@@ -106,6 +106,6 @@ async def test_what_is_no_double_is_told_no_more(db: Path, colleague: Work) -> N
     async with driven(db, (100, 30)) as screen:
         await screen.until(lambda: "! 1 probleem" in screen.lines[0])
         await screen.press("P")
-        await screen.until(lambda: "zijn misschien dezelfde" in " ".join(screen.text.split()))
+        await screen.until(lambda: "zijn misschien dezelfde" in screen.words)
         await screen.press("x")
         await screen.until(lambda: "Er zijn geen problemen." in screen.text)

@@ -209,7 +209,7 @@ async def test_a_terminal_that_is_too_small_says_so_and_comes_back(db: Path) -> 
         focused = screen.app.focused
         await screen.pilot.resize_terminal(20, 5)
         await screen.pilot.pause()
-        assert " ".join(screen.text.split()) == "Dit venster is te klein. Maak het groter."
+        assert screen.words == "Dit venster is te klein. Maak het groter."
         await screen.press("d")
         await screen.pilot.resize_terminal(80, 24)
         await screen.pilot.pause()

@@ -30,7 +30,7 @@ def arrive(db: Path, *said: tuple[str, str, object]) -> None:
 async def at_problems(screen: Driver, words: str) -> None:
     await screen.until(lambda: screen.main.wrong)
     await screen.press("P")
-    await screen.until(lambda: words in " ".join(screen.text.split()))
+    await screen.until(lambda: words in screen.words)
 
 
 FIELDS = {

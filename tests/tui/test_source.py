@@ -1,5 +1,6 @@
 """The document on the screen: attached, read at the place of a record, left for a record."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,27 @@ def attached(db: Path, document: Path) -> Path:
     store.attach(store.arrangement, found.passages)
     store.close()
     return db
+
+
+async def test_without_any_document_it_says_so_whatever_is_pressed(tmp_path: Path) -> None:
+    Store.create(tmp_path / "new.db", "noord-2027")
+    async with driven(tmp_path / "new.db") as screen:
+        await screen.press("o")
+        assert "Van het document is niets bekend." in screen.text
+        await screen.press("down", "pagedown", "end", "up", "pageup", "enter", "tab", "n", "y")
+        await screen.pilot.resize_terminal(120, 40)
+        await screen.press("up")
+        assert "Van het document is niets bekend." in screen.text
+
+
+async def test_a_document_that_shrinks_while_it_is_read(attached: Path) -> None:
+    async with driven(attached) as screen:
+        await screen.press("o", "end")
+        assert "Zevende punt" in screen.text
+        with closing(Store.open(attached, "Bob")) as store:
+            store.attach(store.arrangement, store.passages(store.arrangement)[:3])
+        await screen.until(lambda: "Zevende punt" not in screen.text)
+        assert "3/3" in screen.text
 
 
 async def test_o_opens_the_document_at_the_place_of_the_agreement(attached: Path) -> None:
@@ -175,7 +197,7 @@ async def test_what_is_no_document_is_told_in_the_form(db: Path, home: Path) -> 
         await screen.press("O")
         await screen.until(lambda: "kapot.docx" in screen.text)
         await screen.press("enter")
-        await screen.until(lambda: "geen leesbaar" in screen.text)
+        await screen.until(lambda: "leesbaar" in screen.text)
         assert screen.main.store.documents() == []
 
 

@@ -168,7 +168,7 @@ async def test_a_folder_that_is_gone_is_quiet_until_asked(synced: Path, folder: 
         assert "niet bereikbaar" in screen.line_with("▌! ~/Downloads/wissel [b]map")
         await screen.press("enter")
         await at_form(screen)
-        assert "bestaat niet" in " ".join(screen.text.split())
+        assert "bestaat niet" in screen.words
         folder.with_name("weg").rename(folder)
         await screen.press("enter")
         await at_form(screen)
@@ -238,13 +238,13 @@ async def test_a_spoilt_file_is_named_and_stays_until_read(synced: Path, folder:
     async with driven(synced, (100, 30)) as screen:
         await screen.until(lambda: screen.main.watched)
         await screen.press("X")
-        assert "! half.acts.jsonl: " in " ".join(screen.text.split())
+        assert "! half.acts.jsonl: " in screen.words
         await screen.press("enter")
         await at_form(screen)
         await screen.press("enter")
         await screen.until(lambda: "Niet alles ging goed." in screen.text)
         await at_form(screen)
-        assert "! half.acts.jsonl: " in " ".join(screen.text.split())
+        assert "! half.acts.jsonl: " in screen.words
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
 

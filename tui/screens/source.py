@@ -67,7 +67,7 @@ class SourceScreen(Base):
         self.query_one(Header).show(self.store.totals())
         self.text = text_of(self.store)
         passage = self.text.numbers.get(tail_of(self.asked or "").partition(".")[2])
-        self.own = self.text.places_of(self.asked) if self.asked and passage is None else []
+        self.own = self.text.places_of(self.asked) if self.asked else []
         first = self.own[0] if self.own else passage or 0
         self.passages.show(len(self.text.blocks), self._draw, first, {*self.own})
         self.passages.focus()
@@ -136,7 +136,8 @@ class SourceScreen(Base):
     def refreshed(self) -> None:
         """Someone wrote: a passage or a record may be another now."""
         self.text = text_of(self.store)
-        self.passages.forget_lines()
+        self.own = self.text.places_of(self.asked) if self.asked else []
+        self.passages.show(len(self.text.blocks), self._draw, self.passages.at, {*self.own})
         self._show()
 
     # keys

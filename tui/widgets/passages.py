@@ -120,7 +120,7 @@ class Passages(Widget, can_focus=True):
     # drawing
 
     def _lines(self, block: int) -> Sequence[Line]:
-        return self._draw(block, self.size.width)
+        return self._draw(block, self.size.width) if block < self._count else ()
 
     def _layout(self) -> list[_Shown]:
         """The lines that show: the highlighted block, and what there is room for around it."""
