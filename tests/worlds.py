@@ -207,6 +207,7 @@ def view(records):
     """All that a projection says, in a form that compares."""
     return {
         name: (
+            one.listed,
             one.life,
             one.conflicts,
             one.incomplete,

@@ -12,6 +12,7 @@ from storage.identity import new_id
 from storage.journal import Journal, Pen, Word
 from storage.merge import Outcome, merge_field
 from storage.reading.meanwhile import NOTHING, Seen
+from storage.reading.taken_back import said_then
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
@@ -117,7 +118,7 @@ class Editor:
                 raise Refused("unknown_code", code=record, nearest="")
             if life == "live":
                 raise Refused("not_deleted", code=record)
-            pen.say([(record, "life", "live")], why=why)
+            pen.say(_restoring(self._connection, record), why=why)
 
     def join(self, record: str, into: str, why: str | None) -> str:
         """Let another record of the same type stand for this one; returns the act's id."""
@@ -162,9 +163,14 @@ class Editor:
             for record, field, value in settled
         ]
         with self._journal.writing() as pen:
+            said: list[Word] = []
             for record, field, value in words:
                 self._check_settled(record, field, value)
-            pen.say(words, why=why)
+                restores = (field, value) == ("life", "live")
+                said += (
+                    _restoring(self._connection, record) if restores else [(record, field, value)]
+                )
+            pen.say(said, why=why)
 
     def _check_settled(self, record: str, field: str, value: object) -> None:
         outcome = _outcomes(self._connection, record).get(field)
@@ -173,6 +179,13 @@ class Editor:
             raise Refused("no_conflict", field=field)
         if field == "life" and value not in ("live", "deleted"):
             raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
+
+
+def _restoring(connection: Connection, record: str) -> list[Word]:
+    """What brings a record back; of one of which the adding was taken back also what that said."""
+    fields = load_world(connection, [record])[record]
+    again = {**said_then(fields), "life": "live"}
+    return [(record, field, value) for field, value in again.items()]
 
 
 def as_seen(word: Word, record: str, seen: Seen) -> Setting:

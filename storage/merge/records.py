@@ -27,8 +27,9 @@ class Merged:
 
     @property
     def listed(self) -> bool:
-        """Whether the record stands in ``records``: one without a head does not."""
-        return heads_on(self.fields)
+        """Whether the record stands in ``records``: one without a head does not, unless it is
+        contested."""
+        return self.life == "contested" or heads_on(self.fields)
 
     def value(self, field: str) -> object:
         """What is shown of a field, as acts name it; None where nothing is said."""

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from storage.reading.joins import Joins
-from storage.reading.names import Names, short_name
+from storage.reading.names import Names, short_name, title_before
 from storage.records.fields import OPEN_STATUSES
 from storage.tables.parts import select_in
 from storage.views import AgreementRow
@@ -60,11 +60,16 @@ class AgreementRows:
             now = self._followed.get(tail, status)
             late = nature == "once" and bool(to and self._late and to < self._late)
             found[tail] = AgreementRow(
-                f"agreements/{tail}", code or "", title or "", kind or "", now,
+                f"agreements/{tail}", code or "", self._title(tail, title, life), kind or "", now,
                 tuple(short for _, short in sorted(leads[tail])), phrase, nature,
                 late and now in OPEN_STATUSES, signal, bool(conflict), life == "contested",
             )  # fmt: skip
         return [found.get(tail) or _nothing(tail) for tail in tails]
+
+    def _title(self, tail: str, title: str | None, life: str) -> str:
+        if title is None and life == "contested":
+            return title_before(self._connection, f"agreements/{tail}") or ""
+        return title or ""
 
     def code(self, tail: str) -> str | None:
         """The code of an agreement, if it has one."""

@@ -4,9 +4,10 @@ import sqlite3
 
 from storage.merge import Outcome, merge_field
 from storage.merge.lives import sight_of, unseen
-from storage.reading.history import act_row
+from storage.reading.history import act_row, named
 from storage.reading.joins import joins
 from storage.reading.names import names, title_of
+from storage.reading.taken_back import added_by, taken_back_by
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
 from storage.views import Claim, Conflict, Contest
@@ -41,7 +42,8 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
 
 
 def contest(connection: Connection, record: str) -> Contest:
-    """Who deleted a record, and who changed it or wrote about it without having seen that."""
+    """Who deleted a record, or took back its adding, and who changed it or wrote about it without
+    having seen that."""
     rows = connection.execute(
         "SELECT 'entries/' || tail FROM entries WHERE about = ? AND life <> 'deleted'", (record,)
     ).fetchall()
@@ -55,6 +57,7 @@ def contest(connection: Connection, record: str) -> Contest:
     changed = {act for fields in merged.values() for act in unseen(fields, sight)}
     return Contest(
         tuple(act_row(connection, act) for act in sorted(sight.deletions)),
+        tuple(named(connection, taken_back_by(connection, added_by(world[record])))),
         tuple(
             sorted(
                 (act_row(connection, act) for act in changed - sight.deletions),

@@ -1,5 +1,6 @@
 """How records are called: their names and the shorter forms that fit where a name does not."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -20,6 +21,13 @@ _HEADED = {
     "glossary": "NULL, abbreviation",
 }
 """What a record is called, where search does not know it."""
+
+_BEFORE = """
+SELECT s.value FROM said s JOIN acts a ON a.n = s.act
+ WHERE s.record = ?1 AND s.field = ?2 AND s.value LIKE '"%' AND NOT EXISTS
+       (SELECT 1 FROM said t JOIN acts b ON b.n = t.act AND NOT b.void
+         WHERE t.record = ?1 AND t.field = ?2)
+ ORDER BY a.at DESC, a.id DESC LIMIT 1"""
 
 Names = Mapping[str, tuple[str, tuple[str, ...]]]
 """By tail the name, and the short forms."""
@@ -74,9 +82,18 @@ def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
 
 
 def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, str]:
-    """Code and title or name of a record; its id where nothing better is known."""
+    """Code and title or name of a record; its id where nothing better is known. One of which the
+    adding was taken back goes by what it was called."""
     row = connection.execute("SELECT code, title FROM texts WHERE record = ?", (record,)).fetchone()
     if row is None and (said := _HEADED.get(type_of(record))):  # deleted, so not searched
         query = f"SELECT {said} FROM [{type_of(record)}] WHERE tail = ?"
         row = connection.execute(query, (tail_of(record),)).fetchone()
-    return (row[0], row[1] or record) if row else (None, record)
+    code, title = row or (None, None)
+    return code, title or title_before(connection, record) or record
+
+
+def title_before(connection: sqlite3.Connection, record: str) -> str | None:
+    """What a record was called by acts that were all taken back; else None."""
+    heading = (_HEADED.get(type_of(record)) or "").rpartition(" ")[2]
+    row = connection.execute(_BEFORE, (record, heading)).fetchone()
+    return str(json.loads(row[0])) if row else None

@@ -7,6 +7,7 @@ from storage.reading.belongs import Belonging
 from storage.reading.facts import called, facts
 from storage.reading.joins import stands_for
 from storage.reading.lists import Lists
+from storage.reading.names import title_before
 from storage.reading.pages import entries, stands
 from storage.records.as_json import Json, as_json
 from storage.records.fields import FIELDS, tail_of, type_of
@@ -57,6 +58,8 @@ def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:
     for name in ("title", "name", "abbreviation"):
         if record.get(name):
             return str(record[name])
+    if record["life"] == "contested" and (before := title_before(connection, str(record["id"]))):
+        return before
     about = {"entries": record.get("about"), "items": f"agreements/{record.get('agreement')}"}
     of, _, tail = stands_for(connection, str(about.get(type_) or "")).partition("/")
     return called(connection, of, tail).name if tail else ""

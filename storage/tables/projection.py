@@ -46,6 +46,13 @@ def merge_anew(
         merge_new(connection, load_world(connection, some, part.part(0, 0.3)), part.part(0.3, 1))
 
 
+def merge_stale(connection: Connection) -> None:
+    """The same for records that a migration marked as such."""
+    rows = connection.execute("SELECT record FROM stale").fetchall()
+    merge_anew(connection, [record for (record,) in rows])
+    connection.execute("DELETE FROM stale")
+
+
 def merged_now(
     connection: sqlite3.Connection, records: Collection[str], progress: Progress = ALONE
 ) -> dict[str, Merged]:

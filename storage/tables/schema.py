@@ -139,6 +139,15 @@ def m007_here(db: Database) -> None:
     db.create_table("cloned", {"device": str}, pk="device")
 
 
+@migrations()
+def m008_contested(db: Database) -> None:
+    """Records of which the rows are no longer what the acts make: they are merged again once the
+    tables are there. Since this version a record whose adding was taken back is one too, where
+    something else is said of it."""
+    db.create_table("stale", {"record": str}, pk="record")
+    db.execute("INSERT INTO stale SELECT record FROM disputed WHERE field = 'life'")
+
+
 def migrate(path: str) -> None:
     """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
     db = Database(path)

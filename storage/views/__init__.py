@@ -376,9 +376,11 @@ class Conflict(NamedTuple):
 
 
 class Contest(NamedTuple):
-    """The acts that deleted a record, and those on it and its entries that none of them saw."""
+    """The acts that deleted a record, or took back its adding, and those on it and its entries
+    that none of them saw."""
 
     deleted: tuple[ActRow, ...]
+    taken_back: tuple[ActRow, ...]
     changed: tuple[ActRow, ...]
 
 

@@ -348,3 +348,22 @@ def test_a_new_file_takes_the_arrangement_of_the_first_import(anna: Desk, tmp_pa
     third.run("import", other, "--edits")
     assert third.json("list", "regions") == []
     assert "ander arrangement" in third.refused("import", file)
+
+
+def test_what_was_taken_back_under_a_colleagues_note_is_a_conflict_that_shows(
+    anna: Desk, bart: Desk, tmp_path: Path
+) -> None:
+    added = anna.json("add", "agreements", "title=Proeftuin", "kind=request")
+    assert isinstance(added, dict)
+    made, file = str(added["id"]), tmp_path / "swap.json"
+    anna.run("export", file)
+    bart.run("import", file)
+    bart.run("note", made, "gebeld")
+    anna.run("undo")
+    bart.run("export", file)
+    assert "1 nieuw conflict" in anna.run("import", file, code=3).stderr
+    assert made in anna.run("conflicts", code=3).stdout
+    assert anna.show(made)["life"] == "contested"
+    assert "Proeftuin" in anna.run("show", made).stdout
+    anna.run("resolve", made, "life", "--value", "live")
+    assert anna.show(made)["title"] == "Proeftuin"

@@ -171,7 +171,9 @@ class Oracle:
             f: (frozenset(self.heads((record, f))), [repr(v) for v in self.values_of((record, f))])
             for f in fields
         }
-        return (self.lives[record], tuple(conflicts), tuple(sorted(incomplete)), heads)
+        life = self.lives[record]  # "lists deleted and contested records too, others with a head"
+        listed = life in ("deleted", "contested") or self.any_heads(record)
+        return (listed, life, tuple(conflicts), tuple(sorted(incomplete)), heads)
 
 
 def _reach(

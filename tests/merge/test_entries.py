@@ -50,6 +50,7 @@ def test_an_undone_add_under_which_others_worked_is_contested(pair):
     assert not ann.records()[AGREEMENT].listed
     exchange(ann, bob)
     assert life(ann) == "contested"
+    assert ann.records()[AGREEMENT].listed
     bob.delete("entries/n")
     assert life(bob) == "contested"  # heads are left on it, deleted or not
 

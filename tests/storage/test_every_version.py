@@ -52,7 +52,7 @@ def test_what_was_written_in_it_is_told_from_what_came(copy: Path):
     with closing(Store.open(copy)) as store:
         rows = [row for row in store.history(None) if not row.seed]
         assert {row.author for row in rows if row.here} == {"Ann Annema"}
-        assert {row.author for row in rows if not row.here} == {"Bob Bobbink"}
+        assert {row.author for row in rows if not row.here} - {None} == {"Bob Bobbink"}
 
 
 def test_it_says_what_it_said(copy: Path):

@@ -149,8 +149,8 @@ def test_nothing_is_written_over_the_open_file(ann: Store, tmp_path: Path):
     before = ann.path.read_bytes()
     (tmp_path / "zelfde.db").symlink_to(ann.path)
     for target in (ann.path, tmp_path / "zelfde.db"):
-        assert refusal(ann.export, target).key == "file_exists"
-        assert refusal(ann.backup, target).key == "file_exists"
+        assert refusal(ann.export, target).key == "own_file"
+        assert refusal(ann.backup, target).key == "own_file"
     for target in (tmp_path / "niets" / "x", tmp_path, tmp_path / "a\0b", Path(".")):
         assert refusal(ann.export, target).key in ("no_folder", "cannot_write")
         assert refusal(ann.backup, target).key in ("no_folder", "cannot_write")

@@ -47,7 +47,7 @@ def change_lines(changes: Iterable[Change]) -> list[str]:
     ]
 
 
-def conflict_rows(conflicts: Iterable[Conflict]) -> Table:
+def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
     """One line for each value; the number is the one that `resolve --take` wants."""
     rows = [
         [
@@ -61,6 +61,11 @@ def conflict_rows(conflicts: Iterable[Conflict]) -> Table:
         ]
         for conflict in conflicts
         for n, claim in enumerate(conflict.claims, start=1)
+    ]
+    rows += [  # nothing stands there any more: it is contested, or was taken back
+        [one.code or one.record, one.field, "", say("cli.taken_back"), "", "", ""]
+        for one in conflicts
+        if not one.claims
     ]
     return _header("record", "field", "take", "value", "who", "when", "why"), rows
 

@@ -97,8 +97,9 @@ def author_of(claim: Claim, act: ActRow | None) -> str:
 
 
 def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
-    """Who deleted it and why; who changed what without having seen that."""
-    for key, acts in (("deleted_by", contest.deleted), ("changed_by", contest.changed)):
+    """Who deleted it, or took it back, and why; who changed what without having seen that."""
+    gone = [("deleted_by", contest.deleted), ("taken_back_by", contest.taken_back)]
+    for key, acts in (*(one for one in gone if one[1]), ("changed_by", contest.changed)):
         yield row(width, [quiet(say(f"conflict.{key}"))])
         if not acts:
             yield row(width, [ink(say("conflict.nobody"))])

@@ -56,12 +56,13 @@ def turned_periods(connection: Connection) -> Iterator[Found]:
 
 
 def without_required(connection: Connection) -> Iterator[Found]:
-    """Records without what each of their type must have, such as a title."""
+    """Records without what each of their type must have, such as a title. One that is contested
+    is in conflict before it lacks anything."""
     for type_, fields in FIELDS.items():
         for name, field in fields.items():
             if not field.required or name == "about":
                 continue
-            query = f"SELECT tail FROM [{type_}] WHERE life <> 'deleted' AND [{name}] IS NULL"
+            query = f"SELECT tail FROM [{type_}] WHERE life = 'live' AND [{name}] IS NULL"
             for (tail,) in connection.execute(query).fetchall():
                 yield Found("required", f"{type_}/{tail}", {"field": name, "value": ""})
 
