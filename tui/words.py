@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from storage.views import AgreementRow
+from storage.records.fields import type_of
+from storage.views import AgreementRow, Gone
 from tui.locale import known, say, say_count
 
 SHORT_ID = 10  # digits by which an act is named
@@ -34,6 +35,12 @@ def waits_for(missing: Sequence[str]) -> str:
     some = [act[:SHORT_ID] for act in missing[:_TOLD]]
     ids = ", ".join([*some, *(["…"] if len(missing) > _TOLD else [])])
     return say_count("count.missing", len(missing), ids=ids)
+
+
+def gone_name(one: Gone) -> str:
+    """What a record was called that is there no longer; of one without a name what it was."""
+    title = one.title if one.title != one.record else word("type", type_of(one.record))
+    return " ".join([*([short_code(one.code)] if one.code else []), title])
 
 
 def sender(name: str) -> str:

@@ -16,24 +16,26 @@ from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
 from storage.snapshot.looking import Looking
-from storage.snapshot.take import missing, senders
+from storage.snapshot.take import gone, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
-from storage.views import Preview
+from storage.views import Gone, Preview
 from storage.views.exchange import Spoilt
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What came in: new acts by author, new conflicts, acts that are named and not known, files
-    that could not be taken in, and the numbers of the segments that were read."""
+    """What came in: new acts by author, new conflicts, acts that are named and not known, records
+    that are there no longer, files that could not be taken in, and the numbers of the segments
+    that were read."""
 
     folder: int
     profile: str
     counted: Counter[str]
     conflicts: int
     missing: tuple[str, ...]
+    gone: tuple[Gone, ...]
     spoilt: tuple[Spoilt, ...]
     read: tuple[int, ...]
 
@@ -59,7 +61,7 @@ def take_in(
         whole = Path(os.path.abspath(place))  # "..", and the root of a stick, have no name
         with through(connection, name_of(whole) or str(whole)):
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
-        taking.finish(progress.part(0.5, 1, "take"))
+        left = taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*found.gone, *unread.lost])
         read = _write_down(connection, folder, unread, day)
         _check_ours(connection, folder, unread.spoilt)
@@ -69,6 +71,7 @@ def take_in(
             taking.counted,
             len(disputed(connection) - before),
             missing(connection, known),
+            gone(connection, left),
             (*there.closed, *unread.spoilt),
             read,
         )
@@ -86,7 +89,7 @@ def look(
         taking = _Taking(connection, pen, looked)
         files = ledger.compared(connection, folder, there, day).unread
         unread.read(files, taking.take, progress.part(0, 0.5, "compare"))
-        taking.finish(progress.part(0.5, 0.9, "compare"))
+        left = taking.finish(progress.part(0.5, 0.9, "compare"))
         changes, more = looked.changes(progress.part(0.9, 1, "compare"))
         return Preview(
             arrangement=unread.arrangement,
@@ -100,6 +103,7 @@ def look(
             edits=(),
             more=more,
             missing=missing(connection, known),
+            gone=gone(connection, left),
         )
 
 
@@ -120,8 +124,8 @@ class _Taking:
                 self._looked.sees(acts)
             self.counted.update(act.by for act in self._intake.add(acts))
 
-    def finish(self, progress: Progress) -> None:
-        self._intake.finish(progress)
+    def finish(self, progress: Progress) -> set[str]:
+        return self._intake.finish(progress)
 
 
 def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -> tuple[int, ...]:

@@ -54,6 +54,7 @@ def sync(
         senders=senders(connection, came.counted),
         conflicts=came.conflicts,
         missing=came.missing,
+        gone=came.gone,
         written=going.acts,
         joined=joined,
         segments=segments,

@@ -1,13 +1,14 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from storage.apart import set_apart
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
 from storage.reading.disputes import disputed
+from storage.reading.names import title_of
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.lines import Body
 from storage.snapshot.looking import Looking, changes, records_now
@@ -17,7 +18,7 @@ from storage.tables.database import Connection, arrangement_in
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
 from storage.tables.world import known_ids
-from storage.views import Change, Preview
+from storage.views import Change, Gone, Preview
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
@@ -86,7 +87,7 @@ def _take(
     pen.starts()
     known = last(connection)
     with through(connection, name):
-        by = _acts(connection, file, looked, progress.part(0, 0.9))
+        by, left = _acts(connection, file, looked, progress.part(0, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[Change] = ()
     if edits and file.records is not None:
@@ -105,13 +106,15 @@ def _take(
         set_apart=len(file.bad),
         more=more,
         missing=missing(connection, known),
+        gone=gone(connection, left),
     )
 
 
 def _acts(
     connection: Connection, file: Snapshot, looked: Looking | None, progress: Progress
-) -> Counter[str]:
-    """Take the acts of the file in, a few at a time; returns how many were new, by author."""
+) -> tuple[Counter[str], set[str]]:
+    """Take the acts of the file in, a few at a time; returns how many were new, by author, and the
+    records that these took out of ``records``."""
     intake = Intake(connection, now())
     intake.add((), file.stubs)
     by = Counter[str]()
@@ -123,8 +126,7 @@ def _acts(
         if looked is not None:
             looked.sees(acts)
         by.update(act.by for act in intake.add(acts))
-    intake.finish(progress.part(0.5, 1))
-    return by
+    return by, intake.finish(progress.part(0.5, 1))
 
 
 def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:
@@ -158,6 +160,11 @@ def _edit(
         before = records_now(connection, touched)
         pen.say(words, why=why)
     return changes(connection, before, records_now(connection, touched), ALONE)
+
+
+def gone(connection: Connection, records: Collection[str]) -> tuple[Gone, ...]:
+    """These records as they were called."""
+    return tuple(Gone(record, *title_of(connection, record)) for record in sorted(records))
 
 
 def missing(connection: Connection, known: int) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ class Intake:
         self._first = last + 1
         self._last = last
         self._stubs: dict[str, Stub] = {}
+        self._left: set[str] = set()
         # fields of records that are to be merged again, from all that is said of them here
         self._again: dict[str, set[str]] = defaultdict(set)
 
@@ -79,12 +80,15 @@ class Intake:
             self._take(new, [*new_stubs.values()], progress)
         return new
 
-    def finish(self, progress: Progress = ALONE) -> None:
-        """Say which acts are void, and bring the rows of every record up to date."""
+    def finish(self, progress: Progress = ALONE) -> set[str]:
+        """Say which acts are void, and bring the rows of every record up to date. Returns the
+        records that stood here before and stand in ``records`` no longer."""
         if self._last >= self._first:
             for record, field in bring_voids_up(self._connection, self._first):
                 self._again[record].add(field)
             self._merge(progress)
+        query = f"SELECT DISTINCT record FROM said WHERE act < {self._first} AND record IN (…)"
+        return {record for (record,) in select_in(self._connection, query, self._left)}
 
     def _take(self, acts: Sequence[Act], stubs: Sequence[Stub], progress: Progress) -> None:
         """Store these. Records that are new with them get their rows at once; what a later batch
@@ -112,7 +116,8 @@ class Intake:
 
     def _merge(self, progress: Progress = ALONE) -> None:
         whole = merge_fields(self._connection, self._again, progress.part(0, 0.5))
-        merge_anew(self._connection, whole, progress.part(0.5, 1))
+        left = merge_anew(self._connection, whole, progress.part(0.5, 1))
+        self._left = (self._left - whole) | left
         self._again.clear()
 
     def _merge_whole(self, records: Iterable[str]) -> None:

@@ -31,19 +31,25 @@ def write_once(
         write_rows(connection, rows, part)
 
 
-def merge_new(connection: Connection, world: World, progress: Progress = ALONE) -> None:
-    """Merge records of which all that is said stands in ``world``, and write their rows."""
+def merge_new(connection: Connection, world: World, progress: Progress = ALONE) -> set[str]:
+    """Merge records of which all that is said stands in ``world``, and write their rows. Returns
+    those that left ``records``."""
     merged = _merged(connection, world, progress.part(0, 0.3))
     making = progress.part(0.3, 0.5).over(merged.values(), len(merged))
-    write_rows(connection, {one.id: rows_of(one) for one in making}, progress.part(0.5, 1))
+    rows = {one.id: rows_of(one) for one in making}
+    return write_rows(connection, rows, progress.part(0.5, 1))
 
 
 def merge_anew(
     connection: Connection, records: Collection[str], progress: Progress = ALONE
-) -> None:
-    """Merge these records from all that stands in the tables, and write the rows that differ."""
+) -> set[str]:
+    """Merge these records from all that stands in the tables, and write the rows that differ.
+    Returns those that left ``records``."""
+    left: set[str] = set()
     for some, part in _parts(records, progress):
-        merge_new(connection, load_world(connection, some, part.part(0, 0.3)), part.part(0.3, 1))
+        world = load_world(connection, some, part.part(0, 0.3))
+        left |= merge_new(connection, world, part.part(0.3, 1))
+    return left
 
 
 def merge_stale(connection: Connection) -> None:

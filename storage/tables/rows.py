@@ -26,8 +26,9 @@ TABLES = BY_ID | BY_TAIL
 
 def write_rows(
     connection: Connection, rows: Mapping[str, Rows], progress: Progress = ALONE
-) -> None:
-    """Make these the rows of these records."""
+) -> set[str]:
+    """Make these the rows of these records. Returns those that had a row and have none now: they
+    left ``records``."""
     connection.written.add(rows.keys())
     now: dict[str, dict[str, list[Row]]] = defaultdict(dict)
     by_type: dict[str, list[str]] = defaultdict(list)
@@ -37,15 +38,18 @@ def write_rows(
         for table, some in of_record.items():
             now[table][record if table in BY_ID else tail] = some
     tables: dict[str, list[str]] = {table: [] for table in BY_ID}
+    left: set[str] = set()
     for type_, records in by_type.items():
         known = _with_rows(connection, type_, records)
         for table in BY_ID:
             tables[table] += known
         if type_ in FIELDS:
             tables |= {table: [*map(tail_of, known)] for table in _tables(type_)}
+            left |= {record for record in known if not now[type_].get(tail_of(record))}
     for n, (table, known) in enumerate(tables.items(), 1):
         _bring_up(connection, table, TABLES[table], known, now[table])
         progress.step(n, len(tables))
+    return left
 
 
 def write_fields(

@@ -412,11 +412,19 @@ class Problem(NamedTuple):
     details: Mapping[str, object] = MappingProxyType({})
 
 
+class Gone(NamedTuple):
+    """A record that stands in ``records`` no longer, with the code and title that it had."""
+
+    record: str
+    code: str | None
+    title: str
+
+
 class Preview(NamedTuple):
     """What an import does: new acts by sender, what changes per record (in the first thousands,
     and in how many ``more`` something does), new conflicts, what was edited by hand in the file,
     how many lines are set apart as no valid act, and which acts are ``missing``: new ones stand
-    on them, and they are to come with another file."""
+    on them, and they are to come with another file. ``gone`` are the records that it takes out."""
 
     arrangement: str
     exported_at: str | None
@@ -430,6 +438,7 @@ class Preview(NamedTuple):
     set_apart: int = 0
     more: int = 0
     missing: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
 
 class Passage(NamedTuple):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.errors import Refused
+from storage.views import Gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ class Waiting:
 class Synced:
     """What one sync did.
 
-    ``new_acts`` came in, from ``senders`` (name and number), brought ``conflicts`` and name acts
-    that are ``missing`` here; ``written`` acts went out, ``joined`` segments were made one.
-    ``segments`` is how many the folder holds now. ``unwritten`` is why nothing could be written,
-    after what was there was taken in.
+    ``new_acts`` came in, from ``senders`` (name and number), brought ``conflicts``, name acts that
+    are ``missing`` here and took the records ``gone`` out; ``written`` acts went out, ``joined``
+    segments were made one. ``segments`` is how many the folder holds now. ``unwritten`` is why
+    nothing could be written, after what was there was taken in.
     """
 
     place: Path
@@ -75,6 +76,7 @@ class Synced:
     senders: tuple[tuple[str, int], ...]
     conflicts: int
     missing: tuple[str, ...]
+    gone: tuple[Gone, ...]
     written: int
     joined: int
     segments: int

@@ -9,9 +9,9 @@ import click
 from storage.store import Store
 from storage.views.exchange import Spoilt, Synced
 from tui.cli.options import FILE, TEXT, gives
-from tui.cli.output import Out
+from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.taking import problems, tell_senders
+from tui.cli.taking import problems, tell_gone, tell_senders
 from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
 from tui.locale import say, say_count
@@ -29,7 +29,8 @@ def sync_command(session: Session, out: Out, place: Path, profile: str | None) -
         before = problems(store)
         with watching() as watch:
             done = store.sync(place, profile, watch)
-        care = bool(done.conflicts or done.spoilt or done.unwritten or problems(store) - before)
+        trouble = done.conflicts or done.spoilt or done.unwritten or done.gone
+        care = bool(trouble or problems(store) - before)
     if out.is_json:
         out.json(_as_data(done))
     _tell(done)
@@ -62,6 +63,7 @@ def _tell(done: Synced) -> None:
         tell(say("exchange.nothing_new_there"))
     if done.conflicts:
         tell(say_count("cli.new_conflicts", done.conflicts))
+    tell_gone(done.gone)
     if done.missing:
         tell(waits_for(done.missing))
     if done.written:
@@ -84,6 +86,7 @@ def _as_data(done: Synced) -> dict[str, object]:
         "senders": [list(one) for one in done.senders],
         "conflicts": done.conflicts,
         "missing": list(done.missing),
+        "gone": as_data(done.gone),
         "written": done.written,
         "joined": done.joined,
         "segments": done.segments,

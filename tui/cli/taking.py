@@ -11,7 +11,7 @@ import click
 from storage.errors import Refused
 from storage.files import reading
 from storage.store import Store
-from storage.views import Preview
+from storage.views import Gone, Preview
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -20,7 +20,7 @@ from tui.cli.tables import change_lines, change_rows
 from tui.cli.watching import watching
 from tui.cli.words import tell
 from tui.locale import say, say_count
-from tui.words import sender, waits_for
+from tui.words import gone_name, sender, waits_for
 
 
 @click.command("import")
@@ -50,7 +50,8 @@ def import_command(
         else:
             before = problems(store)
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
-            care = bool(found.conflicts or found.set_apart or problems(store) - before)
+            new = problems(store) - before
+            care = bool(found.conflicts or found.set_apart or found.gone or new)
     if out.is_json:
         out.json(as_data(found))
     elif looking:
@@ -110,6 +111,14 @@ def tell_senders(new: int, senders: Sequence[tuple[str, int]]) -> None:
     tell(f"{say_count('count.acts', new)}: {names}")
 
 
+def tell_gone(gone: Sequence[Gone]) -> None:
+    """Which records stand in no list any more, one a line."""
+    if gone:
+        tell(say_count("exchange.gone", len(gone)))
+    for one in gone:
+        tell(f"  {gone_name(one)}")
+
+
 def _tell(found: Preview) -> None:
     """What came in, from whom, and what needs care."""
     if found.new_acts:
@@ -120,6 +129,7 @@ def _tell(found: Preview) -> None:
         tell(say("exchange.nothing_new"))
     if found.conflicts:
         tell(say_count("cli.new_conflicts", found.conflicts))
+    tell_gone(found.gone)
     if found.missing:
         tell(waits_for(found.missing))
     if found.more:

@@ -5,7 +5,7 @@ import re
 from storage.views.exchange import Spoilt, Synced
 from tui.charset import ellipsis
 from tui.locale import refusal, say, say_count
-from tui.words import waits_for
+from tui.words import gone_name, waits_for
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -23,8 +23,11 @@ def synced_told(done: Synced) -> str:
 
 
 def warnings(done: Synced) -> list[str]:
-    """What could not be read there, and why nothing could be written."""
+    """What could not be read there, what stands here no longer, why nothing could be written."""
     told = [spoilt(one) for one in done.spoilt]
+    if done.gone:
+        names = ", ".join(gone_name(one) for one in done.gone)
+        told.append(f"{say_count('exchange.gone', len(done.gone))} {names}")
     if done.unwritten is not None:
         why = refusal(done.unwritten.key, done.unwritten.details)
         told.append(say("synced.unwritten", reason=why))

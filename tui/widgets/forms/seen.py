@@ -1,6 +1,6 @@
 """What a file holds and what it would change, as lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views import Change, Preview
 from tui import dates
@@ -9,10 +9,10 @@ from tui.locale import say, say_count
 from tui.messages import Hinted
 from tui.pages import LABEL, field_name, labelled
 from tui.redline import redline
-from tui.spans import Line, cut, gap, ink, quiet, room_in, row, wrap_spans
+from tui.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.values import in_words
 from tui.widgets.lines import Lines
-from tui.words import sender, waits_for
+from tui.words import gone_name, sender, waits_for
 
 
 class Seen(Lines):
@@ -39,8 +39,15 @@ def preview_lines(
     for name, text in facts:
         if text and (name != "apart" or preview.set_apart):
             yield from labelled(say(f"exchange.{name}"), text, room, width)
+    if preview.gone:
+        yield row(width, [])
+        for line in wrap(f"! {say_count('exchange.gone', len(preview.gone))}", room, "amber"):
+            yield row(width, line)
+    for one in preview.gone:
+        yield row(width, [gap(2), ink(cut(clean(gone_name(one)), room - 2))])
+    gone = {one.record for one in preview.gone}
     for name, changes in (("changes", preview.changes), ("edits", preview.edits)):
-        records = _by_record(changes)
+        records = _by_record(one for one in changes if one.record not in gone)
         if records:
             yield row(width, [])
             yield row(width, [quiet(say(f"exchange.{name}"))])
@@ -50,7 +57,7 @@ def preview_lines(
         yield row(width, [quiet(say_count("exchange.more_records", preview.more))])
 
 
-def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
+def _by_record(changes: Iterable[Change]) -> dict[str, list[Change]]:
     """The changes of each record; authors are named as senders already."""
     records: dict[str, list[Change]] = {}
     for change in changes:
