@@ -71,7 +71,8 @@ class Out:
         return shutil.get_terminal_size().columns if self._terminal else None
 
     def bold(self, text: str) -> str:
-        return f"{BOLD}{text}{NORMAL}" if self.styled else text
+        """A text between marks, which ``lines`` shows in bold where that can be."""
+        return f"{OPEN}{text}{CLOSE}"
 
     def json(self, value: object) -> None:
         """One JSON document; what could steer a terminal is written as its escape."""
@@ -100,24 +101,27 @@ class Out:
 
     def table_lines(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
         """The lines of such a table; none without rows."""
-        cells = [[one_line(text) for text in row] for row in rows]
+        names, *cells = [[one_line(text) for text in row] for row in (header, *rows)]
         if not cells:
             return []
-        widths = _widths(header, cells, self.width)
-        lines = [self.bold(_row(header, widths))]
+        widths = _widths(names, cells, self.width)
+        lines = [self.bold(_row(names, widths))]
         if not self.plain:
             lines.append(GAP.join("─" * width for width in widths))
-        return [*lines, *(self._marked(_row(row, widths)) for row in cells)]
+        return [*lines, *(_row(row, widths) for row in cells)]
 
-    def _marked(self, line: str) -> str:
-        """A row with hits in bold, where that can be shown; a cut may have taken the last mark."""
+    def _safe(self, line: str) -> str:
+        """A line that steers no terminal, with what is marked in bold where that can be shown; a
+        cut may have taken the last mark."""
+        text = shown(line)
         if not self.styled:
-            return unmarked(line)
-        return line.replace(OPEN, BOLD).replace(CLOSE, NORMAL) + (NORMAL if OPEN in line else "")
+            return unmarked(text)
+        return text.replace(OPEN, BOLD).replace(CLOSE, NORMAL) + (NORMAL if OPEN in text else "")
 
     def lines(self, lines: Iterable[str]) -> None:
-        """Lines that are safe to show already."""
-        self.bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+        """Lines of text: the one way to the terminal for what is no JSON, CSV or file."""
+        safe = (self._safe(line) for line in lines)
+        self.bytes("".join(f"{line}\n" for line in safe).encode("utf-8", "replace"))
 
     def bytes(self, data: bytes) -> None:
         """The data as it is."""
