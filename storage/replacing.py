@@ -17,6 +17,9 @@ from storage.snapshot.write import FORMAT
 
 Kind = Literal["backup", "export"]
 
+_NONE: dict[Kind, str] = {"backup": "no_backup_there", "export": "no_export_there"}
+"""The refusal where what stands there is not of the kind."""
+
 
 def check_target(
     target: Path, *, own: Path, kind: Kind | None = None, ours: str = "", force: bool = False
@@ -48,7 +51,7 @@ def check_target(
         raise Refused("file_exists", path=target, force=True)
     theirs = arrangement_at(target) if kind == "backup" else _arrangement_of_export(target)
     if theirs is None:
-        raise Refused(f"no_{kind}_there", path=target, force=True)
+        raise Refused(_NONE[kind], path=target, force=True)
     if theirs != ours:
         raise Refused("other_arrangement_there", path=target, theirs=theirs, force=True)
 

@@ -139,9 +139,9 @@ class ArrangementApp(Steady):
             return
         from tui import cautions
 
-        told = cautions.synced(self.path)
-        if told is not None:
-            self.post_message(Cautioned(told))
+        for told in (cautions.synced(self.path), cautions.in_wal(store)):
+            if told is not None:
+                self.post_message(Cautioned(told))
 
     def on_opened(self, message: Opened) -> None:
         self.store = message.store

@@ -36,6 +36,15 @@ def synced(path: Path, *, daily: bool = False) -> str | None:
     return say("caution.synced", service=service) if first_time(path, what, about) else None
 
 
+def in_wal(store: Store) -> str | None:
+    """That another program keeps the file in WAL, which a copy or a network drive may lose; once
+    a day."""
+    today = date.today().isoformat()
+    if not store.connection.in_wal or not first_time(store.path, "in_wal", today):
+        return None
+    return say("caution.in_wal")
+
+
 def clone(store: Store) -> str | None:
     """That two laptops write under one number, as a disk that was copied whole does; once for
     each of them."""

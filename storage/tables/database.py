@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import Any, Self
 from urllib.parse import quote
@@ -48,6 +48,7 @@ class Connection(sqlite3.Connection):
 
     path: Path
     written: "Written"
+    in_wal = False  # whether another program switched the file to WAL, and keeps it so
 
     def execute(self, *args: Any) -> Cursor:
         return self.cursor(Cursor).execute(*args)
@@ -91,8 +92,11 @@ def connect(path: Path, *, bring_up: bool = True) -> Connection:
     with explained(path):
         connection = _connection(path)
         try:
-            if _version(connection, path) < VERSION and bring_up:
-                _bring_up(path)
+            version = _version(connection, path)
+            if bring_up:
+                connection.in_wal = _in_wal(connection) and not _put_back(connection)
+                if version < VERSION:
+                    _bring_up(path)
             if not _names_arrangement(connection):
                 raise Refused("damaged", path=path)
         except BaseException:
@@ -227,6 +231,22 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     if version > VERSION:
         raise Refused("newer", path=path)
     return int(version)
+
+
+def _in_wal(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+
+
+def _put_back(connection: sqlite3.Connection) -> bool:
+    """Switch a file back to the rollback journal: WAL keeps changes in a file beside it, which a
+    network drive or a copy may lose. Whether that was possible: nobody else must have it open."""
+    wait_at_most(connection, 0)
+    try:
+        with suppress(Refused):
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        return not _in_wal(connection)
+    finally:
+        wait_at_most(connection, PATIENCE_MS)
 
 
 def _names_arrangement(connection: sqlite3.Connection) -> bool:

@@ -197,3 +197,14 @@ def test_exit_codes_of_usage(desk: Desk) -> None:
                   ("--lang", "fr", "list", "regions"), ("show", "TWE-99"),
                   ("show", "regions/nergens"), ("list", "people", "--status", "met")):  # fmt: skip
         desk.refused(*words)
+
+
+def test_a_file_that_another_program_keeps_in_wal_is_told_once_a_day(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.db)) as tool:
+        tool.execute("PRAGMA journal_mode = WAL").fetchone()
+        tool.execute("SELECT count(*) FROM acts").fetchone()
+        assert "Een ander programma" in desk.run("show", "TWE-04").stderr
+        assert "Een ander programma" not in desk.run("note", "TWE-04", "toch").stderr
+    desk.run("show", "TWE-04")
+    with closing(sqlite3.connect(desk.db)) as tool:
+        assert tool.execute("PRAGMA journal_mode").fetchone() == ("delete",)

@@ -143,3 +143,32 @@ def test_a_write_waits_where_a_read_is_in_a_hurry(file: Path):
         frees.join()
         other.execute("BEGIN EXCLUSIVE")
         assert refusal(store.totals).key == "locked"
+
+
+def test_a_file_that_another_tool_switched_to_wal_is_put_back(laptops: Laptops):
+    with closing(laptops.store("ann")) as ann:
+        ann.edit(VHTO, {"title": "voor"})
+        path = ann.path
+    with closing(sqlite3.connect(path)) as tool:
+        assert tool.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",)
+        tool.execute("CREATE TABLE van_een_ander (x)")
+    with closing(Store.open(path)) as store:
+        assert not store.connection.in_wal
+        store.edit(VHTO, {"title": "na"})
+    assert [one.name for one in path.parent.iterdir() if one.name.startswith(path.name)] == [
+        path.name
+    ]
+
+
+def test_while_that_tool_keeps_it_open_one_can_go_on(laptops: Laptops):
+    path = laptops.store("ann").path
+    laptops.close()
+    with closing(sqlite3.connect(path)) as tool:
+        tool.execute("PRAGMA journal_mode = WAL").fetchone()
+        tool.execute("SELECT count(*) FROM acts").fetchone()
+        with closing(Store.open(path)) as store:
+            assert store.connection.in_wal
+            store.edit(VHTO, {"title": "toch"})
+    with closing(Store.open(path)) as store:
+        assert not store.connection.in_wal
+        assert value(store, VHTO, "title") == "toch"

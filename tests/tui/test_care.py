@@ -88,13 +88,17 @@ async def test_a_spoilt_file_without_a_copy(db: Path) -> None:
         assert not [*db.parent.glob("*vervangen*")]
 
 
-async def test_one_key_goes_on_with_the_copy_and_the_damaged_file_stays(three: Path) -> None:
+async def test_a_copy_is_taken_after_asking_and_the_damaged_file_stays(three: Path) -> None:
     (folder_of(three) / "arrangement-2026-07-03.db").write_bytes(b"")
     spoil(three)
     damaged = three.read_bytes()
     async with driven(three) as screen:
         await found(screen)
         assert "van 2 juli 2026 (3 dagen oud)" in screen.text
+        await screen.press("t")
+        assert "Zeker weten?" in screen.text
+        assert three.read_bytes() == damaged
+        assert not [*three.parent.glob("*vervangen*")]
         await screen.press("t")
         await screen.until(lambda: screen.main.ready and len(screen.app.screen_stack) == 1)
         assert "✓ Verder met de reservekopie van 2 juli" in screen.text
@@ -129,7 +133,7 @@ async def test_a_file_that_is_spoilt_while_it_is_open(three: Path) -> None:
         assert "Het bestand is beschadigd." in screen.text
         assert "van 3 juli 2026 (2 dagen oud)" in screen.text
         assert screen.app.store is None
-        await screen.press("t")
+        await screen.press("t", "t")
         await screen.until(lambda: screen.main.ready)
         screen.main.go_to(VHTO)
         await screen.press("a")
@@ -183,7 +187,7 @@ async def test_a_copy_that_cannot_be_put_there_is_told_and_can_be_tried_again(
     monkeypatch.setattr(Path, "replace", open_elsewhere)
     async with driven(three) as screen:
         trouble = await found(screen)
-        await screen.press("t")
+        await screen.press("t", "t")
         await screen.until(lambda: not trouble.busy)
         assert "is open in een ander programma" in screen.text
         assert three.read_bytes() == damaged

@@ -48,8 +48,7 @@ class Session:
         try:
             with closing(Store.open(self.path, self.by)) as store:
                 yield store
-                if store.wrote:
-                    _caution(store)
+                _caution(store)
         except Refused as refused:
             raise self._with_copy(refused) from refused
 
@@ -121,9 +120,15 @@ def default_path() -> Path:
 
 
 def _caution(store: "Store") -> None:
-    """What to know of the file, for who has just changed something in it."""
+    """What to know of the file: always that it is not safe as it is, the rest for who has just
+    changed something in it."""
+    if not (store.wrote or store.connection.in_wal):
+        return
     from tui import cautions
 
-    for told in (cautions.no_copy(store), cautions.synced(store.path, daily=True)):
+    found = [cautions.in_wal(store)]
+    if store.wrote:
+        found += [cautions.no_copy(store), cautions.synced(store.path, daily=True)]
+    for told in found:
         if told is not None:
             tell(told)

@@ -36,6 +36,7 @@ class TroubleScreen(Base):
         self.spoilt = refused.key in SPOILT
         self.busy = self.spoilt
         self.copy: Copy | None = None
+        self.asked = False
 
     def parts(self) -> ComposeResult:
         yield Lines("trouble")
@@ -51,9 +52,12 @@ class TroubleScreen(Base):
         self.post_message(Work("find", newest(self.path)))
 
     def go_back(self) -> None:
-        """Put the copy in the place of the file, in a thread."""
+        """Put the copy in the place of the file, in a thread; the first time only ask."""
         copy = self.copy
-        if copy is not None:
+        if not self.asked:
+            self.asked = True
+            self._show()
+        elif copy is not None:
             self.busy = True
             self._show()
             self.run_worker(lambda: self._restore(copy), thread=True)
@@ -113,7 +117,7 @@ class TroubleScreen(Base):
         elif self.copy is not None:
             when = dates.day(self.copy.day.isoformat())
             yield say("trouble.newest", day=when, ago=dates.ago(self.copy.day))
-            yield say("trouble.keeps")
+            yield say("trouble.sure", day=when) if self.asked else say("trouble.keeps")
         elif self.spoilt:
             yield say("trouble.no_copy")
 
