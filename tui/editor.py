@@ -1,6 +1,5 @@
 """A text in the editor of who writes it ($VISUAL, $EDITOR), in a file that is gone afterwards."""
 
-import locale
 import os
 import shlex
 import shutil
@@ -12,16 +11,25 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from storage.errors import Refused
 from storage.files import WAITS
 from storage.text import typed
+from tui.locale import say
 
 WINDOWS = os.name == "nt"
 ELSEWHERE = ("sensible-editor", "nano", "vi")
 
 
-def edited(text: str) -> str:
+class Edited(NamedTuple):
+    """What came back; ``doubtful`` where it was no UTF-8, so that letters may be others."""
+
+    text: str
+    doubtful: bool = False
+
+
+def edited(text: str) -> Edited:
     """The text as it comes back. Waits until the editor ends.
 
     Raises Refused where there is no editor, or it fails.
@@ -37,13 +45,18 @@ def edited(text: str) -> str:
         with _not_interrupted():
             ended = subprocess.run(_with_file(command, file), check=False).returncode
         if ended != 0:
-            raise Refused("editor_failed", reason=ended)
+            raise Refused("editor_failed", reason=say("editor.ended", code=ended))
         found = _decoded(file.read_bytes())
+    except FileNotFoundError as error:
+        name = Path(error.filename or command).name
+        raise Refused("editor_failed", reason=say("editor.not_found", name=name)) from error
     except (OSError, ValueError) as error:
-        raise Refused("editor_failed", reason=str(error)) from error
+        raise Refused("editor_failed", reason=error) from error
     finally:
         _take_away(folder)
-    return found if text.endswith("\n") else found.removesuffix("\n")
+    if not text.endswith("\n"):
+        found = found._replace(text=found.text.removesuffix("\n"))
+    return found
 
 
 def _take_away(folder: Path) -> None:
@@ -76,16 +89,19 @@ def _with_file(command: str, file: Path) -> list[str]:
     return [*(word.strip('"') for word in words), str(file)]
 
 
-def _decoded(data: bytes) -> str:
-    """As editors write it: UTF-8 most often, else what Windows takes for plain text."""
+def _decoded(data: bytes) -> Edited:
+    """As editors write it: UTF-8 most often, else what Windows takes for plain text.
+
+    Raises ValueError for what is no text.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
-    else:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode(locale.getpreferredencoding(False), "replace")
-    return typed(text)
+        return Edited(typed(data.decode("utf-16")))
+    if b"\0" in data:
+        raise ValueError(say("editor.no_text"))
+    try:
+        return Edited(typed(data.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        return Edited(typed(data.decode("cp1252", "replace")), doubtful=True)
 
 
 @contextmanager

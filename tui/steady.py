@@ -1,5 +1,8 @@
-"""What Textual's App lacks here: no key is lost, a paste is only text, an end can be read."""
+"""What Textual's App lacks here: no key is lost, a paste is only text, the terminal comes back,
+an end can be read."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -29,6 +32,19 @@ class Steady(App[None]):
         typed = isinstance(event, (Key, Paste)) and not event.is_forwarded
         if not typed or self._typist.may_pass(event):
             await super().on_event(event)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """The terminal for another program, and back again also where that failed; Textual lets
+        an error pass by what takes it back."""
+        failed: Exception | None = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:
+                failed = error
+        if failed is not None:
+            raise failed
 
     def get_driver_class(self) -> type[Driver]:
         pasted.install()

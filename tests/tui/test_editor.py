@@ -49,30 +49,34 @@ class Works:
 
 def test_what_comes_back_is_the_text(temporary: Path, works: Works) -> None:
     works.so("f.write_text(f.read_text('utf-8').upper() + ' é\\r\\ntwee\\n', 'utf-8', newline='')")
-    assert edited("één") == "ÉÉN é\ntwee"
-    assert edited("een\n") == "EEN\n é\ntwee\n"
+    assert edited("één").text == "ÉÉN é\ntwee"
+    assert edited("een\n").text == "EEN\n é\ntwee\n"
     assert list(temporary.iterdir()) == []
 
 
 def test_the_visual_one_goes_first(temporary: Path, works: Works) -> None:
     works.so("f.write_text('visual')", "VISUAL")
     works.monkeypatch.setenv("EDITOR", "no-such-editor")
-    assert edited("x") == "visual"
+    assert edited("x").text == "visual"
 
 
 @pytest.mark.parametrize(
-    ("data", "text"),
-    [("\ufeffmet BOM", "met BOM"), ("é".encode("utf-16"), "é"), (b"\x1b[2Jweg", "[2Jweg")],
-)
+    ("data", "text", "doubtful"),
+    [("\ufeffmet BOM", "met BOM", False), ("é".encode("utf-16"), "é", False),
+     (b"\x1b[2Jweg", "[2Jweg", False), (b"\xe9\xe9n \x80 \x81", "één € �", True)],
+)  # fmt: skip
 def test_however_an_editor_writes(
-    temporary: Path, works: Works, data: str | bytes, text: str
+    temporary: Path, works: Works, data: str | bytes, text: str, doubtful: bool
 ) -> None:
     raw = data.encode() if isinstance(data, str) else data
     works.so(f"f.write_bytes({raw!r})")
-    assert edited("x") == text
+    assert edited("x") == (text, doubtful)
 
 
-@pytest.mark.parametrize("code", ["sys.exit(3)", "f.unlink()"])
+@pytest.mark.parametrize(
+    "code",
+    ["sys.exit(3)", "f.unlink()", "f.write_bytes(b'a\\0b')", "f.write_bytes(b'\\xff\\xfea')"],
+)
 def test_an_editor_that_fails_is_told(temporary: Path, works: Works, code: str) -> None:
     works.so(code)
     with pytest.raises(Refused, match="editor_failed"):
@@ -89,7 +93,7 @@ def test_what_it_leaves_beside_its_file_goes_too(temporary: Path, works: Works) 
 def test_nobody_else_can_read_it(temporary: Path, works: Works) -> None:
     works.so("f.write_text(oct(f.parent.stat().st_mode)[-2:])")
     if os.name != "nt":
-        assert edited("x") == "00"
+        assert edited("x").text == "00"
 
 
 def test_without_an_editor(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +124,18 @@ async def test_the_text_of_an_editor_is_one_value_in_the_form(
     assert record(db)["text"] == "Getypt. Uit de\neditor."
     assert [fields for _, fields in mine(db)] == [{"text", "title"}]
     assert list(temporary.iterdir()) == []
+
+
+async def test_letters_that_may_be_others_are_told(db: Path, temporary: Path, works: Works) -> None:
+    works.so("f.write_bytes(b'\\xe9\\xe9n')")
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.put("text", "Getypt.")
+        await screen.press("f4")
+        assert "één" in screen.text
+        assert "! De editor bewaarde geen UTF-8. Kijk of alle letters kloppen." in screen.text
+        await screen.press("ctrl+z")
+        assert "Getypt." in screen.text
 
 
 @pytest.mark.parametrize("command", ["no-such-editor-here", "false", '"unfinished'])

@@ -175,14 +175,16 @@ class Fill(Form):
         told.display = False
         try:
             with self.app.suspend():
-                text = edited(self.answer.text)
+                found = edited(self.answer.text)
         except SuspendNotSupported:
             self.warn(refusal("no_editor_here", {}))
         except Refused as refused:
             self.warn(refusal(refused.key, refused.details))
         else:
-            self.asked.typing.put_in_place(text)
+            self.asked.typing.put_in_place(found.text)
             self.asked.sync()
+            if found.doubtful:
+                self.warn(say("editor.doubtful"))
         self.take_focus()
 
     def on_hinted(self) -> None:
