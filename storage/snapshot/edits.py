@@ -1,5 +1,6 @@
 """What someone changed by hand in the records of a file, as things to say (contract §3)."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -10,7 +11,9 @@ from storage.journal import Saw
 from storage.merge import Merged, about, frontier, merge_records, void_among, world_of
 from storage.progress import Progress
 from storage.records.as_json import DERIVED, Json, as_json, elements_of
-from storage.records.fields import FIELDS, Field, scope_of, type_of
+from storage.records.fields import FIELDS, Field, scope_of, tail_of, type_of
+
+_TAIL = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")  # with dots where a passage has its locator
 
 Records = Mapping[str, list[Json]]
 
@@ -43,13 +46,16 @@ def changed(records: Records, merged: Mapping[str, Merged]) -> list[tuple[str, s
     """Record, field and new value of everything that these records say otherwise.
 
     An absent record or field says nothing; a present list is whole. Raises Refused for what a
-    person could not type.
+    person could not type, and for a record that nobody can write in.
     """
     found: list[tuple[str, str, object]] = []
     for id_, record in by_id(records).items():
         old = merged.get(id_)
         before = as_json(old) if old is not None and old.listed else None
-        found += _of_record(id_, record, before)
+        said = _of_record(id_, record, before)
+        if said and not _may_write(id_):
+            raise Refused("invalid_value", field=f"{type_of(id_)}.id", value=id_)
+        found += said
     return found
 
 
@@ -62,12 +68,18 @@ def by_id(records: Records) -> dict[str, Json]:
             raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
         for record in group:
             id_ = record.get("id")
-            if not isinstance(id_, str) or type_of(id_) != type_ or not id_.partition("/")[2]:
+            if not isinstance(id_, str) or type_of(id_) != type_ or not tail_of(id_):
                 raise Refused("invalid_value", field=f"{type_}.id", value=id_)
             if id_ in found:
                 raise Refused("double_id", value=id_)
             found[id_] = record
     return found
+
+
+def _may_write(id_: str) -> bool:
+    """Whether a person can write in a record with this id: one made of plain signs, as every id
+    is, that does not speak as the arrangement itself."""
+    return _TAIL.fullmatch(tail_of(id_)) is not None and id_ != "authors/seed"
 
 
 def _of_record(id_: str, record: Json, before: Json | None) -> list[tuple[str, str, object]]:

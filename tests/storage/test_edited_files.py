@@ -131,3 +131,18 @@ def test_a_record_or_an_element_that_stands_there_twice(ann: Store):
     assert refusal(take, ann, json.dumps(document).encode(), edits=True).key == "double_id"
     take(ann, edited(ann.snapshot(), VHTO, also_at=["2.twente.b3"] * 2), edits=True)
     assert value(ann, VHTO, "also_at") == ["2.twente.b3"]
+
+
+@pytest.mark.parametrize(
+    "id_",
+    ["authors/seed", "agreements/ ", "agreements/\x1b[2J", "agreements/a\u202eb", "agreements/A-1",
+     "agreements/x/y", "entries/own-", "agreements/" + "a b"],
+)  # fmt: skip
+def test_nobody_writes_by_hand_under_an_id_that_is_none(ann: Store, id_: str):
+    before = ann.path.read_bytes()
+    names = {"name": "vals"} if id_.startswith("authors/") else {"title": "vals"}
+    records = {id_.partition("/")[0]: [{"id": id_, **names}]}
+    data = json.dumps({"format": "arrangement-snapshot", "version": 1, "records": records}).encode()
+    found = refusal(take, ann, data, edits=True)
+    assert (found.key, found.details["value"]) == ("invalid_value", id_)
+    assert ann.path.read_bytes() == before
