@@ -89,11 +89,19 @@ def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, s
         query = f"SELECT {said} FROM [{type_of(record)}] WHERE tail = ?"
         row = connection.execute(query, (tail_of(record),)).fetchone()
     code, title = row or (None, None)
-    return code, title or title_before(connection, record) or record
+    if title:
+        return code, title
+    code = code or said_before(connection, record, "code")
+    return code, title_before(connection, record) or record
 
 
 def title_before(connection: sqlite3.Connection, record: str) -> str | None:
     """What a record was called by acts that were all taken back; else None."""
     heading = (_HEADED.get(type_of(record)) or "").rpartition(" ")[2]
-    row = connection.execute(_BEFORE, (record, heading)).fetchone()
+    return said_before(connection, record, heading)
+
+
+def said_before(connection: sqlite3.Connection, record: str, field: str) -> str | None:
+    """The text that stood in a field by acts that were all taken back; else None."""
+    row = connection.execute(_BEFORE, (record, field)).fetchone()
     return str(json.loads(row[0])) if row else None

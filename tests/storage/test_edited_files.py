@@ -140,8 +140,8 @@ def test_a_record_or_an_element_that_stands_there_twice(ann: Store):
 )  # fmt: skip
 def test_nobody_writes_by_hand_under_an_id_that_is_none(ann: Store, id_: str):
     before = ann.path.read_bytes()
-    names = {"name": "vals"} if id_.startswith("authors/") else {"title": "vals"}
-    records = {id_.partition("/")[0]: [{"id": id_, **names}]}
+    named = {"authors": "name", "entries": "text"}.get(id_.partition("/")[0], "title")
+    records = {id_.partition("/")[0]: [{"id": id_, named: "vals"}]}
     data = json.dumps({"format": "arrangement-snapshot", "version": 1, "records": records}).encode()
     found = refusal(take, ann, data, edits=True)
     assert (found.key, found.details["value"]) == ("invalid_value", id_)
