@@ -19,12 +19,17 @@ SHIPPED = ("d7f435471a163f0e4a838cdd40f849036de8ec05955aeb3e0ad54272b144a0a7",)
 
 def oost() -> list[Act]:
     """The arrangement Landsdeel Oost & Platform Bèta Techniek 2014-2016, as released so far."""
-    return acts_in(sorted(RELEASES.iterdir(), key=_number))
+    return acts_in(_files())
+
+
+def brought(arrangement: str) -> list[bytes]:
+    """The bytes of all acts that this app brings for an arrangement; none for any other."""
+    return _lines(_files()) if arrangement == ARRANGEMENT else []
 
 
 def acts_in(files: Sequence[Path]) -> list[Act]:
     """The acts of these releases, one after the other."""
-    return [act_from(line) for file in files for line in _lines(file)]
+    return [act_from(line) for line in _lines(files)]
 
 
 def file_of(number: int) -> Path:
@@ -32,10 +37,10 @@ def file_of(number: int) -> Path:
     return RELEASES / f"{number}.acts.jsonl"
 
 
-def _number(file: Path) -> int:
-    return int(file.name.partition(".")[0])
+def _files() -> list[Path]:
+    return sorted(RELEASES.iterdir(), key=lambda file: int(file.name.partition(".")[0]))
 
 
-def _lines(file: Path) -> list[bytes]:
-    """The bytes of each act: all lines but the header."""
-    return file.read_bytes().splitlines()[1:]
+def _lines(files: Sequence[Path]) -> list[bytes]:
+    """The bytes of each act: all lines but the headers."""
+    return [line for file in files for line in file.read_bytes().splitlines()[1:]]

@@ -1,28 +1,37 @@
-"""The quarantine: what came in a file and is no valid act, kept with its bytes ("apart gezet").
+"""The quarantine: what came in a file and is not known here, kept with its bytes ("apart gezet").
 
-A later version, or whoever made the file, may know better: it is tried again when asked, and goes
-only when it turns out valid or when a person drops it.
+No valid act: a later version, or whoever made the file, may know better, so it is tried again when
+asked. An act in the name of the seed that this app does not bring: a person may accept it. All that
+came so with one file at one time stands under one number. Either goes when it comes in, or when a
+person drops it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from storage.acts import Act, NotAnAct, decode, digest, read_act
+from storage.admission import Admission
+from storage.brought import Brings
 from storage.errors import Refused
 from storage.journal import Pen, now
 from storage.reading.disputes import disputed
+from storage.snapshot.looking import gone
 from storage.snapshot.read import Bad
 from storage.tables.arrivals import through
 from storage.tables.database import Connection
-from storage.tables.intake import take_in
+from storage.tables.intake import Intake
 from storage.views.apart import Apart, Tried
 
-_ROWS = "SELECT n, file, line, reason, length(data), arrived FROM quarantine"
+_ROWS = (
+    "SELECT min(n) AS n, file, line, reason, sum(length(data)), arrived, count(act) FROM quarantine"
+    " GROUP BY CASE WHEN act IS NULL THEN n END, file, line, reason, arrived"
+)
+SOME = 1 << 20  # bytes of acts that stand under one number that are read to be shown
 
 
 def set_apart(connection: Connection, bad: Iterable[Bad], file: str) -> None:
     """Keep what is not a valid act aside, once however often the same file is taken in."""
-    query = "SELECT reason, data FROM quarantine WHERE file = ?"
+    query = "SELECT reason, data FROM quarantine WHERE file = ? AND act IS NULL"
     known, there = connection.execute(query, (file,)), set[tuple[str, str]]()
     while row := known.fetchone():  # one at a time: some are large
         there.add((row[0], digest(row[1])))
@@ -37,48 +46,102 @@ def set_apart(connection: Connection, bad: Iterable[Bad], file: str) -> None:
 
 def quarantine(connection: Connection) -> list[Apart]:
     """All that is set apart, by number."""
-    return [Apart(*row) for row in connection.execute(f"{_ROWS} ORDER BY n").fetchall()]
+    rows = connection.execute(f"SELECT * FROM ({_ROWS}) ORDER BY 1").fetchall()
+    return [Apart(*row) for row in rows]
 
 
 def quarantined(connection: Connection, n: int) -> tuple[Apart, bytes]:
-    """One thing that is set apart, with its bytes. Raises Refused for another number."""
-    row = connection.execute(f"{_ROWS} WHERE n = ?", (n,)).fetchone()
-    if row is None:
-        raise Refused("not_set_apart", n=n)
-    (data,) = connection.execute("SELECT data FROM quarantine WHERE n = ?", (n,)).fetchone()
-    return Apart(*row), data
+    """What is set apart under a number, with its bytes; of many acts only some. Raises Refused for
+    another number."""
+    one = under(connection, n)
+    lines: list[bytes] = []
+    for _, data in rows_under(connection, one):
+        lines.append(data)
+        if sum(map(len, lines)) > SOME:
+            break
+    return one, b"\n".join(lines)
 
 
-def retry(connection: Connection, pen: Pen, numbers: Sequence[int]) -> Tried:
-    """Take in which of these are valid acts now. Raises Refused for a number that is not there."""
+def retry(connection: Connection, pen: Pen, numbers: Sequence[int], brings: Brings) -> Tried:
+    """Take in which of these are valid acts now; those in the name of the seed only where this
+    app brings them by now. Raises Refused for a number that is not there."""
     pen.starts()
+    every = [under(connection, n) for n in numbers]
     valid: dict[str, list[Act]] = defaultdict(list)
     left = []
-    for n in numbers:
-        one, data = quarantined(connection, n)
-        if not data:  # a file with lines missing: nothing in it is to be tried again
-            left.append(one)
-            continue
-        try:
-            valid[one.file].append(read_act(decode(data.strip().removesuffix(b","))))
-        except NotAnAct as error:
-            reason = str(error)
-            connection.execute("UPDATE quarantine SET reason = ? WHERE n = ?", (reason, n))
-            left.append(one._replace(reason=reason))
-        else:
-            connection.execute("DELETE FROM quarantine WHERE n = ?", (n,))
-    before = disputed(connection)
-    new = 0
+    for one in every:
+        for row, data in rows_under(connection, one):
+            if not data:  # a file with lines missing: nothing in it is to be tried again
+                left.append(one)
+                continue
+            try:
+                valid[one.file].append(act_in(data))
+            except NotAnAct as error:
+                reason = str(error)
+                connection.execute("UPDATE quarantine SET reason = ? WHERE n = ?", (reason, row))
+                left.append(one._replace(reason=reason))
+            else:
+                drop = "DELETE FROM quarantine WHERE n = ? AND act IS NULL"
+                connection.execute(drop, (row,))
+    held: set[int | None] = set()
     for file, acts in valid.items():
-        with through(connection, file):
-            new += len(take_in(connection, acts, (), now()))
-    conflicts = len(disputed(connection) - before)
-    return Tried(new, sum(map(len, valid.values())) - new, conflicts, tuple(left))
+        admission = Admission(connection, brings, file)
+        valid[file] = admission.admit(acts)
+        held.add(admission.number)
+    tried = come_in(connection, valid)
+    same = {(one.file, one.arrived) for one in every if one.acts}
+    left += [
+        one for one in quarantine(connection) if (one.file, one.arrived) in same or one.n in held
+    ]
+    return tried._replace(left=tuple(left))
 
 
 def drop(connection: Connection, pen: Pen, numbers: Sequence[int]) -> None:
     """Throw these away for good. Raises Refused for a number that is not there."""
     pen.starts()
+    for one in [under(connection, n) for n in numbers]:
+        for row, _ in rows_under(connection, one):
+            connection.execute("DELETE FROM quarantine WHERE n = ?", (row,))
+
+
+def under(connection: Connection, n: int) -> Apart:
+    """What stands under a number. Raises Refused where nothing does."""
+    row = connection.execute(f"SELECT * FROM ({_ROWS}) WHERE n = ?", (n,)).fetchone()
+    if row is None:
+        raise Refused("not_set_apart", n=n)
+    return Apart(*row)
+
+
+def rows_under(connection: Connection, one: Apart) -> Iterator[tuple[int, bytes]]:
+    """Numbers and bytes of all that stands under one number."""
+    numbers = [one.n]
+    if one.acts:
+        query = "SELECT n FROM quarantine WHERE act IS NOT NULL AND file = ? AND arrived = ?"
+        rows = connection.execute(f"{query} ORDER BY n", (one.file, one.arrived)).fetchall()
+        numbers = [n for (n,) in rows]
     for n in numbers:
-        quarantined(connection, n)
-        connection.execute("DELETE FROM quarantine WHERE n = ?", (n,))
+        query = "SELECT data FROM quarantine WHERE n = ?"
+        yield n, connection.execute(query, (n,)).fetchone()[0]
+
+
+def act_in(data: bytes) -> Act:
+    return read_act(decode(data.strip().removesuffix(b",")))
+
+
+def come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried:
+    """Take these in, each through its file."""
+    before = disputed(connection)
+    new, left = 0, set[str]()
+    for file, some in acts.items():
+        with through(connection, file):
+            intake = Intake(connection, now())
+            new += len(intake.add(some))
+            left |= intake.finish()
+    connection.execute("DELETE FROM quarantine WHERE act IN (SELECT id FROM acts)")
+    return Tried(
+        new=new,
+        known=sum(map(len, acts.values())) - new,
+        conflicts=len(disputed(connection) - before),
+        left=(),
+        gone=gone(connection, left),
+    )

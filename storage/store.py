@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from storage.brought import Brings, brings_nothing
 from storage.bulk import many_objects
 from storage.errors import Refused
 from storage.exchange.exchanging import Exchanging
@@ -18,6 +19,7 @@ from storage.views import ActRow, Passage, Preview, TakingBack, Totals
 
 if TYPE_CHECKING:
     from storage.acts import Act
+    from storage.admission import Admission
     from storage.editing.edits import Editor
     from storage.editing.introducing import Who
     from storage.journal import Journal
@@ -32,19 +34,27 @@ if TYPE_CHECKING:
 class Store(Exchanging):
     """An open file. Every write is one transaction, or raises Refused and changes nothing.
 
-    ``by`` is the name of who writes; without it whoever wrote last on this device.
+    ``by`` is the name of who writes; without it whoever wrote last on this device. ``brings``
+    tells which acts of a seed come with the app, and so may come in from elsewhere.
     """
 
     writes = True
 
-    def __init__(self, path: Path, by: str | None = None, today: date | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        by: str | None = None,
+        today: date | None = None,
+        brings: Brings = brings_nothing,
+    ) -> None:
         super().__init__(path, today)
         self._by = by
+        self.brings = brings
 
     @classmethod
-    def open(cls, path: Path, by: str | None = None) -> "Store":
+    def open(cls, path: Path, by: str | None = None, brings: Brings = brings_nothing) -> "Store":
         """Open an existing file. Raises Refused where that cannot be done; writes nothing."""
-        return cls(path, by)
+        return cls(path, by, brings=brings)
 
     @classmethod
     def create(
@@ -357,7 +367,7 @@ class Store(Exchanging):
         with many_objects():
             file = self._read(path, progress.part(0, 0.12, "read"), skip_bad=skip_bad)
             compare = progress.part(0.12, 1, "compare")
-            return preview(self.connection, self.journal, file, name_of(path), compare)
+            return preview(self.connection, self.journal, file, self._admission(path), compare)
 
     def import_(
         self,
@@ -381,9 +391,14 @@ class Store(Exchanging):
         with many_objects():
             file = self._read(path, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
             return take.take(
-                self.connection, self.journal, file, name_of(path),
+                self.connection, self.journal, file, self._admission(path),
                 progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
             )  # fmt: skip
+
+    def _admission(self, path: Path) -> "Admission":
+        from storage.admission import Admission
+
+        return Admission(self.connection, self.brings, name_of(path))
 
     @staticmethod
     def _read(path: Path, progress: Progress, *, skip_bad: bool) -> "Snapshot":
@@ -393,12 +408,28 @@ class Store(Exchanging):
         return (read_or_salvage if skip_bad else read)(partial(reading, path), progress)
 
     def retry(self, numbers: Sequence[int]) -> "Tried":
-        """Take in which of what is set apart are valid acts now; the rest stays, with its reason.
-        Raises Refused for a number that is not there."""
+        """Take in which of what is set apart are valid acts now, of a seed only what this app
+        brings; the rest stays, with its reason. Raises Refused for a number that is not there."""
         from storage.apart import retry
 
         with self.journal.writing() as pen:
-            return retry(self.connection, pen, numbers)
+            return retry(self.connection, pen, numbers, self.brings)
+
+    def would_accept(self, n: int) -> Preview:
+        """What accepting the acts of a seed that are set apart under a number would change; writes
+        nothing. Raises Refused for another number."""
+        from storage.accepting import would_accept
+
+        with many_objects():
+            return would_accept(self.connection, self.journal, n)
+
+    def accept(self, numbers: Sequence[int]) -> "Tried":
+        """Take in the acts of a seed that are set apart under these numbers. Raises Refused, and
+        takes none, for any other number."""
+        from storage.accepting import accept
+
+        with many_objects(), self.journal.writing() as pen:
+            return accept(self.connection, pen, numbers)
 
     def drop(self, numbers: Sequence[int]) -> None:
         """Throw away for good what is set apart. Raises Refused for a number that is not there."""

@@ -123,11 +123,12 @@ class ArrangementApp(Steady):
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
         """Open the file in a thread: the first frame stands before the data does."""
+        from seed.releases import brought
         from storage.store import Store as Opening
 
         try:
             self._fill()
-            store = Opening.open(self.path, self.by)
+            store = Opening.open(self.path, self.by, brought)
             with ExitStack() as kept:
                 kept.callback(store.close)  # a spoilt file that is open cannot be replaced
                 store.totals()  # reads what all lists need, which takes a while if they are long

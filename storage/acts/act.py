@@ -54,6 +54,11 @@ class Act:
     def is_seed(self) -> bool:
         return self.by == SEED and self.device == SEED
 
+    @property
+    def in_seeds_name(self) -> bool:
+        """Whether it says of itself, in whatever way, that it is the seed's."""
+        return SEED in (self.by, self.device)
+
 
 def read_act(body: object, data: bytes | None = None) -> Act:
     """The act that this JSON object is; ``data`` are its canonical bytes where they are at hand.

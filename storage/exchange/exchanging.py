@@ -9,6 +9,7 @@ from storage.progress import Progress, Watch, unwatched
 from storage.reader import Reader
 
 if TYPE_CHECKING:
+    from storage.brought import Brings
     from storage.journal import Journal
     from storage.views import Preview
     from storage.views.exchange import Folder, Synced, Waiting
@@ -22,6 +23,7 @@ class Exchanging(Reader):
         self._waited: dict[Path, tuple[object, Waiting]] = {}
 
     if TYPE_CHECKING:
+        brings: Brings
 
         @property
         def journal(self) -> Journal: ...
@@ -39,7 +41,7 @@ class Exchanging(Reader):
         progress = Progress(watch)
         with many_objects():
             done = sync(
-                self.connection, self.journal, place, profile,
+                self.connection, self.journal, place, profile, self.brings,
                 today=self.today, progress=progress,
             )  # fmt: skip
         if done.unwritten is None:
@@ -52,7 +54,10 @@ class Exchanging(Reader):
 
         progress = Progress(watch)
         with many_objects():
-            return look(self.connection, self.journal, place, today=self.today, progress=progress)
+            return look(
+                self.connection, self.journal, place, self.brings,
+                today=self.today, progress=progress,
+            )  # fmt: skip
 
     def waiting(self, place: Path) -> "Waiting":
         """What a folder holds that was not taken in yet. Quick where nothing changed since it was

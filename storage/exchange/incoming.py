@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from storage.acts import Act, Stub
+from storage.admission import Admission
+from storage.brought import Brings
 from storage.exchange import folders, ledger
 from storage.exchange.listing import listing
 from storage.exchange.unread import Unread
@@ -15,8 +17,8 @@ from storage.files import name_of
 from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
-from storage.snapshot.looking import Looking
-from storage.snapshot.take import gone, missing, senders
+from storage.snapshot.looking import Looking, gone
+from storage.snapshot.take import missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
@@ -38,6 +40,8 @@ class Came:
     gone: tuple[Gone, ...]
     spoilt: tuple[Spoilt, ...]
     read: tuple[int, ...]
+    held: int
+    held_as: int | None
 
 
 def take_in(
@@ -45,6 +49,7 @@ def take_in(
     journal: Journal,
     place: Path,
     profile: str | None,
+    brings: Brings,
     *,
     today: date,
     progress: Progress,
@@ -54,12 +59,13 @@ def take_in(
     there, day = listing(place), today.isoformat()
     with journal.writing() as pen:
         ledger.forget_unused(connection)
+        ledger.count_accepted(connection)
         folder = folders.remembered(connection, place, profile, now())
         found = ledger.compared(connection, folder, there, day)
         before, known = disputed(connection), last(connection)
-        taking, unread = _Taking(connection, pen), Unread(connection)
-        whole = Path(os.path.abspath(place))  # "..", and the root of a stick, have no name
-        with through(connection, name_of(whole) or str(whole)):
+        admission = Admission(connection, brings, _name(place))
+        taking, unread = _Taking(connection, pen, admission), Unread(connection)
+        with through(connection, _name(place)):
             unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
         left = taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*found.gone, *unread.lost])
@@ -74,11 +80,19 @@ def take_in(
             gone(connection, left),
             (*there.closed, *unread.spoilt),
             read,
+            admission.held,
+            admission.number,
         )
 
 
 def look(
-    connection: Connection, journal: Journal, place: Path, *, today: date, progress: Progress
+    connection: Connection,
+    journal: Journal,
+    place: Path,
+    brings: Brings,
+    *,
+    today: date,
+    progress: Progress,
 ) -> Preview:
     """What taking in what lies in a folder would do here; nothing is written."""
     there, day = listing(place), today.isoformat()
@@ -86,7 +100,8 @@ def look(
         folder = folders.number_of(connection, place)
         unread, looked = Unread(connection), Looking(connection)
         before, known = disputed(connection), last(connection)
-        taking = _Taking(connection, pen, looked)
+        admission = Admission(connection, brings, _name(place))
+        taking = _Taking(connection, pen, admission, looked)
         files = ledger.compared(connection, folder, there, day).unread
         unread.read(files, taking.take, progress.part(0, 0.5, "compare"))
         left = taking.finish(progress.part(0.5, 0.9, "compare"))
@@ -104,22 +119,38 @@ def look(
             more=more,
             missing=missing(connection, known),
             gone=gone(connection, left),
+            held=admission.held,
+            held_as=admission.number,
         )
+
+
+def _name(place: Path) -> str:
+    """What a folder is called: "..", and the root of a stick, have no name."""
+    whole = Path(os.path.abspath(place))
+    return name_of(whole) or str(whole)
 
 
 class _Taking:
     """Takes in what a segment has that is new here; ``looked`` sees it first."""
 
-    def __init__(self, connection: Connection, pen: Pen, looked: Looking | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        pen: Pen,
+        admission: Admission,
+        looked: Looking | None = None,
+    ) -> None:
         self.counted = Counter[str]()
         self._pen = pen
+        self._admission = admission
         self._intake = Intake(connection, now())
         self._looked = looked
 
     def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
         self._pen.starts()
         self._intake.add((), stubs)
-        for acts in new:
+        for some in new:
+            acts = self._admission.admit(some)
             if self._looked is not None:
                 self._looked.sees(acts)
             self.counted.update(act.by for act in self._intake.add(acts))

@@ -40,10 +40,11 @@ class Lying:
 
 
 def lying(connection: Connection, folder: int) -> list[Lying]:
-    """The segments that lie in a month, each once."""
+    """The segments that lie in a month, each once; not those with acts that are set apart."""
     rows = connection.execute(
         "SELECT s.id, s.digest, s.size, s.joined, f.name FROM folder_files f"
-        " JOIN segments s ON s.id = f.segment WHERE f.folder = ? ORDER BY f.name",
+        " JOIN segments s ON s.id = f.segment WHERE f.folder = ?"
+        " AND NOT EXISTS (SELECT 1 FROM segment_apart WHERE segment = s.id) ORDER BY f.name",
         (folder,),
     ).fetchall()
     found: dict[int, Lying] = {}

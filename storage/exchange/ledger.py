@@ -69,7 +69,8 @@ def settled(file: Found) -> bool:
 
 
 def remember(connection: Connection, one: Verified) -> int:
-    """The number of a segment whose acts are all known here; new ones are written down."""
+    """The number of a segment whose acts are all known here, or set apart; new ones are written
+    down."""
     stubs = [stub.id for stub in one.header.stubs]
     joined = bool(one.header.replaces)
     return written_down(
@@ -93,11 +94,25 @@ def written_down(
     query = "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?) RETURNING id"
     (number,) = connection.execute(query, (digest, size, joined)).fetchone()
     for stub, ids in chain(((0, part) for part in acts), [(1, stubs)]):
+        here = numbers(connection, ids)
         connection.executemany(
             "INSERT INTO segment_acts (segment, act, stub) VALUES (?, ?, ?)",
-            [(number, n, stub) for n in numbers(connection, ids)],
+            [(number, n, stub) for n in here.values()],
+        )
+        connection.executemany(
+            "INSERT INTO segment_apart (segment, act) VALUES (?, ?)",
+            [(number, act) for act in ids if act not in here and not stub],
         )
     return int(number)
+
+
+def count_accepted(connection: Connection) -> None:
+    """Acts of segments that were set apart, and are known here by now, count as held there."""
+    connection.execute(
+        "INSERT OR IGNORE INTO segment_acts (segment, act, stub)"
+        " SELECT segment, n, 0 FROM segment_apart JOIN acts ON id = act"
+    )
+    connection.execute("DELETE FROM segment_apart WHERE act IN (SELECT id FROM acts)")
 
 
 def number_of(connection: Connection, digest: str) -> int | None:
@@ -112,13 +127,15 @@ def replaced_by(connection: Connection, one: Verified) -> list[int]:
     return [number for (number,) in select_in(connection, query, one.header.replaces)]
 
 
-def numbers(connection: Connection, acts: Collection[str]) -> list[int]:
-    """The numbers that these acts have here."""
-    return [n for (n,) in select_in(connection, "SELECT n FROM acts WHERE id IN (…)", acts)]
+def numbers(connection: Connection, acts: Collection[str]) -> dict[str, int]:
+    """The numbers that these acts have here, by id."""
+    rows = select_in(connection, "SELECT id, n FROM acts WHERE id IN (…)", acts)
+    return {act: n for act, n in rows}  # noqa: C416 - rows are of any length
 
 
 def forget_unused(connection: Connection) -> None:
     """Segments that lie in no folder any more need no place here."""
     unused = "SELECT id FROM segments WHERE id NOT IN (SELECT segment FROM folder_files)"
     connection.execute(f"DELETE FROM segment_acts WHERE segment IN ({unused})")
+    connection.execute(f"DELETE FROM segment_apart WHERE segment IN ({unused})")
     connection.execute(f"DELETE FROM segments WHERE id IN ({unused})")

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from storage.brought import Brings
 from storage.errors import Refused
 from storage.exchange.incoming import take_in
 from storage.exchange.outgoing import Outgoing
@@ -20,6 +21,7 @@ def sync(
     journal: Journal,
     place: Path,
     profile: str | None,
+    brings: Brings,
     *,
     today: date,
     progress: Progress,
@@ -30,7 +32,7 @@ def sync(
     arrangement's. One that cannot be written gives what it has, and says why.
     """
     taking = progress.part(0, 0.8)
-    came = take_in(connection, journal, place, profile, today=today, progress=taking)
+    came = take_in(connection, journal, place, profile, brings, today=today, progress=taking)
     going = Outgoing(connection, place, came.folder, today)
     tidying = Tidying(connection, place, came.folder, today)
     unwritten, joined = None, 0
@@ -60,4 +62,6 @@ def sync(
         segments=segments,
         spoilt=came.spoilt,
         unwritten=unwritten,
+        held=came.held,
+        held_as=came.held_as,
     )

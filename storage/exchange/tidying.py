@@ -19,7 +19,8 @@ _LEFT = re.compile(r"\.[0-9a-f]{40}\.[0-9a-f]{8}")  # as `storage.files.beside` 
 
 
 class Tidying:
-    """One folder that was just brought up to date, so that all its acts are known here."""
+    """One folder that was just brought up to date: its acts are known here, or set apart. A
+    segment with any of the latter stays as it is."""
 
     def __init__(self, connection: Connection, place: Path, folder: int, today: date) -> None:
         self._connection = connection
@@ -82,7 +83,8 @@ class Tidying:
         query = (
             "SELECT 1 FROM segment_acts o WHERE o.segment = ?2 AND NOT EXISTS"
             " (SELECT 1 FROM segment_acts s WHERE s.act = o.act AND s.segment = ?1 AND"
-            " (s.stub = o.stub OR s.stub AND (SELECT erased FROM acts WHERE n = o.act))) LIMIT 1"
+            " (s.stub = o.stub OR s.stub AND (SELECT erased FROM acts WHERE n = o.act)))"
+            " UNION ALL SELECT 1 FROM segment_apart WHERE segment = ?2 LIMIT 1"
         )
         return self._connection.execute(query, (one, other)).fetchone() is None
 

@@ -1,6 +1,6 @@
 """What taking a file in changes, record by record: as it was, beside as it is then."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from storage.acts import Act
 from storage.progress import ALONE, Progress
@@ -10,7 +10,7 @@ from storage.records.fields import FIELDS, type_of
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_now
-from storage.views import Change
+from storage.views import Change, Gone
 
 MOST = 1000  # records of which is listed what changes; nobody reads more
 
@@ -70,6 +70,11 @@ def records_now(
     merged = merged_now(connection, known, progress.part(0, 0.8))
     found = progress.part(0.8, 1).over(merged.items(), len(merged))
     return {record: as_json(one) for record, one in found if one.listed}
+
+
+def gone(connection: Connection, records: Collection[str]) -> tuple[Gone, ...]:
+    """These records as they were called."""
+    return tuple(Gone(record, *title_of(connection, record)) for record in sorted(records))
 
 
 def changes(

@@ -1,35 +1,39 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from storage.admission import Admission
 from storage.apart import set_apart
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
 from storage.reading.disputes import disputed
-from storage.reading.names import title_of
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.lines import Body
-from storage.snapshot.looking import Looking, changes, records_now
+from storage.snapshot.looking import Looking, changes, gone, records_now
 from storage.snapshot.read import Snapshot, act_of
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
 from storage.tables.world import known_ids
-from storage.views import Change, Gone, Preview
+from storage.views import Change, Preview
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
 
 
 def preview(
-    connection: Connection, journal: Journal, file: Snapshot, name: str, progress: Progress = ALONE
+    connection: Connection,
+    journal: Journal,
+    file: Snapshot,
+    admission: Admission,
+    progress: Progress = ALONE,
 ) -> Preview:
     """What taking this file in would do: done, looked at and rolled back."""
     with journal.looking() as pen:
-        return _take(connection, pen, file, name, progress, edits=True, looking=True)
+        return _take(connection, pen, file, admission, progress, edits=True, looking=True)
 
 
 def already(connection: Connection, digest: str) -> Preview | None:
@@ -45,7 +49,7 @@ def take(
     connection: Connection,
     journal: Journal,
     file: Snapshot,
-    name: str,
+    admission: Admission,
     *,
     progress: Progress = ALONE,
     edits: bool | None,
@@ -53,15 +57,15 @@ def take(
 ) -> Preview:
     """Take the file in; with ``edits`` also what was changed in it by hand, for a reason.
 
-    ``name`` is that of the file, for what is set apart. Raises Refused, and changes nothing, for
+    Raises Refused, and changes nothing, for
     another arrangement, and where ``edits`` is None for edits that nobody decided on; without
     acts there is nothing else in the file.
     """
     if file.records is not None and not edits and (edits is None or file.count is None):
         raise Refused("records_only" if file.count is None else "edited_by_hand")
     with journal.writing() as pen:
-        taken = _take(connection, pen, file, name, progress, edits=bool(edits), why=why)
-        if file.records is None and not file.bad:
+        taken = _take(connection, pen, file, admission, progress, edits=bool(edits), why=why)
+        if file.records is None and not file.bad and not admission.held:
             row = (file.digest, taken.acts, now())
             connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
         return taken
@@ -71,7 +75,7 @@ def _take(
     connection: Connection,
     pen: Pen,
     file: Snapshot,
-    name: str,
+    admission: Admission,
     progress: Progress,
     *,
     edits: bool,
@@ -86,13 +90,13 @@ def _take(
     looked = Looking(connection) if looking else None
     pen.starts()
     known = last(connection)
-    with through(connection, name):
-        by, left = _acts(connection, file, looked, progress.part(0, 0.9))
+    with through(connection, admission.file):
+        by, left = _acts(connection, file, admission, looked, progress.part(0, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[Change] = ()
     if edits and file.records is not None:
         edited = _edit(connection, pen, file, progress.part(0.95, 1), why)
-    set_apart(connection, file.bad, name)
+    set_apart(connection, file.bad, admission.file)
     return Preview(
         arrangement=ours,
         exported_at=file.exported_at,
@@ -107,11 +111,17 @@ def _take(
         more=more,
         missing=missing(connection, known),
         gone=gone(connection, left),
+        held=admission.held,
+        held_as=admission.number,
     )
 
 
 def _acts(
-    connection: Connection, file: Snapshot, looked: Looking | None, progress: Progress
+    connection: Connection,
+    file: Snapshot,
+    admission: Admission,
+    looked: Looking | None,
+    progress: Progress,
 ) -> tuple[Counter[str], set[str]]:
     """Take the acts of the file in, a few at a time; returns how many were new, by author, and the
     records that these took out of ``records``."""
@@ -122,7 +132,7 @@ def _acts(
     some = progress.part(0, 0.5).over(file.bodies(), file.count or 0)
     for batch in _batches(some):
         known = known_ids(connection, {body.id for body in batch}) - erased
-        acts = [act_of(body) for body in batch if body.id not in known]
+        acts = admission.admit([act_of(body) for body in batch if body.id not in known])
         if looked is not None:
             looked.sees(acts)
         by.update(act.by for act in intake.add(acts))
@@ -160,11 +170,6 @@ def _edit(
         before = records_now(connection, touched)
         pen.say(words, why=why)
     return changes(connection, before, records_now(connection, touched), ALONE)
-
-
-def gone(connection: Connection, records: Collection[str]) -> tuple[Gone, ...]:
-    """These records as they were called."""
-    return tuple(Gone(record, *title_of(connection, record)) for record in sorted(records))
 
 
 def missing(connection: Connection, known: int) -> tuple[str, ...]:

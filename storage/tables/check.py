@@ -96,8 +96,12 @@ def _tables(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[
 
 
 def _apart(connection: Connection) -> list[Problem]:
-    """What came in files and is no valid act; it is in no table but the one that keeps it."""
-    rows = connection.execute("SELECT n, file, line, reason FROM quarantine ORDER BY n").fetchall()
+    """What came in files and is kept aside; it is in no table but the one that keeps it."""
+    query = (
+        "SELECT min(n), file, line, reason FROM quarantine"
+        " GROUP BY CASE WHEN act IS NULL THEN n END, file, line, reason, arrived ORDER BY 1"
+    )
+    rows = connection.execute(query).fetchall()
     return [
         Problem("set_apart", "", None, file, {"n": n, "file": file, "line": line, "reason": why})
         for n, file, line, why in rows

@@ -148,6 +148,15 @@ def m008_contested(db: Database) -> None:
     db.execute("INSERT INTO stale SELECT record FROM disputed WHERE field = 'life'")
 
 
+@migrations()
+def m009_seeds(db: Database) -> None:
+    """Acts that are set apart although they are valid, by their ids; and which of them a segment
+    holds, of which the rest is known here."""
+    db.table("quarantine").add_column("act", str)
+    db.table("quarantine").create_index(["act"])
+    db.create_table("segment_apart", {"segment": int, "act": str}, pk=("segment", "act"))
+
+
 def migrate(path: str) -> None:
     """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
     db = Database(path)

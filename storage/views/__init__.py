@@ -424,7 +424,9 @@ class Preview(NamedTuple):
     """What an import does: new acts by sender, what changes per record (in the first thousands,
     and in how many ``more`` something does), new conflicts, what was edited by hand in the file,
     how many lines are set apart as no valid act, and which acts are ``missing``: new ones stand
-    on them, and they are to come with another file. ``gone`` are the records that it takes out."""
+    on them, and they are to come with another file. ``gone`` are the records that it takes out.
+    ``held`` acts in the name of the seed that this app does not bring are set apart too, the first
+    under the number ``held_as``."""
 
     arrangement: str
     exported_at: str | None
@@ -439,6 +441,8 @@ class Preview(NamedTuple):
     more: int = 0
     missing: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
+    held: int = 0
+    held_as: int | None = None
 
 
 class Passage(NamedTuple):

@@ -1,11 +1,14 @@
-"""What was set apart, and what came of trying it again."""
+"""What was set apart, and what came of trying it again or accepting it."""
 
 from typing import NamedTuple
+
+from storage.views import Gone
 
 
 class Apart(NamedTuple):
     """Something from a file that is no valid act: where it stood (``line`` 0 where that is not
-    known), why it is none, how many bytes it has, and when it was set apart here."""
+    known), why it is none, how many bytes it has, and when it was set apart here. Or so many
+    ``acts`` in the name of the seed, 0 of which make the former: all that came at once."""
 
     n: int
     file: str
@@ -13,13 +16,16 @@ class Apart(NamedTuple):
     reason: str
     size: int
     arrived: str
+    acts: int
 
 
 class Tried(NamedTuple):
-    """What trying again did: ``known`` were valid and here already, ``new`` came in and brought
-    ``conflicts``; what is ``left`` is still no valid act, for the reason it has now."""
+    """What trying again or accepting did: ``known`` were valid and here already, ``new`` came in,
+    brought ``conflicts`` and took the records ``gone`` out; what is ``left`` stays set apart, for
+    the reason it has now."""
 
     new: int
     known: int
     conflicts: int
     left: tuple[Apart, ...]
+    gone: tuple[Gone, ...] = ()

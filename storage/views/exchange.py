@@ -67,7 +67,8 @@ class Synced:
     ``new_acts`` came in, from ``senders`` (name and number), brought ``conflicts``, name acts that
     are ``missing`` here and took the records ``gone`` out; ``written`` acts went out, ``joined``
     segments were made one. ``segments`` is how many the folder holds now. ``unwritten`` is why
-    nothing could be written, after what was there was taken in.
+    nothing could be written, after what was there was taken in. ``held`` acts in the name of the
+    seed are set apart, the first under the number ``held_as``.
     """
 
     place: Path
@@ -82,3 +83,5 @@ class Synced:
     segments: int
     spoilt: tuple[Spoilt, ...]
     unwritten: Refused | None
+    held: int
+    held_as: int | None

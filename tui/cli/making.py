@@ -1,6 +1,7 @@
 """`new` and `seed check`: an arrangement of one's own, from a folder or empty."""
 
 import re
+import secrets
 import unicodedata
 from collections import Counter
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ import click
 from seed.acts import acts_of
 from seed.document.profile import read_profile
 from seed.loader import PROFILE, BadSeed, Mistake, Seed, Seeded, read
+from seed.releases import brought
 from storage.errors import Refused
 from storage.files import read_whole
 from storage.records.fields import TYPES, type_of
@@ -39,6 +41,8 @@ def new_command(session: Session, out: Out, *, file: Path, folder: Path | None) 
         profile = _profile(folder) if folder is not None else None
     except BadSeed as bad:
         return _refuse(bad)
+    if brought(seed.arrangement):  # with other acts it would be cut off from who has these
+        raise Refused("arrangement_of_app", arrangement=seed.arrangement)
     Store.create(file, seed.arrangement, acts_of(seed), profile)
     if out.is_json:
         out.json({"path": str(file), **_told(seed)})
@@ -89,12 +93,13 @@ def _profile(folder: Path) -> str | None:
 
 
 def _empty(file: Path) -> Seed:
-    """An arrangement that only has a name: that of its file."""
+    """An arrangement that only has a name: that of its file. Its id is shared with no other."""
     title = typed(file.stem).replace("_", " ").strip()
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     arrangement = "-".join(re.findall("[a-z0-9]+", letters))
     if not arrangement:
         raise Refused("no_name_in_file", path=file)
+    arrangement = f"{arrangement}-{secrets.token_hex(4)}"
     today = datetime.now(UTC).date().isoformat()
     return Seed(arrangement, today, [Seeded(f"arrangement/{arrangement}", {"title": title})])
 

@@ -1,16 +1,18 @@
-"""`quarantine`: what came in a file and is no valid act; see it, try it again, drop it."""
+"""`quarantine`: what came in a file and was set apart; see it, accept it, try it again, drop it."""
 
 from collections.abc import Sequence
 
 import click
 
 from storage.text import shown
-from storage.views.apart import Apart
+from storage.views import Preview
+from storage.views.apart import Apart, Tried
 from tui.cli.options import NUMBER, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.spoken import Spoken
-from tui.cli.tables import when
+from tui.cli.tables import change_rows, when
+from tui.cli.taking import tell_gone
 from tui.cli.words import tell
 from tui.locale import say, say_count, wrong_in
 
@@ -47,21 +49,41 @@ def list_command(session: Session, out: Out) -> None:
 @click.argument("n", type=NUMBER)
 @gives("table", "json")
 def show_command(session: Session, out: Out, n: int) -> None:
-    """One, with its bytes."""
+    """One, with its bytes; or what accepting it would change."""
     with session.open() as store:
         one, data = store.quarantined(n)
+        would = store.would_accept(n) if one.acts else None
     text = data.decode("utf-8", "replace")
     if out.is_json:
-        out.json({**as_data(one), "data": text})
+        out.json({**as_data(one), "data": text, "would": as_data(would)})
+        return
+    reason = f"{wrong_in(one.reason)} ({one.reason})" if would is None else _why(one)
+    out.lines([shown(_where(one)), shown(reason), ""])
+    if would is None:
+        out.lines(shown(text).split("\n"))
+    elif would.changes or would.gone:
+        out.table(*change_rows(would.changes))
     else:
-        out.lines(
-            [
-                shown(_where(one)),
-                shown(f"{wrong_in(one.reason)} ({one.reason})"),
-                "",
-                *shown(text).split("\n"),
-            ]
-        )
+        out.lines([say("exchange.would_change_nothing")])
+    if would is not None:
+        if would.more:
+            tell(say_count("exchange.more_records", would.more))
+        _tell_brought(would)
+
+
+@quarantine_command.command("accept")
+@click.argument("numbers", type=NUMBER, nargs=-1, required=True, metavar="N...")
+@gives("table", "json")
+def accept_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
+    """Take in what is in the name of the source; 3 when that brought conflicts, or took records
+    out of the lists."""
+    with session.open() as store:
+        taken = store.accept(sorted({*numbers}))
+    if out.is_json:
+        out.json(as_data(taken))
+    tell(say_count("cli.accepted", taken.new))
+    _tell_brought(taken)
+    return 3 if taken.conflicts or taken.gone else 0
 
 
 @quarantine_command.command("retry")
@@ -77,10 +99,9 @@ def retry_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
     if tried.known:
         tell(say_count("cli.known_already", tried.known))
     for one in tried.left:
-        tell(say("cli.still_apart", n=one.n, where=_where(one), reason=wrong_in(one.reason)))
-    if tried.conflicts:
-        tell(say_count("cli.new_conflicts", tried.conflicts))
-    return 3 if tried.left or tried.conflicts else 0
+        tell(say("cli.still_apart", n=one.n, where=_where(one), reason=_why(one)))
+    _tell_brought(tried)
+    return 3 if tried.left or tried.conflicts or tried.gone else 0
 
 
 @quarantine_command.command("drop")
@@ -96,9 +117,20 @@ def drop_command(session: Session, out: Out, numbers: Sequence[int]) -> None:
     tell(say_count("cli.dropped", len(gone)))
 
 
+def _tell_brought(taken: Tried | Preview) -> None:
+    if taken.conflicts:
+        tell(say_count("cli.new_conflicts", taken.conflicts))
+    tell_gone(taken.gone)
+
+
 def _row(one: Apart) -> list[str]:
     line = str(one.line or "")
-    return [str(one.n), one.file, line, wrong_in(one.reason), str(one.size), when(one.arrived)]
+    return [str(one.n), one.file, line, _why(one), str(one.size), when(one.arrived)]
+
+
+def _why(one: Apart) -> str:
+    """Why it was set apart."""
+    return say_count("exchange.held", one.acts) if one.acts else wrong_in(one.reason)
 
 
 def _where(one: Apart) -> str:

@@ -41,12 +41,13 @@ class Session:
 
         Raises Refused for whatever goes wrong in it.
         """
+        from seed.releases import brought
         from storage.store import Store
 
         self.fill()
         self.tell_made()
         try:
-            with closing(Store.open(self.path, self.by)) as store:
+            with closing(Store.open(self.path, self.by, brought)) as store:
                 yield store
                 _caution(store)
         except Refused as refused:

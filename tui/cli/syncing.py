@@ -11,7 +11,7 @@ from storage.views.exchange import Spoilt, Synced
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.taking import problems, tell_gone, tell_senders
+from tui.cli.taking import problems, tell_gone, tell_held, tell_senders
 from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
 from tui.locale import say, say_count
@@ -29,7 +29,7 @@ def sync_command(session: Session, out: Out, place: Path, profile: str | None) -
         before = problems(store)
         with watching() as watch:
             done = store.sync(place, profile, watch)
-        trouble = done.conflicts or done.spoilt or done.unwritten or done.gone
+        trouble = done.conflicts or done.spoilt or done.unwritten or done.gone or done.held
         care = bool(trouble or problems(store) - before)
     if out.is_json:
         out.json(_as_data(done))
@@ -59,13 +59,14 @@ def _tell(done: Synced) -> None:
         tell(say("cli.sync.spoilt", file=_within(done, one), reason=sentence(one.why)))
     if done.new_acts:
         tell_senders(done.new_acts, done.senders)
-    else:
+    elif not done.held:
         tell(say("exchange.nothing_new_there"))
     if done.conflicts:
         tell(say_count("cli.new_conflicts", done.conflicts))
     tell_gone(done.gone)
     if done.missing:
         tell(waits_for(done.missing))
+    tell_held(done.held, done.held_as)
     if done.written:
         tell(
             say_count(
@@ -94,6 +95,8 @@ def _as_data(done: Synced) -> dict[str, object]:
             {"file": _within(done, one), "reason": one.why.key, "sentence": sentence(one.why)}
             for one in done.spoilt
         ],
+        "held": done.held,
+        "held_as": done.held_as,
         "unwritten": None if done.unwritten is None else sentence(done.unwritten),
     }
 

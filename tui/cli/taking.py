@@ -50,8 +50,8 @@ def import_command(
         else:
             before = problems(store)
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
-            new = problems(store) - before
-            care = bool(found.conflicts or found.set_apart or found.gone or new)
+            trouble = found.conflicts or found.set_apart or found.held or found.gone
+            care = bool(trouble or problems(store) - before)
     if out.is_json:
         out.json(as_data(found))
     elif looking:
@@ -119,13 +119,19 @@ def tell_gone(gone: Sequence[Gone]) -> None:
         tell(f"  {gone_name(one)}")
 
 
+def tell_held(held: int, number: int | None) -> None:
+    """That something in the name of the source was set apart, and where to see it."""
+    if held:
+        tell(say_count("cli.held", held, number=number))
+
+
 def _tell(found: Preview) -> None:
     """What came in, from whom, and what needs care."""
     if found.new_acts:
         tell_senders(found.new_acts, found.senders)
     if found.edits:
         tell(say_count("cli.edits", len(found.edits)))
-    if not found.new_acts and not found.edits:
+    if not found.new_acts and not found.edits and not found.held:
         tell(say("exchange.nothing_new"))
     if found.conflicts:
         tell(say_count("cli.new_conflicts", found.conflicts))
@@ -136,3 +142,4 @@ def _tell(found: Preview) -> None:
         tell(say_count("exchange.more_records", found.more))
     if found.set_apart:
         tell(say_count("cli.set_apart", found.set_apart))
+    tell_held(found.held, found.held_as)

@@ -70,6 +70,23 @@ class RetryApart(Command):
         screen.retry()
 
 
+class Accept(Command):
+    """Accept what is set apart in the name of the source: beside it stands what that changes."""
+
+    id = "accept"
+    keys = ("o",)
+    group = "exchange"
+
+    @classmethod
+    def available(cls, screen: "ExchangeScreen") -> str | None:
+        lit = screen.lit_apart
+        return None if lit and lit.acts else say("reason.nothing_to_accept")
+
+    @classmethod
+    def run(cls, screen: "ExchangeScreen") -> None:
+        screen.accept()
+
+
 class Drop(Command):
     """Forget a folder; throw away for good what was set apart, after asking once."""
 
@@ -100,5 +117,5 @@ class LeaveExchange(Command):
 
 
 IN_EXCHANGE: tuple[type[Command], ...] = (
-    *(SyncIt, SeeIt, NewFolder, RetryApart, Drop, OtherHalf, LeaveExchange),
+    *(SyncIt, SeeIt, NewFolder, RetryApart, Accept, Drop, OtherHalf, LeaveExchange),
 )

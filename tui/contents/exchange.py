@@ -51,10 +51,17 @@ def where(one: Apart) -> str:
     return say("cli.file_line", file=one.file, line=one.line) if one.line else one.file
 
 
+def why_apart(one: Apart) -> str:
+    """Why it was set apart; what is no valid act as whoever mends such files names it too."""
+    if one.acts:
+        return say_count("exchange.held", one.acts)
+    return f"{wrong_in(one.reason)} ({one.reason})"
+
+
 def apart_facts(one: Apart) -> list[tuple[str, str]]:
     """Labels and texts about what was set apart."""
     return [
-        (say("exchange.label_reason"), f"{wrong_in(one.reason)} ({one.reason})"),
+        (say("exchange.label_reason"), why_apart(one)),
         (say("exchange.label_since"), dates.moment(one.arrived)),
         (say("exchange.label_size"), say_count("exchange.bytes", one.size)),
     ]

@@ -19,6 +19,7 @@ PATTERNS = (
     (r"integer|the number|holds a float", "number"),
     (r"impossible time", "time"),
     (r"scope", "scope"),
+    (r"^speaks as the seed$", "seed"),
     (r"^lacks |^act \d+ lacks ", "lacks"),
     (r"head|^profile$", "head"),
     (r"^act \d+ (has|is|sets|holds) |^(has|is|sets|holds) |^erased: ", "form"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from storage.errors import Refused
+from storage.views import Preview
 from storage.views.apart import Apart
 from storage.views.devices import Device, Person
 from storage.views.exchange import Folder, Waiting
@@ -12,6 +13,7 @@ from tui.contents.synced import spoilt
 from tui.leaving import profile_name
 from tui.locale import refusal, say, say_count
 from tui.pages.labelled import labelled
+from tui.pages.record_changes import change_lines
 from tui.spans import Line, clean, room_in, row, wrap
 
 
@@ -57,6 +59,26 @@ def apart_lines(one: Apart, text: str, width: int, *, asked: bool) -> Iterator[L
         yield from labelled(label, said, room_in(width), width)
     yield row(width, [])
     yield from _wrapped(text or say("exchange.lines_missing"), width)
+
+
+def held_lines(
+    one: Apart, would: Preview, width: int, *, asked: bool, colour: bool
+) -> Iterator[Line]:
+    """When something in the name of the source was set apart, and what accepting it changes."""
+    if asked:
+        yield from _wrapped(f"! {say('exchange.drop_asked')}", width, "amber")
+        yield row(width, [])
+    yield from _wrapped(say("exchange.held_why"), width)
+    yield row(width, [])
+    for label, said in apart_facts(one):
+        yield from labelled(label, said, room_in(width), width)
+    if would.conflicts:
+        told = say_count("count.conflicts", would.conflicts)
+        yield from labelled(say("exchange.result"), told, room_in(width), width)
+    if not would.changes and not would.gone:
+        yield row(width, [])
+        yield from _wrapped(say("exchange.would_change_nothing"), width)
+    yield from change_lines(would, width, colour=colour)
 
 
 def nothing_lines(width: int) -> Iterator[Line]:

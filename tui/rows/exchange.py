@@ -79,7 +79,10 @@ class ApartRow:
 
     def draw(self, width: int) -> Sequence[Line]:
         room = max(width - 5, 1)
-        why = quiet(cut(clean(wrong_in(self.one.reason)), room // 2))
+        told = wrong_in(self.one.reason)
+        if self.one.acts:
+            told = say_count("exchange.held", self.one.acts)
+        why = quiet(cut(clean(told), room // 2))
         place = cut(clean(where(self.one)), max(room - width_of([why]) - 1, 1))
         return [row(width, [ink(place)], [why], signs.OVERDUE)]
 

@@ -19,7 +19,13 @@ from tui.contents.waiting import place_to_sync
 from tui.guard import guarded
 from tui.locale import say, say_count
 from tui.messages import Chosen, Moved, Watched
-from tui.pages.exchange import apart_lines, device_lines, folder_lines, nothing_lines
+from tui.pages.exchange import (
+    apart_lines,
+    device_lines,
+    folder_lines,
+    held_lines,
+    nothing_lines,
+)
 from tui.rows.exchange import Listed, exchange_rows, key_of
 from tui.rows.files import from_home
 from tui.screens.base import Base
@@ -151,6 +157,17 @@ class ExchangeScreen(Base):
         else:
             self.toast(taken)
 
+    def accept(self) -> None:
+        """Take in what has the bar and is in the name of the source. Raises Refused where the file
+        cannot be written."""
+        if self.lit_apart is None:
+            return
+        taken = self.store.accept([self.lit_apart.n])
+        self._after()
+        told = say_count("exchange.accepted", taken.new)
+        conflicts = say_count("count.conflicts", taken.conflicts)
+        self.toast(f"{told}, {conflicts}" if taken.conflicts else told)
+
     def drop(self) -> None:
         """Forget the folder with the bar; ask whether what was set apart may go for good, and the
         second time it does. Raises Refused where the file cannot be written."""
@@ -200,12 +217,19 @@ class ExchangeScreen(Base):
         elif isinstance(lit, Device):
             self._show(people(lit), lambda width: list(device_lines(lit, width)))
         elif isinstance(lit, Apart):
-            _, data = self.store.quarantined(lit.n)
-            asked, text = self._asked is not None, as_text(data)
-            self._show(where(lit), lambda width: list(apart_lines(lit, text, width, asked=asked)))
+            self._show(where(lit), self._apart_lines(lit))
         else:
             self.beside.show(lambda width: list(nothing_lines(width)))
         self.show_hints()
+
+    def _apart_lines(self, one: Apart) -> Draw:
+        """What was set apart; in the name of the source what accepting it would change."""
+        asked = self._asked is not None
+        if one.acts:
+            would, colour = self.store.would_accept(one.n), not self.app.no_color
+            return lambda width: list(held_lines(one, would, width, asked=asked, colour=colour))
+        text = as_text(self.store.quarantined(one.n)[1])
+        return lambda width: list(apart_lines(one, text, width, asked=asked))
 
     def _show(self, title: str, draw: Draw) -> None:
         def head(width: int, more: bool) -> tuple[Line, Line]:
@@ -218,4 +242,7 @@ class ExchangeScreen(Base):
     def hints(self) -> Sequence[Hint]:
         if self._asked is not None:
             return [*self.hint("drop"), Hint(say("key.escape"), say("command.leave"), "back")]
-        return self.hint("sync", "new_folder", "retry_apart", "drop", "back", "other_side")
+        accepts = ["accept"] if self.lit_apart and self.lit_apart.acts else []
+        return self.hint(
+            *accepts, "sync", "new_folder", "retry_apart", "drop", "back", "other_side"
+        )

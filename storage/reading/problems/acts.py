@@ -38,7 +38,7 @@ def cloned(connection: sqlite3.Connection, ours: str | None) -> Iterator[Found]:
 
 
 def set_apart(connection: sqlite3.Connection) -> Iterator[Found]:
-    """Files of which something is no valid act, and is kept aside."""
-    query = "SELECT file, count(*) FROM quarantine GROUP BY file ORDER BY 1"
-    for file, count in connection.execute(query).fetchall():
-        yield Found("set_apart", "", {"file": file, "count": count})
+    """Files of which something is kept aside: no valid act, or in the name of a seed."""
+    query = "SELECT act IS NULL, file, count(*) FROM quarantine GROUP BY 1, 2 ORDER BY 2, 1"
+    for bad, file, count in connection.execute(query).fetchall():
+        yield Found("set_apart" if bad else "seed_apart", "", {"file": file, "count": count})
