@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from offline.embedded import embedded_in
 from offline.making import make
 from offline.systems import PROJECT
 from offline.wheels import Failed
@@ -13,13 +14,24 @@ from offline.wheels import Failed
 
 @click.command()
 @click.argument("target", type=click.Path(file_okay=False, path_type=Path))
-def main(target: Path) -> None:
+@click.option(
+    "--python",
+    "file",
+    type=click.Path(dir_okay=False, exists=True, path_type=Path),
+    help="An embeddable Python for Windows, as it was fetched: a zip more, that has it.",
+)
+def main(target: Path, file: Path | None) -> None:
     """Write a zip for each system into TARGET, with a file of their SHA-256.
 
     The files in them get the time of the last commit, or SOURCE_DATE_EPOCH where that is set.
     """
     try:
-        zips = make(target, int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit()))
+        embedded = embedded_in(file) if file else None
+        if embedded:
+            click.echo(f"{embedded.path.name}  SHA-256 {embedded.digest}")
+            click.echo("Compare that with what its publisher says before you hand the zip out.")
+        moment = int(os.environ.get("SOURCE_DATE_EPOCH") or _last_commit())
+        zips = make(target, moment, embedded)
     except Failed as failed:
         raise click.ClickException(str(failed)) from failed
     for path in zips:

@@ -13,7 +13,8 @@ class System:
 
     ``said`` is what its Python says in `os.name`, `sys.platform`, `platform.system()` and
     `platform.machine()`. ``machine`` is its processor where that is not in ``kind``; ``starter``
-    is the file to double click, with the file of `offline/root/` that it is.
+    is the file to double click, with the file of `offline/root/` that it is, and ``command`` what
+    to type instead.
     """
 
     name: str
@@ -22,6 +23,17 @@ class System:
     kind: str
     machine: str | None
     starter: tuple[str, str]
+    command: str
+
+    @property
+    def line_end(self) -> str:
+        """What ends a line of a text there."""
+        return "\r\n" if self.windows else "\n"
+
+    @property
+    def windows(self) -> bool:
+        """Whether it is Windows."""
+        return self.said[0] == "nt"
 
     def kind_of(self, python: str) -> str:
         """What extension modules of this Python end in, here."""
@@ -50,6 +62,7 @@ SYSTEMS = (
         kind=".cp{}-win_amd64.pyd",
         machine=None,
         starter=("arrangement.cmd", "arrangement.cmd"),
+        command="py -m tui",
     ),
     System(
         name="macos-arm64",
@@ -58,6 +71,7 @@ SYSTEMS = (
         kind=".cpython-{}-darwin.so",
         machine="arm64",
         starter=("arrangement.command", "arrangement.sh"),
+        command="python3 -m tui",
     ),
     System(
         name="macos-x64",
@@ -66,6 +80,7 @@ SYSTEMS = (
         kind=".cpython-{}-darwin.so",
         machine="x86_64",
         starter=("arrangement.command", "arrangement.sh"),
+        command="python3 -m tui",
     ),
     System(
         name="linux-x64",
@@ -74,5 +89,6 @@ SYSTEMS = (
         kind=".cpython-{}-x86_64-linux-gnu.so",
         machine=None,
         starter=("arrangement", "arrangement.sh"),
+        command="python3 -m tui",
     ),
 )

@@ -6,16 +6,19 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import pytest
 
 from offline.packing import pack
 from offline.systems import PROJECT, SYSTEMS
+from tests.offline.embeddable import stand_in
 from tui.cli.group import VERSION
 
 MOMENT = 1_800_000_000
 LATER = "99.0.0"
+WITH_PYTHON = "windows-x64-python3.12"
 PYTHON = sys._base_executable  # not the one of this environment, in which the app is installed
 LINUX = next(system for system in SYSTEMS if system.name == "linux-x64")
 
@@ -71,17 +74,42 @@ class Laptop:
         return [path.name for path in (self.home / "app").glob("*")]
 
 
+class Made(NamedTuple):
+    """The folder with the zips, and what was said while they were made."""
+
+    folder: Path
+    said: str
+
+
 @pytest.fixture(scope="session")
-def zips(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The zip for each system, made with no other way to the index than the one pip has."""
+def embeddable(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A stand-in for an embeddable Python: the same files, and nothing in them that runs."""
+    return stand_in(tmp_path_factory.mktemp("python") / "python-3.12.7-embed-amd64.zip")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, embeddable: Path) -> Made:
+    """All zips, made once, with no other way to the index than the one that pip has."""
     folder = tmp_path_factory.mktemp("dist")
     done = subprocess.run(
-        [sys.executable, "-m", "offline", str(folder)],
+        [sys.executable, "-m", "offline", str(folder), "--python", str(embeddable)],
         cwd=PROJECT, env={**os.environ, "SOURCE_DATE_EPOCH": str(MOMENT), "UV_OFFLINE": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    return {path.stem.split("-", 2)[2]: path for path in folder.glob("*.zip")}
+    return Made(folder, done.stdout)
+
+
+@pytest.fixture(scope="session")
+def zips(made: Made) -> dict[str, Path]:
+    """The zip for each system, and the one for Windows with a Python in it."""
+    return {path.stem.split("-", 2)[2]: path for path in made.folder.glob("*.zip")}
+
+
+@pytest.fixture(scope="session")
+def alone(zips: dict[str, Path]) -> Path:
+    """The zip with a Python in it."""
+    return zips[WITH_PYTHON]
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from offline.lock import LOCK, needed_of
 from offline.packing import pack
 from offline.systems import PROJECT, PYTHONS, SYSTEMS, System
 from offline.wheels import build_own
-from tests.offline.conftest import LINUX, MOMENT
+from tests.offline.conftest import LINUX, MOMENT, WITH_PYTHON
 from tui.cli.group import VERSION
 
 PLATFORMS = {
@@ -74,7 +74,7 @@ def locked() -> dict[str, set[str]]:
 
 
 def test_every_system_has_its_zip_and_its_sum(zips: dict[str, Path]) -> None:
-    assert set(zips) == {system.name for system in SYSTEMS}
+    assert set(zips) == {WITH_PYTHON, *(system.name for system in SYSTEMS)}
     folder = next(iter(zips.values())).parent
     sums = dict(line.split()[::-1] for line in (folder / "SHA256SUMS").read_text().splitlines())
     assert sums == {
@@ -147,7 +147,8 @@ def test_nothing_else_is_in_it(zips: dict[str, Path], system: System) -> None:
     }
     roots = {name.split("/")[0] for name in entries}
     assert roots == {
-        "LEESMIJ.txt", "LICENSE.txt", "docs", "offline", "tui.py", "wheels", system.starter[0],
+        "LEESMIJ.txt", "LICENSE.txt", "docs", "licenties", "offline", "sbom.cdx.json", "tui.py",
+        "wheels", system.starter[0],
     }  # fmt: skip
     running = {name for name, entry in entries.items() if entry.external_attr >> 16 & 0o111}
     assert running == {system.starter[0]}
