@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZipFile
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType, Property
 from cyclonedx.model.bom import Bom, BomMetaData
 from cyclonedx.model.component import Component, ComponentType
@@ -38,26 +38,27 @@ def bill(
     Every wheel is a component, with its digest, what it needs of the others, and what it says is
     compiled into it. The same contents give the same bytes.
     """
-    said = {path: _metadata(path) for paths in wheels.values() for path in paths}
-    components = {path: _component(path, about) for path, about in sorted(said.items())}
-    app = components.pop(own)
+    files = {path.name: path for paths in wheels.values() for path in paths}
+    said = {name: _metadata(path) for name, path in sorted(files.items())}
+    components = {name: _component(files[name], about) for name, about in said.items()}
+    app = components[own.name]
     app.type = ComponentType.APPLICATION
     bom = Bom(
-        components=components.values(),
+        components=[one for one in components.values() if one is not app],
         metadata=BomMetaData(
             component=app,
             timestamp=datetime.fromtimestamp(moment, UTC),
             properties=[Property(name="arrangement:system", value=system.name)],
         ),
     )
-    components[own] = app
-    for python, beside in wheels.items():
-        for path, needs in _needs({one: said[one] for one in beside}, system.environment(python)):
-            bom.register_dependency(components[path], [components[need] for need in needs])
+    for python, paths in wheels.items():
+        beside = {path.name: said[path.name] for path in paths}
+        for name, needs in _needs(beside, system.environment(python)):
+            bom.register_dependency(components[name], [components[need] for need in needs])
     if embedded:
         bom.components.add(_python(embedded))
-    names = sorted(f"{path.name} {sha256(path)}" for path in said)
-    bom.serial_number = uuid5(NAMESPACE_URL, "\n".join([system.name, str(moment), *names]))
+    contents = [f"{name} {sha256(path)}" for name, path in sorted(files.items())]
+    bom.serial_number = uuid5(NAMESPACE_URL, "\n".join([system.name, str(moment), *contents]))
     return JsonV1Dot6(bom).output_as_string(indent=1).encode()
 
 
@@ -98,28 +99,29 @@ def _inside(path: Path) -> Iterator[Component]:
     with ZipFile(path) as wheel:
         for name in wheel.namelist():
             if ".dist-info/sboms/" in name and name.endswith(".json"):
-                inside = Bom.from_json(json.loads(wheel.read(name)))  # type: ignore[attr-defined]
-                for component in inside.components:
-                    component.bom_ref.value = f"{path.name}#{component.bom_ref.value}"
-                    yield component
+                for part in json.loads(wheel.read(name)).get("components", ()):
+                    part["bom-ref"] = f"{path.name}#{part['bom-ref']}"
+                    if author := part.pop("author", None):  # as it was said before 1.6
+                        part["authors"] = [{"name": author}]
+                    yield Component.from_json(part)  # type: ignore[attr-defined]
 
 
 def _needs(
-    said: Mapping[Path, Metadata], environment: Mapping[str, str]
-) -> Iterator[tuple[Path, list[Path]]]:
+    said: Mapping[str, Metadata], environment: Mapping[str, str]
+) -> Iterator[tuple[str, list[str]]]:
     """Which of these wheels each needs of the others, with the extras that one asks of another."""
-    named = {canonicalize_name(about.name): path for path, about in said.items()}
+    named = {canonicalize_name(about.name): wheel for wheel, about in said.items()}
     extras = {canonicalize_name(name): {extra} for name, extra in CARRIED}
-    requirements = {path: about.requires_dist or [] for path, about in said.items()}
+    requirements = {wheel: about.requires_dist or [] for wheel, about in said.items()}
     for requirement in chain(*requirements.values()):
         extras.setdefault(canonicalize_name(requirement.name), set()).update(requirement.extras)
-    for name, path in named.items():
+    for name, wheel in named.items():
         asked = [{**environment, "extra": extra} for extra in ("", *extras.get(name, ()))]
         yield (
-            path,
+            wheel,
             [
                 named[canonicalize_name(one.name)]
-                for one in requirements[path]
+                for one in requirements[wheel]
                 if one.marker is None or any(one.marker.evaluate(each) for each in asked)
             ],
         )

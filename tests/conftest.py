@@ -1,4 +1,5 @@
-"""No test touches the home of who runs it, and every file that one writes fits its schema."""
+"""No test touches the home of who runs it or a network, and every file that one writes fits its
+schema."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from storage import files
+from tests import sockets
 from tests.schemas import wrong_in
 
 # how long something takes on a busy machine is no reason for a test to fail
@@ -42,3 +44,16 @@ def fitting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(files, "move", move)
     yield
     assert found == []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Nothing asks for a socket, but a test that is marked for it."""
+    sockets.watch(item.get_closest_marker("sockets") is None)
+
+
+@pytest.fixture(autouse=True)
+def without_network() -> Iterator[None]:
+    """A socket that was asked for is told, whoever caught the error."""
+    yield
+    assert sockets.asked == []

@@ -11,6 +11,7 @@ from tests.processes.laptop import DONE, LONG, Laptop
 from tests.processes.synchroniser import carrying, why_not
 from tests.storage.small import ARRANGEMENT, small
 
+pytestmark = pytest.mark.sockets  # asks Syncthing how far it is
 CODES = ("KLEIN-2-TWE-01", "KLEIN-2-TWE-02")
 ROUNDS = 3
 PATIENCE = 120  # seconds in which what was written must have been carried over
