@@ -6,6 +6,7 @@ from storage.views import ActRow, Change
 from tui.locale import known, say, say_count
 from tui.pages import field_name
 from tui.spans import clean
+from tui.words import short_code
 
 
 def fields_of(act: ActRow) -> str:
@@ -40,19 +41,24 @@ def told_by_text(change: Change) -> bool:
 
 
 def title_of(changes: Sequence[Change]) -> str:
-    """What a record that changed is called: an aantekening by its text, never by its id."""
+    """What a record that changed is called, never by its id: an aantekening by what it is about."""
     first = changes[0]
-    if not is_entry(first):
-        if first.record_title and first.record_title != first.record:
-            return clean(first.record_title)
-        type_ = first.record.partition("/")[0]
-        return say(f"type.{type_}") if known(f"type.{type_}") else clean(first.record)
-    texts = (change.value for change in changes if change.field == "text")
-    return next((clean(text) for text in texts if isinstance(text, str)), "")
+    if first.record_title and first.record_title != first.record:
+        return clean(short_code(first.record_title) if is_entry(first) else first.record_title)
+    type_ = first.record.partition("/")[0]
+    return say(f"type.{type_}") if known(f"type.{type_}") else clean(first.record)
 
 
-def describe(act: ActRow) -> str:
-    """The field and the record of an act, for a toast."""
+def listed_as(changes: Sequence[Change]) -> str:
+    """The same where it is read in a list: of an aantekening with its text. That may be for
+    nobody else, so what stands around the panes never says it."""
+    texts = (change.value for change in changes if is_entry(change) and change.field == "text")
+    text = next((clean(text) for text in texts if isinstance(text, str)), "")
+    return f"{title_of(changes)} {text}" if text else title_of(changes)
+
+
+def describe(act: ActRow, *, text: bool = False) -> str:
+    """The field and the record of an act; with the ``text`` of an aantekening where it is read."""
     names = fields_of(act)
     if not act.changes:
         return names
@@ -60,7 +66,7 @@ def describe(act: ActRow) -> str:
     if len(records) > 1 and all(record.startswith("agreements/") for record in records):
         title = say_count("count.agreements", len(records))
     else:
-        title = title_of(act.changes)
+        title = listed_as(act.changes) if text else title_of(act.changes)
     return say("history.of", field=names, title=title) if title else names
 
 

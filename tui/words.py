@@ -9,6 +9,7 @@ from tui.locale import known, say, say_count
 
 SHORT_ID = 10  # digits by which an act is named
 _TOLD = 3  # acts that are named where there are more
+_CODE = re.compile(r"[^-]+-[0-3B]-(\S+)")
 _NUMBER = re.compile(r"[0-9a-f]{16}")  # what a device or author is called while nobody named it
 
 
@@ -18,9 +19,9 @@ def word(table: str, value: object) -> str:
 
 
 def short_code(code: str) -> str:
-    """The code without the prefix and part that all rows share: TWE-04."""
-    pieces = code.split("-", 2)
-    return pieces[2] if len(pieces) == 3 and pieces[2] else code
+    """The code without the prefix and part that all rows share: TWE-04. What is no code stays."""
+    found = _CODE.fullmatch(code)
+    return found[1] if found else code
 
 
 def term_of(found: AgreementRow) -> str:
@@ -39,7 +40,10 @@ def waits_for(missing: Sequence[str]) -> str:
 
 def gone_name(one: Gone) -> str:
     """What a record was called that is there no longer; of one without a name what it was."""
-    title = one.title if one.title != one.record else word("type", type_of(one.record))
+    kind = word("type", type_of(one.record))
+    title = one.title if one.title != one.record else kind
+    if type_of(one.record) == "entries":  # that goes by what it was about
+        title = say("history.of", field=kind, title=title)
     return " ".join([*([short_code(one.code)] if one.code else []), title])
 
 

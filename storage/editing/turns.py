@@ -7,7 +7,7 @@ from storage.editing.rules import check_alive, life_in
 from storage.errors import Refused
 from storage.journal import Journal
 from storage.merge.turns import Turn, to_do_again, to_take_back
-from storage.reading.names import title_of
+from storage.reading.names import named_in_lists
 from storage.reading.undoing import taking_back
 from storage.tables.database import Connection
 from storage.text import typed
@@ -55,7 +55,7 @@ def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> 
     rested = {act.id: added for act in acts if (added := _rested_on(connection, journal, act))}
     found = taking_back(connection, [act for act in acts if act.id not in rested])
     gone = [
-        Change(one, title_of(connection, one)[1], "life", life_in(connection, one), "deleted")
+        Change(one, named_in_lists(connection, one), "life", life_in(connection, one), "deleted")
         for added in rested.values()
         for one in added
     ]

@@ -5,6 +5,7 @@ from storage.past.timeline import Timeline
 from storage.progress import Progress, Watch
 from storage.reader import Reader
 from storage.reading.compared import compared, state_of
+from storage.reading.names import named_in_lists
 from storage.records.fields import FIELDS, type_of
 from storage.tables.projection import merged_now
 from storage.views import Change
@@ -28,9 +29,10 @@ def changed_since(
     finally:
         past.close()
     now = merged_now(source.connection, touched, progress.part(0.9, 1))
+    named = {record: named_in_lists(source.connection, record) for record in sorted(touched)}
     found = (
-        compared(source.title(record)[1], state_of(before[record]), state_of(now[record]))
-        for record in sorted(touched)
+        compared(title, state_of(before[record]), state_of(now[record]))
+        for record, title in named.items()
     )
     return [changes for changes in found if changes]
 

@@ -8,7 +8,7 @@ from typing import overload
 
 from storage.acts import Act, decode, read_act
 from storage.reading.before import before
-from storage.reading.names import title_of
+from storage.reading.names import named_in_lists
 from storage.reading.which import keys_of
 from storage.tables.parts import select_in
 from storage.views import ActRow, Change, Which
@@ -89,7 +89,7 @@ def numbered(connection: Connection, numbers: Sequence[int]) -> list[ActRow]:
     authors = _names(connection, acts)
     old = before(connection, acts)
     titles = {said.record: "" for act in acts for said in act.set}
-    titles = {record: title_of(connection, record)[1] for record in titles}
+    titles = {record: named_in_lists(connection, record) for record in titles}
 
     def changes(act: Act) -> Iterator[Change]:
         for said in act.set:

@@ -83,7 +83,10 @@ def short_name(name: str, others: Iterable[str], width: int = SHORT) -> str:
 
 def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, str]:
     """Code and title or name of a record; its id where nothing better is known. One of which the
-    adding was taken back goes by what it was called."""
+    adding was taken back goes by what it was called; an entry has no code, and goes by the title
+    of what it is about."""
+    if (about := about_of(connection, record)) != record:
+        return None, title_of(connection, about)[1]
     row = connection.execute("SELECT code, title FROM texts WHERE record = ?", (record,)).fetchone()
     if row is None and (said := _HEADED.get(type_of(record))):  # deleted, so not searched
         query = f"SELECT {said} FROM [{type_of(record)}] WHERE tail = ?"
@@ -99,6 +102,25 @@ def title_before(connection: sqlite3.Connection, record: str) -> str | None:
     """What a record was called by acts that were all taken back; else None."""
     heading = (_HEADED.get(type_of(record)) or "").rpartition(" ")[2]
     return said_before(connection, record, heading)
+
+
+def named_in_lists(connection: sqlite3.Connection, record: str) -> str:
+    """What a list of changes calls a record: by its title, an entry by the code of what it is
+    about, where that has one. Beside that stands what the entry says."""
+    about = about_of(connection, record)
+    code, title = title_of(connection, about)
+    return code if code and about != record else title
+
+
+def about_of(connection: sqlite3.Connection, record: str) -> str:
+    """What an entry is or was about, also through entries; any other record itself."""
+    passed: set[str] = set()
+    while type_of(record) == "entries" and record not in passed:
+        passed.add(record)
+        query = "SELECT about FROM entries WHERE tail = ?"
+        (about,) = connection.execute(query, (tail_of(record),)).fetchone() or (None,)
+        record = about or said_before(connection, record, "about") or record
+    return record
 
 
 def said_before(connection: sqlite3.Connection, record: str, field: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 
 from storage.reading.joins import Joins, joins, stands_for
-from storage.reading.names import title_of
+from storage.reading.names import about_of, title_of
 from storage.records.fields import tail_of
 from storage.views import Hit
 
@@ -58,7 +58,6 @@ def _hit(connection: sqlite3.Connection, row: tuple[str, str, str | None, str, s
     """An entry goes by the code and title of what it is about."""
     type_, record, code, title, snippet = row
     if type_ == "entries":
-        query = "SELECT about FROM entries WHERE tail = ?"
-        (about,) = connection.execute(query, (tail_of(record),)).fetchone()
-        code, title = title_of(connection, stands_for(connection, about or record))
+        about = about_of(connection, record)
+        code, title = title_of(connection, stands_for(connection, about))
     return Hit(type_, record, code, title, snippet)

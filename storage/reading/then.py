@@ -3,7 +3,7 @@
 from storage.merge import merge_records, voided
 from storage.merge.moments import moments
 from storage.reading.compared import compared, state_of
-from storage.reading.names import title_of
+from storage.reading.names import named_in_lists
 from storage.records.as_json import Json
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
@@ -17,7 +17,7 @@ class Then:
 
     def __init__(self, connection: Connection, record: str) -> None:
         self._record = record
-        self._title = title_of(connection, record)[1]
+        self._title = named_in_lists(connection, record)
         self._said = load_world(connection, [record])[record]
         setting = {one.act for said in self._said.values() for one in said}
         self._undoes = connected(connection, setting)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from storage.acts import Act
 from storage.merge import Merged, Outcome, voided
 from storage.reading.compared import compared, state_of
-from storage.reading.names import title_of
+from storage.reading.names import named_in_lists
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_if
@@ -25,7 +25,7 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
     looked = touched[:most]
     now = merged_if(connection, looked, {})
     then = merged_if(connection, looked, flipped)
-    titles = {record: title_of(connection, record)[1] for record in looked}
+    titles = {record: named_in_lists(connection, record) for record in looked}
     changes = [
         change
         for record in looked

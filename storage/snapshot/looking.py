@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from storage.acts import Act
 from storage.progress import ALONE, Progress
-from storage.reading.names import title_of
+from storage.reading.names import named_in_lists, title_of
 from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
 from storage.tables.database import Connection
@@ -83,7 +83,7 @@ def changes(
     """What is otherwise in the records that are there after."""
     found = []
     for record in progress.over(sorted(after), len(after)):
-        title = title_of(connection, record)[1]
+        title = named_in_lists(connection, record)
         old = before.get(record, {})
         for field, value in after[record].items():
             if field in DERIVED:

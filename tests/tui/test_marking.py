@@ -186,7 +186,7 @@ async def test_signal_lead_term_and_evidence_for_one(db: Path) -> None:
         await screen.press("I")
         await screen.type("na de zomer ")
         await screen.press("enter")
-        assert "TWE-04: termijn na de zomer" in screen.text
+        assert "TWE-04: termijn gewijzigd" in screen.text
         await screen.press("V")
         assert "V Bewijs bij VHTO" in screen.text
         await screen.type("verslag")

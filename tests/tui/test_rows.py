@@ -159,6 +159,7 @@ def test_short_codes() -> None:
     assert short_code("OOST-2-TWE-04") == "TWE-04"
     assert short_code("OOST-3-TWE-20-K7") == "TWE-20-K7"
     assert short_code("iets") == "iets"
+    assert short_code("In-Gesprek-Over") == "In-Gesprek-Over"
 
 
 @pytest.mark.parametrize("text", ["", "a", "een twee drie", "woord" * 300, "日本 " * 50, " a  b "])

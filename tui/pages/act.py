@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from storage.views import ActRow, Change, TakingBack
 from tui import dates
-from tui.acts import describe, is_entry, told_by_text, who
+from tui.acts import describe, is_entry, title_of, told_by_text, who
 from tui.contents.labels import field_name
 from tui.contents.undoing import told_of
 from tui.locale import number, say, say_count
@@ -29,7 +29,7 @@ def act_lines(
     if act.why:
         yield from titled(say("history.why"), wrap(act.why, room), edge)
     if undone:
-        told = "\n".join(f"{describe(one)}, {dates.moment(one.at)}" for one in undone)
+        told = "\n".join(f"{describe(one, text=True)}, {dates.moment(one.at)}" for one in undone)
         yield from titled(say("history.undone_acts"), wrap(told, room), edge)
         back = [
             change._replace(before=change.value, value=change.before)
@@ -92,11 +92,11 @@ def _from_where(act: ActRow) -> Iterator[str]:
 
 
 def _title(change: Change, about: str) -> str:
+    name = say("history.life") if change.field == "life" else field_name(change.field)
     if is_entry(change) and change.field == "text":
-        return say("type.entries").capitalize()
-    name = say("history.life") if change.field == "life" else field_name(change.field).capitalize()
-    elsewhere = change.record != about and not is_entry(change)
-    return f"{name}   {clean(change.record_title)}" if elsewhere else name
+        name = say("type.entries")
+    elsewhere = change.record != about and not (is_entry(change) and about)
+    return name.capitalize() + (f"   {title_of([change])}" if elsewhere else "")
 
 
 def _change(change: Change, room: int, *, colour: bool) -> Sequence[Line]:

@@ -105,7 +105,7 @@ def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
             yield row(width, [ink(say("conflict.nobody"))])
         for act in acts:
             yield row(width, [ink(who(act), bold=True), gap(2), quiet(dates.moment(act.at))])
-            told = describe(act) if key == "changed_by" else ""
+            told = describe(act, text=True) if key == "changed_by" else ""
             for text in (told, act.why or ""):
                 for line in wrap(text, width - 6) if text else ():
                     yield row(width, [gap(2), *line])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views import Change, Preview
-from tui.acts import title_of
+from tui.acts import listed_as
 from tui.locale import say, say_count
 from tui.pages import LABEL, field_name
 from tui.redline import redline
@@ -44,7 +44,7 @@ def _by_record(changes: Iterable[Change]) -> dict[str, list[Change]]:
 
 def _record(changes: Sequence[Change], room: int, width: int, *, colour: bool) -> Iterator[Line]:
     """What changes in one record; of a new one only that it is new."""
-    title = ink(cut(title_of(changes) or say("type.entries"), room - 10))
+    title = ink(cut(listed_as(changes), room - 10))
     new = any(change.field == "life" and change.before is None for change in changes)
     yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title])
     for change in () if new else changes:

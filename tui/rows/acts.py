@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from storage.reading.history import History
 from storage.views import ActRow
 from tui import dates, signs
-from tui.acts import fields_of, title_of, who
+from tui.acts import fields_of, listed_as, who
 from tui.rows import Blank, Heading, Lazy, Row, Sentence
 from tui.spans import Line, cut, gap, ink, quiet, row
 
@@ -28,7 +28,7 @@ class ActLine:
     def draw(self, width: int) -> Sequence[Line]:
         time = "" if self.act.seed else dates.time_of(self.act.at)
         room = max(width - 4 - TIME - FIELD - 1, 1)
-        title = title_of(self.act.changes) if self.act.changes else ""
+        title = listed_as(self.act.changes) if self.act.changes else ""
         if self.whole and title:
             first, size, other = title, room, fields_of(self.act)
         else:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from storage.records.fields import type_of
 from storage.views import Change
-from tui.acts import title_of
+from tui.acts import listed_as, title_of
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.commands.history import READING
@@ -60,7 +60,7 @@ class ComparedScreen(Beside):
 
     def name_of(self, changes: Sequence[Change]) -> str:
         """What the record of these changes is called."""
-        return title_of(changes)
+        return listed_as(changes)
 
     def show_all(self) -> None:
         count = [quiet(number(len(self.found)))] if self.found else []
@@ -88,7 +88,7 @@ class ComparedScreen(Beside):
 
     def shown_name(self) -> str:
         changes = self.found.get(self.lit or "")
-        return self.name_of(changes) if changes else self.called()
+        return title_of(changes) if changes else self.called()
 
     def hints(self) -> Sequence[Hint]:
         moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []

@@ -40,10 +40,6 @@ class DifferenceScreen(ComparedScreen):
     def nothing(self) -> str:
         return say("difference.nothing")
 
-    def name_of(self, changes: Sequence[Change]) -> str:
-        """Of an aantekening that only the first has, no text is among what differs."""
-        return super().name_of(changes) or clean(changes[0].record_title)
-
     def above(self) -> Sequence[Row]:
         """How many changes each has, and what joining them would bring."""
         counted = self.difference.acts

@@ -66,7 +66,7 @@ class TakeBackScreen(Base):
                 yield row(edge, line)
             yield row(edge, [])
         for act in self.acts[:SHOWN]:
-            said = f"{describe(act)}, {who(act)}, {dates.moment(act.at)}"
+            said = f"{describe(act, text=True)}, {who(act)}, {dates.moment(act.at)}"
             for line in wrap(said, room, "quiet"):
                 yield row(edge, line)
         if len(self.acts) > SHOWN:

@@ -19,7 +19,6 @@ from tui.locale import say
 from tui.messages import Closed
 from tui.spans import clean, cut
 from tui.store import Store
-from tui.values import in_words
 from tui.widgets.forms import Title
 from tui.widgets.forms.watching import Watching
 
@@ -116,10 +115,8 @@ class TermForm(LinesForm):
         return self.made("term")
 
     def move(self) -> Move:
-        value = self.sheet.changes().get("term")
-        said = cut(clean(in_words("term", value)), LONGEST)
-        step = Step({"term": value}, why=self.sheet.why)
-        return Move("term", step, say("move.term", term=said), "toast.term", {"term": said})
+        step = Step({"term": self.sheet.changes().get("term")}, why=self.sheet.why)
+        return Move("term", step, say("move.term"), "toast.term")
 
 
 class PlacesForm(LinesForm):

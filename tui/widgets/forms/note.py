@@ -15,12 +15,9 @@ from tui.forms.sources import Fixed
 from tui.forms.watched import LIFE, Watched, sentence
 from tui.guard import guarded
 from tui.locale import say
-from tui.spans import clean, cut
 from tui.store import Store
 from tui.widgets.forms import Title
 from tui.widgets.forms.fill import Fill
-
-LONGEST = 30
 
 
 class NoteForm(Fill):
@@ -78,8 +75,7 @@ class NoteForm(Fill):
             return
         own = self.own.read() is True
         entry = {"kind": str(kind), "text": text, "date": day}
-        word = self.kind.shown(kind)
-        label = say("move.note", kind=word, text=cut(clean(text), LONGEST))
+        label = self.kind.shown(kind)  # never the text: it shows at the bottom of the screen
         told = "toast.noted_own" if own else "toast.noted"
         move = Move(self.command, Step(entry=entry, own=own), label, told)
         try:
