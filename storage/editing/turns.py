@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.acts import Act, Setting, decode, read_act
+from storage.acts import Act, Setting
 from storage.editing.rules import check_alive, life_in
 from storage.errors import Refused
 from storage.journal import Journal
@@ -10,6 +10,7 @@ from storage.merge.turns import Turn, to_do_again, to_take_back
 from storage.reading.names import named_in_lists
 from storage.reading.undoing import taking_back
 from storage.tables.database import Connection
+from storage.tables.stored import stored_act
 from storage.text import typed
 from storage.views import Change, TakingBack
 
@@ -107,13 +108,13 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> str:
 def stored(connection: Connection, chosen: str) -> Act:
     """The act with this id, or with an id that starts so (at least 6 digits)."""
     rows = connection.execute(
-        "SELECT body FROM acts WHERE NOT erased AND (id = ?1 OR (length(?1) >= 6 AND"
+        "SELECT id, body FROM acts WHERE NOT erased AND (id = ?1 OR (length(?1) >= 6 AND"
         " substr(id, 1, length(?1)) = ?1)) LIMIT 2",
         (typed(chosen),),
     ).fetchall()
     if len(rows) != 1:
         raise Refused("unknown_act", act=chosen)
-    return read_act(decode(rows[0][0]))
+    return stored_act(connection, *rows[0])
 
 
 def _turns(connection: Connection, journal: Journal) -> Iterator[Turn]:
@@ -122,12 +123,12 @@ def _turns(connection: Connection, journal: Journal) -> Iterator[Turn]:
     below: int | None = None
     while who is not None:
         rows = connection.execute(
-            "SELECT n, body, void FROM acts WHERE here AND by = ?1 AND (?2 IS NULL OR n < ?2)"
+            "SELECT n, id, body, void FROM acts WHERE here AND by = ?1 AND (?2 IS NULL OR n < ?2)"
             " AND NOT erased ORDER BY n DESC LIMIT ?3",
             (who.author, below, PAGE),
         ).fetchall()
-        for below, body, void in rows:  # noqa: B007 - the last one leads to the next page
-            act = read_act(decode(body))
+        for below, id_, body, void in rows:  # noqa: B007 - the last one leads to the next page
+            act = stored_act(connection, id_, body)
             names = any(_names(act.by, said) for said in act.set)
             redoes = any(_undoes(connection, target) for target in act.undo)
             yield Turn(act.id, bool(void), act.undo, redoes, bool(act.erase), names)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from storage.acts import Stub, decode, digest, read_stub
+from storage.acts import Stub, digest
 from storage.exchange import ledger
 from storage.exchange.listing import found_at
 from storage.exchange.segment import ENDING, has_bytes, segment
@@ -14,6 +14,7 @@ from storage.progress import Progress
 from storage.snapshot.profiles import leaving
 from storage.tables.database import Connection, arrangement_in, transaction
 from storage.tables.parts import chunks
+from storage.tables.stored import damaged, stored_stub
 
 LARGEST = 8 << 20  # bytes of a segment; one larger act still goes
 AT_ONCE = 5000  # numbers of acts that are fetched together
@@ -54,6 +55,8 @@ class Outgoing:
     ) -> None:
         """Write one segment, under the name that its bytes have. Raises Refused where that cannot
         be done."""
+        if any(digest(body) != act for act, body in acts):
+            raise damaged(self._connection)
         left = sorted(stubs, key=lambda stub: stub.id)
         data = segment(self._arrangement, acts, left, replaces)
         path = self._place / month / f"{digest(data)}{ENDING}"
@@ -112,7 +115,7 @@ def _pieces(connection: Connection, acts: Sequence[int]) -> Iterator[Piece]:
             bodies, stubs, size = [], [], 0
         size += len(body)
         if erased:
-            stubs.append(read_stub(decode(body)))
+            stubs.append(stored_stub(connection, act, body.decode()))
         else:
             bodies.append((act, body))
     if size:

@@ -7,12 +7,13 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from storage.acts import Stub, decode, read_stub
+from storage.acts import Stub
 from storage.exchange.joining import joins, lying
 from storage.exchange.outgoing import Outgoing
 from storage.exchange.segment import has_bytes
 from storage.progress import Progress
 from storage.tables.database import Connection, transaction
+from storage.tables.stored import stored_stub
 
 SURELY = 24 * 3600  # seconds in which the slowest stick is written
 _LEFT = re.compile(r"\.[0-9a-f]{40}\.[0-9a-f]{8}")  # as `storage.files.beside` names it
@@ -100,7 +101,8 @@ class Tidying:
         bodies = {act: body.encode() for act, _, erased, body, _ in rows if not erased}
         left = {act: body if erased else pending for act, _, erased, body, pending in rows
                 if erased or pending}  # fmt: skip
-        return [*bodies.items()], [read_stub(decode(stub)) for stub in left.values()]
+        found = [stored_stub(self._connection, act, stub) for act, stub in left.items()]
+        return [*bodies.items()], found
 
     def _is_whole(self, segment: int) -> bool:
         """Whether a file of this segment is there with its very bytes, read again now."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from io import BufferedReader
 
-from storage.acts import Act, Stub, decode, read_act
+from storage.acts import Act, Stub
 from storage.errors import Refused
 from storage.exchange.ledger import NONE, number_of
 from storage.exchange.listing import Found, is_same
@@ -14,6 +14,7 @@ from storage.files import cannot_read
 from storage.progress import Progress
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.parts import select_in
+from storage.tables.stored import stored_act
 from storage.tables.world import known_ids
 from storage.views.exchange import Spoilt
 
@@ -71,7 +72,7 @@ class Unread:
             if erased:
                 del by_id[act]
             else:
-                check_fit(by_id[act], read_act(decode(body)))
+                check_fit(by_id[act], stored_act(self._connection, act, body))
         return [*by_id.values()]
 
     def _refuse(self, file: Found, why: Refused) -> None:

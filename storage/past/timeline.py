@@ -1,15 +1,14 @@
 """When something happened: every act by the moment that counts for rule 9, and by its arrival."""
 
-import json
 import sqlite3
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from storage.acts import decode, read_act
 from storage.merge.moments import moments
 from storage.progress import ALONE, Progress
 from storage.reading.moments import ARRIVAL, moment
+from storage.tables.stored import parents_in, stored_act
 
 Connection = sqlite3.Connection
 PAGE = 5000  # rows read at a time
@@ -30,7 +29,7 @@ class Timeline:
         ids = {n: id_ for n, id_, _, _ in rows}
         for place, n, record, on in _said(connection):
             progress.step(place, last)
-            for parent in json.loads(on):
+            for parent in parents_in(connection, on):
                 if n in ids:
                     named[ids[n]].append(parent)
                 if numbers.get(parent, 0) > n:
@@ -79,5 +78,5 @@ def _named_besides(connection: Connection) -> Iterator[tuple[str, list[str]]]:
         " AND (body LIKE '%\"undo\":%' OR body LIKE '%\"saw\":%' OR body LIKE '%\"erase\":%')"
     ).fetchall()
     for id_, body in rows:
-        act = read_act(decode(body))
+        act = stored_act(connection, id_, body)
         yield id_, [*act.undo, *act.saw, *act.erase]

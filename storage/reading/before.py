@@ -1,6 +1,5 @@
 """What stood in a field before an act changed it."""
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from storage.acts import Act
 from storage.tables.parts import select_in
+from storage.tables.stored import parents_in, stored_json
 
 Connection = sqlite3.Connection
 Place = tuple[str, str]
@@ -74,7 +74,8 @@ def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str,
     gone = _gone(connection, {row[2] for row in rows if row[-1]})
     found: dict[Place, dict[str, _Word]] = defaultdict(dict)
     for record, field, act, at, value, on, _ in rows:
-        word = _Word(act, at, json.loads(value), tuple(json.loads(on)), gone.get(act))
+        seen = stored_json(connection, value)
+        word = _Word(act, at, seen, parents_in(connection, on), gone.get(act))
         found[record, field][act] = word
     return found
 

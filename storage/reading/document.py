@@ -10,6 +10,7 @@ from storage.reading.joins import joins
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.columns import texts_in
 from storage.tables.parts import select_in
+from storage.tables.stored import reading_back
 from storage.views import Passage
 
 Connection = sqlite3.Connection
@@ -48,7 +49,8 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
     row = connection.execute(
         "SELECT value FROM meta WHERE key = ?", (order_key(document),)
     ).fetchone()
-    place = {locator: n for n, locator in enumerate(json.loads(row[0]) if row else order)}
+    with reading_back(connection):
+        place = {locator: n for n, locator in enumerate(json.loads(row[0]) if row else order)}
     rows = connection.execute(
         "SELECT locator, heading_path, kind, text FROM passages"
         " WHERE document = ? AND life <> 'deleted' AND locator IS NOT NULL",

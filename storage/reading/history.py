@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
-from storage.acts import Act, decode, read_act
+from storage.acts import Act
 from storage.reading.before import before
 from storage.reading.names import named_in_lists
 from storage.reading.which import keys_of
 from storage.tables.parts import select_in
+from storage.tables.stored import reading_back, stored_act
 from storage.views import ActRow, Change, Which
 
 Connection = sqlite3.Connection
@@ -79,13 +80,14 @@ def numbered(connection: Connection, numbers: Sequence[int]) -> list[ActRow]:
     """The acts with these numbers, in this order."""
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
-        "SELECT n, body, void, here, arrived, (SELECT file FROM arrivals WHERE"
+        "SELECT n, id, body, void, here, arrived, (SELECT file FROM arrivals WHERE"
         " first = (SELECT max(first) FROM arrivals WHERE first <= n) AND last >= n)"
         f" FROM acts WHERE n IN ({marks})",
         list(numbers),
     ).fetchall()
-    found = {n: (read_act(decode(body)), *rest) for n, body, *rest in rows}
-    acts = [found[n][0] for n in numbers]
+    found = {n: (stored_act(connection, id_, body), *rest) for n, id_, body, *rest in rows}
+    with reading_back(connection):  # an index may name what the table has not
+        acts = [found[n][0] for n in numbers]
     authors = _names(connection, acts)
     old = before(connection, acts)
     titles = {said.record: "" for act in acts for said in act.set}

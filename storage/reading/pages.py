@@ -10,6 +10,7 @@ from storage.reading.lists import Lists
 from storage.reading.names import short_name
 from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
 from storage.tables.parts import select_in
+from storage.tables.stored import reading_back
 from storage.views import Entry, Named, Page, Party, Related
 
 Connection = sqlite3.Connection
@@ -72,8 +73,8 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         quoted=bool(quoted),
         signal_reason=reason,
         entries=entries(connection, lists, record),
-        conflicts=_list(conflicts),
-        incomplete=_list(incomplete),
+        conflicts=_list(connection, conflicts),
+        incomplete=_list(connection, incomplete),
         life=life,
         stands=stands(connection, record),
     )
@@ -153,5 +154,6 @@ def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, 
     )
 
 
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+def _list(connection: Connection, text: str) -> tuple[str, ...]:
+    with reading_back(connection):
+        return tuple(map(str, json.loads(text)))

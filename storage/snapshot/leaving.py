@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import IO
 
 from storage.acts import Tally, decode, digest, encode
-from storage.errors import Refused
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json, as_json
 from storage.records.fields import FIELDS, type_of
@@ -18,6 +17,7 @@ from storage.snapshot.profiles import goes
 from storage.snapshot.write import pieces, records_part
 from storage.tables.database import Connection
 from storage.tables.parts import CHUNK
+from storage.tables.stored import damaged, reading_back, stored_stub
 
 _PIECE = 1 << 16  # bytes of what waited that are read at a time
 
@@ -102,7 +102,7 @@ class Leaving:
             row = self.connection.execute("SELECT body FROM acts WHERE n = ?", (number,)).fetchone()
             body = row[0].encode()
             if digest(body) != id_:
-                raise Refused("damaged", path=self.connection.path)
+                raise damaged(self.connection)
             yield body
 
     def _erased(self, part: Part) -> list[bytes]:
@@ -111,14 +111,19 @@ class Leaving:
         if not goes(self.profile, "acts"):
             return []
         rows = self.connection.execute(query).fetchall()
-        return [body.encode() for id_, body in rows if self.only is None or id_ in self.only]
+        return [
+            encode(stored_stub(self.connection, id_, body).as_json())
+            for id_, body in rows
+            if self.only is None or id_ in self.only
+        ]
 
 
 def _names(connection: Connection) -> set[str]:
     """Every name that a person or author was ever given here, also one that was taken back."""
     query = "SELECT record, value FROM said WHERE field = 'name' AND value LIKE '\"%'"
     rows = connection.execute(query).fetchall()
-    return {json.loads(value) for record, value in rows if type_of(record) in NAMED}
+    with reading_back(connection):
+        return {json.loads(value) for record, value in rows if type_of(record) in NAMED}
 
 
 def _from_its_start(file: IO[bytes]) -> Iterator[bytes]:

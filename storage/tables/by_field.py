@@ -15,6 +15,7 @@ from storage.tables.database import Connection
 from storage.tables.parts import chunks, select_in
 from storage.tables.projection import RECORDS
 from storage.tables.rows import write_fields
+from storage.tables.stored import reading_back
 from storage.tables.world import knower, load_world
 
 MOST = 20  # fields of one record; of more the record is merged whole
@@ -78,7 +79,10 @@ def _standing(
     where incomplete."""
     query = f"SELECT tail, conflicts, incomplete FROM [{type_}] WHERE life = 'live' AND tail IN (…)"
     rows = select_in(connection, query, map(tail_of, records))
-    found = {f"{type_}/{tail}": (json.loads(one), json.loads(other)) for tail, one, other in rows}
+    with reading_back(connection):
+        found = {
+            f"{type_}/{tail}": (json.loads(one), json.loads(other)) for tail, one, other in rows
+        }
     return {record: state for record, state in found.items() if "life" not in state[1]}
 
 

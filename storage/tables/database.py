@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import chain
 from pathlib import Path, PurePath
 from typing import Any, Self
 from urllib.parse import quote
@@ -18,6 +19,7 @@ PATIENCE_MS = 5000
 FEW = 100  # records of which what is in memory is brought up to date one by one
 _MOVED = 1032  # SQLITE_READONLY_DBMOVED: another file, or none, stands where this one was opened
 _ARRANGEMENT = "SELECT value FROM meta WHERE key = 'arrangement'"
+_KINDS = frozenset((str, int, type(None)))
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file, by the end of its name
 
 
@@ -36,11 +38,26 @@ class Cursor(sqlite3.Cursor):
 
     def fetchone(self) -> Any:
         with explained(self.connection.path):
-            return super().fetchone()
+            row = super().fetchone()
+        self._check(row or ())
+        return row
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        with explained(self.connection.path):
+            rows = super().fetchmany(size)
+        self._check(chain.from_iterable(rows))
+        return rows
 
     def fetchall(self) -> list[Any]:
         with explained(self.connection.path):
-            return super().fetchall()
+            rows = super().fetchall()
+        self._check(chain.from_iterable(rows))
+        return rows
+
+    def _check(self, cells: Iterable[object]) -> None:
+        """Nothing but texts and whole numbers was ever written, besides the bytes set apart."""
+        if not _KINDS.issuperset(map(type, cells)) and self.description[-1][:1] != ("data",):
+            raise Refused("damaged", path=self.connection.path)
 
 
 class Connection(sqlite3.Connection):
@@ -167,6 +184,8 @@ class explained:  # noqa: N801 - it reads as a word, and is quicker than a gener
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, sqlite3.DatabaseError):
             raise Refused(_reason(error), path=self._path) from error
+        if isinstance(error, UnicodeDecodeError):  # of what SQLite says, or finds
+            raise Refused("damaged", path=self._path) from error
 
 
 @contextmanager

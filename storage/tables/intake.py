@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from storage.acts import Act, Stub, decode, encode, fits, read_act, written
+from storage.acts import Act, Stub, encode, fits, written
 from storage.errors import Refused
 from storage.merge import said_once, world_of
 from storage.progress import ALONE, Progress
@@ -12,6 +12,7 @@ from storage.tables.by_field import merge_fields
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merge_anew, merge_new, write_once
+from storage.tables.stored import stored_act
 from storage.tables.voids import bring_voids_up
 from storage.tables.world import known_ids
 
@@ -131,7 +132,7 @@ class Intake:
         wanted = {stub.id: stub for stub in stubs}
         query = "SELECT n, id, body FROM acts WHERE NOT erased AND id IN (…)"
         for n, act, body in select_in(self._connection, query, wanted):
-            _check_fit(wanted[act], read_act(decode(body)))
+            _check_fit(wanted[act], stored_act(self._connection, act, body))
             left = encode(wanted[act].as_json()).decode()
             if n < self._first:
                 self._connection.execute("UPDATE acts SET pending = ? WHERE n = ?", (left, n))

@@ -5,10 +5,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from storage.acts import Act, Stub, decode, read_act, read_stub
+from storage.acts import Act, Stub
 from storage.merge import Said
 from storage.progress import ALONE, Progress
 from storage.tables.parts import CHUNK, select_in
+from storage.tables.stored import reading_back, stored_act, stored_stub
 
 Loaded = dict[str, dict[str, list[Said]]]
 
@@ -39,24 +40,25 @@ def load_world(
         *values,
     )
     lives: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for record, field, act, at, seed, value, parents, is_void, erased, of_life in rows:
-        said = world[record][field]
-        if of_life:
-            lives[act].append((record, len(said)))
-        said.append(
-            Said(
-                act,
-                at,
-                bool(seed),
-                json.loads(value),
-                () if parents == "[]" else tuple(json.loads(parents)),
-                bool(erased or (is_void if void is None else act in void)),
+    with reading_back(connection):
+        for record, field, act, at, seed, value, parents, is_void, erased, of_life in rows:
+            said = world[record][field]
+            if of_life:
+                lives[act].append((record, len(said)))
+            said.append(
+                Said(
+                    act,
+                    at,
+                    bool(seed),
+                    json.loads(value),
+                    () if parents == "[]" else tuple(json.loads(parents)),
+                    bool(erased or (is_void if void is None else act in void)),
+                )
             )
-        )
     # one act may delete thousands: each is read once, and those that saw nothing are not
     query = "SELECT id, body FROM acts WHERE instr(body, '\"saw\":') AND id IN (…)"
     for act, body in select_in(connection, query, lives):
-        saw = read_act(decode(body)).saw
+        saw = stored_act(connection, act, body).saw
         for record, place in lives[act]:
             said = world[record]["life"]
             said[place] = said[place]._replace(saw=saw)
@@ -94,16 +96,17 @@ def stored_acts(
     last = 0
     while True:
         rows = connection.execute(
-            f"SELECT n, body FROM acts WHERE NOT erased AND n > ? AND ({where}) ORDER BY n LIMIT ?",
+            f"SELECT n, id, body FROM acts WHERE NOT erased AND n > ? AND ({where})"
+            " ORDER BY n LIMIT ?",
             (last, *values, CHUNK),
         ).fetchall()
         if not rows:
             return
-        for last, body in rows:  # noqa: B007 - the last one leads to the next page
-            yield read_act(decode(body))
+        for last, id_, body in rows:  # noqa: B007 - the last one leads to the next page
+            yield stored_act(connection, id_, body)
 
 
 def stored_stubs(connection: sqlite3.Connection) -> list[Stub]:
     """What is left of erased acts, by id."""
-    rows = connection.execute("SELECT body FROM acts WHERE erased ORDER BY id").fetchall()
-    return [read_stub(decode(body)) for (body,) in rows]
+    rows = connection.execute("SELECT id, body FROM acts WHERE erased ORDER BY id").fetchall()
+    return [stored_stub(connection, id_, body) for id_, body in rows]

@@ -117,6 +117,23 @@ TAMPERING = {
     "UPDATE acts SET void = 1 WHERE n = 3": "void_differs",
     "DELETE FROM acts WHERE n = 3": "said_differs",
     "UPDATE said SET value = '1' WHERE field = 'title'": "said_differs",
+    "UPDATE said SET parents = '[' WHERE field = 'title'": "said_differs",
+    "UPDATE acts SET at = '2014-01-01T00:00:00.000Z' WHERE n = 3": "column_differs",
+    "UPDATE acts SET by = 'x' WHERE n = 3": "column_differs",
+    "UPDATE acts SET by = NULL WHERE n = 3": "column_differs",
+    "UPDATE acts SET device = 'x' WHERE n = 3": "column_differs",
+    "UPDATE acts SET seq = 4 WHERE n = 3": "column_differs",
+    "UPDATE acts SET why = 'x' WHERE n = 3": "column_differs",
+    "UPDATE acts SET scope = 'own' WHERE n = 3": "column_differs",
+    "UPDATE acts SET arrived = 'gisteren' WHERE n = 3": "column_differs",
+    "UPDATE acts SET arrived = '2000-01-01T00:00:00.000Z' WHERE n = 3": "column_differs",
+    "UPDATE acts SET pending = '{}' WHERE n = 3": "column_differs",
+    "INSERT INTO undone VALUES ('x', 'y')": "table_differs",
+    "INSERT INTO awaited SELECT id, 'regions/twente' FROM acts": "table_differs",
+    "UPDATE said SET field = NULL WHERE field = 'title'": "table_differs",
+    "UPDATE acts SET body = CAST(body AS BLOB) WHERE n = 3": "table_differs",
+    "UPDATE agreements SET title = x'00'": "table_differs",
+    "UPDATE meta SET value = x'00' WHERE key = 'token'": "table_differs",
 }
 
 

@@ -1,0 +1,35 @@
+"""What kinds of values stand in the tables: what was never written there can only be damage."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from storage.tables.rows import TABLES
+
+_WRITTEN = {"TEXT": {"text", "null"}, "INTEGER": {"integer", "null"}, "BLOB": {"blob", "null"}}
+_MADE = {"text", "integer", "null"}  # in the tables that acts make anew any text or number stands
+_NEVER_EMPTY = {
+    "acts": {"n", "id", "at", "void", "erased", "arrived", "here", "body"},
+    "said": {"record", "field", "act", "value", "parents"},
+    "undone": {"target", "act"},
+    "awaited": {"act", "record"},
+    "meta": {"key", "value"},
+}
+_OTHERS = ("texts_", "sqlite_", "_sqlite_")
+"""How the names begin of tables that SQLite or a library keeps for itself."""
+
+
+def odd_cells(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """The tables and columns in which something of another kind stands, or nothing where something
+    must."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in names:
+        if table.startswith(_OTHERS):
+            continue
+        for _, column, type_, *_ in connection.execute(f"PRAGMA table_info([{table}])").fetchall():
+            kinds = _MADE if table in TABLES else _WRITTEN[type_]
+            if column in _NEVER_EMPTY.get(table, ()):
+                kinds = kinds - {"null"}
+            listed = ", ".join(f"'{kind}'" for kind in sorted(kinds))
+            query = f"SELECT 1 FROM [{table}] WHERE typeof([{column}]) NOT IN ({listed}) LIMIT 1"
+            if connection.execute(query).fetchone():
+                yield table, column

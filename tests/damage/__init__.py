@@ -1,0 +1,1 @@
+"""Files that are damaged on purpose, and everything that is read of them."""

@@ -1,0 +1,181 @@
+"""Everyday reads: those of the command line as it is typed, those of the screen as it asks them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+from storage.past.past import Past
+from storage.past.timeline import Timeline
+from storage.progress import unwatched
+from storage.records.fields import PARTY_ROLES, TYPES
+from storage.store import Store
+from storage.views import Filter, Order, View, Which
+from tests.damage.filled import OTHER, VHTO
+
+CODE = "OOST-2-TWE-04"
+DAY = "2014-10-07"
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    *(("list", type_) for type_ in TYPES),
+    ("list", "agreements", "--open"),
+    ("list", "agreements", "--region", "twente", "--via", "--format", "json"),
+    ("list", "agreements", "--programme", "jet-net", "--deleted", "--format", "csv"),
+    ("list", "agreements", "--party", "platform", "--status", "open", "--kind", "commitment"),
+    ("list", "agreements", "--changed-since", "2020-01-01"),
+    ("list", "entries", "--as-of", "2090-01-01"),
+    ("list", "agreements", "--as-of", "#400", "--known"),
+    ("show", CODE), ("show", CODE, "--format", "json"), ("show", CODE, "--as-of", "2090-01-01"),
+    ("show", "regions/twente"), ("show", "programmes/jet-net"), ("show", "organisations/platform"),
+    ("show", "agreements/oost-2-twe-05"), ("show", "arrangement/oost-2014-2016"),
+    ("search", "vht"), ("search", "kennismaking"), ("search", "twente", "--format", "json"),
+    ("history",), ("history", CODE), ("history", "--since", DAY, "--format", "json"),
+    ("conflicts",), ("conflicts", "--format", "json"), ("problems",), ("check",),
+    ("overview", "matrix"), ("overview", "parties"), ("overview", "standing", "--format", "csv"),
+    ("overview", "matrix", "--as-of", "2090-01-01", "--format", "json"),
+    ("export", "-"), ("export", "-", "--profile", "internal"),
+    ("export", "-", "--profile", "public"),
+    ("export", "-", "--since", "2020-01-01"), ("backup", "-"), ("quarantine",),
+    ("quarantine", "show", "1"), ("exchange", "folders"), ("exchange", "devices"),
+    ("source", "coverage"),
+)  # fmt: skip
+
+
+def _lists(store: Store, dice: Random) -> Iterator[object]:
+    filter = Filter(
+        region=dice.choice((None, "twente", "landsdeel-oost", "niets")),
+        programme=dice.choice((None, "", "jet-net")),
+        view=dice.choice(get_args(View)),
+        party=dice.choice((None, "platform")),
+        heads=dice.choice(get_args(Order)),
+        sort=dice.choice(get_args(Order)),
+    )
+    yield store.totals()
+    yield store.last_year
+    yield store.regions(filter)
+    yield store.programmes(filter)
+    yield store.organisations()
+    yield store.applying(filter)
+    for group in store.agreements(filter):
+        yield [*islice(group.rows, 80)]
+        yield group.rows.find(VHTO)
+        yield [*group.rows.ids()]
+
+
+def _pages(store: Store, dice: Random) -> Iterator[object]:
+    for type_ in dice.sample(TYPES, 4):
+        for record in store.records(type_)[:3]:
+            id_ = str(record["id"])
+            yield store.reading(id_)
+            yield store.title(id_)
+            yield store.sheet_then(record)
+            yield store.entries(id_)
+            yield store.stands_for(id_)
+            yield store.fields_said(id_)
+            seen = store.seen(id_)
+            yield store.meanwhile(id_, {name: one for name, one in seen.items() if name > "m"})
+    yield store.page(VHTO)
+    yield store.page(OTHER)
+    yield store.joining("programmes/jet-net", "programmes/techniekpact")
+    yield store.find(CODE)
+
+
+def _acts(store: Store, dice: Random) -> Iterator[object]:
+    which = dice.choice(
+        (Which(), Which(VHTO), Which(VHTO, "title"), Which(type="regions"), Which(by="seed"),
+         Which(since=DAY), Which(mine=True))
+    )  # fmt: skip
+    found = store.acts(which)
+    yield found.times
+    yield [*islice(found, 120)]
+    yield found.find("0" * 64)
+    then = store.then(VHTO)
+    acts = [act.id for act in islice(store.acts(Which(VHTO)), 5)]
+    for act in acts:
+        yield then.between(acts[-1], act)
+    yield store.taking_back(acts[:1])
+    yield store.acts_named(acts)
+    yield store.arrivals()
+    yield store.arrived_since(DAY)
+    yield store.writers()
+    yield store.imports()
+    yield store.types_said()
+    yield store.devices()
+    yield store.clones()
+    yield store.who()
+
+
+def _care(store: Store, dice: Random) -> Iterator[object]:
+    yield store.conflicts()
+    yield store.conflicts(VHTO)
+    yield store.contest("agreements/oost-2-twe-05")
+    yield store.problems()
+    yield store.doubles()
+    yield store.quarantine()
+    for one in store.quarantine():
+        yield store.quarantined(one.n)
+    yield store.check()
+    yield store.shares(dice.choice(("partners", "internal", "public")))
+    for folder in store.folders():
+        yield store.waiting(folder.place)
+
+
+def _words(store: Store, dice: Random) -> Iterator[object]:
+    yield store.search(dice.choice(("v", "het platform", "Jet-Net", "w&t", "punt streek")), 50)
+    for type_ in ("agreements", "regions", "programmes", "organisations", "people", "meetings"):
+        yield store.candidates(type_, dice.choice(("", "t", "jet", "twe 04")), 20)
+        yield store.nearest(type_, "twentse", 5)
+    yield store.phrase("na het overleg van juni")
+    yield store.closed_meetings()
+
+
+def _document(store: Store, dice: Random) -> Iterator[object]:
+    yield store.profile
+    for document in store.documents():
+        yield store.passages(document)
+        yield store.texts(document, ["2.twente.b5"])
+        yield store.placed(document)
+
+
+def _overviews(store: Store, dice: Random) -> Iterator[object]:
+    found = store.overviews
+    matrix = found.matrix()
+    for programme in matrix.programmes[:3]:
+        for region in (None, *(one.tail for one in matrix.regions[:3])):
+            yield matrix.cell(programme.tail, region)
+            yield matrix.kinds(programme.tail, region)
+            yield [*matrix.agreements(programme.tail, region)]
+    for leading in found.parties()[:5]:
+        for pair in leading.pairs[:3]:
+            yield [*found.between(pair)]
+    yield [[*group.rows] for group in found.standing()]
+    yield [store.lists.in_role(role, "platform") for role in PARTY_ROLES]
+
+
+def _past(store: Store, dice: Random) -> Iterator[object]:
+    timeline = Timeline(store.connection)
+    moments = timeline.moments(known=True)
+    when = dice.choice((DAY, "#400", *moments[-2:]))
+    with closing(Past(store, timeline, when, known=True)) as then:
+        yield then.totals()
+        yield then.page(VHTO)
+
+
+def _leaving(store: Store, dice: Random) -> Iterator[object]:
+    yield sum(map(len, store.pieces(dice.choice(("partners", "internal", "public")))))
+    theirs = store.path.with_name("van Bart.json")
+    yield store.preview(theirs)
+    yield store.difference(theirs, watch=unwatched)
+    yield store.lacking(theirs)
+    yield store.preview_sync(store.path.with_name("wisselmap"))
+
+
+Asks = Callable[[Store, Random], Iterator[object]]
+READS: tuple[Asks, ...] = (
+    _lists, _pages, _acts, _care, _words, _document, _overviews, _past, _leaving,
+)  # fmt: skip
+
+
+def opened(path: Path) -> Store:
+    return Store.open(path, "Anna")
