@@ -71,7 +71,7 @@ def _only(fields: Collection[str]) -> tuple[str, list[str]]:
         return "", []
     starts = [field for field in fields if field.endswith("/")]
     exact = [field for field in fields if not field.endswith("/")]
-    parts = ["(s.field > ? AND s.field < ?)"] * len(starts)
+    parts = ["(s.field >= ? AND s.field < ?)"] * len(starts)  # an element may be ""
     values = [value for start in starts for value in (start, f"{start[:-1]}0")]  # "0" follows "/"
     parts += [f"s.field IN ({','.join('?' * len(exact))})"] * bool(exact)
     return f" AND ({' OR '.join(parts)})", [*values, *exact]

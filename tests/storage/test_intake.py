@@ -151,6 +151,7 @@ def test_an_edit_of_a_note_contests_the_deletion_of_what_it_is_about(empty: Conn
 def test_an_edit_of_one_field_leaves_the_others_to_be_found(empty: Connection):
     ann = Device("ann")
     said = {"title": "t", "text": "lang", "code": "C", "also_at/1.p1": True, "also_at/2.p1": True}
+    said |= {"also_at/": True}
     here = at_once(empty, [ann.add(AGREEMENT, **said)], ())
     for field, value in [("title", "u"), ("also_at/2.p1", False), ("text", 1), ("code", None)]:
         here = at_once(here, [ann.edit(AGREEMENT, **{field: value})], ())
