@@ -10,9 +10,11 @@ _TWICE = """
 SELECT device, seq FROM acts WHERE NOT erased AND NOT (device = 'seed' AND by = 'seed')
  GROUP BY device, here, seq HAVING count(*) > 1
 UNION
-SELECT e.device, e.seq FROM acts h JOIN acts e ON e.device = h.device AND e.here = 0
+SELECT e.device, e.seq FROM acts h CROSS JOIN acts e ON e.device = h.device AND e.here = 0
  AND e.seq = h.seq WHERE h.here AND NOT h.erased AND NOT e.erased"""
-"""Numbers of which there are two acts: two written here, two that came, or one of each."""
+"""Numbers of which there are two acts: two written here, two that came, or one of each. The join
+goes from those written here to the few under their numbers: the other way each act of a device is
+read for each."""
 
 _DOUBLE = f"SELECT device, min(seq), count(*) FROM ({_TWICE}) GROUP BY device ORDER BY device"
 _FIRST = "SELECT min(seq) FROM acts WHERE device = ? AND here = 0"

@@ -184,3 +184,25 @@ def test_a_clock_that_was_put_back_here_changes_no_order(
         assert ann.record(VHTO, as_of=f"#{between}", known=True)["title"] == "een"
         yesterday = (datetime.now(UTC).date() - timedelta(days=1)).isoformat()
         assert ann.record(VHTO, as_of=yesterday)["title"] == "VHTO: schakel"
+
+
+def test_many_acts_of_one_laptop_are_looked_through_once(ann: Store, tmp_path: Path):
+    def steps() -> int:
+        """How long the database works to find clones, in its own steps."""
+        taken = [0]
+
+        def count() -> None:
+            taken[0] += 1
+
+        ann.connection.set_progress_handler(count, 100)
+        assert ann.clones() == []
+        ann.connection.set_progress_handler(None, 100)
+        return taken[0]
+
+    worked = []
+    for round_ in range(2):
+        acts = [act(seq=1_000 * round_ + n) for n in range(1, 1_001)]
+        (tmp_path / "veel.json").write_bytes(snapshot(ARRANGEMENT, acts))
+        ann.import_(tmp_path / "veel.json")
+        worked.append(steps())
+    assert worked[1] < 3 * worked[0]

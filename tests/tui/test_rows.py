@@ -7,10 +7,11 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from storage.views import AgreementRow, Group
+from storage.views import AgreementRow, Group, Place
 from tui import theme
 from tui.rows import Blank, Choice, Heading, Row
 from tui.rows.agreements import Agreement, Agreements
+from tui.rows.places import place_rows, tail_of_key
 from tui.spans import Line, cut, ink, row, width_of, wrap
 from tui.widgets.rows import Rows
 from tui.words import short_code
@@ -176,3 +177,11 @@ def test_wrapped_lines_fit_and_lose_no_letters(text: str, width: int) -> None:
 def test_what_is_cut_fits(width: int) -> None:
     assert cell_len(cut("een titel die te lang is voor de regel", width)) <= width
     assert width_of(row(width, [ink("x" * 99)], [ink("y" * 99)])) == max(width - 1, 0)
+
+
+def test_a_row_for_each_place_of_a_region_and_the_region_that_each_stands_for():
+    tails = ["twente", "twente#2", "twente", ""]
+    rows = place_rows([Place(tail, tail, (), 0, 0) for tail in tails], None)
+    keys = [str(row.key) for row in rows]
+    assert len({*keys}) == len(keys)
+    assert [tail_of_key(key) for key in keys] == tails

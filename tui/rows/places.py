@@ -12,6 +12,7 @@ from tui.rows import Row
 from tui.spans import Line, Span, clean, cut, gap, ink, quiet, row
 
 WIDE = 30
+AGAIN = "\0"  # which no id holds
 
 
 class PlaceRow:
@@ -56,11 +57,11 @@ def place_rows(places: Sequence[Place], chosen: str | None) -> list[Row]:
     for place in places:
         seen[place.tail] += 1
         n = seen[place.tail]
-        key = place.tail if n == 1 else f"{place.tail}#{n}"
+        key = place.tail if n == 1 else f"{place.tail}{AGAIN}{n}"
         rows.append(PlaceRow(key, place, chosen=key == chosen))
     return rows
 
 
 def tail_of_key(key: str) -> str:
     """The tail that a row's key stands for."""
-    return key.partition("#")[0]
+    return key.partition(AGAIN)[0]

@@ -1,0 +1,214 @@
+"""Arrangements to play with, of every kind; each is made once and then copied."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import closing, suppress
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from seed.acts import acts
+from seed.loader import Seeded, load
+from seed.releases import oost
+from storage.errors import Refused
+from storage.journal import now
+from storage.store import Store
+from storage.tables.database import transaction
+from storage.tables.intake import take_in
+from storage.views import Passage
+from storage.views.many import Step
+from tests.benchmarks import made
+from tests.play import zoo
+from tests.play.odd import odd_acts
+from tests.storage import small
+from tests.tui import nasty
+from tests.tui.conftest import ARRANGEMENT, WORLD
+
+ODD = 120  # acts
+MANY = 10_000
+
+
+def empty(path: Path) -> None:
+    """Nothing at all."""
+    Store.create(path, "leeg-2014")
+
+
+def bare(path: Path) -> None:
+    """Only a name, as ``new FILE`` makes it."""
+    Store.create(path, "kaal-2014", acts([Seeded("arrangement/kaal-2014", {"title": "Kaal"})]))
+
+
+def sourceless(path: Path) -> None:
+    """Agreements that stand in no document."""
+    Store.create(path, small.ARRANGEMENT, small.small())
+
+
+def world(path: Path) -> None:
+    """The small arrangement of the tests."""
+    Store.create(path, ARRANGEMENT, acts(load(WORLD)))
+
+
+def shipped(path: Path) -> None:
+    """The arrangement of Oost, with something at every place of its document."""
+    Store.create(path, ARRANGEMENT, oost())
+    with closing(Store.open(path, "Anna")) as store:
+        sources = [one.get("source") for one in store.records("agreements")]
+        places = {one["locator"]: None for one in sources if isinstance(one, dict)}
+        lines = [
+            Passage(place, ("Kop", place.split(".")[0]), "bullet", f"Tekst bij {place}.")
+            for place in sorted(filter(None, places))
+        ]
+        store.attach(store.arrangement, lines)
+
+
+def conflicts(path: Path) -> None:
+    """Two colleagues who changed, deleted and noted the same, and a third who has all of it."""
+    world(path)
+    folder = path.parent
+    with closing(Store.open(path)) as store:
+        records = [str(one["id"]) for one in store.records("agreements")][:12]
+    for name in ("Bob", "Cor"):
+        copy = Path(shutil.copy(path, folder / f"{name}.db"))
+        with _laptop(folder / name), closing(Store.open(copy, name)) as store:
+            for n, record in enumerate(records):
+                _differ(store, record, n, name)
+            store.edit("regions/twente", {"name": f"Twente van {name}", "profile": name})
+            store.edit(f"arrangement/{ARRANGEMENT}", {"purpose": f"Doel van {name}"})
+            store.export(folder / f"{name}.json")
+    with closing(Store.open(path, "Anna")) as store:
+        for name in ("Bob", "Cor"):
+            store.import_(folder / f"{name}.json")
+
+
+def _differ(store: Store, record: str, n: int, name: str) -> None:
+    """What this colleague did with the nth agreement."""
+    with suppress(Refused):
+        if n % 4 == 0:
+            store.edit(record, {"title": f"Titel van {name}", "goal": f"Doel {name}" * 3})
+        elif n % 4 == 1:
+            status = "in_progress" if name == "Bob" else "on_hold"
+            store.edit_many([record], Step({"status": status}, why=f"volgens {name}"))
+        elif n % 4 == 2 and name == "Bob":
+            store.delete(record)
+        elif n % 4 == 2:
+            store.note(record, f"nog gezien door {name}")
+        else:
+            term = dict.fromkeys(("from", "every", "trigger"), None)
+            said = {**term, "phrase": f"volgens {name}", "precision": "day", "nature": "once"}
+            store.edit(record, {"term": {**said, "to": f"2015-0{len(name)}-01"}})
+
+
+def own(path: Path) -> None:
+    """Own remarks beside those of everyone."""
+    conflicts(path)
+    with closing(Store.open(path, "Anna")) as store:
+        for n, one in enumerate(store.records("agreements")[:20]):
+            with suppress(Refused):
+                store.note(str(one["id"]), f"intern {n}", own=n % 2 == 0)
+
+
+def joined(path: Path) -> None:
+    """Records that stand for others: in a chain, in a ring, one that is deleted."""
+    world(path)
+    with closing(Store.open(path, "Anna")) as store:
+        for type_ in ("regions", "programmes", "organisations", "agreements", "people"):
+            ids = [str(one["id"]) for one in store.records(type_)]
+            for one, into in pairwise(ids[1:5]):
+                with suppress(Refused):
+                    store.join(one, into)
+            for last in ids[4:5]:
+                store.delete(last)
+    tails = {"programmes": ("kwto", "jet-net"), "organisations": ("platform", "vhto")}
+    with closing(Store.open(path)) as store, transaction(store.connection):
+        ring = odd_ring(tails)
+        take_in(store.connection, ring, (), now())
+
+
+def odd_ring(tails: dict[str, tuple[str, str]]) -> list:
+    """Two records of each type that stand for each other, as two laptops may make them."""
+    from storage.acts import Setting, make_act
+
+    pairs = [(f"{type_}/{a}", b) for type_, two in tails.items() for a, b in (two, two[::-1])]
+    return [
+        make_act(at="2020-01-01T00:00:00.000Z", by="4" * 16, device="4" * 16, seq=n,
+                 set=[Setting(record, "joined", into, ())])
+        for n, (record, into) in enumerate(pairs, 1)
+    ]  # fmt: skip
+
+
+def many(path: Path) -> None:
+    """Ten thousand agreements."""
+    made.store(path, MANY).close()
+
+
+WORLDS: dict[str, Callable[[Path], None]] = {
+    "empty": empty, "bare": bare, "sourceless": sourceless, "world": world, "shipped": shipped,
+    "conflicts": conflicts, "own": own, "joined": joined, "nasty": nasty.make, "many": many,
+}  # fmt: skip
+
+
+class Worlds:
+    """The arrangements as files; ``odd`` acts come on top when the copy is made."""
+
+    def __init__(self) -> None:
+        self._folder = TemporaryDirectory(prefix="arrangement-play-")
+        self.folder = Path(self._folder.name)
+
+    def close(self) -> None:
+        self._folder.cleanup()
+
+    def zoo(self) -> Path:
+        """A folder with files of every kind, to take in or to write over; copy it."""
+        folder = self.folder / "zoo"
+        if not folder.exists():
+            folder.mkdir()
+            template = self.folder / "of-zoo"
+            template.mkdir()
+            world(template / "mine.db")
+            sourceless(template / "other.db")
+            zoo.make(folder, template / "mine.db", template / "other.db", _laptop)
+        return folder
+
+    def copy(self, name: str, odd: int, to: Path) -> None:
+        """Put an arrangement at this path, with the odd acts of this number on top."""
+        template = self.folder / name / f"{name}.db"
+        if not template.exists():
+            template.parent.mkdir()
+            with _laptop(template.parent / "home"):
+                WORLDS[name](template)
+        shutil.copy(template, to)
+        if odd:
+            add_odd(to, odd)
+
+
+def add_odd(path: Path, number: int) -> None:
+    """Odd acts of others, that came in before: the same ones for the same number."""
+    with closing(Store.open(path)) as store:
+        rows = store.connection.execute("SELECT DISTINCT record FROM said").fetchall()
+        records = sorted(record for (record,) in rows)
+        known = [id_ for (id_,) in store.connection.execute("SELECT id FROM acts ORDER BY n")]
+        dice = Random(number)
+        made_up = [*odd_acts(records, known, store.arrangement, dice, ODD)]
+        with transaction(store.connection):
+            take_in(store.connection, made_up, (), now())
+
+
+class _laptop:  # noqa: N801 - used as a function
+    """Someone else's configuration folder, for as long as they work."""
+
+    def __init__(self, folder: Path) -> None:
+        self._there = {"XDG_CONFIG_HOME": str(folder)}
+        self._before: dict[str, str | None] = {}
+
+    def __enter__(self) -> None:
+        self._before = {name: os.environ.get(name) for name in self._there}
+        os.environ.update(self._there)
+
+    def __exit__(self, *_: object) -> None:
+        for name, value in self._before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
