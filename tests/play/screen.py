@@ -325,6 +325,7 @@ class _Player:
         main = self.screen.app.main
         main.to_now()
         main.marked.clear()
+        main.enlarge(large=False)
         main.reload()
         await self._looked()
 
