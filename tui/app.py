@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -62,6 +62,7 @@ class ArrangementApp(Steady):
         self._version: object = None
         self._clones_due = True
         self._drafts_kept = True
+        self._listening: object = None
         coarse = self.console.color_system == "256"
         for name in theme.GROUNDS:
             self.register_theme(theme.theme(name, coarse=coarse))
@@ -117,6 +118,11 @@ class ArrangementApp(Steady):
             # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
             # screen readers follow it.
             self._driver.write(SHOW_CURSOR)
+        if not self.is_headless:
+            from tui import ending
+
+            leave = partial(self.exit, None)
+            self._listening = ending.listen(self._keep_all, leave)
         self.main.call_later(self._open)  # as soon as there are panes to show it in
         self.set_interval(POLL, self._look)
 
@@ -244,8 +250,7 @@ class ArrangementApp(Steady):
 
     def _look(self) -> None:
         """Notice what another process wrote; keep the habits while nothing else happens."""
-        self._keep()
-        self.keep_drafts()
+        self._keep_all()
         if self.store is None or not self.screen_stack or self.main.busy:
             return
         self._tell_no_copy(self.store)
@@ -292,6 +297,11 @@ class ArrangementApp(Steady):
         """Acts of others may have come in."""
         self._clones_due = True
 
+    def _keep_all(self) -> None:
+        """Write down where one is, and what is being typed."""
+        self._keep()
+        self.keep_drafts()
+
     def exit(self, *args: Any, **named: Any) -> None:
         self.keep_drafts()
         super().exit(*args, **named)
@@ -325,8 +335,7 @@ class ArrangementApp(Steady):
 
     def on_unmount(self) -> None:
         self._remember_visit()
-        self._keep()
-        self.keep_drafts()
+        self._keep_all()
         self._drafted.close()
         if self.store is not None:
             self.store.close()

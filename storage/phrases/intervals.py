@@ -52,6 +52,7 @@ _UP_TO = re.compile(r"(?:van|vanaf) (.+?) tot (.+)")
 _YEARS = re.compile(r"(?:in )?((?:19|20|21)[0-9]{2}) ?(?:-|en|tot en met) ?((?:19|20|21)[0-9]{2})")
 _UNITS = "dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|jaar"
 _WITHIN = re.compile(rf"(binnen|over) ({NUMBER}) ({_UNITS})")
+_AGO = re.compile(rf"({NUMBER}) ({_UNITS}) geleden")
 _COARSE: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
 
 
@@ -69,6 +70,9 @@ def interval(said: str, today: date) -> Reading | None:
 
 
 def _from_now(said: str, today: date) -> Reading | None:
+    if ago := _AGO.fullmatch(said):
+        there = later(today, -number(ago[1]), ago[2])
+        return once((there, there), "day", "today")
     found = _WITHIN.fullmatch(said)
     if found is None:
         return None

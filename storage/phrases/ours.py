@@ -18,7 +18,8 @@ tussen maart en mei                     both months as a whole
 schooljaar 2014-2015                    1 August to 31 July
 kerst; jaarwisseling                    25 December; 1 January
 a day or period without a year          the nearest one that has not passed
-binnen 2 weken                          counted from the reference date
+binnen 2 weken, 2 weken geleden         counted from the reference date
+vorige week, afgelopen maand            the whole one before that of the reference date
 zo spoedig mogelijk, komende periode    no date
 doorlopend, structureel                 standing, no date
 twee, vier keer per jaar                every half year, every quarter

@@ -34,7 +34,7 @@ _MONTH = choice(MONTHS)
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 0,
              "1e": 1, "2e": 2, "3e": 3, "4e": 4}  # fmt: skip
 _WITH_YEAR = re.compile(rf"(.+?)(?: van| in)?(?: het jaar)?[ -]{_YEAR}")
-_THIS_YEAR = re.compile(r"(.+?)(?: van| in)? (dit|volgend) jaar")
+_THIS_YEAR = re.compile(r"(.+?)(?: van| in)? (dit|volgend|vorig|afgelopen) jaar")
 _YEAR_FIRST = re.compile(rf"({_FOUR})[ -](q[1-4])")
 _YEAR_ALONE = re.compile(rf"(?:het )?(?:kalenderjaar |jaar |jaarplan (?:van |voor )?)?{_YEAR}")
 _SCHOOL = re.compile(
@@ -52,8 +52,12 @@ _DAY = re.compile(rf"(?:de )?([0-9]{{1,2}})(?:e|de|ste)? ({_MONTH})")
 _QUARTER = re.compile(rf"(?:de |het )?(?:q([1-4])|({choice(_ORDINALS)}) kwartaal|kwartaal ([1-4]))")
 _HALF = re.compile(r"(?:de |het )?(eerste|tweede|1e|2e) (?:helft|halfjaar|half jaar|semester)")
 _WEEK = re.compile(r"week ([0-9]{1,2})")
-_RELATIVE = re.compile(r"(?:de |het )?(?:(deze|dit|volgende?) )?(week|maand|kwartaal|jaar)")
-_DAYS_FROM_NOW = {"vandaag": 0, "morgen": 1, "overmorgen": 2}
+_STEPS = {"deze": 0, "dit": 0, "volgend": 1, "volgende": 1,
+          "vorig": -1, "vorige": -1, "afgelopen": -1}  # fmt: skip
+_RELATIVE = re.compile(rf"(?:de |het )?(?:({choice(_STEPS)}) )?(week|maand|kwartaal|jaar)")
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_LAST_WEEKDAY = re.compile(rf"(?:afgelopen|vorige|jongstleden) ({choice(_WEEKDAYS)})")
+_DAYS_FROM_NOW = {"eergisteren": -2, "gisteren": -1, "vandaag": 0, "morgen": 1, "overmorgen": 2}
 
 
 class Period(NamedTuple):
@@ -81,7 +85,7 @@ def period(said: str, today: date) -> Period | None:
     if told := _WITH_YEAR.fullmatch(said):
         return _in_year(_named(told[1], today), _year(told[2]))
     if told := _THIS_YEAR.fullmatch(said):
-        found = _in_year(_named(told[1], today), today.year + (told[2] == "volgend"))
+        found = _in_year(_named(told[1], today), today.year + _STEPS[told[2]])
         return found and found._replace(relative=True)
     return _named(said, today)
 
@@ -112,6 +116,10 @@ def _whole(said: str, today: date) -> Period | None:
     if said in _DAYS_FROM_NOW:
         day = later(today, _DAYS_FROM_NOW[said], "dag")
         return _fixed((day, day), "day")
+    if found := _LAST_WEEKDAY.fullmatch(said):
+        since = (today.weekday() - _WEEKDAYS.index(found[1]) - 1) % 7 + 1
+        day = later(today, -since, "dag")
+        return _fixed((day, day), "day")
     return None
 
 
@@ -136,7 +144,7 @@ def _named(said: str, today: date) -> Period | None:
     if found := _WEEK.fullmatch(said):
         return Period(partial(_a_week, int(found[1])), "day")
     if (found := _RELATIVE.fullmatch(said)) and found[1]:
-        return _relative(found[2], today, coming=found[1].startswith("volgend"))
+        return _relative(found[2], today, _STEPS[found[1]])
     return None
 
 
@@ -165,12 +173,12 @@ def _fixed(days: Days, precision: Precision, months: Months | None = None) -> Pe
     return Period(lambda year: days, precision, days[0].year, months, relative=True)
 
 
-def _relative(unit: str, today: date, *, coming: bool) -> Period:
-    """The week, month, quarter or year of the reference date, or the next one."""
+def _relative(unit: str, today: date, step: int) -> Period:
+    """The week, month, quarter or year of the reference date, or the next or previous one."""
     if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * coming)
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
         return _fixed((monday, monday + timedelta(days=6)), "day")
-    there = later(today, int(coming), unit)
+    there = later(today, step, unit)
     if unit == "jaar":
         return _calendar_year(there.year)._replace(relative=True)
     quarter = (there.month - 1) // 3
@@ -183,7 +191,7 @@ def _part(part: str, said: str, today: date) -> Period | None:
     """The beginning, the middle or the end of a period."""
     whole = period(said, today)
     if whole is None and (found := _RELATIVE.fullmatch(said)):
-        whole = _relative(found[2], today, coming=False)
+        whole = _relative(found[2], today, 0)
     if whole is None or whole.months is None:
         return None
     first, last = whole.months

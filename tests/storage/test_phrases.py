@@ -87,6 +87,21 @@ end of Q3 ~ | 2015-09-01 | 2015-09-30 | month
 by 1 July 2015 | - | 2015-07-01 | day
 mid-2015 | 2015-06-01 | 2015-07-31 | season
 within three weeks ~ | - | 2014-10-28 | day
+gisteren ~ | 2014-10-06 | 2014-10-06 | day
+eergisteren ~ | 2014-10-05 | 2014-10-05 | day
+vorige week ~ | 2014-09-29 | 2014-10-05 | day
+afgelopen maand ~ | 2014-09-01 | 2014-09-30 | month
+vorig kwartaal ~ | 2014-07-01 | 2014-09-30 | quarter
+eind vorig jaar ~ | 2013-10-01 | 2013-12-31 | quarter
+zomer van vorig jaar ~ | 2013-07-01 | 2013-08-31 | season
+sinds vorige week ~ | 2014-09-29 | - | day
+drie dagen geleden ~ | 2014-10-04 | 2014-10-04 | day
+2 maanden geleden ~ | 2014-08-07 | 2014-08-07 | day
+afgelopen dinsdag ~ | 2014-09-30 | 2014-09-30 | day
+vorige maandag ~ | 2014-10-06 | 2014-10-06 | day
+last week ~ | 2014-09-29 | 2014-10-05 | day
+last friday ~ | 2014-10-03 | 2014-10-03 | day
+a year ago ~ | 2013-10-07 | 2013-10-07 | day
 """
 RHYTHMS = {
     "elk jaar": "jaar", "jaarlijks": "jaar", "ieder kwartaal": "kwartaal", "per maand": "maand",
@@ -224,7 +239,8 @@ SOME = (
     "voor vóór tot en met na in tussen van de het eind begin medio half zomer najaar winter Q1 q4 "
     "kwartaal eerste tweede helft 2014 2015 2016 '15 1 29 31 februari mrt juli week 53 jaar maand "
     "dit volgend elke twee keer per weken overleg binnen over zodra schooljaar kerst - / t/m "
-    "2014-2015 1-7-2015 2015-02-29 before summer end of by"
+    "2014-2015 1-7-2015 2015-02-29 before summer end of by gisteren vorige vorig afgelopen maandag "
+    "geleden dagen last ago"
 )
 WORDS = st.sampled_from(SOME.split())
 PHRASES = st.one_of(st.text(), st.lists(WORDS, max_size=8).map(" ".join))

@@ -1,13 +1,19 @@
 """What was being typed when the laptop died is offered at the next start."""
 
+import os
 import signal
 import stat
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from time import sleep
+
+import pytest
 
 from storage.store import Store
 from tests.terminal.pty import Terminal
+from tests.terminal.test_ending import RESTORED
 from tests.tui.driving import VHTO
 
 Opened = Callable[..., Terminal]
@@ -57,3 +63,47 @@ def test_a_form_after_its_terminal_went_away(opened: Opened, db: Path, home: Pat
     again.shows("3 Open")
     assert again.quit() == 0
     assert not list(home.rglob("drafts/*.json"))
+
+
+NEVER_BY_ITSELF = """
+import sys
+import tui.app
+tui.app.POLL = 3600
+from tui.cli.group import cli
+cli(sys.argv[1:])
+"""
+
+
+def closed(screen: Terminal) -> None:
+    """As a window is closed: the terminal itself is gone."""
+    os.close(screen.app.child_fd)
+    screen.read = lambda: sleep(0.02)  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [lambda screen: screen.app.kill(signal.SIGHUP), lambda screen: screen.app.kill(signal.SIGTERM),
+     closed],
+    ids=["hung up", "told to end", "window closed"],
+)  # fmt: skip
+def test_what_was_typed_last_is_kept_when_the_terminal_is_closed(
+    db: Path, home: Path, end: Callable[[Terminal], None]
+) -> None:
+    screen = Terminal(db, program=(sys.executable, "-c", NEVER_BY_ITSELF))
+    screen.shows("3 Open", "1/6")
+    screen.type("a", *"zojuist getypt")
+    screen.shows("zojuist getypt")
+    assert not written(home, "zojuist")
+    end(screen)
+    screen.until("it is written down", lambda: written(home, "zojuist getypt"))
+    screen.until("ended", lambda: not screen.app.isalive())
+    again = Terminal(db)
+    again.shows("Getypt, maar niet bewaard", "zojuist getypt")
+    again.app.close(force=True)
+
+
+def test_told_to_end_the_terminal_is_as_it_was(opened: Opened) -> None:
+    screen = opened()
+    screen.app.kill(signal.SIGTERM)
+    assert screen.ended() == 128 + signal.SIGTERM
+    assert all(one in screen.bytes for one in RESTORED)

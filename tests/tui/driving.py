@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from tui import keys
 from tui.app import ArrangementApp
 from tui.screens.main import MainScreen
 
@@ -29,9 +30,12 @@ class Driver:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        names = {" ": "space", "/": "slash", ".": "full_stop", "~": "tilde", "-": "minus",
-                 "_": "underscore", ":": "colon"}  # fmt: skip
-        await self.press(*(names.get(letter, letter) for letter in text))
+        await self.press(*map(self.named, text))
+
+    @staticmethod
+    def named(letter: str) -> str:
+        """The key of a character by Textual's name."""
+        return "space" if letter == " " else keys.NAMES.get(letter, letter)
 
     async def until(self, happened: Any) -> None:
         """Wait until something is true; a test that waits too long fails."""

@@ -1,5 +1,6 @@
 """Dates as people write them, read."""
 
+import re
 from datetime import date
 
 import pytest
@@ -44,6 +45,28 @@ def test_days_around_today() -> None:
 def test_what_is_no_whole_day_is_no_date(written: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
         dates.read(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [("1 mei 2014", "2014-05-01", "2014-05-01"), ("gisteren", "2014-10-06", "2014-10-06"),
+     ("vorige week", "2014-09-29", "2014-10-05"), ("3 dagen geleden", "2014-10-04", "2014-10-04"),
+     ("deze week", "2014-10-06", "2014-10-07"), ("dinsdag", "2014-09-30", "2014-09-30"),
+     ("Monday", "2014-10-06", "2014-10-06"), ("mei 2014", "2014-05-01", "2014-05-31"),
+     ("1 mei", "2014-05-01", "2014-05-01"), ("8 oktober", "2013-10-08", "2013-10-08"),
+     ("29 februari", "2012-02-29", "2012-02-29"), ("voor de zomer", "2014-06-30", "2014-06-30"),
+     ("zomer", "2014-07-01", "2014-08-31"), ("najaar", "2014-09-01", "2014-10-07"),
+     ("2013", "2013-01-01", "2013-12-31"), ("eind 2015", "2015-10-01", "2015-12-31"),
+     ("last month", "2014-09-01", "2014-09-30"), ("vanaf maart", "2014-03-01", "2014-03-01")],
+)  # fmt: skip
+def test_a_day_or_period_that_one_looks_back_to(written: str, first: str, last: str) -> None:
+    assert dates.looked_back(written, date(2014, 10, 7)) == (first, last)
+
+
+@pytest.mark.parametrize("written", ["", "  ", "doorlopend", "zodra het kan", "31 juni 2014", "x"])
+def test_what_names_no_day_is_nothing_to_look_back_to(written: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(written)}$"):
+        dates.looked_back(written, date(2014, 10, 7))
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

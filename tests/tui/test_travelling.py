@@ -1,15 +1,19 @@
 """Time travel on the main screen, by keys."""
 
 import re
+import string
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from storage import journal
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
+from tui import dates
 
 DAYS = ("2027-10-07", "2027-10-09", "2028-01-02")
 
@@ -77,6 +81,31 @@ async def test_a_day_that_is_typed_may_lie_between(db: Path) -> None:
         assert "7 oktober 2027" in screen.lines[0]
 
 
+async def test_words_for_days_are_read_and_nothing_typed_runs(db: Path) -> None:
+    yesterday = dates.day((date.today() - timedelta(1)).isoformat())
+    async with travelling(db) as screen:
+        await go(screen, *"gisteren")
+        assert screen.app.cursor_position.x == screen.lines[0].index("gisteren_") + len("gisteren")
+        await go(screen, "enter")
+        assert yesterday in screen.lines[0]
+        await go(screen, *"1 mei 2014", "enter")
+        assert "1 mei 2014" in screen.lines[0]
+        await go(screen, *"Vorige maand", "enter")
+        last = date.today().replace(day=1) - timedelta(1)
+        assert dates.day(last.isoformat()) in screen.lines[0]
+        screen.app.post_message(Paste("eind 2013\n"))
+        await go(screen, "enter")
+        assert "31 december 2013" in screen.lines[0]
+        for key in string.printable.strip():
+            await screen.press(screen.named(key))
+            assert screen.app.screen is screen.main
+            assert screen.main.slider.has_focus
+            assert screen.main.form is None
+        await screen.press("enter")
+        assert "Geen datum" in screen.lines[0]
+        assert "F1 hulp" in screen.lines[-1]
+
+
 async def test_nothing_can_be_changed_and_every_key_says_why(db: Path) -> None:
     before = Store.open(db).arrivals()
     async with travelling(db) as screen:
@@ -122,12 +151,12 @@ async def test_known_here_is_by_arrival(db: Path) -> None:
     async with travelling(db) as screen:
         await go(screen, "end")
         assert "VHTO: drie" in screen.text
-        await go(screen, "k")
+        await go(screen, "f6")
         assert "hier bekend" in screen.lines[0].lower()
         assert re.search(r"(\d)/\1", screen.lines[0])
-        await go(screen, "home", "K")
+        await go(screen, "home", "enter", "K")
         assert "hier bekend" not in screen.lines[0].lower()
-        await go(screen, "home")
+        await go(screen, "T", "home")
         assert "VHTO: schakel met de regio" in screen.text
 
 

@@ -1,7 +1,10 @@
 """Windows as the screen meets it, imitated: no SIGWINCH, and pasted text with its line ends."""
 
+import asyncio
+import ctypes
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from textual.widgets import TextArea
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tests.tui.filling import Filling
+from tui.ending import CLOSED, on_windows
 
 WITHOUT_SIGNALS = """
 import signal
@@ -58,3 +62,21 @@ async def test_pasted_text_is_kept_with_our_line_ends(db: Path, ends: str) -> No
     assert str(store.record(VHTO)["title"]).startswith("VHTO: geplakt")
     assert "\r" not in str(store.record(VHTO))
     store.close()
+
+
+class Kernel:
+    """What Windows calls when a console is closed."""
+
+    def SetConsoleCtrlHandler(self, handler: Callable[[int], int], add: bool) -> None:  # noqa: N802
+        self.called = handler
+
+
+async def test_what_is_typed_is_kept_before_a_console_that_is_closed_goes() -> None:
+    kernel, kept = Kernel(), []
+    held = on_windows(lambda: kept.append("typed"), kernel, ctypes.CFUNCTYPE)
+    await asyncio.to_thread(kernel.called, 0)  # Ctrl+C is the screen's own
+    assert kept == []
+    for closed in CLOSED:
+        await asyncio.to_thread(kernel.called, closed)  # from a thread of Windows' own
+        assert kept.pop() == "typed"
+    assert held is not None

@@ -92,9 +92,10 @@ WAYS = (
     Way("settings", ("comma", "down", "enter", "end", "enter", "j")),
     Way(  # last: whoever is in the past still changes nothing
         "time travel",
-        ("T", "left", *"7-10-2014", "enter", "K", "end", "s", "tab", "h", "escape", "T", "escape"),
+        ("T", "left", *"7-10-2014", "enter", "f6", "end", "s", "enter", "tab", "h", "escape", "K",
+         "T", "escape"),
     ),
-)
+)  # fmt: skip
 
 
 def classes() -> set[type[Widget]]:

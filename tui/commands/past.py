@@ -91,10 +91,11 @@ class DayAfter(_InPast):
 
 
 class Known(_InPast):
-    """By what was known here then, instead of by when it was said; and back."""
+    """By what was known here then, instead of by when it was said; and back. On the time line,
+    where letters are typed, the other key does it."""
 
     id = "known"
-    keys = ("K",)
+    keys = ("K", "f6")
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:

@@ -16,6 +16,7 @@ from tui.messages import Missed, NotOpened
 from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.rows import Rows
+from tui.widgets.slider import Slider
 from tui.widgets.small import Small
 from tui.widgets.toast import Toast
 
@@ -99,7 +100,7 @@ class Base(Screen[Any]):
         if reason is not None:
             whole = f"{command.title()}: {reason}"
             fits = len(whole) < self.size.width - 12
-            self.toast(whole if fits else reason.capitalize(), "amber")
+            self.toast(whole if fits else reason[:1].upper() + reason[1:], "amber")
             return
         try:
             command.run(self)
@@ -161,7 +162,7 @@ class Base(Screen[Any]):
         return ()
 
     def show_hints(self) -> None:
-        typing = isinstance(self.focused, (Field, Area))
+        typing = isinstance(self.focused, (Field, Area, Slider))
         found = self.hints()
         if not keys.letters() and not typing:
             found = [*self.hint("palette"), *found]

@@ -374,6 +374,8 @@ class MainScreen(Bringing, Marking):
             for hint in self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
             if hint.command != "problems" or self.wrong
         ]
+        if self.slider.has_focus:
+            return self.slider.hints()
         if self.travels:
             moves = [Hint(say("key.left_right"), say("command.day_after"))]
             leave = Hint(say("key.escape"), say("command.to_now"), "to_now")

@@ -76,9 +76,9 @@ def _days() -> list[Option]:
 
 
 def _typed(words: str) -> Option | None:
-    """The day that was typed."""
+    """The day that was typed, or with which the period begins."""
     try:
-        day = dates.read(words)
+        day, _ = dates.looked_back(words)
     except ValueError:
         return None
     return Option(day, dates.day(day), "", say("since.days"))

@@ -9,17 +9,21 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from storage.text import one_line, typed
 from tui import dates, keys, signs
 from tui.charset import sign
 from tui.locale import number, say
+from tui.messages import Hinted
 from tui.paint import plain
 from tui.remaining import Running
 from tui.signs import Sign
 from tui.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
+from tui.widgets.footer import Hint
 
 WIDE = 60
 LEAST = 8  # columns of the line itself
 MONTH = 10  # stops
+LONGEST = 60  # letters of a day
 
 
 class Slid(Message):
@@ -37,7 +41,8 @@ class Left(Message):
 class Slider(Widget, can_focus=True):
     """The days on which something happened are its stops; a day that is typed may lie between.
 
-    ``day`` is the one that is wanted, in ISO; what shows may still be on its way there.
+    ``day`` is the one that is wanted, in ISO; what shows may still be on its way there. Of a
+    period that is typed it is the last day.
     """
 
     def __init__(self) -> None:
@@ -48,6 +53,7 @@ class Slider(Widget, can_focus=True):
         self.typed = ""
         self.wrong = False
         self.running: Running | None = None
+        self._caret = 0
 
     def show(self, stops: Sequence[str], day: str, *, known: bool) -> None:
         """Show these stops and this day; what is being typed goes on."""
@@ -83,11 +89,11 @@ class Slider(Widget, can_focus=True):
     # typing a day
 
     def on_key(self, event: events.Key) -> None:
-        """A digit begins a day; what it goes on with is typed until Enter or Esc."""
+        """Whatever can be typed is part of a day, and no command; until Enter or Esc."""
         letter = event.character if event.is_printable else None
-        if letter and (letter.isdecimal() or self.typed) and len(self.typed) < 24:
-            self._type(self.typed + letter)
-        elif self.typed and event.key == "backspace":
+        if letter:
+            self._type(f"{self.typed}{letter}")
+        elif event.key == "backspace":
             self._type(self.typed[:-1])
         elif self.typed and event.key == "escape":
             self._type("")
@@ -95,26 +101,46 @@ class Slider(Widget, can_focus=True):
             self._read()
         elif event.key in ("enter", "tab", "down"):
             self.post_message(Left())
-        elif letter == "k" and keys.letters():
-            self.screen.action_do("known")  # type: ignore[attr-defined]
         else:
             return
         event.stop()
         event.prevent_default()
 
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        self._type(f"{self.typed}{one_line(typed(event.text))}")
+
     def _type(self, text: str) -> None:
-        self.typed = text
+        self.typed = text.lstrip()[:LONGEST]
         self.wrong = False
         self.refresh()
+        self.post_message(Hinted())
 
     def _read(self) -> None:
         try:
-            self.go(dates.read(self.typed))
+            _, last = dates.looked_back(self.typed)
+            self.go(last)
         except ValueError:
             self.wrong = True
             self.refresh()
 
-    # drawing
+    # what it says
+
+    def hints(self) -> Sequence[Hint]:
+        """The manual: letters are part of a day here, so only other keys do something."""
+        other = next((key for key in keys.of("known") if key not in keys.CHARACTERS), "")
+        if self.typed:
+            return [
+                Hint(say("key.enter"), say("past.go")),
+                Hint(say("key.escape"), say("past.clear")),
+            ]
+        known = [Hint(keys.shown(other), say("command.known"), "known")] if other else []
+        return [
+            Hint(say("key.left_right"), say("command.day_after")),
+            Hint(say("key.enter"), say("command.read")),
+            *known,
+            Hint(say("key.escape"), say("command.to_now"), "to_now"),
+        ]
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -124,8 +150,12 @@ class Slider(Widget, can_focus=True):
     def _line(self, width: int) -> Line:
         if self.typed:
             told = say("past.no_day") if self.wrong else say("past.to_day")
-            left: list[Span] = [quiet(told), gap(), accent(f"{self.typed}_", bold=True)]
-            return row(width, left, [quiet(say("past.enter"))])
+            right = [amber(say("past.read_only"))]
+            room = max(width - 8 - width_of(right) - width_of([ink(told)]), 1)
+            left: list[Span] = [quiet(told), gap(), accent(self.typed[-room:], bold=True)]
+            self._caret = 3 + width_of(left)
+            return row(width, [*left, accent("_", bold=True)], right)
+        self._caret = 0
         place = bisect_right(self.stops, self.day)
         right = [amber(say("past.read_only"))]
         if width >= WIDE:
@@ -159,8 +189,8 @@ class Slider(Widget, can_focus=True):
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where the terminal's cursor belongs."""
-        return self.region.offset
+        """Where the terminal's cursor belongs: behind what is typed."""
+        return self.region.offset + Offset(self._caret, 0)
 
     def on_focus(self) -> None:
         self.refresh()
