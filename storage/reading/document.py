@@ -15,6 +15,7 @@ from storage.views import Passage
 
 Connection = sqlite3.Connection
 
+_POSITION = re.compile(r"\d{6}", re.ASCII)
 _PIECE = re.compile(r"(\D*)(\d{0,9})")
 _SOURCED = [type_ for type_, fields in FIELDS.items() if "source" in fields]
 _PLACED = " UNION ALL ".join(
@@ -43,24 +44,25 @@ def documents(connection: Connection) -> list[str]:
 def passages(connection: Connection, document: str, order: Sequence[str] = ()) -> list[Passage]:
     """The passages of a document as they follow each other in it.
 
-    Where it was not attached here but came from elsewhere, ``order`` has the locators in order;
-    what neither knows stands by its locator.
+    Those that version 0.2.0 attached do not say where they stand: for these the order is kept in
+    the file where that was done, ``order`` has the locators elsewhere, and what neither knows
+    stands by its locator.
     """
     row = connection.execute(
-        "SELECT value FROM meta WHERE key = ?", (order_key(document),)
+        "SELECT value FROM meta WHERE key = ?", (f"order {document}",)
     ).fetchone()
     with reading_back(connection):
-        place = {locator: n for n, locator in enumerate(json.loads(row[0]) if row else order)}
+        kept = {locator: n for n, locator in enumerate(json.loads(row[0]) if row else order, 1)}
     rows = connection.execute(
-        "SELECT locator, heading_path, kind, text FROM passages"
+        "SELECT locator, heading_path, kind, text, position FROM passages"
         " WHERE document = ? AND life <> 'deleted' AND locator IS NOT NULL",
         (document,),
     ).fetchall()
-    found = [
-        Passage(locator, texts_in(path), kind or "", text or "")
-        for locator, path, kind, text in rows
-    ]
-    return sorted(found, key=lambda one: (place.get(one.locator, len(place)), _natural(one)))
+    found = []
+    for locator, path, kind, text, said in rows:
+        place = int(said) if _POSITION.fullmatch(said or "") else kept.get(locator, len(kept) + 1)
+        found.append((place, Passage(locator, texts_in(path), kind or "", text or "")))
+    return [one for _, one in sorted(found, key=lambda pair: (pair[0], _natural(pair[1])))]
 
 
 def texts(connection: Connection, document: str, locators: Sequence[str]) -> dict[str, str]:
@@ -83,11 +85,6 @@ def placed(connection: Connection, document: str) -> dict[str, list[str]]:
         type_ = type_of(record)
         found[locator or ""][f"{type_}/{joined[type_].of(tail_of(record))}"] = None
     return {locator: [*records] for locator, records in found.items()}
-
-
-def order_key(document: str) -> str:
-    """Under which name the order of a document's passages is kept in this file."""
-    return f"order {document}"
 
 
 def _natural(passage: Passage) -> list[tuple[bool, str, int]]:

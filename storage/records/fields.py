@@ -24,7 +24,7 @@ KINDS_THAT_START_OPEN = ("commitment", "on_request", "request", "consideration")
 PARTS = ("0", "1", "2", "3", "annex")
 NO_REGION = "ALG"
 """What stands in a code in the place of a region, where the agreement is of none."""
-OWN_TYPES = ("entries", "items")
+OWN_TYPES = ("entries", "items", "searches")
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
 TERM_KEYS = ("phrase", "from", "to", "precision", "nature", "every", "trigger")
@@ -164,15 +164,17 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "entries": (
         _ref("about", "any", required=True), _choice("kind", *ENTRY_KINDS, required=True),
-        _date("date"), _text("text", required=True), _ref("who", "organisations"), _TERM,
+        _date("date"), _text("text", required=True), _ref("who", "organisations"),
+        _text("function"), _TERM,
         Field("done", "flag"), _ref("meeting", "meetings"), _SOURCE,
     ),
     "glossary": (
         _text("abbreviation", required=True), _text("expansion"),
         Field("expanded_in_source", "flag"), _texts("synonyms"),
     ),
+    "searches": (_text("name", required=True), _text("query", required=True)),
     "passages": (
-        _text("document"), _text("locator"), Field("heading_path", "list"),
+        _text("document"), _text("locator"), _text("position"), Field("heading_path", "list"),
         _choice("kind", "heading", "label", "paragraph", "bullet", "subbullet"), _text("text"),
     ),
     "authors": (_text("name"), _ref("organisation", "organisations")),

@@ -20,11 +20,12 @@ LEAVES: Mapping[str, tuple[str, ...]] = {
     "entries": _COLLEAGUES,
     "meetings": _COLLEAGUES,
     "items": _COLLEAGUES,
+    "searches": _COLLEAGUES,
     "people": _COLLEAGUES,
     "authors": _COLLEAGUES,
     "acts": _COLLEAGUES,  # with who made them, when, on which device and why
     "names": _COLLEAGUES,  # of people and authors, in any text; the others read "[naam]"
-    "own": _INSIDE,  # entries and items of the eigen organisatie
+    "own": _INSIDE,  # entries, items and searches of the eigen organisatie
     "passages": _INSIDE,
 }
 """Under which profiles each kind of thing goes along: records by type, and what cuts across."""

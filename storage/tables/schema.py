@@ -2,8 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from storage.records.fields import FIELDS
-from storage.tables.columns import columns, part_columns, set_tables
+from storage.tables.first_tables import RECORDS, SETS, STATE
 
 migrations = Migrations("arrangement")
 
@@ -40,15 +39,14 @@ def m001_acts(db: Database) -> None:
 
 @migrations()
 def m002_records(db: Database) -> None:
-    """One table for each type of record and one for each set, as contract §1 has them."""
+    """One table for each type of record and one for each set, as contract §1 had them then."""
     whole = {"done", "expanded_in_source"}
-    for type_ in FIELDS:
-        names = columns(type_)
+    for type_, fields in RECORDS.items():
+        names = [*STATE, *fields]
         db.create_table(type_, {name: int if name in whole else str for name in names}, pk="tail")
-        for table, field in set_tables(type_).items():
-            parts = part_columns(field)
-            db.create_table(table, dict.fromkeys(["tail", *parts], str), pk=["tail", *parts])
-            db.table(table).create_index(parts)
+    for table, parts in SETS.items():
+        db.create_table(table, dict.fromkeys(["tail", *parts], str), pk=["tail", *parts])
+        db.table(table).create_index(parts)
     db.table("entries").create_index(["about"])
     db.table("agreements").create_index(["code"])
 
@@ -80,7 +78,7 @@ def m004_arrivals(db: Database) -> None:
 @migrations()
 def m005_joined(db: Database) -> None:
     """The few records that were joined to another are found without reading all."""
-    for type_, fields in FIELDS.items():
+    for type_, fields in RECORDS.items():
         if "joined" in fields:
             db.execute(
                 f"CREATE INDEX [idx_{type_}_joined] ON [{type_}] (joined) WHERE joined IS NOT NULL"
@@ -155,6 +153,22 @@ def m009_seeds(db: Database) -> None:
     db.table("quarantine").add_column("act", str)
     db.table("quarantine").create_index(["act"])
     db.create_table("segment_apart", {"segment": int, "act": str}, pk=("segment", "act"))
+
+
+@migrations()
+def m010_fields(db: Database) -> None:
+    """Where a passage stands in its document, in which function someone acts, and searches that
+    are kept. What came in before this version said of them is merged into the tables."""
+    db.table("passages").add_column("position", str)
+    db.table("entries").add_column("function", str)
+    db.create_table("searches", dict.fromkeys([*STATE, "name", "query", "joined"], str), pk="tail")
+    db.execute("CREATE INDEX idx_searches_joined ON searches (joined) WHERE joined IS NOT NULL")
+    db.execute(
+        "INSERT OR IGNORE INTO stale SELECT DISTINCT record FROM said"
+        " WHERE record >= 'searches/' AND record < 'searches0'"
+        " OR (record >= 'passages/' AND record < 'passages0' AND field = 'position')"
+        " OR (record >= 'entries/' AND record < 'entries0' AND field = 'function')"
+    )
 
 
 def migrate(path: str) -> None:

@@ -9,6 +9,7 @@ from storage.acts import Setting, make_act
 from storage.snapshot.read import read_snapshot
 from storage.store import Store
 from storage.views import Passage
+from tests.forged import act, snapshot
 
 DOCUMENT = "proef"
 BLOCKS = [
@@ -58,6 +59,24 @@ def test_attaching_is_one_act_that_can_be_taken_back(store: Store) -> None:
     assert store.passages(DOCUMENT) == BLOCKS
 
 
+def test_without_positions_an_order_is_given_or_natural(store: Store, tmp_path: Path) -> None:
+    """As version 0.2.0 attached them."""
+    said = [
+        Setting(f"passages/{DOCUMENT}.{one.locator}", field, value, ())
+        for one in BLOCKS
+        for field, value in (
+            ("document", DOCUMENT), ("heading_path", list(one.heading_path)), ("kind", one.kind),
+            ("life", "live"), ("locator", one.locator), ("text", one.text),
+        )
+    ]  # fmt: skip
+    old = act(scope="passages", set=sorted([list(one) for one in said]))
+    (tmp_path / "oud.json").write_bytes(snapshot(DOCUMENT, [old]))
+    store.import_(tmp_path / "oud.json")
+    assert store.passages(DOCUMENT, [one.locator for one in BLOCKS]) == BLOCKS
+    natural = ["titel.h", "1.h", "1.b2", "1.b10", "1.p1"]
+    assert [passage.locator for passage in store.passages(DOCUMENT)] == natural
+
+
 def test_no_agreement_changes(store: Store) -> None:
     agreement = store.add("agreements", {"title": "Eerste", "kind": "commitment"})
     before = store.record(agreement)
@@ -79,10 +98,7 @@ def test_a_colleague_gets_them_with_an_internal_file(store: Store, tmp_path: Pat
     Store.create(tmp_path / "b.db", DOCUMENT)
     other = Store.open(tmp_path / "b.db", "Bob")
     other.import_(tmp_path / "a.json")
-    order = [passage.locator for passage in BLOCKS]
-    assert other.passages(DOCUMENT, order) == BLOCKS
-    natural = ["titel.h", "1.h", "1.b2", "1.b10", "1.p1"]
-    assert [passage.locator for passage in other.passages(DOCUMENT)] == natural
+    assert other.passages(DOCUMENT) == BLOCKS
     assert other.attach(DOCUMENT, BLOCKS) == 0
     assert other.passages(DOCUMENT) == BLOCKS
     other.close()

@@ -24,6 +24,7 @@ TABLE = {
     "meetings": ("title", "body", "date", "place", "phase", "id"),
     "items": ("position", "meeting", "agreement", "outcome", "id"),
     "entries": ("about", "kind", "date", "text", "who", "id"),
+    "searches": ("name", "query", "id"),
     "glossary": ("abbreviation", "expansion", "synonyms", "id"),
     "passages": ("locator", "kind", "text", "id"),
     "authors": ("name", "organisation", "id"),

@@ -58,12 +58,17 @@ ORDER: dict[str, Groups] = {
         ("next",),
     ),
     "items": (("meeting", "agreement", "position"), ("minutes", "outcome")),
-    "entries": (("text", "kind", "date", "who"), (*_TERM, "done"), ("meeting", "source")),
+    "entries": (
+        ("text", "kind", "date", "who", "function"),
+        (*_TERM, "done"),
+        ("meeting", "source"),
+    ),
+    "searches": (("name", "query"),),
     "glossary": (("abbreviation", "expansion", "expanded_in_source", "synonyms"),),
     "authors": (("name", "organisation"),),
 }
 # made in another way than with a form of their own
-ROUTES = ("arrangement", "entries", "items", "authors", "passages")
+ROUTES = ("arrangement", "entries", "items", "searches", "authors", "passages")
 ADDABLE = tuple(type_ for type_ in FIELDS if type_ not in ROUTES)
 
 
