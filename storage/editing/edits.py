@@ -49,9 +49,12 @@ class Editor:
         so are the records that are to be made, given by id with their names.
 
         Where ``seen`` is given, each field is said on what was seen of it, whatever else is
-        known here by now; what others said meanwhile then stands beside it.
+        known here by now; what others said meanwhile, or in a conflict, then stands beside it.
+        Without it an act would stand on everything that is said here, and so settle a conflict
+        of which nobody was told.
 
-        Raises Refused for what cannot be typed there, and when nothing would change.
+        Raises Refused for what cannot be typed there, for a field in conflict where nothing was
+        ``seen``, and when nothing would change.
         """
         words: list[Word] = [
             (record, field, checked(record, field, value)) for field, value in changes.items()
@@ -59,6 +62,8 @@ class Editor:
         with self._journal.writing() as pen:
             rules.check_alive(self._connection, record)
             outcomes = _outcomes(self._connection, record)
+            if seen is None:
+                rules.check_settled(record, outcomes, changes)
             words = [word for word in words if differs(outcomes.get(word[1]), word[2])]
             if with_entry is not None:
                 words += new_record("entries", {"about": record, **with_entry})
@@ -133,6 +138,7 @@ class Editor:
         """Give an agreement a new code, as a new one gets; returns it."""
         with self._journal.writing() as pen:
             rules.check_alive(self._connection, record)
+            rules.check_settled(record, _outcomes(self._connection, record), ("code",))
             row = self._connection.execute(
                 "SELECT part FROM agreements WHERE tail = ?", (tail_of(record),)
             ).fetchone()
@@ -204,7 +210,7 @@ def differs(outcome: Outcome | None, value: object) -> bool:
     """Whether saying this value would change what a field says."""
     if outcome is None or not outcome.claims:
         return value is not None and value is not False
-    return outcome.conflict or outcome.value != value or type(outcome.value) is not type(value)
+    return outcome.value != value or type(outcome.value) is not type(value)
 
 
 def new_record(type_: str, changes: Changes, *, own: bool = False) -> list[Word]:

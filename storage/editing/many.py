@@ -26,7 +26,7 @@ def would(connection: Connection, records: Sequence[str], step: Step) -> Would:
 
     Raises Refused for what can be said of none of them, whatever they are.
     """
-    plan = _Plan(connection, records, step)
+    plan = _Plan(connection, records, step, None)
     plan.refuse_what_all_refuse()
     return plan.told
 
@@ -46,18 +46,21 @@ def edit_many(
     other one, and then changes nothing.
     """
     with journal.writing() as pen:
-        plan = _Plan(connection, records, step)
+        plan = _Plan(connection, records, step, seen)
         plan.refuse_what_all_refuse()
         plan.refuse_what_some_refuse()
-        return plan.write(pen, seen)
+        return plan.write(pen)
 
 
 class _Plan:
     """The words that a step says of each record, or why it says none."""
 
-    def __init__(self, connection: Connection, records: Sequence[str], step: Step) -> None:
+    def __init__(
+        self, connection: Connection, records: Sequence[str], step: Step, seen: Seen | None
+    ) -> None:
         self._connection = connection
         self._step = step
+        self._seen = seen
         self.records = tuple(dict.fromkeys(records))
         self.words: dict[str, list[Word]] = {}
         self.left: dict[str, Refused] = {}
@@ -73,6 +76,11 @@ class _Plan:
                 self.words[record] = self._of(record, lives.get(record))
             except Refused as refused:
                 self.left[record] = refused
+
+    @property
+    def _starts(self) -> tuple[str, ...]:
+        """How the elements begin of which only some stay."""
+        return tuple(f"{start}/" for start in self._step.whole)
 
     def _checked(self, type_: str) -> dict[str, object]:
         """The values to set, as a record of this type keeps them."""
@@ -110,6 +118,9 @@ class _Plan:
         elif life == "deleted":
             raise Refused("deleted", code=record)
         before = self._before.get(record, {})
+        if self._seen is None:
+            others = (field for field in before if field.startswith(self._starts))
+            rules.check_settled(record, before, (*wanted, *others))
         said = {field: value for field, value in wanted.items()
                 if field == "life" or differs(before.get(field), value)}  # fmt: skip
         said |= {field: False for field in self._others(before) if field not in wanted}
@@ -124,13 +135,10 @@ class _Plan:
 
     def _others(self, before: Outcomes) -> list[str]:
         """The elements that are to go."""
-        starts = tuple(f"{start}/" for start in self._step.whole)
-        if not starts:
-            return []
         return [
             field
             for field, outcome in before.items()
-            if field.startswith(starts) and differs(outcome, False)
+            if field.startswith(self._starts) and differs(outcome, False)
         ]
 
     # what came of it
@@ -161,12 +169,12 @@ class _Plan:
             if about == record
         )
 
-    def write(self, pen: Pen, seen: Seen | None) -> list[Act]:
+    def write(self, pen: Pen) -> list[Act]:
         words = [*(word for words in self.words.values() for word in words), *self._made]
-        if seen is None:
+        if self._seen is None:
             return pen.say(words, why=self._step.why)
         (record,) = self.records
-        return pen.put([as_seen(word, record, seen) for word in words], why=self._step.why)
+        return pen.put([as_seen(word, record, self._seen) for word in words], why=self._step.why)
 
 
 def _stood(outcome: Outcome | None) -> object:

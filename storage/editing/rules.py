@@ -1,10 +1,11 @@
 """What must come with a change (design §2): a reason, evidence, a successor."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from storage.errors import Refused
 from storage.journal import Word
+from storage.merge import Outcome
 from storage.reading.joins import joins
 from storage.records.fields import FIELDS, field_of, tail_of, type_of
 
@@ -29,6 +30,15 @@ def check_status(
         now = any(field.startswith(_REPLACED_BY) for field in said)
         if not now and not _has(connection, _SUCCESSOR, tail_of(record)):
             raise Refused("successor_needed")
+
+
+def check_settled(record: str, outcomes: Mapping[str, Outcome], fields: Iterable[str]) -> None:
+    """Refuse to say something of a field in conflict: whoever does so on all that is known here
+    settles it, and that is done on purpose."""
+    for field in fields:
+        if field in outcomes and outcomes[field].conflict:
+            count = len(outcomes[field].claims)
+            raise Refused("in_conflict", record=record, field=field, count=count)
 
 
 def check_signal(words: Sequence[Word]) -> None:

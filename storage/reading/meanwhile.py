@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from storage.acts import encode
 from storage.merge import Said, frontier, merge_field
 from storage.tables.world import load_world
 
@@ -12,7 +13,8 @@ Connection = sqlite3.Connection
 
 class FieldSeen(NamedTuple):
     """A field as it was seen: ``parents`` are the ids of the acts on which a next act stands
-    there, ``heads`` those whose values stood."""
+    there, ``heads`` those whose values stood. In a conflict a next act stands on the value that
+    was shown, and on no other: that one stays beside it until someone chooses."""
 
     parents: tuple[str, ...]
     heads: tuple[str, ...]
@@ -53,8 +55,16 @@ def meanwhile(connection: Connection, record: str, before: Seen) -> list[Meanwhi
 
 
 def _seen(said: Sequence[Said]) -> FieldSeen:
-    heads = merge_field(said, lambda _: True).heads
-    return FieldSeen(tuple(frontier(said)), tuple(sorted(one.act for one in heads)))
+    outcome = merge_field(said, lambda _: True)
+    heads = tuple(sorted(one.act for one in outcome.heads))
+    parents = frontier(said)
+    if outcome.conflict:
+        shown = encode(outcome.value)
+        own = {one.act for one in outcome.counting if encode(one.value) == shown}
+        others = {one.act for one in outcome.counting} - own
+        alone = (act for act in parents if not others & _below(said, [act]))
+        parents = sorted(own.union(alone))
+    return FieldSeen(tuple(parents), heads)
 
 
 def _who(

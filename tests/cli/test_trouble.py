@@ -208,3 +208,25 @@ def test_a_file_that_another_program_keeps_in_wal_is_told_once_a_day(desk: Desk)
     desk.run("show", "TWE-04")
     with closing(sqlite3.connect(desk.db)) as tool:
         assert tool.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+def test_a_field_in_conflict_is_not_edited_unseen(
+    desk: Desk, desk_of: Callable[[str], Desk], tmp_path: Path
+) -> None:
+    """By contract an act stands on all that is known here, and would settle it."""
+    bob = desk_of("Bob")
+    for one, status in ((bob, "on_hold"), (desk, "in_progress")):
+        one.run("status", CODE, status)
+    bob.run("export", tmp_path / "bob.json")
+    desk.run("import", tmp_path / "bob.json", code=3)
+    for words in (("status", CODE, "open"), ("edit", CODE, "status=open", "goal=x")):
+        told = desk.run(*words, code=1).stderr.splitlines()
+        assert told[0].endswith(f"arrangement resolve {CODE} status --take N")
+        assert [line.split("  (")[0] for line in told[1:3]] == [
+            "  1  in uitvoering", "  2  aangehouden",
+        ]  # fmt: skip
+        assert ("Anna" in told[1], "Bob" in told[2], "conflict" in told[3]) == (True,) * 3
+    assert desk.show(CODE)["conflicts"] == ["status"]
+    assert desk.show(CODE)["goal"] is None
+    desk.run("resolve", CODE, "status", "--take", "2")
+    desk.run("status", CODE, "open")

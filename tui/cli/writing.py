@@ -4,7 +4,7 @@ import click
 
 from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES, type_of
 from tui.cli.assign import Assigner
-from tui.cli.done import called, done
+from tui.cli.done import called, done, telling_what_stands
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out
 from tui.cli.page import page
@@ -46,7 +46,8 @@ def edit_command(
         record = store.find(code)
         assigner = Assigner(store, type_of(record), store.record(record))
         changes = assigner.changes(assignments)
-        store.edit(record, changes, why)
+        with telling_what_stands(store, code):
+            store.edit(record, changes, why)
         done(store, out, record, say("toast.edited", code=called(store, record)))
         _read(assigner.told(changes))
 
@@ -72,7 +73,8 @@ def status_command(
     with session.open() as store:
         record = store.find(code)
         word = code_word("status", status, STATUSES)
-        store.status(record, word, why, evidence, successor)
+        with telling_what_stands(store, code):
+            store.status(record, word, why, evidence, successor)
         told = say("toast.status", code=called(store, record), status=say(f"status.{word}"))
         done(store, out, record, told)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from storage.views import Conflict
+from tui import dates
 from tui.forms.answer import Answer
 from tui.forms.choices import One, Several
 from tui.forms.drafts import Saw
@@ -58,6 +60,11 @@ class Watched:
                 self.adopt(one)
                 self._told.pop(one.field, None)
 
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """The fields on which several values stand; what is said of them here settles nothing."""
+        return [one for one in self.store.conflicts(self.record) if one.field != LIFE]
+
     def saw(self, fields: Iterable[str]) -> Saw:
         """What was seen of these fields, to go with a draft."""
         return {
@@ -79,6 +86,19 @@ def sentence(one: "Meanwhile", before: object, line: Answer | None, *, mine: boo
     old, now = (_words(one.field, value, line) for value in (before, one.value))
     told = say("meanwhile.changed" if old != now else "meanwhile.is_now", who=who, old=old, now=now)
     return f"{told} {say('meanwhile.mine')}" if mine else told
+
+
+def besides(conflict: Conflict, line: Answer | None) -> str:
+    """What stands in a field in conflict besides the value that shows, by whom and since when."""
+    others = []
+    for claim in conflict.claims[1:]:
+        value = _words(conflict.field, claim.value, line)
+        if isinstance(line, Several):
+            name = line.name(conflict.field.partition("/")[2])
+            value = say("conflict.with" if claim.value else "conflict.without", name=name)
+        who = clean(claim.author) if claim.author else say("history.someone")
+        others.append(say("conflict.other", value=value, who=who, day=dates.day_whole(claim.at)))
+    return say("conflict.besides", others="; ".join(others))
 
 
 def gone(one: "Meanwhile") -> bool:

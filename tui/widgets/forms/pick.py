@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from storage.errors import Refused
 from tui.forms.answer import Answer
 from tui.forms.drafts import Draft, Drafts
-from tui.forms.watched import LIFE, Watched, sentence
+from tui.forms.watched import LIFE, Watched, besides, sentence
 from tui.locale import refusal, say
 from tui.messages import Closed
 from tui.spans import Line, Span, amber, cut, ink, quiet, row
@@ -121,6 +121,9 @@ class Pick(Form):
 
     def elsewhere(self) -> None:
         try:
+            for conflict in self.watched.conflicts if self.watched else ():
+                if conflict.field == self.field:
+                    self._tell(besides(conflict, None))
             self.look_again()
         except Refused as refused:
             self._tell(refusal(refused.key, refused.details))

@@ -6,7 +6,7 @@ from tui import keys
 from tui.forms.answer import Answer
 from tui.forms.drafts import Drafts, Saw
 from tui.forms.sheet import Sheet
-from tui.forms.watched import LIFE, Watched, sentence
+from tui.forms.watched import LIFE, Watched, besides, sentence
 from tui.guard import guarded
 from tui.locale import say
 from tui.widgets.footer import Hint
@@ -18,7 +18,8 @@ TAKE = "f7"
 
 class Watching(Fill):
     """What others change shows at once where nothing was typed; where something was, it is said
-    at that line before anything is saved. Saving then makes a conflict, and overwrites nothing.
+    at that line before anything is saved. Saving then makes a conflict, and overwrites nothing;
+    one that is there stays.
 
     ``watched`` is None for a new record.
     """
@@ -29,6 +30,7 @@ class Watching(Fill):
         super().__init__(title, sheet, drafts, about)
         self.watched = watched
         self.keys = {**self.keys, TAKE: self.take}
+        self._tell_besides()
 
     def fresh(self) -> Sheet:
         """The sheet as it would be opened now."""
@@ -67,8 +69,21 @@ class Watching(Fill):
             if line is not None:
                 line.told, line.urgent = told, mine
                 asked = asked or (line if mine else None)
+        self._tell_besides()
         self.show(asked or self.answer)
         return asked is not None
+
+    def _tell_besides(self) -> None:
+        """Say at each line in conflict what stands there besides what shows."""
+        for conflict in self.watched.conflicts if self.watched else ():
+            line = self.sheet.line_of(conflict.field)
+            if line is not None and not line.told:
+                line.told, line.urgent = besides(conflict, line), True
+
+    def again(self) -> None:
+        super().again()
+        self._tell_besides()
+        self.show(self.answer)
 
     def show(self, answer: Answer) -> None:
         """Draw all lines anew, and ask this one; what is being typed is left alone."""
