@@ -38,7 +38,7 @@ def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
     """
     try:
         check_folder(path)
-        _sweep(path.parent)
+        sweep(path.parent)
         made = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}{_HALF}")
         made.touch(0o600 if private else 0o666, exist_ok=False)
     except (OSError, ValueError) as error:  # no name, or a NUL in it
@@ -53,7 +53,7 @@ def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
             made.unlink(missing_ok=True)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Take away what a program that was killed left half, once nobody can be writing it still."""
     try:
         left = [one for one in os.scandir(folder) if _LEFT.fullmatch(one.name)]

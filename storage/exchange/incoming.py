@@ -11,7 +11,7 @@ from storage.acts import Act, Stub
 from storage.admission import Admission
 from storage.brought import Brings
 from storage.exchange import folders, ledger
-from storage.exchange.listing import listing
+from storage.exchange.listing import Found, Listing, listing
 from storage.exchange.unread import Unread
 from storage.files import name_of
 from storage.journal import Journal, Pen, now
@@ -57,19 +57,20 @@ def take_in(
     """Take in what is new and write down what lies there. Raises Refused, and changes nothing,
     for a folder that cannot be read or that is another arrangement's."""
     there, day = listing(place), today.isoformat()
+    unread = _checked(connection, place, there, day, progress.part(0, 0.3, "read"))
     with journal.writing() as pen:
-        ledger.forget_unused(connection)
         ledger.count_accepted(connection)
         folder = folders.remembered(connection, place, profile, now())
-        found = ledger.compared(connection, folder, there, day)
+        gone_from_there = ledger.compared(connection, folder, there, day).gone
         before, known = disputed(connection), last(connection)
         admission = Admission(connection, brings, _name(place))
-        taking, unread = _Taking(connection, pen, admission), Unread(connection)
+        taking = _Taking(connection, pen, admission)
         with through(connection, _name(place)):
-            unread.read(found.unread, taking.take, progress.part(0, 0.5, "read"))
+            unread.take(taking.take, progress.part(0.3, 0.5, "read"))
         left = taking.finish(progress.part(0.5, 1, "take"))
-        ledger.lose(connection, folder, [*found.gone, *unread.lost])
+        ledger.lose(connection, folder, [*gone_from_there, *unread.lost])
         read = _write_down(connection, folder, unread, day)
+        ledger.forget_unused(connection)
         _check_ours(connection, folder, unread.spoilt)
         return Came(
             folder,
@@ -96,14 +97,13 @@ def look(
 ) -> Preview:
     """What taking in what lies in a folder would do here; nothing is written."""
     there, day = listing(place), today.isoformat()
+    unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
     with journal.looking() as pen:
-        folder = folders.number_of(connection, place)
-        unread, looked = Unread(connection), Looking(connection)
+        looked = Looking(connection)
         before, known = disputed(connection), last(connection)
         admission = Admission(connection, brings, _name(place))
         taking = _Taking(connection, pen, admission, looked)
-        files = ledger.compared(connection, folder, there, day).unread
-        unread.read(files, taking.take, progress.part(0, 0.5, "compare"))
+        unread.take(taking.take, progress.part(0.3, 0.5, "compare"))
         left = taking.finish(progress.part(0.5, 0.9, "compare"))
         changes, more = looked.changes(progress.part(0.9, 1, "compare"))
         return Preview(
@@ -122,6 +122,16 @@ def look(
             held=admission.held,
             held_as=admission.number,
         )
+
+
+def _checked(
+    connection: Connection, place: Path, there: Listing, day: str, progress: Progress
+) -> Unread:
+    """The files that are not known yet, read and hashed before the file is locked for others."""
+    unread = Unread(connection)
+    folder = folders.number_of(connection, place)
+    unread.check(ledger.compared(connection, folder, there, day).unread, progress)
+    return unread
 
 
 def _name(place: Path) -> str:
@@ -163,10 +173,15 @@ def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -
     """Remember what the files are. Returns the numbers of all segments that may be superfluous:
     those that were read, and those that one of these says it replaces."""
     read = [(file, ledger.remember(connection, one)) for file, one in unread.verified]
-    for file, number in (*read, *unread.known):
+    known: list[tuple[Found, int]] = []
+    for file, digest in unread.known:
+        number = ledger.NONE if digest is None else ledger.number_of(connection, digest)
+        if number is not None:  # else another process forgot it: it is read again at the next sync
+            known.append((file, number))
+    for file, number in (*read, *known):
         ledger.keep(connection, folder, file, number, day if ledger.settled(file) else "")
     replaced = [n for _, one in unread.verified for n in ledger.replaced_by(connection, one)]
-    numbers = dict.fromkeys([*(n for _, n in (*read, *unread.known)), *replaced])
+    numbers = dict.fromkeys([*(n for _, n in (*read, *known)), *replaced])
     return tuple(numbers.keys() - {ledger.NONE})
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from storage.acts import Stub, digest
+from storage.errors import Refused
 from storage.exchange import ledger
 from storage.exchange.listing import found_at
 from storage.exchange.segment import ENDING, has_bytes, segment
@@ -64,6 +65,8 @@ class Outgoing:
             check_folder(path.parent)  # a folder that went away is not made anew where it was
         except OSError as error:
             raise cannot_write(path, error) from error
+        if path.parent.is_symlink():  # it leads out of the folder, where nobody looks for it
+            raise Refused("link_in_folder", path=path.parent)
         make_folder(path)
         if not has_bytes(path, digest(data)):  # two laptops may join the same
             write_whole(path, data)

@@ -33,14 +33,22 @@ def header_in(file: BufferedReader) -> Header:
     return header_of(_line(file, 1))
 
 
-def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = ALONE) -> Verified:
-    """Read a segment from its start to its end. Raises Unfit for one that is spoilt, newer, or of
+def check_header(file: BufferedReader, ours: str) -> tuple[Header, bytes]:
+    """The header at the start of a file, and its bytes. Raises Unfit where it is none, newer, or of
     another arrangement than ``ours``."""
     file.seek(0)
     first = _line(file, 1)
-    header, every = header_of(first), hashlib.sha256(first + b"\n")
+    header = header_of(first)
     if header.arrangement != ours:
         raise Unfit("wrong_arrangement", theirs=header.arrangement, ours=ours)
+    return header, first
+
+
+def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = ALONE) -> Verified:
+    """Read a segment from its start to its end. Raises Unfit for one that is spoilt, newer, or of
+    another arrangement than ``ours``."""
+    header, first = check_header(file, ours)
+    every = hashlib.sha256(first + b"\n")
     stubs = {stub.id: stub for stub in header.stubs}
     if len(stubs) != len(header.stubs):
         raise Unfit("spoilt", line=1, reason="an act stands there twice")

@@ -1,7 +1,6 @@
 """Carrying out in a folder what `joining` says, and taking away what is held elsewhere in it."""
 
-import re
-import time
+import os
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date
@@ -11,12 +10,10 @@ from storage.acts import Stub
 from storage.exchange.joining import joins, lying
 from storage.exchange.outgoing import Outgoing
 from storage.exchange.segment import has_bytes
+from storage.files import sweep
 from storage.progress import Progress
 from storage.tables.database import Connection, transaction
 from storage.tables.stored import stored_stub
-
-SURELY = 24 * 3600  # seconds in which the slowest stick is written
-_LEFT = re.compile(r"\.[0-9a-f]{40}\.[0-9a-f]{8}")  # as `storage.files.beside` names it
 
 
 class Tidying:
@@ -55,11 +52,11 @@ class Tidying:
         return gone
 
     def clear(self) -> None:
-        """Take away what a write that was cut off left behind, once it is surely over."""
-        for path in self._place.glob("*/.*"):
-            with suppress(OSError):
-                if _LEFT.fullmatch(path.name) and time.time() - path.stat().st_mtime > SURELY:
-                    path.unlink()
+        """Take away what a write that was cut off left behind in any month, once it is surely
+        over. What is a link leads elsewhere."""
+        for entry in os.scandir(self._place):
+            if entry.is_dir(follow_symlinks=False):
+                sweep(Path(entry))
 
     def _holder(self, segment: int) -> int | None:
         """A segment here that holds all that this one does, and stays when only one of both

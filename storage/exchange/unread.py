@@ -1,14 +1,15 @@
 """Reading the files of a folder that are not known yet."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from io import BufferedReader
 
 from storage.acts import Act, Stub
 from storage.errors import Refused
-from storage.exchange.ledger import NONE, number_of
+from storage.exchange.ledger import number_of
 from storage.exchange.listing import Found, is_same
-from storage.exchange.reading import Verified, check_fit, unknown_in, verify
+from storage.exchange.reading import Verified, check_fit, check_header, unknown_in, verify
 from storage.exchange.segment import Unfit, hash_of, looks_like_one
 from storage.files import cannot_read
 from storage.progress import Progress
@@ -23,44 +24,63 @@ Take = Callable[[Sequence[Stub], Iterator[list[Act]]], None]
 
 
 class Unread:
-    """What was found in files that had to be read: whole segments that are new, with their number
-    those of which the very bytes were read before (`NONE` for what is no segment), spoilt ones,
-    and the names of files of which nothing is known any more."""
+    """What was found in files that had to be read: whole segments that are new, those of which the
+    very bytes were read before with their digest (None for what is no segment), spoilt ones, and
+    the names of files of which nothing is known any more.
+
+    ``check`` reads and hashes them, which takes as long as it takes and needs no transaction;
+    ``take`` then brings what is new in what was found right.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.verified: list[tuple[Found, Verified]] = []
-        self.known: list[tuple[Found, int]] = []
+        self.known: list[tuple[Found, str | None]] = []
         self.spoilt: list[Spoilt] = []
         self.lost: list[str] = []
         self._connection = connection
         self.arrangement = arrangement_in(connection)
 
-    def read(self, files: Sequence[Found], take: Take, progress: Progress) -> None:
+    def check(self, files: Sequence[Found], progress: Progress) -> None:
         """Read these, one after the other. A spoilt one is named and brings nothing."""
         for n, file in enumerate(files):
             part = progress.part(n / len(files), (n + 1) / len(files))
-            try:
-                with file.path.open("rb") as opened:
-                    self._read(file, opened, take, part)
-            except FileNotFoundError:  # the synchroniser took it away again
-                self.lost.append(file.name)
-            except OSError as error:
-                self._refuse(file, cannot_read(file.path, error))
-            except Unfit as why:
-                self._refuse(file, why)
+            with self._opened(file) as opened:
+                self._check(file, opened, part)
 
-    def _read(self, file: Found, opened: BufferedReader, take: Take, progress: Progress) -> None:
+    def take(self, take: Take, progress: Progress) -> None:
+        """Bring what is new by now in the segments that were found right."""
+        found, self.verified = self.verified, []
+        for n, (file, one) in enumerate(found):
+            part = progress.part(n / len(found), (n + 1) / len(found))
+            with self._opened(file) as opened:
+                stubs = self._new(one.header.stubs)
+                if one.new or stubs:
+                    take(stubs, unknown_in(opened, one, self._known, part))
+                self.verified.append((file, one))
+
+    @contextmanager
+    def _opened(self, file: Found) -> Iterator[BufferedReader]:
+        """A file to read from; what goes wrong with it stands where it belongs."""
+        try:
+            with file.path.open("rb") as opened:
+                yield opened
+        except FileNotFoundError:  # the synchroniser took it away again
+            self.lost.append(file.name)
+        except OSError as error:
+            self._refuse(file, cannot_read(file.path, error))
+        except Unfit as why:
+            self._refuse(file, why)
+
+    def _check(self, file: Found, opened: BufferedReader, progress: Progress) -> None:
         if not looks_like_one(opened, file.name):
-            self.known.append((_seen(file), NONE))
+            self.known.append((_seen(file), None))
             return
-        number = number_of(self._connection, hash_of(opened))
-        if number is not None:
-            self.known.append((_seen(file), number))
+        check_header(opened, self.arrangement)  # before all of a large file is hashed
+        digest = hash_of(opened)
+        if number_of(self._connection, digest) is not None:
+            self.known.append((_seen(file), digest))
             return
-        one = verify(opened, self.arrangement, self._known, progress.part(0, 0.5))
-        stubs = self._new(one.header.stubs)
-        if one.new or stubs:
-            take(stubs, unknown_in(opened, one, self._known, progress.part(0.5, 1)))
+        one = verify(opened, self.arrangement, self._known, progress)
         self.verified.append((_seen(file), one))
 
     def _new(self, stubs: Sequence[Stub]) -> list[Stub]:

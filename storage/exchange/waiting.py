@@ -20,7 +20,8 @@ def waiting(connection: Connection, place: Path, there: Listing) -> Waiting:
     folder = folders.number_of(connection, place)
     unread = ledger.compared(connection, folder, there, None).unread
     found, found_in = _Found(), Unread(connection)
-    found_in.read(unread, found.take, ALONE)
+    found_in.check(unread, ALONE)
+    found_in.take(found.take, ALONE)
     bringers = [
         Bringer(device, by, *_who(connection, by, found.told), acts, found.last[device, by])
         for (device, by), acts in found.counted.items()

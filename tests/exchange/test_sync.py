@@ -183,19 +183,6 @@ def test_other_files_are_opened_once_and_again_when_someone_wrote_in_them(
     assert file in opened
 
 
-def test_what_a_killed_write_left_goes_once_it_is_a_day_old(ann: Store, place: Path):
-    ann.sync(place)
-    (file,) = segments(place)
-    old, new = (file.with_name(f".{file.name[:40]}.{n * 8}") for n in "ab")
-    other = file.with_name(".van een ander programma")
-    for one in (old, new, other):
-        one.write_bytes(b"half")
-    for one in (old, other):
-        os.utime(one, (0, 0))
-    ann.sync(place)
-    assert [one.exists() for one in (old, new, other)] == [False, True, True]
-
-
 def test_a_history_tells_through_which_folder_a_change_came(
     ann: Store, bob: Store, place: Path, monkeypatch: pytest.MonkeyPatch
 ):
