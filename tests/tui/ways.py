@@ -71,6 +71,7 @@ WAYS = (
     Way("order", ("r", "down")),
     Way("van ons", ("w", "v", "enter", "w")),
     Way("bookmarks", ("b", "B", "x")),
+    Way("selftest", ("f2", *"zelftest", "enter", "G", "y", "Y")),
     Way("settings", ("comma", "down", "down", "G", "enter", "j")),
     Way("delete and undo", ("d", "u", "ctrl+r")),
     Way("jump labels", ("f",)),

@@ -63,3 +63,18 @@ def restore_backup_command(session: Session, out: Out, file: Path) -> None:
     tell(say("cli.went_back", path=session.path))
     if kept is not None:
         tell(say("cli.kept", path=kept))
+
+
+@click.command("selftest")
+@gives("table", "json")
+def selftest_command(session: Session, out: Out) -> int:
+    """What this laptop has of what the app needs; 3 when something is wrong."""
+    from tui.selftest import as_lines, look
+    from tui.selftest.terminal import by_command
+
+    parts = look(session.path, by_command(plain=session.plain))
+    if out.is_json:
+        out.json({part.name: as_data(part.findings) for part in parts})
+    else:
+        out.lines(as_lines(parts))
+    return 3 if any(one.wrong for part in parts for one in part.findings) else 0

@@ -35,7 +35,7 @@ COMMANDS = {
     "quarantine": ("quarantine",),
     "syncing": ("sync",),
     "source": ("source",),
-    "care": ("check", "backup", "restore-backup"),
+    "care": ("check", "backup", "restore-backup", "selftest"),
     "making": ("new", "seed"),
     "schema": ("schema",),
 }

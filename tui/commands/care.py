@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tui.commands.base import Command
+from tui.commands.sharing import Copy, CopyToFile
 from tui.locale import say
 
 if TYPE_CHECKING:
     from tui.screens.base import Base
+    from tui.screens.selftest import SelftestScreen
     from tui.screens.trouble import TroubleScreen
 
 
@@ -51,3 +53,39 @@ class GoOn(Command):
     @classmethod
     def run(cls, screen: "Base") -> None:
         screen.dismiss()
+
+
+class Selftest(Command):
+    """Look at what the app needs of this laptop."""
+
+    id = "selftest"
+
+    @classmethod
+    def run(cls, screen: "Base") -> None:
+        from tui.screens.selftest import SelftestScreen
+
+        screen.app.push_screen(SelftestScreen())
+
+
+class CopySelftest(Copy):
+    @classmethod
+    def available(cls, screen: "SelftestScreen") -> str | None:  # type: ignore[override]
+        return None if screen.found else say("reason.busy")
+
+    @classmethod
+    def run(cls, screen: "SelftestScreen") -> None:  # type: ignore[override]
+        screen.app.copy_to_clipboard(screen.as_text())
+        screen.toast(say("toast.copied", what=say("selftest.title")), "green", "copy_to_file")
+
+
+class SelftestToFile(CopyToFile):
+    @classmethod
+    def available(cls, screen: "SelftestScreen") -> str | None:  # type: ignore[override]
+        return None if screen.found else say("reason.busy")
+
+    @classmethod
+    def run(cls, screen: "SelftestScreen") -> None:  # type: ignore[override]
+        from tui.textfile import keep
+
+        path = keep(screen.as_text(), say("selftest.title"))
+        screen.toast(say("toast.kept", name=path.name, folder=path.parent))

@@ -2,6 +2,7 @@
 
 from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
+from tui.commands.care import Selftest
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.drafting import Drafts
 from tui.commands.editing import (
@@ -58,7 +59,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
-    *(Myself, Drafts, Settings),
+    *(Myself, Drafts, Settings, Selftest),
     *EVERYWHERE,
     *SIZING,
 )

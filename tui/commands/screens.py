@@ -16,6 +16,7 @@ from tui.screens.palette import PaletteScreen
 from tui.screens.parties import PartiesScreen
 from tui.screens.problems import ProblemsScreen
 from tui.screens.search import SearchScreen
+from tui.screens.selftest import SelftestScreen
 from tui.screens.settings import SettingsScreen
 from tui.screens.source import SourceScreen
 from tui.screens.standing import StandingScreen
@@ -40,6 +41,7 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_parties", PartiesScreen.DOES),
     ("help.screen_standing", StandingScreen.DOES),
     ("help.screen_settings", SettingsScreen.DOES),
+    ("help.screen_selftest", SelftestScreen.DOES),
     ("help.screen_palette", PaletteScreen.DOES),
     ("help.title", HelpScreen.DOES),
     ("help.screen_trouble", TroubleScreen.DOES),

@@ -10,7 +10,7 @@ from tui.places import Found, Place
 from tui.rows import Row
 from tui.spans import Line, clean, cut, gap, ink, quiet, row, width_of
 
-KILO, MEGA = 1_000, 1_000_000
+KILO, MEGA, GIGA = 1_000, 1_000_000, 1_000_000_000
 
 
 def key_of(path: Path) -> str:
@@ -27,7 +27,9 @@ def size_of(size: int) -> str:
     """A size as people read it: 1,2 MB."""
     if size < MEGA:
         return say("size.kilo", n=number(-(-size // KILO)))
-    return say("size.mega", n=decimal(size / MEGA))
+    if size < GIGA:
+        return say("size.mega", n=decimal(size / MEGA))
+    return say("size.giga", n=decimal(size / GIGA))
 
 
 def _moment(when: float) -> str:

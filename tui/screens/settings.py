@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from tui import appearance, keys, settings
 from tui.commands import remap
 from tui.commands.base import Command
+from tui.commands.care import Selftest
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.commands.setting import Change, ChangeBack, Reset
 from tui.guard import guarded
@@ -44,7 +45,7 @@ class SettingsScreen(Base):
     """Settings above, the keys of every command under them, an explanation at the bottom."""
 
     DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(Change, ChangeBack, Reset, Back),
+        *(Change, ChangeBack, Reset, Selftest, Back),
         *MOVES,
         *EVERYWHERE,
     )

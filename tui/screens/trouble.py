@@ -12,7 +12,7 @@ from storage.errors import SPOILT, Refused
 from storage.files import cannot_write
 from tui import dates
 from tui.commands.base import Command
-from tui.commands.care import Again, GoBack
+from tui.commands.care import Again, GoBack, Selftest
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.locale import refusal, say
 from tui.messages import Restored, Work
@@ -27,7 +27,11 @@ class TroubleScreen(Base):
     """Nothing was touched; what the file is replaced by, a person chooses."""
 
     TOPIC = "trouble"
-    DOES: ClassVar[tuple[type[Command], ...]] = (GoBack, Again, *MOVES, *EVERYWHERE)
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(GoBack, Again, Selftest),
+        *MOVES,
+        *EVERYWHERE,
+    )
 
     def __init__(self, refused: Refused, path: Path) -> None:
         super().__init__()
