@@ -11,6 +11,7 @@ from tui.selftest.finding import Finding
 
 SAMPLE = "▌ ○ ◐ ◕ ✓ ‖ ! ● ▲ ■ › … ─ │ é ï ë €"
 NAMES = ("TERM", "TERM_PROGRAM", "COLORTERM", "VTE_VERSION", "NO_COLOR")
+COLOURS = {None: "none", "standard": "16", "windows": "16", "256": "256", "truecolor": "all"}
 BRIDGES = ("TMUX", "STY", "SSH_TTY")
 
 
@@ -37,11 +38,11 @@ def terminal(found: Terminal) -> Iterator[Finding]:
     """What it is, and what is drawn on it."""
     named = [f"{name}={found.environment[name]}" for name in NAMES if name in found.environment]
     if "WT_SESSION" in found.environment:
-        named.append("Windows Terminal")
+        named.append("WT_SESSION")
     yield Finding("terminal", " ".join(named) or say("selftest.unnamed"))
     yield Finding("size", f"{found.size[0]} {charset.sign('×')} {found.size[1]}")
     yield Finding("encoding", _encoding() or "")
-    yield Finding("colours", say(f"selftest.colours_{found.colours or 'none'}"))
+    yield Finding("colours", say(f"selftest.colours_{COLOURS[found.colours]}"))
     yield Finding("signs", say("selftest.signs_ascii" if found.ascii else "selftest.signs_all"))
     yield Finding("sample", charset.plain(SAMPLE))
 
