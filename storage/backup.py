@@ -7,10 +7,12 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from storage.acts import digest
 from storage.errors import Refused
 from storage.files import beside, cannot_write, move
 from storage.identity import new_id
 from storage.tables import database
+from storage.tables.parts import CHUNK
 
 
 def backup(connection: sqlite3.Connection, target: Path, like: Path | None = None) -> None:
@@ -49,8 +51,26 @@ def restore_backup(source: Path, target: Path) -> Path | None:
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether SQLite finds every page of the file in order."""
-    return bool(connection.execute("PRAGMA quick_check").fetchone() == ("ok",))
+    """Whether SQLite finds every page of the file in order, and each body has the bytes that its
+    id names."""
+    if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        return False
+    last = 0
+    query = "SELECT n, id, body FROM acts WHERE NOT erased AND n > ? ORDER BY n LIMIT ?"
+    while rows := connection.execute(query, (last, CHUNK)).fetchall():
+        if any(not isinstance(body, str) or digest(body.encode()) != id_ for _, id_, body in rows):
+            return False
+        last = rows[-1][0]
+    return True
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """The same, and whether all tables are what the acts make; those of an older version are made
+    anew when it is opened."""
+    from storage.tables.check import faults
+
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return is_whole(connection) and (version < database.VERSION or not faults(connection))
 
 
 def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:
@@ -100,12 +120,12 @@ def _move_all(source: Path, target: Path) -> None:
         raise cannot_write(source, error) from error
 
 
-def arrangement_at(path: Path, *, whole: bool = False) -> str | None:
+def arrangement_at(path: Path, *, sound: bool = False) -> str | None:
     """Which arrangement is in a file, as far as it can be read; None also where it must be
-    whole and is not. Nothing is written."""
+    sound and is not. Nothing is written."""
     try:
         with closing(database.connect(path, bring_up=False)) as connection:
-            if whole and not is_whole(connection):
+            if sound and not is_sound(connection):
                 return None
             return database.arrangement_in(connection)
     except Refused:

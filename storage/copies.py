@@ -60,10 +60,10 @@ def _named(folder: Path, name: re.Pattern[str]) -> Iterator[Copy]:
 
 
 def newest(path: Path) -> Copy | None:
-    """The newest copy of a file that opens and is whole, and of the same arrangement."""
+    """The newest copy of a file that opens and is sound, and of the same arrangement."""
     ours = arrangement_at(path)
     for copy in copies(path):
-        theirs = arrangement_at(copy.path, whole=True)
+        theirs = arrangement_at(copy.path, sound=True)
         if theirs is not None and ours in (None, theirs):
             return copy
     return None

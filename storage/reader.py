@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from storage.editing import codes
 from storage.errors import Refused
+from storage.judged import face
 from storage.reading import pages
 from storage.reading.joins import stands_for
 from storage.reading.lists import Lists
@@ -57,6 +58,7 @@ APART = "two "
 """How what is remembered of two records that are no doubles begins."""
 
 
+@face("connection")
 class Reader:
     """An open file. Opening and reading write nothing; both raise Refused where they cannot."""
 

@@ -13,6 +13,7 @@ from storage.bulk import many_objects
 from storage.errors import Refused
 from storage.exchange.exchanging import Exchanging
 from storage.files import beside, hash_of, name_of, reading, writing
+from storage.judged import face
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database
 from storage.views import ActRow, Passage, Preview, TakingBack, Totals
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from storage.views.many import Step, Would
 
 
+@face("connection")
 class Store(Exchanging):
     """An open file. Every write is one transaction, or raises Refused and changes nothing.
 

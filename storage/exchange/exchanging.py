@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
+from storage.judged import face
 from storage.progress import Progress, Watch, unwatched
 from storage.reader import Reader
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from storage.views.exchange import Folder, Synced, Waiting
 
 
+@face("connection")
 class Exchanging(Reader):
     """A file that can be synced with folders."""
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from storage.judged import face
 from storage.reading.joins import Joins
 from storage.reading.names import Names, short_name, title_before
 from storage.records.fields import OPEN_STATUSES
@@ -17,6 +18,7 @@ _LEADS = """
 SELECT tail, organisation FROM agreements_parties WHERE +role = 'lead' AND tail IN (…)"""
 
 
+@face("_connection")
 class AgreementRows:
     """``late`` is the day (ISO) before which what was to be done once is overdue, or None where
     nothing is; ``followed`` the status of those that repeat another."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import overload
 
 from storage.acts import Act
+from storage.judged import face
 from storage.reading.before import before
 from storage.reading.names import named_in_lists
 from storage.reading.which import keys_of
@@ -18,6 +19,7 @@ Connection = sqlite3.Connection
 PAGE = 50  # acts read at a time
 
 
+@face("_connection")
 class History(Sequence[ActRow]):
     """Acts, newest first. It knows its length and their times at once, and reads acts by the page
     when they are asked for: no cursor stays open."""

@@ -7,6 +7,7 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Literal
 
+from storage.judged import face
 from storage.reading import buckets
 from storage.reading.agreements import AgreementRows
 from storage.reading.bits import bits_of
@@ -32,6 +33,7 @@ _OF_PROGRAMME = """
 SELECT tail FROM agreements_programmes WHERE programmes IN (SELECT value FROM json_each(?))"""
 
 
+@face("_connection")
 class Lists:
     """One look at all agreements of a file; ``after`` gives the look when it has changed."""
 

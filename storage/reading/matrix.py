@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
+from storage.judged import face
 from storage.reading.bits import bits_of
 from storage.reading.index import tail_of_key
 from storage.reading.lists import Lists
@@ -22,6 +23,7 @@ SELECT kind, json_group_array(tail) FROM agreements WHERE life <> 'deleted'
    AND kind IS NOT NULL GROUP BY kind"""
 
 
+@face("_connection")
 class Matrix:
     """A look at the file as it was when this was asked for.
 

@@ -3,12 +3,14 @@
 import sqlite3
 from datetime import date
 
+from storage.judged import face
 from storage.reading.lists import Lists
 from storage.reading.matrix import Matrix
 from storage.views import Group, Rows
 from storage.views.overviews import Leading, Pair
 
 
+@face("_connection")
 class Overviews:
     """What each overview asks."""
 

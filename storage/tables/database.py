@@ -144,12 +144,12 @@ def in_memory() -> Connection:
     return connection
 
 
-def copy_in_memory(source: sqlite3.Connection) -> Connection:
+def copy_in_memory(source: Connection) -> Connection:
     """The whole of a file, for a while and in memory only; any thread may use it."""
     connection = sqlite3.connect(
         ":memory:", isolation_level=None, check_same_thread=False, factory=Connection
     )
-    connection.path = Path(":memory:")
+    connection.path = source.path
     connection.written = Written()
     source.backup(connection)
     return connection

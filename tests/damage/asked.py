@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import get_args
 
+from storage.judged import judged
 from storage.past.past import Past
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
@@ -154,10 +155,11 @@ def _overviews(store: Store, dice: Random) -> Iterator[object]:
 
 
 def _past(store: Store, dice: Random) -> Iterator[object]:
-    timeline = Timeline(store.connection)
+    with judged(store.connection):
+        timeline = Timeline(store.connection)
     moments = timeline.moments(known=True)
     when = dice.choice((DAY, "#400", *moments[-2:]))
-    with closing(Past(store, timeline, when, known=True)) as then:
+    with judged(store.connection), closing(Past(store, timeline, when, known=True)) as then:
         yield then.totals()
         yield then.page(VHTO)
 

@@ -42,12 +42,16 @@ class Session:
         Raises Refused for whatever goes wrong in it.
         """
         from seed.releases import brought
+        from storage.judged import judged
         from storage.store import Store
 
         self.fill()
         self.tell_made()
         try:
-            with closing(Store.open(self.path, self.by, brought)) as store:
+            with (
+                closing(Store.open(self.path, self.by, brought)) as store,
+                judged(store.connection),
+            ):
                 yield store
                 _caution(store)
         except Refused as refused:

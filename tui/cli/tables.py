@@ -103,7 +103,7 @@ def when(at: str) -> str:
     """A moment of an act in the time of this computer, as short as a column needs."""
     try:
         return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except OverflowError:
+    except (OverflowError, ValueError):  # what no calendar holds
         return at
 
 

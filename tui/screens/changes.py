@@ -37,12 +37,13 @@ class ChangesScreen(ComparedScreen):
             self.running.stop()
 
     def _work(self) -> None:
+        from storage.judged import judged
         from storage.past.since import changed_since
         from storage.reader import Reader
 
         running = self.running or Running()
         try:
-            with closing(Reader(self.store.path)) as source:
+            with closing(Reader(self.store.path)) as source, judged(source.connection):
                 found = changed_since(source, self.when, running.watch, known=self.known)
             self.post_message(Work("changes", found))
         except Refused as refused:

@@ -133,13 +133,14 @@ class Travelling(Narrowing):
         me = (super().store.device, super().store.author)
 
         def run() -> None:
+            from storage.judged import judged
             from storage.past.past import Past
             from storage.past.timeline import Timeline
             from storage.reader import Reader
 
             progress = Progress(running.watch, "past")
             try:
-                with closing(Reader(path)) as source:
+                with closing(Reader(path)) as source, judged(source.connection):
                     line = timeline or Timeline(source.connection, progress.part(0, 0.3))
                     rest = progress.part(0.3, 1)
                     day, known = wanted

@@ -1,0 +1,80 @@
+"""What goes wrong while a file is read, judged by the file itself.
+
+No read foresees every way in which tables can be broken: an index that names a row which is not
+there, an entry of nothing. What it ends in is told as damage where the file proves to be damaged;
+else it is an error of the program, and stays one.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from functools import cached_property, wraps
+from inspect import isgeneratorfunction
+from types import FunctionType
+from typing import Any, TypeVar
+
+from storage.tables.database import Connection, connect
+from storage.tables.stored import ODD, damaged
+
+Face = TypeVar("Face")
+
+
+class judged:  # noqa: N801 - it reads as a word, and is quicker than a generator
+    """Within it a damaged file is read, or one in order."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, ODD) and _is_damaged(self._connection):
+            raise damaged(self._connection) from error
+
+
+def _is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the file is not what it says; it is read anew, as the connection may be closed, or
+    one to a copy in memory."""
+    from storage.tables.check import faults
+
+    if not isinstance(connection, Connection) or not connection.path.is_file():
+        return False
+    with closing(connect(connection.path, bring_up=False)) as file:
+        return bool(faults(file))
+
+
+def face(connection: str) -> Callable[[type[Face]], type[Face]]:
+    """A class of which everything that can be asked is judged; ``connection`` is the name under
+    which it holds the file."""
+
+    def decorate(cls: type[Face]) -> type[Face]:
+        for name, part in list(vars(cls).items()):
+            if not name.startswith("_") or name in ("__getitem__", "__iter__"):
+                if isinstance(part, property):
+                    setattr(cls, name, property(_judged(part.fget, connection), doc=part.__doc__))
+                elif isinstance(part, cached_property):
+                    part.func = _judged(part.func, connection)
+                elif isinstance(part, FunctionType):
+                    setattr(cls, name, _judged(part, connection))
+        return cls
+
+    return decorate
+
+
+def _judged(ask: Any, connection: str) -> Any:
+    if isgeneratorfunction(ask):
+
+        @wraps(ask)
+        def each(self: Any, *args: Any, **named: Any) -> Any:
+            with judged(getattr(self, connection)):
+                yield from ask(self, *args, **named)
+
+        return each
+
+    @wraps(ask)
+    def asked(self: Any, *args: Any, **named: Any) -> Any:
+        with judged(getattr(self, connection)):
+            return ask(self, *args, **named)
+
+    return asked
