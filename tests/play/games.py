@@ -91,14 +91,17 @@ WORDS = (
 )  # fmt: skip
 HOME = ("escape",) * 4
 CHANGES = (
-    "3 s down enter enter", "3 s down down enter o m enter", "3 a g e z i e n enter", "3 d", "1 d",
-    "2 end d", "3 z down enter t r a a g enter", "3 space down space s down enter x enter enter",
+    "3 s up enter", "3 s down down enter o m enter", "3 a g e z i e n enter", "3 d", "1 0 d", "P P",
+    "2 0 d", "3 z down down t r a a g enter", "3 space down space s down enter x enter enter",
     "3 M a a l l e n enter enter", "3 e x enter", "1 e x enter", "3 L v h t o enter enter",
     "3 I o o i t enter enter", "3 l", "3 t t t d t t", "c 1 enter", "c 2 enter n", "P down enter",
-    "n n i e u w enter enter", "3 V b e w i j s enter", "3 0 E n", "J down enter enter",
-    "3 end d home d u", "N a n n a enter", "H down enter u o m d a t enter", "u u ctrl+r",
-    "i i n . j s o n enter enter", "x u i t . j s o n enter enter", "3 end d 3 home R",
-    "X n m a p enter enter enter enter", "i i n t e r n . j s o n enter enter", "b down b B enter",
+    "n n i e u w down down down v enter enter enter", "3 V b e w i j s enter", "3 0 E n",
+    "J down enter enter", "3 end d home d u", "N a n n a enter", "1 h down enter",
+    "H down space u o m d a t enter", "u u ctrl+r", "i i n . j s o n enter enter enter",
+    "x enter", "x tab enter", "3 end d 3 home R", "X n ctrl+u w i s down enter enter enter enter",
+    "i i n t e r n . j s o n enter enter enter", "b down b B enter", "t", "w enter t",
+    "m down enter", "3 end s down down enter enter", "2 home down enter t t",
+    "1 down enter 2 down enter 3 d",
 )  # fmt: skip
 """What one does every day, and some of it on something else than the first row."""
 

@@ -52,13 +52,10 @@ def _check(path: Any) -> None:
     name = os.fsdecode(path)
     if not name or name.startswith((*ALWAYS, ":memory:", "file:")) or "__pycache__" in name:
         return
-    folders = _Inside.folders
     try:
-        _Inside.folders = ()
         real = os.path.realpath(name)
     except (OSError, ValueError):
         return
-    finally:
-        _Inside.folders = folders
-    if not any(real == one or real.startswith(one + os.sep) for one in folders):
+    folders = _Inside.folders
+    if folders and not any(real == one or real.startswith(one + os.sep) for one in folders):
         raise PermissionError(13, "outside the game", name)

@@ -326,6 +326,7 @@ class _Player:
         main.to_now()
         main.marked.clear()
         main.enlarge(large=False)
+        main.page_widget.top = 0
         main.reload()
         await self._looked()
 
