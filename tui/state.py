@@ -11,6 +11,7 @@ from platformdirs import user_config_path
 
 from storage.text import is_text
 from storage.views import Order, View
+from tui.rows.places import tail_of_key
 from tui.trail import Place
 
 VIEWS: tuple[View, ...] = get_args(View)
@@ -27,7 +28,8 @@ class State:
     """The reading habits of one file.
 
     ``party`` is the organisation that the list is narrowed to, ``ours`` the one that "van ons"
-    stands for; ``sidebar`` is its width in columns and ``share`` what the list takes of the desk
+    stands for; ``bar_in_regions`` and ``bar_in_programmes`` are the keys of the rows that have the
+    bar there; ``sidebar`` is its width in columns and ``share`` what the list takes of the desk
     in per cent, 0 where the style sheet decides; ``marks`` are ids of records, newest first;
     ``folder`` is where a file was written or read last, ``visited`` the number of the act that
     had arrived last when the screen was closed, 0 where it never was.
@@ -42,6 +44,8 @@ class State:
     sort: Order = "number"
     agreement: str | None = None
     about: str | None = None
+    bar_in_regions: str | None = None
+    bar_in_programmes: str | None = None
     ours: str | None = None
     sidebar: int = 0
     share: int = 0
@@ -92,6 +96,11 @@ def _is_name(value: object) -> bool:
     return value is None or is_text(value)
 
 
+def _is_key(value: object) -> bool:
+    """Whether it can be the key of a region or programme, which may stand there twice."""
+    return value is None or (isinstance(value, str) and is_text(tail_of_key(value)))
+
+
 def _is_number(low: int, high: int) -> Fits:
     return lambda value: type(value) is int and low <= value <= high
 
@@ -110,14 +119,16 @@ def _are_names(value: object) -> bool:
 
 FITS: Mapping[str, Fits] = {
     "pane": _is_number(0, 5),
-    "region": _is_name,
-    "programme": _is_name,
+    "region": _is_key,
+    "programme": _is_key,
     "party": _is_name,
     "view": _is_word(VIEWS),
     "heads": _is_word(ORDERS),
     "sort": _is_word(ORDERS),
     "agreement": _is_name,
     "about": _is_name,
+    "bar_in_regions": _is_key,
+    "bar_in_programmes": _is_key,
     "ours": _is_name,
     "sidebar": _is_size(SIDEBAR),
     "share": _is_size(SHARE),

@@ -117,7 +117,7 @@ class _Player:
                 self.done.append(step)
                 self.counts[type(step).__name__] += 1
                 if isinstance(step, games.Restarted):
-                    if await self._home() and self._keeps():
+                    if await self._home() and not self._first:
                         await self._settled()
                         self.showed, self.again = self._shows(), True
                     return left[n + 1 :]
@@ -330,10 +330,10 @@ class _Player:
         main.reload()
         await self._looked()
 
-    def _keeps(self) -> bool:
-        """Whether what shows now is what a start shows: not what is told at the first one."""
-        main = self.screen.app.main
-        return not main.query(Welcome) and main.state.pane not in (1, 2)
+    @property
+    def _first(self) -> bool:
+        """Whether something shows that is told at the first start only."""
+        return bool(self.screen.app.main.query(Welcome))
 
     def _shows(self) -> list[str]:
         """What the main screen shows, without footer, toast and what is said at a start."""
@@ -343,10 +343,7 @@ class _Player:
         over |= {line for one in (*main.query(Welcome), *main.query(Question))
                  for line in range(one.region.y, one.region.bottom)}  # fmt: skip
         lines = self.screen.lines[:-1]
-        # the bars of panes without the focus are not kept
-        return [
-            "" if n in over else line.replace("▌", " ").rstrip() for n, line in enumerate(lines)
-        ]
+        return ["" if n in over else line.rstrip() for n, line in enumerate(lines)]
 
     def _the_same(self) -> None:
         """A restart shows the same: at the first one what was left, at the second all of it."""

@@ -174,3 +174,25 @@ async def test_a_place_that_has_gone_is_left(db: Path) -> None:
     state.save(db, kept)
     async with driven(db) as screen:
         assert "0 VHTO" in screen.text
+
+
+@pytest.mark.parametrize("pane", ["1", "2"])
+async def test_the_bar_in_a_pane_stands_there_again_after_a_restart(db: Path, pane: str) -> None:
+    async with driven(db) as screen:
+        await screen.press(pane, "end", "up")
+        left = screen.text
+    async with driven(db) as screen:
+        assert screen.text == left
+
+
+async def test_a_region_that_stands_there_twice_is_chosen_in_the_same_place_again(
+    db: Path,
+) -> None:
+    async with driven(db) as screen:
+        await screen.press("1", "down", "down", "down", "down", "down", "enter")
+        assert "Open  Stedendriehoek ✕" in screen.text
+        chosen = screen.lines.index(screen.line_with("▸"))
+        assert chosen > 6
+    async with driven(db) as screen:
+        assert "Open  Stedendriehoek ✕" in screen.text
+        assert screen.lines.index(screen.line_with("▸")) == chosen

@@ -77,7 +77,12 @@ class Browsing(Panes):
     def open(self, store: Store) -> None:
         """Show a file that has just been opened, where it was left."""
         self.opened = store
+        bars = {1: self.state.bar_in_regions, 2: self.state.bar_in_programmes}
         self.reload()
+        for pane, key in bars.items():
+            self.pane_rows(pane).select(key)
+        if self.listing in bars:
+            self.show_page()
         self.seen()
 
     def reload(self, _: object = None) -> None:
@@ -233,6 +238,8 @@ class Browsing(Panes):
         self.show_heading()
         if (key := self.pane_rows(3).key) is not None or self.ready:
             self.state.agreement = key
+            self.state.bar_in_regions = self.pane_rows(1).key
+            self.state.bar_in_programmes = self.pane_rows(2).key
         record = self.record
         same = self.reading is not None and id_of(self.reading) == record
         self.reading = self.read(record)
