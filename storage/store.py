@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from storage.views.apart import Tried
     from storage.views.difference import Difference
     from storage.views.many import Step, Would
+    from storage.views.offer import Offer
 
 
 @face("connection")
@@ -397,10 +398,11 @@ class Store(Exchanging):
                 progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
             )  # fmt: skip
 
-    def _admission(self, path: Path) -> "Admission":
+    def _admission(self, path: Path | None) -> "Admission":
+        """Who lets in what a file brings, or what came with the app."""
         from storage.admission import Admission
 
-        return Admission(self.connection, self.brings, name_of(path))
+        return Admission(self.connection, self.brings, name_of(path) if path else "")
 
     @staticmethod
     def _read(path: Path, progress: Progress, *, skip_bad: bool) -> "Snapshot":
@@ -408,6 +410,35 @@ class Store(Exchanging):
         from storage.snapshot.salvage import read_or_salvage
 
         return (read_or_salvage if skip_bad else read)(partial(reading, path), progress)
+
+    def offered(self) -> "Offer | None":
+        """What this app brings of the seed and this file lacks; it comes in only by
+        ``take_offered``."""
+        from storage.offering import offered
+
+        return offered(self.connection, self.brings)
+
+    def preview_offered(self, watch: Watch = unwatched) -> Preview:
+        """What taking that in would do; writes nothing."""
+        from storage.offering import as_file
+        from storage.snapshot.take import preview
+
+        with many_objects():
+            file = as_file(self.connection, self.brings)
+            progress = Progress(watch).part(0, 1, "compare")
+            return preview(self.connection, self.journal, file, self._admission(None), progress)
+
+    def take_offered(self, watch: Watch = unwatched) -> Preview:
+        """Take that in; what a person said stands before it."""
+        from storage.offering import as_file
+        from storage.snapshot.take import take
+
+        with many_objects():
+            file = as_file(self.connection, self.brings)
+            return take(
+                self.connection, self.journal, file, self._admission(None),
+                progress=Progress(watch).part(0, 1, "take"), edits=False,
+            )  # fmt: skip
 
     def retry(self, numbers: Sequence[int]) -> "Tried":
         """Take in which of what is set apart are valid acts now, of a seed only what this app

@@ -9,10 +9,11 @@ from storage.tables.database import Connection
 
 @contextmanager
 def through(connection: Connection, file: str) -> Iterator[None]:
-    """Remember that what is taken in meanwhile came through a file of this name."""
+    """Remember that what is taken in meanwhile came through a file of this name; what came with
+    the app has none."""
     before = last(connection)
     yield
-    if last(connection) > before:
+    if file and last(connection) > before:
         row = (before + 1, last(connection), file)
         connection.execute("INSERT INTO arrivals VALUES (?, ?, ?)", row)
 

@@ -36,7 +36,8 @@ COMMANDS = {
     "syncing": ("sync",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup", "selftest"),
-    "making": ("new", "seed"),
+    "making": ("new",),
+    "offered": ("seed",),
     "schema": ("schema",),
 }
 

@@ -50,14 +50,25 @@ def import_command(
         else:
             before = problems(store)
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
-            trouble = found.conflicts or found.set_apart or found.held or found.gone
-            care = bool(trouble or problems(store) - before)
+            care = needs_care(found) or bool(problems(store) - before)
+    told_taken(out, found, looking=looking)
+    return 3 if care else 0
+
+
+def needs_care(taken: Preview) -> bool:
+    """Whether what came in brought something that asks for a person."""
+    return bool(taken.conflicts or taken.set_apart or taken.held or taken.gone)
+
+
+def told_taken(
+    out: Out, found: Preview, *, looking: bool, nothing: str = "exchange.nothing_new"
+) -> None:
+    """Print what came in, or would; ``nothing`` says that there is nothing new."""
     if out.is_json:
         out.json(as_data(found))
     elif looking:
         out.table(*change_rows([*found.changes, *found.edits]))
-    _tell(found)
-    return 3 if care else 0
+    _tell(found, nothing)
 
 
 @contextmanager
@@ -125,14 +136,14 @@ def tell_held(held: int, number: int | None) -> None:
         tell(say_count("cli.held", held, number=number))
 
 
-def _tell(found: Preview) -> None:
+def _tell(found: Preview, nothing: str) -> None:
     """What came in, from whom, and what needs care."""
     if found.new_acts:
         tell_senders(found.new_acts, found.senders)
     if found.edits:
         tell(say_count("cli.edits", len(found.edits)))
     if not found.new_acts and not found.edits and not found.held:
-        tell(say("exchange.nothing_new"))
+        tell(say(nothing))
     if found.conflicts:
         tell(say_count("cli.new_conflicts", found.conflicts))
     tell_gone(found.gone)

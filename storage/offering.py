@@ -1,0 +1,28 @@
+"""What the app brings of the seed and an existing file lacks: offered as an import, never taken by
+opening the file (contract §2, rule 8)."""
+
+from storage.acts import decode, digest
+from storage.brought import Brings
+from storage.snapshot.lines import Body
+from storage.snapshot.read import Snapshot
+from storage.tables.database import Connection, arrangement_in
+from storage.tables.world import known_ids
+from storage.views.offer import Offer
+
+
+def offered(connection: Connection, brings: Brings) -> Offer | None:
+    """How much that is; None where the file has all of it."""
+    lines = {digest(data): data for data in brings(arrangement_in(connection))}
+    for known in known_ids(connection, lines):
+        del lines[known]
+    times = [str(body["at"]) for body in map(decode, lines.values()) if isinstance(body, dict)]
+    return Offer(len(times), max(times)) if times else None
+
+
+def as_file(connection: Connection, brings: Brings) -> Snapshot:
+    """All that the app brings, as a file that can be taken in."""
+    arrangement = arrangement_in(connection)
+    lines = brings(arrangement)
+    bodies = [Body(digest(data), n, data) for n, data in enumerate(lines, start=1)]
+    every = digest(b"\n".join(lines))
+    return Snapshot(arrangement, None, None, None, len(bodies), [], None, every, bodies.__iter__)

@@ -1,0 +1,26 @@
+"""`seed take`: what this version of the app brings, in a file that was made before."""
+
+import click
+
+from tui.cli.making import seed_command
+from tui.cli.options import gives
+from tui.cli.output import Out
+from tui.cli.session import Session
+from tui.cli.taking import needs_care, problems, told_taken
+from tui.cli.watching import watching
+
+
+@seed_command.command("take")
+@click.option("--preview", "looking", is_flag=True)
+@gives("table", "json")
+def take_command(session: Session, out: Out, *, looking: bool) -> int:
+    """Take in what the app brings and the file lacks; 3 when that brought conflicts or problems."""
+    with session.open() as store, watching() as watch:
+        if looking:
+            found, care = store.preview_offered(watch), False
+        else:
+            before = problems(store)
+            found = store.take_offered(watch)
+            care = needs_care(found) or bool(problems(store) - before)
+    told_taken(out, found, looking=looking, nothing="offer.nothing")
+    return 3 if care else 0
