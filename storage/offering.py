@@ -1,13 +1,16 @@
 """What the app brings of the seed and an existing file lacks: offered as an import, never taken by
 opening the file (contract §2, rule 8)."""
 
+from typing import TYPE_CHECKING
+
 from storage.acts import decode, digest
 from storage.brought import Brings
-from storage.snapshot.lines import Body
-from storage.snapshot.read import Snapshot
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.world import known_ids
 from storage.views.offer import Offer
+
+if TYPE_CHECKING:
+    from storage.snapshot.read import Snapshot
 
 
 def offered(connection: Connection, brings: Brings) -> Offer | None:
@@ -19,8 +22,11 @@ def offered(connection: Connection, brings: Brings) -> Offer | None:
     return Offer(len(times), max(times)) if times else None
 
 
-def as_file(connection: Connection, brings: Brings) -> Snapshot:
+def as_file(connection: Connection, brings: Brings) -> "Snapshot":
     """All that the app brings, as a file that can be taken in."""
+    from storage.snapshot.lines import Body
+    from storage.snapshot.read import Snapshot
+
     arrangement = arrangement_in(connection)
     lines = brings(arrangement)
     bodies = [Body(digest(data), n, data) for n, data in enumerate(lines, start=1)]

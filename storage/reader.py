@@ -87,7 +87,7 @@ class Reader:
     def version(self) -> tuple[int, int]:
         """Something else as soon as anyone, here or in another program, has written."""
         (others,) = self.connection.execute("PRAGMA data_version").fetchone()
-        return int(others), self.connection.total_changes
+        return int(others), self.connection.total_changes - self.connection.taken_back
 
     def totals(self) -> Totals:
         return self.lists.totals()

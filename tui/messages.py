@@ -11,6 +11,7 @@ from textual.message import Message
 from storage.errors import Refused
 from storage.views.exchange import Share, Waiting
 from storage.views.many import Would
+from storage.views.offer import Offer
 from tui.places import Found, Place
 from tui.store import Store
 
@@ -52,9 +53,10 @@ class Restored(Message):
 
 @dataclass
 class Minded(Message):
-    """So many things in the file are wrong or doubtful."""
+    """So many things in the file are wrong or doubtful; and what the app brings that it lacks."""
 
     number: int
+    offer: Offer | None
 
 
 @dataclass

@@ -65,6 +65,8 @@ class Connection(sqlite3.Connection):
 
     path: Path
     written: "Written"
+    taken_back = 0
+    """Rows that were changed in transactions which were taken back."""
     in_wal = False  # whether another program switched the file to WAL, and keeps it so
 
     def execute(self, *args: Any) -> Cursor:
@@ -189,13 +191,14 @@ class explained:  # noqa: N801 - it reads as a word, and is quicker than a gener
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: Connection) -> Iterator[None]:
     """One write, whole or not at all. Raises Refused for a locked, full or read-only file.
 
     A write has the whole patience, also where reads have less.
     """
     (of_reads,) = connection.execute("PRAGMA busy_timeout").fetchone()
     wait_at_most(connection, PATIENCE_MS)
+    before = connection.total_changes
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -203,6 +206,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
+        connection.taken_back += connection.total_changes - before
         raise
     finally:
         wait_at_most(connection, of_reads)

@@ -10,7 +10,7 @@ import pytest
 from seed.acts import acts
 from seed.loader import load
 from storage.store import Store
-from tests.tui.conftest import ARRANGEMENT, WORLD
+from tests.tui.conftest import WORLD
 from tui import locale
 
 if sys.platform == "win32":
@@ -32,7 +32,7 @@ def plain(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the small arrangement; copy it."""
     path = tmp_path_factory.mktemp("world") / "world.db"
-    Store.create(path, ARRANGEMENT, acts(load(WORLD)))
+    Store.create(path, "oost-klein", acts(load(WORLD)))
     return path
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tui.accepting import acceptable
 from tui.commands.base import Command
 from tui.commands.exchanging import Sync
 from tui.commands.history import OtherHalf
@@ -71,7 +72,7 @@ class RetryApart(Command):
 
 
 class Accept(Command):
-    """Accept what is set apart in the name of the source: beside it stands what that changes."""
+    """Accept what is of the source, or in its name: beside it stands what that changes."""
 
     id = "accept"
     keys = ("o",)
@@ -79,8 +80,7 @@ class Accept(Command):
 
     @classmethod
     def available(cls, screen: "ExchangeScreen") -> str | None:
-        lit = screen.lit_apart
-        return None if lit and lit.acts else say("reason.nothing_to_accept")
+        return None if acceptable(screen.lit) else say("reason.nothing_to_accept")
 
     @classmethod
     def run(cls, screen: "ExchangeScreen") -> None:

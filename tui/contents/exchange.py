@@ -5,6 +5,7 @@ from datetime import datetime
 from storage.text import shown
 from storage.views.apart import Apart
 from storage.views.devices import Device, Person
+from storage.views.offer import Offer
 from tui import dates
 from tui.locale import number, say, say_count, wrong_in
 from tui.spans import clean
@@ -44,6 +45,11 @@ def clock_ahead(device: Device) -> bool:
         return (claimed - arrived).total_seconds() > AHEAD
     except (ValueError, TypeError):
         return False
+
+
+def release_name(offer: Offer) -> str:
+    """A release by its day."""
+    return say("exchange.offer_of", day=dates.day(offer.released[:10]))
 
 
 def where(one: Apart) -> str:

@@ -61,8 +61,14 @@ def apart_lines(one: Apart, text: str, width: int, *, asked: bool) -> Iterator[L
     yield from _wrapped(text or say("exchange.lines_missing"), width)
 
 
+def offer_lines(would: Preview | Refused, width: int, colour: bool) -> Iterator[Line]:
+    """What a release is that the app brings, and what taking it in changes."""
+    yield from _wrapped(say("exchange.offer_how"), width)
+    yield from _would(would, width, colour)
+
+
 def held_lines(
-    one: Apart, would: Preview, width: int, *, asked: bool, colour: bool
+    one: Apart, would: Preview | Refused, width: int, colour: bool, *, asked: bool
 ) -> Iterator[Line]:
     """When something in the name of the source was set apart, and what accepting it changes."""
     if asked:
@@ -72,8 +78,18 @@ def held_lines(
     yield row(width, [])
     for label, said in apart_facts(one):
         yield from labelled(label, said, room_in(width), width)
+    yield from _would(would, width, colour)
+
+
+def _would(would: Preview | Refused, width: int, colour: bool) -> Iterator[Line]:
+    """What accepting something would change here; or why that cannot be told."""
+    if isinstance(would, Refused):
+        yield row(width, [])
+        yield from _wrapped(f"! {refusal(would.key, would.details)}", width, "amber")
+        return
     if would.conflicts:
         told = say_count("count.conflicts", would.conflicts)
+        yield row(width, [])
         yield from labelled(say("exchange.result"), told, room_in(width), width)
     if not would.changes and not would.gone:
         yield row(width, [])

@@ -7,15 +7,16 @@ from storage.errors import Refused
 from storage.views.apart import Apart
 from storage.views.devices import Device
 from storage.views.exchange import Folder, Waiting
+from storage.views.offer import Offer
 from tui import dates, signs
-from tui.contents.exchange import people, where
+from tui.contents.exchange import people, release_name, where
 from tui.contents.waiting import brought, brought_short
 from tui.locale import number, say, say_count, wrong_in
 from tui.rows import Blank, Heading, Row
 from tui.rows.files import from_home
 from tui.spans import Line, Span, amber, clean, cut, ink, parts, quiet, row, width_of
 
-Listed = Folder | Device | Apart
+Listed = Offer | Folder | Device | Apart
 
 WORDS_FROM = 60  # cells from which a number has its word beside it
 PLACE = 16  # cells that a folder keeps where what waits is told in full
@@ -68,6 +69,21 @@ class DeviceRow:
         return [row(width, [ink(cut(people(self.device), room))], right)]
 
 
+class OfferRow:
+    """A release that the app brings, and how much of it is not here."""
+
+    height = 1
+
+    def __init__(self, offer: Offer) -> None:
+        self.key: str | None = key_of(offer)
+        self.offer = offer
+
+    def draw(self, width: int) -> Sequence[Line]:
+        right = [ink(say_count("cli.acts", self.offer.acts))]
+        room = max(width - 5 - width_of(right), 1)
+        return [row(width, [ink(cut(release_name(self.offer), room))], right)]
+
+
 class ApartRow:
     """Where something stood that was set apart, and why."""
 
@@ -89,18 +105,25 @@ class ApartRow:
 
 def key_of(one: Listed) -> str:
     """What tells a row from all others."""
+    if isinstance(one, Offer):
+        return "offer"
     if isinstance(one, Folder):
         return f"folder {one.place}"
     return f"device {one.device}" if isinstance(one, Device) else f"apart {one.n}"
 
 
 def exchange_rows(
+    offer: Offer | None,
     folders: Sequence[Folder],
     watched: Mapping[Path, Waiting | Refused],
     devices: Sequence[Device],
     apart: Sequence[Apart],
 ) -> Iterator[Row]:
-    """All that there is, under its headings; what is empty says so, or what is apart stays away."""
+    """All that there is, under its headings; what is empty says so, or what is rare stays away."""
+    if offer is not None:
+        yield Heading(say("exchange.offer"))
+        yield OfferRow(offer)
+        yield Blank()
     yield Heading(say("exchange.folders"), number(len(folders)) if folders else "")
     for folder in folders:
         yield SyncedRow(folder, watched.get(folder.place))

@@ -11,10 +11,12 @@ from storage.errors import Refused
 from storage.views.apart import Apart
 from storage.views.devices import Device
 from storage.views.exchange import Folder, Waiting
+from storage.views.offer import Offer
+from tui.accepting import Accepting, acceptable
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.exchange import IN_EXCHANGE
-from tui.contents.exchange import as_text, people, where
+from tui.contents.exchange import as_text, people, release_name, where
 from tui.contents.waiting import place_to_sync
 from tui.guard import guarded
 from tui.locale import say, say_count
@@ -25,6 +27,7 @@ from tui.pages.exchange import (
     folder_lines,
     held_lines,
     nothing_lines,
+    offer_lines,
 )
 from tui.rows.exchange import Listed, exchange_rows, key_of
 from tui.rows.files import from_home
@@ -54,6 +57,7 @@ class ExchangeScreen(Base):
         the folders as far as that is known."""
         super().__init__()
         self.store = store
+        self.accepting = Accepting(store)
         self.wrong = wrong
         self.watched = watched
         self.folders: Sequence[Folder] = ()
@@ -82,13 +86,14 @@ class ExchangeScreen(Base):
         """Read all that shows, and show it. Raises Refused where that cannot be done."""
         self.folders = self.store.folders()
         self.devices, self.apart = self.store.devices(), self.store.quarantine()
+        self.offer = self.store.offered()
         self.query_one(Header).show(self.store.totals())
         self.query_one(Header).mind(self.wrong)
         self.rows.head([ink(say("exchange.title"), bold=True)])
         self._list()
 
     def _list(self) -> None:
-        rows = exchange_rows(self.folders, self.watched, self.devices, self.apart)
+        rows = exchange_rows(self.offer, self.folders, self.watched, self.devices, self.apart)
         self.rows.show(list(rows), even=True)
         self._tell()
 
@@ -110,7 +115,8 @@ class ExchangeScreen(Base):
     @property
     def lit(self) -> Listed | None:
         """What has the bar."""
-        every: list[Listed] = [*self.folders, *self.devices, *self.apart]
+        offers = [self.offer] if self.offer else []
+        every: list[Listed] = [*offers, *self.folders, *self.devices, *self.apart]
         return next((one for one in every if key_of(one) == self.rows.key), None)
 
     @property
@@ -158,15 +164,12 @@ class ExchangeScreen(Base):
             self.toast(taken)
 
     def accept(self) -> None:
-        """Take in what has the bar and is in the name of the source. Raises Refused where the file
-        cannot be written."""
-        if self.lit_apart is None:
-            return
-        taken = self.store.accept([self.lit_apart.n])
-        self._after()
-        told = say_count("exchange.accepted", taken.new)
-        conflicts = say_count("count.conflicts", taken.conflicts)
-        self.toast(f"{told}, {conflicts}" if taken.conflicts else told)
+        """Take in what has the bar and is of the source, or in its name. Raises Refused where the
+        file cannot be written."""
+        if acceptable(self.lit):
+            told = self.accepting.accept(self.lit)
+            self._after()
+            self.toast(told)
 
     def drop(self) -> None:
         """Forget the folder with the bar; ask whether what was set apart may go for good, and the
@@ -211,25 +214,26 @@ class ExchangeScreen(Base):
     def _tell(self) -> None:
         """Show what there is to know of the row with the bar."""
         lit = self.lit
-        if isinstance(lit, Folder):
+        asked, colour = self._asked is not None, not self.app.no_color
+        if isinstance(lit, Offer):
+            offer = self.accepting.would(lit)
+            self._show(release_name(lit), lambda width: list(offer_lines(offer, width, colour)))
+        elif isinstance(lit, Folder):
             found = self.watched.get(lit.place)
             self._show(from_home(lit.place), lambda width: list(folder_lines(lit, found, width)))
         elif isinstance(lit, Device):
             self._show(people(lit), lambda width: list(device_lines(lit, width)))
+        elif isinstance(lit, Apart) and lit.acts:
+            held, would = lit, self.accepting.would(lit)
+            self._show(
+                where(lit), lambda width: list(held_lines(held, would, width, colour, asked=asked))
+            )
         elif isinstance(lit, Apart):
-            self._show(where(lit), self._apart_lines(lit))
+            text = as_text(self.store.quarantined(lit.n)[1])
+            self._show(where(lit), lambda width: list(apart_lines(lit, text, width, asked=asked)))
         else:
             self.beside.show(lambda width: list(nothing_lines(width)))
         self.show_hints()
-
-    def _apart_lines(self, one: Apart) -> Draw:
-        """What was set apart; in the name of the source what accepting it would change."""
-        asked = self._asked is not None
-        if one.acts:
-            would, colour = self.store.would_accept(one.n), not self.app.no_color
-            return lambda width: list(held_lines(one, would, width, asked=asked, colour=colour))
-        text = as_text(self.store.quarantined(one.n)[1])
-        return lambda width: list(apart_lines(one, text, width, asked=asked))
 
     def _show(self, title: str, draw: Draw) -> None:
         def head(width: int, more: bool) -> tuple[Line, Line]:
@@ -242,7 +246,7 @@ class ExchangeScreen(Base):
     def hints(self) -> Sequence[Hint]:
         if self._asked is not None:
             return [*self.hint("drop"), Hint(say("key.escape"), say("command.leave"), "back")]
-        accepts = ["accept"] if self.lit_apart and self.lit_apart.acts else []
+        accepts = ["accept"] if acceptable(self.lit) else []
         return self.hint(
             *accepts, "sync", "new_folder", "retry_apart", "drop", "back", "other_side"
         )

@@ -1,10 +1,12 @@
-"""What is wrong in the file, looked for beside the screen and told in the header."""
+"""What is wrong in the file, and what the app brings that it lacks: looked for beside the screen,
+and told in the header."""
 
 from contextlib import closing
 
 from textual.timer import Timer
 
 from storage.errors import Refused
+from storage.views.offer import Offer
 from tui.messages import Minded
 from tui.screens.travelling import Travelling
 from tui.widgets.header import Header
@@ -18,6 +20,8 @@ class Minding(Travelling):
 
     wrong: int | None = None
     """How much is wrong or doubtful; None while that is not known yet."""
+    offer: Offer | None = None
+    """What the app brings of the seed and the file lacks."""
     _waiting: Timer | None = None
 
     def reload(self, _: object = None) -> None:
@@ -29,14 +33,17 @@ class Minding(Travelling):
     def _look_for_problems(self) -> None:
         if self.opened is None:
             return
-        path, today = self.opened.path, self.opened.today
+        path, today, brings = self.opened.path, self.opened.today, self.opened.brings
 
         def look() -> None:
+            from storage.offering import offered
             from storage.reader import Reader
 
             try:
                 with closing(Reader(path, today)) as reader:
-                    self.post_message(Minded(len(reader.problems()) + len(reader.doubles())))
+                    offer = offered(reader.connection, brings)
+                    wrong = len(reader.problems()) + len(reader.doubles())
+                    self.post_message(Minded(wrong, offer))
             except Refused:
                 return  # busy, or spoilt: whoever reads next says so
 
@@ -44,6 +51,8 @@ class Minding(Travelling):
 
     def on_minded(self, message: Minded) -> None:
         self.wrong = message.number
+        self.offer = message.offer
         self.query_one(Header).mind(message.number)
+        self.query_one(Header).offer(message.offer)
         if self.is_current:  # else the footer is another screen's
             self.show_hints()

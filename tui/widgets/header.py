@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 from storage.views import Totals
 from storage.views.exchange import Waiting
+from storage.views.offer import Offer
 from tui import dates, keys
 from tui.contents.waiting import brought, brought_short
 from tui.locale import number, say, say_count
@@ -22,10 +23,16 @@ class Header(Widget):
         self.totals: Totals | None = None
         self.wrong = 0
         self.waits: Waiting | None = None
+        self.offered: Offer | None = None
 
     def bring(self, waits: Waiting | None) -> None:
         """Tell what waits in an exchange folder, or nothing."""
         self.waits = waits
+        self.refresh()
+
+    def offer(self, offered: Offer | None) -> None:
+        """Tell that the app brings a newer release than the file has, or nothing."""
+        self.offered = offered
         self.refresh()
 
     def mind(self, wrong: int) -> None:
@@ -47,10 +54,11 @@ class Header(Widget):
             return row(width, [ink(say("header.starting"), bold=True)])
         right = _numbers(totals, self.wrong, words=width >= 60)
         room = width - 5 - width_of(right)
-        *_, least = (0, *(width_of(said) + 2 for said in _waits(self.waits)))
+        news = _waits(self.waits) or _offered(self.offered)
+        *_, least = (0, *(width_of(said) + 2 for said in news))
         title = [ink(cut(clean(totals.title), max(room - least, 1)), bold=True)]
         period = map(quiet, _period(totals, wide=width >= YEARS_FROM))
-        for said in (*_waits(self.waits), *([one] for one in (*_unsent(totals), *period))):
+        for said in (*news, *([one] for one in (*_unsent(totals), *period))):
             if width_of([*title, *said]) + 2 <= room:
                 title += [gap(2), *said]
                 break
@@ -63,6 +71,14 @@ def _waits(waits: Waiting | None) -> list[Line]:
         return []
     key = [accent(keys.hint("sync"), bold=True), gap()]
     return [[*key, ink(told)] for told in (brought(waits), brought_short(waits))]
+
+
+def _offered(offer: Offer | None) -> list[Line]:
+    """That there is a newer release, with the key that shows it."""
+    if offer is None:
+        return []
+    key = [accent(keys.hint("exchange"), bold=True), gap()]
+    return [[*key, ink(say(f"header.{told}"))] for told in ("release", "release_short")]
 
 
 def _unsent(totals: Totals) -> list[Span]:
