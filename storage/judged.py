@@ -5,43 +5,44 @@ there, an entry of nothing. What it ends in is told as damage where the file pro
 else it is an error of the program, and stays one.
 """
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from functools import cached_property, wraps
 from inspect import isgeneratorfunction
+from pathlib import Path
 from types import FunctionType
 from typing import Any, TypeVar
 
-from storage.tables.database import Connection, connect
-from storage.tables.stored import ODD, damaged
+from storage.errors import Refused
+from storage.tables.database import connect
+from storage.tables.stored import ODD
 
 Face = TypeVar("Face")
 
 
 class judged:  # noqa: N801 - it reads as a word, and is quicker than a generator
-    """Within it a damaged file is read, or one in order."""
+    """Within it the file at a path is read, which may be damaged."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, path: Path) -> None:
+        self._path = path
 
     def __enter__(self) -> None:
         return
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, ODD) and _is_damaged(self._connection):
-            raise damaged(self._connection) from error
+        if isinstance(error, ODD) and _is_damaged(self._path):
+            raise Refused("damaged", path=self._path) from error
 
 
-def _is_damaged(connection: sqlite3.Connection) -> bool:
-    """Whether the file is not what it says; it is read anew, as the connection may be closed, or
-    one to a copy in memory."""
+def _is_damaged(path: Path) -> bool:
+    """Whether a file is not what it says. It is opened anew: where it is open already it may be as
+    a copy in memory."""
     from storage.tables.check import faults
 
-    if not isinstance(connection, Connection) or not connection.path.is_file():
+    if not path.is_file():
         return False
-    with closing(connect(connection.path, bring_up=False)) as file:
-        return bool(faults(file))
+    with closing(connect(path, bring_up=False)) as connection:
+        return bool(faults(connection))
 
 
 def face(connection: str) -> Callable[[type[Face]], type[Face]]:
@@ -67,14 +68,14 @@ def _judged(ask: Any, connection: str) -> Any:
 
         @wraps(ask)
         def each(self: Any, *args: Any, **named: Any) -> Any:
-            with judged(getattr(self, connection)):
+            with judged(getattr(self, connection).path):
                 yield from ask(self, *args, **named)
 
         return each
 
     @wraps(ask)
     def asked(self: Any, *args: Any, **named: Any) -> Any:
-        with judged(getattr(self, connection)):
+        with judged(getattr(self, connection).path):
             return ask(self, *args, **named)
 
     return asked

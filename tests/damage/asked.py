@@ -155,11 +155,11 @@ def _overviews(store: Store, dice: Random) -> Iterator[object]:
 
 
 def _past(store: Store, dice: Random) -> Iterator[object]:
-    with judged(store.connection):
+    with judged(store.path):
         timeline = Timeline(store.connection)
     moments = timeline.moments(known=True)
     when = dice.choice((DAY, "#400", *moments[-2:]))
-    with judged(store.connection), closing(Past(store, timeline, when, known=True)) as then:
+    with judged(store.path), closing(Past(store, timeline, when, known=True)) as then:
         yield then.totals()
         yield then.page(VHTO)
 

@@ -121,7 +121,8 @@ def gives(*formats: str) -> Callable[[Callable[..., object]], Callable[..., obje
                 raise click.UsageError(say("cli.usage.known"))
             out = Out(form, target, plain=plain or session.plain, own=session.path, force=force)
             out.check_target()
-            return f(session, out, **rest)
+            with session.judged():
+                return f(session, out, **rest)
 
         return command
 

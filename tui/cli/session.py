@@ -42,18 +42,22 @@ class Session:
         Raises Refused for whatever goes wrong in it.
         """
         from seed.releases import brought
-        from storage.judged import judged
         from storage.store import Store
 
         self.fill()
         self.tell_made()
+        with closing(Store.open(self.path, self.by, brought)) as store:
+            yield store
+            _caution(store)
+
+    @contextmanager
+    def judged(self) -> Iterator[None]:
+        """Within it the file is read, and what was read is told."""
+        from storage.judged import judged
+
         try:
-            with (
-                closing(Store.open(self.path, self.by, brought)) as store,
-                judged(store.connection),
-            ):
-                yield store
-                _caution(store)
+            with judged(self.path):
+                yield
         except Refused as refused:
             raise self._with_copy(refused) from refused
 

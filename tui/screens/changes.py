@@ -43,7 +43,7 @@ class ChangesScreen(ComparedScreen):
 
         running = self.running or Running()
         try:
-            with closing(Reader(self.store.path)) as source, judged(source.connection):
+            with closing(Reader(self.store.path)) as source, judged(source.path):
                 found = changed_since(source, self.when, running.watch, known=self.known)
             self.post_message(Work("changes", found))
         except Refused as refused:

@@ -140,7 +140,7 @@ class Travelling(Narrowing):
 
             progress = Progress(running.watch, "past")
             try:
-                with closing(Reader(path)) as source, judged(source.connection):
+                with closing(Reader(path)) as source, judged(path):
                     line = timeline or Timeline(source.connection, progress.part(0, 0.3))
                     rest = progress.part(0.3, 1)
                     day, known = wanted
