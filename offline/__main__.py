@@ -2,14 +2,18 @@
 
 import os
 import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
-from offline.embedded import embedded_in
-from offline.making import make
-from offline.systems import PROJECT
-from offline.wheels import Failed
+NEEDS = (
+    "babel", "cyclonedx", "hatchling", "markdown_it", "mdit_py_plugins", "packageurl", "packaging",
+    "pip",
+)  # fmt: skip
+"""What making them takes besides the app; none of it goes into a zip for that."""
+LOCK = "requirements-dev.lock"
 
 
 @click.command()
@@ -25,6 +29,16 @@ def main(target: Path, file: Path | None) -> None:
 
     The files in them get the time of the last commit, or SOURCE_DATE_EPOCH where that is set.
     """
+    missing = [name for name in NEEDS if find_spec(name) is None]
+    if missing:
+        raise click.ClickException(
+            f"This environment cannot make zips: {', '.join(missing)} is not in it. "
+            f"Add what the tests need too: {sys.executable} -m pip install -r {LOCK}"
+        )
+    from offline.embedded import embedded_in
+    from offline.making import make
+    from offline.wheels import Failed
+
     try:
         embedded = embedded_in(file) if file else None
         if embedded:
@@ -39,6 +53,8 @@ def main(target: Path, file: Path | None) -> None:
 
 
 def _last_commit() -> str:
+    from offline.systems import PROJECT
+
     log = ["git", "log", "-1", "--format=%ct"]
     return subprocess.run(log, cwd=PROJECT, check=True, capture_output=True, text=True).stdout
 

@@ -14,9 +14,11 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 from packaging.tags import Tag, compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from offline.__main__ import main
 from offline.lock import LOCK, needed_of
 from offline.packing import pack
 from offline.systems import PROJECT, PYTHONS, SYSTEMS, System
@@ -71,6 +73,20 @@ def locked() -> dict[str, set[str]]:
         name, version = line.split()[0].split("==")
         found[f"{canonicalize_name(name)} {version}"] = set(re.findall(r"sha256:(\w+)", line))
     return found
+
+
+def test_an_environment_without_the_tools_says_what_it_lacks(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for module in [*sys.modules]:
+        if module.partition(".")[0] in ("cyclonedx", "packageurl"):
+            monkeypatch.delitem(sys.modules, module)
+    for module in ("cyclonedx", "packageurl"):
+        monkeypatch.setitem(sys.modules, module, None)  # as it is where it was never installed
+    done = CliRunner().invoke(main, [str(tmp_path / "dist")])
+    assert done.exit_code == 1
+    assert "cyclonedx, packageurl is not in it" in done.output
+    assert "pip install -r requirements-dev.lock" in done.output
 
 
 def test_every_system_has_its_zip_and_its_sum(zips: dict[str, Path]) -> None:

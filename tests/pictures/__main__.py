@@ -35,9 +35,8 @@ async def _draw(scene: Scene) -> str:
         for name in ("NO_COLOR", "COLORFGBG"):
             os.environ.pop(name, None)
         os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-        os.environ.update(scene.environment)
         (Path(home) / "config" / "arrangement" / "screen").mkdir(parents=True)
-        settings.save(scene.chosen)
+        settings.save(settings.Settings())
         db = Path(home) / "arrangement.db"
         with back_then() as clock:
             fill(db, clock)
