@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import os
 import re
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +18,7 @@ from typing import BinaryIO
 from storage.errors import Refused
 from storage.progress import ALONE, Progress
 
+LARGEST = 64 << 20  # bytes of a file that is read whole
 CHUNK = 4 << 20  # bytes that go to a slow stick before someone may stop it
 
 WINDOWS = os.name == "nt"
@@ -122,16 +124,22 @@ def move(source: Path, target: Path) -> None:
     source.replace(target)
 
 
-def read_whole(path: Path, progress: Progress = ALONE) -> bytes:
-    """The bytes of a file. Raises Refused where it cannot be read."""
+def read_whole(path: Path, progress: Progress = ALONE, *, most: int = LARGEST) -> bytes:
+    """The bytes of a file. Raises Refused where it cannot be read, and for one of more than
+    ``most`` bytes: it is all in memory."""
     with reading(path) as file:
+        if os.fstat(file.fileno()).st_size > most:
+            raise Refused("file_too_large", path=path, most=most >> 20)
         return b"".join(_pieces(file, progress))
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[BinaryIO]:
-    """The file, opened. Raises Refused where it cannot be read, now or later on."""
+    """The file, opened. Raises Refused where it cannot be read, now or later on, and for what is
+    no file: a device gives bytes for ever, and a pipe nobody writes in waits as long."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise Refused("no_file_to_read", path=path)
         with path.open("rb") as file:
             yield file
     except (OSError, ValueError) as error:

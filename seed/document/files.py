@@ -8,11 +8,14 @@ from zipfile import BadZipFile
 
 from seed.document import markdown, plain
 from seed.document.headings import is_heading
-from seed.document.pieces import Piece
+from seed.document.pieces import Piece, TooLarge
 from seed.document.profile import Profile
 from storage.errors import Refused
 from storage.text import typed
 
+MOST_PIECES = 20_000
+MOST_TEXT = 4 << 20  # bytes
+MOST_LINES = 100_000  # what reads them takes up to 600 bytes for each
 SUFFIXES = (".txt", ".md", ".docx", ".pdf")
 
 
@@ -20,7 +23,7 @@ def read_pieces(path: Path, data: bytes, profile: Profile) -> list[Piece]:
     """The pieces of a document, by the end of its file's name.
 
     Raises Refused, with the name, for a format that is not read here, for what is not in that
-    format, and where nothing is written in it.
+    format, for what would fill the memory, and where nothing is written in it.
     """
 
     def known(line: str) -> bool:
@@ -39,6 +42,8 @@ def read_pieces(path: Path, data: bytes, profile: Profile) -> list[Piece]:
     cleaned = [piece for piece in cleaned if piece.text]
     if not cleaned:
         raise Refused("empty_document", path=path)
+    if len(cleaned) > MOST_PIECES:
+        raise Refused("document_too_large", path=path)
     return cleaned
 
 
@@ -58,6 +63,8 @@ def _packed(path: Path, suffix: str, data: bytes, known: Callable[[str], bool]) 
         return pdf.pieces_of(data, known)
     except ImportError as error:
         raise Refused("needs_documents", path=path) from error
+    except TooLarge as error:
+        raise Refused("document_too_large", path=path) from error
     except _broken(suffix) as error:
         raise Refused("not_that_format", path=path, format=suffix) from error
 
@@ -80,6 +87,8 @@ def _text(path: Path, data: bytes) -> str:
         encodings = ["utf-16"]
     else:
         encodings = ["utf-8-sig", "cp1252"]
+    if len(data) > MOST_TEXT or sum(map(data.count, (b"\n", b"\r"))) > MOST_LINES:
+        raise Refused("document_too_large", path=path)
     for encoding in encodings:
         try:
             text = data.decode(encoding)

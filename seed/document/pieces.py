@@ -9,6 +9,10 @@ Kind = Literal["text", "bullet", "heading"]
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
 
+class TooLarge(Exception):  # noqa: N818 - the document is too large
+    """A document that nobody has, made to fill the memory."""
+
+
 class Piece(NamedTuple):
     """A heading, a running text or an item of a list.
 

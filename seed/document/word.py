@@ -8,9 +8,12 @@ from zipfile import BadZipFile, ZipFile
 import mammoth
 
 from seed.document import plain
-from seed.document.pieces import Piece
+from seed.document.pieces import Piece, TooLarge
 
-_LARGEST = 256 << 20  # bytes, unpacked; no document is larger, a bomb is
+_LARGEST = 32 << 20  # bytes of its text, unpacked; no document has more, a bomb has
+_MOST_TAGS = 400_000  # a page has some hundreds; each takes up to a kilobyte while it is read
+_MOST_PARTS = 10_000
+_NO_IMAGE = mammoth.images.img_element(lambda image: {})
 _STYLES = "\n".join(  # Word keeps the names of its own styles in English in every language
     ["p[style-name='Title'] => h1:fresh"]
     + [
@@ -24,18 +27,27 @@ _STYLES = "\n".join(  # Word keeps the names of its own styles in English in eve
 def pieces_of(data: bytes, is_heading: Callable[[str], bool]) -> list[Piece]:
     """Headings, paragraphs, items of lists, tables cell by cell and footnotes at the end.
 
-    An item that is typed with a hyphen, and not made as a list, counts as one too. Raises
-    BadZipFile for what is no Word document.
+    An item that is typed with a hyphen, and not made as a list, counts as one too. Images are not
+    read. Raises BadZipFile for what is no Word document, TooLarge for what would fill the memory.
     """
     with ZipFile(BytesIO(data)) as packed:
-        if sum(one.file_size for one in packed.infolist()) > _LARGEST:
-            raise BadZipFile("too large")
         if "word/document.xml" not in packed.namelist():
             raise BadZipFile("no word document")
+        _check_size(packed)
     reading = _Reading(is_heading)
-    reading.feed(mammoth.convert_to_html(BytesIO(data), style_map=_STYLES).value)
+    html = mammoth.convert_to_html(BytesIO(data), style_map=_STYLES, convert_image=_NO_IMAGE)
+    reading.feed(html.value)
     reading.close()
     return reading.found
+
+
+def _check_size(packed: ZipFile) -> None:
+    """Raises TooLarge for a document of which the text takes more memory than one has."""
+    texts = [one for one in packed.infolist() if one.filename.endswith((".xml", ".rels"))]
+    if len(texts) > _MOST_PARTS or sum(one.file_size for one in texts) > _LARGEST:
+        raise TooLarge
+    if sum(packed.read(one).count(b"<") for one in texts) > _MOST_TAGS:
+        raise TooLarge
 
 
 class _Reading(HTMLParser):

@@ -59,6 +59,7 @@ def take_in(
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "read"))
     with journal.writing() as pen:
+        ledger.forget_unused(connection, {digest for _, digest in unread.known if digest})
         ledger.count_accepted(connection)
         folder = folders.remembered(connection, place, profile, now())
         gone_from_there = ledger.compared(connection, folder, there, day).gone
@@ -70,7 +71,6 @@ def take_in(
         left = taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*gone_from_there, *unread.lost])
         read = _write_down(connection, folder, unread, day)
-        ledger.forget_unused(connection)
         _check_ours(connection, folder, unread.spoilt)
         return Came(
             folder,

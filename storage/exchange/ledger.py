@@ -133,9 +133,12 @@ def numbers(connection: Connection, acts: Collection[str]) -> dict[str, int]:
     return {act: n for act, n in rows}  # noqa: C416 - rows are of any length
 
 
-def forget_unused(connection: Connection) -> None:
-    """Segments that lie in no folder any more need no place here."""
-    unused = "SELECT id FROM segments WHERE id NOT IN (SELECT segment FROM folder_files)"
-    connection.execute(f"DELETE FROM segment_acts WHERE segment IN ({unused})")
-    connection.execute(f"DELETE FROM segment_apart WHERE segment IN ({unused})")
-    connection.execute(f"DELETE FROM segments WHERE id IN ({unused})")
+def forget_unused(connection: Connection, found: Collection[str]) -> None:
+    """Segments that lie in no folder any more need no place here, but for those with these digests
+    that were just ``found`` in one again."""
+    query = "SELECT id, digest FROM segments WHERE id NOT IN (SELECT segment FROM folder_files)"
+    rows = connection.execute(query).fetchall()
+    unused = [(number,) for number, digest in rows if digest not in found]
+    for table, column in (("segment_acts", "segment"), ("segment_apart", "segment"),
+                          ("segments", "id")):  # fmt: skip
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", unused)

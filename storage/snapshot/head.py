@@ -39,6 +39,14 @@ class Head(BaseModel):
             raise Refused("spoilt", line=1, reason=f"exported_at {error}") from error
 
 
+def check_known(model: type[BaseModel], document: Json) -> None:
+    """Raises Refused for a key that the model lacks. A million of them are so told by the first:
+    pydantic would describe each."""
+    other = next((key for key in document if key not in model.model_fields), None)
+    if other is not None:
+        raise Refused("spoilt", line=1, reason=f"{other}: unknown key")
+
+
 def check_kind(document: object) -> Json:
     """The document, where it is a snapshot that this version can take in; else raises Refused,
     which says what it is."""

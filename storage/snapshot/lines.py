@@ -11,8 +11,9 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from storage.acts import NotAnAct, Stub, Tally, decode, digest, encode, read_stub
+from storage.errors import Refused
 from storage.incoming import Incoming
-from storage.snapshot.head import Head
+from storage.snapshot.head import Head, check_known
 
 _RECORDS, _ACTS, _ERASED, _END = (
     b',"records":', b',"acts":[', b',"erased":[', b',"statements":[]}\n',
@@ -115,8 +116,11 @@ def _list(file: Incoming, lines: Iterator[bytes], first: bytes) -> Iterator[byte
 
 def _head(line: bytes) -> Head:
     try:
-        return Head.model_validate(decode(line.removesuffix(b"\n") + b"}"))
-    except (NotAnAct, ValidationError) as error:
+        found = decode(line.removesuffix(b"\n") + b"}")
+        if isinstance(found, dict):
+            check_known(Head, found)
+        return Head.model_validate(found)
+    except (NotAnAct, Refused, ValidationError) as error:
         raise Otherwise(1, "head", spoilt=False) from error
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, ValidationError
 
 from storage.acts import (
     Act,
@@ -24,7 +24,7 @@ from storage.incoming import Incoming, Source, of_bytes
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
 from storage.snapshot.foreign import check_start
-from storage.snapshot.head import Head, check_kind
+from storage.snapshot.head import Head, check_kind, check_known
 from storage.snapshot.lines import Body, Otherwise, Verified, bodies, verified
 
 LARGEST = 64 << 20
@@ -34,7 +34,10 @@ times as much memory."""
 NO_RECORDS = digest(b"{}")
 """The digest of the records in a file with only some acts."""
 
-Records = dict[str, list[Json]]
+MOST_TYPES = 1000  # of records; there are some fifteen
+
+Items = Annotated[list[Json], FailFast()]  # the first wrong one is told, however many there are
+Records = dict[str, Items]
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -42,9 +45,9 @@ class _Whole(Head):
     """Every key of a snapshot."""
 
     records: Records
-    acts: list[Json]
-    erased: list[Json]
-    statements: list[Json]
+    acts: Items
+    erased: Items
+    statements: Items
 
 
 class _RecordsOnly(BaseModel):
@@ -186,6 +189,10 @@ def _check_whole(whole: Head, acts: Sequence[Body], stubs: Sequence[Stub]) -> No
 
 
 def validated(model: type[Model], document: Json) -> Model:
+    check_known(model, document)
+    types = document.get("records")
+    if isinstance(types, dict) and len(types) > MOST_TYPES:
+        raise Refused("spoilt", line=1, reason="records: too many types")
     try:
         return model.model_validate(document)
     except ValidationError as error:

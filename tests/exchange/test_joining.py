@@ -181,7 +181,7 @@ def test_a_stick_that_fails_while_it_is_tidied_gives_what_it_has(
 ):
     say(ann, place, "2014-10-01")
     with monkeypatch.context() as failing:
-        failing.setattr(Path, "glob", Mock(side_effect=OSError(5, "Input/output error")))
+        failing.setattr("os.scandir", Mock(side_effect=OSError(5, "Input/output error")))
         done = bob.sync(place)
     assert done.new_acts == 2
     assert done.unwritten is not None

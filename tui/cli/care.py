@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from storage.files import read_whole
 from tui.cli.options import FILE, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -39,7 +38,7 @@ def backup_command(session: Session, out: Out, file: Path) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 copy = Path(folder) / "copy.db"
                 store.backup(copy)
-                out.bytes(read_whole(copy))
+                out.bytes(copy.read_bytes())
             return
         store.backup(file, force=out.force)
     if out.is_json:

@@ -1,14 +1,18 @@
 """Files that may also be stdin or stdout, written `-`, or a pipe."""
 
-import shutil
 import stat
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+from storage.errors import Refused
 
 STREAM = Path("-")
+PIECE = 1 << 20
+LARGEST = 4 << 30  # bytes; no arrangement is larger
 
 
 @contextmanager
@@ -21,11 +25,19 @@ def incoming(file: Path) -> Iterator[Path]:
         path = Path(folder) / "stdin"
         with path.open("wb") as copy:
             if file == STREAM:
-                shutil.copyfileobj(sys.stdin.buffer, copy)
+                _copy(sys.stdin.buffer, copy)
             else:
                 with file.open("rb") as pipe:
-                    shutil.copyfileobj(pipe, copy)
+                    _copy(pipe, copy)
         yield path
+
+
+def _copy(source: BinaryIO, target: BinaryIO) -> None:
+    """Copy all that comes. Raises Refused for what does not end."""
+    while piece := source.read(PIECE):
+        if target.tell() > LARGEST:
+            raise Refused("stream_too_large", most=LARGEST >> 30)
+        target.write(piece)
 
 
 def _is_pipe(file: Path) -> bool:
