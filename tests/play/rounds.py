@@ -51,4 +51,4 @@ def _round(
     return round_
 
 
-ROUNDS = {"screen": _round(GAMES, screen.play, 10), "commands": _round(DESKS, commands.play, 30)}
+ROUNDS = {"screen": _round(GAMES, screen.play, 5), "commands": _round(DESKS, commands.play, 15)}
