@@ -95,8 +95,7 @@ class Reader:
     @property
     def last_year(self) -> str:
         """The year in which the arrangement ends; "" where that is not known."""
-        row = self.connection.execute('SELECT substr("to", 1, 4) FROM arrangement').fetchone()
-        return str(row[0] or "") if row else ""
+        return self.lists.last_year
 
     def regions(self, filter: Filter = ALL_OPEN) -> list[Place]:
         return self.lists.regions(filter)

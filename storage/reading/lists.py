@@ -22,6 +22,9 @@ from storage.records.fields import OPEN_STATUSES
 from storage.tables.parts import select_in
 from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, Via, View
 
+_ARRANGEMENT = """
+SELECT a.title, a."from", a."to" FROM arrangement a
+  JOIN meta m ON m.key = 'arrangement' AND m.value = a.tail"""
 _IN_ROLE = """
 SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
  WHERE p.role = ? AND p.organisation IN (SELECT value FROM json_each(?))"""
@@ -63,21 +66,23 @@ class Lists:
 
     def totals(self) -> Totals:
         """What the header says; repeats are counted nowhere."""
-        row = self._connection.execute(
-            'SELECT title, substr("from", 1, 4), substr("to", 1, 4) FROM arrangement'
-        ).fetchone() or ("", "", "")
         standing = (self.counted & self.index.having("moment", "standing")).bit_count()
         (disputed,) = self._connection.execute("SELECT count(*) FROM disputed").fetchone()
-        title, first_year, last_year = (str(part or "") for part in row)
+        title, first, _ = (str(part or "") for part in self._arrangement)
         return Totals(
             title,
-            first_year,
-            last_year,
+            first[:4],
+            self.last_year,
             self.counted.bit_count() - standing,
             standing,
             disputed,
             self._ended,
         )
+
+    @property
+    def last_year(self) -> str:
+        """The year in which the arrangement ends; "" where that is not known."""
+        return str(self._arrangement[2] or "")[:4]
 
     def regions(self, filter: Filter) -> list[Place]:
         """The region tree with own open agreements, standing ones included."""
@@ -348,10 +353,16 @@ class Lists:
         return names(self._connection, "programmes")
 
     @cached_property
+    def _arrangement(self) -> tuple[str | None, str | None, str | None]:
+        """Title, first and last day of the arrangement that the file is of: what others made may
+        hold records of more of them."""
+        title, first, last = self._connection.execute(_ARRANGEMENT).fetchone() or (None, None, None)
+        return title, first, last
+
+    @cached_property
     def _ended(self) -> str | None:
         """The arrangement's last day, where that lies before today."""
-        row = self._connection.execute('SELECT "to" FROM arrangement').fetchone()
-        last = row[0] if row else None
+        *_, last = self._arrangement
         return last if last and last < self._today.isoformat() else None
 
     @cached_property

@@ -16,6 +16,7 @@ from storage.errors import Refused
 from storage.reading.bits import Places, before, bits_of, with_room, without
 from storage.store import Store
 from storage.views import Filter, Group
+from tests.forged import act, snapshot
 from tests.storage.listing import (
     AGREEMENT,
     FILTER,
@@ -257,3 +258,19 @@ def test_places_of_a_set(size: int):
         assert without(with_room(bits, gap), gap) == bits
         fewer = [n - (n > gap) for n in wanted if n != gap]
         assert list(Places(without(bits, gap))) == fewer
+
+
+def test_the_header_tells_of_this_arrangement_and_of_no_other(ann: Store, tmp_path: Path):
+    said = {"title": "Ander", "from": "2001-01-01", "to": "2002-12-31", "life": "live"}
+    before = ann.totals()
+    other = [["arrangement/ander", name, value, []] for name, value in sorted(said.items())]
+    (tmp_path / "ander.json").write_bytes(snapshot(ARRANGEMENT, [act(set=other)]))
+    ann.import_(tmp_path / "ander.json")
+    ann.edit(f"arrangement/{ARRANGEMENT}", {"purpose": "een doel"})
+    assert ann.totals()._replace(unsent=0) == before._replace(unsent=0)
+    empty = tmp_path / "leeg.db"
+    Store.create(empty, ARRANGEMENT)
+    with closing(Store(empty, by="ann")) as store:
+        store.import_(tmp_path / "ander.json")
+        assert store.totals()[:3] == ("", "", "")
+        assert store.last_year == ""
