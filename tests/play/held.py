@@ -134,7 +134,7 @@ def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
         now = narrower._replace(view="open", heads="number", sort="number")
         chosen = now._replace(**{name: tail})
         places = fresh.regions(main.filter) if pane == 1 else fresh.programmes(main.filter)
-        count = next((place.count for place in places if place.tail == tail), None)
+        counts = [place.count for place in places if place.tail == tail]
         groups = fresh.agreements(chosen)
         repeats = fresh.lists.repeats
         mine = [
@@ -144,8 +144,9 @@ def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
             for id_ in group.rows.ids()
             if id_.partition("/")[2] not in repeats
         ]
-        if count is not None and count != len(mine):
-            yield f"{TYPES[pane]} {tail!r} counts {count}, and its list has {len(mine)}: {chosen}"
+        # a programme whose tail is "" stands beside "without a programme", which is that too
+        if counts and len(mine) not in counts:
+            yield f"{TYPES[pane]} {tail!r} counts {counts}, and its list has {len(mine)}: {chosen}"
 
 
 def tables(store: Store) -> dict[str, list[dict[str, object]]]:
