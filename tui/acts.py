@@ -8,6 +8,9 @@ from tui.pages import field_name
 from tui.spans import clean
 from tui.words import short_code
 
+SAID_OF_IT = ("text", "function", "term", "done")
+"""What a new aantekening says besides that it is there, of which kind and of what."""
+
 
 def fields_of(act: ActRow) -> str:
     """What an act is about: its field, or how many."""
@@ -37,7 +40,7 @@ def is_entry(change: Change) -> bool:
 
 def told_by_text(change: Change) -> bool:
     """Whether the text of a new aantekening says enough, so that this need not be shown."""
-    return is_entry(change) and change.before is None and change.field != "text"
+    return is_entry(change) and change.before is None and change.field not in SAID_OF_IT
 
 
 def title_of(changes: Sequence[Change]) -> str:

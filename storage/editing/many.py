@@ -68,7 +68,7 @@ class _Plan:
         self._made = made_words(connection, step.make)
         self._sets = {name: self._checked(name) for name in {*map(type_of, self.records)}}
         entry: list[Word] = [("entries/", *said) for said in (step.entry or {}).items()]
-        rules.check_references(connection, entry)
+        rules.check_references(connection, [*entry, *self._made])
         lives = _lives(connection, self.records)
         self._read([record for record in self.records if record in lives])
         for record in self.records:

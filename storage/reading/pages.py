@@ -2,12 +2,14 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from storage.errors import Refused
 from storage.reading.facts import called
 from storage.reading.joins import STANDS, joins, stands_for
 from storage.reading.lists import Lists
 from storage.reading.names import short_name
+from storage.reading.reasons import reason_of
 from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
 from storage.tables.parts import select_in
 from storage.tables.stored import reading_back
@@ -37,11 +39,13 @@ SELECT relation, backward, other FROM found"""
 """The index is by relation and record; asking each relation in use is quick."""
 _ALIVE = "SELECT tail FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
 _ENTRIES = f"""
-SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who,
+SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
        (SELECT substr(a.at, 1, 10) FROM said s JOIN acts a ON a.n = s.act
-         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on
+         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on,
+       e.term_phrase, e.term_from, e.term_to, e.term_precision, e.term_nature, e.term_every,
+       e.term_trigger
   FROM entries e
  WHERE e.about IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}
  ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
@@ -62,7 +66,7 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         goal=goal,
         condition=condition,
         reading=reading,
-        term=dict(zip(TERM_KEYS, term, strict=True)) if any(term) else None,
+        term=_term(term),
         trigger_met=dict(zip(TRIGGER_KEYS, met, strict=True)) if any(met) else None,
         parties=_parties(connection, lists, tail),
         regions=_named(connection, lists, "regions", tail),
@@ -77,6 +81,7 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         incomplete=_list(connection, incomplete),
         life=life,
         stands=stands(connection, record),
+        why=None if tail in lists.repeats else reason_of(connection, record, "status"),
     )
 
 
@@ -87,13 +92,17 @@ def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, .
     abouts = [f"{type_}/{tail}" for tail in joins(connection, type_).all_of(tail_of(record))]
     asked = (json.dumps(abouts), joins(connection, "entries").free)
     found = []
-    for id_, kind, on, text, said, author, said_on in connection.execute(
-        _ENTRIES, asked
-    ).fetchall():
+    rows = connection.execute(_ENTRIES, asked).fetchall()
+    for id_, kind, on, text, said, function, done, author, said_on, *term in rows:
         who = joined.of(said) if said else said
         name = organisations[who][0] if who in organisations else who
         own = scope_of(id_) == "own"
-        found.append(Entry(id_, kind or "", on or said_on, text or "", name, author, own))
+        found.append(
+            Entry(
+                id_, kind or "", on or said_on, text or "", name, author, own, function,
+                _term(term), bool(done),
+            )
+        )  # fmt: skip
     return tuple(found)
 
 
@@ -152,6 +161,10 @@ def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, 
         Related(relation, backward, row)
         for (backward, relation, _), row in zip(chosen, rows, strict=True)
     )
+
+
+def _term(values: Sequence[str | None]) -> dict[str, str | None] | None:
+    return dict(zip(TERM_KEYS, values, strict=True)) if any(values) else None
 
 
 def _list(connection: Connection, text: str) -> tuple[str, ...]:

@@ -142,7 +142,11 @@ class Related(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One line of a record's logbook, newest first."""
+    """One line of a record's logbook, newest first.
+
+    ``who`` is the organisation that it is about or for, of an action the one that does it, and
+    ``function`` in which one; ``term`` has the keys of contract §1.
+    """
 
     id: str
     kind: str
@@ -151,6 +155,17 @@ class Entry(NamedTuple):
     who: str | None
     author: str | None
     own: bool
+    function: str | None = None
+    term: dict[str, str | None] | None = None
+    done: bool = False
+
+
+class Reason(NamedTuple):
+    """Why something is as it is: what was said, by whom and when."""
+
+    text: str
+    author: str | None
+    at: str
 
 
 class Change(NamedTuple):
@@ -252,7 +267,7 @@ class Page(NamedTuple):
 
     ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators. ``quoted``
     says whether the document is attached at its place; ``stands`` is the record that stands for
-    this one, where it gives way to another.
+    this one, where it gives way to another; ``why`` is the reason of the status that it has.
     """
 
     row: AgreementRow
@@ -275,6 +290,7 @@ class Page(NamedTuple):
     incomplete: tuple[str, ...]
     life: str
     stands: Named | None = None
+    why: Reason | None = None
 
 
 class Value(NamedTuple):

@@ -142,7 +142,7 @@ async def test_a_note_of_a_kind(db: Path) -> None:
         assert "Voortgang: gebeld met VHTO" in screen.text
         await screen.press("u")
         assert "Voortgang: gebeld met VHTO" not in screen.text
-        assert "Teruggedraaid: aantekening, gebeld met VHTO" in screen.text
+        assert "Teruggedraaid: aantekening, TWE-04" in screen.text
 
 
 async def test_a_note_of_a_day_that_stays_inside(db: Path) -> None:

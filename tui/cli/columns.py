@@ -4,13 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 
 from storage.records.as_json import Json
-from storage.records.fields import FIELDS, Field
+from storage.records.fields import FIELDS, Field, type_of
 from tui import dates
 from tui.cli.names import Names
 from tui.locale import known, say
 from tui.locator import in_words as locator_in_words
 from tui.values import in_words
 
+ACTION, ACTIONS = "action", "actions"
+"""A kind of aantekening, and the word by which a list asks for those."""
 TABLE = {
     "arrangement": ("title", "from", "to", "id"),
     "regions": ("name", "short", "kind", "parents", "id"),
@@ -23,7 +25,8 @@ TABLE = {
     ),
     "meetings": ("title", "body", "date", "place", "phase", "id"),
     "items": ("position", "meeting", "agreement", "outcome", "id"),
-    "entries": ("about", "kind", "date", "text", "who", "id"),
+    "entries": ("about", "kind", "date", "text", "who", "term", "done", "id"),
+    ACTIONS: ("about", "text", "who", "term", "done", "date", "id"),
     "searches": ("name", "query", "id"),
     "glossary": ("abbreviation", "expansion", "synonyms", "id"),
     "passages": ("locator", "kind", "text", "id"),
@@ -32,14 +35,15 @@ TABLE = {
 STATE = ("id", "life", "conflicts", "incomplete")
 
 
-def table_header(type_: str) -> list[str]:
-    """The names of a table's columns."""
-    return [_named(column) for column in TABLE[type_]]
+def table_header(listed: str) -> list[str]:
+    """The names of the columns of a table of what is listed."""
+    return [_named(column) for column in TABLE[listed]]
 
 
-def table_row(type_: str, record: Json, names: Names) -> list[str]:
+def table_row(listed: str, record: Json, names: Names) -> list[str]:
     """A record in those columns, in words."""
-    return [_cell(type_, column, record, names) for column in TABLE[type_]]
+    type_ = type_of(str(record["id"]))
+    return [_cell(type_, column, record, names) for column in TABLE[listed]]
 
 
 def sheet_header(type_: str) -> list[str]:
@@ -91,6 +95,8 @@ def _cell(type_: str, column: str, record: Json, names: Names) -> str:
         parties: list[dict[str, str]] = record["parties"]  # type: ignore[assignment]
         leads = [one["organisation"] for one in parties if one["role"] == "lead"]
         return ", ".join(dict.fromkeys(names.short("organisations", one) for one in leads))
+    if column == "done" and record["kind"] == ACTION:
+        return say("value.yes" if record["done"] else "value.no")
     if column == "status" and record["life"] != "live":
         return say(f"life.{record['life']}")
     return ", ".join(words_for(type_, FIELDS[type_][column], record[column], names))

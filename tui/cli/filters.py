@@ -24,6 +24,8 @@ class Filters(NamedTuple):
     status: str | None = None
     kind: str | None = None
     open: bool = False
+    due: str | None = None
+    who: str | None = None
     changed_since: str | None = None
     deleted: bool = False
 
@@ -42,6 +44,9 @@ class Asked(NamedTuple):
 def listed(store: Store, asked: Asked, filters: Filters) -> list[Json]:
     """The records that pass, in the order of a list. Raises Refused for a filter that this type
     does not know, or a value that nothing has."""
+    for name in ("due", "who"):
+        if getattr(filters, name) is not None:
+            raise Refused("no_such_filter", type=asked.type, field=name)
     records = asked.records(store)
     joined = joins_among(records)
     found = [one for one in records if filters.deleted or one["life"] != "deleted"]

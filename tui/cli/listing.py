@@ -3,7 +3,8 @@
 import click
 
 from storage.records.fields import FIELDS
-from tui.cli.columns import sheet_header, sheet_row, table_header, table_row
+from tui.cli.actions import actions
+from tui.cli.columns import ACTIONS, sheet_header, sheet_row, table_header, table_row
 from tui.cli.filters import Asked, Filters, followed, listed
 from tui.cli.names import Names
 from tui.cli.options import TEXT, Choice, gives, moment_options
@@ -14,7 +15,7 @@ from tui.locale import say, say_count
 
 
 @click.command("list")
-@click.argument("type_", metavar="TYPE", type=Choice(tuple(FIELDS)))
+@click.argument("type_", metavar="TYPE", type=Choice((*FIELDS, ACTIONS)))
 @click.option("--region", type=TEXT, metavar="R")
 @click.option("--via", is_flag=True)
 @click.option("--programme", type=TEXT, metavar="P")
@@ -22,6 +23,8 @@ from tui.locale import say, say_count
 @click.option("--status", type=TEXT, metavar="S")
 @click.option("--kind", type=TEXT, metavar="K")
 @click.option("--open", is_flag=True)
+@click.option("--due", type=TEXT, metavar="D")
+@click.option("--who", type=TEXT, metavar="ORG")
 @click.option("--changed-since", type=TEXT, metavar="D")
 @click.option("--deleted", is_flag=True)
 @moment_options
@@ -29,16 +32,17 @@ from tui.locale import say, say_count
 def list_command(
     session: Session, out: Out, type_: str, as_of: str | None, known: bool, **filters: object
 ) -> None:
-    """The records of a type."""
+    """The records of a type; the actions are those aantekeningen that are to be done."""
     if filters["via"] and filters["region"] is None:
         raise click.UsageError(say("cli.usage.via"))
     with session.open() as store:
-        asked = Asked(type_, as_of, known)
-        found = listed(store, asked, Filters(**filters))  # type: ignore[arg-type]
+        asked = Asked("entries" if type_ == ACTIONS else type_, as_of, known)
+        wanted = Filters(**filters)  # type: ignore[arg-type]
+        found = (actions if type_ == ACTIONS else listed)(store, asked, wanted)
         if out.is_json:
             out.json(found)
         elif out.form == "csv":
-            out.csv(sheet_header(type_), [sheet_row(type_, one) for one in found])
+            out.csv(sheet_header(asked.type), [sheet_row(asked.type, one) for one in found])
         else:
             names = Names(store.connection)
             if type_ == "agreements":

@@ -44,9 +44,10 @@ from tui.commands.setting import Settings
 from tui.commands.sharing import Copy, CopyToFile
 from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
+from tui.commands.ticking import TickOff
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Lead, Term, Edit, EditField, Note, Evidence, Repeat),
+    *(Status, Signal, Lead, Term, Edit, EditField, Note, Evidence, TickOff, Repeat),
     *(Undo, Redo, UndoList, Add, Delete, Restore, Join),
     *(MarkOne, MarkAll),
     *ADDS,

@@ -6,19 +6,42 @@ Nothing here knows how wide a letter is: a command starts without what the scree
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from storage.text import one_line
 from storage.views import Page, Reading
 from tui.contents import agreement, record
-from tui.contents.parts import Block
+from tui.contents.log import ACTION
+from tui.contents.parts import Block, Hint, Logbook, Title
 from tui.locale import say
 
+Log = Literal["all", "actions", "none"]
+"""How much of the logbook stands on a page."""
 
-def blocks_of(reading: Reading, last_year: str, *, log: bool) -> Iterator[Block]:
-    """What stands under the title; ``log`` says whether the logbook does."""
+
+def blocks_of(reading: Reading, last_year: str, *, log: Log) -> Iterator[Block]:
+    """What stands under the title."""
     if isinstance(reading, Page):
-        return agreement.blocks(reading, last_year, log=log)
-    return record.blocks(reading, log=log)
+        yield from agreement.blocks(reading, last_year)
+    else:
+        yield from record.blocks(reading)
+    if log == "actions":
+        actions = tuple(one for one in reading.entries if one.kind == ACTION)
+        yield [Title(say("page.actions")), Logbook(actions)] if actions else []
+    elif log == "all":
+        yield _logbook(reading)
+    if isinstance(reading, Page):
+        yield from agreement.source(reading)
+
+
+def _logbook(reading: Reading) -> Block:
+    if reading.entries:
+        whole = len(reading.entries) > 1 or not isinstance(reading, Page)
+        title = say("page.logbook" if whole else "page.last_entry")
+        return [Title(title), Logbook(reading.entries)]
+    if isinstance(reading, Page):
+        return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
+    return []
 
 
 def title_of(reading: Reading) -> tuple[str, str]:

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from storage.records.fields import PARTY_ROLES
 from storage.views import Page, Party
+from tui import dates
 from tui.contents.care import care, gave_way
 from tui.contents.labels import label_of
+from tui.contents.log import DECISION
 from tui.contents.parts import (
     Agreed,
     Block,
     Body,
     Hint,
     Labelled,
-    Log,
     Piece,
     Signal,
     State,
@@ -26,21 +27,23 @@ from tui.terms import as_said, trigger
 from tui.words import term_of, word
 
 
-def blocks(page: Page, last_year: str, *, log: bool) -> Iterator[Block]:
-    """Everything under the title; ``log`` says whether the logbook stands here."""
+def blocks(page: Page, last_year: str) -> Iterator[Block]:
+    """Everything under the title but the logbook and the source."""
     yield list(_state(page, last_year))
     if page.text:
         yield [Body(page.text)]
     else:
         yield [Hint(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), list(_places(page))
-    short = [*_parties(page), *_source(page), *_term(page)]
+    short = [*_decided(page), *_parties(page), *_source(page), *_term(page)]
     yield short if texts else [*short, *places]
     yield [*texts, *places] if texts else []
     if page.related:
         yield [Title(say("page.related")), *_related(page)]
-    if log:
-        yield _log(page)
+
+
+def source(page: Page) -> Iterator[Block]:
+    """That this is not the text of the document itself."""
     if page.locator and not page.quoted:
         yield [Hint(say("page.not_literal"), "attach", say("page.attaches"))]
 
@@ -58,6 +61,9 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
     elif last_year and found.status:
         said.append(Word(say("page.runs_along", year=last_year), "quiet"))
     yield State(tuple(said), found.kind, found.status)
+    if page.why:
+        told = (page.why.author, dates.day(dates.day_of(page.why.at)))
+        yield Labelled(say("page.label_why"), page.why.text, ", ".join(filter(None, told)))
     if found.signal and known(f"signal.{found.signal}"):
         reason = [Word(page.signal_reason, "quiet")] if page.signal_reason else []
         yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
@@ -118,8 +124,10 @@ def _related(page: Page) -> Iterator[Piece]:
         yield Agreed(related.row, word(table, related.relation), field)
 
 
-def _log(page: Page) -> Block:
-    if not page.entries:
-        return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
-    several = len(page.entries) > 1
-    return [Title(say("page.logbook" if several else "page.last_entry")), Log(page.entries)]
+def _decided(page: Page) -> Iterator[Piece]:
+    """The last decision, wherever it stands in the logbook."""
+    found = [one for one in page.entries if one.kind == DECISION]
+    for one in found[:1]:  # the newest comes first
+        yield Labelled(
+            say("page.label_decision"), one.text, dates.day(one.date) if one.date else ""
+        )

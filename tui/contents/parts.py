@@ -117,7 +117,7 @@ class Others(NamedTuple):
     text: str
 
 
-class Log(NamedTuple):
+class Logbook(NamedTuple):
     """The logbook."""
 
     entries: tuple[Entry, ...]
@@ -135,7 +135,7 @@ Piece = (
     | Called
     | Aim
     | Others
-    | Log
+    | Logbook
 )
 Block = Sequence[Piece]
 """Pieces that stand together; between blocks is a blank line."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from storage.text import one_line, shown
 from storage.views import Page, Reading
 from tui import dates
-from tui.contents import blocks_of, title_of
+from tui.contents import Log, blocks_of, title_of
 from tui.contents.labels import LABEL
-from tui.contents.log import told, wrote
+from tui.contents.log import asks, told, wrote
 from tui.contents.parts import (
     Agreed,
     Aim,
@@ -16,7 +16,7 @@ from tui.contents.parts import (
     Called,
     Hint,
     Labelled,
-    Log,
+    Logbook,
     Others,
     Piece,
     Sentence,
@@ -36,9 +36,10 @@ Strong = Callable[[str], str]
 def as_text(reading: Reading, last_year: str) -> str:
     """The page as text to hand on, its paragraphs unbroken.
 
-    Without the logbook: remarks may be for one's own organisation only.
+    Of the logbook only the actions, and nothing of one's own organisation.
     """
-    lines = text_lines(reading, last_year, log=False)
+    handed = reading._replace(entries=tuple(one for one in reading.entries if not one.own))
+    lines = text_lines(handed, last_year, log="actions")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -52,7 +53,7 @@ def text_lines(
     reading: Reading,
     last_year: str,
     *,
-    log: bool = True,
+    log: Log = "all",
     width: int | None = None,
     strong: Strong = str,
 ) -> Iterator[str]:
@@ -92,11 +93,13 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             parts = (found.title, hangs or term_of(found), late, stands)
             line = [part for part in parts if part]
             yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
-        case Log(entries):
+        case Logbook(entries):
             for entry in entries:
                 day = dates.day(entry.date) if entry.date else ""
                 yield from _wrapped(", ".join(part for part in (day, wrote(entry)) if part), width)
                 yield from _hanging("", told(entry), INDENT, width)
+                if more := asks(entry):
+                    yield from _hanging("", more, INDENT, width)
 
 
 def _hanging(label: str, text: str, indent: int, width: int | None) -> Iterator[str]:

@@ -14,7 +14,6 @@ from tui.contents.parts import (
     Called,
     Hint,
     Labelled,
-    Log,
     Others,
     Piece,
     Sentence,
@@ -33,8 +32,8 @@ BODY = {
 """The field that is told as running text; of other types it is their text."""
 
 
-def blocks(sheet: Sheet, *, log: bool) -> Iterator[Block]:
-    """Everything under the title; ``log`` says whether the logbook stands here."""
+def blocks(sheet: Sheet) -> Iterator[Block]:
+    """Everything under the title but the logbook."""
     yield list(_state(sheet))
     body = BODY.get(sheet.type, "text")
     yield [
@@ -56,8 +55,6 @@ def blocks(sheet: Sheet, *, log: bool) -> Iterator[Block]:
         else:
             headings += _listed(listed)
     yield headings
-    if log and sheet.entries:
-        yield [Title(say("page.logbook")), Log(sheet.entries)]
 
 
 def _state(sheet: Sheet) -> Iterator[Piece]:

@@ -185,7 +185,7 @@ class Sheet:
         known = {part.key.partition(".")[2]: part for part in parts}
         changed = {key: part for key, part in known.items() if part.changed}
         if field == "term" and "phrase" in changed:  # what was read into them goes with the words
-            changed |= {key: known[key] for key in READ_INTO_WORDS}
+            changed |= {key: known[key] for key in READ_INTO_WORDS if key in known}
         for key, part in changed.items():
             whole[key] = part.read()
         kept = {key: value for key, value in whole.items() if value is not None}

@@ -24,7 +24,7 @@ def page_lines(
     """
     lines: list[Line] = []
     room = room_in(width)
-    for n, block in enumerate(blocks_of(reading, last_year, log=log)):
+    for n, block in enumerate(blocks_of(reading, last_year, log="all" if log else "none")):
         found = [line for piece in block for line in lines_of(piece, room, keys=keys)]
         if found:
             lines += [row(room + 4, []), *found] if n else found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from storage.views import Entry
 from tui import dates, signs
-from tui.contents.log import told, wrote
+from tui.contents.log import ACTION, asks, told, wrote
 from tui.spans import Line, Span, clean, cut, gap, quiet, row, wrap
 
 DAY = 8
@@ -20,10 +20,13 @@ def log_lines(entries: tuple[Entry, ...], room: int, edge: int) -> Iterator[Line
 
 
 def _entry(entry: Entry, start: int, room: int, edge: int) -> Iterator[Line]:
-    sign: Span | None = signs.ENTRY.get(entry.kind, signs.NOTE)
+    done = entry.kind == ACTION and entry.done
+    sign: Span | None = signs.DECISION if done else signs.ENTRY.get(entry.kind, signs.NOTE)
     day = dates.day_short(entry.date)
     for n, line in enumerate(wrap(told(entry), room - start)):
         before = quiet((day if n == 0 else "").ljust(start))
         yield row(edge, [before, *line], (), sign if n == 0 else None)
+    for line in wrap(asks(entry), room - start, "quiet") if asks(entry) else ():
+        yield row(edge, [gap(start), *line])
     if names := wrote(entry):
         yield row(edge, [gap(start), quiet(cut(clean(names), room - start))])

@@ -11,7 +11,7 @@ from tui.contents.parts import (
     Called,
     Hint,
     Labelled,
-    Log,
+    Logbook,
     Others,
     Piece,
     Sentence,
@@ -73,7 +73,7 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield from _aim(piece, room)
         case Others(text):
             yield row(edge, [quiet(text)])
-        case Log(entries):
+        case Logbook(entries):
             yield from log_lines(entries, room, edge)
 
 

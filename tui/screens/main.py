@@ -45,8 +45,9 @@ FOOTERS: dict[int, tuple[str, ...]] = {
     3: ("search", "restore", "edit", "status", "repeat", "note", "undo", "view", "ours", "arrange",
         "mark_one", "jump", "history", "source", "matrix", "conflicts", "problems", "import",
         "export", "exchange"),
-    0: ("search", "restore", "edit", "edit_field", "status", "repeat", "note", "undo", "these",
-        "behind", "jump", "copy", "mark", "history", "source", "matrix", "conflicts", "problems"),
+    0: ("search", "restore", "edit", "edit_field", "status", "repeat", "note", "tick_off", "undo",
+        "these", "behind", "jump", "copy", "mark", "history", "source", "matrix", "conflicts",
+        "problems"),
 }  # fmt: skip
 
 
@@ -244,6 +245,14 @@ class MainScreen(Bringing, Marking):
             self.open_form(NoteForm(self.store, self.about, Drafts(), kind, move.step))
         else:
             self.make(move)
+
+    @guarded
+    def tick_off(self, action: str | None) -> None:
+        """Say of an action that it is done, or no longer; None where none was chosen."""
+        from tui.commands.ticking import tick
+
+        if action is not None:
+            tick(self, action)
 
     def on_prepared(self, message: Prepared) -> None:
         """Show what a change would do in several agreements; a form that asked for it waits."""

@@ -1,15 +1,14 @@
 """Make a note in the logbook of a record: type, and Enter."""
 
 from storage.errors import Refused
-from storage.records.fields import ENTRY_KINDS
 from storage.views.many import Step
 from tui import keys
-from tui.forms.answer import LongText, Option
-from tui.forms.choices import One, YesNo
+from tui.forms.answer import Option
+from tui.forms.choices import YesNo
 from tui.forms.drafts import Drafts
-from tui.forms.kinds import Day
 from tui.forms.move import About, Move, make
-from tui.forms.record import label_of, word_of
+from tui.forms.phrase import Phrase
+from tui.forms.record import Maker
 from tui.forms.sheet import OWN, Sheet
 from tui.forms.sources import Fixed
 from tui.forms.watched import LIFE, Watched, sentence
@@ -19,9 +18,12 @@ from tui.store import Store
 from tui.widgets.forms import Title
 from tui.widgets.forms.fill import Fill
 
+ASKED = ("text", "kind", "date", "who")
+
 
 class NoteForm(Fill):
-    """The text first; of what kind it is, of which day and for whom can be said under it.
+    """The text first; of what kind it is, of which day and for whom can be said under it, and of
+    an action who does it and when.
 
     ``again`` is a note that is made once more: the form opens with what that says.
     """
@@ -37,24 +39,27 @@ class NoteForm(Fill):
         self.store = store
         self.of = about
         self.command = "evidence" if kind == "evidence" else "note"
-        kinds = Fixed([Option(kind, word_of("entries", "kind", kind)) for kind in ENTRY_KINDS])
-        flags = Fixed([Option(word, say(f"value.{word}")) for word in ("yes", "no")])
         said = (again.entry if again is not None else None) or {"kind": kind}
+        maker = Maker(store, "entries", {"id": "entries/", **said})
+        made = {answer.key: answer for group in maker.groups() for answer in group}
+        term = made["term.phrase"]
+        assert isinstance(term, Phrase)
+        self.term = term
+        self.text, self.kind, day, who = self.lines = [made[key] for key in ASKED]
+        flags = Fixed([Option(word, say(f"value.{word}")) for word in ("yes", "no")])
         own = again is not None and again.own
-        self.text = LongText("text", label_of("entries", "text"), said.get("text"))
-        self.kind = One("kind", label_of("entries", "kind"), said["kind"], "", kinds)
-        self.day = Day(
-            "date", label_of("entries", "date"), said.get("date"), say("hint.entries.date")
-        )
         self.own = YesNo(OWN, say("note_form.own"), own, say("note_form.own_hint"), flags)
-        groups = [[self.text, self.kind, self.day, self.own]]
+        groups = [[self.text, self.kind, day, self.own], [who, term]]
         title = say(
             "evidence_form.title" if kind == "evidence" else "note_form.title", title=about.title
         )
         heading = Title(keys.letter(self.command), title, about.code)
         name = f"{'again' if again is not None else self.command} {about.name}"
         self.watched = None if about.several else Watched(store, about.records[0], {})
-        super().__init__(heading, Sheet("entries", groups, {}), drafts, name)
+        super().__init__(heading, Sheet("entries", groups, {}, maker.making), drafts, name)
+        if term.changed:  # by a draft, which has the words and not what is read into them
+            words, term.text = term.text, ""
+            term.type(words)
 
     @guarded
     def elsewhere(self) -> None:
@@ -68,20 +73,27 @@ class NoteForm(Fill):
     def ready(self) -> None:
         if not self.right():
             return
-        text, kind, day = (answer.read() for answer in (self.text, self.kind, self.day))
-        if not isinstance(text, str):
+        entry = {answer.key: answer.read() for answer in self.lines} | {"term": self._term()}
+        if not isinstance(entry["text"], str):
             self.text.wrong = say("note_form.missing")
             self.go(0)
             return
         own = self.own.read() is True
-        entry = {"kind": str(kind), "text": text, "date": day}
-        label = self.kind.shown(kind)  # never the text: it shows at the bottom of the screen
+        label = self.kind.shown(entry["kind"])  # never the text: it shows under the panes
         told = "toast.noted_own" if own else "toast.noted"
-        move = Move(self.command, Step(entry=entry, own=own), label, told)
+        step = Step(entry=entry, own=own, make=self.sheet.made)
         try:
-            message = make(self.store, self.of.records, move)
+            message = make(self.store, self.of.records, Move(self.command, step, label, told))
         except Refused as refused:
             self.refuse(refused)
             return
         self.drafts.forget(self.about)
         self.post_message(message)
+
+    def _term(self) -> dict[str, object] | None:
+        """The words, with what was read into them."""
+        words = self.term.read()
+        if words is None:
+            return None
+        read = {key: part.read() for key, part in self.term.parts.items()}
+        return {"phrase": words, **{key: value for key, value in read.items() if value is not None}}
