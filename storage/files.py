@@ -4,6 +4,7 @@ Windows is stricter than the others: it replaces or renames no file that a progr
 a virus scanner has every new file open for a moment. It flushes no folders, so none is flushed.
 """
 
+import errno
 import gzip
 import hashlib
 import os
@@ -53,6 +54,24 @@ def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
     finally:
         with suppress(OSError):  # what went wrong before matters more than what is left
             made.unlink(missing_ok=True)
+
+
+class _Tried(Exception):  # noqa: N818 - what has happened
+    """A file can be made here."""
+
+
+def check_place(path: Path) -> None:
+    """Raises Refused where no file can be put under this name, before that is done of which it is
+    to hold the outcome."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with suppress(FileNotFoundError):
+            os.lstat(path)  # also says that a name is too long
+    except (OSError, ValueError) as error:
+        raise cannot_write(path, error) from error
+    with suppress(_Tried), beside(path):
+        raise _Tried
 
 
 def sweep(folder: Path) -> None:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.cli.conftest import Desk
 from tui.cli.output import BOLD, Out, cells_in
 
 HEADER = ["Code", "Titel", "Status", "Trekker"]
@@ -89,3 +90,14 @@ def test_no_style(terminal: Terminal, monkeypatch: pytest.MonkeyPatch, name: str
 def test_json_holds_the_data_and_steers_nothing(terminal: Terminal) -> None:
     Out("json", None, plain=False).json({"a": "é\x1b\x9b\u202e\u2028"})
     assert terminal.text() == '{\n "a": "é\\u001b\\u009b\\u202e\\u2028"\n}\n'
+
+
+@pytest.mark.parametrize("name", ["geen/map/uit.json", "map", f"{'x' * 300}.json"])
+def test_where_nothing_can_be_written_nothing_is_done(desk: Desk, name: str) -> None:
+    (desk.db.parent / "map").mkdir()
+    before = desk.db.read_bytes()
+    for words in (["delete"], ["note", "--kind", "remark"], ["edit"]):
+        rest = {"note": ["gezien"], "edit": ["goal=x"]}.get(words[0], [])
+        desk.refused(*words, "OOST-2-TWE-04", *rest, "-o", desk.db.parent / name)
+    assert desk.db.read_bytes() == before
+    assert [one.name for one in desk.db.parent.iterdir() if one.name.startswith(".")] == []

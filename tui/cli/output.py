@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from storage.files import writing
+from storage.files import check_place, writing
 from storage.reading.search import CLOSE, OPEN
 from storage.text import one_line, shown
 from tui.cli.words import tell
@@ -55,11 +55,13 @@ class Out:
         self.styled = self._terminal and not (plain or colourless or windows)
 
     def check_target(self) -> None:
-        """Raises Refused where the file that was named must not be written over."""
+        """Raises Refused where the file that was named must not be written over, or cannot be
+        written at all."""
         if self._file is not None:
             from storage.replacing import check_target
 
             check_target(self._file, own=self._own, force=self.force)
+            check_place(self._file)
 
     @property
     def is_json(self) -> bool:
