@@ -1,10 +1,12 @@
 """Starting from an unpacked zip: the first time, every time after, and when it cannot be."""
 
+import json
 import os
 import subprocess
 import time
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.offline.conftest import LATER, PYTHON, Laptop
@@ -237,3 +239,17 @@ def test_the_next_version_is_unpacked_over_it(laptop: Laptop, newer: Path) -> No
     assert [path.name for path in laptop.home.glob("wheels/arrangement-*")] == [
         f"arrangement-{LATER}-py3-none-any.whl"
     ]
+
+
+def test_it_reads_word_and_pdf(laptop: Laptop) -> None:
+    document = docx.Document()
+    document.add_heading("Samenwerkingsarrangement", 1)
+    document.add_paragraph("Een zin uit een Word-bestand.")
+    document.save(str(laptop.home / "bron.docx"))
+    attached = laptop.run(*laptop.command("source", "attach", "bron.docx"))
+    assert attached.returncode == 0, attached.stderr
+    found = laptop.run(*laptop.command("search", "Word-bestand"))
+    assert "Een zin uit een" in found.stdout
+    tested = laptop.run(*laptop.command("selftest", "--format", "json"))
+    readers = {one["name"]: one["value"] for one in json.loads(tested.stdout)["reading"]}
+    assert readers == {"word": "werkt", "pdf": "werkt"}
