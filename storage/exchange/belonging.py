@@ -5,12 +5,14 @@ from pathlib import Path
 from storage.errors import Refused
 from storage.exchange.listing import listing
 from storage.exchange.reading import header_in
+from storage.exchange.roots import check_root
 from storage.exchange.segment import Unfit, looks_like_one
 
 
 def arrangement_of(place: Path) -> str:
     """The arrangement whose acts lie in a folder. Raises Refused where none do, where they are
-    of several, and where the folder cannot be read."""
+    of several, where it is a part of an exchange folder, and where it cannot be read."""
+    check_root(place)
     found: set[str] = set()
     for file in listing(place).files:
         try:

@@ -34,12 +34,15 @@ class Exchanging(Reader):
         """Bring a folder and this file to the same acts: what is there comes in, what it lacks
         goes out under a profile, which is remembered for this folder.
 
-        Raises Refused, and changes nothing, for a folder that cannot be read, and for one of
-        another arrangement. One that cannot be written gives what it has.
+        Raises Refused, and changes nothing, for a folder that cannot be read, for one of another
+        arrangement, and for a part of an exchange folder. One that cannot be written gives what it
+        has.
         """
+        from storage.exchange.roots import check_root
         from storage.exchange.sync import sync
         from storage.reading.unsent import remember_sent
 
+        check_root(place)
         progress = Progress(watch)
         with many_objects():
             done = sync(
@@ -53,7 +56,9 @@ class Exchanging(Reader):
     def preview_sync(self, place: Path, watch: Watch = unwatched) -> "Preview":
         """What a sync would bring from a folder; nothing is written, here or there."""
         from storage.exchange.incoming import look
+        from storage.exchange.roots import check_root
 
+        check_root(place)
         progress = Progress(watch)
         with many_objects():
             return look(

@@ -113,3 +113,21 @@ def test_what_cannot_be_a_profile_is_refused(desk: Desk, place: Path) -> None:
     assert "niet openbaar" in desk.refused("sync", place, "--profile", "public")
     assert "partners, internal" in desk.refused("sync", place, "--profile", "iedereen")
     assert list(place.iterdir()) == []
+
+
+def test_a_part_of_an_exchange_folder_is_refused_with_its_root(
+    desk: Desk, desk_of: Callable[[str], Desk], tmp_path: Path
+) -> None:
+    place, bob = tmp_path / "wissel", desk_of("Bob")
+    place.mkdir()
+    desk.run("sync", place)
+    (month,) = place.iterdir()
+    (place / "verslagen").mkdir()
+    for part in (month, month / "dieper", place / "verslagen"):
+        part.mkdir(exist_ok=True)
+        told = bob.refused("sync", part)
+        assert told == f"{part} ligt in een wisselmap. Wissel uit met die map zelf: {place}"
+    bob.db.unlink()
+    assert str(place) in bob.refused("sync", month)
+    assert not bob.db.exists()
+    bob.run("sync", place)

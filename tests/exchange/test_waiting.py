@@ -84,7 +84,7 @@ def test_what_is_spoilt_is_named(ann: Store, bob: Store, place: Path):
 
 def test_a_folder_that_is_gone_is_refused(ann: Store, place: Path):
     assert refusal(ann.waiting, place / "weg").key == "no_folder"
-    assert refusal(ann.preview_sync, place / "weg").key == "no_folder"
+    assert refusal(ann.preview_sync, place.with_name("weg")).key == "no_folder"
 
 
 def test_a_look_first_shows_what_a_sync_would_change_and_changes_nothing(

@@ -317,3 +317,38 @@ async def test_how_it_looks(
         await at_form(screen)
         await screen.until(lambda: "↑↓ lees" not in screen.text)
         same("waits")
+
+
+async def test_a_folder_that_is_in_use_is_chosen_itself(synced: Path, folder: Path) -> None:
+    """Enter does not go on into its month: the folder stands first in the list."""
+    (month,) = folder.iterdir()
+    async with driven(synced, (100, 30)) as screen:
+        screen.main.sync(None)
+        form = await at_form(screen)
+        form.enter(folder)
+        await screen.until(lambda: month.name in screen.text)
+        assert "wissel [b]map" in screen.line_with("▌  deze map")
+        await screen.press("enter")
+        await screen.until(lambda: form.into is not None)
+        assert form.file == folder
+        assert "U koos" not in screen.text
+
+
+async def test_a_part_of_a_folder_is_told_and_its_whole_proposed(
+    synced: Path, folder: Path
+) -> None:
+    (month,) = folder.iterdir()
+    inside = folder / "verslagen" / "ons"
+    inside.mkdir(parents=True)
+    before = sorted(folder.rglob("*"))
+    for part in (month, inside):
+        async with driven(synced, (100, 30)) as screen:
+            screen.main.sync(part)
+            form = await at_form(screen)
+            assert form.file == folder
+            assert f"! U koos {part.name}. Dat ligt in deze wisselmap" in screen.text
+            await screen.press("enter")
+            await screen.until(lambda: screen.main.form is None)
+    assert sorted(folder.rglob("*")) == before
+    with closing(Store.open(synced)) as store:
+        assert [one.place for one in store.folders()] == [folder]

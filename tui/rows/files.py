@@ -74,6 +74,21 @@ class FolderRow:
         return [row(width, [ink(cut(self.name, room))], [right])]
 
 
+class HereRow:
+    """The folder in which one is, to choose it and not what is in it."""
+
+    height = 1
+
+    def __init__(self, folder: Path) -> None:
+        self.key: str | None = key_of(folder)
+        self.folder = folder
+
+    def draw(self, width: int) -> Sequence[Line]:
+        name = ink(say("place.here"))
+        room = width - 7 - width_of([name])
+        return [row(width, [name], [quiet(cut(clean(from_home(self.folder)), max(room, 0)))])]
+
+
 def found_rows(found: Iterable[Found]) -> list[Row]:
     """Rows of files and folders."""
     return [FolderRow(one) if one.is_folder else FileRow(one) for one in found]

@@ -123,8 +123,12 @@ class ChooseForm(WorkForm):
         """Show what fits what was typed; the first until someone moves."""
         if not self.moved:
             self.rows.forget()
-        self.rows.show(found_rows(self.completed) if self.is_path else self.choices())
+        self.rows.show(self.inside() if self.is_path else self.choices())
         self.rows.refresh(layout=True)
+
+    def inside(self) -> list[Row]:
+        """What the path that was typed may go on with."""
+        return found_rows(self.completed)
 
     def choices(self) -> list[Row]:
         """What there is to choose from when no path was typed."""
@@ -140,6 +144,12 @@ class ChooseForm(WorkForm):
         if before in self.entered:
             return self.entered[before], name
         return Path(os.path.expanduser(before or text)), name if before else ""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of which the line names all and nothing more."""
+        folder, name = self._split()
+        return None if name else folder
 
     @property
     def typed_path(self) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.errors import Refused
+from storage.exchange.roots import root_of
 from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES, goes
 from storage.views import Preview
@@ -15,8 +16,8 @@ from tui.locale import say
 from tui.messages import Closed, Done, Hinted
 from tui.pages import LABEL, labelled
 from tui.rows import Row
-from tui.rows.files import PlaceRow, from_home
-from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
+from tui.rows.files import HereRow, PlaceRow, from_home
+from tui.spans import Line, accent, clean, gap, ink, quiet, room_in, row, wrap
 from tui.state import State
 from tui.store import Store
 from tui.widgets.footer import Hint
@@ -31,9 +32,11 @@ KINDS = tuple(one for one in PROFILES if goes(one, "acts"))
 @dataclass(frozen=True)
 class LookedInto:
     """A folder as it was: whether it was synced with before, what would come from it, and what
-    goes along under each profile."""
+    goes along under each profile. ``chosen`` is the part of it that was chosen, if one was."""
 
-    known: bool
+    place: Path
+    chosen: Path | None
+    profile: str | None
     preview: Preview
     shares: dict[str, tuple[Share, ...]]
 
@@ -67,6 +70,11 @@ class SyncForm(FileForm):
     def choices(self) -> list[Row]:
         return [PlaceRow(place) for place in self.places]
 
+    def inside(self) -> list[Row]:
+        """First the folder itself: one in which others exchange has folders of its own."""
+        here = self.folder
+        return [*([HereRow(here)] if here is not None else []), *super().inside()]
+
     def choose(self) -> None:
         place = self.place if self.choosing else None
         if place is not None and not self.busy:
@@ -78,13 +86,14 @@ class SyncForm(FileForm):
 
     def look_into(self, path: Path) -> None:
         self.file = path
-        known = {one.place: one.profile for one in self.store.folders()}
-        self.profile = known.get(path, KINDS[0])
 
         def look(watch: Watch) -> LookedInto:
-            preview = self.store.preview_sync(path, watch)
+            root = root_of(path)
+            place = root or path
+            preview = self.store.preview_sync(place, watch)
             shares = {one: self.store.shares(one) for one in KINDS}
-            return LookedInto(path in known, preview, shares)
+            known = {one.place: one.profile for one in self.store.folders()}
+            return LookedInto(place, path if root else None, known.get(place), preview, shares)
 
         self.work("preview", look)
 
@@ -105,6 +114,7 @@ class SyncForm(FileForm):
     def finished(self, name: str, result: object) -> None:
         if isinstance(result, LookedInto):
             self.into = result
+            self.file, self.profile = result.place, result.profile or KINDS[0]
             self._draw()
             self.go(SEEN)
         elif isinstance(result, Synced) and warnings(result):
@@ -124,6 +134,9 @@ class SyncForm(FileForm):
         stays. Of a folder that is new the latter comes first: there it is chosen."""
         room = room_in(width)
         yield from labelled(say("waits.folder"), from_home(self.file), room, width)
+        if into.chosen is not None:
+            told = say("waits.inside", chosen=clean(into.chosen.name))
+            yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
         key, other = say("key.tab"), profile_name(self._other)
         yield row(
             width,
@@ -133,7 +146,7 @@ class SyncForm(FileForm):
         nothing = "exchange.nothing_new_there"
         coming = preview_lines(into.preview, width, colour=colour, nothing=nothing)
         leaving = leaving_lines(into.shares[self.profile], width)
-        for part in (coming, leaving) if into.known else (leaving, coming):
+        for part in (coming, leaving) if into.profile is not None else (leaving, coming):
             yield row(width, [])
             yield from part
 
