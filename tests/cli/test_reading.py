@@ -3,11 +3,17 @@
 import csv
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storage.acts import Setting, make_act
+from storage.journal import now
 from storage.records.fields import FIELDS, TYPES
+from storage.store import Store
+from storage.tables.database import transaction
+from storage.tables.intake import take_in
 from tests.cli.conftest import Desk
 from tui.cli.output import cells_in
 
@@ -236,3 +242,15 @@ def test_english(desk: Desk) -> None:
     told = desk.run("--lang", "en", "show", "TWE-99", code=1).stderr
     assert told.startswith("There is no agreement")
     desk.run("show", CODE)
+
+
+@pytest.mark.parametrize("status", [{"a": 1}, ["open"], 5, True, [{}]])
+def test_a_status_of_another_kind_is_in_no_list_by_status(desk: Desk, status: object) -> None:
+    id_ = "agreements/oost-2-twe-04"
+    said = [Setting(id_, "status", status, ()), Setting(id_, "kind", status, ())]
+    act = make_act(at="2020-01-01T00:00:00.000Z", by="x", device="y", seq=1, set=said)
+    with closing(Store.open(desk.db)) as store, transaction(store.connection):
+        take_in(store.connection, [act], (), now())
+    for words in (("--open",), ("--status", "open"), ("--kind", "commitment")):
+        assert CODE not in desk.run("list", "agreements", *words).stdout
+    assert CODE in desk.run("list", "agreements").stdout

@@ -9,11 +9,12 @@ import os
 import sys
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from random import SystemRandom
 from tempfile import TemporaryDirectory
 
-from tests.damage.copies import Bench
+from tests.damage.copies import Bench, Outcomes
 from tests.damage.filled import fill
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,7 @@ def main() -> int:
     parser.add_argument("--copies", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(2**32))
     parser.add_argument("--only", type=int, help="the number of one copy")
+    parser.add_argument("--odd", action="store_true", help="odd values in place of damage")
     parser.add_argument("--all", action="store_true", help="go on after an error")
     asked = parser.parse_args()
     print(f"seed {asked.seed}", flush=True)
@@ -34,7 +36,8 @@ def main() -> int:
         folder.mkdir()
         bench = Bench(fill(folder))
         copies = range(asked.copies) if asked.only is None else [asked.only]
-        return _go_on(bench, asked.seed, copies, to_the_end=asked.all)
+        one = bench.odd if asked.odd else bench.one
+        return _go_on(one, asked.seed, copies, to_the_end=asked.all)
 
 
 def _told(error: Exception) -> str:
@@ -45,12 +48,16 @@ def _told(error: Exception) -> str:
     return f"{type(error).__name__} {str(error)[:60]!r} {where}"
 
 
-def _go_on(bench: Bench, seed: int, copies: "range | list[int]", *, to_the_end: bool) -> int:
+def _go_on(
+    one: Callable[[str], Outcomes], seed: int, copies: "range | list[int]", *, to_the_end: bool
+) -> int:
     counts: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for number in copies:
+        if number and number % 100 == 0:
+            print(f"{number} copies, {wrong.total()} of which wrong", flush=True)
         try:
-            counts += bench.one(f"{seed} {number}")
+            counts += one(f"{seed} {number}")
         except Exception as error:
             if not to_the_end:
                 traceback.print_exc()

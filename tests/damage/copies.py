@@ -12,7 +12,9 @@ from click.testing import CliRunner
 from storage.errors import Refused
 from tests.damage.asked import COMMANDS, READS, opened
 from tests.damage.harm import HARMS
+from tests.damage.odd import spread
 from tui.cli import group
+from tui.contents.plain import text_lines
 
 Outcomes = Counter[str]
 SPOILT = ("damaged", "foreign", "newer")
@@ -35,17 +37,34 @@ class Bench:
     def one(self, seed: str) -> Outcomes:
         """What came of the reads of one copy. Raises what none may raise."""
         dice = Random(seed)
+        self._fresh()
+        harm = dice.choice(HARMS)
+        harm(self.path, dice)
+        outcomes = [*self._typed_some(dice), *self._asked(dice)]
+        return Outcomes(f"{harm.__name__}: {outcome}" for outcome in outcomes)
+
+    def odd(self, seed: str) -> Outcomes:
+        """The same of a copy in which anything was said of any field, and nothing is damaged."""
+        dice = Random(seed)
+        self._fresh()
+        records = spread(self.path, dice)
+        with closing(opened(self.path)) as store:
+            assert [one for one in store.check() if one.kind != "set_apart"] == []
+            for record in records:
+                for ask in (store.reading, store.history, store.then, store.entries):
+                    ask(record)
+                list(text_lines(store.reading(record), store.last_year))
+        outcomes = [*self._typed_some(dice), *self._asked(dice)]
+        assert "damaged" not in outcomes
+        return Outcomes(outcomes)
+
+    def _fresh(self) -> None:
         shutil.copy(self._kept, self.path)
         for end in ("-journal", "-wal", "-shm"):
             self.path.with_name(f"{self.path.name}{end}").unlink(missing_ok=True)
-        harm = dice.choice(HARMS)
-        harm(self.path, dice)
-        found = Outcomes()
-        for words in dice.sample(COMMANDS, self.commands):
-            found[f"{harm.__name__}: {self._typed(words)}"] += 1
-        for outcome in self._asked(dice):
-            found[f"{harm.__name__}: {outcome}"] += 1
-        return found
+
+    def _typed_some(self, dice: Random) -> list[str]:
+        return [self._typed(words) for words in dice.sample(COMMANDS, self.commands)]
 
     def _typed(self, words: tuple[str, ...]) -> str:
         with patch.object(group, "_crashed", _told):

@@ -1,6 +1,6 @@
 """A file with nasty text in every field of every type of record, made from their description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -35,6 +35,35 @@ def make(path: Path, colleagues: tuple[int, ...] = (1, 2)) -> None:
     bad = Bad(1, NASTY, f"{NASTY}{LONG}".encode() + b"\xff")
     with closing(Store.open(path)) as store, transaction(store.connection):
         set_apart(store.connection, [bad], NASTY)
+
+
+ODD: tuple[object, ...] = (5, True, ["a", {"b": 1}], {"x": [1]}, -1, "[1,", False, [])
+"""Values that no form gives; after a merge any of them may stand in any field."""
+
+
+def odd(path: Path) -> list[str]:
+    """The small arrangement, with a record of each type of which every field says something of
+    another kind, and the same said of records that are there; returns their ids."""
+    seeded = acts(load(WORLD))
+    there = [f"{type_}/{tail.rpartition('/')[2]}" for type_, tail in KNOWN.items()]
+    records = [*(f"{type_}/odd" for type_ in FIELDS), *there, f"arrangement/{ARRANGEMENT}"]
+    Store.create(path, ARRANGEMENT, [*seeded, *_odd_acts(records)])
+    return records
+
+
+def _odd_acts(records: Sequence[str]) -> Iterator[Act]:
+    for seq, record in enumerate(records, start=1):
+        said: dict[str, object] = {"life": "live"}
+        for n, field in enumerate(FIELDS[record.partition("/")[0]].values(), start=seq):
+            value = ODD[n % len(ODD)]
+            said[f"{field.name}/a/b" if field.is_set else field.name] = value
+        said |= {"about": VHTO} if record.startswith("entries") else {}
+        said.pop("joined", None)
+        yield make_act(
+            at="2020-01-01T00:00:00.000Z", by="3" * 16, device="3" * 16, seq=seq,
+            set=[Setting(record, name, value, ()) for name, value in said.items()],
+            scope=scope_of(record),
+        )  # fmt: skip
 
 
 def _acts(colleagues: tuple[int, ...], records: dict[str, None]) -> Iterator[Act]:

@@ -17,7 +17,7 @@ from storage.store import Store
 from storage.text import shown, typed
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling, some_record
-from tests.tui.nasty import LONG, NASTY, make
+from tests.tui.nasty import LONG, NASTY, make, odd
 from tests.tui.ways import WAYS, Way, not_reached
 from tui.forms.order import ORDER
 from tui.widgets.fields import Area, Field
@@ -211,6 +211,21 @@ async def test_every_line_of_every_form_takes_it_as_text(db: Path, type_: str) -
         for key in form.keys:
             await form.at(key)
             assert harmless(screen), key
+
+
+async def test_values_of_another_kind_show_in_every_list_page_and_form(tmp_path: Path) -> None:
+    records = odd(tmp_path / "odd.db")
+    async with driven(tmp_path / "odd.db", (160, 45)) as screen:
+        for keys in (("t", "t", "r", "down", "down", "enter"), ("P", "G"), ("H", "enter"), ("m",),
+                     ("W",), ("o",), ("slash", "o", "d"), ("c",), ("x",), ("w",)):  # fmt: skip
+            await screen.pilot.press(*keys)
+            await screen.until(lambda: not screen.main.busy)
+            await screen.pilot.press("escape", "escape")
+        for record in records:
+            type_, _, tail = record.partition("/")
+            if type_ in ORDER and tail == "odd":
+                screen.main.go_to(record)
+                await screen.pilot.press("0", "e", "escape", "escape")
 
 
 async def test_what_can_be_chosen_shows_it_as_text(db: Path) -> None:

@@ -75,8 +75,9 @@ def listed(store: Store, asked: Asked, filters: Filters) -> list[Json]:
         found = [one for one in found if one["kind"] == kind]
     if filters.status is not None or filters.open:
         status = _value(asked.type, "status", filters.status or OPEN_STATUSES[0])
-        asked_for = {status} if filters.status is not None else set(OPEN_STATUSES)
-        statuses = asked_for & set(OPEN_STATUSES) if filters.open else asked_for
+        asked_for = (status,) if filters.status is not None else OPEN_STATUSES
+        # no set: what a merge leaves as a status may be a list, which no set can be asked for
+        statuses = [one for one in asked_for if one in OPEN_STATUSES or not filters.open]
         now = followed(records)
         found = [one for one in found if now[str(one["id"])] in statuses]
     if filters.changed_since is not None:
