@@ -1,7 +1,7 @@
 """What belongs to a record: agreements, people, regions and the like that point at it."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Literal
 
@@ -101,12 +101,20 @@ class Belonging:
         members = f"tail IN (SELECT tail FROM organisations_members WHERE organisations {_IN})"
         asked = self._asked("organisations", tail)
         return (), [
-            *(_listed(role, self._lists.in_role(role, tail), FEW, name) for role in PARTY_ROLES),
+            *self._in_roles(tail, name),
             self._records("acts_for", "regions", f"organisation {_IN}", asked),
             self._records("bodies", "organisations", members, asked),
             self._records("people", "people", f"organisation {_IN}", asked),
             self._records("meetings", "meetings", f"body {_IN}", asked, order="date DESC"),
         ]
+
+    def _in_roles(self, tail: str, name: Named) -> Iterator[Listed]:
+        """What an organisation does in agreements; what it wishes apart from what it asks."""
+        for role in PARTY_ROLES:
+            wished = False if role == "requester" else None
+            yield _listed(role, self._lists.in_role(role, tail, wished=wished), FEW, name)
+            if role == "requester":
+                yield _listed("wish", self._lists.in_role(role, tail, wished=True), FEW, name)
 
     def _person(self, tail: str) -> Around:
         asked = self._asked("people", tail)

@@ -134,14 +134,18 @@ class Lists:
             if here or via == "own"
         ]
 
-    def in_role(self, role: str, organisation: str) -> Rows:
-        """The agreements in which an organisation has a role, by number."""
+    def in_role(self, role: str, organisation: str, *, wished: bool | None = None) -> Rows:
+        """The agreements in which an organisation has a role, by number; where it is asked, of
+        those only the wishes (ambitions), or only all else."""
         index, of = self.index, self.joined["organisations"]
         if role in ("lead", "executor"):
             end = of.of(organisation)
             bits = index.having("lead" if role == "lead" else "executor", end)
         else:  # seldom asked, and every opening of a file waits for what is in the index
             bits = self._found(_IN_ROLE, role, of.asked(organisation))
+        if wished is not None:
+            wishes = self._found("SELECT tail, code FROM agreements WHERE kind = 'ambition'")
+            bits &= wishes if wished else ~wishes
         return self._listed(Filter(), bits & self.alive)
 
     def standing(self) -> list[Group]:

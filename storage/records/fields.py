@@ -156,7 +156,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         _text("place"), _ref("chair", "people"), _ref("secretary", "people"),
         _pairs("participants", _ORGANISATION, _FUNCTION),
         _pairs("present", _ORGANISATION, _FUNCTION),
-        _choice("phase", "planned", "running", "closed"), _ref("next", "meetings"),
+        _choice("phase", "considered", "planned", "running", "closed"), _ref("next", "meetings"),
     ),
     "items": (
         _ref("meeting", "meetings"), _ref("agreement", "agreements"), _text("position"),

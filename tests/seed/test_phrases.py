@@ -15,7 +15,9 @@ OTHER_NATURE = {
 }
 OTHER_TRIGGER = {
     # told in a sentence of our own, so that it can be ticked by itself
-    "zodra er een coördinator is": "De regio heeft een coördinator aangesteld.",
+    "zodra een coördinator is aangesteld door de regio": (
+        "De regio heeft een coördinator aangesteld."
+    ),
 }
 
 

@@ -1,10 +1,14 @@
 """One record as a page of plain text, for people and for screen readers."""
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from storage.records.as_json import Json
 from tui.cli.output import Out
-from tui.contents.plain import text_lines
+from tui.contents.parts import Body, Piece, Sentence, Title
+from tui.contents.plain import block_lines, text_lines
+from tui.locale import say
+from tui.locator import in_words
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -13,7 +17,8 @@ WIDTH = 80
 
 
 def page(out: Out, store: "Store", record: Json, *, then: bool = False) -> list[str]:
-    """The page as the screen shows it, with the id that commands take.
+    """The page as the screen shows it, with the id that commands take and, where the document is
+    attached, what stands there.
 
     ``then`` says that the record is as it stood once: only what it said itself is known of that.
     """
@@ -21,4 +26,19 @@ def page(out: Out, store: "Store", record: Json, *, then: bool = False) -> list[
     reading = store.sheet_then(record) if then else store.reading(id_)
     width = min(out.width or WIDTH, WIDTH)
     title, named, *rest = text_lines(reading, store.last_year, width=width, strong=out.bold)
-    return [title, f"{named}   {id_}", *rest]
+    quoted = block_lines([*_quoted(store, record)], width, out.bold)
+    return [title, f"{named}   {id_}", *rest, *(["", *quoted] if quoted else [])]
+
+
+def _quoted(store: "Store", record: Json) -> Iterator[Piece]:
+    """What the document says at the places of a record."""
+    source, also = record.get("source"), record.get("also_at")
+    if not isinstance(source, Mapping) or not source.get("locator"):
+        return
+    places = [str(source["locator"]), *(also if isinstance(also, list) else [])]
+    there = store.texts(str(source.get("document")), places)
+    if there:
+        yield Title(say("page.source"))
+    for place, text in there.items():
+        yield Sentence(in_words(place))
+        yield Body(text)

@@ -74,7 +74,8 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
 def _parties(page: Page) -> Iterator[Piece]:
     for role in PARTY_ROLES:
         parties = (party for party in page.parties if party.role == role)
-        yield from under(say(f"role.{role}"), map(_named, parties), f"parties/{role}")
+        field = f"parties/{role}"
+        yield from under(label_of(field, kind=page.row.kind), map(_named, parties), field)
 
 
 def _named(party: Party) -> tuple[str, str | None]:

@@ -17,10 +17,16 @@ def field_names(fields: tuple[str, ...]) -> str:
     return ", ".join(dict.fromkeys(field_name(field) for field in fields))
 
 
-def label_of(field: str, type_: str = "") -> str:
-    """The label of a field on a page: short enough to stand beside it."""
+def label_of(field: str, type_: str = "", kind: object = "") -> str:
+    """The label of a field on a page: short enough to stand beside it.
+
+    ``kind`` is that of the agreement: who wants something on an ambition did not ask for it.
+    """
     name, _, choice = field.partition("/")
-    words = (f"role.{choice}", f"relation.{choice}", f"label.{type_}.{name}", f"label.{name}")
+    words = (
+        f"role.{choice}.{kind}", f"role.{choice}", f"relation.{choice}",
+        f"label.{type_}.{name}", f"label.{name}",
+    )  # fmt: skip
     found = next((key for key in words if known(key)), None)
     label = say(found) if found else field_name(field)
     return f"{label[:1].upper()}{label[1:]}"

@@ -12,6 +12,7 @@ from tui.contents.log import asks, told, wrote
 from tui.contents.parts import (
     Agreed,
     Aim,
+    Block,
     Body,
     Called,
     Hint,
@@ -63,9 +64,14 @@ def text_lines(
     kind = say("type.agreements") if isinstance(reading, Page) else ""
     yield GAP.join(part for part in (kind, right) if part)
     for n, block in enumerate(blocks_of(reading, last_year, log=log)):
-        lines = [line for piece in block for line in _lines(piece, width, strong)]
+        lines = block_lines(block, width, strong)
         if lines:
             yield from ["", *lines] if n else lines
+
+
+def block_lines(block: Block, width: int | None, strong: Strong = str) -> list[str]:
+    """What stands together, as lines."""
+    return [line for piece in block for line in _lines(piece, width, strong)]
 
 
 def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:

@@ -32,7 +32,7 @@ def fields_of(store: Store, type_: str, record: Json) -> list[OneField]:
         answer.key: answer for group in Maker(store, type_, record).groups() for answer in group
     }
     keys = list(_keys(type_))
-    labels = [label_of(key, type_) for key in keys]
+    labels = [label_of(key, type_, record.get("kind")) for key in keys]
     said = [_said(type_, key, record, answers) for key in keys]
     return [OneField(*one) for one in zip(keys, letters(labels), labels, said, strict=True)]
 

@@ -52,7 +52,8 @@ class Maker:
     def _answer(self, key: str) -> Answer:
         field = FIELDS[self._type][field_of_key(key)]
         held = self._record.get(field.name)
-        label, hint = label_of(self._type, key), hint_of(self._type, key)
+        label = label_of(self._type, key, self._record.get("kind"))
+        hint = hint_of(self._type, key)
         if field.is_set:
             return self._set(field, key, label, held)
         if field.name == "source":
@@ -115,10 +116,10 @@ def word_of(type_: str, key: str, choice: str) -> str:
     return say(f"{table}.{choice}")
 
 
-def label_of(type_: str, key: str) -> str:
+def label_of(type_: str, key: str, kind: object = "") -> str:
     """What stands before a line: as on the page, and for the keys of an object what they ask."""
     if "." not in key:
-        return field_label(key, type_)
+        return field_label(key, type_, kind)
     name = f"label.{key}"
     return say(name) if known(name) else field_label(key.rpartition(".")[2])
 

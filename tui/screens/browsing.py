@@ -122,12 +122,11 @@ class Browsing(Panes):
             f"{TYPES[pane]}/{place.tail}": place.name or say("pane.no_programme")
             for place in places
         }
-        real = any(place.tail for place in places)  # "without a programme" alone says nothing
+        named = {place.tail for place in places} - {""}  # "without a programme" is none
         nothing: list[Row] = [Sentence(say(f"list.no_{name}")), Heading(say(f"list.first_{name}"))]
-        rows: list[Row] = place_rows(places, chosen) if real else nothing
+        rows: list[Row] = place_rows(places, chosen) if named else nothing
         pane_rows = self.pane_rows(pane)
-        count = len({place.tail for place in places}) if real else 0
-        pane_rows.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(count))])
+        pane_rows.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(len(named)))])
         pane_rows.show(rows, pane_rows.key or chosen)
 
     def _show_list(self) -> None:

@@ -53,7 +53,8 @@ class RecordForm(Watching):
         for answer in sheet.answers:
             if isinstance(answer, Several) and filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
-        title = _title(type_, held, label_of(only, type_) if only else "")
+        called = label_of(only, type_, held.get("kind") if held else "") if only else ""
+        title = _title(type_, held, called)
         super().__init__(title, sheet, drafts, saw, watched)
 
     def fresh(self) -> Sheet:
