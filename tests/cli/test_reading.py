@@ -57,6 +57,13 @@ def test_a_page_is_readable_text(desk: Desk) -> None:
     assert all(cells_in(line) <= 80 for line in told.splitlines())
 
 
+@pytest.mark.parametrize("kind", ["consideration", "voornemen", "Overweging"])
+def test_a_kind_of_two_words_goes_by_either(desk: Desk, kind: str) -> None:
+    told = desk.run("list", "agreements", "--kind", kind).stdout
+    assert "TWE-01" in told
+    assert "TWE-02" not in told
+
+
 def test_a_choice_is_listed_in_words(desk: Desk) -> None:
     assert "gepland" in desk.run("list", "meetings").stdout
     told = desk.run("list", "targets").stdout

@@ -66,6 +66,25 @@ def test_an_edition_says_what_moved_changed_and_went(tmp_path: Path, document: P
     assert desk.json("source", "attach", document)["said"] == 0
 
 
+def test_a_page_ends_with_what_the_document_says_there(tmp_path: Path, document: Path) -> None:
+    Store.create(tmp_path / "noord.db", "noord-2030-2032")
+    desk = Desk(tmp_path / "noord.db", "Anna")
+    at = ("source.document=noord-2030-2032", "source.locator=1.kop.b2", "also_at+=2.kop.b1")
+    made = desk.json("add", "agreements", "title=Hulp", "kind=request", *at)
+    assert isinstance(made, dict)
+    bare = desk.run("show", made["id"]).stdout
+    assert bare.endswith("Niet de letterlijke tekst.\n")
+    attached(desk, document)
+    texts = {one["locator"]: one["text"] for one in desk.json("list", "passages")}  # type: ignore
+    told = " ".join(desk.run("show", made["id"]).stdout.split())
+    page, source, quoted = told.rpartition(" Bron ")
+    assert source
+    assert "letterlijke" not in page
+    first, second = quoted.index(texts["1.kop.b2"]), quoted.index(texts["2.kop.b1"])
+    assert first < second
+    assert desk.json("show", made["id"]) == made  # data is the record alone, as it was
+
+
 def test_what_cannot_be_read_changes_nothing(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "brief.doc").write_bytes(b"x")
     before = desk.run("history").stdout

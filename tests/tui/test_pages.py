@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from storage.records.fields import FIELDS, PARTY_ROLES, RELATIONS
+from storage.records.fields import KINDS as KINDS_OF
 from storage.store import Store
 from storage.text import shown
 from tests.storage.test_sheets import ODD, oddly
@@ -20,6 +21,7 @@ from tests.tui.test_snapshots import compare
 from tui import locale, pages, terms
 from tui.contents.labels import LABEL, label_of
 from tui.contents.plain import as_text, text_lines
+from tui.forms.fields import fields_of
 from tui.spans import Line, Linked, width_of
 
 BESIDE = {80: 54, 120: 90}  # columns of the terminal, and those of page 0
@@ -130,6 +132,30 @@ def test_page(world: World, kind: str, columns: int) -> None:
     compare(f"page-{kind}-{columns}", picture(world.store, world.ids[kind], BESIDE[columns]))
 
 
+def test_who_wishes_is_not_said_to_ask(world: World) -> None:
+    """Neither on the page of an ambition, nor in its form, nor on that of who wishes it."""
+    store, asks = world.store, "parties/requester/platform"
+    store.edit(VHTO, {"kind": "ambition", asks: True})
+    store.edit("agreements/oost-2-gel-01", {asks: True})
+    wish, asked, platform = (
+        picture(store, one, 90)
+        for one in (VHTO, "agreements/oost-2-gel-01", "organisations/platform")
+    )
+    assert "Wens van    Platform" in wish
+    assert "Verzoek" not in wish
+    assert "Verzoek     Platform" in asked
+    own, other = platform.partition("Wens van Platform Bèta Techniek")[::2]
+    assert "Monitor" in own.partition("Op verzoek van Platform Bèta Techniek")[2]
+    assert "VHTO" in other
+    labels = {
+        kind: [one.label for one in fields_of(store, "agreements", store.record(id_))]
+        for kind, id_ in (("wish", VHTO), ("asked", "agreements/oost-2-gel-01"))
+    }
+    assert "Wens van" in labels["wish"]
+    assert "Verzoek" not in labels["wish"]
+    assert "Verzoek" in labels["asked"]
+
+
 @pytest.mark.parametrize("kind", ["agreement", "region"])
 def test_page_in_english(world: World, kind: str) -> None:
     locale.use("en")
@@ -205,7 +231,7 @@ def test_labels_fit_beside_what_they_say(lang: str) -> None:
         for name in fields
         if name not in called
     ]
-    labels += [label_of(f"parties/{role}") for role in PARTY_ROLES]
+    labels += [label_of(f"parties/{role}", kind=kind) for role in PARTY_ROLES for kind in KINDS_OF]
     assert [label for label in labels if len(label) >= LABEL] == []
     assert all(label_of(f"related/{relation}") for relation in RELATIONS)
 
@@ -237,7 +263,7 @@ def test_a_term_as_said_and_as_we_read_it(term: dict[str, object], said: str, re
 @pytest.mark.parametrize(
     ("met", "told"),
     [
-        (None, ("x", "nog niet gebeurd")),
+        (None, ("x", "nog niet vastgelegd")),
         ({"date": "2014-05-01", "evidence": None}, ("x", "gebeurd op 1 mei 2014")),
         ({"date": None, "evidence": "brief"}, ("x", "gebeurd: brief")),
     ],

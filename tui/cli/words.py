@@ -59,11 +59,13 @@ def _force(refused: Refused) -> str:
 def code_word(table: str, word: str, choices: Sequence[str]) -> str:
     """The word that acts use for one that a person typed, as a catalogue says it or as it is.
 
-    What no catalogue knows comes back unchanged: the store refuses it with the nearest ones.
+    Of a word that is two ("voornemen of overweging") either will do. What no catalogue knows
+    comes back unchanged: the store refuses it with the nearest ones.
     """
     wanted = word.strip().casefold()
     for one in choices:
-        if wanted in (one, *(said.casefold() for said in in_all(f"{table}.{one}"))):
+        said = [text.casefold() for text in in_all(f"{table}.{one}")]
+        if wanted in (one, *said, *(half for text in said for half in text.split(" of "))):
             return one
     return word
 
