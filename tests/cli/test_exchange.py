@@ -173,7 +173,7 @@ def test_what_goes_along_and_what_stays_is_told_first(anna: Desk, tmp_path: Path
     anna.run("note", CODE, "alleen voor ons", "--own")
     file = tmp_path / "uit.json"
     told = anna.run("export", file).stderr.splitlines()
-    assert told[0].startswith("Gaat mee: 148 afspraken, ")
+    assert told[0].startswith("Gaat mee: 158 afspraken, ")
     assert told[1] == "Blijft hier: 1 eigen aantekening"
     since = anna.run("export", file, "--since", file).stderr.splitlines()
     assert since[:2] == ["Gaat mee: 0 wijzigingen", told[1]]

@@ -8,7 +8,7 @@ from tests.forged import act, put_segment, snapshot
 
 
 def test_an_import_or_sync_names_what_it_takes_out_of_the_lists(desk: Desk, tmp_path: Path) -> None:
-    codes = ("OOST-2-TWE-04", "OOST-2-TWE-05")
+    codes = ("OOST-2-TWE-04", "OOST-2-TWE-06")
     first, second = (desk.json("history", code)[-1]["id"] for code in codes)  # type: ignore[index]
     (tmp_path / "vals.json").write_bytes(snapshot(ARRANGEMENT, [act(undo=[first])]))
     put_segment(tmp_path / "map", ARRANGEMENT, [act(undo=[second])])

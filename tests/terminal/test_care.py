@@ -10,6 +10,6 @@ def test_a_stick_that_is_put_in_later(tmp_path: Path) -> None:
     screen.shows("bestaat niet.", "r probeer opnieuw")
     (tmp_path / "stick").mkdir()
     screen.type("r")
-    screen.shows("3 Open", "1/83")
+    screen.shows("3 Open", "1/87")
     assert screen.quit() == 0
     assert "Nieuw bestand gemaakt" in screen.bytes.decode()
