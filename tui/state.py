@@ -27,15 +27,17 @@ Fits = Callable[[object], bool]
 class State:
     """The reading habits of one file.
 
-    ``party`` is the organisation that the list is narrowed to, ``ours`` the one that "van ons"
-    stands for; ``bar_in_regions`` and ``bar_in_programmes`` are the keys of the rows that have the
-    bar there; ``sidebar`` is its width in columns and ``share`` what the list takes of the desk
-    in per cent, 0 where the style sheet decides; ``marks`` are ids of records, newest first;
+    ``listing`` is the list that one is in or came from, ``bar_in_regions`` and
+    ``bar_in_programmes`` are the keys of the rows that have the bar there; ``party`` is the
+    organisation that the list is narrowed to, ``ours`` the one that "van ons" stands for;
+    ``sidebar`` is its width in columns and ``share`` what the list takes of the desk in per cent,
+    0 where the style sheet decides; ``marks`` are ids of records, newest first;
     ``folder`` is where a file was written or read last, ``visited`` the number of the act that
     had arrived last when the screen was closed, 0 where it never was.
     """
 
     pane: int = 3
+    listing: int = 3
     region: str | None = None
     programme: str | None = None
     party: str | None = None
@@ -119,6 +121,7 @@ def _are_names(value: object) -> bool:
 
 FITS: Mapping[str, Fits] = {
     "pane": _is_number(0, 5),
+    "listing": _is_number(1, 3),
     "region": _is_key,
     "programme": _is_key,
     "party": _is_name,

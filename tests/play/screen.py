@@ -309,6 +309,8 @@ class _Player:
 
     async def _home(self) -> bool:
         """Back to the main screen with Esc; whether that leads there."""
+        if getattr(self.screen.app.screen, "too_small", False):
+            await self._do(games.Resized(80, 24))
         for _ in range(12):
             if self._gone:
                 return False

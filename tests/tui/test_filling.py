@@ -9,6 +9,7 @@ from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
 from tui import app
+from tui.commands.editing import edit
 from tui.widgets.forms.typing import Typing
 
 LARGE = (100, 60)
@@ -429,3 +430,14 @@ async def test_a_resize_keeps_what_was_typed(db: Path) -> None:
         assert "vouwen tot" in screen.words
         await form.save()
     assert str(record(db)["text"]).endswith("laten vouwen tot slot")
+
+
+async def test_a_key_for_a_form_that_is_still_on_its_way_ends_nothing(db: Path) -> None:
+    async with driven(db) as screen:
+        screen.main.go_to(VHTO)
+        await screen.pilot.pause()
+        edit(screen.main, VHTO)
+        screen.main.action_do("status")  # as on a machine that takes a second for it
+        await screen.pilot.pause()
+        await screen.type("x")
+        assert "VHTO: schakel met de regiox" in screen.text

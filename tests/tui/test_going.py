@@ -176,13 +176,18 @@ async def test_a_place_that_has_gone_is_left(db: Path) -> None:
         assert "0 VHTO" in screen.text
 
 
-@pytest.mark.parametrize("pane", ["1", "2"])
-async def test_the_bar_in_a_pane_stands_there_again_after_a_restart(db: Path, pane: str) -> None:
+@pytest.mark.parametrize(
+    "keys", [("1", "end", "up"), ("2", "end", "up"), ("1", "end", "0"), ("2", "down", "3", "end")]
+)
+async def test_the_bars_stand_there_again_after_each_restart(
+    db: Path, keys: tuple[str, ...]
+) -> None:
     async with driven(db) as screen:
-        await screen.press(pane, "end", "up")
+        await screen.press(*keys)
         left = screen.text
-    async with driven(db) as screen:
-        assert screen.text == left
+    for _ in range(2):
+        async with driven(db) as screen:
+            assert screen.text == left
 
 
 async def test_a_region_that_stands_there_twice_is_chosen_in_the_same_place_again(

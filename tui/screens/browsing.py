@@ -79,9 +79,8 @@ class Browsing(Panes):
         self.opened = store
         bars = {1: self.state.bar_in_regions, 2: self.state.bar_in_programmes}
         self.reload()
-        for pane, key in bars.items():
-            self.pane_rows(pane).select(key)
-        if self.listing in bars:
+        moved = [self.pane_rows(pane).select(key) for pane, key in bars.items()]
+        if any(moved):
             self.show_page()
         self.seen()
 

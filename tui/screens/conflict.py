@@ -218,7 +218,7 @@ class ConflictScreen(Base):
 
     def action_do(self, name: str) -> None:
         if self.form is not None and name not in ("quit", "help"):
-            self.form.take_focus()
+            self.form.keep_focus()
             return
         super().action_do(name)
 

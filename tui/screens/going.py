@@ -74,7 +74,7 @@ class Going(Browsing):
         if place is None:
             return False
         self.state.go(place)
-        self.listing = place.pane if place.pane in LISTS else self.listing
+        self.state.listing = self.listing
         for pane, name in ((1, "region"), (2, "programme"), (3, "agreement")):
             if getattr(place, name) != getattr(here, name):
                 self.pane_rows(pane).forget()

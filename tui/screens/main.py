@@ -285,7 +285,7 @@ class MainScreen(Bringing, Marking):
             self.form.action_leave()
             return
         if self.form is not None and name not in ("quit", "help"):
-            self.form.take_focus()
+            self.form.keep_focus()
             return
         super().action_do(name)
 

@@ -26,7 +26,6 @@ class Panes(Base):
     def __init__(self, habits: state.State) -> None:
         super().__init__()
         self.state = habits
-        self.listing = habits.pane if habits.pane in LISTS else 3
 
     def parts(self) -> ComposeResult:
         yield Header()
@@ -59,6 +58,11 @@ class Panes(Base):
     # the focus
 
     @property
+    def listing(self) -> int:
+        """The list that one is in, or came from."""
+        return self.state.pane if self.state.pane in LISTS else self.state.listing
+
+    @property
     def order(self) -> tuple[int, ...]:
         """The panes that one can go to, in the order of Tab."""
         return ORDER if self.size.width >= BESIDE_FROM else ORDER[:4]
@@ -67,7 +71,7 @@ class Panes(Base):
         """Give a pane the focus."""
         self.state.pane = pane
         if pane in LISTS:
-            self.listing = pane
+            self.state.listing = pane
             self.enlarge(large=False)
         for other in ORDER:
             self.set_class(other == pane, f"pane-{other}")

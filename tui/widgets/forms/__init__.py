@@ -53,6 +53,12 @@ class Form(Vertical):
                 field.focus()
                 return
 
+    def keep_focus(self) -> None:
+        """The same, after a key that went elsewhere; a form that is still on its way does so
+        itself."""
+        if self.is_mounted:
+            self.take_focus()
+
     def on_mount(self) -> None:
         self.take_focus()
 
