@@ -18,10 +18,10 @@ from storage.tables.parts import CHUNK
 def backup(connection: sqlite3.Connection, target: Path, like: Path | None = None) -> None:
     """Write a copy beside the target, flush it, rename it. Raises Refused where that fails.
 
-    The copy has a token that no device shares: whoever writes in it is a new device. It may be
-    read by whom the file ``like`` may be, where one is given.
+    The copy has a token that no device shares: whoever writes in it is a new device. Only its
+    owner may read it, or by whom the file ``like`` may be read, where one is given.
     """
-    with beside(target) as made:
+    with beside(target, private=True) as made:
         _copy(connection, made, target)
         if like is not None:
             shutil.copymode(like, made)
@@ -38,7 +38,7 @@ def restore_backup(source: Path, target: Path) -> Path | None:
         if not is_whole(connection):
             raise Refused("damaged", path=source)
         try:
-            with beside(target) as made:
+            with beside(target, private=True) as made:
                 _copy(connection, made, target)
                 if target.exists():
                     shutil.copymode(target, made)

@@ -104,7 +104,8 @@ def save(database: Path, identity: Identity) -> None:
     """Remember it. Raises Refused when the folder cannot be written."""
     file = _file(database)
     make_folder(file)
-    write_whole(file, json.dumps(asdict(identity), ensure_ascii=False, indent=1).encode())
+    text = json.dumps(asdict(identity), ensure_ascii=False, indent=1)
+    write_whole(file, text.encode(), private=True)
 
 
 def configuration(database: Path, kind: str) -> Path:

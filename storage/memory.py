@@ -41,7 +41,8 @@ def save(database: Path, memory: Memory) -> None:
     place = _place(database)
     try:
         make_folder(place)
-        write_whole(place, json.dumps(asdict(memory), ensure_ascii=False, indent=1).encode())
+        text = json.dumps(asdict(memory), ensure_ascii=False, indent=1)
+        write_whole(place, text.encode(), private=True)
     except Refused:
         return
 

@@ -77,7 +77,7 @@ class Store(Exchanging):
             if os.path.lexists(there):
                 raise Refused("file_exists", path=there)
         with (
-            beside(path) as made,
+            beside(path, private=True) as made,
             closing(database.prepare(made)) as connection,
             database.transaction(connection),
         ):

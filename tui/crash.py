@@ -51,6 +51,7 @@ def _keep(error: BaseException) -> Path | None:
     begin = f"{now:%Y-%m-%d %H:%M:%S}, Python {platform.python_version()}, {platform.platform()}\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(0o600)
         with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.writelines([begin, *format_exception(error)])
     except OSError:

@@ -89,7 +89,8 @@ def save(settings: Settings) -> None:
             path.replace(old_place())
     except OSError as error:
         raise Refused("cannot_write", path=path, reason=error) from error
-    write_whole(path, "".join(f"{line}\n" for line in _lines(settings)).encode())
+    text = "".join(f"{line}\n" for line in _lines(settings))
+    write_whole(path, text.encode(), private=True)
 
 
 def _lines(settings: Settings) -> Iterator[str]:

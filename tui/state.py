@@ -148,6 +148,8 @@ def save(database: Path, state: State) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(".tmp")
+        beside.unlink(missing_ok=True)  # of a program that was killed, for all to read perhaps
+        beside.touch(0o600)
         beside.write_text(json.dumps(asdict(state)), encoding="utf-8")
         beside.replace(place)
     except OSError:
