@@ -1,6 +1,7 @@
 """The command `arrangement`: its options, its commands, and one way to end."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -106,7 +107,16 @@ def cli(
     return _screen(ctx.obj) if ctx.invoked_subcommand is None else None
 
 
+def at_terminal() -> bool:
+    """Whether there is a terminal on which a screen can be drawn, and keys come from one."""
+    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    is_one = all(stream is not None and stream.isatty() for stream in streams)
+    return is_one and os.environ.get("TERM") != "dumb"
+
+
 def _screen(session: Session) -> int:
+    if not at_terminal():
+        raise Refused("no_terminal")
     with suppress(Refused):  # the screen tries again, and shows why not
         session.fill()
     session.tell_made()
