@@ -362,7 +362,7 @@ def test_what_was_taken_back_under_a_colleagues_note_is_a_conflict_that_shows(
     anna.run("undo")
     bart.run("export", file)
     assert "1 nieuw conflict" in anna.run("import", file, code=3).stderr
-    assert made in anna.run("conflicts", code=3).stdout
+    assert str(added["code"]) in anna.run("conflicts", code=3).stdout
     assert anna.show(made)["life"] == "contested"
     assert "Proeftuin" in anna.run("show", made).stdout
     anna.run("resolve", made, "life", "--value", "live")
