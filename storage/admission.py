@@ -28,6 +28,9 @@ class Admission:
         self.file = file
         self.held = 0
         """How many acts may not come in."""
+        self.said: set[tuple[str, str]] = set()
+        """Records and fields of which acts of the seed say something that come in and made no
+        file what it is."""
         self._one: str | None = None
         self._connection = connection
         self._brings = brings
@@ -48,9 +51,12 @@ class Admission:
         seeds = [act for act in acts if act.in_seeds_name]
         if not seeds:
             return acts
-        strange = [] if self._first else self._strange(seeds)
+        if self._first:
+            return acts
+        strange = self._strange(seeds)
         self._hold(strange)
         apart = {act.id for act in strange}
+        self.said |= {(s.record, s.field) for act in seeds if act.id not in apart for s in act.set}
         self._let_go({act.id for act in seeds} - apart)
         return [act for act in acts if act.id not in apart]
 

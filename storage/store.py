@@ -215,6 +215,13 @@ class Store(Exchanging):
     def resolve(self, record: str, field: str, value: object, why: str | None = None) -> None:
         self._editor.resolve(record, field, value, why)
 
+    def take_source(self, record: str, why: str | None = None) -> str:
+        """Take over what the seed says of the fields of a record, where a person's value stands
+        before it; returns the act's id. Raises Refused where it says nothing else."""
+        from storage.editing.sources import take_source
+
+        return take_source(self.connection, self.journal, record, why)[-1].id
+
     def who(self) -> "Who":
         """Who writes here now."""
         from storage.editing.introducing import who

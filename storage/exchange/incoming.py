@@ -18,7 +18,7 @@ from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
 from storage.snapshot.looking import Looking, gone
-from storage.snapshot.take import missing, senders
+from storage.snapshot.take import kept, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
@@ -121,6 +121,7 @@ def look(
             gone=gone(connection, left),
             held=admission.held,
             held_as=admission.number,
+            kept=kept(connection, admission.said),
         )
 
 

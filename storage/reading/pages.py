@@ -10,6 +10,7 @@ from storage.reading.joins import STANDS, joins, stands_for
 from storage.reading.lists import Lists
 from storage.reading.names import short_name
 from storage.reading.reasons import reason_of
+from storage.reading.sourced import sourced
 from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
 from storage.tables.parts import select_in
 from storage.tables.stored import reading_back
@@ -82,6 +83,7 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         life=life,
         stands=stands(connection, record),
         why=None if tail in lists.repeats else reason_of(connection, record, "status"),
+        sourced=sourced(connection, [record]),
     )
 
 

@@ -9,6 +9,7 @@ from storage.reading.joins import stands_for
 from storage.reading.lists import Lists
 from storage.reading.names import title_before
 from storage.reading.pages import entries, stands
+from storage.reading.sourced import sourced
 from storage.records.as_json import Json, as_json
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.projection import merged_now
@@ -29,6 +30,7 @@ def sheet(connection: sqlite3.Connection, lists: Lists, record: str) -> Sheet:
         belongs=tuple(belongs),
         entries=() if type_ == "entries" else entries(connection, lists, record),
         stands=stands(connection, record),
+        sourced=sourced(connection, [record]),
     )
 
 

@@ -1,7 +1,7 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from storage.admission import Admission
 from storage.apart import set_apart
@@ -9,6 +9,7 @@ from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
 from storage.reading.disputes import disputed
+from storage.reading.sourced import sourced
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.lines import Body
 from storage.snapshot.looking import Looking, changes, gone, records_now
@@ -113,7 +114,14 @@ def _take(
         gone=gone(connection, left),
         held=admission.held,
         held_as=admission.number,
+        kept=kept(connection, admission.said),
     )
+
+
+def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[Change, ...]:
+    """Of what the seed says anew, where a person's value stands before it."""
+    found = sourced(connection, {record for record, _ in said})
+    return tuple(one for one in found if (one.record, one.field) in said)
 
 
 def _acts(

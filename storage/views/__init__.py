@@ -268,6 +268,8 @@ class Page(NamedTuple):
     ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators. ``quoted``
     says whether the document is attached at its place; ``stands`` is the record that stands for
     this one, where it gives way to another; ``why`` is the reason of the status that it has.
+    ``sourced`` are the fields of which the seed says something else than the person whose value
+    stands.
     """
 
     row: AgreementRow
@@ -291,6 +293,7 @@ class Page(NamedTuple):
     life: str
     stands: Named | None = None
     why: Reason | None = None
+    sourced: tuple[Change, ...] = ()
 
 
 class Value(NamedTuple):
@@ -347,7 +350,7 @@ class Sheet(NamedTuple):
 
     ``short`` is its code, abbreviation or short name; ``counts`` are open agreements by what
     they are to it ("own", "via" and "in" of a region); ``stands`` is the record that stands for
-    this one, where it gives way to another.
+    this one, where it gives way to another. ``sourced`` as on the page of an agreement.
     """
 
     record: str
@@ -362,6 +365,7 @@ class Sheet(NamedTuple):
     belongs: tuple[Listed, ...]
     entries: tuple[Entry, ...]
     stands: Named | None = None
+    sourced: tuple[Change, ...] = ()
 
 
 Reading = Page | Sheet
@@ -442,7 +446,8 @@ class Preview(NamedTuple):
     how many lines are set apart as no valid act, and which acts are ``missing``: new ones stand
     on them, and they are to come with another file. ``gone`` are the records that it takes out.
     ``held`` acts in the name of the seed that this app does not bring are set apart too, the first
-    under the number ``held_as``."""
+    under the number ``held_as``. In what is ``kept`` a person's value stands before another that
+    the seed says now."""
 
     arrangement: str
     exported_at: str | None
@@ -459,6 +464,7 @@ class Preview(NamedTuple):
     gone: tuple[Gone, ...] = ()
     held: int = 0
     held_as: int | None = None
+    kept: tuple[Change, ...] = ()
 
 
 class Passage(NamedTuple):

@@ -43,6 +43,7 @@ def test_it_is_taken_in_by_hand_and_what_a_person_wrote_stays(desk: Desk):
     told = desk.run("seed", "take", "--preview")
     assert "een doel" in told.stdout
     assert "Van de bron" not in told.stdout
+    assert "Van Anna → Van de bron" in told.stderr
     assert desk.show(CODE)["goal"] is None
 
     told = desk.run("seed", "take", code=3)
@@ -50,6 +51,9 @@ def test_it_is_taken_in_by_hand_and_what_a_person_wrote_stays(desk: Desk):
     shown = desk.show(CODE)
     assert (shown["title"], shown["goal"]) == ("Van Anna", "een doel")
     assert desk.show("TWE-05")["life"] == "contested"
+    page = desk.run("show", CODE).stdout
+    assert "bron heeft een andere waarde: titel" in page
+    assert "Van de bron" in page
     assert "heeft al alles" in desk.run("seed", "take").stderr
 
 

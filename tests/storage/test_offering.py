@@ -11,8 +11,8 @@ from seed.loader import Seeded
 from storage.acts import Act
 from storage.store import Store
 from storage.views.offer import Offer
-from tests.forged import Forged, snapshot
-from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small, take, value
+from tests.forged import Forged, act, snapshot
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO, refusal, small, take, value
 
 AT = "2026-12-01T00:00:00.000Z"
 NEW = "agreements/klein-2-twe-03"
@@ -84,16 +84,52 @@ def test_what_a_person_said_stands(path: Path):
         assert store.conflicts(VHTO) == []
 
 
+def test_where_the_source_has_another_value_it_is_shown_and_taken_on_request(path: Path):
+    with closing(Store.open(path, "Ann", brings)) as store:
+        store.edit(VHTO, {"title": "VHTO: van Ann", "regions/twente": True, "goal": "van Ann"})
+        store.edit(BOOST, {"goal": "van Ann"})
+        assert store.page(VHTO).sourced == ()
+        differs = [("title", "VHTO: van Ann", "VHTO: beter gezegd")]
+        found = store.preview_offered()
+        assert [(one.record, *one[2:]) for one in found.kept] == [(VHTO, *differs[0])]
+        store.take_offered()
+        assert [one[2:] for one in store.page(VHTO).sourced] == differs
+        assert store.page(BOOST).sourced == ()
+        assert store.sheet("regions/twente").sourced == ()
+        assert [one[2:] for one in store.sheet(VHTO).sourced] == differs
+
+        store.take_source(VHTO)
+        assert value(store, VHTO, "title") == "VHTO: beter gezegd"
+        assert value(store, VHTO, "goal") == "van Ann"
+        assert store.page(VHTO).sourced == ()
+        assert refusal(store.take_source, VHTO).key == "nothing_of_source"
+        store.undo()
+        assert [one[2:] for one in store.page(VHTO).sourced] == differs
+        store.edit(VHTO, {"title": "VHTO: toch van Ann"})
+        assert store.page(VHTO).sourced == ()  # a person saw both and chose
+
+
+def test_of_a_field_in_conflict_the_conflict_comes_first(path: Path, tmp_path: Path):
+    with closing(Store.open(path, "Ann", brings)) as store:
+        store.edit(VHTO, {"title": "VHTO: van Ann"})
+        (made,) = [one for one in small() if one.set[0].record == VHTO]
+        bobs = act(set=[[VHTO, "title", "VHTO: van Bob", [made.id]]])
+        take(store, snapshot(ARRANGEMENT, [bobs]))
+        store.take_offered()
+        assert [one.field for one in store.conflicts(VHTO)] == ["title"]
+        assert store.page(VHTO).sourced == ()
+
+
 def test_a_colleague_may_bring_it(path: Path):
     with closing(Store.open(path, "Ann", brings)) as store:
-        some = [Forged(act.id, act.data) for act in second()]
+        some = [Forged(one.id, one.data) for one in second()]
         take(store, snapshot(ARRANGEMENT, some))
         assert (store.offered(), store.quarantine()) == (None, [])
         assert value(store, VHTO, "title") == "VHTO: beter gezegd"
 
 
 def test_what_was_set_apart_before_the_app_brought_it_is_so_no_longer(path: Path):
-    some = [Forged(act.id, act.data) for act in second()]
+    some = [Forged(one.id, one.data) for one in second()]
     with closing(Store.open(path, "Ann")) as older:
         assert take(older, snapshot(ARRANGEMENT, some)).held == len(some)
         (one,) = older.quarantine()
@@ -105,7 +141,7 @@ def test_what_was_set_apart_before_the_app_brought_it_is_so_no_longer(path: Path
 
 
 def test_trying_again_takes_in_what_the_app_brings_by_now(path: Path):
-    some = [Forged(act.id, act.data) for act in second()]
+    some = [Forged(one.id, one.data) for one in second()]
     with closing(Store.open(path, "Ann")) as older:
         take(older, snapshot(ARRANGEMENT, some))
     with closing(Store.open(path, "Ann", brings)) as store:

@@ -49,7 +49,19 @@ async def test_one_line_tells_it_and_one_key_takes_it(db: Path, size: tuple[int,
         assert "Uitgave" not in screen.text
         await screen.press("escape")
         await screen.until(lambda: "nieuwe uitgave" not in screen.lines[0])
-    assert (record(db)["title"], record(db)["goal"]) == ("Van Anna", "een [b]doel")
+        screen.main.go_to(VHTO)
+        await screen.press("0")
+        assert "Z neem over" in screen.line_with("bron heeft een andere waarde: titel")
+        assert TITLE in screen.text
+        assert (record(db)["title"], record(db)["goal"]) == ("Van Anna", "een [b]doel")
+        await screen.press("Z")
+        assert record(db)["title"] == TITLE
+        assert "zegt nu wat de bron zegt" in screen.text
+        assert "andere waarde" not in screen.text
+        await screen.press("Z")
+        assert "de bron heeft hier geen andere waarde" in screen.text.casefold()
+        await screen.press("u")
+        assert record(db)["title"] == "Van Anna"
 
 
 async def test_what_it_changes_stands_beside_it(db: Path):

@@ -154,3 +154,7 @@ def _tell(found: Preview, nothing: str) -> None:
     if found.set_apart:
         tell(say_count("cli.set_apart", found.set_apart))
     tell_held(found.held, found.held_as)
+    if found.kept:
+        tell(say_count("cli.kept", len(found.kept)))
+    for line in change_lines(found.kept):
+        tell(line)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.records.fields import type_of
-from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord
+from tui.called import called
+from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord, OnWritable
 from tui.locale import say
 from tui.reading import id_of
 from tui.screens.browsing import TYPES
@@ -174,6 +175,24 @@ def _of_life(command: str, life: str, told: str) -> "Move":
     from tui.forms.move import Move
 
     return Move(command, Step({"life": life}), say(f"preview.{life}"), told)
+
+
+class TakeSource(OnWritable):
+    """What the source says of what is read, where another value stands before it."""
+
+    id = "take_source"
+    keys = ("Z",)
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        there = screen.reading is not None and screen.reading.sourced
+        return super().available(screen) or (None if there else say("reason.nothing_of_source"))
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        record = read(screen)
+        screen.store.take_source(record)
+        screen.saved(say("toast.took_source", name=called(screen.store, record)))
 
 
 class Undo(OnFile):

@@ -16,6 +16,7 @@ from tui.commands.editing import (
     Restore,
     Signal,
     Status,
+    TakeSource,
     Term,
     Undo,
 )
@@ -47,7 +48,7 @@ from tui.commands.source import Attach, Coverage, Source
 from tui.commands.ticking import TickOff
 
 MAIN: tuple[type[Command], ...] = (
-    *(Status, Signal, Lead, Term, Edit, EditField, Note, Evidence, TickOff, Repeat),
+    *(Status, Signal, Lead, Term, Edit, EditField, Note, Evidence, TickOff, Repeat, TakeSource),
     *(Undo, Redo, UndoList, Add, Delete, Restore, Join),
     *(MarkOne, MarkAll),
     *ADDS,

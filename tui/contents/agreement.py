@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from storage.records.fields import PARTY_ROLES
 from storage.views import Page, Party
 from tui import dates
-from tui.contents.care import care, gave_way
+from tui.contents.care import care, gave_way, of_source
 from tui.contents.labels import label_of
 from tui.contents.log import DECISION
 from tui.contents.parts import (
@@ -69,6 +69,7 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
         yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
     yield from gave_way(page.stands)
     yield from care(page.life, page.conflicts, page.incomplete)
+    yield from of_source(page.sourced)
 
 
 def _parties(page: Page) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from storage.records.fields import scope_of
 from storage.views import Listed, Named, Sheet, Target
-from tui.contents.care import care, gave_way
+from tui.contents.care import care, gave_way, of_source
 from tui.contents.facts import STATE, aside_of, in_words, kind_of
 from tui.contents.labels import label_of
 from tui.contents.parts import (
@@ -67,6 +67,7 @@ def _state(sheet: Sheet) -> Iterator[Piece]:
         yield State(tuple(said))
     yield from gave_way(sheet.stands)
     yield from care(sheet.life, sheet.conflicts, sheet.incomplete)
+    yield from of_source(sheet.sourced)
 
 
 def _beginning(sheet: Sheet) -> Iterator[Piece]:

@@ -22,7 +22,8 @@ def change_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line
     for one in preview.gone:
         yield row(width, [gap(2), ink(cut(clean(gone_name(one)), room - 2))])
     gone = {one.record for one in preview.gone}
-    for name, changes in (("changes", preview.changes), ("edits", preview.edits)):
+    parts = (("changes", preview.changes), ("edits", preview.edits), ("kept", preview.kept))
+    for name, changes in parts:
         records = _by_record(one for one in changes if one.record not in gone)
         if records:
             yield row(width, [])
