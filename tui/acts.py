@@ -16,6 +16,8 @@ def fields_of(act: ActRow) -> str:
     """What an act is about: its field, or how many."""
     if act.undoes:
         return say("history.undo")
+    if act.changes and all(change.record.startswith("authors/") for change in act.changes):
+        return say("history.author")
     names = list(dict.fromkeys(_name(act, n) for n in range(len(act.changes))))
     if not names:
         return say("history.nothing_set")
@@ -55,7 +57,8 @@ def title_of(changes: Sequence[Change]) -> str:
 def listed_as(changes: Sequence[Change]) -> str:
     """The same where it is read in a list: of an aantekening with its text. That may be for
     nobody else, so what stands around the panes never says it."""
-    texts = (change.value for change in changes if is_entry(change) and change.field == "text")
+    said = (change for change in changes if is_entry(change) and change.field == "text")
+    texts = (change.value or change.before for change in said)
     text = next((clean(text) for text in texts if isinstance(text, str)), "")
     return f"{title_of(changes)} {text}" if text else title_of(changes)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from storage.views.difference import Difference
 from storage.views.exchange import Share
 from tui.locale import say, say_count
 from tui.pages.labelled import labelled
@@ -27,6 +28,11 @@ def leaving_lines(shares: Iterable[Share], width: int) -> Iterator[Line]:
         together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
         for line in labelled(word, together, room_in(width), width):
             yield [span._replace(text=span.text.replace(NO_BREAK, " ")) for span in line]
+
+
+def apart_counted(found: Difference) -> list[str]:
+    """How much is here of each kind of thing that was not compared."""
+    return [say_count(f"share.{what}", count) for what, count in found.apart]
 
 
 def profile_name(profile: str) -> str:

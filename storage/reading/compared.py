@@ -12,12 +12,15 @@ def state_of(merged: Merged) -> Json:
 
 
 def compared(title: str, old: Json, new: Json) -> list[Change]:
-    """The fields of a record that differ, its life among them; of one that goes only that.
-    {} stands for no record."""
+    """The fields of a record that differ, its life among them; of one that goes only that, and
+    what an entry said: nothing else tells it from the others. {} stands for no record."""
     record = str((new or old).get("id"))
     fields = [name for name in (new or old) if name not in DERIVED]
     return [
         Change(record, title, name, old.get(name), new.get(name))
-        for name in (fields if new else ["life"])
+        for name in (fields if new else _LAST.get(type_of(record), ("life",)))
         if (old.get(name) or None) != (new.get(name) or None)
     ]
+
+
+_LAST = {"entries": ("life", "text")}

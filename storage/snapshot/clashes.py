@@ -1,6 +1,7 @@
 """Which fields are in conflict once two sets of acts are joined, and in neither of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from storage.acts import Act, Stub
 from storage.merge import Merged, project
@@ -24,9 +25,12 @@ def disputed(merged: Iterable[Merged]) -> set[tuple[str, str]]:
     return found | {(one.id, "life") for one in merged if one.life == "contested"}
 
 
-def title_of(record: Json) -> str:
-    """What a record is called, or its id."""
-    named = (str(record[key]) for key in (*HEADINGS, "text") if record.get(key))
+def title_of(record: Json, others: Mapping[str, Json] = MappingProxyType({})) -> str:
+    """What a record is called, or its id; an entry by the code or name of what it is about, where
+    that is among the ``others``."""
+    if about := others.get(str(record.get("about"))):
+        return str(about.get("code") or title_of(about))
+    named = (str(record[key]) for key in HEADINGS if record.get(key))
     return next(named, str(record.get("id")))
 
 

@@ -8,6 +8,7 @@ from storage.bulk import many_objects
 from storage.files import reading
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reading.compared import compared
+from storage.reading.shares import shares
 from storage.records.as_json import Json
 from storage.snapshot.clashes import clashes, title_of
 from storage.snapshot.edits import by_id
@@ -17,6 +18,8 @@ from storage.snapshot.streamed import as_file, side_by_side, whole
 from storage.tables.database import Connection
 from storage.views import Change
 from storage.views.difference import Clash, Counted, Difference
+
+CARRIED = ("acts", "names")  # ways in which things are said, and none of their own
 
 
 def of_files(a: Path, b: Path, watch: Watch = unwatched) -> Difference:
@@ -44,11 +47,19 @@ def with_here(connection: Connection, a: Path, watch: Watch = unwatched) -> Diff
             one = whole(first, progress.part(0, 0.1))
             with as_file(connection, one.verified.head, progress.part(0.1, 0.4)) as here:
                 other = whole(here, progress.part(0.4, 0.5))
-                return side_by_side(one, other, progress.part(0.5, 1))
+                found = side_by_side(one, other, progress.part(0.5, 1))
+                return found._replace(apart=_apart(connection, one.verified.head.profile))
         except Otherwise:
             side = of_file(first, progress.part(0.5, 0.6))
             here_now = of_here(connection, side.profile, progress.part(0.6, 0.8))
-            return difference(side, here_now, progress.part(0.8, 1))
+            found = difference(side, here_now, progress.part(0.8, 1))
+            return found._replace(apart=_apart(connection, side.profile))
+
+
+def _apart(connection: Connection, profile: str | None) -> tuple[tuple[str, int], ...]:
+    """What is here and can be in no file of that profile, so that nothing is said of it."""
+    found = shares(connection, profile or "internal")
+    return tuple((one.what, one.count) for one in found if not one.goes and one.what not in CARRIED)
 
 
 def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
@@ -79,6 +90,7 @@ def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
 def _changes(
     before: Mapping[str, Json], after: Mapping[str, Json], *, all_a: bool, all_b: bool
 ) -> Iterator[Change]:
+    others = {**before, **after}
     for record in sorted(before.keys() | after.keys()):
         old, new = before.get(record), after.get(record)
         if (old is None and not all_a) or (new is None and not all_b):
@@ -87,4 +99,4 @@ def _changes(
             old, new = (old if all_a else {**new, **old}), (new if all_b else {**old, **new})
         lives = {"life": "live"}  # also where that was not written
         old, new = ({**lives, **one} if one else {} for one in (old, new))
-        yield from compared(title_of(new or old), old, new)
+        yield from compared(title_of(new or old, others), old, new)

@@ -78,12 +78,25 @@ class Written:
 def side_by_side(a: Written, b: Written, progress: Progress = ALONE) -> Difference:
     """What b says otherwise than a. Raises Otherwise where the records are no records by id."""
     changes: list[Change] = []
-    for old, new in _differing(a.records(), b.records()):
-        changes += compared(title_of(new or old or {}), old or {}, new or {})
+    differing = [*_differing(a.records(), b.records())]
+    others = _named(a, b, {str((new or old or {}).get("about")) for old, new in differing})
+    for old, new in differing:
+        changes += compared(title_of(new or old or {}, others), old or {}, new or {})
     progress.step(1, 3)
     acts, only_a, only_b = _counted(a, b)
     progress.step(2, 3)
     return Difference(tuple(changes), acts, tuple(_clashing(a, b, only_a, only_b)))
+
+
+def _named(a: Written, b: Written, ids: Set[str]) -> dict[str, Json]:
+    """The records with these ids, as far as one of both files has them."""
+    found: dict[str, Json] = {}
+    for file in (a, b) if ids - {"None"} else ():
+        for line in file.records():
+            later = _later(line, None)
+            if later is not None and later[0] in ids:
+                found[later[0]] = later[1]
+    return found
 
 
 Pair = tuple[str, Json]

@@ -25,9 +25,11 @@ class Difference(NamedTuple):
     """What the second says otherwise than the first, record by record.
 
     ``acts`` is None where one of them holds records only; then nothing is known of what joining
-    brings either.
+    brings either. ``apart`` is what is here and was not compared, with how much of it there is:
+    no file like the first one carries it.
     """
 
     changes: tuple[Change, ...]
     acts: Counted | None
     clashes: tuple[Clash, ...]
+    apart: tuple[tuple[str, int], ...] = ()

@@ -367,3 +367,13 @@ def test_what_was_taken_back_under_a_colleagues_note_is_a_conflict_that_shows(
     assert "Proeftuin" in anna.run("show", made).stdout
     anna.run("resolve", made, "life", "--value", "live")
     assert anna.show(made)["title"] == "Proeftuin"
+
+
+def test_a_comparison_says_what_it_leaves_out(desk: Desk, tmp_path: Path) -> None:
+    desk.run("note", CODE, "blijft hier", "--own")
+    desk.run("export", tmp_path / "uit.json")
+    told = desk.run("diff", tmp_path / "uit.json").stderr
+    assert "Niet vergeleken" in told
+    assert "1 eigen aantekening" in told
+    desk.run("export", tmp_path / "alles.json", "--profile", "internal")
+    assert "Niet vergeleken" not in desk.run("diff", tmp_path / "alles.json").stderr

@@ -1,5 +1,6 @@
 """Comparing a file with what is here, or two files, on the screen."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,41 @@ async def test_no_difference_and_no_file(db: Path, tmp_path: Path, public: bool)
         assert ("Alleen gegevens" in screen.text) == public
         await screen.press("enter", "escape")
         assert screen.app.screen is screen.main
+
+
+async def test_what_is_not_compared_is_said(db: Path, tmp_path: Path) -> None:
+    file = tmp_path / "zelfde.json"
+    mine = Store.open(db, "Anna")
+    mine.note(VHTO, "blijft hier", own=True)
+    mine.export(file)
+    mine.close()
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("p")
+        await compare(screen, file)
+        assert "Er is geen verschil in wat is vergeleken." in screen.text
+        said = " ".join(screen.text.replace("▌", " ").split())
+        assert "Niet vergeleken" in said
+        assert "1 eigen aantekening" in said
+
+
+@pytest.mark.parametrize("plain", [True, False])
+async def test_notes_say_of_which_agreement_they_are(
+    db: Path, colleague: Work, plain: bool
+) -> None:
+    """Also where they are only in the file; names of who writes are told as such."""
+    other = "agreements/oost-2-gel-01"
+
+    def work(store: Store) -> None:
+        for record in (VHTO, other):
+            store.note(record, "gebeld")
+
+    file = colleague(work)
+    if plain:  # in another layout
+        file.write_text(json.dumps(json.loads(file.read_text()), indent=1))
+    async with driven(db, (160, 40)) as screen:
+        await screen.press("p")
+        await compare(screen, file)
+        assert "TWE-04" in screen.text
+        assert "GEL-01" in screen.text
+        assert "Namen van wie schrijft" in screen.text
+        assert "entries/" not in screen.text

@@ -16,7 +16,7 @@ from tui.cli.streams import STREAM, incoming
 from tui.cli.tables import change_rows, field_name
 from tui.cli.watching import watching
 from tui.cli.words import tell
-from tui.leaving import told
+from tui.leaving import apart_counted, told
 from tui.locale import number, say, say_count
 
 MOST = 12  # clashes that are named
@@ -72,6 +72,8 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
     tell(say_count("cli.differences", len(found.changes)))
     if found.acts is not None:
         tell(say("cli.counted", **{name: number(n) for name, n in found.acts._asdict().items()}))
+    if apart := apart_counted(found):
+        tell(say("difference.apart", what=", ".join(apart)))
     if found.clashes:
         fields = ", ".join(f"{one.title}: {field_name(one.field)}" for one in found.clashes[:MOST])
         tell(f"{say_count('cli.clashes', len(found.clashes))}: {fields}")

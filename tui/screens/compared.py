@@ -101,7 +101,10 @@ class ComparedScreen(Beside):
         for record, changes in self.found.items():
             if type_of(record) != type_:
                 type_ = type_of(record)
-                name = say(f"types.{type_}") if known(f"types.{type_}") else type_
+                name = next(
+                    (say(key) for key in (f"changes.{type_}", f"types.{type_}") if known(key)),
+                    type_,
+                )
                 many = sum(type_of(one) == type_ for one in self.found)
                 rows += [Blank()] if rows else []
                 rows.append(Heading(name, number(many)))

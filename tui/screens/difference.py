@@ -7,6 +7,7 @@ from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.views import Change
 from storage.views.difference import Difference
+from tui.leaving import apart_counted
 from tui.locale import number, say, say_count
 from tui.rows import Row, Sentence
 from tui.screens.compared import ComparedScreen
@@ -38,19 +39,21 @@ class DifferenceScreen(ComparedScreen):
         return say("difference.title", a=self.a, b=self.b or say("difference.here"))
 
     def nothing(self) -> str:
-        return say("difference.nothing")
+        return say("difference.nothing_else" if self.difference.apart else "difference.nothing")
 
     def above(self) -> Sequence[Row]:
         """How many changes each has, and what joining them would bring."""
         counted = self.difference.acts
+        apart = apart_counted(self.difference)
+        left = [Sentence(one) for one in (say("difference.left_out"), *apart) if apart]
         if counted is None:
-            return [Sentence(say("difference.records_only"))]
+            return [Sentence(say("difference.records_only")), *left]
         told = [say("difference.only", name=self.a, n=number(counted.only_a))]
         second = "difference.only" if self.b else "difference.only_here"
         told.append(say(second, name=self.b, n=number(counted.only_b)))
         if self.clashing:
             told.append(say_count("cli.clashes", len(self.difference.clashes)))
-        return [Sentence(one) for one in told]
+        return [*(Sentence(one) for one in told), *left]
 
     def marked(self, record: str) -> Span | None:
         if record in self.clashing:
