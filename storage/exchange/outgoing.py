@@ -12,10 +12,10 @@ from storage.exchange.listing import found_at
 from storage.exchange.segment import ENDING, has_bytes, segment
 from storage.files import cannot_read, cannot_write, check_folder, make_folder, write_whole
 from storage.progress import Progress
-from storage.snapshot.profiles import leaving
+from storage.snapshot.profiles import leaving, may_leave
 from storage.tables.database import Connection, arrangement_in, transaction
 from storage.tables.parts import chunks
-from storage.tables.stored import damaged, stored_stub
+from storage.tables.stored import damaged, stored_act, stored_stub
 
 LARGEST = 8 << 20  # bytes of a segment; one larger act still goes
 AT_ONCE = 5000  # numbers of acts that are fetched together
@@ -39,7 +39,7 @@ class Outgoing:
         (last,) = self._connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
         acts = _lacking(self._connection, self._folder, profile)
         month = f"{self._today:%Y-%m}"
-        for bodies, stubs in _pieces(self._connection, acts):
+        for bodies, stubs in _pieces(self._connection, acts, profile):
             progress.step(self.acts, len(acts))
             self.put(month, bodies, stubs)
             self.acts += len(bodies) + len(stubs)
@@ -107,7 +107,7 @@ def _lacking(connection: Connection, folder: int, profile: str) -> Sequence[int]
 Piece = tuple[list[tuple[str, bytes]], list[Stub]]
 
 
-def _pieces(connection: Connection, acts: Sequence[int]) -> Iterator[Piece]:
+def _pieces(connection: Connection, acts: Sequence[int], profile: str) -> Iterator[Piece]:
     """These acts in as few segments as their size allows: bodies with their ids, and stubs."""
     bodies: list[tuple[str, bytes]] = []
     stubs: list[Stub] = []
@@ -119,8 +119,14 @@ def _pieces(connection: Connection, acts: Sequence[int]) -> Iterator[Piece]:
         size += len(body)
         if erased:
             stubs.append(stored_stub(connection, act, body.decode()))
+            scope = stubs[-1].scope
         else:
+            scope = None
+            if b'"scope":' in body:  # of the body, not of the column beside it
+                scope = stored_act(connection, act, body.decode()).scope
             bodies.append((act, body))
+        if not may_leave(profile, scope):
+            raise damaged(connection)
     if size:
         yield bodies, stubs
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from storage.acts import encode
 from storage.merge import Merged, merge_records, voided
 from storage.merge.lives import depends_on_entries
-from storage.snapshot.profiles import leaving
+from storage.snapshot.profiles import leaving, may_leave
 from storage.tables.database import Connection
 from storage.tables.parts import CHUNK, select_in
+from storage.tables.stored import damaged, stored_act, stored_stub
 from storage.tables.world import Loaded, load_world
 
 _OF_TYPE = "FROM said WHERE record > ? AND record < ?"
@@ -25,12 +26,23 @@ class Part:
         self._connection = connection
         (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
         self.where = f"a.n <= {last} AND {leaving(profile, 'a')}"
+        self._check_scopes(profile)
         undoes: dict[str, list[str]] = defaultdict(list)
         for act, target in connection.execute(
             f"SELECT u.act, u.target FROM undone u JOIN acts a ON a.id = u.act WHERE {self.where}"
         ).fetchall():
             undoes[act].append(target)
         self._void = voided(undoes)
+
+    def _check_scopes(self, profile: str) -> None:
+        """What may leave is what acts themselves say may, not a column beside them. Raises Refused
+        where that says otherwise: the file is damaged."""
+        query = f"SELECT id, erased, body FROM acts a WHERE {self.where} AND instr(body, ?)"
+        rows = self._connection.execute(query, ('"scope":',)).fetchall()
+        for id_, erased, body in rows:
+            read = stored_stub if erased else stored_act
+            if not may_leave(profile, read(self._connection, id_, body).scope):
+                raise damaged(self._connection)
 
     def count(self, type_: str) -> int:
         """Of how many records of a type anything is said."""

@@ -19,7 +19,7 @@ from storage.records.fields import FIELDS, OWN_TYPES
 from storage.snapshot.mask import Mask
 from storage.snapshot.profiles import LEAVES, PROFILES, may_leave
 from storage.store import Store
-from tests.storage.small import ARRANGEMENT, VHTO, small
+from tests.storage.small import ARRANGEMENT, VHTO, refusal, small
 from tests.worlds import act
 
 DEVICE, ODD = "d0d1d2d3d4d5d6d7", "QXéÉßİıĳŁжю一ö'’.- \"\\"
@@ -254,3 +254,15 @@ def test_what_no_person_words_stays_as_it_is(tmp_path: Path) -> None:
     assert (found["code"], found["kind"]) == ("KLEIN-2-TWE-01", "commitment")
     assert (found["regions"], found["parties"][0]["organisation"]) == (["twente"], "platform")
     assert records["regions"][0]["name"] == "[naam]"
+
+
+@pytest.mark.parametrize("profile", ["partners", "public"])
+def test_a_column_beside_the_body_lets_nothing_out(ann: Store, tmp_path: Path, profile: str):
+    ann.note(VHTO, "alleen voor ons", own=True)
+    ann.connection.execute("UPDATE acts SET scope = NULL")
+    assert refusal(ann.export, tmp_path / "uit.json", profile).key == "damaged"
+    (tmp_path / "wisselmap").mkdir()
+    assert ann.sync(tmp_path / "wisselmap").unwritten.key == "damaged"
+    assert [one for one in (tmp_path / "wisselmap").rglob("*") if one.is_file()] == []
+    assert not (tmp_path / "uit.json").exists()
+    assert {one.kind for one in ann.check()} == {"column_differs"}
