@@ -44,7 +44,7 @@ class Unread:
         """Read these, one after the other. A spoilt one is named and brings nothing."""
         for n, file in enumerate(files):
             part = progress.part(n / len(files), (n + 1) / len(files))
-            with self._opened(file) as opened:
+            with self._judged(file), file.path.open("rb") as opened:
                 self._check(file, opened, part)
 
     def take(self, take: Take, progress: Progress) -> None:
@@ -52,18 +52,17 @@ class Unread:
         found, self.verified = self.verified, []
         for n, (file, one) in enumerate(found):
             part = progress.part(n / len(found), (n + 1) / len(found))
-            with self._opened(file) as opened:
+            with self._judged(file), file.path.open("rb") as opened:
                 stubs = self._new(one.header.stubs)
                 if one.new or stubs:
                     take(stubs, unknown_in(opened, one, self._known, part))
                 self.verified.append((file, one))
 
     @contextmanager
-    def _opened(self, file: Found) -> Iterator[BufferedReader]:
-        """A file to read from; what goes wrong with it stands where it belongs."""
+    def _judged(self, file: Found) -> Iterator[None]:
+        """What goes wrong with a file, opening it too, stands where it belongs."""
         try:
-            with file.path.open("rb") as opened:
-                yield opened
+            yield
         except FileNotFoundError:  # the synchroniser took it away again
             self.lost.append(file.name)
         except OSError as error:
