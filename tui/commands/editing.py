@@ -181,7 +181,7 @@ class TakeSource(OnWritable):
     """What the source says of what is read, where another value stands before it."""
 
     id = "take_source"
-    keys = ("Z",)
+    keys = ("F",)
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
