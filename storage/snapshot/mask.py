@@ -13,6 +13,14 @@ _DERIVED = ("conflicts", "incomplete")  # name fields, and so texts of a set
 _WRITTEN_BY_US = re.compile(r"[a-z0-9._/-]*|[A-Z0-9]+(?:-[A-Z0-9]+)+")
 """How ids, words that are chosen, dates, locators and codes look. One that looks otherwise came
 from elsewhere and is read as a text."""
+_UNSEEN = r"\xad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""What takes no room, such as a soft hyphen: it may stand between any two letters."""
+_JOINING = (
+    rf"\s_\-{_UNSEEN}\u058a\u05be\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\u203f\u2040\u2054\u301c\u3030"
+    r"\ufe31-\ufe34\ufe4d-\ufe4f\ufe58\ufe63\uff0d\uff3f"
+)
+"""What may stand between the parts of a name: blanks, line breaks, dashes, underscores."""
+_HIDING = re.compile(f"[{_UNSEEN}]")
 _MARKS = "\u0300-\u036f"  # what stands on a letter: José is not Jose
 
 
@@ -25,7 +33,8 @@ class Mask:
         longest_first = sorted(known, key=lambda name: (-len(name), name))
         self._first = {_words(name)[0] for name in known}
         self._whole = re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?![\w{_MARKS}])", re.IGNORECASE
+            rf"(?<![^\W_])(?:{'|'.join(map(_pattern, longest_first))})(?![^\W_]|[{_MARKS}])",
+            re.IGNORECASE,
         )
 
     def of(self, type_: str, record: Json) -> Json:
@@ -34,8 +43,9 @@ class Mask:
 
     def text(self, text: str) -> str:
         """A text without the names."""
-        if self._first.isdisjoint(_words(text)):  # nearly all texts, and much quicker
-            return text
+        hidden = self._first and _HIDING.search(text)
+        if self._first.isdisjoint(_words(text)) and not hidden:
+            return text  # nearly all texts, and much quicker
         return self._whole.sub(NAME, text)
 
     def _value(self, type_: str, place: str, value: object) -> object:
@@ -68,11 +78,14 @@ def _is_ours(type_: str, place: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """The words of a text, alike however it is written."""
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())
 
 
 def _pattern(name: str) -> str:
-    return r"\s+".join("".join(map(_letter, _letters(word))) for word in name.split())
+    parts = [part for part in re.split(f"[{_JOINING}]+", name) if part]
+    return f"[{_JOINING}]+".join(
+        f"[{_UNSEEN}]*".join(map(_letter, _letters(part))) for part in parts
+    )
 
 
 def _letters(word: str) -> list[str]:

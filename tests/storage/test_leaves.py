@@ -266,3 +266,23 @@ def test_a_column_beside_the_body_lets_nothing_out(ann: Store, tmp_path: Path, p
     assert [one for one in (tmp_path / "wisselmap").rglob("*") if one.is_file()] == []
     assert not (tmp_path / "uit.json").exists()
     assert {one.kind for one in ann.check()} == {"column_differs"}
+
+
+JOINERS = [
+    chr(n)
+    for n in range(0x10000)
+    if unicodedata.category(chr(n)) in ("Zs", "Zl", "Zp")
+    or chr(n) in "\t\n\r-_‐‑‒–—―−\xad\u200b\u200c\u200d\u2060\ufeff"
+]
+
+
+@given(st.lists(st.sampled_from(JOINERS), min_size=1, max_size=3), st.integers(0, 8))
+def test_a_name_is_masked_whatever_joins_its_parts(joined: list[str], place: int):
+    mask = Mask(["Anne-Marie de Vries"])
+    between = "".join(joined)
+    text = between.join(("Anne", "Marie", "de", "Vries"))
+    assert mask.text(f"van {text}, gisteren") == "van [naam], gisteren"
+    assert mask.text(f"x_{text}_y") == "x_[naam]_y"
+    hidden = f"{text[:place]}\xad{text[place:]}" if place else text
+    assert "Vries" not in mask.text(f"van {hidden}.")
+    assert mask.text("Anne Marieke de Vriesland") == "Anne Marieke de Vriesland"
