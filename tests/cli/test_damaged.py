@@ -1,7 +1,10 @@
 """What everyday reads say of a damaged file: that it is, and which copy one can go on with."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +72,22 @@ def test_an_error_of_the_program_is_no_damage(desk: Desk, monkeypatch: pytest.Mo
         connection.commit()
     with closing(Store.open(desk.db)) as store, pytest.raises(Refused, match="damaged"):
         store.page(VHTO)
+
+
+@pytest.mark.parametrize("module", ["pydantic_core", "pydantic"])
+def test_a_blocked_module_is_named_and_reading_goes_on(desk: Desk, module: str) -> None:
+    """As where a policy lets no compiled module start: what writes needs them, reading does not."""
+    code = (
+        f"import sys; sys.modules[{module!r}] = None; from tui.cli.group import cli;"
+        f" sys.argv = ['arrangement', '--db', {str(desk.db)!r}, *sys.argv[1:]]; cli()"
+    )
+    before = desk.db.read_bytes()
+    for words, exits in ((("edit", CODE, "goal=x"), 1), (("show", CODE), 0)):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False,
+            cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+        assert done.returncode == exits, done.stderr
+        assert (module in done.stderr and "beheerder" in done.stderr) == (exits == 1)
+        assert "fout in het programma" not in done.stderr
+    assert desk.db.read_bytes() == before
