@@ -4,7 +4,7 @@ from pathlib import Path
 
 from textual.geometry import Offset
 
-from tests.tui.driving import Driver, driven
+from tests.tui.driving import VHTO, Driver, driven
 
 
 def at_bar(screen: Driver) -> Offset:
@@ -59,3 +59,13 @@ async def test_it_goes_along_with_wheel_and_window(db: Path) -> None:
         rows._scroll(3)
         await screen.pilot.pause()
         assert screen.app.cursor_position in rows.region
+
+
+async def test_what_is_chosen_and_typed_is_in_sight_in_a_low_terminal(db: Path) -> None:
+    async with driven(db, (80, 12)) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("s", *["down"] * 5)
+        await screen.type("om")
+        assert "vervallen" in screen.text
+        assert screen.line_with("Reden").rstrip().endswith("om")
+        assert screen.app.cursor_position.y == screen.lines.index(screen.line_with("Reden"))

@@ -253,7 +253,7 @@ class Asked(Vertical):
         place = self.virtual_region, self.parent.size
         if place != self._place:
             self._place = place
-            self.scroll_visible(animate=False, immediate=True)
+            self.scroll_visible(animate=False, immediate=True, force=True)
 
     # what is told
 
