@@ -16,6 +16,7 @@ MADE: dict[str, dict[str, object]] = {
     "glossary": {"abbreviation": "PBT", "expanded_in_source": True},
     "items": {"agreement": VHTO.partition("/")[2]},
     "entries": {"about": VHTO, "kind": "remark", "text": "gebeld"},
+    "searches": {"name": "Van ons", "query": "vhto"},
 }
 THERE = {
     "arrangement": "arrangement/oost-2014-2016", "regions": "regions/twente",
