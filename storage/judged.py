@@ -30,12 +30,15 @@ class judged:  # noqa: N801 - it reads as a word, and is quicker than a generato
         return
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(
-            error, ImportError
-        ):  # a compiled module that a policy blocks, or that is gone
-            raise Refused("blocked", file=error.path or error.name, reason=str(error)) from error
+        if isinstance(error, ImportError):
+            raise blocked(error) from error
         if isinstance(error, ODD) and _is_damaged(self._path):
             raise Refused("damaged", path=self._path) from error
+
+
+def blocked(error: ImportError) -> Refused:
+    """That a compiled module may not be started, as a policy wants it, or is gone."""
+    return Refused("blocked", file=error.path or error.name, reason=str(error))
 
 
 def _is_damaged(path: Path) -> bool:

@@ -93,12 +93,13 @@ def read_act(body: object, data: bytes | None = None) -> Act:
 def act_from(data: bytes) -> Act:
     """The act of which these are the canonical bytes. Raises NotAnAct for any others."""
     quick = _quick()
-    try:
-        body = quick.from_json(data, allow_inf_nan=False)
-        if quick.to_json(body) == data and _in_order(body):  # nor did a key stand there twice
-            return read_act(body, data)
-    except ValueError:
-        pass  # below it is told what is wrong
+    if quick is not None:
+        try:
+            body = quick.from_json(data, allow_inf_nan=False)
+            if quick.to_json(body) == data and _in_order(body):  # nor did a key stand there twice
+                return read_act(body, data)
+        except ValueError:
+            pass  # below it is told what is wrong
     act = read_act(decode(data))
     if act.data != data:
         raise NotAnAct("is not written as its canonical bytes")
@@ -106,11 +107,13 @@ def act_from(data: bytes) -> Act:
 
 
 @cache
-def _quick() -> ModuleType:
+def _quick() -> ModuleType | None:
     """A quick reader and writer of JSON, less strict than ours; it writes what it reads as our own
     does, but for the order of keys. It costs too much at start to be loaded there."""
-    import pydantic_core
-
+    try:
+        import pydantic_core
+    except ImportError:  # compiled, and a policy may let none start: then our own reads, slower
+        return None
     return pydantic_core
 
 

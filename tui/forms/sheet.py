@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage.errors import Refused
+from storage.judged import blocked
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS
 from tui.forms.answer import Answer
@@ -98,8 +99,11 @@ class Sheet:
         return next((answer for answer in self.answers if answer.wrong), None)
 
     def _validate(self, field: str, asked: Answer) -> None:
-        from storage.forms import checked
-
+        try:
+            from storage.forms import checked
+        except ImportError as error:
+            self.place(blocked(error), asked)
+            return
         try:
             checked(f"{self.type}/", field, self._value(field))
         except Refused as refused:
