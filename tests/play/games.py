@@ -118,7 +118,7 @@ _BY_KIND: dict[str, st.SearchStrategy[Step]] = {
     "clicked": st.builds(Clicked, st.integers(0, 99), st.integers(0, 99)),
     "back": st.just(TakenBack()),
     "pasted": st.sampled_from((NASTY, LINES, *TEXTS)).map(Pasted),
-    "resized": st.builds(Resized, st.integers(20, 200), st.integers(6, 60)),
+    "resized": st.builds(Resized, st.integers(40, 200), st.integers(12, 60)),
     "elsewhere": st.builds(Elsewhere, st.integers(0, 5)),
     "waited": st.just(Waited()),
     "restarted": st.just(Restarted()),
