@@ -17,6 +17,7 @@ from storage.errors import Refused
 from storage.tables.database import connect
 from storage.tables.stored import ODD
 
+POLICIES = (1260, 4551)  # how Windows numbers what AppLocker or WDAC does not let start
 Face = TypeVar("Face")
 
 
@@ -30,15 +31,16 @@ class judged:  # noqa: N801 - it reads as a word, and is quicker than a generato
         return
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, ImportError):
+        if isinstance(error, ImportError) or getattr(error, "winerror", None) in POLICIES:
             raise blocked(error) from error
         if isinstance(error, ODD) and _is_damaged(self._path):
             raise Refused("damaged", path=self._path) from error
 
 
-def blocked(error: ImportError) -> Refused:
+def blocked(error: BaseException | None) -> Refused:
     """That a compiled module may not be started, as a policy wants it, or is gone."""
-    return Refused("blocked", file=error.path or error.name, reason=str(error))
+    names = (getattr(error, key, None) for key in ("path", "filename", "name"))
+    return Refused("blocked", file=next(filter(None, names), ""), reason=str(error))
 
 
 def _is_damaged(path: Path) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from offline.start import older
 from offline.start.lists import Lists, Stop
+from offline.start.modules import blocked
 from offline.start.unpacking import unpack, unpacked
 
 
@@ -22,9 +23,12 @@ def prepare(home: str) -> Iterator[str]:
     try:
         lists = Lists(home)
         wheels = lists.for_this_python()
-        folder = unpacked(home, wheels) or unpack(home, wheels)
+        there = unpacked(home, wheels)
+        folder = there or unpack(home, wheels)
     except Stop as stop:
         sys.exit(str(stop))
+    for sentence in blocked(folder) if there is None else ():
+        print(sentence, file=sys.stderr, flush=True)
     older.remove(os.path.dirname(folder), keep=lists.folders())
     older.remove_wheels(home, keep=lists.names())
     with older.hold(folder):

@@ -253,3 +253,24 @@ def test_it_reads_word_and_pdf(laptop: Laptop) -> None:
     tested = laptop.run(*laptop.command("selftest", "--format", "json"))
     readers = {one["name"]: one["value"] for one in json.loads(tested.stdout)["reading"]}
     assert readers == {"word": "werkt", "pdf": "werkt"}
+
+
+BARRED = """
+import importlib
+load = importlib.import_module
+def barred(name, *more):
+    if name.endswith("_pydantic_core"):
+        raise ImportError("DLL load failed: blocked by group policy")
+    return load(name, *more)
+importlib.import_module = barred
+"""
+
+
+def test_a_module_that_a_policy_blocks_is_named_once(laptop: Laptop) -> None:
+    done = laptop.run(*otherwise(BARRED))
+    assert (done.returncode, done.stdout.strip()) == (0, f"arrangement {VERSION}")
+    (told,) = [line for line in done.stderr.splitlines() if "laat een onderdeel" in line]
+    assert "_pydantic_core" in told
+    assert "blocked by group policy" in told
+    assert "beheerder" in told
+    assert "laat een onderdeel" not in laptop.run(*otherwise(BARRED)).stderr
