@@ -1,8 +1,9 @@
 """Why a field says what it says."""
 
 import sqlite3
+from collections.abc import Iterable
 
-from storage.merge import merge_field
+from storage.merge import Said, merge_field
 from storage.tables.world import load_world
 from storage.views import Reason
 
@@ -15,10 +16,21 @@ SELECT coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = '
 
 def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason | None:
     """The reason that came with what a field says now, or the evidence that was written along;
-    None where nothing did."""
+    None where nothing did. Who said the same on top of it, as in settling a conflict, told why it
+    stays: that counts only where the value came without a reason."""
     said = load_world(connection, [record], fields=[field])[record].get(field, [])
     claims = merge_field(said, lambda _: True).claims if said else ()
-    if not claims:
-        return None
-    text, author, at = connection.execute(_GIVEN, (claims[0].act,)).fetchone()
-    return Reason(text, author, at) if text else None
+    for act in _saying_so(said, claims[0]) if claims else ():
+        text, author, at = connection.execute(_GIVEN, (act,)).fetchone()
+        if text:
+            return Reason(text, author, at)
+    return None
+
+
+def _saying_so(said: Iterable[Said], last: Said) -> list[str]:
+    """The acts that say the value of the last one, on which each other stands, the first first."""
+    by_id = {one.act: one for one in said if not one.void and one.value == last.value}
+    found = [last.act]
+    while on := [one for one in by_id[found[-1]].parents if one in by_id and one not in found]:
+        found.append(on[0])
+    return found[::-1]

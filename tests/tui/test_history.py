@@ -75,6 +75,10 @@ async def test_the_undo_list_takes_back_one_older_step(db: Path) -> None:
         await screen.press("enter")
         assert "✓ Teruggedraaid" in screen.text
         await screen.press("escape")
+        assert "er is elders gewijzigd" not in screen.text
+        screen.main.go_to(VHTO)
+        await screen.press("0")
+        assert "meer meisjes" not in screen.text
         page = Store.open(db).page(VHTO)
         assert (page.row.title, page.goal) == ("VHTO: schakel met alle scholen", None)
         await screen.press("ctrl+r")

@@ -1,5 +1,6 @@
 """Actions on the screen: who does them, by when, and ticking them off."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -132,6 +133,23 @@ def test_the_reason_is_that_of_the_status_it_has_now(db: Path) -> None:
         assert why.text == "gaat niet door"
         store.edit(VHTO, {"related/repeats/oost-2-gel-01": True})
         assert store.page(VHTO).why is None  # its status is that of the other
+
+
+def test_settling_a_conflict_leaves_the_reason_of_the_status(
+    db: Path, colleague: Callable[[Callable[[Store], object]], Path]
+) -> None:
+    theirs = colleague(lambda store: store.status(VHTO, "partly_met", "eerste helft is klaar"))
+    with closing(Store.open(db, "Anna")) as store:
+        store.status(VHTO, "on_hold")
+        store.import_(theirs)
+        store.resolve(VHTO, "status", "partly_met", "wij waren erbij")
+        why = store.page(VHTO).why
+        assert why is not None
+        assert why.text == "eerste helft is klaar"
+        store.status(VHTO, "lapsed", "gaat niet door")
+        why = store.page(VHTO).why
+        assert why is not None
+        assert why.text == "gaat niet door"
 
 
 async def test_an_action_is_noted_with_who_and_when(db: Path) -> None:

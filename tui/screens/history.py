@@ -116,6 +116,7 @@ class Narrowed(ActsScreen):
     def _taken_back(self, told: str | None) -> None:
         if told:
             self.marked = []
+            self.wrote()
             self.read()
             self.toast(told)
 
@@ -238,5 +239,6 @@ class UndoListScreen(ActsScreen):
         if self.act is None:
             return
         (undone,) = self.store.undo_chosen([self.act.id])
+        self.wrote()
         self.read()
         self.toast(say("toast.undone", what=describe(undone)))
