@@ -137,7 +137,9 @@ def come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried:
             intake = Intake(connection, now())
             new += len(intake.add(some))
             left |= intake.finish()
-    connection.execute("DELETE FROM quarantine WHERE act IN (SELECT id FROM acts)")
+    drop = "DELETE FROM quarantine WHERE act = ?"
+    connection.executemany(drop, [(act.id,) for some in acts.values() for act in some])
+    connection.execute("DELETE FROM quarantine WHERE act IN (SELECT id FROM acts WHERE NOT erased)")
     return Tried(
         new=new,
         known=sum(map(len, acts.values())) - new,

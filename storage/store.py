@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from storage.brought import Brings, brings_nothing
 from storage.bulk import many_objects
+from storage.erasure.erasable import Erasable
 from storage.errors import Refused
-from storage.exchange.exchanging import Exchanging
 from storage.files import beside, hash_of, name_of, reading, writing
 from storage.judged import face
 from storage.progress import ALONE, Progress, Watch, unwatched
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @face("connection")
-class Store(Exchanging):
+class Store(Erasable):
     """An open file. Every write is one transaction, or raises Refused and changes nothing.
 
     ``by`` is the name of who writes; without it whoever wrote last on this device. ``brings``

@@ -7,7 +7,18 @@ from itertools import count
 from hypothesis import strategies as st
 
 from storage.acts import Act, Setting, Stub, make_act, make_stub, read_stub
-from storage.merge import World, about, frontier, project, world_of
+from storage.merge import (
+    Counting,
+    Decided,
+    World,
+    about,
+    frontier,
+    project,
+    void_among,
+    what_counts,
+    world_of,
+)
+from storage.merge.erasing import Says, erasing
 from storage.records.fields import scope_of
 
 AGREEMENT = "agreements/one"
@@ -47,34 +58,48 @@ def stub(
     return read_stub({"id": name, "set": rows, "undo": sorted({*undo})})
 
 
+def erasing_all(stubs: Iterable[Stub]) -> Act:
+    """An act of someone that erases all of which these are said to be left."""
+    return act(erase=[one.id for one in stubs])
+
+
 @dataclass
 class Device:
     """One person on one device, who does everything as contract §2 asks."""
 
     name: str
     acts: dict[str, Act] = field(default_factory=dict)
-    stubs: dict[str, Stub] = field(default_factory=dict)
+    """Every body that ever came here, also those that went since."""
+    came: set[Stub] = field(default_factory=set)
+    confirmed: set[str] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
     seq: int = 0
     at: str | None = None
 
+    @property
+    def decided(self) -> Decided:
+        return Decided(frozenset(self.confirmed), frozenset(self.refused))
+
+    @property
+    def counts(self) -> Counting:
+        """What counts here, and so what this device sends."""
+        return what_counts(self.acts.values(), self.came, (), self.decided)
+
     def _said(self) -> World:
-        bodies = [act for name, act in self.acts.items() if name not in self.stubs]
-        return world_of(bodies, self.stubs.values(), ())
+        bodies, stubs = self.counts
+        return world_of(
+            bodies.values(), stubs.values(), void_among(bodies.values(), stubs.values())
+        )
 
     def do(self, values: Mapping[tuple[str, str], object] = {}, **more: object) -> Act:
         """One act, with the right parents on every field."""
         said = self._said()
-        self.seq += 1
         settings = [
             Setting(record, name, value, tuple(frontier(said.get(record, {}).get(name, ()))))
             for (record, name), value in values.items()
         ]
         scope = next((scope_of(record) for record, _ in values), None)
-        at = self.at or moment(next(_clock))
-        body = {"at": at, "by": self.name, "device": self.name, "scope": scope, **more}
-        made = make_act(set=settings, seq=self.seq, **body)  # type: ignore[arg-type]
-        self.acts[made.id] = made
-        return made
+        return self.put(settings, **{"scope": scope, **more})
 
     def add(self, record: str, **values: object) -> Act:
         return self.do({(record, name): v for name, v in {**values, "life": "live"}.items()})
@@ -85,15 +110,16 @@ class Device:
     def note(self, record: str, tail: str, text: str = "t") -> Act:
         return self.add(f"entries/{tail}", about=record, text=text)
 
-    def delete(self, record: str) -> Act:
-        """Delete, having seen every other field of the record and of its entries."""
+    def delete(self, *records: str) -> Act:
+        """Delete, having seen every other field of the records and of their entries."""
         said = self._said()
-        fields = {(record, name) for name in said.get(record, {}) if name != "life"}
+        fields = {(record, name) for record in records for name in said.get(record, {})}
         for entry, merged in self.records().items():
-            if about(entry, merged.fields) == record:
+            if about(entry, merged.fields) in records:
                 fields |= {(entry, name) for name in said[entry]}
+        fields -= {(record, "life") for record in records}
         saw = {one for r, name in fields for one in frontier(said[r][name])}
-        return self.do({(record, "life"): "deleted"}, saw=sorted(saw))
+        return self.do({(one, "life"): "deleted" for one in records}, saw=sorted(saw))
 
     def restore(self, record: str) -> Act:
         return self.edit(record, life="live")
@@ -101,20 +127,47 @@ class Device:
     def undo(self, *made: Act) -> Act:
         return self.do(undo=[one.id for one in made])
 
-    def erase(self, *made: Act) -> Act:
-        """Drop these bodies here; the caller has set again what must stay."""
-        erasure = self.do(erase=[one.id for one in made])
-        self.stubs |= {one.id: make_stub(one) for one in made}
-        return erasure
+    def erase(self, *made: Act, says: Says = lambda said: said.value) -> list[Act]:
+        """Say again what these still do, erase them, and confirm that here."""
+        left, found = [*made], []
+        while left:
+            bodies, stubs = self.counts
+            void = void_among(bodies.values(), stubs.values())
+            known = (bodies.keys() | stubs.keys()).__contains__
+            one, left = erasing(self._said(), known, left, void, says)
+            scope = made[0].scope
+            parts = {"undo": one.undo, "saw": one.again.saw, "erase": one.erase, "scope": scope}
+            found.append(self.put(one.again.set, **parts))
+            for other, again in one.besides.items():
+                self.put(again.set, saw=[*again.saw, found[-1].id], scope=other)
+            self.confirmed.add(found[-1].id)
+        return found
 
-    def pull(self, other: "Device", only: Collection[Act] | None = None) -> None:
-        """Take in what the other has, or a part of it."""
-        wanted = None if only is None else {one.id for one in only}
-        self.acts |= {n: a for n, a in other.acts.items() if wanted is None or n in wanted}
-        self.stubs |= other.stubs
+    def put(self, settings: Iterable[Setting], **more: object) -> Act:
+        """One act that says this, with the parents that are given."""
+        self.seq += 1
+        at = self.at or moment(next(_clock))
+        body = {"at": at, "by": self.name, "device": self.name, **more}
+        made = make_act(set=settings, seq=self.seq, **body)  # type: ignore[arg-type]
+        self.acts[made.id] = made
+        return made
+
+    def confirm(self, *erasures: Act) -> None:
+        self.confirmed |= {one.id for one in erasures}
+        self.refused -= self.confirmed
+
+    def refuse(self, *erasures: Act) -> None:
+        self.refused |= {one.id for one in erasures}
+        self.confirmed -= self.refused
+
+    def pull(self, other: "Device", only: Collection[str] | None = None) -> None:
+        """Take in what counts at the other, or of that what has these ids."""
+        bodies, stubs = other.counts
+        self.acts |= {n: a for n, a in bodies.items() if only is None or n in only}
+        self.came |= {stub for n, stub in stubs.items() if only is None or n in only}
 
     def records(self):
-        return project(self.acts.values(), self.stubs.values())
+        return project(self.acts.values(), self.came, (), self.decided)
 
 
 def exchange(*devices: Device) -> None:
@@ -135,10 +188,14 @@ def honest_worlds(draw: st.DrawFn, most: int = 22) -> list[Device]:
         device, other = devices[who % 3], devices[(who + 1 + extra % 2) % 3]
         device.at = moment(extra % 7)
         record = (AGREEMENT, "agreements/two", "entries/n0", "entries/n1")[which]
-        made = list(device.acts.values())
+        made = list(device.counts.bodies.values())
         match what:
-            case 0 | 1:
-                device.edit(record, **{("status", "title")[extra % 2]: value % 3})
+            case 0 | 1 if value < 3:
+                device.edit(record, **{("status", "title")[extra % 2]: value})
+            case 0:
+                device.do({(record, "title"): extra % 3, ("agreements/two", "status"): extra % 2})
+            case 1:
+                device.delete(record, "agreements/two")
             case 2:
                 device.add(record, title=value)
             case 3:
@@ -149,20 +206,26 @@ def honest_worlds(draw: st.DrawFn, most: int = 22) -> list[Device]:
                 device.restore(record)
             case 6 if made:  # of an edit, or of an undo: then it is a redo
                 device.undo(made[extra % len(made)])
-            case 7 if made and value == 0:
+            case 7 if made and value == 0 and device.name != "seed":
                 device.erase(made[extra % len(made)])
+            case 7 if made and (found := [act for act in made if act.erase]):
+                (device.confirm, device.refuse)[value == 1](found[extra % len(found)])
             case 8 | 9:
-                theirs = list(other.acts.values())
+                bodies, stubs = other.counts
+                theirs = [*bodies, *stubs]
                 device.pull(other, [a for n, a in enumerate(theirs) if extra >> n % 16 & 1])
     return devices
 
 
 @dataclass(frozen=True)
 class Bag:
-    """Acts and stubs as they may arrive from anyone."""
+    """Acts and stubs as they may arrive from anyone; stubs that were ``left`` here of bodies; and
+    what a person decided."""
 
     acts: tuple[Act, ...]
-    stubs: tuple[Stub, ...]
+    came: tuple[Stub, ...]
+    left: tuple[Stub, ...]
+    decided: Decided
 
 
 _PLACES = (
@@ -176,7 +239,6 @@ _VALUES = ("live", "deleted", AGREEMENT, "entries/a", "entries/b", None, 1, True
 def hostile_worlds(draw: st.DrawFn, most: int = 9) -> Bag:
     """Acts and stubs that name anything, also each other in circles."""
     acts: list[Act] = []
-    stubs: dict[str, Stub] = {}
     ids = [*STRANGE, UNKNOWN]
     picks = st.lists(st.integers(0, 40), max_size=3)
 
@@ -189,18 +251,28 @@ def hostile_worlds(draw: st.DrawFn, most: int = 9) -> Bag:
     for n in range(draw(st.integers(1, most))):
         by = draw(st.sampled_from(("seed", "ann", "bob")))
         common = {"at": moment(draw(st.integers(0, 3))), "by": by, "device": by, "seq": n + 1}
+        erase = names() if draw(st.integers(0, 2)) == 0 else []
         if draw(st.integers(0, 4)) == 0:
-            acts.append(make_act(undo=names(), **common))
+            acts.append(make_act(undo=names(), erase=erase, **common))
         else:
             wanted = [Setting(*p, draw(st.sampled_from(_VALUES)), tuple(names())) for p in places()]
-            acts.append(make_act(set=wanted, saw=names(), **common))
+            acts.append(make_act(set=wanted, saw=names(), erase=erase, **common))
         ids.append(acts[-1].id)
-    for name in draw(st.lists(st.sampled_from(ids[:4]), unique=True, max_size=4)):
-        stubs[name] = stub(name, {place: names() for place in places()}, names())
-    for made in draw(st.lists(st.sampled_from(acts), max_size=2)):
-        stubs[made.id] = make_stub(made) if draw(st.booleans()) else stub(made.id, {}, names())
-    held_back = draw(st.sets(st.sampled_from([one.id for one in acts]), max_size=2))
-    return Bag(tuple(a for a in acts if a.id not in held_back), tuple(stubs.values()))
+    came = [
+        stub(name, {place: names() for place in places()}, names())
+        for name in draw(st.lists(st.sampled_from(ids[:4]), max_size=5))
+    ]
+    for made in draw(st.lists(st.sampled_from(acts), max_size=3)):
+        came.append(make_stub(made) if draw(st.booleans()) else stub(made.id, {}, names()))
+    away = draw(st.sets(st.integers(0, len(acts) - 1), max_size=3))
+    left = [make_stub(acts[n]) for n in away if draw(st.booleans())]
+    decisions = {one.id: draw(st.sampled_from((0, 0, 1, 2))) for one in acts if one.erase}
+    decided = Decided(
+        frozenset(name for name, made in decisions.items() if made == 1),
+        frozenset(name for name, made in decisions.items() if made == 2),
+    )
+    here = tuple(one for n, one in enumerate(acts) if n not in away)
+    return Bag(here, tuple(came), tuple(left), decided)
 
 
 def view(records):

@@ -2,7 +2,7 @@
 
 from storage.acts.act import Act, Setting, act_from, make_act, read_act
 from storage.acts.canonical import NotAnAct, decode, digest, encode, written
-from storage.acts.stub import Stub, fits, make_stub, read_stub
+from storage.acts.stub import Stub, make_stub, read_stub
 from storage.acts.tally import Tally
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "decode",
     "digest",
     "encode",
-    "fits",
     "make_act",
     "make_stub",
     "read_act",

@@ -30,11 +30,6 @@ def make_stub(act: Act) -> Stub:
     return Stub(act.id, places, act.undo, act.scope)
 
 
-def fits(stub: Stub, act: Act) -> bool:
-    """Whether this stub is the one of this act; a forged one is not."""
-    return stub == make_stub(act)
-
-
 def read_stub(body: object) -> Stub:
     """The stub that this JSON object is. Raises NotAnAct, with the reason, if it is none."""
     check_value(body)

@@ -17,12 +17,14 @@ from storage.files import name_of
 from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.disputes import disputed
+from storage.reading.erasures import pending
 from storage.snapshot.looking import Looking, gone
 from storage.snapshot.take import kept, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
 from storage.views import Gone, Preview
+from storage.views.erasure import Erasure
 from storage.views.exchange import Spoilt
 
 
@@ -42,6 +44,8 @@ class Came:
     read: tuple[int, ...]
     held: int
     held_as: int | None
+    erased: int
+    erasures: tuple[Erasure, ...]
 
 
 def take_in(
@@ -83,6 +87,8 @@ def take_in(
             read,
             admission.held,
             admission.number,
+            taking.erased,
+            tuple(pending(connection, known)),
         )
 
 
@@ -122,6 +128,8 @@ def look(
             held=admission.held,
             held_as=admission.number,
             kept=kept(connection, admission.said),
+            erased=taking.erased,
+            erasures=tuple(pending(connection, known)),
         )
 
 
@@ -165,6 +173,11 @@ class _Taking:
             if self._looked is not None:
                 self._looked.sees(acts)
             self.counted.update(act.by for act in self._intake.add(acts))
+
+    @property
+    def erased(self) -> int:
+        """Of how many acts only where they stood came, or was left."""
+        return self._intake.erased
 
     def finish(self, progress: Progress) -> set[str]:
         return self._intake.finish(progress)

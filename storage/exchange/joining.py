@@ -19,10 +19,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from storage.exchange.ledger import counts_or_went
 from storage.exchange.outgoing import LARGEST
 from storage.tables.database import Connection
 
-_PLACED = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])/[^/]+")
+PLACED = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])/[^/]+")
 DECEMBER = "12"
 
 
@@ -40,16 +41,19 @@ class Lying:
 
 
 def lying(connection: Connection, folder: int) -> list[Lying]:
-    """The segments that lie in a month, each once; not those with acts that are set apart."""
+    """The segments that lie in a month, each once; not those in which something does not count
+    here as it stands there: acts that are set apart, stubs that say nothing."""
     rows = connection.execute(
         "SELECT s.id, s.digest, s.size, s.joined, f.name FROM folder_files f"
         " JOIN segments s ON s.id = f.segment WHERE f.folder = ?"
-        " AND NOT EXISTS (SELECT 1 FROM segment_apart WHERE segment = s.id) ORDER BY f.name",
+        " AND NOT EXISTS (SELECT 1 FROM segment_apart WHERE segment = s.id)"
+        " AND NOT EXISTS (SELECT 1 FROM segment_acts h JOIN acts ON acts.n = h.act"
+        f" WHERE h.segment = s.id AND NOT {counts_or_went('h')}) ORDER BY f.name",
         (folder,),
     ).fetchall()
     found: dict[int, Lying] = {}
     for number, digest, size, joined, name in rows:
-        placed = _PLACED.fullmatch(name)
+        placed = PLACED.fullmatch(name)
         if placed and number not in found:
             found[number] = Lying(number, digest, size, placed[1], placed[2], bool(joined))
     return [*found.values()]

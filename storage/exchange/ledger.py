@@ -8,13 +8,21 @@ what is written twice within them looks the same.
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import chain
 
+from storage.acts import Stub
 from storage.exchange.listing import Found, Listing
 from storage.exchange.reading import Verified
 from storage.tables.database import Connection
+from storage.tables.leftovers import text_of
 from storage.tables.parts import chunks, select_in
 
+THE_STUB = "(SELECT t.n FROM stubs t WHERE t.act = acts.id AND t.body = acts.body)"
+"""The number of the stub that counts of an act, as ``segment_acts.stub`` has it."""
+WENT = (
+    "(acts.erased = 1 AND EXISTS (SELECT 1 FROM erasing e JOIN decided d ON d.act = e.act"
+    " AND d.confirmed WHERE e.target = acts.id))"
+)
+"""That a person confirmed here that an act is erased."""
 NONE = 0  # the number that a file has which is no segment
 SETTLED = 2 * 10**9  # nanoseconds: how coarse the times on a stick are
 
@@ -35,6 +43,14 @@ def compared(connection: Connection, folder: int | None, now: Listing, day: str 
     known = {name: stamp if read and day in (None, read) else "" for name, stamp, read in rows}
     unread = tuple(one for one in now.files if known.get(one.name) != one.stamp)
     return Compared(unread, tuple(known.keys() - {one.name for one in now.files}))
+
+
+def counts_or_went(held: str) -> str:
+    """That what a row of ``segment_acts`` names counts here as it stands there, as body or as
+    stub, or is of an act that was erased."""
+    return (
+        f"(CASE WHEN {held}.stub THEN {held}.stub = {THE_STUB} ELSE NOT acts.erased END OR {WENT})"
+    )
 
 
 def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
@@ -71,11 +87,10 @@ def settled(file: Found) -> bool:
 def remember(connection: Connection, one: Verified) -> int:
     """The number of a segment whose acts are all known here, or set apart; new ones are written
     down."""
-    stubs = [stub.id for stub in one.header.stubs]
-    joined = bool(one.header.replaces)
     return written_down(
-        connection, one.digest, one.size, chunks(one.acts.ids()), stubs, joined=joined
-    )
+        connection, one.digest, one.size, chunks(one.acts.ids()), one.header.stubs,
+        joined=bool(one.header.replaces),
+    )  # fmt: skip
 
 
 def written_down(
@@ -83,7 +98,7 @@ def written_down(
     digest: str,
     size: int,
     acts: Iterable[Collection[str]],
-    stubs: Collection[str],
+    stubs: Collection[Stub],
     *,
     joined: bool,
 ) -> int:
@@ -93,16 +108,21 @@ def written_down(
         return known
     query = "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?) RETURNING id"
     (number,) = connection.execute(query, (digest, size, joined)).fetchone()
-    for stub, ids in chain(((0, part) for part in acts), [(1, stubs)]):
+    for ids in acts:
         here = numbers(connection, ids)
         connection.executemany(
-            "INSERT INTO segment_acts (segment, act, stub) VALUES (?, ?, ?)",
-            [(number, n, stub) for n in here.values()],
+            "INSERT INTO segment_acts (segment, act, stub) VALUES (?, ?, 0)",
+            [(number, n) for n in here.values()],
         )
         connection.executemany(
             "INSERT INTO segment_apart (segment, act) VALUES (?, ?)",
-            [(number, act) for act in ids if act not in here and not stub],
+            [(number, act) for act in ids if act not in here],
         )
+    connection.executemany(
+        "INSERT INTO segment_acts (segment, act, stub) SELECT ?, a.n, s.n FROM stubs s"
+        " JOIN acts a ON a.id = s.act WHERE s.act = ? AND s.body = ?",
+        [(number, stub.id, text_of(stub)) for stub in stubs],
+    )
     return int(number)
 
 
@@ -110,9 +130,11 @@ def count_accepted(connection: Connection) -> None:
     """Acts of segments that were set apart, and are known here by now, count as held there."""
     connection.execute(
         "INSERT OR IGNORE INTO segment_acts (segment, act, stub)"
-        " SELECT segment, n, 0 FROM segment_apart JOIN acts ON id = act"
+        " SELECT segment, n, 0 FROM segment_apart JOIN acts ON id = act AND erased < 2"
     )
-    connection.execute("DELETE FROM segment_apart WHERE act IN (SELECT id FROM acts)")
+    connection.execute(
+        "DELETE FROM segment_apart WHERE act IN (SELECT id FROM acts WHERE erased < 2)"
+    )
 
 
 def number_of(connection: Connection, digest: str) -> int | None:
@@ -128,8 +150,8 @@ def replaced_by(connection: Connection, one: Verified) -> list[int]:
 
 
 def numbers(connection: Connection, acts: Collection[str]) -> dict[str, int]:
-    """The numbers that these acts have here, by id."""
-    rows = select_in(connection, "SELECT id, n FROM acts WHERE id IN (…)", acts)
+    """The numbers that these acts have here, as far as they are known, by id."""
+    rows = select_in(connection, "SELECT id, n FROM acts WHERE erased < 2 AND id IN (…)", acts)
     return {act: n for act, n in rows}  # noqa: C416 - rows are of any length
 
 

@@ -53,9 +53,9 @@ class Outgoing:
         acts: Sequence[tuple[str, bytes]],
         stubs: Sequence[Stub],
         replaces: Sequence[str] = (),
-    ) -> None:
-        """Write one segment, under the name that its bytes have. Raises Refused where that cannot
-        be done."""
+    ) -> int:
+        """Write one segment, under the name that its bytes have; returns its number. Raises
+        Refused where that cannot be done."""
         if any(digest(body) != act for act, body in acts):
             raise damaged(self._connection)
         left = sorted(stubs, key=lambda stub: stub.id)
@@ -74,18 +74,19 @@ class Outgoing:
         with transaction(self._connection):
             number = ledger.written_down(
                 self._connection, digest(data), len(data), chunks(ids),
-                [stub.id for stub in left], joined=bool(replaces),
+                left, joined=bool(replaces),
             )  # fmt: skip
             try:
                 file = found_at(self._place, path)
             except OSError as error:
                 raise cannot_read(path, error) from error
             ledger.keep(self._connection, self._folder, file, number, self._today.isoformat())
+        return number
 
 
 def _lacking(connection: Connection, folder: int, profile: str) -> Sequence[int]:
-    """The numbers of the acts that may leave and that no file in the folder holds, in the order
-    in which they are written; of an erased one what is left of it."""
+    """The numbers of the acts that may leave and that no file in the folder holds as they count
+    here, as body or as stub, in the order in which they are written."""
     allowed = leaving(profile, "acts")
     held = (
         "SELECT 1 FROM segment_acts s JOIN folder_files f USING (segment)"
@@ -93,9 +94,9 @@ def _lacking(connection: Connection, folder: int, profile: str) -> Sequence[int]
     )
     rows = connection.execute(
         "SELECT n FROM (SELECT n, at, id FROM acts WHERE n > (SELECT upto FROM folders"
-        f" WHERE id = ?1) AND NOT erased AND {allowed} AND NOT EXISTS ({held})"
-        f" UNION ALL SELECT n, at, id FROM acts WHERE erased AND {allowed}"
-        f" AND NOT EXISTS ({held} AND s.stub)) ORDER BY at, id",
+        f" WHERE id = ?1) AND NOT erased AND {allowed} AND NOT EXISTS ({held} AND NOT s.stub)"
+        f" UNION ALL SELECT n, at, id FROM acts WHERE erased AND erased < 2 AND {allowed}"
+        f" AND NOT EXISTS ({held} AND s.stub = {ledger.THE_STUB})) ORDER BY at, id",
         (folder,),
     )
     found = array("q")

@@ -4,8 +4,9 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from io import BufferedReader
+from pathlib import Path
 
-from storage.acts import Act, NotAnAct, Stub, Tally, act_from, digest, fits
+from storage.acts import Act, NotAnAct, Tally, act_from, digest
 from storage.acts.canonical import LONGEST
 from storage.exchange.segment import Header, Unfit, header_of
 from storage.progress import ALONE, Progress
@@ -14,7 +15,7 @@ AT_ONCE = 500  # lines that are looked up together
 SOME = 4 << 20  # bytes of lines after which no more are
 
 Known = Callable[[Collection[str]], set[str]]
-"""Which of these acts are known here already."""
+"""Which of these acts bring nothing that is new here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ def header_in(file: BufferedReader) -> Header:
     return header_of(_line(file, 1))
 
 
+def contents(path: Path) -> tuple[Header, list[tuple[str, bytes]]]:
+    """The header of a segment, and its acts with their ids as they stand there. Raises OSError
+    where it cannot be read, and Unfit where it is none."""
+    with path.open("rb") as file:
+        header = header_in(file)
+        batches = _batches(file, header.count, ALONE)
+        acts = [pair for _, ids, lines in batches for pair in zip(ids, lines, strict=True)]
+    return header, acts
+
+
 def check_header(file: BufferedReader, ours: str) -> tuple[Header, bytes]:
     """The header at the start of a file, and its bytes. Raises Unfit where it is none, newer, or of
     another arrangement than ``ours``."""
@@ -49,8 +60,7 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
     another arrangement than ``ours``."""
     header, first = check_header(file, ours)
     every = hashlib.sha256(first + b"\n")
-    stubs = {stub.id: stub for stub in header.stubs}
-    if len(stubs) != len(header.stubs):
+    if len({stub.id for stub in header.stubs}) != len(header.stubs):
         raise Unfit("spoilt", line=1, reason="an act stands there twice")
     tally, new = Tally(), 0
     for number, ids, lines in _batches(file, header.count, progress):
@@ -58,11 +68,9 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
         every.update(b"".join(line + b"\n" for line in lines))
         for n, (act, line) in enumerate(zip(ids, lines, strict=True), start=number):
             tally.add(act)
-            if act not in known_here or act in stubs:
-                found = _act(line, n)
-                if act in stubs:
-                    check_fit(stubs[act], found)
-            new += act not in known_here
+            if act not in known_here:
+                _act(line, n)
+                new += 1
         if len(tally) > header.count:
             break
     if len(tally) != header.count:
@@ -72,12 +80,6 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
     if tally.digest([stub.as_json() for stub in header.stubs]) != header.acts_digest:
         raise Unfit("spoilt", line=1, reason="acts_digest")
     return Verified(every.hexdigest(), file.tell(), header, tally, new)
-
-
-def check_fit(stub: Stub, act: Act) -> None:
-    """Raises Unfit where this is not what is left of this act."""
-    if not fits(stub, act):
-        raise Unfit("stub_does_not_fit", act=act.id)
 
 
 def unknown_in(

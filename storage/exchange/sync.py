@@ -37,6 +37,7 @@ def sync(
     tidying = Tidying(connection, place, came.folder, today)
     unwritten, joined = None, 0
     try:
+        tidying.rewrite(going)
         going.write(came.profile, progress.part(0.8, 0.95, "write"))
         tidying.clear()
         tidying.remove_held(came.read)
@@ -64,4 +65,6 @@ def sync(
         unwritten=unwritten,
         held=came.held,
         held_as=came.held_as,
+        erased=came.erased,
+        erasures=came.erasures,
     )

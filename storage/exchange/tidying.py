@@ -1,18 +1,21 @@
 """Carrying out in a folder what `joining` says, and taking away what is held elsewhere in it."""
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 from storage.acts import Stub
-from storage.exchange.joining import joins, lying
+from storage.exchange.joining import PLACED, joins, lying
+from storage.exchange.ledger import THE_STUB, WENT
 from storage.exchange.outgoing import Outgoing
+from storage.exchange.reading import contents
 from storage.exchange.segment import has_bytes
 from storage.files import sweep
 from storage.progress import Progress
 from storage.tables.database import Connection, transaction
+from storage.tables.parts import select_in
 from storage.tables.stored import stored_stub
 
 
@@ -41,6 +44,41 @@ class Tidying:
                 going.put(month, acts, stubs, [one.digest for one in left])
             gone += self.remove_held(one.number for one in group)
         return gone
+
+    def rewrite(self, going: Outgoing) -> None:
+        """Write the segments again in which a body stands that was erased here, without it: the
+        one exception to what a folder is. Raises Refused where the folder cannot be written."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT h.segment FROM segment_acts h JOIN acts ON acts.n = h.act"
+            " JOIN folder_files f ON f.segment = h.segment AND f.folder = ?"
+            f" WHERE acts.erased AND NOT h.stub AND {WENT}",
+            (self._folder,),
+        ).fetchall()
+        for (number,) in rows:
+            if not self.remove_held([number]):
+                self._rewrite(number, going)
+
+    def _rewrite(self, number: int, going: Outgoing) -> None:
+        found = next((one for one in self._files(number) if has_bytes(one[0], one[2])), None)
+        if found is None:
+            return
+        path, name, digest = found
+        header, acts = contents(path)
+        stubs = {stub.id: stub for stub in header.stubs}
+        went = self._went([*stubs, *(act for act, _ in acts)])
+        left = [(act, line) for act, line in acts if act not in went]
+        month = name[:7] if PLACED.fullmatch(name) else f"{self._today:%Y-%m}"
+        new = going.put(
+            month, left, [*(stubs | went).values()], [digest] if header.replaces else []
+        )
+        if self._is_whole(new):
+            self._remove(number)
+
+    def _went(self, acts: Sequence[str]) -> dict[str, Stub]:
+        """What is left of those of these acts that were erased here."""
+        query = f"SELECT id, body FROM acts WHERE {WENT} AND id IN (…)"
+        rows = select_in(self._connection, query, acts)
+        return {act: stored_stub(self._connection, act, body) for act, body in rows}
 
     def remove_held(self, segments: Iterable[int]) -> int:
         """Take away of these what another segment holds whole; how many that were."""
@@ -79,27 +117,25 @@ class Tidying:
     def _holds(self, one: int, other: int) -> bool:
         """Whether one segment has all of another; of what was erased here, what is left of it."""
         query = (
-            "SELECT 1 FROM segment_acts o WHERE o.segment = ?2 AND NOT EXISTS"
-            " (SELECT 1 FROM segment_acts s WHERE s.act = o.act AND s.segment = ?1 AND"
-            " (s.stub = o.stub OR s.stub AND (SELECT erased FROM acts WHERE n = o.act)))"
+            "SELECT 1 FROM segment_acts o JOIN acts ON acts.n = o.act WHERE o.segment = ?2 AND NOT"
+            " EXISTS (SELECT 1 FROM segment_acts s WHERE s.act = o.act AND s.segment = ?1 AND"
+            f" (s.stub = o.stub OR s.stub = {THE_STUB} AND {WENT}))"
             " UNION ALL SELECT 1 FROM segment_apart WHERE segment = ?2 LIMIT 1"
         )
         return self._connection.execute(query, (one, other)).fetchone() is None
 
     def _contents(self, segments: Collection[int]) -> tuple[list[tuple[str, bytes]], list[Stub]]:
-        """All that these hold, in the order in which it is written: bodies, and what is left of
-        erased acts; of those erased here nothing more."""
+        """All that these hold, as it counts here, in the order in which it is written."""
         marks = ",".join("?" * len(segments))
         rows = self._connection.execute(
-            "SELECT DISTINCT id, at, erased, body, CASE WHEN stub THEN pending END"
-            f" FROM segment_acts JOIN acts ON n = act WHERE segment IN ({marks}) ORDER BY at, id",
+            "SELECT DISTINCT id, at, erased, body FROM segment_acts JOIN acts ON n = act"
+            f" WHERE segment IN ({marks}) ORDER BY at, id",
             [*segments],
         ).fetchall()
-        bodies = {act: body.encode() for act, _, erased, body, _ in rows if not erased}
-        left = {act: body if erased else pending for act, _, erased, body, pending in rows
-                if erased or pending}  # fmt: skip
-        found = [stored_stub(self._connection, act, stub) for act, stub in left.items()]
-        return [*bodies.items()], found
+        bodies = [(act, body.encode()) for act, _, erased, body in rows if not erased]
+        return bodies, [
+            stored_stub(self._connection, act, body) for act, _, erased, body in rows if erased
+        ]
 
     def _is_whole(self, segment: int) -> bool:
         """Whether a file of this segment is there with its very bytes, read again now."""

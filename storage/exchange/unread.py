@@ -9,14 +9,12 @@ from storage.acts import Act, Stub
 from storage.errors import Refused
 from storage.exchange.ledger import number_of
 from storage.exchange.listing import Found, is_same
-from storage.exchange.reading import Verified, check_fit, check_header, unknown_in, verify
+from storage.exchange.reading import Verified, check_header, unknown_in, verify
 from storage.exchange.segment import Unfit, hash_of, looks_like_one
 from storage.files import cannot_read
 from storage.progress import Progress
 from storage.tables.database import Connection, arrangement_in
-from storage.tables.parts import select_in
-from storage.tables.stored import stored_act
-from storage.tables.world import known_ids
+from storage.tables.leftovers import brings_nothing_new
 from storage.views.exchange import Spoilt
 
 Take = Callable[[Sequence[Stub], Iterator[list[Act]]], None]
@@ -53,9 +51,8 @@ class Unread:
         for n, (file, one) in enumerate(found):
             part = progress.part(n / len(found), (n + 1) / len(found))
             with self._judged(file), file.path.open("rb") as opened:
-                stubs = self._new(one.header.stubs)
-                if one.new or stubs:
-                    take(stubs, unknown_in(opened, one, self._known, part))
+                if one.new or one.header.stubs:
+                    take(one.header.stubs, unknown_in(opened, one, self._known, part))
                 self.verified.append((file, one))
 
     @contextmanager
@@ -82,24 +79,12 @@ class Unread:
         one = verify(opened, self.arrangement, self._known, progress)
         self.verified.append((_seen(file), one))
 
-    def _new(self, stubs: Sequence[Stub]) -> list[Stub]:
-        """Those of which the act is not erased here. Raises Unfit for one that is said to be left
-        of an act whose body here says otherwise."""
-        by_id = {stub.id: stub for stub in stubs}
-        query = "SELECT id, erased, body FROM acts WHERE id IN (…)"
-        for act, erased, body in select_in(self._connection, query, [*by_id]):
-            if erased:
-                del by_id[act]
-            else:
-                check_fit(by_id[act], stored_act(self._connection, act, body))
-        return [*by_id.values()]
-
     def _refuse(self, file: Found, why: Refused) -> None:
         self.spoilt.append(Spoilt(file.path, why))
         self.lost.append(file.name)
 
     def _known(self, acts: Collection[str]) -> set[str]:
-        return known_ids(self._connection, acts)
+        return brings_nothing_new(self._connection, acts)
 
 
 def _seen(file: Found) -> Found:

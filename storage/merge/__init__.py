@@ -29,6 +29,7 @@ The rules (numbers as in contract §2, "Merge"):
         no act on life known  -                                      live, incomplete
 
     Taking back and doing again (7): turns.py.   As it stood at a moment (9): moments.py.
+    What is left of an erased act, and whether it counts (10): remains.py.
 """
 
 from storage.merge.fields import Outcome, merge_field
@@ -43,9 +44,12 @@ from storage.merge.records import (
     void_among,
     world_of,
 )
+from storage.merge.remains import Counting, Decided, what_counts
 from storage.merge.voids import voided
 
 __all__ = [
+    "Counting",
+    "Decided",
     "Merged",
     "Outcome",
     "Said",
@@ -58,5 +62,6 @@ __all__ = [
     "said_once",
     "void_among",
     "voided",
+    "what_counts",
     "world_of",
 ]

@@ -22,9 +22,27 @@ class Said(NamedTuple):
 
 
 def frontier(said: Sequence[Said]) -> list[str]:
-    """The parents of a next act on this field: what no other known act there stands on."""
+    """The parents of a next act on this field: what no other known act there names as parent. Of
+    a circle that nothing outside it names, which only forged stubs can make, all acts."""
     named = {parent for one in said for parent in one.parents if parent != one.act}
-    return sorted(one.act for one in said if one.act not in named)
+    found = [one.act for one in said if one.act not in named]
+    if len(found) < len(said):
+        acts = {one.act: one for one in said}
+        below = _reached(acts, [acts[act] for act in found])
+        if any(act in named and act not in below for act in acts):
+            found = _outermost(acts)
+    return sorted(found)
+
+
+def _outermost(acts: dict[str, Said]) -> list[str]:
+    """The acts, and circles of acts, that nothing else names."""
+    found: list[str] = []
+    named: set[str] = set()
+    for part in reversed(list(components({act: one.parents for act, one in acts.items()}))):
+        if named.isdisjoint(part):
+            found += part
+        named.update(parent for act in part for parent in acts[act].parents)
+    return found
 
 
 def heads(said: Sequence[Said]) -> list[Said]:

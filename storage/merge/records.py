@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from storage.acts import Act, Stub, encode, fits
+from storage.acts import Act, Stub
 from storage.merge.fields import Knows, Outcome, merge_field
 from storage.merge.heads import Said
 from storage.merge.lives import Life, contests, heads_on, life_incomplete, life_of, sight_of
+from storage.merge.remains import UNDECIDED, Decided, what_counts
 from storage.merge.voids import voided
 from storage.progress import ALONE, Progress
 from storage.records.fields import scope_of, type_of
@@ -38,24 +39,19 @@ class Merged:
 
 
 def project(
-    acts: Iterable[Act], stubs: Iterable[Stub] = (), progress: Progress = ALONE
+    acts: Iterable[Act],
+    came: Iterable[Stub] = (),
+    left: Iterable[Stub] = (),
+    decided: Decided = UNDECIDED,
+    progress: Progress = ALONE,
 ) -> dict[str, Merged]:
-    """Every record with something said of it, by id.
-
-    Where an act and its own stub are both given, the stub counts; one that does not fit does not.
-    """
-    given = {act.id: act for act in acts}
-    erased = {
-        stub.id: stub
-        for stub in sorted(stubs, key=lambda one: encode(one.as_json()))
-        if stub.id not in given or fits(stub, given[stub.id])
-    }
-    bodies = {name: act for name, act in given.items() if name not in erased}
-    void = void_among(bodies.values(), erased.values())
+    """Every record with something said of it, by id, of all that is here (``remains``)."""
+    bodies, stubs = what_counts(acts, came, left, decided)
+    void = void_among(bodies.values(), stubs.values())
     said = progress.part(0, 0.3).over(bodies.values(), len(bodies))
-    world = world_of(said, erased.values(), void)
+    world = world_of(said, stubs.values(), void)
     rest = progress.part(0.3, 1)
-    return merge_records(world, lambda act: act in bodies or act in erased, rest)
+    return merge_records(world, lambda act: act in bodies or act in stubs, rest)
 
 
 def void_among(acts: Iterable[Act], stubs: Iterable[Stub]) -> set[str]:

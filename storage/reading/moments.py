@@ -18,10 +18,11 @@ def at_moment(connection: sqlite3.Connection, when: str, *, known: bool) -> dict
     known here then or after the nth arrival (`#n`). What is erased since stays away."""
     stubs = stored_stubs(connection)
     if known:
-        return project(stored_acts(connection, "n <= ?", (arrival(connection, when),)), stubs)
+        acts_then = stored_acts(connection, "n <= ?", (arrival(connection, when),))
+        return project(acts_then, left=stubs)
     arrived = dict(connection.execute("SELECT id, arrived FROM acts").fetchall())
     acts = {act.id: act for act in stored_acts(connection)}
-    return project(until(acts, moment(when), arrived), stubs)
+    return project(until(acts, moment(when), arrived), left=stubs)
 
 
 def arrival(connection: sqlite3.Connection, when: str, *, start: bool = False) -> int:

@@ -8,7 +8,7 @@ from storage.acts import Act, Setting, Stub
 from storage.errors import Refused
 from storage.forms import checked, nearest
 from storage.journal import Saw
-from storage.merge import Merged, about, frontier, merge_records, void_among, world_of
+from storage.merge import Merged, about, frontier, merge_records, void_among, what_counts, world_of
 from storage.progress import Progress
 from storage.records.as_json import DERIVED, Json, as_json, elements_of
 from storage.records.fields import FIELDS, Field, scope_of, tail_of, type_of
@@ -23,10 +23,10 @@ def edits_in_file(
 ) -> tuple[list[Setting], Saw]:
     """The changes against the acts of the same file, on top of the file's own heads; and what the
     deletions among them saw, by scope."""
-    bodies, left = list(acts), list(stubs)
-    world = world_of(bodies, left, void_among(bodies, left))
-    known = {act.id for act in bodies} | {stub.id for stub in left}
-    merged = merge_records(world, known.__contains__, progress)
+    bodies, left = what_counts(acts, stubs)
+    void = void_among(bodies.values(), left.values())
+    world = world_of(bodies.values(), left.values(), void)
+    merged = merge_records(world, (bodies.keys() | left.keys()).__contains__, progress)
     settings = [
         Setting(record, field, value, tuple(frontier(world.get(record, {}).get(field, ()))))
         for record, field, value in changed(records, merged)
@@ -97,7 +97,7 @@ def _of_record(id_: str, record: Json, before: Json | None) -> list[tuple[str, s
         if described is not None and described.is_set:
             found += _of_set(id_, described, value, before)
         elif before is not None or value is not None:
-            found.append((id_, name, checked(id_, name, value, arrived=True)))
+            found.append((id_, name, checked(id_, name, value)))
     return found
 
 
@@ -113,4 +113,4 @@ def _of_set(
     old = elements_of(field, before[field.name]) if before else []  # type: ignore[arg-type]
     words = [(f"{field.name}/{element}", True) for element in now if element not in old]
     words += [(f"{field.name}/{element}", False) for element in old if element not in now]
-    return [(id_, name, checked(id_, name, held, arrived=True)) for name, held in words]
+    return [(id_, name, checked(id_, name, held)) for name, held in words]

@@ -1,4 +1,4 @@
-"""What is known here and not in a file: by ids alone, both sorted, a few at a time."""
+"""What counts here and is not in a file: by ids alone, both sorted, a few at a time."""
 
 from collections.abc import Iterator
 
@@ -6,23 +6,25 @@ from storage.acts import Tally
 from storage.incoming import Source
 from storage.snapshot.read import read
 from storage.tables.database import Connection
+from storage.tables.leftovers import BODY, STUB
 from storage.tables.parts import CHUNK
 
 
 def lacking(connection: Connection, source: Source) -> set[str]:
-    """The ids of the acts known here, erased ones too, of which the file holds nothing."""
+    """The ids of the acts of which the file holds no body, or no stub, where that counts here."""
     file = read(source)
-    theirs = Tally()
+    bodies, stubs = Tally(), Tally()
     for body in file.bodies():
-        theirs.add(body.id)
+        bodies.add(body.id)
     for stub in file.stubs:
-        theirs.add(stub.id)
-    return {*_without(_ids(connection), theirs.ids())}
+        stubs.add(stub.id)
+    found = {*_without(_ids(connection, BODY), bodies.ids())}
+    return found.union(_without(_ids(connection, STUB), stubs.ids()))
 
 
-def _ids(connection: Connection) -> Iterator[str]:
+def _ids(connection: Connection, counting: int) -> Iterator[str]:
     last = ""
-    query = f"SELECT id FROM acts WHERE id > ? ORDER BY id LIMIT {CHUNK}"
+    query = f"SELECT id FROM acts WHERE id > ? AND erased = {counting} ORDER BY id LIMIT {CHUNK}"
     while rows := connection.execute(query, (last,)).fetchall():
         yield from (id_ for (id_,) in rows)
         (last,) = rows[-1]

@@ -107,7 +107,7 @@ class Leaving:
 
     def _erased(self, part: Part) -> list[bytes]:
         """What is left of erased acts, by id."""
-        query = f"SELECT a.id, a.body FROM acts a WHERE a.erased AND {part.where} ORDER BY a.id"
+        query = f"SELECT a.id, a.body FROM acts a WHERE a.erased AND {part.leaves} ORDER BY a.id"
         if not goes(self.profile, "acts"):
             return []
         rows = self.connection.execute(query).fetchall()

@@ -25,7 +25,13 @@ class Part:
     def __init__(self, connection: Connection, profile: str) -> None:
         self._connection = connection
         (last,) = connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
-        self.where = f"a.n <= {last} AND {leaving(profile, 'a')}"
+        self.leaves = f"a.n <= {last} AND {leaving(profile, 'a')} AND a.erased < 2"
+        # a stub counts for who receives it while an act that erases what it is of leaves too
+        supported = (
+            "EXISTS (SELECT 1 FROM erasing e JOIN acts b ON b.id = e.act AND NOT b.erased"
+            f" AND {leaving(profile, 'b')} WHERE e.target = a.id)"
+        )
+        self.where = f"{self.leaves} AND (NOT a.erased OR {supported})"
         self._check_scopes(profile)
         undoes: dict[str, list[str]] = defaultdict(list)
         for act, target in connection.execute(
@@ -37,7 +43,7 @@ class Part:
     def _check_scopes(self, profile: str) -> None:
         """What may leave is what acts themselves say may, not a column beside them. Raises Refused
         where that says otherwise: the file is damaged."""
-        query = f"SELECT id, erased, body FROM acts a WHERE {self.where} AND instr(body, ?)"
+        query = f"SELECT id, erased, body FROM acts a WHERE {self.leaves} AND instr(body, ?)"
         rows = self._connection.execute(query, ('"scope":',)).fetchall()
         for id_, erased, body in rows:
             read = stored_stub if erased else stored_act

@@ -56,7 +56,7 @@ class Side:
     def merged(self, progress: Progress = ALONE) -> dict[str, Merged]:
         """What its acts come to, worked out once."""
         if self._merged is None:
-            self._merged = project((self.acts or {}).values(), self.stubs, progress)
+            self._merged = project((self.acts or {}).values(), self.stubs, progress=progress)
         return self._merged
 
     def records(self, progress: Progress = ALONE) -> ByType:

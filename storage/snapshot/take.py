@@ -9,6 +9,7 @@ from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
 from storage.reading.disputes import disputed
+from storage.reading.erasures import pending
 from storage.reading.sourced import sourced
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.lines import Body
@@ -18,7 +19,6 @@ from storage.tables.arrivals import last, through
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
-from storage.tables.world import known_ids
 from storage.views import Change, Preview
 
 TOGETHER = 500  # acts that are taken in at a time
@@ -92,7 +92,10 @@ def _take(
     pen.starts()
     known = last(connection)
     with through(connection, admission.file):
-        by, left = _acts(connection, file, admission, looked, progress.part(0, 0.9))
+        intake = Intake(connection, now())
+        intake.add((), file.stubs)
+        by = _acts(intake, file, admission, looked, progress.part(0, 0.45))
+        left = intake.finish(progress.part(0.45, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[Change] = ()
     if edits and file.records is not None:
@@ -115,6 +118,8 @@ def _take(
         held=admission.held,
         held_as=admission.number,
         kept=kept(connection, admission.said),
+        erased=intake.erased,
+        erasures=tuple(pending(connection, known)),
     )
 
 
@@ -125,26 +130,22 @@ def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[Cha
 
 
 def _acts(
-    connection: Connection,
+    intake: Intake,
     file: Snapshot,
     admission: Admission,
     looked: Looking | None,
     progress: Progress,
-) -> tuple[Counter[str], set[str]]:
-    """Take the acts of the file in, a few at a time; returns how many were new, by author, and the
-    records that these took out of ``records``."""
-    intake = Intake(connection, now())
-    intake.add((), file.stubs)
+) -> Counter[str]:
+    """Take the acts of the file in, a few at a time; returns how many were new, by author."""
     by = Counter[str]()
-    erased = {stub.id for stub in file.stubs}
-    some = progress.part(0, 0.5).over(file.bodies(), file.count or 0)
+    some = progress.over(file.bodies(), file.count or 0)
     for batch in _batches(some):
-        known = known_ids(connection, {body.id for body in batch}) - erased
+        known = intake.brings_nothing_new({body.id for body in batch})
         acts = admission.admit([act_of(body) for body in batch if body.id not in known])
         if looked is not None:
             looked.sees(acts)
         by.update(act.by for act in intake.add(acts))
-    return by, intake.finish(progress.part(0.5, 1))
+    return by
 
 
 def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:

@@ -7,9 +7,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.acts import NotAnAct, Stub, decode, encode, fits, read_act, read_stub
+from storage.acts import NotAnAct, Stub, decode, encode, read_act, read_stub
 from storage.acts.act import Act, check_time
+from storage.errors import Refused
 from storage.merge import project, void_among
+from storage.tables import leftovers
 from storage.tables.cells import odd_cells
 from storage.tables.columns import rows_of
 from storage.tables.rows import TABLES, Row, stored_rows
@@ -43,13 +45,15 @@ def faults(connection: Connection) -> list[Problem]:
         *_beside(connection, acts, stubs),
         *_named(connection, acts, stubs),
         *_said(connection, acts, stubs),
+        *_erased(connection, acts, stubs),
         *_tables(connection, acts, stubs),
     ]
 
 
 def _read(connection: Connection) -> tuple[list[Act], list[Stub], list[Problem]]:
     acts, stubs, bad = [], [], []
-    rows = connection.execute("SELECT id, erased, body FROM acts ORDER BY n").fetchall()
+    query = "SELECT id, erased, body FROM acts WHERE erased < 2 ORDER BY n"
+    rows = connection.execute(query).fetchall()
     for id_, erased, body in rows:
         try:
             if erased:
@@ -78,23 +82,24 @@ def _voids(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[P
 
 
 def _beside(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Iterator[Problem]:
-    """The columns beside the bodies: what acts say of themselves, when they arrived, one after the
-    other, and what is to be left of them."""
+    """The columns beside the bodies: what acts say of themselves, and when they arrived, one after
+    the other."""
     bodies = {act.id: act for act in acts}
     left = {stub.id: stub for stub in stubs}
     before = ""
     rows = connection.execute(
-        f"SELECT id, {', '.join(_COLUMNS)}, arrived, pending FROM acts ORDER BY n"
+        f"SELECT id, {', '.join(_COLUMNS)}, arrived, pending, erased, here FROM acts ORDER BY n"
     ).fetchall()
-    for id_, *told, arrived, pending in rows:
+    for id_, *told, arrived, pending, erased, here in rows:
         act, stub = bodies.get(id_), left.get(id_)
         expected = [getattr(act, name) for name in _COLUMNS] if act else told
-        if stub:
-            expected = ["", None, None, None, None, stub.scope]
+        if erased:
+            device, seq = told[2:4] if here else (None, None)  # no other is to get that number
+            expected = ["", None, device, seq, None, stub.scope if stub else None]
         pairs = zip(_COLUMNS, told, expected, strict=True)
         wrong = [name for name, here, there in pairs if here != there]
         wrong += ["arrived"] if arrived < before or not _is_time(arrived) else []
-        wrong += ["pending"] if pending is not None and not _is_left(pending, act) else []
+        wrong += ["pending"] if pending is not None else []
         before = max(before, arrived)
         if wrong:
             yield Problem("column_differs", "", None, id_, {"value": ", ".join(wrong)})
@@ -106,14 +111,6 @@ def _is_time(text: str) -> bool:
     except NotAnAct:
         return False
     return True
-
-
-def _is_left(text: str, act: Act | None) -> bool:
-    """Whether this is what is to be left of an act."""
-    try:
-        return act is not None and fits(read_stub(decode(text)), act)
-    except NotAnAct:
-        return False
 
 
 def _named(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Iterator[Problem]:
@@ -134,6 +131,28 @@ def _named(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Iterat
     wrong |= {pair for pair in stored if pair[0] in known}
     if wrong:
         yield _differs("awaited", (record for _, record in wrong))
+
+
+def _erased(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Iterator[Problem]:
+    """Which acts erase which, and which stubs count; no body is here that was erased."""
+    bodies = {act.id for act in acts}
+    stored = {*connection.execute("SELECT target, act FROM erasing").fetchall()}
+    named = {(target, act.id) for act in acts for target in act.erase}
+    went = {stub.id for stub in stubs}  # of those it stays known what they erased
+    wrong = {act for _, act in stored ^ named if act not in went}
+    if wrong:
+        yield _differs("erasing", wrong)
+    query = "SELECT act FROM stubs UNION SELECT id FROM acts WHERE erased"
+    there = {act for (act,) in connection.execute(query).fetchall()} - bodies
+    try:
+        counting = leftovers.counting(connection, there)
+    except Refused:
+        yield _differs("stubs", ())
+        return
+    different = {act for act, _ in counting.items() ^ {stub.id: stub for stub in stubs}.items()}
+    different |= leftovers.gone(connection, bodies)
+    if different:
+        yield _differs("stubs", different)
 
 
 def _said(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[Problem]:
@@ -163,7 +182,7 @@ def _written(parents: Sequence[str]) -> str:
 def _tables(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[Problem]:
     """The projection, kept up act by act, beside one made of all acts at once."""
     expected: dict[str, list[Row]] = defaultdict(list)
-    for merged in project(acts, stubs).values():
+    for merged in project(acts, left=stubs).values():
         for table, rows in rows_of(merged).items():
             expected[table] += rows
     found = []

@@ -8,12 +8,14 @@ from storage.tables.database import Connection
 from storage.tables.parts import select_in
 
 
-def bring_voids_up(connection: Connection, first: int) -> list[tuple[str, str]]:
+def bring_voids_up(
+    connection: Connection, first: int, also: Collection[str] = ()
+) -> list[tuple[str, str]]:
     """Look again at every act that undos connect with one that came in, from number ``first``
-    on; returns the records and fields that this changes."""
-    if not connection.execute("SELECT 1 FROM undone LIMIT 1").fetchone():
+    on, or with one of these; returns the records and fields that this changes."""
+    touched: set[str] = {*also}
+    if not touched and not connection.execute("SELECT 1 FROM undone LIMIT 1").fetchone():
         return []
-    touched: set[str] = set()
     for column in ("act", "target"):
         query = f"SELECT {column} FROM acts CROSS JOIN undone ON {column} = id WHERE n >= {first}"
         touched |= {act for (act,) in connection.execute(query).fetchall()}
@@ -21,9 +23,9 @@ def bring_voids_up(connection: Connection, first: int) -> list[tuple[str, str]]:
         return []
     undoes = connected(connection, touched)
     void = voided(undoes)
-    reached = {*undoes, *(target for targets in undoes.values() for target in targets)}
+    reached = {*touched, *undoes, *(target for some in undoes.values() for target in some)}
     flipped: list[tuple[int, str]] = []
-    query = "SELECT id, void FROM acts WHERE id IN (…)"
+    query = "SELECT id, void FROM acts WHERE erased < 2 AND id IN (…)"
     for act, was in select_in(connection, query, reached):
         if bool(was) != (act in void):
             flipped.append((int(act in void), act))

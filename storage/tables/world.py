@@ -79,13 +79,13 @@ def _only(fields: Collection[str]) -> tuple[str, list[str]]:
 
 def known_ids(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
     """Which of these acts are known here, as body or as stub."""
-    rows = select_in(connection, "SELECT id FROM acts WHERE id IN (…)", ids)
+    rows = select_in(connection, "SELECT id FROM acts WHERE erased < 2 AND id IN (…)", ids)
     return {act for (act,) in rows}
 
 
 def knower(connection: sqlite3.Connection) -> Callable[[str], bool]:
     """The same asked of one act at a time, as the merge asks it."""
-    query = "SELECT 1 FROM acts WHERE id = ?"
+    query = "SELECT 1 FROM acts WHERE id = ? AND erased < 2"
     return lambda act: connection.execute(query, (act,)).fetchone() is not None
 
 
@@ -107,6 +107,7 @@ def stored_acts(
 
 
 def stored_stubs(connection: sqlite3.Connection) -> list[Stub]:
-    """What is left of erased acts, by id."""
-    rows = connection.execute("SELECT id, body FROM acts WHERE erased ORDER BY id").fetchall()
+    """The stubs that count, by id."""
+    query = "SELECT id, body FROM acts WHERE erased AND erased < 2 ORDER BY id"
+    rows = connection.execute(query).fetchall()
     return [stored_stub(connection, id_, body) for id_, body in rows]

@@ -7,7 +7,10 @@ fifth of the start of a command.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from storage.views.erasure import Erasure
 
 View = Literal["open", "done", "all", "deleted"]
 Via = Literal["own", "via", "in"]
@@ -447,7 +450,8 @@ class Preview(NamedTuple):
     on them, and they are to come with another file. ``gone`` are the records that it takes out.
     ``held`` acts in the name of the seed that this app does not bring are set apart too, the first
     under the number ``held_as``. In what is ``kept`` a person's value stands before another that
-    the seed says now."""
+    the seed says now. Of ``erased`` acts only where they stood came, or was
+    left; ``erasures`` are new and wait for a person."""
 
     arrangement: str
     exported_at: str | None
@@ -465,6 +469,8 @@ class Preview(NamedTuple):
     held: int = 0
     held_as: int | None = None
     kept: tuple[Change, ...] = ()
+    erased: int = 0
+    erasures: "tuple[Erasure, ...]" = ()
 
 
 class Passage(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.views import Gone
+from storage.views.erasure import Erasure
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Synced:
     are ``missing`` here and took the records ``gone`` out; ``written`` acts went out, ``joined``
     segments were made one. ``segments`` is how many the folder holds now. ``unwritten`` is why
     nothing could be written, after what was there was taken in. ``held`` acts in the name of the
-    seed are set apart, the first under the number ``held_as``.
+    seed are set apart, the first under the number ``held_as``. Of ``erased`` acts only where they
+    stood came, or was left; ``erasures`` are new and wait for a person.
     """
 
     place: Path
@@ -85,3 +87,5 @@ class Synced:
     unwritten: Refused | None
     held: int
     held_as: int | None
+    erased: int
+    erasures: tuple[Erasure, ...]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.acts import NotAnAct, decode, encode, fits, make_stub, read_stub
+from storage.acts import NotAnAct, decode, encode, make_stub, read_stub
 from tests.worlds import AGREEMENT, OWN_ITEM, act, status
 
 A, B = "a" * 64, "b" * 64
@@ -27,26 +27,9 @@ def test_a_stub_has_the_scope_of_its_act():
 @pytest.mark.parametrize(
     "made", [status("met", A), act(undo=[A, B]), act({(OWN_ITEM, "minutes"): "x"}, scope="own")]
 )
-def test_a_stub_comes_back_from_its_json_and_fits_its_act(made):
+def test_a_stub_comes_back_from_its_json(made):
     stub = read_stub(decode(encode(make_stub(made).as_json())))
     assert stub == make_stub(made)
-    assert fits(stub, made)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"id": B},
-        {"set": []},
-        {"set": [[AGREEMENT, "status", [B]]]},
-        {"set": [[AGREEMENT, "title", [A]]]},
-        {"undo": [A]},
-        {"scope": "own"},
-    ],
-)
-def test_a_forged_stub_does_not_fit(change: dict[str, object]):
-    made = status("met", A)
-    assert not fits(read_stub({**make_stub(made).as_json(), **change}), made)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ Slow on purpose: every question is answered by looking at all acts. For small wo
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from storage.acts import Act, Stub, make_stub
 
@@ -12,15 +12,37 @@ Place = tuple[str, str]
 
 
 class Oracle:
-    def __init__(self, acts: Iterable[Act], stubs: Iterable[Stub] = ()) -> None:
-        bodies = {act.id: act for act in acts}
-        # "where the body is known the stub must fit it"; "a body that arrives later stays away"
-        self.stubs = {
-            stub.id: stub
-            for stub in stubs
-            if stub.id not in bodies or make_stub(bodies[stub.id]) == stub
-        }
-        self.acts = {name: act for name, act in bodies.items() if name not in self.stubs}
+    def __init__(
+        self,
+        acts: Iterable[Act],
+        came: Iterable[Stub] = (),
+        left: Iterable[Stub] = (),
+        confirmed: Collection[str] = (),
+        refused: Collection[str] = (),
+    ) -> None:
+        given, stubs = [*acts], [*came]
+
+        def gone(act: str) -> bool:
+            """ "once confirmed it goes, and one that arrives later leaves only its stub" """
+            return any(one.id in confirmed and act in one.erase for one in given)
+
+        def erased(act: str) -> bool:
+            """Some "known act that is not refused here, void or not, erases it"; of one that went
+            itself only what was confirmed is known."""
+            return any(
+                act in one.erase
+                for one in given
+                if one.id in confirmed or not (gone(one.id) or one.id in refused)
+            )
+
+        self.acts = {act.id: act for act in given if not gone(act.id)}
+        self.stubs = {stub.id: stub for stub in left if stub.id not in self.acts}
+        self.stubs |= {act.id: make_stub(act) for act in given if gone(act.id)}
+        for stub in stubs:
+            same = all(one == stub for one in stubs if one.id == stub.id)
+            here = stub.id in self.acts or stub.id in self.stubs
+            if not here and same and erased(stub.id):
+                self.stubs[stub.id] = stub
         self.undo = {one.id: set(one.undo) for one in (*self.acts.values(), *self.stubs.values())}
         self.known = set(self.undo)
         self.parents: dict[Place, dict[str, tuple[str, ...]]] = {}
@@ -65,6 +87,16 @@ class Oracle:
             for one in standing
             if all(other in below[one] for other in standing if one in below[other])
         }
+
+    def next_parents(self, place: Place) -> list[str]:
+        """What the next act there stands on: all that no other names but one it names itself."""
+        named = self.parents[place]
+        below = {act: _reach(act, lambda one: named.get(one, ())) for act in named}
+        return sorted(
+            act
+            for act in named
+            if all(other in below[act] for other in named if act in below[other])
+        )
 
     def incomplete_field(self, place: Place) -> bool:
         return any(p not in self.known for named in self.parents[place].values() for p in named)

@@ -132,7 +132,7 @@ def test_a_newer_seed_does_not_contest_a_deletion(pair):
 def test_while_no_act_on_life_is_known_the_record_is_live_and_incomplete(pair):
     ann, late = pair[0], Device("late")
     edit = ann.edit(AGREEMENT, status="met")
-    late.pull(ann, [edit])
+    late.pull(ann, [edit.id])
     assert life(late) == "live"
     assert late.records()[AGREEMENT].incomplete == ("life", "status")
 

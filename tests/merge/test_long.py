@@ -5,7 +5,7 @@ import pytest
 from storage.acts import Act, Stub
 from storage.merge import project, voided
 from storage.merge.moments import times
-from tests.worlds import AGREEMENT, Device, act, moment, status
+from tests.worlds import AGREEMENT, Device, act, erasing_all, moment, status
 
 LONG = 200_000
 PLACE = (AGREEMENT, "status")
@@ -25,7 +25,10 @@ def chain() -> list[Act]:
 
 
 def heads(acts, stubs=(), field: str = "status") -> list[str]:
-    return [one.act for one in project(acts, stubs)[AGREEMENT].fields[field].heads]
+    return [
+        one.act
+        for one in project([*acts, erasing_all(stubs)], stubs)[AGREEMENT].fields[field].heads
+    ]
 
 
 @pytest.mark.parametrize("length", [10_000, LONG])

@@ -1,13 +1,14 @@
 """Taking back, doing again, and circles of undos."""
 
 from storage.merge import project, voided
-from tests.worlds import AGREEMENT, STRANGE, Device, act, exchange, status, stub
+from tests.worlds import AGREEMENT, STRANGE, Device, act, erasing_all, exchange, status, stub
 
 X, Y, Z = STRANGE[:3]
 
 
 def value(*acts, stubs=()) -> list[object]:
-    return [one.value for one in project(acts, stubs)[AGREEMENT].fields["status"].claims]
+    known = project([*acts, erasing_all(stubs)], stubs)
+    return [one.value for one in known[AGREEMENT].fields["status"].claims]
 
 
 def test_an_undone_mistake_gives_back_what_was_there():

@@ -180,8 +180,8 @@ def test_files_side_by_side_differ_as_they_do_all_at_once(devices: list[Device])
         for device, path in zip(devices[1:], paths, strict=True):
             db = path.with_suffix(".db")
             Store.create(db, ARRANGEMENT, ())
-            acts = [one for name, one in device.acts.items() if name not in device.stubs]
-            path.write_bytes(whole(World(acts, [*device.stubs.values()], [], [])))
+            bodies, stubs = device.counts
+            path.write_bytes(whole(World([*bodies.values()], [*stubs.values()], [], [])))
             with closing(Store.open(db)) as store:
                 store.import_(path)
                 store.export(path, "internal", force=True)

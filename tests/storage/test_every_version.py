@@ -93,3 +93,31 @@ def test_it_is_written_in_and_swapped(copy: Path, laptops: Laptops):
         send(store, other)
         assert partners_records(other) == partners_records(store)
         assert wrong(store) == wrong(other) == []
+
+
+def test_what_0_2_0_held_of_erased_acts_is_carried_over(tmp_path: Path):
+    """A stub that nothing erases said that a change was undone; one waited, one stood alone."""
+    with closing(Store.open(unpacked("v0.2.0-erased", tmp_path))) as store:
+        assert [value(store, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
+        (erasure,) = store.erasures()
+        assert (erasure.acts, erasure.here, erasure.unknown) == (2, 1, 0)
+        assert {place.field for place in erasure.places} == {"condition", "reading"}
+        assert store.confirm([erasure.act])
+        for file in (store.path, tmp_path / "oud" / "uit.json"):
+            store.export(tmp_path / "oud" / "uit.json", "internal", force=True)
+            assert b"Piet Pieters" not in file.read_bytes()
+        assert value(store, BOOST, "condition") == "[naam]"
+        assert wrong(store) == []
+
+
+def test_a_file_that_0_2_0_wrote_comes_in(laptops: Laptops):
+    ann, bob = laptops.store("ann"), laptops.store("bob")
+    ann.import_(DATA / "v0.2.0-erased.json.gz")
+    assert [value(ann, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
+    (erasure,) = ann.erasures()
+    ann.confirm([erasure.act])
+    ann.import_(DATA / "v0.2.0-erased.json.gz")
+    assert b"Piet Pieters" not in ann.snapshot("internal")
+    send(ann, bob, profile="internal")
+    assert partners_records(ann) == partners_records(bob)
+    assert wrong(ann) == wrong(bob) == []

@@ -2,27 +2,49 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.acts import Act, Stub, fits, make_stub
+from storage.acts import Act, Stub
+from storage.merge import Decided, project
+from storage.merge.remains import UNDECIDED
 from storage.tables.check import check
+from storage.tables.columns import rows_of
 from storage.tables.database import Connection, copy_in_memory, in_memory, transaction
 from storage.tables.intake import Intake, take_in
 from storage.tables.rows import TABLES, stored_rows
-from tests.storage.small import refusal
-from tests.worlds import AGREEMENT, Device, honest_worlds, hostile_worlds, stub
+from tests.worlds import AGREEMENT, Device, honest_worlds, hostile_worlds
 
 AT = "2014-10-08T00:00:00.000Z"
 ACTS = (
     "SELECT id, at, by, device, seq, why, scope, void, erased, pending, arrived, body FROM acts",
+    "SELECT act, body, made FROM stubs",
+    "SELECT target, act FROM erasing",
+    "SELECT act, confirmed FROM decided",
     "SELECT a.id, s.record, s.field, s.value, s.parents FROM said s JOIN acts a ON a.n = s.act",
     "SELECT target, act FROM undone",
 )
 AWAITED = "SELECT act, record FROM awaited"
 Batch = tuple[list[Act], list[Stub]]
+
+
+class World(NamedTuple):
+    """All that comes in, and what a person decides at some time."""
+
+    acts: Sequence[Act]
+    came: Sequence[Stub] = ()
+    decided: Decided = UNDECIDED
+
+    @property
+    def decisions(self) -> list[tuple[str, bool]]:
+        """By act whether its erasure is confirmed."""
+        return [
+            *((act, True) for act in self.decided.confirmed),
+            *((act, False) for act in self.decided.refused),
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +63,7 @@ def all_of(connection: Connection) -> dict[str, list]:
     return {name: sorted(rows, key=repr) for name, rows in found.items()}
 
 
-def at_once(empty: Connection, acts: Iterable[Act], stubs: Iterable[Stub]) -> Connection:
+def at_once(empty: Connection, acts: Iterable[Act], stubs: Iterable[Stub] = ()) -> Connection:
     copy = copy_in_memory(empty)
     with transaction(copy):
         take_in(copy, acts, stubs, AT)
@@ -57,58 +79,83 @@ def by_batch(empty: Connection, batches: Sequence[Batch]) -> tuple[Connection, l
     return copy, new
 
 
-def dealt(dice: random.Random, acts: Iterable[Act], stubs: Iterable[Stub]) -> list[Batch]:
-    """The same in several batches, some of it in more than one."""
-    batches: list[Batch] = [([], []) for _ in range(dice.randrange(1, 5))]
-    for act in dice.sample(found := [*acts], len(found)):
-        for some, _ in dice.sample(batches, dice.choice((1, 1, len(batches)))):
-            some.append(act)
-    for one in stubs:
-        dice.choice(batches)[1].append(one)
-    return batches
+def in_turns(here: Connection, dice: random.Random, world: World) -> None:
+    """All of it in several transactions, some of it in more than one; what is decided is decided
+    at any time, and the decision can come before the act."""
+    waiting = [(act, True) for act in world.acts] * dice.choice((1, 2))
+    steps: list[object] = [*waiting, *world.came, *world.decisions]
+    dice.shuffle(steps)
+    while steps:
+        with transaction(here):
+            intake = Intake(here, AT)
+            for step in [steps.pop() for _ in range(min(len(steps), dice.randint(1, 6)))]:
+                match step:
+                    case Stub():
+                        intake.add((), [step])
+                    case (Act() as act, _):
+                        intake.add([act])
+                    case (str(act), bool(confirmed)):
+                        intake.decide(act, confirmed=confirmed)
+            intake.finish()
 
 
-def same(empty: Connection, dice: random.Random, acts: Sequence[Act], stubs: Sequence[Stub]):
-    whole = at_once(empty, acts, stubs)
-    parts, _ = by_batch(empty, dealt(dice, acts, stubs))
+def same(empty: Connection, dice: random.Random, world: World):
+    """In any order and parts it gives the same, and what the acts give by the merge alone."""
+    whole = at_once(empty, world.acts, world.came)
+    with transaction(whole):
+        intake = Intake(whole, AT)
+        for act, confirmed in world.decisions:
+            intake.decide(act, confirmed=confirmed)
+        intake.finish()
+    parts = copy_in_memory(empty)
+    in_turns(parts, dice, world)
     assert all_of(parts) == all_of(whole)
     awaited = {*parts.execute(AWAITED).fetchall()}  # a body that was dropped can wait for more
-    assert awaited >= {*whole.execute(AWAITED).fetchall()}
-    assert not {act for act, _ in awaited} & {act.id for act in acts}
+    known = {act for (act,) in parts.execute("SELECT id FROM acts WHERE erased < 2").fetchall()}
+    assert not {act for act, _ in awaited} & known
     assert check(parts) == []
+    expected: dict[str, list] = {table: [] for table in TABLES}
+    for merged in project(world.acts, world.came, (), world.decided).values():
+        for table, rows in rows_of(merged).items():
+            expected[table] += rows
+    for table, rows in expected.items():
+        assert sorted(stored_rows(parts, table), key=repr) == sorted(rows, key=repr)
+
+
+def all_made(devices: list[Device]) -> World:
+    """All that these devices made, with what one of them decided."""
+    acts = {name: act for device in devices for name, act in device.acts.items()}
+    came = {stub for device in devices for stub in device.counts.stubs.values()}
+    return World([*acts.values()], [*came], devices[1].decided)
 
 
 @settings(deadline=None)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_what_people_did(empty: Connection, devices: list[Device], seed: int):
-    acts = {name: act for device in devices for name, act in device.acts.items()}
-    stubs = {name: one for device in devices for name, one in device.stubs.items()}
-    same(empty, random.Random(seed), [*acts.values()], [*stubs.values()])
+    same(empty, random.Random(seed), all_made(devices))
 
 
 @settings(deadline=None)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_what_anyone_made(empty: Connection, bag, seed: int):
-    bodies = {act.id: act for act in bag.acts}
-    stubs = [one for one in bag.stubs if one.id not in bodies or fits(one, bodies[one.id])]
-    same(empty, random.Random(seed), bag.acts, stubs)
+    same(empty, random.Random(seed), World(bag.acts, bag.came, bag.decided))
 
 
 @settings(deadline=None)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_people_did(empty: Connection, devices: list[Device], seed: int):
-    acts = {name: act for device in devices for name, act in device.acts.items()}
-    on_top(empty, random.Random(seed), [*acts.values()])
+    on_top(empty, random.Random(seed), all_made(devices))
 
 
 @settings(deadline=None)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_anyone_made(empty: Connection, bag, seed: int):
-    on_top(empty, random.Random(seed), bag.acts)
+    on_top(empty, random.Random(seed), World(bag.acts, bag.came, bag.decided))
 
 
-def on_top(empty: Connection, dice: random.Random, acts: Sequence[Act]):
-    same(at_once(empty, dice.sample(acts, len(acts) // 2), ()), dice, acts, ())
+def on_top(empty: Connection, dice: random.Random, world: World):
+    known = dice.sample(world.acts, len(world.acts) // 2)
+    same(at_once(empty, known, dice.sample(world.came, len(world.came) // 2)), dice, world)
 
 
 def test_each_act_is_new_once(empty: Connection):
@@ -116,25 +163,6 @@ def test_each_act_is_new_once(empty: Connection):
     acts = [ann.add(AGREEMENT, title="t"), ann.edit(AGREEMENT, title="u")]
     _, new = by_batch(empty, [(acts, []), (acts, [])])
     assert new == acts
-
-
-def test_a_forged_stub_after_its_act_is_refused(empty: Connection):
-    act = Device("ann").add(AGREEMENT, title="t")
-    forged = stub(act.id, {(AGREEMENT, "title"): ()})
-    for batches in ([([act], []), ([], [forged])], [([], [forged]), ([act], [])]):
-        assert refusal(by_batch, empty, batches).key == "stub_does_not_fit"
-
-
-def test_a_stub_of_what_was_here_waits_and_of_what_came_with_it_does_not(empty: Connection):
-    act = Device("ann").add(AGREEMENT, title="t")
-    left = make_stub(act)
-    with_it, _ = by_batch(empty, [([act], []), ([], [left])])
-    assert with_it.execute("SELECT erased, pending FROM acts").fetchall() == [(1, None)]
-    before = at_once(empty, [act], ())
-    after, _ = by_batch(before, [([], [left])])
-    (row,) = after.execute("SELECT erased, pending FROM acts").fetchall()
-    assert row[0] == 0
-    assert row[1] is not None
 
 
 def test_an_edit_of_a_note_contests_the_deletion_of_what_it_is_about(empty: Connection):

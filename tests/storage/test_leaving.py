@@ -52,7 +52,7 @@ def test_any_acts_leave_as_they_merge_without_those_that_stay(
         path = Path(shutil.copy(empty, Path(folder) / "klein.db"))
         with closing(Store.open(path)) as store:
             given_too = {one.id for one in acts}
-            take(store, acts, [one for one in bag.stubs if one.id not in given_too])
+            take(store, acts, [one for one in bag.came if one.id not in given_too])
             agrees(store, "internal")
             agrees(store, "partners")
 
@@ -60,7 +60,7 @@ def test_any_acts_leave_as_they_merge_without_those_that_stay(
 def _kept_here(one: Act) -> Act:
     return make_act(
         at=one.at, by=one.by, device=one.device, seq=one.seq, set=one.set, scope="own",
-        why=one.why, undo=one.undo, saw=one.saw,
+        why=one.why, undo=one.undo, saw=one.saw, erase=one.erase,
     )  # fmt: skip
 
 

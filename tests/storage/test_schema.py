@@ -120,7 +120,7 @@ def test_whatever_is_an_act_or_a_stub_fits(world: Any) -> None:
     for one in world.acts:
         assert wrong("act", json.loads(one.data)) == []
         assert wrong("stub", make_stub(one).as_json()) == []
-    for left in world.stubs:
+    for left in world.came:
         assert wrong("stub", left.as_json()) == []
 
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "taking": ("import",),
     "exchanged": ("exchange",),
     "quarantine": ("quarantine",),
+    "erasing": ("erase",),
     "syncing": ("sync",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup", "selftest"),

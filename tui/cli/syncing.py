@@ -11,7 +11,7 @@ from storage.views.exchange import Spoilt, Synced
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.taking import problems, tell_gone, tell_held, tell_senders
+from tui.cli.taking import problems, tell_erased, tell_gone, tell_held, tell_senders
 from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
 from tui.locale import say, say_count
@@ -59,7 +59,7 @@ def _tell(done: Synced) -> None:
         tell(say("cli.sync.spoilt", file=_within(done, one), reason=sentence(one.why)))
     if done.new_acts:
         tell_senders(done.new_acts, done.senders)
-    elif not done.held:
+    elif not (done.held or done.erased or done.spoilt):
         tell(say("exchange.nothing_new_there"))
     if done.conflicts:
         tell(say_count("cli.new_conflicts", done.conflicts))
@@ -67,6 +67,7 @@ def _tell(done: Synced) -> None:
     if done.missing:
         tell(waits_for(done.missing))
     tell_held(done.held, done.held_as)
+    tell_erased(done.erased, done.erasures)
     if done.written:
         tell(
             say_count(
@@ -97,6 +98,8 @@ def _as_data(done: Synced) -> dict[str, object]:
         ],
         "held": done.held,
         "held_as": done.held_as,
+        "erased": done.erased,
+        "erasures": as_data(done.erasures),
         "unwritten": None if done.unwritten is None else sentence(done.unwritten),
     }
 

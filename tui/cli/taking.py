@@ -12,6 +12,7 @@ from storage.errors import Refused
 from storage.files import reading
 from storage.store import Store
 from storage.views import Gone, Preview
+from storage.views.erasure import Erasure
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -136,13 +137,22 @@ def tell_held(held: int, number: int | None) -> None:
         tell(say_count("cli.held", held, number=number))
 
 
+def tell_erased(erased: int, erasures: Sequence[Erasure]) -> None:
+    """Of what only came where it stood, and what someone asks to erase."""
+    if erased:
+        tell(say_count("exchange.erased", erased))
+    if erasures:
+        tell(say_count("cli.to_erase", len(erasures)))
+
+
 def _tell(found: Preview, nothing: str) -> None:
     """What came in, from whom, and what needs care."""
     if found.new_acts:
         tell_senders(found.new_acts, found.senders)
     if found.edits:
         tell(say_count("cli.edits", len(found.edits)))
-    if not found.new_acts and not found.edits and not found.held:
+    brought = (found.new_acts, found.edits, found.held, found.erased, found.set_apart)
+    if not any(brought):
         tell(say(nothing))
     if found.conflicts:
         tell(say_count("cli.new_conflicts", found.conflicts))
@@ -154,6 +164,7 @@ def _tell(found: Preview, nothing: str) -> None:
     if found.set_apart:
         tell(say_count("cli.set_apart", found.set_apart))
     tell_held(found.held, found.held_as)
+    tell_erased(found.erased, found.erasures)
     if found.kept:
         tell(say_count("cli.kept", len(found.kept)))
     for line in change_lines(found.kept):

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from storage.reading.joins import joins
-from storage.reading.problems.acts import ahead, cloned, set_apart, waiting
+from storage.reading.problems.acts import ahead, cloned, set_apart, to_erase, waiting
 from storage.reading.problems.found import Found, told
 from storage.reading.problems.references import (
     about_nothing,
@@ -30,7 +30,7 @@ Connection = sqlite3.Connection
 _LOOKED_FOR: tuple[Callable[[Connection], Iterator[Found]], ...] = (
     same_codes, turned_terms, turned_periods, without_required, unknown_words, lacking,
     dangling, own_on_deleted, about_nothing, joins_to_nothing, rings_of_joins, rings_of_parents,
-    waiting, set_apart, ahead,
+    waiting, set_apart, ahead, to_erase,
 )  # fmt: skip
 _ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
 """What matters also in a record that gives way to another and stands in no list."""

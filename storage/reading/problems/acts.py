@@ -5,7 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from storage.reading.clones import clones
+from storage.reading.erasures import pending
 from storage.reading.problems.found import Found
+from storage.tables.leftovers import is_unclean
+
+NAMED = 3  # records that are named of an erasure
 
 _AWAITED = "SELECT DISTINCT record FROM awaited ORDER BY 1"
 
@@ -29,6 +33,17 @@ def ahead(connection: sqlite3.Connection) -> Iterator[Found]:
     for name, device, acts, at in connection.execute(_AHEAD).fetchall():
         details = {"author": name, "device": device, "count": acts, "to": at[:10]}
         yield Found("ahead", "", details)
+
+
+def to_erase(connection: sqlite3.Connection) -> Iterator[Found]:
+    """Erasures that wait for a person here, and what went but may still stand in the file."""
+    for one in pending(connection):
+        titles = list(dict.fromkeys(place.title for place in one.places))
+        named = ", ".join(titles[:NAMED]) + (", …" if one.more or titles[NAMED:] else "")
+        details = {"author": one.author, "device": one.device, "count": one.acts, "act": one.act}
+        yield Found("to_erase", "", {**details, "value": named})
+    if is_unclean(connection):
+        yield Found("unclean", "", {})
 
 
 def cloned(connection: sqlite3.Connection, ours: str | None) -> Iterator[Found]:

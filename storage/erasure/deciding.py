@@ -1,0 +1,71 @@
+"""A person confirms or refuses on this device that what an act names is erased."""
+
+from collections.abc import Collection, Sequence
+
+from storage.acts import Act, digest
+from storage.erasure import cleaning
+from storage.errors import Refused
+from storage.journal import Journal, now
+from storage.tables.database import Connection
+from storage.tables.intake import Intake
+from storage.tables.leftovers import erased_by
+from storage.tables.parts import select_in
+from storage.tables.stored import stored_act
+
+
+def confirm(connection: Connection, journal: Journal, acts: Sequence[str]) -> bool:
+    """Let the bodies of all that these acts erase go. Returns whether nothing is left of them in
+    the file. Raises Refused, and changes nothing, for an act that is not here or erases nothing.
+
+    No copy is made of before: what goes would stand in it.
+    """
+    cleaning.prepare(connection)
+    with journal.writing():
+        gone = drop(connection, acts)
+    return cleaning.clean(connection, gone)
+
+
+def refuse(connection: Connection, journal: Journal, acts: Sequence[str]) -> None:
+    """Keep the bodies of all that these acts erase. What went stays away until it comes again."""
+    with journal.writing() as pen:
+        pen.starts()
+        intake = Intake(connection, now())
+        for act in acts:
+            _check(connection, act)
+            intake.decide(act, confirmed=False)
+        connection.execute("DELETE FROM imported")  # what a file brings may be new again
+        intake.finish()
+
+
+def drop(connection: Connection, acts: Sequence[str]) -> list[Act]:
+    """Confirm these within an open transaction; returns the bodies that went."""
+    for act in acts:
+        _check(connection, act)
+    targets = {target for act in acts for target in erased_by(connection, act)}
+    query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
+    gone = [stored_act(connection, *row) for row in [*select_in(connection, query, targets)]]
+    intake = Intake(connection, now())
+    for act in acts:
+        intake.decide(act, confirmed=True)
+    intake.finish()
+    if _drop_apart(connection, targets) or gone:
+        cleaning.mark(connection)
+    connection.execute("DELETE FROM imported")
+    return gone
+
+
+def _check(connection: Connection, act: str) -> None:
+    row = connection.execute("SELECT 1 FROM acts WHERE NOT erased AND id = ?", (act,)).fetchone()
+    if row is None or not erased_by(connection, act):
+        raise Refused("no_erasure", act=act[:10])
+
+
+def _drop_apart(connection: Connection, acts: Collection[str]) -> bool:
+    """What was set apart and is one of these goes too; whether there was any."""
+    rows = connection.execute("SELECT n, data FROM quarantine")
+    gone = []
+    while row := rows.fetchone():  # one at a time: some are large
+        if digest(row[1].strip().removesuffix(b",")) in acts:
+            gone.append((row[0],))
+    connection.executemany("DELETE FROM quarantine WHERE n = ?", gone)
+    return bool(gone)

@@ -1,0 +1,42 @@
+"""What a file does with erasures."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from storage.bulk import many_objects
+from storage.exchange.exchanging import Exchanging
+
+if TYPE_CHECKING:
+    from storage.views.erasure import Erasure
+
+
+class Erasable(Exchanging):
+    """A file of which parts can be erased."""
+
+    def erasures(self, *, decided: bool = False) -> "list[Erasure]":
+        """The erasures that wait for a person here, or those that were ``decided`` on."""
+        from storage.reading import erasures
+
+        read = erasures.decided if decided else erasures.pending
+        return read(self.connection)
+
+    def confirm(self, erasures: Sequence[str]) -> bool:
+        """Let what these acts erase go from here, and from every page of the file; returns whether
+        all of it did. Raises Refused for an act that erases nothing."""
+        from storage.erasure.deciding import confirm
+
+        with many_objects():
+            return confirm(self.connection, self.journal, erasures)
+
+    def refuse(self, erasures: Sequence[str]) -> None:
+        """Keep here what these acts erase. Raises Refused for an act that erases nothing."""
+        from storage.erasure.deciding import refuse
+
+        with many_objects():
+            refuse(self.connection, self.journal, erasures)
+
+    def clean(self) -> bool:
+        """See once more that nothing is left of what was erased; whether that is so."""
+        from storage.erasure.cleaning import clean
+
+        return clean(self.connection)

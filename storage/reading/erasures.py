@@ -1,0 +1,66 @@
+"""Which acts erase others, and what was decided of that on this device."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from storage.reading.names import named_in_lists
+from storage.tables.leftovers import BODY, NOTHING
+from storage.views.erasure import ErasedPlace, Erasure
+
+Connection = sqlite3.Connection
+MOST = 50  # places that are listed of each erasure
+
+_ERASING = """
+SELECT a.id, a.at, w.name, a.device, a.here, a.why, d.confirmed, d.at FROM acts a
+  LEFT JOIN decided d ON d.act = a.id LEFT JOIN authors w ON w.tail = a.by
+ WHERE NOT a.erased AND a.id IN (SELECT act FROM erasing) AND {} ORDER BY a.n"""
+_NOT_HERE = 3  # beside what ``acts.erased`` can be
+_STATES = f"""
+SELECT coalesce(a.erased, {_NOT_HERE}), count(*) FROM erasing e LEFT JOIN acts a ON a.id = e.target
+ WHERE e.act = ? GROUP BY 1"""
+_PLACES = """
+SELECT s.record, s.field FROM erasing e JOIN acts a ON a.id = e.target
+  JOIN said s ON s.act = a.n WHERE e.act = ?1
+ UNION SELECT s.record, s.field FROM erasing e JOIN undone u ON u.act = e.target
+  JOIN acts a ON a.id = u.target JOIN said s ON s.act = a.n WHERE e.act = ?1 ORDER BY 1, 2"""
+"""Of what is erased, and of what that undid: who forges a stub may undo anything with it."""
+_KEPT = f"""
+SELECT s.body FROM erasing e JOIN stubs s ON s.act = e.target
+  JOIN acts a ON a.id = e.target AND a.erased = {NOTHING} WHERE e.act = ?"""
+
+
+def pending(connection: Connection, after: int = 0) -> list[Erasure]:
+    """Those of which nobody decided yet, in the order in which they came, ``after`` this number."""
+    return _found(connection, f"d.act IS NULL AND a.n > {after}")
+
+
+def decided(connection: Connection) -> list[Erasure]:
+    """Those that were confirmed or refused here."""
+    return _found(connection, "d.act IS NOT NULL")
+
+
+def _found(connection: Connection, which: str) -> list[Erasure]:
+    rows = connection.execute(_ERASING.format(which)).fetchall()
+    return [_erasure(connection, row) for row in rows]
+
+
+def _erasure(connection: Connection, row: tuple[Any, ...]) -> Erasure:
+    act, at, author, device, own, why, confirmed, when = row
+    states = dict(connection.execute(_STATES, (act,)).fetchall())
+    places = dict.fromkeys(connection.execute(_PLACES, (act,)).fetchall())
+    places |= dict.fromkeys(_kept(connection, act))
+    return Erasure(
+        act, at, author, device, bool(own), why, None if confirmed is None else bool(confirmed),
+        when, sum(states.values()), states.get(BODY, 0), states.get(_NOT_HERE, 0),
+        tuple(ErasedPlace(r, named_in_lists(connection, r), f) for r, f in [*places][:MOST]),
+        max(len(places) - MOST, 0),
+    )  # fmt: skip
+
+
+def _kept(connection: Connection, act: str) -> Iterable[tuple[str, str]]:
+    """What stubs name that say nothing: they may be forged, and are listed for that."""
+    for (body,) in connection.execute(_KEPT, (act,)).fetchall():
+        for record, field, _ in json.loads(body)["set"]:
+            yield record, field

@@ -1,0 +1,100 @@
+"""`erase`: what others ask to erase, also by forged files, confirmed or refused by a command."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from seed.releases import ARRANGEMENT
+from tests.cli.conftest import Desk
+from tests.forged import Forged, Json, act, put_segment, snapshot, stub_of
+
+CODE = "OOST-2-TWE-04"
+ID = "agreements/oost-2-twe-04"
+NAME = "Wilhelmina Klaassen"
+
+SECRET = act(set=[[ID, "goal", f"bellen met {NAME}", []]])
+ERASURE = act(seq=2, set=[[ID, "goal", "bellen", [SECRET.id]]], erase=[SECRET.id])
+
+
+def bring(desk: Desk, folder: Path, *acts: Forged, erased: list[Json] | None = None, code: int = 0):
+    file = folder / "van-ver.json"
+    file.write_bytes(snapshot(ARRANGEMENT, acts, erased or []))
+    return desk.run("import", file, code=code)
+
+
+def pending(desk: Desk, *words: str) -> list[dict[str, object]]:
+    found = desk.json("erase", "pending", *words)
+    assert isinstance(found, list)
+    return found
+
+
+def test_what_someone_asks_waits_and_is_confirmed(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, SECRET)
+    told = bring(desk, tmp_path, ERASURE, code=3).stderr
+    assert "erase pending" in told
+    assert "1 verzoek om te wissen" in told
+    table = desk.run("erase", "pending").stdout
+    assert "doel" in table
+    assert NAME not in table
+    (problem,) = (one for one in json.loads(desk.run("problems", "--format", "json", code=3).stdout)
+                  if one["kind"] == "to_erase")  # fmt: skip
+    assert problem["details"]["act"] == ERASURE.id
+    assert NAME in desk.run("export", "-").stdout
+    assert "1 wijziging gewist" in desk.run("erase", "confirm", ERASURE.id[:8]).stderr
+    assert NAME not in desk.run("export", "-", "--profile", "internal").stdout
+    assert NAME.encode() not in desk.db.read_bytes()
+    assert desk.show(CODE)["goal"] == "bellen"
+    assert "Er wacht niets" in desk.run("erase", "pending").stderr
+    assert [one["confirmed"] for one in pending(desk, "--all")] == [True]
+    bring(desk, tmp_path, SECRET)
+    assert NAME.encode() not in desk.db.read_bytes()
+    desk.run("check")
+
+
+def test_who_refuses_keeps_it_and_can_think_again(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    assert "blijft op deze laptop" in desk.run("erase", "refuse", ERASURE.id).stderr
+    assert NAME in desk.run("export", "-").stdout
+    assert pending(desk) == []
+    desk.run("erase", "confirm", ERASURE.id)
+    assert NAME not in desk.run("export", "-").stdout
+
+
+@pytest.mark.parametrize("chosen", [SECRET.id, "0" * 64, ERASURE.id[:5], "TWE-04"])
+def test_only_what_erases_is_confirmed_or_refused(desk: Desk, tmp_path: Path, chosen: str) -> None:
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    for command in ("confirm", "refuse"):
+        assert "geen wijziging die andere wist" in desk.refused("erase", command, chosen)
+    assert len(pending(desk)) == 1
+
+
+def test_all_is_known_is_said_only_where_it_is(desk: Desk, tmp_path: Path) -> None:
+    known = "hier al bekend"
+    assert known not in bring(desk, tmp_path, erased=[stub_of(SECRET)]).stderr
+    assert known in bring(desk, tmp_path, erased=[stub_of(SECRET)]).stderr
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    assert known in bring(desk, tmp_path, SECRET, ERASURE).stderr
+    desk.run("erase", "confirm", ERASURE.id)
+    assert known in bring(desk, tmp_path, SECRET, ERASURE).stderr
+    desk.run("erase", "refuse", ERASURE.id)
+    assert known not in bring(desk, tmp_path, SECRET, ERASURE).stderr
+    assert NAME in desk.run("export", "-").stdout
+
+
+def test_a_stub_that_anyone_makes_undoes_nothing(desk: Desk, tmp_path: Path) -> None:
+    """It would take back all that was ever said, of an act that nobody has."""
+    every = sorted(one["id"] for one in json.loads(
+        desk.run("history", "--format", "json").stdout))  # fmt: skip
+    before = desk.show(CODE)
+    forged: Json = {"id": "f" * 64, "set": [[ID, "title", []]], "undo": every}
+    bring(desk, tmp_path, erased=[forged])
+    put_segment(tmp_path / "map", ARRANGEMENT, [], [forged])
+    desk.run("sync", tmp_path / "map")
+    assert desk.show(CODE) == before
+    asks = act(seq=3, erase=["f" * 64])
+    bring(desk, tmp_path, asks, code=3)
+    assert len(pending(desk)) == 1  # it counts now, and stands where it can be refused
+    desk.run("erase", "refuse", asks.id)
+    assert desk.show(CODE) == before
+    desk.run("check")
