@@ -79,10 +79,13 @@ class ArrangementApp(Steady):
     def cursor_position(self) -> Offset:
         """Where the terminal's cursor stands: at what has the focus, whatever moved it there.
 
-        Magnifiers and screen readers follow it, also where it cannot be seen.
+        Magnifiers and screen readers follow it, also where it cannot be seen. It stays on the
+        screen: a field that is not drawn yet may say that it stands behind its edge.
         """
         focused = self.screen.focused if self.is_running and self.screen_stack else None
-        return getattr(focused, "cursor_screen_offset", self._cursor)
+        x, y = getattr(focused, "cursor_screen_offset", self._cursor)
+        width, height = self.size
+        return Offset(max(0, min(x, width - 1)), max(0, min(y, height - 1)))
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:
