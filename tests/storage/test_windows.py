@@ -108,6 +108,7 @@ def test_a_file_that_another_program_keeps_to_itself(
     ann: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held = ann.path.with_name("in.json")
+    held.write_bytes(b"{}")
     open_ = Path.open
 
     def opened(path: Path, *args: object, **named: object) -> object:

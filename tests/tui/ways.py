@@ -60,6 +60,7 @@ WAYS = (
     Way("marked", ("3", "t", *MARKED)),
     Way("marked in another view", ("3", "t", *MARKED)),
     Way("marked in yet another view", ("3", "t", *MARKED)),
+    Way("regions of marked ones", ("3", "t", "M", "e", "x", "escape", "escape", "M")),
     Way("export", ("x",)),
     Way("compare", ("p",)),
     Way("compare with a file", ("p", *"nasty.json", "enter", "down", "G")),
