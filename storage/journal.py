@@ -13,6 +13,7 @@ from storage.copies import DailyCopy
 from storage.errors import Refused
 from storage.identity import Identity
 from storage.merge import frontier
+from storage.merge.erasing import Erasing
 from storage.records.fields import scope_of
 from storage.tables import device_ids
 from storage.tables.database import Connection, transaction
@@ -73,13 +74,14 @@ class Journal:
         return known.as_author(self._name)
 
     @contextmanager
-    def writing(self, *, looking: bool = False) -> Iterator["Pen"]:
+    def writing(self, *, copy: bool = True) -> Iterator["Pen"]:
         """One transaction: all that the pen writes in it, or nothing.
 
-        Who is only ``looking`` ends it by an error, and needs no copy of before.
+        Without a ``copy`` none is kept of before: by who only looks and ends it by an error, and
+        by who erases what would stand in it.
         """
         before, name = self._trusted, self._name
-        keep_copy = (lambda: None) if looking else self._copy.keep
+        keep_copy = self._copy.keep if copy else (lambda: None)
         try:
             with transaction(self._connection):
                 yield Pen(self._connection, self.introduce, keep_copy)
@@ -95,7 +97,7 @@ class Journal:
     @contextmanager
     def looking(self) -> Iterator["Pen"]:
         """The same to see what it would do: in the end all of it is taken back."""
-        with suppress(_OnlyLooking), self.writing(looking=True) as pen:
+        with suppress(_OnlyLooking), self.writing(copy=False) as pen:
             yield pen
             raise _OnlyLooking
 
@@ -211,6 +213,17 @@ class Pen:
             by_scope[scope].append(act)
         return [self._write(undo=part, scope=scope, why=why) for scope, part in by_scope.items()]
 
+    def erase(self, said: Erasing, scope: str | None, *, why: str | None = None) -> Act:
+        """Erase acts of one scope, and say again what they still do."""
+        self._introduce()
+        made = self._write(
+            set=said.again.set, saw=said.again.saw, undo=said.undo, erase=said.erase,
+            scope=scope, why=why,
+        )  # fmt: skip
+        for other, again in said.besides.items():
+            self._write(set=again.set, saw={*again.saw, made.id}, scope=other, why=why)
+        return made
+
     def starts(self) -> None:
         """Something will be written now: the copy before the day's first change comes first."""
         self._keep_copy()
@@ -234,6 +247,7 @@ class Pen:
         why: str | None = None,
         undo: Sequence[str] = (),
         saw: Collection[str] = (),
+        erase: Sequence[str] = (),
     ) -> Act:
         who, at = self.who, now()
         seq = device_ids.next_seq(self._connection, who.device)
@@ -241,6 +255,7 @@ class Pen:
             act = make_act(
                 at=at, by=who.author, device=who.device, seq=seq,
                 set=set, scope=scope, why=typed(why or ""), undo=undo, saw=[*saw],
+                erase=erase,
             )  # fmt: skip
         except NotAnAct as error:  # too large or too deep, or a number that is no integer
             raise Refused("other", what=str(error)) from error

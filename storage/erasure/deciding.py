@@ -20,7 +20,7 @@ def confirm(connection: Connection, journal: Journal, acts: Sequence[str]) -> bo
     No copy is made of before: what goes would stand in it.
     """
     cleaning.prepare(connection)
-    with journal.writing():
+    with journal.writing(copy=False):
         gone = drop(connection, acts)
     return cleaning.clean(connection, gone)
 

@@ -1,13 +1,14 @@
 """What a file does with erasures."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
 from storage.exchange.exchanging import Exchanging
+from storage.progress import Progress, Watch, unwatched
 
 if TYPE_CHECKING:
-    from storage.views.erasure import Erasure
+    from storage.views.erasure import Erased, Erasure, WouldErase
 
 
 class Erasable(Exchanging):
@@ -19,6 +20,37 @@ class Erasable(Exchanging):
 
         read = erasures.decided if decided else erasures.pending
         return read(self.connection)
+
+    def would_erase(
+        self,
+        what: Sequence[str],
+        words: Sequence[str] = (),
+        without: Collection[str] = (),
+        watch: Watch = unwatched,
+    ) -> "WouldErase":
+        """What erasing these acts, or all that was said of these records, would do; writes
+        nothing. Names in it and these ``words`` must go, and the fields ``without`` are said again
+        as empty. Raises Refused where nothing of that is here."""
+        from storage.erasure.plan import Asked, would_erase
+
+        asked = Asked(tuple(what), tuple(words), frozenset(without))
+        with many_objects():
+            return would_erase(self.connection, self.device, asked, Progress(watch, "compare"))
+
+    def erase(
+        self,
+        what: Sequence[str],
+        words: Sequence[str] = (),
+        without: Collection[str] = (),
+        why: str | None = None,
+    ) -> "Erased":
+        """Erase that here, and ask it of everyone who gets these changes."""
+        from storage.erasure.doing import erase
+        from storage.erasure.plan import Asked
+
+        asked = Asked(tuple(what), tuple(words), frozenset(without))
+        with many_objects():
+            return erase(self.connection, self.journal, asked, why)
 
     def confirm(self, erasures: Sequence[str]) -> bool:
         """Let what these acts erase go from here, and from every page of the file; returns whether

@@ -10,14 +10,14 @@ from typing import IO
 from storage.acts import Tally, decode, digest, encode
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json, as_json
-from storage.records.fields import FIELDS, type_of
-from storage.snapshot.mask import NAMED, Mask
+from storage.records.fields import FIELDS
+from storage.snapshot.mask import Mask, names_known
 from storage.snapshot.part import Part
 from storage.snapshot.profiles import goes
 from storage.snapshot.write import pieces, records_part
 from storage.tables.database import Connection
 from storage.tables.parts import CHUNK
-from storage.tables.stored import damaged, reading_back, stored_stub
+from storage.tables.stored import damaged, stored_stub
 
 _PIECE = 1 << 16  # bytes of what waited that are read at a time
 
@@ -54,7 +54,7 @@ class Leaving:
         if self.only is not None:
             return
         counts = {type_: part.count(type_) for type_ in sorted(FIELDS) if goes(self.profile, type_)}
-        mask = None if goes(self.profile, "names") else Mask(_names(self.connection))
+        mask = None if goes(self.profile, "names") else Mask(names_known(self.connection))
         total, done = sum(counts.values()) or 1, 0
         for type_ in sorted(FIELDS):
             count = counts.get(type_, 0)
@@ -116,14 +116,6 @@ class Leaving:
             for id_, body in rows
             if self.only is None or id_ in self.only
         ]
-
-
-def _names(connection: Connection) -> set[str]:
-    """Every name that a person or author was ever given here, also one that was taken back."""
-    query = "SELECT record, value FROM said WHERE field = 'name' AND value LIKE '\"%'"
-    rows = connection.execute(query).fetchall()
-    with reading_back(connection):
-        return {json.loads(value) for record, value in rows if type_of(record) in NAMED}
 
 
 def _from_its_start(file: IO[bytes]) -> Iterator[bytes]:

@@ -1,11 +1,14 @@
 """Names that stay inside: in what anyone may read, "[naam]" stands in their place."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 
 from storage.records.as_json import Json
-from storage.records.fields import FIELDS
+from storage.records.fields import FIELDS, type_of
+from storage.tables.database import Connection
+from storage.tables.stored import reading_back
 
 NAME = "[naam]"
 NAMED = ("people", "authors")
@@ -24,6 +27,15 @@ _HIDING = re.compile(f"[{_UNSEEN}]")
 _MARKS = "\u0300-\u036f"  # what stands on a letter: José is not Jose
 
 
+def names_known(connection: Connection) -> set[str]:
+    """Every name that a person or author was ever given here, also one that was taken back."""
+    query = "SELECT record, value FROM said WHERE field = 'name' AND value LIKE '\"%'"
+    rows = connection.execute(query).fetchall()
+    with reading_back(connection):
+        found = {json.loads(value) for record, value in rows if type_of(record) in NAMED}
+    return found - {NAME}
+
+
 class Mask:
     """Takes whole names out of texts: in any case, however their letters and spaces are written.
     What has no letter in it is no name."""
@@ -40,6 +52,10 @@ class Mask:
     def of(self, type_: str, record: Json) -> Json:
         """A record of this type without the names."""
         return {field: self._value(type_, field, value) for field, value in record.items()}
+
+    def value(self, type_: str, field: str, value: object) -> object:
+        """A value of this field, as an act says it, without the names."""
+        return self._value(type_, field, value)
 
     def text(self, text: str) -> str:
         """A text without the names."""

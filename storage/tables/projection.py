@@ -88,13 +88,24 @@ def _parts(records: Collection[str], progress: Progress) -> Iterator[tuple[list[
         done += len(some)
 
 
+def world_around(connection: sqlite3.Connection, records: Collection[str]) -> World:
+    """What is said of these records, and of all that must be merged together with them."""
+    return _around(connection, load_world(connection, records), ALONE)[0]
+
+
 def _merged(connection: sqlite3.Connection, world: World, progress: Progress) -> dict[str, Merged]:
+    return _around(connection, world, progress)[1]
+
+
+def _around(
+    connection: sqlite3.Connection, world: World, progress: Progress
+) -> tuple[World, dict[str, Merged]]:
     knows = knower(connection)
     while True:
         merged = merge_records(world, knows, progress)
         missing = _needed(connection, merged)
         if not missing:
-            return merged
+            return world, merged
         world = {**world, **load_world(connection, missing)}
 
 

@@ -1,6 +1,9 @@
 """Erasures as screen and commands show them."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from storage.views import ActRow
 
 
 class ErasedPlace(NamedTuple):
@@ -32,3 +35,58 @@ class Erasure(NamedTuple):
     unknown: int
     places: tuple[ErasedPlace, ...]
     more: int
+
+
+class SaidAgain(NamedTuple):
+    """A field that the act which erases says again, on what stands there: its ``value`` is without
+    what must go. The name of a ``stuck`` field has it too, and stays."""
+
+    record: str
+    title: str
+    field: str
+    before: object
+    value: object
+    stuck: bool
+
+
+class AlsoThere(NamedTuple):
+    """Where a name that goes also stands: in an ``act``, in its reason (``field`` is "why"), or in
+    something that is set apart, by its number."""
+
+    act: str | None
+    apart: int | None
+    record: str
+    title: str
+    field: str
+
+
+class Holder(NamedTuple):
+    """Who, or what, has a copy of this file or of what was in it: a ``device``, a ``folder``, a
+    ``file`` that came in, or a daily ``copy``; and since when that is known."""
+
+    kind: str
+    name: str
+    when: str
+
+
+class WouldErase(NamedTuple):
+    """What erasing would do: the ``acts`` that go, in the first hundreds, and how many there are;
+    what is said ``again``; where the ``names`` in them ``also`` stand, and in how many places
+    ``more``; and the ``holders`` of copies."""
+
+    acts: "tuple[ActRow, ...]"
+    number: int
+    again: tuple[SaidAgain, ...]
+    names: tuple[str, ...]
+    also: tuple[AlsoThere, ...]
+    more: int
+    holders: tuple[Holder, ...]
+
+
+class Erased(NamedTuple):
+    """What was erased here: by which acts, how many it were, and whether nothing is left of them in
+    the file."""
+
+    erasures: tuple[str, ...]
+    number: int
+    clean: bool

@@ -98,3 +98,40 @@ def test_a_stub_that_anyone_makes_undoes_nothing(desk: Desk, tmp_path: Path) -> 
     desk.run("erase", "refuse", asks.id)
     assert desk.show(CODE) == before
     desk.run("check")
+
+
+def test_a_preview_shows_all_and_nothing_goes_without_a_yes(desk: Desk) -> None:
+    desk.run("note", CODE, f"bellen met {NAME}")
+    act = str(desk.json("history", CODE)[0]["id"])  # type: ignore[index]
+    found = desk.run("erase", act, "--word", NAME, "--preview")
+    assert NAME in found.stdout
+    assert "bellen met [naam]" in found.stderr
+    assert "buiten bereik" in found.stderr
+    told = desk.run("erase", act, "--word", NAME, code=1).stderr
+    assert "--yes" in told
+    assert NAME in desk.run("export", "-").stdout
+    told = desk.run("erase", act[:8], "--word", NAME, "--yes", "--why", "gevraagd").stderr
+    assert "1 wijziging gewist" in told
+    assert NAME not in desk.run("export", "-", "--profile", "internal").stdout
+    assert "bellen met [naam]" in desk.run("show", CODE).stdout
+    assert pending(desk) == []
+    assert NAME.encode() not in desk.db.read_bytes()
+    desk.run("check")
+
+
+def test_all_that_was_said_of_a_record_goes(desk: Desk) -> None:
+    made = desk.json("add", "people", f"name={NAME}", "function=balie")
+    assert isinstance(made, dict)
+    would = desk.json("erase", made["id"], "--preview")
+    assert isinstance(would, dict)
+    assert (would["number"], would["names"]) == (1, [NAME])
+    done = desk.json("erase", made["id"], "--without", "function", "--yes")
+    assert isinstance(done, dict)
+    assert (done["number"], done["clean"]) == (1, True)
+    assert desk.show(str(made["id"]))["function"] is None
+
+
+@pytest.mark.parametrize("what", ["TWE-999", "0" * 64, "people/niemand"])
+def test_what_is_not_there_is_refused_with_a_sentence(desk: Desk, what: str) -> None:
+    assert desk.refused("erase", what, "--yes")
+    assert desk.refused("erase", what, "--preview")

@@ -34,7 +34,7 @@ COMMANDS = {
     "taking": ("import",),
     "exchanged": ("exchange",),
     "quarantine": ("quarantine",),
-    "erasing": ("erase",),
+    "erase": ("erase",),
     "syncing": ("sync",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup", "selftest"),

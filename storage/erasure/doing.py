@@ -1,0 +1,25 @@
+"""Erasing: the acts that ask it of everyone are written, and what they name goes from here."""
+
+from storage.erasure import cleaning
+from storage.erasure.deciding import drop
+from storage.erasure.plan import Asked, Plan
+from storage.journal import Journal
+from storage.tables.database import Connection
+from storage.views.erasure import Erased
+
+
+def erase(connection: Connection, journal: Journal, asked: Asked, why: str | None) -> Erased:
+    """Erase this, in one transaction. Raises Refused, and changes nothing, where nothing of it is
+    here. No copy is made of before: what goes would stand in it."""
+    cleaning.prepare(connection)
+    with journal.writing(copy=False) as pen:
+        plan = Plan(connection, asked)
+        reason = plan.mask.text(why) if why else None
+        made = [pen.erase(one, scope, why=reason).id for scope, one in plan.erasings()]
+        own = f"authors/{pen.who.author}"
+        names_me = any(said.record == own for act in plan.acts.values() for said in act.set)
+        gone = drop(connection, made)
+        if names_me:
+            journal.rename(None)
+    clean = cleaning.clean(connection, gone)
+    return Erased(tuple(made), len(gone), clean)

@@ -1,0 +1,30 @@
+"""Who has a copy of what goes, as far as that is known here."""
+
+from collections.abc import Collection
+
+from storage.copies import copies
+from storage.exchange.folders import folders
+from storage.reading.devices import devices
+from storage.tables.database import Connection
+from storage.tables.parts import select_in
+from storage.views.erasure import Holder
+
+
+def holders(connection: Connection, ours: str | None, acts: Collection[str]) -> list[Holder]:
+    """The laptops that took part, folders that were synced with, files that brought these acts,
+    and the daily copies of this file."""
+    found = [
+        Holder("device", one.people[0].name or one.device[:8] if one.people else one.device[:8],
+               one.arrived)
+        for one in devices(connection, ours)
+        if not one.ours
+    ]  # fmt: skip
+    found += [Holder("folder", str(one.place), one.synced) for one in folders(connection)]
+    query = (
+        "SELECT DISTINCT f.file, a.arrived FROM acts a JOIN arrivals f"
+        " ON a.n BETWEEN f.first AND f.last WHERE a.id IN (…)"
+    )
+    files: dict[str, str] = dict(select_in(connection, query, acts))  # type: ignore[arg-type]
+    found += [Holder("file", file, arrived) for file, arrived in sorted(files.items())]
+    found += [Holder("copy", str(one.path), one.day.isoformat()) for one in copies(connection.path)]
+    return found

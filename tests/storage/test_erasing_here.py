@@ -1,0 +1,178 @@
+"""Erasing on this laptop: what goes, what is said again, and that nobody else loses anything."""
+
+from pathlib import Path
+
+import pytest
+
+from storage.store import Store
+from tests.storage.small import BOOST, PERSON, VHTO, refusal, send, swap, value
+
+NAME = "Wilhelmina Klaassen"
+
+
+@pytest.fixture
+def person(ann: Store) -> str:
+    """Someone who is known, and noted about."""
+    return ann.add("people", {"name": NAME, "function": "contactpersoon"})
+
+
+def last(store: Store) -> str:
+    return store.history(None)[0].id
+
+
+def stands(path: Path, word: str = NAME) -> bool:
+    return word.encode() in path.read_bytes()
+
+
+def said(store: Store) -> list[dict]:
+    """All agreements and notes."""
+    return [one for type_ in ("agreements", "entries") for one in store.records(type_)]
+
+
+def test_a_name_in_an_act_goes_and_the_rest_is_said_again(ann: Store, bob: Store, person: str):
+    ann.note(VHTO, f"bellen met {NAME.upper()} over de zaal", date="2014-10-07")
+    note = last(ann)
+    ann.edit(BOOST, {"goal": "van ann"}, "andere reden")
+    swap(ann, bob)
+    before = said(ann)
+    would = ann.would_erase([note])
+    assert [act.id for act in would.acts] == [note]
+    assert would.names == (NAME,)
+    assert {(one.field, one.value) for one in would.again} == {
+        ("about", VHTO), ("kind", "remark"), ("life", "live"), ("date", "2014-10-07"),
+        ("text", "bellen met [naam] over de zaal"),
+    }  # fmt: skip
+    assert [(one.record, one.field) for one in would.also] == [(person, "name")]
+    assert said(ann) == before
+    done = ann.erase([note], why=f"{NAME} vroeg het")
+    assert (len(done.erasures), done.number, done.clean) == (1, 1, True)
+    assert [one.get("text") for one in ann.records("entries")] == ["bellen met [naam] over de zaal"]
+    assert ann.acts_named(done.erasures)[0].why == "[naam] vroeg het"
+    send(ann, bob)
+    assert NAME.upper() in bob.snapshot().decode()
+    assert said(bob) == said(ann)  # though the erasure still waits there
+    (asked,) = bob.erasures()
+    bob.confirm([asked.act])
+    assert said(bob) == said(ann)
+    for store in (ann, bob):
+        assert not stands(store.path, NAME.upper())
+        assert store.conflicts() == []
+        assert store.check() == []
+
+
+def test_all_that_was_said_of_a_person_goes(ann: Store, bob: Store, person: str):
+    ann.edit(person, {"function": f"opvolger van {NAME}"})
+    ann.note(VHTO, f"afspraak met {NAME}")
+    ann.edit(BOOST, {"goal": "bellen"}, "gevraagd door Wilhelmina\u00ad\u2011Klaassen")
+    swap(ann, bob)
+    would = ann.would_erase([person])
+    assert would.number == 2
+    assert {one.field for one in would.also} == {"text", "why"}
+    others = [one.act for one in would.also if one.act]
+    done = ann.erase([person, *others])
+    assert len(done.erasures) == 1
+    assert value(ann, person, "name") == "[naam]"
+    assert value(ann, person, "function") == "opvolger van [naam]"
+    assert (value(ann, BOOST, "goal"), ann.record(person)["life"]) == ("bellen", "live")
+    swap(ann, bob)
+    bob.confirm([one.act for one in bob.erasures()])
+    for store in (ann, bob):
+        assert not stands(store.path)
+        assert not stands(store.path, "Wilhelmina")
+        assert NAME.encode() not in store.snapshot("internal")
+        assert store.check() == []
+    assert said(ann) == said(bob)
+
+
+def test_what_is_not_known_as_a_name_is_given_as_a_word(ann: Store):
+    ann.edit(VHTO, {"goal": "vraag Piet van de balie", "text": "Piet weet het"})
+    act = last(ann)
+    assert ann.would_erase([act]).names == ()
+    would = ann.would_erase([act], words=["piet"], without=["text"])
+    assert {one.field: one.value for one in would.again} == {
+        "goal": "vraag [naam] van de balie", "text": None
+    }  # fmt: skip
+    ann.erase([act], words=["piet"], without=["text"])
+    assert not stands(ann.path, "Piet")
+    assert value(ann, VHTO, "text") is None
+
+
+def test_who_writes_can_erase_their_own_name(ann: Store):
+    ann.edit(VHTO, {"goal": "x"})
+    me = f"authors/{ann.author}"
+    assert value(ann, me, "name") == "ann"
+    done = ann.erase([me])
+    assert done.clean
+    assert ann.record(me)["name"] is None
+    ann.edit(VHTO, {"goal": "y"})
+    assert ann.record(me)["name"] is None
+    assert ann.history(None)[0].author is None
+
+
+def test_what_stands_nowhere_any_more_is_undone_and_an_undo_that_stands_is_not(ann: Store):
+    ann.edit(VHTO, {"goal": f"met {NAME}"})
+    first = last(ann)
+    ann.edit(VHTO, {"goal": "zonder"})
+    assert ann.would_erase([first]).again == ()
+    (erasure,) = ann.erase([first]).erasures
+    assert ann.acts_named([erasure])[0].undoes == (first,)
+    ann.undo()
+    assert value(ann, VHTO, "goal") is None
+    assert not stands(ann.path)
+    assert ann.check() == []
+
+
+def test_an_element_of_a_set_cannot_lose_its_name_and_that_is_said(ann: Store):
+    ann.edit("programmes/jet-net", {f"aliases/{NAME}": True})
+    would = ann.would_erase([last(ann)], words=[NAME])
+    assert [(one.value, one.stuck) for one in would.again] == [(False, True)]
+    done = ann.erase([last(ann)], words=[NAME])
+    assert ann.record("programmes/jet-net")["aliases"] == []
+    assert not done.clean or stands(ann.path)
+
+
+def test_of_the_seed_a_name_is_erased_too(ann: Store, bob: Store):
+    would = ann.would_erase(["people/een"])
+    assert would.names == (PERSON,)
+    assert {(one.record, one.field) for one in would.also} == {(BOOST, "title")}
+    ann.erase(["people/een", *(one.act for one in would.also if one.act)])
+    swap(ann, bob)
+    bob.confirm([one.act for one in bob.erasures()])
+    for store in (ann, bob):
+        assert value(store, BOOST, "title") == "TechYourFuture: [naam]"
+        assert not stands(store.path, PERSON)
+        assert store.conflicts() == []
+
+
+def test_own_notes_and_others_are_erased_by_an_act_each(ann: Store):
+    ids = []
+    for own in (True, False):
+        ann.note(VHTO, f"van {NAME}", own=own)
+        ids.append(last(ann))
+    done = ann.erase(ids, words=[NAME])
+    assert len(done.erasures) == 2
+    scopes = ann.connection.execute(
+        "SELECT scope FROM acts WHERE id IN (?, ?) ORDER BY scope", done.erasures
+    ).fetchall()
+    assert scopes == [(None,), ("own",)]
+    assert b"own-" not in ann.snapshot()
+    assert not stands(ann.path)
+
+
+@pytest.mark.parametrize("what", ["0" * 64, "agreements/niets", "abc"])
+def test_what_is_not_here_is_refused(ann: Store, what: str):
+    before = ann.snapshot()
+    for call in (ann.would_erase, ann.erase):
+        assert refusal(call, [what]).key in ("unknown_act", "nothing_to_erase")
+    assert ann.snapshot().split(b"\n")[1:] == before.split(b"\n")[1:]
+
+
+def test_who_has_a_copy_is_named(ann: Store, bob: Store, tmp_path: Path):
+    bob.edit(VHTO, {"goal": f"met {NAME}"})
+    send(bob, ann)
+    folder = tmp_path / "map"
+    folder.mkdir()
+    ann.sync(folder)
+    act = next(one.id for one in ann.history(VHTO) if not one.seed)
+    found = {(one.kind, one.name) for one in ann.would_erase([act]).holders}
+    assert {("device", "bob"), ("folder", str(folder)), ("file", "stick.json")} <= found
