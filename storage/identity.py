@@ -8,6 +8,7 @@ copied, restored or cloned no longer fits its token and gets a new device id.
 import hashlib
 import json
 import secrets
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -57,6 +58,12 @@ class Identity:
             return replace(self, current=self.authors[wanted])
         kept = {one: author for one, author in self.authors.items() if author != self.current}
         return replace(self, authors={**kept, wanted: self.author})
+
+    def without_names(self, authors: Collection[str]) -> "Identity":
+        """The same without the names of these; who writes goes on without one."""
+        kept = {name: author for name, author in self.authors.items() if author not in authors}
+        nameless = {"": self.author} if self.current in authors else {}
+        return replace(self, authors={**kept, **nameless})
 
     @property
     def author(self) -> str:

@@ -133,6 +133,17 @@ class Journal:
         identity.save(self._path, self._trusted)
         return self._trusted
 
+    def forget_names(self, authors: Collection[str]) -> None:
+        """Forget what these authors on this device were called, in the transaction of a pen."""
+        known = self._trusted or identity.load(self._path)
+        if known is None or not {*authors} & {*known.authors.values()}:
+            return
+        self.introduce()
+        assert self._trusted is not None
+        self._trusted = self._trusted.without_names(authors)
+        self._name = None
+        identity.save(self._path, self._trusted)
+
     def _take_token_back(self) -> None:
         """What was refused leaves the device as it was."""
         trusted, self._trusted = self._trusted, None

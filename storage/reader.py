@@ -164,6 +164,16 @@ class Reader:
 
         return named(self.connection, ids)
 
+    def act_whole(self, act: str) -> ActRow:
+        """An act with all that it says, also where someone asks to erase it. Raises Refused where
+        it is not here."""
+        from storage.reading.history import named
+
+        found = named(self.connection, [act], whole=True)
+        if not found:
+            raise Refused("unknown_act", act=act)
+        return found[0]
+
     def then(self, record: str) -> "Then":
         """A record as it stood after each of its acts."""
         from storage.reading.then import Then

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from storage.views import ToErase
 from tui import dates
 from tui.locale import known, say
 from tui.locator import in_words as locator_in_words
@@ -17,6 +18,8 @@ _TABLES["kind"] = ("kind", "entry_kind", "cli.kind")  # of agreements, of entrie
 def in_words(field: str, value: object) -> str:
     """What a value says, as plain text; the parts of a set tell what was put in or taken out."""
     name, slash, element = field.partition("/")
+    if isinstance(value, ToErase):
+        return say("value.to_erase")
     if slash:
         return _element(name, element, value)
     if value in (None, "", []):

@@ -44,8 +44,6 @@ def undo_chosen(
         (void,) = connection.execute("SELECT void FROM acts WHERE id = ?", (act.id,)).fetchone()
         if void:
             raise Refused("already_undone", act=act.id)
-        if act.erase:
-            raise Refused("erasure_stays", act=act.id)
     _take_back(connection, journal, acts, why)
     return acts
 

@@ -1,19 +1,23 @@
 """A person confirms or refuses on this device that what an act names is erased."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from storage.acts import Act, digest
 from storage.erasure import cleaning
 from storage.errors import Refused
 from storage.journal import Journal, now
+from storage.records.fields import tail_of, type_of
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
 from storage.tables.leftovers import erased_by
 from storage.tables.parts import select_in
 from storage.tables.stored import stored_act
 
+Forget = Callable[[Sequence[Act]], object]
+"""Told what went, so that it goes too from where only who shows the file keeps something."""
 
-def confirm(connection: Connection, journal: Journal, acts: Sequence[str]) -> bool:
+
+def confirm(connection: Connection, journal: Journal, acts: Sequence[str], forget: Forget) -> bool:
     """Let the bodies of all that these acts erase go. Returns whether nothing is left of them in
     the file. Raises Refused, and changes nothing, for an act that is not here or erases nothing.
 
@@ -22,6 +26,8 @@ def confirm(connection: Connection, journal: Journal, acts: Sequence[str]) -> bo
     cleaning.prepare(connection)
     with journal.writing(copy=False):
         gone = drop(connection, acts)
+        journal.forget_names(authors_named(gone))
+    forget(gone)
     return cleaning.clean(connection, gone)
 
 
@@ -52,6 +58,16 @@ def drop(connection: Connection, acts: Sequence[str]) -> list[Act]:
         cleaning.mark(connection)
     connection.execute("DELETE FROM imported")
     return gone
+
+
+def authors_named(acts: Iterable[Act]) -> set[str]:
+    """The authors whose names these acts said."""
+    return {
+        tail_of(said.record)
+        for act in acts
+        for said in act.set
+        if type_of(said.record) == "authors" and said.field == "name"
+    }
 
 
 def _check(connection: Connection, act: str) -> None:

@@ -1,14 +1,16 @@
 """Erasing: the acts that ask it of everyone are written, and what they name goes from here."""
 
 from storage.erasure import cleaning
-from storage.erasure.deciding import drop
+from storage.erasure.deciding import Forget, authors_named, drop
 from storage.erasure.plan import Asked, Plan
 from storage.journal import Journal
 from storage.tables.database import Connection
 from storage.views.erasure import Erased
 
 
-def erase(connection: Connection, journal: Journal, asked: Asked, why: str | None) -> Erased:
+def erase(
+    connection: Connection, journal: Journal, asked: Asked, why: str | None, forget: Forget
+) -> Erased:
     """Erase this, in one transaction. Raises Refused, and changes nothing, where nothing of it is
     here. No copy is made of before: what goes would stand in it."""
     cleaning.prepare(connection)
@@ -16,10 +18,8 @@ def erase(connection: Connection, journal: Journal, asked: Asked, why: str | Non
         plan = Plan(connection, asked)
         reason = plan.mask.text(why) if why else None
         made = [pen.erase(one, scope, why=reason).id for scope, one in plan.erasings()]
-        own = f"authors/{pen.who.author}"
-        names_me = any(said.record == own for act in plan.acts.values() for said in act.set)
         gone = drop(connection, made)
-        if names_me:
-            journal.rename(None)
+        journal.forget_names(authors_named(gone))
+    forget(gone)
     clean = cleaning.clean(connection, gone)
     return Erased(tuple(made), len(gone), clean)

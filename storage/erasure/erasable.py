@@ -8,7 +8,8 @@ from storage.exchange.exchanging import Exchanging
 from storage.progress import Progress, Watch, unwatched
 
 if TYPE_CHECKING:
-    from storage.views.erasure import Erased, Erasure, WouldErase
+    from storage.erasure.deciding import Forget
+    from storage.views.erasure import Erased, Erasure, OldCopy, WouldErase
 
 
 class Erasable(Exchanging):
@@ -43,22 +44,24 @@ class Erasable(Exchanging):
         words: Sequence[str] = (),
         without: Collection[str] = (),
         why: str | None = None,
+        forget: "Forget" = lambda gone: None,
     ) -> "Erased":
-        """Erase that here, and ask it of everyone who gets these changes."""
+        """Erase that here, and ask it of everyone who gets these changes; ``forget`` is told what
+        went, so that it goes from elsewhere too."""
         from storage.erasure.doing import erase
         from storage.erasure.plan import Asked
 
         asked = Asked(tuple(what), tuple(words), frozenset(without))
         with many_objects():
-            return erase(self.connection, self.journal, asked, why)
+            return erase(self.connection, self.journal, asked, why, forget)
 
-    def confirm(self, erasures: Sequence[str]) -> bool:
+    def confirm(self, erasures: Sequence[str], forget: "Forget" = lambda gone: None) -> bool:
         """Let what these acts erase go from here, and from every page of the file; returns whether
         all of it did. Raises Refused for an act that erases nothing."""
         from storage.erasure.deciding import confirm
 
         with many_objects():
-            return confirm(self.connection, self.journal, erasures)
+            return confirm(self.connection, self.journal, erasures, forget)
 
     def refuse(self, erasures: Sequence[str]) -> None:
         """Keep here what these acts erase. Raises Refused for an act that erases nothing."""
@@ -66,6 +69,19 @@ class Erasable(Exchanging):
 
         with many_objects():
             refuse(self.connection, self.journal, erasures)
+
+    def old_copies(self) -> "list[OldCopy]":
+        """The daily copies in which still stands what was erased here."""
+        from storage.erasure.old_copies import holding
+
+        return holding(self.connection)
+
+    def copies_anew(self) -> "list[OldCopy]":
+        """Erase it in those copies too; returns those where that could not be done."""
+        from storage.erasure.old_copies import make_anew
+
+        with many_objects():
+            return make_anew(self.connection)
 
     def clean(self) -> bool:
         """See once more that nothing is left of what was erased; whether that is so."""

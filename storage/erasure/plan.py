@@ -99,7 +99,7 @@ def would_erase(
         for said in group.set
     ]  # fmt: skip
     also, more = also_there(connection, plan.names, plan.acts.keys(), progress)
-    shown = named(connection, [*plan.acts][:MOST])
+    shown = named(connection, [*plan.acts][:MOST], whole=True)
     return WouldErase(
         tuple(shown), len(plan.acts), tuple(again), tuple(sorted(plan.names)), also, more,
         tuple(holders(connection, ours, plan.acts.keys())),

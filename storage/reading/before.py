@@ -8,6 +8,7 @@ from typing import NamedTuple
 from storage.acts import Act
 from storage.tables.parts import select_in
 from storage.tables.stored import parents_in, stored_json
+from storage.views import ToErase
 
 Connection = sqlite3.Connection
 Place = tuple[str, str]
@@ -24,11 +25,14 @@ class _Word(NamedTuple):
     gone: str | None
 
 
-def before(connection: Connection, acts: Sequence[Act]) -> dict[tuple[str, str, str], object]:
+def before(
+    connection: Connection, acts: Sequence[Act], hidden: Collection[str] = ()
+) -> dict[tuple[str, str, str], object]:
     """By act, record and field what its author saw there; nothing where nothing stood.
 
     A parent that had been taken back by then does not count, but what that stood on. Where the
-    author settled several values, the one that was shown first.
+    author settled several values, the one that was shown first. Of what ``hidden`` acts said only
+    that they said something.
     """
     words = _words(connection, acts)
     found = {}
@@ -38,7 +42,8 @@ def before(connection: Connection, acts: Sequence[Act]) -> dict[tuple[str, str, 
             seen = [*_seen(act, said.parents, there)]
             if seen:
                 first = max(seen, key=lambda one: (one.at, one.act))
-                found[act.id, said.record, said.field] = first.value
+                value = ToErase() if first.act in hidden else first.value
+                found[act.id, said.record, said.field] = value
     return found
 
 

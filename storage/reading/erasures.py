@@ -36,6 +36,15 @@ def pending(connection: Connection, after: int = 0) -> list[Erasure]:
     return _found(connection, f"d.act IS NULL AND a.n > {after}")
 
 
+def asked_to_erase(connection: Connection) -> set[str]:
+    """The acts that someone asks to erase, of which nobody decided here."""
+    query = (
+        "SELECT e.target FROM erasing e JOIN acts a ON a.id = e.act AND NOT a.erased"
+        " LEFT JOIN decided d ON d.act = e.act WHERE d.act IS NULL"
+    )
+    return {act for (act,) in connection.execute(query).fetchall()}
+
+
 def decided(connection: Connection) -> list[Erasure]:
     """Those that were confirmed or refused here."""
     return _found(connection, "d.act IS NOT NULL")

@@ -9,11 +9,12 @@ from typing import overload
 from storage.acts import Act
 from storage.judged import face
 from storage.reading.before import before
+from storage.reading.erasures import asked_to_erase
 from storage.reading.names import named_in_lists
 from storage.reading.which import keys_of
 from storage.tables.parts import select_in
 from storage.tables.stored import reading_back, stored_act
-from storage.views import ActRow, Change, Which
+from storage.views import ActRow, Change, ToErase, Which
 
 Connection = sqlite3.Connection
 PAGE = 50  # acts read at a time
@@ -71,14 +72,17 @@ def act_row(connection: Connection, chosen: str) -> ActRow:
     return named(connection, [chosen])[0]
 
 
-def named(connection: Connection, ids: Sequence[str]) -> list[ActRow]:
-    """The acts with these ids, as far as they are known here, in this order."""
+def named(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> list[ActRow]:
+    """The acts with these ids, as far as they are known here, in this order; ``whole`` tells of
+    those that someone asks to erase what they say, too."""
     query = "SELECT id, n FROM acts WHERE NOT erased AND id IN (…)"
     numbers: dict[str, int] = dict(select_in(connection, query, ids))  # type: ignore[arg-type]
-    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers])
+    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers], whole=whole)
 
 
-def numbered(connection: Connection, numbers: Sequence[int]) -> list[ActRow]:
+def numbered(
+    connection: Connection, numbers: Sequence[int], *, whole: bool = False
+) -> list[ActRow]:
     """The acts with these numbers, in this order."""
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
@@ -91,19 +95,24 @@ def numbered(connection: Connection, numbers: Sequence[int]) -> list[ActRow]:
     with reading_back(connection):  # an index may name what the table has not
         acts = [found[n][0] for n in numbers]
     authors = _names(connection, acts)
-    old = before(connection, acts)
+    waiting = asked_to_erase(connection)
+    hidden = set[str]() if whole else waiting
+    old = before(connection, acts, hidden)
     titles = {said.record: "" for act in acts for said in act.set}
     titles = {record: named_in_lists(connection, record) for record in titles}
 
     def changes(act: Act) -> Iterator[Change]:
         for said in act.set:
-            was = old.get((act.id, said.record, said.field))
-            yield Change(said.record, titles[said.record], said.field, was, said.value)
+            was, value, field = old.get((act.id, *said[:2])), said.value, said.field
+            if act.id in hidden:
+                value, field = ToErase(), field.partition("/")[0]
+            yield Change(said.record, titles[said.record], field, was, value)
 
     return [
         ActRow(
             act.id, act.at, authors.get(act.by), act.device, bool(here), act.is_seed,
-            act.seq, act.why, bool(void), act.undo, tuple(changes(act)), arrived, file,
+            act.seq, None if act.id in hidden else act.why, bool(void), act.undo,
+            tuple(changes(act)), arrived, file, act.id in waiting,
         )
         for act, void, here, arrived, file in (found[n] for n in numbers)
     ]  # fmt: skip

@@ -196,10 +196,18 @@ class Which(NamedTuple):
     mine: bool = False
 
 
+class ToErase(NamedTuple):
+    """Stands for a value that someone asks to erase, where it is not asked for on purpose."""
+
+    to_erase: bool = True
+
+
 class ActRow(NamedTuple):
     """One act as the history shows it; ``here`` tells that it was written in this file.
     ``author`` is None while no name is known, ``file`` is the
-    name of the file through which it arrived, where it came so and that is known."""
+    name of the file through which it arrived, where it came so and that is known. Of one that
+    someone asks ``to_erase``, and nobody decided on here, neither values nor the reason are told
+    unless they are asked for."""
 
     id: str
     at: str
@@ -214,6 +222,7 @@ class ActRow(NamedTuple):
     changes: tuple[Change, ...]
     arrived: str
     file: str | None
+    to_erase: bool = False
 
 
 class Writer(NamedTuple):

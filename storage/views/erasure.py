@@ -1,5 +1,6 @@
 """Erasures as screen and commands show them."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -90,3 +91,11 @@ class Erased(NamedTuple):
     erasures: tuple[str, ...]
     number: int
     clean: bool
+
+
+class OldCopy(NamedTuple):
+    """A daily copy in which still stands what was erased; ``why`` it could not be made anew, or
+    looked into, by the key of a refusal."""
+
+    path: Path
+    why: str | None

@@ -8,6 +8,8 @@ import pytest
 from seed.releases import ARRANGEMENT
 from tests.cli.conftest import Desk
 from tests.forged import Forged, Json, act, put_segment, snapshot, stub_of
+from tui.drafted import DraftFile
+from tui.forms.drafts import Kept
 
 CODE = "OOST-2-TWE-04"
 ID = "agreements/oost-2-twe-04"
@@ -135,3 +137,29 @@ def test_all_that_was_said_of_a_record_goes(desk: Desk) -> None:
 def test_what_is_not_there_is_refused_with_a_sentence(desk: Desk, what: str) -> None:
     assert desk.refused("erase", what, "--yes")
     assert desk.refused("erase", what, "--preview")
+
+
+def test_drafts_that_hold_it_go_and_others_stay(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(desk.config))
+    at = "2014-10-07T09:00:00+00:00"
+    drafts = {
+        "agreements/other": Kept({"text": f"ook met {NAME} bellen met {NAME}"}, at=at),
+        ID: Kept({"goal": "iets anders daarover"}, at=at),
+        "agreements/else": Kept({"text": "blijft"}, at=at),
+    }
+    file = DraftFile(desk.db)
+    file.save(drafts)
+    file.close()
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    assert "2 niet bewaarde teksten" in desk.run("erase", "confirm", ERASURE.id).stderr
+    assert [*DraftFile(desk.db).load()] == ["agreements/else"]
+
+
+def test_history_shows_it_only_when_asked(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    for words in (("history", CODE), ("history",)):
+        assert NAME not in desk.run(*words, "--format", "json").stdout
+        assert NAME not in desk.run(*words).stdout
+    assert NAME in desk.run("history", CODE, "--erased").stdout

@@ -1,9 +1,11 @@
 """Erasing on this laptop: what goes, what is said again, and that nobody else loses anything."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storage.copies import folder_of
 from storage.store import Store
 from tests.storage.small import BOOST, PERSON, VHTO, refusal, send, swap, value
 
@@ -176,3 +178,88 @@ def test_who_has_a_copy_is_named(ann: Store, bob: Store, tmp_path: Path):
     act = next(one.id for one in ann.history(VHTO) if not one.seed)
     found = {(one.kind, one.name) for one in ann.would_erase([act]).holders}
     assert {("device", "bob"), ("folder", str(folder)), ("file", "stick.json")} <= found
+
+
+def old_copy(store: Store, day: str) -> Path:
+    folder = folder_of(store.path)
+    folder.mkdir(exist_ok=True)
+    copy = folder / f"{store.path.stem}-{day}{store.path.suffix}"
+    store.backup(copy)
+    return copy
+
+
+def test_daily_copies_that_hold_it_are_named_and_made_anew(ann: Store):
+    before = old_copy(ann, "2014-10-06")
+    ann.edit(VHTO, {"goal": f"met {NAME}", "text": "blijft"})
+    act = last(ann)
+    copy = old_copy(ann, "2014-10-07")
+    ann.edit(VHTO, {"goal": "later"})
+    broken = old_copy(ann, "2014-10-08")
+    broken.write_bytes(broken.read_bytes()[:5000])
+    ann.erase([act], words=[NAME])
+    assert {(one.path, one.why) for one in ann.old_copies()} == {(copy, None), (broken, "damaged")}
+    bytes_before = before.read_bytes()
+    assert [(one.path, one.why) for one in ann.copies_anew()] == [(broken, "damaged")]
+    broken.unlink()
+    assert ann.old_copies() == []
+    assert not stands(copy)
+    assert before.read_bytes() == bytes_before
+    with closing(Store.open(copy)) as old:
+        assert value(old, VHTO, "text") == "blijft"
+        assert old.check() == []
+
+
+def test_confirming_makes_no_copy_of_what_goes(ann: Store, bob: Store):
+    """The first change of a day keeps a copy of before: not this one."""
+    bob.edit(VHTO, {"goal": f"met {NAME}"})
+    send(bob, ann)
+    for copy in folder_of(ann.path).glob("*"):
+        copy.unlink()
+    store = Store(ann.path, by="ann")
+    store.erase([next(one.id for one in store.history(VHTO) if not one.seed)], words=[NAME])
+    assert [*folder_of(ann.path).glob("*")] == []
+    store.close()
+    assert not stands(ann.path)
+
+
+def test_history_shows_what_someone_asks_to_erase_only_on_request(ann: Store, bob: Store):
+    bob.edit(VHTO, {"goal": f"met {NAME}"}, f"vroeg {NAME}")
+    act = last(bob)
+    bob.edit("programmes/jet-net", {f"aliases/{NAME}": True})
+    alias = last(bob)
+    swap(ann, bob)
+    done = bob.erase([act, alias], words=[NAME])
+    send(bob, ann)
+    rows = {row.id: row for row in ann.history(None)}
+    assert NAME not in repr(rows[act])
+    assert NAME not in repr(rows[alias])
+    assert [row.id for row in rows.values() if row.to_erase] == [alias, act]
+    assert NAME not in repr(rows[done.erasures[0]].changes[:1])
+    assert NAME in repr(ann.act_whole(act))
+    ann.refuse(done.erasures)
+    assert NAME in repr([row for row in ann.history(None) if row.id == act])
+
+
+def test_taking_back_who_erased_takes_back_only_what_that_said(ann: Store):
+    ann.edit(VHTO, {"goal": f"met {NAME}"})
+    (erasure,) = ann.erase([last(ann)], words=[NAME]).erasures
+    assert refusal(ann.undo).key == "nothing_to_undo"  # the key takes back no erasure
+    ann.undo(erasure)
+    assert value(ann, VHTO, "goal") is None
+    assert not stands(ann.path)
+    assert ann.check() == []
+
+
+def test_who_is_erased_elsewhere_is_forgotten_by_this_laptop_too(ann: Store, bob: Store):
+    ann.edit(VHTO, {"goal": "x"})
+    swap(ann, bob)
+    bob.erase([f"authors/{ann.author}"])
+    swap(ann, bob)
+    ann.confirm([one.act for one in ann.erasures()])
+    files = [*(ann.path.parents[1] / "home").rglob("*.json")]
+    assert not any(b'"ann"' in file.read_bytes() for file in files)
+    again = Store(ann.path)
+    again.edit(VHTO, {"goal": "y"})
+    assert again.author == ann.author
+    assert again.record(f"authors/{again.author}")["name"] is None
+    again.close()

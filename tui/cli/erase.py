@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 import click
 
+from storage.acts import Act
 from storage.errors import Refused
 from storage.store import Store
 from storage.text import shown
-from storage.views.erasure import AlsoThere, Erasure, SaidAgain, WouldErase
+from storage.views.erasure import AlsoThere, Erasure, OldCopy, SaidAgain, WouldErase
 from tui.cli.options import TEXT, gives, why_option
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -45,6 +48,7 @@ def erase_command() -> None:
 @click.option("--without", type=TEXT, multiple=True, metavar="FIELD")
 @click.option("--preview", "looking", is_flag=True)
 @click.option("--yes", is_flag=True)
+@click.option("--copies", is_flag=True)
 @why_option
 @gives("table", "json")
 def what_command(
@@ -56,6 +60,7 @@ def what_command(
     without: Sequence[str],
     looking: bool,
     yes: bool,
+    copies: bool,
     why: str | None,
 ) -> int:
     """Erase acts, or all that was said of a record; 3 while it may still stand in the file."""
@@ -67,12 +72,13 @@ def what_command(
             if not looking:
                 raise Refused("erase_asks_yes")
             return 0
-        done = store.erase(chosen, words, without, why)
+        done = store.erase(chosen, words, without, why, partial(_forget, store.path))
+        old = store.copies_anew() if copies else store.old_copies()
     if out.is_json:
         out.json(as_data(done))
     tell(say_count("cli.erased", done.number))
     tell(say("cli.erase_beyond"))
-    return _ended(clean=done.clean)
+    return _ended(old, clean=done.clean)
 
 
 @erase_command.command("pending")
@@ -95,17 +101,20 @@ def pending_command(session: Session, out: Out, every: bool) -> None:
 
 @erase_command.command("confirm")
 @click.argument("acts", type=TEXT, nargs=-1, metavar="[ACT]...")
+@click.option("--copies", is_flag=True)
 @gives("table", "json")
-def confirm_command(session: Session, out: Out, acts: Sequence[str]) -> int:
+def confirm_command(session: Session, out: Out, acts: Sequence[str], copies: bool) -> int:
     """Erase here what these acts ask; 3 while it may still stand in the file."""
     with session.open() as store:
         chosen = [_named(store, act) for act in acts]
-        clean = store.confirm([one.act for one in chosen]) if chosen else store.clean()
+        clean = _confirmed(store, chosen) if chosen else store.clean()
+        old = store.copies_anew() if copies else store.old_copies()
     if out.is_json:
-        out.json({"confirmed": [one.act for one in chosen], "clean": clean})
+        done = {"confirmed": [one.act for one in chosen], "clean": clean}
+        out.json({**done, "copies": [str(one.path) for one in old]})
     for one in chosen:
         tell(say_count("cli.confirmed", one.acts, act=one.act[:SHORT_ID]))
-    return _ended(clean=clean)
+    return _ended(old, clean=clean)
 
 
 @erase_command.command("refuse")
@@ -122,7 +131,21 @@ def refuse_command(session: Session, out: Out, acts: Sequence[str]) -> None:
         tell(say_count("cli.erasure_kept", one.acts, act=one.act[:SHORT_ID]))
 
 
-def _ended(*, clean: bool) -> int:
+def _confirmed(store: Store, chosen: Sequence[Erasure]) -> bool:
+    return store.confirm([one.act for one in chosen], partial(_forget, store.path))
+
+
+def _forget(path: Path, gone: Sequence[Act]) -> None:
+    """Throw away what was typed and not saved of this, and say so."""
+    from tui.forgetting import forget
+
+    if number := forget(path, gone):
+        tell(say_count("cli.drafts_gone", number))
+
+
+def _ended(old: Sequence[OldCopy], *, clean: bool) -> int:
+    for one in old:
+        tell(say("cli.copy_holds" if one.why is None else "cli.copy_stays", path=one.path))
     if not clean:
         tell(say("problem.unclean"))
     return 0 if clean else 3

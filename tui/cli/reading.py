@@ -46,11 +46,16 @@ def search_command(session: Session, out: Out, words: tuple[str, ...], limit: in
 @click.command("history")
 @click.argument("code", required=False, type=TEXT)
 @click.option("--since", type=TEXT, metavar="D")
+@click.option("--erased", is_flag=True)
 @gives("table", "json")
-def history_command(session: Session, out: Out, code: str | None, since: str | None) -> None:
+def history_command(
+    session: Session, out: Out, *, code: str | None, since: str | None, erased: bool
+) -> None:
     """Everything that was said, or all that was said of a record, newest first."""
     with session.open() as store:
         acts = store.history(store.find(code) if code else None, since)
+        if erased:
+            acts = [store.act_whole(act.id) if act.to_erase else act for act in acts]
     if out.is_json:
         out.json(as_data(acts))
     else:

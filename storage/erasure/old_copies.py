@@ -1,0 +1,75 @@
+"""The daily copies of a file in which still stands what was erased, and making them anew."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from storage.copies import copies
+from storage.erasure import cleaning
+from storage.erasure.deciding import drop
+from storage.errors import Refused
+from storage.journal import now
+from storage.tables import database
+from storage.tables.database import Connection, transaction
+from storage.tables.intake import Intake
+from storage.tables.parts import select_in
+from storage.tables.stored import stored_act
+from storage.views.erasure import OldCopy
+
+_WENT = """
+SELECT e.act, e.target FROM erasing e JOIN decided d ON d.act = e.act AND d.confirmed
+  JOIN acts a ON a.id = e.act AND NOT a.erased"""
+
+
+def holding(connection: Connection) -> list[OldCopy]:
+    """The copies that hold what was erased here, and those of which that cannot be seen."""
+    return [one for one, _ in _holding(connection)]
+
+
+def make_anew(connection: Connection) -> list[OldCopy]:
+    """Erase in each copy too what was erased here; the rest of it stays as it was that day.
+    Returns those where that could not be done."""
+    left = []
+    for one, erasures in _holding(connection):
+        if one.why is None:
+            try:
+                clean = _erase_in(connection, one.path, erasures)
+            except Refused as refused:
+                left.append(one._replace(why=refused.key))
+            else:
+                left += [] if clean else [one._replace(why="locked")]
+        else:
+            left.append(one)
+    return left
+
+
+def _holding(connection: Connection) -> Iterator[tuple[OldCopy, list[str]]]:
+    """With each copy the acts that erased what it holds."""
+    pairs = connection.execute(_WENT).fetchall()
+    by_target: dict[str, list[str]] = {}
+    for act, target in pairs:
+        by_target.setdefault(target, []).append(act)
+    for copy in copies(connection.path) if pairs else ():
+        try:
+            with closing(sqlite3.connect(f"{database.uri_of(copy.path)}?mode=ro", uri=True)) as old:
+                query = "SELECT id FROM acts WHERE erased = 0 AND id IN (…)"
+                held = [act for (act,) in select_in(old, query, by_target)]
+        except sqlite3.DatabaseError:
+            yield OldCopy(copy.path, "damaged"), []
+            continue
+        if held:
+            yield OldCopy(copy.path, None), sorted({a for one in held for a in by_target[one]})
+
+
+def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:
+    query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
+    acts = [stored_act(connection, *row) for row in [*select_in(connection, query, erasures)]]
+    with closing(database.connect(path)) as old:
+        cleaning.prepare(old)
+        with transaction(old):
+            intake = Intake(old, now())
+            intake.add(acts)
+            intake.finish()
+            gone = drop(old, [act.id for act in acts])
+        return cleaning.clean(old, gone)
