@@ -208,7 +208,7 @@ async def test_every_line_of_every_form_takes_it_as_text(db: Path, type_: str) -
             assert harmless(screen), key
         await screen.press("enter")
         assert harmless(screen)
-        for key in form.keys:
+        for key in form.keys if form.open else ():  # where all is text it is saved
             await form.at(key)
             assert harmless(screen), key
 
