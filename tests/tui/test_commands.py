@@ -7,9 +7,10 @@ import pytest
 
 from tests.tui.driving import driven
 from tui.commands.base import Command
+from tui.commands.ranking import ranked
 from tui.commands.screens import SCREENS
 from tui.commands.table import PAGES, page
-from tui.locale import known
+from tui.locale import known, use
 from tui.screens.main import FOOTERS, MainScreen
 from tui.widgets.rows import Rows
 
@@ -71,3 +72,54 @@ async def test_a_click_on_the_footer_does_it(db: Path) -> None:
         await screen.pilot.click(offset=(place, 23))
         await screen.pilot.pause()
         assert "Typ om te zoeken." in screen.text
+
+
+@pytest.mark.parametrize("lang", PAGES)
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("exprt", "export"), ("csv", "export"), ("undo", "undo"), ("wijzig status", "status"),
+        ("change status", "status"), ("ongedaan maken", "undo"), ("notitie", "note"),
+        ("verwijderen", "delete"), ("delete", "delete"), ("wissen", "delete"), ("taal", "settings"),
+        ("donker", "settings"), ("afsluiten", "quit"), ("zoeken", "search"), ("deadline", "term"),
+        ("stoplicht", "signal"), ("afdrukken", "copy_to_file"), ("inlezen", "import"),
+        ("samenvoegen", "join"), ("agenda overleg nieuw", "add_meetings"), ("bronn", "source"),
+        ("gisteren", "past"), ("logboek", "pane_5"), ("stats", "status"), ("tijdreis", "past"),
+        ("verantwoordelijke", "lead"), ("help", "help"), ("handleiding", "help"),
+    ],
+)  # fmt: skip
+def test_the_palette_knows_other_words_for_the_same(lang: str, typed: str, command: str) -> None:
+    use(lang)
+    found = ranked(MainScreen.DOES, typed)
+    assert [one.command.id for one in found][:1] == [command]
+
+
+@pytest.mark.parametrize("command", [one for one in MainScreen.DOES if one.shown_keys()])
+def test_the_palette_finds_by_key(command: type[Command]) -> None:
+    for key in command.shown_keys():
+        assert ranked(MainScreen.DOES, key)[0].command is command
+
+
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_palette_finds_what_it_shows(lang: str) -> None:
+    use(lang)
+    for command in MainScreen.DOES:
+        assert ranked(MainScreen.DOES, command.title())[0].command.title() == command.title()
+        assert command in [one.command for one in ranked(MainScreen.DOES, command.word())]
+
+
+def test_the_palette_finds_little_of_what_is_not_meant() -> None:
+    for typed in ("exprt", "csv", "undo", "wijzig status", "stoplicht"):
+        assert len(ranked(MainScreen.DOES, typed)) <= 6, typed
+    assert ranked(MainScreen.DOES, "zzz") == []
+    assert len(ranked(MainScreen.DOES, "")) == len(MainScreen.DOES)
+    assert ranked(MainScreen.DOES, "e" * 50_000) == []
+
+
+async def test_the_palette_says_by_which_word_it_found(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("f2")
+        await screen.type("csv")
+        assert "csv" in screen.line_with("Exporteer naar een bestand")
+        await screen.press("enter")
+        assert screen.main.form is not None

@@ -1,5 +1,6 @@
 """A list that floats over the screen it was asked on, narrowed by typing."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -91,10 +92,14 @@ class Choosing(Base, ModalScreen[str | None]):
 
 
 def marked(text: str, words: str, role: str = "ink") -> list[Span]:
-    """A text in which what was typed stands out."""
-    start = text.lower().find(words.lower()) if words else -1
-    if start < 0:
-        return [Span(text, role)]
-    end = start + len(words)
-    found = Span(text[start:end], "onmark", True, "mark")
-    return [span for span in (Span(text[:start], role), found, Span(text[end:], role)) if span.text]
+    """A text in which what was typed stands out: all of it together, else each word of it."""
+    for typed in ([words], words.split()):
+        wanted = "|".join(re.escape(word) for word in typed if word)
+        pieces = re.split(f"({wanted})", text, flags=re.IGNORECASE) if wanted else [text]
+        if len(pieces) > 1:
+            break
+    spans = [
+        Span(piece, "onmark", True, "mark") if n % 2 else Span(piece, role)
+        for n, piece in enumerate(pieces)
+    ]
+    return [span for span in spans if span.text] or [Span("", role)]

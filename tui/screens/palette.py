@@ -1,9 +1,10 @@
-"""Every command of the screen under it, found by typing; what cannot be done says why."""
+"""Every command of the screen under it, found by typing, the best first; what cannot be done says
+why."""
 
 from collections.abc import Sequence
 
 from storage.text import shown
-from tui.commands.base import Command
+from tui.commands.ranking import Ranked, ranked
 from tui.locale import say
 from tui.rows import Blank, Heading, Row, Sentence
 from tui.screens.base import Base
@@ -20,9 +21,10 @@ class CommandRow:
 
     height = 1
 
-    def __init__(self, command: type[Command], reason: str | None, words: str) -> None:
-        self.key: str | None = command.id
-        self.command = command
+    def __init__(self, found: Ranked, reason: str | None, words: str) -> None:
+        self.key: str | None = found.command.id
+        self.command = found.command
+        self.other = clean(found.other)
         self.reason = reason
         self.words = words
 
@@ -32,6 +34,9 @@ class CommandRow:
         key = self.command.key().rjust(KEY)
         end = quiet(key) if self.reason else accent(key, bold=True)
         room = width - 6 - width_of(title) - KEY - 2
+        if self.other and room > len(self.other) + 3:  # why it is among these
+            title += [gap(3), *marked(self.other, self.words, "quiet")]
+            room -= len(self.other) + 3
         reason = [quiet(cut(self.reason, room)), gap()] if self.reason and room > 8 else []
         return [row(width, title, [*reason, end])]
 
@@ -50,18 +55,15 @@ class PaletteScreen(Choosing):
         ]
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
-        found = [
-            command
-            for command in self.commands
-            if all(word in command.title().lower() for word in words.lower().split())
-        ]
+        found = ranked(self.commands, words)
         rows: list[Row] = []
-        for group in GROUPS:
-            these = [command for command in found if command.group == group]
-            if these:
+        group = ""
+        for one in found:
+            command = one.command
+            if not words and command.group != group:
+                group = command.group
                 rows += [Blank()] if rows else []
                 rows.append(Heading(say(f"group.{group}")))
-            for command in these:
-                rows.append(CommandRow(command, command.available(self.beneath), words))
+            rows.append(CommandRow(one, command.available(self.beneath), words))
         nothing = say("palette.nothing", words=clean(shown(words)))
         return rows or [Sentence(nothing)], len(found), len(self.commands)
