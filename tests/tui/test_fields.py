@@ -104,7 +104,7 @@ async def test_arrows_and_escape(db: Path) -> None:
 async def test_a_draft_of_one_field_is_not_that_of_the_whole(db: Path) -> None:
     async with driven(db) as screen:
         form = await on_page(screen)
-        await screen.press("E", "t", "x", "escape", "e")
+        await screen.press("E", "t", "end", "x", "escape", "e")
         assert form.form.answer.text == "VHTO: schakel met de regio"
         await screen.press("escape", "E", "t")
         assert form.form.answer.text == "VHTO: schakel met de regiox"

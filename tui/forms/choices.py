@@ -115,8 +115,13 @@ class Several(Answer):
         self.elements = tuple(before)
         self.taken: tuple[str, ...] = ()
         self.dropped: list[tuple[int, str]] = []
+        self._touched = False
         self._names: dict[str, str] = {}
         super().__init__(key, label, tuple(before))
+
+    @property
+    def selected(self) -> bool:
+        return self.quick and bool(self.elements) and not self._touched
 
     @property
     def state(self) -> Any:
@@ -139,11 +144,13 @@ class Several(Answer):
         put_in, out, taken, text = state
         stay = tuple(one for one in self._before if one not in out)
         self.elements = (*stay, *(one for one in put_in if one not in stay))
+        self._touched = bool(put_in or out)
         self.taken, self.text = tuple(taken), text
 
     def reset(self) -> None:
         self.elements, self.taken, self.text = self._begun
         self.dropped.clear()
+        self._touched = False
         self.wrong = self.told = ""
         self.urgent = False
 
@@ -181,6 +188,8 @@ class Several(Answer):
     def hint(self) -> str:
         if self.taken or len(self.parts) > 1:
             return self.part.label
+        if self.selected:
+            return say("form.replaces_chosen")
         return say("form.add_choose" if self.chooses else "form.add_text")
 
     def options(self, words: str) -> Sequence[Option]:
@@ -215,6 +224,7 @@ class Several(Answer):
     def drop(self, index: int) -> None:
         """Take out one of the elements, and say so: a key too many takes one out too."""
         name = self.name(self.elements[index])
+        self._touched = True
         self.dropped.append((index, self.elements[index]))
         self.elements = self.elements[:index] + self.elements[index + 1 :]
         self.urgent = False
@@ -259,8 +269,10 @@ class Several(Answer):
         self.taken = (*self.taken, value)
         if len(self.taken) == len(self.parts):
             element, self.taken = self._element(self.taken), ()
-            if element not in self.elements:
-                self.elements = (*self.elements, element)
+            others = () if self.selected else self.elements
+            self._touched = True
+            if element not in others:
+                self.elements = (*others, element)
 
     def _element(self, parts: Sequence[str]) -> str:
         return "/".join([self.fixed, *parts] if self.fixed else parts)
@@ -293,9 +305,10 @@ class Several(Answer):
         for n, element in enumerate(self.elements):
             chip = ink(self.name(element), bold=n == picked)
             spans += [Span(", ", "quiet")] if spans else []
-            spans.append(chip._replace(back="sel") if n == picked else chip)
+            lit = n == picked or (self.selected and picked is None)
+            spans.append(chip._replace(back="sel") if lit else chip)
         begun = [[Span(f"{self._words(self.taken)} ›", "quiet")]] if self.taken else []
         return [*(wrap_spans(spans, width) if spans or not begun else []), *begun]
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> Iterable[Line]:
         return self.chips(width)

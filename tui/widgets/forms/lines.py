@@ -27,8 +27,8 @@ LONGEST = 40
 
 
 class LinesForm(Watching):
-    """Some lines of the form of an agreement. Of one they say what stands there; of several they
-    are empty, and what is typed comes in the place of what each of them says."""
+    """Some lines of the form of an agreement. Of one they say what stands there, of several they
+    are empty; what is typed comes in the place of what each of them says."""
 
     command: ClassVar[str]
 
@@ -50,7 +50,10 @@ class LinesForm(Watching):
         held = None if self.of.several else self.store.record(self.of.records[0])
         self.maker = Maker(self.store, "agreements", held)
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        return Sheet("agreements", [self.lines(held), [reason]], held, self.maker.making)
+        lines = self.lines(held)
+        for one in lines:
+            one.quick = True
+        return Sheet("agreements", [lines, [reason]], held, self.maker.making)
 
     def lines(self, held: Json | None) -> list[Answer]:
         """What is asked; ``held`` is the one agreement as it stands."""

@@ -66,6 +66,8 @@ class RecordForm(Watching):
         if self.only:
             groups = [[one for one in group if belongs(one, self.only)] for group in groups]
             groups = [group for group in groups if group]
+            for answer in (one for group in groups for one in group):
+                answer.quick = not isinstance(answer, Several)  # to a set one adds
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         return Sheet(type_, [*groups, [reason]], held, self.making)
 

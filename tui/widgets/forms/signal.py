@@ -26,6 +26,7 @@ class SignalForm(Pick):
         reason = page.signal_reason if page else None
         self.reason = Answer("reason", say("status_form.reason"), reason, say("form.may_be_empty"))
         self.needed = Answer("reason", say("status_form.reason"), reason)
+        self.reason.quick = self.needed.quick = True
         title = Title(
             keys.letter("signal"), say("signal_form.title", title=about.title), about.code
         )

@@ -50,14 +50,14 @@ class Typing(Area):
         self.lines = False
         self.chooses = False
 
-    def put(self, text: str, hint: str, *, lines: bool, chooses: bool) -> None:
-        """Show a text to type in: of several ``lines``, or one that ``chooses`` and that typing
-        replaces."""
+    def put(self, text: str, hint: str, *, lines: bool, chooses: bool, selected: bool) -> None:
+        """Show a text to type in: of several ``lines``, one that ``chooses``, or one that is
+        ``selected``. The last two are replaced by what is typed."""
         self.lines, self.chooses = lines, chooses
         self.placeholder = Content(hint)
         self.text = text
         self.move_cursor(self.document.end)
-        if chooses:
+        if chooses or selected:
             self.select_all()
         self.fit()
 
