@@ -23,7 +23,7 @@ from pydantic_core import PydanticCustomError
 from storage.errors import Refused
 from storage.records.fields import FIELDS, Part, field_of, type_of
 from storage.records.fields import Field as Described
-from storage.text import typed
+from storage.text import check_length, typed
 
 _SHORT = re.compile("[A-Z]{3}")  # what the codes of a region's agreements are made with
 
@@ -89,8 +89,12 @@ OBJECTS: dict[str, TypeAdapter[object]] = {
 }
 
 
-def checked(record: str, field: str, value: object) -> object:
-    """The value as it is kept. Raises Refused, with the nearest valid ones, for what cannot be."""
+def checked(record: str, field: str, value: object, *, arrived: bool = False) -> object:
+    """The value as it is kept. Raises Refused, with the nearest valid ones, for what cannot be;
+    only what ``arrived`` in a file may be of any length."""
+    if not arrived:
+        name, slash, element = field.partition("/")
+        check_length(name, element if slash else value)
     type_ = type_of(record)
     described = field_of(record, field)
     if described is None:

@@ -20,7 +20,7 @@ from storage.tables.database import Connection, transaction
 from storage.tables.intake import take_in
 from storage.tables.parts import select_in
 from storage.tables.world import Loaded, load_world
-from storage.text import typed
+from storage.text import check_length, typed
 
 Word = tuple[str, str, object]
 """A record, a field as acts name it, and the value to say of it."""
@@ -260,6 +260,7 @@ class Pen:
         saw: Collection[str] = (),
         erase: Sequence[str] = (),
     ) -> Act:
+        check_length("why", why)
         who, at = self.who, now()
         seq = device_ids.next_seq(self._connection, who.device)
         try:

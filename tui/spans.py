@@ -14,7 +14,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from storage.text import one_line, shown
 from tui.charset import ellipsis
 
-_WORDS = re.compile(r"[^ ]+ *| +")
+_WORDS = re.compile(r"([^ ]+) *| +")
 TEXT = 72  # cells in which a text reads well (look.md)
 LONGEST = 4000  # no line of a list shows more; a page wraps before it cuts
 
@@ -130,79 +130,61 @@ def parts(spans: Iterable[Span], blanks: int = 3) -> list[Span]:
     return joined
 
 
-def wrap(text: str, width: int, role: str = "ink") -> list[list[Span]]:
-    """Text of any length as lines of at most ``width`` cells, its own line breaks kept."""
-    lines: list[list[Span]] = []
-    for paragraph in shown(text).split("\n"):
-        lines += wrap_spans([Span(paragraph, role)], width)
-    return lines
+def wrap(text: str, width: int, role: str = "ink") -> Iterator[list[Span]]:
+    """Text of any length as lines of at most ``width`` cells, its own line breaks kept. They are
+    made as they are taken: of a very long text only those that show."""
+    for paragraph in text.replace("\r\n", "\n").split("\n"):
+        said = shown(paragraph)
+        for start, end in _breaks(said, width):
+            yield [Span(said[start:end], role)] if start < end else []
 
 
-def wrap_spans(spans: Iterable[Span], width: int) -> list[list[Span]]:
+def wrap_spans(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
     """Styled text as lines of at most ``width`` cells, broken at blanks; at least one line."""
+    waiting = [*spans][::-1]
+    at = 0
+    for start, end in _breaks("".join(span.text for span in reversed(waiting)), width):
+        line: list[Span] = []
+        while waiting and at < end:
+            span = waiting.pop()
+            text, rest = span.text[: end - at], span.text[end - at :]
+            if rest:
+                waiting.append(span._replace(text=rest))
+            kept = text[max(start - at, 0) :]
+            at += len(text)
+            if line and line[-1][1:] == span[1:]:
+                kept = line.pop().text + kept
+            line += [span._replace(text=kept)] if kept else []
+        yield line
+
+
+def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Where each line of a text begins and ends; the blanks at its end are left out."""
     width = max(width, 1)
-    lines: list[list[Span]] = [[]]
-    used = 0
-    for word in _words(spans, width):
-        size = width_of(word)
-        if used and used + size - _blanks(word) > width:
-            lines[-1] = _trimmed(lines[-1])
-            lines.append([])
-            used = 0
-        lines[-1] += word
-        used += size
-    lines[-1] = _trimmed(lines[-1])
-    return lines
+    start = end = used = 0
+    for found in _WORDS.finditer(text):
+        word, at = found[1] or "", found.start()
+        for piece in _chopped(word, width):
+            size = _cells(piece)
+            if used and used + size > width:
+                yield start, end
+                start, used = at, 0
+            used += size
+            at += len(piece)
+            end = at
+        used += len(found[0]) - len(word)
+    yield start, end
 
 
-def _words(spans: Iterable[Span], width: int) -> Iterator[list[Span]]:
-    """Words with the blanks after them, in one style or several; too long ones in pieces."""
-    word: list[Span] = []
-    for span in spans:
-        for piece in _split(span.text):
-            if width_of(word) + cell_len(piece.rstrip()) > width:
-                if word:
-                    yield word
-                *starts, end = _chopped(piece, width)
-                for start in starts:
-                    yield [span._replace(text=start)]
-                word = [span._replace(text=end)]
-            else:
-                word.append(span._replace(text=piece))
-            if piece.endswith(" "):
-                yield word
-                word = []
-    if word:
-        yield word
+def _cells(word: str) -> int:
+    return len(word) if word.isascii() else cell_len(word)
 
 
-def _chopped(piece: str, width: int) -> list[str]:
-    """A word too long for a line, in pieces that fit; the blanks after it stay at the end."""
-    word = piece.rstrip(" ")
-    chopped = chop_cells(word, width) or [""]
-    return [*chopped[:-1], chopped[-1] + piece[len(word) :]]
-
-
-def _blanks(word: Sequence[Span]) -> int:
-    """How many blanks end a word."""
-    return len(word[-1].text) - len(word[-1].text.rstrip(" "))
-
-
-def _split(text: str) -> list[str]:
-    """Words, each with the blanks after it."""
-    return _WORDS.findall(text)
-
-
-def _trimmed(spans: list[Span]) -> list[Span]:
-    """A line without the blanks at its end, neighbours of one style joined."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and joined[-1][1:] == span[1:]:
-            joined[-1] = joined[-1]._replace(text=joined[-1].text + span.text)
-        else:
-            joined.append(span)
-    while joined and not joined[-1].text.strip():
-        joined.pop()
-    if joined:
-        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip())
-    return joined
+def _chopped(word: str, width: int) -> Iterator[str]:
+    """A word, in pieces that fit where it is too long for a line."""
+    rest = ""
+    for start in range(0, len(word), LONGEST):
+        part = rest + word[start : start + LONGEST]
+        *whole, rest = chop_cells(part, width) if _cells(part) > width else (part,)
+        yield from whole
+    yield rest

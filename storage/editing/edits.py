@@ -23,6 +23,7 @@ from storage.records.fields import (
 )
 from storage.tables.database import Connection
 from storage.tables.world import load_world
+from storage.text import check_length
 
 Changes = Mapping[str, object]
 """Values by field, as acts name fields: `title`, `regions/zwolle` (true or false)."""
@@ -165,7 +166,9 @@ class Editor:
     def resolve_all(self, settled: Sequence[Word], why: str | None) -> None:
         """Settle several fields at once; all of them, or none."""
         words: list[Word] = [
-            (record, field, value if field == "life" else checked(record, field, value))
+            (record, field, value)
+            if field == "life"
+            else (record, field, checked(record, field, value, arrived=True))
             for record, field, value in settled
         ]
         with self._journal.writing() as pen:
@@ -183,6 +186,8 @@ class Editor:
         contested = field == "life" and rules.life_in(self._connection, record) == "contested"
         if not contested and (outcome is None or not outcome.conflict):
             raise Refused("no_conflict", field=field)
+        if outcome is None or all(claim.value != value for claim in outcome.claims):
+            check_length(field, value)
         if field == "life" and value not in ("live", "deleted"):
             raise Refused("unknown_value", field=field, value=value, nearest="live, deleted")
 

@@ -97,7 +97,7 @@ def _of_record(id_: str, record: Json, before: Json | None) -> list[tuple[str, s
         if described is not None and described.is_set:
             found += _of_set(id_, described, value, before)
         elif before is not None or value is not None:
-            found.append((id_, name, checked(id_, name, value)))
+            found.append((id_, name, checked(id_, name, value, arrived=True)))
     return found
 
 
@@ -113,4 +113,4 @@ def _of_set(
     old = elements_of(field, before[field.name]) if before else []  # type: ignore[arg-type]
     words = [(f"{field.name}/{element}", True) for element in now if element not in old]
     words += [(f"{field.name}/{element}", False) for element in old if element not in now]
-    return [(id_, name, checked(id_, name, held)) for name, held in words]
+    return [(id_, name, checked(id_, name, held, arrived=True)) for name, held in words]

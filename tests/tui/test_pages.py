@@ -179,7 +179,7 @@ def test_what_is_handed_on_keeps_the_logbook_to_oneself(world: World) -> None:
 
 def test_eleven_rows_say_what_who_and_where_we_stand(db: Path) -> None:
     with closing(Store(db)) as store:
-        rows = [text_of(line) for line in pages.page_lines(store.page(VHTO), 54, "2016")[:10]]
+        rows = [text_of(line) for line in [*pages.page_lines(store.page(VHTO), 54, "2016")][:10]]
     whole = "\n".join(rows)
     assert "openstaand   vaste afspraak   doorlopend" in whole
     assert "Het Platform houdt het contact warm" in whole
@@ -189,7 +189,7 @@ def test_eleven_rows_say_what_who_and_where_we_stand(db: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_line_that_leads_somewhere_leads_to_a_page(world: World, kind: str) -> None:
-    lines = pages.page_lines(world.store.reading(world.ids[kind]), 90, "2016")
+    lines = [*pages.page_lines(world.store.reading(world.ids[kind]), 90, "2016")]
     for line in lines:
         if isinstance(line, Linked):
             assert world.store.reading(line.link)
@@ -213,7 +213,7 @@ def test_nasty_text_is_text_on_every_page(tmp_path: Path, type_: str) -> None:
         Store.create(path, ARRANGEMENT, list(oddly(value)))
         with closing(Store(path)) as store:
             reading = store.reading(f"{type_}/x")
-            drawn = pages.page_lines(reading, 54, "2016")
+            drawn = [*pages.page_lines(reading, 54, "2016")]
             whole = "".join(map(text_of, [*drawn, *pages.heading(reading, 54, more=True)]))
             assert shown(whole) == whole
             text = as_text(reading, "2016")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
-from storage.text import typed
+from storage.text import LONGEST, check_length, typed
 from tui.forms.order import field_of_key
-from tui.locale import known, refusal, say
+from tui.locale import known, refusal, say, worded
 from tui.spans import Line, wrap
 
 
@@ -25,10 +25,12 @@ class Answer:
     part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
     it cannot be kept ("" while it can), ``told`` what else there is to know of it, which is
     ``urgent`` where saving does something else than one would think. An answer that nobody
-    touched is never read back, so what a merge left there stays.
+    touched is never read back, so what a merge left there stays. A ``quick`` one is asked by a
+    key of its own: what is typed there comes in the place of what stands there.
     """
 
     long = False
+    quick = False
 
     def __init__(self, key: str, label: str, before: object = None, hint: str = "") -> None:
         self.key = key
@@ -59,6 +61,11 @@ class Answer:
         return False
 
     @property
+    def selected(self) -> bool:
+        """Whether what is typed now replaces what stands there."""
+        return self.quick and not self.long and bool(self.text) and not self.changed
+
+    @property
     def state(self) -> Any:
         """What was typed, to put aside and to bring back."""
         return self.text
@@ -75,6 +82,15 @@ class Answer:
     def type(self, text: str) -> None:
         """Something else stands here now, as far as it was typed."""
         self.text, self.wrong = text, ""
+        try:
+            check_length(self.key, text)
+        except Refused as refused:
+            self.refuse(refused)
+
+    @property
+    def too_long(self) -> bool:
+        """Whether so much stands here that only an editor can hold it."""
+        return len(self.text) > LONGEST
 
     @property
     def kept(self) -> Any:
@@ -135,6 +151,7 @@ class Answer:
         if not self.changed:
             return True
         try:
+            check_length(self.key, self.text)
             self.text = self.shown(self.read())
         except Refused as refused:
             self.refuse(refused)
@@ -144,9 +161,9 @@ class Answer:
         """Say at this line why something cannot be."""
         self.wrong = told(refused)
 
-    def lines(self, width: int) -> list[Line]:
-        """How it reads while nobody types in it."""
-        return list(wrap(self.text, width)) if self.text else [()]
+    def lines(self, width: int) -> Iterable[Line]:
+        """How it reads while nobody types in it; at least one line."""
+        return wrap(self.text, width) if self.text else [()]
 
 
 class LongText(Answer):
@@ -161,5 +178,6 @@ class LongText(Answer):
 def told(refused: Refused) -> str:
     """Why not, in a few words where the field itself is on the screen."""
     if known(f"told.{refused.key}"):
-        return say(f"told.{refused.key}", **refused.details)
+        details = {name: worded(value) for name, value in refused.details.items()}
+        return say(f"told.{refused.key}", **details)
     return refusal(refused.key, refused.details)

@@ -69,5 +69,5 @@ def _said(type_: str, key: str, record: Json, answers: Mapping[str, Answer]) -> 
         if not isinstance(value, Mapping):
             return ""
         return as_said(value)[0] if key == "term" else in_words(key, value)
-    lines = answers[key].lines(WIDE)
-    return " ".join("".join(span.text for span in line) for line in lines[:1])
+    first = next(iter(answers[key].lines(WIDE)), ())
+    return "".join(span.text for span in first)

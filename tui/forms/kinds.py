@@ -1,7 +1,7 @@
 """Answers that are no plain text: dates, numbers, where something is written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from storage.errors import Refused
 from tui import dates, locale
@@ -69,7 +69,7 @@ class Locator(Answer):
             raise Refused("no_locator", value=text)
         return {"document": self.document, "locator": text}
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> Iterable[Line]:
         words = in_words(self.text)
         said = [] if words == self.text else wrap(words, width, "quiet")
         return [*super().lines(width), *said]

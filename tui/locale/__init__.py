@@ -20,6 +20,7 @@ LANGUAGES = ("nl", "en")
 FOLDER = Path(__file__).parent
 _FALLBACK = "nl"
 KEY = "key_"
+LARGE = 10_000  # no line of a file, no year and no version is so large
 ARROWS = {
     "←→↑↓": "arrows",
     "↑↓": "up_down",
@@ -138,6 +139,8 @@ def refusal(key: str, details: Mapping[str, object]) -> str:
 
 def worded(value: object) -> object:
     """A detail of a refusal as people read it; most are so already."""
+    if type(value) is int and value >= LARGE:
+        return number(value)
     return reason_of(value) if isinstance(value, Exception) else value
 
 

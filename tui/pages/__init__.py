@@ -1,5 +1,7 @@
 """Pages to read, as lines for the width they get (look.md, "Page")."""
 
+from collections.abc import Iterator
+
 from storage.views import Page, Reading
 from tui.contents import blocks_of, title_of
 from tui.contents.labels import LABEL, field_name
@@ -17,18 +19,18 @@ CODE = 24
 
 def page_lines(
     reading: Reading, width: int, last_year: str, *, log: bool = True, keys: bool = True
-) -> list[Line]:
+) -> Iterator[Line]:
     """Everything under the heading; a line that names another record leads to it.
 
     ``log`` is false where the logbook stands beside the page, ``keys`` where its keys do not work.
     """
-    lines: list[Line] = []
     room = room_in(width)
     for n, block in enumerate(blocks_of(reading, last_year, log="all" if log else "none")):
-        found = [line for piece in block for line in lines_of(piece, room, keys=keys)]
-        if found:
-            lines += [row(room + 4, []), *found] if n else found
-    return lines
+        found = (line for piece in block for line in lines_of(piece, room, keys=keys))
+        for m, line in enumerate(found):
+            if n and m == 0:
+                yield row(room + 4, [])
+            yield line
 
 
 def heading(reading: Reading, width: int, *, more: bool) -> tuple[Line, Line]:

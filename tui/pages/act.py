@@ -1,6 +1,6 @@
 """An act as a page: who, when, where from, why, and what it changed, in lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views import ActRow, Change, TakingBack
 from tui import dates
@@ -70,7 +70,7 @@ def taking_back_lines(found: TakingBack, width: int, *, colour: bool = True) -> 
         yield from titled("", wrap(told, room, "quiet"), edge)
 
 
-def titled(title: str, lines: Sequence[Line], edge: int) -> Iterator[Line]:
+def titled(title: str, lines: Iterable[Line], edge: int) -> Iterator[Line]:
     """A blank line, a quiet title, and what stands under it."""
     yield row(edge, [])
     if title:
@@ -99,7 +99,7 @@ def _title(change: Change, about: str) -> str:
     return name.capitalize() + (f"   {title_of([change])}" if elsewhere else "")
 
 
-def _change(change: Change, room: int, *, colour: bool) -> Sequence[Line]:
+def _change(change: Change, room: int, *, colour: bool) -> Iterable[Line]:
     new = in_words(change.field, change.value)
     if change.before in (None, []):
         return wrap(new, room)

@@ -68,8 +68,8 @@ def _within(spans: list[Span], room: int) -> list[Span]:
     if width_of(spans) <= room:
         return spans
     mark = ellipsis()
-    lines = wrap_spans(spans, max(room - len(mark), 1))
-    return [*lines[0], Span(mark, "quiet")]
+    first = next(wrap_spans(spans, max(room - len(mark), 1)))
+    return [*first, Span(mark, "quiet")]
 
 
 def hit_rows(hits: Sequence[Hit], sign: Sign) -> list[Row]:

@@ -1,6 +1,6 @@
 """Acts at the left, newest first; at the right the one that is highlighted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from storage.reading.history import History
@@ -102,14 +102,14 @@ class ActsScreen(Beside):
     def on_moved(self, message: Moved) -> None:
         self.show_beside()
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         """What is said of the act with the bar."""
         act = self.act
         if act is None:
             return [row(width, line) for line in wrap(self.nothing_said(), room_in(width))]
         undone = self.store.acts_named(act.undoes)
         about = self.which.record or ""
-        return list(act_lines(act, width, undone=undone, about=about, colour=colour))
+        return act_lines(act, width, undone=undone, about=about, colour=colour)
 
     def shown_name(self) -> str:
         act = self.act

@@ -1,6 +1,6 @@
 """A list at the left, and at the right what is said of the row with the bar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -28,7 +28,7 @@ class Beside(Base):
     def rows(self) -> Rows:
         return self.query_one("#acts", Rows)
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         """What is said at the right."""
         raise NotImplementedError
 

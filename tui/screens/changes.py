@@ -1,6 +1,6 @@
 """What changed since a moment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import closing
 
 from storage.errors import Refused
@@ -70,7 +70,7 @@ class ChangesScreen(ComparedScreen):
     def nothing(self) -> str:
         return say("changes.nothing" if self.running is None else "changes.looking")
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         if self.running is not None:
             return progress_lines(self.running, width)
         return super().lines(width, colour=colour)

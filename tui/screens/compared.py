@@ -1,6 +1,6 @@
 """What differs between two states: the records at the left, at the right their fields."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from storage.records.fields import type_of
@@ -82,9 +82,9 @@ class ComparedScreen(Beside):
     def on_moved(self, message: Moved) -> None:
         self.show_beside()
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         changes = self.found.get(self.lit or "", [])
-        return list(change_lines(changes, width, about=self.lit or "", colour=colour))
+        return change_lines(changes, width, about=self.lit or "", colour=colour)
 
     def shown_name(self) -> str:
         changes = self.found.get(self.lit or "")

@@ -1,6 +1,7 @@
 """A conflict: the values side by side, equal, and a key to choose."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -294,7 +295,7 @@ class ConflictScreen(Base):
             return
         claim = seen.conflict.claims[place]
         widget.show(
-            lambda width: list(claim_lines(seen, place, width)),
+            lambda width: claim_lines(seen, place, width),
             lambda width, more: claim_head(claim, self.acts.get(claim.act), width),
         )
 
@@ -304,16 +305,16 @@ class ConflictScreen(Base):
         if LIVES[place] == "live":
             found: Reading = self.store.reading(record)
             widget.show(
-                lambda width: [
-                    row(width, *heading(found, width, more=False)),
-                    *page_lines(found, width, self.last_year, keys=False),
-                ],
+                lambda width: chain(
+                    [row(width, *heading(found, width, more=False))],
+                    page_lines(found, width, self.last_year, keys=False),
+                ),
                 lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
             )
         else:
             contest = self.store.contest(record)
             widget.show(
-                lambda width: list(contest_lines(contest, width)),
+                lambda width: contest_lines(contest, width),
                 lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
             )
 

@@ -1,6 +1,7 @@
 """The history of a record, of the whole arrangement, and of what I can take back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import ClassVar
 
 from storage.views import ActRow, Change, Reading, Which
@@ -160,7 +161,7 @@ class HistoryScreen(Narrowed):
             return None
         return self.store.then(self.record).between(self.marked[0], self.act.id)
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         differing = self.differing
         if differing is None:
             return super().lines(width, colour=colour)
@@ -170,7 +171,8 @@ class HistoryScreen(Narrowed):
         lines: list[Line] = [row(edge, line) for line in wrap(said, room_in(width), "quiet")]
         if not differing:
             lines += titled("", wrap(say("history.no_difference"), room_in(width)), edge)
-        return [*lines, *change_lines(differing, width, about=self.record, colour=colour)]
+        found = change_lines(differing, width, about=self.record, colour=colour)
+        return chain(lines, found)
 
     def _both(self) -> tuple[ActRow, ActRow]:
         assert self.act is not None
@@ -221,7 +223,7 @@ class UndoListScreen(ActsScreen):
     def nothing_said(self) -> str:
         return say("undo.nothing")
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         act = self.act
         if act is None:
             return super().lines(width, colour=colour)

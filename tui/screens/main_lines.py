@@ -1,6 +1,6 @@
 """What stands beside the page from 150 columns on: source and logbook."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from storage.views import Page, Reading
 from tui.keys import hint as key_of
@@ -17,20 +17,19 @@ Texts = Callable[[Sequence[str]], dict[str, str]]
 def beside(page: Page | None, texts: Texts) -> tuple[Draw, Head]:
     """The source: where the agreement is written, and what stands there."""
 
-    def draw(width: int) -> Sequence[Line]:
+    def draw(width: int) -> Iterator[Line]:
         if page is None:
-            return ()
+            return
         places = [place for place in (page.locator, *page.also_at) if place]
         there = texts(places)
-        lines: list[Line] = []
         for place in places:
-            lines += [row(width, line) for line in wrap(in_words(place), width - 4, "quiet")]
-            said = wrap(there[place], width - 4) if place in there else []
-            lines += [*(row(width, line) for line in said), ()]
+            yield from (row(width, line) for line in wrap(in_words(place), width - 4, "quiet"))
+            said = wrap(there[place], width - 4) if place in there else ()
+            yield from (row(width, line) for line in said)
+            yield ()
         if not there:
             told = say("page.summary" if places else "page.no_locator")
-            lines += [row(width, line) for line in wrap(told, width - 4, "quiet")]
-        return lines
+            yield from (row(width, line) for line in wrap(told, width - 4, "quiet"))
 
     def head(width: int, more: bool) -> tuple[Line, Line]:
         opens = [accent(key_of("source"), bold=True), gap(), quiet(say("page.opens"))]
@@ -42,12 +41,12 @@ def beside(page: Page | None, texts: Texts) -> tuple[Draw, Head]:
 def log_beside(page: Reading | None) -> tuple[Draw, Head]:
     """The whole logbook."""
 
-    def draw(width: int) -> Sequence[Line]:
+    def draw(width: int) -> Iterable[Line]:
         if page is None:
             return ()
         if not page.entries:
             return [row(width, [quiet(say("page.no_entries"))])]
-        return list(log_lines(page.entries, width - 4, width))
+        return log_lines(page.entries, width - 4, width)
 
     def head(width: int, more: bool) -> tuple[Line, Line]:
         count = [quiet(number(len(page.entries)))] if page else []

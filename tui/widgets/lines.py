@@ -1,6 +1,7 @@
 """A pane of lines to read: heading, lines, scrolled as a whole."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 
 from textual import events
 from textual.geometry import Offset, Size
@@ -11,12 +12,31 @@ from tui.paint import lettered, strip
 from tui.spans import Line, Span, quiet, row
 
 HIGH = 30  # rows from which there is more air (look.md)
-Draw = Callable[[int], Sequence[Line]]
+Draw = Callable[[int], Iterable[Line]]
 Head = Callable[[int, bool], tuple[Line, Line]]
 
 
+class Made:
+    """Lines that are made when they are asked for: of a long page only those that show."""
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._made: list[Line] = []
+        self._rest = iter(lines)
+
+    def upto(self, count: int) -> Sequence[Line]:
+        """The first ``count`` lines or a few more; all of them where there are not so many."""
+        self._made += islice(self._rest, max(count - len(self._made), 0))
+        return self._made
+
+    def whole(self) -> Sequence[Line]:
+        """All lines."""
+        self._made += self._rest
+        return self._made
+
+
 class Lines(Widget, can_focus=True):
-    """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading.
+    """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading; no more lines
+    are taken than show.
 
     An ``airy`` pane has a blank line above its heading where the screen is high enough.
     """
@@ -39,7 +59,7 @@ class Lines(Widget, can_focus=True):
         self.labels: Mapping[int, str] = {}
         self._draw: Draw = lambda width: ()
         self._head: Head | None = None
-        self._drawn: tuple[int, Sequence[Line]] | None = None
+        self._drawn: tuple[int, Made] | None = None
 
     def show(self, draw: Draw, head: Head | None = None, *, keep: bool = False) -> None:
         """Show other lines; from the top unless they are the same thing, refreshed."""
@@ -51,12 +71,24 @@ class Lines(Widget, can_focus=True):
         self.refresh(layout=self.styles.auto_dimensions)
 
     @property
-    def drawn(self) -> Sequence[Line]:
+    def _lines(self) -> Made:
         """The lines for the width there is."""
         width = self.size.width
         if self._drawn is None or self._drawn[0] != width:
-            self._drawn = (width, self._draw(width))
+            self._drawn = (width, Made(self._draw(width)))
         return self._drawn[1]
+
+    def line(self, n: int) -> Line | None:
+        """A line, counted from 0; None where there are not so many."""
+        lines = self._lines.upto(n + 1)
+        return lines[n] if 0 <= n < len(lines) else None
+
+    @property
+    def in_sight(self) -> Sequence[tuple[int, Line]]:
+        """The lines that show, each with its number."""
+        below = self.top + self.room
+        shown = self._lines.upto(below)[self.top : below]
+        return [*enumerate(shown, self.top)]
 
     @property
     def headed(self) -> int:
@@ -74,23 +106,26 @@ class Lines(Widget, can_focus=True):
     @property
     def more(self) -> bool:
         """Whether the page goes on below what shows."""
-        return self.top + self.room < len(self.drawn)
+        return self.line(self.top + self.room) is not None
 
     @property
     def long(self) -> bool:
         """Whether there is more than fits."""
-        return len(self.drawn) > self.room
+        return self.line(self.room) is not None
 
     def move(self, by: int) -> None:
         """Scroll by lines."""
-        self.top = max(min(self.top + by, len(self.drawn) - self.room), 0)
+        top = max(self.top + by, 0)
+        known = len(self._lines.upto(top + self.room))
+        self.top = max(min(top, known - self.room), 0)
         self.refresh()
 
     def page(self, by: int) -> None:
         self.move(by * max(self.room - 1, 1))
 
     def ends(self, *, last: bool) -> None:
-        self.move(len(self.drawn) if last else -len(self.drawn))
+        self.top = max(len(self._lines.whole()) - self.room, 0) if last else 0
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -98,11 +133,8 @@ class Lines(Widget, can_focus=True):
         below = y - self.air
         if self.headed and below == 0:
             return strip(self.app, self._heading(width), width, self.tone, bar)
-        line = below - self.headed + self.top
-        drawn = self.drawn
-        there = below >= 0 and 0 <= line < len(drawn)
-        spans = drawn[line] if there else ()
-        return self.lettered(strip(self.app, spans, width, self.tone, bar), y)
+        spans = self.line(below - self.headed + self.top) if below >= 0 else None
+        return self.lettered(strip(self.app, spans or (), width, self.tone, bar), y)
 
     def bar(self) -> str | None:
         """The role of the bar along the page."""
@@ -142,5 +174,5 @@ class Lines(Widget, can_focus=True):
         self.move(-3)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as its lines, where the style sheet says so."""
-        return len(self._draw(width)) + self.headed
+        """As high as its lines, where the style sheet says so; no higher than the terminal."""
+        return len(Made(self._draw(width)).upto(viewport.height)) + self.headed

@@ -36,19 +36,18 @@ class Reading(Lines):
 
     @property
     def _linked(self) -> Linked | None:
-        drawn = self.drawn
-        line = drawn[self.at] if self.at is not None and self.at < len(drawn) else None
+        line = self.line(self.at) if self.at is not None else None
         return line if isinstance(line, Linked) else None
 
     @property
     def targets(self) -> list[tuple[int, str]]:
         """The lines in sight that lead somewhere: how far below the top of this pane, and where."""
         start = self.headed + self.air - self.top
-        return [(start + n, link) for n, link in self._links if self._in_sight(n)]
+        return [(start + n, link) for n, link in self._links]
 
     @property
     def _links(self) -> list[tuple[int, str]]:
-        return [(n, line.link) for n, line in enumerate(self.drawn) if isinstance(line, Linked)]
+        return [(n, line.link) for n, line in self.in_sight if isinstance(line, Linked)]
 
     def _in_sight(self, line: int) -> bool:
         return self.top <= line < self.top + self.room
@@ -63,7 +62,7 @@ class Reading(Lines):
         start = self.at if self.at is not None and self._in_sight(self.at) else None
         if start is None:
             start = self.top - 1 if step > 0 else self.top + self.room
-        nearest = [n for n, _ in self._links if self._in_sight(n) and (n - start) * step > 0]
+        nearest = [n for n, _ in self._links if (n - start) * step > 0]
         if nearest:
             self.at = min(nearest) if step > 0 else max(nearest)
             self.refresh()
@@ -78,7 +77,7 @@ class Reading(Lines):
 
     def ends(self, *, last: bool) -> None:
         self.at = None
-        super().move(len(self.drawn) if last else -len(self.drawn))
+        super().ends(last=last)
 
     def forget(self) -> bool:
         """Highlight no line any more; whether one was."""
@@ -90,12 +89,11 @@ class Reading(Lines):
         line = y - self.headed - self.air + self.top
         if self.at is None or (y < self.headed + self.air):
             return super().render_line(y)
-        drawn, width = self.drawn, self.size.width
+        spans, width = self.line(line) or (), self.size.width
         if line != self.at:
-            spans = drawn[line] if line < len(drawn) else ()
             return self.lettered(strip(self.app, spans, width, self.tone), y)
         back, bar = ("sel", "accent") if self.has_focus else ("selblur", "line")
-        return self.lettered(strip(self.app, drawn[line], width, back, bar), y)
+        return self.lettered(strip(self.app, spans, width, back, bar), y)
 
     def bar(self) -> str | None:
         return super().bar() if self.at is None else None

@@ -13,5 +13,5 @@ class Small(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        lines = wrap(say("small.text"), width)
+        lines = [*wrap(say("small.text"), width)]
         return plain(self.app, lines[y] if y < len(lines) else (), width, "canvas")

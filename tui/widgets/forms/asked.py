@@ -9,11 +9,12 @@ from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from storage.errors import Refused
+from storage.text import LONGEST
 from tui.contents.labels import LABEL
 from tui.forms.answer import Answer, Option
 from tui.forms.choices import Several, YesNo
 from tui.forms.making import makes
-from tui.locale import say
+from tui.locale import number, say
 from tui.messages import Chosen, Hinted
 from tui.rows import Row
 from tui.spans import wrap
@@ -89,7 +90,7 @@ class Asked(Vertical):
     def sync(self) -> None:
         """What was typed up to now; the list follows it."""
         text = self.typing.text
-        if text == self.answer.text:
+        if text == self.answer.text or self.answer.too_long:
             return
         self.answer.type(text)
         if isinstance(self.answer, Several) and self.answer.dropped:
@@ -142,6 +143,16 @@ class Asked(Vertical):
         self._put()
         self._offer([])
         return True
+
+    def take_over(self, text: str) -> None:
+        """What comes from an editor stands here as if it was typed; what is too long for that
+        waits for another turn there."""
+        if self.answer.too_long or len(text) > LONGEST:
+            self.answer.type(text)
+            self.update()
+        else:
+            self.typing.put_in_place(text)
+            self.sync()
 
     def update_around(self) -> None:
         """Show what stands around the text that is typed."""
@@ -226,7 +237,13 @@ class Asked(Vertical):
 
     def _put(self) -> None:
         answer = self.answer
-        self.typing.put(answer.text, answer.hint, lines=answer.long, chooses=answer.chooses)
+        text, hint = answer.text, answer.hint
+        if answer.too_long:
+            text, hint = "", say("typing.in_editor", many=number(len(text)))
+        self.typing.read_only = answer.too_long
+        self.typing.put(
+            text, hint, lines=answer.long, chooses=answer.chooses, selected=answer.selected
+        )
 
     def _offer(self, options: list[Option], first: int = 0) -> None:
         self.offered = options
@@ -242,7 +259,9 @@ class Asked(Vertical):
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
         self.chips.say(answer.chips(room, self.picked) if isinstance(answer, Several) else [])
-        said = wrap(answer.aside, room, "quiet") if answer.aside else []
+        replaces = answer.selected and not answer.chooses  # else the hint says so
+        asides = [answer.aside, say("form.replaces") if replaces else ""]
+        said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
         self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
         self.mark.refresh()
         self.post_message(Hinted())

@@ -1,6 +1,7 @@
 """The lines of a form in which nobody types just now."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from textual import events
 from textual.geometry import Size
@@ -10,8 +11,11 @@ from textual.widget import Widget
 
 from tui.contents.labels import LABEL
 from tui.forms.answer import Answer
+from tui.locale import say
 from tui.paint import strip
 from tui.spans import TEXT, Line, cut, quiet, row, wrap
+
+MOST = 10  # lines of one text: as many as show of it where it is typed
 
 
 class Went(Message):
@@ -80,7 +84,9 @@ class Drawn(Widget):
         return self._drawn[1], self._drawn[2]
 
     def _answer(self, answer: Answer, width: int) -> list[Line]:
-        first, *more = answer.lines(room_of(width))
+        first, *more = islice(answer.lines(room_of(width)), MOST + 1)
+        if len(more) == MOST:
+            more[-1] = [quiet(say("page.more"))]
         return [
             labelled(answer, first, width),
             *beside([*more, *reasons(answer, width)], width),

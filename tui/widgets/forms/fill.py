@@ -168,7 +168,7 @@ class Fill(Form):
 
     def outside(self) -> None:
         """Type a long text in one's own editor; it comes back as if it was typed here."""
-        if not self.answer.long:
+        if not self.answer.long and not self.answer.too_long:
             return
         self.asked.sync()
         told = self.query_one(Told)
@@ -181,8 +181,7 @@ class Fill(Form):
         except Refused as refused:
             self.warn(refusal(refused.key, refused.details))
         else:
-            self.asked.typing.put_in_place(found.text)
-            self.asked.sync()
+            self.asked.take_over(found.text)
             if found.doubtful:
                 self.warn(say("editor.doubtful"))
         self.take_focus()
@@ -218,7 +217,7 @@ class Fill(Form):
             found.append(Hint(say("key.space"), say("form.list")))
         if isinstance(self.answer, Several) and self.answer.elements:
             found.append(Hint(say("key.backspace"), say("form.drop")))
-        if self.answer.long:
+        if self.answer.long or self.answer.too_long:
             found.append(Hint("F4", say("form.editor")))
             found.append(Hint(keys.shown("ctrl+z"), say("form.undo")))
         if isinstance(self.answer, Phrase) and self.answer.text.strip():
