@@ -83,7 +83,7 @@ async def test_a_click_on_the_footer_does_it(db: Path) -> None:
         ("verwijderen", "delete"), ("delete", "delete"), ("wissen", "delete"), ("taal", "settings"),
         ("donker", "settings"), ("afsluiten", "quit"), ("zoeken", "search"), ("deadline", "term"),
         ("stoplicht", "signal"), ("afdrukken", "copy_to_file"), ("inlezen", "import"),
-        ("samenvoegen", "join"), ("agenda overleg nieuw", "add_meetings"), ("bronn", "source"),
+        ("samenvoegen", "join"), ("agenda overleg nieuw", "add_meetings"), ("conflcten", "conflicts"),
         ("gisteren", "past"), ("logboek", "pane_5"), ("stats", "status"), ("tijdreis", "past"),
         ("verantwoordelijke", "lead"), ("help", "help"), ("handleiding", "help"),
     ],
