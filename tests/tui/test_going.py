@@ -109,6 +109,32 @@ async def test_sizes_are_kept_per_file(db: Path) -> None:
         assert sheet.size.height == height
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (60, 20)])
+@pytest.mark.parametrize("sizes", ["plus", "minus"])
+async def test_what_is_typed_in_a_form_shows_whatever_the_sizes(
+    db: Path, size: tuple[int, int], sizes: str
+) -> None:
+    async with driven(db, size) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("3", *[sizes] * 7)
+        sheet = screen.main.query_one("#sheet")
+        chosen = sheet.size.height
+        for keys in (("s", "down"), ("z", "down"), ("a",), ("V",), ("I",), ("L",), ("e",)):
+            await screen.press(*keys, *"qxz")
+            assert "qxz" in screen.text, keys
+            assert screen.main.large or sheet.size.height >= screen.main.size.height // 2 - 2
+            await screen.press("escape", "escape")
+            assert screen.main.form is None
+            assert sheet.size.height == chosen
+
+
+async def test_a_sidebar_of_a_wider_terminal_leaves_room_for_the_rest(db: Path) -> None:
+    state.save(db, state.State(sidebar=60))
+    async with driven(db, (80, 24)) as screen:
+        assert screen.main.query_one("#desk").size.width >= 40
+        assert screen.main.state.sidebar == 60
+
+
 async def test_sizes_need_panes_side_by_side(db: Path) -> None:
     async with driven(db, (50, 20)) as screen:
         await screen.press("greater_than_sign")

@@ -89,6 +89,10 @@ class MainScreen(Bringing, Marking):
         self.show_hints()
 
     @property
+    def filling(self) -> bool:
+        return self.form is not None
+
+    @property
     def occupied(self) -> bool:
         return self.form is not None or bool(self.query(Question))
 

@@ -18,6 +18,8 @@ ORDER = (1, 2, 3, 0, 4, 5)
 LISTS = (1, 2, 3)
 ONE_PANE_BELOW = 60
 BESIDE_FROM = 150
+DESK = 40  # columns that the list has at least
+HALF = 50  # per cent of the desk
 
 
 class Panes(Base):
@@ -101,13 +103,21 @@ class Panes(Base):
         self.set_class(large, "large")
         self.fit()
 
+    @property
+    def filling(self) -> bool:
+        """Whether a form stands in the place of the page."""
+        return False
+
     def fit(self) -> None:
-        """Give the panes the sizes that were chosen, where they stand side by side."""
+        """Give the panes the sizes that were chosen, where they stand side by side. The list
+        keeps its room in a narrower terminal too; a form gets no less than at first."""
         roomy = self.roomy
-        sidebar, share = self.query_one("#sidebar"), self.state.share
-        sidebar.styles.width = self.state.sidebar or None if roomy else None
+        wide, share = self.state.sidebar, self.state.share
+        wide = max(min(wide, self.size.width - DESK), 0)
+        self.query_one("#sidebar").styles.width = wide or None if roomy else None
         split = roomy and share and not self.large
-        self.query_one("#sheet").styles.height = f"{100 - share}%" if split else None
+        height = max(100 - share, HALF if self.filling else 0)
+        self.query_one("#sheet").styles.height = f"{height}%" if split else None
 
     def on_resize(self) -> None:
         self.fit()
@@ -118,13 +128,13 @@ class Panes(Base):
         """Make the sidebar wider or narrower by so many columns."""
         low, high = state.SIDEBAR
         now = self.state.sidebar or self.query_one("#sidebar").size.width
-        self.state.sidebar = max(low, min(now + by, high, self.size.width - 40))
+        self.state.sidebar = max(low, min(now + by, high, self.size.width - DESK))
         self.fit()
 
     def heighten(self, by: int) -> None:
         """Give the list more or less of the desk, by so many per cent."""
         low, high = state.SHARE
-        self.state.share = max(low, min((self.state.share or 50) + by, high))
+        self.state.share = max(low, min((self.state.share or HALF) + by, high))
         self.fit()
 
     def even(self) -> None:
