@@ -12,6 +12,8 @@ from tui.app import ArrangementApp
 from tui.screens.main import MainScreen
 
 VHTO = "agreements/oost-2-twe-04"
+CALM = 2  # looks at a stretch at which there is nothing to do
+PATIENCE = 500
 
 
 class Driver:
@@ -27,7 +29,29 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until the app has nothing to do. The pilot only looks at the processor, and takes
+        a program that gets no turn on a busy machine for one that is done. What a thread still
+        works on is waited for with ``until``."""
+        calm = 0
+        for _ in range(PATIENCE):
+            await self.pilot._wait_for_screen()
+            calm = 0 if self._at_work() else calm + 1
+            if calm == CALM:
+                break
+        if self.app.screen_stack:
+            self.app.screen._on_timer_update()
+
+    def _at_work(self) -> bool:
+        """Whether something waits to be done, keys and what follows a redrawing included."""
+        if not self.app.is_running or not self.app.screen_stack:
+            return False
+        typist = self.app._typist
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        waiting = any(one.message_queue_size or one._next_callbacks for one in pumps)
+        return waiting or bool(typist._waiting) or bool(self.app.screen._callbacks)
 
     async def type(self, text: str) -> None:
         await self.press(*map(self.named, text))
@@ -37,9 +61,9 @@ class Driver:
         """The key of a character by Textual's name."""
         return "space" if letter == " " else keys.NAMES.get(letter, letter)
 
-    async def until(self, happened: Any) -> None:
+    async def until(self, happened: Any, tries: int = 1000) -> None:
         """Wait until something is true; a test that waits too long fails."""
-        for _ in range(1000):
+        for _ in range(tries):
             if happened():
                 await self.pilot.pause()
                 return

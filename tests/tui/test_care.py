@@ -15,7 +15,7 @@ from storage.copies import folder_of
 from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tests.tui.test_snapshots import SIZES, compare
+from tests.tui.test_snapshots import SIZES, looks
 from tui import dates
 from tui.app import ArrangementApp
 from tui.screens.caution import CautionScreen
@@ -74,7 +74,7 @@ async def test_a_spoilt_file_and_the_newest_copy(three: Path, size: tuple[int, i
     spoil(three)
     async with driven(three, size) as screen:
         await found(screen)
-        compare(f"trouble-{size[0]}x{size[1]}", screen.text)
+        await looks(screen, f"trouble-{size[0]}x{size[1]}")
 
 
 async def test_a_spoilt_file_without_a_copy(db: Path) -> None:
@@ -242,7 +242,7 @@ def copied(db: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def test_a_folder_that_is_copied(copied: Path, size: tuple[int, int]) -> None:
     async with driven(copied, size) as screen:
         await screen.until(lambda: isinstance(screen.app.screen, CautionScreen))
-        compare(f"caution-{size[0]}x{size[1]}", screen.text)
+        await looks(screen, f"caution-{size[0]}x{size[1]}")
         await screen.press("enter")
         assert "3 Open" in screen.text
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from storage.store import Store
 from tests.tui.driving import driven
-from tests.tui.test_snapshots import compare
+from tests.tui.test_snapshots import looks
 from tui.cli.group import cli
 
 
@@ -22,7 +22,7 @@ def empty(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_each_pane_says_how_to_begin(empty: Path, size: tuple[int, int]):
     async with driven(empty, size) as app:
-        compare(f"empty-{size[0]}x{size[1]}", app.text)
+        await looks(app, f"empty-{size[0]}x{size[1]}")
 
 
 async def test_the_keys_that_it_names_make_the_first(empty: Path):

@@ -12,7 +12,7 @@ from storage.store import Store
 from storage.views import Preview
 from tests.tui.driving import Driver, driven
 from tests.tui.test_choosing import form
-from tests.tui.test_snapshots import NOON, SIZES, compare
+from tests.tui.test_snapshots import NOON, SIZES, looks
 from tui import locale, remaining
 from tui.remaining import Running, in_words, rounded
 
@@ -138,13 +138,13 @@ async def test_it_is_told_and_stopped(
         assert "Kijkt wat er verandert" not in screen.text  # it may be done before anyone reads it
         clock.now += 10
         await screen.until(lambda: "nog ongeveer 30 seconden" in screen.text)
-        compare(f"import-progress-{name}", screen.text)
+        await looks(screen, f"import-progress-{name}")
         await screen.press("escape")
         assert "Stopt…" in screen.text
         slow.gate.set()
         await screen.until(lambda: not screen.main.busy)
         assert "Gestopt. Er is niets veranderd." in screen.text
-        compare(f"import-stopped-{name}", screen.text)
+        await looks(screen, f"import-stopped-{name}")
         await screen.press("escape")
         assert screen.main.form is None
 

@@ -12,7 +12,7 @@ import pytest
 from storage.progress import Watch
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tests.tui.test_snapshots import SIZES, compare
+from tests.tui.test_snapshots import SIZES, looks
 from tui import dates, watcher
 from tui.screens.exchange import ExchangeScreen
 from tui.screens.main import MainScreen
@@ -294,20 +294,20 @@ def test_a_day_of_the_past_week_has_its_name() -> None:
 async def test_how_it_looks(
     db: Path, folder: Path, brings: Callable[[], None], size: tuple[int, int]
 ) -> None:
-    def same(name: str) -> None:
-        compare(f"sync-{name}-{size[0]}x{size[1]}", screen.text)
+    async def same(name: str) -> None:
+        await looks(screen, f"sync-{name}-{size[0]}x{size[1]}")
 
     with closing(Store.open(db, "Anna")) as store:
         store.note(VHTO, "alleen voor ons", own=True)
     async with driven(db, size) as screen:
         await screen.press("A")
         await screen.until(lambda: "Downloads" in screen.text and "thuismap" in screen.text)
-        same("choose")
+        await same("choose")
         await screen.press("escape")
         screen.main.sync(folder)
         await at_form(screen)
         await screen.until(lambda: "↑↓ lees" not in screen.text)  # all of it fits
-        same("new")
+        await same("new")
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
         await screen.until(lambda: screen.main.watched)
@@ -316,7 +316,7 @@ async def test_how_it_looks(
         await screen.press("A")
         await at_form(screen)
         await screen.until(lambda: "↑↓ lees" not in screen.text)
-        same("waits")
+        await same("waits")
 
 
 async def test_a_folder_that_is_in_use_is_chosen_itself(synced: Path, folder: Path) -> None:
