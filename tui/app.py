@@ -256,6 +256,8 @@ class ArrangementApp(Steady):
         self._keep_all()
         if self.store is None or not self.screen_stack or self.main.busy:
             return
+        if not self.screen.is_mounted:
+            return  # on its way: the next look is in a second
         self._tell_no_copy(self.store)
         self._tell_clone(self.store)
         try:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.store import Store
 from storage.tables import database
-from tests.tui.driving import driven
+from tests.tui.driving import VHTO, driven
 
 
 @contextmanager
@@ -47,3 +48,15 @@ async def test_a_form_keeps_what_was_typed_while_the_file_is_held(
             assert "bezet" in screen.text
         await screen.press("enter")
         assert "Aantekening bij" in screen.text
+
+
+async def test_another_writes_while_a_screen_is_on_its_way(db: Path) -> None:
+    async with driven(db) as screen:
+        with closing(Store.open(db, "Ander")) as other:
+            other.edit(VHTO, {"title": "VHTO: van een ander"})
+        screen.main.action_do("parties")  # nothing stands on it yet
+        screen.app._look()
+        await screen.until(lambda: "er is elders gewijzigd" in screen.text)
+        assert screen.app.crashed is None
+        await screen.press("escape")
+        await screen.until(lambda: "van een ander" in screen.text)
