@@ -258,9 +258,9 @@ class ArrangementApp(Steady):
             return
         if not self.screen.is_mounted:
             return  # on its way: the next look is in a second
-        self._tell_no_copy(self.store)
-        self._tell_clone(self.store)
         try:
+            self._tell_no_copy(self.store)
+            self._tell_clone(self.store)
             version = self.store.version()
             if version == self._version:
                 return
@@ -291,10 +291,10 @@ class ArrangementApp(Steady):
         others' changes have come in."""
         if not self._clones_due or not isinstance(self.screen, Base) or self.screen.toasting:
             return
-        self._clones_due = False
         from tui import cautions
 
         told = cautions.clone(store)
+        self._clones_due = False
         if told is not None:
             self.screen.toast(told, "amber")
 

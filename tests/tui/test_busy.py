@@ -10,6 +10,7 @@ import pytest
 from storage.store import Store
 from storage.tables import database
 from tests.tui.driving import VHTO, driven
+from tui.widgets.toast import Toast
 
 
 @contextmanager
@@ -60,3 +61,13 @@ async def test_another_writes_while_a_screen_is_on_its_way(db: Path) -> None:
         assert screen.app.crashed is None
         await screen.press("escape")
         await screen.until(lambda: "van een ander" in screen.text)
+
+
+async def test_a_look_at_a_held_file_ends_nothing(db: Path) -> None:
+    async with driven(db) as screen:
+        screen.app.arrived()  # others' changes came in, so that clones are looked for
+        screen.main.query_one(Toast).hide()
+        with held(db):
+            screen.app._look()
+            assert screen.app._clones_due
+        await screen.until(lambda: not screen.app._clones_due)
