@@ -37,7 +37,7 @@ def brought(store: Store, tmp_path: Path, *acts: Forged) -> None:
 
 def test_a_number_near_the_highest_stops_nobody(ann: Store, tmp_path: Path):
     ann.edit(BOOST, {"title": "van mij"})
-    brought(ann, tmp_path, titled(ann, "vals"), titled(ann, "ook", at="2014-10-08T00:00:00.000Z"))
+    brought(ann, tmp_path, titled(ann, "vals"), titled(ann, "ook", record=BOOST))
     ann.edit(VHTO, {"title": "hersteld"})
     assert value(ann, VHTO, "title") == "hersteld"
     ann.undo()
