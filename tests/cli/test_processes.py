@@ -72,5 +72,5 @@ def test_every_command_of_the_issue_is_there() -> None:
         "list", "show", "search", "add", "edit", "status", "note", "delete", "restore", "history",
         "undo", "redo", "export", "import", "diff", "conflicts", "resolve", "problems", "check",
         "backup", "restore-backup", "source", "overview", "new", "seed", "join", "quarantine",
-        "sync", "schema", "exchange", "selftest",
+        "sync", "schema", "exchange", "selftest", "erase",
     }  # fmt: skip

@@ -89,7 +89,9 @@ def test_a_disk_that_takes_no_more_of_a_file(ann: Store, bob: Store) -> None:
     """As a stick does with a file of 4 GB: an error that is not that it is full."""
     import resource
 
-    bob.edit(VHTO, {"text": "lang " * 100_000})
+    fields = ("title", "text", "goal", "condition", "reading")
+    bob.edit(VHTO, dict.fromkeys(fields, "lang " * 10_000))
+    bob.edit(VHTO, dict.fromkeys(fields, "anders" * 8_000))
     bob.export(file := bob.path.with_name("in.json"))
     before = ann.path.read_bytes()
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -100,7 +102,7 @@ def test_a_disk_that_takes_no_more_of_a_file(ann: Store, bob: Store) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert ann.path.read_bytes() == before
-    assert ann.import_(file).new_acts == 2
+    assert ann.import_(file).new_acts == 3
 
 
 def test_what_a_killed_program_left_half_is_gone_the_next_day(

@@ -166,6 +166,6 @@ def _tell(found: Preview, nothing: str) -> None:
     tell_held(found.held, found.held_as)
     tell_erased(found.erased, found.erasures)
     if found.kept:
-        tell(say_count("cli.kept", len(found.kept)))
+        tell(say_count("cli.kept_fields", len(found.kept)))
     for line in change_lines(found.kept):
         tell(line)
