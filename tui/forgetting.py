@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from storage.acts import Act
 from storage.erasure.elsewhere import texts_in, texts_of
@@ -23,6 +24,14 @@ def forget(path: Path, gone: Sequence[Act]) -> int:
         return len(held)
     finally:
         file.close()
+
+
+def forget_typed(app: Any, gone: Sequence[Act]) -> None:
+    """Throw away the drafts of this window in which something of these acts stands."""
+    drafts = app.main.drafts
+    for about in holding(drafts.all(), gone):
+        drafts.forget(about)
+    app.keep_drafts()
 
 
 def holding(drafts: Mapping[str, Kept], gone: Sequence[Act]) -> set[str]:

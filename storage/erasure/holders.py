@@ -13,11 +13,13 @@ from storage.views.erasure import Holder
 def holders(connection: Connection, ours: str | None, acts: Collection[str]) -> list[Holder]:
     """The laptops that took part, folders that were synced with, files that brought these acts,
     and the daily copies of this file."""
+    query = "SELECT DISTINCT device FROM acts WHERE here"
+    written_here = {device for (device,) in connection.execute(query).fetchall()}
     found = [
         Holder("device", one.people[0].name or one.device[:8] if one.people else one.device[:8],
                one.arrived)
         for one in devices(connection, ours)
-        if not one.ours
+        if not one.ours and one.device not in written_here
     ]  # fmt: skip
     found += [Holder("folder", str(one.place), one.synced) for one in folders(connection)]
     query = (

@@ -20,6 +20,7 @@ from tui.commands.editing import (
     Term,
     Undo,
 )
+from tui.commands.erasures import Erasures
 from tui.commands.exchanging import Compare, Exchange, Export, Import, Sync
 from tui.commands.fields import EditField
 from tui.commands.introducing import Myself
@@ -57,7 +58,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Source, Coverage),
     *OVERVIEWS,
     *CLEARS,
-    *(Copy, CopyToFile, Export, Import, Sync, Compare, Exchange, Attach),
+    *(Copy, CopyToFile, Export, Import, Sync, Compare, Exchange, Erasures, Attach),
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,

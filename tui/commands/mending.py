@@ -10,7 +10,7 @@ from tui.locale import say
 if TYPE_CHECKING:
     from tui.screens.problems import ProblemsScreen
 
-ELSEWHERE = ("field", "note", "signal", "join", "exchange")
+ELSEWHERE = ("field", "note", "signal", "join", "exchange", "erase")
 """Ways that need a form, which stands on the main screen, or another screen."""
 
 

@@ -7,6 +7,8 @@ from tui.screens.conflict import ConflictScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.difference import DifferenceScreen
 from tui.screens.drafts import DraftsScreen
+from tui.screens.erasure.asked_screen import ErasuresScreen
+from tui.screens.erasure.erasing_screen import EraseScreen
 from tui.screens.exchange import ExchangeScreen
 from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryScreen, UndoListScreen, WholeHistoryScreen
@@ -35,6 +37,8 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_problems", ProblemsScreen.DOES),
     ("help.screen_exchange", ExchangeScreen.DOES),
+    ("help.screen_erasures", ErasuresScreen.DOES),
+    ("help.screen_erasing", EraseScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),
     ("help.screen_coverage", CoverageScreen.DOES),
     ("help.screen_matrix", MatrixScreen.DOES),

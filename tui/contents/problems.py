@@ -23,6 +23,7 @@ Way = Literal[
     "delete",
     "join",
     "exchange",
+    "erase",
 ]
 
 _WAYS: Mapping[str, Way] = {
@@ -30,7 +31,7 @@ _WAYS: Mapping[str, Way] = {
     "unknown_word": "field", "no_evidence": "note", "no_successor": "field", "no_reason": "signal",
     "dangling": "field", "own_on_deleted": "restore", "about_nothing": "delete",
     "join_nowhere": "loose", "join_ring": "loose", "parent_ring": "field", "double": "join",
-    "set_apart": "exchange", "seed_apart": "exchange",
+    "set_apart": "exchange", "seed_apart": "exchange", "to_erase": "erase", "unclean": "erase",
 }  # fmt: skip
 _DOUBTED = ("dangling", "join_nowhere")
 """Kinds of which the sentence depends on whether something was deleted or is not known."""

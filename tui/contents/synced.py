@@ -16,9 +16,12 @@ def synced_told(done: Synced) -> str:
         ("count.acts", done.new_acts),
         ("count.conflicts", done.conflicts),
         ("synced.written", done.written),
+        ("synced.erased", done.erased),
     )
     told = [say_count(key, n) for key, n in counted if n]
     told += [waits_for(done.missing)] if done.missing else []
+    if not told and (done.spoilt or done.held):
+        return say("synced.rest_same")
     return say("toast.synced", what=", ".join(told)) if told else say("synced.same")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.views import ActRow, Change, TakingBack
+from storage.views import ActRow, Change, TakingBack, ToErase
 from tui import dates
 from tui.acts import describe, is_entry, title_of, told_by_text, who
 from tui.contents.labels import field_name
@@ -26,6 +26,9 @@ def act_lines(
         yield from (row(width, one) for one in wrap(line, room, "quiet"))
     if act.void:
         yield row(width, [ink(say("history.taken_back"))])
+    if act.to_erase:
+        told = say("history.to_erase")
+        yield from (row(width, one) for one in wrap(told, room, "amber"))
     if act.why:
         yield from titled(say("history.why"), wrap(act.why, room), edge)
     if undone:
@@ -101,7 +104,7 @@ def _title(change: Change, about: str) -> str:
 
 def _change(change: Change, room: int, *, colour: bool) -> Iterable[Line]:
     new = in_words(change.field, change.value)
-    if change.before in (None, []):
+    if change.before in (None, []) or isinstance(change.before, ToErase):
         return wrap(new, room)
     old = in_words(change.field, change.before)
     return wrap_spans(redline(old, new, colour=colour), room)

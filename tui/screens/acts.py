@@ -36,6 +36,8 @@ class ActsScreen(Beside):
         self.marked: list[str] = []
         self.acts: History = store.acts(which)
         self._ends: list[tuple[int, str]] = []
+        self._asked_for: str | None = None
+        """The act that someone asks to erase and that is shown all the same."""
 
     @guarded
     def on_mount(self) -> None:
@@ -100,6 +102,12 @@ class ActsScreen(Beside):
 
     @guarded
     def on_moved(self, message: Moved) -> None:
+        self._asked_for = None
+        self.show_beside()
+
+    def show_to_erase(self) -> None:
+        """Show what the act with the bar says, though someone asks to erase it."""
+        self._asked_for = self.act.id if self.act else None
         self.show_beside()
 
     def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
@@ -107,6 +115,8 @@ class ActsScreen(Beside):
         act = self.act
         if act is None:
             return [row(width, line) for line in wrap(self.nothing_said(), room_in(width))]
+        if act.id == self._asked_for:
+            act = self.store.act_whole(act.id)
         undone = self.store.acts_named(act.undoes)
         about = self.which.record or ""
         return act_lines(act, width, undone=undone, about=about, colour=colour)

@@ -10,6 +10,7 @@ from tui.acts import describe
 from tui.chips import Chip
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.commands.erasures import ERASING, EraseRecord
 from tui.commands.history import (
     CLEARS,
     READING,
@@ -113,6 +114,12 @@ class Narrowed(ActsScreen):
         """Show what taking back would do, and ask."""
         self.app.push_screen(TakeBackScreen(self.store, self.chosen), self._taken_back)
 
+    def erase(self, what: Sequence[str]) -> None:
+        """Show what erasing these acts, or all that was said of a record, would do, and ask."""
+        from tui.screens.erasure.erasing_screen import EraseScreen
+
+        self.app.push_screen(EraseScreen(self.store, what), self._taken_back)
+
     @guarded
     def _taken_back(self, told: str | None) -> None:
         if told:
@@ -128,7 +135,8 @@ class HistoryScreen(Narrowed):
     TOPIC = "history"
     FOOTER = ("mark_act", "by_field", "take_back", "by_whom", "by_time", "copy")
     DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(MarkAct, ByField, ByWhom, ByTime, ClearLast, TakeBack),
+        *(MarkAct, ByField, ByWhom, ByTime, ClearLast, TakeBack, EraseRecord),
+        *ERASING,
         *(*CLEARS, *READING, Back, *MOVES, *EVERYWHERE),
     )
     whole = False
@@ -191,6 +199,7 @@ class WholeHistoryScreen(Narrowed):
     FOOTER = ("to_act_record", "mark_act", "take_back", "by_whom", "by_type", "by_time", "copy")
     DOES: ClassVar[tuple[type[Command], ...]] = (
         *(ToActRecord, MarkAct, ByWhom, ByType, ByTime, ClearLast, TakeBack),
+        *ERASING,
         *(*CLEARS[1:], *READING, Back, *MOVES, *EVERYWHERE),
     )
 

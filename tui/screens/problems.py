@@ -226,6 +226,9 @@ def mend(screen: "MainScreen", found: ToMend) -> None:
     if how is not None and how.way == "exchange":
         screen.action_do("exchange")
         return
+    if how is not None and how.way == "erase":
+        screen.action_do("erasures")
+        return
     screen.go_to(problem.record)
     one = [problem.record]  # whatever else is marked
     match how.way if how is not None else None:

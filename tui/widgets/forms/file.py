@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
+from storage.acts import Act
+from storage.views.erasure import Erasure
 from tui import keys
 from tui.locale import say
 from tui.messages import Hinted
@@ -20,7 +22,7 @@ from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Label, Title, Told, label
 from tui.widgets.forms.choose import ChooseForm
-from tui.widgets.forms.seen import Seen
+from tui.widgets.forms.seen import Seen, erase_word
 
 CHOOSE = "choose"
 
@@ -31,7 +33,10 @@ class FileForm(ChooseForm):
     ``command`` is the command that opens the form; its texts are the heading.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+s", "choose", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+s", "choose", show=False),
+        Binding("f6", "confirm", show=False),
+    ]
     command: ClassVar[str]
     asking, finding = "exchange.path", "exchange.find"
     """The keys of what is asked, and of how one answers."""
@@ -42,6 +47,8 @@ class FileForm(ChooseForm):
         self.page = Seen("preview")
         self.stage = CHOOSE
         self.file = Path()
+        self.confirms = False
+        """Whether what others ask to erase is erased here at once."""
 
     def compose(self) -> ComposeResult:
         yield Title(keys.letter(self.command), say(f"title.{self.command}"))
@@ -132,6 +139,28 @@ class FileForm(ChooseForm):
         """Enter on what was shown."""
         raise NotImplementedError
 
+    @property
+    def to_erase(self) -> Sequence[Erasure]:
+        """What is asked to be erased with what was looked into."""
+        return ()
+
+    def redraw(self) -> None:
+        """Show again what was looked into."""
+        raise NotImplementedError
+
+    def action_confirm(self) -> None:
+        if self.to_erase and not self.choosing and not self.busy:
+            self.confirms = not self.confirms
+            self.redraw()
+            self.post_message(Hinted())
+
+    def confirm(self, erasures: Sequence[Erasure]) -> list[Act]:
+        """Erase at once what came with it, where that was chosen; gives what went."""
+        gone: list[Act] = []
+        if self.confirms and erasures:
+            self.store.confirm([one.act for one in erasures], gone.extend)
+        return gone
+
     def draw(self, draw: Callable[[int], Iterator[Line]]) -> None:
         """Show lines in the place of the list."""
         self.page.show(lambda width: list(draw(width)))
@@ -174,6 +203,7 @@ class FileForm(ChooseForm):
             ]
         return [
             *([Hint(say("key.up_down"), say("command.read"))] if self.page.long else []),
+            *([Hint("F6", erase_word(confirms=self.confirms))] if self.to_erase else []),
             *self.more_hints(),
             Hint(escape, say(f"command.{self.other_choice}")),
         ]

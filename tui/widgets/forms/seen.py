@@ -7,10 +7,13 @@ from tui import dates
 from tui.locale import say, say_count
 from tui.messages import Hinted
 from tui.pages import labelled
+from tui.pages.erasure import asker
 from tui.pages.record_changes import change_lines
-from tui.spans import Line, room_in
+from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.lines import Lines
 from tui.words import sender, waits_for
+
+ASKED = 3  # requests to erase that are told one by one
 
 
 class Seen(Lines):
@@ -21,10 +24,17 @@ class Seen(Lines):
 
 
 def preview_lines(
-    preview: Preview, width: int, *, colour: bool, nothing: str = "exchange.nothing_new"
+    preview: Preview,
+    width: int,
+    *,
+    colour: bool,
+    nothing: str = "exchange.nothing_new",
+    confirms: bool = False,
 ) -> Iterator[Line]:
-    """What the file holds, and what it would change; ``nothing`` says that there is nothing new."""
+    """What the file holds, and what it would change; ``nothing`` says that there is nothing new.
+    First what someone asks to erase, and whether who looks ``confirms`` that."""
     room = room_in(width)
+    yield from _to_erase(preview, width, confirms=confirms)
     facts = (
         ("from", preview.exported_by and sender(preview.exported_by)),
         ("made", dates.moment(preview.exported_at) if preview.exported_at else None),
@@ -40,7 +50,33 @@ def preview_lines(
     yield from change_lines(preview, width, colour=colour)
 
 
+def erase_word(*, confirms: bool) -> str:
+    """What the key does that erases at once what others ask, or no longer."""
+    return say("erase.wait" if confirms else "erase.at_once")
+
+
+def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]:
+    room = room_in(width)
+    for one in preview.erasures[:ASKED]:
+        what = ", ".join(dict.fromkeys(place.title for place in one.places))
+        told = say_count("erase.asks", one.acts, who=asker(one), what=what)
+        for line in wrap(f"! {told}", room, "amber"):
+            yield row(width, line)
+    if len(preview.erasures) > ASKED:
+        more = say_count("erase.asks_more", len(preview.erasures) - ASKED)
+        yield row(width, [quiet(more)])
+    if preview.erasures:
+        state = say("erase.goes_at_once" if confirms else "erase.stays_waiting")
+        key = [accent("F6", bold=True), gap(), quiet(erase_word(confirms=confirms))]
+        yield row(width, [ink(state), gap(3), *key])
+        yield row(width, [])
+
+
 def _news(preview: Preview, nothing: str) -> str:
+    if not preview.new_acts and preview.erased:
+        return say_count("exchange.erased", preview.erased)
+    if not preview.new_acts and (preview.held or preview.set_apart):
+        return ""
     if not preview.new_acts:
         return say(nothing)
     told = say_count("count.acts", preview.new_acts)

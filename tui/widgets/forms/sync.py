@@ -4,13 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.acts import Act
 from storage.errors import Refused
 from storage.exchange.roots import root_of
 from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES, goes
 from storage.views import Preview
+from storage.views.erasure import Erasure
 from storage.views.exchange import Share, Synced
 from tui.contents.synced import synced_told, warnings
+from tui.forgetting import forget_typed
 from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted
@@ -60,6 +63,14 @@ class SyncForm(FileForm):
         self.profile = KINDS[0]
         self.into: LookedInto | None = None
         self.synced: Synced | None = None
+        self.gone: Sequence[Act] = ()
+
+    @property
+    def to_erase(self) -> Sequence[Erasure]:
+        return self.into.preview.erasures if self.into is not None else ()
+
+    def redraw(self) -> None:
+        self._draw()
 
     def on_mount(self) -> None:
         if self.given:
@@ -104,7 +115,15 @@ class SyncForm(FileForm):
             self.look_into(self.file)
         else:
             place, profile = self.file, self.profile
-            self.work("sync", lambda watch: self.store.sync(place, profile, watch))
+            self.work("sync", lambda watch: self._synced(place, profile, watch))
+
+    def _synced(self, place: Path, profile: str, watch: Watch) -> Synced:
+        """Sync; where something is erased at once, once more: then the folder has it no longer."""
+        done = self.store.sync(place, profile, watch)
+        self.gone = self.confirm(done.erasures)
+        if self.gone:
+            self.store.sync(place, profile, watch)
+        return done
 
     def refused(self, name: str, refused: Refused) -> None:
         if name == "preview" and not self.given:
@@ -112,8 +131,10 @@ class SyncForm(FileForm):
         self.refuse(refused)
 
     def finished(self, name: str, result: object) -> None:
+        if isinstance(result, Synced):
+            forget_typed(self.app, self.gone)
         if isinstance(result, LookedInto):
-            self.into = result
+            self.into, self.confirms = result, False
             self.file, self.profile = result.place, result.profile or KINDS[0]
             self._draw()
             self.go(SEEN)
@@ -144,7 +165,9 @@ class SyncForm(FileForm):
              accent(key, bold=True), gap(), quiet(other)],
         )  # fmt: skip
         nothing = "exchange.nothing_new_there"
-        coming = preview_lines(into.preview, width, colour=colour, nothing=nothing)
+        coming = preview_lines(
+            into.preview, width, colour=colour, nothing=nothing, confirms=self.confirms
+        )
         leaving = leaving_lines(into.shares[self.profile], width)
         for part in (coming, leaving) if into.profile is not None else (leaving, coming):
             yield row(width, [])

@@ -6,11 +6,14 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from storage.acts import Act
 from storage.errors import Refused
 from storage.progress import Watch
 from storage.text import typed
 from storage.views import Preview
+from storage.views.erasure import Erasure
 from tui import keys
+from tui.forgetting import forget_typed
 from tui.locale import refusal, say, say_count
 from tui.messages import Done
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
@@ -37,6 +40,17 @@ class ImportForm(FileForm):
         self.preview: Preview | None = None
         self.edits = True
         self.doubles = 0
+        self.gone: Sequence[Act] = ()
+
+    @property
+    def to_erase(self) -> Sequence[Erasure]:
+        return self.preview.erasures if self.preview is not None else ()
+
+    def redraw(self) -> None:
+        found, colour = self.preview, not self.app.no_color
+        if found is not None:
+            confirms = self.confirms
+            self.draw(lambda width: preview_lines(found, width, colour=colour, confirms=confirms))
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
@@ -102,6 +116,7 @@ class ImportForm(FileForm):
 
         def take_in(watch: Watch) -> Preview:
             taken = self.store.import_(path, edits=edits, skip_bad=skip_bad, why=why, watch=watch)
+            self.gone = self.confirm(taken.erasures)
             self.doubles = len(self.store.doubles()) if taken.new_acts else 0
             return taken
 
@@ -119,12 +134,12 @@ class ImportForm(FileForm):
         if isinstance(result, Path):
             self.enter(result)
         elif isinstance(result, Preview) and name == "preview":
-            self.preview, self.edits = result, True
-            colour = not self.app.no_color
-            self.draw(lambda width: preview_lines(result, width, colour=colour))
+            self.preview, self.edits, self.confirms = result, True, False
+            self.redraw()
             self.go(SEEN)
         elif isinstance(result, Preview):
             self.habits.folder = str(self.file.parent)
+            forget_typed(self.app, self.gone)
             told = [say_count("count.acts", result.new_acts)]
             told += [say_count("count.edits", len(result.edits))] if result.edits else []
             if self.doubles:

@@ -1,0 +1,1 @@
+"""Erasing on the screen: what others ask, and erasing what stands in a history."""
