@@ -1,5 +1,6 @@
 """Places where writing goes wrong: a small stick, one that is write-protected, another's folder."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -31,6 +32,7 @@ class Stick:
 
     def fill(self, *, leaving: int) -> None:
         """Put so much else on it that only this many bytes still fit."""
+        gc.collect()  # what was refused may still hold a file that is gone
         filler = self.path / "vakantie.mp4"
         filler.unlink(missing_ok=True)
         with filler.open("wb") as file:
