@@ -1,6 +1,7 @@
 """A term as it was said, and how we read it: in words, with dates as people write them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tui import dates
@@ -13,11 +14,14 @@ DAYS = ("from", "to")
 
 
 def as_said(term: Mapping[str, object]) -> tuple[str, str]:
-    """The phrase, and beside it our reading; without a phrase only what is known of the term."""
+    """The phrase, and beside it our reading, or that it has none; without a phrase only what is
+    known of the term."""
     phrase, reading = _text(term, "phrase"), _reading(term)
     if not phrase:
         return reading, ""
     if not reading and not term.get("trigger"):
+        if not _says_no_day(phrase):
+            return phrase, say("term.not_read")
         reading = say("term.no_date")
     same = reading.casefold() == phrase.casefold()
     return phrase, say("term.our_reading", reading=reading) if reading and not same else ""
@@ -55,6 +59,15 @@ def trigger(term: Mapping[str, object], met: Mapping[str, object] | None) -> tup
     happened = say("term.happened_on", day=dates.day(str(on))) if on else say("term.happened")
     evidence = met.get("evidence")
     return said or happened, f"{happened}: {evidence}" if evidence else happened if said else ""
+
+
+def _says_no_day(phrase: str) -> bool:
+    """Whether we read the words as "some day", such as "zo spoedig mogelijk"; others that go
+    without a reading are not understood, or someone left the reading out."""
+    from storage.phrases import read
+
+    found = read(phrase, date.today())
+    return found is not None and found.nature is None
 
 
 def _reading(term: Mapping[str, object]) -> str:

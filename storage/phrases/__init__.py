@@ -14,7 +14,7 @@ from storage.phrases.meetings import Meeting, around_meeting
 from storage.phrases.plain import plain
 from storage.phrases.reading import Reading
 from storage.phrases.rhythms import rhythm, without_date
-from storage.phrases.triggers import trigger
+from storage.phrases.triggers import after_event, trigger
 
 __all__ = ["Meeting", "Reading", "read"]
 
@@ -44,4 +44,5 @@ def _dutch(said: str, phrase: str, today: date, coming: Sequence[Meeting]) -> Re
         or trigger(said, phrase)
         or around_meeting(said, phrase, coming)
         or interval(said, today)
+        or after_event(said, phrase)
     )

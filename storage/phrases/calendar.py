@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from storage.phrases.ours import Months
 
 _DAYS = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
-_MONTHS = {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3, "jaar": 12, "jaren": 12}
+_MONTHS = {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3,
+           "half jaar": 6, "halfjaar": 6, "jaar": 12, "jaren": 12}  # fmt: skip
 
 
 def later(day: date, many: int, unit: str) -> date:

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from storage.phrases.calendar import later
-from storage.phrases.periods import Days, Period, period
+from storage.phrases.feasts import Days
+from storage.phrases.ours import AROUND, BETWEEN
+from storage.phrases.periods import Period, period
 from storage.phrases.plain import NUMBER, choice, number
 from storage.phrases.reading import Assumed, Precision, Reading, Span, once
 
@@ -35,6 +37,12 @@ def _after(first: date, last: date) -> Span:
     return last + _DAY, None
 
 
+def _around(first: date, last: date) -> Span:
+    if last - first > 3 * _DAY:
+        raise ValueError("no day")
+    return first - AROUND * _DAY, last + AROUND * _DAY
+
+
 _BEFORE_IT = ("voor", "eerder dan", "uiterlijk voor", "tot", "tot aan")
 _WORDS: dict[str, Bounds] = {
     **dict.fromkeys(_BEFORE_IT, _before),
@@ -42,15 +50,19 @@ _WORDS: dict[str, Bounds] = {
         ("tot en met", "t/m", "uiterlijk", "uiterlijk op", "uiterlijk in", "uiterlijk aan",
          "uiterlijk per", "voor of op", "niet later dan", "op zijn laatst", "ten laatste"), _by),
     **dict.fromkeys(("vanaf", "met ingang van", "ingaande", "m.i.v.", "sinds", "per"), _from),
-    "na": _after,
+    **dict.fromkeys(("na", "na afloop van"), _after),
+    **dict.fromkeys(("rond", "rondom", "omstreeks"), _around),
     **dict.fromkeys(
-        ("in", "in de loop van", "ergens in", "op", "tijdens", "gedurende", "aan"), _in),
+        ("in", "in de loop van", "ergens in", "op", "tijdens", "gedurende", "aan", "met", "bij"),
+        _in),
 }  # fmt: skip
 _SAID = re.compile(rf"({choice(_WORDS)}) (.+)")
 _BETWEEN = re.compile(r"tussen (.+?) en (.+)|(?:van|vanaf) (.+?) tot en met (.+)|(.+?) t/m (.+)")
 _UP_TO = re.compile(r"(?:van|vanaf) (.+?) tot (.+)")
 _YEARS = re.compile(r"(?:in )?((?:19|20|21)[0-9]{2}) ?(?:-|en|tot en met) ?((?:19|20|21)[0-9]{2})")
-_UNITS = "dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|jaar"
+_EITHER = re.compile(r"(?:in |op )?(.+?) of (?:in |op )?(.+)")
+_READY = re.compile(r"(?:gereed|klaar|afgerond) (.+)|(.+) (?:gereed|klaar|afgerond)")
+_UNITS = "dag|dagen|week|weken|maand|maanden|kwartaal|kwartalen|half jaar|halfjaar|jaar"
 _WITHIN = re.compile(rf"(binnen|over) ({NUMBER}) ({_UNITS})")
 _AGO = re.compile(rf"({NUMBER}) ({_UNITS}) geleden")
 _COARSE: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
@@ -58,15 +70,25 @@ _COARSE: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
 
 def interval(said: str, today: date) -> Reading | None:
     """The days between which something is to be done; None where the words say none."""
+    said = re.sub(r"\banderhalf jaar\b", "18 maanden", said)
     try:
         return (
-            _from_now(said, today)
+            _ready(said, today)
+            or _from_now(said, today)
             or _between(said, today)
             or _with_word(said, today)
             or _placed(period(said, today), _in, today)
         )
     except (ValueError, OverflowError):  # a day that no calendar has
         return None
+
+
+def _ready(said: str, today: date) -> Reading | None:
+    """What is to be ready at some time is to be done by the end of it."""
+    if not (found := _READY.fullmatch(said)):
+        return None
+    when = interval(found[1] or found[2], today)
+    return when._replace(start=None) if when and when.end else when
 
 
 def _from_now(said: str, today: date) -> Reading | None:
@@ -90,9 +112,19 @@ def _with_word(said: str, today: date) -> Reading | None:
     bounds = _WORDS[found[1]]
     if bounds is _before and what.is_end:
         bounds = _by
-    elif found[1] == "voor" and what.is_year:  # before it, or meant for it: that nobody can tell
+    elif _unsure(found[1], what):
         return None
+    elif bounds is _around:
+        if what.precision != "day" or what.relative:
+            return None
+        what = what._replace(precision="month")
     return _placed(what, bounds, today)
+
+
+def _unsure(word: str, what: Period) -> bool:
+    """Before a year or meant for it; after a start, which is a moment then, of which we know no
+    day: that nobody can tell."""
+    return (word == "voor" and what.is_year) or (word == "na" and what.is_start)
 
 
 def _placed(what: Period | None, bounds: Bounds, today: date) -> Reading | None:
@@ -127,12 +159,16 @@ def _between(said: str, today: date) -> Reading | None:
         return _from_to(start, end, today)
     if found := _UP_TO.fullmatch(said):
         return _from_to(found[1], found[2], today, short=True)
+    if found := _EITHER.fullmatch(said):
+        return _from_to(found[1], found[2], today, near=True)
     return None
 
 
-def _from_to(start: str, end: str, today: date, *, short: bool = False) -> Reading | None:
-    """From the one to the other; ``short`` of its first day. One of them may tell the year for
-    both."""
+def _from_to(
+    start: str, end: str, today: date, *, short: bool = False, near: bool = False
+) -> Reading | None:
+    """From the one to the other; ``short`` of its first day, or only where they are ``near``. One
+    of them may tell the year for both."""
     if re.fullmatch(r"[0-9]{1,2}", start) and (month := re.search(r" [a-z]+", end)):
         start += month[0]  # "tussen 1 en 15 maart"
     one, other = period(start, today), period(end, today)
@@ -142,7 +178,7 @@ def _from_to(start: str, end: str, today: date, *, short: bool = False) -> Readi
     if one.relative or other.relative:
         assumed = "today"
     ends = _ends(one, other, today)
-    if ends is None:
+    if ends is None or (near and ends[1][0] - ends[0][1] > (BETWEEN + 1) * _DAY):
         return None
     first, last = ends[0][0], ends[1][0] - _DAY if short and not other.is_end else ends[1][1]
     coarsest = max((one.precision, other.precision), key=_COARSE.index)

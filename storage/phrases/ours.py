@@ -16,13 +16,28 @@ uiterlijk, tot en met                   to its last day
 vanaf, per; na                          from its first day; from the day after it
 tussen maart en mei                     both months as a whole
 schooljaar 2014-2015                    1 August to 31 July
+begin, start; medio; eind of a          August and September; January and February; June and July
+    schooljaar
 kerst; jaarwisseling                    25 December; 1 January
+Pasen, Pinksteren, Hemelvaart,          the days that a known rule gives (``feasts``)
+    Prinsjesdag, kerstvakantie
+rond a day                              from seven days before it to seven days after it
+gereed, klaar, afgerond medio 2028      to the last day of it
+najaar 2027 of begin 2028               from the first day of the one to the last of the other,
+                                        where at most a month lies between them
 a day or period without a year          the nearest one that has not passed
 binnen 2 weken, 2 weken geleden         counted from the reference date
+binnen een half jaar, anderhalf jaar    in six, eighteen months, from the reference date
 vorige week, afgelopen maand            the whole one before that of the reference date
 zo spoedig mogelijk, komende periode    no date
 doorlopend, structureel                 standing, no date
-twee, vier keer per jaar                every half year, every quarter
+tot nader order                         standing, no date
+twee, vier keer per jaar, schooljaar    every half year, every quarter
+om de week, maand; om het jaar          every two weeks, two months, two years
+elk jaar in november, voor 1 maart      every year, with the time of the year as it was said
+elke eerste maandag van de maand        every month, on that day
+een maand na ondertekening, na de       a trigger in the words that were said: it waits for what
+    start, na afloop van de pilot       happens; no date
 """
 
 from storage.phrases.reading import Precision
@@ -48,6 +63,9 @@ PART_WORDS = {
     "eind": "eind", "einde": "eind",
 }  # fmt: skip
 SCHOOL_YEAR: Months = (8, 19)
+PARTS_OF_SCHOOL_YEAR: dict[str, Months] = {"begin": (8, 9), "medio": (13, 14), "eind": (18, 19)}
+AROUND = 7  # days on each side of a day
+BETWEEN = 31  # days at most between the one and the other of which either will do
 NAMED_DAYS = {
     "kerst": (12, 25), "kerstmis": (12, 25), "jaarwisseling": (1, 1), "oud en nieuw": (1, 1),
     "nieuwjaar": (1, 1),
@@ -68,6 +86,7 @@ STANDING = frozenset({
     "doorlopend", "structureel", "continu", "permanent", "voortdurend", "blijvend", "altijd",
     "gedurende de looptijd", "gedurende het arrangement", "de hele looptijd",
     "gedurende de hele looptijd", "zonder einddatum", "onbepaalde tijd", "voor onbepaalde tijd",
+    "tot nader order", "tot nader bericht",
 })  # fmt: skip
 TIMES_A_YEAR = {
     1: "jaar",

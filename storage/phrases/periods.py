@@ -8,10 +8,12 @@ from functools import partial
 from typing import NamedTuple
 
 from storage.phrases.calendar import later, whole_months
+from storage.phrases.feasts import FEASTS, Days
 from storage.phrases.ours import (
     NAMED_DAYS,
     PART_WORDS,
     PARTS_OF_MONTH,
+    PARTS_OF_SCHOOL_YEAR,
     PARTS_OF_YEAR,
     SCHOOL_YEAR,
     SEASONS,
@@ -19,8 +21,6 @@ from storage.phrases.ours import (
 )
 from storage.phrases.plain import choice
 from storage.phrases.reading import Precision
-
-Days = tuple[date, date]
 
 _NAMES = (
     "januari februari maart april mei juni juli augustus september oktober november december",
@@ -37,17 +37,17 @@ _WITH_YEAR = re.compile(rf"(.+?)(?: van| in)?(?: het jaar)?[ -]{_YEAR}")
 _THIS_YEAR = re.compile(r"(.+?)(?: van| in)? (dit|volgend|vorig|afgelopen) jaar")
 _YEAR_FIRST = re.compile(rf"({_FOUR})[ -](q[1-4])")
 _YEAR_ALONE = re.compile(rf"(?:het )?(?:kalenderjaar |jaar |jaarplan (?:van |voor )?)?{_YEAR}")
-_SCHOOL = re.compile(
-    rf"(?:het )?(?:school|studie|college|cursus)jaar ({_FOUR}) ?[-/] ?(?:{_FOUR}|[0-9]{{2}})"
-)
+_A_SCHOOL_YEAR = r"(?:het |de )?(?:school|studie|college|cursus)jaar"
+_SCHOOL = re.compile(rf"{_A_SCHOOL_YEAR} ({_FOUR}) ?[-/] ?({_FOUR}|[0-9]{{2}})")
 _WINTER = re.compile(rf"(?:de )?winter (?:van )?({_FOUR}) ?[-/] ?(?:{_FOUR}|[0-9]{{2}})")
 _FIGURES = re.compile(rf"([0-9]{{1,2}})[-/.]([0-9]{{1,2}})[-/.]({_FOUR}|[0-9]{{2}})")
 _ISO = re.compile(rf"({_FOUR})-([0-9]{{2}})-([0-9]{{2}})")
-_PART = re.compile(rf"(?:het )?({choice(PART_WORDS)}) (?:van )?(.+)")
+_PART = re.compile(rf"(?:het |de )?({choice(PART_WORDS)}) (?:van )?(.+)")
 _BEFORE = r"(?:de |het )?(?:komende?|aanstaande|aankomende?|deze|dit)? ?"
 _SEASON = re.compile(rf"{_BEFORE}({choice(SEASONS)})")
 _NAMED_MONTH = re.compile(rf"(?:de maand |komende |aanstaande )?({_MONTH})")
 _NAMED_DAY = re.compile(rf"(?:de |het )?({choice(NAMED_DAYS)})")
+_FEAST = re.compile(rf"(?:de )?({choice(FEASTS)})")
 _DAY = re.compile(rf"(?:de )?([0-9]{{1,2}})(?:e|de|ste)? ({_MONTH})")
 _QUARTER = re.compile(rf"(?:de |het )?(?:q([1-4])|({choice(_ORDINALS)}) kwartaal|kwartaal ([1-4]))")
 _HALF = re.compile(r"(?:de |het )?(eerste|tweede|1e|2e) (?:helft|halfjaar|half jaar|semester)")
@@ -69,6 +69,7 @@ class Period(NamedTuple):
     year: int | None = None
     months: Months | None = None
     relative: bool = False
+    is_start: bool = False
     is_end: bool = False
     is_year: bool = False
 
@@ -105,8 +106,8 @@ def _whole(said: str, today: date) -> Period | None:
     if found := _YEAR_ALONE.fullmatch(said):
         return _calendar_year(_year(found[1]))
     if found := _SCHOOL.fullmatch(said):
-        days = partial(whole_months, months=SCHOOL_YEAR)
-        return Period(days, "year", int(found[1]), is_year=True)
+        first, last = int(found[1]), _year(found[2])
+        return _school_year(first) if last == first + 1 else None
     if found := _WINTER.fullmatch(said):
         return _of_months(SEASONS["winter"], "season")._replace(year=int(found[1]))
     if found := _FIGURES.fullmatch(said):
@@ -135,6 +136,8 @@ def _named(said: str, today: date) -> Period | None:
     if found := _NAMED_DAY.fullmatch(said):
         month, day = NAMED_DAYS[found[1]]
         return _a_day(day, month)
+    if found := _FEAST.fullmatch(said):
+        return Period(FEASTS[found[1]], "day")
     if found := _QUARTER.fullmatch(said):
         which = int(found[1] or found[3] or _ORDINALS[found[2]]) or 4
         return _of_months((3 * which - 2, 3 * which), "quarter")
@@ -150,6 +153,10 @@ def _named(said: str, today: date) -> Period | None:
 
 def _calendar_year(year: int | None) -> Period:
     return _of_months((1, 12), "year")._replace(year=year, is_year=True)
+
+
+def _school_year(year: int | None) -> Period:
+    return _of_months(SCHOOL_YEAR, "year")._replace(year=year, is_year=True)
 
 
 def _of_months(months: Months, precision: Precision) -> Period:
@@ -192,11 +199,16 @@ def _part(part: str, said: str, today: date) -> Period | None:
     whole = period(said, today)
     if whole is None and (found := _RELATIVE.fullmatch(said)):
         whole = _relative(found[2], today, 0)
+    if whole is None and re.fullmatch(_A_SCHOOL_YEAR, said):
+        whole = _school_year(None)
     if whole is None or whole.months is None:
         return None
     first, last = whole.months
     middle, odd = divmod(first + last, 2)
-    if whole.is_year:
+    of_school = whole.months == SCHOOL_YEAR
+    if of_school:
+        found_part = _of_months(PARTS_OF_SCHOOL_YEAR[part], "season")
+    elif whole.is_year:
         months, precision = PARTS_OF_YEAR[part]
         found_part = _of_months(months, precision)
     elif first == last:
@@ -206,7 +218,12 @@ def _part(part: str, said: str, today: date) -> Period | None:
     else:
         month = {"begin": first, "medio": middle, "eind": last}[part]
         found_part = _of_months((month, month), "month")
-    return found_part._replace(year=whole.year, relative=whole.relative, is_end=part == "eind")
+    return found_part._replace(
+        year=whole.year,
+        relative=whole.relative,
+        is_start=of_school and part == "begin",
+        is_end=part == "eind",
+    )
 
 
 def _third(month: int, part: str, year: int) -> Days:

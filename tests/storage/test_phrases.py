@@ -112,7 +112,7 @@ RHYTHMS = {
 }  # fmt: skip
 NOT_READ = (
     "", "   ", "voor 2015", "voor schooljaar 2014-2015", "31 juni 2015", "rond de zomer",
-    "ooit", "na overleg met de regio", "elk jaar voor 1 maart", "vijf keer per jaar",
+    "ooit", "na overleg met de regio", "vijf keer per jaar",
     "tussen 1 mei en 1 maart van elk jaar", "van 2016 tot en met 2014", "week 60 van 2015",
     "32-13-2015", "in het komende jaar wellicht", "voor de", "x" * 500, "5 maart 9999",
     "de zomer van", "medio zomer 2015", "the summer of our discontent",
