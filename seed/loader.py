@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from seed.forming import wrong_form
 from seed.releases import OOST
+from seed.wording import is_told, read_term
 from storage.errors import Refused
 from storage.files import read_whole
 from storage.forms import checked, nearest
+from storage.phrases import Reading
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field, scope_of
 
 PROFILE = "document.toml"
@@ -30,6 +33,17 @@ class Mistake:
     record: str
     field: str
     reason: Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A term whose words were not read, or with something that they do not say; no mistake."""
+
+    file: Path
+    line: int
+    record: str
+    term: dict[str, object]
+    reading: Reading | None
 
 
 class BadSeed(Exception):  # noqa: N818 - it is the seed that is bad
@@ -53,12 +67,13 @@ class Seed:
     """An arrangement as a folder has it.
 
     ``released`` is the day (ISO) that its acts claim: whoever makes a file of the same folder has
-    the same acts.
+    the same acts. ``remarks`` tells of terms what their writer may want to put right.
     """
 
     arrangement: str
     released: str
     records: list[Seeded]
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +109,14 @@ def read(folder: Path = OOST) -> Seed:
     known = {f"{table.type}/{table.body.get('id')}" for table in tables}
     heads = [table for table in tables if table.type == "arrangement"]
     document = str(heads[0].body.get("id")) if heads else ""
+    day = _day_of(heads[0].body.get(RELEASED)) if heads else None
     found: dict[str, Seeded] = {}
+    remarks: list[Remark] = []
     codes: set[object] = set()
     for table in tables:
-        reader = _Reader(table, known, document, mistakes)
+        reader = _Reader(table, known, document, day, mistakes)
         record = reader.read()
+        remarks += reader.remarks
         code = record.values.get("code")
         if record.id in found:
             reader.say("id", Refused("double_id", value=record.id))
@@ -111,19 +129,26 @@ def read(folder: Path = OOST) -> Seed:
     if mistakes:
         raise BadSeed(sorted(mistakes, key=lambda one: (not one.line, str(one.file), one.line)))
     released = str(_as_text(heads[0].body[RELEASED]))
-    return Seed(document, released, [found[id_] for id_ in sorted(found)])
+    return Seed(document, released, [found[id_] for id_ in sorted(found)], tuple(remarks))
 
 
 class _Reader:
     """Reads one table as a record, collecting mistakes."""
 
     def __init__(
-        self, table: _Table, known: set[str], document: str, mistakes: list[Mistake]
+        self,
+        table: _Table,
+        known: set[str],
+        document: str,
+        day: date | None,
+        mistakes: list[Mistake],
     ) -> None:
         self._table = table
         self._known = known
         self._document = document
+        self._day = day
         self._mistakes = mistakes
+        self.remarks: list[Remark] = []
         self._id = f"{table.type}/{table.body.get('id')}"
 
     def say(self, field: str, reason: Refused) -> None:
@@ -133,10 +158,7 @@ class _Reader:
 
     def read(self) -> Seeded:
         body, fields = self._table.body, FIELDS[self._table.type]
-        if not isinstance(body.get("id"), str) or not _TAIL.fullmatch(str(body["id"])):
-            self.say("id", Refused("invalid_value", field="id", value=body.get("id")))
-        elif scope_of(self._id) is not None:  # what stays within one organisation is no seed
-            self.say("id", Refused("invalid_value", field="id", value=self._id))
+        self._check_id(body.get("id"))
         apart = ("id", RELEASED) if self._table.type == "arrangement" else ("id",)
         if RELEASED in apart:
             self._check_released(body.get(RELEASED))
@@ -148,6 +170,9 @@ class _Reader:
                 told = nearest(name, fields)
                 reason = Refused("unknown_field", type=self._table.type, field=name, nearest=told)
                 self.say(name, reason)
+                continue
+            if wrong := wrong_form(fields[name], value):
+                self.say(name, wrong)
                 continue
             for field, said in self._said(fields[name], value):
                 try:
@@ -164,25 +189,39 @@ class _Reader:
 
     def _said(self, field: Field, value: object) -> Iterable[tuple[str, object]]:
         """The fields of acts that one entry of the table stands for."""
-        if field.is_set:
-            if not isinstance(value, list):
-                self.say(field.name, Refused("invalid_value", field=field.name, value=value))
-                return []
+        if field.is_set and isinstance(value, list):
             separator = ":" if len(field.parts) > 1 else None
             return [(f"{field.name}/{_element(one, separator)}", True) for one in value]
         if field.name == "source" and isinstance(value, str):
             return [("source", {"document": self._document, "locator": value})]
+        if field.name == "term":
+            return [("term", self._term(value))]
         return [(field.name, _as_text(value) if field.form in ("date", "object") else value)]
+
+    def _term(self, value: object) -> object:
+        """A term as it is written, and what its words say besides; words alone are a term too."""
+        term = _as_text({"phrase": value} if isinstance(value, str) else value)
+        if not isinstance(term, dict) or not isinstance(term.get("phrase"), str) or not self._day:
+            return term
+        whole, reading = read_term(term, self._day)
+        if not is_told(term) and (reading is None or reading.assumed):
+            table = self._table
+            line = table.line_of("term")
+            self.remarks.append(Remark(table.file, line, self._id, whole, reading))
+        return whole
+
+    def _check_id(self, tail: object) -> None:
+        if tail is None:
+            self.say("id", Refused("required", field="id"))
+        elif not isinstance(tail, str) or not _TAIL.fullmatch(tail):
+            self.say("id", Refused("no_slug", value=tail))
+        elif scope_of(self._id) is not None:  # what stays within one organisation is no seed
+            self.say("id", Refused("invalid_value", field="id", value=self._id))
 
     def _check_released(self, value: object) -> None:
         if value is None:
             self.say(RELEASED, Refused("required", field=RELEASED))
-            return
-        text = _as_text(value)
-        try:
-            if not isinstance(text, str) or date.fromisoformat(text).isoformat() != text:
-                raise ValueError
-        except ValueError:
+        elif self._day is None:
             self.say(RELEASED, Refused("invalid_date", field=RELEASED, value=value))
 
     def _check_reference(self, described: Field, field: str, value: object) -> None:
@@ -195,6 +234,16 @@ class _Reader:
                 ]
                 told = nearest(text, sorted(tails))
                 raise Refused("unknown_reference", field=described.name, value=text, nearest=told)
+
+
+def _day_of(released: object) -> date | None:
+    """The day of release; None for what is none."""
+    text = _as_text(released)
+    try:
+        day = date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    return day if day and day.isoformat() == text else None
 
 
 def _as_text(value: object) -> object:
@@ -233,8 +282,10 @@ def _tables(folder: Path, mistakes: list[Mistake]) -> Iterator[_Table]:
                 mistakes.append(Mistake(file, heads[0] if heads else 1, "", type_, reason))
                 continue
             if not isinstance(tables, list) or len(heads) != len(tables):
-                reason = Refused("not_toml", reason=f"[[{type_}]]")
-                mistakes.append(Mistake(file, heads[0] if heads else 1, "", type_, reason))
+                single = re.compile(rf"\s*\[\s*{re.escape(type_)}\s*\]")
+                at = next((n for n, one in enumerate(lines, start=1) if single.match(one)), 1)
+                reason = Refused("single_brackets", type=type_)
+                mistakes.append(Mistake(file, heads[0] if heads else at, "", type_, reason))
                 continue
             for line, table in zip(heads, tables, strict=True):
                 yield _Table(file, line, lines, type_, table)

@@ -4,6 +4,7 @@ A merge never refuses what this refuses: it validates where something is typed, 
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -115,7 +116,12 @@ def checked(record: str, field: str, value: object, *, arrived: bool = False) ->
 def nearest(word: str, known: object) -> str:
     """The valid words most like this one, as a sentence part; all of them where none is like it."""
     words = [str(one) for one in known] if not isinstance(known, str) else [known]  # type: ignore[attr-defined]
-    return ", ".join(get_close_matches(word, words, n=3, cutoff=0.5) or words[:12])
+    return ", ".join(near(word, words) or words[:12])
+
+
+def near(word: str, known: Sequence[str]) -> list[str]:
+    """Up to three of the words, that are most like this one."""
+    return get_close_matches(word, known, n=3, cutoff=0.5)
 
 
 def _element(described: Described, field: str, value: object) -> bool:

@@ -11,20 +11,21 @@ import click
 
 from seed.acts import acts_of
 from seed.document.profile import read_profile
-from seed.loader import PROFILE, BadSeed, Mistake, Seed, Seeded, read
+from seed.loader import PROFILE, BadSeed, Mistake, Remark, Seed, Seeded, read
 from seed.releases import brought
 from storage.errors import Refused
 from storage.files import read_whole
 from storage.records.fields import TYPES, type_of
 from storage.store import Store
 from storage.text import typed
-from tui import dates
+from tui import dates, terms
+from tui.cli import possible
 from tui.cli.options import FILE, gives
 from tui.cli.output import Out
 from tui.cli.session import Session
 from tui.cli.spoken import Spoken
 from tui.cli.streams import STREAM
-from tui.cli.words import sentence, tell
+from tui.cli.words import tell
 from tui.locale import number, say, say_count
 
 
@@ -69,8 +70,12 @@ def check_command(session: Session, out: Out, *, folder: Path) -> int:
             out.json({"mistakes": [_as_json(one) for one in bad.mistakes]})
         return _refuse(bad)
     told = _told(seed)
+    for one in seed.remarks:
+        tell(_remark(one))
     if out.is_json:
-        out.json({**told, "mistakes": []})
+        out.json(
+            {**told, "mistakes": [], "remarks": [_as_json_remark(one) for one in seed.remarks]}
+        )
     else:
         counts = _counts(seed).items()
         header = [say("cli.column.type"), say("cli.column.number")]
@@ -118,13 +123,30 @@ def _told(seed: Seed) -> dict[str, object]:
     }
 
 
+def _remark(one: Remark) -> str:
+    """How a term is read, or that it is not."""
+    where, phrase = f"{one.file}:{one.line}", one.term["phrase"]
+    return say("cli.remark", where=where, record=one.record, phrase=phrase, told=_as_read(one))
+
+
+def _as_read(one: Remark) -> str:
+    return terms.told(one.term, one.reading)
+
+
+def _as_json_remark(one: Remark) -> dict[str, object]:
+    return {
+        "file": str(one.file), "line": one.line, "record": one.record, "term": one.term,
+        "reading": _as_read(one),
+    }  # fmt: skip
+
+
 def _as_json(mistake: Mistake) -> dict[str, object]:
     return {
         "file": str(mistake.file),
         "line": mistake.line,
         "record": mistake.record,
         "field": mistake.field,
-        "reason": sentence(mistake.reason),
+        "reason": possible.told(mistake),
     }
 
 
@@ -133,6 +155,6 @@ def _refuse(bad: BadSeed) -> int:
     for one in bad.mistakes:
         where = f"{one.file}:{one.line}" if one.line else f"{one.file}"
         what = " ".join(part for part in (one.record, one.field) if part)
-        tell(": ".join(part for part in (where, what, sentence(one.reason)) if part))
+        tell(": ".join(part for part in (where, what, possible.told(one)) if part))
     tell(say_count("cli.mistakes", len(bad.mistakes)))
     return 1

@@ -1,5 +1,6 @@
 """What the command line says on stderr, and words of the catalogue that a person may type."""
 
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -32,8 +33,8 @@ def sentence(refused: Refused) -> str:
     """A refusal as one line, with the nearest valid words where there are some."""
     details = {name: _short(worded(value)) for name, value in refused.details.items()}
     told = refusal(refused.key, details)
-    nearest = details.get("nearest")
-    if nearest and nearest not in told:
+    nearest = str(details.get("nearest") or "")
+    if nearest and not re.search(rf"(?<!\w){re.escape(nearest)}(?!\w)", told):
         told = f"{told} {say('cli.nearest', nearest=nearest)}"
     return " ".join(f"{told} {_copy(refused) or _force(refused)}".split())
 
