@@ -3,7 +3,7 @@
 What the first frame does not need is imported where it is used; start-up is short for it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ from storage.views import (
     Place,
     Problem,
     Reading,
+    Rows,
     Sheet,
     Totals,
     Which,
@@ -100,6 +101,10 @@ class Reader:
     def regions(self, filter: Filter = ALL_OPEN) -> list[Place]:
         return self.lists.regions(filter)
 
+    def regions_above(self, region: str) -> list[str]:
+        """The tails of the regions from which something applies to this one, the nearest first."""
+        return self.lists.above(region)
+
     def programmes(self, filter: Filter = ALL_OPEN) -> list[Place]:
         return self.lists.programmes(filter)
 
@@ -108,6 +113,10 @@ class Reader:
 
     def agreements(self, filter: Filter = ALL_OPEN) -> list[Group]:
         return self.lists.agreements(filter)
+
+    def passing(self, filter: Filter) -> Rows:
+        """The agreements that a filter lets through, without groups."""
+        return self.lists.passing(filter)
 
     def applying(self, filter: Filter) -> Applying | None:
         return self.lists.applying(filter)
@@ -118,12 +127,6 @@ class Reader:
         from storage.reading.overviews import Overviews
 
         return Overviews(self.connection, self.lists)
-
-    def overviews_at(self, when: str, *, known: bool = False) -> "Overviews":
-        """Overviews of the arrangement as it stood. Raises Refused for what is no moment."""
-        from storage.reading.overviews import overviews_at
-
-        return overviews_at(self.connection, when, self.today, known=known)
 
     def page(self, record: str) -> Page:
         return pages.page(self.connection, self.lists, record)
@@ -138,12 +141,6 @@ class Reader:
         """The page of any record. Raises Refused where there is none."""
         return self.page(record) if type_of(record) == "agreements" else self.sheet(record)
 
-    def sheet_then(self, record: Json) -> Sheet:
-        """What a record said by itself when it stood so, with the names of today."""
-        from storage.reading.sheets import as_it_stood
-
-        return as_it_stood(self.connection, record)
-
     def entries(self, record: str) -> tuple[Entry, ...]:
         return pages.entries(self.connection, self.lists, record)
 
@@ -151,6 +148,13 @@ class Reader:
         """Every act on a record and its entries, or all, newest first; undos of them included.
         ``since`` is a day, a time or `#n`: from when on they arrived here."""
         return list(self.acts(Which(record, since=since)))
+
+    def touched_since(self, when: str) -> set[str]:
+        """The ids of records of which something was said or taken back since a day, a time or
+        `#n`, by arrival here; of an entry also what it is about."""
+        from storage.reading.which import touched_since
+
+        return touched_since(self.connection, when)
 
     def acts(self, which: Which) -> "History":
         """The same as a list that reads acts when they are asked for."""
@@ -359,31 +363,24 @@ class Reader:
         """The id that a code or id stands for. Raises Refused with the nearest codes."""
         return codes.find(self.connection, code)
 
-    def records(self, type_: str, as_of: str | None = None, *, known: bool = False) -> list[Json]:
-        """All records of a type as JSON, deleted ones too, by id; as they stood, if asked."""
-        from storage.reading.moments import at_moment
+    def records(self, type_: str, ids: Collection[str] | None = None) -> list[Json]:
+        """All records of a type as JSON, deleted ones too, by id; or those of these ids."""
         from storage.records.as_json import records_json
         from storage.tables.projection import merged_now
 
-        if as_of is not None:
-            found = at_moment(self.connection, as_of, known=known)
-        else:
+        if ids is None:
             query = "SELECT DISTINCT record FROM said WHERE record >= ? AND record < ?"
             rows = self.connection.execute(query, (f"{type_}/", f"{type_}0")).fetchall()
-            found = merged_now(self.connection, [record for (record,) in rows])
-        return records_json(found.values()).get(type_, [])
+            ids = [record for (record,) in rows]
+        return records_json(merged_now(self.connection, ids).values()).get(type_, [])
 
-    def record(self, id_: str, as_of: str | None = None, *, known: bool = False) -> Json:
-        """One record as JSON. Raises Refused where there was none."""
-        from storage.reading.moments import at_moment
+    def record(self, id_: str) -> Json:
+        """One record as JSON. Raises Refused where there is none."""
         from storage.records.as_json import as_json
         from storage.tables.projection import merged_now
 
-        if as_of is not None:
-            found = at_moment(self.connection, as_of, known=known).get(id_)
-        else:
-            found = merged_now(self.connection, [id_])[id_]
-        if found is None or not found.listed or type_of(id_) not in FIELDS:
+        found = merged_now(self.connection, [id_])[id_]
+        if not found.listed or type_of(id_) not in FIELDS:
             raise Refused("not_there_then", code=id_)
         return as_json(found)
 

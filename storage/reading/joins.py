@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from storage.merge.joins import stand_ins
-from storage.records.as_json import Json
 from storage.records.fields import FIELDS, tail_of, type_of
 
 _JOINED = """
@@ -76,14 +75,6 @@ def joins(connection: sqlite3.Connection, type_: str) -> Joins:
         return NONE
     rows = connection.execute(_JOINED.format(type_)).fetchall()
     return _joins([(tail, joined, bool(counts)) for tail, joined, counts in rows]) if rows else NONE
-
-
-def joins_among(records: Iterable[Json]) -> Joins:
-    """The same of records of one type as JSON, as they are or stood once."""
-    held = list(records)
-    there = {tail_of(str(one["id"])) for one in held if one["life"] != "deleted"}
-    rows = ((tail_of(str(one["id"])), one.get("joined")) for one in held)
-    return _joins([(tail, to, to in there) for tail, to in rows if isinstance(to, str)])
 
 
 def stands_for(connection: sqlite3.Connection, record: str) -> str:

@@ -18,7 +18,7 @@ from storage.reading.listed import Listed
 from storage.reading.names import Names, names
 from storage.reading.regions import Tree, around, tree
 from storage.reading.repeats import followed
-from storage.records.fields import OPEN_STATUSES
+from storage.records.fields import OPEN_STATUSES, tail_of
 from storage.tables.parts import select_in
 from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, Via, View
 
@@ -32,6 +32,7 @@ SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.
 _DECLINES = """
 SELECT a.tail, a.code, r.record FROM agreements_related r JOIN agreements a ON a.tail = r.tail
  WHERE r.relation = 'declines'"""
+_CODES = "SELECT tail, code FROM agreements WHERE tail IN (…)"
 _OF_PROGRAMME = """
 SELECT tail FROM agreements_programmes WHERE programmes IN (SELECT value FROM json_each(?))"""
 
@@ -96,10 +97,14 @@ class Lists:
             for region, depth in self._tree.order
         ]  # fmt: skip
 
+    def above(self, region: str) -> list[str]:
+        """The regions from which something applies to this one, the nearest first."""
+        return around(self._tree.above, region)
+
     def programmes(self, filter: Filter) -> list[Place]:
         """Programmes with the open agreements that the list of this region has of them."""
         filter = self._led(filter)
-        counted = self.counted & self._of_party(filter.party) & self._applying_to(filter.region)
+        counted = self.counted & self._of_party(filter.party) & self._applying_to(filter)
         found = [
             Place(
                 tail, name, shorts, 0,
@@ -125,14 +130,19 @@ class Lists:
         filter = self._led(filter)
         inside = self._inside(filter)
         if filter.heads != "number":
-            return self._grouped(filter, inside & self._applying_to(filter.region))
+            return self._grouped(filter, inside & self._applying_to(filter))
         if filter.region is None:
             return [Group("number", None, None, "", self._listed(filter, inside))]
         return [
             Group("number", region, via, self._region_name(region), self._listed(filter, here))
             for via, region, here in self._shares(filter.region, inside)
-            if here or via == "own"
+            if via in filter.reach and (here or via == "own")
         ]
+
+    def passing(self, filter: Filter) -> Rows:
+        """All that the list shows, in one piece."""
+        filter = self._led(filter)
+        return self._listed(filter, self._inside(filter) & self._applying_to(filter))
 
     def in_role(self, role: str, organisation: str, *, wished: bool | None = None) -> Rows:
         """The agreements in which an organisation has a role, by number; where it is asked, of
@@ -185,7 +195,7 @@ class Lists:
             return None
         counts: dict[Via, int] = {"own": 0, "via": 0, "in": 0}
         for via, _, here in self._shares(filter.region, self._inside(filter)):
-            counts[via] += here.bit_count()
+            counts[via] += here.bit_count() if via in filter.reach else 0
         return Applying(counts["own"], counts["via"], counts["in"])
 
     @cached_property
@@ -251,7 +261,16 @@ class Lists:
 
     def _inside(self, filter: Filter) -> int:
         inside = self._of_view(filter.view) & self._of_party(filter.party)
-        return inside if filter.programme is None else inside & self.of_programme(filter.programme)
+        if filter.programme is not None:
+            inside &= self.of_programme(filter.programme)
+        if filter.kind is not None:
+            inside &= self._found("SELECT tail, code FROM agreements WHERE kind = ?", filter.kind)
+        if filter.statuses is not None:
+            inside &= _union(self.index.having("status", status) for status in filter.statuses)
+        if filter.only is not None:
+            rows = select_in(self._connection, _CODES, map(tail_of, filter.only))
+            inside &= self.set_of((tail, code) for tail, code in rows)
+        return inside
 
     def _shares(self, region: str, inside: int) -> Iterator[tuple[Via, str, int]]:
         """A region's own part of a set, that of each region above, of each below; none twice."""
@@ -265,15 +284,18 @@ class Lists:
             inside &= ~here
             yield via, one, here
 
-    def _applying_to(self, region: str | None) -> int:
-        if region is None:
+    def _applying_to(self, filter: Filter) -> int:
+        if filter.region is None:
             return self._everything
-        return _union(here for _, _, here in self._shares(region, self._everything))
+        shares = self._shares(filter.region, self._everything)
+        return _union(here for via, _, here in shares if via in filter.reach)
 
     def _of_view(self, view: View) -> int:
         deleted = self.index.having("life", "deleted")
         if view == "deleted":
             return deleted
+        if view == "with_deleted":
+            return self._everything
         alive = self._everything & ~deleted
         if view == "open":
             return alive & self._open

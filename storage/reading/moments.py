@@ -1,28 +1,13 @@
-"""The arrangement as it stood, by the time that was claimed or by arrival here (rule 9)."""
+"""Moments as people name them: days, times, and arrivals here (rule 9)."""
 
 import re
 import sqlite3
 from datetime import UTC, datetime, time
 
 from storage.errors import Refused
-from storage.merge import Merged, project
-from storage.merge.moments import until
 from storage.tables.arrivals import arrived_before
-from storage.tables.world import stored_acts, stored_stubs
 
 ARRIVAL = re.compile(r"#(\d{1,15})")
-
-
-def at_moment(connection: sqlite3.Connection, when: str, *, known: bool) -> dict[str, Merged]:
-    """All records as they stood at the end of a day, at a time, or with ``known`` as they were
-    known here then or after the nth arrival (`#n`). What is erased since stays away."""
-    stubs = stored_stubs(connection)
-    if known:
-        acts_then = stored_acts(connection, "n <= ?", (arrival(connection, when),))
-        return project(acts_then, left=stubs)
-    arrived = dict(connection.execute("SELECT id, arrived FROM acts").fetchall())
-    acts = {act.id: act for act in stored_acts(connection)}
-    return project(until(acts, moment(when), arrived), left=stubs)
 
 
 def arrival(connection: sqlite3.Connection, when: str, *, start: bool = False) -> int:

@@ -1,7 +1,6 @@
-"""The overviews, of the file as it is now or as it stood once."""
+"""The overviews."""
 
 import sqlite3
-from datetime import date
 
 from storage.judged import face
 from storage.reading.lists import Lists
@@ -37,21 +36,3 @@ class Overviews:
     def standing(self) -> list[Group]:
         """Standing roles by their trekker; one of several trekkers stands under each."""
         return self._lists.standing()
-
-
-def overviews_at(
-    connection: sqlite3.Connection, when: str, today: date, *, known: bool
-) -> Overviews:
-    """The overviews as the arrangement stood then, as ``records`` gives it.
-
-    Its tables are made anew, in memory.
-    """
-    from storage.reading.moments import at_moment
-    from storage.tables.columns import rows_of
-    from storage.tables.database import in_memory
-    from storage.tables.rows import write_rows
-
-    merged = at_moment(connection, when, known=known)
-    then = in_memory()
-    write_rows(then, {record: rows_of(one) for record, one in merged.items()})
-    return Overviews(then, Lists(then, today))

@@ -24,34 +24,23 @@ def sheet(connection: sqlite3.Connection, lists: Lists, record: str) -> Sheet:
     merged = merged_now(connection, [record])[record] if type_ in FIELDS else None
     if merged is None or not merged.listed:
         raise Refused("unknown_code", code=record, nearest="")
+    said = as_json(merged)
+    short = next((said[name] for name in SHORT if said.get(name)), None)
     counts, belongs = Belonging(connection, lists).around(type_, tail_of(record))
-    return as_it_stood(connection, as_json(merged))._replace(
+    return Sheet(
+        record=record,
+        type=type_,
+        title=_title(connection, type_, said),
+        short=None if short is None or type_ == "glossary" else str(short),
+        life=str(said["life"]),
+        conflicts=_fields(said, "conflicts"),
+        incomplete=_fields(said, "incomplete"),
+        facts=facts(connection, said),
         counts=counts,
         belongs=tuple(belongs),
         entries=() if type_ == "entries" else entries(connection, lists, record),
         stands=stands(connection, record),
         sourced=sourced(connection, [record]),
-    )
-
-
-def as_it_stood(connection: sqlite3.Connection, record: Json) -> Sheet:
-    """What a record alone says, as it is now or was once; other records go by their names of
-    today."""
-    id_ = str(record["id"])
-    type_ = type_of(id_)
-    short = next((record[name] for name in SHORT if record.get(name)), None)
-    return Sheet(
-        record=id_,
-        type=type_,
-        title=_title(connection, type_, record),
-        short=None if short is None or type_ == "glossary" else str(short),
-        life=str(record["life"]),
-        conflicts=_fields(record, "conflicts"),
-        incomplete=_fields(record, "incomplete"),
-        facts=facts(connection, record),
-        counts=(),
-        belongs=(),
-        entries=(),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from storage.views.erasure import Erasure
 
-View = Literal["open", "done", "all", "deleted"]
+View = Literal["open", "done", "all", "deleted", "with_deleted"]
 Via = Literal["own", "via", "in"]
 Order = Literal["number", "region", "programme", "term", "status", "lead"]
 
@@ -22,9 +22,10 @@ class Filter(NamedTuple):
 
     ``region``, ``programme`` and ``party`` are tails; a programme "" is "without a programme", a
     party is trekker or uitvoerder of what shows. Only the view ``deleted`` shows what was deleted,
-    which no count includes. ``heads`` puts a heading above each group: by number those are a
-    region's own, what applies via the regions above, what is in those below. Within a group the
-    rows stand in the order ``sort``.
+    which no count includes, and ``with_deleted`` shows it beside all else. ``heads`` puts a heading
+    above each group: by number those are a region's own, what applies via the regions above, what
+    is in those below. Within a group the rows stand in the order ``sort``. ``reach`` says in which
+    of these ways an agreement may belong to the region; ``only`` are ids.
     """
 
     region: str | None = None
@@ -33,6 +34,10 @@ class Filter(NamedTuple):
     party: str | None = None
     heads: Order = "number"
     sort: Order = "number"
+    reach: tuple[Via, ...] = ("own", "via", "in")
+    kind: str | None = None
+    statuses: tuple[str, ...] | None = None
+    only: frozenset[str] | None = None
 
 
 ALL_OPEN = Filter()

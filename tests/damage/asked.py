@@ -70,7 +70,6 @@ def _pages(store: Store, dice: Random) -> Iterator[object]:
             id_ = str(record["id"])
             yield store.reading(id_)
             yield store.title(id_)
-            yield store.sheet_then(record)
             yield store.entries(id_)
             yield store.stands_for(id_)
             yield store.fields_said(id_)

@@ -4,7 +4,7 @@ import pytest
 
 from storage.acts import Act, Stub
 from storage.merge import project, voided
-from storage.merge.moments import times
+from tests.asof import times
 from tests.worlds import AGREEMENT, Device, act, erasing_all, moment, status
 
 LONG = 200_000

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.merge.moments import times, until
+from tests.asof import times, until
 from tests.worlds import STRANGE, Device, act, honest_worlds, moment, status
 
 

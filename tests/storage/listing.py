@@ -12,7 +12,8 @@ from storage.views import Filter
 from tests.storage.small import ARRANGEMENT
 
 ORDERS = ("number", "region", "programme", "term", "status", "lead")
-VIEWS = ("open", "done", "all", "deleted")
+VIEWS = ("open", "done", "all", "deleted", "with_deleted")
+WAYS = ("own", "via", "in")
 PARENTS = {"oost": (), "gld": ("oost",), "twente": ("oost",), "sted": ("gld", "twente")}
 TREE = ("oost", "gld", "sted", "twente")
 PROGRAMMES = ("jet-net", "technet")
@@ -52,6 +53,7 @@ AGREEMENT = st.fixed_dictionaries(
         "lead": _subset(st.sampled_from(PARTIES)),
         "executor": _subset(st.sampled_from([*PARTIES, "weg"])),
         "life": st.sampled_from(["live", "live", "live", "deleted"]),
+        "kind": st.sampled_from(["commitment", "request"]),
     }
 )
 FILTER = st.builds(
@@ -62,6 +64,10 @@ FILTER = st.builds(
     st.sampled_from([None, *PARTIES]),
     st.sampled_from(ORDERS),
     st.sampled_from(ORDERS),
+    reach=st.sampled_from([WAYS, WAYS, ("own",), ("own", "via")]),
+    kind=st.sampled_from([None, None, "request"]),
+    statuses=st.sampled_from([None, None, ("open",), ("met", "on_hold")]),
+    only=st.sampled_from([None, None, frozenset(f"agreements/{n}" for n in range(1, 5))]),
 )
 
 
@@ -70,7 +76,7 @@ def fields(drawn: dict, n: int) -> dict:
     said = {"status": drawn["status"], "life": drawn["life"]}
     said["term"] = drawn["term"] and NO_TERM | drawn["term"]
     code = f"KLEIN-2-{drawn['short']}-{drawn['number']:02}" if drawn["short"] else None
-    said |= {"title": f"Afspraak {n}", "kind": "commitment", "part": "2", "code": code}
+    said |= {"title": f"Afspraak {n}", "kind": drawn["kind"], "part": "2", "code": code}
     said |= {f"regions/{one}": True for one in drawn["regions"]}
     said |= {f"programmes/{one}": True for one in drawn["programmes"]}
     said |= {f"parties/{role}/{one}": True for role in ("lead", "executor") for one in drawn[role]}
@@ -94,6 +100,29 @@ def scopes(region: str) -> list[str]:
     return [region, *above[region], *below[region]]
 
 
+def way(record: dict, region: str) -> str | None:
+    """How a record belongs to a region, the nearest way first; None where it does not."""
+    here = next((one for one in scopes(region) if one in record["regions"]), None)
+    above = {"sted": ("gld", "twente", "oost"), "gld": ("oost",), "twente": ("oost",)}
+    if here is None or here == region:
+        return here and "own"
+    return "via" if here in above.get(region, ()) else "in"
+
+
+def followed(statuses: list[str | None], links: dict[int, int]) -> list[str | None]:
+    """The status of each where some repeat another: that of the end of its chain, in a ring that
+    of the last before it comes round."""
+    found = []
+    for start in range(len(statuses)):
+        passed = [start]
+        while (following := links.get(passed[-1], passed[-1])) not in passed:
+            if following >= len(statuses):
+                break
+            passed.append(following)
+        found.append(statuses[passed[-1]])
+    return found
+
+
 def passes(record: dict, asked: Filter) -> bool:
     """Whether a record stands in the list."""
     status = record["status"]
@@ -103,12 +132,16 @@ def passes(record: dict, asked: Filter) -> bool:
         "done": alive and status is not None and status not in OPEN_STATUSES,
         "all": alive,
         "deleted": not alive,
+        "with_deleted": True,
     }[asked.view]
     programmes = record["programmes"]
     return (
         shown
         and (asked.programme is None or asked.programme in (programmes or [""]))
-        and (asked.region is None or bool({*record["regions"]} & {*scopes(asked.region)}))
+        and (asked.region is None or way(record, asked.region) in asked.reach)
+        and asked.kind in (None, record["kind"])
+        and (asked.statuses is None or status in asked.statuses)
+        and (asked.only is None or record["id"] in asked.only)
         and (asked.party is None or asked.party in parties(record, "lead", "executor"))
     )
 

@@ -8,6 +8,7 @@ import pytest
 
 from storage.identity import load
 from storage.store import Store
+from tests.asof import past
 from tests.forged import Forged, act, put_segment, snapshot
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, send, value
 
@@ -23,6 +24,10 @@ def titled(store: Store, title: str, record: str = VHTO, **keys: object) -> Forg
     """The same, giving a title on top of what stands."""
     seen = store.seen(record)["title"].heads
     return forged(store, set=[[record, "title", title, sorted(seen)]], **keys)
+
+
+def titled_at(store: Store, when: str, *, known: bool = False) -> str:
+    return past(store, when, known=known).page(VHTO).row.title
 
 
 def brought(store: Store, tmp_path: Path, *acts: Forged) -> None:
@@ -155,8 +160,8 @@ def test_an_act_from_the_future_changes_no_day_before_its_arrival(ann: Store, tm
     brought(ann, tmp_path, titled(ann, "vals", by="b" * 16, device="d" * 16, at=ahead))
     today = datetime.now(UTC).date()
     before, after = ((today + timedelta(days=n)).isoformat() for n in (-1, 1))
-    assert ann.record(VHTO, as_of=after)["title"] == "vals"
-    assert ann.record(VHTO, as_of=before)["title"] == "VHTO: schakel"
+    assert titled_at(ann, after) == "vals"
+    assert titled_at(ann, before) == "VHTO: schakel"
     (problem,) = [one for one in ann.problems() if one.kind == "ahead"]
     assert (problem.details["count"], problem.details["to"]) == (1, "2999-01-01")
 
@@ -181,9 +186,9 @@ def test_a_clock_that_was_put_back_here_changes_no_order(
         arrived = {row.at: row.arrived for row in ann.history(VHTO)}
         assert arrived["1970-01-01T00:00:00.000Z"] == max(arrived.values())
         assert value(ann, VHTO, "title") == "twee"
-        assert ann.record(VHTO, as_of=f"#{between}", known=True)["title"] == "een"
+        assert titled_at(ann, f"#{between}", known=True) == "een"
         yesterday = (datetime.now(UTC).date() - timedelta(days=1)).isoformat()
-        assert ann.record(VHTO, as_of=yesterday)["title"] == "VHTO: schakel"
+        assert titled_at(ann, yesterday) == "VHTO: schakel"
 
 
 def test_many_acts_of_one_laptop_are_looked_through_once(ann: Store, tmp_path: Path):

@@ -15,6 +15,7 @@ from storage.acts import Act, Stub, decode, read_act
 from storage.merge import project
 from storage.records.as_json import records_json
 from storage.store import Store
+from tests.asof import past
 from tests.storage.small import ARRANGEMENT, VHTO, swap
 from tests.storage.written import file_of
 from tests.worlds import Bag, act, hostile_worlds
@@ -54,7 +55,7 @@ def read_all(store: Store) -> None:
     store.totals(), store.regions(), store.problems(), store.conflicts(), store.history(None)
     for record in store.records("agreements"):
         store.page(str(record["id"])), store.history(str(record["id"]))
-    store.search("a", 10), store.snapshot("internal"), store.records("agreements", "2014-10-07")
+    store.search("a", 10), store.snapshot("internal"), past(store, "2014-10-07")
 
 
 @settings(max_examples=150, deadline=None)

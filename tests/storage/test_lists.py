@@ -24,6 +24,7 @@ from tests.storage.listing import (
     TREE,
     VIEWS,
     fields,
+    followed,
     keys,
     made,
     number,
@@ -33,7 +34,6 @@ from tests.storage.listing import (
     scopes,
 )  # fmt: skip
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, send
-from tui.cli.filters import followed
 
 
 def told(groups: list[Group]) -> list[tuple]:
@@ -53,6 +53,8 @@ def test_what_passes_stands_once_in_each_of_its_groups_and_in_order(
             inside = [one for one in records.values() if passes(one, filter)]
             wanted = [(key, one["id"]) for one in inside for key in keys(one, filter)]
             assert listed == Counter(wanted)
+            whole = [records[one] for one in store.passing(filter).ids()]
+            assert sorted(whole, key=number) == sorted(inside, key=number)
             for group in groups:
                 found = [records[one.id] for one in group.rows]
                 assert len(group.rows) == len(found)
@@ -182,7 +184,7 @@ def do(store: Store, record: str, what: str, drawn: dict) -> None:
     st.lists(st.sampled_from(["open", "on_hold", None]), min_size=2, max_size=7),
     st.dictionaries(st.integers(0, 6), st.integers(0, 6), max_size=7),
 )
-def test_statuses_follow_chains_and_rings_as_the_command_line_has_it(
+def test_statuses_follow_chains_and_rings_to_their_end(
     statuses: list[str | None], links: dict[int, int]
 ):
     records = {
@@ -197,9 +199,7 @@ def test_statuses_follow_chains_and_rings_as_the_command_line_has_it(
         Store.create(path, ARRANGEMENT, acts([Seeded(*one) for one in records.items()]))
         with closing(Store(path)) as store:
             (group,) = store.agreements(Filter(view="all"))
-            assert {one.id: one.status for one in group.rows} == followed(
-                store.records("agreements")
-            )
+            assert [one.status for one in group.rows] == followed(statuses, links)
 
 
 def test_a_long_chain_of_repeats_is_followed(tmp_path: Path):

@@ -9,7 +9,8 @@ from seed.loader import Seeded
 from storage.store import Store
 from storage.views import AgreementRow
 from storage.views.overviews import Cell, Pair
-from tests.storage.small import ARRANGEMENT, refusal
+from tests.asof import past
+from tests.storage.small import ARRANGEMENT
 
 NOTHING = Cell(0, 0, 0, 0)
 STANDING = {"nature": "standing"}
@@ -198,11 +199,9 @@ def test_every_open_agreement_is_in_a_pair_or_a_standing_role(parties: Store):
 def test_as_it_stood_before_what_was_written_since(store: Store):
     (before,) = store.connection.execute("SELECT max(n) FROM acts").fetchone()
     store.status("agreements/1", "met", evidence="gezien")
-    then = store.overviews_at(f"#{before}", known=True)
+    then = past(store, f"#{before}", known=True).overviews
     assert then.matrix().cell("jet-net", "sted") == Cell(2, 1, 2, 1)
     assert titles(then.matrix().agreements("jet-net", "sted"))[0] == "Afspraak 1"
     assert [one.number for one in then.parties()] == [4]
     assert store.overviews.matrix().cell("jet-net", "sted").open == 1
-    assert store.overviews_at("2000-01-01").matrix().regions == []
-    refused = refusal(store.overviews_at, "gisteren")
-    assert refused.key == "invalid_date"
+    assert past(store, "2000-01-01").overviews.matrix().regions == []

@@ -9,11 +9,13 @@ from storage.past.past import Past
 from storage.past.since import changed_since
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
+from storage.reader import Reader
 from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.intake import take_in
 from storage.views import Filter, Which
+from tests.asof import stood
 from tests.storage.small import BOOST, VHTO, refusal, send, swap, value
 
 RECORDS = (VHTO, BOOST, "regions/twente", "programmes/jet-net")
@@ -45,8 +47,8 @@ def busy(ann: Store, bob: Store, seed: int) -> None:
             swap(ann, bob)
 
 
-def everything(store: Store | Past, **then: object) -> dict[str, list]:
-    return {type_: store.records(type_, **then) for type_ in FIELDS}  # type: ignore[arg-type]
+def everything(store: Reader) -> dict[str, list]:
+    return {type_: store.records(type_) for type_ in FIELDS}
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -64,7 +66,7 @@ def test_at_every_moment_it_is_what_the_acts_of_then_make(
     for when in chance.sample(moments, min(12, len(moments))):
         past = Past(ann, timeline, when, known=known, near=near)
         assert past.check() == []
-        assert everything(past) == everything(ann, as_of=when, known=known)
+        assert everything(past) == stood(ann, when, known=known)
         near = past
     assert ann.check() == []
 
@@ -125,7 +127,7 @@ def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store
     timeline = Timeline(ann.connection)
     before = Past(ann, timeline, first)
     assert before.page(VHTO).row.title == "VHTO: schakel"
-    assert everything(before) == everything(ann, as_of=first)
+    assert everything(before) == stood(ann, first)
     assert Past(ann, timeline, ann.history(VHTO)[0].at).page(VHTO).row.title == "twee"
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from storage.backup import restore_backup
 from storage.store import Store
 from storage.views import Filter
+from tests.asof import past
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
 
@@ -54,15 +55,14 @@ def test_how_it_was(ann: Store, bob: Store):
     last = ann.history(VHTO)[0]
     send(bob, ann)
     assert value(ann, VHTO, "title") == "twee"
-    assert ann.record(VHTO, last.at)["title"] == "een"
+    assert past(ann, last.at).record(VHTO)["title"] == "een"
     count = len(ann.history(None))
-    assert ann.record(VHTO, f"#{count - 2}", known=True)["title"] == "een"
-    assert ann.record(VHTO, "#8", known=True)["title"] == "VHTO: schakel"
-    assert refusal(ann.record, VHTO, "2014-10-07").key == "not_there_then"
-    assert refusal(ann.record, VHTO, "0001-01-01").key in ("not_there_then", "invalid_date")
-    assert ann.records("agreements", "0999-06-01") == []
+    assert past(ann, f"#{count - 2}", known=True).record(VHTO)["title"] == "een"
+    assert past(ann, "#8", known=True).record(VHTO)["title"] == "VHTO: schakel"
+    assert refusal(past(ann, "2014-10-07").record, VHTO).key == "not_there_then"
+    assert past(ann, "0999-06-01").records("agreements") == []
     for wrong in ("gisteren", "", "2014-02-31", "#1", "9999-12-31T23:59:59-14:00"):
-        assert refusal(ann.record, VHTO, wrong).key == "invalid_date"
+        assert refusal(past, ann, wrong).key == "invalid_date"
 
 
 @pytest.mark.parametrize("code", [VHTO, "KLEIN-2-TWE-01", "klein-2-twe-01", "TWE-01", "twe-01"])

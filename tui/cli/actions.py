@@ -1,26 +1,29 @@
 """Which actions a list keeps: aantekeningen that say what is to be done, by whom and when."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.reading.joins import joins_among
+from storage.reading.joins import joins
 from storage.reading.moments import moment
 from storage.records.as_json import Json
-from storage.store import Store
 from tui import dates
 from tui.cli.columns import ACTION, ACTIONS
-from tui.cli.filters import Asked, Filters, listed
+from tui.cli.filters import Filters, listed
 from tui.cli.names import Names
+
+if TYPE_CHECKING:
+    from storage.reader import Reader
 
 LAST = "9999"  # after every year
 
 
-def actions(store: Store, asked: Asked, filters: Filters) -> list[Json]:
+def actions(store: "Reader", type_: str, filters: Filters) -> list[Json]:
     """The actions that pass, what is due first at the top. Open are those that are not done; due
     on a day those of which the term has ended by then."""
     if filters.kind is not None:
         raise Refused("no_such_filter", type=ACTIONS, field="kind")
-    found = listed(store, asked, filters._replace(open=False, due=None, who=None))
+    found = listed(store, type_, filters._replace(open=False, due=None, who=None))
     found = [one for one in found if one["kind"] == ACTION]
     if filters.open:
         found = [one for one in found if one["done"] is not True]
@@ -28,7 +31,7 @@ def actions(store: Store, asked: Asked, filters: Filters) -> list[Json]:
         day = dates.day_of(moment(filters.due))
         found = [one for one in found if _end(one) <= day]
     if filters.who is not None:
-        of = joins_among(asked.records(store, "organisations"))
+        of = joins(store.connection, "organisations")
         wanted = of.of(Names(store.connection).known_tail("organisations", filters.who))
         found = [one for one in found if of.of(str(one["who"])) == wanted]
     return sorted(found, key=lambda one: (_end(one), str(one["date"] or LAST), str(one["id"])))

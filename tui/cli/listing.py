@@ -3,9 +3,10 @@
 import click
 
 from storage.records.fields import FIELDS
+from tui.cli import moments
 from tui.cli.actions import actions
 from tui.cli.columns import ACTIONS, sheet_header, sheet_row, table_header, table_row
-from tui.cli.filters import Asked, Filters, followed, listed
+from tui.cli.filters import Filters, asked, listed
 from tui.cli.names import Names
 from tui.cli.options import TEXT, Choice, gives, moment_options
 from tui.cli.output import Out
@@ -35,18 +36,18 @@ def list_command(
     """The records of a type; the actions are those aantekeningen that are to be done."""
     if filters["via"] and filters["region"] is None:
         raise click.UsageError(say("cli.usage.via"))
-    with session.open() as store:
-        asked = Asked("entries" if type_ == ACTIONS else type_, as_of, known)
+    of = "entries" if type_ == ACTIONS else type_
+    with session.open() as now, moments.as_of(now, as_of, known=known) as store:
         wanted = Filters(**filters)  # type: ignore[arg-type]
-        found = (actions if type_ == ACTIONS else listed)(store, asked, wanted)
+        found = (actions if type_ == ACTIONS else listed)(store, of, wanted)
         if out.is_json:
             out.json(found)
         elif out.form == "csv":
-            out.csv(sheet_header(asked.type), [sheet_row(asked.type, one) for one in found])
+            out.csv(sheet_header(of), [sheet_row(of, one) for one in found])
         else:
             names = Names(store.connection)
             if type_ == "agreements":
-                status = followed(asked.records(store))
-                found = [{**one, "status": status[str(one["id"])]} for one in found]
+                followed = {row.id: row.status for row in store.passing(asked(store, wanted))}
+                found = [{**one, "status": followed[str(one["id"])]} for one in found]
             out.table(table_header(type_), [table_row(type_, one, names) for one in found])
             tell(say_count("cli.records", len(found)))

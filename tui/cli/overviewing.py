@@ -2,6 +2,7 @@
 
 import click
 
+from tui.cli import moments
 from tui.cli.options import Choice, gives, moment_options
 from tui.cli.output import Out
 from tui.cli.overviews import matrix, parties, standing
@@ -20,8 +21,8 @@ def overview_command(
 ) -> None:
     """All open agreements at a glance."""
     shape = SHAPES[which]
-    with session.open() as store:
-        found = store.overviews_at(as_of, known=known) if as_of else store.overviews
+    with session.open() as now, moments.as_of(now, as_of, known=known) as store:
+        found = store.overviews
         if out.is_json:
             out.json({"overview": which, **shape.data(found)})
         elif out.form == "csv":

@@ -11,26 +11,23 @@ from tui.locale import say
 from tui.locator import in_words
 
 if TYPE_CHECKING:
-    from storage.store import Store
+    from storage.reader import Reader
 
 WIDTH = 80
 
 
-def page(out: Out, store: "Store", record: Json, *, then: bool = False) -> list[str]:
+def page(out: Out, store: "Reader", record: Json) -> list[str]:
     """The page as the screen shows it, with the id that commands take and, where the document is
-    attached, what stands there.
-
-    ``then`` says that the record is as it stood once: only what it said itself is known of that.
-    """
+    attached, what stands there."""
     id_ = str(record["id"])
-    reading = store.sheet_then(record) if then else store.reading(id_)
+    reading = store.reading(id_)
     width = min(out.width or WIDTH, WIDTH)
     title, named, *rest = text_lines(reading, store.last_year, width=width, strong=out.bold)
     quoted = block_lines([*_quoted(store, record)], width, out.bold)
     return [title, f"{named}   {id_}", *rest, *(["", *quoted] if quoted else [])]
 
 
-def _quoted(store: "Store", record: Json) -> Iterator[Piece]:
+def _quoted(store: "Reader", record: Json) -> Iterator[Piece]:
     """What the document says at the places of a record."""
     source, also = record.get("source"), record.get("also_at")
     if not isinstance(source, Mapping) or not source.get("locator"):

@@ -2,6 +2,7 @@
 
 import click
 
+from tui.cli import moments
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked
 from tui.cli.page import page
@@ -21,11 +22,12 @@ def show_command(session: Session, out: Out, code: str, as_of: str | None, known
     """One record."""
     with session.open() as store:
         id_ = store.find(code)
-        record = store.record(id_, as_of, known=known)
-        if out.is_json:
-            out.json(record)
-            return
-        out.lines(page(out, store, record, then=as_of is not None))
+        with moments.as_of(store, as_of, known=known) as then:
+            record = then.record(id_)
+            if out.is_json:
+                out.json(record)
+            else:
+                out.lines(page(out, then, record))
 
 
 @click.command("search")

@@ -1,0 +1,22 @@
+"""Commands that tell how it was."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from storage.reader import Reader
+
+
+@contextmanager
+def as_of(store: "Reader", when: str | None, *, known: bool) -> Iterator["Reader"]:
+    """The file as it stood, or as it is where no moment is asked. Raises Refused for what is no
+    moment."""
+    if when is None:
+        yield store
+        return
+    from storage.past.past import Past
+    from storage.past.timeline import Timeline
+
+    with closing(Past(store, Timeline(store.connection), when, known=known)) as past:
+        yield past
