@@ -20,6 +20,8 @@ from storage.snapshot.read import Bad
 from storage.tables.arrivals import through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
+from storage.tables.unverified import doubt
+from storage.tables.world import known_ids
 from storage.views.apart import Apart, Tried
 
 _ROWS = (
@@ -68,27 +70,34 @@ def retry(connection: Connection, pen: Pen, numbers: Sequence[int], brings: Brin
     pen.starts()
     every = [under(connection, n) for n in numbers]
     valid: dict[str, list[Act]] = defaultdict(list)
-    left = []
+    left, saved = [], dict[str, str]()
     for one in every:
         for row, data in rows_under(connection, one):
-            if not data:  # a file with lines missing: nothing in it is to be tried again
+            if not data:  # of a file as a whole: nothing in it is to be tried again
                 left.append(one)
                 continue
             try:
-                valid[one.file].append(act_in(data))
+                act = act_in(data)
             except NotAnAct as error:
                 reason = str(error)
                 connection.execute("UPDATE quarantine SET reason = ? WHERE n = ?", (reason, row))
                 left.append(one._replace(reason=reason))
             else:
+                valid[one.file].append(act)
+                if not one.acts:
+                    saved[act.id] = one.file
                 drop = "DELETE FROM quarantine WHERE n = ? AND act IS NULL"
                 connection.execute(drop, (row,))
+    for known in known_ids(connection, saved):
+        del saved[known]
     held: set[int | None] = set()
     for file, acts in valid.items():
         admission = Admission(connection, brings, file)
         valid[file] = admission.admit(acts)
         held.add(admission.number)
     tried = come_in(connection, valid)
+    for new, file in saved.items():
+        doubt(connection, [new], file)
     same = {(one.file, one.arrived) for one in every if one.acts}
     left += [
         one for one in quarantine(connection) if (one.file, one.arrived) in same or one.n in held

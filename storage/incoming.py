@@ -78,7 +78,8 @@ class Incoming:
         try:
             return read(most)
         except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-            raise Refused("spoilt", line=self.number + 1, reason="packed bytes") from error
+            reason = "cut short" if isinstance(error, EOFError) else "packed bytes"
+            raise Refused("spoilt", line=self.number + 1, reason=reason) from error
 
 
 class _Hashed(io.RawIOBase):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storage.views import ActRow, Change
+from tui import dates
 from tui.locale import known, say, say_count
 from tui.pages import field_name
 from tui.spans import clean
@@ -83,3 +84,21 @@ def who(act: ActRow) -> str:
     if act.author:
         return clean(act.author)
     return say("history.you" if act.here else "history.someone")
+
+
+def moment_of(act: ActRow) -> str:
+    """The moment by which lists date an act, with what a wrong clock claims beside it."""
+    told = dates.moment(act.when)
+    claims = [say("act.claims", at=dates.moment(act.at))] if act.wrong_clock else []
+    return ", ".join([told, *claims])
+
+
+def doubts(act: ActRow) -> list[str]:
+    """What of an act is not to be taken at its word: its time, and whether it is as it was made."""
+    found = []
+    if act.wrong_clock:
+        key = "act.ahead" if act.at > act.when else "act.behind"
+        found.append(say(key, at=dates.moment(act.at)))
+    if act.unverified is not None:
+        found.append(say("act.unverified", file=clean(act.unverified), who=who(act)))
+    return found

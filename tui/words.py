@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from storage.records.fields import type_of
-from storage.views import AgreementRow, Gone
-from tui.locale import known, say, say_count
+from storage.text import one_line
+from storage.views import AgreementRow, Gone, Preview
+from tui.locale import known, say, say_count, wrong_in
 
 SHORT_ID = 10  # digits by which an act is named
+BEGINS = 48  # characters by which a line that is set apart is known again
 _TOLD = 3  # acts that are named where there are more
 _CODE = re.compile(r"[^-]+-[0-3B]-(\S+)")
 _NUMBER = re.compile(r"[0-9a-f]{16}")  # what a device or author is called while nobody named it
@@ -53,3 +55,19 @@ def sender(name: str) -> str:
     if name == "seed":
         return say("history.arrangement")
     return say("history.someone") if _NUMBER.fullmatch(name) else name
+
+
+def lines_apart(preview: Preview) -> int:
+    """How many lines of a file are set apart; none where only the file as a whole is wrong."""
+    return 0 if any(not one.said for one in preview.apart) else preview.set_apart
+
+
+def apart_told(preview: Preview) -> list[str]:
+    """Of the lines that are set apart which they are, why, and how they begin."""
+    found = []
+    for one in preview.apart:
+        if one.said:
+            begins = one_line(one.said)[:BEGINS]
+            told = say("exchange.apart_line", line=one.line, reason=wrong_in(one.reason))
+            found.append(f"{told}: {begins}…")
+    return found

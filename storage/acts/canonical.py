@@ -55,7 +55,9 @@ def decode(data: bytes | str) -> object:
     except UnicodeDecodeError as error:
         raise NotAnAct(f"is not UTF-8 at byte {error.start + 1}") from error
     except json.JSONDecodeError as error:
-        raise NotAnAct(f"is not JSON at line {error.lineno}, column {error.colno}") from error
+        ended = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
+        what = "is cut short" if ended and error.doc.strip() else "is not JSON"
+        raise NotAnAct(f"{what} at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise NotAnAct("is nested too deep") from error
 

@@ -23,6 +23,7 @@ from storage.snapshot.take import kept, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
+from storage.tables.unverified import came_whole
 from storage.views import Gone, Preview
 from storage.views.erasure import Erasure
 from storage.views.exchange import Spoilt
@@ -187,6 +188,8 @@ def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -
     """Remember what the files are. Returns the numbers of all segments that may be superfluous:
     those that were read, and those that one of these says it replaces."""
     read = [(file, ledger.remember(connection, one)) for file, one in unread.verified]
+    for _, one in unread.verified:
+        came_whole(connection, one.acts.ids())
     known: list[tuple[Found, int]] = []
     for file, digest in unread.known:
         number = ledger.NONE if digest is None else ledger.number_of(connection, digest)

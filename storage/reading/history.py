@@ -12,8 +12,10 @@ from storage.reading.before import before
 from storage.reading.erasures import asked_to_erase
 from storage.reading.names import named_in_lists
 from storage.reading.which import keys_of
+from storage.tables.clocks import WHEN
 from storage.tables.parts import select_in
 from storage.tables.stored import reading_back, stored_act
+from storage.tables.unverified import doubted
 from storage.views import ActRow, Change, ToErase, Which
 
 Connection = sqlite3.Connection
@@ -53,12 +55,13 @@ class History(Sequence[ActRow]):
 
     @cached_property
     def times(self) -> list[str]:
-        """When each was made, as acts claim it."""
+        """When each was made, as far as that can be right."""
         return [at for at, _ in self._keys]
 
     def find(self, act: str) -> int | None:
         """Where the act with this id stands."""
-        row = self._connection.execute("SELECT at, n FROM acts WHERE id = ?", (act,)).fetchone()
+        query = f"SELECT {WHEN}, n FROM acts a WHERE id = ?"
+        row = self._connection.execute(query, (act,)).fetchone()
         if row is None:
             return None
         upward = self._keys[::-1]
@@ -86,15 +89,16 @@ def numbered(
     """The acts with these numbers, in this order."""
     marks = ",".join("?" * len(numbers))
     rows = connection.execute(
-        "SELECT n, id, body, void, here, arrived, (SELECT file FROM arrivals WHERE"
+        f"SELECT n, id, body, void, here, arrived, {WHEN}, (SELECT file FROM arrivals WHERE"
         " first = (SELECT max(first) FROM arrivals WHERE first <= n) AND last >= n)"
-        f" FROM acts WHERE n IN ({marks})",
+        f" FROM acts a WHERE n IN ({marks})",
         list(numbers),
     ).fetchall()
     found = {n: (stored_act(connection, id_, body), *rest) for n, id_, body, *rest in rows}
     with reading_back(connection):  # an index may name what the table has not
         acts = [found[n][0] for n in numbers]
     authors = _names(connection, acts)
+    saved = doubted(connection, [act.id for act in acts])
     waiting = asked_to_erase(connection)
     hidden = set[str]() if whole else waiting
     old = before(connection, acts, hidden)
@@ -112,9 +116,9 @@ def numbered(
         ActRow(
             act.id, act.at, authors.get(act.by), act.device, bool(here), act.is_seed,
             act.seq, None if act.id in hidden else act.why, bool(void), act.undo,
-            tuple(changes(act)), arrived, file, act.id in waiting,
+            tuple(changes(act)), arrived, file, when, act.id in waiting, saved.get(act.id),
         )
-        for act, void, here, arrived, file in (found[n] for n in numbers)
+        for act, void, here, arrived, when, file in (found[n] for n in numbers)
     ]  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 import sqlite3
 
 from storage.reading.moments import arrival
+from storage.tables.clocks import WHEN
 from storage.views import Import, Which, Writer
 
 Connection = sqlite3.Connection
 Key = tuple[str, int]
-"""When an act was made, as it claims, and its number here."""
+"""When an act was made, as far as that can be right, and its number here."""
 
 _ON_RECORD = """
 SELECT act FROM said WHERE (record = :record OR record IN
@@ -53,7 +54,8 @@ def keys_of(connection: Connection, which: Which, me: str | None) -> list[Key]:
     if which.mine:
         wanted.append(_MINE)
     query = (
-        f"{first} SELECT a.at, a.n FROM acts a WHERE {' AND '.join(wanted)} ORDER BY 1 DESC, 2 DESC"
+        f"{first} SELECT {WHEN}, a.n FROM acts a WHERE {' AND '.join(wanted)}"
+        " ORDER BY 1 DESC, 2 DESC"
     )
     return connection.execute(query, values).fetchall()
 

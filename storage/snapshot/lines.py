@@ -55,7 +55,7 @@ def verified(file: Incoming) -> Verified:
     records = hashlib.sha256()
     line = next(lines, b"")
     if not line.startswith(_RECORDS):
-        raise Otherwise(file.number, "records")
+        raise _ends(file, line, "records")
     line = line.removeprefix(_RECORDS)
     while not line.startswith(_ACTS):
         records.update(line.removesuffix(b"\n"))
@@ -67,10 +67,11 @@ def verified(file: Incoming) -> Verified:
             raise Otherwise(file.number, "count")
     line = next(lines, b"")
     if not line.startswith(_ERASED):
-        raise Otherwise(file.number, "erased")
+        raise _ends(file, line, "erased")
     stubs = [_stub(body, file) for body in _list(file, lines, line.removeprefix(_ERASED))]
-    if next(lines, b"") != _END or next(lines, b""):
-        raise Otherwise(file.number, "statements")
+    line = next(lines, b"")
+    if line != _END or next(lines, b""):
+        raise _ends(file, line, "statements")
     _check(head, ids, stubs, records.hexdigest())
     return Verified(head, stubs, file.digest)
 
@@ -108,10 +109,16 @@ def _list(file: Incoming, lines: Iterator[bytes], first: bytes) -> Iterator[byte
         line = next(lines, b"")
         more = line.endswith(b",\n")
         if not line.endswith(b"\n") or line == b"]\n":
-            raise Otherwise(file.number, "line")
+            raise _ends(file, line, "line")
         yield line[:-2] if more else line[:-1]
         if not more and next(lines, b"") != b"]\n":
             raise Otherwise(file.number, "list")
+
+
+def _ends(file: Incoming, line: bytes, reason: str) -> Otherwise:
+    """What is found where a line is another than it must be: a file that was copied by half has a
+    last line without its end, or none."""
+    return Otherwise(file.number, reason if line.endswith(b"\n") else "cut short")
 
 
 def _head(line: bytes) -> Head:

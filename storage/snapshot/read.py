@@ -76,7 +76,8 @@ class Snapshot:
 
     ``count`` is the number of its acts, None in a file with records only. ``records`` is there
     only where they say something of their own: edited by hand, or a file without acts. ``bad`` is
-    filled only when bad acts may be skipped. ``digest`` is the SHA-256 of the file's bytes.
+    filled only when bad acts may be skipped, and ``fails`` then says why the file as a whole is not
+    what it says, so that no act in it is verified. ``digest`` is the SHA-256 of the file's bytes.
     """
 
     arrangement: str | None
@@ -92,6 +93,7 @@ class Snapshot:
     bad: tuple[Bad, ...] = ()
     is_part: bool = False
     """Whether it holds only some acts, and so no records."""
+    fails: str | None = None
 
     @property
     def acts(self) -> list[Act] | None:

@@ -20,8 +20,10 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
 
     Raises Refused for what is no snapshot, and for a spoilt one without a line that is an act.
     """
+    whole = False
     try:
         found = read(source, progress)
+        whole = True
         for body in found.bodies():
             act_of(body)
     except Refused as error:
@@ -30,12 +32,14 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
         saved = _salvage(source, progress)
         if not saved.count and not saved.bad:
             raise
-        return saved if saved.bad else replace(saved, bad=(_as_a_whole(error),))
+        bad = saved.bad or (_as_a_whole(error),)
+        return replace(saved, bad=bad, fails=None if whole else str(error.details["reason"]))
     return found
 
 
 def _as_a_whole(error: Refused) -> Bad:
-    """What is wrong where every line that is left is right: lines are missing, or came twice."""
+    """What is wrong where every line that is left is right: lines are missing, came twice, or say
+    something else than was written."""
     return Bad(int(str(error.details["line"])), str(error.details["reason"]), b"")
 
 

@@ -14,15 +14,17 @@ from storage.reading.sourced import sourced
 from storage.snapshot.edits import changed, edits_in_file
 from storage.snapshot.lines import Body
 from storage.snapshot.looking import Looking, changes, gone, records_now
-from storage.snapshot.read import Snapshot, act_of
+from storage.snapshot.read import Bad, Snapshot, act_of
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
-from storage.views import Change, Preview
+from storage.tables.unverified import came_whole, doubt
+from storage.views import Change, Preview, SetApart
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
+SHOWN, CHARACTERS = 20, 200  # lines that are set apart of which is told what they say, and how far
 
 
 def preview(
@@ -94,7 +96,7 @@ def _take(
     with through(connection, admission.file):
         intake = Intake(connection, now())
         intake.add((), file.stubs)
-        by = _acts(intake, file, admission, looked, progress.part(0, 0.45))
+        by = _acts(connection, intake, file, admission, looked, progress=progress.part(0, 0.45))
         left = intake.finish(progress.part(0.45, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[Change] = ()
@@ -112,6 +114,8 @@ def _take(
         conflicts=len(disputed(connection) - before),
         edits=tuple(edited),
         set_apart=len(file.bad),
+        apart=tuple(map(_apart, file.bad[:SHOWN])),
+        fails=file.fails,
         more=more,
         missing=missing(connection, known),
         gone=gone(connection, left),
@@ -130,10 +134,12 @@ def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[Cha
 
 
 def _acts(
+    connection: Connection,
     intake: Intake,
     file: Snapshot,
     admission: Admission,
     looked: Looking | None,
+    *,
     progress: Progress,
 ) -> Counter[str]:
     """Take the acts of the file in, a few at a time; returns how many were new, by author."""
@@ -144,8 +150,18 @@ def _acts(
         acts = admission.admit([act_of(body) for body in batch if body.id not in known])
         if looked is not None:
             looked.sees(acts)
-        by.update(act.by for act in intake.add(acts))
+        new = intake.add(acts)
+        if file.fails is None:
+            came_whole(connection, {body.id for body in batch})
+        else:
+            doubt(connection, [act.id for act in new], admission.file)
+        by.update(act.by for act in new)
     return by
+
+
+def _apart(bad: Bad) -> SetApart:
+    said = bad.data[: 4 * CHARACTERS].decode("utf-8", "replace").strip()
+    return SetApart(bad.line, bad.reason, said[:CHARACTERS])
 
 
 def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:

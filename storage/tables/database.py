@@ -13,7 +13,7 @@ from storage.errors import Refused
 from storage.files import check_folder, too_long
 
 APPLICATION_ID = 0x41525247  # "ARRG"
-VERSION = 11  # of the tables; tables.schema says how they came to be
+VERSION = 12  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
@@ -159,6 +159,7 @@ def copy_in_memory(source: Connection) -> Connection:
 
 def _bring_up(path: Path) -> None:
     """Give the file this version's tables; its acts stay as they are."""
+    from storage.tables.clocks import redate
     from storage.tables.intake import settle_stubs
     from storage.tables.projection import merge_stale
     from storage.tables.schema import migrate
@@ -168,6 +169,7 @@ def _bring_up(path: Path) -> None:
         with transaction(connection):
             settle_stubs(connection)
             merge_stale(connection)
+            redate(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
 
 

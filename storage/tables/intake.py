@@ -10,6 +10,7 @@ from storage.progress import ALONE, Progress
 from storage.tables import leftovers
 from storage.tables.awaited import await_again, store_awaited, waiting_for
 from storage.tables.by_field import merge_fields
+from storage.tables.clocks import redate
 from storage.tables.database import Connection
 from storage.tables.leftovers import BODY, NOTHING, STUB
 from storage.tables.parts import select_in
@@ -118,6 +119,8 @@ class Intake:
         self._drop_bodies()
         self._settle()
         self._merge_whole(await_again(self._connection, self._forgotten))
+        if self._last >= self._first:
+            redate(self._connection, self._first)
         if self._last >= self._first or self._void_again:
             for record, field in bring_voids_up(self._connection, self._first, self._void_again):
                 self._again[record].add(field)
@@ -256,7 +259,7 @@ class Intake:
         under which number: no other is to get that."""
         self._unsay(act, n)
         self._connection.execute(
-            "UPDATE acts SET at = '', by = NULL, why = NULL, void = 0,"
+            "UPDATE acts SET at = '', moment = NULL, by = NULL, why = NULL, void = 0,"
             " device = CASE WHEN here THEN device END, seq = CASE WHEN here THEN seq END,"
             " scope = ?, erased = ?, body = ? WHERE n = ?",
             (stub.scope, STUB, leftovers.text_of(stub), n) if stub else (None, NOTHING, "", n),

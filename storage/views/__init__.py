@@ -209,10 +209,13 @@ class ToErase(NamedTuple):
 
 class ActRow(NamedTuple):
     """One act as the history shows it; ``here`` tells that it was written in this file.
-    ``author`` is None while no name is known, ``file`` is the
-    name of the file through which it arrived, where it came so and that is known. Of one that
-    someone asks ``to_erase``, and nobody decided on here, neither values nor the reason are told
-    unless they are asked for."""
+
+    ``author`` is None while no name is known, ``file`` is the name of the file through which it
+    arrived, where it came so and that is known. ``at`` is the time that it claims and ``when`` the
+    one by which lists order and date it: that of its arrival, where the clock was wrong. Of one
+    that someone asks ``to_erase``, and nobody decided on here, neither values nor the reason are
+    told unless they are asked for. ``unverified`` is the file from which it was saved, where that
+    was not whole: nobody knows then whether it is as its author made it."""
 
     id: str
     at: str
@@ -227,7 +230,14 @@ class ActRow(NamedTuple):
     changes: tuple[Change, ...]
     arrived: str
     file: str | None
+    when: str
     to_erase: bool = False
+    unverified: str | None = None
+
+    @property
+    def wrong_clock(self) -> bool:
+        """Whether it cannot have been made when it claims."""
+        return self.when != self.at
 
 
 class Writer(NamedTuple):
@@ -457,6 +467,15 @@ class Gone(NamedTuple):
     title: str
 
 
+class SetApart(NamedTuple):
+    """A line of a file that is no valid act: why, and how it begins. A text that is empty stands
+    for the file as a whole, of which every line that is left is right."""
+
+    line: int
+    reason: str
+    said: str
+
+
 class Preview(NamedTuple):
     """What an import does: new acts by sender, what changes per record (in the first thousands,
     and in how many ``more`` something does), new conflicts, what was edited by hand in the file,
@@ -465,7 +484,8 @@ class Preview(NamedTuple):
     ``held`` acts in the name of the seed that this app does not bring are set apart too, the first
     under the number ``held_as``. In what is ``kept`` a person's value stands before another that
     the seed says now. Of ``erased`` acts only where they stood came, or was
-    left; ``erasures`` are new and wait for a person."""
+    left; ``erasures`` are new and wait for a person. ``apart`` are the first lines that are set
+    apart. Where the file is not what it says, ``fails`` tells why: none of its acts is verified."""
 
     arrangement: str
     exported_at: str | None
@@ -485,6 +505,8 @@ class Preview(NamedTuple):
     kept: tuple[Change, ...] = ()
     erased: int = 0
     erasures: "tuple[Erasure, ...]" = ()
+    apart: tuple[SetApart, ...] = ()
+    fails: str | None = None
 
 
 class Passage(NamedTuple):

@@ -128,7 +128,7 @@ def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store
     before = Past(ann, timeline, first)
     assert before.page(VHTO).row.title == "VHTO: schakel"
     assert everything(before) == stood(ann, first)
-    assert Past(ann, timeline, ann.history(VHTO)[0].at).page(VHTO).row.title == "twee"
+    assert Past(ann, timeline, ann.history(VHTO)[0].when).page(VHTO).row.title == "twee"
 
 
 def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store):

@@ -125,7 +125,7 @@ def _tell_brought(taken: Tried | Preview) -> None:
 
 def _row(one: Apart) -> list[str]:
     line = str(one.line or "")
-    return [str(one.n), one.file, line, _why(one), str(one.size), when(one.arrived)]
+    return [str(one.n), one.file, line, _why(one), str(one.size or ""), when(one.arrived)]
 
 
 def _why(one: Apart) -> str:

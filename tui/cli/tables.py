@@ -17,11 +17,20 @@ def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
     for act in acts:
         someone = "history.you" if act.here else "history.someone"
         who = act.author or say("history.arrangement" if act.seed else someone)
-        state = [say("history.taken_back")] if act.void else []
-        why = ", ".join([*state, *([act.why] if act.why else [])])
-        head = [act.id[:SHORT_ID], when(act.at), who]
+        why = ", ".join([*_state(act), *([act.why] if act.why else [])])
+        head = [act.id[:SHORT_ID], when(act.when), who]
         rows += [[*head, what, why] for what in _what(act, whole=whole)]
     return _header("act", "when", "who", "what", "why"), rows
+
+
+def _state(act: ActRow) -> list[str]:
+    """That it was taken back, or is not to be taken at its word."""
+    found = [say("history.taken_back")] if act.void else []
+    if act.wrong_clock:
+        found.append(say("act.claims", at=when(act.at)))
+    if act.unverified is not None:
+        found.append(say("act.unverified_short", file=act.unverified))
+    return found
 
 
 def change_rows(changes: Iterable[Change]) -> Table:

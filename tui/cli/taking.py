@@ -20,8 +20,8 @@ from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
 from tui.cli.watching import watching
 from tui.cli.words import tell
-from tui.locale import say, say_count
-from tui.words import gone_name, sender, waits_for
+from tui.locale import say, say_count, wrong_in
+from tui.words import apart_told, gone_name, lines_apart, sender, waits_for
 
 
 @click.command("import")
@@ -161,8 +161,12 @@ def _tell(found: Preview, nothing: str) -> None:
         tell(waits_for(found.missing))
     if found.more:
         tell(say_count("exchange.more_records", found.more))
-    if found.set_apart:
-        tell(say_count("cli.set_apart", found.set_apart))
+    if found.fails:
+        tell(say("exchange.fails_why", reason=wrong_in(found.fails)))
+    if lines_apart(found):
+        tell(say_count("cli.set_apart", lines_apart(found)))
+    for told in apart_told(found):
+        tell(f"  {told}")
     tell_held(found.held, found.held_as)
     tell_erased(found.erased, found.erasures)
     if found.kept:

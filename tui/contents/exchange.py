@@ -66,10 +66,11 @@ def why_apart(one: Apart) -> str:
 
 def apart_facts(one: Apart) -> list[tuple[str, str]]:
     """Labels and texts about what was set apart."""
+    size = [(say("exchange.label_size"), say_count("exchange.bytes", one.size))]
     return [
         (say("exchange.label_reason"), why_apart(one)),
         (say("exchange.label_since"), dates.moment(one.arrived)),
-        (say("exchange.label_size"), say_count("exchange.bytes", one.size)),
+        *(size if one.size else ()),  # of a file as a whole nothing is kept
     ]
 
 

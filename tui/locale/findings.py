@@ -8,7 +8,8 @@ import re
 from functools import cache
 
 PATTERNS = (
-    (r"cut short|empty line|^line$|^list$|^statements$|^erased$|^records$", "cut"),
+    (r"cut short", "half"),
+    (r"empty line|^line$|^list$|^statements$|^erased$|^records$", "cut"),
     (r"^count (?P<told>\d+), acts (?P<found>\d+)$", "count"),
     (r"^count$|twice|not sorted", "order"),
     (r"acts_digest|canonical bytes", "digest"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views import ActRow, Change, TakingBack, ToErase
 from tui import dates
-from tui.acts import describe, is_entry, title_of, told_by_text, who
+from tui.acts import describe, doubts, is_entry, moment_of, title_of, told_by_text, who
 from tui.contents.labels import field_name
 from tui.contents.undoing import told_of
 from tui.locale import number, say, say_count
@@ -21,7 +21,9 @@ def act_lines(
     """Everything of an act; ``undone`` are the acts that it takes back, ``about`` the record whose
     name need not be said."""
     room, edge = room_in(width), room_in(width) + 4
-    yield row(width, parts([ink(dates.moment(act.at)), quiet(who(act))]))
+    yield row(width, parts([ink(dates.moment(act.when)), quiet(who(act))]))
+    for doubt in doubts(act):
+        yield from (row(width, one) for one in wrap(f"! {doubt}", room, "amber"))
     for line in _from_where(act):
         yield from (row(width, one) for one in wrap(line, room, "quiet"))
     if act.void:
@@ -32,7 +34,7 @@ def act_lines(
     if act.why:
         yield from titled(say("history.why"), wrap(act.why, room), edge)
     if undone:
-        told = "\n".join(f"{describe(one, text=True)}, {dates.moment(one.at)}" for one in undone)
+        told = "\n".join(f"{describe(one, text=True)}, {moment_of(one)}" for one in undone)
         yield from titled(say("history.undone_acts"), wrap(told, room), edge)
         back = [
             change._replace(before=change.value, value=change.before)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storage.views import ActRow, Claim, Conflict, Contest
 from tui import dates, signs
-from tui.acts import describe, who
+from tui.acts import describe, moment_of, who
 from tui.alike import Alike
 from tui.keys import hint as key_of
 from tui.locale import say, say_count
@@ -104,7 +104,7 @@ def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
         if not acts:
             yield row(width, [ink(say("conflict.nobody"))])
         for act in acts:
-            yield row(width, [ink(who(act), bold=True), gap(2), quiet(dates.moment(act.at))])
+            yield row(width, [ink(who(act), bold=True), gap(2), quiet(moment_of(act))])
             told = describe(act, text=True) if key == "changed_by" else ""
             for text in (told, act.why or ""):
                 for line in wrap(text, width - 6) if text else ():

@@ -15,7 +15,8 @@ FIELD = 12
 
 
 class ActLine:
-    """One act; one that was taken back is struck through. ``whole`` says what record it is of."""
+    """One act; one that was taken back is struck through, one that is in doubt has a sign.
+    ``whole`` says what record it is of."""
 
     height = 1
 
@@ -26,7 +27,7 @@ class ActLine:
         self.marked = marked
 
     def draw(self, width: int) -> Sequence[Line]:
-        time = "" if self.act.seed else dates.time_of(self.act.at)
+        time = "" if self.act.seed else dates.time_of(self.act.when)
         room = max(width - 4 - TIME - FIELD - 1, 1)
         title = listed_as(self.act.changes) if self.act.changes else ""
         if self.whole and title:
@@ -39,7 +40,8 @@ class ActLine:
             said = said._replace(role="quiet")
         rest = quiet(cut(other, width - 5 - TIME - size))
         blank = gap(max(size - len(name), 0) + 1)
-        sign = signs.CHOSEN if self.marked else None
+        doubted = self.act.wrong_clock or self.act.unverified is not None
+        sign = signs.CHOSEN if self.marked else signs.OVERDUE if doubted else None
         return [row(width, [quiet(time.ljust(TIME)), said, blank, rest], (), sign)]
 
 

@@ -5,8 +5,7 @@ from typing import Any, ClassVar
 
 from storage.reading.history import History
 from storage.views import ActRow, Which
-from tui import dates
-from tui.acts import describe
+from tui.acts import describe, moment_of
 from tui.chips import Chip, heading
 from tui.guard import guarded
 from tui.locale import number, say
@@ -123,7 +122,7 @@ class ActsScreen(Beside):
 
     def shown_name(self) -> str:
         act = self.act
-        return f"{describe(act)}, {dates.moment(act.at)}" if act else self.title_said()
+        return f"{describe(act)}, {moment_of(act)}" if act else self.title_said()
 
     def hints(self) -> Sequence[Hint]:
         moves = [Hint(say("key.up_down"), say("command.choose"))] if self.act else []

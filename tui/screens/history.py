@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from storage.views import ActRow, Change, Reading, Which
 from tui import dates
-from tui.acts import describe
+from tui.acts import describe, moment_of
 from tui.chips import Chip
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
@@ -175,7 +175,7 @@ class HistoryScreen(Narrowed):
             return super().lines(width, colour=colour)
         edge = room_in(width) + 4
         first, last = self._both()
-        said = say("history.between", first=dates.moment(first.at), last=dates.moment(last.at))
+        said = say("history.between", first=moment_of(first), last=moment_of(last))
         lines: list[Line] = [row(edge, line) for line in wrap(said, room_in(width), "quiet")]
         if not differing:
             lines += titled("", wrap(say("history.no_difference"), room_in(width)), edge)
@@ -185,7 +185,7 @@ class HistoryScreen(Narrowed):
     def _both(self) -> tuple[ActRow, ActRow]:
         assert self.act is not None
         (marked,) = self.store.acts_named(self.marked)
-        first, last = sorted((marked, self.act), key=lambda act: act.at)
+        first, last = sorted((marked, self.act), key=lambda act: act.when)
         return first, last
 
     def head(self, width: int, more: bool) -> tuple[Line, Line]:
@@ -238,7 +238,7 @@ class UndoListScreen(ActsScreen):
             return super().lines(width, colour=colour)
         edge = room_in(width) + 4
         return [
-            row(edge, [ink(dates.moment(act.at))]),
+            row(edge, [ink(moment_of(act))]),
             row(edge, []),
             row(edge, [quiet(say("undo.does"))]),
             *taking_back_lines(self.store.taking_back([act.id]), width, colour=colour),

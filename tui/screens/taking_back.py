@@ -8,8 +8,7 @@ from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.views import ActRow
-from tui import dates
-from tui.acts import describe, who
+from tui.acts import describe, moment_of, who
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, Back
 from tui.guard import guarded
@@ -66,7 +65,7 @@ class TakeBackScreen(Base):
                 yield row(edge, line)
             yield row(edge, [])
         for act in self.acts[:SHOWN]:
-            said = f"{describe(act, text=True)}, {who(act)}, {dates.moment(act.at)}"
+            said = f"{describe(act, text=True)}, {who(act)}, {moment_of(act)}"
             for line in wrap(said, room, "quiet"):
                 yield row(edge, line)
         if len(self.acts) > SHOWN:

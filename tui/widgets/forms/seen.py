@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from storage.views import Preview
 from tui import dates
-from tui.locale import say, say_count
+from tui.locale import say, say_count, wrong_in
 from tui.messages import Hinted
 from tui.pages import labelled
 from tui.pages.erasure import asker
 from tui.pages.record_changes import change_lines
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.lines import Lines
-from tui.words import sender, waits_for
+from tui.words import apart_told, lines_apart, sender, waits_for
 
 ASKED = 3  # requests to erase that are told one by one
 
@@ -42,11 +42,14 @@ def preview_lines(
         ("new", _news(preview, nothing)),
         ("result", _conflicts(preview) if preview.acts else None),
         ("waits", waits_for(preview.missing) if preview.missing else None),
+        ("fails", preview.fails and say("exchange.fails_why", reason=wrong_in(preview.fails))),
         ("apart", _apart(preview)),
     )
     for name, text in facts:
         if text:
             yield from labelled(say(f"exchange.{name}"), text, room, width)
+    for text in apart_told(preview):
+        yield from (row(width, line) for line in wrap(text, room, "quiet"))
     yield from change_lines(preview, width, colour=colour)
 
 
@@ -86,7 +89,7 @@ def _news(preview: Preview, nothing: str) -> str:
 
 def _apart(preview: Preview) -> str:
     """What will be set apart of it."""
-    bad, held = preview.set_apart, preview.held
+    bad, held = lines_apart(preview), preview.held
     told = [say_count("exchange.count_apart", bad)] if bad else []
     told += [say_count("exchange.count_held", held)] if held else []
     return "; ".join(told)
