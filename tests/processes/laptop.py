@@ -68,6 +68,27 @@ class Laptop:
     def is_sound(self) -> bool:
         return self.look("check") == []
 
+    def erased(self) -> set[str]:
+        """The acts that were erased here."""
+        found = json.loads(self._beside.attempt("export", "-").stdout)
+        return {str(one["id"]) for one in found["erased"]}
+
+    def knows(self, act: str) -> bool:
+        """Whether the body of an act is here."""
+        found = self.look("history")
+        assert isinstance(found, list)
+        return any(one["id"] == act for one in found)
+
+    def is_unclean(self) -> bool:
+        """Whether the file says that something may be left of what was erased."""
+        found = self.look("problems")
+        assert isinstance(found, list)
+        return any(one["kind"] == "unclean" for one in found)
+
+    def files(self) -> list[Path]:
+        """The file, and what SQLite keeps beside it."""
+        return [*self.db.parent.glob(f"{self.db.name}*")]
+
     def reads(self, file: Path) -> bool:
         """Whether a file can be taken in here."""
         return self._beside.attempt("import", "--preview", file).exit_code == 0
