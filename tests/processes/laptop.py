@@ -68,6 +68,12 @@ class Laptop:
     def is_sound(self) -> bool:
         return self.look("check") == []
 
+    def disputes(self, code: str, field: str) -> bool:
+        """Whether several values stand in a field."""
+        found = self.look("conflicts")
+        assert isinstance(found, list)
+        return any((one["code"], one["field"]) == (code, field) for one in found)
+
     def erased(self) -> set[str]:
         """The acts that were erased here."""
         found = json.loads(self._beside.attempt("export", "-").stdout)

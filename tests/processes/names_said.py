@@ -18,7 +18,7 @@ class NamesSaid:
     def say(self, laptop: Laptop, code: str) -> None:
         """Say a name nobody said before."""
         name = f"Wilhelmina{len(self._names)}."
-        laptop.do("edit", code, f"goal=bellen met {name}", "--why", f"zei {name}")
+        laptop.do("note", code, f"gebeld met {name}", "--why", f"zei {name}")
         said = laptop.look("history")
         assert isinstance(said, list)
         act = next(one["id"] for one in said if name in str(one["why"]))

@@ -49,10 +49,12 @@ class Office:
         self._said += 1
         why = f"reden {self._said}"
         code = self.dice.choice(CODES)
+        field = self.dice.choice(("goal", "title"))
+        settles = ("resolve", code, field, "--take", 1)
+        edits = ("edit", code, f"{field}={field} {self._said}")
         words = self.dice.choice(
             [
-                ("edit", code, f"goal=doel {self._said}"),
-                ("edit", code, f"title=titel {self._said}"),
+                settles if laptop.disputes(code, field) else edits,
                 ("note", code, f"aantekening {self._said}"),
                 ("add", "organisations", f"name=Nieuw {self._said}"),
             ]
