@@ -17,6 +17,7 @@ from tui.locale import refusal, say, say_count
 from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.screens.base import Base
 from tui.screens.main import MainScreen
+from tui.screens.working import Working
 from tui.steady import Steady
 from tui.store import Store
 
@@ -256,8 +257,8 @@ class ArrangementApp(Steady):
         self._keep_all()
         if self.store is None or not self.screen_stack or self.main.busy:
             return
-        if not self.screen.is_mounted:
-            return  # on its way: the next look is in a second
+        if not self.screen.is_mounted or (isinstance(self.screen, Working) and self.screen.busy):
+            return  # on its way, or using the file: the next look is in a second
         try:
             self._tell_no_copy(self.store)
             self._tell_clone(self.store)

@@ -31,7 +31,8 @@ def forget_typed(app: Any, gone: Sequence[Act]) -> None:
     drafts = app.main.drafts
     for about in holding(drafts.all(), gone):
         drafts.forget(about)
-    app.keep_drafts()
+    if gone:
+        app.keep_drafts()
 
 
 def holding(drafts: Mapping[str, Kept], gone: Sequence[Act]) -> set[str]:

@@ -2,11 +2,14 @@
 
 import math
 import time
+from collections.abc import Callable
 
-from storage.progress import Stopped
+from storage.errors import Refused
+from storage.progress import Stopped, Watch
 from tui.locale import say, say_count
 
 PATIENCE = 0.5  # seconds before anything is said
+TICK = 0.2  # seconds between two looks at how far it is
 ENOUGH = 0.02  # of the whole: before that the rate says nothing
 WORSE = 1.5  # times what was told last: only then it is told that it takes longer
 clock = time.monotonic
@@ -50,6 +53,20 @@ class Running:
         if self._told is None or exact < self._told or exact > WORSE * self._told:
             self._told = rounded(exact)
         return self._told
+
+
+def outcome(
+    job: Callable[[Watch], object], running: Running
+) -> tuple[object, Refused | None, bool]:
+    """Do it: what it brought, why it was refused, and whether someone stopped it."""
+    try:
+        return job(running.watch), None, False
+    except Stopped:
+        return None, None, True
+    except Refused as refused:
+        return None, refused, False
+    except (OSError, MemoryError) as error:
+        return None, Refused("other", what=error), False
 
 
 def rounded(seconds: float) -> int:

@@ -40,6 +40,12 @@ def in_words(field: str, value: object) -> str:
     return value if isinstance(value, str) else _plain(value)
 
 
+def stood_in_words(field: str, value: object) -> str:
+    """What a value said that stood before another; "" where there was none, or where someone asks
+    to erase it."""
+    return "" if value in (None, []) or isinstance(value, ToErase) else in_words(field, value)
+
+
 def _element(name: str, element: str, value: object) -> str:
     if name in ("parties", "related"):
         first, _, second = element.partition("/")

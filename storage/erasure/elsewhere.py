@@ -56,34 +56,36 @@ def also_there(
     for one in (*_said(connection, mask, going, progress), *_apart(connection, mask)):
         count += 1
         if count <= MOST:
-            act, apart, record, field = one
+            act, at, apart, record, field = one
             title = named_in_lists(connection, record) if record else ""
-            found.append(AlsoThere(act, apart, record, title, field))
+            found.append(AlsoThere(act, at, apart, record, title, field))
     return tuple(found), count - len(found)
 
 
-Place = tuple[str | None, int | None, str, str]
-"""An act or a number in what is set apart, a record and a field."""
+Place = tuple[str | None, str | None, int | None, str, str]
+"""An act and when it was made, or a number in what is set apart; a record and a field."""
 
 
 def _said(
     connection: Connection, mask: Mask, going: Collection[str], progress: Progress
 ) -> Iterator[Place]:
     (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM said").fetchone()
-    at = 0
+    after = 0
     query = (
-        "SELECT s.rowid, a.id, s.record, s.field, s.value FROM said s JOIN acts a ON a.n = s.act"
+        "SELECT s.rowid, a.id, a.at, s.record, s.field, s.value"
+        " FROM said s JOIN acts a ON a.n = s.act"
         f" WHERE s.rowid > ? AND NOT a.erased ORDER BY s.rowid LIMIT {PAGE}"
     )
-    while rows := connection.execute(query, (at,)).fetchall():
-        for at, act, record, field, text in rows:  # noqa: B007 - the last one leads to the next
+    while rows := connection.execute(query, (after,)).fetchall():
+        for _, act, at, record, field, text in rows:
             if act not in going and _is_there(connection, mask, field, text):
-                yield act, None, record, field
-        progress.step(at, last)
-    query = "SELECT id, why FROM acts WHERE NOT erased AND why IS NOT NULL"
-    for act, why in connection.execute(query).fetchall():
+                yield act, at, None, record, field
+        after = rows[-1][0]
+        progress.step(after, last)
+    query = "SELECT id, at, why FROM acts WHERE NOT erased AND why IS NOT NULL"
+    for act, at, why in connection.execute(query).fetchall():
         if act not in going and mask.text(why) != why:
-            yield act, None, "", "why"
+            yield act, at, None, "", "why"
 
 
 def _is_there(connection: Connection, mask: Mask, field: str, text: str) -> bool:
@@ -101,7 +103,7 @@ def _apart(connection: Connection, mask: Mask) -> Iterator[Place]:
     while row := rows.fetchone():  # one at a time: some are large
         text = row[1].decode("utf-8", "replace")
         if mask.text(text) != text:
-            yield None, row[0], "", ""
+            yield None, None, row[0], "", ""
 
 
 def _stands(name: str, text: str) -> bool:

@@ -83,6 +83,13 @@ class Erasable(Exchanging):
         with many_objects():
             return make_anew(self.connection)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether all that was erased is known to be gone from every page of the file."""
+        from storage.tables.leftovers import is_unclean
+
+        return not is_unclean(self.connection)
+
     def clean(self) -> bool:
         """See once more that nothing is left of what was erased; whether that is so."""
         from storage.erasure.cleaning import clean

@@ -1,16 +1,18 @@
 """Fields on which several values stand, and records both deleted and changed."""
 
 import sqlite3
+from collections.abc import Collection
 
 from storage.merge import Outcome, merge_field
 from storage.merge.lives import sight_of, unseen
+from storage.reading.erasures import asked_to_erase
 from storage.reading.history import act_row, named
 from storage.reading.joins import joins
 from storage.reading.names import names, title_of
 from storage.reading.taken_back import added_by, taken_back_by
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
-from storage.views import Claim, Conflict, Contest
+from storage.views import Claim, Conflict, Contest, ToErase
 
 Connection = sqlite3.Connection
 
@@ -21,12 +23,14 @@ def disputed(connection: Connection) -> set[tuple[str, str]]:
 
 
 def conflicts(connection: Connection, record: str | None = None) -> list[Conflict]:
-    """Every conflict, or those of one record, by record and field."""
+    """Every conflict, or those of one record, by record and field. What counts is told, also
+    where someone asks to erase it; why it was said, and what stood before, is not."""
     rows = connection.execute(
         "SELECT record, field FROM disputed WHERE ?1 IS NULL OR record = ?1 ORDER BY record, field",
         (record,),
     ).fetchall()
     knows = knower(connection)
+    hidden = asked_to_erase(connection) if rows else set()
     found = []
     for of, field in rows:
         code, title = title_of(connection, of)
@@ -34,8 +38,8 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
         outcome = merge_field(said, knows)
         found.append(
             Conflict(
-                of, code, title, field, _claims(connection, outcome), _before(outcome),
-                outcome.incomplete,
+                of, code, title, field, _claims(connection, outcome, hidden),
+                _before(outcome, hidden), outcome.incomplete,
             )
         )  # fmt: skip
     return found
@@ -67,7 +71,7 @@ def contest(connection: Connection, record: str) -> Contest:
     )
 
 
-def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
+def _claims(connection: Connection, outcome: Outcome, hidden: Collection[str]) -> tuple[Claim, ...]:
     organisations, joined = names(connection, "organisations"), joins(connection, "organisations")
     query = (
         "SELECT a.id, a.device, a.why, w.name, w.organisation FROM acts a"
@@ -79,15 +83,17 @@ def _claims(connection: Connection, outcome: Outcome) -> tuple[Claim, ...]:
     for one in outcome.claims:
         device, why, author, organisation = facts[one.act]
         name = organisations.get(joined.of(organisation or ""), (None, ()))[0]
-        found.append(Claim(one.value, one.act, one.at, author, name, device, why))
+        told = None if one.act in hidden else why
+        found.append(Claim(one.value, one.act, one.at, author, name, device, told))
     return tuple(found)
 
 
-def _before(outcome: Outcome) -> tuple[object, ...]:
+def _before(outcome: Outcome, hidden: Collection[str]) -> tuple[object, ...]:
     """What stood before the claims: the values that they were said on."""
     parents = {parent for one in outcome.claims for parent in one.parents}
     found: list[object] = []
     for one in sorted(outcome.said, key=lambda one: (one.at, one.act)):  # alike on every laptop
-        if one.act in parents and one.value not in found:
-            found.append(one.value)
+        value = ToErase() if one.act in hidden else one.value
+        if one.act in parents and value not in found:
+            found.append(value)
     return tuple(found)

@@ -2,11 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.reading.names import named_in_lists
 from storage.tables.leftovers import BODY, NOTHING
+from storage.tables.parts import select_in
+from storage.tables.stored import stored_json
+from storage.views import Change, ToErase
 from storage.views.erasure import ErasedPlace, Erasure
 
 Connection = sqlite3.Connection
@@ -43,6 +47,43 @@ def asked_to_erase(connection: Connection) -> set[str]:
         " LEFT JOIN decided d ON d.act = e.act WHERE d.act IS NULL"
     )
     return {act for (act,) in connection.execute(query).fetchall()}
+
+
+def without_asked(connection: Connection, changes: Sequence[Change]) -> list[Change]:
+    """The same changes; in the place of a value that only acts said which someone asks to erase,
+    and nobody decided on, stands that."""
+    hidden = _said_only_there(connection, changes) if changes else {}
+
+    def told(change: Change, value: object) -> object:
+        values = hidden.get((change.record, change.field), ())
+        within = value if isinstance(value, list) else (value,)
+        return ToErase() if any(one in within for one in values) else value
+
+    return [
+        one._replace(before=told(one, one.before), value=told(one, one.value)) if hidden else one
+        for one in changes
+    ]
+
+
+def _said_only_there(
+    connection: Connection, changes: Sequence[Change]
+) -> dict[tuple[str, str], list[object]]:
+    """By record and field, of a set the elements, what only such acts say."""
+    waiting = asked_to_erase(connection)
+    if not waiting:
+        return {}
+    query = (
+        "SELECT s.record, s.field, s.value, a.id FROM said s JOIN acts a ON a.n = s.act"
+        " WHERE NOT a.void AND NOT a.erased AND s.record IN (…)"
+    )
+    there, elsewhere = set[tuple[str, str, str]](), set[tuple[str, str, str]]()
+    for record, field, text, act in select_in(connection, query, {one.record for one in changes}):
+        (there if act in waiting else elsewhere).add((record, field, text))
+    found: dict[tuple[str, str], list[object]] = defaultdict(list)
+    for record, field, text in there - elsewhere:
+        name, slash, element = field.partition("/")
+        found[record, name].append(element if slash else stored_json(connection, text))
+    return found
 
 
 def decided(connection: Connection) -> list[Erasure]:

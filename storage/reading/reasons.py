@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from storage.merge import Said, merge_field
+from storage.reading.erasures import asked_to_erase
 from storage.tables.world import load_world
 from storage.views import Reason
 
@@ -17,10 +18,13 @@ SELECT coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = '
 def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason | None:
     """The reason that came with what a field says now, or the evidence that was written along;
     None where nothing did. Who said the same on top of it, as in settling a conflict, told why it
-    stays: that counts only where the value came without a reason."""
+    stays: that counts only where the value came without a reason, or where someone asks to erase
+    that one."""
     said = load_world(connection, [record], fields=[field])[record].get(field, [])
     claims = merge_field(said, lambda _: True).claims if said else ()
-    for act in _saying_so(said, claims[0]) if claims else ():
+    acts = _saying_so(said, claims[0]) if claims else []
+    hidden = asked_to_erase(connection) if acts else set()
+    for act in (one for one in acts if one not in hidden):
         text, author, at = connection.execute(_GIVEN, (act,)).fetchone()
         if text:
             return Reason(text, author, at)

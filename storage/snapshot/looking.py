@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from storage.acts import Act
 from storage.progress import ALONE, Progress
+from storage.reading.erasures import without_asked
 from storage.reading.names import named_in_lists, title_of
 from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
@@ -39,10 +40,12 @@ class Looking:
         self._new |= {*sorted(touched - there)[: MOST - len(self._new)]}
 
     def changes(self, progress: Progress) -> tuple[list[Change], int]:
-        """What changed in them, and how many other records changed."""
+        """What changed in them, and how many other records changed. Of what someone asks to erase
+        only that it says something."""
         listed = [*self._there, *sorted(self._new)[: MOST - len(self._there)]]
         after = records_now(self._connection, listed, progress.part(0, 0.8))
         found = changes(self._connection, self._before, after, progress.part(0.8, 1))
+        found = without_asked(self._connection, found)
         if len(listed) < MOST:
             return found, 0
         query = f"SELECT count(DISTINCT record) FROM said WHERE act > {self._last}"

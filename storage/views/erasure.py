@@ -51,10 +51,11 @@ class SaidAgain(NamedTuple):
 
 
 class AlsoThere(NamedTuple):
-    """Where a name that goes also stands: in an ``act``, in its reason (``field`` is "why"), or in
-    something that is set apart, by its number."""
+    """Where a name that goes also stands: in an ``act`` that was made ``at`` that moment, in its
+    reason (``field`` is "why"), or in something that is set apart, by its number."""
 
     act: str | None
+    at: str | None
     apart: int | None
     record: str
     title: str

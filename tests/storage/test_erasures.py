@@ -8,7 +8,8 @@ import pytest
 
 from storage.acts import Act, make_act, make_stub
 from storage.store import Store
-from tests.storage.small import BOOST, VHTO, refusal, send, swap, take, value
+from storage.views import ToErase
+from tests.storage.small import BOOST, VHTO, look, refusal, send, swap, take, value
 from tests.storage.written import file_of
 from tests.worlds import act, stub
 
@@ -25,6 +26,7 @@ def erasing(*erased: Act | str, said: str = "bellen", n: int = 1) -> Act:
 
 
 ERASURE = erasing(SECRET)
+_BARE = {"at": ERASURE.at, "by": "eva", "device": "eva", "seq": 5, "set": []}
 
 
 def kinds(store: Store) -> list[str]:
@@ -54,6 +56,41 @@ def test_it_waits_with_who_when_and_what_until_a_person_decides(ann: Store):
     assert [made.confirmed for made in ann.erasures(decided=True)] == [True]
     assert value(ann, VHTO, "goal") == "bellen"
     assert ann.check() == []
+
+
+@pytest.mark.parametrize("again", [True, False])
+@pytest.mark.parametrize("known", [True, False])
+def test_looking_into_a_file_shows_nothing_that_it_asks_to_erase(
+    ann: Store, again: bool, known: bool
+):
+    """Also where who asks it says nothing again."""
+    asks = ERASURE if again else make_act(**_BARE, erase=[SECRET.id])
+    if known:
+        take(ann, file_of([SECRET]))
+    seen = look(ann, file_of([SECRET, asks]))
+    assert [one.act for one in seen.erasures] == [asks.id]
+    assert NAME not in repr(seen)
+    goals = [(one.before, one.value) for one in seen.changes if one.field == "goal"]
+    before = ToErase() if known else None
+    assert goals == ([(before, "bellen")] if again else [] if known else [(None, ToErase())])
+
+
+def test_reasons_and_what_stood_before_are_history(ann: Store):
+    """What counts is told; the rest only where history is asked for it."""
+    why = f"vroeg {NAME}"
+    status = act({(VHTO, "status"): "in_progress"}, why=why)
+    title = act({(VHTO, "title"): "een"}, why=why)
+    on = [act({(VHTO, "title"): word}, title, why=why) for word in "ab"]
+    take(ann, file_of([status, title, *on]))
+    assert ann.page(VHTO).why.text == why
+    assert ann.conflicts()[0].before == ("een",)
+    asked = [status.id, title.id, on[0].id]
+    take(ann, file_of([make_act(**_BARE, erase=sorted(asked))]))
+    assert ann.page(VHTO).why is None
+    (conflict,) = ann.conflicts()
+    assert conflict.before == (ToErase(),)
+    assert {one.act: one.why for one in conflict.claims} == {on[0].id: None, on[1].id: why}
+    assert {one.value for one in conflict.claims} == {"a", "b"}
 
 
 def test_it_waits_also_where_the_body_never_came(ann: Store):

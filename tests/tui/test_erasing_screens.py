@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from storage.copies import folder_of
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
+from tui import remaining
 from tui.screens.erasure.asked_screen import ErasuresScreen
 from tui.screens.erasure.erasing_screen import EraseScreen
 from tui.screens.history import HistoryScreen
@@ -59,9 +61,9 @@ async def test_a_problem_leads_to_it_and_a_second_key_confirms(waiting: Path) ->
         assert "1 wijziging" in screen.words
         assert NAME not in screen.text
         await screen.press("b")
-        assert "Nog eens dezelfde toets" in screen.words
+        assert "Nog een keer b" in screen.words
         await screen.press("b")
-        await screen.until(lambda: "Op deze laptop gewist" in screen.words)
+        await screen.until(lambda: "is op deze laptop gewist" in screen.words)
         assert "dagkopie" in screen.words
         await screen.press("c")
         await screen.until(lambda: "opnieuw gemaakt" in screen.words)
@@ -71,12 +73,35 @@ async def test_a_problem_leads_to_it_and_a_second_key_confirms(waiting: Path) ->
     assert not any(NAME.encode() in copy.read_bytes() for copy in copies)
 
 
+async def test_while_it_is_erased_other_keys_wait(
+    waiting: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole file is written anew, beside the screen: of a large one that takes a while."""
+    goes_on, confirm = Event(), Store.confirm
+    monkeypatch.setattr(remaining, "PATIENCE", 0)
+    monkeypatch.setattr(Store, "confirm", lambda *all: goes_on.wait() and confirm(*all))
+    async with driven(waiting, (100, 30)) as screen:
+        screen.main.action_do("erasures")
+        await screen.until(lambda: isinstance(screen.app.screen, ErasuresScreen))
+        await screen.press("b", "b")
+        await screen.until(lambda: "Bezig met wissen" in screen.words)
+        for key in ("w", "escape", "q"):
+            await screen.press(key)
+        assert "Even wachten" in screen.words
+        assert isinstance(screen.app.screen, ErasuresScreen)
+        goes_on.set()
+        await screen.until(lambda: "is op deze laptop gewist" in screen.words)
+    assert NAME.encode() not in waiting.read_bytes()
+
+
 async def test_it_can_be_kept_here(waiting: Path) -> None:
     async with driven(waiting, (100, 30)) as screen:
         screen.main.action_do("erasures")
         await screen.until(lambda: isinstance(screen.app.screen, ErasuresScreen))
         await screen.press("w")
-        await screen.until(lambda: "Op deze laptop gehouden" in screen.words)
+        await screen.until(lambda: "blijft op deze laptop staan" in screen.words)
+        await screen.press("w")
+        await screen.until(lambda: "dit blijft hier al staan" in screen.words)
     assert NAME.encode() in waiting.read_bytes()
     with closing(Store.open(waiting)) as store:
         assert store.erasures() == []
@@ -102,12 +127,12 @@ async def test_what_stands_in_a_history_is_erased_after_a_look(db: Path) -> None
         screen.main.go_to(VHTO)
         await opened(screen, HistoryScreen, "h")
         await opened(screen, EraseScreen, "x")
-        assert f"bel {NAME}" in screen.words
+        await screen.until(lambda: f"bel {NAME}" in screen.words)
         await screen.type("Wilhelmina Klaassen")
         await screen.press("enter")
         await screen.until(lambda: "bel [naam]" in screen.words)
         await screen.press("enter")
-        await screen.until(lambda: "Nog eens Enter" in screen.words)
+        await screen.until(lambda: "Nog een keer Enter" in screen.words)
         await screen.press("enter")
         await screen.until(lambda: isinstance(screen.app.screen, HistoryScreen))
         assert "1 wijziging gewist" in screen.words
@@ -147,3 +172,20 @@ async def test_a_preview_offers_it_first(db: Path, colleague: Colleague) -> None
     with closing(Store.open(db)) as store:
         assert store.erasures() == []
         assert [one.confirmed for one in store.erasures(decided=True)] == [True]
+
+
+async def test_only_what_was_shown_is_erased_at_once(db: Path, colleague: Colleague) -> None:
+    file = colleague(asks)
+    other = colleague(lambda store: (store.edit(VHTO, {"goal": "iets"}), asks(store)))
+    async with driven(db, (100, 40)) as screen:
+        screen.main.action_do("import")
+        await screen.until(lambda: screen.main.form is not None)
+        screen.main.form.look_into(file)
+        await screen.until(lambda: "vraagt 1 wijziging te wissen" in screen.words)
+        await screen.press("f6")
+        other.replace(file)
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.form is None)
+    with closing(Store.open(db)) as store:
+        assert len(store.erasures()) == 1
+        assert store.erasures(decided=True) == []

@@ -19,6 +19,7 @@ from tui.cli.spoken import Spoken
 from tui.cli.tables import act_rows, field_name, when
 from tui.cli.watching import watching
 from tui.cli.words import tell
+from tui.contents.asked import places
 from tui.locale import say, say_count
 from tui.values import in_words
 from tui.words import SHORT_ID
@@ -147,7 +148,7 @@ def _ended(old: Sequence[OldCopy], *, clean: bool) -> int:
     for one in old:
         tell(say("cli.copy_holds" if one.why is None else "cli.copy_stays", path=one.path))
     if not clean:
-        tell(say("problem.unclean"))
+        tell(say("cli.unclean"))
     return 0 if clean else 3
 
 
@@ -216,16 +217,5 @@ def _row(one: Erasure) -> list[str]:
     own = say("history.you") if one.own else say("history.someone")
     return [
         one.act[:SHORT_ID], when(one.at), shown(one.author or own), str(one.acts),
-        shown(_places(one)), say(f"erase.{state}"), shown(one.why or ""),
+        shown(", ".join(places(one))), say(f"erase.{state}"), shown(one.why or ""),
     ]  # fmt: skip
-
-
-def _places(one: Erasure) -> str:
-    """Which records and fields, as far as that is known."""
-    fields: dict[str, list[str]] = {}
-    for place in one.places:
-        fields.setdefault(place.title, []).append(field_name(place.field))
-    told = [f"{title} ({', '.join(dict.fromkeys(names))})" for title, names in fields.items()]
-    told += [say_count("erase.more_places", one.more)] if one.more else []
-    told += [say_count("erase.unknown", one.unknown)] if one.unknown else []
-    return ", ".join(told)

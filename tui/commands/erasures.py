@@ -36,7 +36,10 @@ class ConfirmErasure(Command):
 
     @classmethod
     def available(cls, screen: "ErasuresScreen") -> str | None:
-        return None if screen.lit else say("reason.no_erasure")
+        if screen.lit is None:
+            return say("reason.no_erasure")
+        done = screen.lit.confirmed and screen.is_clean
+        return say("reason.is_erased") if done else None
 
     @classmethod
     def run(cls, screen: "ErasuresScreen") -> None:
@@ -52,7 +55,9 @@ class RefuseErasure(Command):
 
     @classmethod
     def available(cls, screen: "ErasuresScreen") -> str | None:
-        return None if screen.lit else say("reason.no_erasure")
+        if screen.lit is None:
+            return say("reason.no_erasure")
+        return say("reason.is_kept") if screen.lit.confirmed is False else None
 
     @classmethod
     def run(cls, screen: "ErasuresScreen") -> None:
@@ -68,7 +73,8 @@ class CopiesAnew(Command):
 
     @classmethod
     def available(cls, screen: "ErasuresScreen") -> str | None:
-        return None if screen.old else say("reason.no_old_copies")
+        can = any(copy.why is None for copy in screen.old)
+        return None if can else say("reason.no_old_copies")
 
     @classmethod
     def run(cls, screen: "ErasuresScreen") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.views import ActRow, Change, TakingBack, ToErase
+from storage.views import ActRow, Change, TakingBack
 from tui import dates
 from tui.acts import describe, doubts, is_entry, moment_of, title_of, told_by_text, who
 from tui.contents.labels import field_name
@@ -10,7 +10,7 @@ from tui.contents.undoing import told_of
 from tui.locale import number, say, say_count
 from tui.redline import redline
 from tui.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
-from tui.values import in_words
+from tui.values import in_words, stood_in_words
 
 MOST = 200  # fields that are shown of one act
 
@@ -106,7 +106,5 @@ def _title(change: Change, about: str) -> str:
 
 def _change(change: Change, room: int, *, colour: bool) -> Iterable[Line]:
     new = in_words(change.field, change.value)
-    if change.before in (None, []) or isinstance(change.before, ToErase):
-        return wrap(new, room)
-    old = in_words(change.field, change.before)
-    return wrap_spans(redline(old, new, colour=colour), room)
+    old = stood_in_words(change.field, change.before)
+    return wrap_spans(redline(old, new, colour=colour), room) if old else wrap(new, room)

@@ -1,16 +1,17 @@
 """An erasure as lines: one that someone asks, and what erasing would do."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from storage.views.erasure import AlsoThere, Erasure, Holder, SaidAgain, WouldErase
+from storage.views.erasure import AlsoThere, Erasure, Holder, OldCopy, SaidAgain, WouldErase
 from tui import dates
 from tui.acts import describe, told_by_text, who
+from tui.contents.asked import places
 from tui.contents.labels import field_name
 from tui.locale import say, say_count
 from tui.pages.act import change_lines, titled
 from tui.spans import Line, clean, quiet, room_in, row, wrap
 from tui.values import in_words
-from tui.words import SHORT_ID
 
 SHOWN = 12  # acts that are shown whole
 
@@ -20,36 +21,45 @@ def asker(one: Erasure) -> str:
     return clean(one.author or say("history.you" if one.own else "history.someone"))
 
 
-def erasure_lines(one: Erasure, width: int) -> Iterator[Line]:
-    """Who asks it, since when, why, and of which fields."""
+def erasure_lines(one: Erasure, old: Sequence[OldCopy], width: int) -> Iterator[Line]:
+    """How many changes it is about and what was chosen, why, of which fields, and where else it
+    stands: also in these ``old`` copies."""
     room, edge = room_in(width), room_in(width) + 4
-    state = {None: "waiting", True: "confirmed", False: "refused"}[one.confirmed]
-    told = [say(f"erase.told_{state}"), say_count("erase.acts", one.acts)]
-    told += [say("erase.here", n=one.here)] if one.here else []
-    told += [say_count("erase.unknown", one.unknown)] if one.unknown else []
-    for text in told:
+    for text in _state(one):
         yield from (row(edge, line) for line in wrap(text, room))
     if one.why:
         yield from titled(say("history.why"), wrap(one.why, room), edge)
-    places = [f"{place.title}, {field_name(place.field)}" for place in one.places]
-    places += [say_count("erase.more_places", one.more)] if one.more else []
-    if places:
-        yield from titled(say("erase.of"), [line for p in places for line in wrap(p, room)], edge)
-    yield from titled("", wrap(say("erase.out_of_reach"), room, "quiet"), edge)
+    yield from _listed("erase.of", places(one), room, edge)
+    yield row(edge, [])
+    yield row(edge, [quiet(say("erase.holders"))])
+    for copy in old:
+        key = "erase.old_copy" if copy.why is None else "erase.spoilt_copy"
+        yield from (row(edge, line) for line in wrap(say(key, name=copy.path.name), room, "amber"))
+    yield from (row(edge, line) for line in wrap(say("erase.out_of_reach"), room))
+
+
+def _state(one: Erasure) -> Iterator[str]:
+    if one.confirmed is None:
+        yield say_count("erase.told_waiting", one.acts)
+        yield say_count("erase.here", one.here) if one.here else say("erase.none_here")
+    else:
+        yield say_count(f"erase.told_{'confirmed' if one.confirmed else 'refused'}", one.acts)
+        yield say("erase.chosen", when=dates.moment(one.decided))
 
 
 def would_erase_lines(found: WouldErase, width: int, *, colour: bool) -> Iterator[Line]:
     """What goes, what is said again, where names also stand, and who has a copy."""
     room, edge = room_in(width), room_in(width) + 4
     for act in found.acts[:SHOWN]:
+        yield row(edge, [])
         said = f"{describe(act, text=True)}, {who(act)}, {dates.moment(act.at)}"
         yield from (row(edge, line) for line in wrap(said, room, "quiet"))
         if act.why:
             yield from titled(say("history.why"), wrap(act.why, room), edge)
         told = [one for one in act.changes if not told_by_text(one)]
         yield from change_lines(told, width, colour=colour)
-        yield row(edge, [])
     if found.number > SHOWN:
+        yield row(edge, [])
         yield row(edge, [quiet(say_count("undo.more_acts", found.number - SHOWN))])
     otherwise = [one for one in found.again if one.value != one.before]
     again = [*map(_said_again, otherwise)]
@@ -57,7 +67,7 @@ def would_erase_lines(found: WouldErase, width: int, *, colour: bool) -> Iterato
     again += [say_count("erase.unchanged", same)] if same else []
     yield from _listed("erase.again", again, room, edge)
     names = clean(", ".join(found.names))
-    also = [*map(_also, found.also)]
+    also = [*dict.fromkeys(map(_also, found.also))]
     also += [say_count("erase.more_places", found.more)] if found.more else []
     yield from _listed("erase.also", also, room, edge, names=names)
     holders = [*map(_holder, found.holders), say("erase.out_of_reach")]
@@ -79,9 +89,10 @@ def _also(place: AlsoThere) -> str:
     if place.apart is not None:
         return say("erase.apart", n=place.apart)
     if place.field == "why":
-        return say("erase.in_reason", act=str(place.act)[:SHORT_ID])
+        return say("erase.in_reason_of", when=dates.moment(place.at))
     return f"{place.title}, {field_name(place.field)}"
 
 
 def _holder(one: Holder) -> str:
-    return say(f"erase.holder.{one.kind}", name=one.name, when=one.when[:10])
+    name = Path(one.name).name if one.kind == "copy" else one.name
+    return say(f"erase.holder.{one.kind}", name=name, when=dates.day(one.when[:10]))

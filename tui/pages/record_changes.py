@@ -8,7 +8,7 @@ from tui.locale import say, say_count
 from tui.pages import LABEL, field_name
 from tui.redline import redline
 from tui.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
-from tui.values import in_words
+from tui.values import in_words, stood_in_words
 from tui.words import gone_name
 
 
@@ -50,7 +50,7 @@ def _record(changes: Sequence[Change], room: int, width: int, *, colour: bool) -
     yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title])
     for change in () if new else changes:
         now = in_words(change.field, change.value)
-        old = in_words(change.field, change.before) if change.before is not None else ""
+        old = stood_in_words(change.field, change.before)
         name = cut(field_name(change.field), LABEL - 3).ljust(LABEL - 2)
         for n, line in enumerate(wrap_spans(redline(old, now, colour=colour), room - LABEL)):
             yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])

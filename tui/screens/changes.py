@@ -9,12 +9,10 @@ from storage.views import Change
 from tui.locale import say
 from tui.messages import Work
 from tui.progress import lines as progress_lines
-from tui.remaining import Running
+from tui.remaining import TICK, Running
 from tui.screens.compared import ComparedScreen
 from tui.spans import Line
 from tui.store import Store
-
-TICK = 0.2
 
 
 class ChangesScreen(ComparedScreen):

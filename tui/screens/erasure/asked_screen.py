@@ -1,9 +1,11 @@
 """What others ask to erase: at the left who, at the right what; a key confirms or refuses it."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
+from storage.acts import Act
+from storage.errors import Refused
+from storage.progress import Watch
 from storage.views.erasure import Erasure, OldCopy
 from tui import dates
 from tui.commands.base import Command
@@ -17,13 +19,14 @@ from tui.messages import Chosen, Moved
 from tui.pages.erasure import asker, erasure_lines
 from tui.rows import Blank, Choice, Heading, Row, Sentence
 from tui.screens.beside import Beside
+from tui.screens.working import Working
 from tui.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 
 
-class ErasuresScreen(Beside):
+class ErasuresScreen(Beside, Working):
     """Those that wait first, then those that were decided on. Confirming asks once more."""
 
     TOPIC = "erasures"
@@ -40,8 +43,11 @@ class ErasuresScreen(Beside):
         self.waiting: Sequence[Erasure] = ()
         self.decided: Sequence[Erasure] = ()
         self.old: Sequence[OldCopy] = ()
+        self.is_clean = True
         self.asked: str | None = None
         """The act that was asked of whether it is really to be confirmed."""
+        self._told = ""
+        self._gone: list[Act] = []
 
     @guarded
     def on_mount(self) -> None:
@@ -56,7 +62,7 @@ class ErasuresScreen(Beside):
     def read(self) -> None:
         """Read all that shows, and show it."""
         self.waiting, self.decided = self.store.erasures(), self.store.erasures(decided=True)
-        self.old = self.store.old_copies()
+        self.old, self.is_clean = self.store.old_copies(), self.store.is_clean
         self.query_one(Header).show(self.store.totals())
         count = number(len(self.waiting)) if self.waiting else ""
         self.rows.head([ink(say("erase.title"), bold=True)], [quiet(count)])
@@ -79,41 +85,42 @@ class ErasuresScreen(Beside):
     def on_chosen(self, message: Chosen) -> None:
         self.show_beside()
 
-    def lines(self, width: int, *, colour: bool) -> Sequence[Line]:
+    def progressed(self) -> None:
+        self.show_beside()
+
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
+        if self.busy:
+            return self.going_on(width, say("erase.busy"))
         one = self.lit
         if one is None:
             return [row(width, line) for line in wrap(say("erase.none_more"), room_in(width))]
-        found = list(erasure_lines(one, width))
-        if self.asked == one.act:
-            sure = [row(width, line) for line in wrap(say("erase.sure"), room_in(width), "amber")]
-            found = [*sure, row(width, []), *found]
-        for copy in self.old:
-            told = say("erase.old_copy", name=copy.path.name)
-            found += [row(width, line) for line in wrap(told, room_in(width), "amber")]
-        return found
+        return [*self._warned(one, width), *erasure_lines(one, self.old, width)]
+
+    def _warned(self, one: Erasure, width: int) -> Iterator[Line]:
+        told = [] if self.is_clean else [say("problem.unclean")]
+        told += [say("erase.sure")] if self.asked == one.act else []
+        for text in told:
+            yield from (row(width, line) for line in wrap(f"! {text}", room_in(width), "amber"))
+            yield row(width, [])
 
     def shown_name(self) -> str:
         one = self.lit
-        return f"{asker(one)}, {dates.moment(one.at)}" if one else say("erase.title")
+        return f"{asker(one)}, {dates.day_whole(one.at)}" if one else say("erase.title")
 
     def confirm(self) -> None:
-        """Ask once more, then erase it here."""
+        """Ask once more, then erase it here; where that was done, see again that it is gone."""
         one = self.lit
         if one is None:
             return
-        if self.asked != one.act:
+        if self.asked != one.act and not one.confirmed:
             self.asked = one.act
             self.show_beside()
             return
-        self.asked = None
-        clean = self.store.confirm([one.act], partial(forget_typed, self.app))
-        self.wrote()
-        self.read()
-        told = say_count("erase.confirmed_toast", one.acts)
-        if clean:
-            self.toast(told, "green")
+        self.asked, self._told = None, say_count("erase.confirmed_toast", one.acts)
+        if one.confirmed:
+            self._do(lambda watch: self.store.clean())
         else:
-            self.toast(say("problem.unclean"), "amber")
+            self._do(lambda watch: self.store.confirm([one.act], self._gone.extend))
 
     def keep_here(self) -> None:
         """Keep it here."""
@@ -126,13 +133,35 @@ class ErasuresScreen(Beside):
 
     def copies_anew(self) -> None:
         """Make the daily copies anew, without what was erased."""
-        left = self.store.copies_anew()
+        self._do(lambda watch: self.store.copies_anew())
+
+    def _do(self, job: Callable[[Watch], object]) -> None:
+        self.work("erase", job)
+        self.show_beside()
+
+    @guarded
+    def ended(self, name: str, result: object) -> None:
+        """Copies that are left as they were, or whether nothing of what was erased is left."""
+        forget_typed(self.app, self._gone)
+        self._gone = []
+        self.wrote()
         self.read()
-        names = ", ".join(one.path.name for one in left)
-        told = say("erase.copies_left", names=names) if left else say("erase.copies_made")
-        self.toast(told, "amber" if left else "green")
+        if result is True:
+            self.toast(self._told, "green")
+        elif result is False:
+            self.toast(say("erase.unclean"), "amber")
+        elif isinstance(result, list):
+            names = ", ".join(one.path.name for one in result)
+            told = say("erase.copies_left", names=names) if result else say("erase.copies_made")
+            self.toast(told, "amber" if result else "green")
+
+    def refuse(self, refused: Refused) -> None:
+        super().refuse(refused)
+        self.show_beside()
 
     def hints(self) -> Sequence[Hint]:
+        if self.busy:
+            return []
         return self.hint(
             "confirm_erasure", "refuse_erasure", "copies_anew", "other_side", "copy", "back"
         )
@@ -147,5 +176,5 @@ def _rows(waiting: Sequence[Erasure], decided: Sequence[Erasure]) -> Iterator[Ro
         yield Heading(say(f"erase.head_{key}"), number(len(found)))
         for one in found:
             sign = amber("!") if one.confirmed is None else None
-            right = quiet(say_count("erase.acts_short", one.acts))
+            right = quiet(dates.day_near(one.at))
             yield Choice(one.act, [ink(cut(asker(one), 200))], [right], sign)

@@ -1,14 +1,14 @@
 """Before acts are erased: what goes, what is said again, who has a copy. It cannot be undone."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from storage.acts import Act
 from storage.errors import Refused
-from storage.views.erasure import WouldErase
+from storage.views.erasure import Erased, WouldErase
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, Back, PageDown, PageUp
 from tui.commands.erasures import EraseAlso
@@ -16,7 +16,7 @@ from tui.forgetting import forget_typed
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.pages.erasure import would_erase_lines
-from tui.screens.base import Base
+from tui.screens.working import Working
 from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.fields import Field
@@ -26,7 +26,7 @@ from tui.widgets.header import Header
 from tui.widgets.lines import Lines
 
 
-class EraseScreen(Base):
+class EraseScreen(Working):
     """Enter looks what the words that were typed change, and asks; a second one erases. Gives what
     is then told, or None."""
 
@@ -42,9 +42,11 @@ class EraseScreen(Base):
         self.store = store
         self.what = [*what]
         self.words: tuple[str, ...] = ()
-        self.found: WouldErase = store.would_erase(self.what)
+        self.found: WouldErase | None = None
+        """What erasing would do; None while that is worked out."""
         self.sure = False
         """Whether it was asked if this is really to be erased."""
+        self._gone: list[Act] = []
 
     def parts(self) -> ComposeResult:
         yield Header()
@@ -57,13 +59,13 @@ class EraseScreen(Base):
     @guarded
     def on_mount(self) -> None:
         self.query_one(Header).show(self.store.totals())
-        self._show()
         self.query_one(Field).focus()
+        self._look()
 
     @property
     def also(self) -> list[str]:
         """The other acts in which the names stand."""
-        found = (one.act for one in self.found.also if one.act is not None)
+        found = (one.act for one in self.found.also if one.act) if self.found else ()
         return [act for act in dict.fromkeys(found) if act not in self.what]
 
     @property
@@ -79,57 +81,83 @@ class EraseScreen(Base):
 
     @guarded
     def on_input_submitted(self) -> None:
-        if self.typed != self.words:
-            self.words = self.typed
+        if self.busy:
+            return
+        if self.typed != self.words or self.found is None:
             self._look()
         elif not self.sure:
             self.sure = True
-            self.query_one("#warning", Label).say([amber(f"! {say('erase.sure_enter')}")])
-            self.show_hints()
+            self._warn(say("erase.sure_enter"))
         else:
             self._erase()
 
     def on_input_changed(self) -> None:
-        self.sure = False
-        self.query_one("#warning", Label).say(())
+        if not self.busy:
+            self._warn("")
+
+    def _warn(self, text: str) -> None:
+        """Say what must be known first; who then types is asked again."""
+        self.sure = self.sure and bool(text)
+        self.query_one("#warning", Label).say([amber(f"! {text}")] if text else ())
         self.show_hints()
 
     def _look(self) -> None:
         """See what would be erased now."""
-        self.sure = False
-        self.query_one("#warning", Label).say(())
-        self.found = self.store.would_erase(self.what, self.words)
-        self._show()
+        self._warn("")
+        self.found, self.words = None, self.typed
+        what, words = tuple(self.what), self.words
+        self.work("look", lambda watch: self.store.would_erase(what, words, watch=watch))
+        self.progressed()
 
     def _erase(self) -> None:
-        try:
-            done = self.store.erase(self.what, self.words, forget=partial(forget_typed, self.app))
-        except Refused as refused:
-            told = refusal(refused.key, refused.details)
-            self.query_one("#warning", Label).say([amber(f"! {told}")])
-            return
-        told = say_count("erase.done", done.number)
-        self.dismiss(told if done.clean else say("problem.unclean"))
+        self._warn("")
+        what, words, gone = tuple(self.what), self.words, self._gone.extend
+        self.work("erase", lambda watch: self.store.erase(what, words, forget=gone))
+        self.progressed()
 
-    def _show(self) -> None:
-        self.query_one(Lines).show(lambda width: list(self._lines(width)), self._head)
+    @guarded
+    def ended(self, name: str, result: object) -> None:
+        if isinstance(result, WouldErase):
+            self.found = result
+            self.progressed()
+        elif isinstance(result, Erased):
+            forget_typed(self.app, self._gone)
+            told = say_count("erase.done", result.number)
+            self.dismiss(told if result.clean else say("erase.unclean"))
+
+    def stopped(self) -> None:
+        self.dismiss(None)
+
+    def refuse(self, refused: Refused) -> None:
+        super().refuse(refused)
+        self._warn(refusal(refused.key, refused.details))
+        self.progressed()
+
+    def progressed(self) -> None:
+        self.query_one(Lines).show(self._lines, self._head)
         self.show_hints()
 
     def _head(self, width: int, more: bool) -> tuple[Line, Line]:
-        title = say_count("erase.question", self.found.number)
+        found = self.found
+        title = say_count("erase.question", found.number) if found else say("erase.heading")
         return [ink(title, bold=True)], [quiet(say("page.more"))] if more else ()
 
-    def _lines(self, width: int) -> Iterator[Line]:
-        room, edge = room_in(width), room_in(width) + 4
-        for line in wrap(say("erase.for_everyone"), room, "amber"):
-            yield row(edge, line)
-        yield row(edge, [])
-        yield from would_erase_lines(self.found, width, colour=not self.app.no_color)
+    def _lines(self, width: int) -> Iterable[Line]:
+        if self.busy or self.found is None:
+            return self.going_on(width, say("erase.busy"))
+        return self._would(self.found, width)
+
+    def _would(self, found: WouldErase, width: int) -> Iterator[Line]:
+        for line in wrap(say("erase.for_everyone"), room_in(width), "amber"):
+            yield row(room_in(width) + 4, line)
+        yield from would_erase_lines(found, width, colour=not self.app.no_color)
 
     @property
     def mover(self) -> Lines:
         return self.query_one(Lines)
 
     def hints(self) -> Sequence[Hint]:
+        if self.busy:
+            return self.hint("back")
         word = say("erase.look" if self.typed != self.words else "erase.word")
         return [Hint(say("key.enter"), word), *self.hint("erase_also", "back")]

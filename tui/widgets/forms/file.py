@@ -11,8 +11,9 @@ from textual.containers import Horizontal
 from storage.acts import Act
 from storage.views.erasure import Erasure
 from tui import keys
+from tui.forgetting import forget_typed
 from tui.locale import say
-from tui.messages import Hinted
+from tui.messages import Hinted, Work
 from tui.places import Found
 from tui.rows import Row, Sentence
 from tui.rows.files import found_rows, place_name
@@ -49,6 +50,8 @@ class FileForm(ChooseForm):
         self.file = Path()
         self.confirms = False
         """Whether what others ask to erase is erased here at once."""
+        self.gone: list[Act] = []
+        """What went so."""
 
     def compose(self) -> ComposeResult:
         yield Title(keys.letter(self.command), say(f"title.{self.command}"))
@@ -154,12 +157,18 @@ class FileForm(ChooseForm):
             self.redraw()
             self.post_message(Hinted())
 
-    def confirm(self, erasures: Sequence[Erasure]) -> list[Act]:
-        """Erase at once what came with it, where that was chosen; gives what went."""
-        gone: list[Act] = []
-        if self.confirms and erasures:
-            self.store.confirm([one.act for one in erasures], gone.extend)
-        return gone
+    def confirm(self, came: Sequence[Erasure]) -> bool:
+        """Erase at once what came and was shown, where that was chosen; whether there was any."""
+        shown = {one.act for one in self.to_erase}
+        acts = [one.act for one in came if one.act in shown] if self.confirms else []
+        if acts:
+            self.store.confirm(acts, self.gone.extend)
+        return bool(acts)
+
+    def on_work(self, message: Work) -> None:
+        """What went goes from what was typed too, whatever became of the rest."""
+        forget_typed(self.app, self.gone)
+        self.gone = []
 
     def draw(self, draw: Callable[[int], Iterator[Line]]) -> None:
         """Show lines in the place of the list."""

@@ -65,9 +65,9 @@ def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]
         told = say_count("erase.asks", one.acts, who=asker(one), what=what)
         for line in wrap(f"! {told}", room, "amber"):
             yield row(width, line)
-    if len(preview.erasures) > ASKED:
-        more = say_count("erase.asks_more", len(preview.erasures) - ASKED)
-        yield row(width, [quiet(more)])
+    if rest := preview.erasures[ASKED:]:
+        acts = say_count("cli.acts", sum(one.acts for one in rest))
+        yield row(width, [quiet(say_count("erase.asks_more", len(rest), acts=acts))])
     if preview.erasures:
         state = say("erase.goes_at_once" if confirms else "erase.stays_waiting")
         key = [accent("F6", bold=True), gap(), quiet(erase_word(confirms=confirms))]

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.acts import Act
 from storage.errors import Refused
 from storage.exchange.roots import root_of
 from storage.progress import Watch
@@ -13,7 +12,6 @@ from storage.views import Preview
 from storage.views.erasure import Erasure
 from storage.views.exchange import Share, Synced
 from tui.contents.synced import synced_told, warnings
-from tui.forgetting import forget_typed
 from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted
@@ -63,7 +61,6 @@ class SyncForm(FileForm):
         self.profile = KINDS[0]
         self.into: LookedInto | None = None
         self.synced: Synced | None = None
-        self.gone: Sequence[Act] = ()
 
     @property
     def to_erase(self) -> Sequence[Erasure]:
@@ -120,8 +117,7 @@ class SyncForm(FileForm):
     def _synced(self, place: Path, profile: str, watch: Watch) -> Synced:
         """Sync; where something is erased at once, once more: then the folder has it no longer."""
         done = self.store.sync(place, profile, watch)
-        self.gone = self.confirm(done.erasures)
-        if self.gone:
+        if self.confirm(done.erasures):
             self.store.sync(place, profile, watch)
         return done
 
@@ -131,8 +127,6 @@ class SyncForm(FileForm):
         self.refuse(refused)
 
     def finished(self, name: str, result: object) -> None:
-        if isinstance(result, Synced):
-            forget_typed(self.app, self.gone)
         if isinstance(result, LookedInto):
             self.into, self.confirms = result, False
             self.file, self.profile = result.place, result.profile or KINDS[0]

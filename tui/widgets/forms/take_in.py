@@ -6,14 +6,12 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from storage.acts import Act
 from storage.errors import Refused
 from storage.progress import Watch
 from storage.text import typed
 from storage.views import Preview
 from storage.views.erasure import Erasure
 from tui import keys
-from tui.forgetting import forget_typed
 from tui.locale import refusal, say, say_count
 from tui.messages import Done
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
@@ -40,7 +38,6 @@ class ImportForm(FileForm):
         self.preview: Preview | None = None
         self.edits = True
         self.doubles = 0
-        self.gone: Sequence[Act] = ()
 
     @property
     def to_erase(self) -> Sequence[Erasure]:
@@ -116,7 +113,7 @@ class ImportForm(FileForm):
 
         def take_in(watch: Watch) -> Preview:
             taken = self.store.import_(path, edits=edits, skip_bad=skip_bad, why=why, watch=watch)
-            self.gone = self.confirm(taken.erasures)
+            self.confirm(taken.erasures)
             self.doubles = len(self.store.doubles()) if taken.new_acts else 0
             return taken
 
@@ -139,7 +136,6 @@ class ImportForm(FileForm):
             self.go(SEEN)
         elif isinstance(result, Preview):
             self.habits.folder = str(self.file.parent)
-            forget_typed(self.app, self.gone)
             told = [say_count("count.acts", result.new_acts)]
             told += [say_count("count.edits", len(result.edits))] if result.edits else []
             if self.doubles:

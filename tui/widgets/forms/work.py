@@ -3,16 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
-from storage.progress import Stopped, Watch
+from storage.progress import Watch
 from tui.locale import refusal, say
 from tui.messages import Hinted, Work
 from tui.progress import lines
-from tui.remaining import Running
+from tui.remaining import TICK, Running, outcome
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form, Told
-
-TICK = 0.2
 
 
 class WorkForm(Form):
@@ -55,17 +53,7 @@ class WorkForm(Form):
         self._tick()
         self.post_message(Hinted())
 
-        def run() -> None:
-            try:
-                self.post_message(Work(name, job(running.watch)))
-            except Stopped:
-                self.post_message(Work(name, stopped=True))
-            except Refused as refused:
-                self.post_message(Work(name, refused=refused))
-            except (OSError, MemoryError) as error:
-                self.post_message(Work(name, refused=Refused("other", what=error)))
-
-        self.run_worker(run, thread=True)
+        self.run_worker(lambda: self.post_message(Work(name, *outcome(job, running))), thread=True)
 
     def _tick(self) -> None:
         running = self.running

@@ -1,0 +1,77 @@
+"""A screen that does something long beside itself."""
+
+from collections.abc import Callable, Iterable
+
+from storage.progress import Watch
+from tui import progress
+from tui.locale import say
+from tui.messages import Work
+from tui.remaining import TICK, Running, outcome
+from tui.screens.base import Base
+from tui.spans import Line, room_in, row, wrap
+
+
+class Working(Base):
+    """Until it has ended the screen takes no command but one: Esc stops what can be stopped."""
+
+    running: Running | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is using the file just now."""
+        return self.running is not None
+
+    def on_mount(self) -> None:
+        self.set_interval(TICK, self._tick)
+
+    def on_unmount(self) -> None:
+        if self.running is not None:
+            self.running.stop()
+
+    def work(self, name: str, job: Callable[[Watch], object]) -> None:
+        """Do a job in a thread; its result comes back as a message."""
+        self.running = running = Running()
+        self.show_hints()
+        self.run_worker(lambda: self.post_message(Work(name, *outcome(job, running))), thread=True)
+
+    def on_work(self, message: Work) -> None:
+        self.running = None
+        if message.stopped:
+            self.stopped()
+        elif message.refused is not None:
+            self.refuse(message.refused)
+        else:
+            self.ended(message.name, message.result)
+        self.show_hints()
+
+    def stopped(self) -> None:
+        """Someone stopped it; nothing was changed."""
+
+    def ended(self, name: str, result: object) -> None:
+        """What a job brought."""
+        raise NotImplementedError
+
+    def progressed(self) -> None:
+        """Show what goes on."""
+        raise NotImplementedError
+
+    def _tick(self) -> None:
+        if self.running is not None and self.running.slow:
+            self.progressed()
+
+    def going_on(self, width: int, told: str) -> Iterable[Line]:
+        """How far it is; of what cannot tell that, what it does."""
+        running = self.running
+        if running is None or not running.slow:
+            return ()
+        if running.part:
+            return progress.lines(running, width)
+        return (row(width, line) for line in wrap(told, room_in(width)))
+
+    def action_do(self, name: str) -> None:
+        if self.running is None:
+            super().action_do(name)
+        elif name == "back":
+            self.running.stop()
+        else:
+            self.toast(say("progress.wait"), "amber")
