@@ -53,15 +53,19 @@ class Admission:
             return acts
         if self._first:
             return acts
-        strange = self._strange(seeds)
+        strange = self.strange(seeds)
         self._hold(strange)
         apart = {act.id for act in strange}
         self.said |= {(s.record, s.field) for act in seeds if act.id not in apart for s in act.set}
         self._let_go({act.id for act in seeds} - apart)
         return [act for act in acts if act.id not in apart]
 
-    def _strange(self, acts: Sequence[Act]) -> list[Act]:
-        new = [act for act in acts if act.id not in self._brought]
+    def strange(self, acts: Sequence[Act]) -> list[Act]:
+        """Which of these may not come in; changes nothing."""
+        seeds = [act for act in acts if act.in_seeds_name]
+        if not seeds or self._first:
+            return []
+        new = [act for act in seeds if act.id not in self._brought]
         here = known_ids(self._connection, [act.id for act in new])
         return [act for act in new if act.id not in here]
 

@@ -13,6 +13,7 @@ from storage.errors import Refused
 from tui.messages import Watched
 
 if TYPE_CHECKING:
+    from storage.brought import Brings
     from storage.store import Store
     from storage.views.exchange import Waiting
 
@@ -25,8 +26,9 @@ NAME = "folders"
 class Watcher:
     """Tells what waits in every folder that the file was synced with, or why one cannot be read."""
 
-    def __init__(self, path: Path, tell: Callable[[Watched], object]) -> None:
+    def __init__(self, path: Path, brings: "Brings", tell: Callable[[Watched], object]) -> None:
         self._path = path
+        self._brings = brings
         self._tell = tell
         self._wanted = Event()
         self._stopped = False
@@ -61,7 +63,7 @@ class Watcher:
             if store is None:
                 from storage.store import Store as Opening
 
-                store = Opening.open(self._path)
+                store = Opening.open(self._path, brings=self._brings)
             found: Mapping[Path, Waiting | Refused] = {
                 folder.place: waiting_in(store, folder.place) for folder in store.folders()
             }

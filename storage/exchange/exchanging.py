@@ -75,7 +75,7 @@ class Exchanging(Reader):
 
         there = listing(place), self.version()
         if place not in self._waited or self._waited[place][0] != there:
-            found = waiting(self.connection, place, there[0])
+            found = waiting(self.connection, place, there[0], self.brings)
             self._waited[place] = there, found
         return self._waited[place][1]
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from storage.acts import Act, Stub
+from storage.admission import Admission
+from storage.brought import Brings
 from storage.exchange import folders, ledger
 from storage.exchange.listing import Listing
 from storage.exchange.unread import Unread
@@ -15,11 +17,12 @@ from storage.views.exchange import Bringer, Waiting
 TOLD = ("name", "organisation")
 
 
-def waiting(connection: Connection, place: Path, there: Listing) -> Waiting:
-    """Who brought what to a folder in which this lies; reads only what is not known yet."""
+def waiting(connection: Connection, place: Path, there: Listing, brings: Brings) -> Waiting:
+    """Who brought what to a folder in which this lies; reads only what is not known yet. What a
+    sync sets apart brings nothing."""
     folder = folders.number_of(connection, place)
     unread = ledger.compared(connection, folder, there, None).unread
-    found, found_in = _Found(), Unread(connection)
+    found, found_in = _Found(Admission(connection, brings, "")), Unread(connection)
     found_in.check(unread, ALONE)
     found_in.take(found.take, ALONE)
     bringers = [
@@ -33,7 +36,8 @@ def waiting(connection: Connection, place: Path, there: Listing) -> Waiting:
 class _Found:
     """Acts that pass, counted once by device and author, with what they say of their authors."""
 
-    def __init__(self) -> None:
+    def __init__(self, admission: Admission) -> None:
+        self._admission = admission
         self.counted = Counter[tuple[str, str]]()
         self.last: dict[tuple[str, str], str] = {}
         self.told: dict[tuple[str, str], str] = {}
@@ -41,9 +45,11 @@ class _Found:
 
     def take(self, _: Sequence[Stub], new: Iterator[list[Act]]) -> None:
         for acts in new:
-            for act in acts:
-                if act.id not in self._seen:
-                    self._seen.add(act.id)
+            some = [act for act in acts if act.id not in self._seen]
+            self._seen |= {act.id for act in some}
+            apart = {act.id for act in self._admission.strange(some)}
+            for act in some:
+                if act.id not in apart:
                     self._count(act)
 
     def _count(self, act: Act) -> None:

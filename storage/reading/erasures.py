@@ -73,12 +73,13 @@ def _said_only_there(
     if not waiting:
         return {}
     query = (
-        "SELECT s.record, s.field, s.value, a.id FROM said s JOIN acts a ON a.n = s.act"
-        " WHERE NOT a.void AND NOT a.erased AND s.record IN (…)"
+        "SELECT s.record, s.field, s.value, a.id, a.void FROM said s JOIN acts a ON a.n = s.act"
+        " WHERE NOT a.erased AND s.record IN (…)"
     )
     there, elsewhere = set[tuple[str, str, str]](), set[tuple[str, str, str]]()
-    for record, field, text, act in select_in(connection, query, {one.record for one in changes}):
-        (there if act in waiting else elsewhere).add((record, field, text))
+    for *said, act, void in select_in(connection, query, {one.record for one in changes}):
+        if act in waiting or not void:
+            (there if act in waiting else elsewhere).add((said[0], said[1], said[2]))
     found: dict[tuple[str, str], list[object]] = defaultdict(list)
     for record, field, text in there - elsewhere:
         name, slash, element = field.partition("/")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from storage.acts import Act
 from storage.merge import Merged, Outcome, voided
 from storage.reading.compared import compared, state_of
+from storage.reading.erasures import without_asked
 from storage.reading.names import named_in_lists
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
@@ -35,6 +36,7 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
         Stays(record, titles[record], field, *_standing(connection, then[record].fields[field]))
         for record, field in _untouched(acts, now, then)
     ]
+    changes = without_asked(connection, changes)
     return TakingBack(tuple(changes), tuple(stays), len(touched) - len(looked))
 
 

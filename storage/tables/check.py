@@ -88,9 +88,9 @@ def _beside(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Itera
     left = {stub.id: stub for stub in stubs}
     before = ""
     rows = connection.execute(
-        f"SELECT id, {', '.join(_COLUMNS)}, arrived, pending, erased, here FROM acts ORDER BY n"
+        f"SELECT id, {', '.join(_COLUMNS)}, arrived, erased, here FROM acts ORDER BY n"
     ).fetchall()
-    for id_, *told, arrived, pending, erased, here in rows:
+    for id_, *told, arrived, erased, here in rows:
         act, stub = bodies.get(id_), left.get(id_)
         expected = [getattr(act, name) for name in _COLUMNS] if act else told
         if erased:
@@ -99,7 +99,6 @@ def _beside(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Itera
         pairs = zip(_COLUMNS, told, expected, strict=True)
         wrong = [name for name, here, there in pairs if here != there]
         wrong += ["arrived"] if arrived < before or not _is_time(arrived) else []
-        wrong += ["pending"] if pending is not None else []
         before = max(before, arrived)
         if wrong:
             yield Problem("column_differs", "", None, id_, {"value": ", ".join(wrong)})

@@ -67,7 +67,8 @@ class Intake:
         self._first = last + 1
         self._last = last
         self.erased = 0
-        """Of how many acts a stub came, or was left of a body that came, for the first time."""
+        """Of how many acts of which nothing was known a stub came, or was left of a body that
+        came, for the first time."""
         self._left: set[str] = set()
         # fields of records that are to be merged again, from all that is said of them here
         self._again: dict[str, set[str]] = defaultdict(set)
@@ -89,7 +90,7 @@ class Intake:
         there: dict[str, int] = dict(select_in(self._connection, query, by_id.keys() | left))  # type: ignore[arg-type]
         new = {name: act for name, act in by_id.items() if there.get(name) != BODY}
         gone = leftovers.gone(self._connection, new)
-        self.erased += len(left)
+        self.erased += sum(there.get(name, NOTHING) == NOTHING for name in left)
         for name in gone:
             self._leave(new.pop(name))
         self._unsettled |= left | gone

@@ -176,8 +176,7 @@ def m011_erasing(db: Database) -> None:
     """Which acts erase which, what a person decided of that here, and every stub that came or was
     made here: which of them counts is looked at again once the tables are there.
 
-    ``pending`` in acts is of older versions, and empty since. Segments with stubs are read again:
-    from now on the ledger knows which stub each holds.
+    Segments with stubs are read again: from now on the ledger knows which stub each holds.
     """
     db.create_table("erasing", {"target": str, "act": str}, pk=("target", "act"))
     db.table("erasing").create_index(["act"])
@@ -193,7 +192,6 @@ def m011_erasing(db: Database) -> None:
         "INSERT INTO stubs (act, body, made) SELECT id, pending, 0 FROM acts"
         " WHERE pending IS NOT NULL"
     )
-    db.execute("UPDATE acts SET pending = NULL WHERE pending IS NOT NULL")
     with_stubs = "(SELECT segment FROM segment_acts WHERE stub)"
     db.execute(f"DELETE FROM folder_files WHERE segment IN {with_stubs}")
     db.execute(f"DELETE FROM segments WHERE id IN {with_stubs}")
@@ -210,6 +208,12 @@ def m012_doubt(db: Database) -> None:
     db.execute("DROP INDEX acts_by_time")
     db.execute("CREATE INDEX acts_by_time ON acts (coalesce(moment, at), by) WHERE NOT erased")
     db.create_table("unverified", {"act": str, "file": str}, pk="act")
+
+
+@migrations()
+def m013_pending(db: Database) -> None:
+    """Stubs that came stand in a table of their own now."""
+    db.execute("ALTER TABLE acts DROP COLUMN pending")
 
 
 def migrate(path: str) -> None:

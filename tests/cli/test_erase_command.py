@@ -77,6 +77,8 @@ def test_all_is_known_is_said_only_where_it_is(desk: Desk, tmp_path: Path) -> No
     assert known in bring(desk, tmp_path, erased=[stub_of(SECRET)]).stderr
     bring(desk, tmp_path, SECRET, ERASURE, code=3)
     assert known in bring(desk, tmp_path, SECRET, ERASURE).stderr
+    told = bring(desk, tmp_path, ERASURE, erased=[stub_of(SECRET, undo=["e" * 64])]).stderr
+    assert known in told  # beside a body a stub says nothing
     desk.run("erase", "confirm", ERASURE.id)
     assert known in bring(desk, tmp_path, SECRET, ERASURE).stderr
     desk.run("erase", "refuse", ERASURE.id)

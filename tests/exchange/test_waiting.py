@@ -10,7 +10,8 @@ from storage.acts import act_from
 from storage.store import Store
 from tests.exchange.test_spoilt import one_of
 from tests.exchange.test_sync import segments
-from tests.storage.small import BOOST, VHTO, ids, refusal, value
+from tests.forged import act, put_segment
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO, ids, refusal, value
 
 
 @pytest.fixture
@@ -55,6 +56,16 @@ def test_a_change_that_stands_in_two_files_waits_once(ann: Store, bob: Store, pl
     (place / "deel.acts.jsonl").write_bytes(one_of(*acts[-2:]))
     assert bob.waiting(place).acts == 3
     assert bob.sync(place).new_acts == 3
+
+
+def test_what_a_sync_sets_apart_brings_nothing(ann: Store, bob: Store, place: Path):
+    """Nobody is told that the source has something new who only claims to speak for it."""
+    forged = act(by="seed", device="seed", set=[[BOOST, "title", "van de bron", []]])
+    put_segment(place, ARRANGEMENT, [forged])
+    assert bob.waiting(place).acts == 3
+    assert {one.by for one in bob.waiting(place).bringers} == {ann.author}
+    assert bob.sync(place).held == 1
+    assert bob.waiting(place).acts == 0
 
 
 def test_nothing_is_read_again_while_nothing_changes(

@@ -1,11 +1,13 @@
 """A file of every released version opens, keeps its acts and can be worked on (design §3)."""
 
 import gzip
+import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from storage.copies import folder_of
 from storage.store import Store
 from storage.views import Problem
 from tests.storage.small import BOOST, VHTO, Laptops, partners_records, send, value
@@ -81,6 +83,21 @@ def test_what_tables_5_held_beside_acts_is_kept(tmp_path: Path):
         assert [value(store, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
         assert len(store.records("organisations")) == 3
         assert [one.name for one in store.organisations()] == ["Platform", "VHTO"]
+
+
+def test_what_is_erased_goes_from_a_daily_copy_of_then_too(tmp_path: Path):
+    path = unpacked("v0.2.0-tables-5", tmp_path)
+    old = folder_of(path) / f"{path.stem}-2014-10-07{path.suffix}"
+    old.parent.mkdir()
+    shutil.copy(path, old)
+    with closing(Store.open(path, "ann")) as store:
+        (act,) = (one.id for one in store.history(VHTO) if "samen gezegd" in repr(one.changes))
+        store.erase([act], words=["samen"])
+        assert [(one.path, one.why) for one in store.old_copies()] == [(old, None)]
+        assert store.copies_anew() == []
+    with closing(Store.open(old)) as store:
+        assert value(store, VHTO, "goal") == "[naam] gezegd"
+        assert wrong(store) == []
 
 
 def test_it_is_written_in_and_swapped(copy: Path, laptops: Laptops):

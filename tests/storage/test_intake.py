@@ -20,7 +20,7 @@ from tests.worlds import AGREEMENT, Device, honest_worlds, hostile_worlds
 
 AT = "2014-10-08T00:00:00.000Z"
 ACTS = (
-    "SELECT id, at, by, device, seq, why, scope, void, erased, pending, arrived, body FROM acts",
+    "SELECT id, at, by, device, seq, why, scope, void, erased, arrived, body FROM acts",
     "SELECT act, body, made FROM stubs",
     "SELECT target, act FROM erasing",
     "SELECT act, confirmed FROM decided",

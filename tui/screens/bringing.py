@@ -24,7 +24,7 @@ class Bringing(Minding):
     def open(self, store: Store) -> None:
         super().open(store)
         self.watch_no_longer()
-        self._watcher = Watcher(store.path, self.post_message)
+        self._watcher = Watcher(store.path, store.brings, self.post_message)
 
     def look_at_folders(self) -> None:
         """Look at once, where something changed in one."""
