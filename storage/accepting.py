@@ -17,13 +17,16 @@ from storage.views.apart import Tried
 def would_accept(connection: Connection, journal: Journal, n: int) -> Preview:
     """What accepting what is set apart under a number would change: done, looked at and rolled
     back. Raises Refused for what nobody can accept."""
+    after = journal.watching(problems=True)
     with journal.looking():
         looked = Looking(connection)
+        after.starts()
         acts = {under(connection, n).file: _acceptable(connection, n)}
         for some in acts.values():
             looked.sees(some)
         taken = come_in(connection, acts)
         changes, more = looked.changes(ALONE)
+        follows = after.told()
         return Preview(
             arrangement=arrangement_in(connection),
             exported_at=None,
@@ -32,10 +35,11 @@ def would_accept(connection: Connection, journal: Journal, n: int) -> Preview:
             new_acts=taken.new,
             senders=(),
             changes=tuple(changes),
-            conflicts=taken.conflicts,
+            conflicts=follows.conflicts,
             edits=(),
             more=more,
             gone=taken.gone,
+            follows=follows,
         )
 
 

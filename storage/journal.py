@@ -14,6 +14,7 @@ from storage.errors import Refused
 from storage.identity import Identity
 from storage.merge import frontier
 from storage.merge.erasing import Erasing
+from storage.reading.aftermath import Aftermath
 from storage.records.fields import scope_of
 from storage.tables import device_ids
 from storage.tables.database import Connection, transaction
@@ -73,12 +74,17 @@ class Journal:
             return None
         return known.as_author(self._name)
 
+    def watching(self, *, problems: bool) -> Aftermath:
+        """Who tells what comes of what is written from now on, for who writes here."""
+        who = self.identity
+        author, device = (who.author, who.device) if who else (None, None)
+        return Aftermath(self._connection, author, device, problems=problems)
+
     @contextmanager
     def writing(self, *, copy: bool = True) -> Iterator["Pen"]:
         """One transaction: all that the pen writes in it, or nothing.
 
-        Without a ``copy`` none is kept of before: by who only looks and ends it by an error, and
-        by who erases what would stand in it.
+        Without a ``copy`` none is kept of before: by who erases what would stand in it.
         """
         before, name = self._trusted, self._name
         keep_copy = self._copy.keep if copy else (lambda: None)
@@ -96,9 +102,11 @@ class Journal:
 
     @contextmanager
     def looking(self) -> Iterator["Pen"]:
-        """The same to see what it would do: in the end all of it is taken back."""
-        with suppress(_OnlyLooking), self.writing(copy=False) as pen:
-            yield pen
+        """The same to see what it would do: in the end all of it is taken back, and the
+        configuration is left alone."""
+        who = self.identity or identity.new_identity().as_author(self._name)
+        with suppress(_OnlyLooking), transaction(self._connection):
+            yield Pen(self._connection, lambda: who, lambda: None)
             raise _OnlyLooking
 
     def introduce(self) -> Identity:

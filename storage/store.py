@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from storage.snapshot.read import Snapshot
     from storage.views.apart import Tried
     from storage.views.difference import Difference
+    from storage.views.joining import Joining
     from storage.views.many import Step, Would
     from storage.views.offer import Offer
 
@@ -201,6 +202,14 @@ class Store(Erasable):
     def join(self, record: str, into: str, why: str | None = None) -> str:
         """Let ``into`` stand for ``record``, of the same type; returns the act's id."""
         return self._editor.join(record, into, why)
+
+    def joining(self, record: str, into: str) -> "Joining":
+        """What letting ``into`` stand for ``record`` would do; writes nothing. Raises Refused for
+        what cannot be joined."""
+        from storage.editing.foreseen import would_join
+
+        found = super().joining(record, into)
+        return found._replace(follows=would_join(self.connection, self.journal, record, into))
 
     def recode(self, record: str, why: str | None = None) -> str:
         """Give an agreement a code that none has; returns it."""

@@ -58,7 +58,13 @@ def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> 
         for added in rested.values()
         for one in added
     ]
-    return found._replace(changes=(*gone, *found.changes))
+    after = journal.watching(problems=True)
+    with journal.looking() as pen:
+        after.starts()
+        pen.say([(one.record, "life", "deleted") for one in gone if one.before != "deleted"])
+        pen.undo({act.id: act.scope for act in acts if act.id not in rested})
+        follows = after.told()
+    return found._replace(changes=(*gone, *found.changes), follows=follows)
 
 
 def _take_back(

@@ -16,7 +16,7 @@ from storage.exchange.unread import Unread
 from storage.files import name_of
 from storage.journal import Journal, Pen, now
 from storage.progress import Progress
-from storage.reading.disputes import disputed
+from storage.reading.aftermath import Aftermath
 from storage.reading.erasures import pending
 from storage.snapshot.looking import Looking, gone
 from storage.snapshot.take import kept, missing, senders
@@ -25,20 +25,21 @@ from storage.tables.database import Connection
 from storage.tables.intake import Intake
 from storage.tables.unverified import came_whole
 from storage.views import Gone, Preview
+from storage.views.consequences import Consequences
 from storage.views.erasure import Erasure
 from storage.views.exchange import Spoilt
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What came in: new acts by author, new conflicts, acts that are named and not known, records
-    that are there no longer, files that could not be taken in, and the numbers of the segments
-    that were read."""
+    """What came in: new acts by author, what follows from them, acts that are named and not known,
+    records that are there no longer, files that could not be taken in, and the numbers of the
+    segments that were read."""
 
     folder: int
     profile: str
     counted: Counter[str]
-    conflicts: int
+    follows: Consequences
     missing: tuple[str, ...]
     gone: tuple[Gone, ...]
     spoilt: tuple[Spoilt, ...]
@@ -63,14 +64,15 @@ def take_in(
     for a folder that cannot be read or that is another arrangement's."""
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "read"))
+    after = journal.watching(problems=False)
     with journal.writing() as pen:
         ledger.forget_unused(connection, {digest for _, digest in unread.known if digest})
         ledger.count_accepted(connection)
         folder = folders.remembered(connection, place, profile, now())
         gone_from_there = ledger.compared(connection, folder, there, day).gone
-        before, known = disputed(connection), last(connection)
+        known = last(connection)
         admission = Admission(connection, brings, _name(place))
-        taking = _Taking(connection, pen, admission)
+        taking = _Taking(connection, pen, after, admission)
         with through(connection, _name(place)):
             unread.take(taking.take, progress.part(0.3, 0.5, "read"))
         left = taking.finish(progress.part(0.5, 1, "take"))
@@ -81,7 +83,7 @@ def take_in(
             folder,
             folders.profile_of(connection, place, profile),
             taking.counted,
-            len(disputed(connection) - before),
+            after.told(),
             missing(connection, known),
             gone(connection, left),
             (*there.closed, *unread.spoilt),
@@ -105,14 +107,15 @@ def look(
     """What taking in what lies in a folder would do here; nothing is written."""
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
+    after = journal.watching(problems=True)
     with journal.looking() as pen:
-        looked = Looking(connection)
-        before, known = disputed(connection), last(connection)
+        looked, known = Looking(connection), last(connection)
         admission = Admission(connection, brings, _name(place))
-        taking = _Taking(connection, pen, admission, looked)
+        taking = _Taking(connection, pen, after, admission, looked)
         unread.take(taking.take, progress.part(0.3, 0.5, "compare"))
         left = taking.finish(progress.part(0.5, 0.9, "compare"))
         changes, more = looked.changes(progress.part(0.9, 1, "compare"))
+        follows = after.told()
         return Preview(
             arrangement=unread.arrangement,
             exported_at=None,
@@ -121,7 +124,7 @@ def look(
             new_acts=taking.counted.total(),
             senders=senders(connection, taking.counted),
             changes=tuple(changes),
-            conflicts=len(disputed(connection) - before),
+            conflicts=follows.conflicts,
             edits=(),
             more=more,
             missing=missing(connection, known),
@@ -131,6 +134,7 @@ def look(
             kept=kept(connection, admission.said),
             erased=taking.erased,
             erasures=tuple(pending(connection, known)),
+            follows=follows,
         )
 
 
@@ -157,20 +161,26 @@ class _Taking:
         self,
         connection: Connection,
         pen: Pen,
+        after: Aftermath,
         admission: Admission,
         looked: Looking | None = None,
     ) -> None:
         self.counted = Counter[str]()
         self._pen = pen
+        self._after = after
         self._admission = admission
         self._intake = Intake(connection, now())
         self._looked = looked
 
     def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
         self._pen.starts()
-        self._intake.add((), stubs)
+        if stubs:
+            self._after.starts()
+            self._intake.add((), stubs)
         for some in new:
             acts = self._admission.admit(some)
+            if acts:
+                self._after.starts()
             if self._looked is not None:
                 self._looked.sees(acts)
             self.counted.update(act.by for act in self._intake.add(acts))

@@ -55,7 +55,7 @@ def sync(
         profile=came.profile,
         new_acts=came.counted.total(),
         senders=senders(connection, came.counted),
-        conflicts=came.conflicts,
+        follows=came.follows,
         missing=came.missing,
         gone=came.gone,
         written=going.acts,

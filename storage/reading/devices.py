@@ -31,16 +31,17 @@ def devices(connection: Connection, ours: str | None) -> list[Device]:
     for device, _, by, _, _ in rows:  # who wrote last may have named themselves elsewhere
         if by not in writing[device]:
             writing[device].append(by)
-    people = _people(connection, {by for some in writing.values() for by in some})
+    known = people(connection, {by for some in writing.values() for by in some})
     return [
         Device(
-            device, tuple(people[by] for by in writing[device]), acts, arrived, at, device == ours
+            device, tuple(known[by] for by in writing[device]), acts, arrived, at, device == ours
         )
         for device, acts, _, arrived, at in rows
     ]
 
 
-def _people(connection: Connection, ids: set[str]) -> dict[str, Person]:
+def people(connection: Connection, ids: set[str]) -> dict[str, Person]:
+    """These authors by id, as far as anything is known of them."""
     query = (
         "SELECT w.tail, w.name, o.name FROM authors w"
         " LEFT JOIN organisations o ON o.tail = w.organisation WHERE w.tail IN (…)"

@@ -8,7 +8,7 @@ from storage.apart import set_apart
 from storage.errors import Refused
 from storage.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
-from storage.reading.disputes import disputed
+from storage.reading.aftermath import Aftermath
 from storage.reading.erasures import pending
 from storage.reading.sourced import sourced
 from storage.snapshot.edits import changed, edits_in_file
@@ -35,8 +35,11 @@ def preview(
     progress: Progress = ALONE,
 ) -> Preview:
     """What taking this file in would do: done, looked at and rolled back."""
+    after = journal.watching(problems=True)
     with journal.looking() as pen:
-        return _take(connection, pen, file, admission, progress, edits=True, looking=True)
+        return _take(
+            connection, pen, file, admission, progress, after=after, edits=True, looking=True
+        )
 
 
 def already(connection: Connection, digest: str) -> Preview | None:
@@ -66,8 +69,11 @@ def take(
     """
     if file.records is not None and not edits and (edits is None or file.count is None):
         raise Refused("records_only" if file.count is None else "edited_by_hand")
+    after = journal.watching(problems=False)
     with journal.writing() as pen:
-        taken = _take(connection, pen, file, admission, progress, edits=bool(edits), why=why)
+        taken = _take(
+            connection, pen, file, admission, progress, after=after, edits=bool(edits), why=why
+        )
         if file.records is None and not file.bad and not admission.held:
             row = (file.digest, taken.acts, now())
             connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
@@ -81,6 +87,7 @@ def _take(
     admission: Admission,
     progress: Progress,
     *,
+    after: Aftermath,
     edits: bool,
     looking: bool = False,
     why: str | None = None,
@@ -89,20 +96,26 @@ def _take(
     ours = arrangement_in(connection)
     if file.arrangement not in (None, ours):
         raise Refused("wrong_arrangement", theirs=file.arrangement, ours=ours)
-    before = disputed(connection)
     looked = Looking(connection) if looking else None
     pen.starts()
     known = last(connection)
     with through(connection, admission.file):
         intake = Intake(connection, now())
-        intake.add((), file.stubs)
-        by = _acts(connection, intake, file, admission, looked, progress=progress.part(0, 0.45))
+        if file.stubs:
+            after.starts()
+            intake.add((), file.stubs)
+        by = _acts(
+            connection, intake, file, admission, looked,
+            progress=progress.part(0, 0.45), after=after,
+        )  # fmt: skip
         left = intake.finish(progress.part(0.45, 0.9))
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[Change] = ()
     if edits and file.records is not None:
+        after.starts()
         edited = _edit(connection, pen, file, progress.part(0.95, 1), why)
     set_apart(connection, file.bad, admission.file)
+    follows = after.told()
     return Preview(
         arrangement=ours,
         exported_at=file.exported_at,
@@ -111,7 +124,7 @@ def _take(
         new_acts=by.total(),
         senders=senders(connection, by),
         changes=tuple(found),
-        conflicts=len(disputed(connection) - before),
+        conflicts=follows.conflicts,
         edits=tuple(edited),
         set_apart=len(file.bad),
         apart=tuple(map(_apart, file.bad[:SHOWN])),
@@ -124,6 +137,7 @@ def _take(
         kept=kept(connection, admission.said),
         erased=intake.erased,
         erasures=tuple(pending(connection, known)),
+        follows=follows,
     )
 
 
@@ -141,6 +155,7 @@ def _acts(
     looked: Looking | None,
     *,
     progress: Progress,
+    after: Aftermath,
 ) -> Counter[str]:
     """Take the acts of the file in, a few at a time; returns how many were new, by author."""
     by = Counter[str]()
@@ -148,6 +163,8 @@ def _acts(
     for batch in _batches(some):
         known = intake.brings_nothing_new({body.id for body in batch})
         acts = admission.admit([act_of(body) for body in batch if body.id not in known])
+        if acts:
+            after.starts()
         if looked is not None:
             looked.sees(acts)
         new = intake.add(acts)

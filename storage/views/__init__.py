@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
+from storage.views.consequences import NONE, Consequences
+
 if TYPE_CHECKING:
     from storage.views.erasure import Erasure
 
@@ -271,11 +273,12 @@ class Stays(NamedTuple):
 
 class TakingBack(NamedTuple):
     """What taking acts back would do: what would change, what stays, and of how many records
-    besides this was not worked out."""
+    besides this was not worked out; and what becomes of what people said, of all of them."""
 
     changes: tuple[Change, ...]
     stays: tuple[Stays, ...]
     besides: int = 0
+    follows: Consequences = NONE
 
 
 class Named(NamedTuple):
@@ -485,7 +488,8 @@ class Preview(NamedTuple):
     under the number ``held_as``. In what is ``kept`` a person's value stands before another that
     the seed says now. Of ``erased`` acts only where they stood came, or was
     left; ``erasures`` are new and wait for a person. ``apart`` are the first lines that are set
-    apart. Where the file is not what it says, ``fails`` tells why: none of its acts is verified."""
+    apart. Where the file is not what it says, ``fails`` tells why: none of its acts is verified.
+    ``follows`` is what becomes of what people said."""
 
     arrangement: str
     exported_at: str | None
@@ -507,6 +511,7 @@ class Preview(NamedTuple):
     erasures: "tuple[Erasure, ...]" = ()
     apart: tuple[SetApart, ...] = ()
     fails: str | None = None
+    follows: Consequences = NONE
 
 
 class Passage(NamedTuple):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.views import Gone
+from storage.views.consequences import Consequences
 from storage.views.erasure import Erasure
 
 
@@ -65,7 +66,7 @@ class Waiting:
 class Synced:
     """What one sync did.
 
-    ``new_acts`` came in, from ``senders`` (name and number), brought ``conflicts``, name acts that
+    ``new_acts`` came in, from ``senders`` (name and number), had what ``follows``, name acts that
     are ``missing`` here and took the records ``gone`` out; ``written`` acts went out, ``joined``
     segments were made one. ``segments`` is how many the folder holds now. ``unwritten`` is why
     nothing could be written, after what was there was taken in. ``held`` acts in the name of the
@@ -77,7 +78,7 @@ class Synced:
     profile: str
     new_acts: int
     senders: tuple[tuple[str, int], ...]
-    conflicts: int
+    follows: Consequences
     missing: tuple[str, ...]
     gone: tuple[Gone, ...]
     written: int
@@ -89,3 +90,8 @@ class Synced:
     held_as: int | None
     erased: int
     erasures: tuple[Erasure, ...]
+
+    @property
+    def conflicts(self) -> int:
+        """How many conflicts it brought."""
+        return self.follows.conflicts

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from storage.views.consequences import NONE, Consequences
+
 
 class Following(NamedTuple):
     """How many records of a type point with a field at the one that gives way."""
@@ -21,7 +23,8 @@ class Beside(NamedTuple):
 
 
 class Joining(NamedTuple):
-    """``named`` and ``stands`` are the code, if there is one, and the title of both."""
+    """``named`` and ``stands`` are the code, if there is one, and the title of both; ``follows`` is
+    what becomes of what people said."""
 
     record: str
     into: str
@@ -29,3 +32,4 @@ class Joining(NamedTuple):
     stands: tuple[str | None, str]
     references: tuple[Following, ...]
     fields: tuple[Beside, ...]
+    follows: Consequences = NONE

@@ -38,11 +38,16 @@ _ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
 
 def problems(connection: Connection, device: str | None) -> list[Problem]:
     """Everything of this kind, by kind and record; ``device`` is the id of this one."""
+    return [told(connection, one) for one in found_now(connection, device)]
+
+
+def found_now(connection: Connection, device: str | None) -> list[Found]:
+    """The same before it is told."""
     found = [one for look in _LOOKED_FOR for one in look(connection)]
     found += cloned(connection, device)
     joined = {type_: joins(connection, type_) for type_ in {type_of(one.record) for one in found}}
     return [
-        told(connection, one)
+        one
         for one in found
         if one.kind in _ALSO_GIVEN_WAY or tail_of(one.record) not in joined[type_of(one.record)].by
     ]

@@ -1,0 +1,19 @@
+"""What becomes of what people said when a record gives way to another; nothing is written."""
+
+from storage.editing import rules
+from storage.journal import Journal
+from storage.records.fields import tail_of
+from storage.tables.database import Connection
+from storage.views.consequences import Consequences
+
+
+def would_join(connection: Connection, journal: Journal, record: str, into: str) -> Consequences:
+    """Raises Refused for what cannot be joined."""
+    words: list[tuple[str, str, object]] = [(record, "joined", tail_of(into))]
+    after = journal.watching(problems=True)
+    with journal.looking() as pen:
+        rules.check_alive(connection, record)
+        rules.check_join(connection, words)
+        after.starts()
+        pen.say(words)
+        return after.told()

@@ -1,0 +1,213 @@
+"""What changes in what people said while acts come in, or are taken back, in one transaction.
+
+Every preview, and everything that takes acts in, counts with this. How it stood before is read
+afterwards, from the acts that had arrived by then: who takes in nothing new pays nothing, and the
+tables are merged once.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from storage.acts import encode
+from storage.merge import Outcome, Said, merge_field, voided
+from storage.reading.devices import people
+from storage.reading.disputes import disputed
+from storage.reading.names import title_of
+from storage.reading.problems import found_now
+from storage.reading.problems.found import Found, told
+from storage.reading.settlements import was_settled
+from storage.tables.arrivals import last
+from storage.tables.database import Connection
+from storage.tables.parts import select_in
+from storage.tables.voids import connected
+from storage.tables.world import load_world
+from storage.views.consequences import NONE, Consequences, Lost, Settled, Spot
+from storage.views.devices import Person
+
+Place = tuple[str, str]  # a record, and a field of it as acts name it
+
+_MINE = (
+    "SELECT n FROM acts WHERE here AND n <= :known"
+    " UNION SELECT n FROM acts WHERE by = :me AND NOT erased AND n <= :known"
+)
+_FROM_MINE = (
+    f"SELECT DISTINCT m.record, m.field FROM ({_MINE}) x CROSS JOIN said m ON m.act = x.n"
+    " CROSS JOIN said t ON t.record = m.record AND t.field = m.field AND t.act > :known"
+)
+_FROM_NEW = (
+    "SELECT DISTINCT t.record, t.field FROM said t"
+    " CROSS JOIN said m ON m.record = t.record AND m.field = t.field AND m.act <= :known"
+    " CROSS JOIN acts a ON a.n = m.act AND (a.here OR a.by = :me) WHERE t.act > :known"
+)
+"""Fields on which something stands that was said here and of which something new is said; by way
+of whichever are fewer, what was said here or what is new."""
+
+_TOLD_BESIDES = ("incomplete", "set_apart", "seed_apart", "to_erase", "unclean")
+"""Kinds of problems that previews tell in lines of their own."""
+_COUNTS = ("count", "to")
+"""Details that change while the problem stays what it is."""
+
+
+class _Said(NamedTuple):
+    """A field as it stood before, and as it stands now."""
+
+    before: Outcome
+    now: Outcome
+
+
+class Aftermath:
+    """Remembers how it stood from ``starts`` on; ``told`` says what is different since.
+
+    ``me`` is the author who writes here and ``device`` this laptop. Without ``problems`` these are
+    not looked for, which costs as much as there are records.
+    """
+
+    def __init__(
+        self, connection: Connection, me: str | None, device: str | None, *, problems: bool
+    ) -> None:
+        self._connection = connection
+        self._me = me
+        self._device = device
+        self._problems = problems
+        self._started = False
+
+    def starts(self) -> None:
+        """Something is about to change."""
+        if self._started:
+            return
+        self._started = True
+        self._known = last(self._connection)
+        self._disputed = disputed(self._connection)
+        self._wrong = {*map(_key, self._found())}
+
+    def told(self) -> Consequences:
+        """What is different now; nothing where nothing started."""
+        if not self._started:
+            return NONE
+        now = disputed(self._connection)
+        flipped = self._flipped()
+        opened, settled = sorted(now - self._disputed), sorted(self._disputed - now)
+        mine = sorted(self._of_mine(flipped))
+        said = self._said({*opened, *settled, *mine}, flipped)
+        again = [
+            one
+            for one in opened
+            if was_settled(self._connection, *one, said[one].before.said, said[one].now)
+        ]
+        return Consequences(
+            arisen=tuple(self._spot(one) for one in opened if one not in again),
+            reopened=tuple(map(self._spot, again)),
+            settled=tuple(
+                Settled(self._spot(one), self._who(self._doer(one, said[one], flipped)))
+                for one in settled
+            ),
+            lost=tuple(self._lost(mine, said, flipped)),
+            problems=tuple(
+                told(self._connection, one) for one in self._found() if _key(one) not in self._wrong
+            ),
+        )
+
+    def _found(self) -> Iterable[Found]:
+        found = found_now(self._connection, self._device) if self._problems else []
+        return [one for one in found if one.kind not in _TOLD_BESIDES]
+
+    def _flipped(self) -> Mapping[str, bool]:
+        """The acts of which a new undo, or a new undo of an undo, may have changed whether they
+        are void, with whether they were before."""
+        query = "SELECT id, target FROM acts CROSS JOIN undone ON act = id WHERE n > ?"
+        rows = self._connection.execute(query, (self._known,)).fetchall()
+        new = {act for act, _ in rows}
+        if not new:
+            return {}
+        undoes = connected(self._connection, {name for row in rows for name in row})
+        before = voided({act: named for act, named in undoes.items() if act not in new})
+        reached = {*undoes, *(target for named in undoes.values() for target in named)}
+        return {act: act in before for act in reached}
+
+    def _of_mine(self, flipped: Collection[str]) -> set[Place]:
+        """Fields on which something of mine may have stood, and of which something changed."""
+        values = {"known": self._known, "me": self._me}
+        count = f"SELECT count(*) FROM ({_MINE})"
+        (mine,) = self._connection.execute(count, values).fetchone()
+        few = mine <= last(self._connection) - self._known
+        rows = self._connection.execute(_FROM_MINE if few else _FROM_NEW, values).fetchall()
+        query = "SELECT DISTINCT s.record, s.field FROM acts a JOIN said s ON s.act = a.n"
+        rows += select_in(self._connection, f"{query} WHERE a.id IN (…)", flipped)
+        return {(record, field) for record, field in rows}
+
+    def _said(self, places: Collection[Place], flipped: Mapping[str, bool]) -> dict[Place, _Said]:
+        """These fields before and now."""
+        records = {record for record, _ in places}
+        before = load_world(self._connection, records, where=f"a.n <= {self._known}")
+        now = load_world(self._connection, records)
+        return {
+            (record, field): _Said(
+                _merged(_as_it_was(before[record].get(field, ()), flipped)),
+                _merged(now[record].get(field, ())),
+            )
+            for record, field in places
+        }
+
+    def _lost(
+        self, places: Iterable[Place], said: Mapping[Place, _Said], flipped: Mapping[str, bool]
+    ) -> Iterable[Lost]:
+        """What of mine stood in these fields and stands there no longer, by another's doing."""
+        heads = {one.act for place in places for one in said[place].before.counting}
+        mine = self._mine_among(heads)
+        for place in places:
+            before, now = said[place]
+            stand = {encode(one.value) for one in now.claims}
+            said_here = {encode(one.value): one.value for one in before.counting if one.act in mine}
+            gone = {key: value for key, value in said_here.items() if key not in stand}
+            doer = self._doer(place, said[place], flipped) if gone else None
+            if gone and not (doer and self._mine_among({doer})):
+                for value in gone.values():
+                    yield Lost(self._spot(place), value, now.value, self._who(doer))
+
+    def _mine_among(self, acts: Collection[str]) -> set[str]:
+        query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"
+        return {act for (act,) in select_in(self._connection, query, acts, self._me or "")}
+
+    def _doer(self, place: Place, said: _Said, flipped: Collection[str]) -> str | None:
+        """The act that made a field what it is: the newest new one that stands there, else one that
+        took back, or took up again, what stood there, else the last that is about the record."""
+        new = self._new(one.act for one in said.now.counting)
+        for one in said.now.counting:
+            if one.act in new:
+                return one.act
+        stood = [one.act for one in (*said.before.counting, *said.now.counting)]
+        if undoes := self._new(connected(self._connection, {*stood} & {*flipped})):
+            return max(undoes, key=lambda act: (undoes[act], act))
+        query = (
+            "SELECT a.id FROM said s JOIN acts a ON a.n = s.act WHERE s.act > ?1 AND (s.record = ?2"
+            " OR s.record IN (SELECT 'entries/' || tail FROM entries WHERE about = ?2))"
+            " ORDER BY a.n DESC LIMIT 1"
+        )
+        row = self._connection.execute(query, (self._known, place[0])).fetchone()
+        return row[0] if row else None
+
+    def _new(self, acts: Iterable[str]) -> dict[str, int]:
+        """Which of these came just now, with the numbers that they got."""
+        query = f"SELECT id, n FROM acts WHERE n > {self._known} AND id IN (…)"
+        return {act: n for act, n in select_in(self._connection, query, {*acts})}  # noqa: C416
+
+    def _who(self, act: str | None) -> Person | None:
+        row = self._connection.execute("SELECT by FROM acts WHERE id = ?", (act,)).fetchone()
+        return people(self._connection, {row[0]})[row[0]] if row and row[0] else None
+
+    def _spot(self, place: Place) -> Spot:
+        return Spot(place[0], *title_of(self._connection, place[0]), place[1])
+
+
+def _merged(said: Collection[Said]) -> Outcome:
+    return merge_field([*said], lambda _: True)
+
+
+def _as_it_was(said: Iterable[Said], flipped: Mapping[str, bool]) -> list[Said]:
+    return [one._replace(void=flipped.get(one.act, one.void)) for one in said]
+
+
+def _key(found: Found) -> tuple[str, str, str]:
+    """What tells a problem from others."""
+    kept = {name: value for name, value in found.details.items() if name not in _COUNTS}
+    return found.kind, found.record, repr(kept)
