@@ -14,7 +14,7 @@ from storage.reading.devices import people
 from storage.reading.disputes import disputed
 from storage.reading.names import title_of
 from storage.reading.problems import found_now
-from storage.reading.problems.found import Found, told
+from storage.reading.problems.found import Found, key_of, told
 from storage.reading.settlements import was_settled
 from storage.tables.arrivals import last
 from storage.tables.database import Connection
@@ -41,11 +41,6 @@ _FROM_NEW = (
 )
 """Fields on which something stands that was said here and of which something new is said; by way
 of whichever are fewer, what was said here or what is new."""
-
-_TOLD_BESIDES = ("incomplete", "set_apart", "seed_apart", "to_erase", "unclean")
-"""Kinds of problems that previews tell in lines of their own."""
-_COUNTS = ("count", "to")
-"""Details that change while the problem stays what it is."""
 
 
 class _Said(NamedTuple):
@@ -78,7 +73,7 @@ class Aftermath:
         self._started = True
         self._known = last(self._connection)
         self._disputed = disputed(self._connection)
-        self._wrong = {*map(_key, self._found())}
+        self._wrong = {*map(key_of, self._found())}
 
     def told(self) -> Consequences:
         """What is different now; nothing where nothing started."""
@@ -103,13 +98,17 @@ class Aftermath:
             ),
             lost=tuple(self._lost(mine, said, flipped)),
             problems=tuple(
-                told(self._connection, one) for one in self._found() if _key(one) not in self._wrong
+                told(self._connection, one)
+                for one in self._found()
+                if key_of(one) not in self._wrong
             ),
         )
 
-    def _found(self) -> Iterable[Found]:
-        found = found_now(self._connection, self._device) if self._problems else []
-        return [one for one in found if one.kind not in _TOLD_BESIDES]
+    def _found(self) -> list[Found]:
+        return found_now(self._connection, self._device) if self._problems else []
+
+    def _new_problems(self) -> list[Found]:
+        return [one for one in self._found() if key_of(one) not in self._wrong]
 
     def _flipped(self) -> Mapping[str, bool]:
         """The acts of which a new undo, or a new undo of an undo, may have changed whether they
@@ -175,16 +174,25 @@ class Aftermath:
         for one in said.now.counting:
             if one.act in new:
                 return one.act
-        stood = [one.act for one in (*said.before.counting, *said.now.counting)]
-        if undoes := self._new(connected(self._connection, {*stood} & {*flipped})):
-            return max(undoes, key=lambda act: (undoes[act], act))
+        heads = {one.act for one in (*said.before.counting, *said.now.counting)}
+        return self._last_undo(heads & {*flipped}) or self._last_about(place[0], flipped)
+
+    def _last_undo(self, acts: Collection[str]) -> str | None:
+        """The new act by which one of these is void, or is not."""
+        undoes = self._new(connected(self._connection, acts)) if acts else {}
+        return max(undoes, key=lambda act: undoes[act], default=None)
+
+    def _last_about(self, record: str, flipped: Collection[str]) -> str | None:
+        """The new act that said something last of a record or its entries, or took that back."""
         query = (
-            "SELECT a.id FROM said s JOIN acts a ON a.n = s.act WHERE s.act > ?1 AND (s.record = ?2"
-            " OR s.record IN (SELECT 'entries/' || tail FROM entries WHERE about = ?2))"
-            " ORDER BY a.n DESC LIMIT 1"
+            "SELECT DISTINCT a.id FROM said s JOIN acts a ON a.n = s.act WHERE s.record = ?1"
+            " OR s.record IN (SELECT 'entries/' || tail FROM entries WHERE about = ?1)"
         )
-        row = self._connection.execute(query, (self._known, place[0])).fetchone()
-        return row[0] if row else None
+        about = {act for (act,) in self._connection.execute(query, (record,)).fetchall()}
+        said = self._new(about)
+        newest = max(said, key=lambda act: said[act], default=None)
+        act = newest or self._last_undo(about & {*flipped})
+        return act or self._last_undo(flipped)  # of an entry that is there no longer
 
     def _new(self, acts: Iterable[str]) -> dict[str, int]:
         """Which of these came just now, with the numbers that they got."""
@@ -205,9 +213,3 @@ def _merged(said: Collection[Said]) -> Outcome:
 
 def _as_it_was(said: Iterable[Said], flipped: Mapping[str, bool]) -> list[Said]:
     return [one._replace(void=flipped.get(one.act, one.void)) for one in said]
-
-
-def _key(found: Found) -> tuple[str, str, str]:
-    """What tells a problem from others."""
-    kept = {name: value for name, value in found.details.items() if name not in _COUNTS}
-    return found.kind, found.record, repr(kept)

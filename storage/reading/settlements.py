@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from storage.merge import Outcome, Said, merge_field, merge_records
+from storage.merge import Outcome, Said, merge_field, merge_records, voided
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
+from storage.tables.voids import connected
 from storage.tables.world import load_world
 
 MOST = 50  # acts of one field that are looked at, the newest first
@@ -54,4 +55,12 @@ def _was_contested(connection: Connection, record: str, act: str) -> bool:
     query = "SELECT 'entries/' || tail FROM entries WHERE about IN (…)"
     records = [record, *(entry for (entry,) in select_in(connection, query, [record]))]
     world = load_world(connection, records, where=f"a.n < {int(n)}")
+    acts = {one.act for fields in world.values() for said in fields.values() for one in said}
+    undoes = connected(connection, acts)
+    query = f"SELECT id FROM acts WHERE n < {int(n)} AND id IN (…)"
+    then = {one for (one,) in select_in(connection, query, undoes)}
+    void = voided({one: undoes[one] for one in then})
+    for fields in world.values():
+        for field, said in fields.items():
+            fields[field] = [one._replace(void=one.act in void) for one in said]
     return merge_records(world, lambda _: True)[record].life == "contested"

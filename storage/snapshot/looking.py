@@ -7,10 +7,11 @@ from storage.progress import ALONE, Progress
 from storage.reading.erasures import without_asked
 from storage.reading.names import named_in_lists, title_of
 from storage.records.as_json import DERIVED, Json, as_json
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_now
+from storage.tables.voids import connected
 from storage.views import Change, Gone
 
 MOST = 1000  # records of which is listed what changes; nobody reads more
@@ -27,7 +28,7 @@ class Looking:
         self._new: set[str] = set()
         self._before: dict[str, Json] = {}
 
-    def sees(self, acts: Iterable[Act]) -> None:
+    def sees(self, acts: Collection[Act]) -> None:
         """These acts are about to come in."""
         if len(self._there) == MOST:
             return
@@ -52,17 +53,33 @@ class Looking:
         (touched,) = self._connection.execute(query).fetchone()
         return found, max(touched - len(listed), 0)
 
-    def _touched(self, acts: Iterable[Act]) -> set[str]:
-        """The records that these acts set, or that acts which they undo have set."""
+    def _touched(self, acts: Collection[Act]) -> set[str]:
+        """The records that these acts set, or that acts which they undo have set, and what entries
+        among them are about."""
         found, undone = set[str](), set[str]()
         for act in acts:
             found.update(said.record for said in act.set)
             undone.update(act.undo)
+        undoes = connected(self._connection, undone)  # of an undo too: what that took back
+        undone |= {target for targets in undoes.values() for target in targets}
         query = (
             "SELECT DISTINCT s.record FROM acts a JOIN said s ON s.act = a.n"
             " WHERE NOT a.erased AND a.id IN (…)"
         )
-        return found | {record for (record,) in select_in(self._connection, query, undone)}
+        found |= {record for (record,) in select_in(self._connection, query, undone)}
+        return found | self._about(found) | _said_about(acts)
+
+    def _about(self, records: Collection[str]) -> set[str]:
+        """What entries among these are about: an entry may make that contested."""
+        tails = [tail_of(record) for record in records if type_of(record) == "entries"]
+        query = "SELECT about FROM entries WHERE about IS NOT NULL AND tail IN (…)"
+        return {about for (about,) in select_in(self._connection, query, tails)}
+
+
+def _said_about(acts: Collection[Act]) -> set[str]:
+    """What these acts say that entries are about."""
+    said = (one for act in acts for one in act.set if one.field == "about")
+    return {one.value for one in said if isinstance(one.value, str)}
 
 
 def records_now(

@@ -5,7 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from storage.views.devices import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from storage.views import Problem
+
+TOLD_BESIDES = ("incomplete", "set_apart", "seed_apart", "to_erase", "unclean")
+"""Kinds of problems of which whoever tells what came in has more to say."""
 
 
 class Spot(NamedTuple):
@@ -43,6 +48,11 @@ class Consequences(NamedTuple):
     settled: tuple[Settled, ...] = ()
     lost: tuple[Lost, ...] = ()
     problems: "tuple[Problem, ...]" = ()
+
+    def beside(self, problems: "Iterable[Problem]") -> "Consequences":
+        """The same with these problems, but for those that are told in lines of their own."""
+        kept = tuple(one for one in problems if one.kind not in TOLD_BESIDES)
+        return self._replace(problems=kept)
 
     @property
     def conflicts(self) -> int:

@@ -21,7 +21,7 @@ from tests.worlds import view
 NAMES = ("ann", "bob", "eva")
 EXPECTED = {
     "deleted", "not_deleted", "unknown_code", "not_there_then", "nothing_to_undo",
-    "nothing_to_redo", "undone_by_other", "already_undone", "nothing_changed",
+    "nothing_to_redo", "undone_by_other", "already_undone", "nothing_changed", "in_conflict",
 }  # fmt: skip
 
 

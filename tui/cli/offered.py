@@ -6,7 +6,7 @@ from tui.cli.making import seed_command
 from tui.cli.options import gives
 from tui.cli.output import Out
 from tui.cli.session import Session
-from tui.cli.taking import needs_care, problems, told_taken
+from tui.cli.taking import needs_care, new_problems, told_taken
 from tui.cli.watching import watching
 
 
@@ -19,8 +19,10 @@ def take_command(session: Session, out: Out, *, looking: bool) -> int:
         if looking:
             found, care = store.preview_offered(watch), False
         else:
-            before = problems(store)
+            before = store.problems()
             found = store.take_offered(watch)
-            care = needs_care(found) or bool(problems(store) - before)
+            wrong = new_problems(store, before)
+            found = found._replace(follows=found.follows.beside(wrong))
+            care = needs_care(found) or bool(wrong)
     told_taken(out, found, looking=looking, nothing="offer.nothing")
     return 3 if care else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,14 @@ from storage.views.exchange import Spoilt, Synced
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.taking import problems, tell_erased, tell_gone, tell_held, tell_senders
+from tui.cli.taking import (
+    new_problems,
+    tell_erased,
+    tell_gone,
+    tell_held,
+    tell_senders,
+    tell_upshot,
+)
 from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
 from tui.locale import say, say_count
@@ -26,11 +34,13 @@ def sync_command(session: Session, out: Out, place: Path, profile: str | None) -
     """Take in what lies in a folder and put there what it lacks; 3 when that brought conflicts or
     problems, or something could not be read or written."""
     with _opened_for(session, place) as store:
-        before = problems(store)
+        before = store.problems()
         with watching() as watch:
             done = store.sync(place, profile, watch)
+        wrong = new_problems(store, before)
+        done = replace(done, follows=done.follows.beside(wrong))
         trouble = done.conflicts or done.spoilt or done.unwritten or done.gone or done.held
-        care = bool(trouble or problems(store) - before)
+        care = bool(trouble or wrong)
     if out.is_json:
         out.json(_as_data(done))
     _tell(done)
@@ -61,8 +71,7 @@ def _tell(done: Synced) -> None:
         tell_senders(done.new_acts, done.senders)
     elif not (done.held or done.erased or done.spoilt):
         tell(say("exchange.nothing_new_there"))
-    if done.conflicts:
-        tell(say_count("cli.new_conflicts", done.conflicts))
+    tell_upshot(done.follows)
     tell_gone(done.gone)
     if done.missing:
         tell(waits_for(done.missing))
@@ -87,6 +96,7 @@ def _as_data(done: Synced) -> dict[str, object]:
         "new_acts": done.new_acts,
         "senders": [list(one) for one in done.senders],
         "conflicts": done.conflicts,
+        "follows": as_data(done.follows),
         "missing": list(done.missing),
         "gone": as_data(done.gone),
         "written": done.written,

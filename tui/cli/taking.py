@@ -1,7 +1,7 @@
 """`import`: taking a file in."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,10 @@ import click
 
 from storage.errors import Refused
 from storage.files import reading
+from storage.reading.problems.found import key_of
 from storage.store import Store
-from storage.views import Gone, Preview
+from storage.views import Gone, Preview, Problem
+from storage.views.consequences import Consequences
 from storage.views.erasure import Erasure
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
@@ -20,6 +22,7 @@ from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
 from tui.cli.watching import watching
 from tui.cli.words import tell
+from tui.contents.upshot import upshot
 from tui.locale import say, say_count, wrong_in
 from tui.words import apart_told, gone_name, lines_apart, sender, waits_for
 
@@ -49,9 +52,11 @@ def import_command(
             with watching() as watch:
                 found, care = store.preview(path, watch=watch), False
         else:
-            before = problems(store)
+            before = store.problems()
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
-            care = needs_care(found) or bool(problems(store) - before)
+            wrong = new_problems(store, before)
+            found = found._replace(follows=found.follows.beside(wrong))
+            care = needs_care(found) or bool(wrong)
     told_taken(out, found, looking=looking)
     return 3 if care else 0
 
@@ -112,15 +117,24 @@ def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | 
         raise
 
 
-def problems(store: Store) -> set[tuple[str, str, str]]:
-    """What is wrong now, so that it can be told what a file brought."""
-    return {(one.kind, one.record, repr(one.details)) for one in store.problems()}
+def new_problems(store: Store, before: Iterable[Problem]) -> list[Problem]:
+    """What is wrong now and was not before."""
+    known = {*map(key_of, before)}
+    return [one for one in store.problems() if key_of(one) not in known]
 
 
 def tell_senders(new: int, senders: Sequence[tuple[str, int]]) -> None:
     """How many new acts came in, and from whom."""
     names = ", ".join(f"{sender(name)} ({count})" for name, count in senders)
     tell(f"{say_count('count.acts', new)}: {names}")
+
+
+def tell_upshot(found: Consequences) -> None:
+    """What becomes of what people said, each part in a sentence."""
+    for one in upshot(found):
+        tell(one.sentence)
+    if found.conflicts:
+        tell(say("cli.see_conflicts"))
 
 
 def tell_gone(gone: Sequence[Gone]) -> None:
@@ -154,8 +168,7 @@ def _tell(found: Preview, nothing: str) -> None:
     brought = (found.new_acts, found.edits, found.held, found.erased, found.set_apart)
     if not any(brought):
         tell(say(nothing))
-    if found.conflicts:
-        tell(say_count("cli.new_conflicts", found.conflicts))
+    tell_upshot(found.follows)
     tell_gone(found.gone)
     if found.missing:
         tell(waits_for(found.missing))

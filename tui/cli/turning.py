@@ -12,6 +12,7 @@ from tui.cli.options import NUMBER, TEXT, code_argument, gives, why_option
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.tables import change_lines, change_rows, field_name, when
+from tui.cli.taking import tell_upshot
 from tui.cli.words import tell
 from tui.contents.undoing import told_of
 from tui.locale import say
@@ -86,6 +87,7 @@ def _tell_what_changes(store: Store, act: str) -> None:
         tell(line)
     for stays in found.stays:
         tell(f"  {told_of(stays)}")
+    tell_upshot(found.follows)
 
 
 def _taken(store: Store, record: str, field: str, n: int) -> object:

@@ -8,6 +8,7 @@ from tui.acts import describe, doubts, is_entry, moment_of, title_of, told_by_te
 from tui.contents.labels import field_name
 from tui.contents.undoing import told_of
 from tui.locale import number, say, say_count
+from tui.pages.upshot import upshot_lines
 from tui.redline import redline
 from tui.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
 from tui.values import in_words, stood_in_words
@@ -63,7 +64,11 @@ def change_lines(
 def taking_back_lines(found: TakingBack, width: int, *, colour: bool = True) -> Iterator[Line]:
     """What taking back would do, and what would stay as it is."""
     room, edge = room_in(width), room_in(width) + 4
-    if not found.changes:
+    follows = [*upshot_lines(found.follows, width)]
+    if follows:
+        yield row(edge, [])
+        yield from follows
+    if not found.changes and not follows:
         yield from titled("", wrap(say("undo.nothing_changes"), room), edge)
     records = {one.record for one in found.changes} | {one.record for one in found.stays}
     about = next(iter(records)) if len(records) == 1 else ""

@@ -14,6 +14,7 @@ from tui.leaving import profile_name
 from tui.locale import refusal, say, say_count
 from tui.pages.labelled import labelled
 from tui.pages.record_changes import change_lines
+from tui.pages.upshot import upshot_lines
 from tui.spans import Line, clean, room_in, row, wrap
 
 
@@ -87,10 +88,9 @@ def _would(would: Preview | Refused, width: int, colour: bool) -> Iterator[Line]
         yield row(width, [])
         yield from _wrapped(f"! {refusal(would.key, would.details)}", width, "amber")
         return
-    if would.conflicts:
-        told = say_count("count.conflicts", would.conflicts)
+    if told := [*upshot_lines(would.follows, width)]:
         yield row(width, [])
-        yield from labelled(say("exchange.result"), told, room_in(width), width)
+        yield from told
     if not would.changes and not would.gone:
         yield row(width, [])
         yield from _wrapped(say("exchange.would_change_nothing"), width)

@@ -7,6 +7,7 @@ from storage.views.joining import Beside, Following, Joining
 from tui.contents.labels import LABEL, field_name
 from tui.locale import number, say
 from tui.pages.labelled import labelled
+from tui.pages.upshot import upshot_lines
 from tui.spans import Line, cut, gap, ink, quiet, room_in, row, wrap
 from tui.values import in_words
 from tui.words import short_code
@@ -26,6 +27,9 @@ def joining_lines(found: Joining, width: int) -> Iterator[Line]:
     yield row(width, [quiet(say("join.differs" if found.fields else "join.alike"))])
     for beside in found.fields:
         yield from _beside(beside, room, width)
+    if follows := [*upshot_lines(found.follows, width)]:
+        yield row(width, [])
+        yield from follows
     yield row(width, [])
     for line in wrap(say(f"join.stays_{'code' if _coded(found) else 'both'}"), room, "quiet"):
         yield row(width, line)

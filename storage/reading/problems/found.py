@@ -18,6 +18,16 @@ class Found(NamedTuple):
     details: Mapping[str, object]
 
 
+_COUNTS = ("count", "to")
+"""Details that change while the problem stays what it is."""
+
+
+def key_of(found: Found | Problem) -> tuple[str, str, str]:
+    """What tells a problem from others."""
+    kept = {name: value for name, value in found.details.items() if name not in _COUNTS}
+    return found.kind, found.record, repr(kept)
+
+
 def told(connection: sqlite3.Connection, found: Found) -> Problem:
     if not found.record:  # of no record, but of a person, a device or a file
         whose = next((said for key in _WHOSE if (said := found.details.get(key))), "")

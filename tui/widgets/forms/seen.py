@@ -9,6 +9,7 @@ from tui.messages import Hinted
 from tui.pages import labelled
 from tui.pages.erasure import asker
 from tui.pages.record_changes import change_lines
+from tui.pages.upshot import upshot_lines
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.lines import Lines
 from tui.words import apart_told, lines_apart, sender, waits_for
@@ -40,7 +41,6 @@ def preview_lines(
         ("made", dates.moment(preview.exported_at) if preview.exported_at else None),
         ("contents", say_count("exchange.count_acts", preview.acts) if preview.acts else None),
         ("new", _news(preview, nothing)),
-        ("result", _conflicts(preview) if preview.acts else None),
         ("waits", waits_for(preview.missing) if preview.missing else None),
         ("fails", preview.fails and say("exchange.fails_why", reason=wrong_in(preview.fails))),
         ("apart", _apart(preview)),
@@ -50,6 +50,8 @@ def preview_lines(
             yield from labelled(say(f"exchange.{name}"), text, room, width)
     for text in apart_told(preview):
         yield from (row(width, line) for line in wrap(text, room, "quiet"))
+    if preview.acts or preview.conflicts:
+        yield from upshot_lines(preview.follows, width, nothing=say("exchange.no_conflicts"))
     yield from change_lines(preview, width, colour=colour)
 
 
@@ -93,9 +95,3 @@ def _apart(preview: Preview) -> str:
     told = [say_count("exchange.count_apart", bad)] if bad else []
     told += [say_count("exchange.count_held", held)] if held else []
     return "; ".join(told)
-
-
-def _conflicts(preview: Preview) -> str:
-    if not preview.conflicts:
-        return say("exchange.no_conflicts")
-    return say_count("count.conflicts", preview.conflicts)

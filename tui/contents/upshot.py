@@ -1,0 +1,92 @@
+"""What becomes of what people said when something comes in or goes back, in words."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from storage.records.fields import type_of
+from storage.text import one_line
+from storage.views import Problem
+from storage.views.consequences import Consequences, Lost, Spot
+from storage.views.devices import Person
+from tui.contents.labels import field_name
+from tui.contents.problems import name_of
+from tui.locale import say, say_count
+from tui.values import in_words
+from tui.words import short_code, word
+
+T = TypeVar("T")
+
+NAMED = 3  # that are named in one sentence
+
+
+class Told(NamedTuple):
+    """A part of it: what it is about, one sentence, and each that it counts by name."""
+
+    part: str
+    sentence: str
+    each: tuple[str, ...]
+
+
+def upshot(found: Consequences) -> Iterator[Told]:
+    """Every sentence there is to say of it."""
+    for part, spots in (("arisen", found.arisen), ("reopened", found.reopened)):
+        if spots:
+            yield _told("conflicts", f"upshot.{part}", [*map(spot_name, spots)])
+    for who, places in _by_whom([(one.who, one.spot) for one in found.settled]):
+        yield _told("conflicts", "upshot.settled", [*map(spot_name, places)], who=who)
+    for who, some in _by_whom([(one.who, one) for one in found.lost]):
+        names = [*dict.fromkeys(spot_name(one.spot) for one in some)]
+        yield _told("lost", "upshot.lost", names, [*map(_replaced, some)], who=who)
+    if found.problems:
+        yield _told("problems", "upshot.problems", [*map(_problem, found.problems)])
+
+
+def spot_name(spot: Spot) -> str:
+    """A field by what it is of: TWE-04 (status)."""
+    field = say("upshot.life") if spot.field == "life" else field_name(spot.field)
+    return f"{_called(spot)} ({field})"
+
+
+def by_whom(who: Person | None) -> str:
+    """A person and the organisation, as far as these are known."""
+    if who is not None and who.by == "seed":
+        return say("history.arrangement")
+    name = one_line(who.name) if who and who.name else say("upshot.someone")
+    return f"{name} ({one_line(who.organisation)})" if who and who.organisation else name
+
+
+def _told(part: str, key: str, names: Sequence[str], each: Sequence[str] = (), **more: str) -> Told:
+    some = ", ".join(names[:NAMED])
+    if len(names) > NAMED:
+        some = say_count("upshot.and_more", len(names) - NAMED, names=some)
+    count = len(each or names)
+    return Told(part, say_count(key, count, names=some, **more), tuple(each or names))
+
+
+def _by_whom(found: Sequence[tuple[Person | None, T]]) -> list[tuple[str, list[T]]]:
+    """By who did it, in words, what they did."""
+    by: dict[str, list[T]] = defaultdict(list)
+    for who, one in found:
+        by[by_whom(who)].append(one)
+    return [*by.items()]
+
+
+def _called(spot: Spot) -> str:
+    """A record by its code or title; an aantekening by what it is about."""
+    if type_of(spot.record) == "entries":
+        return say("history.of", field=say("type.entries"), title=one_line(spot.title))
+    if spot.title == spot.record:
+        return word("type", type_of(spot.record))
+    return short_code(spot.code) if spot.code else one_line(spot.title)
+
+
+def _replaced(one: Lost) -> str:
+    """My value, and what stands there now."""
+    mine, now = (one_line(in_words(one.spot.field, value)) for value in (one.mine, one.value))
+    return say("upshot.replaced", spot=spot_name(one.spot), mine=mine, now=now)
+
+
+def _problem(one: Problem) -> str:
+    name = short_code(one.code) if one.code else one_line(one.title)
+    return f"{name} ({name_of(one)})" if name else name_of(one)
