@@ -84,11 +84,11 @@ class Aftermath:
         opened, settled = sorted(now - self._disputed), sorted(self._disputed - now)
         mine = sorted(self._of_mine(flipped))
         said = self._said({*opened, *settled, *mine}, flipped)
-        again = [
-            one
+        again = {
+            one: None
             for one in opened
             if was_settled(self._connection, *one, said[one].before.said, said[one].now)
-        ]
+        }
         return Consequences(
             arisen=tuple(self._spot(one) for one in opened if one not in again),
             reopened=tuple(map(self._spot, again)),
@@ -97,12 +97,7 @@ class Aftermath:
                 for one in settled
             ),
             lost=tuple(self._lost(mine, said, flipped)),
-            problems=tuple(
-                told(self._connection, one)
-                for one in self._found()
-                if key_of(one) not in self._wrong
-            ),
-        )
+        ).beside(told(self._connection, one) for one in self._new_problems())
 
     def _found(self) -> list[Found]:
         return found_now(self._connection, self._device) if self._problems else []
