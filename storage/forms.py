@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from storage.errors import Refused
-from storage.records.fields import FIELDS, Part, field_of, type_of
+from storage.records.fields import FIELDS, PREFIX, Part, field_of, type_of
 from storage.records.fields import Field as Described
 from storage.text import check_length, typed
 
@@ -154,6 +154,8 @@ def _plain(name: str, described: Described | Part, value: object) -> object:
     kept = typed(value)
     if name == "short" and kept and not _SHORT.fullmatch(kept):
         raise Refused("not_three_capitals", field=name, value=value)
+    if name == "prefix" and kept and not re.fullmatch(PREFIX, kept):
+        raise Refused("no_prefix", field=name, value=value)
     if isinstance(described, Described) and described.required and not kept.strip():
         raise Refused("required", field=name)
     return kept

@@ -31,7 +31,9 @@ SHOW_CURSOR = "\x1b[?25h"
 
 
 class ArrangementApp(Steady):
-    """The arrangement in a terminal. ``fill`` makes the file where none stands yet."""
+    """The arrangement in a terminal. ``fill`` makes the file where none stands yet; ``told`` is
+    what there is to say of it once it is open, by the id of its arrangement. ``next`` is the file
+    to go on with once this app has ended."""
 
     CSS_PATH = "app.tcss"
     TITLE = "arrangement"
@@ -46,6 +48,7 @@ class ArrangementApp(Steady):
         *,
         plain: bool = False,
         fill: Callable[[], object] = lambda: None,
+        told: Callable[[str], str] = lambda _: "",
     ) -> None:
         # Textual chooses its colour filter here: only native colours can be left out whole.
         self._cursor = Offset(0, 0)
@@ -56,6 +59,8 @@ class ArrangementApp(Steady):
         self.path = path
         self.by = by
         self._fill = fill
+        self._told = told
+        self.next: Path | None = None
         self.store: Store | None = None
         self._first = state.first_time()
         self.habits = state.load(path)
@@ -157,6 +162,8 @@ class ArrangementApp(Steady):
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
         self.main.open(message.store)
+        if told := self._told(message.store.arrangement):
+            self.main.toast(told)
         for problem in self.settings.problems[:1]:
             self.main.toast(refusal(problem.key, problem.details), "amber")
         unsent = self.main.totals.unsent if self.main.totals else 0
@@ -221,6 +228,11 @@ class ArrangementApp(Steady):
         self.reopen()
         day = dates.day(message.day.isoformat(), year=False)
         self.main.toast(say("toast.went_back", day=day))
+
+    def go_on_with(self, path: Path) -> None:
+        """End, and open another file instead."""
+        self.next = path
+        self.exit()
 
     def reopen(self) -> None:
         """Try to open the file again, from the screen that says why it did not."""

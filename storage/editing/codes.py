@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
-from storage.records.fields import FIELDS, NO_REGION, tail_of, type_of
+from storage.records.fields import FIELDS, NO_REGION, PREFIX, tail_of, type_of
 from storage.tables.database import arrangement_in
 from storage.text import typed
 
@@ -75,10 +75,16 @@ def next_code(
 
 
 def _prefix(connection: sqlite3.Connection) -> str:
-    """What most codes here begin with; where there are none, the arrangement's first word."""
+    """What the arrangement says; else what most codes here begin with; where there are none, the
+    first word of its id."""
+    arrangement = arrangement_in(connection)
+    said = connection.execute("SELECT prefix FROM arrangement WHERE tail = ?", (arrangement,))
+    row = said.fetchone()
+    if row and re.fullmatch(PREFIX, row[0] or ""):
+        return str(row[0])
     row = connection.execute(_BEGINNING).fetchone()
     if row is None:
-        return arrangement_in(connection).partition("-")[0].upper()
+        return arrangement.partition("-")[0].upper()
     return str(row[0])
 
 

@@ -24,6 +24,8 @@ KINDS_THAT_START_OPEN = ("commitment", "on_request", "request", "consideration")
 PARTS = ("0", "1", "2", "3", "annex")
 NO_REGION = "ALG"
 """What stands in a code in the place of a region, where the agreement is of none."""
+PREFIX = "[A-Z][A-Z0-9]{0,11}"
+"""What all codes of an arrangement may begin with: the pattern of its field ``prefix``."""
 OWN_TYPES = ("entries", "items", "searches")
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
@@ -108,7 +110,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
     "arrangement": (
         _text("title", required=True), _refs("parties", "organisations"), _date("from"),
         _date("to"), _text("signed_place"), _date("signed_date"), _text("purpose"),
-        _text("review"), _text("retention"),
+        _text("review"), _text("retention"), _text("prefix"),
     ),
     "regions": (
         _text("name", required=True), _text("short", required=True), _texts("aliases"),

@@ -216,6 +216,16 @@ def m013_pending(db: Database) -> None:
     db.execute("ALTER TABLE acts DROP COLUMN pending")
 
 
+@migrations()
+def m014_prefix(db: Database) -> None:
+    """What the codes of an arrangement begin with, since that is a field of its own."""
+    db.table("arrangement").add_column("prefix", str)
+    db.execute(
+        "INSERT OR IGNORE INTO stale SELECT DISTINCT record FROM said"
+        " WHERE record >= 'arrangement/' AND record < 'arrangement0' AND field = 'prefix'"
+    )
+
+
 def migrate(path: str) -> None:
     """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
     db = Database(path)

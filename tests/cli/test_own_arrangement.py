@@ -186,6 +186,82 @@ def test_the_first_code_of_an_empty_arrangement(desk: Path):
     assert re.fullmatch(r"ZUID-1-KEM-01-[A-Z]\d", json.loads(made)["code"])
 
 
+def test_what_is_said_of_an_empty_arrangement(desk: Path):
+    said = ("--title", "Samenwerking Noordkust", "--period", "2027 tot en met 2030")
+    run("new", "een.db", *said, "--prefix", "nk")
+    run("new", "twee.db", *said)
+    one, two = (head_of(name) for name in ("een.db", "twee.db"))
+    assert {key: one[key] for key in ("title", "from", "to", "prefix")} == {
+        "title": "Samenwerking Noordkust", "from": "2027-01-01", "to": "2030-12-31",
+        "prefix": "NK",
+    }  # fmt: skip
+    assert two["prefix"] == "NOORDKUST"
+    assert one["id"] != two["id"]
+
+
+def test_codes_keep_their_prefix_whatever_the_title_becomes(desk: Path):
+    run("new", "zuid.db", "--prefix", "LZ")
+    on = ("--db", "zuid.db")
+    run(*on, "edit", head_of("zuid.db")["id"], "title=Heel iets anders")
+    given = (*on, "add", "agreements", "kind=commitment", "part=1", "--format", "json")
+    made = json.loads(run(*given, "title=Eerste").stdout)
+    assert re.fullmatch(r"LZ-1-ALG-01-[A-Z]\d", made["code"])
+    run(*on, "edit", head_of("zuid.db")["id"], "prefix=ZUID")
+    assert json.loads(run(*given, "title=Tweede").stdout)["code"].startswith("ZUID-1-ALG-02-")
+    assert (
+        "hoofdletter" in run(*on, "edit", head_of("zuid.db")["id"], "prefix=zu-id", code=1).stderr
+    )
+
+
+def test_at_a_keyboard_it_asks(desk: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tui.cli.making._at_keyboard", lambda: True)
+    given = "Arrangement Kempen\n2028-2030\n\n"
+    result = CliRunner().invoke(cli, ["--lang", "nl", "new", "x.db"], input=given)
+    assert result.exit_code == 0, result.output
+    assert "Titel [x]" in result.stderr
+    assert "Begin van de codes [KEMPEN]" in result.stderr
+    found = head_of("x.db")
+    assert (found["title"], found["to"], found["prefix"]) == (
+        "Arrangement Kempen", "2030-12-31", "KEMPEN"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--period", "ooit"), "geen periode"),
+        (("--prefix", "2-Z"), "begin van een code"),
+        (("--title", "…"), "geen letter of cijfer"),
+        (("--from", EXAMPLE, "--title", "X"), "laat --title weg"),
+    ],
+)
+def test_what_no_arrangement_begins_with(desk: Path, words: tuple[object, ...], said: str):
+    assert said in run("--lang", "nl", "new", "x.db", *words, code=1).stderr
+    assert not (desk / "x.db").exists()
+
+
+def test_without_db_it_says_which_file_and_of_what(desk: Path):
+    first = run("--lang", "nl", "list", "regions").stderr
+    assert "arrangement van Oost" in first
+    assert "oost-2014-2016.db" in first
+    assert "--db" not in run("--lang", "nl", "list", "regions").stderr
+    run("new", "noord.db", "--from", EXAMPLE)
+    said = run("--lang", "nl", "list", "regions").stderr
+    assert "Zonder --db: " in said
+    assert str(desk / "noord.db") in said
+    assert "--db" not in run("--lang", "nl", "--db", "noord.db", "list", "regions").stderr
+    (desk / "noord.db").unlink()
+    assert "--db" not in run("--lang", "nl", "list", "regions").stderr
+
+
+def head_of(name: str) -> dict[str, str]:
+    (found,) = json.loads(run("--db", name, "list", "arrangement", "--format", "json").stdout)
+    shown: dict[str, str] = json.loads(
+        run("--db", name, "show", found["id"], "--format", "json").stdout
+    )
+    return shown
+
+
 def test_a_short_name_is_three_capitals(desk: Path):
     run("new", "zuid.db")
     said = run("--db", "zuid.db", "add", "regions", "name=Kempen", "short=Kem", code=1)

@@ -125,12 +125,19 @@ def _screen(session: Session) -> int:
 
     gc.freeze()  # what was imported lives on: the first collection need not walk all of it
     gc.set_threshold(USUAL)
-    app = ArrangementApp(
-        session.path, session.lang, session.by, plain=session.plain, fill=session.fill
-    )
-    app.run()
-    session.tell_made()
-    return _crashed(app.crashed) if app.crashed else app.return_code or 0
+    while True:
+        app = ArrangementApp(
+            session.path, session.lang, session.by, plain=session.plain, fill=session.fill,
+            told=session.told,
+        )  # fmt: skip
+        app.run()
+        session.tell_made()
+        if session.begun:
+            tell(say("cli.opens", path=session.path))
+        if app.next is None or app.crashed:
+            return _crashed(app.crashed) if app.crashed else app.return_code or 0
+        session = session.at(app.next)
+        session.begun = True
 
 
 def _crashed(error: Exception) -> int:

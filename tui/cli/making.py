@@ -1,8 +1,7 @@
 """`new` and `seed check`: an arrangement of one's own, from a folder or empty."""
 
-import re
-import secrets
-import unicodedata
+import os
+import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,17 +9,17 @@ from pathlib import Path
 import click
 
 from seed.acts import acts_of
+from seed.beginning import begin, period_of, prefix_of, title_of
 from seed.document.profile import read_profile
-from seed.loader import PROFILE, BadSeed, Mistake, Remark, Seed, Seeded, read
+from seed.loader import PROFILE, BadSeed, Mistake, Remark, Seed, read
 from seed.releases import brought
 from storage.errors import Refused
 from storage.files import read_whole
 from storage.records.fields import TYPES, type_of
 from storage.store import Store
-from storage.text import typed
-from tui import dates, terms
+from tui import dates, recent, terms
 from tui.cli import possible
-from tui.cli.options import FILE, gives
+from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out
 from tui.cli.session import Session
 from tui.cli.spoken import Spoken
@@ -32,19 +31,37 @@ from tui.locale import number, say, say_count
 @click.command("new")
 @click.argument("file", type=FILE)
 @click.option("--from", "folder", type=FILE, metavar="FOLDER")
+@click.option("--title", type=TEXT)
+@click.option("--period", type=TEXT)
+@click.option("--prefix", type=TEXT)
 @gives("table", "json")
-def new_command(session: Session, out: Out, *, file: Path, folder: Path | None) -> int:
-    """A new file: with the arrangement of a folder, or an empty one that has the file's name."""
+def new_command(
+    session: Session,
+    out: Out,
+    *,
+    file: Path,
+    folder: Path | None,
+    title: str | None,
+    period: str | None,
+    prefix: str | None,
+) -> int:
+    """A new file: with the arrangement of a folder, or an empty one. At a terminal it asks for
+    its title, its period and the prefix of its codes; else the file's name says them."""
     if file == STREAM:
         raise Refused("invalid_value", field="FILE", value=file)
+    given = [name for name, said in (("title", title), ("period", period), ("prefix", prefix))
+             if said is not None]  # fmt: skip
+    if folder is not None and given:
+        raise Refused("folder_says", field=given[0])
     try:
-        seed = read(folder) if folder is not None else _empty(file)
+        seed = read(folder) if folder is not None else _empty(file, title, period, prefix)
         profile = _profile(folder) if folder is not None else None
     except BadSeed as bad:
         return _refuse(bad)
     if brought(seed.arrangement):  # with other acts it would be cut off from who has these
         raise Refused("arrangement_of_app", arrangement=seed.arrangement)
     Store.create(file, seed.arrangement, acts_of(seed), profile)
+    recent.remember(file, seed.arrangement)
     if out.is_json:
         out.json({"path": str(file), **_told(seed)})
     tell(say("cli.made", path=file))
@@ -97,16 +114,29 @@ def _profile(folder: Path) -> str | None:
     return text
 
 
-def _empty(file: Path) -> Seed:
-    """An arrangement that only has a name: that of its file. Its id is shared with no other."""
-    title = typed(file.stem).replace("_", " ").strip()
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    arrangement = "-".join(re.findall("[a-z0-9]+", letters))
-    if not arrangement:
-        raise Refused("no_name_in_file", path=file)
-    arrangement = f"{arrangement}-{secrets.token_hex(4)}"
-    today = datetime.now(UTC).date().isoformat()
-    return Seed(arrangement, today, [Seeded(f"arrangement/{arrangement}", {"title": title})])
+def _empty(file: Path, title: str | None, period: str | None, prefix: str | None) -> Seed:
+    """An arrangement without anything in it yet. What was not said is asked at a terminal."""
+    today = datetime.now(UTC).date()
+    asks = title is None and _at_keyboard()
+    if os.path.lexists(file):  # said before anything is asked
+        raise Refused("file_exists", path=file)
+    if title is None:
+        title = _ask("cli.ask_title", title_of(file)) if asks else title_of(file)
+    if period is None:
+        period = _ask("cli.ask_period", "") if asks else ""
+    days = period_of(period, today)
+    if prefix is None and asks:
+        prefix = _ask("cli.ask_prefix", prefix_of(title))
+    return begin(title, today, prefix or "", days)
+
+
+def _at_keyboard() -> bool:
+    """Whether someone is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _ask(key: str, usual: str) -> str:
+    return str(click.prompt(say(key), default=usual, show_default=bool(usual), err=True))
 
 
 def _counts(seed: Seed) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import SPOILT, Refused
 from storage.files import check_folder, make_folder
+from tui import recent
 from tui.cli.words import tell
 from tui.locale import say
 
@@ -33,7 +34,9 @@ class Session:
         self.by = by
         self.lang = lang
         self.plain = plain
-        self._made = False
+        self.begun = False
+        """Whether the file was made on the screen just now."""
+        self._made = self._filled = False
 
     @contextmanager
     def open(self) -> Iterator["Store"]:
@@ -47,6 +50,7 @@ class Session:
         self.fill()
         self.tell_made()
         with closing(Store.open(self.path, self.by, brought)) as store:
+            self.tell_which(store.arrangement)
             yield store
             _caution(store)
 
@@ -70,7 +74,7 @@ class Session:
         from storage.store import Store
 
         Store.create(self.path, ARRANGEMENT, oost())
-        self._made = True
+        self._made = self._filled = True
 
     @contextmanager
     def on_trial(self, arrangement: str) -> Iterator["Store"]:
@@ -86,10 +90,32 @@ class Session:
             raise
 
     def tell_made(self) -> None:
-        """Say which file was made; not while the screen has stderr."""
+        """Say which file was made, and of what; not while the screen has stderr."""
         if self._made:
-            tell(say("cli.made", path=self.path))
+            tell(say("cli.made_oost", path=self.path))
             self._made = False
+
+    def told(self, arrangement: str) -> str:
+        """What the screen says of its file when that opens: that it was made, or which it is
+        where none was named and this user has another arrangement; "" where nothing need be said.
+        One that was named is remembered."""
+        if self.given:
+            recent.remember(self.path, arrangement)
+        if self.begun:
+            return say("toast.begun", name=self.path.name)
+        if self._filled:
+            return say("toast.made_oost", name=self.path.name)
+        if not self.given and recent.others(arrangement):
+            return say("toast.without_db", name=self.path.name)
+        return ""
+
+    def tell_which(self, arrangement: str) -> None:
+        """Say which file is used where none was named and this user has another arrangement;
+        remember one that was named."""
+        if self.given:
+            recent.remember(self.path, arrangement)
+        elif others := recent.others(arrangement):
+            tell(say("cli.without_db", path=self.path, others=", ".join(map(str, others))))
 
     def _with_copy(self, refused: Refused) -> Refused:
         """The same; where the file is spoilt, with the copy that one can go on with."""

@@ -2,6 +2,7 @@
 
 from tui.commands.adding import ADDS, Add
 from tui.commands.base import Command
+from tui.commands.beginning import Begin
 from tui.commands.care import Selftest
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.drafting import Drafts
@@ -62,7 +63,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,
-    *(Myself, Drafts, Settings, Selftest),
+    *(Myself, Drafts, Settings, Selftest, Begin),
     *EVERYWHERE,
     *SIZING,
 )

@@ -22,7 +22,7 @@ ORDER: dict[str, Groups] = {
     "arrangement": (
         ("title", "purpose", "parties"),
         ("from", "to", "signed_place", "signed_date"),
-        ("review", "retention"),
+        ("review", "retention", "prefix"),
     ),
     "regions": (
         ("name", "short", "aliases", "kind", "parents", "organisation"),

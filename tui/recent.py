@@ -1,0 +1,58 @@
+"""Which files this user worked with, so that one can say which there are besides the usual one.
+
+Kept in the user's configuration folder. What cannot be read counts as nothing, and what cannot be
+written is forgotten.
+"""
+
+import json
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from storage.errors import Refused
+from storage.files import make_folder, write_whole
+from storage.text import is_text
+
+MOST = 20
+
+
+def remember(path: Path, arrangement: str) -> None:
+    """This file was used just now; it belongs to this arrangement."""
+    known = _load()
+    now = str(path.absolute())
+    if next(iter(known.items()), None) == (now, arrangement):
+        return
+    kept = [(name, id_) for name, id_ in known.items() if name != now]
+    place = _place()
+    try:
+        make_folder(place)
+        text = json.dumps(dict([(now, arrangement), *kept][:MOST]), ensure_ascii=False, indent=1)
+        write_whole(place, text.encode(), private=True)
+    except Refused:
+        return
+
+
+def others(arrangement: str) -> list[Path]:
+    """The files of other arrangements that are still there, the one that was used last first."""
+    return [Path(name) for name, id_ in _load().items() if id_ != arrangement and _there(name)]
+
+
+def _there(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _load() -> dict[str, str]:
+    try:
+        found = json.loads(_place().read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: id_ for name, id_ in found.items() if is_text(name) and is_text(id_)}
+
+
+def _place() -> Path:
+    return user_config_path("arrangement", appauthor=False) / "files.json"
