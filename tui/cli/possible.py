@@ -27,9 +27,9 @@ _TOML = (
     ("twice|overwrite|Duplicate|mutate", "twice"),
     ("Expected '='", "equals"),
     ("Unescaped", "backslash"),
-    ("Unterminated|Illegal character", "quote"),
+    (r"Unterminated|Illegal\scharacter", "quote"),
     ("Unclosed|Expected ']", "bracket"),
-    ("Expected newline", "more"),
+    (r"Expected\snewline", "more"),
     ("Invalid (value|initial|statement|date)", "value"),
 )
 """What the reader of TOML says, and the text for it; what is not here is told as it was."""

@@ -13,7 +13,7 @@ from tui.widgets.forms.fill import Fill
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
 
-ABOUT = "new arrangement"
+ABOUT = "begin"
 
 
 class BeginForm(Fill):
