@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from storage.errors import Refused
+from storage.views import Preview
 from storage.views.exchange import Share, Waiting
 from storage.views.many import Would
 from storage.views.offer import Offer
@@ -106,13 +107,14 @@ class Hinted(Message):
 
 @dataclass
 class Done(Message):
-    """A form in place saved something: what the toast says of it, the record it added, and what
-    can be done again elsewhere."""
+    """A form in place saved something: what the toast says of it, the record it added, what can be
+    done again elsewhere, and what came in."""
 
     text: str
     undoable: bool = True
     record: str | None = None
     move: "Move | None" = None
+    brought: Preview | None = None
 
 
 @dataclass

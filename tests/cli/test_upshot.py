@@ -78,3 +78,23 @@ def test_a_problem_that_comes_in_is_named(two: tuple[Desk, Desk], tmp_path: Path
     assert "nieuw probleem: TWE-04 (verwijst naar iets dat er niet is)" in told
     told = bart.run("import", send(anna, tmp_path), code=3).stderr
     assert "nieuw probleem: TWE-04 (verwijst naar iets dat er niet is)" in told
+
+
+def test_undo_sync_and_join_can_be_looked_at_first(two: tuple[Desk, Desk], tmp_path: Path) -> None:
+    anna, bart = two
+    place = tmp_path / "wissel"
+    place.mkdir()
+    anna.run("sync", place)
+    told = bart.run("sync", place, "--preview")
+    assert "1 nieuw conflict: TWE-04 (status)" in told.stderr
+    assert "Anna" in told.stdout
+    assert bart.json("conflicts") == []
+    told = anna.run("undo", "--preview")
+    assert "uitvoering" in told.stdout
+    assert anna.show(CODE)["status"] == "in_progress"
+    told = anna.run("join", "organisations/vhto", "organisations/platform", "--preview")
+    assert "gaat mee" in told.stderr or "gaan mee" in told.stderr
+    assert anna.show("organisations/vhto")["joined"] is None
+    new = Desk(tmp_path / "nieuw.db", "Cor")
+    new.run("sync", place, "--preview")
+    assert not new.db.exists()

@@ -1,5 +1,6 @@
 """`sync`: an exchange folder and the file get the same acts."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +20,7 @@ from tui.cli.taking import (
     tell_held,
     tell_senders,
     tell_upshot,
+    told_taken,
 )
 from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
@@ -29,10 +31,18 @@ from tui.words import waits_for
 @click.command("sync")
 @click.argument("place", type=FILE)
 @click.option("--profile", type=TEXT, metavar="partners|internal")
+@click.option("--preview", "looking", is_flag=True)
 @gives("table", "json")
-def sync_command(session: Session, out: Out, place: Path, profile: str | None) -> int:
+def sync_command(
+    session: Session, out: Out, place: Path, *, profile: str | None, looking: bool
+) -> int:
     """Take in what lies in a folder and put there what it lacks; 3 when that brought conflicts or
     problems, or something could not be read or written."""
+    if looking:
+        with _opened_for(session, place, looking=True) as store, watching() as watch:
+            found = store.preview_sync(place, watch)
+        told_taken(out, found, looking=True, nothing="exchange.nothing_new_there")
+        return 0
     with _opened_for(session, place) as store:
         before = store.problems()
         with watching() as watch:
@@ -48,9 +58,9 @@ def sync_command(session: Session, out: Out, place: Path, profile: str | None) -
 
 
 @contextmanager
-def _opened_for(session: Session, place: Path) -> Iterator[Store]:
+def _opened_for(session: Session, place: Path, *, looking: bool = False) -> Iterator[Store]:
     """The store that syncs. A new one takes the folder's arrangement, and is not there when the
-    folder is refused."""
+    folder is refused; only looking leaves none at all."""
     if session.path.exists():
         with session.open() as store:
             yield store
@@ -58,9 +68,13 @@ def _opened_for(session: Session, place: Path) -> Iterator[Store]:
     from storage.exchange.belonging import arrangement_of
 
     session.check_folder()
-    with session.on_trial(arrangement_of(place)) as store:
-        yield store
-    tell(say("cli.made", path=session.path))
+    arrangement = arrangement_of(place)
+    with tempfile.TemporaryDirectory() as folder:
+        new = session.at(Path(folder) / "looking.db") if looking else session
+        with new.on_trial(arrangement) as store:
+            yield store
+    if not looking:
+        tell(say("cli.made", path=session.path))
 
 
 def _tell(done: Synced) -> None:

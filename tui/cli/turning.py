@@ -5,7 +5,7 @@ import click
 from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.store import Store
-from storage.views import ActRow
+from storage.views import ActRow, Which
 from tui.cli.assign import Assigner
 from tui.cli.done import called, done
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, why_option
@@ -21,14 +21,20 @@ from tui.locale import say
 @click.command("undo")
 @click.argument("act", required=False, type=TEXT)
 @why_option
+@click.option("--preview", "looking", is_flag=True)
 @gives("table", "json")
-def undo_command(session: Session, out: Out, act: str | None, why: str | None) -> None:
+def undo_command(
+    session: Session, out: Out, *, act: str | None, why: str | None, looking: bool
+) -> None:
     """Take back my last act on this device, or the act with this id (see `history`).
 
     An act of someone else, or one that was imported, asks a reason: it is taken back for
     everyone.
     """
     with session.open() as store:
+        if looking:
+            _preview(store, out, act)
+            return
         try:
             undone = store.undo(act, why)
         except Refused as refused:
@@ -77,6 +83,23 @@ def resolve_command(
         store.resolve(record, field, settled, why)
         told = say("toast.resolved", field=field_name(field), code=called(store, record))
         done(store, out, record, told)
+
+
+def _preview(store: Store, out: Out, act: str | None) -> None:
+    """What taking back an act would do, or my last one."""
+    if act is None:
+        mine = store.acts(Which(mine=True))
+        if not mine:
+            raise Refused("nothing_to_undo")
+        act = mine[0].id
+    found = store.taking_back([act])
+    if out.is_json:
+        out.json(as_data(found))
+    else:
+        out.table(*change_rows(found.changes))
+    for stays in found.stays:
+        tell(told_of(stays))
+    tell_upshot(found.follows)
 
 
 def _tell_what_changes(store: Store, act: str) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tui.commands.needs import OnFile
+from tui.locale import say
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -63,6 +64,28 @@ class Sync(OnFile):
         from tui.contents.waiting import place_to_sync
 
         screen.sync(place_to_sync(screen.store.folders(), screen.watched))
+
+
+class Brought(OnFile):
+    """What came in last, and what became of what people said: what the preview told."""
+
+    id = "brought"
+    keys = ("Q",)
+    group = "exchange"
+    now_only = True
+
+    @classmethod
+    def available(cls, screen: "MainScreen") -> str | None:
+        return super().available(screen) or (
+            None if screen.brought else say("reason.nothing_brought")
+        )
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        from tui.screens.brought import BroughtScreen
+
+        if screen.brought is not None:
+            screen.app.push_screen(BroughtScreen(screen.store, screen.brought))
 
 
 class Exchange(OnFile):

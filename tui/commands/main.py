@@ -22,7 +22,7 @@ from tui.commands.editing import (
     Undo,
 )
 from tui.commands.erasures import Erasures
-from tui.commands.exchanging import Compare, Exchange, Export, Import, Sync
+from tui.commands.exchanging import Brought, Compare, Exchange, Export, Import, Sync
 from tui.commands.fields import EditField
 from tui.commands.introducing import Myself
 from tui.commands.joining import Join, Problems
@@ -59,7 +59,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Source, Coverage),
     *OVERVIEWS,
     *CLEARS,
-    *(Copy, CopyToFile, Export, Import, Sync, Compare, Exchange, Erasures, Attach),
+    *(Copy, CopyToFile, Export, Import, Sync, Brought, Compare, Exchange, Erasures, Attach),
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
     *TO_PANES,
     *MOVES,

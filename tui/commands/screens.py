@@ -1,6 +1,7 @@
 """Every screen by its name in the catalogues, with its commands."""
 
 from tui.commands.base import Command
+from tui.screens.brought import BroughtScreen
 from tui.screens.caution import CautionScreen
 from tui.screens.changes import ChangesScreen
 from tui.screens.conflict import ConflictScreen
@@ -37,6 +38,7 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_conflict", ConflictScreen.DOES),
     ("help.screen_problems", ProblemsScreen.DOES),
     ("help.screen_exchange", ExchangeScreen.DOES),
+    ("help.screen_brought", BroughtScreen.DOES),
     ("help.screen_erasures", ErasuresScreen.DOES),
     ("help.screen_erasing", EraseScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),

@@ -4,6 +4,7 @@ import re
 
 from storage.views.exchange import Spoilt, Synced
 from tui.charset import ellipsis
+from tui.contents.upshot import counted
 from tui.locale import refusal, say, say_count
 from tui.words import gone_name, waits_for
 
@@ -12,13 +13,10 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 def synced_told(done: Synced) -> str:
     """What came in and what went out, in one line."""
-    counted = (
-        ("count.acts", done.new_acts),
-        ("count.conflicts", done.conflicts),
-        ("synced.written", done.written),
-        ("synced.erased", done.erased),
-    )
-    told = [say_count(key, n) for key, n in counted if n]
+    told = [say_count("count.acts", done.new_acts)] if done.new_acts else []
+    told += counted(done.follows)
+    rest = (("synced.written", done.written), ("synced.erased", done.erased))
+    told += [say_count(key, n) for key, n in rest if n]
     told += [waits_for(done.missing)] if done.missing else []
     if not told and (done.spoilt or done.held):
         return say("synced.rest_same")

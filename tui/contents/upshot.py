@@ -42,6 +42,16 @@ def upshot(found: Consequences) -> Iterator[Told]:
         yield _told("problems", "upshot.problems", [*map(_problem, found.problems)])
 
 
+def counted(found: Consequences) -> Iterator[str]:
+    """The same as numbers only, for one line."""
+    parts = (
+        ("count.conflicts", found.conflicts),
+        ("upshot.count_settled", len(found.settled)),
+        ("upshot.count_lost", len(found.lost)),
+    )
+    return (say_count(key, n) for key, n in parts if n)
+
+
 def spot_name(spot: Spot) -> str:
     """A field by what it is of: TWE-04 (status)."""
     field = say("upshot.life") if spot.field == "life" else field_name(spot.field)

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from storage.memory import first_time
 from storage.records.fields import type_of
-from storage.views import ActRow
+from storage.views import ActRow, Preview
 from tui import state
 from tui.acts import describe
 from tui.commands.base import Command
@@ -65,6 +65,8 @@ class MainScreen(Bringing, Marking):
         self.form: Form | None = None
         self.behind: Form | None = None  # the form that a preview stands before
         self.last_move: Move | None = None
+        self.brought: Preview | None = None
+        """What came in last, since the app was opened."""
         self._was_large = self._behind_large = False
         self.drafts = Drafts()
         self._of_marked = Drafts()  # of several agreements; gone with their marks when one leaves
@@ -211,7 +213,10 @@ class MainScreen(Bringing, Marking):
             self.marked.clear()
         elif message.move is not None:
             self.last_move = message.move
+        self.brought = message.brought or self.brought
         self.saved(message.text, message.undoable, message.record)
+        if message.brought is not None and not message.undoable:
+            self.toast(message.text, "green", "brought")
 
     # changes in what was marked, or in what is read
 

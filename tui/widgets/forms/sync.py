@@ -137,7 +137,20 @@ class SyncForm(FileForm):
             self.draw(lambda width: _ended_lines(result, width))
             self.go(ENDED)
         elif isinstance(result, Synced):
-            self.post_message(Done(synced_told(result), undoable=False))
+            self._done(result)
+
+    def _done(self, done: Synced) -> None:
+        """Close, with what came in, told as it was shown before."""
+        brought = None
+        if self.into is not None and done.new_acts:
+            seen = self.into.preview
+            brought = seen._replace(
+                new_acts=done.new_acts,
+                senders=done.senders,
+                gone=done.gone,
+                follows=done.follows.beside(seen.follows.problems),
+            )
+        self.post_message(Done(synced_told(done), undoable=False, brought=brought))
 
     def _draw(self) -> None:
         into, colour = self.into, not self.app.no_color
@@ -185,7 +198,7 @@ class SyncForm(FileForm):
         if self.busy or self.choosing:
             super().action_leave()
         elif self.synced is not None:
-            self.post_message(Done(synced_told(self.synced), undoable=False))
+            self._done(self.synced)
         elif self.given:
             self.post_message(Closed())
         else:

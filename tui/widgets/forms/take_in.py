@@ -12,6 +12,7 @@ from storage.text import typed
 from storage.views import Preview
 from storage.views.erasure import Erasure
 from tui import keys
+from tui.contents.upshot import counted
 from tui.locale import refusal, say, say_count
 from tui.messages import Done
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
@@ -142,9 +143,14 @@ class ImportForm(FileForm):
                 told.append(
                     say_count("count.doubles", self.doubles, letter=keys.letter("problems"))
                 )
+            told += [*counted(result.follows)]
             told += [waits_for(result.missing)] if result.missing else []
             done = say("toast.imported", n=", ".join(told))
-            self.post_message(Done(done, undoable=bool(result.edits)))
+            seen = self.preview.follows.problems if self.preview else ()
+            brought = result._replace(follows=result.follows.beside(seen))
+            if self.preview is not None:
+                brought = brought._replace(changes=self.preview.changes, more=self.preview.more)
+            self.post_message(Done(done, undoable=bool(result.edits), brought=brought))
 
     # keys
 
