@@ -24,6 +24,9 @@ async def test_a_party_is_made_in_the_act_that_names_it(db: Path) -> None:
         await screen.type("Bouwmensen Twente")
         assert "Maak “Bouwmensen Twente” aan" in screen.text
         await screen.press("enter")
+        assert "staat er nog niet" in screen.text  # a slip of the finger makes nothing
+        assert "Bouwmensen" not in "".join(form.form.sheet.made.values())
+        await screen.press("enter")
         assert "Bouwmensen Twente" in screen.line_with("Voor ")
         await form.put("why", "gevraagd in het overleg")
         await form.save()
@@ -57,7 +60,7 @@ async def test_each_chooser_of_a_new_agreement_makes_its_type(
         await screen.press("enter")
         await form.at(key)
         await screen.type("Qwertyland")
-        await screen.press("enter")
+        await screen.press("enter", "enter")
         await form.save()
     (made,) = named(db, type_, "Qwertyland")
     store = Store.open(db)
@@ -75,7 +78,7 @@ async def test_a_person_is_made_for_a_meeting(db: Path) -> None:
         await form.put("title", "Liaisonoverleg")
         await form.at("chair")
         await screen.type("Mevrouw Proef")
-        await screen.press("enter")
+        await screen.press("enter", "enter")
         await form.save()
     assert len(named(db, "people", "Mevrouw Proef")) == 1
 
@@ -96,6 +99,18 @@ async def test_what_is_there_is_not_offered_again(db: Path) -> None:
         assert "Maak “" not in screen.text  # agreements have a form of their own
 
 
+async def test_words_that_are_almost_there_are_named_before_anything_is_made(db: Path) -> None:
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.at("regions")
+        await screen.type("Gelderlnad")
+        await screen.press("enter")
+        assert "bedoelt u Gelderland?" in screen.words
+        await screen.press("x", "enter")  # other words are asked about again
+        assert "“Gelderlnadx” staat er nog niet" in screen.words
+        assert form.form.sheet.made == {}
+
+
 async def test_tab_makes_nothing(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         form = await at_vhto(screen)
@@ -112,7 +127,7 @@ async def test_what_is_taken_out_again_is_not_made(db: Path) -> None:
         form = await at_vhto(screen)
         await form.at("programmes")
         await screen.type("Qwerty")
-        await screen.press("enter", "backspace")
+        await screen.press("enter", "enter", "backspace")
         await form.put("goal", "iets")
         await form.save()
     assert named(db, "programmes", "Qwerty") == []
@@ -124,7 +139,7 @@ async def test_a_draft_still_knows_what_was_to_be_made(db: Path) -> None:
         form = await at_vhto(screen)
         await form.at("programmes")
         await screen.type("Qwerty")
-        await screen.press("enter", "escape")
+        await screen.press("enter", "enter", "escape")
         assert named(db, "programmes", "Qwerty") == []
         await screen.press("e")
         assert "Qwerty" in screen.text

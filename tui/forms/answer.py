@@ -119,6 +119,10 @@ class Answer:
         """What can be chosen, the best match for these words first."""
         return ()
 
+    def nearest(self, words: str) -> Sequence[Option]:
+        """What can be chosen that is most like words that name nothing."""
+        return ()
+
     @property
     def refers(self) -> Iterable[str]:
         """The ids of the records that are chosen here."""

@@ -48,6 +48,9 @@ class One(Answer):
         found = self.source.options(words)
         return [*found, *self.source.offer(words, found)]
 
+    def nearest(self, words: str) -> Sequence[Option]:
+        return self.source.nearest(words)
+
     @property
     def refers(self) -> Iterable[str]:
         return (self.source.id_of(self.value),) if self.value else ()
@@ -200,6 +203,9 @@ class Several(Answer):
         found = source.options(words)
         free = [one for one in found if self._element((one.value,)) not in held]
         return [*free, *source.offer(words, found)]
+
+    def nearest(self, words: str) -> Sequence[Option]:
+        return self.part.source.nearest(words) if self.part.source is not None else ()
 
     @property
     def refers(self) -> Iterable[str]:

@@ -51,6 +51,8 @@ class Asked(Vertical):
         self.tells = tells
         self.answer = Answer("", "")
         self.picked: int | None = None
+        self.doubted: tuple[str, str] = "", ""
+        """What Enter would make of words that name nothing, and what was said of that."""
         self.offered: list[Option] = []
         self._place: tuple[Region, Size] | None = None
         self.mark = Mark(tone)
@@ -79,6 +81,7 @@ class Asked(Vertical):
         """Ask another line; what was typed on the one before stays with that one."""
         self.answer = answer
         self.picked = None
+        self.doubted = "", ""
         self.mark.label = answer.label
         self._put()
         self._offer([])
@@ -93,6 +96,7 @@ class Asked(Vertical):
         if text == self.answer.text or self.answer.too_long:
             return
         self.answer.type(text)
+        self.doubted = "", ""
         if isinstance(self.answer, Several) and self.answer.dropped:
             self.answer.dropped.clear()
             self.answer.told = ""
@@ -140,6 +144,7 @@ class Asked(Vertical):
         if makes(option.value) and not make:
             return False
         self.answer.take(option)
+        self.doubted = "", ""
         self._put()
         self._offer([])
         return True
@@ -171,7 +176,7 @@ class Asked(Vertical):
 
     def enter(self) -> None:
         """Take what is highlighted, or add what was typed; else the form is ready."""
-        if self.take():
+        if self._doubts() or self.take():
             return
         answer = self.answer
         if not isinstance(answer, Several) or not answer.text.strip():
@@ -182,6 +187,20 @@ class Asked(Vertical):
         except Refused as refused:
             answer.refuse(refused)
         self.update()
+
+    def _doubts(self) -> bool:
+        """Whether Enter would make something of words that name nothing: said first, and done at
+        the next Enter."""
+        self.sync()
+        making = self.offered[0].value if self.offered else ""
+        if not makes(making) or self.doubted[0] == making:
+            return False
+        words = self.answer.text.strip()
+        near = ", ".join(one.text for one in self.answer.nearest(words))
+        key = "form.make_near" if near else "form.make_asked"
+        self.doubted = making, say(key, name=words, nearest=near)
+        self._show()
+        return True
 
     def arrow(self, by: int) -> None:
         """In the list while that is open, else to another line."""
@@ -262,6 +281,8 @@ class Asked(Vertical):
         replaces = answer.selected and not answer.chooses  # else the hint says so
         asides = [answer.aside, say("form.replaces") if replaces else ""]
         said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
+        if self.doubted[1]:
+            said += wrap(f"! {self.doubted[1]}", room, "amber")
         self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
         self.mark.refresh()
         self.post_message(Hinted())
