@@ -145,3 +145,17 @@ async def test_a_draft_still_knows_what_was_to_be_made(db: Path) -> None:
         assert "Qwerty" in screen.text
         await form.save()
     assert len(named(db, "programmes", "Qwerty")) == 1
+
+
+async def test_what_the_list_does_not_hold_is_read_once_it_is_saved(db: Path) -> None:
+    """A refusal has no status, and the list shows what is open."""
+    async with driven(db) as screen:
+        form = await Filling(screen).new("agreements")
+        await form.put("title", "Derde dag: niet nodig")
+        await form.put("kind", "afgezien")
+        await screen.press("enter")
+        await form.save()
+        await screen.until(lambda: "⊘ afgezien" in screen.text)
+        assert "0 Derde dag: niet nodig" in screen.text
+        await screen.press("escape")  # and the list is still there to go back to
+        assert screen.main.state.pane == 3

@@ -84,9 +84,10 @@ class MainScreen(Bringing, Marking):
         return self.form is not None and self.form.busy
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click on a pane goes there too."""
+        """A click on a pane goes there too; a focus that has gone on since goes nowhere."""
         pane = next((pane for pane, name in PANES.items() if event.widget.id == name), None)
-        if pane is not None and pane != self.state.pane and self.form is None:
+        stays = event.widget is self.focused and self.form is None
+        if pane is not None and pane != self.state.pane and stays:
             self.go_pane(pane)
         self.show_hints()
 
