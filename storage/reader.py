@@ -3,7 +3,7 @@
 What the first frame does not need is imported where it is used; start-up is short for it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from storage.views.devices import Device
     from storage.views.exchange import Share
     from storage.views.joining import Joining
+    from storage.views.story import Turn
 
 
 APART = "two "
@@ -225,6 +226,18 @@ class Reader:
         from storage.reading.disputes import conflicts
 
         return conflicts(self.connection, record)
+
+    def story(self, record: str, field: str) -> "tuple[Turn, ...]":
+        """All that was done with a field, one after the other."""
+        from storage.reading.stories import story
+
+        return story(self.connection, record, field)
+
+    def names_in(self, record: str, field: str, values: Iterable[object]) -> dict[str, str]:
+        """What the records are called that these values of a field point at."""
+        from storage.reading.referred import lookup_in, names_in
+
+        return names_in(lookup_in(self.connection), record, field, values)
 
     def contest(self, record: str) -> Contest:
         """Who deleted a contested record, and who changed it unseen."""

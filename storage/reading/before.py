@@ -15,7 +15,7 @@ Place = tuple[str, str]
 """A record and a field."""
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """What an act said there; ``gone`` is when it was taken back, None where it stands."""
 
     act: str
@@ -34,20 +34,26 @@ def before(
     author settled several values, the one that was shown first. Of what ``hidden`` acts said only
     that they said something.
     """
+    found: dict[tuple[str, str, str], object] = {}
+    for place, seen in seen_by(connection, acts).items():
+        first = max(seen, key=lambda one: (one.at, one.act))
+        found[place] = ToErase() if first.act in hidden else first.value
+    return found
+
+
+def seen_by(connection: Connection, acts: Sequence[Act]) -> dict[tuple[str, str, str], list[Word]]:
+    """By act, record and field all values that its author saw there, where there were some."""
     words = _words(connection, acts)
     found = {}
     for act in acts:
         for said in act.set:
-            there = words[said.record, said.field]
-            seen = [*_seen(act, said.parents, there)]
+            seen = [*_seen(act, said.parents, words[said.record, said.field])]
             if seen:
-                first = max(seen, key=lambda one: (one.at, one.act))
-                value = ToErase() if first.act in hidden else first.value
-                found[act.id, said.record, said.field] = value
+                found[act.id, said.record, said.field] = seen
     return found
 
 
-def _seen(act: Act, parents: Sequence[str], there: dict[str, _Word]) -> Iterator[_Word]:
+def _seen(act: Act, parents: Sequence[str], there: dict[str, Word]) -> Iterator[Word]:
     """What stood when the act was made: its parents, or what those stood on."""
     waiting, reached = list(parents), set(parents)
     while waiting:
@@ -61,7 +67,7 @@ def _seen(act: Act, parents: Sequence[str], there: dict[str, _Word]) -> Iterator
             reached.update(word.parents)
 
 
-def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str, _Word]]:
+def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str, Word]]:
     """By place what its parents said; where one was taken back, all that was ever said there."""
     places: dict[Place, set[str]] = defaultdict(set)
     for act in acts:
@@ -77,10 +83,10 @@ def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str,
         query = f"{_SAID} WHERE s.record = ? AND s.field = ?"
         rows += connection.execute(query, place).fetchall()
     gone = _gone(connection, {row[2] for row in rows if row[-1]})
-    found: dict[Place, dict[str, _Word]] = defaultdict(dict)
+    found: dict[Place, dict[str, Word]] = defaultdict(dict)
     for record, field, act, at, value, on, _ in rows:
         seen = stored_json(connection, value)
-        word = _Word(act, at, seen, parents_in(connection, on), gone.get(act))
+        word = Word(act, at, seen, parents_in(connection, on), gone.get(act))
         found[record, field][act] = word
     return found
 

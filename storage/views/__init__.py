@@ -179,13 +179,15 @@ class Reason(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One field that an act set: values as in JSON records; ``before`` None where nothing stood."""
+    """One field that an act set: values as in JSON records; ``before`` None where nothing stood.
+    ``names`` tells what the records are called that these values point at."""
 
     record: str
     record_title: str
     field: str
     before: object
     value: object
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class Which(NamedTuple):

@@ -250,7 +250,7 @@ async def test_conflict(
         await screen.press("c")
         parts = re.sub(r"laptop \w+ *|(ma|di|wo|do|vr|za|zo) \d+ \w+ \d{4}, *", "", screen.text)
         both = parts.replace("Collega 2", "Collega 1")
-        assert both.count("Collega 1") == 2
+        assert both.partition("Hoe het zo kwam")[0].count("Collega 1") == 2
         assert "Twee waarden voor tekst." in both
 
 

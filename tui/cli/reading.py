@@ -7,8 +7,9 @@ from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked
 from tui.cli.page import page
 from tui.cli.session import Session
-from tui.cli.tables import act_rows, conflict_rows, hit_rows, problem_rows
+from tui.cli.tables import act_rows, conflict_rows, hit_rows, problem_rows, story_lines
 from tui.cli.words import tell
+from tui.contents.story import story_of
 from tui.locale import number, say, say_count
 
 HITS = 50
@@ -66,15 +67,21 @@ def history_command(
 
 
 @click.command("conflicts")
+@click.argument("code", required=False, type=TEXT)
 @gives("table", "json")
-def conflicts_command(session: Session, out: Out) -> int:
-    """Fields on which several values stand; 3 when there are some."""
+def conflicts_command(session: Session, out: Out, code: str | None) -> int:
+    """Fields on which several values stand, or those of a record and how they came to that; 3
+    when there are some."""
     with session.open() as store:
-        found = store.conflicts()
+        found = store.conflicts(store.find(code) if code else None)
+        stories = [story_of(store, one) for one in found]
     if out.is_json:
-        out.json(as_data(found))
+        told = [{"story": as_data(one.turns)} if code else {} for one in stories]
+        out.json([as_data(one) | more for one, more in zip(found, told, strict=True)])
     else:
-        out.table(*conflict_rows(found))
+        out.table(*conflict_rows(found, [story.names for story in stories]))
+        if code:
+            out.lines(story_lines(found, stories))
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
     return 3 if found else 0
 

@@ -1,11 +1,12 @@
 """Acts, conflicts, problems, hits and changes as tables: a header and rows, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from storage.views import ActRow, Change, Conflict, Hit, Problem
+from tui.contents.story import Story, state, told
 from tui.locale import known, say, say_count
-from tui.values import in_words
+from tui.values import NO_NAMES, in_words
 from tui.words import SHORT_ID
 
 Table = tuple[list[str], list[list[str]]]
@@ -56,19 +57,20 @@ def change_lines(changes: Iterable[Change]) -> list[str]:
     ]
 
 
-def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
-    """One line for each value; the number is the one that `resolve --take` wants."""
+def conflict_rows(conflicts: Sequence[Conflict], names: Sequence[Mapping[str, str]]) -> Table:
+    """One line for each value; the number is the one that `resolve --take` wants. ``names`` has by
+    conflict what the records are called that its values point at."""
     rows = [
         [
             conflict.code or conflict.record,
             conflict.field,
             str(n),
-            _value(conflict.field, claim.value),
+            in_words(conflict.field, claim.value, called),
             claim.author or say("history.someone"),
             when(claim.at),
             claim.why or "",
         ]
-        for conflict in conflicts
+        for conflict, called in zip(conflicts, names, strict=True)
         for n, claim in enumerate(conflict.claims, start=1)
     ]
     rows += [  # nothing stands there any more: it is contested, or was taken back
@@ -77,6 +79,18 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
         if not one.claims
     ]
     return _header("record", "field", "take", "value", "who", "when", "why"), rows
+
+
+def story_lines(conflicts: Sequence[Conflict], stories: Sequence[Story]) -> Iterator[str]:
+    """How each of these fields came to what it says."""
+    for conflict, story in zip(conflicts, stories, strict=True):
+        name = field_name(conflict.field, story.names)
+        yield ""
+        yield say("cli.story_of", code=conflict.code or conflict.title, field=name)
+        yield state(conflict, story)
+        for paragraph in told(story):
+            yield ""
+            yield from paragraph.split("\n")
 
 
 def problem_rows(problems: Iterable[Problem]) -> Table:
@@ -101,11 +115,13 @@ def hit_rows(hits: Iterable[Hit]) -> Table:
     return _header("record", "title", "snippet", "type"), rows
 
 
-def field_name(field: str) -> str:
-    """What a field is called, an element of a set with what it holds."""
-    name, slash, element = field.partition("/")
+def field_name(field: str, names: Mapping[str, str] = NO_NAMES) -> str:
+    """What a field is called, an element of a set with what it holds; ``names`` has what that is
+    called."""
+    name, slash, _ = field.partition("/")
     key = "cli.life" if name == "life" else f"field.{name}"
-    return (say(key) if known(key) else name) + (f" {element}" if slash else "")
+    held = f" {in_words(field, True, names)}" if slash else ""
+    return (say(key) if known(key) else name) + held
 
 
 def when(at: str) -> str:

@@ -50,6 +50,11 @@ class Command:
         return None
 
     @classmethod
+    def is_there(cls, screen: Any) -> bool:
+        """Whether there is such a thing here at all; help passes over what is not."""
+        return True
+
+    @classmethod
     def run(cls, screen: Any) -> None:
         """Do it."""
         raise NotImplementedError

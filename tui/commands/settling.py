@@ -50,6 +50,18 @@ class Next(Command):
         screen.go(screen.place + 1)
 
 
+class Story(Command):
+    """How the field came to this: who set, settled and opened it again."""
+
+    id = "story"
+    keys = ("h",)
+    group = "look"
+
+    @classmethod
+    def run(cls, screen: "ConflictScreen") -> None:
+        screen.tell_story()
+
+
 class TakeChosen(_Settle):
     """Take the value that has the bar."""
 
@@ -134,7 +146,8 @@ class Later(Command):
 
     @classmethod
     def run(cls, screen: "ConflictScreen") -> None:
-        if isinstance(screen.focused, Field) or screen.asked_alike is not None:
+        aside = screen.telling or screen.asked_alike is not None
+        if aside or isinstance(screen.focused, Field):
             screen.select(screen.index)
         else:
             screen.dismiss()
@@ -187,9 +200,12 @@ def _take(number: int) -> type[Command]:
             return say("command.take_n", n=number) if number > 2 else say(f"command.{cls.id}")
 
         @classmethod
+        def is_there(cls, screen: "ConflictScreen") -> bool:
+            return number <= len(screen.values)
+
+        @classmethod
         def available(cls, screen: "ConflictScreen") -> str | None:
-            there = number <= len(screen.values)
-            return None if there else say("reason.no_value", n=number)
+            return None if cls.is_there(screen) else say("reason.no_value", n=number)
 
         @classmethod
         def run(cls, screen: "ConflictScreen") -> None:
@@ -200,6 +216,6 @@ def _take(number: int) -> type[Command]:
 
 SETTLING: tuple[type[Command], ...] = (
     *(_take(number) for number in range(1, 10)),
-    *(TakeChosen, TakeMerge, Third, Alike, Left, Right, Reason, Next, Undo, Later),
+    *(TakeChosen, TakeMerge, Third, Alike, Left, Right, Reason, Next, Story, Undo, Later),
     *(CopyConflict, CopyConflictToFile),
 )

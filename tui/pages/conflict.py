@@ -1,12 +1,14 @@
 """A conflict as lines: the values, what stood before, and a proposal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storage.views import ActRow, Claim, Conflict, Contest
+from storage.views.story import Turn
 from tui import dates, signs
-from tui.acts import describe, moment_of, who
+from tui.acts import describe, doubts, moment_of, who
 from tui.alike import Alike
+from tui.contents.story import Story, beneath, chosen, sentence, state, told, where
 from tui.keys import hint as key_of
 from tui.locale import say, say_count
 from tui.pages import LABEL, field_name, labelled
@@ -34,13 +36,19 @@ LISTED = 3  # conflicts that are named where several are settled alike
 
 
 class Seen(NamedTuple):
-    """One of the conflicts, as it is looked at: its place among them from 0, and the acts on its
-    record by id."""
+    """One of the conflicts, as it is looked at: its place among them from 0, and how it came."""
 
     conflict: Conflict
     place: int
     total: int
-    acts: Mapping[str, ActRow]
+    story: Story
+
+    def turn(self, claim: Claim) -> Turn | None:
+        """When one of the values was said."""
+        return self.story.by_act.get(claim.act)
+
+    def words(self, value: object) -> str:
+        return in_words(self.conflict.field, value, self.story.names)
 
 
 def about_lines(seen: Seen, width: int) -> Iterator[Line]:
@@ -51,30 +59,29 @@ def about_lines(seen: Seen, width: int) -> Iterator[Line]:
     room = width - 6 - len(of) - width_of(code)
     title = ink(cut(clean(conflict.title), max(room, 1)), bold=True)
     yield row(width, [title, *code], [quiet(of)], signs.OVERDUE)
-    for line in wrap(_told(conflict), width - 4, "quiet"):
+    for line in wrap(_told(seen), width - 4, "quiet"):
         yield row(width, line)
 
 
-def _told(conflict: Conflict) -> str:
-    if conflict.field == "life":
-        return say("conflict.life")
-    name = field_name(conflict.field)
-    count = len(conflict.claims)
-    two = say("conflict.two", field=name)
-    text = two if count == 2 else say_count("conflict.values", count, field=name)
-    return f"{text} {say('conflict.incomplete')}" if conflict.incomplete else text
+def _told(seen: Seen) -> str:
+    text = state(seen.conflict, seen.story)
+    return f"{text} {say('conflict.incomplete')}" if seen.conflict.incomplete else text
 
 
 def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
     """One value: when and where it was said, with its differing words marked, and why."""
-    conflict, acts = seen.conflict, seen.acts
+    conflict = seen.conflict
     claim = conflict.claims[place]
-    yield row(width, [quiet(dates.moment(claim.at))])
-    act = acts.get(claim.act)
-    key = "conflict.this_device" if act and act.here else "conflict.device"
-    yield row(width, [quiet(say(key, device=clean(claim.device[:8])))])
+    turn = seen.turn(claim)
+    told = [moment_of(turn.act), where(turn.act)] if turn else [dates.moment(claim.at)]
+    if turn is not None and turn.what == "settled":
+        told.append(say("conflict.chose", whose=chosen(turn)))
+    for text in told:
+        yield from (row(width, line) for line in wrap(text, width - 4, "quiet"))
+    for text in doubts(turn.act) if turn else ():
+        yield from (row(width, line) for line in wrap(f"! {text}", width - 4, "amber"))
     yield row(width, [])
-    words = [in_words(conflict.field, found.value) for found in conflict.claims]
+    words = [seen.words(found.value) for found in conflict.claims]
     other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
     for line in wrap_spans(compared(words[place], other), width - 4):
         yield row(width, line)
@@ -83,6 +90,20 @@ def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
         yield row(width, [quiet(say("conflict.why"))])
         for line in wrap(claim.why, width - 4):
             yield row(width, line)
+
+
+def story_lines(story: Story, width: int) -> Iterator[Line]:
+    """Everything that was done with the field, the first first."""
+    for n, turn in enumerate(story.turns):
+        if n:
+            yield row(width, [])
+        yield row(width, [quiet(moment_of(turn.act))])
+        for line in wrap(sentence(turn, story), min(READS, width - 4)):
+            yield row(width, line)
+        for text in beneath(turn):
+            role = "amber" if text.startswith("! ") else "quiet"
+            for line in wrap(text, min(READS, width - 6), role):
+                yield row(width, [gap(2), *line])
 
 
 def claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line]:
@@ -112,18 +133,19 @@ def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
         yield row(width, [])
 
 
-def before_lines(conflict: Conflict, proposal: str | None, width: int) -> Iterator[Line]:
+def before_lines(seen: Seen, proposal: str | None, width: int) -> Iterator[Line]:
     """What stood before, and the words of both where they can stand together."""
+    conflict = seen.conflict
     if conflict.field == "life":
         return
-    told = [in_words(conflict.field, value) for value in conflict.before]
+    told = [seen.words(value) for value in conflict.before]
     text = "; ".join(told) or say("conflict.nothing_before")
     room = min(READS, width - 4)
     yield from labelled(say("conflict.before"), text, room, width)
     if proposal is None:
         return
     key = [accent(key_of("take_merge"), bold=True), gap(), quiet(say("conflict.takes_merge"))]
-    spans: list[Span] = [*compared(in_words(conflict.field, proposal), text), gap(3), *key]
+    spans: list[Span] = [*compared(seen.words(proposal), text), gap(3), *key]
     for n, line in enumerate(wrap_spans(spans, room - LABEL)):
         word = say("conflict.proposal") if n == 0 else ""
         yield row(width, [quiet(word.ljust(LABEL)), *line])
@@ -156,14 +178,17 @@ def alike_lines(asked: Alike, width: int) -> Iterator[Line]:
 def as_text(seen: Seen, proposal: str | None) -> str:
     """The conflict as plain text, to hand on."""
     conflict = seen.conflict
-    lines = [conflict.title, *([conflict.code] if conflict.code else []), _told(conflict), ""]
+    lines = [conflict.title, *([conflict.code] if conflict.code else []), _told(seen), ""]
     for n, claim in enumerate(conflict.claims, 1):
-        said = f"{author_of(claim, seen.acts.get(claim.act))}, {dates.moment(claim.at)}"
-        lines += [f"{n}  {said}", in_words(conflict.field, claim.value)]
+        turn = seen.turn(claim)
+        when = moment_of(turn.act) if turn else dates.moment(claim.at)
+        lines += [f"{n}  {author_of(claim, turn.act if turn else None)}, {when}"]
+        lines += [seen.words(claim.value)]
         lines += [f"{say('conflict.why')}: {claim.why}"] if claim.why else []
         lines.append("")
     for value in conflict.before:
-        lines.append(f"{say('conflict.before')}: {in_words(conflict.field, value)}")
+        lines.append(f"{say('conflict.before')}: {seen.words(value)}")
     if proposal is not None:
         lines.append(f"{say('conflict.proposal')}: {proposal}")
+    lines += ["", say("conflict.story"), *told(seen.story)]
     return "".join(f"{line}\n" for line in lines)

@@ -9,12 +9,13 @@ from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.records.fields import field_of
-from storage.views import ActRow, Conflict, Reading
+from storage.views import Conflict, Reading
 from tui.acts import describe
 from tui.alike import Alike, alike
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.settling import SETTLING
+from tui.contents.story import Story, story_of
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.merging import merged
@@ -30,6 +31,7 @@ from tui.pages.conflict import (
     claim_head,
     claim_lines,
     contest_lines,
+    story_lines,
 )
 from tui.screens.base import Base
 from tui.spans import clean, ink, quiet, row
@@ -59,7 +61,8 @@ class ConflictScreen(Base):
         self.first = first
         self.last_year = last_year
         self.conflicts: list[Conflict] = []
-        self.acts: dict[str, ActRow] = {}
+        self.story: Story | None = None
+        self.telling = False
         self.place = 0
         self.index = 0
         self.proposal: str | None = None
@@ -77,6 +80,7 @@ class ConflictScreen(Base):
             yield Label([quiet(say("conflict.reason").ljust(12))], tone="canvas")
             yield Field(placeholder=say("conflict.reason_hint"))
         yield Lines("after", tone="canvas", focusable=False)
+        yield Lines("story")
 
     @guarded
     def on_mount(self) -> None:
@@ -134,7 +138,7 @@ class ConflictScreen(Base):
             return
         self.place = place % len(self.conflicts)
         conflict = self.conflicts[self.place]
-        self.acts = {act.id: act for act in self.store.history(conflict.record)}
+        self.story = story_of(self.store, conflict)
         self.proposal = _proposal(conflict)
         self.query_one(Field).value = ""
         self.select(0)
@@ -143,8 +147,18 @@ class ConflictScreen(Base):
         """Put the bar along one of the values."""
         self.index = max(min(index, len(self.values) - 1), 0)
         self.asked_alike = None
+        self.telling = False
         self._show()
         self.query_one(f"#value-{self.index - self.start}", Lines).focus()
+
+    def tell_story(self) -> None:
+        """Tell how it came to this in the place of the values; asked again, show those."""
+        if self.telling:
+            self.select(self.index)
+            return
+        self.telling = True
+        self._show()
+        self.query_one("#story", Lines).focus()
 
     # settling
 
@@ -260,9 +274,9 @@ class ConflictScreen(Base):
 
     def _seen(self) -> Seen | None:
         conflict = self.conflict
-        if conflict is None:
+        if conflict is None or self.story is None:
             return None
-        return Seen(conflict, self.place, len(self.conflicts), self.acts)
+        return Seen(conflict, self.place, len(self.conflicts), self.story)
 
     def _show(self) -> None:
         seen = self._seen()
@@ -274,8 +288,16 @@ class ConflictScreen(Base):
         for n in range(SIDE):
             self._show_value(n, seen)
         self.set_class(conflict.field == "life", "life")
+        self.set_class(self.telling, "telling")
+        self.query_one("#story", Lines).show(
+            lambda width: story_lines(seen.story, width),
+            lambda width, more: (
+                [ink(say("conflict.story"), bold=True)],
+                [quiet(say("page.more"))] if more else (),
+            ),
+        )
         before = self.query_one("#before", Lines)
-        before.show(lambda width: list(before_lines(conflict, self.proposal, width)))
+        before.show(lambda width: list(before_lines(seen, self.proposal, width)))
         after, asked = self.query_one("#after", Lines), self.asked_alike
         if asked is not None:
             after.show(lambda width: list(alike_lines(asked, width)))
@@ -294,9 +316,10 @@ class ConflictScreen(Base):
             self._show_life(widget, place, seen.conflict.record)
             return
         claim = seen.conflict.claims[place]
+        turn = seen.turn(claim)
         widget.show(
             lambda width: claim_lines(seen, place, width),
-            lambda width, more: claim_head(claim, self.acts.get(claim.act), width),
+            lambda width, more: claim_head(claim, turn.act if turn else None, width),
         )
 
     def _show_life(self, widget: Lines, place: int, record: str) -> None:
@@ -330,7 +353,10 @@ class ConflictScreen(Base):
             ]
         if isinstance(self.focused, Field):  # a digit belongs to the reason
             return [Hint(say("key.enter"), word), Hint(say("key.escape"), say("command.back"))]
-        names = ("take_merge", "third", "alike", "reason", "next_conflict", "back")
+        if self.telling:
+            back = Hint(say("key.escape"), say("command.back"))
+            return [Hint(say("key.up_down"), say("command.read")), back]
+        names = ("next_conflict", "story", "take_merge", "third", "alike", "reason", "back")
         takes = self.hint(*(f"take_{n}" for n in range(1, 5)))
         if self.conflict is not None and self.conflict.field == "life":
             words = (say("command.let_be"), say("command.delete"))

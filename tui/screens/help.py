@@ -78,7 +78,11 @@ class HelpScreen(Base):
         for hint in self.beneath.hints() if self.beneath.topic == "form" else ():
             yield row(width, [accent(hint.key.ljust(KEYS), bold=True), ink(hint.word)])
         for group in GROUPS if self.beneath.topic != "form" else ():
-            found = [one for one in self.beneath.DOES if one.group == group and keyed(one)]
+            found = [
+                one
+                for one in self.beneath.DOES
+                if one.group == group and keyed(one) and one.is_there(self.beneath)
+            ]
             if found:
                 yield row(width, [])
                 yield row(width, [quiet(say(f"group.{group}"))])
