@@ -10,7 +10,7 @@ from storage.reading.history import named
 from storage.tables.parts import select_in
 from storage.tables.stored import stored_act
 from storage.tables.world import load_world
-from storage.views import ActRow
+from storage.views import ActRow, ToErase
 from storage.views.story import Saying, Turn
 
 Connection = sqlite3.Connection
@@ -23,7 +23,7 @@ def story(connection: Connection, record: str, field: str) -> tuple[Turn, ...]:
     rows = sorted(named(connection, [one.act for one in every]), key=_age)[-MOST:]
     ids = {row.id for row in rows}
     said = {one.act: one for one in every if one.act in ids}
-    sayings = {row.id: Saying(said[row.id].value, row.author, row.seed) for row in rows}
+    sayings = {row.id: _saying(row, said[row.id].value) for row in rows}
     chosen_of = _chosen_of(connection, said, record, field)
     below = {act: _below(said, act) for act in said}
     turns: list[Turn] = []
@@ -39,6 +39,10 @@ def story(connection: Connection, record: str, field: str) -> tuple[Turn, ...]:
         )
     turns += _undoing(connection, sayings, chosen_of)
     return tuple(_in_order(turns, said))
+
+
+def _saying(row: ActRow, value: object) -> Saying:
+    return Saying(ToErase() if row.to_erase else value, row.author, row.seed)
 
 
 def _chosen_of(
