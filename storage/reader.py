@@ -233,11 +233,11 @@ class Reader:
 
         return story(self.connection, record, field)
 
-    def names_in(self, record: str, field: str, values: Iterable[object]) -> dict[str, str]:
+    def referred_in(self, record: str, field: str, values: Iterable[object]) -> dict[str, str]:
         """What the records are called that these values of a field point at."""
-        from storage.reading.referred import lookup_in, names_in
+        from storage.reading.referred import lookup_in, referred_in
 
-        return names_in(lookup_in(self.connection), record, field, values)
+        return referred_in(lookup_in(self.connection), record, field, values)
 
     def contest(self, record: str) -> Contest:
         """Who deleted a contested record, and who changed it unseen."""

@@ -43,10 +43,11 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
     return names.get(value, value) if isinstance(value, str) else _plain(value, names)
 
 
-def stood_in_words(field: str, value: object) -> str:
+def stood_in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
     """What a value said that stood before another; "" where there was none, or where someone asks
     to erase it."""
-    return "" if value in (None, []) or isinstance(value, ToErase) else in_words(field, value)
+    nothing = value in (None, []) or isinstance(value, ToErase)
+    return "" if nothing else in_words(field, value, names)
 
 
 def _element(name: str, element: str, value: object, names: Mapping[str, str]) -> str:

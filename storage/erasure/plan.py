@@ -13,6 +13,7 @@ from storage.merge.erasing import Erasing, erasing
 from storage.progress import ALONE, Progress
 from storage.reading.history import named
 from storage.reading.names import named_in_lists
+from storage.reading.referred import lookup_in, referred_in
 from storage.records.fields import FIELDS, field_of, type_of
 from storage.snapshot.mask import Mask
 from storage.tables.database import Connection
@@ -88,11 +89,13 @@ def would_erase(
         for act in plan.acts.values()
         for said in act.set
     }
+    lookup = lookup_in(connection)
     again = [
         SaidAgain(
             said.record, named_in_lists(connection, said.record), said.field,
             before.get((said.record, said.field, said.parents[0]), said.value), said.value,
             plan.mask.text(said.field) != said.field,
+            referred_in(lookup, said.record, said.field, (said.value,)),
         )
         for _, one in plan.erasings()
         for group in (one.again, *one.besides.values())

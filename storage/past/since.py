@@ -6,6 +6,7 @@ from storage.progress import Progress, Watch
 from storage.reader import Reader
 from storage.reading.compared import compared, state_of
 from storage.reading.names import named_in_lists
+from storage.reading.referred import lookup_in, with_names
 from storage.records.fields import FIELDS, type_of
 from storage.tables.projection import merged_now
 from storage.views import Change
@@ -30,8 +31,9 @@ def changed_since(
         past.close()
     now = merged_now(source.connection, touched, progress.part(0.9, 1))
     named = {record: named_in_lists(source.connection, record) for record in sorted(touched)}
+    lookup = lookup_in(source.connection)
     found = (
-        compared(title, state_of(before[record]), state_of(now[record]))
+        with_names(lookup, compared(title, state_of(before[record]), state_of(now[record])))
         for record, title in named.items()
     )
     return [changes for changes in found if changes]

@@ -15,6 +15,7 @@ from storage.reading.disputes import disputed
 from storage.reading.names import title_of
 from storage.reading.problems import found_now
 from storage.reading.problems.found import Found, key_of, told
+from storage.reading.referred import lookup_in, referred_in
 from storage.reading.settlements import was_settled
 from storage.tables.arrivals import last
 from storage.tables.database import Connection
@@ -63,6 +64,7 @@ class Aftermath:
         self._connection = connection
         self._me = me
         self._device = device
+        self._lookup = lookup_in(connection)
         self._problems = problems
         self._started = False
 
@@ -156,7 +158,8 @@ class Aftermath:
             doer = self._doer(place, said[place], flipped) if gone else None
             if gone and not (doer and self._mine_among({doer})):
                 for value in gone.values():
-                    yield Lost(self._spot(place), value, now.value, self._who(doer))
+                    names = referred_in(self._lookup, *place, (value, now.value))
+                    yield Lost(self._spot(place), value, now.value, self._who(doer), names)
 
     def _mine_among(self, acts: Collection[str]) -> set[str]:
         query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"

@@ -9,6 +9,7 @@ from storage.reading.erasures import asked_to_erase
 from storage.reading.history import act_row, named
 from storage.reading.joins import joins
 from storage.reading.names import names, title_of
+from storage.reading.referred import lookup_in, referred_in
 from storage.reading.taken_back import added_by, taken_back_by
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
@@ -29,19 +30,16 @@ def conflicts(connection: Connection, record: str | None = None) -> list[Conflic
         "SELECT record, field FROM disputed WHERE ?1 IS NULL OR record = ?1 ORDER BY record, field",
         (record,),
     ).fetchall()
-    knows = knower(connection)
+    knows, lookup = knower(connection), lookup_in(connection)
     hidden = asked_to_erase(connection) if rows else set()
     found = []
     for of, field in rows:
         code, title = title_of(connection, of)
         said = load_world(connection, [of])[of].get(field, [])
         outcome = merge_field(said, knows)
-        found.append(
-            Conflict(
-                of, code, title, field, _claims(connection, outcome, hidden),
-                _before(outcome, hidden), outcome.incomplete,
-            )
-        )  # fmt: skip
+        claims, stood = _claims(connection, outcome, hidden), _before(outcome, hidden)
+        called = referred_in(lookup, of, field, [*stood, *(one.value for one in claims)])
+        found.append(Conflict(of, code, title, field, claims, stood, outcome.incomplete, called))
     return found
 
 

@@ -11,6 +11,7 @@ from storage.judged import face
 from storage.reading.before import before
 from storage.reading.erasures import asked_to_erase
 from storage.reading.names import named_in_lists
+from storage.reading.referred import lookup_in, referred_in
 from storage.reading.which import keys_of
 from storage.tables.clocks import WHEN
 from storage.tables.parts import select_in
@@ -105,12 +106,15 @@ def numbered(
     titles = {said.record: "" for act in acts for said in act.set}
     titles = {record: named_in_lists(connection, record) for record in titles}
 
+    lookup = lookup_in(connection)
+
     def changes(act: Act) -> Iterator[Change]:
         for said in act.set:
             was, value, field = old.get((act.id, *said[:2])), said.value, said.field
             if act.id in hidden:
                 value, field = ToErase(), field.partition("/")[0]
-            yield Change(said.record, titles[said.record], field, was, value)
+            names = referred_in(lookup, said.record, field, (was, value))
+            yield Change(said.record, titles[said.record], field, was, value, names)
 
     return [
         ActRow(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from storage.reading.joins import joins
 from storage.reading.names import title_of
 from storage.reading.problems.references import places
+from storage.reading.referred import lookup_in, referred_in
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.views.joining import Beside, Following, Joining
@@ -26,8 +27,9 @@ def joining(connection: Connection, record: Json, into: Json) -> Joining:
         stands=title_of(connection, ids[1]),
         references=tuple(_references(connection, ids[0])),
         fields=tuple(
-            Beside(name, into[name], record[name])
+            Beside(name, *both, referred_in(lookup_in(connection), ids[0], name, both))
             for name in FIELDS[type_of(ids[0])]
+            for both in [(into[name], record[name])]
             if name not in _STATE and into[name] != record[name] and record[name] not in (None, [])
         ),
     )

@@ -11,7 +11,7 @@ from storage.views import Reason
 _GIVEN = """
 SELECT coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = 'entries/' || e.tail
                          WHERE s.act = a.n AND s.field = 'life' AND e.life <> 'deleted')),
-       w.name, a.at
+       w.name, coalesce(a.moment, a.at)
   FROM acts a LEFT JOIN authors w ON w.tail = a.by WHERE a.id = ?"""
 
 

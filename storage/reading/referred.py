@@ -14,26 +14,28 @@ Lookup = Callable[[str, str], str | None]
 """The name of the record of a type and a tail, or None where there is none."""
 
 
-def names_in(lookup: Lookup, record: str, field: str, values: Iterable[object]) -> dict[str, str]:
+def referred_in(
+    lookup: Lookup, record: str, field: str, values: Iterable[object]
+) -> dict[str, str]:
     """By what stands in these values of a field, or in its name as acts name it, what it points
     at is called."""
-    name, _, element = field.partition("/")
-    described = FIELDS.get(type_of(record), {}).get(name)
-    if described is None:
-        return {}
-    if name == "joined":
-        described = Field(name, "reference", refers=type_of(record))
-    found = [*_of_element(described, element)] if element else []
-    for value in values:
-        found += _pointed_at(described, value)
-    names = {text: lookup(type_, tail) for type_, tail, text in found}
-    return {text: name for text, name in names.items() if name is not None}
+    found = {text: lookup(*place) for *place, text in _references(record, field, values)}
+    return {text: name for text, name in found.items() if name is not None}
+
+
+def pointed_at(changes: Iterable[Change]) -> set[str]:
+    """The ids of the records that these changes point at."""
+    return {
+        f"{type_}/{tail}"
+        for one in changes
+        for type_, tail, _ in _references(one.record, one.field, (one.before, one.value))
+    }
 
 
 def with_names(lookup: Lookup, changes: Iterable[Change]) -> list[Change]:
     """These changes, each with the names of what its values point at."""
     return [
-        one._replace(names=names_in(lookup, one.record, one.field, (one.before, one.value)))
+        one._replace(names=referred_in(lookup, one.record, one.field, (one.before, one.value)))
         for one in changes
     ]
 
@@ -53,8 +55,24 @@ def lookup_in(connection: Connection) -> Lookup:
     return name
 
 
-def _pointed_at(field: Field, value: object) -> Iterator[tuple[str, str, str]]:
-    """Type and tail of what a value points at, and how that stands in it."""
+def _references(
+    record: str, field: str, values: Iterable[object]
+) -> Iterator[tuple[str, str, str]]:
+    """Type and tail of what these values, or the name of the field, point at, and how that stands
+    there."""
+    name, _, element = field.partition("/")
+    described = FIELDS.get(type_of(record), {}).get(name)
+    if described is None:
+        return
+    if name == "joined":
+        described = Field(name, "reference", refers=type_of(record))
+    if element:
+        yield from _of_parts(described, element.split("/", max(len(described.parts) - 1, 0)))
+    for value in values:
+        yield from _of_value(described, value)
+
+
+def _of_value(field: Field, value: object) -> Iterator[tuple[str, str, str]]:
     if field.is_set:
         for element in value if isinstance(value, Sequence) and not isinstance(value, str) else ():
             parts = [*element.values()] if isinstance(element, Mapping) else [element]
@@ -64,10 +82,6 @@ def _pointed_at(field: Field, value: object) -> Iterator[tuple[str, str, str]]:
             yield type_of(value), tail_of(value), value
         else:
             yield field.refers, value, value
-
-
-def _of_element(field: Field, element: str) -> Iterator[tuple[str, str, str]]:
-    yield from _of_parts(field, element.split("/", len(field.parts) - 1))
 
 
 def _of_parts(field: Field, texts: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from storage.acts import encode
 from storage.merge import merge_field
 from storage.reading.names import title_of
+from storage.reading.referred import lookup_in, with_names
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
 from storage.views import Change
@@ -34,4 +35,4 @@ def sourced(connection: sqlite3.Connection, records: Collection[str]) -> tuple[C
             if encode(newest.value) != encode(outcome.value):
                 title = title_of(connection, record)[1]
                 found.append(Change(record, title, field, outcome.value, newest.value))
-    return tuple(found)
+    return tuple(with_names(lookup_in(connection), found))

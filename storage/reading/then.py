@@ -4,6 +4,7 @@ from storage.merge import merge_records, voided
 from storage.merge.moments import moments
 from storage.reading.compared import compared, state_of
 from storage.reading.names import named_in_lists
+from storage.reading.referred import lookup_in, with_names
 from storage.records.as_json import Json
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
@@ -18,6 +19,7 @@ class Then:
     def __init__(self, connection: Connection, record: str) -> None:
         self._record = record
         self._title = named_in_lists(connection, record)
+        self._lookup = lookup_in(connection)
         self._said = load_world(connection, [record])[record]
         setting = {one.act for said in self._said.values() for one in said}
         self._undoes = connected(connection, setting)
@@ -35,7 +37,8 @@ class Then:
         """What differs between the record after one of its acts and after another, the earlier
         first. An act of which nothing is known here counts as the end."""
         first, last = sorted(self._times.get(act, "~") for act in (one, other))
-        return compared(self._title, self._state(first), self._state(last))
+        found = compared(self._title, self._state(first), self._state(last))
+        return with_names(self._lookup, found)
 
     def _state(self, when: str) -> Json:
         here = {act for act, time in self._times.items() if time <= when}

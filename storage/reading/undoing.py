@@ -7,6 +7,8 @@ from storage.merge import Merged, Outcome, voided
 from storage.reading.compared import compared, state_of
 from storage.reading.erasures import without_asked
 from storage.reading.names import named_in_lists
+from storage.reading.referred import lookup_in, referred_in, with_names
+from storage.tables.clocks import WHEN
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_if
@@ -27,16 +29,20 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
     now = merged_if(connection, looked, {})
     then = merged_if(connection, looked, flipped)
     titles = {record: named_in_lists(connection, record) for record in looked}
+    lookup = lookup_in(connection)
     changes = [
         change
         for record in looked
         for change in compared(titles[record], state_of(now[record]), state_of(then[record]))
     ]
     stays = [
-        Stays(record, titles[record], field, *_standing(connection, then[record].fields[field]))
+        Stays(
+            record, titles[record], field, *_standing(connection, then[record].fields[field]),
+            referred_in(lookup, record, field, (then[record].fields[field].value,)),
+        )
         for record, field in _untouched(acts, now, then)
-    ]
-    changes = without_asked(connection, changes)
+    ]  # fmt: skip
+    changes = with_names(lookup, without_asked(connection, changes))
     return TakingBack(tuple(changes), tuple(stays), len(touched) - len(looked))
 
 
@@ -70,6 +76,6 @@ def _untouched(
 def _standing(connection: Connection, field: Outcome) -> tuple[object, str | None, str]:
     """What a field says, who said it and when."""
     first = field.claims[0]
-    query = "SELECT w.name FROM acts a LEFT JOIN authors w ON w.tail = a.by WHERE a.id = ?"
-    (author,) = connection.execute(query, (first.act,)).fetchone()
-    return first.value, author, first.at
+    query = f"SELECT w.name, {WHEN} FROM acts a LEFT JOIN authors w ON w.tail = a.by WHERE a.id = ?"
+    author, when = connection.execute(query, (first.act,)).fetchone()
+    return first.value, author, when

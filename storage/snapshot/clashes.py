@@ -34,5 +34,11 @@ def title_of(record: Json, others: Mapping[str, Json] = MappingProxyType({})) ->
     return next(named, str(record.get("id")))
 
 
+def name_among(others: Mapping[str, Json], type_: str, tail: str) -> str | None:
+    """What a record is called that is one of these."""
+    found = others.get(f"{type_}/{tail}")
+    return None if found is None else title_of(found)
+
+
 def _headings(merged: Mapping[str, Merged], record: str) -> Json:
     return {"id": record, **{name: merged[record].value(name) for name in HEADINGS}}

@@ -8,9 +8,10 @@ from storage.bulk import many_objects
 from storage.files import reading
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.reading.compared import compared
+from storage.reading.referred import with_names
 from storage.reading.shares import shares
 from storage.records.as_json import Json
-from storage.snapshot.clashes import clashes, title_of
+from storage.snapshot.clashes import clashes, name_among, title_of
 from storage.snapshot.edits import by_id
 from storage.snapshot.lines import Otherwise
 from storage.snapshot.sides import Side, of_file, of_here
@@ -99,4 +100,6 @@ def _changes(
             old, new = (old if all_a else {**new, **old}), (new if all_b else {**old, **new})
         lives = {"life": "live"}  # also where that was not written
         old, new = ({**lives, **one} if one else {} for one in (old, new))
-        yield from compared(title_of(new or old, others), old, new)
+        yield from with_names(
+            partial(name_among, others), compared(title_of(new or old, others), old, new)
+        )

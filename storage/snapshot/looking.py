@@ -6,6 +6,7 @@ from storage.acts import Act
 from storage.progress import ALONE, Progress
 from storage.reading.erasures import without_asked
 from storage.reading.names import named_in_lists, title_of
+from storage.reading.referred import lookup_in, with_names
 from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.database import Connection
@@ -111,4 +112,4 @@ def changes(
             was = old.get(field)
             if was != value and (old or value not in (None, [])):
                 found.append(Change(record, title, field, was, value))
-    return found
+    return with_names(lookup_in(connection), found)

@@ -4,6 +4,7 @@ memory is only what differs."""
 from collections.abc import Iterator, Set
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from tempfile import TemporaryFile
 
@@ -13,9 +14,10 @@ from storage.incoming import Incoming, Source
 from storage.journal import now
 from storage.progress import ALONE, Progress
 from storage.reading.compared import compared
+from storage.reading.referred import pointed_at, with_names
 from storage.records.as_json import Json
 from storage.records.fields import FIELDS, type_of
-from storage.snapshot.clashes import clashes, title_of
+from storage.snapshot.clashes import clashes, name_among, title_of
 from storage.snapshot.head import Head
 from storage.snapshot.leaving import Leaving
 from storage.snapshot.lines import Body, Otherwise, Verified, bodies, records, verified
@@ -82,6 +84,8 @@ def side_by_side(a: Written, b: Written, progress: Progress = ALONE) -> Differen
     others = _named(a, b, {str((new or old or {}).get("about")) for old, new in differing})
     for old, new in differing:
         changes += compared(title_of(new or old or {}, others), old or {}, new or {})
+    others = _named(a, b, pointed_at(changes))
+    changes = with_names(partial(name_among, others), changes)
     progress.step(1, 3)
     acts, only_a, only_b = _counted(a, b)
     progress.step(2, 3)

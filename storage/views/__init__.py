@@ -262,8 +262,8 @@ class Import(NamedTuple):
 
 
 class Stays(NamedTuple):
-    """A field that taking back leaves as it is, because it was changed again: what it says, and
-    the act that says so."""
+    """A field that taking back leaves as it is, because it was changed again: what it says, who
+    says so and when. ``names`` as of a change."""
 
     record: str
     record_title: str
@@ -271,6 +271,7 @@ class Stays(NamedTuple):
     value: object
     author: str | None
     at: str
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class TakingBack(NamedTuple):
@@ -416,7 +417,8 @@ class Claim(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A field with several values, in the order in which they are numbered from 1."""
+    """A field with several values, in the order in which they are numbered from 1. ``names`` tells
+    what the records are called that these point at."""
 
     record: str
     code: str | None
@@ -425,6 +427,7 @@ class Conflict(NamedTuple):
     claims: tuple[Claim, ...]
     before: tuple[object, ...]
     incomplete: bool
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class Contest(NamedTuple):

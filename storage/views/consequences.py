@@ -1,11 +1,12 @@
 """What follows, for what people said, from taking something in, from taking it back or a join."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.views.devices import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from storage.views import Problem
 
@@ -31,12 +32,14 @@ class Settled(NamedTuple):
 
 class Lost(NamedTuple):
     """A value that was said here or by who writes here and that stands no longer, what stands
-    there now (None for nothing), and who saw to that."""
+    there now (None for nothing), and who saw to that. ``names`` tells what the records are called
+    that these values point at."""
 
     spot: Spot
     mine: object
     value: object
     who: Person | None
+    names: "Mapping[str, str]" = MappingProxyType({})
 
 
 class Consequences(NamedTuple):

@@ -1,6 +1,8 @@
 """Erasures as screen and commands show them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class Erasure(NamedTuple):
 
 class SaidAgain(NamedTuple):
     """A field that the act which erases says again, on what stands there: its ``value`` is without
-    what must go. The name of a ``stuck`` field has it too, and stays."""
+    what must go. The name of a ``stuck`` field has it too, and stays. ``names`` tells what the
+    records are called that the value points at."""
 
     record: str
     title: str
@@ -48,6 +51,7 @@ class SaidAgain(NamedTuple):
     before: object
     value: object
     stuck: bool
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class AlsoThere(NamedTuple):

@@ -1,5 +1,7 @@
 """What a join would do: what follows, and which of both values shows."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from storage.views.consequences import NONE, Consequences
@@ -15,11 +17,12 @@ class Following(NamedTuple):
 
 class Beside(NamedTuple):
     """A field in which both differ: what shows, and what stays behind at the one that gives way.
-    Values are as in JSON records."""
+    Values are as in JSON records; ``names`` tells what they point at is called."""
 
     field: str
     shows: object
     stays: object
+    names: Mapping[str, str] = MappingProxyType({})
 
 
 class Joining(NamedTuple):

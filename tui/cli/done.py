@@ -38,7 +38,8 @@ def _tell_values(store: Store, code: str, refused: Refused) -> None:
         tell(say("cli.in_conflict", n=len(conflict.claims), field=field, code=code))
         for n, claim in enumerate(conflict.claims, 1):
             who = claim.author or say("history.someone")
-            tell(f"  {n}  {in_words(conflict.field, claim.value)}  ({who}, {when(claim.at)})")
+            value = in_words(conflict.field, claim.value, conflict.names)
+            tell(f"  {n}  {value}  ({who}, {when(claim.at)})")
 
 
 def done(store: Store, out: Out, record: str, told: str) -> None:

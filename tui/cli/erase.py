@@ -187,7 +187,7 @@ def _show(out: Out, would: WouldErase) -> None:
 
 
 def _said_again(one: SaidAgain) -> str:
-    field, value = field_name(one.field), in_words(one.field, one.value)
+    field, value = field_name(one.field), in_words(one.field, one.value, one.names)
     stuck = f" ({say('erase.stuck')})" if one.stuck else ""
     return shown(f"{one.title}, {field}: {value}{stuck}")
 

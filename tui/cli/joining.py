@@ -23,7 +23,10 @@ def _preview(store: Store, out: Out, record: str, into: str) -> None:
     else:
         columns = [say(f"cli.column.{name}") for name in ("field", "before", "after")]
         rows = [
-            [field_name(one.field), in_words(one.field, one.stays), in_words(one.field, one.shows)]
+            [
+                field_name(one.field),
+                *(in_words(one.field, value, one.names) for value in (one.stays, one.shows)),
+            ]
             for one in found.fields
         ]
         out.table(columns, rows)

@@ -74,13 +74,13 @@ def conflicts_command(session: Session, out: Out, code: str | None) -> int:
     when there are some."""
     with session.open() as store:
         found = store.conflicts(store.find(code) if code else None)
-        stories = [story_of(store, one) for one in found]
+        stories = [story_of(store, one) for one in found] if code else []
     if out.is_json:
-        told = [{"story": as_data(one.turns)} if code else {} for one in stories]
+        told = [{"story": as_data(one.turns)} for one in stories] or [{} for _ in found]
         out.json([as_data(one) | more for one, more in zip(found, told, strict=True)])
     else:
-        out.table(*conflict_rows(found, [story.names for story in stories]))
-        if code:
+        out.table(*conflict_rows(found))
+        if stories:
             out.lines(story_lines(found, stories))
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
     return 3 if found else 0

@@ -39,9 +39,9 @@ def change_rows(changes: Iterable[Change]) -> Table:
     rows = [
         [
             change.record_title,
-            field_name(change.field),
-            _value(change.field, change.before),
-            _value(change.field, change.value),
+            field_name(change.field, change.names),
+            _value(change.field, change.before, change.names),
+            _value(change.field, change.value, change.names),
             change.record,
         ]
         for change in changes
@@ -57,20 +57,19 @@ def change_lines(changes: Iterable[Change]) -> list[str]:
     ]
 
 
-def conflict_rows(conflicts: Sequence[Conflict], names: Sequence[Mapping[str, str]]) -> Table:
-    """One line for each value; the number is the one that `resolve --take` wants. ``names`` has by
-    conflict what the records are called that its values point at."""
+def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
+    """One line for each value; the number is the one that `resolve --take` wants."""
     rows = [
         [
             conflict.code or conflict.record,
             conflict.field,
             str(n),
-            in_words(conflict.field, claim.value, called),
+            in_words(conflict.field, claim.value, conflict.names),
             claim.author or say("history.someone"),
             when(claim.at),
             claim.why or "",
         ]
-        for conflict, called in zip(conflicts, names, strict=True)
+        for conflict in conflicts
         for n, claim in enumerate(conflict.claims, start=1)
     ]
     rows += [  # nothing stands there any more: it is contested, or was taken back
@@ -143,15 +142,16 @@ def _what(act: ActRow, *, whole: bool) -> list[str]:
         more = [say("list.others", n=len(titles) - 1)] if len(titles) > 1 else []
         return [" ".join([f"{titles[0]}:", say_count("cli.fields", len(act.changes)), *more])]
     return [
-        f"{field_name(change.field)}: {_value(change.field, change.value)}"
+        f"{field_name(change.field.partition('/')[0])}:"
+        f" {_value(change.field, change.value, change.names)}"
         for change in act.changes
     ]
 
 
-def _value(field: str, value: object) -> str:
+def _value(field: str, value: object, names: Mapping[str, str]) -> str:
     if field == "life" and value is None:
         return ""
-    return in_words(field, value)
+    return in_words(field, value, names)
 
 
 def _header(*columns: str) -> list[str]:

@@ -23,7 +23,7 @@ def of_source(sourced: Sequence[Change]) -> Iterator[Hint | Labelled]:
         yield Hint(told, "take_source", say("page.take_source"))
     for one in sourced:
         name = field_name(one.field)
-        yield Labelled(f"{name[:1].upper()}{name[1:]}", in_words(one.field, one.value))
+        yield Labelled(f"{name[:1].upper()}{name[1:]}", in_words(one.field, one.value, one.names))
 
 
 def care(life: str, conflicts: tuple[str, ...], incomplete: tuple[str, ...]) -> Iterator[Hint]:

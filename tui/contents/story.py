@@ -34,7 +34,7 @@ def story_of(store: Store, conflict: Conflict) -> Story:
     turns = store.story(conflict.record, conflict.field)
     values = [*conflict.before, *(one.value for one in conflict.claims)]
     values += [value for turn in turns for value in (turn.value, *(one.value for one in turn.of))]
-    return Story(conflict.field, turns, store.names_in(conflict.record, conflict.field, values))
+    return Story(conflict.field, turns, store.referred_in(conflict.record, conflict.field, values))
 
 
 def state(conflict: Conflict, story: Story) -> str:

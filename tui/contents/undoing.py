@@ -14,7 +14,7 @@ def told_of(stays: Stays) -> str:
         "undo.stays",
         field=field_name(stays.field).capitalize(),
         title=one_line(stays.record_title),
-        value=one_line(in_words(stays.field, stays.value)),
+        value=one_line(in_words(stays.field, stays.value, stays.names)),
         who=one_line(stays.author or say("history.someone")),
         at=dates.moment(stays.at),
     )

@@ -93,7 +93,9 @@ def _called(spot: Spot) -> str:
 
 def _replaced(one: Lost) -> str:
     """My value, and what stands there now."""
-    mine, now = (one_line(in_words(one.spot.field, value)) for value in (one.mine, one.value))
+    mine, now = (
+        one_line(in_words(one.spot.field, value, one.names)) for value in (one.mine, one.value)
+    )
     return say("upshot.replaced", spot=spot_name(one.spot), mine=mine, now=now)
 
 

@@ -1,6 +1,6 @@
 """A record that is being changed in a form: what was seen of it, and what others said since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from storage.views import Conflict
@@ -11,7 +11,7 @@ from tui.forms.drafts import Saw
 from tui.locale import say
 from tui.spans import clean, cut
 from tui.store import Store
-from tui.values import in_words
+from tui.values import NO_NAMES, in_words
 
 if TYPE_CHECKING:
     from storage.reading.meanwhile import Meanwhile
@@ -92,7 +92,7 @@ def besides(conflict: Conflict, line: Answer | None) -> str:
     """What stands in a field in conflict besides the value that shows, by whom and since when."""
     others = []
     for claim in conflict.claims[1:]:
-        value = _words(conflict.field, claim.value, line)
+        value = _words(conflict.field, claim.value, line, conflict.names)
         if isinstance(line, Several):
             name = line.name(conflict.field.partition("/")[2])
             value = say("conflict.with" if claim.value else "conflict.without", name=name)
@@ -106,6 +106,8 @@ def gone(one: "Meanwhile") -> bool:
     return (one.field, one.value) == (LIFE, "deleted")
 
 
-def _words(field: str, value: object, line: Answer | None) -> str:
+def _words(
+    field: str, value: object, line: Answer | None, names: Mapping[str, str] = NO_NAMES
+) -> str:
     named = line.source.name(value) if isinstance(line, One) and isinstance(value, str) else None
-    return cut(clean(named or in_words(field, value)), LONGEST)
+    return cut(clean(named or in_words(field, value, names)), LONGEST)

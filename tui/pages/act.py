@@ -110,6 +110,6 @@ def _title(change: Change, about: str) -> str:
 
 
 def _change(change: Change, room: int, *, colour: bool) -> Iterable[Line]:
-    new = in_words(change.field, change.value)
-    old = stood_in_words(change.field, change.before)
+    new = in_words(change.field, change.value, change.names)
+    old = stood_in_words(change.field, change.before, change.names)
     return wrap_spans(redline(old, new, colour=colour), room) if old else wrap(new, room)

@@ -168,7 +168,7 @@ def alike_lines(asked: Alike, width: int) -> Iterator[Line]:
     told = say_count("conflict.alike", len(asked.settled), whose=whose)
     yield row(width, [amber(cut(told, width - 5))], (), signs.OVERDUE)
     for conflict, value in asked.settled[:LISTED]:
-        said = in_words(conflict.field, value)
+        said = in_words(conflict.field, value, conflict.names)
         what = f"{short_code(conflict.code or conflict.title)}, {field_name(conflict.field)}: "
         yield row(width, [quiet(clean(what)), ink(cut(clean(said), max(width - 8 - len(what), 8)))])
     if len(asked.settled) > LISTED:

@@ -82,7 +82,9 @@ def _listed(title: str, texts: Sequence[str], room: int, edge: int, **parts: str
 
 def _said_again(one: SaidAgain) -> str:
     stuck = f" ({say('erase.stuck')})" if one.stuck else ""
-    return f"{one.title}, {field_name(one.field)}: {in_words(one.field, one.value)}{stuck}"
+    return (
+        f"{one.title}, {field_name(one.field)}: {in_words(one.field, one.value, one.names)}{stuck}"
+    )
 
 
 def _also(place: AlsoThere) -> str:

@@ -51,7 +51,7 @@ def _pointing(one: Following) -> str:
 
 def _beside(one: Beside, room: int, width: int) -> Iterator[Line]:
     """What shows beside the field's name; under it what is left behind."""
-    shows = in_words(one.field, one.shows)
+    shows = in_words(one.field, one.shows, one.names)
     yield from labelled(field_name(one.field), shows, room, width)
-    stays = say("join.left", value=in_words(one.field, one.stays))
+    stays = say("join.left", value=in_words(one.field, one.stays, one.names))
     yield row(width, [gap(LABEL), quiet(cut(stays, room - LABEL))])

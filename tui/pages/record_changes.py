@@ -49,8 +49,8 @@ def _record(changes: Sequence[Change], room: int, width: int, *, colour: bool) -
     new = any(change.field == "life" and change.before is None for change in changes)
     yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title])
     for change in () if new else changes:
-        now = in_words(change.field, change.value)
-        old = stood_in_words(change.field, change.before)
+        now = in_words(change.field, change.value, change.names)
+        old = stood_in_words(change.field, change.before, change.names)
         name = cut(field_name(change.field), LABEL - 3).ljust(LABEL - 2)
         for n, line in enumerate(wrap_spans(redline(old, now, colour=colour), room - LABEL)):
             yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])
