@@ -14,7 +14,7 @@ from storage.text import typed
 
 _ANY = frozenset({
     "samenwerkingsarrangement", "arrangement", "samenwerking", "afspraken", "agenda", "landsdeel",
-    "regio", "provincie", "het", "een", "van", "voor", "and", "the",
+    "regio", "provincie", "techniek", "onderwijs", "het", "een", "van", "voor", "and", "the",
 })  # fmt: skip
 """Words with which the title of any arrangement may begin."""
 

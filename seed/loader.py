@@ -37,13 +37,15 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A term whose words were not read, or with something that they do not say; no mistake."""
+    """A term whose words were not read, or with something that they do not say, counted from
+    ``day``; no mistake."""
 
     file: Path
     line: int
     record: str
     term: dict[str, object]
     reading: Reading | None
+    day: date
 
 
 class BadSeed(Exception):  # noqa: N818 - it is the seed that is bad
@@ -109,12 +111,13 @@ def read(folder: Path = OOST) -> Seed:
     known = {f"{table.type}/{table.body.get('id')}" for table in tables}
     heads = [table for table in tables if table.type == "arrangement"]
     document = str(heads[0].body.get("id")) if heads else ""
-    day = _day_of(heads[0].body.get(RELEASED)) if heads else None
+    head = heads[0].body if heads else {}
+    released, day = _day_of(head.get(RELEASED)), _day_of(head.get("from"))
     found: dict[str, Seeded] = {}
     remarks: list[Remark] = []
     codes: set[object] = set()
     for table in tables:
-        reader = _Reader(table, known, document, day, mistakes)
+        reader = _Reader(table, known, document, (released, day or released), mistakes)
         record = reader.read()
         remarks += reader.remarks
         code = record.values.get("code")
@@ -128,25 +131,25 @@ def read(folder: Path = OOST) -> Seed:
         mistakes.append(Mistake(folder, 0, "", "arrangement", Refused("one_arrangement")))
     if mistakes:
         raise BadSeed(sorted(mistakes, key=lambda one: (not one.line, str(one.file), one.line)))
-    released = str(_as_text(heads[0].body[RELEASED]))
-    return Seed(document, released, [found[id_] for id_ in sorted(found)], tuple(remarks))
+    return Seed(document, str(released), [found[id_] for id_ in sorted(found)], tuple(remarks))
 
 
 class _Reader:
-    """Reads one table as a record, collecting mistakes."""
+    """Reads one table as a record, collecting mistakes. ``days`` are that of release, and that
+    from which terms without a year are counted."""
 
     def __init__(
         self,
         table: _Table,
         known: set[str],
         document: str,
-        day: date | None,
+        days: tuple[date | None, date | None],
         mistakes: list[Mistake],
     ) -> None:
         self._table = table
         self._known = known
         self._document = document
-        self._day = day
+        self._released, self._day = days
         self._mistakes = mistakes
         self.remarks: list[Remark] = []
         self._id = f"{table.type}/{table.body.get('id')}"
@@ -207,7 +210,7 @@ class _Reader:
         if not is_told(term) and (reading is None or reading.assumed):
             table = self._table
             line = table.line_of("term")
-            self.remarks.append(Remark(table.file, line, self._id, whole, reading))
+            self.remarks.append(Remark(table.file, line, self._id, whole, reading, self._day))
         return whole
 
     def _check_id(self, tail: object) -> None:
@@ -221,7 +224,7 @@ class _Reader:
     def _check_released(self, value: object) -> None:
         if value is None:
             self.say(RELEASED, Refused("required", field=RELEASED))
-        elif self._day is None:
+        elif self._released is None:
             self.say(RELEASED, Refused("invalid_date", field=RELEASED, value=value))
 
     def _check_reference(self, described: Field, field: str, value: object) -> None:

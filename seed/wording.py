@@ -10,8 +10,8 @@ REST = ("nature", "every", "trigger")
 
 
 def read_term(term: Mapping[str, object], day: date) -> tuple[dict[str, object], Reading | None]:
-    """The term with what its words say, read on the day of release, and that reading; None where
-    the words were not read.
+    """The term with what its words say, and that reading; None where the words were not read.
+    What has no year, or counts from now, goes by ``day``.
 
     Who writes one of the days (or how precise they are) or of the rest writes all of that: words
     add nothing to it.

@@ -27,9 +27,10 @@ def as_said(term: Mapping[str, object]) -> tuple[str, str]:
     return phrase, say("term.our_reading", reading=reading) if reading and not same else ""
 
 
-def told(term: Mapping[str, object], reading: "Reading | None") -> str:
+def told(term: Mapping[str, object], reading: "Reading | None", since: str = "") -> str:
     """What a term that is being typed will be kept as: as it was ``reading`` or as someone put
-    right, and what was assumed; or that nothing was read."""
+    right, and what was assumed; or that nothing was read. ``since`` is the day that it was
+    counted from, where that is not today."""
     bare = not any(term.get(key) for key in (*DAYS, "every", "trigger"))
     if bare and reading is None:
         return say("term.unread")
@@ -45,7 +46,8 @@ def told(term: Mapping[str, object], reading: "Reading | None") -> str:
     )
     if reading is None or not reading.assumed or not kept:
         return said
-    return f"{said} ({say(f'term.assumed_{reading.assumed}')})"
+    assumed = say("term.assumed_since", day=dates.day(since)) if since else ""
+    return f"{said} ({assumed or say(f'term.assumed_{reading.assumed}')})"
 
 
 def trigger(term: Mapping[str, object], met: Mapping[str, object] | None) -> tuple[str, str]:

@@ -65,6 +65,7 @@ def test_the_words_are_read_where_the_folder_says_no_more(
     [
         ("zolang de voorraad strekt", None),
         ("voor de zomer", "2027-06-30"),  # counted from the day of release, not from today
+        ("vóór de kerstvakantie", "2026-12-18"),
         ("binnen een half jaar", "2027-05-25"),
     ],
 )
@@ -78,3 +79,10 @@ def test_what_is_not_said_in_the_words_gets_a_remark(
     kept = term_of(seed)
     assert isinstance(kept, dict)
     assert kept["to"] == to
+
+
+def test_without_a_year_it_is_the_first_within_the_arrangement(tmp_path: Path) -> None:
+    head = HEAD.replace('title = "Proef"', 'title = "Proef"\nfrom = 2027-01-01')
+    (tmp_path / "a.toml").write_text(f'{head}term = "vóór de kerstvakantie"\n', encoding="utf-8")
+    (remark,) = read(tmp_path).remarks
+    assert remark.term["to"] == "2027-12-24"

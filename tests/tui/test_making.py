@@ -108,6 +108,8 @@ async def test_words_that_are_almost_there_are_named_before_anything_is_made(db:
         assert "bedoelt u Gelderland?" in screen.words
         await screen.press("x", "enter")  # other words are asked about again
         assert "“Gelderlnadx” staat er nog niet" in screen.words
+        await screen.press("escape")
+        assert "staat er nog niet" not in screen.words
         assert form.form.sheet.made == {}
 
 

@@ -160,7 +160,7 @@ def _remark(one: Remark) -> str:
 
 
 def _as_read(one: Remark) -> str:
-    return terms.told(one.term, one.reading)
+    return terms.told(one.term, one.reading, one.day.isoformat())
 
 
 def _as_json_remark(one: Remark) -> dict[str, object]:

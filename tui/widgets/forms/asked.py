@@ -129,6 +129,7 @@ class Asked(Vertical):
         answer = self.answer
         begun = self.open or (isinstance(answer, Several) and answer.unpart())
         if begun:
+            self.doubted = "", ""
             answer.unfilter()
             self._put()
             self._offer([])
