@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from seed.loader import read
 from storage.store import Store
+from tui.app import ArrangementApp
 from tui.cli.group import cli
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -253,6 +254,44 @@ def test_without_db_it_says_which_file_and_of_what(desk: Path):
     assert "--db" not in run("--lang", "nl", "--db", "noord.db", "list", "regions").stderr
     (desk / "noord.db").unlink()
     assert "--db" not in run("--lang", "nl", "list", "regions").stderr
+
+
+def test_two_that_are_called_the_same_are_never_one(desk: Path):
+    (desk / "elders").mkdir()
+    for name in ("scherm.db", "elders/scherm.db"):
+        run("new", name)
+    run("--db", "scherm.db", "export", "scherm.json")
+    said = run("--lang", "nl", "--db", "elders/scherm.db", "import", "scherm.json", code=1).stderr
+    assert "ander arrangement" in said
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[ArrangementApp]:
+    """The apps that were started, without a terminal; the first goes on with another file."""
+    started: list[ArrangementApp] = []
+
+    def run_app(app: ArrangementApp) -> None:
+        app.next = None if started else Path("noord.db")
+        started.append(app)
+
+    monkeypatch.setattr(ArrangementApp, "run", run_app)
+    monkeypatch.setattr("tui.cli.group.at_terminal", lambda: True)
+    return started
+
+
+def test_the_screen_says_which_file_it_has_and_goes_on_with_a_new_one(
+    desk: Path, opened: list[ArrangementApp]
+):
+    run("new", "noord.db", "--from", EXAMPLE)
+    ended = run("--lang", "nl").stderr
+    first, then = opened
+    assert "met het arrangement van Oost: oost-2014-2016.db" in first._told("oost-2014-2016")
+    assert then.path == Path("noord.db")
+    assert "gemaakt in noord.db" in then._told("noord-2027-2029")
+    assert 'Openen: arrangement --db "noord.db"' in ended
+    opened.clear()
+    run("--lang", "nl")
+    assert "Zonder --db is dit oost-2014-2016.db" in opened[0]._told("oost-2014-2016")
 
 
 def head_of(name: str) -> dict[str, str]:

@@ -53,3 +53,17 @@ def test_a_term_that_is_not_read_is_told_and_no_mistake(tmp_path: Path) -> None:
     told = checked(tmp_path, f'{AGREEMENT}term = "zolang de voorraad strekt"', code=0)
     assert "een: zolang de voorraad strekt: niet gelezen" in told
     assert "De map klopt" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[[chapters]]\nsleutel = 2", "chapters.0.key ontbreekt."),
+        ('[[chapters]]\nkey = 2\nbegins = "x"', "chapters.0.key tussen aanhalingstekens"),
+        ('[blocks]\n"2.x.b1" = { nix = "" }', "blocks.2.x.b1.nix bestaat niet."),
+        ("title_ends = ", "Deze waarde is niet te lezen."),
+    ],
+)
+def test_how_a_document_is_divided(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "document.toml").write_text(text, encoding="utf-8")
+    assert said in checked(tmp_path, AGREEMENT)

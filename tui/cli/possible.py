@@ -33,14 +33,25 @@ _TOML = (
     ("Invalid (value|initial|statement|date)", "value"),
 )
 """What the reader of TOML says, and the text for it; what is not here is told as it was."""
+_PROFILE = (
+    (r"^Field\srequired", "missing"),
+    (r"valid\sstring", "quotes"),
+    (r"^Extra\sinputs", "unknown"),
+    (r"^(Input|String|Key)\sshould", "form"),
+)
+"""The same for how a document is said to be divided."""
 
 
 def told(mistake: Mistake) -> str:
     """The sentence; with the word that was meant and all that can stand there, where it is one
     of a few."""
     reason = mistake.reason
-    if reason.key == "not_toml" and (key := _toml(str(reason.details["reason"]))):
-        return say(key)
+    found = str(reason.details.get("reason"))
+    if reason.key in ("not_toml", "bad_profile") and (key := _key(_TOML, found)):
+        return say(f"toml.{key}")
+    where, _, what = found.rpartition(": ")
+    if reason.key == "bad_profile" and (key := _key(_PROFILE, what)):
+        return say(f"profile.{key}", where=where)
     word, choices, tables = _choices(mistake)
     if not choices:
         return sentence(reason)
@@ -54,9 +65,9 @@ def told(mistake: Mistake) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _toml(found: str) -> str:
-    """The text for what the reader of TOML found; "" where there is none."""
-    return next((f"toml.{key}" for pattern, key in _TOML if re.search(pattern, found)), "")
+def _key(patterns: Sequence[tuple[str, str]], found: str) -> str:
+    """The key of the text for what a reader found; "" where there is none."""
+    return next((key for pattern, key in patterns if re.search(pattern, found)), "")
 
 
 def _bare(reason: Refused) -> str:
