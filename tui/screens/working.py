@@ -1,6 +1,6 @@
 """A screen that does something long beside itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from storage.progress import Watch
 from tui import progress
@@ -9,10 +9,11 @@ from tui.messages import Work
 from tui.remaining import TICK, Running, outcome
 from tui.screens.base import Base
 from tui.spans import Line, room_in, row, wrap
+from tui.widgets.footer import Hint
 
 
 class Working(Base):
-    """Until it has ended the screen takes no command but one: Esc stops what can be stopped."""
+    """Until it has ended the screen takes no command; Esc stops what tells how far it is."""
 
     running: Running | None = None
 
@@ -68,10 +69,17 @@ class Working(Base):
             return progress.lines(running, width)
         return (row(width, line) for line in wrap(told, room_in(width)))
 
+    @property
+    def meanwhile(self) -> Sequence[Hint]:
+        """What the footer says while something goes on."""
+        can_stop = self.running is not None and self.running.part
+        return [Hint(say("key.escape"), say("command.halt"))] if can_stop else []
+
     def action_do(self, name: str) -> None:
         if self.running is None:
             super().action_do(name)
-        elif name == "back":
+        elif name == "back" and self.running.part:
             self.running.stop()
+            self.progressed()
         else:
             self.toast(say("progress.wait"), "amber")

@@ -161,7 +161,7 @@ class ErasuresScreen(Beside, Working):
 
     def hints(self) -> Sequence[Hint]:
         if self.busy:
-            return []
+            return self.meanwhile
         return self.hint(
             "confirm_erasure", "refuse_erasure", "copies_anew", "other_side", "copy", "back"
         )

@@ -158,6 +158,6 @@ class EraseScreen(Working):
 
     def hints(self) -> Sequence[Hint]:
         if self.busy:
-            return self.hint("back")
+            return self.meanwhile
         word = say("erase.look" if self.typed != self.words else "erase.word")
         return [Hint(say("key.enter"), word), *self.hint("erase_also", "back")]
