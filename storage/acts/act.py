@@ -1,7 +1,7 @@
 """One act: reading and making it, with every rule of validity where it is enforced."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -77,7 +77,7 @@ def read_act(body: object, data: bytes | None = None) -> Act:
         raise NotAnAct("has undo beside a set that is not empty")
     scope = body.get("scope")
     scope = scope if scope is None or isinstance(scope, str) else encode(scope).decode()
-    _check_scope(settings, scope)
+    check_scope({said.record for said in settings}, scope)
     data = data or encode(body)
     if NUL in data:  # as an escape; or a backslash before "u0000", which is all right
         check_value(body)
@@ -206,8 +206,9 @@ def _settings(entries: object) -> Sequence[Setting]:
     return found
 
 
-def _check_scope(settings: Sequence[Setting], scope: str | None) -> None:
-    needed = {scope_of(record) for record in {said.record for said in settings}}
+def check_scope(records: Collection[str], scope: str | None) -> None:
+    """Raises NotAnAct where what sets these records has not the scope that they ask for."""
+    needed = {scope_of(record) for record in records}
     if len(needed) > 1:
         raise NotAnAct("sets records of different scopes")
     if needed - {None, scope}:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from storage.acts.act import Act, check_order, read_ids
+from storage.acts.act import Act, check_order, check_scope, read_ids
 from storage.acts.canonical import NotAnAct, check_value, encode
 
 
@@ -52,5 +52,6 @@ def read_stub(body: object) -> Stub:
             case _:
                 raise NotAnAct("has an entry in set that is not [record, field, parents]")
     check_order([(record, field) for record, field, _ in places])
+    check_scope({record for record, *_ in places}, scope)
     read_ids([name], "id")
     return Stub(name, tuple(places), read_ids(undo, "undo"), scope)

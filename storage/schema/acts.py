@@ -26,6 +26,8 @@ def _of_scope(scope: str, record: str) -> Json:
     }
 
 
+_SCOPES = [_of_scope("own", f"^({'|'.join(OWN_TYPES)})/own-"), _of_scope("passages", "^passages/")]
+
 ACTS: dict[str, Json] = {
     "id": {
         "title": "SHA-256 of the bytes of an act",
@@ -71,8 +73,7 @@ ACTS: dict[str, Json] = {
         "additionalProperties": ref("value"),
         "allOf": [
             {"if": {"required": ["undo"]}, "then": {"properties": {"set": {"maxItems": 0}}}},
-            _of_scope("own", f"^({'|'.join(OWN_TYPES)})/own-"),
-            _of_scope("passages", "^passages/"),
+            *_SCOPES,
         ],
     },
     "place": {
@@ -93,5 +94,6 @@ ACTS: dict[str, Json] = {
             "scope": {"type": "string"},
         },
         "additionalProperties": False,
+        "allOf": _SCOPES,
     },
 }

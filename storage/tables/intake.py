@@ -44,6 +44,7 @@ def take_in(
 def settle_stubs(connection: Connection) -> None:
     """Look again which of all stubs that are here count, after tables were brought up to date."""
     rows = connection.execute("SELECT DISTINCT act FROM stubs").fetchall()
+    leftovers.drop_invalid(connection)
     intake = Intake(connection, "")
     intake.settle(act for (act,) in rows)
     intake.finish()

@@ -8,7 +8,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from storage.acts import Act, Stub, encode, make_stub
+from storage.acts import Act, NotAnAct, Stub, decode, encode, make_stub, read_stub
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.stored import stored_stub
@@ -27,6 +27,15 @@ def keep(connection: Connection, stubs: Iterable[Stub]) -> set[str]:
     new = texts - {*select_in(connection, query, {act for act, _ in texts})}
     connection.executemany("INSERT INTO stubs (act, body, made) VALUES (?, ?, 0)", sorted(new))
     return {act for act, _ in new}
+
+
+def drop_invalid(connection: Connection) -> None:
+    """Let go of what older versions took in and that is no stub."""
+    for n, body in connection.execute("SELECT n, body FROM stubs WHERE NOT made").fetchall():
+        try:
+            read_stub(decode(body))
+        except NotAnAct:
+            connection.execute("DELETE FROM stubs WHERE n = ?", (n,))
 
 
 def leave(connection: Connection, act: Act) -> bool:

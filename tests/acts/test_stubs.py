@@ -52,6 +52,15 @@ def test_a_stub_comes_back_from_its_json(made):
         {"id": A, "set": [["r\0", "f", []]], "undo": []},
         {"id": A, "set": [["r\ud800", "f", []]], "undo": []},
         {"id": A, "set": [["r", "f", []]], "undo": [], "more": 1.5},
+        {"id": A, "set": [["entries/own-1", "text", []]], "undo": []},
+        {"id": A, "set": [["entries/own-1", "text", []]], "undo": [], "scope": "passages"},
+        {"id": A, "set": [["passages/d.p1", "text", []]], "undo": []},
+        {
+            "id": A,
+            "set": [["agreements/x", "f", []], ["entries/own-1", "f", []]],
+            "undo": [],
+            "scope": "own",
+        },
     ],
 )
 def test_what_is_no_stub_is_refused(body: object):

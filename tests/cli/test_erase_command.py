@@ -63,6 +63,13 @@ def test_who_refuses_keeps_it_and_can_think_again(desk: Desk, tmp_path: Path) ->
     assert NAME not in desk.run("export", "-").stdout
 
 
+def test_what_never_came_is_not_said_to_be_gone(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, ERASURE, code=3)
+    assert "stond daar niets van" in desk.run("erase", "confirm", ERASURE.id).stderr
+    bring(desk, tmp_path, SECRET)
+    assert NAME.encode() not in desk.db.read_bytes()
+
+
 @pytest.mark.parametrize("chosen", [SECRET.id, "0" * 64, ERASURE.id[:5], "TWE-04"])
 def test_only_what_erases_is_confirmed_or_refused(desk: Desk, tmp_path: Path, chosen: str) -> None:
     bring(desk, tmp_path, SECRET, ERASURE, code=3)

@@ -164,11 +164,7 @@ def _check_act(act: object) -> None:
     for key in ("undo", "saw", "erase"):
         if key in act:
             _check_ids(act[key])
-    scopes = {_scope(row[0]) for row in rows}
-    if len(scopes) > 1:
-        raise Broken("different scopes")
-    if any(scope not in (None, act.get("scope")) for scope in scopes):
-        raise Broken("without its scope")
+    _check_scope(rows, act)
 
 
 def _check_stub(stub: object) -> None:
@@ -176,9 +172,17 @@ def _check_stub(stub: object) -> None:
         raise Broken("no stub")
     _check_ids([stub["id"]])
     _check_ids(stub["undo"])
-    _rows(stub["set"], 3)
+    _check_scope(_rows(stub["set"], 3), stub)
     if "scope" in stub and not isinstance(stub["scope"], str):
         raise Broken("no scope")
+
+
+def _check_scope(rows: list[list[str]], whole: dict[str, object]) -> None:
+    scopes = {_scope(row[0]) for row in rows}
+    if len(scopes) > 1:
+        raise Broken("different scopes")
+    if any(scope not in (None, whole.get("scope")) for scope in scopes):
+        raise Broken("without its scope")
 
 
 def _rows(rows: object, width: int) -> list[list[str]]:
@@ -213,7 +217,7 @@ def _scope(record: str) -> str | None:
     kind, _, tail = record.partition("/")
     if kind == "passages":
         return "passages"
-    return "own" if kind in ("entries", "items") and tail.startswith("own-") else None
+    return "own" if kind in ("entries", "items", "searches") and tail.startswith("own-") else None
 
 
 def _check_time(at: str) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import shutil
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -83,6 +84,20 @@ def test_what_tables_5_held_beside_acts_is_kept(tmp_path: Path):
         assert [value(store, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
         assert len(store.records("organisations")) == 3
         assert [one.name for one in store.organisations()] == ["Platform", "VHTO"]
+
+
+def test_what_0_2_0_took_for_a_stub_and_is_none_goes(tmp_path: Path):
+    """It had not the scope of what it says that it stood on."""
+    path = unpacked("v0.2.0-erased", tmp_path)
+    body = f'{{"id":"{"d0" * 32}","set":[["entries/own-1","text",[]]],"undo":[]}}'
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute(
+            "INSERT INTO acts (id, at, void, erased, arrived, body) VALUES (?, '', 0, 1, ?, ?)",
+            ("d0" * 32, "2026-11-29T00:00:00.000Z", body),
+        )
+    with closing(Store.open(path)) as store:
+        assert wrong(store) == []
+        assert body.encode() not in store.snapshot("internal")
 
 
 def test_what_is_erased_goes_from_a_daily_copy_of_then_too(tmp_path: Path):

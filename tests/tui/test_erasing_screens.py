@@ -63,7 +63,7 @@ async def test_a_problem_leads_to_it_and_a_second_key_confirms(waiting: Path) ->
         await screen.press("b")
         assert "Nog een keer b" in screen.words
         await screen.press("b")
-        await screen.until(lambda: "is op deze laptop gewist" in screen.words)
+        await screen.until(lambda: "1 wijziging gewist op deze laptop" in screen.words)
         assert "dagkopie" in screen.words
         await screen.press("c")
         await screen.until(lambda: "opnieuw gemaakt" in screen.words)
@@ -90,7 +90,7 @@ async def test_while_it_is_erased_other_keys_wait(
         assert "Even wachten" in screen.words
         assert isinstance(screen.app.screen, ErasuresScreen)
         goes_on.set()
-        await screen.until(lambda: "is op deze laptop gewist" in screen.words)
+        await screen.until(lambda: "1 wijziging gewist op deze laptop" in screen.words)
     assert NAME.encode() not in waiting.read_bytes()
 
 
@@ -99,7 +99,7 @@ async def test_it_can_be_kept_here(waiting: Path) -> None:
         screen.main.action_do("erasures")
         await screen.until(lambda: isinstance(screen.app.screen, ErasuresScreen))
         await screen.press("w")
-        await screen.until(lambda: "blijft op deze laptop staan" in screen.words)
+        await screen.until(lambda: "1 wijziging blijft hier staan" in screen.words)
         await screen.press("w")
         await screen.until(lambda: "dit blijft hier al staan" in screen.words)
     assert NAME.encode() in waiting.read_bytes()

@@ -114,7 +114,8 @@ def confirm_command(session: Session, out: Out, acts: Sequence[str], copies: boo
         done = {"confirmed": [one.act for one in chosen], "clean": clean}
         out.json({**done, "copies": [str(one.path) for one in old]})
     for one in chosen:
-        tell(say_count("cli.confirmed", one.acts, act=one.act[:SHORT_ID]))
+        key, act = "cli.confirmed", one.act[:SHORT_ID]
+        tell(say_count(key, one.here, act=act) if one.here else say(f"{key}_none", act=act))
     return _ended(old, clean=clean)
 
 

@@ -116,7 +116,9 @@ class ErasuresScreen(Beside, Working):
             self.asked = one.act
             self.show_beside()
             return
-        self.asked, self._told = None, say_count("erase.confirmed_toast", one.acts)
+        went = one.acts if one.confirmed else one.here
+        told = say_count("erase.confirmed_toast", went) if went else say("erase.confirmed_none")
+        self.asked, self._told = None, told
         if one.confirmed:
             self._do(lambda watch: self.store.clean())
         else:
