@@ -1,5 +1,6 @@
 """What a file does with exchange folders."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from storage.brought import Brings
     from storage.journal import Journal
     from storage.views import Preview
-    from storage.views.exchange import Folder, Synced, Waiting
+    from storage.views.devices import Person
+    from storage.views.exchange import Exchanged, Folder, Looked, Synced, Waiting
 
 
 @face("connection")
@@ -32,39 +34,78 @@ class Exchanging(Reader):
 
     def sync(self, place: Path, profile: str | None = None, watch: Watch = unwatched) -> "Synced":
         """Bring a folder and this file to the same acts: what is there comes in, what it lacks
-        goes out under a profile, which is remembered for this folder.
+        goes out under a profile, which is remembered for this folder. Without one it is what was
+        chosen for it before, where file and laptop agree on that (``agreed``).
 
         Raises Refused, and changes nothing, for a folder that cannot be read, for one of another
         arrangement, and for a part of an exchange folder. One that cannot be written gives what it
         has.
         """
+        from storage.exchange.agreed import agree, agreed
+        from storage.exchange.readers import remember
         from storage.exchange.roots import check_root
         from storage.exchange.sync import sync
         from storage.reading.unsent import remember_sent
 
         check_root(place)
         progress = Progress(watch)
+        known, was = agreed(self.connection, self.path, place)
         with many_objects():
-            done = sync(
-                self.connection, self.journal, place, profile, self.brings,
+            done, authors = sync(
+                self.connection, self.journal, place, profile or known, self.brings,
                 today=self.today, progress=progress,
             )  # fmt: skip
+        if profile is not None:
+            agree(self.path, place, profile)
+        remember(self.path, place, authors, wrote=bool(done.written))
         if done.unwritten is None:
             remember_sent(self.connection, self.path, None)
-        return done
+        return done if profile is not None else replace(done, was=was)
 
-    def preview_sync(self, place: Path, watch: Watch = unwatched) -> "Preview":
-        """What a sync would bring from a folder; nothing is written, here or there."""
+    def look_into(self, place: Path, watch: Watch = unwatched) -> "Looked":
+        """What a sync with a folder would bring and take there; nothing is written, here or
+        there."""
+        from storage.exchange.agreed import agreed
+        from storage.exchange.folders import profile_in
         from storage.exchange.incoming import look
+        from storage.exchange.readers import exchanged, readers
         from storage.exchange.roots import check_root
+        from storage.views.exchange import Looked
 
         check_root(place)
         progress = Progress(watch)
         with many_objects():
-            return look(
+            preview, going, authors = look(
                 self.connection, self.journal, place, self.brings,
                 today=self.today, progress=progress,
             )  # fmt: skip
+        profile, was = agreed(self.connection, self.path, place)
+        return Looked(
+            preview, going, profile_in(self.connection, place) is not None, profile, was,
+            readers(self.connection, self.path, place, self._me, authors),
+            exchanged(self.connection, self.path, place, self._me),
+        )  # fmt: skip
+
+    def preview_sync(self, place: Path, watch: Watch = unwatched) -> "Preview":
+        """What a sync would bring from a folder."""
+        return self.look_into(place, watch).preview
+
+    def readers(self, place: Path) -> "tuple[Person, ...]":
+        """Who else exchanges in a folder, as far as something came through it."""
+        from storage.exchange.readers import readers
+
+        return readers(self.connection, self.path, place, self._me)
+
+    def exchanged(self, place: Path) -> "Exchanged":
+        """When something really came out of a folder last, and of whom, and went in."""
+        from storage.exchange.readers import exchanged
+
+        return exchanged(self.connection, self.path, place, self._me)
+
+    @property
+    def _me(self) -> str | None:
+        who = self.journal.identity
+        return who.author if who else None
 
     def waiting(self, place: Path) -> "Waiting":
         """What a folder holds that was not taken in yet. Quick where nothing changed since it was
@@ -81,9 +122,14 @@ class Exchanging(Reader):
 
     def folders(self) -> "tuple[Folder, ...]":
         """The folders that were synced with, the latest first."""
+        from storage.exchange.agreed import agreed
         from storage.exchange.folders import folders
 
-        return folders(self.connection)
+        found = []
+        for one in folders(self.connection):
+            profile, was = agreed(self.connection, self.path, one.place)
+            found.append(replace(one, profile=profile, was=was))
+        return tuple(found)
 
     def forget_folder(self, place: Path) -> None:
         """Sync with a folder no longer; what lies there stays. Raises Refused for one that is

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from storage.errors import Refused
+from storage.files import name_of
 from storage.snapshot.profiles import PROFILES
 from storage.tables.database import Connection, transaction
 from storage.views.exchange import Folder
@@ -30,7 +31,7 @@ def forget_folder(connection: Connection, place: Path) -> None:
 def number_of(connection: Connection, place: Path) -> int | None:
     """The number of a folder here; None for one that was never synced with."""
     query = "SELECT id FROM folders WHERE place = ?"
-    row = connection.execute(query, (_text(place),)).fetchone()
+    row = connection.execute(query, (as_text(place),)).fetchone()
     return row[0] if row else None
 
 
@@ -44,7 +45,7 @@ def remembered(connection: Connection, place: Path, profile: str | None, now: st
         "INSERT INTO folders (place, profile, synced, upto) VALUES (?1, ?2, ?3, 0)"
         " ON CONFLICT (place) DO UPDATE SET synced = ?3, profile = ?2,"
         " upto = CASE profile WHEN ?2 THEN upto ELSE 0 END RETURNING id",
-        (_text(place), profile, now),
+        (as_text(place), profile, now),
     ).fetchone()
     return int(row[0])
 
@@ -61,11 +62,22 @@ def profile_of(connection: Connection, place: Path, wanted: str | None) -> str:
             known = ", ".join(name for name in PROFILES if name != "public")
             raise Refused("unknown_value", field="profile", value=wanted, nearest=known)
         return wanted
+    return profile_in(connection, place) or DEFAULT
+
+
+def profile_in(connection: Connection, place: Path) -> str | None:
+    """What the file says may leave to a folder; None for one that was never synced with."""
     query = "SELECT profile FROM folders WHERE place = ?"
-    row = connection.execute(query, (_text(place),)).fetchone()
-    return row[0] if row else DEFAULT
+    row = connection.execute(query, (as_text(place),)).fetchone()
+    return row[0] if row else None
 
 
-def _text(place: Path) -> str:
+def folder_name(place: Path) -> str:
+    """What a folder is called: "..", and the root of a stick, have no name."""
+    whole = Path(os.path.abspath(place))
+    return name_of(whole) or str(whole)
+
+
+def as_text(place: Path) -> str:
     """A place as the tables have it: whole, and with what is no text in a name written out."""
     return os.path.abspath(place).encode("utf-8", "backslashreplace").decode()

@@ -1,6 +1,5 @@
 """Taking in what lies in a folder, in one transaction, or only looking at what that would do."""
 
-import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +10,18 @@ from storage.acts import Act, Stub
 from storage.admission import Admission
 from storage.brought import Brings
 from storage.exchange import folders, ledger
+from storage.exchange.folders import folder_name
 from storage.exchange.listing import Found, Listing, listing
+from storage.exchange.outgoing import would_go
+from storage.exchange.readers import authors_in
 from storage.exchange.unread import Unread
-from storage.files import name_of
 from storage.journal import Journal, Pen, now
 from storage.progress import Progress
 from storage.reading.aftermath import Aftermath
+from storage.reading.devices import people
 from storage.reading.erasures import pending
 from storage.snapshot.looking import Looking, gone
+from storage.snapshot.profiles import PROFILES, goes
 from storage.snapshot.take import kept, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
@@ -26,15 +29,16 @@ from storage.tables.intake import Intake
 from storage.tables.unverified import came_whole
 from storage.views import Gone, Preview
 from storage.views.consequences import Consequences
+from storage.views.devices import Person
 from storage.views.erasure import Erasure
-from storage.views.exchange import Spoilt
+from storage.views.exchange import Going, Spoilt
 
 
 @dataclass(frozen=True, slots=True)
 class Came:
     """What came in: new acts by author, what follows from them, acts that are named and not known,
     records that are there no longer, files that could not be taken in, and the numbers of the
-    segments that were read."""
+    segments that were read, and of whom there are acts in them."""
 
     folder: int
     profile: str
@@ -48,6 +52,7 @@ class Came:
     held_as: int | None
     erased: int
     erasures: tuple[Erasure, ...]
+    authors: set[str]
 
 
 def take_in(
@@ -71,9 +76,9 @@ def take_in(
         folder = folders.remembered(connection, place, profile, now())
         gone_from_there = ledger.compared(connection, folder, there, day).gone
         known = last(connection)
-        admission = Admission(connection, brings, _name(place))
+        admission = Admission(connection, brings, folder_name(place))
         taking = _Taking(connection, pen, after, admission)
-        with through(connection, _name(place)):
+        with through(connection, folder_name(place)):
             unread.take(taking.take, progress.part(0.3, 0.5, "read"))
         left = taking.finish(progress.part(0.5, 1, "take"))
         ledger.lose(connection, folder, [*gone_from_there, *unread.lost])
@@ -92,6 +97,7 @@ def take_in(
             admission.number,
             taking.erased,
             tuple(pending(connection, known)),
+            authors_in(connection, (one for _, one in unread.verified)),
         )
 
 
@@ -103,20 +109,22 @@ def look(
     *,
     today: date,
     progress: Progress,
-) -> Preview:
-    """What taking in what lies in a folder would do here; nothing is written."""
+) -> tuple[Preview, dict[str, Going], dict[str, Person]]:
+    """What taking in what lies in a folder would do here, what would then go there under each
+    profile, and of whom something was found there that is new to this file; nothing is written."""
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
     after = journal.watching(problems=True)
     with journal.looking() as pen:
         looked, known = Looking(connection), last(connection)
-        admission = Admission(connection, brings, _name(place))
+        admission = Admission(connection, brings, folder_name(place))
         taking = _Taking(connection, pen, after, admission, looked)
         unread.take(taking.take, progress.part(0.3, 0.5, "compare"))
         left = taking.finish(progress.part(0.5, 0.9, "compare"))
         changes, more = looked.changes(progress.part(0.9, 1, "compare"))
         follows = after.told()
-        return Preview(
+        going = _would_go(connection, place, there, unread, today)
+        preview = Preview(
             arrangement=unread.arrangement,
             exported_at=None,
             exported_by=None,
@@ -136,6 +144,8 @@ def look(
             erasures=tuple(pending(connection, known)),
             follows=follows,
         )
+        authors = authors_in(connection, (one for _, one in unread.verified))
+        return preview, going, people(connection, authors)
 
 
 def _checked(
@@ -146,12 +156,6 @@ def _checked(
     folder = folders.number_of(connection, place)
     unread.check(ledger.compared(connection, folder, there, day).unread, progress)
     return unread
-
-
-def _name(place: Path) -> str:
-    """What a folder is called: "..", and the root of a stick, have no name."""
-    whole = Path(os.path.abspath(place))
-    return name_of(whole) or str(whole)
 
 
 class _Taking:
@@ -192,6 +196,24 @@ class _Taking:
 
     def finish(self, progress: Progress) -> set[str]:
         return self._intake.finish(progress)
+
+
+def _would_go(
+    connection: Connection, place: Path, there: Listing, unread: Unread, today: date
+) -> dict[str, Going]:
+    """What the folder would lack, once all that lies there was taken in."""
+    ledger.count_accepted(connection)
+    folder = folders.remembered(connection, place, None, now())
+    ledger.lose(
+        connection, folder,
+        [*ledger.compared(connection, folder, there, today.isoformat()).gone, *unread.lost],
+    )  # fmt: skip
+    _write_down(connection, folder, unread, today.isoformat())
+    found = {}
+    for profile in (one for one in PROFILES if goes(one, "acts")):
+        folders.remembered(connection, place, profile, now())
+        found[profile] = would_go(connection, folder, profile)
+    return found
 
 
 def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """Writing into a folder what it lacks."""
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,11 @@ from storage.exchange.segment import ENDING, has_bytes, segment
 from storage.files import cannot_read, cannot_write, check_folder, make_folder, write_whole
 from storage.progress import Progress
 from storage.snapshot.profiles import leaving, may_leave
+from storage.snapshot.take import senders
 from storage.tables.database import Connection, arrangement_in, transaction
 from storage.tables.parts import chunks
 from storage.tables.stored import damaged, stored_act, stored_stub
+from storage.views.exchange import Going
 
 LARGEST = 8 << 20  # bytes of a segment; one larger act still goes
 AT_ONCE = 5000  # numbers of acts that are fetched together
@@ -82,6 +85,17 @@ class Outgoing:
                 raise cannot_read(path, error) from error
             ledger.keep(self._connection, self._folder, file, number, self._today.isoformat())
         return number
+
+
+def would_go(connection: Connection, folder: int, profile: str) -> Going:
+    """What the folder lacks of what may leave under a profile."""
+    acts = _lacking(connection, folder, profile)
+    counted = Counter[str]()
+    for some in chunks(acts):
+        marks = ",".join("?" * len(some))
+        query = f"SELECT by, count(*) FROM acts WHERE n IN ({marks}) AND by IS NOT NULL GROUP BY by"
+        counted.update(dict(connection.execute(query, some).fetchall()))
+    return Going(len(acts), senders(connection, counted))
 
 
 def _lacking(connection: Connection, folder: int, profile: str) -> Sequence[int]:

@@ -25,8 +25,8 @@ def sync(
     *,
     today: date,
     progress: Progress,
-) -> Synced:
-    """Bring a folder and the file to the same acts.
+) -> tuple[Synced, set[str]]:
+    """Bring a folder and the file to the same acts; also gives of whom something new lay there.
 
     Raises Refused, and changes nothing, for a folder that cannot be read or that is another
     arrangement's. One that cannot be written gives what it has, and says why.
@@ -50,7 +50,7 @@ def sync(
         unwritten = Refused("stopped_writing")
     query = "SELECT count(DISTINCT segment) FROM folder_files WHERE folder = ? AND segment"
     (segments,) = connection.execute(query, (came.folder,)).fetchone()
-    return Synced(
+    done = Synced(
         place=place,
         profile=came.profile,
         new_acts=came.counted.total(),
@@ -68,3 +68,4 @@ def sync(
         erased=came.erased,
         erasures=came.erasures,
     )
+    return done, came.authors

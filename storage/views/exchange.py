@@ -1,11 +1,13 @@
 """What an exchange folder did, holds, and brings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.views import Gone
+from storage.views import Gone, Preview
 from storage.views.consequences import Consequences
+from storage.views.devices import Person
 from storage.views.erasure import Erasure
 
 
@@ -21,11 +23,47 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder that was synced with; ``synced`` is when, ``profile`` what leaves to it."""
+    """A folder that was synced with; ``synced`` is when, ``profile`` what leaves to it. ``was`` is
+    what was chosen before, where that no longer holds because the file is another than it was, or
+    a person on this laptop never chose it."""
 
     place: Path
     profile: str
     synced: str
+    was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """When something really came out of a folder last, ``of`` whom, and when something went in;
+    None where that is not known."""
+
+    came: str | None
+    of: tuple[Person, ...]
+    went: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """How many acts would go to a folder that it lacks, and how many of whom."""
+
+    acts: int
+    senders: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A folder that was looked into: what would come, what would go under each profile, for whom
+    it is and ``was`` (see ``Folder``; ``known`` is whether it was synced with before), who else
+    exchanges there, and when something really came and went last."""
+
+    preview: Preview
+    going: Mapping[str, Going]
+    known: bool
+    profile: str
+    was: str | None
+    readers: tuple[Person, ...]
+    exchanged: Exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +109,8 @@ class Synced:
     segments were made one. ``segments`` is how many the folder holds now. ``unwritten`` is why
     nothing could be written, after what was there was taken in. ``held`` acts in the name of the
     seed are set apart, the first under the number ``held_as``. Of ``erased`` acts only where they
-    stood came, or was left; ``erasures`` are new and wait for a person.
+    stood came, or was left; ``erasures`` are new and wait for a person. ``was`` is what left before
+    and no longer does (see ``Folder``).
     """
 
     place: Path
@@ -90,6 +129,7 @@ class Synced:
     held_as: int | None
     erased: int
     erasures: tuple[Erasure, ...]
+    was: str | None = None
 
     @property
     def conflicts(self) -> int:

@@ -1,0 +1,75 @@
+"""Who else exchanges in a folder, as far as that shows: of whom something came through it."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from storage import memory
+from storage.exchange.folders import as_text, folder_name
+from storage.exchange.reading import Verified
+from storage.reading.devices import people
+from storage.tables.database import Connection
+from storage.tables.parts import select_in
+from storage.views.devices import Person
+from storage.views.exchange import Exchanged
+
+_CAME = (
+    "SELECT DISTINCT a.by FROM arrivals r JOIN acts a ON a.n BETWEEN r.first AND r.last"
+    " WHERE r.file = ? AND a.by IS NOT NULL"
+)
+_LAST = (
+    "SELECT r.first, r.last, a.arrived FROM arrivals r JOIN acts a ON a.n = r.last"
+    " WHERE r.file = ? ORDER BY r.first DESC LIMIT 1"
+)
+
+
+def readers(
+    connection: Connection,
+    path: Path,
+    place: Path,
+    me: str | None,
+    besides: Mapping[str, Person] = MappingProxyType({}),
+) -> tuple[Person, ...]:
+    """Everyone but who writes here (``me``) of whom something came through a folder, now or
+    before; ``besides`` are those of whom something was just found there, by author."""
+    rows = connection.execute(_CAME, (folder_name(place),)).fetchall()
+    known = {by for (by,) in rows} | {*memory.load(path).readers.get(as_text(place), ())}
+    found = {**people(connection, known), **besides}
+    return _sorted(one for by, one in found.items() if by not in (me, "seed"))
+
+
+def exchanged(connection: Connection, path: Path, place: Path, me: str | None) -> Exchanged:
+    """When something really came out of a folder last, and of whom; and when something went in."""
+    row = connection.execute(_LAST, (folder_name(place),)).fetchone()
+    came, of = None, set[str]()
+    if row is not None:
+        first, last, came = row
+        query = "SELECT DISTINCT by FROM acts WHERE n BETWEEN ? AND ? AND by IS NOT NULL"
+        of = {by for (by,) in connection.execute(query, (first, last)).fetchall()}
+    went = memory.load(path).went.get(as_text(place))
+    named = people(connection, of - {me, "seed"})
+    return Exchanged(came, _sorted(named.values()), went)
+
+
+def authors_in(connection: Connection, segments: Iterable[Verified]) -> set[str]:
+    """Of whom acts stand in these segments, as far as these acts are known here."""
+    query = "SELECT DISTINCT by FROM acts WHERE by IS NOT NULL AND id IN (…)"
+    ids = (act for one in segments for act in one.acts.ids())
+    return {by for (by,) in select_in(connection, query, ids)}
+
+
+def remember(path: Path, place: Path, authors: Collection[str], *, wrote: bool) -> None:
+    """Of whom something lay in a folder that was synced with, and whether something went in."""
+    kept, name = memory.load(path), as_text(place)
+    known = kept.readers.get(name, ())
+    if wrote:
+        kept.went[name] = datetime.now().astimezone().isoformat(timespec="seconds")
+    if not wrote and {*authors} <= {*known}:
+        return
+    kept.readers[name] = sorted({*known, *authors})
+    memory.save(path, kept)
+
+
+def _sorted(found: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple(sorted(found, key=lambda one: (one.organisation or "", one.name or "", one.by)))
