@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from storage.views.difference import Difference
-from storage.views.exchange import Share
-from tui.locale import say, say_count
+from storage.views.exchange import Going, Share
+from tui.locale import number, say, say_count
 from tui.pages.labelled import labelled
 from tui.spans import Line, room_in
+from tui.words import sender
 
 NO_BREAK = "\u00a0"  # a number stays with what it counts
 
@@ -28,6 +29,24 @@ def leaving_lines(shares: Iterable[Share], width: int) -> Iterator[Line]:
         together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
         for line in labelled(word, together, room_in(width), width):
             yield [span._replace(text=span.text.replace(NO_BREAK, " ")) for span in line]
+
+
+def going_lines(going: Going, shares: Iterable[Share], width: int) -> Iterator[Line]:
+    """What is new to go to a folder and of whom, and what stays here."""
+    yield from labelled(say("share.goes"), going_told(going), room_in(width), width)
+    word, stays = told(shares)[1]
+    together = "   ".join(one.replace(" ", NO_BREAK) for one in stays)
+    for line in labelled(word, together, room_in(width), width):
+        yield [span._replace(text=span.text.replace(NO_BREAK, " ")) for span in line]
+
+
+def going_told(going: Going) -> str:
+    """The same in one sentence."""
+    if not going.acts:
+        return say("waits.nothing_goes")
+    who = ", ".join(f"{sender(name)} {number(n)}" for name, n in going.senders)
+    told_ = say_count("waits.goes", going.acts)
+    return f"{told_}   {who}" if who else told_
 
 
 def apart_counted(found: Difference) -> list[str]:

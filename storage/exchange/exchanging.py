@@ -57,7 +57,7 @@ class Exchanging(Reader):
             )  # fmt: skip
         if profile is not None:
             agree(self.path, place, profile)
-        remember(self.path, place, authors, wrote=bool(done.written))
+        remember(self.connection, self.path, place, authors, wrote=bool(done.written))
         if done.unwritten is None:
             remember_sent(self.connection, self.path, None)
         return done if profile is not None else replace(done, was=was)

@@ -1,7 +1,6 @@
 """Who else exchanges in a folder, as far as that shows: of whom something came through it."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -59,15 +58,19 @@ def authors_in(connection: Connection, segments: Iterable[Verified]) -> set[str]
     return {by for (by,) in select_in(connection, query, ids)}
 
 
-def remember(path: Path, place: Path, authors: Collection[str], *, wrote: bool) -> None:
-    """Of whom something lay in a folder that was synced with, and whether something went in."""
+def remember(
+    connection: Connection, path: Path, place: Path, authors: Collection[str], *, wrote: bool
+) -> None:
+    """Of whom something lay in a folder that was just synced with, and whether something went
+    in."""
     kept, name = memory.load(path), as_text(place)
     known = kept.readers.get(name, ())
-    if wrote:
-        kept.went[name] = datetime.now().astimezone().isoformat(timespec="seconds")
     if not wrote and {*authors} <= {*known}:
         return
     kept.readers[name] = sorted({*known, *authors})
+    if wrote:
+        query = "SELECT synced FROM folders WHERE place = ?"
+        (kept.went[name],) = connection.execute(query, (name,)).fetchone()
     memory.save(path, kept)
 
 

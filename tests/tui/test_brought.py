@@ -41,7 +41,7 @@ async def test_a_settlement_is_told_before_and_one_key_away_after(
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
         assert "1 opgelost, 1 waarde van u vervalt" in screen.main.query_one(Toast).text
-        assert "Q laat zien wat het bracht" in screen.text
+        assert "Q bekijkt het" in screen.text
         await screen.press("Q")
         await screen.until(lambda: isinstance(screen.app.screen, BroughtScreen))
         assert "TWE-04 (titel): van u was van Anna, nu staat er van Marieke" in screen.words

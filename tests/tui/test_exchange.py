@@ -77,6 +77,8 @@ async def test_what_goes_along_and_what_stays_is_shown_before_anything_is_writte
         screen.app.screen.query_one("#path", Field).value = str(file)
         await screen.press("shift+tab")
         assert "Voor wie    de eigen organisatie   Shift+Tab iedereen" in screen.text
+        await screen.press("enter")
+        assert "leest ook uw eigen aantekeningen" in screen.words  # asked once more
         assert not file.exists()
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)

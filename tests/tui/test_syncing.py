@@ -105,11 +105,18 @@ async def test_what_may_leave_is_chosen_before_it_does(db: Path, folder: Path) -
         assert "1 eigen aantekening" in screen.line_with("Blijft hier")
         await screen.press("tab")
         assert "niets" in screen.line_with("Blijft hier")
+        screen.line_with("anders kwam hier nog iets door")
+        await screen.press("enter")
+        screen.line_with("Enter zet ze erin. Tab laat ze hier.")  # asked once more
+        assert not list(folder.iterdir())
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
         screen.main.sync(folder)
         await at_form(screen)
         assert "de eigen organisatie   Tab partners" in screen.text  # remembered
+        await screen.press("escape", "X")
+        assert "ook eigen aantekeningen" in screen.line_with("wissel [b]map")
+        assert "Ook uw eigen aantekeningen gaan naar deze map." in screen.words
     with closing(Store.open(db)) as store:
         assert [one.profile for one in store.folders()] == ["internal"]
 
@@ -352,3 +359,36 @@ async def test_a_part_of_a_folder_is_told_and_its_whole_proposed(
     assert sorted(folder.rglob("*")) == before
     with closing(Store.open(synced)) as store:
         assert [one.place for one in store.folders()] == [folder]
+
+
+async def test_a_folder_that_is_for_others_than_was_chosen_says_so(
+    synced: Path, folder: Path, brings: Callable[[], None]
+) -> None:
+    brings()
+    with closing(Store.open(synced)) as store:
+        store.sync(folder, "internal")
+        store.forget_folder(folder)
+    async with driven(synced, (100, 40)) as screen:
+        screen.main.sync(folder)
+        await at_form(screen)
+        screen.line_with("Voor deze map was gekozen: de eigen")
+        await screen.press("tab")
+        screen.line_with("Marieke [i] (Platform")
+        await screen.press("tab", "enter")
+        await screen.until(lambda: screen.main.form is None)
+    with closing(Store.open(synced)) as store:
+        assert [(one.profile, one.was) for one in store.folders()] == [("partners", None)]
+
+
+async def test_what_another_program_chose_meanwhile_is_looked_at_again(
+    synced: Path, folder: Path
+) -> None:
+    async with driven(synced, (100, 40)) as screen:
+        screen.main.sync(folder)
+        form = await at_form(screen)
+        with closing(Store.open(synced)) as store:
+            store.sync(folder, "internal")
+        await screen.press("enter")
+        await screen.until(lambda: form.profile == "internal")
+        assert screen.main.form is form
+        assert "intussen" in screen.words

@@ -16,6 +16,7 @@ from tui.cli.streams import STREAM, incoming
 from tui.cli.tables import change_rows, field_name
 from tui.cli.watching import watching
 from tui.cli.words import tell
+from tui.contents.readership import INTERNAL
 from tui.leaving import apart_counted, told
 from tui.locale import number, say, say_count
 
@@ -35,6 +36,8 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
         only = None if since is None else _since(store, since)
         shares = store.shares(profile, only)
         _tell_leaving(shares)
+        if profile == INTERNAL:
+            tell(say("cli.internal_file"))
         if file == STREAM:
             with closing(store.pieces(profile, only)) as pieces:
                 out.pieces(pieces)

@@ -92,6 +92,7 @@ def _as_data(folder: Folder, found: Waiting | Refused) -> dict[str, object]:
     return {
         "place": str(folder.place),
         "profile": folder.profile,
+        "was": folder.was,
         "synced": folder.synced,
         "waiting": [asdict(one) for one in there.bringers] if there else [],
         "spoilt": [

@@ -1,5 +1,7 @@
 """`sync`: an exchange folder and the file get the same acts."""
 
+import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +11,7 @@ from pathlib import Path
 import click
 
 from storage.store import Store
-from storage.views.exchange import Spoilt, Synced
+from storage.views.exchange import Looked, Spoilt, Synced
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -24,6 +26,8 @@ from tui.cli.taking import (
 )
 from tui.cli.watching import watching
 from tui.cli.words import sentence, tell
+from tui.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
+from tui.leaving import going_told
 from tui.locale import say, say_count
 from tui.words import waits_for
 
@@ -40,10 +44,13 @@ def sync_command(
     problems, or something could not be read or written."""
     if looking:
         with _opened_for(session, place, looking=True) as store, watching() as watch:
-            found = store.preview_sync(place, watch)
-        told_taken(out, found, looking=True, nothing="exchange.nothing_new_there")
+            found = store.look_into(place, watch)
+        told_taken(out, found.preview, looking=True, nothing="exchange.nothing_new_there")
+        _tell_leaving(found, profile or found.profile)
         return 0
     with _opened_for(session, place) as store:
+        if profile == INTERNAL:
+            _ask(store, place)
         before = store.problems()
         with watching() as watch:
             done = store.sync(place, profile, watch)
@@ -55,6 +62,26 @@ def sync_command(
         out.json(_as_data(done))
     _tell(done)
     return 3 if care else 0
+
+
+def _ask(store: Store, place: Path) -> None:
+    """Say who reads there before own notes go to a folder for the first time, and ask once more
+    where a person is there to answer. Raises Abort for a no."""
+    whole = Path(os.path.abspath(place))
+    if (whole, INTERNAL) in [(one.place, one.profile) for one in store.folders()]:
+        return
+    tell(asks_internal(store.readers(place)))
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        click.confirm(say("readers.sure"), abort=True, err=True)
+
+
+def _tell_leaving(found: Looked, profile: str) -> None:
+    """What would go there, who reads there, and when something really came and went last."""
+    tell(f"{say('share.goes')}: {going_told(found.going[profile])}")
+    if found.was is not None:
+        tell(was_told(found.was, found.profile))
+    tell(read_by(found.readers))
+    tell(f"{say('waits.last')}: {really(found.exchanged)}")
 
 
 @contextmanager
@@ -97,6 +124,8 @@ def _tell(done: Synced) -> None:
                 "cli.sync.written", done.written, profile=say(f"cli.sync.profile.{done.profile}")
             )
         )
+    if done.was is not None:
+        tell(f"{was_told(done.was, done.profile)} {say('readers.set_back')}")
     if done.joined:
         tell(say_count("cli.sync.joined", done.joined))
     if done.unwritten is not None:
@@ -124,6 +153,7 @@ def _as_data(done: Synced) -> dict[str, object]:
         "held_as": done.held_as,
         "erased": done.erased,
         "erasures": as_data(done.erasures),
+        "was": done.was,
         "unwritten": None if done.unwritten is None else sentence(done.unwritten),
     }
 

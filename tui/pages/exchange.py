@@ -1,14 +1,15 @@
 """What there is to know of a folder, of a laptop that sent something, and of what was set apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storage.errors import Refused
 from storage.views import Preview
 from storage.views.apart import Apart
 from storage.views.devices import Device, Person
-from storage.views.exchange import Folder, Waiting
+from storage.views.exchange import Exchanged, Folder, Waiting
 from tui import dates
 from tui.contents.exchange import apart_facts, clock_ahead, device_facts, person
+from tui.contents.readership import INTERNAL, read_by, really, was_told
 from tui.contents.synced import spoilt
 from tui.leaving import profile_name
 from tui.locale import refusal, say, say_count
@@ -18,15 +19,28 @@ from tui.pages.upshot import upshot_lines
 from tui.spans import Line, clean, room_in, row, wrap
 
 
-def folder_lines(folder: Folder, found: Waiting | Refused | None, width: int) -> Iterator[Line]:
-    """For whom a folder is and when it was synced with last; what waits in it and of whom, or why
-    it cannot be read."""
+def folder_lines(
+    folder: Folder,
+    found: Waiting | Refused | None,
+    readers: Sequence[Person],
+    exchanged: Exchanged,
+    width: int,
+) -> Iterator[Line]:
+    """For whom a folder is, who reads there and when something really came and went; what waits in
+    it and of whom, or why it cannot be read."""
     facts = (
         (say("exchange.profile"), profile_name(folder.profile)),
-        (say("waits.last"), dates.moment(folder.synced)),
+        (say("waits.last"), really(exchanged)),
+        (say("waits.looked"), dates.moment(folder.synced)),
     )
     for label, text in facts:
         yield from labelled(label, text, room_in(width), width)
+    if folder.profile == INTERNAL:
+        yield from _wrapped(f"! {say('readers.own_go')} {read_by(readers)}", width, "amber")
+    else:
+        yield from _wrapped(read_by(readers), width, "quiet")
+    if folder.was is not None:
+        yield from _wrapped(f"! {was_told(folder.was, folder.profile)}", width, "amber")
     yield row(width, [])
     if isinstance(found, Refused):
         yield from _wrapped(f"! {refusal(found.key, found.details)}", width, "amber")

@@ -10,6 +10,7 @@ from storage.views.exchange import Folder, Waiting
 from storage.views.offer import Offer
 from tui import dates, signs
 from tui.contents.exchange import people, release_name, where
+from tui.contents.readership import INTERNAL
 from tui.contents.waiting import brought, brought_short
 from tui.locale import number, say, say_count, wrong_in
 from tui.rows import Blank, Heading, Row
@@ -36,9 +37,11 @@ class SyncedRow:
         found = self.found
         sign = signs.OVERDUE if isinstance(found, Refused) or (found and found.spoilt) else None
         place = clean(from_home(self.folder.place))
-        right = self._right(width - 5 - min(width_of([ink(place)]), PLACE))
-        room = max(width - 5 - width_of([right]), 1)
-        return [row(width, [ink(cut(place, room))], [right], sign)]
+        right = [self._right(width - 5 - min(width_of([ink(place)]), PLACE))]
+        if self.folder.profile == INTERNAL:
+            right = parts([amber(say("readers.own")), *right])
+        room = max(width - 5 - width_of(right), 1)
+        return [row(width, [ink(cut(place, room))], right, sign)]
 
     def _right(self, room: int) -> Span:
         if isinstance(self.found, Refused):

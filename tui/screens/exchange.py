@@ -220,7 +220,11 @@ class ExchangeScreen(Base):
             self._show(release_name(lit), lambda width: list(offer_lines(offer, width, colour)))
         elif isinstance(lit, Folder):
             found = self.watched.get(lit.place)
-            self._show(from_home(lit.place), lambda width: list(folder_lines(lit, found, width)))
+            who, last = self.store.readers(lit.place), self.store.exchanged(lit.place)
+            self._show(
+                from_home(lit.place),
+                lambda width: list(folder_lines(lit, found, who, last, width)),
+            )
         elif isinstance(lit, Device):
             self._show(people(lit), lambda width: list(device_lines(lit, width)))
         elif isinstance(lit, Apart) and lit.acts:

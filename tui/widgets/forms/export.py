@@ -15,6 +15,7 @@ from storage.errors import Refused
 from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES
 from tui import keys
+from tui.contents.readership import INTERNAL, read_by
 from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Counted, Done
@@ -40,6 +41,8 @@ class ExportForm(ChooseForm):
     def __init__(self, store: Store, habits: State) -> None:
         super().__init__(store, habits, f"arrangement-{date.today().isoformat()}{ENDING}")
         self.asked: Path | None = None
+        self.warned: Path | None = None
+        """The file of which it was said who reads own notes that go along."""
         self.profile = PROFILES[0]
         self.leaving = Lines("leaving", focusable=False)
 
@@ -102,7 +105,7 @@ class ExportForm(ChooseForm):
     def action_profile(self, by: int) -> None:
         """For someone else."""
         if not self.busy:
-            self.profile = self._other(by)
+            self.profile, self.warned = self._other(by), None
             self.show_leaving()
             self.tell()
 
@@ -134,8 +137,18 @@ class ExportForm(ChooseForm):
             self.tell(say("exchange.missing"))
         else:
             path = _with_ending(target)
+            if self.profile == INTERNAL and self.warned != path and not target.is_dir():
+                self.warned = path
+                self.tell(say("exchange.internal_asked", readers=self._readers(path)))
+                return
             agreed, self.asked = path == self.asked, path
             self.work("export", lambda watch: self._export(target, path, watch, agreed=agreed))
+
+    def _readers(self, path: Path) -> str:
+        """Who reads in the exchange folder in which the file is to lie; "" where it is none."""
+        around = {one.place for one in self.store.folders()}
+        place = next((one for one in path.absolute().parents if one in around), None)
+        return read_by(self.store.readers(place)) if place is not None else ""
 
     def _export(self, target: Path, path: Path, watch: Watch, *, agreed: bool) -> Path | str:
         """The file that was written; or a folder to go on into; or the key of what is asked."""

@@ -8,17 +8,17 @@ from storage.errors import Refused
 from storage.exchange.roots import root_of
 from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES, goes
-from storage.views import Preview
 from storage.views.erasure import Erasure
-from storage.views.exchange import Share, Synced
+from storage.views.exchange import Looked, Share, Synced
+from tui.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
 from tui.contents.synced import synced_told, warnings
-from tui.leaving import leaving_lines, profile_name
+from tui.leaving import going_lines, profile_name
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted
 from tui.pages import LABEL, labelled
 from tui.rows import Row
 from tui.rows.files import HereRow, PlaceRow, from_home
-from tui.spans import Line, accent, clean, gap, ink, quiet, room_in, row, wrap
+from tui.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
 from tui.state import State
 from tui.store import Store
 from tui.widgets.footer import Hint
@@ -32,13 +32,12 @@ KINDS = tuple(one for one in PROFILES if goes(one, "acts"))
 
 @dataclass(frozen=True)
 class LookedInto:
-    """A folder as it was: whether it was synced with before, what would come from it, and what
-    goes along under each profile. ``chosen`` is the part of it that was chosen, if one was."""
+    """A folder as it was, and what stays here under each profile. ``chosen`` is the part of it
+    that was chosen, if one was."""
 
     place: Path
     chosen: Path | None
-    profile: str | None
-    preview: Preview
+    found: Looked
     shares: dict[str, tuple[Share, ...]]
 
 
@@ -59,12 +58,16 @@ class SyncForm(FileForm):
         self.file = place or self.file
         self.stage = SEEN if self.given else CHOOSE
         self.profile = KINDS[0]
+        self.elsewhere_chosen = False
+        """Whether another program chose meanwhile for whom the folder is."""
+        self.asked = False
+        """Whether it was said who reads there, and asked once more whether own notes may go."""
         self.into: LookedInto | None = None
         self.synced: Synced | None = None
 
     @property
     def to_erase(self) -> Sequence[Erasure]:
-        return self.into.preview.erasures if self.into is not None else ()
+        return self.into.found.preview.erasures if self.into is not None else ()
 
     def redraw(self) -> None:
         self._draw()
@@ -98,21 +101,37 @@ class SyncForm(FileForm):
         def look(watch: Watch) -> LookedInto:
             root = root_of(path)
             place = root or path
-            preview = self.store.preview_sync(place, watch)
+            found = self.store.look_into(place, watch)
             shares = {one: self.store.shares(one) for one in KINDS}
-            known = {one.place: one.profile for one in self.store.folders()}
-            return LookedInto(place, path if root else None, known.get(place), preview, shares)
+            return LookedInto(place, path if root else None, found, shares)
 
         self.work("preview", look)
 
     def go_on(self) -> None:
         if self.stage == ENDED:
             self.action_leave()
-        elif self.into is None:
+        elif self.into is None or self._chosen_elsewhere():
+            self.elsewhere_chosen = self.into is not None
             self.look_into(self.file)
+        elif self._asks:
+            self.asked = True
+            self._draw()
+            self.post_message(Hinted())
         else:
             place, profile = self.file, self.profile
             self.work("sync", lambda watch: self._synced(place, profile, watch))
+
+    @property
+    def _asks(self) -> bool:
+        """Whether own notes would go where they did not go before, and nobody was asked yet."""
+        before = self.into.found.profile if self.into else None
+        return self.profile == INTERNAL != before and not self.asked
+
+    def _chosen_elsewhere(self) -> bool:
+        """Whether another program chose for whom the folder is since it was looked into."""
+        now = {one.place: (one.profile, one.was) for one in self.store.folders()}.get(self.file)
+        seen = self.into.found if self.into else None
+        return seen is not None and now not in (None, (seen.profile, seen.was))
 
     def _synced(self, place: Path, profile: str, watch: Watch) -> Synced:
         """Sync; where something is erased at once, once more: then the folder has it no longer."""
@@ -128,8 +147,8 @@ class SyncForm(FileForm):
 
     def finished(self, name: str, result: object) -> None:
         if isinstance(result, LookedInto):
-            self.into, self.confirms = result, False
-            self.file, self.profile = result.place, result.profile or KINDS[0]
+            self.into, self.confirms, self.asked = result, False, False
+            self.file, self.profile = result.place, result.found.profile
             self._draw()
             self.go(SEEN)
         elif isinstance(result, Synced) and warnings(result):
@@ -143,7 +162,7 @@ class SyncForm(FileForm):
         """Close, with what came in, told as it was shown before."""
         brought = None
         if self.into is not None and done.new_acts:
-            seen = self.into.preview
+            seen = self.into.found.preview
             brought = seen._replace(
                 new_acts=done.new_acts,
                 senders=done.senders,
@@ -165,20 +184,39 @@ class SyncForm(FileForm):
         if into.chosen is not None:
             told = say("waits.inside", chosen=clean(into.chosen.name))
             yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
-        key, other = say("key.tab"), profile_name(self._other)
+        key, other, found = say("key.tab"), profile_name(self._other), into.found
+        paint = amber if self.profile == INTERNAL else ink
         yield row(
             width,
-            [quiet(say("exchange.profile").ljust(LABEL)), ink(profile_name(self.profile)), gap(3),
+            [quiet(say("exchange.profile").ljust(LABEL)), paint(profile_name(self.profile)), gap(3),
              accent(key, bold=True), gap(), quiet(other)],
         )  # fmt: skip
+        for told in self._cautions(found):
+            yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
+        yield from labelled(say("waits.last"), really(found.exchanged), room, width)
         nothing = "exchange.nothing_new_there"
         coming = preview_lines(
-            into.preview, width, colour=colour, nothing=nothing, confirms=self.confirms
+            found.preview, width, colour=colour, nothing=nothing, confirms=self.confirms
         )
-        leaving = leaving_lines(into.shares[self.profile], width)
-        for part in (coming, leaving) if into.profile is not None else (leaving, coming):
+        leaving = going_lines(found.going[self.profile], into.shares[self.profile], width)
+        for part in (coming, leaving) if found.known else (leaving, coming):
             yield row(width, [])
             yield from part
+
+    def _cautions(self, found: Looked) -> Iterator[str]:
+        """That the folder is for others than was chosen; that own notes go, and who reads them."""
+        if self.elsewhere_chosen:
+            yield say("readers.meanwhile", now=profile_name(found.profile))
+        if found.was is not None and self.profile != found.was:
+            yield was_told(found.was, found.profile)
+        if self.profile == INTERNAL:
+            yield (
+                asks_internal(found.readers)
+                if found.profile != INTERNAL
+                else (read_by(found.readers))
+            )
+            if self.asked:
+                yield say("readers.once_more")
 
     @property
     def _other(self) -> str:
@@ -190,7 +228,7 @@ class SyncForm(FileForm):
         if self.choosing:
             super().action_complete()
         elif self.stage == SEEN and self.into is not None and not self.busy:
-            self.profile = self._other
+            self.profile, self.asked = self._other, False
             self._draw()
             self.post_message(Hinted())
 
