@@ -178,10 +178,11 @@ def _from_to(
     if one.relative or other.relative:
         assumed = "today"
     ends = _ends(one, other, today)
-    if ends is None or (near and ends[1][0] - ends[0][1] > (BETWEEN + 1) * _DAY):
+    coarsest = max((one.precision, other.precision), key=_COARSE.index)
+    apart = 0 if coarsest == "day" else BETWEEN
+    if ends is None or (near and ends[1][0] - ends[0][1] > (apart + 1) * _DAY):
         return None
     first, last = ends[0][0], ends[1][0] - _DAY if short and not other.is_end else ends[1][1]
-    coarsest = max((one.precision, other.precision), key=_COARSE.index)
     return once((first, last), coarsest, assumed)
 
 

@@ -24,7 +24,8 @@ Pasen, Pinksteren, Hemelvaart,          the days that a known rule gives (``feas
 rond a day                              from seven days before it to seven days after it
 gereed, klaar, afgerond medio 2028      to the last day of it
 najaar 2027 of begin 2028               from the first day of the one to the last of the other,
-                                        where at most a month lies between them
+                                        where at most a month lies between them; of two days
+                                        only where they adjoin
 a day or period without a year          the nearest one that has not passed
 binnen 2 weken, 2 weken geleden         counted from the reference date
 binnen een half jaar, anderhalf jaar    in six, eighteen months, from the reference date

@@ -41,6 +41,7 @@ _ON_NTH_DAY = re.compile(
 _YEARLY = re.compile(
     r"(?:jaarlijks|elk jaar|ieder jaar|(?:een|1) ?(?:keer|maal|x) per jaar|eens per jaar) (.+)"
 )
+_NAMES = re.compile(r"\b(?:pasen|pinksteren|hemelvaart|hemelvaartsdag|prinsjesdag)\b")
 _BOUNDED = re.compile(r"(.+?) ((?:vanaf|tot en met|t/m|tot) .*[0-9]{4})")
 
 
@@ -62,7 +63,8 @@ def rhythm(said: str, today: date) -> Reading | None:
     if (found := _YEARLY.fullmatch(said)) and (when := interval(found[1], today)):
         if when.assumed != "year":  # it is in one year, and not in each
             return None
-        return Reading(nature="recurring", every=f"jaar, {found[1]}")
+        said_when = _NAMES.sub(lambda name: name[0].capitalize(), found[1])
+        return Reading(nature="recurring", every=f"jaar, {said_when}")
     return None
 
 

@@ -246,6 +246,8 @@ def test_labels_fit_beside_what_they_say(lang: str) -> None:
         ({"phrase": "op 1 mei", "from": "2014-05-01", "to": "2014-05-01"}, "op 1 mei",
          "onze lezing: op 1 mei 2014"),
         ({"phrase": "zo spoedig mogelijk"}, "zo spoedig mogelijk", "onze lezing: zonder datum"),
+        ({"phrase": "zolang de voorraad strekt"}, "zolang de voorraad strekt",
+         "niet gelezen: geldt zoals gezegd"),
         ({"phrase": "elke maand", "nature": "recurring", "every": "maand"}, "elke maand",
          "onze lezing: terugkerend, per maand"),
         ({"phrase": "structureel", "nature": "standing"}, "structureel",
