@@ -217,11 +217,13 @@ def test_codes_keep_their_prefix_whatever_the_title_becomes(desk: Path):
 
 def test_at_a_keyboard_it_asks(desk: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("tui.cli.making._at_keyboard", lambda: True)
-    given = "Arrangement Kempen\n2028-2030\n\n"
+    given = "Arrangement Kempen\nooit\n2028-2030\n2\n\n"  # what cannot be is asked again
     result = CliRunner().invoke(cli, ["--lang", "nl", "new", "x.db"], input=given)
     assert result.exit_code == 0, result.output
     assert "Titel [x]" in result.stderr
     assert "Begin van de codes [KEMPEN]" in result.stderr
+    assert "geen periode" in result.stderr
+    assert "kan geen begin van een code zijn" in result.stderr
     found = head_of("x.db")
     assert (found["title"], found["to"], found["prefix"]) == (
         "Arrangement Kempen", "2030-12-31", "KEMPEN"

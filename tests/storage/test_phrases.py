@@ -240,8 +240,8 @@ SOME = (
     "kwartaal eerste tweede helft 2014 2015 2016 '15 1 29 31 februari mrt juli week 53 jaar maand "
     "dit volgend elke twee keer per weken overleg binnen over zodra schooljaar kerst - / t/m "
     "2014-2015 1-7-2015 2015-02-29 before summer end of by gisteren vorige vorig afgelopen maandag "
-    "geleden dagen last ago gereed of rond bij met Pasen kerstvakantie Prinsjesdag 2027/2028 om start "
-    "jaarlijks tussen anderhalf maandag"
+    "geleden dagen last ago gereed of rond bij met Pasen kerstvakantie Prinsjesdag 2027/2028 om "
+    "start jaarlijks tussen anderhalf maandag"
 )
 WORDS = st.sampled_from(SOME.split())
 PHRASES = st.one_of(st.text(), st.lists(WORDS, max_size=8).map(" ".join))

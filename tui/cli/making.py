@@ -3,7 +3,9 @@
 import os
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -24,7 +26,7 @@ from tui.cli.output import Out
 from tui.cli.session import Session
 from tui.cli.spoken import Spoken
 from tui.cli.streams import STREAM
-from tui.cli.words import tell
+from tui.cli.words import sentence, tell
 from tui.locale import number, say, say_count
 
 
@@ -121,13 +123,13 @@ def _empty(file: Path, title: str | None, period: str | None, prefix: str | None
     if os.path.lexists(file):  # said before anything is asked
         raise Refused("file_exists", path=file)
     if title is None:
-        title = _ask("cli.ask_title", title_of(file)) if asks else title_of(file)
+        usual = title_of(file)
+        title = _ask("cli.ask_title", usual, lambda said: begin(said, today)) if asks else usual
     if period is None:
-        period = _ask("cli.ask_period", "") if asks else ""
-    days = period_of(period, today)
+        period = _ask("cli.ask_period", "", partial(period_of, today=today)) if asks else ""
     if prefix is None and asks:
-        prefix = _ask("cli.ask_prefix", prefix_of(title))
-    return begin(title, today, prefix or "", days)
+        prefix = _ask("cli.ask_prefix", prefix_of(title), partial(begin, title, today))
+    return begin(title, today, prefix or "", period_of(period, today))
 
 
 def _at_keyboard() -> bool:
@@ -135,8 +137,19 @@ def _at_keyboard() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _ask(key: str, usual: str) -> str:
-    return str(click.prompt(say(key), default=usual, show_default=bool(usual), err=True))
+def _ask(key: str, usual: str, check: Callable[[str], object]) -> str:
+    """What a person answers; asked again for as long as the check refuses it."""
+
+    def answer(said: str) -> str:
+        try:
+            check(said)
+        except Refused as refused:
+            raise click.UsageError(sentence(refused)) from refused
+        return said
+
+    return str(
+        click.prompt(say(key), default=usual, show_default=bool(usual), value_proc=answer, err=True)
+    )
 
 
 def _counts(seed: Seed) -> dict[str, int]:
