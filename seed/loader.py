@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from seed.document.places import Places, texts_beside
 from seed.forming import wrong_form
 from seed.releases import OOST
 from seed.wording import is_told, read_term
@@ -113,11 +114,12 @@ def read(folder: Path = OOST) -> Seed:
     document = str(heads[0].body.get("id")) if heads else ""
     head = heads[0].body if heads else {}
     released, day = _day_of(head.get(RELEASED)), _day_of(head.get("from"))
+    places = Places(document, texts_beside(folder, PROFILE))
     found: dict[str, Seeded] = {}
     remarks: list[Remark] = []
     codes: set[object] = set()
     for table in tables:
-        reader = _Reader(table, known, document, (released, day or released), mistakes)
+        reader = _Reader(table, known, places, (released, day or released), mistakes)
         record = reader.read()
         remarks += reader.remarks
         code = record.values.get("code")
@@ -142,13 +144,13 @@ class _Reader:
         self,
         table: _Table,
         known: set[str],
-        document: str,
+        places: Places,
         days: tuple[date | None, date | None],
         mistakes: list[Mistake],
     ) -> None:
         self._table = table
         self._known = known
-        self._document = document
+        self._places = places
         self._released, self._day = days
         self._mistakes = mistakes
         self.remarks: list[Remark] = []
@@ -181,6 +183,7 @@ class _Reader:
                 try:
                     values[field] = checked(self._id, field, said)
                     self._check_reference(fields[name], field, said)
+                    self._check_place(name, field, said)
                 except Refused as reason:
                     self.say(name, reason)
         for name, described in fields.items():
@@ -196,7 +199,7 @@ class _Reader:
             separator = ":" if len(field.parts) > 1 else None
             return [(f"{field.name}/{_element(one, separator)}", True) for one in value]
         if field.name == "source" and isinstance(value, str):
-            return [("source", {"document": self._document, "locator": value})]
+            return [("source", {"document": self._places.document, "locator": value})]
         if field.name == "term":
             return [("term", self._term(value))]
         return [(field.name, _as_text(value) if field.form in ("date", "object") else value)]
@@ -220,6 +223,14 @@ class _Reader:
             self.say("id", Refused("no_slug", value=tail))
         elif scope_of(self._id) is not None:  # what stays within one organisation is no seed
             self.say("id", Refused("invalid_value", field="id", value=self._id))
+
+    def _check_place(self, name: str, field: str, value: object) -> None:
+        """Raises Refused for a place that the folder's own document does not have."""
+        of_this = isinstance(value, dict) and value.get("document") == self._places.document
+        if name == "also_at":
+            self._places.check(field.partition("/")[2])
+        elif name == "source" and isinstance(value, dict) and of_this:
+            self._places.check(str(value.get("locator")))
 
     def _check_released(self, value: object) -> None:
         if value is None:

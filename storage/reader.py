@@ -354,6 +354,12 @@ class Reader:
 
         return passages(self.connection, document, order)
 
+    def headings(self, document: str) -> dict[str, str]:
+        """What a document calls its chapters, headings and labels, by locator."""
+        from storage.reading.document import headings
+
+        return headings(self.connection, document)
+
     def texts(self, document: str, locators: Sequence[str]) -> dict[str, str]:
         """What stands at these places of a document, as far as that is here."""
         from storage.reading.document import texts
@@ -365,6 +371,12 @@ class Reader:
         from storage.reading.document import placed
 
         return placed(self.connection, document)
+
+    def left_empty(self, document: str) -> dict[str, str]:
+        """Why passages of a document were left without a record on purpose, by locator."""
+        from storage.reading.document import left_empty
+
+        return left_empty(self.connection, document)
 
     @property
     def profile(self) -> str | None:

@@ -283,14 +283,35 @@ class Store(Erasable):
             again = turns.redo(self.connection, self.journal, why)
             return act_row(self.connection, again)
 
-    def attach(self, document: str, passages: Sequence[Passage], profile: str | None = None) -> int:
+    def attach(
+        self,
+        document: str,
+        passages: Sequence[Passage],
+        profile: str | None = None,
+        moves: Mapping[str, str] | None = None,
+    ) -> int:
         """Put a document beside the arrangement; how many of its passages were not there just so.
 
-        ``profile``, where given, is how this arrangement's document is divided from now on.
+        ``profile``, where given, is how this arrangement's document is divided from now on. What
+        stands at a place in ``moves``, or is said about the passage there, goes along to where
+        that passage is now.
         """
         from storage.editing.attach import attach
 
-        return attach(self.connection, self.journal, document, passages, profile)
+        return attach(self.connection, self.journal, document, passages,
+                      profile=profile, moves=moves or {})  # fmt: skip
+
+    def leave_empty(self, passages: Sequence[str], reason: str) -> None:
+        """Say of these passages, by id, that they give no record, and why; in one act."""
+        from storage.editing.emptying import leave_empty
+
+        leave_empty(self.connection, self.journal, passages, reason)
+
+    def take_up(self, passages: Sequence[str]) -> None:
+        """Take that back: whether these passages give a record is open again."""
+        from storage.editing.emptying import take_up
+
+        take_up(self.connection, self.journal, passages)
 
     def snapshot(
         self,

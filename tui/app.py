@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 
 from storage.errors import SPOILT, Refused
-from tui import appearance, dates, settings, state, theme
+from tui import appearance, dates, locator, settings, state, theme
 from tui.locale import refusal, say, say_count
 from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.screens.base import Base
@@ -249,6 +249,7 @@ class ArrangementApp(Steady):
         self.main.close_form()
         self.main.watch_no_longer()
         self.main.opened = None
+        locator.call_by(None)
         if self.store is not None:
             self.store.close()
             self.store = None
@@ -355,5 +356,6 @@ class ArrangementApp(Steady):
         self._remember_visit()
         self._keep_all()
         self._drafted.close()
+        locator.call_by(None)
         if self.store is not None:
             self.store.close()

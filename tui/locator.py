@@ -1,12 +1,44 @@
 """Where something is written, in words: "hoofdstuk 2, Twente, 5e punt"."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from tui.locale import known, say
 
 _PIECE = re.compile(r"([pbs])(\d{1,6})")
 _HEADING = re.compile(r"h\d{0,6}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_GENERAL = ("titel", "inleiding", "bijlage")
+"""Chapters that every document has by these names."""
+
+Names = Mapping[str, str] | None
+"""What a document calls its chapters and headings, by how locators under them begin."""
+
+
+class _Open:
+    """The document of the file that is open; a process has one open at a time."""
+
+    find: Callable[[], Names] = staticmethod(lambda: None)
+    names: Names = None
+    asked = False
+
+
+def call_by(find: Callable[[], Names] | None) -> None:
+    """Call headings from now on as this says, when one is first called. None where the document
+    is that of Oost, which has words of its own here; it may say so too."""
+    _Open.find = find or (lambda: None)
+    call_again()
+
+
+def call_again() -> None:
+    """Ask again what headings are called: the document may be divided otherwise by now."""
+    _Open.names, _Open.asked = None, False
+
+
+def _names() -> Names:
+    if not _Open.asked:
+        _Open.names, _Open.asked = _Open.find(), True
+    return _Open.names
 
 
 def in_words(locator: str) -> str:
@@ -16,7 +48,9 @@ def in_words(locator: str) -> str:
         return locator
     words = [_chapter(chapter)]
     for n, piece in enumerate(rest):
-        word = _part(piece) or (_heading(piece) if n == 0 and len(rest) > 1 else None)
+        word = _part(piece, locator)
+        if word is None and n == 0 and len(rest) > 1:
+            word = _heading(chapter, piece)
         if word is None:
             return locator
         words.append(word)
@@ -26,32 +60,44 @@ def in_words(locator: str) -> str:
 def part_in_words(locator: str) -> str:
     """Only which part under its heading: "5e punt"."""
     *_, before, last = ("", *locator.split("."))
-    words = [word for word in (_part(before), _part(last)) if word]
+    words = [word for word in (_part(before, locator), _part(last, locator)) if word]
     return ", ".join(words) or locator
 
 
 def heading_of(locator: str) -> str:
     """Under which heading something stands."""
     chapter, *rest = locator.split(".")
-    return heading_in_words(chapter, rest[0] if rest and not _part(rest[0]) else "")
+    return heading_in_words(chapter, rest[0] if rest and not _part(rest[0], locator) else "")
 
 
 def heading_in_words(chapter: str, heading: str) -> str:
     """A chapter, or a heading in it."""
-    words = [_chapter(chapter), _heading(heading) if heading else None]
+    words = [_chapter(chapter), _heading(chapter, heading) if heading else None]
     return ", ".join(word for word in words if word)
 
 
 def _chapter(key: str) -> str:
-    if known(f"chapter.{key}"):
+    if key.isdigit():
+        return say("chapter.any", n=key)
+    names = _names()
+    own = names is not None and key not in _GENERAL
+    if known(f"chapter.{key}") and not own:
         return say(f"chapter.{key}")
-    return say("chapter.any", n=key) if key.isdigit() else _named(key)
+    return _said((names or {}).get(key)) or _named(key)
 
 
-def _heading(key: str) -> str | None:
-    if known(f"heading.{key}"):
+def _heading(chapter: str, key: str) -> str | None:
+    names = _names()
+    if names is None and known(f"heading.{key}"):
         return say(f"heading.{key}")
-    return _named(key) if _KEY.fullmatch(key) else None
+    if not _KEY.fullmatch(key):
+        return None
+    return _said((names or {}).get(f"{chapter}.{key}")) or _named(key)
+
+
+def _said(heading: str | None) -> str:
+    """A heading as a part of a sentence."""
+    return " ".join((heading or "").split()).rstrip(":. ")
 
 
 def _named(key: str) -> str:
@@ -59,10 +105,15 @@ def _named(key: str) -> str:
     return key.replace("-", " ").capitalize()
 
 
-def _part(piece: str) -> str | None:
+def _part(piece: str, locator: str) -> str | None:
     found = _PIECE.fullmatch(piece)
     if found:
         return say(f"part.{found[1]}", n=found[2])
-    if _HEADING.fullmatch(piece):
-        return say("part.h" if piece == "h" else "part.h2")
-    return None
+    if not _HEADING.fullmatch(piece):
+        return None
+    if piece == "h":
+        return say("part.h")
+    names = _names()
+    if names is None:
+        return say("part.h2")
+    return _said(names.get(locator)) or say("part.label")

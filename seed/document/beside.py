@@ -1,17 +1,20 @@
-"""A document beside an arrangement: which one it is, and what became of every block."""
+"""A document beside an arrangement: which one it is, how it is divided, what follows of that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from seed.document.compared import Compared, compared, sum_of
-from seed.document.coverage import Coverage, coverage
+from seed.document.coverage import Astray
+from seed.document.division import divided_so, marked_of, turned
 from seed.document.files import digest, read_pieces
-from seed.document.numbered import passages
-from seed.document.profile import GENERIC, Profile, read_profile
+from seed.document.headings import Marked, Role, marked
+from seed.document.numbered import numbered
+from seed.document.profile import GENERIC, Profile, read_profile, written
 from seed.loader import PROFILE
 from seed.releases import ARRANGEMENT, OOST
+from storage.errors import Refused
 from storage.files import read_whole
 from storage.reader import Reader
 from storage.views import Passage
@@ -20,17 +23,31 @@ from storage.views import Passage
 class Attached(NamedTuple):
     """What was read: the id of the document, its blocks, and each beside what is known of it.
 
-    ``compared`` is empty where nothing was known to compare with.
+    ``compared`` is empty where nothing was known to compare with. ``lines`` are the blocks as
+    they were divided, ``digest`` stands for the document where it is not the arrangement's own,
+    ``profile`` is how that is divided from now on, if otherwise than it was.
     """
 
     document: str
     passages: list[Passage]
     compared: list[Compared]
+    lines: list[Marked]
+    digest: str
+    profile: str | None = None
 
     @property
     def differing(self) -> list[Compared]:
         """The blocks that are not as they were."""
         return [one for one in self.compared if one.state != "same"]
+
+    @property
+    def moves(self) -> dict[str, str]:
+        """Where the blocks of a document stand that is only divided otherwise; else nothing."""
+        if not _same_words(self.compared):
+            return {}
+        return {
+            one.was: one.now for one in self.compared if one.was and one.now != one.was and one.now
+        }
 
 
 def profile_of(store: Reader) -> Profile:
@@ -40,18 +57,64 @@ def profile_of(store: Reader) -> Profile:
     return _oost() if store.arrangement == ARRANGEMENT else GENERIC
 
 
+def is_fixed(profile: Profile) -> bool:
+    """Whether the arrangement was made from this very division: records stand by it elsewhere."""
+    return any(block.text for block in profile.blocks.values())
+
+
 def read_document(store: Reader, path: Path, profile: Profile) -> Attached:
     """Read a document from a file; writes nothing. Raises Refused for what cannot be read.
 
     It is the document of the arrangement where all blocks are the same, or where nothing is
-    known of that one; another one goes by a digest of its bytes.
+    known of that one; another one goes by a digest of its bytes. One with the same words as what
+    is attached stays divided as that is, unless another profile than that is given.
     """
     data = read_whole(path)
-    found = passages(read_pieces(path, data, profile), profile)
+    found = marked(read_pieces(path, data, profile), profile)
+    own = profile_of(store)
+    read = _beside(store, profile, found, digest(data))
+    if read.moves and profile == own:
+        here = marked_of(store.passages(store.arrangement))
+        return _beside(store, profile, here, read.digest)
+    return read
+
+
+def divided(store: Reader, was: Attached, roles: Mapping[int, Role]) -> Attached:
+    """The same document, of which the lines with these numbers are something else.
+
+    Raises Refused where the division belongs to the arrangement.
+    """
+    own = profile_of(store)
+    if is_fixed(own):
+        raise Refused("division_fixed")
+    now = turned(was.lines, roles)
+    found = _beside(store, own, now, was.digest)
+    base = read_profile(was.profile) if was.profile else own
+    profile = divided_so(was.lines, now, base, found.moves)
+    return found._replace(profile=written(profile))
+
+
+def attached_now(store: Reader) -> Attached:
+    """The arrangement's own document as it is attached. Raises Refused where it is not."""
+    here = store.passages(store.arrangement)
+    if not here:
+        raise Refused("nothing_attached")
+    return _beside(store, profile_of(store), marked_of(here), store.arrangement)
+
+
+def _beside(store: Reader, profile: Profile, found: list[Marked], sha: str) -> Attached:
+    now = numbered(found)
     known = _known(store, profile)
-    told = compared(known, found) if known else []
-    same = all(one.state == "same" for one in told)
-    return Attached(store.arrangement if same else digest(data), found, told)
+    told = compared(known, now) if known else []
+    same = (
+        _same_words(told) if not is_fixed(profile) else not any(one.state != "same" for one in told)
+    )
+    return Attached(store.arrangement if same else sha, now, told, found, sha)
+
+
+def _same_words(told: Sequence[Compared]) -> bool:
+    """Whether the blocks say what they said, wherever they stand."""
+    return all(one.state in ("same", "moved") for one in told)
 
 
 def edition_of(store: Reader, profile: Profile, document: str) -> dict[str, str]:
@@ -60,28 +123,25 @@ def edition_of(store: Reader, profile: Profile, document: str) -> dict[str, str]
     return {one.was: one.now for one in told if one.was and one.now}
 
 
-def decisions(store: Reader, profile: Profile) -> dict[str, str]:
-    """Every block of the arrangement's document in order, with the reason why it gives no record.
-
-    Of a document of which only passages are known nothing is decided.
-    """
-    if profile.blocks:
-        return {locator: block.none for locator, block in profile.blocks.items()}
-    return {one.locator: "" for one in store.passages(store.arrangement)}
-
-
-def coverage_of(store: Reader) -> Coverage:
-    """What every block of this arrangement's document gave; nothing where none is known."""
-    blocks = decisions(store, profile_of(store))
-    return coverage(blocks, store.placed(store.arrangement) if blocks else {})
-
-
 def changed_records(store: Reader, attached: Attached) -> Iterator[tuple[Compared, list[str]]]:
     """The blocks that are not as they were and have records, with those."""
     placed = store.placed(store.arrangement)
     for one in attached.differing:
         if one.was and placed.get(one.was):
             yield one, placed[one.was]
+
+
+def astray_in(store: Reader, attached: Attached) -> list[Astray]:
+    """The records that would stand at a place which this document does not have."""
+    if attached.document != store.arrangement:
+        return []
+    there = {one.locator for one in attached.passages}
+    return [
+        Astray(record, locator)
+        for locator, records in store.placed(store.arrangement).items()
+        if attached.moves.get(locator, locator) not in there
+        for record in records
+    ]
 
 
 def _known(store: Reader, profile: Profile) -> dict[str, str]:

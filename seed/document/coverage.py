@@ -51,7 +51,7 @@ def coverage(blocks: Mapping[str, str], placed: Mapping[str, Sequence[str]]) -> 
     """Blocks in order with the reason why they give nothing, or "", and records by locator."""
     by_heading: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for locator, reason in blocks.items():
-        by_heading[_heading(locator)][locator] = reason
+        by_heading[heading_key(locator)][locator] = reason
     seen: set[str] = set()
     under = [_under(heading, these, placed, seen) for heading, these in by_heading.items()]
     total = [sum(getattr(one, name) for one in under) for name in Under._fields[2:]]
@@ -70,7 +70,7 @@ def coverage(blocks: Mapping[str, str], placed: Mapping[str, Sequence[str]]) -> 
     )
 
 
-def _heading(locator: str) -> tuple[str, str]:
+def heading_key(locator: str) -> tuple[str, str]:
     """Chapter and heading of a locator; a part that is no heading begins with its kind."""
     chapter, *rest = locator.split(".")
     named = bool(rest) and not _is_part(rest[0])

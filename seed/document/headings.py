@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from seed.document.pieces import Piece, joined
@@ -14,6 +15,7 @@ LONGEST = 160  # characters of a line that can be a heading
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.)]\s+|\s+(?=[A-Z]))")
 _PART = re.compile(r"(?:hoofdstuk|bijlage|deel)\s+\w{1,4}\b", re.IGNORECASE)
 _SLUG = 40  # characters of a key that is made of a heading
+_SAID = ("title", "heading")  # kinds of pieces by which a file itself says how it is divided
 
 
 class Marked(NamedTuple):
@@ -32,6 +34,8 @@ def marked(pieces: Sequence[Piece], profile: Profile) -> list[Marked]:
     first = next((n for n, one in enumerate(found) if one.role == "chapter"), len(found))
     title = " ".join(piece.text for piece in pieces[:start])
     before = [Marked(Piece("heading", title), "title")] if title else []
+    if any(piece.kind in _SAID for piece in pieces):  # then no page broke what belongs together
+        return [*before, *found]
     return [*before, *found[:first], *_mended(found[first:])]
 
 
@@ -64,6 +68,10 @@ def _title(pieces: Sequence[Piece], profile: Profile) -> int:
                 return n + 1
             if profile.chapters and begins(profile.chapters[0].begins, piece.text):
                 break
+    titles = takewhile(lambda n: pieces[n].kind != "heading", range(len(pieces)))
+    styled = max((n + 1 for n in titles if pieces[n].kind == "title"), default=0)
+    if styled and not (profile.chapters and _opens(pieces[styled - 1], profile)):
+        return styled
     levels = [_level(piece) for piece in pieces]
     alone = bool(pieces) and (levels[0] is None or levels.count(levels[0]) == 1)
     return int(alone and len(pieces) > 1 and not (profile.chapters and _opens(pieces[0], profile)))
@@ -86,7 +94,7 @@ def _by_profile(pieces: Iterable[Piece], profile: Profile) -> Iterable[Marked]:
         elif now is not None:
             yield _within(piece, now, profile)
         else:
-            yield Marked(piece)
+            yield Marked(_text(piece))
 
 
 def _numbered(piece: Piece) -> bool:
@@ -102,21 +110,26 @@ def _within(piece: Piece, chapter: Chapter, profile: Profile) -> Marked:
     for key, line in chapter.headings.items():
         if begins(line, piece.text):
             return _as(piece, "heading", key)
-    if piece.kind == "heading":
+    if piece.kind in _SAID and piece.text not in profile.texts:
         return _as(piece, "heading", slug(piece.text))
-    return Marked(piece)
+    return Marked(_text(piece))
+
+
+def _text(piece: Piece) -> Piece:
+    """A piece as running text, whatever the file calls it."""
+    return piece._replace(kind="text") if piece.kind in _SAID else piece
 
 
 def _by_looks(pieces: Sequence[Piece], profile: Profile) -> Iterable[Marked]:
-    levels = [_level(piece) for piece in pieces]
+    levels = [None if piece.text in profile.texts else _level(piece) for piece in pieces]
     top = min((level for level in levels if level is not None), default=0)
     for piece, level in zip(pieces, levels, strict=True):
-        if any(begins(line, piece.text) for line in profile.labels):
+        if piece.kind not in _SAID and any(begins(line, piece.text) for line in profile.labels):
             yield _as(piece, "label", "")
         elif level is None:
-            yield Marked(piece)
+            yield Marked(_text(piece))
         elif level == top:
-            yield _as(piece, "chapter", _chapter_key(_line(piece)))
+            yield _as(piece, "chapter", chapter_key(_line(piece)))
         else:
             yield _as(piece, "heading", slug(piece.text))
 
@@ -124,7 +137,7 @@ def _by_looks(pieces: Sequence[Piece], profile: Profile) -> Iterable[Marked]:
 def _level(piece: Piece) -> int | None:
     """How high a heading stands, 1 is highest; None for what does not look like one."""
     text = _line(piece)
-    if piece.kind == "heading":
+    if piece.kind in _SAID:
         return piece.depth + 1
     if len(text) > LONGEST // 2 or text[-1:] in ".;,!?":
         return None
@@ -138,7 +151,8 @@ def _level(piece: Piece) -> int | None:
     return 2 if text.endswith(":") and len(text.split()) <= 4 else None
 
 
-def _chapter_key(text: str) -> str:
+def chapter_key(text: str) -> str:
+    """A chapter as a key of locators: its number where it has one."""
     number = re.match(r"(?:hoofdstuk\s+)?(\d{1,2})\b", text, re.IGNORECASE)
     part = re.match(r"(bijlage)\b", text, re.IGNORECASE)
     return number[1] if number else part[1].lower() if part else slug(text)

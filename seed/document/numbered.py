@@ -12,8 +12,13 @@ TITLE = "titel"
 
 def passages(pieces: Sequence[Piece], profile: Profile = GENERIC) -> list[Passage]:
     """The blocks of a document, in order, each with a locator that no other has."""
+    return numbered(marked(pieces, profile))
+
+
+def numbered(found: Iterable[Marked]) -> list[Passage]:
+    """The same of pieces of which is known what they are in the document."""
     counting = _Counting()
-    return [counting.passage(one) for one in marked(pieces, profile)]
+    return [counting.passage(one) for one in found]
 
 
 class _Counting:

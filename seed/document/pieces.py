@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "bullet", "heading"]
+Kind = Literal["text", "bullet", "heading", "title"]
 
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
@@ -14,7 +14,7 @@ class TooLarge(Exception):  # noqa: N818 - the document is too large
 
 
 class Piece(NamedTuple):
-    """A heading, a running text or an item of a list.
+    """A title or a heading that the file itself calls so, a running text or an item of a list.
 
     ``depth`` is how deep a heading or an item stands, from 0; ``mark`` what stood before an item
     ("-", "3."), which belongs to the list and not to the text.

@@ -4,6 +4,7 @@ A profile is TOML, beside the records of a seed folder (``document.toml``) or by
 
     title_ends = "2014-2016"            # the last line of the title
     labels = ["Rol van het Platform"]   # headings that start no new count
+    texts = ["Let op"]                  # look like headings in the file, and are none
 
     [[chapters]]
     key = "1"
@@ -14,6 +15,7 @@ A profile is TOML, beside the records of a seed folder (``document.toml``) or by
     "1.h" = { text = "3b1c…", none = "kop" }
 """
 
+import json
 import tomllib
 from typing import Annotated
 
@@ -50,6 +52,7 @@ class Profile(_Model):
 
     title_ends: str = ""
     labels: list[Line] = Field(default_factory=lambda: ["Rol…"])
+    texts: list[Line] = Field(default_factory=list)
     chapters: list[Chapter] = Field(default_factory=list)
     blocks: dict[Locator, Block] = Field(default_factory=dict)
 
@@ -64,6 +67,30 @@ def read_profile(text: str) -> Profile:
         return Profile.model_validate(tomllib.loads(text))
     except (ValueError, RecursionError) as error:
         raise Refused("bad_profile", reason=_reason(error)) from error
+
+
+def written(profile: Profile) -> str:
+    """A profile as TOML, of which the strings are written as those of JSON."""
+    lines = [
+        f"title_ends = {_text(profile.title_ends)}",
+        f"labels = {_text(profile.labels)}",
+        f"texts = {_text(profile.texts)}",
+    ]
+    for chapter in profile.chapters:
+        lines += ["", "[[chapters]]", f"key = {_text(chapter.key)}"]
+        headings = (f"{_text(key)} = {_text(line)}" for key, line in chapter.headings.items())
+        lines += [f"begins = {_text(chapter.begins)}", f"headings = {{ {', '.join(headings)} }}"]
+    if profile.blocks:
+        lines += ["", "[blocks]"]
+    for locator, block in profile.blocks.items():
+        said = block.model_dump(exclude_defaults=True)
+        keys = ", ".join(f"{key} = {_text(value)}" for key, value in said.items())
+        lines.append(f"{_text(locator)} = {{ {keys} }}")
+    return "\n".join([*lines, ""])
+
+
+def _text(value: str | list[str]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _reason(error: Exception) -> str:

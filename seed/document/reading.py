@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from seed.document.beside import edition_of, profile_of
+from seed.document.decided import decisions
 from storage.reader import Reader
 from storage.views import Passage
 
@@ -11,13 +12,20 @@ from storage.views import Passage
 class Block(NamedTuple):
     """A block of the document, and the ids of the records that stand in it.
 
-    ``text`` is None where the document is not attached, and only the place is known.
+    ``text`` is None where the document is not attached, and only the place is known. ``reason``
+    says why it gives no record, "" where nobody has decided that.
     """
 
     locator: str
     kind: str
     text: str | None
     records: tuple[str, ...]
+    reason: str = ""
+
+    @property
+    def undecided(self) -> bool:
+        """Whether nobody has said yet what it gives."""
+        return not self.records and not self.reason
 
 
 class Text(NamedTuple):
@@ -33,6 +41,17 @@ class Text(NamedTuple):
         """The blocks by their locators."""
         return {block.locator: n for n, block in enumerate(self.blocks)}
 
+    @property
+    def decides(self) -> bool:
+        """Whether here one can say what its blocks give: it is the arrangement's own document."""
+        return self.attached and not self.edition
+
+    def next_undecided(self, after: int) -> int | None:
+        """The first block behind this one of which nobody has said what it gives; behind the last
+        one the first."""
+        open_ = [n for n, block in enumerate(self.blocks) if block.undecided]
+        return next((n for n in open_ if n > after), open_[0] if open_ else None)
+
     def places_of(self, record: str) -> list[int]:
         """The blocks in which a record stands, by number."""
         return [n for n, block in enumerate(self.blocks) if record in block.records]
@@ -42,27 +61,35 @@ def text_of(store: Reader) -> Text:
     """What there is to read beside this arrangement."""
     profile = profile_of(store)
     own, placed = store.arrangement, store.placed(store.arrangement)
-    attached = store.documents()
+    attached, reasons = store.documents(), decisions(store, profile)
     if own in attached:
         found = store.passages(own, [*profile.blocks])
-        return Text(tuple(_blocks(found, placed, {})), attached=True, edition=False)
+        blocks = _blocks(found, placed, reasons, {})
+        return Text(tuple(blocks), attached=True, edition=False)
     if attached:
         moved = {now: was for was, now in edition_of(store, profile, attached[-1]).items()}
         found = store.passages(attached[-1])
-        return Text(tuple(_blocks(found, placed, moved)), attached=True, edition=True)
+        blocks = _blocks(found, placed, reasons, moved)
+        return Text(tuple(blocks), attached=True, edition=True)
     known = [*profile.blocks] or sorted(placed)
-    bare = [Block(one, kind_of(one), None, tuple(placed.get(one, ()))) for one in known]
+    bare = [
+        Block(one, kind_of(one), None, tuple(placed.get(one, ())), reasons.get(one, ""))
+        for one in known
+    ]
     return Text(tuple(bare), attached=False, edition=False)
 
 
 def _blocks(
-    found: list[Passage], placed: Mapping[str, list[str]], moved: Mapping[str, str]
+    found: list[Passage],
+    placed: Mapping[str, list[str]],
+    reasons: Mapping[str, str],
+    moved: Mapping[str, str],
 ) -> list[Block]:
-    """Each passage with the records of the place where it stood."""
-    found_at = (placed.get(moved.get(one.locator, one.locator), ()) for one in found)
+    """Each passage with what became of the place where it stood."""
+    stood = [moved.get(one.locator, one.locator) for one in found]
     return [
-        Block(one.locator, one.kind, one.text, tuple(records))
-        for one, records in zip(found, found_at, strict=True)
+        Block(one.locator, one.kind, one.text, tuple(placed.get(was, ())), reasons.get(was, ""))
+        for one, was in zip(found, stood, strict=True)
     ]
 
 

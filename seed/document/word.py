@@ -15,7 +15,7 @@ _MOST_TAGS = 400_000  # a page has some hundreds; each takes up to a kilobyte wh
 _MOST_PARTS = 10_000
 _NO_IMAGE = mammoth.images.img_element(lambda image: {})
 _STYLES = "\n".join(  # Word keeps the names of its own styles in English in every language
-    ["p[style-name='Title'] => h1:fresh"]
+    [f"p[style-name='{style}'] => h1.title:fresh" for style in ("Title", "Subtitle")]
     + [
         f"p[style-name='List {kind} {n}'] => ul|ol > li > ul > li:fresh"
         for kind in ("Bullet", "Number")
@@ -61,10 +61,12 @@ class _Reading(HTMLParser):
         self._text: list[str] = []
         self._plain: list[str] = []  # paragraphs that are nothing else, to be read together
         self._fresh = False  # whether an item has begun and said nothing yet
+        self._title = False  # whether what is read now is the document's title
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self._say(None)
+        self._title = ("class", "title") in attrs
         if tag in ("ul", "ol"):
             self._lists += 1
         elif tag == "li":
@@ -92,7 +94,7 @@ class _Reading(HTMLParser):
         if not line:
             return
         if level is not None:
-            self._add(Piece("heading", line, level))
+            self._add(Piece("title" if self._title else "heading", line, level))
         elif self._fresh and (line[0].isdigit() or not self._is_heading(line)):
             self._add(Piece("bullet", line, int(self._lists > 1), "-"))
         else:

@@ -1,9 +1,13 @@
 """Putting a document beside the arrangement: its passages, which no agreement changes for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from storage.editing import rules
+from storage.editing.edits import outcomes_of
 from storage.errors import Refused
 from storage.journal import Journal, Word
+from storage.reading.document import SOURCED
+from storage.records.fields import type_of
 from storage.tables.columns import Cell, cell
 from storage.tables.database import Connection
 from storage.views import Passage
@@ -14,13 +18,16 @@ def attach(
     journal: Journal,
     document: str,
     passages: Sequence[Passage],
+    *,
     profile: str | None,
+    moves: Mapping[str, str],
 ) -> int:
     """Say these passages of a document, in one act; how many were not there just so, in whatever
     place.
 
-    What stood there of the same document and is not among them is deleted. Raises Refused where
-    two have one locator.
+    What stood there of the same document and is not among them is deleted; what stands at a place
+    in ``moves`` goes along, in an act of its own, for that may leave and the passages may not.
+    Raises Refused where two have one locator, and where a place that moves is in conflict.
     """
     if len({passage.locator for passage in passages}) < len(passages):
         raise Refused("other", what="two passages with one locator")
@@ -37,10 +44,58 @@ def attach(
         words += [
             (record, "life", "deleted") for record, was in before.items() if was["life"] == "live"
         ]
+        words += _moved(connection, document, moves) if moves else ()
         pen.say(words)
         if profile:
             connection.execute("INSERT OR REPLACE INTO meta VALUES ('profile', ?)", (profile,))
-    return len({record for record, field, _ in words if field != "position"})
+    return len({record for record, field, _ in words
+                if field != "position" and type_of(record) == "passages"})  # fmt: skip
+
+
+def _moved(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+    """What stands at places that are elsewhere now, and what is said about passages there."""
+    for find in (_sources, _others, _said_about):
+        for record, field, value in find(connection, document, moves):
+            rules.check_settled(record, outcomes_of(connection, record), (field,))
+            yield record, field, value
+
+
+def _sources(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+    for type_ in SOURCED:
+        rows = connection.execute(
+            f"SELECT tail, source_locator FROM [{type_}]"
+            " WHERE source_document = ? AND life <> 'deleted'",
+            (document,),
+        ).fetchall()
+        for tail, locator in rows:
+            if locator in moves:
+                source = {"document": document, "locator": moves[locator]}
+                yield f"{type_}/{tail}", "source", source
+
+
+def _said_about(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+    start = f"passages/{document}."
+    for was, now in moves.items():
+        rows = connection.execute(
+            "SELECT tail FROM entries WHERE about = ? AND life <> 'deleted'", (f"{start}{was}",)
+        ).fetchall()
+        yield from ((f"entries/{tail}", "about", f"{start}{now}") for (tail,) in rows)
+
+
+def _others(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+    """The other places of agreements: those that went, and where they are."""
+    rows = connection.execute(
+        "SELECT a.tail, also.text FROM agreements_also_at also JOIN agreements a"
+        " ON a.tail = also.tail AND a.source_document = ? AND a.life <> 'deleted'",
+        (document,),
+    ).fetchall()
+    places: dict[str, set[str]] = {}
+    for tail, locator in rows:
+        places.setdefault(tail, set()).add(locator)
+    for tail, before in places.items():
+        now = {moves.get(locator, locator) for locator in before}
+        for locator in before ^ now:
+            yield f"agreements/{tail}", f"also_at/{locator}", locator in now
 
 
 def _said(document: str, passage: Passage, position: int) -> list[tuple[str, object]]:

@@ -62,7 +62,7 @@ class Editor:
         ]
         with self._journal.writing() as pen:
             rules.check_alive(self._connection, record)
-            outcomes = _outcomes(self._connection, record)
+            outcomes = outcomes_of(self._connection, record)
             if seen is None:
                 rules.check_settled(record, outcomes, changes)
             words = [word for word in words if differs(outcomes.get(word[1]), word[2])]
@@ -139,7 +139,7 @@ class Editor:
         """Give an agreement a new code, as a new one gets; returns it."""
         with self._journal.writing() as pen:
             rules.check_alive(self._connection, record)
-            rules.check_settled(record, _outcomes(self._connection, record), ("code",))
+            rules.check_settled(record, outcomes_of(self._connection, record), ("code",))
             row = self._connection.execute(
                 "SELECT part FROM agreements WHERE tail = ?", (tail_of(record),)
             ).fetchone()
@@ -182,7 +182,7 @@ class Editor:
             pen.say(said, why=why)
 
     def _check_settled(self, record: str, field: str, value: object) -> None:
-        outcome = _outcomes(self._connection, record).get(field)
+        outcome = outcomes_of(self._connection, record).get(field)
         contested = field == "life" and rules.life_in(self._connection, record) == "contested"
         if not contested and (outcome is None or not outcome.conflict):
             raise Refused("no_conflict", field=field)
@@ -206,7 +206,8 @@ def as_seen(word: Word, record: str, seen: Seen) -> Setting:
     return Setting(about, field, value, parents)
 
 
-def _outcomes(connection: Connection, record: str) -> dict[str, Outcome]:
+def outcomes_of(connection: Connection, record: str) -> dict[str, Outcome]:
+    """What each field of a record says, with its conflicts."""
     world = load_world(connection, [record])[record]
     return {field: merge_field(said, lambda _: True) for field, said in world.items()}
 

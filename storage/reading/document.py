@@ -17,12 +17,12 @@ Connection = sqlite3.Connection
 
 _POSITION = re.compile(r"\d{6}", re.ASCII)
 _PIECE = re.compile(r"(\D*)(\d{0,9})")
-_SOURCED = [type_ for type_, fields in FIELDS.items() if "source" in fields]
+SOURCED = [type_ for type_, fields in FIELDS.items() if "source" in fields]
 _PLACED = " UNION ALL ".join(
     [
         f"SELECT source_locator, '{type_}/' || tail, 0 FROM [{type_}]"
         " WHERE source_document = ?1 AND life <> 'deleted'"
-        for type_ in _SOURCED
+        for type_ in SOURCED
     ]
     + [
         "SELECT also.text, 'agreements/' || a.tail, 1 FROM agreements_also_at also"
@@ -65,6 +65,17 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], _natural(pair[1])))]
 
 
+def headings(connection: Connection, document: str) -> dict[str, str]:
+    """What a document calls its chapters and headings, by how locators under them begin, and its
+    labels by their own locator."""
+    rows = connection.execute(
+        "SELECT locator, text FROM passages WHERE document = ? AND life <> 'deleted'"
+        " AND kind IN ('heading', 'label') AND locator IS NOT NULL AND text <> ''",
+        (document,),
+    ).fetchall()
+    return {locator.removesuffix(".h"): text for locator, text in rows}
+
+
 def texts(connection: Connection, document: str, locators: Sequence[str]) -> dict[str, str]:
     """What stands at these places of a document, as far as that is here."""
     tails = [f"{document}.{locator}" for locator in locators]
@@ -78,13 +89,35 @@ def placed(connection: Connection, document: str) -> dict[str, list[str]]:
 
     Where one stands that gives way to another, that other one is given.
     """
-    joined = {type_: joins(connection, type_) for type_ in _SOURCED}
+    joined = {type_: joins(connection, type_) for type_ in SOURCED}
     rows = connection.execute(f"{_PLACED} ORDER BY 3, 2", (document,)).fetchall()
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for locator, record, _ in rows:
         type_ = type_of(record)
         found[locator or ""][f"{type_}/{joined[type_].of(tail_of(record))}"] = None
     return {locator: [*records] for locator, records in found.items()}
+
+
+def left_empty(connection: Connection, document: str) -> dict[str, str]:
+    """Why people left passages of a document without a record on purpose, by locator; of two such
+    decisions one, the same on every laptop. Known also where the passages themselves are not."""
+    start = f"passages/{document}."
+    rows = connection.execute(
+        "SELECT substr(about, length(?1) + 1), text FROM entries WHERE life <> 'deleted'"
+        " AND kind = 'decision' AND substr(about, 1, length(?1)) = ?1 ORDER BY tail DESC",
+        (start,),
+    ).fetchall()
+    return {locator: text or "" for locator, text in rows}
+
+
+def decisions_about(connection: Connection, passage: str) -> list[str]:
+    """The entries by which a passage was left empty."""
+    rows = connection.execute(
+        "SELECT 'entries/' || tail FROM entries WHERE life <> 'deleted' AND kind = 'decision'"
+        " AND about = ?",
+        (passage,),
+    ).fetchall()
+    return [entry for (entry,) in rows]
 
 
 def _natural(passage: Passage) -> list[tuple[bool, str, int]]:

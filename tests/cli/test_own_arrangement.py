@@ -108,7 +108,8 @@ def test_the_example_is_the_minimum_and_a_little_more():
 def test_two_laptops_have_the_same_acts_of_a_folder(desk: Path):
     folder = desk / "docs" / "voorbeeld"
     run("new", "een.db", "--from", folder)
-    (folder / "document.toml").unlink()
+    for path in folder.glob("document.*"):
+        path.unlink()
     files = [path.read_text() for path in sorted(folder.glob("*.toml"))]
     for path in folder.glob("*.toml"):
         path.unlink()
@@ -391,8 +392,27 @@ def test_what_stays_within_one_organisation_is_no_seed(desk: Path):
     assert not (desk / "m.db").exists()
 
 
+@pytest.mark.parametrize("known", ["[blocks]", "document.txt"])
+def test_a_place_that_the_document_does_not_have_is_found(desk: Path, known: str):
+    folder = desk / "docs" / "voorbeeld"
+    if known == "document.txt":  # then the document itself says which places there are
+        division = folder / "document.toml"
+        division.write_text(division.read_text().partition("[blocks]")[0])
+    else:
+        (folder / "document.txt").unlink()
+    agreements = folder / "afspraken.toml"
+    text = agreements.read_text().replace("2.waddenkust.b2", "2.waddenkust.b7")
+    agreements.write_text(text)
+    said = run("seed", "check", folder, code=1).stderr
+    assert "geen plek 2.waddenkust.b7" in said
+    assert "2.waddenkust.b1" in said
+    line = text[: text.index("2.waddenkust.b7")].count("\n") + 1
+    assert f"afspraken.toml:{line}: " in said
+
+
 def test_how_the_document_is_divided_goes_along(desk: Path):
     folder = desk / "docs" / "voorbeeld"
+    (folder / "document.txt").unlink()  # divided so it has other places
     text = '[[chapters]]\nkey = "2"\nbegins = "Afspraken"\n'
     (folder / "document.toml").write_text(text)
     run("new", "noord.db", "--from", folder)

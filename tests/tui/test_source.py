@@ -7,7 +7,12 @@ import pytest
 
 from seed.document.beside import profile_of, read_document
 from storage.store import Store
+from tests.seed.agenda import agenda_file
 from tests.tui.driving import VHTO, driven
+from tests.tui.filling import Filling
+
+BETUWE = "afspraken-per-regio.betuwe"
+ROLE = "afspraken-per-regio.rol-van-het-techniekpunt"
 
 DOCUMENT = """\
 Titel van het stuk
@@ -108,7 +113,7 @@ async def test_moving_through_the_document(attached: Path) -> None:
         screen.main.go_to(VHTO)
         await screen.press("o", "G")
         assert screen.line_with("Zevende punt").startswith("▌")
-        assert "Dit stuk gaf geen afspraak." in screen.text
+        assert "Nog niet bepaald wat dit stuk geeft." in screen.text
         await screen.press("enter")
         assert "dit stuk gaf geen afspraak" in screen.lines[-2]
         await screen.press("g")
@@ -126,9 +131,9 @@ async def test_the_next_place_of_an_agreement_that_stands_in_several(attached: P
         await screen.press("o")
         assert screen.line_with("Een alinea over Twente").startswith("▌")
         assert screen.line_with("Tweede punt").startswith("▌")
-        await screen.press("n")
+        await screen.press("N")
         assert "Tweede punt" in screen.lines[screen.app.cursor_position.y]
-        await screen.press("n")
+        await screen.press("N")
         assert "Een alinea" in screen.lines[screen.app.cursor_position.y]
 
 
@@ -228,3 +233,188 @@ async def test_a_passage_is_found_and_opens_the_document(attached: Path) -> None
         await screen.press("enter")
         assert screen.line_with("Vijfde punt").startswith("▌")
         assert "Bron" in screen.text
+
+
+@pytest.fixture
+def river(tmp_path: Path, home: Path) -> Path:
+    """Another landsdeel, whose Word document lies among the downloads."""
+    (home / "Downloads").mkdir(parents=True, exist_ok=True)
+    (home / "Downloads" / "agenda.docx").write_bytes(agenda_file())
+    Store.create(tmp_path / "rivier.db", "rivierenland-1234")
+    with closing(Store.open(tmp_path / "rivier.db", "Anna")) as store:
+        store.add("regions", {"name": "Betuwe", "short": "BET"})
+    return tmp_path / "rivier.db"
+
+
+@pytest.fixture
+def river_attached(river: Path, home: Path) -> Path:
+    with closing(Store.open(river, "Anna")) as store:
+        found = read_document(store, home / "Downloads" / "agenda.docx", profile_of(store))
+        store.attach(found.document, found.passages)
+    return river
+
+
+async def test_before_attaching_it_is_divided_otherwise(river: Path) -> None:
+    async with driven(river) as screen:
+        await screen.press("O")
+        await screen.until(lambda: "agenda.docx" in screen.text)
+        await screen.press("enter")
+        await screen.until(lambda: "Hoofdstukken en koppen" in screen.text)
+        assert "Rol van het Techniekpunt" in screen.text
+        assert "Geld en mensen" not in screen.text
+        await screen.press("f6", *["down"] * 16, "left", "left", "left")
+        assert screen.line_with("Geld en mensen").startswith("▌•")
+        assert "hoofdstuk" in screen.line_with("Geld en mensen")
+        await screen.press("left")
+        assert "oger dan een hoofdstuk is er niet" in screen.text
+        await screen.press("enter")
+        assert screen.line_with("Geld en mensen").rstrip().endswith("3")
+        assert screen.main.store.documents() == []
+        await screen.press("enter")
+        await screen.until(lambda: "Document gekoppeld: " in screen.text)
+        places = [one.locator for one in screen.main.store.passages("rivierenland-1234")]
+        assert "geld-en-mensen.b1" in places
+
+
+async def test_divided_otherwise_afterwards_what_stands_there_goes_along(
+    river_attached: Path,
+) -> None:
+    with closing(Store.open(river_attached, "Anna")) as store:
+        place = {"document": "rivierenland-1234", "locator": f"{ROLE}.b2"}
+        added = store.add("agreements", {"title": "Fonds", "kind": "opportunity", "source": place})
+    async with driven(river_attached) as screen:
+        screen.main.go_to(added)
+        await screen.press("o", *["up"] * 2)
+        assert screen.line_with("Geld en mensen").startswith("▌")
+        await screen.press("d", "left", "left", "left", "enter")
+        assert "Het document is anders ingedeeld" in screen.text
+        assert "Geld en mensen" in screen.lines[1]
+        await screen.press("escape")
+        record = screen.main.store.record(added)
+        assert record["source"] == place | {"locator": "geld-en-mensen.b1"}
+
+
+async def test_a_division_that_is_the_arrangements_own_stays(attached: Path) -> None:
+    async with driven(attached) as screen:
+        await screen.press("o", "d")
+        assert "zoals het arrangement" in screen.words
+
+
+async def test_an_agreement_is_made_of_the_passage_that_one_reads(river_attached: Path) -> None:
+    async with driven(river_attached, (120, 40)) as screen:
+        await screen.press("o", "o", "o", "o")
+        assert "De regio Betuwe organiseert" in screen.line_with("▌")
+        await screen.press("n")
+        assert "vaste afspraak" in screen.text
+        await screen.type("Techniekdag")
+        await screen.press("enter")
+        assert "toegevoegd" in screen.text
+        assert screen.line_with("2e punt").startswith("▌")  # the next that is open
+        (made,) = screen.main.store.records("agreements")
+        assert made["source"] == {"document": "rivierenland-1234", "locator": f"{BETUWE}.b1"}
+        assert str(made["text"]).startswith("De regio Betuwe organiseert")
+        (region,) = screen.main.store.records("regions")
+        assert made["regions"] == [str(region["id"]).partition("/")[2]]
+        await screen.press("u")
+        assert screen.main.store.placed("rivierenland-1234") == {}
+
+
+async def test_what_is_typed_comes_in_the_place_of_the_passages_text(river_attached: Path) -> None:
+    async with driven(river_attached, (120, 40)) as screen:
+        await screen.press("o", "o", "o", "o", "n")
+        await screen.type("Techniekdag")
+        await screen.press("down")
+        await screen.type("Kort.")
+        await screen.press("enter")
+        (made,) = screen.main.store.records("agreements")
+        assert made["text"] == "Kort."
+
+
+async def test_leaving_the_form_goes_back_and_keeps_what_was_typed(river_attached: Path) -> None:
+    async with driven(river_attached, (120, 40)) as screen:
+        await screen.press("o", "o", "o", "o", "n", "escape")
+        assert screen.line_with("De regio Betuwe organiseert").startswith("▌")
+        assert "concept" not in screen.text  # nothing was typed
+        await screen.press("n")
+        await screen.type("Techniek")
+        await screen.press("escape", "n")
+        assert "Techniek" in screen.line_with("Titel")
+        assert screen.main.store.records("agreements") == []
+
+
+async def test_a_passage_is_left_empty_with_the_reason_and_that_is_taken_back(
+    river_attached: Path,
+) -> None:
+    async with driven(river_attached) as screen:
+        await screen.press("o", "o", "l")
+        assert "Bewust leeg: Waarom deze agenda, 1e alinea" in screen.text
+        await screen.press("enter")
+        assert "Geef een reden" in screen.text or "reden" in screen.text
+        await screen.type("aanleiding zelf")
+        await screen.press("enter")
+        assert "bewust leeg" in screen.text
+        await screen.press("l", "enter")  # the same reason
+        document = "rivierenland-1234"
+        assert {*screen.main.store.left_empty(document).values()} == {"aanleiding zelf"}
+        assert len(screen.main.store.left_empty(document)) == 2
+        await screen.press("u")
+        assert len(screen.main.store.left_empty(document)) == 1
+        await screen.press("g", "down", "down")
+        assert "Bewust leeg: aanleiding zelf" in screen.text
+        await screen.press("l", "backspace", "enter")
+        assert screen.main.store.left_empty(document) == {}
+
+
+async def test_an_agreement_that_exists_is_linked_to_the_passage(river_attached: Path) -> None:
+    with closing(Store.open(river_attached, "Anna")) as store:
+        added = store.add("agreements", {"title": "Techniekdag", "kind": "commitment"})
+    async with driven(river_attached) as screen:
+        await screen.press("o", "o", "o", "o", "v")
+        await screen.type("techn")
+        await screen.press("enter", "enter")
+        assert "staat nu ook bij" in screen.words
+        source = screen.main.store.record(added)["source"]
+        assert source == {"document": "rivierenland-1234", "locator": f"{BETUWE}.b1"}
+
+
+async def test_coverage_is_work_that_one_finishes(river_attached: Path) -> None:
+    async with driven(river_attached, (120, 40)) as screen:
+        await screen.press("C", "o")
+        assert "8 van 25 stukken zijn bepaald" in screen.text
+        await screen.press("n")
+        await screen.type("Vakmensen")
+        await screen.press("enter", "l")
+        await screen.type("aanleiding")
+        await screen.press("enter")
+        for _ in range(15):
+            await screen.press("l", "enter")
+        assert "25 van 25 stukken zijn bepaald" in screen.text
+        assert "?" not in "".join(screen.lines[4:-1])
+        await screen.press("o")
+        assert "alles is bepaald" in screen.text
+        await screen.press("g", "down", "enter")
+        assert screen.line_with("Waarom deze agenda").startswith("   Bron") or (
+            screen.line_with("Waarom deze agenda").startswith("▌")
+        )
+
+
+async def test_a_place_is_chosen_from_the_passages(river_attached: Path) -> None:
+    with closing(Store.open(river_attached, "Anna")) as store:
+        added = store.add("agreements", {"title": "Techniekdag", "kind": "commitment"})
+    async with driven(river_attached, (120, 60)) as screen:
+        form = await Filling(screen).of(added)
+        await form.put("source", "maakplaats")
+        await screen.press("enter", "enter")
+        source = screen.main.store.record(added)["source"]
+        assert source == {
+            "document": "rivierenland-1234",
+            "locator": "afspraken-per-regio.bommelerwaard.b1",
+        }
+        form = await Filling(screen).of(added)
+        await form.put("source", f"{BETUWE}.b9")
+        await screen.press("enter")
+        assert form.open
+        assert f"{BETUWE}.b1" in screen.words
+        await form.put("source", f"{BETUWE}.b2")
+        await screen.press("enter")
+        assert not form.open

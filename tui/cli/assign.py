@@ -6,6 +6,7 @@ title=TEXT    status=voldaan            the value; without one (`goal=`) it is e
 regions+=zwolle   parties-=lead:pbt     an element of a set, in or out; parts after ":"
 term=TEXT                               a new term of this phrase, with what we read into it
 term.to=2014-06-30                      a key of an object; the others stay as they are
+source=1.p2   source=DOCUMENT:1.p2      a place in the arrangement's document, or in another
 signal=amber:REASON                     the first two keys of an object, and no others
 visions=JSON                            a list or a free object
 """
@@ -13,6 +14,8 @@ visions=JSON                            a list or a free object
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.phrases import Reading
@@ -25,6 +28,9 @@ from tui import terms
 from tui.cli.names import Names
 from tui.cli.words import code_word
 from tui.locale import in_all
+
+if TYPE_CHECKING:
+    from seed.document.places import Places
 
 _ASSIGNMENT = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(\+=|-=|=)(.*)", re.DOTALL)
 _WORDS = {"parties": "role_long", "related": "relation"}
@@ -140,6 +146,8 @@ class Assigner:
     def _part(self, name: str, part: Part, text: str, *, adding: bool) -> str:
         if part.choices:
             return code_word(_WORDS.get(name, part.key), text, part.choices)
+        if name == "also_at" and adding:
+            self._places.check(text)
         return self._reference(part.refers, text, adding=adding) if part.refers else text
 
     def _reference(self, refers: str, text: str, *, adding: bool) -> str:
@@ -173,6 +181,11 @@ class Assigner:
             reading = self._store.phrase(text)
             self._said = (reading,)
             kept |= reading.keys if reading else {}
+        elif field.name == "source" and key is None:
+            document, colon, locator = text.rpartition(":")
+            kept = self._place({"document": document} if colon else {}, locator)
+        elif field.name == "source" and key == "locator":
+            kept = self._place(kept, text)
         elif key is None:
             kept = dict(zip(field.keys, text.split(":", 1), strict=False))
         else:
@@ -180,6 +193,19 @@ class Assigner:
         if isinstance(kept.get("colour"), str):
             kept["colour"] = code_word("signal", str(kept["colour"]), ("green", "amber", "red"))
         return {name: value for name, value in kept.items() if value not in (None, "")}
+
+    def _place(self, kept: Mapping[str, object], text: str) -> dict[str, object]:
+        """A place in the arrangement's document, which must be there, or in one that is told."""
+        places = self._places
+        if kept.get("document", places.document) == places.document and text:
+            places.check(text)
+        return {"document": places.document, **kept, "locator": text}
+
+    @cached_property
+    def _places(self) -> "Places":
+        from seed.document.places import places
+
+        return places(self._store)
 
 
 def _match(assignment: str) -> re.Match[str]:

@@ -49,7 +49,7 @@ class Session:
 
         self.fill()
         self.tell_made()
-        with closing(Store.open(self.path, self.by, brought)) as store:
+        with closing(Store.open(self.path, self.by, brought)) as store, _called(store):
             self.tell_which(store.arrangement)
             yield store
             _caution(store)
@@ -152,6 +152,23 @@ def default_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("arrangement", appauthor=False) / DEFAULT_NAME
+
+
+@contextmanager
+def _called(store: "Store") -> Iterator[None]:
+    """Within it headings are called as the document of this file calls them."""
+    from tui import locator
+
+    def called() -> locator.Names:
+        from seed.document.places import called
+
+        return called(store)
+
+    locator.call_by(called)
+    try:
+        yield
+    finally:
+        locator.call_by(None)
 
 
 def _caution(store: "Store") -> None:

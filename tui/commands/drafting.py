@@ -12,6 +12,7 @@ from tui.commands.introducing import Myself
 from tui.commands.joining import Join
 from tui.commands.needs import OnFile
 from tui.locale import say
+from tui.screens.deciding import ToDecide, Way, decide
 
 if TYPE_CHECKING:
     from tui.screens.drafts import DraftsScreen
@@ -70,6 +71,7 @@ class PutBack(Command):
         screen.put_back()
 
 
+_WAYS: dict[str, Way] = {"leave_empty": "empty", "link_agreement": "link"}
 _OF = "of "  # between the field and the record, where one field was edited
 _FORMS: dict[str, type[Command]] = {
     one.id: one for one in (Note, Evidence, Status, Signal, Lead, Term, Join)
@@ -83,8 +85,12 @@ def go_on(screen: "MainScreen", about: str) -> None:
     kind, _, rest = about.partition(" ")
     if kind == "myself":
         Myself.run(screen)
+    elif kind == "new" and " " in rest:  # of a passage
+        decide(screen, ToDecide("make", rest.partition(" ")[2], "source"))
     elif kind == "new":
         add(screen, rest)
+    elif kind in _WAYS:
+        decide(screen, ToDecide(_WAYS[kind], rest, "source"))
     elif rest.startswith(_OF):
         record = rest.removeprefix(_OF)
         screen.store.record(record)
@@ -108,5 +114,5 @@ def type_of_draft(about: str) -> str:
     if rest.startswith(_OF):
         return type_of(rest.removeprefix(_OF))
     of = {"note": "entries", "evidence": "entries", "lead": "agreements", "term": "agreements"}
-    found = {**of, "new": rest, "myself": "authors"}.get(kind, type_of(about))
+    found = {**of, "new": rest.partition(" ")[0], "myself": "authors"}.get(kind, type_of(about))
     return found if found in FIELDS and kind not in ("status", "signal") else ""

@@ -7,6 +7,7 @@ from tui.screens.changes import ChangesScreen
 from tui.screens.conflict import ConflictScreen
 from tui.screens.coverage import CoverageScreen
 from tui.screens.difference import DifferenceScreen
+from tui.screens.division import DivisionScreen
 from tui.screens.drafts import DraftsScreen
 from tui.screens.erasure.asked_screen import ErasuresScreen
 from tui.screens.erasure.erasing_screen import EraseScreen
@@ -43,6 +44,7 @@ SCREENS: tuple[tuple[str, tuple[type[Command], ...]], ...] = (
     ("help.screen_erasing", EraseScreen.DOES),
     ("help.screen_source", SourceScreen.DOES),
     ("help.screen_coverage", CoverageScreen.DOES),
+    ("help.screen_division", DivisionScreen.DOES),
     ("help.screen_matrix", MatrixScreen.DOES),
     ("help.screen_parties", PartiesScreen.DOES),
     ("help.screen_standing", StandingScreen.DOES),

@@ -7,6 +7,7 @@ from tui.commands.needs import OnFile
 from tui.locale import say
 
 if TYPE_CHECKING:
+    from tui.screens.coverage import CoverageScreen
     from tui.screens.main import MainScreen
     from tui.screens.source import SourceScreen
 
@@ -43,9 +44,7 @@ class Coverage(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.coverage import CoverageScreen
-
-        screen.app.push_screen(CoverageScreen(screen.store))
+        screen.open_coverage()
 
 
 class AttachHere(Attach):
@@ -61,9 +60,47 @@ class AttachHere(Attach):
 
 
 class CoverageHere(Coverage):
+    """The same over the document."""
+
     @classmethod
     def available(cls, screen: "SourceScreen") -> str | None:  # type: ignore[override]
         return None
+
+
+class DivideHere(Command):
+    """Say otherwise what the lines of the document are."""
+
+    id = "divide"
+    keys = ("d",)
+    group = "edit"
+
+    @classmethod
+    def available(cls, screen: "SourceScreen") -> str | None:
+        if not screen.store.writes:
+            return say("reason.past")
+        if not screen.text.decides:
+            return say("reason.edition" if screen.text.edition else "reason.no_document")
+        return None
+
+    @classmethod
+    def run(cls, screen: "SourceScreen") -> None:
+        screen.divide()
+
+
+class ToPassage(Command):
+    """To the passage with the bar, in the document."""
+
+    id = "to_passage"
+    keys = ("enter",)
+    group = "look"
+
+    @classmethod
+    def available(cls, screen: "CoverageScreen") -> str | None:
+        return None if screen.goes_to else say("reason.no_passage")
+
+    @classmethod
+    def run(cls, screen: "CoverageScreen") -> None:
+        screen.open_passage()
 
 
 class ToRecord(Command):
@@ -102,7 +139,7 @@ class NextOwn(Command):
     """To the next block in which the record stands."""
 
     id = "next_own"
-    keys = ("n",)
+    keys = ("N",)
     group = "move"
 
     @classmethod

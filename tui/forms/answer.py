@@ -25,12 +25,14 @@ class Answer:
     part of a set's elements (``parties/lead``). ``text`` is what is being typed, ``wrong`` why
     it cannot be kept ("" while it can), ``told`` what else there is to know of it, which is
     ``urgent`` where saving does something else than one would think. An answer that nobody
-    touched is never read back, so what a merge left there stays. A ``quick`` one is asked by a
+    touched is never read back, so what a merge left there stays; only what a new record began with
+    is (``filled``). A ``quick`` one is asked by a
     key of its own: what is typed there comes in the place of what stands there.
     """
 
     long = False
     quick = False
+    filled = False
 
     def __init__(self, key: str, label: str, before: object = None, hint: str = "") -> None:
         self.key = key
@@ -52,6 +54,12 @@ class Answer:
     def hint(self) -> str:
         """What stands there quietly while nothing is typed."""
         return self._hint
+
+    def begin_with(self, value: object) -> None:
+        """Begin a new record with this value."""
+        self.bring(self.state_of(value))
+        self._begun = self.state
+        self.filled = True
 
     # what is typed
 
@@ -174,6 +182,10 @@ class LongText(Answer):
     """A text of several lines, typed in an area."""
 
     long = True
+
+    @property
+    def selected(self) -> bool:
+        return self.filled and bool(self.text) and not self.changed
 
     def shown(self, value: object) -> str:
         return typed(value) if isinstance(value, str) else ""

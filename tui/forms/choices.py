@@ -173,9 +173,9 @@ class Several(Answer):
     def _taken_out(self) -> list[str]:
         return [one for one in self._before if one not in self.elements]
 
-    def begin_with(self, element: str) -> None:
+    def begin_with(self, value: object) -> None:
         """Begin a new record with this element."""
-        self.elements = (element,)
+        self.elements = (str(value),)
         self._begun = self.state
 
     @property

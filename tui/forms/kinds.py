@@ -1,15 +1,14 @@
 """Answers that are no plain text: dates, numbers, where something is written."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from storage.errors import Refused
 from tui import dates, locale
-from tui.forms.answer import Answer, LongText
+from tui.forms.answer import Answer, LongText, Option
+from tui.forms.passages import Passages
 from tui.locator import in_words
 from tui.spans import Line, wrap
-
-_LOCATOR = re.compile(r"\w+(\.\w[\w-]*)*(\.(h2?|[pb]\d+(\.s\d+)?))", re.ASCII)
 
 
 class Day(Answer):
@@ -48,15 +47,28 @@ class Number(Answer):
 
 
 class Locator(Answer):
-    """Where something is written: typed as ``2.twente.b5``, shown in words behind it.
+    """Where something is written: typed as ``2.twente.b5``, or chosen by what stands there; shown
+    in words behind it.
 
-    ``document`` is the one that is meant where none stood there yet.
+    A place in another document than that of the ``passages`` stays in that one.
     """
 
-    def __init__(self, key: str, label: str, before: object, hint: str, document: str) -> None:
+    def __init__(self, key: str, label: str, before: object, hint: str, passages: Passages) -> None:
         super().__init__(key, label, before, hint)
+        self.passages = passages
         known = before.get("document") if isinstance(before, Mapping) else None
-        self.document = known if isinstance(known, str) else document
+        self.document = known if isinstance(known, str) else passages.document
+
+    @property
+    def chooses(self) -> bool:
+        return self.document == self.passages.document
+
+    def options(self, words: str) -> Sequence[Option]:
+        found = self.passages.options(words)
+        return [] if [one.value for one in found] == [words.strip()] else found
+
+    def take(self, option: Option) -> None:
+        self.type(option.value)
 
     def shown(self, value: object) -> str:
         return super().shown(value.get("locator") if isinstance(value, Mapping) else None)
@@ -65,8 +77,8 @@ class Locator(Answer):
         text = self.text.strip()
         if not text:
             return None
-        if not _LOCATOR.fullmatch(text):
-            raise Refused("no_locator", value=text)
+        if self.chooses:
+            self.passages.check(text)
         return {"document": self.document, "locator": text}
 
     def lines(self, width: int) -> Iterable[Line]:

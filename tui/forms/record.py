@@ -10,6 +10,7 @@ from tui.forms.choices import Asked, One, Several, YesNo
 from tui.forms.kinds import Day, Locator, Number, Visions
 from tui.forms.making import Making
 from tui.forms.order import LONG, LONG_KEYS, ORDER, field_of_key
+from tui.forms.passages import Passages
 from tui.forms.phrase import Phrase
 from tui.forms.sources import Fixed, Records, Source
 from tui.locale import known, say
@@ -41,6 +42,7 @@ class Maker:
         self._record = record or {}
         self._id = str(self._record["id"]) if record else None
         self.making = making or Making()
+        self._passages = Passages(store)
 
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""
@@ -57,7 +59,7 @@ class Maker:
         if field.is_set:
             return self._set(field, key, label, held)
         if field.name == "source":
-            return Locator(key, label, held, hint, self._store.arrangement)
+            return Locator(key, label, held, hint, self._passages)
         if field.form == "list":
             return Visions(key, label, held, hint)
         _, dot, part = key.partition(".")
@@ -93,6 +95,8 @@ class Maker:
             source = self._fixed(field.name, part.choices)
         elif part.refers:
             source = self._records(part.refers)
+        elif field.name == "also_at":
+            source = self._passages
         return Asked(say(f"form.part_{part.key}"), source)
 
     def _records(self, type_: str) -> Records:

@@ -174,7 +174,7 @@ class Sheet:
         for answer in self.answers:
             if isinstance(answer, Several):
                 found |= answer.changes()
-            elif answer.changed and _is_value(answer):
+            elif (answer.changed or answer.filled) and _is_value(answer):
                 found[answer.field] = self._value(answer.field)
         return found
 

@@ -83,6 +83,16 @@ class Sentence(_Fixed):
         return [row(width, [ink(self.text)])]
 
 
+class Told(_Fixed):
+    """A line of words of several kinds."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    def draw(self, width: int) -> Sequence[Line]:
+        return [row(width, self.line)]
+
+
 class Choice:
     """A row that can be highlighted: sign, text and what stands at the right."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
 from storage.views import Filter, Page, Place, Reading, Totals, View
-from tui import signs, state
+from tui import locator, signs, state
 from tui.chips import Chip, heading
 from tui.guard import guarded
 from tui.locale import number, say
@@ -86,9 +86,16 @@ class Browsing(Panes):
 
     def reload(self, _: object = None) -> None:
         """Read everything that shows again; highlights stay where they are."""
+        locator.call_by(self._headings)
         self.totals = self.store.totals()
         self.query_one(Header).show(self.totals)
         self.show_lists()
+
+    def _headings(self) -> locator.Names:
+        """What the document calls its headings."""
+        from seed.document.places import called
+
+        return called(self.opened) if self.opened is not None else None
 
     # lists
 

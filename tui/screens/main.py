@@ -33,6 +33,7 @@ from tui.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
     from tui.forms.move import About, Move
+    from tui.screens.deciding import ToDecide
     from tui.screens.exchange import ToSync
     from tui.screens.problems import ToMend
 
@@ -202,6 +203,9 @@ class MainScreen(Bringing, Marking):
             self._back_to_form()
         else:
             self.close_form()
+            if form is not None and form.resume is not None:
+                form.resume(message.text, False)
+                return
             if form is not None and form.back_to:
                 self.action_do(form.back_to)
         if message.text:
@@ -209,6 +213,7 @@ class MainScreen(Bringing, Marking):
 
     @guarded
     def on_done(self, message: Done) -> None:
+        form = self.form
         self.close_form()
         if message.move is not None and message.move.of_life:
             self.marked.clear()
@@ -218,6 +223,8 @@ class MainScreen(Bringing, Marking):
         self.saved(message.text, message.undoable, message.record)
         if message.brought is not None and not message.undoable:
             self.toast(message.text, "green", "brought")
+        if form is not None and form.resume is not None:
+            form.resume(message.text, True)
 
     # changes in what was marked, or in what is read
 
@@ -353,16 +360,29 @@ class MainScreen(Bringing, Marking):
         else:
             super().found(record)
 
-    def open_source(self, record: str | None) -> None:
-        """Read the document at the places of a record, or at a passage."""
+    def open_source(
+        self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+    ) -> None:
+        """Read the document at the places of a record, or at a passage, by id or by locator."""
         from tui.screens.source import SourceScreen
 
-        self.app.push_screen(SourceScreen(self.store, record), self.from_source)
+        self.app.push_screen(SourceScreen(self.store, record, at, told), self.from_source)
+
+    def open_coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
+        """Show what the document gave, at a passage by its locator."""
+        from tui.screens.coverage import CoverageScreen
+
+        self.app.push_screen(CoverageScreen(self.store, at, told), self.from_source)
 
     @guarded
-    def from_source(self, chosen: str | None) -> None:
-        """Back from the document: to a record that was chosen there, or to a command."""
-        if chosen is not None and self.command(chosen):
+    def from_source(self, chosen: "str | ToDecide | None") -> None:
+        """Back from the document: to a record that was chosen there, to a command, or to what is
+        to be done with a passage."""
+        if isinstance(chosen, tuple):
+            from tui.screens.deciding import decide
+
+            decide(self, chosen)
+        elif chosen is not None and self.command(chosen):
             self.call_after_refresh(self.action_do, chosen)
         else:
             self.go_to(chosen)

@@ -1,59 +1,71 @@
 """The document beside the arrangement, and which records stand in each block of it."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from seed.document.reading import Block, Text, text_of
-from storage.records.fields import tail_of
+from seed.document.reading import Block, text_of
+from storage.errors import Refused
+from storage.records.fields import FIELDS, tail_of, type_of
 from tui.called import called
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.commands.deciding import DECIDING, LeaveEmpty, LinkAgreement, MakeAgreement
 from tui.commands.source import (
     AttachHere,
     CopyBlock,
     CoverageHere,
+    DivideHere,
     NextOwn,
     OtherSide,
     ToRecord,
 )
 from tui.guard import guarded
 from tui.locale import number, say
-from tui.locator import heading_of
+from tui.locator import call_again, heading_of
 from tui.messages import Chosen, Moved
-from tui.rows import Choice, Row, Sentence
+from tui.rows import Choice, Row, Sentence, Told
 from tui.rows.agreements import Agreement
 from tui.rows.blocks import block_lines
-from tui.screens.base import Base
-from tui.spans import Line, amber, clean, gap, ink, quiet
+from tui.screens.deciding import Deciding
+from tui.spans import Line, accent, amber, clean, gap, ink, quiet
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.passages import Passages
 from tui.widgets.rows import Rows
 
+if TYPE_CHECKING:
+    from seed.document.beside import Attached
 
-class SourceScreen(Base):
+
+class SourceScreen(Deciding):
     """Above the document, below it (or at its right) what stands in the highlighted block.
 
     It opens at the places of a record, or at a passage. Dismissed with the id of a record to go
-    to, or of a command of the main screen to do.
+    to, of a command of the main screen to do, or with what is to be done with a passage.
     """
+
+    ORIGIN = "source"
 
     TOPIC = "source"
     DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(ToRecord, Back, OtherSide, NextOwn, CopyBlock, CoverageHere, AttachHere),
+        *DECIDING,
+        *(ToRecord, Back, OtherSide, NextOwn, CopyBlock, CoverageHere, DivideHere, AttachHere),
         *MOVES,
         *EVERYWHERE,
     )
 
-    def __init__(self, store: Store, record: str | None) -> None:
+    def __init__(
+        self, store: Store, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+    ) -> None:
         super().__init__()
         self.store = store
         self.asked = record
-        self.text = Text((), attached=False, edition=False)
+        self.at = at or tail_of(record or "").partition(".")[2]
+        self.told = told
         self.own: list[int] = []
 
     def parts(self) -> ComposeResult:
@@ -66,13 +78,15 @@ class SourceScreen(Base):
     def on_mount(self) -> None:
         self.query_one(Header).show(self.store.totals())
         self.text = text_of(self.store)
-        passage = self.text.numbers.get(tail_of(self.asked or "").partition(".")[2])
+        passage = self.text.numbers.get(self.at)
         self.own = self.text.places_of(self.asked) if self.asked else []
         first = self.own[0] if self.own else passage or 0
         self.passages.show(len(self.text.blocks), self._draw, first, {*self.own})
         self.passages.focus()
         self._show()
-        if self.asked and not self.own and passage is None:
+        self.tell()
+        stands = "source" in FIELDS[type_of(self.asked)] if self.asked else False
+        if self.asked and stands and not self.own and passage is None:
             self.toast(say("source.nowhere", what=called(self.store, self.asked)), "amber")
 
     @property
@@ -116,13 +130,25 @@ class SourceScreen(Base):
         count = [quiet(number(len(block.records)))]
         given.head([ink(say("source.given"), bold=True)], count)
         given.forget()
-        given.show(
-            [self._row(record) for record in block.records] or [Sentence(say("source.none"))]
-        )
+        given.show([self._row(record) for record in block.records] or [*self._without(block)])
         self.show_hints()
+
+    def _without(self, block: Block) -> Iterator[Row]:
+        """Why a block gave nothing, or what can be done with it."""
+        if block.reason:
+            yield Sentence(say("source.left_empty", reason=block.reason))
+        elif not self.text.decides or not self.store.writes:
+            yield Sentence(say("source.none"))
+        else:
+            yield Sentence(say("source.undecided"))
+            for command in (MakeAgreement, LeaveEmpty, LinkAgreement):
+                yield Told([accent(command.key(), bold=True), gap(2), quiet(command.title())])
 
     def _right(self) -> Line:
         place = quiet(f"{number(self.passages.at + 1)}/{number(len(self.text.blocks))}")
+        left = sum(block.undecided for block in self.text.blocks)
+        if self.text.decides and left:
+            return [quiet(say("source.left", n=number(left))), gap(3), place]
         if not self.text.attached:
             return [amber(say("source.summary")), gap(3), place]
         return [amber(say("source.edition")), gap(3), place] if self.text.edition else [place]
@@ -135,6 +161,7 @@ class SourceScreen(Base):
 
     def refreshed(self) -> None:
         """Someone wrote: a passage or a record may be another now."""
+        call_again()
         self.text = text_of(self.store)
         self.own = self.text.places_of(self.asked) if self.asked else []
         self.passages.show(len(self.text.blocks), self._draw, self.passages.at, {*self.own})
@@ -156,6 +183,51 @@ class SourceScreen(Base):
     def other_side(self) -> None:
         (self.passages if self._in_list else self.query_one("#given")).focus()
 
+    def next_undecided(self) -> None:
+        found = self.text.next_undecided(self.passages.at)
+        if found is not None:
+            self.passages.go(found)
+            self.passages.focus()
+
+    def open_coverage(self) -> None:
+        """Show what the document gave, over it."""
+        from tui.screens.coverage import CoverageScreen
+
+        at = self.block.locator if self.block is not None else ""
+        self.app.push_screen(CoverageScreen(self.store, at), self._from_coverage)
+
+    @guarded
+    def _from_coverage(self, chosen: object) -> None:
+        if chosen is not None:
+            self.dismiss(chosen)
+        else:
+            self.refreshed()
+
+    def divide(self) -> None:
+        """Divide the document otherwise; what stands in it goes along."""
+        from seed.document.beside import attached_now, is_fixed, profile_of
+        from tui.screens.division import DivisionScreen
+
+        if is_fixed(profile_of(self.store)):
+            raise Refused("division_fixed")
+        at = self.passages.at
+        self.app.push_screen(
+            DivisionScreen(self.store, attached_now(self.store), at), self._divided
+        )
+
+    @guarded
+    def _divided(self, found: "Attached | None") -> None:
+        """Back from there: attach what was divided otherwise."""
+        if found is None:
+            return
+        from seed.document.beside import changed_records
+
+        moved = any(True for _ in changed_records(self.store, found))
+        self.store.attach(found.document, found.passages, found.profile, found.moves)
+        self.wrote()
+        self.refreshed()
+        self.toast(say("toast.divided"), "green", "" if moved else "undo")
+
     def next_own(self) -> None:
         """The next block of the record, after the last one the first."""
         later = [n for n in self.own if n > self.passages.at]
@@ -171,5 +243,17 @@ class SourceScreen(Base):
         moves = [Hint(say("key.up_down"), say("command.read"))]
         return [
             *moves,
-            *self.hint("to_record", "next_own", "coverage", "attach", "copy_block", "back"),
+            *self.hint(
+                "to_record",
+                "next_own",
+                "make_agreement",
+                "leave_empty",
+                "link_agreement",
+                "next_undecided",
+                "coverage",
+                "back",
+                "divide",
+                "attach",
+                "copy_block",
+            ),
         ]

@@ -75,10 +75,11 @@ def own_on_deleted(connection: Connection) -> Iterator[Found]:
 
 
 def about_nothing(connection: Connection) -> Iterator[Found]:
-    """Entries about nothing, or about what is not here."""
+    """Entries about nothing, or about what is not here; passages need not be here, for what
+    partners get has none."""
     for tail, about in connection.execute(_ABOUTS).fetchall():
         type_, _, target = (about or "").partition("/")
-        known = (
+        known = type_ == "passages" or (
             type_ in FIELDS
             and connection.execute(f"SELECT 1 FROM [{type_}] WHERE tail = ?", (target,)).fetchone()
         )

@@ -1,6 +1,6 @@
 """Forms that open in the place of page 0: saving never asks, Esc leaves it as it was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -26,6 +26,8 @@ class Form(Vertical):
     """Whether it has said that it is saved or left."""
     back_to = ""
     """The command that opens what it came from, when it is left."""
+    resume: Callable[[str, bool], None] | None = None
+    """Where one goes on after it, told what it says and whether something was saved."""
 
     def hints(self) -> Sequence[Hint]:
         """What the footer says: the manual of the form."""

@@ -1,15 +1,18 @@
-"""Attach the document: choose its file, see what it is, and then Enter puts it beside."""
+"""Attach the document: choose its file, see how it is divided, and then Enter puts it beside."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
 
 from storage.errors import Refused
+from tui.called import called
 from tui.locale import number, say, say_count
 from tui.locator import in_words
 from tui.messages import Done
 from tui.pages import labelled
-from tui.spans import Line, room_in, row, wrap
+from tui.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.forms.file import CHOOSE, FileForm
 from tui.words import short_code
@@ -21,8 +24,10 @@ STATES = ("changed", "moved", "gone", "new")
 
 
 class AttachForm(FileForm):
-    """No agreement changes by it; what another edition changed is told before."""
+    """No agreement changes by it; what another edition changed is told before, and it can be
+    divided otherwise."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "divide", show=False)]
     command = "attach"
     endings = (".txt", ".md", ".docx", ".pdf")
     found: "Attached"
@@ -40,7 +45,29 @@ class AttachForm(FileForm):
 
     def go_on(self) -> None:
         found = self.found
-        self.work("attach", lambda watch: self.store.attach(found.document, found.passages))
+        self.work(
+            "attach",
+            lambda watch: self.store.attach(
+                found.document, found.passages, found.profile, found.moves
+            ),
+        )
+
+    def action_divide(self) -> None:
+        """Say what the lines of the document are, before it is attached."""
+        if self.choosing or self.busy:
+            return
+        from seed.document.beside import is_fixed, profile_of
+        from tui.screens.division import DivisionScreen
+
+        if is_fixed(profile_of(self.store)):
+            self.refuse(Refused("division_fixed"))
+            return
+        self.app.push_screen(DivisionScreen(self.store, self.found), self._divided)
+
+    def _divided(self, found: "Attached | None") -> None:
+        if found is not None:
+            self.found = found
+            self.draw(self._lines)
 
     def refused(self, name: str, refused: Refused) -> None:
         self.go(CHOOSE)
@@ -58,11 +85,13 @@ class AttachForm(FileForm):
         else:
             self.habits.folder = str(self.file.parent)
             done = say_count("toast.attached", len(self.found.passages))
-            self.post_message(Done(done, undoable=bool(result)))
+            whole = not self.found.moves  # else what went along is an act of its own
+            self.post_message(Done(done, undoable=bool(result) and whole))
 
     def _lines(self, width: int) -> Iterator[Line]:
-        """What the document is called, how it lies beside the known one, what that concerns."""
-        from seed.document.beside import changed_records
+        """What the document is called, how it is divided, how it lies beside the known one, what
+        that concerns."""
+        from seed.document.beside import astray_in, changed_records
 
         found, room = self.found, room_in(width)
         title = found.passages[0].text
@@ -70,6 +99,7 @@ class AttachForm(FileForm):
         yield from labelled(say("attach.blocks"), number(len(found.passages)), room, width)
         if found.compared:
             yield from labelled(say("attach.compared"), self._compared(), room, width)
+        yield from self._headings(room, width)
         concerned = list(changed_records(self.store, found))
         if concerned:
             yield row(width, [])
@@ -79,6 +109,29 @@ class AttachForm(FileForm):
             codes = [short_code(self.store.title(record)[0] or record) for record in records]
             told = f"{in_words(one.was or '')}: {say(f'compared.{one.state}')}   {', '.join(codes)}"
             yield from (row(width, line) for line in wrap(told, room))
+        astray = astray_in(self.store, found)
+        if astray:
+            yield row(width, [])
+            for line in wrap(say("attach.astray"), room, "amber"):
+                yield row(width, line)
+        for record, locator in astray:
+            yield row(width, [ink(called(self.store, record)), gap(2), quiet(locator)])
+
+    def _headings(self, room: int, width: int) -> Iterator[Line]:
+        """The chapters and headings, each with how many blocks stand under it."""
+        from seed.document.numbered import TITLE
+
+        passages = self.found.passages
+        heads = [n for n, one in enumerate(passages)
+                 if one.kind == "heading" and one.locator != f"{TITLE}.h"]  # fmt: skip
+        yield row(width, [])
+        for line in wrap(say("attach.headings" if heads else "attach.no_headings"), room, "quiet"):
+            yield row(width, line)
+        for n, until in zip(heads, [*heads[1:], len(passages)], strict=True):
+            deep = passages[n].locator.count(".") - 1
+            count = quiet(number(until - n - 1))
+            name = cut(clean(passages[n].text), room - 6 - 2 * deep)
+            yield row(room + 4, [gap(2 * deep), ink(name, bold=not deep)], [count])
 
     def _compared(self) -> str:
         differing = self.found.differing
@@ -90,4 +143,5 @@ class AttachForm(FileForm):
         )
 
     def more_hints(self) -> Sequence[Hint]:
-        return [Hint(say("key.enter"), say("command.attach"))]
+        divide = Hint("F6", say("command.divide"))
+        return [Hint(say("key.enter"), say("command.attach")), divide]

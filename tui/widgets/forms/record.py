@@ -26,8 +26,9 @@ from tui.words import short_code
 class RecordForm(Watching):
     """Every field that a person fills in; only what was changed is written, in one act.
 
-    ``record`` is the id, None for a new one of the type; ``filled`` holds elements that a new one
-    begins with, by field; with ``only`` no more than that field is asked.
+    ``record`` is the id, None for a new one of the type; ``filled`` holds what a new one begins
+    with, by line: values, and of a set one element; ``made_of`` tells its drafts apart from those
+    of others. With ``only`` no more than that field is asked.
     """
 
     def __init__(
@@ -37,12 +38,13 @@ class RecordForm(Watching):
         record: str | None = None,
         *,
         drafts: Drafts,
-        filled: Mapping[str, str] | None = None,
+        filled: Mapping[str, object] | None = None,
+        made_of: str = "",
         only: str = "",
     ) -> None:
         self.store = store
         self.record = record
-        about = record or f"new {type_}"
+        about = record or " ".join(("new", type_, made_of)).strip()
         saw = f"{only} of {about}" if only else about
         # first what is seen, then what is shown: so nothing shows on which an act does not stand
         watched = Watched(store, record, drafts.saw(saw)) if record else None
@@ -51,7 +53,7 @@ class RecordForm(Watching):
         self.making = Making()  # one for every sheet: what was to be made stays known
         sheet = self._sheet(type_, held)
         for answer in sheet.answers:
-            if isinstance(answer, Several) and filled and answer.key in filled:
+            if filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
         called = label_of(only, type_, held.get("kind") if held else "") if only else ""
         title = _title(type_, held, called)
