@@ -93,8 +93,25 @@ def load(database: Path) -> Identity | None:
 
     What cannot be read or understood counts as nothing: whoever writes is a new device.
     """
+    return _read(_file(database))
+
+
+def elsewhere(token: str | None) -> Identity | None:
+    """What it knows of a database at another path that had this token: a file that was copied or
+    moved since. The people on it are the same, the device is another: its token fits none."""
+    folder = _file(Path()).parent
     try:
-        match json.loads(_file(database).read_bytes()):
+        files = sorted(folder.glob("*.json"))
+    except OSError:
+        return None
+    found = (known for file in files if (known := _read(file)) and known.token == token)
+    one = next(found, None)
+    return None if one is None else replace(one, device="", token="")
+
+
+def _read(file: Path) -> Identity | None:
+    try:
+        match json.loads(file.read_bytes()):
             case {
                 "device": str(device),
                 "token": str(token),

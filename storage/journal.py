@@ -66,13 +66,15 @@ class Journal:
 
     @property
     def identity(self) -> Identity | None:
-        """Device and author, or None while nothing was written here from this device."""
+        """Device and author, or None while nothing was written by this user; in a file that was
+        put back, copied or moved the device is "" until something is written in it."""
         if self._trusted is not None:
             return self._trusted
-        known = identity.load(self._path)
-        if known is None or known.token != self._token():
+        known = self._known()
+        if known is None:
             return None
-        return known.as_author(self._name)
+        device = known.device if known.token == self._token() else ""
+        return replace(known, device=device).as_author(self._name)
 
     def watching(self, *, problems: bool) -> Aftermath:
         """Who tells what comes of what is written from now on, for who writes here."""
@@ -105,6 +107,8 @@ class Journal:
         """The same to see what it would do: in the end all of it is taken back, and the
         configuration is left alone."""
         who = self.identity or identity.new_identity().as_author(self._name)
+        if not who.device:
+            who = who.on_new_device()
         with suppress(_OnlyLooking), transaction(self._connection):
             yield Pen(self._connection, lambda: who, lambda: None)
             raise _OnlyLooking
@@ -118,7 +122,7 @@ class Journal:
         The configuration is written before the database commits: what goes wrong in between
         leaves tokens that differ, and so a new device id, never one that two copies share.
         """
-        known = self._trusted or identity.load(self._path) or identity.new_identity()
+        known = self._trusted or self._known() or identity.new_identity()
         if self._trusted is None and known.token != self._token():
             known = known.on_new_device()
         if device_ids.used_elsewhere(self._connection, known.device):
@@ -143,7 +147,7 @@ class Journal:
 
     def forget_names(self, authors: Collection[str]) -> None:
         """Forget what these authors on this device were called, in the transaction of a pen."""
-        known = self._trusted or identity.load(self._path)
+        known = self._trusted or self._known()
         if known is None or not {*authors} & {*known.authors.values()}:
             return
         self.introduce()
@@ -151,6 +155,12 @@ class Journal:
         self._trusted = self._trusted.without_names(authors)
         self._name = None
         identity.save(self._path, self._trusted)
+
+    def _known(self) -> Identity | None:
+        """What this user's configuration knows of who writes in the file: under its own path, or,
+        where it was copied or moved, under the one at which it was written before."""
+        found = identity.load(self._path)
+        return found or identity.elsewhere(self._token())
 
     def _take_token_back(self) -> None:
         """What was refused leaves the device as it was."""

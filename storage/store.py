@@ -97,7 +97,7 @@ class Store(Erasable):
     @property
     def device(self) -> str | None:
         who = self.journal.identity
-        return who.device if who else None
+        return (who.device or None) if who else None
 
     @property
     def author(self) -> str | None:
@@ -343,7 +343,7 @@ class Store(Erasable):
             "profile": profile,
             "exported_at": now(),
             "exported_by": who.author if who else None,
-            "device": who.device if who else None,
+            "device": (who.device or None) if who else None,
         }
         yield from Leaving(self.connection, profile, only).pieces(head, progress)
 

@@ -2,9 +2,11 @@
 
 import sqlite3
 
+from storage.reading.devices import people
 from storage.reading.moments import arrival
 from storage.tables.clocks import WHEN
 from storage.views import Import, Which, Writer
+from storage.views.devices import Person
 
 Connection = sqlite3.Connection
 Key = tuple[str, int]
@@ -102,4 +104,15 @@ def imports(connection: Connection) -> list[Import]:
         "SELECT first, last - first + 1, file, (SELECT arrived FROM acts WHERE n = first)"
         " FROM arrivals ORDER BY first DESC"
     ).fetchall()
-    return [Import(*row) for row in rows]
+    return [
+        Import(first, acts, file, arrived, _brought_by(connection, first, acts))
+        for first, acts, file, arrived in rows
+    ]
+
+
+def _brought_by(connection: Connection, first: int, count: int) -> tuple[Person, ...]:
+    """Of whom these acts are, by name."""
+    query = "SELECT DISTINCT by FROM acts WHERE n >= ? AND n < ? AND by <> 'seed'"
+    rows = connection.execute(query, (first, first + count)).fetchall()
+    found = people(connection, {by for (by,) in rows})
+    return tuple(sorted(found.values(), key=lambda one: (one.name or "", one.by)))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from storage.views.consequences import NONE, Consequences
+from storage.views.devices import Person
 
 if TYPE_CHECKING:
     from storage.views.erasure import Erasure
@@ -253,12 +254,14 @@ class Writer(NamedTuple):
 
 
 class Import(NamedTuple):
-    """A file that brought acts: the number of the first of them here, how many, and when."""
+    """A file or folder that brought acts: the number of the first of them here, how many, when,
+    and of whom."""
 
     first: int
     acts: int
     file: str
     arrived: str
+    of: tuple[Person, ...] = ()
 
 
 class Stays(NamedTuple):

@@ -139,3 +139,35 @@ def test_reading_writes_nothing(path: Path, tmp_path: Path):
         store.totals(), store.page(VHTO), store.history(None), store.snapshot(), store.check()
     assert path.read_bytes() == before
     assert not [*tmp_path.rglob("*.json")]
+
+
+def test_a_copy_keeps_the_name_of_its_user_before_and_after_the_first_change(
+    path: Path, tmp_path: Path
+):
+    with closing(Store.open(path, by="Anna")) as store:
+        store.edit(VHTO, {"title": "een"})
+        author, device = store.author, store.device
+    moved = tmp_path / "elders" / "klein.db"
+    moved.parent.mkdir()
+    shutil.copy(path, moved)
+    with closing(Store.open(moved)) as copy:
+        assert (copy.who().name, copy.author, copy.device) == ("Anna", author, None)
+        copy.edit(VHTO, {"title": "twee"})
+        assert copy.who().name == "Anna"
+        assert copy.author == author
+        assert copy.device not in (None, device)
+
+
+def test_a_restored_backup_keeps_the_name_of_its_user(path: Path, tmp_path: Path):
+    with closing(Store.open(path, by="Anna")) as store:
+        store.edit(VHTO, {"title": "een"})
+        backup = tmp_path / "kopie.db"
+        store.backup(backup)
+        store.edit(VHTO, {"title": "twee"})
+        author, device = store.author, store.device
+    restore_backup(backup, path)
+    with closing(Store.open(path)) as back:
+        assert (back.who().name, back.author) == ("Anna", author)
+        back.edit(VHTO, {"title": "drie"})
+        assert back.who().name == "Anna"
+        assert back.device != device

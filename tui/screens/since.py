@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from storage.views import Import
 from tui import dates
+from tui.contents.upshot import by_whom
 from tui.locale import say, say_count
 from tui.rows import Blank, Heading, Row, Sentence
 from tui.rows import Choice as ChoiceRow
@@ -55,7 +56,10 @@ def moments(store: Store, visited: int) -> list[Option]:
 
 def _file(one: Import) -> Option:
     day = dates.moment(one.arrived)
-    return Option(f"#{one.first - 1}", one.file, day, say("since.files"), others=(str(one.acts),))
+    text = one.file
+    if one.of:
+        text = say("since.file", file=one.file, names=", ".join(map(by_whom, one.of)))
+    return Option(f"#{one.first - 1}", text, day, say("since.files"), others=(str(one.acts),))
 
 
 def _meeting(day: str, title: str) -> Option:
