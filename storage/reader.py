@@ -320,9 +320,21 @@ class Reader:
         return quarantined(self.connection, n)
 
     def problems(self) -> list[Problem]:
+        from storage.memory import load
         from storage.reading.problems import problems
+        from storage.reading.problems.resting import marked
 
-        return problems(self.connection, self.device)
+        return marked(problems(self.connection, self.device), load(self.path).told)
+
+    def rest(self, problem: Problem, *, seen: bool = True) -> None:
+        """Let a problem that asks nothing rest until it changes, or no longer; only this user's
+        configuration knows. Raises Refused for one that asks something."""
+        from storage.memory import first_time
+        from storage.reading.problems.resting import asks_nothing, name_of, state_of
+
+        if not asks_nothing(problem):
+            raise Refused("asks_something")
+        first_time(self.path, name_of(problem), state_of(problem) if seen else "")
 
     def doubles(self) -> list[Problem]:
         """Records that may be one, but for the pairs that someone here said are two."""

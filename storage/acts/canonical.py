@@ -55,11 +55,17 @@ def decode(data: bytes | str) -> object:
     except UnicodeDecodeError as error:
         raise NotAnAct(f"is not UTF-8 at byte {error.start + 1}") from error
     except json.JSONDecodeError as error:
-        ended = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
-        what = "is cut short" if ended and error.doc.strip() else "is not JSON"
+        what = "is cut short" if _ends_too_early(error) else "is not JSON"
         raise NotAnAct(f"{what} at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise NotAnAct("is nested too deep") from error
+
+
+def _ends_too_early(error: json.JSONDecodeError) -> bool:
+    """Whether a text is the beginning of an object, and there is no more of it."""
+    text = error.doc.strip()
+    unclosed = error.pos >= len(error.doc.rstrip()) or not text.endswith("}")
+    return text.startswith("{") and unclosed
 
 
 def check_value(value: object, deepest: int = DEEPEST) -> None:

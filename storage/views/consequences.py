@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from storage.views import Problem
 
-TOLD_BESIDES = ("incomplete", "set_apart", "seed_apart", "to_erase", "unclean")
+TOLD_BESIDES = ("incomplete", "set_apart", "not_whole", "seed_apart", "to_erase", "unclean")
 """Kinds of problems of which whoever tells what came in has more to say."""
 
 

@@ -84,3 +84,10 @@ def test_what_is_tried_again_and_comes_in_is_not_verified(ann: Store, bob: Store
     ann.connection.execute("UPDATE quarantine SET data = ?", (good,))  # as a later version reads it
     assert ann.retry([bad.n]).new == 1
     assert ("van bob", "binnen.json") in marked(ann)
+
+
+def test_a_file_that_was_not_whole_is_a_problem_of_its_own(ann: Store, bob: Store):
+    take(ann, altered(bob)[0], skip_bad=True)
+    assert [(one.kind, one.details["reason"]) for one in ann.problems()] == [
+        ("not_whole", "acts_digest")
+    ]

@@ -1,14 +1,18 @@
 """Problems on the screen: told, explained, and mended with one key."""
 
+import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.intake import take_in
 from tests.tui.driving import VHTO, Driver, driven
+from tui.cli.group import cli
 from tui.screens.problems import ProblemsScreen
 from tui.widgets.forms.fill import Fill
 
@@ -147,3 +151,27 @@ async def test_without_problems_the_key_says_so(db: Path) -> None:
         await screen.press("P")
         assert "er zijn geen problemen" in screen.text
         assert not isinstance(screen.app.screen, ProblemsScreen)
+
+
+async def test_what_asks_nothing_rests_with_a_key_and_on_the_command_line(db: Path) -> None:
+    store = Store.open(db, "Jan")
+    said = [Setting(VHTO, "goal", "van straks", ())]
+    act = make_act(at="2031-05-03T10:00:00.000Z", by="b" * 16, device="d" * 16, seq=1, set=said)
+    with transaction(store.connection):
+        take_in(store.connection, [act], (), "2026-03-01T12:00:00.000Z")
+    store.close()
+    async with driven(db) as screen:
+        await screen.press("P")
+        await screen.until(lambda: "U hoeft hier niets te doen" in screen.text)
+        assert "z gezien" in screen.words
+        await screen.press("z")
+        await screen.until(lambda: "Gezien, vraagt niets" in screen.text)
+        assert "probleem" not in screen.lines[0]
+        await screen.press("z")
+        await screen.until(lambda: "Gezien, vraagt niets" not in screen.text)
+    run = partial(CliRunner().invoke, cli)
+    assert run(["--db", str(db), "problems"]).exit_code == 3
+    done = run(["--db", str(db), "problems", "--seen", "1"])
+    assert (done.exit_code, "(gezien)" in done.output) == (0, True)
+    assert json.loads(run(["--db", str(db), "problems", "--format", "json"]).stdout)[0]["resting"]
+    assert run(["--db", str(db), "problems", "--seen", "2"]).exit_code == 1

@@ -1,16 +1,23 @@
 """Commands that only read, but for `list`."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
+from storage.errors import Refused
+from storage.views import Problem
 from tui.cli import moments
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked
 from tui.cli.page import page
 from tui.cli.session import Session
-from tui.cli.tables import act_rows, conflict_rows, hit_rows, problem_rows, story_lines
+from tui.cli.tables import act_rows, care_rows, conflict_rows, hit_rows, story_lines
 from tui.cli.words import tell
-from tui.contents.story import story_of
 from tui.locale import number, say, say_count
+
+if TYPE_CHECKING:
+    from storage.store import Store
 
 HITS = 50
 
@@ -72,6 +79,8 @@ def history_command(
 def conflicts_command(session: Session, out: Out, code: str | None) -> int:
     """Fields on which several values stand, or those of a record and how they came to that; 3
     when there are some."""
+    from tui.contents.story import story_of
+
     with session.open() as store:
         found = store.conflicts(store.find(code) if code else None)
         stories = [story_of(store, one) for one in found] if code else []
@@ -87,17 +96,45 @@ def conflicts_command(session: Session, out: Out, code: str | None) -> int:
 
 
 @click.command("problems")
+@click.option("--seen", "seen", type=NUMBER, multiple=True, metavar="N")
+@click.option("--unseen", "unseen", type=NUMBER, multiple=True, metavar="N")
 @gives("table", "json")
-def problems_command(session: Session, out: Out) -> int:
-    """What a merge can leave and a form would refuse, and likely doubles; 3 when there is some."""
+def problems_command(
+    session: Session, out: Out, *, seen: tuple[int, ...], unseen: tuple[int, ...]
+) -> int:
+    """What a merge can leave and a form would refuse, and likely doubles; 3 when there is some.
+
+    With --seen the Nth, which asks nothing, rests on this laptop until it changes.
+    """
+    from tui.contents.problems import sentence
+
     with session.open() as store:
-        wrong, doubles = store.problems(), store.doubles()
-    found = [*wrong, *doubles]
+        found = _listed(store)
+        for numbers, rests in ((seen, True), (unseen, False)):
+            for n in numbers:
+                store.rest(_nth(found, n), seen=rests)
+        found = _listed(store) if seen or unseen else found
+        told = [sentence(store, one) for one in found]
+    asking = [one for one in found if not one.resting]
     if out.is_json:
         out.json(as_data(found))
     else:
-        out.table(*problem_rows(found))
-        tell(say_count("cli.problems", len(wrong)))
+        out.table(*care_rows(found, told))
+        doubles = sum(one.kind == "double" for one in found)
+        tell(say_count("cli.problems", len(asking) - doubles))
         if doubles:
-            tell(say_count("cli.doubles", len(doubles)))
-    return 3 if found else 0
+            tell(say_count("cli.doubles", doubles))
+        if len(asking) < len(found):
+            tell(say_count("cli.resting", len(found) - len(asking)))
+    return 3 if asking else 0
+
+
+def _listed(store: "Store") -> list[Problem]:
+    """All of them, those that rest at the end."""
+    return sorted([*store.problems(), *store.doubles()], key=lambda one: one.resting)
+
+
+def _nth(found: Sequence[Problem], n: int) -> Problem:
+    if not 1 <= n <= len(found):
+        raise Refused("no_such_problem", n=n, many=len(found))
+    return found[n - 1]

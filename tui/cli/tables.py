@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from storage.views import ActRow, Change, Conflict, Hit, Problem
-from tui.contents.story import Story, state, told
 from tui.locale import known, say, say_count
 from tui.values import NO_NAMES, in_words
 from tui.words import SHORT_ID
+
+if TYPE_CHECKING:
+    from tui.contents.story import Story
 
 Table = tuple[list[str], list[list[str]]]
 
@@ -80,8 +83,10 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
     return _header("record", "field", "take", "value", "who", "when", "why"), rows
 
 
-def story_lines(conflicts: Sequence[Conflict], stories: Sequence[Story]) -> Iterator[str]:
+def story_lines(conflicts: Sequence[Conflict], stories: "Sequence[Story]") -> Iterator[str]:
     """How each of these fields came to what it says."""
+    from tui.contents.story import state, told
+
     for conflict, story in zip(conflicts, stories, strict=True):
         name = field_name(conflict.field, story.names)
         yield ""
@@ -106,6 +111,17 @@ def problem_rows(problems: Iterable[Problem]) -> Table:
         for problem in problems
     ]
     return _header("record", "title", "problem", "details"), rows
+
+
+def care_rows(problems: Sequence[Problem], told: Sequence[str]) -> Table:
+    """What is wrong, where, and what is the matter, numbered as `--seen` takes it."""
+    rows = []
+    for n, (problem, sentence) in enumerate(zip(problems, told, strict=True), start=1):
+        key = f"cli.problem.{problem.kind}"
+        kind = say(key) if known(key) else problem.kind
+        named = say("cli.seen", problem=kind) if problem.resting else kind
+        rows.append([str(n), problem.code or problem.record, problem.title, named, sentence])
+    return _header("take", "record", "title", "problem", "details"), rows
 
 
 def hit_rows(hits: Iterable[Hit]) -> Table:

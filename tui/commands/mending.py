@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from storage.reading.problems.resting import asks_nothing
 from tui.called import called
 from tui.commands.base import Command
 from tui.contents.problems import Mending, mending, target_of
@@ -60,6 +61,22 @@ class Fix(OnProblem):
             case "delete":
                 store.delete(record)
                 screen.mended(say("toast.deleted", code=name))
+
+
+class Rest(OnProblem):
+    """Say that it was seen: it asks nothing, and rests until it changes."""
+
+    id = "rest"
+    keys = ("z",)
+
+    @classmethod
+    def available(cls, screen: "ProblemsScreen") -> str | None:
+        rests = screen.lit is not None and asks_nothing(screen.lit)
+        return super().available(screen) or (None if rests else say("reason.asks_something"))
+
+    @classmethod
+    def run(cls, screen: "ProblemsScreen") -> None:
+        screen.let_rest()
 
 
 class RestoreIt(OnProblem):
@@ -156,5 +173,5 @@ class LeaveProblems(Command):
 
 
 IN_PROBLEMS: tuple[type[Command], ...] = (
-    *(Fix, RestoreIt, JoinIt, Apart, OpenProblem, UndoMending, LeaveProblems),
+    *(Fix, Rest, RestoreIt, JoinIt, Apart, OpenProblem, UndoMending, LeaveProblems),
 )

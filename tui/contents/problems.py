@@ -8,7 +8,7 @@ from storage.views import Problem
 from tui import dates
 from tui.called import called
 from tui.contents.labels import field_name
-from tui.locale import known, say
+from tui.locale import known, say, wrong_in
 from tui.store import Store
 from tui.values import in_words
 
@@ -31,7 +31,8 @@ _WAYS: Mapping[str, Way] = {
     "unknown_word": "field", "no_evidence": "note", "no_successor": "field", "no_reason": "signal",
     "dangling": "field", "own_on_deleted": "restore", "about_nothing": "delete",
     "join_nowhere": "loose", "join_ring": "loose", "parent_ring": "field", "double": "join",
-    "set_apart": "exchange", "seed_apart": "exchange", "to_erase": "erase", "unclean": "erase",
+    "set_apart": "exchange", "not_whole": "exchange", "seed_apart": "exchange",
+    "to_erase": "erase", "unclean": "erase",
 }  # fmt: skip
 _DOUBTED = ("dangling", "join_nowhere")
 """Kinds of which the sentence depends on whether something was deleted or is not known."""
@@ -48,6 +49,13 @@ def name_of(problem: Problem) -> str:
     """What kind of problem it is."""
     key = f"cli.problem.{problem.kind}"
     return say(key) if known(key) else problem.kind
+
+
+def whose(problem: Problem) -> str:
+    """Of whom or of what it is; of a laptop of which nobody is known the beginning of its id."""
+    if problem.title == problem.details.get("device"):
+        return say("conflict.device", device=problem.title[:8])
+    return problem.title
 
 
 def mending(problem: Problem) -> Mending | None:
@@ -78,7 +86,7 @@ def sentence(store: Store, problem: Problem) -> str:
     field = str(details.get("field", ""))
     value = details.get("value")
     parts = {
-        "title": _called(store, problem.record) if problem.record else problem.title,
+        "title": _called(store, problem.record) if problem.record else whose(problem),
         "field": field_name(field) if field else "",
         "value": in_words(field, value) if field and value is not None else str(value or ""),
         "name": _target(store, problem),
@@ -87,6 +95,7 @@ def sentence(store: Store, problem: Problem) -> str:
         "device": str(details.get("device", ""))[:8],
         "seq": str(details.get("seq", "")),
         "count": str(details.get("count", "")),
+        "reason": wrong_in(str(details.get("reason", ""))),
     }
     if problem.kind in _DOUBTED:
         return say(f"problem.{problem.kind}.{details['gone']}", **parts)

@@ -42,7 +42,8 @@ class Minding(Travelling):
             try:
                 with closing(Reader(path, today)) as reader:
                     offer = offered(reader.connection, brings)
-                    wrong = len(reader.problems()) + len(reader.doubles())
+                    found = [*reader.problems(), *reader.doubles()]
+                    wrong = sum(not one.resting for one in found)
                     self.post_message(Minded(wrong, offer))
             except Refused:
                 return  # busy, or spoilt: whoever reads next says so

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from storage.errors import Refused
+from storage.reading.problems.resting import asks_nothing
 from storage.records.fields import FIELDS, type_of
 from storage.views import Problem
 from tui import signs
@@ -16,7 +17,7 @@ from tui.called import called
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.mending import IN_PROBLEMS
-from tui.contents.problems import Mending, mending, name_of, sentence, target_of
+from tui.contents.problems import Mending, mending, name_of, sentence, target_of, whose
 from tui.guard import guarded
 from tui.keys import hint as key_of
 from tui.locale import number, say
@@ -96,7 +97,7 @@ class ProblemsScreen(Base):
         elif isinstance(message.result, list):
             self.problems = message.result
             self.query_one(Header).show(self.store.totals())
-            self.query_one(Header).mind(len(self.problems))
+            self.query_one(Header).mind(len(self.asking))
             rows = list(_rows(self.problems))
             self.query_one(Rows).show(rows or [Said(say("problems.none"))])
             self._show()
@@ -106,6 +107,19 @@ class ProblemsScreen(Base):
         """The problem with the bar."""
         key = self.query_one(Rows).key
         return next((one for one in self.problems or () if _key(one) == key), None)
+
+    @property
+    def asking(self) -> Sequence[Problem]:
+        """Those that do not rest."""
+        return [one for one in self.problems or () if not one.resting]
+
+    def let_rest(self) -> None:
+        """Let the problem with the bar rest, or no longer."""
+        problem = self.lit
+        if problem is not None:
+            self.store.rest(problem, seen=not problem.resting)
+            self.toast(say("toast.minded_again" if problem.resting else "toast.rests"))
+            self.look()
 
     @guarded
     def on_moved(self, message: Moved) -> None:
@@ -137,7 +151,7 @@ class ProblemsScreen(Base):
 
     def _head(self) -> None:
         rows = self.query_one(Rows)
-        right = [quiet(number(len(self.problems)))] if self.problems else []
+        right = [quiet(number(len(self.asking)))] if self.problems else []
         rows.head([ink(say("problems.title"), bold=True)], right)
 
     def _show(self) -> None:
@@ -175,6 +189,8 @@ class ProblemsScreen(Base):
             yield key_of("apart"), say("mend.apart")
         if how is None:
             yield "", say("mend.nothing")
+        if asks_nothing(problem):
+            yield key_of("rest"), say("mend.no_rest" if problem.resting else "mend.rest")
 
     def _page(self, record: str, width: int) -> Iterator[Line]:
         if type_of(record) not in FIELDS:
@@ -188,7 +204,7 @@ class ProblemsScreen(Base):
         yield from page_lines(reading, width, self.last_year, keys=False)
 
     def hints(self) -> Sequence[Hint]:
-        return self.hint("fix", "restore", "join", "apart", "open_problem", "undo", "back")
+        return self.hint("fix", "rest", "restore", "join", "apart", "open_problem", "undo", "back")
 
 
 def _key(problem: Problem) -> str:
@@ -196,11 +212,14 @@ def _key(problem: Problem) -> str:
 
 
 def _rows(problems: Sequence[Problem]) -> Iterator[Row]:
-    for n, kind in enumerate(dict.fromkeys(one.kind for one in problems)):
-        found = [one for one in problems if one.kind == kind]
+    groups: dict[str, list[Problem]] = {}
+    for one in sorted(problems, key=lambda one: one.resting):
+        name = say("problems.resting") if one.resting else name_of(one).capitalize()
+        groups.setdefault(name, []).append(one)
+    for n, (name, found) in enumerate(groups.items()):
         if n:
             yield Blank()
-        yield Heading(name_of(found[0]).capitalize(), number(len(found)))
+        yield Heading(name, number(len(found)))
         for one in found:
             yield _row(one)
 
@@ -210,7 +229,9 @@ def _row(problem: Problem) -> Row:
     right = short_code(clean(problem.code)) if problem.code else ""
     if not right and type_:
         right = say(f"type.{type_}")
-    title = problem.title if problem.title != problem.record else right.capitalize()
+    title = whose(problem) if problem.title != problem.record else right.capitalize()
+    if problem.resting:
+        return Choice(_key(problem), [quiet(cut(clean(title), 200))], [quiet(name_of(problem))])
     return Choice(_key(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.OVERDUE)
 
 

@@ -11,13 +11,13 @@ from storage.tables.leftovers import is_unclean
 
 NAMED = 3  # records that are named of an erasure
 
-_AWAITED = "SELECT DISTINCT record FROM awaited ORDER BY 1"
+_AWAITED = "SELECT record, count(*) FROM awaited GROUP BY record ORDER BY 1"
 
 
 def waiting(connection: sqlite3.Connection) -> Iterator[Found]:
     """Records of which something is named that has not arrived."""
-    for (record,) in connection.execute(_AWAITED).fetchall():
-        yield Found("incomplete", record, {"value": ""})
+    for record, count in connection.execute(_AWAITED).fetchall():
+        yield Found("incomplete", record, {"value": "", "count": count})
 
 
 _AHEAD = """
@@ -49,11 +49,17 @@ def to_erase(connection: sqlite3.Connection) -> Iterator[Found]:
 def cloned(connection: sqlite3.Connection, ours: str | None) -> Iterator[Found]:
     """Devices under whose id two laptops wrote; ``ours`` is the id of this one."""
     for one in clones(connection, ours):
-        yield Found("clone", "", {"device": one.device, "seq": one.seq})
+        yield Found("clone", "", {"device": one.device, "seq": one.seq, "count": one.doubles})
 
 
 def set_apart(connection: sqlite3.Connection) -> Iterator[Found]:
-    """Files of which something is kept aside: no valid act, or in the name of a seed."""
-    query = "SELECT act IS NULL, file, count(*) FROM quarantine GROUP BY 1, 2 ORDER BY 2, 1"
-    for bad, file, count in connection.execute(query).fetchall():
-        yield Found("set_apart" if bad else "seed_apart", "", {"file": file, "count": count})
+    """Files of which something is kept aside: no valid act, or in the name of a seed; and those
+    that were not what they said, of which every line that was left was right."""
+    query = (
+        "SELECT CASE WHEN act IS NOT NULL THEN 'seed_apart' WHEN length(data) THEN 'set_apart'"
+        " ELSE 'not_whole' END, file, count(*), min(reason) FROM quarantine"
+        " GROUP BY 1, 2 ORDER BY 2, 1"
+    )
+    for kind, file, count, reason in connection.execute(query).fetchall():
+        more = {"reason": reason} if kind == "not_whole" else {}
+        yield Found(kind, "", {"file": file, "count": count, **more})
