@@ -1,0 +1,36 @@
+"""Which files this user worked with: what is remembered, and what cannot be read."""
+
+from pathlib import Path
+
+import pytest
+from platformdirs import user_config_path
+
+from tui import recent
+
+
+@pytest.fixture
+def place() -> Path:
+    return user_config_path("arrangement", appauthor=False) / "files.json"
+
+
+def test_files_of_other_arrangements_the_last_one_first(db: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{n}.db" for n in range(recent.MOST + 5)]
+    for file in files:
+        file.touch()
+        recent.remember(file, file.stem)
+    recent.remember(files[-2], files[-2].stem)
+    recent.remember(tmp_path / "weg.db", "weg")
+    found = recent.others("24")
+    assert found[:2] == [files[-2], files[-3]]
+    assert len(found) == recent.MOST - 2  # without that one, and without what is not there
+
+
+@pytest.mark.parametrize("data", [b"", b"[]", b"{", b'{"a": 1}', b'{"\\u0000": "x"}', b"\xff"])
+def test_what_cannot_be_read_counts_as_nothing(
+    db: Path, tmp_path: Path, place: Path, data: bytes
+) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data)
+    assert recent.others("x") == []
+    recent.remember(db, "oost")
+    assert recent.others("x") == [db]
