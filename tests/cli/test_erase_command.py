@@ -63,6 +63,15 @@ def test_who_refuses_keeps_it_and_can_think_again(desk: Desk, tmp_path: Path) ->
     assert NAME not in desk.run("export", "-").stdout
 
 
+def test_looking_into_a_file_tells_it_first(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "van-ver.json"
+    file.write_bytes(snapshot(ARRANGEMENT, [SECRET, ERASURE]))
+    told = desk.run("import", file, "--preview")
+    assert told.stderr.startswith("Iemand vraagt 1 wijziging te wissen: VHTO")
+    assert NAME not in told.output
+    assert pending(desk) == []
+
+
 def test_what_never_came_is_not_said_to_be_gone(desk: Desk, tmp_path: Path) -> None:
     bring(desk, tmp_path, ERASURE, code=3)
     assert "stond daar niets van" in desk.run("erase", "confirm", ERASURE.id).stderr

@@ -17,6 +17,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.taking import (
     new_problems,
+    tell_asked,
     tell_erased,
     tell_gone,
     tell_held,
@@ -117,7 +118,8 @@ def _tell(done: Synced) -> None:
     if done.missing:
         tell(waits_for(done.missing))
     tell_held(done.held, done.held_as)
-    tell_erased(done.erased, done.erasures)
+    tell_erased(done.erased)
+    tell_asked(done.erasures)
     if done.written:
         tell(
             say_count(

@@ -22,6 +22,7 @@ from tui.cli.streams import incoming
 from tui.cli.tables import change_lines, change_rows
 from tui.cli.watching import watching
 from tui.cli.words import tell
+from tui.contents.asked import asks
 from tui.contents.upshot import upshot
 from tui.locale import say, say_count, wrong_in
 from tui.words import apart_told, gone_name, lines_apart, sender, waits_for
@@ -69,12 +70,17 @@ def needs_care(taken: Preview) -> bool:
 def told_taken(
     out: Out, found: Preview, *, looking: bool, nothing: str = "exchange.nothing_new"
 ) -> None:
-    """Print what came in, or would; ``nothing`` says that there is nothing new."""
+    """Print what came in, or would; ``nothing`` says that there is nothing new. What someone asks
+    to erase is told before anything that would come in."""
+    for one in found.erasures if looking else ():
+        tell(asks(one))
     if out.is_json:
         out.json(as_data(found))
     elif looking:
         out.table(*change_rows([*found.changes, *found.edits]))
     _tell(found, nothing)
+    if not looking:
+        tell_asked(found.erasures)
 
 
 @contextmanager
@@ -151,10 +157,14 @@ def tell_held(held: int, number: int | None) -> None:
         tell(say_count("cli.held", held, number=number))
 
 
-def tell_erased(erased: int, erasures: Sequence[Erasure]) -> None:
-    """Of what only came where it stood, and what someone asks to erase."""
+def tell_erased(erased: int) -> None:
+    """Of what only came where it stood."""
     if erased:
         tell(say_count("exchange.erased", erased))
+
+
+def tell_asked(erasures: Sequence[Erasure]) -> None:
+    """What someone asks to erase."""
     if erasures:
         tell(say_count("cli.to_erase", len(erasures)))
 
@@ -181,7 +191,7 @@ def _tell(found: Preview, nothing: str) -> None:
     for told in apart_told(found):
         tell(f"  {told}")
     tell_held(found.held, found.held_as)
-    tell_erased(found.erased, found.erasures)
+    tell_erased(found.erased)
     if found.kept:
         tell(say_count("cli.kept_fields", len(found.kept)))
     for line in change_lines(found.kept):

@@ -1,8 +1,21 @@
-"""Of what someone asks to erase: which records and fields."""
+"""What someone asks to erase: who, and of which records and fields."""
 
+from storage.text import shown
 from storage.views.erasure import Erasure
 from tui.contents.labels import field_name
-from tui.locale import say_count
+from tui.locale import say, say_count
+
+
+def asker(one: Erasure) -> str:
+    """Who asks it."""
+    return shown(one.author or say("history.you" if one.own else "history.someone"))
+
+
+def asks(one: Erasure) -> str:
+    """Who asks to erase how many changes, and of what."""
+    what = ", ".join(dict.fromkeys(place.title for place in one.places))
+    who = shown(one.author or say("erase.someone"))
+    return say_count("erase.asks", one.acts, who=who, what=shown(what))
 
 
 def places(one: Erasure) -> list[str]:

@@ -16,11 +16,6 @@ from tui.values import in_words
 SHOWN = 12  # acts that are shown whole
 
 
-def asker(one: Erasure) -> str:
-    """Who asks it."""
-    return clean(one.author or say("history.you" if one.own else "history.someone"))
-
-
 def erasure_lines(one: Erasure, old: Sequence[OldCopy], width: int) -> Iterator[Line]:
     """How many changes it is about and what was chosen, why, of which fields, and where else it
     stands: also in these ``old`` copies."""

@@ -12,11 +12,12 @@ from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.commands.erasures import IN_ERASURES
 from tui.commands.history import READING
+from tui.contents.asked import asker
 from tui.forgetting import forget_typed
 from tui.guard import guarded
 from tui.locale import number, say, say_count
 from tui.messages import Chosen, Moved
-from tui.pages.erasure import asker, erasure_lines
+from tui.pages.erasure import erasure_lines
 from tui.rows import Blank, Choice, Heading, Row, Sentence
 from tui.screens.beside import Beside
 from tui.screens.working import Working

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from storage.views import Preview
 from tui import dates
+from tui.contents.asked import asks
 from tui.locale import say, say_count, wrong_in
 from tui.messages import Hinted
 from tui.pages import labelled
-from tui.pages.erasure import asker
 from tui.pages.record_changes import change_lines
 from tui.pages.upshot import upshot_lines
 from tui.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
@@ -63,9 +63,7 @@ def erase_word(*, confirms: bool) -> str:
 def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]:
     room = room_in(width)
     for one in preview.erasures[:ASKED]:
-        what = ", ".join(dict.fromkeys(place.title for place in one.places))
-        told = say_count("erase.asks", one.acts, who=asker(one), what=what)
-        for line in wrap(f"! {told}", room, "amber"):
+        for line in wrap(f"! {asks(one)}", room, "amber"):
             yield row(width, line)
     if rest := preview.erasures[ASKED:]:
         acts = say_count("cli.acts", sum(one.acts for one in rest))
