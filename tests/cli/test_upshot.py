@@ -98,3 +98,22 @@ def test_undo_sync_and_join_can_be_looked_at_first(two: tuple[Desk, Desk], tmp_p
     new = Desk(tmp_path / "nieuw.db", "Cor")
     new.run("sync", place, "--preview")
     assert not new.db.exists()
+
+
+def test_a_deletion_that_someone_undid_is_called_so(two: tuple[Desk, Desk], tmp_path: Path) -> None:
+    anna, bart = two
+    anna.run("delete", "OOST-2-TWE-05", "--why", "dubbel")
+    bart.run("edit", "OOST-2-TWE-05", "goal=doel")
+    told = bart.run("import", send(anna, tmp_path), code=3).stderr
+    assert "TWE-05 (verwijderd én gewijzigd)" in told
+    bart.run("restore", "OOST-2-TWE-05", "--why", "toch nodig")
+    told = anna.run("import", send(bart, tmp_path), code=3).stderr
+    assert "uw waarde vervalt bij TWE-05 (verwijderd), door Bart" in told
+
+
+def test_a_preview_of_a_folder_says_for_whom_it_would_be(desk: Desk, tmp_path: Path) -> None:
+    place = tmp_path / "wissel"
+    place.mkdir()
+    told = desk.run("sync", place, "--preview", "--profile", "internal").stderr
+    assert "Ook uw eigen aantekeningen gaan dan naar deze map." in told
+    assert "(voor de eigen organisatie)" in told

@@ -21,7 +21,7 @@ def _preview(store: Store, out: Out, record: str, into: str) -> None:
     if out.is_json:
         out.json(as_data(found))
     else:
-        columns = [say(f"cli.column.{name}") for name in ("field", "before", "after")]
+        columns = [say(f"cli.column.{name}") for name in ("field", "stays", "shows")]
         rows = [
             [
                 field_name(one.field),

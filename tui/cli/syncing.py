@@ -78,10 +78,12 @@ def _ask(store: Store, place: Path) -> None:
 
 def _tell_leaving(found: Looked, profile: str) -> None:
     """What would go there, who reads there, and when something really came and went last."""
-    tell(f"{say('share.goes')}: {going_told(found.going[profile])}")
+    goes = going_told(found.going[profile])
+    tell(f"{say('share.goes')}: {goes} ({say(f'cli.sync.profile.{profile}')})")
     if found.was is not None:
         tell(was_told(found.was, found.profile))
-    tell(read_by(found.readers))
+    asks = profile == INTERNAL != found.profile
+    tell(asks_internal(found.readers) if asks else read_by(found.readers))
     tell(f"{say('waits.last')}: {really(found.exchanged)}")
 
 

@@ -36,7 +36,7 @@ def upshot(found: Consequences) -> Iterator[Told]:
     for who, places in _by_whom([(one.who, one.spot) for one in found.settled]):
         yield _told("conflicts", "upshot.settled", [*map(spot_name, places)], who=who)
     for who, some in _by_whom([(one.who, one) for one in found.lost]):
-        names = [*dict.fromkeys(spot_name(one.spot) for one in some)]
+        names = [*dict.fromkeys(map(_lost_name, some))]
         yield _told("lost", "upshot.lost", names, [*map(_replaced, some)], who=who)
     if found.problems:
         yield _told("problems", "upshot.problems", [*map(_problem, found.problems)])
@@ -52,10 +52,14 @@ def counted(found: Consequences) -> Iterator[str]:
     return (say_count(key, n) for key, n in parts if n)
 
 
-def spot_name(spot: Spot) -> str:
-    """A field by what it is of: TWE-04 (status)."""
-    field = say("upshot.life") if spot.field == "life" else field_name(spot.field)
+def spot_name(spot: Spot, life: str = "contested") -> str:
+    """A field by what it is of: TWE-04 (status); of whether it is there, what is said of that."""
+    field = word("life", life) if spot.field == "life" else field_name(spot.field)
     return f"{_called(spot)} ({field})"
+
+
+def _lost_name(one: Lost) -> str:
+    return spot_name(one.spot, str(one.mine))
 
 
 def by_whom(who: Person | None) -> str:
@@ -96,7 +100,7 @@ def _replaced(one: Lost) -> str:
     mine, now = (
         one_line(in_words(one.spot.field, value, one.names)) for value in (one.mine, one.value)
     )
-    return say("upshot.replaced", spot=spot_name(one.spot), mine=mine, now=now)
+    return say("upshot.replaced", spot=_lost_name(one), mine=mine, now=now)
 
 
 def _problem(one: Problem) -> str:
