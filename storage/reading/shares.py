@@ -5,10 +5,13 @@ import sqlite3
 from collections.abc import Collection
 
 from storage.records.fields import FIELDS, OWN_TYPES
-from storage.snapshot.profiles import LEAVES, goes, leaving
+from storage.snapshot.profiles import LEAVES, WITHIN, goes, leaving
 from storage.views.exchange import Share
 
 _OWN = "tail LIKE 'own-%'"
+_REASON = (
+    "NOT erased AND why <> '' AND EXISTS (SELECT 1 FROM said WHERE act = n AND field = 'status')"
+)
 
 
 def shares(
@@ -22,9 +25,16 @@ def shares(
     counts["names"] = sum(
         _count(connection, type_, "name IS NOT NULL") for type_ in ("people", "authors")
     )
+    counts["signal_reasons"] = _count(connection, "agreements", "signal_reason <> ''")
+    counts["trigger_evidence"] = _count(connection, "agreements", "trigger_met_evidence <> ''")
+    counts["status_reasons"] = _count(connection, "acts", _REASON)
     whole = f"NOT erased AND {leaving(profile, 'acts')}"
     counts["acts"] = _count(connection, "acts", whole)
-    found = [Share(what, goes(profile, what), counts[what]) for what in LEAVES if counts[what]]
+    found = [
+        Share(what, goes(profile, what), counts[what])
+        for what in LEAVES
+        if counts[what] and not (what in WITHIN and goes(profile, what))
+    ]
     if only is None:
         return tuple(found)
     some = f"{whole} AND id IN (SELECT value FROM json_each(?))"

@@ -14,13 +14,14 @@ from storage.records.as_json import Json
 from storage.snapshot.clashes import clashes, name_among, title_of
 from storage.snapshot.edits import by_id
 from storage.snapshot.lines import Otherwise
+from storage.snapshot.profiles import WITHIN
 from storage.snapshot.sides import Side, of_file, of_here
 from storage.snapshot.streamed import as_file, side_by_side, whole
 from storage.tables.database import Connection
 from storage.views import Change
 from storage.views.difference import Clash, Counted, Difference
 
-CARRIED = ("acts", "names")  # ways in which things are said, and none of their own
+CARRIED = ("acts", *WITHIN)  # ways in which things are said, and none of their own
 
 
 def of_files(a: Path, b: Path, watch: Watch = unwatched) -> Difference:

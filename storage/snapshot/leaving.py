@@ -13,7 +13,7 @@ from storage.records.as_json import Json, as_json
 from storage.records.fields import FIELDS
 from storage.snapshot.mask import Mask, names_known
 from storage.snapshot.part import Part
-from storage.snapshot.profiles import goes
+from storage.snapshot.profiles import fields_for, goes
 from storage.snapshot.write import pieces, records_part
 from storage.tables.database import Connection
 from storage.tables.parts import CHUNK
@@ -59,7 +59,8 @@ class Leaving:
         for type_ in sorted(FIELDS):
             count = counts.get(type_, 0)
             share = progress.part(done / total, (done + count) / total)
-            found = map(as_json, share.over(part.records(type_), count)) if count else ()
+            merged = share.over(part.records(type_), count) if count else ()
+            found = (fields_for(self.profile, type_, as_json(one)) for one in merged)
             yield type_, (encode(mask.of(type_, one) if mask else one) for one in found)
             done += count
 

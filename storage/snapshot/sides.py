@@ -12,7 +12,7 @@ from storage.records.as_json import Json, records_json
 from storage.records.fields import type_of
 from storage.snapshot.head import Head
 from storage.snapshot.mask import NAMED, Mask
-from storage.snapshot.profiles import goes, may_leave
+from storage.snapshot.profiles import fields_for, goes, may_leave
 from storage.snapshot.read import LARGEST, Records, read, validated
 from storage.tables.database import Connection
 from storage.tables.world import stored_acts, stored_stubs
@@ -72,7 +72,7 @@ class Side:
         ever = [one.value for one in said if one.field == "name" and type_of(one.record) in NAMED]
         mask = Mask(name for name in (*written, *ever) if isinstance(name, str))
         return {
-            type_: [mask.of(type_, one) for one in group]
+            type_: [mask.of(type_, fields_for("public", type_, one)) for one in group]
             for type_, group in found.items()
             if goes("public", type_)
         }

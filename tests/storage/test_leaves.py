@@ -17,7 +17,15 @@ from hypothesis import strategies as st
 from storage.acts import Act, Stub, Tally, digest, encode, make_stub
 from storage.records.fields import FIELDS, OWN_TYPES
 from storage.snapshot.mask import Mask
-from storage.snapshot.profiles import LEAVES, PROFILES, may_leave
+from storage.snapshot.profiles import (
+    KEPT_FIELDS,
+    LEAVES,
+    PROFILES,
+    PUBLIC_FIELDS,
+    WITHIN,
+    goes,
+    may_leave,
+)
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, VHTO, refusal, small
 from tests.worlds import act
@@ -206,12 +214,44 @@ def test_an_internal_file_and_folder_hold_everything(world: World) -> None:
 
 
 def test_the_table_speaks_of_every_type_and_every_scope():
-    assert {*FIELDS} | {"own", "acts", "names"} == {*LEAVES}
+    assert {*FIELDS} | {"own", "acts", *WITHIN} == {*LEAVES}
     assert all({*profiles} <= {*PROFILES} for profiles in LEAVES.values())
     assert [may_leave("partners", scope) for scope in (None, "own", "passages", "acts")] == [
         True, False, False, False
     ]  # fmt: skip
     assert all(may_leave("internal", scope) for scope in (None, "own", "passages", "acts"))
+
+
+def test_every_field_that_anyone_may_read_is_named_and_so_is_every_one_that_stays():
+    for type_, fields in FIELDS.items():
+        named = [*PUBLIC_FIELDS.get(type_, ()), *KEPT_FIELDS.get(type_, ())]
+        assert len({*named}) == len(named)
+        parts: dict[str, set[str]] = {name.partition(".")[0]: set() for name in named}
+        for name in named:
+            field, _, key = name.partition(".")
+            parts[field] |= {key} - {""}
+        if goes("public", type_):
+            assert parts.keys() == fields.keys()
+            assert all(not keys or keys == {*fields[name].keys} for name, keys in parts.items())
+        else:
+            assert named == []
+
+
+def test_what_people_typed_for_each_other_stays_and_is_counted(ann: Store):
+    ann.edit(VHTO, {"signal": {"colour": "amber", "reason": "gaat traag"}})
+    ann.edit(VHTO, {"trigger_met": {"date": "2014-05-01", "evidence": "mail van mei"}})
+    ann.status(VHTO, "lapsed", "geen geld meer")
+    data = json.loads(ann.snapshot("public"))
+    (found,) = (one for one in data["records"]["agreements"] if one["id"] == VHTO)
+    assert found["signal"] == {"colour": "amber", "reason": None}
+    assert found["trigger_met"] == {"date": "2014-05-01", "evidence": None}
+    assert (found["status"], found["regions"]) == ("lapsed", ["twente"])
+    whole = json.dumps(data)
+    assert not [word for word in ("traag", "mail van mei", "geen geld") if word in whole]
+    stays = {one.what: one.count for one in ann.shares("public") if not one.goes}
+    kept = ("signal_reasons", "trigger_evidence", "status_reasons")
+    assert [stays[one] for one in kept] == [1, 1, 1]
+    assert not [one for one in ann.shares("partners") if one.what in kept]
 
 
 @pytest.mark.parametrize(
