@@ -11,6 +11,7 @@ from storage.reading.joins import joins
 from storage.reading.names import names, title_of
 from storage.reading.referred import lookup_in, referred_in
 from storage.reading.taken_back import added_by, taken_back_by
+from storage.tables.clocks import WHEN
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
 from storage.views import Claim, Conflict, Contest, ToErase
@@ -63,7 +64,7 @@ def contest(connection: Connection, record: str) -> Contest:
         tuple(
             sorted(
                 (act_row(connection, act) for act in changed - sight.deletions),
-                key=lambda act: act.at,
+                key=lambda act: act.when,
             )
         ),
     )
@@ -72,17 +73,18 @@ def contest(connection: Connection, record: str) -> Contest:
 def _claims(connection: Connection, outcome: Outcome, hidden: Collection[str]) -> tuple[Claim, ...]:
     organisations, joined = names(connection, "organisations"), joins(connection, "organisations")
     query = (
-        "SELECT a.id, a.device, a.why, w.name, w.organisation FROM acts a"
+        f"SELECT a.id, a.device, a.why, {WHEN}, u.file, w.name, w.organisation FROM acts a"
+        " LEFT JOIN unverified u ON u.act = a.id"
         " LEFT JOIN authors w ON w.tail = a.by WHERE a.id IN (…)"
     )
     rows = select_in(connection, query, [one.act for one in outcome.claims])
     facts = {act: rest for act, *rest in rows}
     found = []
     for one in outcome.claims:
-        device, why, author, organisation = facts[one.act]
+        device, why, when, saved, author, organisation = facts[one.act]
         name = organisations.get(joined.of(organisation or ""), (None, ()))[0]
         told = None if one.act in hidden else why
-        found.append(Claim(one.value, one.act, one.at, author, name, device, told))
+        found.append(Claim(one.value, one.act, one.at, author, name, device, told, when, saved))
     return tuple(found)
 
 

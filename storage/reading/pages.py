@@ -43,7 +43,7 @@ _ENTRIES = f"""
 SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
-       (SELECT substr(a.at, 1, 10) FROM said s JOIN acts a ON a.n = s.act
+       (SELECT substr(coalesce(a.moment, a.at), 1, 10) FROM said s JOIN acts a ON a.n = s.act
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on,
        e.term_phrase, e.term_from, e.term_to, e.term_precision, e.term_nature, e.term_every,
        e.term_trigger

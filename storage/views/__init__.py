@@ -408,7 +408,8 @@ Reading = Page | Sheet
 
 
 class Claim(NamedTuple):
-    """One of the values of a field in conflict, with the act that said it."""
+    """One of the values of a field in conflict, with the act that said it; ``when`` and
+    ``unverified`` as of that."""
 
     value: object
     act: str
@@ -417,6 +418,8 @@ class Claim(NamedTuple):
     organisation: str | None
     device: str
     why: str | None
+    when: str
+    unverified: str | None = None
 
 
 class Conflict(NamedTuple):

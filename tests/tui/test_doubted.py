@@ -86,3 +86,15 @@ async def test_a_wrong_clock_is_told_where_the_act_stands(db: Path) -> None:
         assert not any(line.strip().startswith("za 3 mei") for line in screen.lines)  # as a day
         assert "!" in screen.line_with("doel").partition("doel")[0]
     assert "klok daar: 2031-05-03" in told(db, "history", "TWE-04")
+
+
+async def test_a_conflict_marks_what_is_not_verified(db: Path, colleague: Colleague) -> None:
+    file = altered(colleague)
+    store = Store.open(db, "Jan")
+    store.edit(VHTO, {"goal": "van Jan"})
+    store.import_(file, skip_bad=True)
+    store.close()
+    assert f"niet geverifieerd ({file.name})" in told(db, "conflicts", code=3)
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("c")
+        assert "Niet geverifieerd: gered uit" in screen.text

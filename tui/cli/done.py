@@ -39,7 +39,7 @@ def _tell_values(store: Store, code: str, refused: Refused) -> None:
         for n, claim in enumerate(conflict.claims, 1):
             who = claim.author or say("history.someone")
             value = in_words(conflict.field, claim.value, conflict.names)
-            tell(f"  {n}  {value}  ({who}, {when(claim.at)})")
+            tell(f"  {n}  {value}  ({who}, {when(claim.when)})")
 
 
 def done(store: Store, out: Out, record: str, told: str) -> None:

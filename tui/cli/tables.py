@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.views import ActRow, Change, Conflict, Hit, Problem
+from storage.views import ActRow, Change, Claim, Conflict, Hit, Problem
 from tui.locale import known, say, say_count
 from tui.values import NO_NAMES, in_words
 from tui.words import SHORT_ID
@@ -29,11 +29,14 @@ def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
 
 def _state(act: ActRow) -> list[str]:
     """That it was taken back, or is not to be taken at its word."""
-    found = [say("history.taken_back")] if act.void else []
-    if act.wrong_clock:
-        found.append(say("act.claims", at=when(act.at)))
-    if act.unverified is not None:
-        found.append(say("act.unverified_short", file=act.unverified))
+    return [*([say("history.taken_back")] if act.void else []), *_doubts(act)]
+
+
+def _doubts(said: ActRow | Claim) -> list[str]:
+    """That the clock was wrong, and that it came from a file that was not whole."""
+    found = [say("act.claims", at=when(said.at))] if said.when != said.at else []
+    if said.unverified is not None:
+        found.append(say("act.unverified_short", file=said.unverified))
     return found
 
 
@@ -69,8 +72,8 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
             str(n),
             in_words(conflict.field, claim.value, conflict.names),
             claim.author or say("history.someone"),
-            when(claim.at),
-            claim.why or "",
+            when(claim.when),
+            ", ".join([*_doubts(claim), *([claim.why] if claim.why else [])]),
         ]
         for conflict in conflicts
         for n, claim in enumerate(conflict.claims, start=1)

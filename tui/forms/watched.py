@@ -97,7 +97,7 @@ def besides(conflict: Conflict, line: Answer | None) -> str:
             name = line.name(conflict.field.partition("/")[2])
             value = say("conflict.with" if claim.value else "conflict.without", name=name)
         who = clean(claim.author) if claim.author else say("history.someone")
-        others.append(say("conflict.other", value=value, who=who, day=dates.day_whole(claim.at)))
+        others.append(say("conflict.other", value=value, who=who, day=dates.day_whole(claim.when)))
     return say("conflict.besides", others="; ".join(others))
 
 

@@ -73,7 +73,7 @@ def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
     conflict = seen.conflict
     claim = conflict.claims[place]
     turn = seen.turn(claim)
-    told = [moment_of(turn.act), where(turn.act)] if turn else [dates.moment(claim.at)]
+    told = [moment_of(turn.act), where(turn.act)] if turn else [dates.moment(claim.when)]
     if turn is not None and turn.what == "settled":
         told.append(say("conflict.chose", whose=chosen(turn)))
     for text in told:
@@ -181,7 +181,7 @@ def as_text(seen: Seen, proposal: str | None) -> str:
     lines = [conflict.title, *([conflict.code] if conflict.code else []), _told(seen), ""]
     for n, claim in enumerate(conflict.claims, 1):
         turn = seen.turn(claim)
-        when = moment_of(turn.act) if turn else dates.moment(claim.at)
+        when = moment_of(turn.act) if turn else dates.moment(claim.when)
         lines += [f"{n}  {author_of(claim, turn.act if turn else None)}, {when}"]
         lines += [seen.words(claim.value)]
         lines += [f"{say('conflict.why')}: {claim.why}"] if claim.why else []
