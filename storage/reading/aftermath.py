@@ -12,6 +12,7 @@ from storage.acts import encode
 from storage.merge import Outcome, Said, merge_field, voided
 from storage.reading.devices import people
 from storage.reading.disputes import disputed
+from storage.reading.erasures import asked_to_erase
 from storage.reading.names import title_of
 from storage.reading.problems import found_now
 from storage.reading.problems.found import Found, key_of, told
@@ -22,6 +23,7 @@ from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.voids import connected
 from storage.tables.world import load_world
+from storage.views import ToErase
 from storage.views.consequences import NONE, Consequences, Lost, Settled, Spot
 from storage.views.devices import Person
 
@@ -147,19 +149,27 @@ class Aftermath:
     def _lost(
         self, places: Iterable[Place], said: Mapping[Place, _Said], flipped: Mapping[str, bool]
     ) -> Iterable[Lost]:
-        """What of mine stood in these fields and stands there no longer, by another's doing."""
+        """What of mine stood in these fields and stands there no longer, by another's doing. Of
+        what someone asks to erase only that it was said."""
+        hidden = asked_to_erase(self._connection)
         heads = {one.act for place in places for one in said[place].before.counting}
         mine = self._mine_among(heads)
         for place in places:
             before, now = said[place]
             stand = {encode(one.value) for one in now.claims}
-            said_here = {encode(one.value): one.value for one in before.counting if one.act in mine}
+            said_here = {
+                encode(one.value): ToErase() if one.act in hidden else one.value
+                for one in before.counting
+                if one.act in mine
+            }
             gone = {key: value for key, value in said_here.items() if key not in stand}
             doer = self._doer(place, said[place], flipped) if gone else None
             if gone and not (doer and self._mine_among({doer})):
+                is_hidden = bool(now.claims) and now.claims[0].act in hidden
+                stands = ToErase() if is_hidden else now.value
                 for value in gone.values():
-                    names = referred_in(self._lookup, *place, (value, now.value))
-                    yield Lost(self._spot(place), value, now.value, self._who(doer), names)
+                    names = referred_in(self._lookup, *place, (value, stands))
+                    yield Lost(self._spot(place), value, stands, self._who(doer), names)
 
     def _mine_among(self, acts: Collection[str]) -> set[str]:
         query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"

@@ -75,6 +75,14 @@ def test_looking_into_a_file_shows_nothing_that_it_asks_to_erase(
     assert goals == ([(before, "bellen")] if again else [] if known else [(None, ToErase())])
 
 
+def test_what_of_mine_is_replaced_is_told_without_what_is_to_be_erased(ann: Store):
+    ann.edit(VHTO, {"goal": f"bellen met {NAME}"})
+    seen = look(ann, file_of([erasing(ann.history(VHTO)[0].id)]))
+    (lost,) = seen.follows.lost
+    assert (lost.mine, lost.value) == (ToErase(), "bellen")
+    assert NAME not in repr(seen)
+
+
 def test_reasons_and_what_stood_before_are_history(ann: Store):
     """What counts is told; the rest only where history is asked for it."""
     why = f"vroeg {NAME}"
