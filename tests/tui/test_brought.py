@@ -40,7 +40,7 @@ async def test_a_settlement_is_told_before_and_one_key_away_after(
         assert "uw waarde vervalt bij TWE-04 (titel), door Marieke" in screen.words
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
-        assert "1 opgelost, 1 waarde van u vervalt" in screen.main.query_one(Toast).text
+        assert "1 waarde van u vervalt, 1 opgelost" in screen.main.query_one(Toast).text
         assert "Q bekijkt het" in screen.text
         await screen.press("Q")
         await screen.until(lambda: isinstance(screen.app.screen, BroughtScreen))

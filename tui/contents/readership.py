@@ -35,7 +35,7 @@ def really(found: Exchanged) -> str:
     if found.came:
         names = ", ".join(map(by_whom, found.of))
         key = "readers.came" if names else "readers.came_own"
-        told.append(say(key, when=dates.moment(found.came), names=names))
+        told.append(say(key, when=dates.day_near(found.came), names=names))
     if found.went:
-        told.append(say("readers.went", when=dates.moment(found.went)))
+        told.append(say("readers.went", when=dates.day_near(found.went)))
     return "; ".join(told) or say("readers.never")

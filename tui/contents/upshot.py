@@ -21,7 +21,8 @@ NAMED = 3  # that are named in one sentence
 
 
 class Told(NamedTuple):
-    """A part of it: what it is about, one sentence, and each that it counts by name."""
+    """A part of it: what it is about, one sentence, and each that it counts by name, where that
+    says more than the sentence."""
 
     part: str
     sentence: str
@@ -46,8 +47,8 @@ def counted(found: Consequences) -> Iterator[str]:
     """The same as numbers only, for one line."""
     parts = (
         ("count.conflicts", found.conflicts),
-        ("upshot.count_settled", len(found.settled)),
         ("upshot.count_lost", len(found.lost)),
+        ("upshot.count_settled", len(found.settled)),
     )
     return (say_count(key, n) for key, n in parts if n)
 
@@ -74,8 +75,8 @@ def _told(part: str, key: str, names: Sequence[str], each: Sequence[str] = (), *
     some = ", ".join(names[:NAMED])
     if len(names) > NAMED:
         some = say_count("upshot.and_more", len(names) - NAMED, names=some)
-    count = len(each or names)
-    return Told(part, say_count(key, count, names=some, **more), tuple(each or names))
+    sentence = say_count(key, len(each or names), names=some, **more)
+    return Told(part, sentence, tuple(each or (names if len(names) > NAMED else ())))
 
 
 def _by_whom(found: Sequence[tuple[Person | None, T]]) -> list[tuple[str, list[T]]]:
