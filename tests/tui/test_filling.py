@@ -384,7 +384,7 @@ async def test_keys_that_come_all_at_once_end_where_slow_typing_does(db: Path) -
         await at_vhto(screen)
         burst = [
             *"x", "tab", *"zin", "tab", *"ambi", "enter", "down", *"vht", "enter", "down", *"regio",
-            "tab", "up", "up", *"plat", "backspace", "backspace", "enter", "enter",
+            "tab", "up", "up", *"plat", "backspace", "backspace", "enter", "enter", "enter",
         ]  # fmt: skip
         for key in burst:
             screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
