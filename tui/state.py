@@ -14,7 +14,8 @@ from storage.views import Order, View
 from tui.rows.places import tail_of_key
 from tui.trail import Place
 
-VIEWS: tuple[View, ...] = get_args(View)
+OF_COMMANDS = "with_deleted"  # only the command line asks for that one
+VIEWS: tuple[View, ...] = tuple(one for one in get_args(View) if one != OF_COMMANDS)
 ORDERS: tuple[Order, ...] = get_args(Order)
 SIDEBAR = (20, 60)
 SHARE = (20, 80)
