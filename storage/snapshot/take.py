@@ -1,5 +1,6 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -24,6 +25,7 @@ from storage.views import Change, Preview, SetApart
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
+_NAMED = re.compile('"([0-9a-f]{64})"')  # ids of acts in the bytes of one
 SHOWN, CHARACTERS = 20, 200  # lines that are set apart of which is told what they say, and how far
 
 
@@ -217,12 +219,16 @@ def _edit(
 def missing(connection: Connection, known: int) -> tuple[str, ...]:
     """The acts that are known nowhere here and that one which came after number ``known``
     stands on."""
+    waiting = {act for (act,) in connection.execute("SELECT DISTINCT act FROM awaited").fetchall()}
     query = (
-        "SELECT DISTINCT w.act FROM awaited w WHERE EXISTS (SELECT 1 FROM said s"
-        " JOIN acts a ON a.n = s.act"
-        " WHERE s.record = w.record AND s.act > ? AND instr(a.body, w.act)) ORDER BY w.act"
+        "SELECT a.body FROM acts a WHERE a.n > ? AND EXISTS (SELECT 1 FROM said s"
+        " WHERE s.act = a.n AND s.record IN (SELECT record FROM awaited))"
     )
-    return tuple(act for (act,) in connection.execute(query, (known,)).fetchall())
+    found = set[str]()
+    rows = connection.execute(query, (known if waiting else last(connection),))
+    while row := rows.fetchone():  # one at a time: some are large
+        found |= waiting.intersection(_NAMED.findall(row[0]))
+    return tuple(sorted(found))
 
 
 def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:

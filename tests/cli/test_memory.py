@@ -1,6 +1,7 @@
-"""Files that were made to fill the memory end in a sentence, under a limit on the process."""
+"""Files that were made to fill the memory or to take hours, under a limit on the process."""
 
 import gzip
+import hashlib
 import io
 import json
 import os
@@ -12,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from seed.releases import ARRANGEMENT
 from tests.cli.conftest import Desk
+from tests.forged import act, snapshot
 
 resource = pytest.importorskip("resource", reason="this system knows no limit on a process")
 
 MOST = 1 << 30  # bytes that the process may take
+SECONDS = 30  # that it may work
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -59,6 +63,20 @@ def test_what_is_made_to_fill_the_memory(desk: Desk, tmp_path: Path, name: str) 
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert desk.db.read_bytes() == before
+
+
+def test_an_act_that_stands_on_very_many_that_nobody_has(desk: Desk, tmp_path: Path) -> None:
+    """Other programs wait while it comes in: it takes as long as it is, not the square of that."""
+    parents = sorted(hashlib.sha256(b"%d" % n).hexdigest() for n in range(20_000))
+    one = act(set=[["agreements/oost-2-twe-04", "goal", "doel", parents]])
+    (tmp_path / "veel.json").write_bytes(snapshot(ARRANGEMENT, [one]))
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "--db", str(desk.db), "import", str(tmp_path / "veel.json")],
+        capture_output=True, text=True, check=False, env=os.environ | {"PYTHONUTF8": "1"},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)),
+    )  # fmt: skip
+    assert done.returncode in (0, 3), done.stderr
+    assert all(parent[:10] in done.stderr for parent in parents[:3])
 
 
 @pytest.mark.parametrize("words", [("import",), ("source", "attach"), ("diff",), ("sync",)])
