@@ -287,7 +287,7 @@ async def test_divided_otherwise_afterwards_what_stands_there_goes_along(
         await screen.press("o", *["up"] * 2)
         assert screen.line_with("Geld en mensen").startswith("▌")
         await screen.press("d", "left", "left", "left", "enter")
-        assert "Het document is anders ingedeeld" in screen.text
+        assert "Anders ingedeeld; 1 afspraak" in screen.text
         assert "Geld en mensen" in screen.lines[1]
         await screen.press("escape")
         record = screen.main.store.record(added)
@@ -418,3 +418,30 @@ async def test_a_place_is_chosen_from_the_passages(river_attached: Path) -> None
         await form.put("source", f"{BETUWE}.b2")
         await screen.press("enter")
         assert not form.open
+
+
+async def test_what_was_typed_of_a_passage_is_gone_on_with_from_the_drafts(
+    river_attached: Path,
+) -> None:
+    async with driven(river_attached, (120, 40)) as screen:
+        await screen.press("o", "o", "o", "o", "n")
+        await screen.type("Techniek")
+        await screen.press("escape", "v")
+        await screen.press("escape", "escape", "f2")
+        await screen.type("concept")
+        await screen.press("enter", "enter")
+        assert "Techniek" in screen.line_with("Titel")
+        assert "De regio Betuwe organiseert" in screen.text
+        await screen.press("enter")
+        assert screen.line_with("2e punt").startswith("▌")
+        (made,) = screen.main.store.records("agreements")
+        assert made["title"] == "Techniek"
+
+
+async def test_in_the_past_nothing_is_decided(river_attached: Path) -> None:
+    async with driven(river_attached) as screen:
+        await screen.press("T")
+        await screen.until(lambda: screen.main.travels)
+        await screen.press("tab", "3", "C", "n")
+        assert screen.main.form is None
+        assert "zo stond het toen" in screen.words.casefold()

@@ -23,7 +23,7 @@ from tui.commands.source import (
     ToRecord,
 )
 from tui.guard import guarded
-from tui.locale import number, say
+from tui.locale import number, say, say_count
 from tui.locator import call_again, heading_of
 from tui.messages import Chosen, Moved
 from tui.rows import Choice, Row, Sentence, Told
@@ -222,11 +222,12 @@ class SourceScreen(Deciding):
             return
         from seed.document.beside import changed_records
 
-        moved = any(True for _ in changed_records(self.store, found))
+        moved = len({one for _, records in changed_records(self.store, found) for one in records})
         self.store.attach(found.document, found.passages, found.profile, found.moves)
         self.wrote()
         self.refreshed()
-        self.toast(say("toast.divided"), "green", "" if moved else "undo")
+        told = say_count("toast.divided_along", moved) if moved else say("toast.divided")
+        self.toast(told, "green", "" if moved else "undo")  # what went along is an act of its own
 
     def next_own(self) -> None:
         """The next block of the record, after the last one the first."""
