@@ -34,7 +34,7 @@ def titled(path: Path) -> object:
 
 async def test_it_shows_what_it_would_change_and_one_key_accepts_it(held: Path):
     before = str(titled(held))
-    async with driven(held, (100, 30)) as screen:
+    async with driven(held, (100, 36)) as screen:
         await at_exchange(screen, "G")
         assert "van elders.json" in screen.line_with("▌")
         assert "1 wijziging uit naam van" in screen.line_with("▌")

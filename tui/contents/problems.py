@@ -53,6 +53,8 @@ def name_of(problem: Problem) -> str:
 
 def whose(problem: Problem) -> str:
     """Of whom or of what it is; of a laptop of which nobody is known the beginning of its id."""
+    if problem.title == "seed":
+        return say("history.arrangement")
     if problem.title == problem.details.get("device"):
         return say("conflict.device", device=problem.title[:8])
     return problem.title

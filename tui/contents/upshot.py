@@ -10,7 +10,7 @@ from storage.views import Problem
 from storage.views.consequences import Consequences, Lost, Spot
 from storage.views.devices import Person
 from tui.contents.labels import field_name
-from tui.contents.problems import name_of
+from tui.contents.problems import name_of, whose
 from tui.locale import say, say_count
 from tui.values import in_words
 from tui.words import short_code, word
@@ -105,5 +105,5 @@ def _replaced(one: Lost) -> str:
 
 
 def _problem(one: Problem) -> str:
-    name = short_code(one.code) if one.code else one_line(one.title)
+    name = short_code(one.code) if one.code else one_line(whose(one))
     return f"{name} ({name_of(one)})" if name else name_of(one)
