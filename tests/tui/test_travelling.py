@@ -49,6 +49,17 @@ async def go(screen: Driver, *keys: str) -> None:
     await arrived(screen)
 
 
+async def test_a_history_can_be_read_on_while_another_past_is_made(db: Path) -> None:
+    async with travelling(db) as screen:
+        await go(screen, "end", "tab")
+        screen.main.turn_known()
+        screen.main.action_do("history")
+        await arrived(screen)
+        await screen.press("down", "up")
+        assert "derde dag" in screen.text
+        assert screen.app.crashed is None
+
+
 async def test_arrows_step_over_the_days_on_which_something_happened(db: Path) -> None:
     async with travelling(db) as screen:
         await go(screen, "end")

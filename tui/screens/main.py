@@ -21,7 +21,7 @@ from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Prepared, Work
 from tui.screens.bringing import Bringing
 from tui.screens.marking import Marking
-from tui.screens.panes import ORDER, PANES
+from tui.screens.panes import PANES
 from tui.spans import cut
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form
@@ -105,8 +105,7 @@ class MainScreen(Bringing, Marking):
         if self.behind is None:
             self._was_large = self.large
         self.form = form
-        for pane in ORDER:
-            self.set_class(pane == 0, f"pane-{pane}")
+        self.light(0)
         self.enlarge(large=large)
         self.query_one("#page").display = False
         self.query_one("#sheet").mount(form)

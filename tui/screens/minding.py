@@ -55,5 +55,5 @@ class Minding(Travelling):
         self.offer = message.offer
         self.query_one(Header).mind(message.number)
         self.query_one(Header).offer(message.offer)
-        if self.is_current:  # else the footer is another screen's
+        if self.app.screen is self:  # else the footer is of what lies over it
             self.show_hints()

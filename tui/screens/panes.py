@@ -75,12 +75,17 @@ class Panes(Base):
         if pane in LISTS:
             self.state.listing = pane
             self.enlarge(large=False)
-        for other in ORDER:
-            self.set_class(other == pane, f"pane-{other}")
+        self.light(pane)
         widget = self.query_one(f"#{PANES[pane]}")
         self.set_focus(widget)
         if self.focused is not widget:  # it shows only after the next layout
             self.call_after_refresh(widget.focus)
+
+    def light(self, pane: int) -> None:
+        """Give a pane the looks of the one that one is in: both classes are changed before the
+        screen takes on its looks anew, which takes a while."""
+        self.remove_class(*(f"pane-{one}" for one in ORDER if one != pane), update=False)
+        self.add_class(f"pane-{pane}")
 
     def step_pane(self, by: int) -> None:
         """Go to the next pane, or the one before."""

@@ -197,10 +197,15 @@ class Travelling(Narrowing):
         self.slider.show(stops, day, known=self._known)
 
     def _replace(self, past: "Past | None") -> None:
-        """Show another past; the one before is closed, unless something is being made from it."""
+        """Show another past; the one before is closed, unless something is being made from it or
+        a screen that lies over this one reads it."""
         if self.past is not None:
             self._dropped.append(self.past)
         self.past = past
+        if self.app.screen_stack[-1:] == [self]:
+            self._drop()
+
+    def _drop(self) -> None:
         if self.slider.running is None:
             for one in self._dropped:
                 one.close()
@@ -214,6 +219,7 @@ class Travelling(Narrowing):
         if self.slider.running is not None:
             self.slider.running.stop()
         self._replace(None)
+        self._drop()
 
     # what changed since
 
