@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from tests.cli.conftest import Desk
+from tests.depth import DEPTH
 
 CODES = ("TWE-04", "TWE-05", "ZWO-01")
 ROUNDS = 60
@@ -47,7 +48,7 @@ def seen(desk: Desk) -> tuple[object, ...]:
     return found["records"], found["acts"], conflicts
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(DEPTH))
 def test_all_end_equal(desk_of: Callable[[str], Desk], tmp_path: Path, seed: int) -> None:
     dice = Random(seed)
     desks = [desk_of(name) for name in ("Anna", "Bart", "Cor")]

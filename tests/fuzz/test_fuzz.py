@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-SECONDS = 20
+SECONDS = 10
 
 
 def test_no_bytes_are_read_otherwise_than_the_rules_say() -> None:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-SECONDS = {"screen": 40, "commands": 15}
+SECONDS = {"screen": 20, "commands": 10}
 
 
 @pytest.mark.parametrize("what", SECONDS)

@@ -123,6 +123,6 @@ class Office:
         """Nobody is killed any more, everyone gets everything and erases what was asked."""
         for last in (False, True):
             for laptop in self.laptops * 2:
-                laptop.run("sync", self.shared)
+                laptop.do("sync", self.shared)
             for laptop in () if last else self.laptops:
                 self.names.confirm_all(laptop)

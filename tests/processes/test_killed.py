@@ -11,7 +11,7 @@ import pytest
 
 from tests.processes.office import Office
 
-KILLS = int(os.environ.get("ARRANGEMENT_KILLS", "8"))
+KILLS = int(os.environ.get("ARRANGEMENT_KILLS", "6"))
 SEED = int(os.environ.get("ARRANGEMENT_DICE", "1"))
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")

@@ -11,10 +11,12 @@ from seed.loader import Seeded
 from storage.errors import Refused
 from storage.snapshot.read import read_snapshot
 from storage.store import Store
+from tests.depth import DEPTH
 from tests.storage.small import refusal
 
 ARRANGEMENT = "k"
 ONE = "agreements/a"
+STEP = max(4 - DEPTH, 1)  # of the other values of a byte each gets one in so many
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,7 @@ def test_one_byte_changed(written: tuple, empty: Path, tmp_path: Path):
     assert taken_in(data, empty, tmp_path) == (records, ids)
     harmless = set()
     for at, byte in enumerate(data):
-        for other in other_bytes(byte):
+        for other in sorted(other_bytes(byte))[at % STEP :: STEP]:
             found = taken_in(data[:at] + bytes([other]) + data[at + 1 :], empty, tmp_path)
             assert found in (None, (records, ids)), (at, bytes([other]))
             if found:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.acts import Act, Stub, decode, read_act
@@ -16,6 +16,7 @@ from storage.merge import project
 from storage.records.as_json import records_json
 from storage.store import Store
 from tests.asof import past
+from tests.depth import examples
 from tests.storage.small import ARRANGEMENT, VHTO, swap
 from tests.storage.written import file_of
 from tests.worlds import Bag, act, hostile_worlds
@@ -58,7 +59,7 @@ def read_all(store: Store) -> None:
     store.search("a", 10), store.snapshot("internal"), past(store, "2014-10-07")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(40)
 @given(hostile_worlds(), st.randoms(use_true_random=False))
 def test_any_acts_in_any_parts_give_what_they_give_at_once(empty: Path, bag: Bag, dice):
     with tempfile.TemporaryDirectory() as folder:

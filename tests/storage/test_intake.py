@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.acts import Act, Stub
@@ -16,6 +16,7 @@ from storage.tables.columns import rows_of
 from storage.tables.database import Connection, copy_in_memory, in_memory, transaction
 from storage.tables.intake import Intake, take_in
 from storage.tables.rows import TABLES, stored_rows
+from tests.depth import examples
 from tests.worlds import AGREEMENT, Device, honest_worlds, hostile_worlds
 
 AT = "2014-10-08T00:00:00.000Z"
@@ -129,25 +130,25 @@ def all_made(devices: list[Device]) -> World:
     return World([*acts.values()], [*came], devices[1].decided)
 
 
-@settings(deadline=None)
+@examples(40)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_what_people_did(empty: Connection, devices: list[Device], seed: int):
     same(empty, random.Random(seed), all_made(devices))
 
 
-@settings(deadline=None)
+@examples(40)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_what_anyone_made(empty: Connection, bag, seed: int):
     same(empty, random.Random(seed), World(bag.acts, bag.came, bag.decided))
 
 
-@settings(deadline=None)
+@examples(40)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_people_did(empty: Connection, devices: list[Device], seed: int):
     on_top(empty, random.Random(seed), all_made(devices))
 
 
-@settings(deadline=None)
+@examples(40)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_anyone_made(empty: Connection, bag, seed: int):
     on_top(empty, random.Random(seed), World(bag.acts, bag.came, bag.decided))

@@ -125,7 +125,7 @@ def bomb(start: bytes, again: bytes, size: int) -> bytes:
     return found + pack.flush()
 
 
-@pytest.mark.parametrize("again", [b"\0", b"\n", b"[", b'{"at":1},\n', b"x" * 1000])
+@pytest.mark.parametrize("again", [b"\n", b"[", b'{"at":1},\n'])
 def test_a_bomb_is_refused_in_little_memory(ann: Store, bob: Store, again: bytes) -> None:
     start = bob.snapshot().partition(b',"erased"')[0].removesuffix(b"\n]\n") + b",\n"
     file = ann.path.with_name("bom.json.gz")

@@ -25,7 +25,7 @@ from tui.widgets.forms.typing import Typing
 from tui.widgets.lines import Lines
 
 __all__ = ["temporary", "works"]  # fixtures of the editor
-LONG = "".join(f"Regel {n} van een tekst die veel te lang is.\n" for n in range(20_000))
+LONG = "".join(f"Regel {n} van een tekst die veel te lang is.\n" for n in range(5_000))
 
 
 @pytest.fixture(scope="session")
