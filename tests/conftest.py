@@ -1,6 +1,8 @@
 """No test touches the home of who runs it or a network, and every file that one writes fits its
 schema."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +16,22 @@ from tests.schemas import wrong_in
 # how long something takes on a busy machine is no reason for a test to fail
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
+
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30  # bytes; each test clears up after itself
+
+
+def use_memory() -> None:
+    """Put the files of tests in memory where there is room: each change is flushed to the disk
+    before it counts, and waiting for that would be a good part of the suite. The tests of disks
+    that fail or fill up mount their own."""
+    if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ROOM:
+        return
+    if not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC:  # the zips are started where they lie
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+use_memory()
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,7 @@ class ArrangementApp(Steady):
         self.habits = state.load(path)
         self._kept = "" if self._first else repr(self.habits)
         self._version: object = None
-        self._clones_due = True
+        self.clones_due = True
         self._drafts_kept = True
         self._listening: object = None
         coarse = self.console.color_system == "256"
@@ -133,7 +133,7 @@ class ArrangementApp(Steady):
             leave = partial(self.exit, None)
             self._listening = ending.listen(self._keep_all, leave)
         self.main.call_later(self._open)  # as soon as there are panes to show it in
-        self.set_interval(POLL, self._look)
+        self.set_interval(POLL, self.look)
 
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
@@ -265,7 +265,7 @@ class ArrangementApp(Steady):
         """What could not be read now is read again at a next look."""
         self._version = None
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Notice what another process wrote; keep the habits while nothing else happens."""
         self._keep_all()
         if self.store is None or not self.screen_stack or self.main.busy:
@@ -303,18 +303,18 @@ class ArrangementApp(Steady):
     def _tell_clone(self, store: Store) -> None:
         """That another laptop writes under the same number; looked for at the start, and once
         others' changes have come in."""
-        if not self._clones_due or not isinstance(self.screen, Base) or self.screen.toasting:
+        if not self.clones_due or not isinstance(self.screen, Base) or self.screen.toasting:
             return
         from tui import cautions
 
         told = cautions.clone(store)
-        self._clones_due = False
+        self.clones_due = False
         if told is not None:
             self.screen.toast(told, "amber")
 
     def arrived(self) -> None:
         """Acts of others may have come in."""
-        self._clones_due = True
+        self.clones_due = True
 
     def _keep_all(self) -> None:
         """Write down where one is, and what is being typed."""

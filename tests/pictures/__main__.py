@@ -49,7 +49,7 @@ async def _draw(scene: Scene) -> str:
                     await screen.until(lambda: screen.main.watched)
                 for key in scene.keys:
                     await _press(screen, key)
-                return svg(screen.app.screen._compositor.render_strips(), scene.title)
+                return svg(screen.strips, scene.title)
 
 
 async def _press(screen: Driver, key: str) -> None:

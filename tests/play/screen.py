@@ -23,7 +23,7 @@ from tests.play.held import tables, wrong_on
 from tests.play.home import at_home
 from tests.play.safe import only_inside
 from tests.play.worlds import Worlds
-from tests.tui.driving import Driver
+from tests.tui.driving import LOOK, Driver
 from tui import keys
 from tui.app import ArrangementApp
 from tui.screens.base import Base
@@ -103,8 +103,8 @@ class _Player:
     async def _session(self, left: list[Step]) -> list[Step]:
         """The app, from its start until it ends; gives the steps that are left."""
         app = ArrangementApp(self.path, self.game.lang)
-        async with app.run_test(size=self.size) as pilot:
-            self.screen = Driver(app, pilot)
+        async with app.run_test(size=self.size):
+            self.screen = Driver(app)
             await self._rest()
             self._remember()
             await self._look(whole=True)
@@ -211,36 +211,26 @@ class _Player:
         return app._exit or not app.is_running or app.crashed is not None
 
     async def _rest(self) -> None:
-        """Until nothing moves: no message, no key that waits, no thread that reads."""
-        app, pilot = self.screen.app, self.screen.pilot
+        """Until nothing moves, no thread that reads either."""
+        app = self.screen.app
         ends = monotonic() + PATIENCE
-        calm = 0
-        while calm < 2:
-            if self._gone:
+        while not self._gone:
+            await self.screen.rest()
+            if not app.screen_stack:
                 return
-            await pilot._wait_for_screen()
-            await asyncio.sleep(0)
-            if self._gone or not app.screen_stack:
+            reads = any(not worker.is_finished for worker in app.workers)
+            if not reads and not (app.main.ready and app.main.moving):
                 return
-            app.screen._on_timer_update()
-            moving = (
-                any(not worker.is_finished for worker in app.workers)
-                or app._typist._task is not None
-                or app._typist._at_work()
-                or (app.main.ready and app.main.moving)
-            )
-            calm = 0 if moving else calm + 1
-            if moving:
-                await asyncio.sleep(0.005)
             if monotonic() > ends:
                 raise AssertionError("never at rest")
+            await asyncio.sleep(LOOK)
 
     # what must hold
 
     async def _looked(self) -> None:
         """What happens when time goes by: the screen looks at the file, and for problems."""
         app = self.screen.app
-        app.call_later(app._look)
+        app.call_later(app.look)
         await self._rest()
         await asyncio.sleep(MINDED)
         await self._rest()

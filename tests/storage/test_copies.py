@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -167,7 +168,7 @@ def test_a_full_disk_leaves_half_a_copy_nowhere(
     def full(*_: object, **__: object) -> None:
         raise Refused("full", path=ann.path)
 
-    monkeypatch.setattr("storage.backup._copy", full)
+    monkeypatch.setattr("storage.backup.os", SimpleNamespace(fsync=full, path=os.path))
     ann.edit(VHTO, {"title": "een"})
     assert ann.no_copy is not None
     assert ann.no_copy.key == "full"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storage.editing.edits import Editor
 from storage.errors import Refused
 from storage.store import Store
 from storage.views.many import Step
@@ -215,7 +216,7 @@ def test_the_same_as_each_by_itself(template: Path, tmp_path_factory, steps):
 
 def _edited(store: Store, record: str, sets: dict, entry: dict | None) -> bool:
     try:
-        store._editor.edit(record, sets, None, with_entry=entry)
+        Editor(store.connection, store.journal).edit(record, sets, None, with_entry=entry)
     except Refused:
         return False
     return True

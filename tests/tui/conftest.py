@@ -11,6 +11,7 @@ from seed.acts import acts
 from seed.loader import load
 from storage.store import Store
 from tui import charset, keys, locale, places
+from tui.widgets import toast
 
 WORLD = Path(__file__).with_name("world")
 ARRANGEMENT = "oost-2014-2016"
@@ -30,6 +31,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     locale.use("nl")
+    # what is told for a moment stays as long as a busy machine needs to look at it
+    monkeypatch.setattr(toast, "SECONDS", 600.0)
     charset.use(ascii=False)
     keys.use({}, letters=True)
     # the small arrangement has the name of the one that the app brings, and is not that

@@ -1,27 +1,76 @@
 """The app in a test: opened, driven by keys, read as text."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
+from textual.app import App
+from textual.events import Key, MouseScrollDown
 from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
 
 from tui import keys
 from tui.app import ArrangementApp
 from tui.screens.main import MainScreen
 
 VHTO = "agreements/oost-2-twe-04"
-CALM = 2  # looks at a stretch at which there is nothing to do
-PATIENCE = 500
+PATIENCE = 60.0  # seconds that anything may take on a busy machine
+LOOK = 0.005  # seconds between two looks at what a thread or a timer brings
+
+
+async def rest(app: App[Any]) -> None:
+    """Wait until nothing in the app goes on before a key, a timer or a thread comes.
+
+    What a thread still works on is waited for with ``until``.
+    """
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    ends = monotonic() + PATIENCE
+    while monotonic() < ends:
+        await asyncio.sleep(0)
+        if ready:
+            continue
+        if not app.is_running or not app.screen_stack:
+            return
+        app.screen._on_timer_update()  # draws what is due, without waiting for the frame
+        if not ready:
+            return
+    raise AssertionError("never at rest")
+
+
+class Hand(Pilot[None]):
+    """Textual's pilot looks at the processor to see whether the app is done: that takes 60 ms for
+    a key, and on a busy machine a program that gets no turn looks as if it were done."""
+
+    async def press(self, *names: str) -> None:
+        for name in (keys.NAMES.get(name, name) for name in names):
+            character = keys.CHARACTERS.get(name) or (name if len(name) == 1 else None)
+            self.app.post_message(Key(name, " " if name == "space" else character))
+            await rest(self.app)
+
+    async def pause(self, delay: float | None = None) -> None:
+        if delay is not None:
+            await asyncio.sleep(delay)
+        await rest(self.app)
+
+    async def resize_terminal(self, width: int, height: int) -> None:
+        await super().resize_terminal(width, height)
+        ends = monotonic() + PATIENCE
+        while self.app.is_running and self.app.screen_stack and monotonic() < ends:
+            if self.app.screen.outer_size == (width, height):
+                return
+            await self.pause(LOOK)  # Textual waits a moment for more of the same
 
 
 class Driver:
     """Keys in, text out."""
 
-    def __init__(self, app: ArrangementApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: ArrangementApp) -> None:
         self.app = app
-        self.pilot = pilot
+        self.pilot = Hand(app)
 
     @property
     def main(self) -> MainScreen:
@@ -29,29 +78,14 @@ class Driver:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.rest()
 
     async def rest(self) -> None:
-        """Wait until the app has nothing to do. The pilot only looks at the processor, and takes
-        a program that gets no turn on a busy machine for one that is done. What a thread still
-        works on is waited for with ``until``."""
-        calm = 0
-        for _ in range(PATIENCE):
-            await self.pilot._wait_for_screen()
-            calm = 0 if self._at_work() else calm + 1
-            if calm == CALM:
-                break
-        if self.app.screen_stack:
-            self.app.screen._on_timer_update()
+        await rest(self.app)
 
-    def _at_work(self) -> bool:
-        """Whether something waits to be done, keys and what follows a redrawing included."""
-        if not self.app.is_running or not self.app.screen_stack:
-            return False
-        typist = self.app._typist
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        waiting = any(one.message_queue_size or one._next_callbacks for one in pumps)
-        return waiting or bool(typist._waiting) or bool(self.app.screen._callbacks)
+    async def wheel(self, widget: Widget) -> None:
+        """Turn the wheel one notch down over a widget."""
+        widget.post_message(MouseScrollDown(widget, 0, 0, 0, 1, 0, False, False, False))
+        await self.rest()
 
     async def type(self, text: str) -> None:
         await self.press(*map(self.named, text))
@@ -61,20 +95,24 @@ class Driver:
         """The key of a character by Textual's name."""
         return "space" if letter == " " else keys.NAMES.get(letter, letter)
 
-    async def until(self, happened: Any, tries: int = 1000) -> None:
+    async def until(self, happened: Callable[[], object], patience: float = PATIENCE) -> None:
         """Wait until something is true; a test that waits too long fails."""
-        for _ in range(tries):
-            if happened():
-                await self.pilot.pause()
-                return
-            await self.pilot.pause(0.02)
-        raise AssertionError("did not happen")
+        ends = monotonic() + patience
+        await self.rest()
+        while not happened():
+            if monotonic() > ends:
+                raise AssertionError(f"did not happen:\n{self.text}")
+            await self.pilot.pause(LOOK)
+
+    @property
+    def strips(self) -> list[Strip]:
+        """What the screen shows, line by line, with its colours."""
+        return self.app.screen._compositor.render_strips()
 
     @property
     def lines(self) -> list[str]:
         """What the screen shows, line by line."""
-        strips = self.app.screen._compositor.render_strips()
-        return ["".join(segment.text for segment in strip) for strip in strips]
+        return ["".join(segment.text for segment in strip) for strip in self.strips]
 
     @property
     def text(self) -> str:
@@ -98,7 +136,7 @@ async def driven(
 ) -> AsyncIterator[Driver]:
     """The app over a file, once its data shows."""
     app = ArrangementApp(path, lang)
-    async with app.run_test(size=size) as pilot:
-        driver = Driver(app, pilot)
+    async with app.run_test(size=size):
+        driver = Driver(app)
         await driver.until(lambda: driver.main.ready or len(app.screen_stack) > 1)
         yield driver

@@ -56,7 +56,7 @@ async def test_another_writes_while_a_screen_is_on_its_way(db: Path) -> None:
         with closing(Store.open(db, "Ander")) as other:
             other.edit(VHTO, {"title": "VHTO: van een ander"})
         screen.main.action_do("parties")  # nothing stands on it yet
-        screen.app._look()
+        screen.app.look()
         await screen.until(lambda: "er is elders gewijzigd" in screen.text)
         assert screen.app.crashed is None
         await screen.press("escape")
@@ -68,6 +68,6 @@ async def test_a_look_at_a_held_file_ends_nothing(db: Path) -> None:
         screen.app.arrived()  # others' changes came in, so that clones are looked for
         screen.main.query_one(Toast).hide()
         with held(db):
-            screen.app._look()
-            assert screen.app._clones_due
-        await screen.until(lambda: not screen.app._clones_due)
+            screen.app.look()
+            assert screen.app.clones_due
+        await screen.until(lambda: not screen.app.clones_due)

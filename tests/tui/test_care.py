@@ -219,8 +219,8 @@ async def test_a_stick_that_is_put_in_later(db: Path, tmp_path: Path) -> None:
             shutil.copy(db, stick / "x.db")
 
     app = ArrangementApp(stick / "x.db", fill=fill)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = Driver(app, pilot)
+    async with app.run_test(size=(80, 24)):
+        screen = Driver(app)
         await found(screen)
         assert "bestaat niet." in screen.text
         assert "reservekopie" not in screen.text
@@ -299,6 +299,6 @@ async def test_a_copy_of_today_that_fails_is_told_after_the_change(
         await screen.until(lambda: "Geen reservekopie" not in screen.text)
         await screen.press("u")
         await screen.until(lambda: not screen.main.toasting)
-        screen.app._look()
+        screen.app.look()
         assert "Geen reservekopie" not in screen.text  # once a day
     assert os.path.isfile(folder_of(db))

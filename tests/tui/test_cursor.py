@@ -12,7 +12,7 @@ def at_bar(screen: Driver) -> Offset:
     from textual.color import Color
 
     accent = Color.parse(screen.app.theme_variables["o-accent"]).rich_color
-    for y, strip in enumerate(screen.app.screen._compositor.render_strips()):
+    for y, strip in enumerate(screen.strips):
         x = 0
         for segment in strip:
             lit = segment.style is not None and segment.style.color == accent
@@ -56,8 +56,7 @@ async def test_it_goes_along_with_wheel_and_window(db: Path) -> None:
             await screen.pilot.resize_terminal(*size)
             await screen.pilot.pause()
             assert screen.app.cursor_position == at_bar(screen), size
-        rows._scroll(3)
-        await screen.pilot.pause()
+        await screen.wheel(rows)
         assert screen.app.cursor_position in rows.region
 
 

@@ -47,8 +47,10 @@ async def test_an_altered_act_is_not_verified_in_preview_and_history(
     async with driven(db, (120, 40)) as screen:
         await screen.press("i")
         await screen.type(str(file))
-        await screen.press("enter", "enter")
-        assert "er is iets in veranderd" in screen.words
+        await screen.press("enter")
+        await screen.until(lambda: "Enter laat eerst zien" in screen.words)
+        await screen.press("enter")
+        await screen.until(lambda: "er is iets in veranderd" in screen.words)
         assert "geverifieerd" in screen.words
         await screen.press("enter")
         screen.main.go_to(VHTO)

@@ -1,6 +1,7 @@
 """A long text: taking back what was typed, and typing it in an editor of one's own."""
 
 import os
+import subprocess
 import sys
 import tempfile
 from contextlib import nullcontext
@@ -103,7 +104,15 @@ def test_without_an_editor(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> 
     with pytest.raises(Refused, match="no_editor"):
         edited("x")
     monkeypatch.setattr(editor, "WINDOWS", True)
-    assert editor._command({}) == "notepad"
+    started: list[str] = []
+
+    def run(words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        started.append(words[0])
+        return subprocess.CompletedProcess(words, 0)
+
+    monkeypatch.setattr(editor.subprocess, "run", run)
+    assert edited("x").text == "x"
+    assert started == ["notepad"]
 
 
 async def test_the_text_of_an_editor_is_one_value_in_the_form(

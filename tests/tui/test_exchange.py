@@ -239,7 +239,7 @@ async def test_a_file_that_is_busy_for_a_while_does_no_harm(
             await screen.press("down")
             assert "Het bestand is bezet" in screen.text
             await screen.press("u", "slash", "escape", "h", "escape")
-            await screen.pilot.pause(1.1)
+            screen.app.look()
         await screen.press("up", "down")
         assert screen.main.shown.row.id == screen.main.pane_rows(3).key
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.tui.driving import VHTO, Driver, driven
 from tui import state
+from tui.messages import Minded
 from tui.screens.jump import labels
 from tui.trail import Place, Trail
 
@@ -61,6 +62,14 @@ async def test_a_letter_jumps_to_what_is_in_sight(db: Path) -> None:
         await screen.press(gutter)
         assert "Open  Twente ✕" in screen.text
         assert screen.line_with("Twente  ")[1] == "▸"
+
+
+async def test_how_to_jump_stays_told_while_problems_are_counted(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("f")
+        screen.main.post_message(Minded(0, None))
+        await screen.rest()
+        assert "springt ernaartoe" in screen.lines[-1]
 
 
 async def test_another_key_leaves_the_letters(db: Path) -> None:

@@ -81,7 +81,7 @@ async def test_without_colour_everything_still_shows(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with driven(db) as screen:
-        strips = screen.app.screen._compositor.render_strips()
+        strips = screen.strips
         row = next(n for n, line in enumerate(screen.lines) if "▌○" in line)
         lit = [segment for segment in strips[row] if "Monitor" in segment.text]
         assert lit[0].style is not None
@@ -96,7 +96,7 @@ async def test_the_accent_bar_is_there_once(db: Path) -> None:
             accent = Color.parse(colours(DARK)["accent"]).rich_color.triplet
             bars = [
                 (y, x)
-                for y, strip in enumerate(screen.app.screen._compositor.render_strips())
+                for y, strip in enumerate(screen.strips)
                 for x, segment in enumerate(strip)
                 if "▌" in segment.text
                 and segment.style is not None

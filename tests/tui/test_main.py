@@ -175,7 +175,7 @@ async def test_a_click_chooses_and_the_wheel_scrolls(db: Path) -> None:
         assert screen.main.state.region == "overijssel"
         rows = screen.main.pane_rows(3)
         before = rows.key
-        rows._scroll(3)
+        await screen.wheel(rows)
         assert rows.key == before
 
 

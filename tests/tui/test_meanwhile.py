@@ -33,7 +33,7 @@ def form_text(screen: Driver) -> str:
 
 async def noticed(screen: Driver) -> None:
     """What happens within a second."""
-    screen.app._look()
+    screen.app.look()
     await screen.pilot.pause()
 
 

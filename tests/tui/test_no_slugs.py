@@ -41,9 +41,11 @@ async def test_previews_histories_and_conflicts_name_things(db: Path, colleague:
         await screen.press("i")
         await screen.type(str(file))
         await screen.press("enter")
+        await screen.until(lambda: not screen.main.busy)
         assert "Food Valley" in screen.text
         assert not SLUGS.findall(right_of(screen.lines))
         await screen.press("enter")
+        await screen.until(lambda: not screen.main.busy)
         screen.main.go_to(VHTO)
         await screen.press("h")
         assert "Food Valley" in screen.text

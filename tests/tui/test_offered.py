@@ -77,7 +77,7 @@ async def test_looking_is_no_change(db: Path):
     async with driven(db) as screen:
         await at_exchange(screen)
         version = screen.main.store.version()
-        screen.app._look()
+        screen.app.look()
         await screen.press("down", "up")
         assert screen.main.store.version() == version
         assert "bijgewerkt" not in screen.text

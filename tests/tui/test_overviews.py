@@ -238,7 +238,7 @@ async def test_what_others_write_shows(db: Path) -> None:
         other = Store.open(db, "Ander")
         other.status("agreements/o-1-twe-01", "lapsed", "niet meer nodig")
         other.close()
-        screen.app._look()
+        screen.app.look()
         await screen.pilot.pause()
         assert row(screen, "Jet-Net")[1] == "1"
         assert "Jet-Net, Twente" in screen.text
@@ -308,7 +308,7 @@ async def test_the_row_and_the_cell_are_lit(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         await screen.press("m", "right")
         y = screen.app.cursor_position.y
-        strip = screen.app.screen._compositor.render_strips()[y]
+        strip = screen.strips[y]
         backs = {one.style.bgcolor for one in strip if one.style}
         names = screen.app.theme_variables
         assert backs == {Color.parse(names[f"o-{one}"]).rich_color for one in ("sel", "selblur")}

@@ -1,10 +1,15 @@
 """What the first frame costs: no data, and neither pydantic nor sqlite_utils."""
 
-import asyncio
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from storage.store import Store
+from tests.tui.driving import PATIENCE, Driver
 from tui.app import ArrangementApp
 
 FIRST_FRAME = """
@@ -31,20 +36,23 @@ def test_browsing_imports_nothing_slow(db: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-async def test_a_frame_stands_before_the_data(db: Path) -> None:
+async def test_a_frame_stands_before_the_data(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate, opened = threading.Event(), Store.open
+
+    def late(*args: Any) -> Store:
+        gate.wait(PATIENCE)
+        return opened(*args)
+
+    monkeypatch.setattr(Store, "open", late)
     app = ArrangementApp(db)
-    gate = asyncio.Event()
-    opened = app._open
-    app._open = gate.set  # type: ignore[method-assign, assignment]
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert gate.is_set()
-        strips = app.screen._compositor.render_strips()
-        text = "\n".join("".join(segment.text for segment in strip) for strip in strips)
-        assert "Bezig met openen…" in text
-        assert "1 Regio’s" in text
-        await pilot.press("s", "slash", "t")
-        assert len(app.screen_stack) == 1
-        opened()
-        while not app.main.ready:
-            await pilot.pause(0.01)
+    async with app.run_test(size=(80, 24)):
+        screen = Driver(app)
+        try:
+            await screen.rest()
+            assert "Bezig met openen…" in screen.text
+            assert "1 Regio’s" in screen.text
+            await screen.press("s", "slash", "t")
+            assert len(app.screen_stack) == 1
+        finally:
+            gate.set()
+        await screen.until(lambda: screen.main.ready)
