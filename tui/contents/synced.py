@@ -1,6 +1,7 @@
 """How a sync with a folder went, in words."""
 
 import re
+from collections.abc import Sequence
 
 from storage.views.exchange import Spoilt, Synced
 from tui.charset import ellipsis
@@ -11,12 +12,13 @@ from tui.words import gone_name, waits_for
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def synced_told(done: Synced) -> str:
-    """What came in and what went out, in one line."""
+def synced_told(done: Synced, waiting: Sequence[str] = ()) -> str:
+    """What came in, what went out and what is ``waiting`` for a person, in one line."""
     told = [say_count("count.acts", done.new_acts)] if done.new_acts else []
     told += counted(done.follows)
     rest = (("synced.written", done.written), ("synced.erased", done.erased))
     told += [say_count(key, n) for key, n in rest if n]
+    told += waiting
     told += [waits_for(done.missing)] if done.missing else []
     if not told and (done.spoilt or done.held):
         return say("synced.rest_same")

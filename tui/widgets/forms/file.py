@@ -157,13 +157,13 @@ class FileForm(ChooseForm):
             self.redraw()
             self.post_message(Hinted())
 
-    def confirm(self, came: Sequence[Erasure]) -> bool:
-        """Erase at once what came and was shown, where that was chosen; whether there was any."""
-        shown = {one.act for one in self.to_erase}
-        acts = [one.act for one in came if one.act in shown] if self.confirms else []
+    def confirm(self, came: Sequence[Erasure]) -> tuple[Erasure, ...]:
+        """Erase at once what came and was shown, where that was chosen; those that wait."""
+        shown = {one.act for one in self.to_erase} if self.confirms else set()
+        acts = [one.act for one in came if one.act in shown]
         if acts:
             self.store.confirm(acts, self.gone.extend)
-        return bool(acts)
+        return tuple(one for one in came if one.act not in shown)
 
     def on_work(self, message: Work) -> None:
         """What went goes from what was typed too, whatever became of the rest."""

@@ -1,9 +1,10 @@
 """What a file holds and what it would change, as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from storage.views import Preview
-from tui import dates
+from storage.views.erasure import Erasure
+from tui import dates, keys
 from tui.contents.asked import asks
 from tui.locale import say, say_count, wrong_in
 from tui.messages import Hinted
@@ -58,6 +59,12 @@ def preview_lines(
 def erase_word(*, confirms: bool) -> str:
     """What the key does that erases at once what others ask, or no longer."""
     return say("erase.wait" if confirms else "erase.at_once")
+
+
+def waiting_told(found: Sequence[Erasure]) -> list[str]:
+    """How many wait for a person, and the key that leads there; nothing where none do."""
+    letter = keys.letter("problems")
+    return [say_count("count.to_erase", len(found), letter=letter)] if found else []
 
 
 def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]:

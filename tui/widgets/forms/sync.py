@@ -1,7 +1,7 @@
 """Sync with an exchange folder: choose it, see what would come and go, and then Enter does it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage.errors import Refused
@@ -23,7 +23,7 @@ from tui.state import State
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms.file import CHOOSE, FileForm
-from tui.widgets.forms.seen import preview_lines
+from tui.widgets.forms.seen import preview_lines, waiting_told
 
 SEEN, ENDED = "seen", "ended"
 KINDS = tuple(one for one in PROFILES if goes(one, "acts"))
@@ -136,9 +136,10 @@ class SyncForm(FileForm):
     def _synced(self, place: Path, profile: str, watch: Watch) -> Synced:
         """Sync; where something is erased at once, once more: then the folder has it no longer."""
         done = self.store.sync(place, profile, watch)
-        if self.confirm(done.erasures):
+        waiting = self.confirm(done.erasures)
+        if len(waiting) < len(done.erasures):
             self.store.sync(place, profile, watch)
-        return done
+        return replace(done, erasures=waiting)
 
     def refused(self, name: str, refused: Refused) -> None:
         if name == "preview" and not self.given:
@@ -169,7 +170,9 @@ class SyncForm(FileForm):
                 gone=done.gone,
                 follows=done.follows.beside(seen.follows.problems),
             )
-        self.post_message(Done(synced_told(done), undoable=False, brought=brought))
+        self.post_message(
+            Done(synced_told(done, waiting_told(done.erasures)), undoable=False, brought=brought)
+        )
 
     def _draw(self) -> None:
         into, colour = self.into, not self.app.no_color
@@ -267,7 +270,7 @@ class SyncForm(FileForm):
 def _ended_lines(done: Synced, width: int) -> Iterator[Line]:
     """How it went, and what could not be done."""
     room = room_in(width)
-    for line in wrap(synced_told(done), room):
+    for line in wrap(synced_told(done, waiting_told(done.erasures)), room):
         yield row(width, line)
     for warning in warnings(done):
         yield row(width, [])

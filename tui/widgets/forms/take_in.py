@@ -22,7 +22,7 @@ from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Label, label
 from tui.widgets.forms.file import CHOOSE, FileForm
-from tui.widgets.forms.seen import preview_lines
+from tui.widgets.forms.seen import preview_lines, waiting_told
 from tui.words import waits_for
 
 SPOILT, SEEN = "spoilt", "seen"
@@ -114,9 +114,9 @@ class ImportForm(FileForm):
 
         def take_in(watch: Watch) -> Preview:
             taken = self.store.import_(path, edits=edits, skip_bad=skip_bad, why=why, watch=watch)
-            self.confirm(taken.erasures)
+            waiting = self.confirm(taken.erasures)
             self.doubles = len(self.store.doubles()) if taken.new_acts else 0
-            return taken
+            return taken._replace(erasures=waiting)
 
         self.work("import", take_in)
 
@@ -143,6 +143,7 @@ class ImportForm(FileForm):
                 told.append(
                     say_count("count.doubles", self.doubles, letter=keys.letter("problems"))
                 )
+            told += waiting_told(result.erasures)
             told += [*counted(result.follows)]
             told += [waits_for(result.missing)] if result.missing else []
             done = say("toast.imported", n=", ".join(told))
