@@ -7,7 +7,7 @@ from tui import dates
 from tui.locale import known, say, say_count
 from tui.pages import field_name
 from tui.spans import clean
-from tui.words import short_code
+from tui.words import person, short_code
 
 SAID_OF_IT = ("text", "function", "term", "done")
 """What a new aantekening says besides that it is there, of which kind and of what."""
@@ -82,7 +82,7 @@ def who(act: ActRow) -> str:
     if act.seed:
         return say("history.arrangement")
     if act.author:
-        return clean(act.author)
+        return person(act.author)
     return say("history.you" if act.here else "history.someone")
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from storage.records.fields import type_of
 from storage.text import one_line
 from storage.views import AgreementRow, Gone, Preview
-from tui.locale import known, say, say_count, wrong_in
+from tui.locale import in_all, known, say, say_count, wrong_in
 
 SHORT_ID = 10  # digits by which an act is named
 BEGINS = 48  # characters by which a line that is set apart is known again
+_OURS = ("history.arrangement", "history.you", "history.someone", "conflict.this_device")
 _TOLD = 3  # acts that are named where there are more
 _CODE = re.compile(r"[^-]+-[0-3B]-(\S+)")
 _NUMBER = re.compile(r"[0-9a-f]{16}")  # what a device or author is called while nobody named it
@@ -40,6 +41,14 @@ def waits_for(missing: Sequence[str]) -> str:
     return say_count("count.missing", len(missing), ids=ids)
 
 
+def person(name: str) -> str:
+    """A name that someone gave, on one line; between quotes where it is a word of ours for who
+    did something, so that nobody is taken for the arrangement or for the user."""
+    told = one_line(name).strip()
+    ours = {word.casefold() for key in _OURS for word in in_all(key)}
+    return f"“{told}”" if told.casefold() in ours else told
+
+
 def gone_name(one: Gone) -> str:
     """What a record was called that is there no longer; of one without a name what it was."""
     kind = word("type", type_of(one.record))
@@ -54,7 +63,7 @@ def sender(name: str) -> str:
     number is known is nobody in particular."""
     if name == "seed":
         return say("history.arrangement")
-    return say("history.someone") if _NUMBER.fullmatch(name) else name
+    return say("history.someone") if _NUMBER.fullmatch(name) else person(name)
 
 
 def lines_apart(preview: Preview) -> int:

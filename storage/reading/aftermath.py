@@ -164,7 +164,7 @@ class Aftermath:
             }
             gone = {key: value for key, value in said_here.items() if key not in stand}
             doer = self._doer(place, said[place], flipped) if gone else None
-            if gone and not (doer and self._mine_among({doer})):
+            if gone and not self._is_from_here(doer):
                 is_hidden = bool(now.claims) and now.claims[0].act in hidden
                 stands = ToErase() if is_hidden else now.value
                 for value in gone.values():
@@ -174,6 +174,11 @@ class Aftermath:
     def _mine_among(self, acts: Collection[str]) -> set[str]:
         query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"
         return {act for (act,) in select_in(self._connection, query, acts, self._me or "")}
+
+    def _is_from_here(self, act: str | None) -> bool:
+        """Whether it was written on this laptop, whoever it says made it."""
+        query = "SELECT 1 FROM acts WHERE id = ? AND here"
+        return self._connection.execute(query, (act,)).fetchone() is not None
 
     def _doer(self, place: Place, said: _Said, flipped: Collection[str]) -> str | None:
         """The act that made a field what it is: the newest new one that stands there, else one that

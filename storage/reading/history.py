@@ -128,4 +128,4 @@ def numbered(
 
 def _names(connection: Connection, acts: Sequence[Act]) -> dict[str, str | None]:
     query = "SELECT tail, name FROM authors WHERE tail IN (…)"
-    return dict(select_in(connection, query, {act.by for act in acts}))  # type: ignore[arg-type]
+    return dict(select_in(connection, query, {act.by for act in acts if not act.is_seed}))  # type: ignore[arg-type]

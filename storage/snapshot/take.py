@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from storage.acts.act import SEED
 from storage.admission import Admission
 from storage.apart import set_apart
 from storage.errors import Refused
@@ -240,5 +241,7 @@ def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, i
 
 
 def _author(connection: Connection, by: str | None) -> str | None:
+    if by == SEED:  # the source is nobody, whoever names it
+        return SEED
     row = connection.execute("SELECT name FROM authors WHERE tail = ?", (by,)).fetchone()
     return row[0] if row and row[0] else by

@@ -10,6 +10,7 @@ from tui.cli.tables import when
 from tui.cli.words import tell
 from tui.locale import say
 from tui.values import in_words
+from tui.words import person
 
 
 def called(store: Store, record: str) -> str:
@@ -37,7 +38,7 @@ def _tell_values(store: Store, code: str, refused: Refused) -> None:
             continue
         tell(say("cli.in_conflict", n=len(conflict.claims), field=field, code=code))
         for n, claim in enumerate(conflict.claims, 1):
-            who = claim.author or say("history.someone")
+            who = person(claim.author) if claim.author else say("history.someone")
             value = in_words(conflict.field, claim.value, conflict.names)
             tell(f"  {n}  {value}  ({who}, {when(claim.when)})")
 

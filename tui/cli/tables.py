@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from storage.views import ActRow, Change, Claim, Conflict, Hit, Problem
 from tui.locale import known, say, say_count
 from tui.values import NO_NAMES, in_words
-from tui.words import SHORT_ID
+from tui.words import SHORT_ID, person
 
 if TYPE_CHECKING:
     from tui.contents.story import Story
@@ -17,12 +17,12 @@ Table = tuple[list[str], list[list[str]]]
 
 def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
     """One line an act, or with ``whole`` one for each field that it set."""
+    from tui.acts import who
+
     rows: list[list[str]] = []
     for act in acts:
-        someone = "history.you" if act.here else "history.someone"
-        who = act.author or say("history.arrangement" if act.seed else someone)
         why = ", ".join([*_state(act), *([act.why] if act.why else [])])
-        head = [act.id[:SHORT_ID], when(act.when), who]
+        head = [act.id[:SHORT_ID], when(act.when), who(act)]
         rows += [[*head, what, why] for what in _what(act, whole=whole)]
     return _header("act", "when", "who", "what", "why"), rows
 
@@ -71,7 +71,7 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
             conflict.field,
             str(n),
             in_words(conflict.field, claim.value, conflict.names),
-            claim.author or say("history.someone"),
+            person(claim.author) if claim.author else say("history.someone"),
             when(claim.when),
             ", ".join([*_doubts(claim), *([claim.why] if claim.why else [])]),
         ]

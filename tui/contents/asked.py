@@ -4,17 +4,20 @@ from storage.text import shown
 from storage.views.erasure import Erasure
 from tui.contents.labels import field_name
 from tui.locale import say, say_count
+from tui.words import person
 
 
 def asker(one: Erasure) -> str:
     """Who asks it."""
-    return shown(one.author or say("history.you" if one.own else "history.someone"))
+    if one.author:
+        return person(one.author)
+    return say("history.you" if one.own else "history.someone")
 
 
 def asks(one: Erasure) -> str:
     """Who asks to erase how many changes, and of what."""
     what = ", ".join(dict.fromkeys(place.title for place in one.places))
-    who = shown(one.author or say("erase.someone"))
+    who = person(one.author) if one.author else say("erase.someone")
     return say_count("erase.asks", one.acts, who=who, what=shown(what))
 
 

@@ -13,6 +13,7 @@ from tui.locale import say, say_count
 from tui.spans import clean, cut
 from tui.store import Store
 from tui.values import in_words
+from tui.words import person
 
 LONGEST = 60  # characters of a value in a sentence; it stands whole elsewhere
 
@@ -124,7 +125,7 @@ def _people(sayings: Iterable[Saying]) -> str:
 def _name(one: Saying) -> str:
     if one.seed:
         return say("history.arrangement")
-    return clean(one.author) if one.author else say("history.someone")
+    return person(one.author) if one.author else say("history.someone")
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from tui.contents.labels import field_name
 from tui.contents.problems import name_of, whose
 from tui.locale import say, say_count
 from tui.values import in_words
-from tui.words import short_code, word
+from tui.words import person, short_code, word
 
 T = TypeVar("T")
 
@@ -67,7 +67,7 @@ def by_whom(who: Person | None) -> str:
     """A person and the organisation, as far as these are known."""
     if who is not None and who.by == "seed":
         return say("history.arrangement")
-    name = one_line(who.name) if who and who.name else say("upshot.someone")
+    name = person(who.name) if who and who.name else say("upshot.someone")
     return f"{name} ({one_line(who.organisation)})" if who and who.organisation else name
 
 

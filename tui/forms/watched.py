@@ -12,6 +12,7 @@ from tui.locale import say
 from tui.spans import clean, cut
 from tui.store import Store
 from tui.values import NO_NAMES, in_words
+from tui.words import person
 
 if TYPE_CHECKING:
     from storage.reading.meanwhile import Meanwhile
@@ -96,7 +97,7 @@ def besides(conflict: Conflict, line: Answer | None) -> str:
         if isinstance(line, Several):
             name = line.name(conflict.field.partition("/")[2])
             value = say("conflict.with" if claim.value else "conflict.without", name=name)
-        who = clean(claim.author) if claim.author else say("history.someone")
+        who = person(claim.author) if claim.author else say("history.someone")
         others.append(say("conflict.other", value=value, who=who, day=dates.day_whole(claim.when)))
     return say("conflict.besides", others="; ".join(others))
 

@@ -50,7 +50,12 @@ class _Chosen:
 
 
 class _Values(dict[str, object]):
-    """Values for a template; one that is missing shows as an ellipsis instead of failing."""
+    """Values for a template; one that is missing shows as an ellipsis instead of failing, and the
+    line breaks of one that is data make no lines of their own."""
+
+    def __getitem__(self, key: str) -> object:
+        value = super().__getitem__(key)
+        return " ".join(value.splitlines()) if isinstance(value, str) else value
 
     def __missing__(self, key: str) -> str:
         if not key.startswith(KEY):

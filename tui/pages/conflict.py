@@ -29,7 +29,7 @@ from tui.spans import (
     wrap_spans,
 )
 from tui.values import in_words
-from tui.words import short_code
+from tui.words import person, short_code
 
 READS = 84  # cells in which what stood before and the proposal are read
 LISTED = 3  # conflicts that are named where several are settled alike
@@ -114,7 +114,7 @@ def claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line
 
 
 def author_of(claim: Claim, act: ActRow | None) -> str:
-    return claim.author or (who(act) if act else say("history.someone"))
+    return person(claim.author) if claim.author else who(act) if act else say("history.someone")
 
 
 def contest_lines(contest: Contest, width: int) -> Iterator[Line]:

@@ -35,6 +35,7 @@ from tui.screens.since import SinceScreen
 from tui.screens.taking_back import TakeBackScreen
 from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.store import Store
+from tui.words import person
 
 
 class Narrowed(ActsScreen):
@@ -80,7 +81,7 @@ class Narrowed(ActsScreen):
     def _called(by: str, name: str | None) -> str:
         if by == "seed":
             return say("history.arrangement")
-        return name or say("history.someone")
+        return person(name) if name else say("history.someone")
 
     def _choose(self, asked: str, name: str, options: Sequence[Option]) -> None:
         @guarded
