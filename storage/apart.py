@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from storage.acts import Act, NotAnAct, decode, digest, read_act
 from storage.admission import Admission
 from storage.brought import Brings
+from storage.erasure.residue import holds_erased
 from storage.errors import Refused
 from storage.journal import Pen, now
 from storage.reading.disputes import disputed
@@ -20,6 +21,7 @@ from storage.snapshot.read import Bad
 from storage.tables.arrivals import through
 from storage.tables.database import Connection
 from storage.tables.intake import Intake
+from storage.tables.leftovers import EMPTIED
 from storage.tables.unverified import doubt
 from storage.tables.world import known_ids
 from storage.views.apart import Apart, Tried
@@ -32,18 +34,25 @@ SOME = 1 << 20  # bytes of acts that stand under one number that are read to be 
 
 
 def set_apart(connection: Connection, bad: Iterable[Bad], file: str) -> None:
-    """Keep what is not a valid act aside, once however often the same file is taken in."""
-    query = "SELECT reason, data FROM quarantine WHERE file = ? AND act IS NULL"
-    known, there = connection.execute(query, (file,)), set[tuple[str, str]]()
+    """Keep what is not a valid act aside, once however often the same file is taken in; of what
+    may hold a piece of what was erased only its place."""
+    query = "SELECT line, reason, data FROM quarantine WHERE file = ? AND act IS NULL"
+    known, there = connection.execute(query, (file,)), set[tuple[int, str, str]]()
     while row := known.fetchone():  # one at a time: some are large
-        there.add((row[0], digest(row[1])))
-    for one in bad:
-        if (one.reason, digest(one.data)) not in there:
-            there.add((one.reason, digest(one.data)))
+        there.add(_mark(Bad(*row)))
+    for came in bad:
+        one = Bad(came.line, EMPTIED, b"") if holds_erased(connection, came.data) else came
+        if _mark(one) not in there:
+            there.add(_mark(one))
             connection.execute(
                 "INSERT INTO quarantine (file, line, reason, data, arrived) VALUES (?,?,?,?,?)",
                 (file, one.line, one.reason, one.data, now()),
             )
+
+
+def _mark(bad: Bad) -> tuple[int, str, str]:
+    """By what it is known again; without bytes by its place."""
+    return 0 if bad.data else bad.line, bad.reason, digest(bad.data)
 
 
 def quarantine(connection: Connection) -> list[Apart]:

@@ -6,10 +6,11 @@ left. What still stands in older copies of a page goes when the whole file is wr
 """
 
 import mmap
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from contextlib import suppress
 
 from storage.acts import Act, encode
+from storage.erasure.elsewhere import texts_in
 from storage.errors import Refused
 from storage.tables.database import BESIDE, Connection
 from storage.tables.leftovers import UNCLEAN, is_unclean
@@ -19,7 +20,6 @@ SHORTEST, PIECE = 6, 48  # bytes of a piece: a shorter one stands anywhere
 
 _LIVE = (
     "SELECT 1 FROM acts WHERE instr(CAST(body AS BLOB), ?1)",
-    "SELECT 1 FROM quarantine WHERE instr(data, ?1)",
     "SELECT 1 FROM stubs WHERE instr(CAST(body AS BLOB), ?1)",
     "SELECT 1 FROM meta WHERE instr(CAST(value AS BLOB), ?1)",
 )
@@ -57,29 +57,21 @@ def _pieces(acts: Collection[Act]) -> list[bytes]:
     """Some of what the bodies of these acts held: their beginnings, and texts in them."""
     found = {act.data[:PIECE] for act in acts}
     for act in acts:
-        values = [said.value for said in act.set] + [act.why]
-        for text in _texts(values):
+        for text in texts_in(act):
             found.add(text.encode()[:PIECE])
             found.add(encode(text)[1:-1][:PIECE])
     long = sorted((piece for piece in found if len(piece) >= SHORTEST), key=len, reverse=True)
     return long[:LOOKED_FOR]
 
 
-def _texts(values: Collection[object]) -> Iterator[str]:
-    waiting = [*values]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            yield value
-        elif isinstance(value, dict):
-            waiting += value.values()
-        elif isinstance(value, list):
-            waiting += value
+def stands_by_right(connection: Connection, piece: bytes) -> bool:
+    """Whether a piece of what went stands in something that stays."""
+    return any(connection.execute(query, (piece,)).fetchone() for query in _LIVE)
 
 
 def _stands(connection: Connection, piece: bytes) -> bool:
     """Whether a piece stands in the bytes of the file, and in nothing that is to stand there."""
-    if any(connection.execute(query, (piece,)).fetchone() for query in _LIVE):
+    if stands_by_right(connection, piece):
         return False
     path = connection.path
     for there in (path, *(path.with_name(f"{path.name}{end}") for end in BESIDE)):

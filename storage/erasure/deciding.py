@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from storage.acts import Act, digest
 from storage.erasure import cleaning
+from storage.erasure.residue import empty_apart
 from storage.errors import Refused
 from storage.journal import Journal, now
 from storage.records.fields import tail_of, type_of
@@ -54,7 +55,8 @@ def drop(connection: Connection, acts: Sequence[str]) -> list[Act]:
     for act in acts:
         intake.decide(act, confirmed=True)
     intake.finish()
-    if _drop_apart(connection, targets) or gone:
+    dropped = _drop_apart(connection, targets)
+    if empty_apart(connection, gone, connection) or dropped or gone:
         cleaning.mark(connection)
     connection.execute("DELETE FROM imported")
     return gone

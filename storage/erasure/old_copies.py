@@ -8,6 +8,7 @@ from pathlib import Path
 from storage.copies import copies
 from storage.erasure import cleaning
 from storage.erasure.deciding import drop
+from storage.erasure.residue import empty_apart, holds_erased
 from storage.errors import Refused
 from storage.journal import now
 from storage.tables import database
@@ -54,7 +55,10 @@ def _holding(connection: Connection) -> Iterator[tuple[OldCopy, list[str]]]:
         try:
             with closing(sqlite3.connect(f"{database.uri_of(copy.path)}?mode=ro", uri=True)) as old:
                 query = "SELECT id FROM acts WHERE erased = 0 AND id IN (…)"
-                held = [act for (act,) in select_in(old, query, by_target)]
+                held = {act for (act,) in select_in(old, query, by_target)}
+                apart = old.execute("SELECT data FROM quarantine WHERE length(data)")
+                if any(holds_erased(connection, data) for (data,) in apart):
+                    held.update(by_target)
         except sqlite3.DatabaseError:
             yield OldCopy(copy.path, "damaged"), []
             continue
@@ -72,4 +76,6 @@ def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:
             intake.add(acts)
             intake.finish()
             gone = drop(old, [act.id for act in acts])
+            if empty_apart(old, gone, connection):
+                cleaning.mark(old)
         return cleaning.clean(old, gone)

@@ -19,6 +19,9 @@ BODY, STUB, NOTHING = 0, 1, 2
 UNCLEAN = "unclean"
 """The key in ``meta`` while what went may still stand in the pages of the file."""
 
+EMPTIED = "held a piece of what was erased"
+"""Why something that is set apart has no bytes any more."""
+
 
 def keep(connection: Connection, stubs: Iterable[Stub]) -> set[str]:
     """Keep the stubs among these that came for the first time; returns whose they are."""

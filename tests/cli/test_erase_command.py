@@ -181,3 +181,41 @@ def test_history_shows_it_only_when_asked(desk: Desk, tmp_path: Path) -> None:
         assert NAME not in desk.run(*words, "--format", "json").stdout
         assert NAME not in desk.run(*words).stdout
     assert NAME in desk.run("history", CODE, "--erased").stdout
+
+
+def spoilt(kind: str) -> bytes:
+    """The line with what goes, as it is no valid act."""
+    data = {
+        "half": SECRET.data[:-12],
+        "changed": SECRET.data.replace(b'"2014-10-07T', b'"2014-99-07T'),
+        "escaped": SECRET.data.replace(b'"2014-10-07T', b'"2014-99-07T').replace(b"W", b"\\u0057"),
+    }[kind]
+    assert data != SECRET.data
+    return snapshot(ARRANGEMENT, [SECRET]).replace(SECRET.data, data)
+
+
+@pytest.mark.parametrize("kind", ["half", "changed", "escaped"])
+@pytest.mark.parametrize("later", [False, True])
+def test_a_piece_of_it_in_what_is_set_apart_goes_too(
+    desk: Desk, tmp_path: Path, kind: str, later: bool
+) -> None:
+    file = tmp_path / "stuk.json"
+    file.write_bytes(spoilt(kind))
+    other = tmp_path / "ander.json"
+    elsewhere = act(seq=7, at="2014-99-07T09:12:03.120Z", set=[[ID, "condition", "blijft", []]])
+    other.write_bytes(snapshot(ARRANGEMENT, [elsewhere]))
+    desk.run("import", other, "--skip-bad", code=3)
+    if not later:
+        desk.run("import", file, "--skip-bad", code=3)
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    told = desk.run("erase", "confirm", ERASURE.id).stderr
+    assert "1 wijziging gewist" in told
+    for _ in range(2):
+        desk.run("import", file, "--skip-bad", code=3)
+        assert b"Klaassen" not in desk.db.read_bytes()
+    left = {one["file"]: one for one in desk.json("quarantine")}  # type: ignore[attr-defined]
+    assert (len(left), left["stuk.json"]["size"]) == (2, 0)
+    assert "leeggemaakt" in desk.run("quarantine").stdout
+    assert left["ander.json"]["size"] == len(elsewhere.data)
+    desk.run("quarantine", "retry", code=3)
+    desk.run("check", code=3)

@@ -21,6 +21,7 @@ PATTERNS = (
     (r"impossible time", "time"),
     (r"scope", "scope"),
     (r"^speaks as the seed$", "seed"),
+    (r"^held a piece of what was erased$", "emptied"),
     (r"^lacks |^act \d+ lacks ", "lacks"),
     (r"head|^profile$", "head"),
     (r"^act \d+ (has|is|sets|holds) |^(has|is|sets|holds) |^erased: ", "form"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from storage.reading.clones import clones
 from storage.reading.erasures import pending
 from storage.reading.problems.found import Found
-from storage.tables.leftovers import is_unclean
+from storage.tables.leftovers import EMPTIED, is_unclean
 
 NAMED = 3  # records that are named of an erasure
 
@@ -56,8 +56,9 @@ def set_apart(connection: sqlite3.Connection) -> Iterator[Found]:
     """Files of which something is kept aside: no valid act, or in the name of a seed; and those
     that were not what they said, of which every line that was left was right."""
     query = (
-        "SELECT CASE WHEN act IS NOT NULL THEN 'seed_apart' WHEN length(data) THEN 'set_apart'"
-        " ELSE 'not_whole' END, file, count(*), min(reason) FROM quarantine"
+        "SELECT CASE WHEN act IS NOT NULL THEN 'seed_apart'"
+        f" WHEN length(data) OR reason = '{EMPTIED}' THEN 'set_apart' ELSE 'not_whole' END,"
+        " file, count(*), min(reason) FROM quarantine"
         " GROUP BY 1, 2 ORDER BY 2, 1"
     )
     for kind, file, count, reason in connection.execute(query).fetchall():
