@@ -12,9 +12,9 @@ from tui.commands.introducing import Myself
 from tui.commands.joining import Join
 from tui.commands.needs import OnFile
 from tui.locale import say
-from tui.screens.deciding import ToDecide, Way, decide
 
 if TYPE_CHECKING:
+    from tui.screens.deciding import Way
     from tui.screens.drafts import DraftsScreen
     from tui.screens.main import MainScreen
 
@@ -71,7 +71,7 @@ class PutBack(Command):
         screen.put_back()
 
 
-_WAYS: dict[str, Way] = {"leave_empty": "empty", "link_agreement": "link"}
+_PASSAGES = ("leave_empty", "link_agreement")
 _OF = "of "  # between the field and the record, where one field was edited
 _FORMS: dict[str, type[Command]] = {
     one.id: one for one in (Note, Evidence, Status, Signal, Lead, Term, Join)
@@ -86,11 +86,11 @@ def go_on(screen: "MainScreen", about: str) -> None:
     if kind == "myself":
         Myself.run(screen)
     elif kind == "new" and " " in rest:  # of a passage
-        decide(screen, ToDecide("make", rest.partition(" ")[2], "source"))
+        _decide(screen, "make", rest.partition(" ")[2])
     elif kind == "new":
         add(screen, rest)
-    elif kind in _WAYS:
-        decide(screen, ToDecide(_WAYS[kind], rest, "source"))
+    elif kind in _PASSAGES:
+        _decide(screen, "empty" if kind == "leave_empty" else "link", rest)
     elif rest.startswith(_OF):
         record = rest.removeprefix(_OF)
         screen.store.record(record)
@@ -106,6 +106,13 @@ def go_on(screen: "MainScreen", about: str) -> None:
             opens(screen)
         else:
             edit(screen, record)
+
+
+def _decide(screen: "MainScreen", way: "Way", locator: str) -> None:
+    """Go on with what a passage of the document gives."""
+    from tui.screens.deciding import ToDecide, decide  # pydantic comes along
+
+    decide(screen, ToDecide(way, locator, "source"))
 
 
 def type_of_draft(about: str) -> str:
