@@ -14,7 +14,6 @@ from storage.views import Change, ToErase
 from storage.views.erasure import ErasedPlace, Erasure
 
 Connection = sqlite3.Connection
-MOST = 50  # places that are listed of each erasure
 
 _ERASING = """
 SELECT a.id, a.at, w.name, a.device, a.here, a.why, d.confirmed, d.at FROM acts a
@@ -102,11 +101,11 @@ def _erasure(connection: Connection, row: tuple[Any, ...]) -> Erasure:
     states = dict(connection.execute(_STATES, (act,)).fetchall())
     places = dict.fromkeys(connection.execute(_PLACES, (act,)).fetchall())
     places |= dict.fromkeys(_kept(connection, act))
+    titles = {record: named_in_lists(connection, record) for record in {r for r, _ in places}}
     return Erasure(
         act, at, author, device, bool(own), why, None if confirmed is None else bool(confirmed),
         when, sum(states.values()), states.get(BODY, 0), states.get(_NOT_HERE, 0),
-        tuple(ErasedPlace(r, named_in_lists(connection, r), f) for r, f in [*places][:MOST]),
-        max(len(places) - MOST, 0),
+        tuple(ErasedPlace(record, titles[record], field) for record, field in places),
     )  # fmt: skip
 
 

@@ -21,8 +21,7 @@ class Erasure(NamedTuple):
     """An act that erases others, and what was decided of that here: None while that waits.
 
     ``acts`` is how many it names, of which ``here`` have their body here and ``unknown`` left
-    nothing here at all, not even which fields they set; ``places`` are some of those that are
-    known, and there are ``more``.
+    nothing here at all, not even which fields they set; ``places`` are all that are known.
     """
 
     act: str
@@ -37,7 +36,6 @@ class Erasure(NamedTuple):
     here: int
     unknown: int
     places: tuple[ErasedPlace, ...]
-    more: int
 
 
 class SaidAgain(NamedTuple):

@@ -120,6 +120,27 @@ def test_a_stub_that_anyone_makes_undoes_nothing(desk: Desk, tmp_path: Path) -> 
     desk.run("check")
 
 
+def test_all_that_would_go_is_named(desk: Desk, tmp_path: Path) -> None:
+    """A stub that counts undoes all that was ever said: no record or field of it stays unsaid."""
+    acts = desk.json("history", "--format", "json")
+    every = sorted(one["id"] for one in acts)  # type: ignore[attr-defined]
+    agreements = {one["title"] for one in desk.json("list", "agreements")}  # type: ignore[attr-defined]
+    lost: Json = {"id": "f" * 64, "set": [], "undo": every}
+    bring(desk, tmp_path, act(seq=3, erase=["f" * 64]), erased=[lost], code=3)
+    (one,) = pending(desk)
+    places = one["places"]
+    assert isinstance(places, list)
+    assert agreements <= {place["title"] for place in places}
+    assert len(places) > 2000
+    assert "more" not in one
+    table = desk.run("erase", "pending").stdout
+    (told,) = (one["details"]["value"] for one in desk.json("problems", code=3)  # type: ignore[attr-defined]
+               if one["kind"] == "to_erase")  # fmt: skip
+    for title in agreements:
+        assert title in table
+        assert title in told
+
+
 def test_a_preview_shows_all_and_nothing_goes_without_a_yes(desk: Desk) -> None:
     desk.run("note", CODE, f"bellen met {NAME}")
     act = str(desk.json("history", CODE)[0]["id"])  # type: ignore[index]

@@ -27,5 +27,4 @@ def places(one: Erasure) -> list[str]:
     for place in one.places:
         fields.setdefault(place.title, []).append(field_name(place.field))
     told = [f"{title} ({', '.join(dict.fromkeys(names))})" for title, names in fields.items()]
-    told += [say_count("erase.more_places", one.more)] if one.more else []
     return told + ([say_count("erase.unknown", one.unknown)] if one.unknown else [])

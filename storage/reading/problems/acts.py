@@ -9,8 +9,6 @@ from storage.reading.erasures import pending
 from storage.reading.problems.found import Found
 from storage.tables.leftovers import EMPTIED, is_unclean
 
-NAMED = 3  # records that are named of an erasure
-
 _AWAITED = "SELECT record, count(*) FROM awaited GROUP BY record ORDER BY 1"
 
 
@@ -38,8 +36,7 @@ def ahead(connection: sqlite3.Connection) -> Iterator[Found]:
 def to_erase(connection: sqlite3.Connection) -> Iterator[Found]:
     """Erasures that wait for a person here, and what went but may still stand in the file."""
     for one in pending(connection):
-        titles = list(dict.fromkeys(place.title for place in one.places))
-        named = ", ".join(titles[:NAMED]) + (", …" if one.more or titles[NAMED:] else "")
+        named = ", ".join(dict.fromkeys(place.title for place in one.places))
         details = {"author": one.author, "device": one.device, "count": one.acts, "act": one.act}
         yield Found("to_erase", "", {**details, "value": named})
     if is_unclean(connection):
