@@ -237,15 +237,21 @@ class Store(Erasable):
 
         return who(self.connection, self.journal)
 
-    def introduce(self, name: str | None, organisation: str | None = None) -> None:
+    def introduce(
+        self,
+        name: str | None,
+        organisation: str | None = None,
+        make: Mapping[str, str] | None = None,
+    ) -> None:
         """Say who writes here: a name, and the tail of an organisation; None takes it away.
+        ``make`` has the names of organisations that are made first, by id.
 
         A name that another person on this device has is that person's: who writes is another
         from then on.
         """
         from storage.editing.introducing import introduce
 
-        introduce(self.connection, self.journal, name, organisation)
+        introduce(self.connection, self.journal, name, organisation, make)
 
     def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
         """Take back my last act on this device, or a chosen one; returns it."""

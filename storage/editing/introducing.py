@@ -1,8 +1,10 @@
 """Who writes: a name and an organisation, which are fields of the author's record (contract §2)."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from storage.editing import rules
+from storage.editing.made import made_words
 from storage.errors import Refused
 from storage.forms import checked
 from storage.journal import Journal, Word
@@ -40,9 +42,14 @@ def who(connection: Connection, journal: Journal) -> Who:
 
 
 def introduce(
-    connection: Connection, journal: Journal, name: str | None, organisation: str | None
+    connection: Connection,
+    journal: Journal,
+    name: str | None,
+    organisation: str | None,
+    make: Mapping[str, str] | None = None,
 ) -> None:
-    """Say who writes, in an act of its own; None takes a name or an organisation away.
+    """Say who writes, in an act of its own; None takes a name or an organisation away. ``make``
+    has the names of organisations that are made in an act before it, by id.
 
     What was said before stays as it was: acts carry the author's id only. Raises Refused for
     what cannot be, and where nothing changes.
@@ -51,6 +58,7 @@ def introduce(
     with journal.writing() as pen:
         kept = checked("authors/", "name", name)
         author = journal.rename(kept if isinstance(kept, str) else None).author
+        pen.say(made_words(connection, make or {}))
         record = f"authors/{author}"
         said = load_world(connection, [record])[record]
         words: list[Word] = [] if "life" in said else [(record, "life", "live")]

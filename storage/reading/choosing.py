@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from storage.reading.joins import STANDS, joins
-from storage.reading.matching import fit
+from storage.reading.matching import fit, plain
 from storage.reading.names import NAMED, forms
 from storage.records.fields import tail_of
 from storage.tables.parts import select_in
@@ -14,6 +14,7 @@ from storage.views import Candidate
 Connection = sqlite3.Connection
 
 LOOKED_AT = 200  # of 100,000 agreements in which a letter stands no more are weighed
+LIKE = 3  # letters; shorter words are like too many
 LONGEST = 60  # letters; what is typed longer than any name
 
 _WORD = re.compile(r"\w+")
@@ -41,13 +42,26 @@ def candidates(connection: Connection, type_: str, words: str, limit: int) -> li
 
 
 def nearest(connection: Connection, type_: str, words: str, limit: int) -> list[Candidate]:
-    """What begins most like these words, where nothing fits them whole."""
+    """What begins most like these words, where nothing fits them whole, as far as it is like them:
+    nothing where only a letter or two are the same."""
     words = words[:LONGEST]
     for end in range(len(words), 0, -1):
-        found = candidates(connection, type_, words[:end], limit) if words[:end].strip() else []
-        if found:
-            return found
+        begun = words[:end]
+        found = candidates(connection, type_, begun, LOOKED_AT) if begun.strip() else []
+        like = [one for one in found if _is_like(words, one)]
+        if like:
+            return like[:limit]
     return []
+
+
+def _is_like(words: str, one: Candidate) -> bool:
+    """Whether what was typed, or a word of it, is like a name or a word of that."""
+    from storage.forms import near
+
+    wanted, forms = plain(words), [plain(one.name), plain(one.other)]
+    known = {*forms, *(word for form in forms for word in form.split())}
+    parts = {wanted, *wanted.split()}
+    return any(near(part, [*known]) for part in parts if len(part) >= LIKE)
 
 
 Row = tuple[str, str, str, tuple[str, ...]]

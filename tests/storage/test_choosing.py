@@ -73,6 +73,13 @@ def test_nearest_begins_most_alike(ann: Store) -> None:
     assert ann.nearest("regions", "  ", 3) == []
 
 
+def test_what_shares_next_to_nothing_is_not_near(ann: Store) -> None:
+    ann.add("organisations", {"name": "Provincie Fryslân"})
+    assert ann.nearest("organisations", "Samenwerkende Bedrijven Eemsdelta", 3) == []
+    (found,) = ann.nearest("organisations", "Provincie Frieslan", 1)
+    assert found.name == "Provincie Fryslân"
+
+
 @pytest.mark.parametrize("words", ['"', "NEAR(", "* -", "a" * 100_000, "[/]", "%_", "\x00"])
 def test_anything_can_be_typed(ann: Store, words: str) -> None:
     for type_ in ("agreements", "regions", "people", "glossary"):

@@ -124,6 +124,33 @@ async def test_tab_makes_nothing(db: Path) -> None:
         assert form.form.sheet.made == {}
 
 
+async def test_what_was_typed_and_not_chosen_stays(db: Path) -> None:
+    async with driven(db, LARGE) as screen:
+        form = await at_vhto(screen)
+        await form.at("parties/lead")
+        await screen.type("Bouwmensen Eemsdelta")
+        await screen.press("enter", "tab")
+        assert "Bouwmensen Eemsdelta" in screen.text
+        await screen.press("shift+tab", "backspace")
+        assert "Bouwmensen Eemsdelt" in screen.text
+        assert form.form.sheet.made == {}
+
+
+async def test_who_writes_can_make_an_organisation(db: Path) -> None:
+    async with driven(db, LARGE) as screen:
+        await screen.press("N", *"Ann", "down")
+        await screen.type("Samenwerkende Bedrijven Eemsdelta")
+        await screen.press("enter")
+        assert "staat er nog niet" in screen.words
+        assert "bedoelt u" not in screen.words
+        await screen.press("enter", "enter")
+        assert "Bij wat u wijzigt staat nu: Ann" in screen.text
+    (made,) = named(db, "organisations", "Samenwerkende Bedrijven Eemsdelta")
+    store = Store.open(db)
+    assert f"organisations/{store.who().organisation}" == made["id"]
+    store.close()
+
+
 async def test_what_is_taken_out_again_is_not_made(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         form = await at_vhto(screen)

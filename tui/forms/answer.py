@@ -74,6 +74,11 @@ class Answer:
         return self.quick and not self.long and bool(self.text) and not self.changed
 
     @property
+    def unchosen(self) -> bool:
+        """Whether words stand here that were typed to choose something, and that chose nothing."""
+        return False
+
+    @property
     def state(self) -> Any:
         """What was typed, to put aside and to bring back."""
         return self.text

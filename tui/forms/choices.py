@@ -26,6 +26,11 @@ class One(Answer):
         return True
 
     @property
+    def unchosen(self) -> bool:
+        words = self.text.strip()
+        return bool(words) and words != self.shown(self.value)
+
+    @property
     def state(self) -> Any:
         return self.value, self.text
 
@@ -125,6 +130,10 @@ class Several(Answer):
     @property
     def selected(self) -> bool:
         return self.quick and bool(self.elements) and not self._touched
+
+    @property
+    def unchosen(self) -> bool:
+        return bool(self.text.strip())
 
     @property
     def state(self) -> Any:
@@ -317,4 +326,7 @@ class Several(Answer):
         return [*(wrap_spans(spans, width) if spans or not begun else []), *begun]
 
     def lines(self, width: int) -> Iterable[Line]:
-        return self.chips(width)
+        chips = self.chips(width)
+        if not self.unchosen:
+            return chips
+        return [*(one for one in chips if one), *wrap_spans([ink(clean(self.text))], width)]

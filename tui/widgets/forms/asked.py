@@ -261,8 +261,13 @@ class Asked(Vertical):
         if answer.too_long:
             text, hint = "", say("typing.in_editor", many=number(len(text)))
         self.typing.read_only = answer.too_long
+        chosen = answer.chooses and not answer.unchosen  # what chose nothing is typed on
         self.typing.put(
-            text, hint, lines=answer.long, chooses=answer.chooses, selected=answer.selected
+            text,
+            hint,
+            lines=answer.long,
+            chooses=answer.chooses,
+            selected=answer.selected or chosen,
         )
 
     def _offer(self, options: list[Option], first: int = 0) -> None:

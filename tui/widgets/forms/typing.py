@@ -52,12 +52,12 @@ class Typing(Area):
 
     def put(self, text: str, hint: str, *, lines: bool, chooses: bool, selected: bool) -> None:
         """Show a text to type in: of several ``lines``, one that ``chooses``, or one that is
-        ``selected``. The last two are replaced by what is typed."""
+        ``selected``: what is typed replaces that."""
         self.lines, self.chooses = lines, chooses
         self.placeholder = Content(hint)
         self.text = text
         self.move_cursor(self.document.end)
-        if chooses or selected:
+        if selected:
             self.select_all()
         self.fit()
 

@@ -6,6 +6,7 @@ from tui import keys
 from tui.forms.answer import Answer
 from tui.forms.choices import One
 from tui.forms.drafts import Drafts
+from tui.forms.making import Making
 from tui.forms.sheet import Sheet
 from tui.forms.sources import Records
 from tui.locale import say
@@ -22,14 +23,15 @@ class WhoForm(Fill):
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self.store = store
         found = store.who()
-        organisations = Records(store, "organisations")
+        making = Making()
+        organisations = Records(store, "organisations", making=making)
         self.called = Answer("name", say("who.name"), found.name, say("who.hint"))
         self.organisation = One(
             "organisation", say("who.organisation"), found.organisation,
             say("form.may_be_empty"), organisations,
         )  # fmt: skip
         held: Json = {"name": found.name, "organisation": found.organisation}
-        sheet = Sheet("authors", [[self.called, self.organisation]], held)
+        sheet = Sheet("authors", [[self.called, self.organisation]], held, making)
         super().__init__(Title(keys.letter("myself"), say("who.title")), sheet, drafts, "myself")
 
     def ready(self) -> None:
@@ -44,6 +46,7 @@ class WhoForm(Fill):
             self.store.introduce(
                 name if isinstance(name, str) else None,
                 organisation if isinstance(organisation, str) else None,
+                make=self.sheet.made,
             )
         except Refused as refused:
             self.refuse(refused)
