@@ -14,6 +14,9 @@ from storage.identity import new_id
 from storage.tables import database
 from storage.tables.parts import CHUNK
 
+SET_ASIDE = "-vervangen-"
+"""What the name of a file has before the moment at which a backup took its place."""
+
 
 def backup(connection: sqlite3.Connection, target: Path, like: Path | None = None) -> None:
     """Write a copy beside the target, flush it, rename it. Raises Refused where that fails.
@@ -93,7 +96,7 @@ def _set_aside(path: Path) -> Path | None:
     if not any(os.path.lexists(one) for one in (path, *kept_beside(path))):
         return None
     stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    name, number = f"{path.stem}-vervangen-{stamp}", 1
+    name, number = f"{path.stem}{SET_ASIDE}{stamp}", 1
     kept = path.with_name(f"{name}{path.suffix}")
     while os.path.lexists(kept):
         number += 1

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from storage.backup import arrangement_at, backup, is_whole
+from storage.backup import SET_ASIDE, arrangement_at, backup, is_whole
 from storage.errors import Refused
 from storage.files import cannot_write
 from storage.tables import database
@@ -47,6 +47,17 @@ def copies(path: Path) -> list[Copy]:
         return []
     today = date.today()
     return sorted(found, key=lambda copy: (copy.day <= today, copy.day), reverse=True)
+
+
+def replaced(path: Path) -> list[Path]:
+    """What stood in the place of a file before a backup was put back, kept beside it."""
+    name = re.compile(
+        rf"{re.escape(path.stem + SET_ASIDE)}[\d-]+{re.escape(path.suffix)}", re.IGNORECASE
+    )
+    try:
+        return sorted(one for one in path.parent.iterdir() if name.fullmatch(one.name))
+    except OSError:  # no folder that may be read
+        return []
 
 
 def _named(folder: Path, name: re.Pattern[str]) -> Iterator[Copy]:

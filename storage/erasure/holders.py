@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from storage.copies import copies
+from storage.copies import copies, replaced
 from storage.exchange.folders import folders
 from storage.reading.devices import devices
 from storage.tables.database import Connection
@@ -12,7 +12,7 @@ from storage.views.erasure import Holder
 
 def holders(connection: Connection, ours: str | None, acts: Collection[str]) -> list[Holder]:
     """The laptops that took part, folders that were synced with, files that brought these acts,
-    and the daily copies of this file."""
+    the daily copies of this file, and what backups took the place of."""
     query = "SELECT DISTINCT device FROM acts WHERE here"
     written_here = {device for (device,) in connection.execute(query).fetchall()}
     found = [
@@ -28,5 +28,7 @@ def holders(connection: Connection, ours: str | None, acts: Collection[str]) -> 
     )
     files: dict[str, str] = dict(select_in(connection, query, acts))  # type: ignore[arg-type]
     found += [Holder("file", file, arrived) for file, arrived in sorted(files.items())]
-    found += [Holder("copy", str(one.path), one.day.isoformat()) for one in copies(connection.path)]
+    path = connection.path
+    found += [Holder("copy", str(one.path), one.day.isoformat()) for one in copies(path)]
+    found += [Holder("replaced", str(one), "") for one in replaced(path)]
     return found

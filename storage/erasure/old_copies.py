@@ -1,11 +1,12 @@
-"""The daily copies of a file in which still stands what was erased, and making them anew."""
+"""The copies beside a file in which still stands what was erased, and making them anew: the daily
+ones, and what a backup took the place of."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from storage.copies import copies
+from storage.copies import copies, replaced
 from storage.erasure import cleaning
 from storage.erasure.deciding import drop
 from storage.erasure.residue import empty_apart, holds_erased
@@ -51,19 +52,21 @@ def _holding(connection: Connection) -> Iterator[tuple[OldCopy, list[str]]]:
     by_target: dict[str, list[str]] = {}
     for act, target in pairs:
         by_target.setdefault(target, []).append(act)
-    for copy in copies(connection.path) if pairs else ():
+    path = connection.path
+    beside = [*(one.path for one in copies(path)), *replaced(path)]
+    for copy in beside if pairs else ():
         try:
-            with closing(sqlite3.connect(f"{database.uri_of(copy.path)}?mode=ro", uri=True)) as old:
+            with closing(sqlite3.connect(f"{database.uri_of(copy)}?mode=ro", uri=True)) as old:
                 query = "SELECT id FROM acts WHERE erased = 0 AND id IN (…)"
                 held = {act for (act,) in select_in(old, query, by_target)}
                 apart = old.execute("SELECT data FROM quarantine WHERE length(data)")
                 if any(holds_erased(connection, data) for (data,) in apart):
                     held.update(by_target)
         except sqlite3.DatabaseError:
-            yield OldCopy(copy.path, "damaged"), []
+            yield OldCopy(copy, "damaged"), []
             continue
         if held:
-            yield OldCopy(copy.path, None), sorted({a for one in held for a in by_target[one]})
+            yield OldCopy(copy, None), sorted({a for one in held for a in by_target[one]})
 
 
 def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:

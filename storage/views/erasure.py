@@ -66,7 +66,8 @@ class AlsoThere(NamedTuple):
 
 class Holder(NamedTuple):
     """Who, or what, has a copy of this file or of what was in it: a ``device``, a ``folder``, a
-    ``file`` that came in, or a daily ``copy``; and since when that is known."""
+    ``file`` that came in, a daily ``copy``, or what a backup ``replaced``; and since when that is
+    known."""
 
     kind: str
     name: str
@@ -97,8 +98,8 @@ class Erased(NamedTuple):
 
 
 class OldCopy(NamedTuple):
-    """A daily copy in which still stands what was erased; ``why`` it could not be made anew, or
-    looked into, by the key of a refusal."""
+    """A copy beside the file in which still stands what was erased; ``why`` it could not be made
+    anew, or looked into, by the key of a refusal."""
 
     path: Path
     why: str | None

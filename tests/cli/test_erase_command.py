@@ -240,3 +240,20 @@ def test_a_piece_of_it_in_what_is_set_apart_goes_too(
     assert left["ander.json"]["size"] == len(elsewhere.data)
     desk.run("quarantine", "retry", code=3)
     desk.run("check", code=3)
+
+
+def test_what_a_backup_took_the_place_of_holds_it_too(desk: Desk, tmp_path: Path) -> None:
+    desk.run("note", CODE, f"bellen met {NAME}")
+    note = str(desk.json("history", CODE)[0]["id"])  # type: ignore[index]
+    desk.run("backup", tmp_path / "reserve.db")
+    desk.run("restore-backup", tmp_path / "reserve.db")
+    (kept,) = tmp_path.glob("Anna-vervangen-*.db")
+    would = desk.json("erase", note, "--word", NAME, "--preview")
+    assert isinstance(would, dict)
+    assert ("replaced", str(kept)) in {(one["kind"], one["name"]) for one in would["holders"]}
+    assert kept.name in desk.run("erase", note, "--word", NAME, "--preview").stderr
+    assert kept.name in desk.run("erase", note, "--word", NAME, "--yes").stderr
+    assert NAME.encode() in kept.read_bytes()
+    desk.run("erase", "confirm", "--copies")
+    assert NAME.encode() not in kept.read_bytes()
+    Desk(kept, "Anna").run("check")

@@ -91,5 +91,5 @@ def _also(place: AlsoThere) -> str:
 
 
 def _holder(one: Holder) -> str:
-    name = Path(one.name).name if one.kind == "copy" else one.name
+    name = Path(one.name).name if one.kind in ("copy", "replaced") else one.name
     return say(f"erase.holder.{one.kind}", name=name, when=dates.day(one.when[:10]))
