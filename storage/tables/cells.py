@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
+from storage.tables.database import in_memory
 from storage.tables.rows import TABLES
 
 _WRITTEN = {"TEXT": {"text", "null"}, "INTEGER": {"integer", "null"}, "BLOB": {"blob", "null"}}
@@ -20,16 +22,29 @@ _OTHERS = ("texts_", "sqlite_", "_sqlite_")
 
 def odd_cells(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """The tables and columns in which something of another kind stands, or nothing where something
-    must."""
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    for (table,) in names:
-        if table.startswith(_OTHERS):
+    must. What another tool made in the file beside them holds nothing of ours."""
+    with closing(in_memory()) as ours:
+        columns = [*_columns(ours)]
+    theirs = {(table, column) for table, column, _ in _columns(connection)}
+    for table, column, type_ in columns:
+        if (table, column) not in theirs:
+            yield table, column
             continue
-        for _, column, type_, *_ in connection.execute(f"PRAGMA table_info([{table}])").fetchall():
-            kinds = _MADE if table in TABLES else _WRITTEN[type_]
-            if column in _NEVER_EMPTY.get(table, ()):
-                kinds = kinds - {"null"}
-            listed = ", ".join(f"'{kind}'" for kind in sorted(kinds))
-            query = f"SELECT 1 FROM [{table}] WHERE typeof([{column}]) NOT IN ({listed}) LIMIT 1"
-            if connection.execute(query).fetchone():
-                yield table, column
+        kinds = _MADE if table in TABLES else _WRITTEN[type_]
+        if column in _NEVER_EMPTY.get(table, ()):
+            kinds = kinds - {"null"}
+        listed = ", ".join(f"'{kind}'" for kind in sorted(kinds))
+        query = f"SELECT 1 FROM [{table}] WHERE typeof([{column}]) NOT IN ({listed}) LIMIT 1"
+        if connection.execute(query).fetchone():
+            yield table, column
+
+
+def _columns(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """Every table and column, with its type."""
+    query = (
+        "SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c"
+        " WHERE m.type = 'table'"
+    )
+    for table, column, type_ in connection.execute(query).fetchall():
+        if not table.startswith(_OTHERS):
+            yield table, column, type_

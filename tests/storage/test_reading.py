@@ -133,6 +133,7 @@ TAMPERING = {
     "UPDATE acts SET body = CAST(body AS BLOB) WHERE n = 3": "table_differs",
     "UPDATE agreements SET title = x'00'": "table_differs",
     "UPDATE meta SET value = x'00' WHERE key = 'token'": "table_differs",
+    "DROP TABLE agreements_regions": "table_differs",
 }
 
 
@@ -141,6 +142,24 @@ def test_check_finds_tampering(ann: Store, statement: str):
     assert ann.check() == []
     ann.connection.execute(statement)
     assert TAMPERING[statement] in {problem.kind for problem in ann.check()}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE mijn (a, b BLOB, c NUMERIC)",
+        "CREATE VIEW mijn AS SELECT * FROM agreements",
+        "ALTER TABLE agreements ADD COLUMN mijn",
+        "CREATE INDEX mijn ON agreements (title)",
+    ],
+)
+def test_what_another_tool_made_beside_our_tables_is_no_damage(ann: Store, statement: str):
+    ann.connection.execute(statement)
+    if "TABLE mijn" in statement:
+        ann.connection.execute("INSERT INTO mijn VALUES (x'00', 'x', 1.5)")
+    assert ann.check() == []
+    ann.edit(VHTO, {"title": "daarna"})
+    assert ann.check() == []
 
 
 def test_a_backup_is_the_whole_file_and_goes_back(ann: Store, tmp_path: Path):

@@ -64,7 +64,7 @@ async def test_a_problem_leads_to_it_and_a_second_key_confirms(waiting: Path) ->
         assert "Nog een keer b" in screen.words
         await screen.press("b")
         await screen.until(lambda: "1 wijziging gewist op deze laptop" in screen.words)
-        assert "dagkopie" in screen.words
+        assert "In de kopie" in screen.words
         await screen.press("c")
         await screen.until(lambda: "opnieuw gemaakt" in screen.words)
     assert NAME.encode() not in waiting.read_bytes()
