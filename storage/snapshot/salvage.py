@@ -18,7 +18,8 @@ _BOM = b"\xef\xbb\xbf"
 def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
     """The snapshot, or of a spoilt one its valid acts, with the other lines to be set apart.
 
-    Raises Refused for what is no snapshot, and for a spoilt one without a line that is an act.
+    Raises Refused for what is no snapshot, and for a spoilt one without a line that is, or was, an
+    act.
     """
     whole = False
     try:
@@ -29,9 +30,14 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
     except Refused as error:
         if error.key != "spoilt":
             raise
-        saved = _salvage(source, progress)
+        try:
+            saved = _salvage(source, progress)
+        except Refused as head:
+            raise (
+                Refused("nothing_saved", **error.details) if head.key == "spoilt" else head
+            ) from head
         if not saved.count and not saved.bad:
-            raise
+            raise Refused("nothing_saved", **error.details) from error
         bad = saved.bad or (_as_a_whole(error),)
         return replace(saved, bad=bad, fails=None if whole else str(error.details["reason"]))
     return found

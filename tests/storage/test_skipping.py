@@ -48,6 +48,15 @@ def test_a_file_that_lacks_whole_lines_is_not_taken_for_whole(ann: Store, bob: S
     assert [one.kind for one in ann.check()] == ["set_apart"]
 
 
+def test_skip_bad_says_that_nothing_can_be_saved_before_the_first_act(ann: Store, bob: Store):
+    data = bob.snapshot()
+    before = ann.path.read_bytes()
+    for cut in (data[: data.index(b'"acts":') - 5], data[: data.index(b'"records"') - 5]):
+        assert refusal(take, ann, cut).key == "spoilt"
+        assert refusal(take, ann, cut, skip_bad=True).key == "nothing_saved"
+    assert ann.path.read_bytes() == before
+
+
 def test_skip_bad_still_refuses_another_arrangement_or_a_newer_file(ann: Store, bob: Store):
     data = bob.snapshot()[:-20]
     for change, key in (

@@ -300,6 +300,16 @@ async def test_a_spoilt_file_is_told_and_its_valid_changes_can_be_taken(
         assert "Verwerkt: " in screen.text
 
 
+async def test_what_is_cut_before_the_first_act_offers_nothing(db: Path, theirs: Path) -> None:
+    data = theirs.read_bytes()
+    theirs.write_bytes(data[: data.index(b'"acts":') - 5])
+    async with driven(db, (120, 40)) as screen:
+        await preview(screen, theirs)
+        assert "is beschadigd" in screen.text
+        assert "vraag het bestand opnieuw" in " ".join(line[30:] for line in screen.lines)
+        assert "kunt u toch overnemen" not in screen.words
+
+
 async def preview_again(screen: Driver) -> None:
     for stage in ("spoilt", "seen"):
         await screen.press("enter")

@@ -134,7 +134,7 @@ def decimal(value: float) -> str:
 def refusal(key: str, details: Mapping[str, object]) -> str:
     """The sentence for a refusal; an unknown one is told as such, with what is known of it."""
     details = {name: worded(value) for name, value in details.items()}
-    if key == "spoilt":
+    if key in ("spoilt", "nothing_saved"):
         details["reason"] = wrong_in(str(details.get("reason", "")))
     if known(f"refused.{key}"):
         return say(f"refused.{key}", **details)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -28,6 +29,13 @@ from tui.words import waits_for
 SPOILT, SEEN = "spoilt", "seen"
 
 
+class Spoilt(NamedTuple):
+    """A file that is not right: why, and what its valid changes would do."""
+
+    why: Refused
+    saved: Preview
+
+
 class ImportForm(FileForm):
     """A spoilt file is told, and its valid changes are shown only when asked for."""
 
@@ -35,7 +43,7 @@ class ImportForm(FileForm):
 
     def __init__(self, store: Store, habits: State) -> None:
         super().__init__(store, habits)
-        self.skip_bad = False
+        self.spoilt: Spoilt | None = None
         self.preview: Preview | None = None
         self.edits = True
         self.doubles = 0
@@ -95,22 +103,28 @@ class ImportForm(FileForm):
 
     # what it does
 
-    def look_into(self, path: Path, *, skip_bad: bool = False) -> None:
-        self.file, self.skip_bad, self.preview = path, skip_bad, None
+    def look_into(self, path: Path) -> None:
+        self.file, self.spoilt, self.preview = path, None, None
 
-        def preview(watch: Watch) -> Preview | Path:
+        def preview(watch: Watch) -> Preview | Spoilt | Path:
             if path.is_dir():
                 return path
-            return self.store.preview(path, skip_bad=skip_bad, watch=watch)
+            try:
+                return self.store.preview(path, watch=watch)
+            except Refused as refused:
+                if refused.key != "spoilt":
+                    raise
+                return Spoilt(refused, self.store.preview(path, skip_bad=True, watch=watch))
 
         self.work("preview", preview)
 
     def go_on(self) -> None:
-        if self.stage == SPOILT:
-            self.look_into(self.file, skip_bad=True)
+        if self.stage == SPOILT and self.spoilt is not None:
+            self._see(self.spoilt.saved)
             return
         why = typed(self.query_one("#reason", Field).value).strip() or None
-        path, edits, skip_bad = self.file, self.edits if self.by_hand else None, self.skip_bad
+        path, edits = self.file, self.edits if self.by_hand else None
+        skip_bad = self.spoilt is not None
 
         def take_in(watch: Watch) -> Preview:
             taken = self.store.import_(path, edits=edits, skip_bad=skip_bad, why=why, watch=watch)
@@ -121,20 +135,18 @@ class ImportForm(FileForm):
         self.work("import", take_in)
 
     def refused(self, name: str, refused: Refused) -> None:
-        if refused.key == "spoilt" and not self.skip_bad:
-            self.draw(lambda width: _spoilt_lines(refused, width))
-            self.go(SPOILT)
-        else:
-            self.go(CHOOSE)
-            self.refuse(refused)
+        self.go(CHOOSE)
+        self.refuse(refused)
 
     def finished(self, name: str, result: object) -> None:
         if isinstance(result, Path):
             self.enter(result)
+        elif isinstance(result, Spoilt):
+            self.spoilt = result
+            self.draw(lambda width: _spoilt_lines(result.why, width))
+            self.go(SPOILT)
         elif isinstance(result, Preview) and name == "preview":
-            self.preview, self.edits, self.confirms = result, True, False
-            self.redraw()
-            self.go(SEEN)
+            self._see(result)
         elif isinstance(result, Preview):
             self.habits.folder = str(self.file.parent)
             told = [say_count("count.acts", result.new_acts)]
@@ -152,6 +164,11 @@ class ImportForm(FileForm):
             if self.preview is not None:
                 brought = brought._replace(changes=self.preview.changes, more=self.preview.more)
             self.post_message(Done(done, undoable=bool(result.edits), brought=brought))
+
+    def _see(self, found: Preview) -> None:
+        self.preview, self.edits, self.confirms = found, True, False
+        self.redraw()
+        self.go(SEEN)
 
     # keys
 
