@@ -1,6 +1,7 @@
 """Attach the document: choose its file, see how it is divided, and then Enter puts it beside."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -127,7 +128,7 @@ class AttachForm(FileForm):
         yield row(width, [])
         for line in wrap(say("attach.headings" if heads else "attach.no_headings"), room, "quiet"):
             yield row(width, line)
-        for n, until in zip(heads, [*heads[1:], len(passages)], strict=True):
+        for n, until in pairwise([*heads, len(passages)]):
             deep = passages[n].locator.count(".") - 1
             count = quiet(number(until - n - 1))
             name = cut(clean(passages[n].text), room - 6 - 2 * deep)
