@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from storage.editing import rules
+from storage.editing import rules, together
 from storage.editing.edits import outcomes_of
 from storage.errors import Refused
 from storage.journal import Journal, Word
@@ -26,7 +26,8 @@ def attach(
     place.
 
     What stood there of the same document and is not among them is deleted; what stands at a place
-    in ``moves`` goes along, in an act of its own, for that may leave and the passages may not.
+    in ``moves`` goes along, in an act of its own, for that may leave and the passages may not; both
+    are taken back as one.
     Raises Refused where two have one locator, and where a place that moves is in conflict.
     """
     if len({passage.locator for passage in passages}) < len(passages):
@@ -45,9 +46,10 @@ def attach(
             (record, "life", "deleted") for record, was in before.items() if was["life"] == "live"
         ]
         words += _moved(connection, document, moves) if moves else ()
-        pen.say(words)
+        made = [act.id for act in pen.say(words)]
+        together.bind(connection, made)
         if profile:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('profile', ?)", (profile,))
+            together.divide_as(connection, profile, made[0] if made else None)
     return len({record for record, field, _ in words
                 if field != "position" and type_of(record) == "passages"})  # fmt: skip
 

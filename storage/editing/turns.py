@@ -1,8 +1,9 @@
 """Taking back and doing again (contract §2, rule 7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from storage.acts import Act, Setting
+from storage.editing import together
 from storage.editing.rules import check_alive, life_in
 from storage.errors import Refused
 from storage.journal import Journal
@@ -18,15 +19,16 @@ PAGE = 50  # acts read at a time
 
 
 def undo(connection: Connection, journal: Journal, why: str | None) -> str:
-    """Take back my last act that was written here; returns its id.
+    """Take back my last act that was written here, with what is bound to it; returns its id.
 
     An add on which acts of others rest is deleted instead. Raises Refused when there is none.
     """
     turn = to_take_back(_turns(connection, journal))
     if turn is None:
         raise Refused("nothing_to_undo")
-    _take_back(connection, journal, [stored(connection, turn.id)], why)
-    return turn.id
+    first, *_ = acts = _standing(connection, [turn.id])
+    _take_back(connection, journal, acts, why)
+    return first.id
 
 
 def undo_chosen(
@@ -37,7 +39,7 @@ def undo_chosen(
     Another's, or one that came from elsewhere, asks a reason. Of my own an add on which acts of
     others rest is deleted instead, as the last one is.
     """
-    acts = [stored(connection, one) for one in dict.fromkeys(chosen)]
+    acts = _with_bound(connection, chosen)
     if not all(_mine(connection, journal, act) for act in acts) and not (why or "").strip():
         raise Refused("reason_needed")
     for act in acts:
@@ -50,7 +52,7 @@ def undo_chosen(
 
 def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> TakingBack:
     """What taking back these acts would do; writes nothing."""
-    acts = [stored(connection, one) for one in dict.fromkeys(chosen)]
+    acts = _with_bound(connection, chosen)
     rested = {act.id: added for act in acts if (added := _rested_on(connection, journal, act))}
     found = taking_back(connection, [act for act in acts if act.id not in rested])
     gone = [
@@ -75,7 +77,25 @@ def _take_back(
     with journal.writing() as pen:
         gone = [one for added in rested.values() for one in _alive(connection, added)]
         pen.say([(one, "life", "deleted") for one in gone], why=why)
-        pen.undo({act.id: act.scope for act in acts if act.id not in rested}, why=why)
+        undone = pen.undo({act.id: act.scope for act in acts if act.id not in rested}, why=why)
+        together.bind(connection, [act.id for act in undone])
+        together.turn_division(connection, [act.id for act in acts])
+
+
+def _with_bound(connection: Connection, chosen: Sequence[str]) -> list[Act]:
+    """These acts, and those that are bound to them and stand."""
+    acts = {act.id: act for act in (stored(connection, one) for one in chosen)}
+    return [*({act.id: act for act in _standing(connection, acts)} | acts).values()]
+
+
+def _standing(connection: Connection, acts: Iterable[str]) -> list[Act]:
+    """Those of these acts, and of what is bound to them, that are not void or erased."""
+    query = "SELECT id FROM acts WHERE id = ? AND NOT void AND NOT erased"
+    return [
+        stored(connection, act)
+        for act in together.bound(connection, acts)
+        if connection.execute(query, (act,)).fetchone()
+    ]
 
 
 def _mine(connection: Connection, journal: Journal, act: Act) -> bool:
@@ -100,13 +120,15 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> str:
     turn = to_do_again(_turns(connection, journal))
     if turn is None:
         raise Refused("nothing_to_redo")
-    again = turn.undo[0]
-    if any(_undone_besides(connection, act, turn.id) for act in turn.undo):
-        raise Refused("undone_by_other", act=again)
-    (scope,) = connection.execute("SELECT scope FROM acts WHERE id = ?", (turn.id,)).fetchone()
+    undos = _standing(connection, [turn.id])
+    again = [act for one in undos for act in one.undo]
+    for one in undos:
+        if any(_undone_besides(connection, act, one.id) for act in one.undo):
+            raise Refused("undone_by_other", act=one.undo[0])
     with journal.writing() as pen:
-        pen.undo({turn.id: scope}, why=why)
-    return again
+        pen.undo({one.id: one.scope for one in undos}, why=why)
+        together.turn_division(connection, again)
+    return again[0]
 
 
 def stored(connection: Connection, chosen: str) -> Act:

@@ -9,6 +9,7 @@ from storage.snapshot.profiles import LEAVES, WITHIN, goes, leaving
 from storage.views.exchange import Share
 
 _OWN = "tail LIKE 'own-%'"
+_LEFT_EMPTY = f"NOT ({_OWN}) AND kind = 'decision' AND about LIKE 'passages/%'"
 _REASON = (
     "NOT erased AND why <> '' AND EXISTS (SELECT 1 FROM said WHERE act = n AND field = 'status')"
 )
@@ -21,6 +22,9 @@ def shares(
     out. Where ``only`` some acts leave, nothing goes but the number of these, which may be 0."""
     counts = {type_: _count(connection, type_) for type_ in FIELDS}
     counts |= {type_: _count(connection, type_, f"NOT ({_OWN})") for type_ in OWN_TYPES}
+    counts["left_empty"] = _count(connection, "entries", _LEFT_EMPTY)
+    counts["entries"] -= counts["left_empty"]
+    counts["passages"] = _count(connection, "passages", "life <> 'deleted'")
     counts["own"] = sum(_count(connection, type_, _OWN) for type_ in OWN_TYPES)
     counts["names"] = sum(
         _count(connection, type_, "name IS NOT NULL") for type_ in ("people", "authors")

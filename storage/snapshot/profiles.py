@@ -21,6 +21,7 @@ LEAVES: Mapping[str, tuple[str, ...]] = {
     "glossary": _ALL,
     "arrangement": _ALL,
     "entries": _COLLEAGUES,
+    "left_empty": _COLLEAGUES,  # entries too: why passages were left empty
     "meetings": _COLLEAGUES,
     "items": _COLLEAGUES,
     "searches": _COLLEAGUES,

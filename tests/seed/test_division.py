@@ -235,3 +235,60 @@ def test_an_agreement_is_linked_at_its_first_place_and_at_others(attached: Store
     assert placed == {f"{BETUWE}.b1": [made], f"{BETUWE}.b2": [made]}
     with pytest.raises(Refused, match="nothing_changed"):
         linked(attached, made, f"{BETUWE}.b1")
+
+
+def state_of(store: Store) -> tuple[object, ...]:
+    """What stands there: the document, how it is divided, and where records stand in it."""
+    document = store.arrangement
+    return (store.passages(document), store.profile, store.placed(document),
+            store.left_empty(document), coverage_of(store), store.problems())  # fmt: skip
+
+
+def test_dividing_is_taken_back_and_done_again_as_one(attached: Store) -> None:
+    source = {"document": attached.arrangement, "locator": f"{ROLE}.b2"}
+    attached.add("agreements", {"title": "Fonds", "kind": "opportunity", "source": source})
+    attached.leave_empty([f"passages/{attached.arrangement}.{ROLE}.b1"], "bekend")
+    before = state_of(attached)
+    redivide(attached, **{f"{ROLE}.p2": "chapter"})
+    after = state_of(attached)
+    assert before[0] != after[0]
+    assert before[2] != after[2]
+    for _ in range(2):
+        assert attached.undo().changes[0].record.startswith("passages/")
+        assert state_of(attached) == before
+        attached.redo()
+        assert state_of(attached) == after
+    (moved,) = [row.id for row in attached.history(None)
+                if any(one.field == "source" and one.before for one in row.changes)]  # fmt: skip
+    assert attached.taking_back([moved]).changes
+    attached.undo(moved)
+    assert state_of(attached) == before
+    with pytest.raises(Refused):
+        attached.undo(moved)
+
+
+def test_a_place_that_the_document_lacks_is_a_problem(attached: Store) -> None:
+    document = attached.arrangement
+    astray = {"document": document, "locator": "2.nergens.b1"}
+    added = attached.add("agreements", {"title": "Fonds", "kind": "opportunity"})
+    assert attached.problems() == []
+    with attached.journal.writing() as pen:  # as another laptop can say it
+        pen.say([(added, "source", astray), (added, "also_at/2.nergens.b2", True),
+                 (added, f"also_at/{ROLE}.b1", True)])  # fmt: skip
+    found = [(one.kind, one.record, one.details["field"], one.details["value"])
+             for one in attached.problems()]  # fmt: skip
+    assert found == [
+        ("no_place", added, "source", "2.nergens.b1"),
+        ("no_place", added, "also_at", "2.nergens.b2"),
+    ]
+
+
+def test_what_leaves_is_counted_as_what_it_is(attached: Store) -> None:
+    attached.leave_empty([f"passages/{attached.arrangement}.{BETUWE}.b1"], "aanleiding")
+    added = attached.add("agreements", {"title": "Fonds", "kind": "opportunity"})
+    attached.note(added, "Gebeld.")
+    redivide(attached, **{f"{ROLE}.p2": "chapter"})
+    redivide(attached, **{"geld-en-mensen.h": "block"})
+    counts = {one.what: one.count for one in attached.shares("partners")}
+    assert (counts["entries"], counts["left_empty"]) == (1, 1)
+    assert counts["passages"] == len(AGENDA)

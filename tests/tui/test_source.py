@@ -292,6 +292,10 @@ async def test_divided_otherwise_afterwards_what_stands_there_goes_along(
         await screen.press("escape")
         record = screen.main.store.record(added)
         assert record["source"] == place | {"locator": "geld-en-mensen.b1"}
+        await screen.press("u")  # the division with all that went along
+        assert screen.main.store.record(added)["source"] == place
+        await screen.press("o")
+        assert "Geld en mensen" not in screen.lines[1]
 
 
 async def test_a_division_that_is_the_arrangements_own_stays(attached: Path) -> None:

@@ -29,7 +29,8 @@ Way = Literal[
 _WAYS: Mapping[str, Way] = {
     "same_code": "recode", "turned_term": "field", "turned_period": "field", "required": "field",
     "unknown_word": "field", "no_evidence": "note", "no_successor": "field", "no_reason": "signal",
-    "dangling": "field", "own_on_deleted": "restore", "about_nothing": "delete",
+    "dangling": "field", "no_place": "field", "own_on_deleted": "restore",
+    "about_nothing": "delete",
     "join_nowhere": "loose", "join_ring": "loose", "parent_ring": "field", "double": "join",
     "set_apart": "exchange", "not_whole": "exchange", "seed_apart": "exchange",
     "to_erase": "erase", "unclean": "erase",

@@ -227,7 +227,7 @@ class SourceScreen(Deciding):
         self.wrote()
         self.refreshed()
         told = say_count("toast.divided_along", moved) if moved else say("toast.divided")
-        self.toast(told, "green", "" if moved else "undo")  # what went along is an act of its own
+        self.toast(told, "green", "undo")
 
     def next_own(self) -> None:
         """The next block of the record, after the last one the first."""

@@ -10,6 +10,7 @@ from storage.reading.problems.references import (
     about_nothing,
     dangling,
     joins_to_nothing,
+    no_place,
     own_on_deleted,
     rings_of_joins,
     rings_of_parents,
@@ -29,8 +30,8 @@ Connection = sqlite3.Connection
 
 _LOOKED_FOR: tuple[Callable[[Connection], Iterator[Found]], ...] = (
     same_codes, turned_terms, turned_periods, without_required, unknown_words, lacking,
-    dangling, own_on_deleted, about_nothing, joins_to_nothing, rings_of_joins, rings_of_parents,
-    waiting, set_apart, ahead, to_erase,
+    dangling, no_place, own_on_deleted, about_nothing, joins_to_nothing, rings_of_joins,
+    rings_of_parents, waiting, set_apart, ahead, to_erase,
 )  # fmt: skip
 _ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
 """What matters also in a record that gives way to another and stands in no list."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from storage.reading.document import SOURCED, documents
 from storage.reading.joins import joins
 from storage.reading.problems.found import Found
 from storage.records.fields import FIELDS
@@ -14,6 +15,16 @@ Connection = sqlite3.Connection
 _OWN_ON_DELETED = """
 SELECT e.tail, e.about FROM entries e JOIN [{0}] a ON '{0}/' || a.tail = e.about
  WHERE e.tail LIKE 'own-%' AND e.life <> 'deleted' AND a.life = 'deleted' ORDER BY e.tail"""
+_NO_PASSAGE = """
+ AND NOT EXISTS (SELECT 1 FROM passages p WHERE p.life <> 'deleted'
+  AND p.tail = source_document || '.' || {0}) ORDER BY 1, 3"""
+_SOURCES = f"""
+SELECT tail, 'source', source_locator FROM [{{0}}] WHERE source_document = ? AND life <> 'deleted'
+ AND source_locator IS NOT NULL{_NO_PASSAGE.format("source_locator")}"""
+_ALSO_AT = f"""
+SELECT a.tail, 'also_at', also.text FROM agreements_also_at also JOIN agreements a
+ ON a.tail = also.tail AND a.source_document = ? AND a.life <> 'deleted'
+{_NO_PASSAGE.format("also.text")}"""
 _ABOUTS = "SELECT tail, about FROM entries WHERE life <> 'deleted' ORDER BY tail"
 _JOINED = """
 SELECT j.tail, j.joined, o.life FROM [{0}] j LEFT JOIN [{0}] o ON o.tail = j.joined
@@ -65,6 +76,17 @@ def dangling(connection: Connection) -> Iterator[Found]:
                 gone = "deleted" if there else "unknown"
                 details = {"field": place.field, "value": target, "gone": gone}
                 yield Found("dangling", f"{place.type}/{tail}", details | {"refers": place.refers})
+
+
+def no_place(connection: Connection) -> Iterator[Found]:
+    """Records that stand at a place which the document does not have, as far as that is here."""
+    for document in documents(connection):
+        for type_ in SOURCED:
+            rows = connection.execute(_SOURCES.format(type_), (document,)).fetchall()
+            if type_ == "agreements":
+                rows += connection.execute(_ALSO_AT, (document,)).fetchall()
+            for tail, field, locator in rows:
+                yield Found("no_place", f"{type_}/{tail}", {"field": field, "value": locator})
 
 
 def own_on_deleted(connection: Connection) -> Iterator[Found]:

@@ -86,8 +86,7 @@ class AttachForm(FileForm):
         else:
             self.habits.folder = str(self.file.parent)
             done = say_count("toast.attached", len(self.found.passages))
-            whole = not self.found.moves  # else what went along is an act of its own
-            self.post_message(Done(done, undoable=bool(result) and whole))
+            self.post_message(Done(done, undoable=bool(result)))
 
     def _lines(self, width: int) -> Iterator[Line]:
         """What the document is called, how it is divided, how it lies beside the known one, what
