@@ -51,6 +51,7 @@ class Came:
     held: int
     held_as: int | None
     erased: int
+    idle: int
     erasures: tuple[Erasure, ...]
     authors: set[str]
 
@@ -95,7 +96,7 @@ def take_in(
             read,
             admission.held,
             admission.number,
-            taking.erased,
+            *taking.only_stubs(),
             tuple(pending(connection, known)),
             authors_in(connection, (one for _, one in unread.verified)),
         )
@@ -123,6 +124,7 @@ def look(
         left = taking.finish(progress.part(0.5, 0.9, "compare"))
         changes, more = looked.changes(progress.part(0.9, 1, "compare"))
         follows = after.told()
+        erased, idle = taking.only_stubs()
         going = _would_go(connection, place, there, unread, today)
         preview = Preview(
             arrangement=unread.arrangement,
@@ -140,7 +142,8 @@ def look(
             held=admission.held,
             held_as=admission.number,
             kept=kept(connection, admission.said),
-            erased=taking.erased,
+            erased=erased,
+            idle=idle,
             erasures=tuple(pending(connection, known)),
             follows=follows,
         )
@@ -189,10 +192,8 @@ class _Taking:
                 self._looked.sees(acts)
             self.counted.update(act.by for act in self._intake.add(acts))
 
-    @property
-    def erased(self) -> int:
-        """Of how many acts only where they stood came, or was left."""
-        return self._intake.erased
+    def only_stubs(self) -> tuple[int, int]:
+        return self._intake.only_stubs()
 
     def finish(self, progress: Progress) -> set[str]:
         return self._intake.finish(progress)

@@ -66,6 +66,7 @@ def sync(
         held=came.held,
         held_as=came.held_as,
         erased=came.erased,
+        idle=came.idle,
         erasures=came.erasures,
     )
     return done, came.authors

@@ -112,6 +112,7 @@ def _take(
             progress=progress.part(0, 0.45), after=after,
         )  # fmt: skip
         left = intake.finish(progress.part(0.45, 0.9))
+        erased, idle = intake.only_stubs()
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[Change] = ()
     if edits and file.records is not None:
@@ -138,7 +139,8 @@ def _take(
         held=admission.held,
         held_as=admission.number,
         kept=kept(connection, admission.said),
-        erased=intake.erased,
+        erased=erased,
+        idle=idle,
         erasures=tuple(pending(connection, known)),
         follows=follows,
     )

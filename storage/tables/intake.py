@@ -1,7 +1,7 @@
 """Taking acts in: the acts as they came, which of them are void, and what is waited for."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from storage.acts import Act, Stub, make_stub, written
@@ -67,9 +67,8 @@ class Intake:
         self._arrived = max(arrived, before)  # never before an earlier one (contract §2, rule 9)
         self._first = last + 1
         self._last = last
-        self.erased = 0
-        """Of how many acts of which nothing was known a stub came, or was left of a body that
-        came, for the first time."""
+        self._first_heard: set[str] = set()
+        """Acts of which nothing was known and a stub came, or was left of a body that came."""
         self._left: set[str] = set()
         # fields of records that are to be merged again, from all that is said of them here
         self._again: dict[str, set[str]] = defaultdict(set)
@@ -91,7 +90,7 @@ class Intake:
         there: dict[str, int] = dict(select_in(self._connection, query, by_id.keys() | left))  # type: ignore[arg-type]
         new = {name: act for name, act in by_id.items() if there.get(name) != BODY}
         gone = leftovers.gone(self._connection, new)
-        self.erased += sum(there.get(name, NOTHING) == NOTHING for name in left)
+        self._first_heard |= {name for name in left if there.get(name, NOTHING) == NOTHING}
         for name in gone:
             self._leave(new.pop(name))
         self._unsettled |= left | gone
@@ -103,6 +102,15 @@ class Intake:
     def brings_nothing_new(self, acts: Collection[str]) -> set[str]:
         """Of which of these the body is here, or went and is to stay away."""
         return leftovers.brings_nothing_new(self._connection, acts)
+
+    def only_stubs(self) -> tuple[int, int]:
+        """Of how many acts of which nothing was known only a stub is here now, and of how many one
+        that counts for nothing; right after ``finish``."""
+        query = "SELECT id, erased FROM acts WHERE id IN (…)"
+        counts = Counter(
+            erased for _, erased in select_in(self._connection, query, self._first_heard)
+        )
+        return counts[STUB], counts[NOTHING]
 
     def decide(self, act: str, *, confirmed: bool) -> None:
         """A person confirms, or refuses, that what this act names is erased here."""
@@ -198,7 +206,8 @@ class Intake:
 
     def _leave(self, act: Act) -> None:
         """Keep the stub of an act of which the body goes, and what it erased."""
-        self.erased += leftovers.leave(self._connection, act)
+        if leftovers.leave(self._connection, act):
+            self._first_heard.add(act.id)
         self._unsettled |= leftovers.erases(self._connection, [act])
         self._erasing.add(act.id)
 

@@ -500,8 +500,9 @@ class Preview(NamedTuple):
     ``held`` acts in the name of the seed that this app does not bring are set apart too, the first
     under the number ``held_as``. In what is ``kept`` a person's value stands before another that
     the seed says now. Of ``erased`` acts only where they stood came, or was
-    left; ``erasures`` are new and wait for a person. ``apart`` are the first lines that are set
-    apart. Where the file is not what it says, ``fails`` tells why: none of its acts is verified.
+    left, and of ``idle`` ones too, but that counts for nothing; ``erasures`` are new and wait for
+    a person. ``apart`` are the first lines that are set apart. Where the file is not what it says,
+    ``fails`` tells why: none of its acts is verified.
     ``follows`` is what becomes of what people said."""
 
     arrangement: str
@@ -521,6 +522,7 @@ class Preview(NamedTuple):
     held_as: int | None = None
     kept: tuple[Change, ...] = ()
     erased: int = 0
+    idle: int = 0
     erasures: "tuple[Erasure, ...]" = ()
     apart: tuple[SetApart, ...] = ()
     fails: str | None = None

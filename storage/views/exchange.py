@@ -109,8 +109,8 @@ class Synced:
     segments were made one. ``segments`` is how many the folder holds now. ``unwritten`` is why
     nothing could be written, after what was there was taken in. ``held`` acts in the name of the
     seed are set apart, the first under the number ``held_as``. Of ``erased`` acts only where they
-    stood came, or was left; ``erasures`` are new and wait for a person. ``was`` is what left before
-    and no longer does (see ``Folder``).
+    stood came, or was left, and of ``idle`` ones too, but that counts for nothing; ``erasures`` are
+    new and wait for a person. ``was`` is what left before and no longer does (see ``Folder``).
     """
 
     place: Path
@@ -128,6 +128,7 @@ class Synced:
     held: int
     held_as: int | None
     erased: int
+    idle: int
     erasures: tuple[Erasure, ...]
     was: str | None = None
 

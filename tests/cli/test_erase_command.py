@@ -108,13 +108,18 @@ def test_a_stub_that_anyone_makes_undoes_nothing(desk: Desk, tmp_path: Path) -> 
         desk.run("history", "--format", "json").stdout))  # fmt: skip
     before = desk.show(CODE)
     forged: Json = {"id": "f" * 64, "set": [[ID, "title", []]], "undo": every}
-    bring(desk, tmp_path, erased=[forged])
+    told = bring(desk, tmp_path, erased=[forged])
+    assert "telt hier niet mee" in told.stderr
+    assert "waar die stond" not in told.stderr
     put_segment(tmp_path / "map", ARRANGEMENT, [], [forged])
     desk.run("sync", tmp_path / "map")
     assert desk.show(CODE) == before
     asks = act(seq=3, erase=["f" * 64])
     bring(desk, tmp_path, asks, code=3)
-    assert len(pending(desk)) == 1  # it counts now, and stands where it can be refused
+    other: Json = {"id": "e" * 64, "set": [], "undo": []}
+    told = bring(desk, tmp_path, act(seq=4, erase=["e" * 64]), erased=[other], code=3)
+    assert "1 gewiste wijziging is hier nu bekend waar die stond" in told.stderr
+    assert len(pending(desk)) == 2  # they count now, and stand where they can be refused
     desk.run("erase", "refuse", asks.id)
     assert desk.show(CODE) == before
     desk.run("check")

@@ -113,14 +113,14 @@ def _tell(done: Synced) -> None:
         tell(say("cli.sync.spoilt", file=_within(done, one), reason=sentence(one.why)))
     if done.new_acts:
         tell_senders(done.new_acts, done.senders)
-    elif not (done.held or done.erased or done.spoilt):
+    elif not (done.held or done.erased or done.idle or done.spoilt):
         tell(say("exchange.nothing_new_there"))
     tell_upshot(done.follows)
     tell_gone(done.gone)
     if done.missing:
         tell(waits_for(done.missing))
     tell_held(done.held, done.held_as)
-    tell_erased(done.erased)
+    tell_erased(done.erased, done.idle)
     tell_asked(done.erasures)
     if done.written:
         tell(
@@ -156,6 +156,7 @@ def _as_data(done: Synced) -> dict[str, object]:
         "held": done.held,
         "held_as": done.held_as,
         "erased": done.erased,
+        "idle": done.idle,
         "erasures": as_data(done.erasures),
         "was": done.was,
         "unwritten": None if done.unwritten is None else sentence(done.unwritten),

@@ -157,10 +157,12 @@ def tell_held(held: int, number: int | None) -> None:
         tell(say_count("cli.held", held, number=number))
 
 
-def tell_erased(erased: int) -> None:
-    """Of what only came where it stood."""
+def tell_erased(erased: int, idle: int) -> None:
+    """Of what only came where it stood, and whether that counts."""
     if erased:
         tell(say_count("exchange.erased", erased))
+    if idle:
+        tell(say_count("exchange.idle", idle))
 
 
 def tell_asked(erasures: Sequence[Erasure]) -> None:
@@ -175,8 +177,8 @@ def _tell(found: Preview, nothing: str) -> None:
         tell_senders(found.new_acts, found.senders)
     if found.edits:
         tell(say_count("cli.edits", len(found.edits)))
-    brought = (found.new_acts, found.edits, found.held, found.erased, found.set_apart)
-    if not any(brought):
+    stubs = found.erased + found.idle
+    if not any((found.new_acts, found.edits, found.held, stubs, found.set_apart)):
         tell(say(nothing))
     tell_upshot(found.follows)
     tell_gone(found.gone)
@@ -191,7 +193,7 @@ def _tell(found: Preview, nothing: str) -> None:
     for told in apart_told(found):
         tell(f"  {told}")
     tell_held(found.held, found.held_as)
-    tell_erased(found.erased)
+    tell_erased(found.erased, found.idle)
     if found.kept:
         tell(say_count("cli.kept_fields", len(found.kept)))
     for line in change_lines(found.kept):

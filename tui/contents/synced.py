@@ -16,7 +16,9 @@ def synced_told(done: Synced, waiting: Sequence[str] = ()) -> str:
     """What came in, what went out and what is ``waiting`` for a person, in one line."""
     told = [say_count("count.acts", done.new_acts)] if done.new_acts else []
     told += counted(done.follows)
-    rest = (("synced.written", done.written), ("synced.erased", done.erased))
+    rest = (
+        ("synced.written", done.written), ("synced.erased", done.erased), ("synced.idle", done.idle)
+    )  # fmt: skip
     told += [say_count(key, n) for key, n in rest if n]
     told += waiting
     told += [waits_for(done.missing)] if done.missing else []

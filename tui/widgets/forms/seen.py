@@ -85,6 +85,8 @@ def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]
 def _news(preview: Preview, nothing: str) -> str:
     if not preview.new_acts and preview.erased:
         return say_count("exchange.erased", preview.erased)
+    if not preview.new_acts and preview.idle:
+        return say_count("exchange.idle", preview.idle)
     if not preview.new_acts and (preview.held or preview.set_apart):
         return ""
     if not preview.new_acts:
