@@ -89,5 +89,7 @@ def test_a_device_is_no_file(desk: Desk, words: tuple[str, ...]) -> None:
 def test_a_pipe_into_which_nobody_writes(desk: Desk, tmp_path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("this system has no pipes with a name")
-    os.mkfifo(tmp_path / "pijp.txt")
-    assert "pijp.txt" in desk.refused("source", "attach", tmp_path / "pijp.txt")
+    pipe = tmp_path / "pijp.txt"
+    os.mkfifo(pipe)
+    for words in (("source", "attach"), ("import",), ("diff",), ("restore-backup",)):
+        assert "pijp.txt is geen bestand dat te lezen is" in desk.refused(*words, pipe)
