@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 
 from storage.reading.joins import joins
 
+_ONLY_NAMED = """
+SELECT 1 WHERE NOT EXISTS
+  (SELECT 1 FROM agreements_regions o JOIN agreements a ON a.tail = o.tail
+    AND a.life <> 'deleted' WHERE o.regions = ?1)
+ AND EXISTS
+  (SELECT 1 FROM said s JOIN acts a ON a.n = s.act WHERE s.record = 'regions/' || ?1
+    AND a.by = 'seed' AND a.device = 'seed')"""
+
 
 @dataclass(slots=True)
 class Tree:
@@ -20,8 +28,9 @@ class Tree:
 def tree(connection: sqlite3.Connection) -> Tree:
     """The tree of all regions that are not deleted and give way to none.
 
-    A landsdeel that nothing hangs under is only a name and stands outside it. A merge can make
-    rings: every region still comes up once at least.
+    A landsdeel of the seed under which no region or agreement hangs is only a name and stands
+    outside it, unless there is nothing else. A merge can make rings: every region still comes up
+    once at least.
     """
     joined = joins(connection, "regions")
     alive = connection.execute(
@@ -38,7 +47,13 @@ def tree(connection: sqlite3.Connection) -> Tree:
         if region in kinds and parent in kinds and parent not in found.above[region]:
             found.above[region].append(parent)
             found.below[parent].append(region)
-    inside = [r for r, kind in kinds.items() if kind != "landsdeel" or found.below[r]]
+    names = {
+        region
+        for region, kind in kinds.items()
+        if kind == "landsdeel" and not found.below[region]
+        and connection.execute(_ONLY_NAMED, (region,)).fetchone()
+    }  # fmt: skip
+    inside = [region for region in kinds if region not in names] or [*kinds]
     unfolded: set[str] = set()
     for root in (region for region in inside if not found.above[region]):
         _unfold(found, root, unfolded)

@@ -11,6 +11,7 @@ Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]
 
 HEADINGS = ("title", "name", "abbreviation", "locator")
+UNREAD = ("code", "document", "position")  # no words in which people search
 TEXTS = ("record", "type", "code", "title", "body")
 STATE = ("tail", "life", "conflicts", "incomplete")
 
@@ -132,11 +133,11 @@ def told_in_texts(type_: str) -> set[str]:
 
 @cache
 def _texts_in(type_: str) -> list[tuple[str, bool]]:
-    """The fields that hold text but the code, and whether each is a set of texts."""
+    """The fields that hold text to search in, and whether each is a set of texts."""
     return [
         (name, field.is_set)
         for name, field in FIELDS[type_].items()
-        if name != "code" and [part.form for part in field.parts or (field,)] == ["text"]
+        if name not in UNREAD and [part.form for part in field.parts or (field,)] == ["text"]
     ]
 
 

@@ -13,7 +13,7 @@ from storage.errors import Refused
 from storage.files import check_folder, too_long
 
 APPLICATION_ID = 0x41525247  # "ARRG"
-VERSION = 14  # of the tables; tables.schema says how they came to be
+VERSION = 15  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one

@@ -226,6 +226,14 @@ def m014_prefix(db: Database) -> None:
     )
 
 
+@migrations()
+def m015_words(db: Database) -> None:
+    """Of passages and agenda items search no longer reads of which document they are, and where in
+    their order they stand."""
+    db.execute("INSERT OR IGNORE INTO stale SELECT record FROM texts WHERE type IN"
+               " ('passages', 'items')")  # fmt: skip
+
+
 def migrate(path: str) -> None:
     """Bring the file at ``path`` to this version's tables; its acts stay as they are."""
     db = Database(path)

@@ -1,5 +1,6 @@
 """A document beside the arrangement: passages that no agreement changes for."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -125,6 +126,28 @@ def test_search_finds_a_passage(store: Store) -> None:
     store.attach(DOCUMENT, BLOCKS)
     (hit,), count = store.search("kranen", 5)
     assert (hit.type, hit.id, hit.title, count) == ("passages", "passages/proef.1.p1", "1.p1", 1)
+    assert hit.snippet.replace("\ue000", "").replace("\ue001", "").startswith("Alinea")
+
+
+@pytest.mark.parametrize("internal", ["noord", "000001"])
+def test_search_reads_neither_document_nor_position(store: Store, internal: str) -> None:
+    store.attach("afspraken-noord", BLOCKS)
+    assert store.search(internal, 5) == ([], 0)
+
+
+def test_a_file_of_before_that_forgets_them(store: Store) -> None:
+    store.attach(DOCUMENT, BLOCKS)
+    path = store.path
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE texts SET body = 'proef 000001 ' || body WHERE type='passages'")
+        connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm015_words'")
+        connection.execute("PRAGMA user_version = 14")
+        connection.commit()
+    with closing(Store.open(path)) as again:
+        assert again.search("000001", 5) == ([], 0)
+        assert again.search("kranen", 5)[1] == 1
+        assert again.check() == []
 
 
 def test_records_by_the_place_where_they_stand(store: Store) -> None:

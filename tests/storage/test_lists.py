@@ -235,6 +235,22 @@ def test_a_party_is_trekker_or_uitvoerder(ann: Store):
     assert ann.totals().open == 2
 
 
+def test_a_landsdeel_without_regions_shows_when_it_is_ones_own(tmp_path: Path):
+    own = {"regions/noord": {"name": "Noord", "kind": "landsdeel"}}
+    named = {"regions/zuid": {"name": "Zuid", "kind": "landsdeel"}}
+    place = {"regions/kust": {"name": "Kust", "kind": "subregion"}}
+    for n, (seeded, shown) in enumerate([(own, ["noord"]), (named | place, ["kust"])]):
+        Store.create(tmp_path / f"{n}.db", "noord", acts([Seeded(*one) for one in seeded.items()]))
+        with closing(Store.open(tmp_path / f"{n}.db", "Anna")) as store:
+            assert [one.tail for one in store.regions()] == shown
+    with closing(Store.open(tmp_path / "1.db", "Anna")) as store:
+        made = store.add("regions", {"name": "West", "short": "WES", "kind": "landsdeel"})
+        said = {"title": "A", "kind": "request", "regions/zuid": True}
+        store.add("agreements", said)
+        west = made.partition("/")[2]
+        assert [one.tail for one in store.regions()] == ["kust", west, "zuid"]
+
+
 def test_rows_that_went_while_they_were_listed_show_nothing(ann: Store):
     added = ann.add("agreements", {"title": "Nieuw", "kind": "request", "regions/twente": True})
     (group,) = ann.agreements(Filter(view="all"))
