@@ -166,6 +166,7 @@ async def test_enter_while_it_works_does_nothing(db: Path, home: Path, slow: Slo
         await screen.press("enter", "tab", "down", "x")
         assert form(screen).running is running
         assert screen.lines[-1].strip().startswith("Esc stopt")
+        slow.gate.set()
 
 
 async def test_a_click_on_a_pane_waits_until_the_file_is_free(
