@@ -46,6 +46,11 @@ class Text(NamedTuple):
         """Whether here one can say what its blocks give: it is the arrangement's own document."""
         return self.attached and not self.edition
 
+    @property
+    def undecided(self) -> list[str]:
+        """The locators of blocks of which nobody has said what they give."""
+        return [block.locator for block in self.blocks if block.undecided]
+
     def next_undecided(self, after: int) -> int | None:
         """The first block behind this one of which nobody has said what it gives; behind the last
         one the first."""

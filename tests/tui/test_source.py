@@ -210,7 +210,7 @@ async def test_coverage_shows_every_heading_and_the_reasons(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         await screen.press("C")
         assert "Dekking van het document" in screen.text
-        assert "afspraken" in screen.line_with("  Twente")
+        assert "1 afspraak " in screen.line_with("  Twente")
         await screen.press("G")
         assert "kop" in screen.text
         await screen.press("escape")
@@ -386,6 +386,16 @@ async def test_coverage_is_work_that_one_finishes(river_attached: Path) -> None:
         await screen.press("C", "o")
         assert "8 van 25 stukken zijn bepaald" in screen.text
         await screen.press("n")
+        await screen.type("Vakmensen")
+        await screen.press("enter")
+        assert "1 afspraak " in screen.text
+        assert "1 afspraken" not in screen.text
+        assert "1 open" in screen.lines[0]
+        await screen.press("u")
+        assert "1 open" not in screen.lines[0]
+        assert "Bedrijven in het" in screen.line_with("▌")  # the one that is open again
+        await screen.press("n")
+        assert "1 open" not in screen.lines[0]
         await screen.type("Vakmensen")
         await screen.press("enter", "l")
         await screen.type("aanleiding")

@@ -88,6 +88,7 @@ class CoverageScreen(Deciding):
     @guarded
     def refreshed(self) -> None:
         call_again()
+        self.query_one(Header).show(self.store.totals())
         self._show()
 
     def _show(self, at: str = "") -> None:
@@ -117,8 +118,11 @@ class CoverageScreen(Deciding):
         now = self.text.numbers.get(key.removeprefix(_HEADING), -1)
         found = self.text.next_undecided(now)
         if found is not None:
-            self.rows.select(self.text.blocks[found].locator)
-            self.show_hints()
+            self.stand_at(self.text.blocks[found].locator)
+
+    def stand_at(self, locator: str) -> None:
+        self.rows.select(locator)
+        self.show_hints()
 
     @guarded
     def on_moved(self, message: Moved) -> None:
@@ -203,8 +207,10 @@ class _Heading:
 
     def draw(self, width: int) -> list[Line]:
         one = self.one
+        words = say("coverage.agreement" if one.agreements == 1 else "coverage.agreements")
+        words = words.ljust(len(say("coverage.agreements")))
         counts = [
-            ink(number(one.agreements).rjust(COUNT)), gap(), quiet(say("coverage.agreements")),
+            ink(number(one.agreements).rjust(COUNT)), gap(), quiet(words),
             quiet(number(one.others).rjust(COUNT)), gap(), quiet(say("coverage.others")),
         ]  # fmt: skip
         room = min(room_in(width), TEXT) + 4

@@ -45,14 +45,23 @@ class Deciding(Base):
         if self.block is not None:
             self.dismiss(ToDecide(way, self.block.locator, self.ORIGIN))
 
+    def stand_at(self, locator: str) -> None:
+        """Highlight a passage."""
+        raise NotImplementedError
+
     def next_undecided(self) -> None:
         """Highlight the next passage of which nobody has said what it gives."""
         raise NotImplementedError
 
     def take_back(self) -> None:
+        """Take back what was done last, and go to the passage that is open again by it."""
+        before = self.text.undecided
         told = say("toast.undone", what=describe(self.store.undo()))
         self.wrote()
         self.refreshed()
+        again = [locator for locator in self.text.undecided if locator not in before]
+        if again:
+            self.stand_at(again[0])
         self.toast(told)
 
     def tell(self) -> None:

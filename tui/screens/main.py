@@ -376,7 +376,8 @@ class MainScreen(Bringing, Marking):
     @guarded
     def from_source(self, chosen: "str | ToDecide | None") -> None:
         """Back from the document: to a record that was chosen there, to a command, or to what is
-        to be done with a passage."""
+        to be done with a passage; there, too, something can have been taken back."""
+        self.reload()
         if isinstance(chosen, tuple):
             from tui.screens.deciding import decide
 

@@ -162,6 +162,7 @@ class SourceScreen(Deciding):
     def refreshed(self) -> None:
         """Someone wrote: a passage or a record may be another now."""
         call_again()
+        self.query_one(Header).show(self.store.totals())
         self.text = text_of(self.store)
         self.own = self.text.places_of(self.asked) if self.asked else []
         self.passages.show(len(self.text.blocks), self._draw, self.passages.at, {*self.own})
@@ -186,8 +187,11 @@ class SourceScreen(Deciding):
     def next_undecided(self) -> None:
         found = self.text.next_undecided(self.passages.at)
         if found is not None:
-            self.passages.go(found)
-            self.passages.focus()
+            self.stand_at(self.text.blocks[found].locator)
+
+    def stand_at(self, locator: str) -> None:
+        self.passages.go(self.text.numbers[locator])
+        self.passages.focus()
 
     def open_coverage(self) -> None:
         """Show what the document gave, over it."""
