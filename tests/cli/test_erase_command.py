@@ -262,3 +262,13 @@ def test_what_a_backup_took_the_place_of_holds_it_too(desk: Desk, tmp_path: Path
     desk.run("erase", "confirm", "--copies")
     assert NAME.encode() not in kept.read_bytes()
     Desk(kept, "Anna").run("check")
+
+
+def test_a_file_that_only_names_it_otherwise_brings_no_problem(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, tmp_path, SECRET, ERASURE, code=3)
+    acts = desk.json("history", CODE)
+    (head,) = (one["id"] for one in acts  # type: ignore[attr-defined]
+               if "title" in {said["field"] for said in one["changes"]})  # fmt: skip
+    told = bring(desk, tmp_path, act(seq=3, set=[[ID, "title", "Anders", [head]]])).stderr
+    assert "Anders" in desk.run("problems", code=3).stdout
+    assert "probleem" not in told

@@ -24,6 +24,8 @@ _COUNTS = ("count", "to")
 
 def key_of(found: Found | Problem) -> tuple[str, str, str]:
     """What tells a problem from others."""
+    if (act := found.details.get("act")) is not None:  # whatever its records are called by now
+        return found.kind, found.record, str(act)
     kept = {name: value for name, value in found.details.items() if name not in _COUNTS}
     return found.kind, found.record, repr(kept)
 
