@@ -77,6 +77,7 @@ def apart_told(preview: Preview) -> list[str]:
     for one in preview.apart:
         if one.said:
             begins = one_line(one.said)[:BEGINS]
-            told = say("exchange.apart_line", line=one.line, reason=wrong_in(one.reason))
+            told = wrong_in(one.reason)
+            told = say("exchange.apart_line", line=one.line, reason=told) if one.line else told
             found.append(f"{told}: {begins}…")
     return found

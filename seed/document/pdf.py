@@ -3,6 +3,7 @@
 A PDF knows lines and no paragraphs: those are told by the white between lines.
 """
 
+import logging
 from collections.abc import Callable
 from io import BytesIO
 
@@ -10,6 +11,8 @@ from pypdf import PdfReader
 
 from seed.document import plain
 from seed.document.pieces import Piece, TooLarge
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else its warnings go to stderr
 
 _MOST_PAGES = 2000
 _MOST_TEXT = 4 << 20  # characters

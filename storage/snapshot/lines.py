@@ -15,7 +15,7 @@ from storage.errors import Refused
 from storage.incoming import Incoming
 from storage.snapshot.head import Head, check_known
 
-_RECORDS, _ACTS, _ERASED, _END = (
+RECORDS, _ACTS, _ERASED, _END = (
     b',"records":', b',"acts":[', b',"erased":[', b',"statements":[]}\n',
 )  # fmt: skip
 
@@ -54,9 +54,9 @@ def verified(file: Incoming) -> Verified:
     head = _head(next(lines, b""))
     records = hashlib.sha256()
     line = next(lines, b"")
-    if not line.startswith(_RECORDS):
+    if not line.startswith(RECORDS):
         raise _ends(file, line, "records")
-    line = line.removeprefix(_RECORDS)
+    line = line.removeprefix(RECORDS)
     while not line.startswith(_ACTS):
         records.update(line.removesuffix(b"\n"))
         line = next(lines, _ACTS)

@@ -1,5 +1,6 @@
 """What can still be taken from a spoilt file, when a person asks for it (`--skip-bad`)."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,8 +10,8 @@ from storage.incoming import Incoming, Source
 from storage.progress import ALONE, Progress
 from storage.records.as_json import Json
 from storage.snapshot.head import check_kind
-from storage.snapshot.lines import Body
-from storage.snapshot.read import Bad, Snapshot, act_of, read
+from storage.snapshot.lines import RECORDS, Body
+from storage.snapshot.read import LARGEST, Bad, Snapshot, act_of, read
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -31,7 +32,7 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
         if error.key != "spoilt":
             raise
         try:
-            saved = _salvage(source, progress)
+            saved = _in_memory(source) or _salvage(source, progress)
         except Refused as head:
             raise (
                 Refused("nothing_saved", **error.details) if head.key == "spoilt" else head
@@ -47,6 +48,41 @@ def _as_a_whole(error: Refused) -> Bad:
     """What is wrong where every line that is left is right: lines are missing, came twice, or say
     something else than was written."""
     return Bad(int(str(error.details["line"])), str(error.details["reason"]), b"")
+
+
+def _in_memory(source: Source) -> Snapshot | None:
+    """The same of a file in another layout, whose acts stand on no lines of their own; None for one
+    as `write` makes it, and for what is not JSON to its end."""
+    try:
+        with source() as file:
+            lines = Incoming(file).lines()
+            if next(lines, b"") and next(lines, b"").startswith(RECORDS):
+                return None
+        with source() as file:
+            incoming = Incoming(file)
+            data = incoming.whole(LARGEST)
+        document = check_kind(json.loads((data or b"").removeprefix(_BOM)))
+    except (ValueError, RecursionError):
+        return None
+    except Refused as error:
+        if error.key != "spoilt":
+            raise
+        return None
+    acts, arrangement = document.get("acts"), document.get("arrangement")
+    if not isinstance(acts, list) or not isinstance(arrangement, str):
+        return None
+    found, bad = list[Body](), list[Bad]()
+    for one in acts:
+        try:
+            act = read_act(one)
+        except NotAnAct as error:
+            bad.append(Bad(0, str(error), json.dumps(one).encode()))
+        else:
+            found.append(Body(act.id, 0, act.data))
+    return Snapshot(
+        arrangement, None, None, None, len(found), [], None, incoming.digest, found.__iter__,
+        tuple(bad),
+    )  # fmt: skip
 
 
 def _salvage(source: Source, progress: Progress) -> Snapshot:

@@ -118,6 +118,17 @@ def test_by_stream(anna: Desk, bart: Desk) -> None:
     assert anna.show(CODE)["title"] == "Anders gezegd"
 
 
+def test_a_file_on_one_line_has_no_lines_to_name(desk: Desk, tmp_path: Path) -> None:
+    document = json.loads(desk.run("export", "-").stdout)
+    document["acts"][0]["seq"] = -1
+    file = tmp_path / "plat.json"
+    file.write_text(json.dumps(document), "utf-8")
+    told = desk.refused("import", file)
+    assert "is niet verwerkt (" in told
+    assert "regel" not in told
+    assert "regel 0" not in desk.run("import", file, "--skip-bad", code=3).stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
 def test_by_a_pipe(anna: Desk, bart: Desk, tmp_path: Path) -> None:
     bart.run("edit", CODE, "title=Anders gezegd")

@@ -47,6 +47,15 @@ def test_a_reader_that_goes_away(desk: Desk) -> None:
         assert found.returncode == 0
 
 
+def test_a_library_says_nothing_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    file = tmp_path / "half.pdf"
+    file.write_bytes(b"%PDF-1.4\n" + b"0" * 5000)
+    found = run(desk, "source", "attach", str(file), PYTHONUTF8="1")
+    (told,) = found.stderr.decode().splitlines()
+    assert "half.pdf: dit is geen leesbaar .pdf-bestand" in told
+
+
 def test_a_bad_argument_of_bytes(desk: Desk) -> None:
     words = [sys.executable, "-m", "tui", "--db", str(desk.db), "show", b"\xff\xfe"]
     found = subprocess.run(words, capture_output=True, check=False, cwd=ROOT)

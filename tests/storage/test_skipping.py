@@ -1,6 +1,9 @@
 """Spoilt files of which the valid acts are taken in, and looking before taking in."""
 
+import json
 from contextlib import closing
+
+import pytest
 
 from storage.store import Store
 from tests.storage.small import (
@@ -35,6 +38,26 @@ def test_skip_bad_takes_the_valid_acts_and_sets_the_rest_apart(ann: Store, bob: 
     assert take(ann, cut, skip_bad=True).set_apart == 1
     send(bob, ann)
     assert value(ann, BOOST, "title") == "ook van bob"  # what was set apart bars no valid act
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_skip_bad_takes_the_valid_acts_of_another_layout(
+    ann: Store, bob: Store, indent: int | None
+):
+    bob.edit(VHTO, {"title": "van bob"})
+    bob.edit(BOOST, {"title": "ook van bob"})
+    document = json.loads(bob.snapshot())
+    (bad,) = (one for one in document["acts"] if "ook van bob" in json.dumps(one))
+    bad["seq"] = -3
+    data = json.dumps(document, indent=indent)
+    assert refusal(take, ann, data).key == "spoilt"
+    done = take(ann, data, skip_bad=True)
+    assert (done.new_acts, done.set_apart) == (2, 1)
+    assert value(ann, VHTO, "title") == "van bob"
+    line, reason, kept = ann.connection.execute(
+        "SELECT line, reason, data FROM quarantine"
+    ).fetchone()
+    assert (line, reason, json.loads(kept)) == (0, "lacks seq", bad)
 
 
 def test_a_file_that_lacks_whole_lines_is_not_taken_for_whole(ann: Store, bob: Store):

@@ -136,6 +136,7 @@ def refusal(key: str, details: Mapping[str, object]) -> str:
     details = {name: worded(value) for name, value in details.items()}
     if key in ("spoilt", "nothing_saved"):
         details["reason"] = wrong_in(str(details.get("reason", "")))
+        key = f"{key}_somewhere" if str(details.get("line", 0)) == "0" else key
     if known(f"refused.{key}"):
         return say(f"refused.{key}", **details)
     told = ", ".join(f"{name}: {value}" for name, value in details.items())
