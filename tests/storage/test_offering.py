@@ -91,12 +91,12 @@ def test_where_the_source_has_another_value_it_is_shown_and_taken_on_request(pat
         assert store.page(VHTO).sourced == ()
         differs = [("title", "VHTO: van Ann", "VHTO: beter gezegd")]
         found = store.preview_offered()
-        assert [(one.record, *one[2:]) for one in found.kept] == [(VHTO, *differs[0])]
+        assert [(one.record, *one[2:5]) for one in found.kept] == [(VHTO, *differs[0])]
         store.take_offered()
-        assert [one[2:] for one in store.page(VHTO).sourced] == differs
+        assert [one[2:5] for one in store.page(VHTO).sourced] == differs
         assert store.page(BOOST).sourced == ()
         assert store.sheet("regions/twente").sourced == ()
-        assert [one[2:] for one in store.sheet(VHTO).sourced] == differs
+        assert [one[2:5] for one in store.sheet(VHTO).sourced] == differs
 
         store.take_source(VHTO)
         assert value(store, VHTO, "title") == "VHTO: beter gezegd"
@@ -104,7 +104,7 @@ def test_where_the_source_has_another_value_it_is_shown_and_taken_on_request(pat
         assert store.page(VHTO).sourced == ()
         assert refusal(store.take_source, VHTO).key == "nothing_of_source"
         store.undo()
-        assert [one[2:] for one in store.page(VHTO).sourced] == differs
+        assert [one[2:5] for one in store.page(VHTO).sourced] == differs
         store.edit(VHTO, {"title": "VHTO: toch van Ann"})
         assert store.page(VHTO).sourced == ()  # a person saw both and chose
 
