@@ -124,3 +124,21 @@ async def test_the_palette_says_by_which_word_it_found(db: Path) -> None:
         assert "csv" in screen.line_with("Exporteer naar een bestand")
         await screen.press("enter")
         assert screen.main.form is not None
+
+
+async def test_the_palette_leads_to_the_page_of_the_arrangement(db: Path) -> None:
+    async with driven(db, (100, 30)) as screen:
+        store = screen.main.store
+        record = f"arrangement/{store.arrangement}"
+        if not store.totals().title:
+            store.edit(record, {"title": "Klein arrangement"})
+        await screen.press("f2")
+        await screen.type("arrangement")
+        assert screen.line_with("Bladzijde van het arrangement")
+        await screen.type(" bladzijde")
+        await screen.press("enter")
+        await screen.pilot.pause()
+        assert screen.main.record == record
+        assert screen.main.state.pane == 0
+        await screen.press("e")
+        assert screen.main.form is not None

@@ -39,6 +39,7 @@ from tui.commands.moving import (
     Marks,
     NextPane,
     PreviousPane,
+    Whole,
 )
 from tui.commands.narrowing import CLEARS, Arrange, ChooseOurs, ClearFilter, Ours, These, View
 from tui.commands.overviews import OVERVIEWS
@@ -60,7 +61,7 @@ MAIN: tuple[type[Command], ...] = (
     *OVERVIEWS,
     *CLEARS,
     *(Copy, CopyToFile, Export, Import, Sync, Brought, Compare, Exchange, Erasures, Attach),
-    *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks),
+    *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks, Whole),
     *TO_PANES,
     *MOVES,
     *(Myself, Drafts, Settings, Selftest, Begin),

@@ -123,6 +123,17 @@ class Marks(OnFile):
         screen.choose_mark()
 
 
+class Whole(OnFile):
+    """Go to the page of the arrangement itself, which stands in no list."""
+
+    id = "whole"
+    group = "move"
+
+    @classmethod
+    def run(cls, screen: "MainScreen") -> None:
+        screen.go_to(f"arrangement/{screen.store.arrangement}")
+
+
 def _way(there: bool) -> str | None:
     return None if there else say("reason.no_way")
 
