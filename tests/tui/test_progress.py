@@ -96,7 +96,7 @@ class Slow:
         self.gate = threading.Event()
         self.ended = threading.Event()
 
-    def preview(self, _path: Path, *, skip_bad: bool, watch: Watch) -> Preview:
+    def preview(self, _path: Path, *, watch: Watch, **_: bool) -> Preview:
         try:
             watch("compare", 0.25)
             self.gate.wait(60)
