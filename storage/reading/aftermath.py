@@ -5,7 +5,7 @@ afterwards, from the acts that had arrived by then: who takes in nothing new pay
 tables are merged once.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from storage.acts import encode
@@ -13,21 +13,26 @@ from storage.merge import Outcome, Said, merge_field, voided
 from storage.reading.devices import people
 from storage.reading.disputes import disputed
 from storage.reading.erasures import asked_to_erase
+from storage.reading.joins import joins
 from storage.reading.names import title_of
 from storage.reading.problems import found_now
 from storage.reading.problems.found import Found, key_of, told
 from storage.reading.referred import lookup_in, referred_in
 from storage.reading.settlements import was_settled
+from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.arrivals import last
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.voids import connected
 from storage.tables.world import load_world
 from storage.views import ToErase
-from storage.views.consequences import NONE, Consequences, Lost, Settled, Spot
+from storage.views.consequences import NONE, Consequences, Left, Lost, Settled, Spot
 from storage.views.devices import Person
 
 Place = tuple[str, str]  # a record, and a field of it as acts name it
+
+JOINED = [type_ for type_, fields in FIELDS.items() if "joined" in fields]
+"""Types of which records can give way to another."""
 
 _MINE = (
     "SELECT n FROM acts WHERE here AND n <= :known"
@@ -78,6 +83,7 @@ class Aftermath:
         self._known = last(self._connection)
         self._disputed = disputed(self._connection)
         self._wrong = {*map(key_of, self._found())}
+        self._gave_way = {type_: joins(self._connection, type_).by for type_ in JOINED}
 
     def told(self) -> Consequences:
         """What is different now; nothing where nothing started."""
@@ -101,6 +107,8 @@ class Aftermath:
                 for one in settled
             ),
             lost=tuple(self._lost(mine, said, flipped)),
+            deleted=tuple(self._deleted(flipped)),
+            joined=tuple(self._joined(flipped)),
         ).beside(told(self._connection, one) for one in self._new_problems())
 
     def _found(self) -> list[Found]:
@@ -170,6 +178,58 @@ class Aftermath:
                 for value in gone.values():
                     names = referred_in(self._lookup, *place, (value, stands))
                     yield Lost(self._spot(place), value, stands, self._who(doer), names)
+
+    def _deleted(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
+        """Records that were there and that others deleted. Of one that was deleted and changed as
+        well it is told that this is settled."""
+        records = self._said_anew("life", flipped)
+        gone = {
+            f"{type_}/{tail}"
+            for type_ in {type_of(one) for one in records} & FIELDS.keys()
+            for (tail,) in select_in(
+                self._connection,
+                f"SELECT tail FROM [{type_}] WHERE life = 'deleted' AND tail IN (…)",
+                {tail_of(one) for one in records if type_of(one) == type_},
+            )
+        }
+        places = [(one, "life") for one in sorted(gone)]
+        for place, said in self._said(places, flipped).items():
+            lives = {one.value for one in said.before.counting}
+            if lives == {"live"}:
+                yield from self._left(place, said, flipped)
+
+    def _joined(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
+        """Records that were there and give way to another now, by others."""
+        for type_, before in self._gave_way.items():
+            by = joins(self._connection, type_).by
+            query = (
+                f"SELECT DISTINCT s.record FROM [{type_}] t JOIN said s"
+                f" ON s.record = '{type_}/' || t.tail AND s.act <= {self._known}"
+                " WHERE t.life <> 'deleted' AND t.tail IN (…)"
+            )
+            rows = select_in(self._connection, query, by.keys() - before.keys())
+            places = [(record, "joined") for (record,) in sorted(rows)]
+            for place, said in self._said(places, flipped).items():
+                _, into = title_of(self._connection, f"{type_}/{by[tail_of(place[0])]}")
+                yield from self._left(place, said, flipped, into)
+
+    def _left(
+        self, place: Place, said: _Said, flipped: Collection[str], into: str = ""
+    ) -> Iterator[Left]:
+        doer = self._doer(place, said, flipped)
+        if not self._is_from_here(doer):
+            yield Left(self._spot(place), self._who(doer), into)
+
+    def _said_anew(self, field: str, flipped: Collection[str]) -> set[str]:
+        """The records of which this field was said just now, or taken back, or taken up again."""
+        query = "SELECT DISTINCT record FROM said WHERE act > ? AND field = ?"
+        rows = self._connection.execute(query, (self._known, field)).fetchall()
+        query = (
+            "SELECT DISTINCT s.record FROM acts a JOIN said s ON s.act = a.n"
+            " WHERE a.id IN (…) AND s.field = ?"
+        )
+        rows += select_in(self._connection, query, flipped, field)
+        return {record for (record,) in rows}
 
     def _mine_among(self, acts: Collection[str]) -> set[str]:
         query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"

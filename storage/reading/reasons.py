@@ -16,10 +16,9 @@ SELECT coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = '
 
 
 def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason | None:
-    """The reason that came with what a field says now, or the evidence that was written along;
-    None where nothing did. Who said the same on top of it, as in settling a conflict, told why it
-    stays: that counts only where the value came without a reason, or where someone asks to erase
-    that one."""
+    """The reason that came last with what a field says now, or the evidence that was written along;
+    None where nothing did. Who says the same on top of it, as in settling a conflict, may say why
+    anew; without that, the reason before it stays."""
     said = load_world(connection, [record], fields=[field])[record].get(field, [])
     claims = merge_field(said, lambda _: True).claims if said else ()
     acts = _saying_so(said, claims[0]) if claims else []
@@ -32,9 +31,9 @@ def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason
 
 
 def _saying_so(said: Iterable[Said], last: Said) -> list[str]:
-    """The acts that say the value of the last one, on which each other stands, the first first."""
+    """The acts that say the value of the last one, on which each other stands, the last first."""
     by_id = {one.act: one for one in said if not one.void and one.value == last.value}
     found = [last.act]
     while on := [one for one in by_id[found[-1]].parents if one in by_id and one not in found]:
         found.append(on[0])
-    return found[::-1]
+    return found

@@ -42,15 +42,26 @@ class Lost(NamedTuple):
     names: "Mapping[str, str]" = MappingProxyType({})
 
 
+class Left(NamedTuple):
+    """A record that is deleted, or that gives way to one of this title, and who saw to that."""
+
+    spot: Spot
+    who: Person | None
+    into: str = ""
+
+
 class Consequences(NamedTuple):
     """Conflicts that arise, those that someone had settled and that are open again, those that are
-    settled, what was said here and stands no longer, and problems that were not there before."""
+    settled, what was said here and stands no longer, problems that were not there before, and
+    records that others deleted or joined to another."""
 
     arisen: tuple[Spot, ...] = ()
     reopened: tuple[Spot, ...] = ()
     settled: tuple[Settled, ...] = ()
     lost: tuple[Lost, ...] = ()
     problems: "tuple[Problem, ...]" = ()
+    deleted: tuple[Left, ...] = ()
+    joined: tuple[Left, ...] = ()
 
     def beside(self, problems: "Iterable[Problem]") -> "Consequences":
         """The same with these problems, but for those that are told in lines of their own."""

@@ -34,6 +34,8 @@ class Moment:
         self.order = [*self.acts]
         rows = store.connection.execute("SELECT id FROM acts WHERE here OR by = ?", (store.author,))
         self.mine = {act for (act,) in rows.fetchall()}
+        rows = store.connection.execute("SELECT id FROM acts WHERE here").fetchall()
+        self.here = {act for (act,) in rows}
         self.oracle = Oracle(self.acts.values())
         self.records = {
             str(one["id"]): one
@@ -111,6 +113,48 @@ def lost(before: Moment, after: Moment) -> Iterator[tuple[Place, str]]:
             yield from ((place, value) for value in values - stand)
 
 
+def deleted(before: Moment, after: Moment) -> set[str]:
+    """The records that were there, and are not by what came from elsewhere."""
+    return {
+        record
+        for record, life in before.oracle.lives.items()
+        if life == "live" and ("life" in before.oracle.fields(record))
+        if after.oracle.lives.get(record) == "deleted" and not _done_here(before, after)
+    }
+
+
+def giving_way(oracle: Oracle) -> set[str]:
+    """The records that another stands for: joined to one that is there, also by way of others; of
+    a ring the lowest stands for all."""
+    to = {
+        record: f"agreements/{oracle.values_of((record, 'joined'))[0]}"
+        for record in oracle.records
+        if record.startswith("agreements/") and any(oracle.values_of((record, "joined"))[:1])
+    }
+    there = {one for one in oracle.records if oracle.lives[one] not in ("deleted", None)}
+    to = {one: other for one, other in to.items() if other in there}
+    found = set()
+    for one in to:
+        path = [one]
+        while path[-1] in to and to[path[-1]] not in path:
+            path.append(to[path[-1]])
+        ring = path[path.index(to[path[-1]]) :] if path[-1] in to else []
+        if one != (min(ring) if ring else path[-1]):
+            found.add(one)
+    return found
+
+
+def joined(before: Moment, after: Moment) -> set[str]:
+    """The records that were there and give way now, by what came from elsewhere."""
+    new = giving_way(after.oracle) - giving_way(before.oracle)
+    there = {one for one in new if after.oracle.lives[one] not in ("deleted", None)}
+    return set() if _done_here(before, after) else there & {*before.oracle.records}
+
+
+def _done_here(before: Moment, after: Moment) -> bool:
+    return after.acts.keys() - before.acts.keys() <= after.here
+
+
 def hold(found: Consequences, before: Moment, after: Moment) -> None:
     """Every sentence of a preview is true, and none is missing."""
     arisen = {(one.record, one.field) for one in found.arisen}
@@ -133,6 +177,11 @@ def hold(found: Consequences, before: Moment, after: Moment) -> None:
     for one in found.lost:
         assert one.who is not None
         assert one.who.by in doers(before, after, (one.spot.record, one.spot.field))
+    for told, gone in ((found.deleted, deleted), (found.joined, joined)):
+        assert [one.spot.record for one in told] == sorted(gone(before, after))
+        for one in told:
+            assert one.who is not None
+            assert one.who.by in doers(before, after, (one.spot.record, one.spot.field))
     assert sorted(map(_said_of, found.problems)) == sorted(after.problems - before.problems)
 
 
@@ -146,8 +195,12 @@ class Foretold(World):
         kept = [step for step in self.steps if step not in (self.import_, self.undo_chosen)]
         self.steps = (
             *kept, *[self.import_] * 4, *[self.sync] * 6, *[self.undo_chosen] * 2,
-            *[self.settle] * 3,
+            *[self.settle] * 3, self.join,
         )  # fmt: skip
+
+    def join(self, store: Store, dice: random.Random) -> None:
+        one, other = dice.sample(self.records, 2)
+        store.join(one, other)
 
     def import_(self, store: Store, dice: random.Random) -> None:
         if self.files:

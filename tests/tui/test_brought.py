@@ -1,11 +1,13 @@
 """What came in is told before and after, with the values of mine that no longer stand."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
+from tui.contents.upshot import counted, upshot
 from tui.screens.brought import BroughtScreen
 from tui.widgets.toast import Toast
 
@@ -45,6 +47,27 @@ async def test_a_settlement_is_told_before_and_one_key_away_after(
         await screen.press("Q")
         await screen.until(lambda: isinstance(screen.app.screen, BroughtScreen))
         assert "TWE-04 (titel): van u was van Anna, nu staat er van Marieke" in screen.words
+
+
+async def test_what_others_delete_and_join_is_told_by_name(
+    db: Path, colleague: Callable[[Callable[[Store], object]], Path]
+) -> None:
+    def work(store: Store) -> None:
+        one, other, *rest = sorted(str(one["id"]) for one in store.records("agreements"))
+        for record in rest:
+            store.delete(record)
+        store.join(one, other)
+
+    theirs = colleague(work)
+    with closing(Store.open(db)) as store:
+        told = [one.sentence for one in upshot(store.preview(theirs).follows)]
+        gone = len(store.records("agreements")) - 2
+        assert any(one.startswith(f"{gone} afspraken verwijderd door ") for one in told)
+        (joined,) = [one for one in told if one.startswith("1 afspraak gaat op in een andere, ")]
+        assert " (in " in joined
+        done = store.import_(theirs)
+        assert [one.sentence for one in upshot(done.follows)] == told
+        assert "1 opgegaan in een andere" in counted(done.follows)
 
 
 async def test_taking_back_a_settlement_says_that_the_conflict_opens_again(

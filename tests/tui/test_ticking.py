@@ -132,17 +132,20 @@ def test_the_reason_is_that_of_the_status_it_has_now(db: Path) -> None:
         assert store.page(VHTO).why is None  # its status is that of the other
 
 
-def test_settling_a_conflict_leaves_the_reason_of_the_status(
+def test_settling_a_conflict_gives_its_reason_or_leaves_that_of_the_status(
     db: Path, colleague: Callable[[Callable[[Store], object]], Path]
 ) -> None:
     theirs = colleague(lambda store: store.status(VHTO, "partly_met", "eerste helft is klaar"))
     with closing(Store.open(db, "Anna")) as store:
         store.status(VHTO, "on_hold")
         store.import_(theirs)
-        store.resolve(VHTO, "status", "partly_met", "wij waren erbij")
-        why = store.page(VHTO).why
-        assert why is not None
-        assert why.text == "eerste helft is klaar"
+        for reason, told in ((None, "eerste helft is klaar"), ("wij waren erbij",) * 2):
+            store.resolve(VHTO, "status", "partly_met", reason)
+            why = store.page(VHTO).why
+            assert why is not None
+            assert why.text == told
+            if reason is None:
+                store.undo()
         store.status(VHTO, "lapsed", "gaat niet door")
         why = store.page(VHTO).why
         assert why is not None

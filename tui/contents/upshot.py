@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from storage.records.fields import type_of
 from storage.text import one_line
 from storage.views import Problem
-from storage.views.consequences import Consequences, Lost, Spot
+from storage.views.consequences import Consequences, Left, Lost, Spot
 from storage.views.devices import Person
 from tui.contents.labels import field_name
 from tui.contents.problems import name_of, whose
@@ -36,6 +36,12 @@ def upshot(found: Consequences) -> Iterator[Told]:
             yield _told("conflicts", f"upshot.{part}", [*map(spot_name, spots)])
     for who, places in _by_whom([(one.who, one.spot) for one in found.settled]):
         yield _told("conflicts", "upshot.settled", [*map(spot_name, places)], who=who)
+    for part, left in (("deleted", found.deleted), ("joined", found.joined)):
+        for who, gone in _by_whom([(one.who, one) for one in left]):
+            for type_, those in _by_type(gone):
+                names = [*map(_left_name, those)]
+                what = word("type", type_) if len(those) == 1 else say(f"types.{type_}").lower()
+                yield _told(part, f"upshot.{part}", names, who=who, what=what)
     for who, some in _by_whom([(one.who, one) for one in found.lost]):
         names = [*dict.fromkeys(map(_lost_name, some))]
         yield _told("lost", "upshot.lost", names, [*map(_replaced, some)], who=who)
@@ -49,6 +55,8 @@ def counted(found: Consequences) -> Iterator[str]:
         ("count.conflicts", found.conflicts),
         ("upshot.count_lost", len(found.lost)),
         ("upshot.count_settled", len(found.settled)),
+        ("upshot.count_deleted", len(found.deleted)),
+        ("upshot.count_joined", len(found.joined)),
     )
     return (say_count(key, n) for key, n in parts if n)
 
@@ -61,6 +69,18 @@ def spot_name(spot: Spot, life: str = "contested") -> str:
 
 def _lost_name(one: Lost) -> str:
     return spot_name(one.spot, str(one.mine))
+
+
+def _left_name(one: Left) -> str:
+    name = _called(one.spot)
+    return say("upshot.into", name=name, into=one_line(one.into)) if one.into else name
+
+
+def _by_type(found: Sequence[Left]) -> list[tuple[str, list[Left]]]:
+    by: dict[str, list[Left]] = defaultdict(list)
+    for one in found:
+        by[type_of(one.spot.record)].append(one)
+    return [*by.items()]
 
 
 def by_whom(who: Person | None) -> str:
