@@ -210,6 +210,8 @@ class Aftermath:
             rows = select_in(self._connection, query, by.keys() - before.keys())
             places = [(record, "joined") for (record,) in sorted(rows)]
             for place, said in self._said(places, flipped).items():
+                if said.before.value == said.now.value:  # what it was joined to is there again
+                    continue
                 _, into = title_of(self._connection, f"{type_}/{by[tail_of(place[0])]}")
                 yield from self._left(place, said, flipped, into)
 

@@ -147,8 +147,17 @@ def giving_way(oracle: Oracle) -> set[str]:
 def joined(before: Moment, after: Moment) -> set[str]:
     """The records that were there and give way now, by what came from elsewhere."""
     new = giving_way(after.oracle) - giving_way(before.oracle)
-    there = {one for one in new if after.oracle.lives[one] not in ("deleted", None)}
+    there = {
+        one
+        for one in new
+        if after.oracle.lives[one] not in ("deleted", None)
+        if _says(before, one, "joined") != _says(after, one, "joined")
+    }
     return set() if _done_here(before, after) else there & {*before.oracle.records}
+
+
+def _says(moment: Moment, record: str, field: str) -> list[object]:
+    return moment.oracle.values_of((record, field))[:1]
 
 
 def _done_here(before: Moment, after: Moment) -> bool:
