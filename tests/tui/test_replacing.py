@@ -7,6 +7,7 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
+from tests.tui.filling import Filling
 from tests.tui.test_filling import record
 
 SUMMER = {"phrase": "voor de zomer van 2014", "from": None, "to": "2014-06-30",
@@ -50,6 +51,20 @@ async def test_an_arrow_goes_on_in_the_term_that_stands_there(db: Path) -> None:
     term = record(db)["term"]
     assert isinstance(term, dict)
     assert (term["phrase"], term["to"]) == ("voor de zomer van 2015", "2015-06-30")
+
+
+@pytest.mark.parametrize("key", ["ctrl+u", "ctrl+a"])
+async def test_a_whole_field_is_cleared_or_selected_wherever_the_cursor_stands(
+    db: Path, key: str
+) -> None:
+    with closing(Store.open(db)) as store:
+        store.edit(VHTO, {"title": "een titel van meer regels " * 6})
+    async with driven(db, (80, 24)) as screen:
+        form = await Filling(screen).of(VHTO)
+        await form.at("title")
+        await screen.press("home", key, *"kort")
+        await form.save()
+    assert record(db)["title"] == "kort"
 
 
 async def test_left_alone_nothing_changes(db: Path) -> None:

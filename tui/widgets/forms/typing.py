@@ -42,7 +42,7 @@ class Typing(Area):
         for binding in TextArea.BINDINGS
         if isinstance(binding, Binding)
         for key in binding.key.split(",")
-    }
+    } | {"ctrl+a": "select_all", "ctrl+u": "clear"}
 
     def __init__(self, owner: Owner) -> None:
         super().__init__()
@@ -127,6 +127,10 @@ class Typing(Area):
     def action_cursor_right(self, select: bool = False) -> None:
         if self.text or not self.owner.pick(1):
             super().action_cursor_right(select)
+
+    def action_clear(self) -> None:
+        """All that stands here goes, also what stands on other lines; it can be taken back."""
+        self.put_in_place("")
 
     def action_undo(self) -> None:
         if self.text or not self.owner.put_back():
