@@ -69,6 +69,8 @@ def describe(act: ActRow, *, text: bool = False) -> str:
     names = fields_of(act)
     if not act.changes:
         return names
+    if all(change.record.startswith("passages/") for change in act.changes):
+        return say("history.passages")
     records = {change.record for change in act.changes if not is_entry(change)}
     if len(records) > 1 and all(record.startswith("agreements/") for record in records):
         title = say_count("count.agreements", len(records))

@@ -293,6 +293,7 @@ async def test_divided_otherwise_afterwards_what_stands_there_goes_along(
         record = screen.main.store.record(added)
         assert record["source"] == place | {"locator": "geld-en-mensen.b1"}
         await screen.press("u")  # the division with all that went along
+        assert "Teruggedraaid: document en indeling" in screen.text
         assert screen.main.store.record(added)["source"] == place
         await screen.press("o")
         assert "Geld en mensen" not in screen.lines[1]
