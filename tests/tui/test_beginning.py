@@ -49,6 +49,7 @@ async def test_what_cannot_be_is_said_and_nothing_is_made(db: Path) -> None:
         await form.put("file", db.name)
         await screen.press("enter")
         assert "bestaat al" in screen.words
+        assert "andere naam" in screen.words
         assert form.open
     assert screen.app.next is None
     assert not db.with_name("zuid.db").exists()
