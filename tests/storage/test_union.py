@@ -22,7 +22,7 @@ NAMES = ("ann", "bob", "eva")
 EXPECTED = {
     "deleted", "not_deleted", "unknown_code", "not_there_then", "nothing_to_undo",
     "nothing_to_redo", "undone_by_other", "already_undone", "nothing_changed", "in_conflict",
-    "join_ring", "join_to_deleted",
+    "join_ring", "join_to_deleted", "unknown_reference",
 }  # fmt: skip
 
 
