@@ -38,6 +38,7 @@ def steers(text: str) -> bool:
 
 @pytest.mark.parametrize("name", REFUSED, ids=repr)
 def test_what_cannot_be_a_file_is_refused(desk: Desk, name: str) -> None:
+    desk.run("list", "regions")  # the file is known to this user from now on
     before = desk.db.read_bytes()
     there = sorted(desk.db.parent.rglob("*"))
     for words in (("export",), ("import",), ("import", "--preview"), ("diff",), ("backup",),
