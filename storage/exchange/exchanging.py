@@ -75,7 +75,7 @@ class Exchanging(Reader):
         check_root(place)
         progress = Progress(watch)
         with many_objects():
-            preview, going, authors = look(
+            preview, going, authors, spoilt = look(
                 self.connection, self.journal, place, self.brings,
                 today=self.today, progress=progress,
             )  # fmt: skip
@@ -83,7 +83,7 @@ class Exchanging(Reader):
         return Looked(
             preview, going, profile_in(self.connection, place) is not None, profile, was,
             readers(self.connection, self.path, place, self._me, authors),
-            exchanged(self.connection, self.path, place, self._me),
+            exchanged(self.connection, self.path, place, self._me), spoilt,
         )  # fmt: skip
 
     def preview_sync(self, place: Path, watch: Watch = unwatched) -> "Preview":

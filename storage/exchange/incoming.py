@@ -110,9 +110,10 @@ def look(
     *,
     today: date,
     progress: Progress,
-) -> tuple[Preview, dict[str, Going], dict[str, Person]]:
+) -> tuple[Preview, dict[str, Going], dict[str, Person], tuple[Spoilt, ...]]:
     """What taking in what lies in a folder would do here, what would then go there under each
-    profile, and of whom something was found there that is new to this file; nothing is written."""
+    profile, of whom something was found there that is new to this file, and what cannot be read;
+    nothing is written."""
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
     after = journal.watching(problems=True)
@@ -148,7 +149,8 @@ def look(
             follows=follows,
         )
         authors = authors_in(connection, (one for _, one in unread.verified))
-        return preview, going, people(connection, authors)
+        spoilt = (*there.closed, *unread.spoilt)
+        return preview, going, people(connection, authors), spoilt
 
 
 def _checked(

@@ -64,6 +64,7 @@ class Looked:
     was: str | None
     readers: tuple[Person, ...]
     exchanged: Exchanged
+    spoilt: "tuple[Spoilt, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

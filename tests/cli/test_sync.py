@@ -87,6 +87,19 @@ def test_a_spoilt_file_is_named_on_stderr(desk: Desk, place: Path) -> None:
     assert "2014-10/x.acts.jsonl: Dit bestand is beschadigd" in told.stderr
 
 
+def test_a_look_names_what_it_cannot_read(desk_of: DeskOf, place: Path) -> None:
+    """So it does not say that all is known."""
+    anna, bart = desk_of("Anna"), desk_of("Bart")
+    anna.run("edit", "OOST-2-TWE-04", "goal=van Anna")
+    anna.run("sync", place)
+    (file,) = place.rglob("*.acts.jsonl")
+    file.write_bytes(file.read_bytes()[:-40])
+    told = bart.run("sync", place, "--preview", code=3).stderr
+    assert file.name in told
+    assert "Verder is alles in deze map hier al bekend." in told
+    assert "Alles in deze map" not in told
+
+
 def test_a_new_file_takes_the_arrangement_of_the_folder(
     desk: Desk, place: Path, tmp_path: Path
 ) -> None:

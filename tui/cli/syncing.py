@@ -46,9 +46,12 @@ def sync_command(
     if looking:
         with _opened_for(session, place, looking=True) as store, watching() as watch:
             found = store.look_into(place, watch)
-        told_taken(out, found.preview, looking=True, nothing="exchange.nothing_new_there")
+        for one in found.spoilt:
+            tell(say("cli.sync.spoilt", file=_within(place, one), reason=sentence(one.why)))
+        nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
+        told_taken(out, found.preview, looking=True, nothing=nothing)
         _tell_leaving(found, profile or found.profile)
-        return 0
+        return 3 if found.spoilt else 0
     with _opened_for(session, place) as store:
         if profile == INTERNAL:
             _ask(store, place)
@@ -110,7 +113,7 @@ def _opened_for(session: Session, place: Path, *, looking: bool = False) -> Iter
 def _tell(done: Synced) -> None:
     """What came in and from whom, what went out under which profile, and what needs care."""
     for one in done.spoilt:
-        tell(say("cli.sync.spoilt", file=_within(done, one), reason=sentence(one.why)))
+        tell(say("cli.sync.spoilt", file=_within(done.place, one), reason=sentence(one.why)))
     if done.new_acts:
         tell_senders(done.new_acts, done.senders)
     elif not (done.held or done.erased or done.idle or done.spoilt):
@@ -150,7 +153,7 @@ def _as_data(done: Synced) -> dict[str, object]:
         "joined": done.joined,
         "segments": done.segments,
         "spoilt": [
-            {"file": _within(done, one), "reason": one.why.key, "sentence": sentence(one.why)}
+            {"file": _within(done.place, one), "reason": one.why.key, "sentence": sentence(one.why)}
             for one in done.spoilt
         ],
         "held": done.held,
@@ -163,6 +166,6 @@ def _as_data(done: Synced) -> dict[str, object]:
     }
 
 
-def _within(done: Synced, one: Spoilt) -> str:
+def _within(place: Path, one: Spoilt) -> str:
     """The name of a file as it stands in the folder."""
-    return one.path.relative_to(done.place).as_posix()
+    return one.path.relative_to(place).as_posix()

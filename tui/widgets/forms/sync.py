@@ -11,7 +11,7 @@ from storage.snapshot.profiles import PROFILES, goes
 from storage.views.erasure import Erasure
 from storage.views.exchange import Looked, Share, Synced
 from tui.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
-from tui.contents.synced import synced_told, warnings
+from tui.contents.synced import spoilt, synced_told, warnings
 from tui.leaving import going_lines, profile_name
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted
@@ -197,7 +197,7 @@ class SyncForm(FileForm):
         for told in self._cautions(found):
             yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
         yield from labelled(say("waits.last"), really(found.exchanged), room, width)
-        nothing = "exchange.nothing_new_there"
+        nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
         coming = preview_lines(
             found.preview, width, colour=colour, nothing=nothing, confirms=self.confirms
         )
@@ -210,6 +210,7 @@ class SyncForm(FileForm):
         """That the folder is for others than was chosen; that own notes go, and who reads them."""
         if self.elsewhere_chosen:
             yield say("readers.meanwhile", now=profile_name(found.profile))
+        yield from map(spoilt, found.spoilt)
         if found.was is not None and self.profile != found.was:
             yield was_told(found.was, found.profile)
         if self.profile == INTERNAL:
