@@ -86,6 +86,7 @@ def test_a_conflict_is_settled_with_another_value(anna: Desk, bart: Desk, tmp_pa
     bart.run("edit", "TWE-05", "goal=blijft nodig")
     swap(anna, bart, tmp_path)
     assert bart.show("TWE-05")["life"] == "contested"
+    assert "met: arrangement restore OOST-2-TWE-05" in bart.run("conflicts", code=3).stderr
     bart.run("resolve", CODE, "term", "--value", "in het najaar")
     term = bart.show(CODE)["term"]
     assert isinstance(term, dict)

@@ -92,6 +92,9 @@ def conflicts_command(session: Session, out: Out, code: str | None) -> int:
         if stories:
             out.lines(story_lines(found, stories))
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
+        for one in found:
+            if one.field == "life":
+                tell(say("cli.contested", code=one.code or one.record))
     return 3 if found else 0
 
 
