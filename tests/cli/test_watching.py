@@ -47,6 +47,7 @@ def test_ctrl_c_leaves_everything_as_it_was(
         quiet.setattr(Running, "watch", lambda *_: None)
         bart.run("edit", CODE, "goal=x")
         bart.run("export", file)
+        anna.run("list", "regions")  # the file is known to her from now on
     before = anna.db.read_bytes()
     there = sorted(tmp_path.rglob("*"))
     places = {"new": folder / "uit.json", "file": file}

@@ -13,12 +13,13 @@ import pytest
 from textual.events import Paste
 from textual.widget import Widget
 
+from seed.document.beside import profile_of, read_document
 from storage.store import Store
 from storage.text import shown, typed
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling, some_record
 from tests.tui.nasty import LONG, NASTY, make, odd
-from tests.tui.ways import WAYS, Way, not_reached
+from tests.tui.ways import OWN_DOCUMENT, WAYS, Way, not_reached
 from tui.forms.order import ORDER
 from tui.widgets.fields import Area, Field
 from tui.widgets.rows import Rows
@@ -52,24 +53,44 @@ def db(nasty: Path, snapshot: bytes, tmp_path: Path, home: Path) -> Path:
     return Path(shutil.copy(nasty, tmp_path / "[x] nasty.db"))
 
 
+@pytest.fixture
+def own(db: Path, home: Path) -> Path:
+    """An arrangement of one's own, with a document of its own."""
+    path = db.with_name("[x] own.db")
+    Store.create(path, "rivierenland-1234")
+    with closing(Store.open(path, "Anna")) as store:
+        store.add("agreements", {"title": NASTY, "kind": "commitment"})
+        found = read_document(store, home / "nasty.txt", profile_of(store))
+        store.attach(found.document, found.passages)
+    return path
+
+
 def harmless(screen: Driver) -> bool:
     """Nothing on the screen could steer a terminal."""
     whole = "".join(screen.lines)
     return shown(whole) == whole
 
 
+async def at_rest(screen: Driver) -> None:
+    """Nothing is being worked out, on the main screen or on the one that lies on it."""
+    await screen.until(lambda: not (screen.main.busy or getattr(screen.app.screen, "busy", False)))
+
+
 async def walked(screen: Driver, way: Way) -> AsyncIterator[str]:
-    """The keys of a way from VHTO, and back to the main screen; yields each key once pressed."""
-    screen.main.go_to(VHTO)
-    await screen.pilot.pause()
+    """The keys of a way from VHTO, where it is, and back to the main screen; yields each key once
+    pressed."""
+    if way in WAYS:
+        screen.main.go_to(VHTO)
+        await screen.pilot.pause()
     for key in way.keys:
         await screen.press(key)
-        await screen.until(lambda: not screen.main.busy)
+        await at_rest(screen)
         yield key
     for _ in range(6):
         if len(screen.app.screen_stack) == 1 and screen.main.form is None:
             return
         await screen.press("escape")
+        await at_rest(screen)
         yield "escape"
     raise AssertionError(f"Esc does not lead back from: {way.name}\n{screen.text}")
 
@@ -104,16 +125,23 @@ async def test_what_comes_into_a_field_is_cleaned(db: Path, way: Way) -> None:
         screen.main.go_to(VHTO)
         for key in way.keys:
             await screen.press(key)
-            await screen.until(lambda: not screen.main.busy)
+            await at_rest(screen)
             assert harmless(screen), key
         await stuff(screen)
         await screen.press("enter")
-        await screen.until(lambda: not screen.main.busy)
+        await at_rest(screen)
         assert harmless(screen)
 
 
+@pytest.mark.parametrize("way", OWN_DOCUMENT, ids=lambda way: way.name)
+async def test_a_document_of_ones_own_shows_as_text(own: Path, way: Way) -> None:
+    async with driven(own) as screen:
+        async for key in walked(screen, way):
+            assert harmless(screen), key
+
+
 async def test_a_way_leads_to_every_screen_form_and_widget(
-    db: Path, tmp_path: Path, home: Path
+    db: Path, own: Path, tmp_path: Path, home: Path
 ) -> None:
     (home / "config" / "arrangement" / "screen").rmdir()  # opened for the first time
     seen: set[type[Widget]] = set()
@@ -127,12 +155,13 @@ async def test_a_way_leads_to_every_screen_form_and_widget(
     synchronised = tmp_path / "OneDrive" / "[x] nasty.db"
     synchronised.parent.mkdir()
     shutil.copy(db, synchronised)
-    for path in (db, damaged, synchronised):
+    ways = {db: WAYS, own: OWN_DOCUMENT}
+    for path in (db, own, damaged, synchronised):
         async with driven(path, (160, 45)) as screen:
             await screen.pilot.pause()
             assert harmless(screen)
             look(screen)
-            for way in WAYS if path == db else ():
+            for way in ways.get(path, ()):
                 async for _ in walked(screen, way):
                     look(screen)
     missing = not_reached(seen)

@@ -83,6 +83,10 @@ WAYS = (
     Way("page of an organisation", ("slash", *"platform", "down", "enter", "0", "enter", "G")),
     Way("document", ("o", "down", "y", "tab", "down", "tab", "C", "G", "escape", "G")),
     Way("document without", ("o", "enter")),
+    Way("new arrangement", ("f2", *"nieuw arrangement", "enter", "tab")),
+    Way("erase from a history", ("h", "x", "down", "G", "escape", "X", "down")),
+    Way("what is asked to erase", ("f2", *"verzoeken", "enter", "down")),
+    Way("what came in", ("i", *"nasty.json", "enter", "enter", "Q", "down", "G")),
     Way("attach", ("O", *"nasty.txt", "enter", "down")),
     Way("matrix", ("m", "right", "G", "tab", "down", "z", "y", "G", "h", "k")),
     Way("a list from the matrix", ("m", "down", "enter", "m", "end", "tab", "tab", "enter")),
@@ -98,6 +102,14 @@ WAYS = (
          "T", "escape"),
     ),
 )  # fmt: skip
+
+OWN_DOCUMENT = (
+    Way("an agreement of a passage", ("o", "down", "n", "tab", "escape", "escape")),
+    Way("a passage left empty", ("o", "down", "l")),
+    Way("a passage of an agreement", ("o", "down", "v", "x", "down")),
+    Way("divide the document", ("o", "d", "down", "left", "right")),
+)
+"""Over a file of which the document that is attached is the arrangement's own."""
 
 
 def classes() -> set[type[Widget]]:
