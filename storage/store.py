@@ -208,8 +208,8 @@ class Store(Erasable):
         what cannot be joined."""
         from storage.editing.foreseen import would_join
 
-        found = super().joining(record, into)
-        return found._replace(follows=would_join(self.connection, self.journal, record, into))
+        follows = would_join(self.connection, self.journal, record, into)  # refuses what it must
+        return super().joining(record, into)._replace(follows=follows)
 
     def recode(self, record: str, why: str | None = None) -> str:
         """Give an agreement a code that none has; returns it."""

@@ -19,7 +19,6 @@ from storage.records.fields import (
     OPEN_STATUSES,
     OWN_TYPES,
     tail_of,
-    type_of,
 )
 from storage.tables.database import Connection
 from storage.tables.world import load_world
@@ -128,11 +127,7 @@ class Editor:
 
     def join(self, record: str, into: str, why: str | None) -> str:
         """Let another record of the same type stand for this one; returns the act's id."""
-        type_ = type_of(record)
-        if type_ != type_of(into):
-            raise Refused("other_type", code=into, type=type_of(into), wanted=type_)
-        if "joined" not in FIELDS.get(type_, ()):
-            raise Refused("never_joined", type=type_)
+        rules.check_one_type(record, into)
         return self.edit(record, {"joined": tail_of(into)}, why)[-1].id
 
     def recode(self, record: str, why: str | None) -> str:

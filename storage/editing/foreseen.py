@@ -9,6 +9,7 @@ from storage.views.consequences import Consequences
 
 def would_join(connection: Connection, journal: Journal, record: str, into: str) -> Consequences:
     """Raises Refused for what cannot be joined."""
+    rules.check_one_type(record, into)
     words: list[tuple[str, str, object]] = [(record, "joined", tail_of(into))]
     after = journal.watching(problems=True)
     with journal.looking() as pen:

@@ -50,6 +50,15 @@ def check_signal(words: Sequence[Word]) -> None:
             raise Refused("reason_needed")
 
 
+def check_one_type(record: str, into: str) -> None:
+    """Raises Refused unless the two are of one type, of which records may be joined."""
+    type_ = type_of(record)
+    if type_ != type_of(into):
+        raise Refused("other_type", code=into, type=type_of(into), wanted=type_)
+    if "joined" not in FIELDS.get(type_, ()):
+        raise Refused("never_joined", type=type_)
+
+
 def check_join(connection: sqlite3.Connection, words: Sequence[Word]) -> None:
     """Refuse a join to what is not here, was deleted, or leads back to the record itself."""
     for record, field, value in words:

@@ -77,3 +77,9 @@ def test_two_laptops_join_and_both_see_it(desk_of: Callable[[str], Desk], tmp_pa
         assert desk.json("problems") == []
         names = [one["name"] for one in desk.json("list", "organisations")]  # type: ignore[union-attr]
         assert names.count("Hogeschool Oost") == 1
+
+
+@pytest.mark.parametrize("into", ["regions/twente", "arrangement/oost-2014-2016", "OOST-2-TWE-04"])
+def test_a_look_refuses_what_joining_would(desk: Desk, into: str) -> None:
+    told = desk.refused("join", "OOST-2-TWE-04", into)
+    assert desk.refused("join", "OOST-2-TWE-04", into, "--preview") == told

@@ -53,6 +53,7 @@ async def test_an_altered_act_is_not_verified_in_preview_and_history(
         await screen.until(lambda: "er is iets in veranderd" in screen.words)
         assert "geverifieerd" in screen.words
         await screen.press("enter")
+        await screen.until(lambda: not screen.main.busy and screen.main.form is None)
         screen.main.go_to(VHTO)
         await screen.press("h")
         assert f"Niet geverifieerd: gered uit {file.name}" in screen.words
