@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from storage.merge.ancestry import below
 from storage.merge.fields import Knows, Outcome
 
 Life = Literal["live", "deleted", "contested"]
@@ -87,11 +88,4 @@ def _unseen_on(outcome: Outcome, sight: Sight) -> set[str]:
 def _ancestors(outcome: Outcome, saw: frozenset[str]) -> set[str]:
     """The acts on this field that one that was seen stands on, parents taken as written."""
     parents = {one.act: one.parents for one in outcome.said}
-    waiting = [parent for act in parents if act in saw for parent in parents[act]]
-    found: set[str] = set()
-    while waiting:
-        act = waiting.pop()
-        if act not in found:
-            found.add(act)
-            waiting.extend(parents.get(act, ()))
-    return found
+    return below(parents, [parent for act in parents if act in saw for parent in parents[act]])

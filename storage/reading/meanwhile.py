@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from storage.acts import encode
 from storage.merge import Said, frontier, merge_field
+from storage.merge.ancestry import below
 from storage.tables.world import load_world
 
 Connection = sqlite3.Connection
@@ -62,7 +63,8 @@ def _seen(said: Sequence[Said]) -> FieldSeen:
         shown = encode(outcome.value)
         own = {one.act for one in outcome.counting if encode(one.value) == shown}
         others = {one.act for one in outcome.counting} - own
-        alone = (act for act in parents if not others & _below(said, [act]))
+        on = _parents(said)
+        alone = (act for act in parents if not others & below(on, [act]))
         parents = sorted(own.union(alone))
     return FieldSeen(tuple(parents), heads)
 
@@ -71,7 +73,7 @@ def _who(
     connection: Connection, said: Sequence[Said], then: FieldSeen, now: FieldSeen
 ) -> str | None:
     """The name of who said the newest of what was not seen; else of who took back what was."""
-    known = _below(said, (*then.parents, *then.heads))
+    known = below(_parents(said), (*then.parents, *then.heads))
     new = {*now.parents, *now.heads} - known
     newest = max((one for one in said if one.act in new), key=_age, default=None)
     acts = [newest.act] if newest is not None else _undos(connection, then.heads)
@@ -82,17 +84,8 @@ def _who(
     return row[0] if row else None
 
 
-def _below(said: Sequence[Said], acts: Sequence[str]) -> set[str]:
-    """These acts, and all on which they stand."""
-    parents = {one.act: one.parents for one in said}
-    found: set[str] = set()
-    waiting = [*acts]
-    while waiting:
-        act = waiting.pop()
-        if act not in found:
-            found.add(act)
-            waiting.extend(parents.get(act, ()))
-    return found
+def _parents(said: Sequence[Said]) -> dict[str, Sequence[str]]:
+    return {one.act: one.parents for one in said}
 
 
 def _age(said: Said) -> tuple[str, str]:

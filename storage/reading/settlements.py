@@ -1,8 +1,9 @@
 """Whether someone had settled a conflict that is there again."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from storage.merge import Outcome, Said, merge_field, merge_records, voided
+from storage.merge.ancestry import below
 from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.voids import connected
@@ -18,25 +19,14 @@ def was_settled(
     ``now`` does not all rest on it: it was taken back, or someone had not seen it."""
     parents = {one.act: one.parents for one in now.said}
     for one in _standing(before):
-        above = [head for head in now.counting if one.act in below(parents, head.act)]
+        above = [head for head in now.counting if one.act in below(parents, [head.act])]
         if len(above) < len(now.counting) or not now.counting:
             if field == "life":
                 if _was_contested(connection, record, one.act):
                     return True
-            elif _differed(before, below(parents, one.act) - {one.act}):
+            elif _differed(before, below(parents, [one.act]) - {one.act}):
                 return True
     return False
-
-
-def below(parents: Mapping[str, Sequence[str]], act: str) -> set[str]:
-    """An act, and all on which it stands."""
-    found, waiting = set[str](), [act]
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(parents.get(one, ()))
-    return found
 
 
 def _standing(said: Sequence[Said]) -> Iterator[Said]:

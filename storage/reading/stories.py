@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from storage.acts import encode
 from storage.merge import Said
+from storage.merge.ancestry import below
 from storage.reading.before import Word, seen_by
 from storage.reading.history import named
 from storage.tables.parts import select_in
@@ -25,14 +26,15 @@ def story(connection: Connection, record: str, field: str) -> tuple[Turn, ...]:
     said = {one.act: one for one in every if one.act in ids}
     sayings = {row.id: _saying(row, said[row.id].value) for row in rows}
     chosen_of = _chosen_of(connection, said, record, field)
-    below = {act: _below(said, act) for act in said}
+    parents = {act: one.parents for act, one in said.items()}
+    on = {act: below(parents, [act]) for act in said}
     turns: list[Turn] = []
     for row in rows:
         of = tuple(sayings[act] for act in chosen_of.get(row.id, ()) if act in sayings)
         unseen = tuple(
             sayings[act]
             for act in chosen_of
-            if act != row.id and act not in below[row.id] and row.id not in below[act]
+            if act != row.id and act not in on[row.id] and row.id not in on[act]
         )
         turns.append(
             Turn("settled" if of else "set", row, sayings[row.id].value, of, unseen=unseen)
@@ -81,18 +83,6 @@ def _undoing(
             opens = any(act in settling for act in on)
             yield Turn("again" if again else "taken_back", row, None, of, settling=opens)
         again = not again
-
-
-def _below(said: Mapping[str, Said], act: str) -> set[str]:
-    """All on which an act stands."""
-    found: set[str] = set()
-    waiting = [*said[act].parents]
-    while waiting:
-        one = waiting.pop()
-        if one in said and one not in found:
-            found.add(one)
-            waiting += said[one].parents
-    return found
 
 
 def _age(act: ActRow) -> tuple[str, str]:
