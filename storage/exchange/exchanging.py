@@ -13,7 +13,6 @@ from storage.reader import Reader
 if TYPE_CHECKING:
     from storage.brought import Brings
     from storage.journal import Journal
-    from storage.views import Preview
     from storage.views.devices import Person
     from storage.views.exchange import Exchanged, Folder, Looked, Synced, Waiting
 
@@ -85,10 +84,6 @@ class Exchanging(Reader):
             readers(self.connection, self.path, place, self._me, authors),
             exchanged(self.connection, self.path, place, self._me), spoilt,
         )  # fmt: skip
-
-    def preview_sync(self, place: Path, watch: Watch = unwatched) -> "Preview":
-        """What a sync would bring from a folder."""
-        return self.look_into(place, watch).preview
 
     def readers(self, place: Path) -> "tuple[Person, ...]":
         """Who else exchanges in a folder, as far as something came through it."""

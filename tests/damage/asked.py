@@ -169,7 +169,7 @@ def _leaving(store: Store, dice: Random) -> Iterator[object]:
     yield store.preview(theirs)
     yield store.difference(theirs, watch=unwatched)
     yield store.lacking(theirs)
-    yield store.preview_sync(store.path.with_name("wisselmap"))
+    yield store.look_into(store.path.with_name("wisselmap")).preview
 
 
 Asks = Callable[[Store, Random], Iterator[object]]

@@ -47,7 +47,7 @@ def test_a_file_that_claims_to_be_huge_is_told_by_its_first_line(
             file.write(start)
             file.truncate(LARGE)
     monkeypatch.setattr(unread, "hash_of", lambda _: pytest.fail("all of it is hashed"))
-    found = ann.preview_sync(place)
+    found = ann.look_into(place).preview
     assert found.new_acts == 0
     assert len(ann.waiting(place).spoilt) == 3
 

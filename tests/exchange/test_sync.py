@@ -219,7 +219,7 @@ def test_a_folder_that_may_not_even_be_looked_at_is_refused(ann: Store):
         (inside := here / "dicht" / "map").mkdir(parents=True)
         inside.parent.chmod(0)
         with ordinary():
-            found = [refusal(ask, inside).key for ask in (ann.sync, ann.waiting, ann.preview_sync)]
+            found = [refusal(ask, inside).key for ask in (ann.sync, ann.waiting, ann.look_into)]
         inside.parent.chmod(0o755)
     assert found == ["cannot_read"] * 3
 

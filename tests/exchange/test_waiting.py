@@ -95,7 +95,7 @@ def test_what_is_spoilt_is_named(ann: Store, bob: Store, place: Path):
 
 def test_a_folder_that_is_gone_is_refused(ann: Store, place: Path):
     assert refusal(ann.waiting, place / "weg").key == "no_folder"
-    assert refusal(ann.preview_sync, place.with_name("weg")).key == "no_folder"
+    assert refusal(ann.look_into, place.with_name("weg")).key == "no_folder"
 
 
 def test_a_look_first_shows_what_a_sync_would_change_and_changes_nothing(
@@ -103,7 +103,7 @@ def test_a_look_first_shows_what_a_sync_would_change_and_changes_nothing(
 ):
     bob.edit(VHTO, {"title": "van bob"})
     before = ids(bob)
-    found = bob.preview_sync(place)
+    found = bob.look_into(place).preview
     assert (found.new_acts, found.senders, found.conflicts) == (3, (("ann", 3),), 1)
     changed = {(one.record, one.field): one.value for one in found.changes}
     assert changed[f"authors/{ann.author}", "name"] == "ann"
@@ -120,7 +120,7 @@ def test_a_look_says_what_is_waited_for(ann: Store, bob: Store, place: Path):
     ann.sync(place)
     first.unlink()
     before = next(act.id for act in on for said in act.set if said.value == "van ann")
-    assert bob.preview_sync(place).missing == (before,)
+    assert bob.look_into(place).preview.missing == (before,)
     assert bob.sync(place).missing == (before,)
     assert bob.sync(place).missing == ()  # told once
     ann.sync(place)

@@ -217,7 +217,7 @@ class Foretold(World):
             self._hold(store, lambda: store.preview(file), lambda: store.import_(file))
 
     def sync(self, store: Store, dice: random.Random) -> None:
-        look = lambda: store.preview_sync(self._folder)  # noqa: E731
+        look = lambda: store.look_into(self._folder).preview  # noqa: E731
         self._hold(store, look, lambda: store.sync(self._folder))
 
     def undo_chosen(self, store: Store, dice: random.Random) -> None:

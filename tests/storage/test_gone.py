@@ -23,7 +23,7 @@ def test_a_forged_undo_of_the_seed_hides_nothing_unseen(ann: Store, tmp_path: Pa
 
 def test_a_sync_names_it_too(ann: Store, tmp_path: Path):
     put_segment(tmp_path / "map", ARRANGEMENT, [act(undo=[adding_of(ann, BOOST)])])
-    assert [one.record for one in ann.preview_sync(tmp_path / "map").gone] == [BOOST]
+    assert [one.record for one in ann.look_into(tmp_path / "map").preview.gone] == [BOOST]
     assert [one.record for one in ann.sync(tmp_path / "map").gone] == [BOOST]
 
 
