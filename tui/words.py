@@ -41,9 +41,12 @@ def waits_for(missing: Sequence[str]) -> str:
     return say_count("count.missing", len(missing), ids=ids)
 
 
-def person(name: str) -> str:
+def person(name: str | None) -> str:
     """A name that someone gave, on one line; between quotes where it is a word of ours for who
-    did something, so that nobody is taken for the arrangement or for the user."""
+    did something, so that nobody is taken for the arrangement or for the user. Who has no name
+    is nobody in particular."""
+    if not name:
+        return say("history.someone")
     told = one_line(name).strip()
     ours = {word.casefold() for key in _OURS for word in in_all(key)}
     return f"“{told}”" if told.casefold() in ours else told

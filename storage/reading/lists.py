@@ -1,7 +1,7 @@
 """The panes: totals, regions, programmes and agreements, narrowed by one another."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, reduce
 from operator import or_
@@ -50,7 +50,7 @@ class Lists:
         """The lists after something was written about the agreements with these tails."""
         found = Lists(self._connection, self._today)
         if "index" in vars(self):
-            was, now = self._followed, found._followed
+            was, now = self.repeats, found.repeats
             others = {tail for tail in was.keys() | now.keys() if was.get(tail) != now.get(tail)}
             others |= self._moved(found)
             found.index = self.index.after(self._connection, {*tails, *others}, now, found.joined)
@@ -205,7 +205,7 @@ class Lists:
         return AgreementRows(
             self._connection,
             late,
-            self._followed,
+            self.repeats,
             self.organisation_names,
             self.joined["organisations"],
         )
@@ -350,7 +350,7 @@ class Lists:
     @cached_property
     def index(self) -> Index:
         """All agreements in the order of their numbers."""
-        return read_index(self._connection, self._followed, self.joined)
+        return read_index(self._connection, self.repeats, self.joined)
 
     @cached_property
     def joined(self) -> Joined:
@@ -358,12 +358,9 @@ class Lists:
         return {type_: joins(self._connection, type_) for type_ in JOINED}
 
     @cached_property
-    def repeats(self) -> Collection[str]:
-        """The tails of those that repeat another: no count counts them."""
-        return self._followed.keys()
-
-    @cached_property
-    def _followed(self) -> dict[str, str | None]:
+    def repeats(self) -> Mapping[str, str | None]:
+        """The tails of those that repeat another, which no count counts, with the status that
+        each has from the other."""
         return followed(self._connection, self.joined["agreements"])
 
     @cached_property

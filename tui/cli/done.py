@@ -38,7 +38,7 @@ def _tell_values(store: Store, code: str, refused: Refused) -> None:
             continue
         tell(say("cli.in_conflict", n=len(conflict.claims), field=field, code=code))
         for n, claim in enumerate(conflict.claims, 1):
-            who = person(claim.author) if claim.author else say("history.someone")
+            who = person(claim.author)
             value = in_words(conflict.field, claim.value, conflict.names)
             tell(f"  {n}  {value}  ({who}, {when(claim.when)})")
 

@@ -37,13 +37,13 @@ def listed(store: "Reader", type_: str, filters: Filters) -> list[Json]:
         if getattr(filters, name) is not None:
             raise Refused("no_such_filter", type=type_, field=name)
     if type_ == "agreements":
-        found = [*store.passing(asked(store, filters)).ids()]
+        found = [*store.passing(_asked(store, filters)).ids()]
         records = {str(one["id"]): one for one in store.records(type_, found)}
         return [records[id_] for id_ in found]
     return _others(store, type_, filters)
 
 
-def asked(store: "Reader", filters: Filters) -> Filter:
+def _asked(store: "Reader", filters: Filters) -> Filter:
     """What the panes would be narrowed to, so that both show the same agreements."""
     names = Names(store.connection)
     region, programme, party = (

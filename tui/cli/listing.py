@@ -2,11 +2,11 @@
 
 import click
 
-from storage.records.fields import FIELDS
+from storage.records.fields import FIELDS, tail_of
 from tui.cli import moments
 from tui.cli.actions import actions
 from tui.cli.columns import ACTIONS, sheet_header, sheet_row, table_header, table_row
-from tui.cli.filters import Filters, asked, listed
+from tui.cli.filters import Filters, listed
 from tui.cli.names import Names
 from tui.cli.options import TEXT, Choice, gives, moment_options
 from tui.cli.output import Out
@@ -47,7 +47,10 @@ def list_command(
         else:
             names = Names(store.connection)
             if type_ == "agreements":
-                followed = {row.id: row.status for row in store.passing(asked(store, wanted))}
-                found = [{**one, "status": followed[str(one["id"])]} for one in found]
+                repeats = store.lists.repeats
+                found = [
+                    {**one, "status": repeats.get(tail_of(str(one["id"])), one["status"])}
+                    for one in found
+                ]
             out.table(table_header(type_), [table_row(type_, one, names) for one in found])
             tell(say_count("cli.records", len(found)))

@@ -71,7 +71,7 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
             conflict.field,
             str(n),
             in_words(conflict.field, claim.value, conflict.names),
-            person(claim.author) if claim.author else say("history.someone"),
+            person(claim.author),
             when(claim.when),
             ", ".join([*_doubts(claim), *([claim.why] if claim.why else [])]),
         ]

@@ -125,7 +125,7 @@ def _people(sayings: Iterable[Saying]) -> str:
 def _name(one: Saying) -> str:
     if one.seed:
         return say("history.arrangement")
-    return person(one.author) if one.author else say("history.someone")
+    return person(one.author)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -97,7 +97,7 @@ def besides(conflict: Conflict, line: Answer | None) -> str:
         if isinstance(line, Several):
             name = line.name(conflict.field.partition("/")[2])
             value = say("conflict.with" if claim.value else "conflict.without", name=name)
-        who = person(claim.author) if claim.author else say("history.someone")
+        who = person(claim.author)
         others.append(say("conflict.other", value=value, who=who, day=dates.day_whole(claim.when)))
     return say("conflict.besides", others="; ".join(others))
 

@@ -114,7 +114,7 @@ def claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line
 
 
 def author_of(claim: Claim, act: ActRow | None) -> str:
-    return person(claim.author) if claim.author else who(act) if act else say("history.someone")
+    return who(act) if act and not claim.author else person(claim.author)
 
 
 def contest_lines(contest: Contest, width: int) -> Iterator[Line]:

@@ -81,7 +81,7 @@ class Narrowed(ActsScreen):
     def _called(by: str, name: str | None) -> str:
         if by == "seed":
             return say("history.arrangement")
-        return person(name) if name else say("history.someone")
+        return person(name)
 
     def _choose(self, asked: str, name: str, options: Sequence[Option]) -> None:
         @guarded
