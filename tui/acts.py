@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storage.views import ActRow, Change
+from storage.views import ActRow, FieldChange
 from tui import dates
 from tui.locale import known, say, say_count
 from tui.pages import field_name
@@ -36,17 +36,17 @@ def _name(act: ActRow, n: int) -> str:
     return field_name(change.field)
 
 
-def is_entry(change: Change) -> bool:
+def is_entry(change: FieldChange) -> bool:
     """Whether it is something of an aantekening."""
     return change.record.startswith("entries/")
 
 
-def told_by_text(change: Change) -> bool:
+def told_by_text(change: FieldChange) -> bool:
     """Whether the text of a new aantekening says enough, so that this need not be shown."""
     return is_entry(change) and change.before is None and change.field not in SAID_OF_IT
 
 
-def title_of(changes: Sequence[Change]) -> str:
+def title_of(changes: Sequence[FieldChange]) -> str:
     """What a record that changed is called, never by its id: an aantekening by what it is about."""
     first = changes[0]
     if first.record_title and first.record_title != first.record:
@@ -55,7 +55,7 @@ def title_of(changes: Sequence[Change]) -> str:
     return say(f"type.{type_}") if known(f"type.{type_}") else clean(first.record)
 
 
-def listed_as(changes: Sequence[Change]) -> str:
+def listed_as(changes: Sequence[FieldChange]) -> str:
     """The same where it is read in a list: of an aantekening with its text. That may be for
     nobody else, so what stands around the panes never says it."""
     said = (change for change in changes if is_entry(change) and change.field == "text")

@@ -13,7 +13,7 @@ from storage.reading.undoing import taking_back
 from storage.tables.database import Connection
 from storage.tables.stored import stored_act
 from storage.text import typed
-from storage.views import Change, TakingBack
+from storage.views import FieldChange, TakingBack
 
 PAGE = 50  # acts read at a time
 
@@ -56,7 +56,9 @@ def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> 
     rested = {act.id: added for act in acts if (added := _rested_on(connection, journal, act))}
     found = taking_back(connection, [act for act in acts if act.id not in rested])
     gone = [
-        Change(one, named_in_lists(connection, one), "life", life_in(connection, one), "deleted")
+        FieldChange(
+            one, named_in_lists(connection, one), "life", life_in(connection, one), "deleted"
+        )
         for added in rested.values()
         for one in added
     ]

@@ -9,14 +9,14 @@ from storage.reading.names import named_in_lists
 from storage.reading.referred import lookup_in, with_names
 from storage.records.fields import FIELDS, type_of
 from storage.tables.projection import merged_now
-from storage.views import Change
+from storage.views import FieldChange
 
 BESIDES = ("authors", "passages")  # who writes, and the document: no part of what was agreed
 
 
 def changed_since(
     source: Reader, when: str, watch: Watch, *, known: bool = False
-) -> list[list[Change]]:
+) -> list[list[FieldChange]]:
     """By record the fields that differ, as they stood then and as they stand now.
 
     Raises Refused for what is no moment.

@@ -3,7 +3,7 @@
 from storage.merge import Merged
 from storage.records.as_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
-from storage.views import Change
+from storage.views import FieldChange
 
 
 def state_of(merged: Merged) -> Json:
@@ -11,13 +11,13 @@ def state_of(merged: Merged) -> Json:
     return as_json(merged) if merged.listed and type_of(merged.id) in FIELDS else {}
 
 
-def compared(title: str, old: Json, new: Json) -> list[Change]:
+def compared(title: str, old: Json, new: Json) -> list[FieldChange]:
     """The fields of a record that differ, its life among them; of one that goes only that, and
     what an entry said: nothing else tells it from the others. {} stands for no record."""
     record = str((new or old).get("id"))
     fields = [name for name in (new or old) if name not in DERIVED]
     return [
-        Change(record, title, name, old.get(name), new.get(name))
+        FieldChange(record, title, name, old.get(name), new.get(name))
         for name in (fields if new else _LAST.get(type_of(record), ("life",)))
         if (old.get(name) or None) != (new.get(name) or None)
     ]

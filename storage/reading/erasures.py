@@ -10,7 +10,7 @@ from storage.reading.names import named_in_lists
 from storage.tables.leftovers import BODY, NOTHING
 from storage.tables.parts import select_in
 from storage.tables.stored import stored_json
-from storage.views import Change, ToErase
+from storage.views import FieldChange, ToErase
 from storage.views.erasure import ErasedPlace, Erasure
 
 Connection = sqlite3.Connection
@@ -48,12 +48,12 @@ def asked_to_erase(connection: Connection) -> set[str]:
     return {act for (act,) in connection.execute(query).fetchall()}
 
 
-def without_asked(connection: Connection, changes: Sequence[Change]) -> list[Change]:
+def without_asked(connection: Connection, changes: Sequence[FieldChange]) -> list[FieldChange]:
     """The same changes; in the place of a value that only acts said which someone asks to erase,
     and nobody decided on, stands that."""
     hidden = _said_only_there(connection, changes) if changes else {}
 
-    def told(change: Change, value: object) -> object:
+    def told(change: FieldChange, value: object) -> object:
         values = hidden.get((change.record, change.field), ())
         within = value if isinstance(value, list) else (value,)
         return ToErase() if any(one in within for one in values) else value
@@ -65,7 +65,7 @@ def without_asked(connection: Connection, changes: Sequence[Change]) -> list[Cha
 
 
 def _said_only_there(
-    connection: Connection, changes: Sequence[Change]
+    connection: Connection, changes: Sequence[FieldChange]
 ) -> dict[tuple[str, str], list[object]]:
     """By record and field, of a set the elements, what only such acts say."""
     waiting = asked_to_erase(connection)

@@ -17,7 +17,7 @@ from storage.tables.clocks import WHEN
 from storage.tables.parts import select_in
 from storage.tables.stored import reading_back, stored_act
 from storage.tables.unverified import doubted
-from storage.views import ActRow, Change, ToErase, Which
+from storage.views import ActRow, FieldChange, ToErase, Which
 
 Connection = sqlite3.Connection
 PAGE = 50  # acts read at a time
@@ -108,13 +108,13 @@ def numbered(
 
     lookup = lookup_in(connection)
 
-    def changes(act: Act) -> Iterator[Change]:
+    def changes(act: Act) -> Iterator[FieldChange]:
         for said in act.set:
             was, value, field = old.get((act.id, *said[:2])), said.value, said.field
             if act.id in hidden:
                 value, field = ToErase(), field.partition("/")[0]
             names = referred_in(lookup, said.record, field, (was, value))
-            yield Change(said.record, titles[said.record], field, was, value, names)
+            yield FieldChange(said.record, titles[said.record], field, was, value, names)
 
     return [
         ActRow(

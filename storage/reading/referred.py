@@ -7,7 +7,7 @@ from functools import cache
 from storage.reading.facts import called
 from storage.reading.joins import joins
 from storage.records.fields import FIELDS, Field, tail_of, type_of
-from storage.views import Change
+from storage.views import FieldChange
 
 Connection = sqlite3.Connection
 Lookup = Callable[[str, str], str | None]
@@ -23,7 +23,7 @@ def referred_in(
     return {text: name for text, name in found.items() if name is not None}
 
 
-def pointed_at(changes: Iterable[Change]) -> set[str]:
+def pointed_at(changes: Iterable[FieldChange]) -> set[str]:
     """The ids of the records that these changes point at."""
     return {
         f"{type_}/{tail}"
@@ -32,7 +32,7 @@ def pointed_at(changes: Iterable[Change]) -> set[str]:
     }
 
 
-def with_names(lookup: Lookup, changes: Iterable[Change]) -> list[Change]:
+def with_names(lookup: Lookup, changes: Iterable[FieldChange]) -> list[FieldChange]:
     """These changes, each with the names of what its values point at."""
     return [
         one._replace(names=referred_in(lookup, one.record, one.field, (one.before, one.value)))

@@ -9,7 +9,7 @@ from storage.reading.names import title_of
 from storage.reading.referred import lookup_in, with_names
 from storage.tables.parts import select_in
 from storage.tables.world import knower, load_world
-from storage.views import Change
+from storage.views import FieldChange
 
 _OF_BOTH = (
     "SELECT s.record FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…)"
@@ -19,7 +19,7 @@ _OF_BOTH = (
 """Of most records only the seed or only people said something."""
 
 
-def sourced(connection: sqlite3.Connection, records: Collection[str]) -> tuple[Change, ...]:
+def sourced(connection: sqlite3.Connection, records: Collection[str]) -> tuple[FieldChange, ...]:
     """The fields of these records of which the seed says something else than what stands there:
     as `before` what stands, as `value` what the seed says. Not those in conflict."""
     both = {record for (record,) in select_in(connection, _OF_BOTH, records)}
@@ -34,5 +34,5 @@ def sourced(connection: sqlite3.Connection, records: Collection[str]) -> tuple[C
             newest = max(seeds, key=lambda one: (one.at, one.act))
             if encode(newest.value) != encode(outcome.value):
                 title = title_of(connection, record)[1]
-                found.append(Change(record, title, field, outcome.value, newest.value))
+                found.append(FieldChange(record, title, field, outcome.value, newest.value))
     return tuple(with_names(lookup_in(connection), found))

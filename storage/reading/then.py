@@ -10,7 +10,7 @@ from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.voids import connected
 from storage.tables.world import load_world
-from storage.views import Change
+from storage.views import FieldChange
 
 
 class Then:
@@ -33,7 +33,7 @@ class Then:
                 named.setdefault(one.act, set()).update(one.parents)
         self._times = moments(at, named, arrived)
 
-    def between(self, one: str, other: str) -> list[Change]:
+    def between(self, one: str, other: str) -> list[FieldChange]:
         """What differs between the record after one of its acts and after another, the earlier
         first. An act of which nothing is known here counts as the end."""
         first, last = sorted(self._times.get(act, "~") for act in (one, other))

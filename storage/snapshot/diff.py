@@ -18,7 +18,7 @@ from storage.snapshot.profiles import WITHIN
 from storage.snapshot.sides import Side, of_file, of_here
 from storage.snapshot.streamed import as_file, side_by_side, whole
 from storage.tables.database import Connection
-from storage.views import Change
+from storage.views import FieldChange
 from storage.views.difference import Clash, Counted, Difference
 
 CARRIED = ("acts", *WITHIN)  # ways in which things are said, and none of their own
@@ -91,7 +91,7 @@ def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
 
 def _changes(
     before: Mapping[str, Json], after: Mapping[str, Json], *, all_a: bool, all_b: bool
-) -> Iterator[Change]:
+) -> Iterator[FieldChange]:
     others = {**before, **after}
     for record in sorted(before.keys() | after.keys()):
         old, new = before.get(record), after.get(record)

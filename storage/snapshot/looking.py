@@ -13,7 +13,7 @@ from storage.tables.database import Connection
 from storage.tables.parts import select_in
 from storage.tables.projection import merged_now
 from storage.tables.voids import connected
-from storage.views import Change, Gone
+from storage.views import FieldChange, Gone
 
 MOST = 1000  # records of which is listed what changes; nobody reads more
 
@@ -41,7 +41,7 @@ class Looking:
         self._there |= {*kept}
         self._new |= {*sorted(touched - there)[: MOST - len(self._new)]}
 
-    def changes(self, progress: Progress) -> tuple[list[Change], int]:
+    def changes(self, progress: Progress) -> tuple[list[FieldChange], int]:
         """What changed in them, and how many other records changed. Of what someone asks to erase
         only that it says something."""
         listed = [*self._there, *sorted(self._new)[: MOST - len(self._there)]]
@@ -100,7 +100,7 @@ def gone(connection: Connection, records: Collection[str]) -> tuple[Gone, ...]:
 
 def changes(
     connection: Connection, before: dict[str, Json], after: dict[str, Json], progress: Progress
-) -> list[Change]:
+) -> list[FieldChange]:
     """What is otherwise in the records that are there after."""
     found = []
     for record in progress.over(sorted(after), len(after)):
@@ -111,5 +111,5 @@ def changes(
                 continue
             was = old.get(field)
             if was != value and (old or value not in (None, [])):
-                found.append(Change(record, title, field, was, value))
+                found.append(FieldChange(record, title, field, was, value))
     return with_names(lookup_in(connection), found)

@@ -23,7 +23,7 @@ from storage.snapshot.leaving import Leaving
 from storage.snapshot.lines import Body, Otherwise, Verified, bodies, records, verified
 from storage.snapshot.read import NO_RECORDS, act_of
 from storage.tables.database import Connection
-from storage.views import Change
+from storage.views import FieldChange
 from storage.views.difference import Clash, Counted, Difference
 
 
@@ -79,7 +79,7 @@ class Written:
 
 def side_by_side(a: Written, b: Written, progress: Progress = ALONE) -> Difference:
     """What b says otherwise than a. Raises Otherwise where the records are no records by id."""
-    changes: list[Change] = []
+    changes: list[FieldChange] = []
     differing = [*_differing(a.records(), b.records())]
     others = _named(a, b, {str((new or old or {}).get("about")) for old, new in differing})
     for old, new in differing:

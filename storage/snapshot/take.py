@@ -22,7 +22,7 @@ from storage.tables.database import Connection, arrangement_in
 from storage.tables.intake import Intake
 from storage.tables.projection import merged_now
 from storage.tables.unverified import came_whole, doubt
-from storage.views import Change, Preview, SetApart
+from storage.views import FieldChange, Preview, SetApart
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
@@ -114,7 +114,7 @@ def _take(
         left = intake.finish(progress.part(0.45, 0.9))
         erased, idle = intake.only_stubs()
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
-    edited: Sequence[Change] = ()
+    edited: Sequence[FieldChange] = ()
     if edits and file.records is not None:
         after.starts()
         edited = _edit(connection, pen, file, progress.part(0.95, 1), why)
@@ -146,7 +146,7 @@ def _take(
     )
 
 
-def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[Change, ...]:
+def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[FieldChange, ...]:
     """Of what the seed says anew, where a person's value stands before it."""
     found = sourced(connection, {record for record, _ in said})
     return tuple(one for one in found if (one.record, one.field) in said)
@@ -202,7 +202,7 @@ def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:
 
 def _edit(
     connection: Connection, pen: Pen, file: Snapshot, progress: Progress, why: str | None
-) -> list[Change]:
+) -> list[FieldChange]:
     """Say what was changed by hand: on the file's own heads, or without acts on those here."""
     records = file.records or {}
     if file.acts is not None:

@@ -179,7 +179,7 @@ class Reason(NamedTuple):
     at: str
 
 
-class Change(NamedTuple):
+class FieldChange(NamedTuple):
     """One field that an act set: values as in JSON records; ``before`` None where nothing stood.
     ``names`` tells what the records are called that these values point at."""
 
@@ -232,7 +232,7 @@ class ActRow(NamedTuple):
     why: str | None
     void: bool
     undoes: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     arrived: str
     file: str | None
     when: str
@@ -281,7 +281,7 @@ class TakingBack(NamedTuple):
     """What taking acts back would do: what would change, what stays, and of how many records
     besides this was not worked out; and what becomes of what people said, of all of them."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     stays: tuple[Stays, ...]
     besides: int = 0
     follows: Consequences = NONE
@@ -329,7 +329,7 @@ class Page(NamedTuple):
     life: str
     stands: Named | None = None
     why: Reason | None = None
-    sourced: tuple[Change, ...] = ()
+    sourced: tuple[FieldChange, ...] = ()
 
 
 class Value(NamedTuple):
@@ -401,7 +401,7 @@ class Sheet(NamedTuple):
     belongs: tuple[Listed, ...]
     entries: tuple[Entry, ...]
     stands: Named | None = None
-    sourced: tuple[Change, ...] = ()
+    sourced: tuple[FieldChange, ...] = ()
 
 
 Reading = Page | Sheet
@@ -511,16 +511,16 @@ class Preview(NamedTuple):
     acts: int
     new_acts: int
     senders: tuple[tuple[str, int], ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     conflicts: int
-    edits: tuple[Change, ...]
+    edits: tuple[FieldChange, ...]
     set_apart: int = 0
     more: int = 0
     missing: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
     held: int = 0
     held_as: int | None = None
-    kept: tuple[Change, ...] = ()
+    kept: tuple[FieldChange, ...] = ()
     erased: int = 0
     idle: int = 0
     erasures: "tuple[Erasure, ...]" = ()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storage.views import Change
+from storage.views import FieldChange
 
 
 class Counted(NamedTuple):
@@ -29,7 +29,7 @@ class Difference(NamedTuple):
     no file like the first one carries it.
     """
 
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     acts: Counted | None
     clashes: tuple[Clash, ...]
     apart: tuple[tuple[str, int], ...] = ()

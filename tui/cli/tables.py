@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.views import ActRow, Change, Claim, Conflict, Hit, Problem
+from storage.views import ActRow, Claim, Conflict, FieldChange, Hit, Problem
 from tui.locale import known, say, say_count
 from tui.values import NO_NAMES, in_words
 from tui.words import SHORT_ID, person
@@ -40,7 +40,7 @@ def _doubts(said: ActRow | Claim) -> list[str]:
     return found
 
 
-def change_rows(changes: Iterable[Change]) -> Table:
+def change_rows(changes: Iterable[FieldChange]) -> Table:
     """What a file or an act changes, field by field."""
     rows = [
         [
@@ -55,7 +55,7 @@ def change_rows(changes: Iterable[Change]) -> Table:
     return _header("title", "field", "before", "value", "record"), rows
 
 
-def change_lines(changes: Iterable[Change]) -> list[str]:
+def change_lines(changes: Iterable[FieldChange]) -> list[str]:
     """The same as sentences, for stderr."""
     return [
         f"  {title}, {field}: {before} → {value}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.views import Change, Named
+from storage.views import FieldChange, Named
 from tui.contents.labels import field_name, field_names
 from tui.contents.parts import Hint, Labelled
 from tui.locale import say
@@ -15,7 +15,7 @@ def gave_way(stands: Named | None) -> Iterator[Labelled]:
         yield Labelled(say("page.label_joined"), stands.name, link=stands.id)
 
 
-def of_source(sourced: Sequence[Change]) -> Iterator[Hint | Labelled]:
+def of_source(sourced: Sequence[FieldChange]) -> Iterator[Hint | Labelled]:
     """What the seed says of fields of which a person said something else."""
     if sourced:
         fields = field_names(tuple(one.field for one in sourced))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.views import ActRow, Change, TakingBack
+from storage.views import ActRow, FieldChange, TakingBack
 from tui import dates
 from tui.acts import describe, doubts, is_entry, moment_of, title_of, told_by_text, who
 from tui.contents.labels import field_name
@@ -49,7 +49,7 @@ def act_lines(
 
 
 def change_lines(
-    changes: Sequence[Change], width: int, *, about: str = "", colour: bool = True
+    changes: Sequence[FieldChange], width: int, *, about: str = "", colour: bool = True
 ) -> Iterator[Line]:
     """Field by field, from what to what: words that went and came are coloured and marked."""
     room, edge = room_in(width), room_in(width) + 4
@@ -101,7 +101,7 @@ def _from_where(act: ActRow) -> Iterator[str]:
         yield say("history.no_file", at=dates.moment(act.arrived))
 
 
-def _title(change: Change, about: str) -> str:
+def _title(change: FieldChange, about: str) -> str:
     name = say("history.life") if change.field == "life" else field_name(change.field)
     if is_entry(change) and change.field == "text":
         name = say("type.entries")
@@ -109,7 +109,7 @@ def _title(change: Change, about: str) -> str:
     return name.capitalize() + (f"   {title_of([change])}" if elsewhere else "")
 
 
-def _change(change: Change, room: int, *, colour: bool) -> Iterable[Line]:
+def _change(change: FieldChange, room: int, *, colour: bool) -> Iterable[Line]:
     new = in_words(change.field, change.value, change.names)
     old = stood_in_words(change.field, change.before, change.names)
     return wrap_spans(redline(old, new, colour=colour), room) if old else wrap(new, room)

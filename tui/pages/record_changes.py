@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.views import Change, Preview
+from storage.views import FieldChange, Preview
 from tui.acts import listed_as
 from tui.locale import say, say_count
 from tui.pages import LABEL, field_name
@@ -34,16 +34,18 @@ def change_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line
         yield row(width, [quiet(say_count("exchange.more_records", preview.more))])
 
 
-def _by_record(changes: Iterable[Change]) -> dict[str, list[Change]]:
+def _by_record(changes: Iterable[FieldChange]) -> dict[str, list[FieldChange]]:
     """The changes of each record; authors are named as senders already."""
-    records: dict[str, list[Change]] = {}
+    records: dict[str, list[FieldChange]] = {}
     for change in changes:
         if not change.record.startswith("authors/"):
             records.setdefault(change.record, []).append(change)
     return records
 
 
-def _record(changes: Sequence[Change], room: int, width: int, *, colour: bool) -> Iterator[Line]:
+def _record(
+    changes: Sequence[FieldChange], room: int, width: int, *, colour: bool
+) -> Iterator[Line]:
     """What changes in one record; of a new one only that it is new."""
     title = ink(cut(listed_as(changes), room - 10))
     new = any(change.field == "life" and change.before is None for change in changes)

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from storage.errors import Refused
 from storage.progress import Stopped
-from storage.views import Change
+from storage.views import FieldChange
 from tui.locale import say
 from tui.messages import Work
 from tui.progress import lines as progress_lines
@@ -54,7 +54,7 @@ class ChangesScreen(ComparedScreen):
         if message.refused is not None:
             self.refuse(message.refused)
         else:
-            found: list[list[Change]] = message.result  # type: ignore[assignment]
+            found: list[list[FieldChange]] = message.result  # type: ignore[assignment]
             self.found = {changes[0].record: changes for changes in found}
         self.show_all()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from storage.records.fields import type_of
-from storage.views import Change
+from storage.views import FieldChange
 from tui.acts import listed_as, title_of
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
@@ -34,7 +34,7 @@ class ComparedScreen(Beside):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.store = store
-        self.found: Mapping[str, Sequence[Change]] = {}
+        self.found: Mapping[str, Sequence[FieldChange]] = {}
 
     @guarded
     def on_mount(self) -> None:
@@ -58,7 +58,7 @@ class ComparedScreen(Beside):
         """What is said of a record in the place of how much of it differs."""
         return None
 
-    def name_of(self, changes: Sequence[Change]) -> str:
+    def name_of(self, changes: Sequence[FieldChange]) -> str:
         """What the record of these changes is called."""
         return listed_as(changes)
 
@@ -113,7 +113,7 @@ class ComparedScreen(Beside):
         return rows
 
 
-def _said(changes: Sequence[Change]) -> str:
+def _said(changes: Sequence[FieldChange]) -> str:
     """New, gone, or how many fields."""
     life = next((one for one in changes if one.field == "life"), None)
     if life is not None and life.before is None:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from storage.errors import Refused
 from storage.records.fields import type_of
-from storage.views import Change
+from storage.views import FieldChange
 from storage.views.difference import Difference
 from tui.leaving import apart_counted
 from tui.locale import number, say, say_count
@@ -30,7 +30,7 @@ class DifferenceScreen(ComparedScreen):
         self.found = {changes[0].record: changes for changes in sorted(changed, key=self._place)}
         self.clashing = {one.record for one in found.clashes}
 
-    def _place(self, changes: Sequence[Change]) -> tuple[str, str, str]:
+    def _place(self, changes: Sequence[FieldChange]) -> tuple[str, str, str]:
         """Where a record stands in the list: within its type by its name."""
         record = changes[0].record
         return type_of(record), self.name_of(changes).casefold(), record

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import ClassVar
 
-from storage.views import ActRow, Change, Reading, Which
+from storage.views import ActRow, FieldChange, Reading, Which
 from tui import dates
 from tui.acts import describe, moment_of
 from tui.chips import Chip
@@ -163,7 +163,7 @@ class HistoryScreen(Narrowed):
             self.show_all()
 
     @property
-    def differing(self) -> list[Change] | None:
+    def differing(self) -> list[FieldChange] | None:
         """What differs between the act that is marked and the one with the bar; None where
         nothing is marked, or both are the same."""
         if not self.marked or self.act is None or self.marked == [self.act.id]:
