@@ -13,11 +13,11 @@ from textual.geometry import Offset
 
 from storage.errors import SPOILT, Refused
 from tui import appearance, dates, locator, settings, state, theme
+from tui.base.base_screen import Base
+from tui.base.job_screen import Working
 from tui.locale import refusal, say, say_count
 from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
-from tui.screens.base import Base
 from tui.screens.main import MainScreen
-from tui.screens.working import Working
 from tui.steady import Steady
 from tui.store import Store
 
@@ -73,7 +73,7 @@ class ArrangementApp(Steady):
         for name in theme.GROUNDS:
             self.register_theme(theme.theme(name, coarse=coarse))
         if self.settings.keys:
-            from tui.commands import remap
+            from tui.screens.settings import remap
 
             self.settings = remap.sound(self.settings)
         appearance.apply(self)
@@ -214,12 +214,12 @@ class ArrangementApp(Steady):
                 self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
 
     def on_cautioned(self, message: Cautioned) -> None:
-        from tui.screens.caution import CautionScreen
+        from tui.screens.trouble.caution_screen import CautionScreen
 
         self.push_screen(CautionScreen(message.text, self.path))
 
     def on_not_opened(self, message: NotOpened) -> None:
-        from tui.screens.trouble import TroubleScreen
+        from tui.screens.trouble.screen import TroubleScreen
 
         self._close()
         self.push_screen(TroubleScreen(message.refused, self.path))

@@ -11,7 +11,7 @@ from platformdirs import user_config_path
 
 from storage.text import is_text
 from storage.views import Order, View
-from tui.rows.places import tail_of_key
+from tui.draw.rows.places import tail_of_key
 from tui.trail import Place
 
 OF_COMMANDS = "with_deleted"  # only the command line asks for that one

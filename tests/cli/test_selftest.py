@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.conftest import Desk
 from tests.tui.driving import driven
-from tui.screens.selftest import SelftestScreen
+from tui.screens.selftest.screen import SelftestScreen
 
 BLOCKED = """
 import sys

@@ -12,9 +12,9 @@ from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.text import shown
 from tests.tui.driving import Driver
+from tui.draw.rows.agreements import Agreements
+from tui.draw.rows.places import tail_of_key
 from tui.reading import id_of
-from tui.rows.agreements import Agreements
-from tui.rows.places import tail_of_key
 from tui.screens.browsing import TYPES
 from tui.screens.main import MainScreen
 from tui.widgets.rows import Rows

@@ -26,10 +26,10 @@ from tests.play.worlds import Worlds
 from tests.tui.driving import LOOK, Driver
 from tui import keys
 from tui.app import ArrangementApp
-from tui.screens.base import Base
+from tui.base.base_screen import Base
 from tui.screens.main import MainScreen
 from tui.screens.minding import SOON
-from tui.screens.palette import PaletteScreen
+from tui.screens.palette.screen import PaletteScreen
 from tui.widgets.question import Question
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome

@@ -8,7 +8,7 @@ from pathlib import Path
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui.contents.upshot import counted, upshot
-from tui.screens.brought import BroughtScreen
+from tui.screens.exchange.brought_screen import BroughtScreen
 from tui.widgets.toast import Toast
 
 

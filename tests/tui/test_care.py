@@ -18,8 +18,8 @@ from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
 from tui import dates
 from tui.app import ArrangementApp
-from tui.screens.caution import CautionScreen
-from tui.screens.trouble import TroubleScreen
+from tui.screens.trouble.caution_screen import CautionScreen
+from tui.screens.trouble.screen import TroubleScreen
 
 On = Callable[[str], None]
 

@@ -7,11 +7,11 @@ import pytest
 
 from tests.tui.driving import driven
 from tui.commands.base import Command
-from tui.commands.ranking import ranked
-from tui.commands.screens import SCREENS
-from tui.commands.table import PAGES, page
 from tui.locale import known, use
+from tui.screens.key_table import PAGES, page
 from tui.screens.main import FOOTERS, MainScreen
+from tui.screens.palette.ranking import ranked
+from tui.screens.registry import SCREENS
 from tui.widgets.rows import Rows
 
 ALL = [(name, command) for name, commands in SCREENS for command in commands]

@@ -8,7 +8,7 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui.screens.difference import DifferenceScreen
+from tui.screens.compare.difference_screen import DifferenceScreen
 from tui.widgets.fields import Field
 from tui.widgets.forms.compare import CompareForm
 

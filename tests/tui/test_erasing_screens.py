@@ -13,7 +13,7 @@ from tests.tui.driving import VHTO, Driver, driven
 from tui import remaining
 from tui.screens.erasure.asked_screen import ErasuresScreen
 from tui.screens.erasure.erasing_screen import EraseScreen
-from tui.screens.history import HistoryScreen
+from tui.screens.history.screen import HistoryScreen
 
 NAME = "Wilhelmina Klaassen"
 Colleague = Callable[[Callable[[Store], object]], Path]

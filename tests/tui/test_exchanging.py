@@ -19,8 +19,8 @@ from tests.storage.test_apart import without_number
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
 from tui import watcher
-from tui.screens.exchange import ExchangeScreen
-from tui.screens.problems import ProblemsScreen
+from tui.screens.exchange.screen import ExchangeScreen
+from tui.screens.problems.screen import ProblemsScreen
 
 Work = Callable[[Callable[[Store], object]], Path]
 FILE = "van [b]bob.json"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tui import places
+from tui.draw.rows.files import place_name, size_of
 from tui.letters import lettered
 from tui.places import Place
-from tui.rows.files import place_name, size_of
 
 HIDDEN = (".verborgen.json", "foto.png", "brief.txt", "json")
 

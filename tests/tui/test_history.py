@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui.screens.history import HistoryScreen
+from tui.screens.history.screen import HistoryScreen
 
 Work = Callable[[Callable[[Store], object]], Path]
 TWENTE = "regions/twente"

@@ -6,13 +6,13 @@ import pytest
 
 from tests.tui.driving import Driver, driven
 from tui import keys, settings
-from tui.commands import remap
+from tui.base.base_screen import Base
 from tui.commands.base import Command
 from tui.commands.common import Palette
-from tui.commands.screens import SCREENS
-from tui.screens.base import Base
-from tui.screens.palette import HIDDEN
-from tui.screens.settings import SettingsScreen
+from tui.screens.palette.screen import HIDDEN
+from tui.screens.registry import SCREENS
+from tui.screens.settings import remap
+from tui.screens.settings.screen import SettingsScreen
 from tui.settings import Settings
 
 ALL = [(name, command) for name, commands in SCREENS for command in commands]

@@ -12,10 +12,10 @@ from tests.tui.conftest import ARRANGEMENT
 from tests.tui.driving import Driver, driven
 from tui.headings import two_lines
 from tui.screens.main import MainScreen
-from tui.screens.matrix import MatrixScreen
-from tui.screens.overview import Overview
-from tui.screens.parties import PartiesScreen
-from tui.screens.standing import StandingScreen
+from tui.screens.overviews.matrix_screen import MatrixScreen
+from tui.screens.overviews.parties_screen import PartiesScreen
+from tui.screens.overviews.screen import Overview
+from tui.screens.overviews.standing_screen import StandingScreen
 from tui.widgets.grid import Grid
 
 KINDS = {"commitment": "open", "declined": None, "opportunity": None}

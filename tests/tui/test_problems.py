@@ -13,7 +13,7 @@ from storage.tables.database import transaction
 from storage.tables.intake import take_in
 from tests.tui.driving import VHTO, Driver, driven
 from tui.cli.group import cli
-from tui.screens.problems import ProblemsScreen
+from tui.screens.problems.screen import ProblemsScreen
 from tui.widgets.forms.fill import Fill
 
 AT = "2014-10-07T09:12:03.120Z"

@@ -15,8 +15,8 @@ from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui import keys, state
 from tui import settings as chosen
-from tui.commands import remap
 from tui.locale import refusal
+from tui.screens.settings import remap
 
 NAMES = (
     *("pane", "view", "heads", "region", "agreements/oost-2-twe-04", "note agreements/x", "said"),

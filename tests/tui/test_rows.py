@@ -9,9 +9,9 @@ from textual.app import App, ComposeResult
 
 from storage.views import AgreementRow, Group, Place
 from tui import theme
-from tui.rows import Blank, Choice, Heading, Row
-from tui.rows.agreements import Agreement, Agreements
-from tui.rows.places import place_rows, tail_of_key
+from tui.draw.rows.agreements import Agreement, Agreements
+from tui.draw.rows.places import place_rows, tail_of_key
+from tui.draw.rows.row import Blank, Choice, Heading, Row
 from tui.spans import Line, cut, ink, row, width_of, wrap
 from tui.widgets.rows import Rows
 from tui.words import short_code

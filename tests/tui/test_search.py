@@ -7,7 +7,7 @@ import pytest
 from storage.store import Store
 from storage.views import Hit
 from tests.tui.driving import VHTO, driven
-from tui.rows.hits import HitRow, unmarked
+from tui.screens.search.rows import HitRow, unmarked
 from tui.widgets.rows import Rows
 
 

@@ -14,7 +14,7 @@ from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
 from tui import dates, watcher
-from tui.screens.exchange import ExchangeScreen
+from tui.screens.exchange.screen import ExchangeScreen
 from tui.screens.main import MainScreen
 from tui.widgets.forms.sync import SyncForm
 

@@ -18,7 +18,7 @@ SHOWING = (
 NOT_SAID = {
     "Field, Area",  # a selector of Textual's
     "synced daily",  # a name under which something is remembered
-    "Gemaakt uit de opdrachten zelf met `python -m tui.commands.table > docs/keys.md`.",
+    "Gemaakt uit de opdrachten zelf met `python -m tui.screens.key_table > docs/keys.md`.",
 }
 """Prose in code that no screen shows; each with the reason, or in a page that says so itself."""
 

@@ -7,9 +7,9 @@ from tui.commands.sharing import Copy, CopyToFile
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.base import Base
-    from tui.screens.selftest import SelftestScreen
-    from tui.screens.trouble import TroubleScreen
+    from tui.base.base_screen import Base
+    from tui.screens.selftest.screen import SelftestScreen
+    from tui.screens.trouble.screen import TroubleScreen
 
 
 class GoBack(Command):
@@ -62,7 +62,7 @@ class Selftest(Command):
 
     @classmethod
     def run(cls, screen: "Base") -> None:
-        from tui.screens.selftest import SelftestScreen
+        from tui.screens.selftest.screen import SelftestScreen
 
         screen.app.push_screen(SelftestScreen())
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.commands.base import Command
 
 if TYPE_CHECKING:
-    from tui.screens.base import Base
+    from tui.base.base_screen import Base
 
 
 class _Move(Command):
@@ -72,7 +72,7 @@ class Help(Command):
 
     @classmethod
     def run(cls, screen: "Base") -> None:
-        from tui.screens.help import HelpScreen
+        from tui.screens.help.screen import HelpScreen
 
         screen.app.push_screen(HelpScreen(screen))
 
@@ -83,7 +83,7 @@ class Palette(Command):
 
     @classmethod
     def run(cls, screen: "Base") -> None:
-        from tui.screens.palette import PaletteScreen
+        from tui.screens.palette.screen import PaletteScreen
 
         screen.app.push_screen(PaletteScreen(screen), screen.do_later)
 

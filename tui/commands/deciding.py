@@ -6,7 +6,7 @@ from tui.commands.base import Command
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.deciding import Deciding
+    from tui.screens.source.deciding import Deciding
 
 
 class _OnPassage(Command):

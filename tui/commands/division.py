@@ -7,7 +7,7 @@ from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.division import DivisionScreen
+    from tui.screens.source.division_screen import DivisionScreen
 
 
 class _Turn(Command):

@@ -14,9 +14,9 @@ from tui.commands.needs import OnFile
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.deciding import Way
-    from tui.screens.drafts import DraftsScreen
+    from tui.screens.drafts.screen import DraftsScreen
     from tui.screens.main import MainScreen
+    from tui.screens.source.deciding import Way
 
 
 class Drafts(OnFile):
@@ -110,7 +110,7 @@ def go_on(screen: "MainScreen", about: str) -> None:
 
 def _decide(screen: "MainScreen", way: "Way", locator: str) -> None:
     """Go on with what a passage of the document gives."""
-    from tui.screens.deciding import ToDecide, decide  # pydantic comes along
+    from tui.screens.source.deciding import ToDecide, decide  # pydantic comes along
 
     decide(screen, ToDecide(way, locator, "source"))
 

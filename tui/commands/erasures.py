@@ -9,7 +9,7 @@ from tui.locale import say
 if TYPE_CHECKING:
     from tui.screens.erasure.asked_screen import ErasuresScreen
     from tui.screens.erasure.erasing_screen import EraseScreen
-    from tui.screens.history import HistoryScreen, Narrowed
+    from tui.screens.history.screen import HistoryScreen, Narrowed
     from tui.screens.main import MainScreen
 
 

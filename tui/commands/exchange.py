@@ -9,7 +9,7 @@ from tui.commands.history import OtherHalf
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.exchange import ExchangeScreen
+    from tui.screens.exchange.screen import ExchangeScreen
 
 
 class SyncIt(Sync):

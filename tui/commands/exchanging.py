@@ -82,7 +82,7 @@ class Brought(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.brought import BroughtScreen
+        from tui.screens.exchange.brought_screen import BroughtScreen
 
         if screen.brought is not None:
             screen.app.push_screen(BroughtScreen(screen.store, screen.brought))
@@ -98,7 +98,7 @@ class Exchange(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.exchange import ExchangeScreen
+        from tui.screens.exchange.screen import ExchangeScreen
 
         found = ExchangeScreen(screen.store, screen.wrong or 0, screen.watched)
         screen.app.push_screen(found, screen.from_exchange)

@@ -9,9 +9,9 @@ from tui.commands.source import OtherSide
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.acts import ActsScreen
-    from tui.screens.beside import Beside
-    from tui.screens.history import HistoryScreen, Narrowed, UndoListScreen
+    from tui.base.list_detail import Beside
+    from tui.screens.history.acts_screen import ActsScreen
+    from tui.screens.history.screen import HistoryScreen, Narrowed, UndoListScreen
 
 
 class ByWhom(Command):

@@ -51,7 +51,7 @@ class Problems(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.problems import ProblemsScreen
+        from tui.screens.problems.screen import ProblemsScreen
 
         found = ProblemsScreen(screen.store, screen.last_year)
         screen.app.push_screen(found, screen.from_problems)

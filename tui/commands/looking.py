@@ -17,7 +17,7 @@ class Search(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.search import SearchScreen
+        from tui.screens.search.screen import SearchScreen
 
         found = SearchScreen(screen.store, screen.last_year, screen.region_name)
         screen.app.push_screen(found, screen.found)
@@ -30,7 +30,7 @@ class History(OnRecord):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.history import HistoryScreen
+        from tui.screens.history.screen import HistoryScreen
 
         if screen.reading is not None:
             found = HistoryScreen(screen.store, id_of(screen.reading), screen.reading)
@@ -50,7 +50,7 @@ class Conflicts(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.conflict import ConflictScreen
+        from tui.screens.conflict.screen import ConflictScreen
 
         first = screen.page.row.id if screen.page else None
         screen.app.push_screen(

@@ -9,7 +9,7 @@ from tui.contents.problems import Mending, mending, target_of
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.problems import ProblemsScreen
+    from tui.screens.problems.screen import ProblemsScreen
 
 ELSEWHERE = ("field", "note", "signal", "join", "exchange", "erase")
 """Ways that need a form, which stands on the main screen, or another screen."""

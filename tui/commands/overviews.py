@@ -8,9 +8,9 @@ from tui.locale import say
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
-    from tui.screens.matrix import MatrixScreen
-    from tui.screens.overview import Overview
-    from tui.screens.parties import PartiesScreen
+    from tui.screens.overviews.matrix_screen import MatrixScreen
+    from tui.screens.overviews.parties_screen import PartiesScreen
+    from tui.screens.overviews.screen import Overview
 
 
 class ToMatrix(OnFile):
@@ -20,7 +20,7 @@ class ToMatrix(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.matrix import MatrixScreen
+        from tui.screens.overviews.matrix_screen import MatrixScreen
 
         region, programme = screen.filter.region, screen.filter.programme
         screen.overview(MatrixScreen(screen.store, screen.last_year, region, programme))
@@ -33,7 +33,7 @@ class ToParties(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen | Overview") -> None:
-        from tui.screens.parties import PartiesScreen
+        from tui.screens.overviews.parties_screen import PartiesScreen
 
         screen.overview(PartiesScreen(screen.store, screen.last_year))
 
@@ -52,7 +52,7 @@ class ToStanding(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen | Overview") -> None:
-        from tui.screens.standing import StandingScreen
+        from tui.screens.overviews.standing_screen import StandingScreen
 
         screen.overview(StandingScreen(screen.store, screen.last_year))
 

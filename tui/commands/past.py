@@ -16,7 +16,7 @@ class WholeHistory(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.history import WholeHistoryScreen
+        from tui.screens.history.screen import WholeHistoryScreen
 
         screen.app.push_screen(WholeHistoryScreen(screen.store), screen.looked_back)
 
@@ -30,7 +30,7 @@ class UndoList(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.history import UndoListScreen
+        from tui.screens.history.screen import UndoListScreen
 
         screen.app.push_screen(UndoListScreen(screen.store), screen.looked_back)
 

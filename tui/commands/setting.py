@@ -7,7 +7,7 @@ from tui.locale import say
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
-    from tui.screens.settings import SettingsScreen
+    from tui.screens.settings.screen import SettingsScreen
 
 
 class Settings(Command):
@@ -16,7 +16,7 @@ class Settings(Command):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.settings import SettingsScreen
+        from tui.screens.settings.screen import SettingsScreen
 
         screen.app.push_screen(SettingsScreen(), screen.worded)
 

@@ -7,7 +7,7 @@ from tui.locale import say
 from tui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from tui.screens.conflict import ConflictScreen
+    from tui.screens.conflict.screen import ConflictScreen
 
 
 class _Settle(Command):

@@ -7,9 +7,9 @@ from tui.commands.needs import OnFile
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from tui.screens.coverage import CoverageScreen
     from tui.screens.main import MainScreen
-    from tui.screens.source import SourceScreen
+    from tui.screens.source.coverage_screen import CoverageScreen
+    from tui.screens.source.screen import SourceScreen
 
 
 class Source(OnFile):

@@ -24,7 +24,7 @@ class TickOff(OnWritable):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.screens.choose import ChooseScreen, Option
+        from tui.base.option_picker import ChooseScreen, Option
 
         found = _actions(screen)
         if len(found) == 1:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from storage.views import AgreementRow, Page
+from tui.draw.rows.agreements import Agreement
 from tui.locale import number, say
 from tui.pages import page_lines
-from tui.rows.agreements import Agreement
 from tui.spans import Line, Span, clean, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.words import word
 

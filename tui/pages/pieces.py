@@ -20,11 +20,11 @@ from tui.contents.parts import (
     Title,
     Word,
 )
+from tui.draw.rows.agreements import TERM, sign_of
 from tui.keys import hint as key_of
 from tui.pages.gauge import gauge
 from tui.pages.labelled import labelled
 from tui.pages.log import log_lines
-from tui.rows.agreements import TERM, sign_of
 from tui.spans import (
     Line,
     Linked,

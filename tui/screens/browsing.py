@@ -6,13 +6,13 @@ from storage.errors import Refused
 from storage.views import Filter, Page, Place, Reading, Totals, View
 from tui import locator, signs, state
 from tui.chips import Chip, heading
+from tui.draw.rows.agreements import Agreements
+from tui.draw.rows.places import place_rows, tail_of_key
+from tui.draw.rows.row import Heading, Row, Sentence
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import HeadClicked
 from tui.reading import drawn, id_of
-from tui.rows import Heading, Row, Sentence
-from tui.rows.agreements import Agreements
-from tui.rows.places import place_rows, tail_of_key
 from tui.screens.main_lines import beside, log_beside
 from tui.screens.panes import BESIDE_FROM, PANES, Panes
 from tui.spans import Line, Span, accent, clean, gap, ink, quiet, width_of

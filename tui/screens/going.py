@@ -5,11 +5,11 @@ from collections.abc import Callable
 from storage.errors import Refused
 from storage.views import Page
 from tui import state
+from tui.base.option_picker import ChooseScreen, Option
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Moved
 from tui.screens.browsing import TYPES, Browsing
-from tui.screens.choose import ChooseScreen, Option
 from tui.screens.jump import JumpScreen, Target, say_how
 from tui.screens.panes import LISTS, PANES
 from tui.trail import Trail

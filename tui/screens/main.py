@@ -33,9 +33,9 @@ from tui.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
     from tui.forms.move import About, Move
-    from tui.screens.deciding import ToDecide
-    from tui.screens.exchange import ToSync
-    from tui.screens.problems import ToMend
+    from tui.screens.exchange.screen import ToSync
+    from tui.screens.problems.screen import ToMend
+    from tui.screens.source.deciding import ToDecide
 
 PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
           "problems", "import", "export", "exchange")  # fmt: skip
@@ -140,7 +140,7 @@ class MainScreen(Bringing, Marking):
 
     def show_drafts(self) -> None:
         """Show what was typed and not saved."""
-        from tui.screens.drafts import DraftsScreen
+        from tui.screens.drafts.screen import DraftsScreen
 
         self.app.push_screen(DraftsScreen(self.drafts), self._go_on)
 
@@ -324,7 +324,7 @@ class MainScreen(Bringing, Marking):
     @guarded
     def from_problems(self, found: "ToMend | None") -> None:
         """Back from the problems: to a record, to a form of it, or to joining it."""
-        from tui.screens.problems import mend
+        from tui.screens.problems.screen import mend
 
         self.reload()
         if found is not None:
@@ -363,13 +363,13 @@ class MainScreen(Bringing, Marking):
         self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
     ) -> None:
         """Read the document at the places of a record, or at a passage, by id or by locator."""
-        from tui.screens.source import SourceScreen
+        from tui.screens.source.screen import SourceScreen
 
         self.app.push_screen(SourceScreen(self.store, record, at, told), self.from_source)
 
     def open_coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
         """Show what the document gave, at a passage by its locator."""
-        from tui.screens.coverage import CoverageScreen
+        from tui.screens.source.coverage_screen import CoverageScreen
 
         self.app.push_screen(CoverageScreen(self.store, at, told), self.from_source)
 
@@ -379,7 +379,7 @@ class MainScreen(Bringing, Marking):
         to be done with a passage; there, too, something can have been taken back."""
         self.reload()
         if isinstance(chosen, tuple):
-            from tui.screens.deciding import decide
+            from tui.screens.source.deciding import decide
 
             decide(self, chosen)
         elif chosen is not None and self.command(chosen):

@@ -2,8 +2,8 @@
 
 from storage.errors import Refused
 from storage.views import Page
+from tui.draw.rows.agreements import Agreements
 from tui.reading import id_of
-from tui.rows.agreements import Agreements
 from tui.screens.narrowing import Narrowing
 
 

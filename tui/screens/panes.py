@@ -4,9 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from tui import state
+from tui.base.base_screen import Base
+from tui.draw.rows.row import Sentence
 from tui.locale import say
-from tui.rows import Sentence
-from tui.screens.base import Base
 from tui.spans import ink
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines

@@ -14,10 +14,10 @@ from storage.progress import Progress, Stopped
 from tui import dates, state
 from tui.guard import guarded
 from tui.remaining import Running
-from tui.screens.changes import ChangesScreen
+from tui.screens.compare.changes_screen import ChangesScreen
+from tui.screens.history.since_picker import SinceScreen, moments
 from tui.screens.narrowing import Narrowing
 from tui.screens.panes import LISTS
-from tui.screens.since import SinceScreen, moments
 from tui.store import Store
 from tui.widgets.slider import Slid, Slider
 

@@ -17,10 +17,10 @@ from storage.views.overviews import Region
 from tui import signs
 from tui.columns import EDGE, Columns, columns_for
 from tui.contents.overviews import marks
+from tui.draw.rows.places import place_name
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.paint import strip
-from tui.rows.places import place_name
 from tui.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, width_of
 from tui.widgets.lines import HIGH
 

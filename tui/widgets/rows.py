@@ -10,9 +10,9 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.draw.rows.row import Row, find
 from tui.messages import Chosen, HeadClicked, Moved
 from tui.paint import lettered, strip
-from tui.rows import Row, find
 from tui.spans import Line, Span, row
 
 

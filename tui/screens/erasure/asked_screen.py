@@ -8,19 +8,19 @@ from storage.errors import Refused
 from storage.progress import Watch
 from storage.views.erasure import Erasure, OldCopy
 from tui import dates
+from tui.base.job_screen import Working
+from tui.base.list_detail import Beside
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES, Back
 from tui.commands.erasures import IN_ERASURES
 from tui.commands.history import READING
 from tui.contents.asked import asker
+from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.forgetting import forget_typed
 from tui.guard import guarded
 from tui.locale import number, say, say_count
 from tui.messages import Chosen, Moved
 from tui.pages.erasure import erasure_lines
-from tui.rows import Blank, Choice, Heading, Row, Sentence
-from tui.screens.beside import Beside
-from tui.screens.working import Working
 from tui.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.footer import Hint

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from storage.acts import Act
 from storage.errors import Refused
 from storage.views.erasure import Erased, WouldErase
+from tui.base.job_screen import Working
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, Back, PageDown, PageUp
 from tui.commands.erasures import EraseAlso
@@ -16,7 +17,6 @@ from tui.forgetting import forget_typed
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.pages.erasure import would_erase_lines
-from tui.screens.working import Working
 from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.fields import Field

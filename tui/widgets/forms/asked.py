@@ -11,12 +11,12 @@ from textual.widget import Widget
 from storage.errors import Refused
 from storage.text import LONGEST
 from tui.contents.labels import LABEL
+from tui.draw.rows.row import Row
 from tui.forms.answer import Answer, Option
 from tui.forms.choices import Several, YesNo
 from tui.forms.making import makes
 from tui.locale import number, say
 from tui.messages import Chosen, Hinted
-from tui.rows import Row
 from tui.spans import wrap
 from tui.widgets.footer import Hint
 from tui.widgets.forms.around import Mark, Offered, Words

@@ -58,7 +58,7 @@ class AttachForm(FileForm):
         if self.choosing or self.busy:
             return
         from seed.document.beside import is_fixed, profile_of
-        from tui.screens.division import DivisionScreen
+        from tui.screens.source.division_screen import DivisionScreen
 
         if is_fixed(profile_of(self.store)):
             self.refuse(Refused("division_fixed"))

@@ -9,12 +9,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from storage.text import typed
+from tui.draw.rows.files import found_rows, key_of
+from tui.draw.rows.row import Row
 from tui.looking import complete, look
 from tui.messages import Chosen, Completed, Hinted, Looked, Moved
 from tui.places import ENDING, Endings, Found, Place, in_order
 from tui.remaining import PATIENCE
-from tui.rows import Row
-from tui.rows.files import found_rows, key_of
 from tui.state import State
 from tui.store import Store
 from tui.widgets.fields import Field

@@ -50,7 +50,7 @@ class CompareForm(FileForm):
         if isinstance(result, Path):
             self.enter(result)
         elif isinstance(result, Difference):
-            from tui.screens.difference import DifferenceScreen
+            from tui.screens.compare.difference_screen import DifferenceScreen
 
             a, b = (self.file, None) if self.first is None else (self.first, self.file)
             shown = DifferenceScreen(self.store, result, a.name, b.name if b else None)

@@ -16,12 +16,12 @@ from storage.progress import Watch
 from storage.snapshot.profiles import PROFILES
 from tui import keys
 from tui.contents.readership import INTERNAL, read_by
+from tui.draw.rows.files import PlaceRow, place_name
+from tui.draw.rows.row import Row
 from tui.leaving import leaving_lines, profile_name
 from tui.locale import say
 from tui.messages import Counted, Done
 from tui.places import ENDING
-from tui.rows import Row
-from tui.rows.files import PlaceRow, place_name
 from tui.spans import accent, gap, ink, quiet, row
 from tui.state import State
 from tui.store import Store

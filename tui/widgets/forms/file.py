@@ -11,12 +11,12 @@ from textual.containers import Horizontal
 from storage.acts import Act
 from storage.views.erasure import Erasure
 from tui import keys
+from tui.draw.rows.files import found_rows, place_name
+from tui.draw.rows.row import Row, Sentence
 from tui.forgetting import forget_typed
 from tui.locale import say
 from tui.messages import Hinted, Work
 from tui.places import Found
-from tui.rows import Row, Sentence
-from tui.rows.files import found_rows, place_name
 from tui.spans import Line, clean
 from tui.state import State
 from tui.store import Store

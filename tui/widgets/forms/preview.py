@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from storage.errors import Refused
 from storage.views.many import Would
 from tui import keys
+from tui.draw.rows.touched import TouchedRows
 from tui.forms.move import Move
 from tui.locale import number, refusal, say, say_count
 from tui.messages import Chosen, Closed, Done, Moved
-from tui.rows.touched import TouchedRows
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.forms import Form, Title, Told

@@ -12,12 +12,12 @@ from storage.views.erasure import Erasure
 from storage.views.exchange import Looked, Share, Synced
 from tui.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
 from tui.contents.synced import spoilt, synced_told, warnings
+from tui.draw.rows.files import HereRow, PlaceRow, from_home
+from tui.draw.rows.row import Row
 from tui.leaving import going_lines, profile_name
 from tui.locale import say
 from tui.messages import Closed, Done, Hinted
 from tui.pages import LABEL, labelled
-from tui.rows import Row
-from tui.rows.files import HereRow, PlaceRow, from_home
 from tui.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
 from tui.state import State
 from tui.store import Store

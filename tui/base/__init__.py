@@ -1,0 +1,1 @@
+"""What every screen is built on: none of it names a screen."""

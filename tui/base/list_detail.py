@@ -1,0 +1,59 @@
+"""A list at the left, and at the right what is said of the row with the bar."""
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.base.base_screen import Base
+from tui.locale import say
+from tui.spans import Line, cut, ink, quiet, width_of
+from tui.widgets.header import Header
+from tui.widgets.lines import Lines
+from tui.widgets.rows import Rows
+
+COPIED = 100  # columns of what is copied
+
+
+class Beside(Base):
+    """Both can be read: Tab goes between them. What shows at the right can be copied."""
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Horizontal(id="body"):
+            yield Rows("acts", tone="sunken")
+            yield Lines("act")
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one("#acts", Rows)
+
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
+        """What is said at the right."""
+        raise NotImplementedError
+
+    def shown_name(self) -> str:
+        """What is said at the right is called so, also as a file."""
+        raise NotImplementedError
+
+    def show_beside(self) -> None:
+        """Show at the right what has the bar."""
+        self.query_one("#act", Lines).show(
+            lambda width: self.lines(width, colour=not self.app.no_color), self.head
+        )
+        self.show_hints()
+
+    def head(self, width: int, more: bool) -> tuple[Line, Line]:
+        """The heading at the right."""
+        right = [quiet(say("page.more"))] if more else []
+        room = max(width - 6 - width_of(right), 1)
+        return [ink(cut(self.shown_name(), room), bold=True)], right
+
+    def other_half(self) -> None:
+        """Between the list and what is read beside it."""
+        (self.query_one("#act", Lines) if self.rows.has_focus else self.rows).focus()
+
+    def shown_text(self) -> str:
+        """What is said at the right as text; words that went and came stand between signs."""
+        lines = ["".join(span.text for span in line) for line in self.lines(COPIED, colour=False)]
+        return "".join(f"{line.strip()}\n" for line in (self.shown_name(), *lines))

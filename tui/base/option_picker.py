@@ -1,0 +1,58 @@
+"""One of several things, chosen from a list that typing narrows."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from storage.text import shown
+from tui import signs
+from tui.base.picker import Choosing, marked
+from tui.draw.rows.row import Blank, Heading, Row, Sentence
+from tui.draw.rows.row import Choice as ChoiceRow
+from tui.locale import say
+from tui.spans import clean, cut, quiet
+
+
+class Option(NamedTuple):
+    """Something to choose: ``others`` are words by which it is found too, ``group`` is the heading
+    it stands under."""
+
+    key: str
+    text: str
+    right: str = ""
+    group: str = ""
+    chosen: bool = False
+    others: tuple[str, ...] = ()
+
+
+class ChooseScreen(Choosing):
+    """The key of the option that was chosen."""
+
+    def __init__(self, asked: str, options: Sequence[Option], empty: str = "") -> None:
+        super().__init__()
+        self.asked = asked
+        self.options = options
+        self.empty = empty
+
+    def found(self, words: str) -> tuple[Sequence[Row], int, int]:
+        found = [option for option in self.options if _fits(option, words.casefold().split())]
+        rows: list[Row] = []
+        group = ""
+        for option in found:
+            if option.group != group:
+                group = option.group
+                rows += [Blank()] if rows else []
+                rows.append(Heading(group))
+            rows.append(_row(option, words))
+        nothing = say("choose.nothing", words=clean(shown(words))) if words else self.empty
+        return rows or [Sentence(nothing)], len(found), len(self.options)
+
+
+def _fits(option: Option, words: Sequence[str]) -> bool:
+    said = " ".join((option.text, option.right, *option.others)).casefold()
+    return all(word in said for word in words)
+
+
+def _row(option: Option, words: str) -> Row:
+    text = marked(clean(option.text), words)
+    right = [quiet(cut(clean(option.right), 24))] if option.right else ()
+    return ChoiceRow(option.key, text, right, signs.CHOSEN if option.chosen else None)

@@ -1,0 +1,105 @@
+"""A list that floats over the screen it was asked on, narrowed by typing."""
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+
+from tui import signs
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import Back, Down, PageDown, PageUp, Up
+from tui.draw.rows.row import Row
+from tui.locale import number, say
+from tui.messages import Chosen
+from tui.spans import Span, quiet
+from tui.widgets.fields import Field
+from tui.widgets.footer import Hint
+from tui.widgets.prompt import Count, Prompt
+from tui.widgets.rows import Rows
+
+
+class Do(Command):
+    """Do what is highlighted."""
+
+    id = "do"
+    keys = ("enter",)
+
+    @classmethod
+    def run(cls, screen: "Choosing") -> None:
+        screen.done()
+
+
+class Choosing(Base, ModalScreen[str | None]):
+    """Gives the key of the row that was chosen, or None."""
+
+    TOPIC = "choosing"
+    DOES: ClassVar[tuple[type[Command], ...]] = (Do, Back, Down, Up, PageDown, PageUp)
+    sign = signs.PROMPT
+
+    def parts(self) -> ComposeResult:
+        with Vertical(id="float"):
+            with Horizontal(id="typed"):
+                yield Prompt(self.sign, tone="float")
+                yield Field(placeholder=self.asked)
+                yield Count(tone="float")
+            yield Rows("commands", tone="float", headed=False)
+
+    asked = ""
+
+    def found(self, words: str) -> tuple[Sequence[Row], int, int]:
+        """The rows for what was typed, how many of them can be chosen, and of how many."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).active = True
+        self.query_one(Field).focus()
+        self._find("")
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        self._find(event.value.strip())
+
+    def on_input_submitted(self) -> None:
+        self.done()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.done()
+
+    @property
+    def mover(self) -> Rows:
+        return self.query_one(Rows)
+
+    def _find(self, words: str) -> None:
+        rows, n, total = self.found(words)
+        listed = self.query_one(Rows)
+        listed.forget()
+        listed.show(rows)
+        told = say("palette.of", n=number(n), total=number(total))
+        self.query_one(Count).say([quiet(told)])
+        self.show_hints()
+
+    def done(self) -> None:
+        """Go, with what is highlighted."""
+        key = self.query_one(Rows).key
+        if key is not None:
+            self.dismiss(key)
+
+    def hints(self) -> Sequence[Hint]:
+        return [Hint(say("key.up_down"), say("command.choose")), *self.hint("do", "back")]
+
+
+def marked(text: str, words: str, role: str = "ink") -> list[Span]:
+    """A text in which what was typed stands out: all of it together, else each word of it."""
+    for typed in ([words], words.split()):
+        wanted = "|".join(re.escape(word) for word in typed if word)
+        pieces = re.split(f"({wanted})", text, flags=re.IGNORECASE) if wanted else [text]
+        if len(pieces) > 1:
+            break
+    spans = [
+        Span(piece, "onmark", True, "mark") if n % 2 else Span(piece, role)
+        for n, piece in enumerate(pieces)
+    ]
+    return [span for span in spans if span.text] or [Span("", role)]

@@ -1,0 +1,1 @@
+"""Drawing: lines of spans, rows and pages; no widget."""

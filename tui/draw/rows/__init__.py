@@ -1,0 +1,1 @@
+"""Rows of lists that more than one screen shows."""

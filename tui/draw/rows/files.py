@@ -1,0 +1,118 @@
+"""Files and places in a list: what it is, and quietly where it lies and since when."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tui import dates
+from tui.draw.rows.row import Row
+from tui.locale import decimal, number, say
+from tui.places import Found, Place
+from tui.spans import Line, clean, cut, gap, ink, quiet, row, width_of
+
+KILO, MEGA, GIGA = 1_000, 1_000_000, 1_000_000_000
+
+
+def key_of(path: Path) -> str:
+    """The key of a row; it may hold what no screen can show."""
+    return str(path)
+
+
+def place_name(place: Place) -> str:
+    """A place as people call it."""
+    return say(f"place.{place.kind}", name=clean(place.name))
+
+
+def size_of(size: int) -> str:
+    """A size as people read it: 1,2 MB."""
+    if size < MEGA:
+        return say("size.kilo", n=number(-(-size // KILO)))
+    if size < GIGA:
+        return say("size.mega", n=decimal(size / MEGA))
+    return say("size.giga", n=decimal(size / GIGA))
+
+
+def _moment(when: float) -> str:
+    try:
+        at = datetime.fromtimestamp(when, UTC)
+    except (ValueError, OverflowError, OSError):
+        return say("date.unknown")
+    return dates.moment(at.isoformat())
+
+
+class FileRow:
+    """A file in two lines: name and size; place, and when it was written."""
+
+    height = 2
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.key: str | None = key_of(found.path)
+
+    def draw(self, width: int) -> Sequence[Line]:
+        right = quiet(size_of(self.found.size))
+        room = max(width - 5 - width_of([right]), 1)
+        name = ink(cut(clean(self.found.path.name), room))
+        place = self.found.place
+        when = quiet(_moment(self.found.when))
+        where = [quiet(place_name(place)), gap(3)] if place else []
+        return [row(width, [name], [right]), row(width, [*where, when])]
+
+
+class FolderRow:
+    """A folder to go on into."""
+
+    height = 1
+
+    def __init__(self, found: Found) -> None:
+        self.key: str | None = key_of(found.path)
+        self.name = clean(found.path.name)
+
+    def draw(self, width: int) -> Sequence[Line]:
+        right = quiet(say("place.folder"))
+        room = max(width - 5 - width_of([right]), 1)
+        return [row(width, [ink(cut(self.name, room))], [right])]
+
+
+class HereRow:
+    """The folder in which one is, to choose it and not what is in it."""
+
+    height = 1
+
+    def __init__(self, folder: Path) -> None:
+        self.key: str | None = key_of(folder)
+        self.folder = folder
+
+    def draw(self, width: int) -> Sequence[Line]:
+        name = ink(say("place.here"))
+        room = width - 7 - width_of([name])
+        return [row(width, [name], [quiet(cut(clean(from_home(self.folder)), max(room, 0)))])]
+
+
+def found_rows(found: Iterable[Found]) -> list[Row]:
+    """Rows of files and folders."""
+    return [FolderRow(one) if one.is_folder else FileRow(one) for one in found]
+
+
+class PlaceRow:
+    """A place, and quietly the folder that it stands for."""
+
+    height = 1
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.key: str | None = key_of(place.folder)
+
+    def draw(self, width: int) -> Sequence[Line]:
+        name = ink(place_name(self.place))
+        room = width - 7 - width_of([name])
+        folder = quiet(cut(clean(from_home(self.place.folder)), max(room, 0)))
+        return [row(width, [name], [folder])]
+
+
+def from_home(folder: Path) -> str:
+    """The folder as people write it, from home where it lies there."""
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except ValueError:
+        return str(folder)

@@ -1,0 +1,125 @@
+"""What a change would do in each of several agreements, a row made only as it is drawn."""
+
+from collections.abc import Iterator, Sequence
+
+from storage.records.fields import type_of
+from storage.views.many import LeftOut, Said, Touched, Would
+from tui.draw.rows.row import Blank, Heading, Lazy, Row
+from tui.forms.answer import told
+from tui.locale import known, number, say
+from tui.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.store import Store
+from tui.values import in_words
+from tui.words import short_code
+
+CODE = 10
+TITLE = 11
+SHORT = 8
+PARTS = {"parties": "organisations", "related": "agreements"}
+
+
+class Named:
+    """Names of records, asked once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, tuple[str | None, str]] = {}
+
+    def __call__(self, record: str) -> tuple[str | None, str]:
+        if record not in self._known:
+            self._known[record] = self._store.title(record)
+        return self._known[record]
+
+    def said(self, said: Said, room: int) -> str:
+        """What a field says now and is to say; of a part of a set whether it comes or goes.
+
+        Where that does not fit, what it says now is cut first.
+        """
+        name, slash, element = said.field.partition("/")
+        if said.field == "life":
+            return say(f"preview.{said.value}")
+        if not slash:
+            was, now = (clean(in_words(name, value)) for value in (said.before, said.value))
+            room -= width_of([ink(say("preview.change", before="", after=now))])
+            return say("preview.change", before=cut(was, max(room, SHORT)), after=now)
+        tail = element.rpartition("/")[2]
+        _, title = self(f"{PARTS.get(name, name)}/{tail}")
+        return f"{'+' if said.value else '-'} {clean(title)}"
+
+
+class TouchedRow:
+    """An agreement in one line: its code and title, and what changes."""
+
+    height = 1
+
+    def __init__(self, touched: Touched, named: Named) -> None:
+        self.key: str | None = touched.record
+        self.touched = touched
+        self.named = named
+
+    def draw(self, width: int) -> Sequence[Line]:
+        room = _room(width)
+        changes = [self.named.said(said, room) for said in self.touched.changes]
+        says = cut(", ".join(changes) or say("preview.entry"), room)
+        return [_line(width, self.touched.record, self.named, [ink(says)])]
+
+
+class LeftRow:
+    """An agreement in which it cannot be done, and why."""
+
+    height = 1
+
+    def __init__(self, left: LeftOut, named: Named) -> None:
+        self.key: str | None = left.record
+        self.left = left
+        self.named = named
+
+    def draw(self, width: int) -> Sequence[Line]:
+        why = cut(f"! {reason(self.left)}", _room(width))
+        return [_line(width, self.left.record, self.named, [amber(why)])]
+
+
+def _room(width: int) -> int:
+    """The cells for what changes: the code beside it says of what, the title has what is left."""
+    return max(width - CODE - TITLE - 6, 1)
+
+
+def reason(left: LeftOut) -> str:
+    """Why it cannot be done there, in a few words."""
+    key = left.refused.key
+    return say(f"left.{key}") if known(f"left.{key}") else told(left.refused)
+
+
+def _line(width: int, record: str, named: Named, right: Line) -> Line:
+    code, title = named(record)
+    word = short_code(code) if code else say(f"type.{type_of(record)}")
+    first = quiet(cut(clean(word), CODE - 1).ljust(CODE))
+    room = max(width - 6 - CODE - width_of(right), 1)
+    return row(width, [first, ink(cut(clean(title), room)), gap()], right)
+
+
+class TouchedRows(Lazy):
+    """First what changes, then what is left out."""
+
+    def __init__(self, would: Would, store: Store) -> None:
+        named = Named(store)
+        heads: list[Row] = [Blank()] * bool(would.touched)
+        heads.append(Heading(say("preview.left_out"), number(len(would.left))))
+        self._heads = heads if would.left else []
+        self._touched = would.touched
+        self._left = would.left
+        self._named = named
+
+    def __len__(self) -> int:
+        return len(self._touched) + len(self._heads) + len(self._left)
+
+    def made(self, index: int) -> Row:
+        if index < len(self._touched):
+            return TouchedRow(self._touched[index], self._named)
+        index -= len(self._touched)
+        if index < len(self._heads):
+            return self._heads[index]
+        return LeftRow(self._left[index - len(self._heads)], self._named)
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[n] for n in range(len(self)))

@@ -1,0 +1,1 @@
+"""Settling fields with several values."""

@@ -1,0 +1,139 @@
+"""What was typed and not saved: which form it was, when, and the text itself."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+
+from tui import dates
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.commands.drafting import GoOnDraft, PutBack, ThrowAway, type_of_draft
+from tui.draw.rows.row import Choice, Row, Sentence
+from tui.forms.drafts import Drafts, Kept
+from tui.forms.record import label_of
+from tui.forms.sheet import BESIDE
+from tui.locale import number, say
+from tui.messages import Chosen, Moved
+from tui.pages import labelled
+from tui.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+from tui.widgets.rows import Rows
+
+WHEN = 30  # cells for the moment, at most
+
+
+class DraftsScreen(Base):
+    """Gives what the draft is about that someone goes on with; leaving it throws nothing away."""
+
+    TOPIC = "drafts"
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(GoOnDraft, ThrowAway, PutBack, Back),
+        *MOVES,
+        *EVERYWHERE,
+    )
+
+    def __init__(self, drafts: Drafts) -> None:
+        super().__init__()
+        self.drafts = drafts
+        self.thrown: list[tuple[str, Kept]] = []
+
+    def parts(self) -> ComposeResult:
+        yield Rows("drafts")
+        yield Lines("typed", focusable=False)
+
+    def on_mount(self) -> None:
+        self._show()
+        self.rows.focus()
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one(Rows)
+
+    @property
+    def about(self) -> str | None:
+        """What the draft with the bar is about."""
+        return self.rows.key
+
+    def throw_away(self) -> None:
+        """This one is wanted no more; until the screen is left it can be put back."""
+        about = self.about
+        if about is not None:
+            self.thrown.append((about, self.drafts.all()[about]))
+            self.drafts.forget(about)
+            self._show()
+            self.toast(say("drafts.thrown"), "green", "put_back")
+
+    def put_back(self) -> None:
+        about, kept = self.thrown.pop()
+        self.drafts.fill({about: kept})
+        self.drafts.changed = True
+        self._show()
+        self.rows.select(about)
+
+    # what shows
+
+    def on_moved(self, message: Moved) -> None:
+        self._tell()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("go_on_draft")
+
+    def _show(self) -> None:
+        found = self.drafts.all()
+        count = [quiet(number(len(found)))]
+        self.rows.head([ink(say("drafts.title"), bold=True)], count)
+        rows: list[Row] = [self._row(about, one) for about, one in found.items()]
+        self.rows.show(rows or [Sentence(say("drafts.none"))])
+        self._tell()
+
+    def _row(self, about: str, kept: Kept) -> Row:
+        when = quiet(cut(_when(kept.at), WHEN))
+        room = self.app.size.width - width_of([when]) - 8
+        return Choice(about, [ink(cut(clean(kept.name or about), room))], [when])
+
+    def _tell(self) -> None:
+        kept = self.drafts.all().get(self.about or "")
+        self.query_one(Lines).show(lambda width: list(self._lines(kept, width)))
+        self.show_hints()
+
+    def _lines(self, kept: Kept | None, width: int) -> Iterator[Line]:
+        room = room_in(width)
+        type_ = type_of_draft(self.about or "")
+        for key, said in kept.said.items() if kept else ():
+            for text in filter(None, map(clean, _texts(said))):
+                if type_ and key not in BESIDE:
+                    yield from labelled(label_of(type_, key), text, room, width)
+                else:
+                    yield from (row(width, line) for line in wrap(text, room))
+        yield row(width, [])
+        for line in wrap(say("drafts.about"), room, "quiet"):
+            yield row(width, line)
+
+    def hints(self) -> Sequence[Hint]:
+        if self.about is None:
+            return self.hint("put_back", "back")
+        later = Hint(say("key.escape"), say("who.later"), "back")
+        return [*self.hint("go_on_draft", "throw_away", "put_back"), later]
+
+
+def _texts(said: Any) -> Iterator[str]:
+    """The texts that a person typed or chose, of whatever a line of a form keeps."""
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, (list, tuple)):
+        words = [one for one in said if isinstance(one, str)]
+        yield words[-1] if words else ""
+        for one in said:
+            if isinstance(one, (list, tuple)):
+                yield ", ".join(str(element) for element in one)
+
+
+def _when(at: str) -> str:
+    """The time of a draft, with its day where that is not today."""
+    time = say("drafts.at", time=dates.time_of(at))
+    day = datetime.fromisoformat(at).astimezone().date()
+    return time if day == date.today() else f"{dates.day_named(at)}, {time}"

@@ -1,0 +1,1 @@
+"""Exchange folders, devices, and what was set apart."""

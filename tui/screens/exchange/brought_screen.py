@@ -1,0 +1,68 @@
+"""What came in last: who from, what became of what people said, each by name, and what changed."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from storage.views import Preview
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.guard import guarded
+from tui.locale import say, say_count
+from tui.pages import labelled
+from tui.pages.record_changes import change_lines
+from tui.pages.upshot import whole_lines
+from tui.spans import Line, ink, quiet, room_in, row
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.lines import Lines
+from tui.words import sender
+
+
+class BroughtScreen(Base):
+    """One page; nothing is read anew, so it tells how it was when it came in."""
+
+    TOPIC = "brought"
+    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, *EVERYWHERE)
+
+    def __init__(self, store: Store, brought: Preview) -> None:
+        super().__init__()
+        self.store = store
+        self.brought = brought
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        yield Lines("brought")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(Header).show(self.store.totals())
+        self.query_one(Lines).show(
+            lambda width: list(self._lines(width)),
+            lambda width, more: (
+                [ink(say("title.brought"), bold=True)],
+                [quiet(say("page.more"))] if more else (),
+            ),
+        )
+        self.query_one(Lines).focus()
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        found = self.brought
+        yield row(width, [])
+        senders = ", ".join(f"{sender(name)} {n}" for name, n in found.senders)
+        told = say_count("count.acts", found.new_acts)
+        text = f"{told}   {senders}" if senders else told
+        yield from labelled(say("exchange.new"), text, room_in(width), width)
+        yield from whole_lines(found.follows, width)
+        yield from change_lines(found, width, colour=not self.app.no_color)
+
+    @property
+    def mover(self) -> Lines:
+        return self.query_one(Lines)
+
+    def hints(self) -> Sequence[Hint]:
+        return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]

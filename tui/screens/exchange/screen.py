@@ -1,0 +1,256 @@
+"""The exchange: the folders and what waits in them, who sent what, and what was set apart of it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from storage.errors import Refused
+from storage.views.apart import Apart
+from storage.views.devices import Device
+from storage.views.exchange import Folder, Waiting
+from storage.views.offer import Offer
+from tui.accepting import Accepting, acceptable
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.exchange import IN_EXCHANGE
+from tui.contents.exchange import as_text, people, release_name, where
+from tui.contents.waiting import place_to_sync
+from tui.draw.rows.files import from_home
+from tui.guard import guarded
+from tui.locale import say, say_count
+from tui.messages import Chosen, Moved, Watched
+from tui.pages.exchange import (
+    apart_lines,
+    device_lines,
+    folder_lines,
+    held_lines,
+    nothing_lines,
+    offer_lines,
+)
+from tui.screens.exchange.rows import Listed, exchange_rows, key_of
+from tui.spans import Line, clean, cut, ink, quiet, width_of
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.lines import Draw, Lines
+from tui.widgets.rows import Rows
+
+
+class ToSync(NamedTuple):
+    """The folder to sync with; None for one that is to be chosen."""
+
+    place: Path | None
+
+
+class ExchangeScreen(Base):
+    """A list in parts; of the row with the bar what there is to know of it."""
+
+    TOPIC = "exchange"
+    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_EXCHANGE, *MOVES, *EVERYWHERE)
+
+    def __init__(self, store: Store, wrong: int, watched: Mapping[Path, Waiting | Refused]) -> None:
+        """``wrong`` is how much the header tells to be wrong or doubtful, ``watched`` what waits in
+        the folders as far as that is known."""
+        super().__init__()
+        self.store = store
+        self.accepting = Accepting(store)
+        self.wrong = wrong
+        self.watched = watched
+        self.folders: Sequence[Folder] = ()
+        self.devices: Sequence[Device] = ()
+        self.apart: Sequence[Apart] = ()
+        self._asked: int | None = None
+        """The number of what was asked of whether it may go for good."""
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Container(classes="twice"):
+            yield Rows("exchange", tone="sunken")
+            yield Lines("told")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.rows.focus()
+        self.read()
+
+    @guarded
+    def refreshed(self) -> None:
+        """Someone else wrote: there may be more now."""
+        self.read()
+
+    def read(self) -> None:
+        """Read all that shows, and show it. Raises Refused where that cannot be done."""
+        self.folders = self.store.folders()
+        self.devices, self.apart = self.store.devices(), self.store.quarantine()
+        self.offer = self.store.offered()
+        self.query_one(Header).show(self.store.totals())
+        self.query_one(Header).mind(self.wrong)
+        self.rows.head([ink(say("exchange.title"), bold=True)])
+        self._list()
+
+    def _list(self) -> None:
+        rows = exchange_rows(self.offer, self.folders, self.watched, self.devices, self.apart)
+        self.rows.show(list(rows), even=True)
+        self._tell()
+
+    @guarded
+    def on_watched(self, message: Watched) -> None:
+        """Something else waits, or a folder is there again."""
+        if message.found != self.watched:
+            self.watched = message.found
+            self._list()
+
+    @property
+    def rows(self) -> Rows:
+        return self.query_one("#exchange", Rows)
+
+    @property
+    def beside(self) -> Lines:
+        return self.query_one("#told", Lines)
+
+    @property
+    def lit(self) -> Listed | None:
+        """What has the bar."""
+        offers = [self.offer] if self.offer else []
+        every: list[Listed] = [*offers, *self.folders, *self.devices, *self.apart]
+        return next((one for one in every if key_of(one) == self.rows.key), None)
+
+    @property
+    def lit_folder(self) -> Folder | None:
+        """The folder that has the bar."""
+        return self.lit if isinstance(self.lit, Folder) else None
+
+    @property
+    def lit_apart(self) -> Apart | None:
+        """What was set apart and has the bar."""
+        return self.lit if isinstance(self.lit, Apart) else None
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self._asked = None
+        self._tell()
+
+    @guarded
+    def on_chosen(self, message: Chosen) -> None:
+        self._tell()
+
+    # syncing
+
+    def sync(self) -> None:
+        """See what waits in the folder with the bar; else where something does, or choose one."""
+        folder = self.lit_folder
+        place = folder.place if folder else place_to_sync(self.folders, self.watched)
+        self.dismiss(ToSync(place))
+
+    def choose_folder(self) -> None:
+        """Sync with a folder that is to be chosen."""
+        self.dismiss(ToSync(None))
+
+    # doing something about it
+
+    def retry(self) -> None:
+        """Try all again that was set apart. Raises Refused where the file cannot be written."""
+        tried = self.store.retry([one.n for one in self.apart])
+        self._after()
+        taken = say_count("exchange.retried", tried.new + tried.known)
+        if tried.left:
+            left = say_count("exchange.still_apart", len(tried.left))
+            self.toast(left if not tried.new + tried.known else f"{taken}, {left}", "amber")
+        else:
+            self.toast(taken)
+
+    def accept(self) -> None:
+        """Take in what has the bar and is of the source, or in its name. Raises Refused where the
+        file cannot be written."""
+        if acceptable(self.lit):
+            told = self.accepting.accept(self.lit)
+            self._after()
+            self.toast(told)
+
+    def drop(self) -> None:
+        """Forget the folder with the bar; ask whether what was set apart may go for good, and the
+        second time it does. Raises Refused where the file cannot be written."""
+        if self.lit_folder is not None:
+            self.store.forget_folder(self.lit_folder.place)
+            self._after()
+            self.toast(say("exchange.forgotten"))
+            return
+        one = self.lit_apart
+        if one is None:
+            return
+        if self._asked != one.n:
+            self._asked = one.n
+            self._tell()
+            return
+        self.store.drop([one.n])
+        self._after()
+        self.toast(say("exchange.dropped"))
+
+    def _after(self) -> None:
+        self._asked = None
+        self.wrote()
+        self.read()
+
+    def other_half(self) -> None:
+        """Between the list and what is read beside it."""
+        (self.beside if self.rows.has_focus else self.rows).focus()
+
+    def back(self) -> None:
+        """What was asked is not wanted; else to the list, and from there away."""
+        if self._asked is not None:
+            self._asked = None
+            self._tell()
+        elif self.beside.has_focus:
+            self.rows.focus()
+        else:
+            self.dismiss(None)
+
+    # drawing
+
+    def _tell(self) -> None:
+        """Show what there is to know of the row with the bar."""
+        lit = self.lit
+        asked, colour = self._asked is not None, not self.app.no_color
+        if isinstance(lit, Offer):
+            offer = self.accepting.would(lit)
+            self._show(release_name(lit), lambda width: list(offer_lines(offer, width, colour)))
+        elif isinstance(lit, Folder):
+            found = self.watched.get(lit.place)
+            who, last = self.store.readers(lit.place), self.store.exchanged(lit.place)
+            self._show(
+                from_home(lit.place),
+                lambda width: list(folder_lines(lit, found, who, last, width)),
+            )
+        elif isinstance(lit, Device):
+            self._show(people(lit), lambda width: list(device_lines(lit, width)))
+        elif isinstance(lit, Apart) and lit.acts:
+            held, would = lit, self.accepting.would(lit)
+            self._show(
+                where(lit), lambda width: list(held_lines(held, would, width, colour, asked=asked))
+            )
+        elif isinstance(lit, Apart):
+            text = as_text(self.store.quarantined(lit.n)[1])
+            self._show(where(lit), lambda width: list(apart_lines(lit, text, width, asked=asked)))
+        else:
+            self.beside.show(lambda width: list(nothing_lines(width)))
+        self.show_hints()
+
+    def _show(self, title: str, draw: Draw) -> None:
+        def head(width: int, more: bool) -> tuple[Line, Line]:
+            right = [quiet(say("page.more"))] if more else []
+            room = max(width - 6 - width_of(right), 1)
+            return [ink(cut(clean(title), room), bold=True)], right
+
+        self.beside.show(draw, head)
+
+    def hints(self) -> Sequence[Hint]:
+        if self._asked is not None:
+            return [*self.hint("drop"), Hint(say("key.escape"), say("command.leave"), "back")]
+        accepts = ["accept"] if acceptable(self.lit) else []
+        return self.hint(
+            *accepts, "sync", "new_folder", "retry_apart", "drop", "back", "other_side"
+        )

@@ -1,0 +1,106 @@
+"""Help: every command of the screen it was asked on, with its key, and the signs."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from tui import keys, signs
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import MOVES, Back, Palette, Quit
+from tui.locale import say
+from tui.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+
+KEYS = 18
+GROUPS = ("edit", "look", "exchange", "move", "app")
+SIGNS: tuple[tuple[Span, str], ...] = (
+    *((sign, f"help.sign_{status}") for status, sign in signs.STATUS.items()),
+    (signs.OVERDUE, "help.sign_overdue"),
+    (signs.CHOSEN, "help.sign_chosen"),
+    (signs.MARKED, "help.sign_marked"),
+)
+
+
+def keyed(command: type[Command]) -> bool:
+    """Whether it has keys, or would have with single letters on; others are in the palette."""
+    return bool(command.keys or command.shown_keys())
+
+
+def keys_of(command: type[Command]) -> str:
+    """The keys of a command; that of the list of commands where it has none."""
+    return "  ".join(command.shown_keys()) or keys.hint(command.id)
+
+
+def key_table(commands: tuple[type[Command], ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Per group the keys and what they do, as help and the key page show them."""
+    for group in GROUPS:
+        found = [
+            (keys_of(command), command.title())
+            for command in commands
+            if command.group == group and keyed(command)
+        ]
+        if found:
+            yield say(f"group.{group}"), found
+
+
+class HelpScreen(Base):
+    """One page to read."""
+
+    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, Palette, Quit)
+
+    def __init__(self, beneath: Base) -> None:
+        super().__init__()
+        self.beneath = beneath
+
+    def parts(self) -> ComposeResult:
+        yield Lines("help")
+
+    def on_mount(self) -> None:
+        page = self.query_one(Lines)
+        page.show(
+            lambda width: list(self._lines(width)),
+            lambda width, more: (
+                [ink(say("help.title", about=say(f"help.about_{self.beneath.topic}")), bold=True)],
+                [quiet(say("page.more"))] if more else (),
+            ),
+        )
+        page.focus()
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        room = room_in(width)
+        yield row(width, [])
+        for line in wrap(say(f"help.here_{self.beneath.topic}"), room):
+            yield row(width, line)
+        for hint in self.beneath.hints() if self.beneath.topic == "form" else ():
+            yield row(width, [accent(hint.key.ljust(KEYS), bold=True), ink(hint.word)])
+        for group in GROUPS if self.beneath.topic != "form" else ():
+            found = [
+                one
+                for one in self.beneath.DOES
+                if one.group == group and keyed(one) and one.is_there(self.beneath)
+            ]
+            if found:
+                yield row(width, [])
+                yield row(width, [quiet(say(f"group.{group}"))])
+            for command in found:
+                yield row(width, self._command(command, room))
+        yield row(width, [])
+        yield row(width, [quiet(say("help.signs"))])
+        for sign, text in SIGNS:
+            yield row(width, [ink(say(text))], (), sign)
+        yield row(width, [gap()])
+
+    def _command(self, command: type[Command], room: int) -> Line:
+        """Its keys and what it does; quietly, with the reason, where it cannot be done now."""
+        pressed = keys_of(command).ljust(KEYS)
+        reason = command.available(self.beneath)
+        if reason is None:
+            return [accent(pressed, bold=True), ink(cut(command.title(), room - KEYS))]
+        return [quiet(pressed), quiet(cut(f"{command.title()}   {reason}", room - KEYS))]
+
+    def hints(self) -> list[Hint]:
+        return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]

@@ -1,0 +1,129 @@
+"""Acts at the left, newest first; at the right the one that is highlighted."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from storage.reading.history import History
+from storage.views import ActRow, Which
+from tui.acts import describe, moment_of
+from tui.base.list_detail import Beside
+from tui.chips import Chip, heading
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.messages import HeadClicked, Moved
+from tui.pages.act import act_lines
+from tui.screens.history.rows import Acts
+from tui.spans import Line, quiet, room_in, row, wrap
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+
+COPIED = 100  # columns of what is copied
+
+
+class ActsScreen(Beside):
+    """A list of acts that can be narrowed; what shows beside it is the screen's own."""
+
+    FOOTER: ClassVar[tuple[str, ...]] = ()
+    whole = True
+    """Whether the list says of each act what record it is about."""
+
+    def __init__(self, store: Store, which: Which) -> None:
+        super().__init__()
+        self.store = store
+        self.which = which
+        self.marked: list[str] = []
+        self.acts: History = store.acts(which)
+        self._ends: list[tuple[int, str]] = []
+        self._asked_for: str | None = None
+        """The act that someone asks to erase and that is shown all the same."""
+
+    @guarded
+    def on_mount(self) -> None:
+        self.show_all()
+        self.rows.focus()
+
+    @guarded
+    def refreshed(self) -> None:
+        """Someone else wrote in the file: there is more."""
+        self.read()
+
+    def read(self) -> None:
+        """Read the list again; the highlight stays where it was."""
+        self.acts = self.store.acts(self.which)
+        self.show_all()
+
+    def narrow(self, **changes: Any) -> None:
+        """List other acts."""
+        self.which = self.which._replace(**changes)
+        self.marked = []
+        self.read()
+
+    def show_all(self) -> None:
+        self.query_one(Header).show(self.store.totals())
+        title, self._ends = heading(self.title_said(), self.chips())
+        self.rows.head(title, [quiet(number(len(self.acts)))])
+        listed = Acts(self.acts, say("history.none"), whole=self.whole, marked=self.marked)
+        self.rows.show(listed, even=True)
+        self.show_beside()
+
+    def title_said(self) -> str:
+        """What the list is called."""
+        raise NotImplementedError
+
+    def nothing_said(self) -> str:
+        """The sentence beside a list in which nothing stands."""
+        return say("history.nothing")
+
+    def chips(self) -> list[Chip]:
+        """What the list is narrowed to, the last one last."""
+        return []
+
+    def on_head_clicked(self, message: HeadClicked) -> None:
+        command = next((name for end, name in self._ends if message.x < end), None)
+        if command and self.command(command):
+            self.action_do(command)
+
+    # what has the bar
+
+    @property
+    def act(self) -> ActRow | None:
+        """The act with the bar."""
+        listed = self.rows.rows
+        return listed.at(self.rows.index) if isinstance(listed, Acts) else None
+
+    @property
+    def chosen(self) -> list[ActRow]:
+        """The acts that are marked, or else the one with the bar."""
+        if self.marked:
+            return self.store.acts_named(self.marked)
+        return [self.act] if self.act else []
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self._asked_for = None
+        self.show_beside()
+
+    def show_to_erase(self) -> None:
+        """Show what the act with the bar says, though someone asks to erase it."""
+        self._asked_for = self.act.id if self.act else None
+        self.show_beside()
+
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
+        """What is said of the act with the bar."""
+        act = self.act
+        if act is None:
+            return [row(width, line) for line in wrap(self.nothing_said(), room_in(width))]
+        if act.id == self._asked_for:
+            act = self.store.act_whole(act.id)
+        undone = self.store.acts_named(act.undoes)
+        about = self.which.record or ""
+        return act_lines(act, width, undone=undone, about=about, colour=colour)
+
+    def shown_name(self) -> str:
+        act = self.act
+        return f"{describe(act)}, {moment_of(act)}" if act else self.title_said()
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.act else []
+        return [*moves, *self.hint(*self.FOOTER, "back")]

@@ -1,0 +1,88 @@
+"""Since when: the last visit, a file that was taken in, a meeting, or a day that is typed."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from storage.views import Import
+from tui import dates
+from tui.base.option_picker import Option
+from tui.base.picker import Choosing, marked
+from tui.contents.upshot import by_whom
+from tui.draw.rows.row import Blank, Heading, Row, Sentence
+from tui.draw.rows.row import Choice as ChoiceRow
+from tui.locale import say, say_count
+from tui.spans import clean, cut, quiet
+from tui.store import Store
+
+
+class SinceScreen(Choosing):
+    """Gives a moment: a day in ISO, or ``#n`` after an arrival."""
+
+    def __init__(self, options: Sequence[Option] = ()) -> None:
+        super().__init__()
+        self.asked = say("since.asked")
+        self.options = [*options, *_days()]
+
+    def found(self, words: str) -> tuple[Sequence[Row], int, int]:
+        said = words.casefold().split()
+        found = [
+            one
+            for one in self.options
+            if all(word in f"{one.text} {one.right}".casefold() for word in said)
+        ]
+        typed = _typed(words)
+        if typed is not None:
+            found = [typed, *(one for one in found if one.key != typed.key)]
+        rows: list[Row] = []
+        group = ""
+        for one in found:
+            if one.group != group:
+                group = one.group
+                rows += [Blank(), Heading(group)] if rows else [Heading(group)]
+            right = [quiet(cut(clean(one.right), 24))] if one.right else ()
+            rows.append(ChoiceRow(one.key, marked(clean(one.text), words), right))
+        return rows or [Sentence(say("since.no_day"))], len(found), len(self.options)
+
+
+def moments(store: Store, visited: int) -> list[Option]:
+    """What one can ask for in this file; ``visited`` is what had arrived at the last visit."""
+    found = []
+    if 0 < visited <= store.arrivals():
+        new = store.arrivals() - visited
+        found.append(Option(f"#{visited}", say("since.visit"), say_count("cli.acts", new)))
+    found += [_meeting(day, title) for day, title in store.closed_meetings()[:1]]
+    return [*found, *map(_file, store.imports())]
+
+
+def _file(one: Import) -> Option:
+    day = dates.moment(one.arrived)
+    text = one.file
+    if one.of:
+        text = say("since.file", file=one.file, names=", ".join(map(by_whom, one.of)))
+    return Option(f"#{one.first - 1}", text, day, say("since.files"), others=(str(one.acts),))
+
+
+def _meeting(day: str, title: str) -> Option:
+    return Option(f"{day}T23:59:59.999", say("since.meeting", title=title), dates.day(day))
+
+
+def _days() -> list[Option]:
+    today = date.today()
+    group = say("since.days")
+    days = [(today, "date.today"), (today - timedelta(1), "date.yesterday")]
+    found = [
+        Option(day.isoformat(), say(key), dates.day(day.isoformat()), group) for day, key in days
+    ]
+    for back in (7, 30):
+        day = (today - timedelta(back)).isoformat()
+        found.append(Option(day, say_count("since.days_back", back), dates.day(day), group))
+    return found
+
+
+def _typed(words: str) -> Option | None:
+    """The day that was typed, or with which the period begins."""
+    try:
+        day, _ = dates.looked_back(words)
+    except ValueError:
+        return None
+    return Option(day, dates.day(day), "", say("since.days"))

@@ -1,0 +1,92 @@
+"""Before acts are taken back: what that changes, for everyone, and why."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from storage.errors import Refused
+from storage.views import ActRow
+from tui.acts import describe, moment_of, who
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, Back
+from tui.guard import guarded
+from tui.locale import refusal, say, say_count
+from tui.pages.act import taking_back_lines
+from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
+from tui.store import Store
+from tui.widgets.fields import Field
+from tui.widgets.footer import Hint
+from tui.widgets.forms import Label, label
+from tui.widgets.header import Header
+from tui.widgets.lines import Lines
+
+SHOWN = 12  # acts that are named one by one
+
+
+class TakeBackScreen(Base):
+    """Enter takes them back together; gives what is then told, or None."""
+
+    TOPIC = "taking_back"
+    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *EVERYWHERE)
+
+    def __init__(self, store: Store, acts: Sequence[ActRow]) -> None:
+        super().__init__()
+        self.store = store
+        self.acts = acts
+        self.found = store.taking_back([act.id for act in acts])
+        self.of_others = not all(act.here for act in acts)
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        yield Lines("undoing", tone="canvas")
+        with Horizontal(id="why"):
+            yield Label(label(say("conflict.why")), tone="canvas")
+            yield Field(placeholder=say("undo.why" if self.of_others else "undo.why_free"))
+        yield Label(tone="canvas", id="warning")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(Header).show(self.store.totals())
+        self.query_one(Lines).show(lambda width: list(self._lines(width)), self._head)
+        self.query_one(Field).focus()
+        self.show_hints()
+
+    def _head(self, width: int, more: bool) -> tuple[Line, Line]:
+        title = say_count("undo.question", len(self.acts))
+        return [ink(title, bold=True)], [quiet(say("page.more"))] if more else ()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        room, edge = room_in(width), room_in(width) + 4
+        if self.of_others:
+            for line in wrap(say("undo.for_everyone"), room, "amber"):
+                yield row(edge, line)
+            yield row(edge, [])
+        for act in self.acts[:SHOWN]:
+            said = f"{describe(act, text=True)}, {who(act)}, {moment_of(act)}"
+            for line in wrap(said, room, "quiet"):
+                yield row(edge, line)
+        if len(self.acts) > SHOWN:
+            yield row(edge, [quiet(say_count("undo.more_acts", len(self.acts) - SHOWN))])
+        yield from taking_back_lines(self.found, width, colour=not self.app.no_color)
+
+    def on_input_submitted(self) -> None:
+        try:
+            self.store.undo_chosen([act.id for act in self.acts], self.query_one(Field).value)
+        except Refused as refused:
+            told = refusal(refused.key, refused.details)
+            self.query_one("#warning", Label).say([amber(f"! {told}")])
+            return
+        self.dismiss(say_count("undo.done", len(self.acts)))
+
+    @property
+    def mover(self) -> Lines:
+        return self.query_one(Lines)
+
+    def on_input_changed(self) -> None:
+        self.query_one("#warning", Label).say(())
+
+    def hints(self) -> Sequence[Hint]:
+        return [Hint(say("key.enter"), say("undo.word")), *self.hint("back")]

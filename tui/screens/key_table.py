@@ -1,0 +1,34 @@
+"""The key tables of the docs, written anew by ``python -m tui.screens.key_table``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.locale import say, use
+from tui.screens.help.screen import key_table
+from tui.screens.registry import SCREENS
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = {"nl": DOCS / "toetsen.md", "en": DOCS / "keys.md"}
+
+
+def page(lang: str) -> Iterator[str]:
+    """The whole page, line by line, in a language of the screen."""
+    use(lang)
+    yield f"# {say('table.title')}"
+    yield ""
+    yield say("table.intro")
+    for name, commands in SCREENS:
+        yield ""
+        yield f"## {say(name)}"
+        yield ""
+        yield f"| {say('table.key')} | {say('table.does')} |"
+        yield "|---|---|"
+        for _, keys in key_table(commands):
+            for key, title in keys:
+                shown = " ".join(f"`{one}`" for one in key.split("  "))
+                yield f"| {shown} | {title} |"
+
+
+if __name__ == "__main__":
+    for lang, path in PAGES.items():
+        path.write_text("\n".join(page(lang)) + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"""The overviews: matrix, parties, standing roles."""

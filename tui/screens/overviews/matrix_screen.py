@@ -1,0 +1,135 @@
+"""The matrix: regions against programmes, and under it what the cell with the bar says."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from storage.views import Place
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.moving import Back
+from tui.commands.overviews import IN_MATRIX
+from tui.contents.overviews import matrix_header, matrix_rows
+from tui.guard import guarded
+from tui.locale import say
+from tui.messages import Chosen, Moved
+from tui.pages.cell import cell_lines, single_lines
+from tui.screens.overviews.screen import Narrowed, Overview
+from tui.spans import Span, clean, cut, gap, ink, quiet, row, width_of
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.grid import Grid
+from tui.widgets.header import Header
+from tui.widgets.lines import Draw, Head, Lines
+
+if TYPE_CHECKING:
+    from storage.reading.matrix import Matrix
+
+MOST = 40  # agreements of a cell that are read; Enter leads to all
+
+
+class MatrixScreen(Overview):
+    """Begins at the region and the programme that the list is narrowed to."""
+
+    TOPIC = "matrix"
+    PANES = ("matrix",)
+    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_MATRIX, Back, *MOVES, *EVERYWHERE)
+
+    def __init__(
+        self, store: Store, last_year: str, region: str | None = None, programme: str | None = None
+    ) -> None:
+        super().__init__(store, last_year)
+        first = next((one.tail for one in self.matrix.regions), None)
+        self.start = (programme, region or first)
+        self.without_empty = False
+
+    def read(self) -> None:
+        super().read()
+        self.matrix: Matrix = self.store.overviews.matrix()
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        yield Grid("matrix")
+        yield Lines("cell", focusable=False, airy=True)
+
+    @property
+    def grid(self) -> Grid:
+        return self.query_one(Grid)
+
+    def show_all(self) -> None:
+        super().show_all()
+        self._show(self.grid.at if self.grid.matrix is not None else self.start)
+
+    def _show(self, at: tuple[str | None, str | None]) -> None:
+        self.grid.show(self.matrix, self.programmes, at, say("matrix.all_empty"))
+        self._show_cell()
+
+    @property
+    def programmes(self) -> Sequence[Place]:
+        """Those of the rows."""
+        matrix = self.matrix
+        return [
+            place
+            for place in matrix.programmes
+            if not self.without_empty or any(matrix.cell(place.tail, None))
+        ]
+
+    def toggle_empty(self) -> None:
+        """Leave out the programmes of which nothing is said, or show them again."""
+        self.without_empty = not self.without_empty
+        self._show(self.grid.at)
+
+    def table(self) -> list[list[str]]:
+        header = matrix_header([region.name for region in self.matrix.regions])
+        return [header, *matrix_rows(self.matrix, self.programmes)]
+
+    # what the cell says
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self._show_cell()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("open_cell")
+
+    def open_cell(self) -> None:
+        """To the list of what is open there; of all that is there where nothing is open."""
+        programme, region = self.grid.at
+        still_open = self.matrix.cell(programme, region).open
+        self.dismiss(Narrowed(region, programme, "open" if still_open else "all"))
+
+    def _show_cell(self) -> None:
+        if self.grid.programme is None:
+            self.query_one(Lines).show(lambda width: ())
+        else:
+            self.query_one(Lines).show(*self._cell(self.grid.programme))
+        self.show_hints()
+
+    def _cell(self, place: Place) -> tuple[Draw, Head]:
+        area = self.grid.area
+        programme = clean(place.name) or say("pane.no_programme").capitalize()
+        region = clean(area.name) if area else say("matrix.everywhere")
+        found = self.matrix.agreements(*self.grid.at)
+        first = list(islice(found, MOST))
+        code = clean(first[0].code) if len(first) == 1 else ""
+
+        def head(width: int, more: bool) -> tuple[list[Span], list[Span]]:
+            end = [*([quiet(say("page.more")), gap(3)] if more else []), quiet(cut(code, 24))]
+            title = cut(f"{programme}, {region}", max(width - 5 - width_of(end), 1))
+            return [ink(title, bold=True)], end
+
+        if not first:
+            return lambda width: [row(width, [ink(say("matrix.nothing_here"))])], head
+        if len(first) == 1:
+            page = self.store.page(first[0].id)
+            return lambda width: single_lines(page, width, self.last_year), head
+        kinds = self.matrix.kinds(*self.grid.at)
+        more = len(found) - len(first)
+        return lambda width: list(cell_lines(kinds, first, more, width)), head
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.arrows"), say("command.choose"))] if self.grid.programmes else []
+        names = ("open_cell", "who", "standing", "back", "toggle_empty", "copy_table")
+        return [*moves, *self.hint(*names)]

@@ -1,0 +1,124 @@
+"""Who does what for whom: pairs of parties, and the agreements of the one with the bar."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from storage.views import Group
+from storage.views.overviews import Leading, Pair
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.moving import Back, NextPane, PreviousPane
+from tui.commands.overviews import IN_LISTS, ToStanding
+from tui.contents.overviews import other, parties_table
+from tui.draw.rows.agreements import Agreements
+from tui.draw.rows.row import Sentence
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.messages import Chosen, Moved
+from tui.screens.overviews.rows import key_of, pair_rows
+from tui.screens.overviews.screen import Overview
+from tui.spans import clean, cut, ink, quiet
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.rows import Rows
+
+
+class PartiesScreen(Overview):
+    """The agreements stand at the right, or below where that is too narrow."""
+
+    TOPIC = "parties"
+    PANES = ("pairs", "between")
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *IN_LISTS, ToStanding, Back, NextPane, PreviousPane, *MOVES, *EVERYWHERE,
+    )  # fmt: skip
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Container(classes="twice"):
+            yield Rows("pairs", tone="sunken")
+            yield Rows("between")
+
+    def read(self) -> None:
+        super().read()
+        self.leading: Sequence[Leading] = self.store.overviews.parties()
+        self.by_key: dict[str | None, Pair] = {
+            key_of(pair): pair for one in self.leading for pair in one.pairs
+        }
+        self.places = {key: n for n, key in enumerate(self.by_key, 1)}
+
+    def show_all(self) -> None:
+        super().show_all()
+        rows = pair_rows(self.leading) or [Sentence(say("parties.nothing"))]
+        self.query_one("#pairs", Rows).show(rows, even=True)
+        self._show_between()
+
+    def table(self) -> list[list[str]]:
+        header, rows = parties_table(self.leading)
+        return [header, *rows]
+
+    @property
+    def lit(self) -> str | None:
+        """The key of the row with the bar, in the pane that one is in."""
+        return self.focused.key if isinstance(self.focused, Rows) else None
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        if message.list_id == "pairs":
+            self.query_one("#between", Rows).forget()
+            self._show_between()
+        else:
+            self._head_between()
+
+    @guarded
+    def on_chosen(self, message: Chosen) -> None:
+        """A click on an agreement leads to it."""
+        if message.list_id == "between":
+            self.dismiss(message.key)
+
+    def enter(self) -> None:
+        """From a pair to its agreements, from one of those to where it stands."""
+        if self.focused is not None and self.focused.id == "between":
+            self.dismiss(self.lit)
+        else:
+            self.step_pane(1)
+
+    @property
+    def _pair(self) -> Pair | None:
+        return self.by_key.get(self.query_one("#pairs", Rows).key)
+
+    def _show_between(self) -> None:
+        pairs = self.query_one("#pairs", Rows)
+        position = f"{number(self.places.get(pairs.key, 0))}/{number(len(self.places))}"
+        pairs.head([ink(say("parties.title"), bold=True)], [quiet(position)])
+        groups = []
+        if self._pair is not None:
+            rows = self.store.overviews.between(self._pair)
+            groups.append(Group("number", None, None, "", rows))
+        self.query_one("#between", Rows).show(Agreements(groups, ""), even=True)
+        self._head_between()
+        self.show_hints()
+
+    def _head_between(self) -> None:
+        pair, listed = self._pair, self.query_one("#between", Rows)
+        if pair is None or not isinstance(listed.rows, Agreements):
+            listed.head([])
+            return
+        lead = next((one.name for one in self.leading if one.lead == pair.lead), "")
+        position = f"{number(listed.rows.position(listed.index))}/{number(listed.rows.total)}"
+        room = max(listed.size.width - 5 - len(position), 1)
+        title = f"{clean(lead) or say('heads.no_lead')}, {clean(other(pair))}"
+        if cell_len(title) > room:
+            title = cut(clean(other(pair)), room)
+        listed.head([ink(title, bold=True)], [quiet(position)])
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._head_between)
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []
+        names = ("open_row", "standing", "back", "next_pane", "copy_table")
+        return [*moves, *self.hint(*names)]

@@ -1,0 +1,87 @@
+"""Standing roles, apart from what is done once: who has them, and the page of the one with the
+bar."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from storage.views import Group
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.moving import Back
+from tui.commands.overviews import IN_LISTS
+from tui.contents.overviews import standing_table
+from tui.draw.rows.agreements import Agreements
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.messages import Chosen, Moved
+from tui.reading import drawn
+from tui.screens.overviews.screen import Overview
+from tui.spans import ink, quiet
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.lines import Lines
+from tui.widgets.rows import Rows
+
+
+class StandingScreen(Overview):
+    """Each role stands under each of its trekkers."""
+
+    TOPIC = "standing"
+    PANES = ("roles",)
+    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_LISTS, Back, *MOVES, *EVERYWHERE)
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Container(classes="twice"):
+            yield Rows("roles", tone="sunken")
+            yield Lines("role", focusable=False)
+
+    def read(self) -> None:
+        super().read()
+        self.groups: Sequence[Group] = self.store.overviews.standing()
+
+    def show_all(self) -> None:
+        super().show_all()
+        rows = Agreements(self.groups, say("standing.nothing"))
+        self.query_one(Rows).show(rows, even=True)
+        self._show_role()
+
+    def table(self) -> list[list[str]]:
+        header, rows = standing_table(self.groups)
+        return [header, *rows]
+
+    @property
+    def lit(self) -> str | None:
+        """The id of the role with the bar."""
+        return self.query_one(Rows).key
+
+    def enter(self) -> None:
+        """To where it stands."""
+        self.dismiss(self.lit)
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self._show_role()
+
+    @guarded
+    def on_chosen(self, message: Chosen) -> None:
+        self._show_role()
+
+    def _show_role(self) -> None:
+        rows, page = self.query_one(Rows), self.query_one(Lines)
+        listed = rows.rows
+        assert isinstance(listed, Agreements)
+        position = f"{number(listed.position(rows.index))}/{number(listed.total)}"
+        rows.head([ink(say("standing.title"), bold=True)], [quiet(position)])
+        if self.lit is None:
+            page.show(lambda width: ())
+        else:
+            page.show(*drawn(self.store.page(self.lit), self.last_year, keys=False))
+        self.show_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []
+        return [*moves, *self.hint("open_row", "copy_table", "back")]

@@ -1,0 +1,1 @@
+"""Problems that a merge left, and mending them."""

@@ -1,0 +1,170 @@
+"""Find: from the first letter, with the page beside it where there is room."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from storage.errors import Refused
+from storage.views import Hit
+from tui import signs
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.common import Back, Down, Help, PageDown, PageUp, Palette, Quit, Up
+from tui.draw.rows.agreements import sign_of
+from tui.draw.rows.row import Sentence
+from tui.guard import guarded
+from tui.locale import number, say
+from tui.messages import Chosen, Moved
+from tui.reading import drawn
+from tui.screens.search.rows import hit_rows
+from tui.spans import Line, Span, clean, ink, quiet
+from tui.store import Store
+from tui.widgets.fields import Field
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+from tui.widgets.prompt import Count, Prompt
+from tui.widgets.rows import Rows
+
+MOST = 200
+
+
+class Open(Command):
+    """Go to what is highlighted."""
+
+    id = "open"
+    keys = ("enter",)
+    group = "look"
+
+    @classmethod
+    def available(cls, screen: "SearchScreen") -> str | None:
+        return None if screen.hit else say("search.hint")
+
+    @classmethod
+    def run(cls, screen: "SearchScreen") -> None:
+        hit = screen.hit
+        if hit is not None:
+            screen.dismiss(screen.leads_to(hit))
+
+
+class SearchScreen(Base):
+    """The arrows move the list while the typing goes on."""
+
+    TOPIC = "search"
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(Open, Back, Down, Up, PageDown, PageUp),
+        *(Help, Palette, Quit),
+    )
+
+    def __init__(self, store: Store, last_year: str, place: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.place = place
+        self.last_year = last_year
+        self.hits: dict[str, Hit] = {}
+        self.moved = False
+        self.signs: dict[str, Span | None] = {}
+
+    def parts(self) -> ComposeResult:
+        with Horizontal(id="ask"):
+            yield Prompt("/", tone="sunken")
+            yield Field(placeholder=say("search.prompt"))
+            yield Count(tone="sunken")
+        with Horizontal(id="body"):
+            yield Rows("hits", headed=False)
+            yield Lines("found", focusable=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Rows).active = True
+        self.query_one(Field).focus()
+        self._search("")
+
+    @guarded
+    def on_input_changed(self, event: Field.Changed) -> None:
+        self._search(event.value)
+
+    def on_input_submitted(self) -> None:
+        self.action_do("open")
+
+    def _search(self, words: str) -> None:
+        rows = self.query_one(Rows)
+        hits, total = self.store.search(words, MOST) if words.strip() else ([], 0)
+        self.hits = {hit.id: hit for hit in hits}
+        self.moved = self.moved and rows.key in self.hits
+        if not self.moved:
+            rows.forget()  # the best hit is the first
+        if hits:
+            rows.show(hit_rows(hits, self._sign))
+        else:
+            asked = say("search.nothing", words=clean(words)) if words.strip() else ""
+            rows.show([Sentence(asked or say("search.hint"))])
+        self._count(len(hits), total)
+        self._show()
+
+    def _count(self, listed: int, total: int) -> None:
+        said: Line = []
+        if total:
+            said = [ink(number(listed), bold=True), quiet(f" {say('search.of', n=number(total))}")]
+        self.query_one(Count).say(said)
+
+    def _sign(self, hit: Hit) -> Span | None:
+        """The sign of a hit; that of an agreement is looked up once, and only when it shows."""
+        if hit.type == "entries":
+            return signs.NOTE
+        if hit.type != "agreements":
+            return None
+        if hit.id not in self.signs:
+            self.signs[hit.id] = sign_of(self.store.page(hit.id).row)
+        return self.signs[hit.id]
+
+    @property
+    def hit(self) -> Hit | None:
+        key = self.query_one(Rows).key
+        return self.hits.get(key) if key else None
+
+    def leads_to(self, hit: Hit) -> str:
+        """The record to go to: what an aantekening is about, else what was found."""
+        if hit.type != "entries":
+            return hit.id
+        facts = {fact.field: fact.values for fact in self.store.sheet(hit.id).facts}
+        about = [value.link for value in facts.get("about", ()) if value.link]
+        return about[0] if about else hit.id
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self.moved = True
+        self._show()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("open")
+
+    @guarded
+    def on_resize(self) -> None:
+        """The page is read only where it shows, and that may be from now on."""
+        self._show()
+
+    @property
+    def mover(self) -> Rows:
+        return self.query_one(Rows)
+
+    def _show(self) -> None:
+        """The page beside the list, where it shows."""
+        hit = self.hit
+        widget = self.query_one(Lines)
+        reading = None
+        if hit is not None and self.size.width >= 100:
+            try:
+                reading = self.store.reading(hit.id)
+            except Refused:
+                reading = None  # gone since the words were typed
+        if reading is None:
+            widget.show(lambda width: ())
+        else:
+            widget.show(*drawn(reading, self.last_year, keys=False))
+        self.show_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.hit else []
+        back = say("command.back_to", name=self.place) if self.place else Back.word()
+        return [*moves, *self.hint("open"), Hint(Back.key(), back, Back.id)]

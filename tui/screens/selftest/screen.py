@@ -1,0 +1,94 @@
+"""What this laptop has of what the app needs, to read and to hand to a help desk."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from tui import charset
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.care import CopySelftest, SelftestToFile
+from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.locale import say
+from tui.messages import Work
+from tui.pages import labelled
+from tui.selftest import Part, Terminal, as_lines, look, verdict
+from tui.spans import Line, ink, quiet, room_in, row, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tui.app import ArrangementApp
+
+
+class SelftestScreen(Base):
+    """One page; a disk that takes its time is waited for beside the screen."""
+
+    TOPIC = "selftest"
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(CopySelftest, SelftestToFile, Back),
+        *MOVES,
+        *EVERYWHERE,
+    )
+    app: "ArrangementApp"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Sequence[Part] | None = None
+
+    def parts(self) -> ComposeResult:
+        yield Lines("selftest")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one(Lines).focus()
+        path, seen = self.app.path, self._terminal()
+        self.run_worker(lambda: self._look(path, seen), thread=True)
+
+    def _terminal(self) -> Terminal:
+        colours = self.app.console.color_system
+        return Terminal(self.app.size, colours, charset.is_ascii(), os.environ)
+
+    def _look(self, path: Path, seen: Terminal) -> None:
+        self.post_message(Work("selftest", look(path, seen)))
+
+    def on_work(self, message: Work) -> None:
+        if isinstance(message.result, list):
+            self.found = message.result
+            self._show()
+
+    def as_text(self) -> str:
+        """What is handed on."""
+        return "".join(f"{line}\n" for line in as_lines(self.found or ()))
+
+    def _show(self) -> None:
+        self.query_one(Lines).show(
+            lambda width: list(self._lines(width)),
+            lambda width, more: (
+                [ink(say("selftest.title"), bold=True)],
+                [quiet(say("page.more"))] if more else (),
+            ),
+        )
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        room = room_in(width)
+        yield row(width, [])
+        if self.found is None:
+            yield row(width, [quiet(say("selftest.looking"))])
+            return
+        for line in wrap(f"{verdict(self.found)} {say('selftest.mail')}", room):
+            yield row(width, line)
+        for part in self.found:
+            yield row(width, [])
+            yield row(width, [quiet(part.title)])
+            for one in part.findings:
+                text = f"! {one.value}" if one.wrong else one.value
+                yield from labelled(one.label, text, room, width)
+
+    def hints(self) -> list[Hint]:
+        names = () if self.found is None else ("copy", "copy_to_file")
+        return [Hint(say("key.up_down"), say("command.read")), *self.hint(*names, "back")]

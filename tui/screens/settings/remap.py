@@ -1,0 +1,76 @@
+"""Giving commands other keys: one key does one thing on each screen."""
+
+from collections.abc import Mapping
+
+from storage.errors import Refused
+from tui import keys
+from tui.commands.base import Command
+from tui.locale import say
+from tui.settings import Settings
+
+Own = Mapping[str, keys.Keys]
+
+
+def screens() -> tuple[tuple[str, tuple[type[Command], ...]], ...]:
+    """Every screen with its commands; one of them stands on this module itself."""
+    from tui.screens.registry import SCREENS
+
+    return SCREENS
+
+
+def commands() -> dict[str, type[Command]]:
+    """Every command by its id."""
+    return {command.id: command for _, found in screens() for command in found}
+
+
+def against(command: str, key: str, own: Own) -> str | None:
+    """Why a command may not get a key; None when it may."""
+    reason = keys.forbidden(key)
+    if reason is not None:
+        return reason
+    other = clash(command, (key,), own)
+    if other is None:
+        return None
+    return say("remap.clash", pressed=keys.shown(key), other=other.title())
+
+
+def against_usual(command: str, own: Own) -> str | None:
+    """Why a command may not have its usual keys again; None when it may."""
+    reasons = (against(command, key, own) for key in commands()[command].keys
+               if key not in keys.FIXED)  # fmt: skip
+    return next((reason for reason in reasons if reason), None)
+
+
+def clash(command: str, wanted: keys.Keys, own: Own) -> type[Command] | None:
+    """The command that has one of the keys already on a screen that has this command too."""
+    for _, found in screens():
+        if all(one.id != command for one in found):
+            continue
+        for other in found:
+            taken = keys.merged(other.keys, own.get(other.id))
+            if other.id != command and set(taken) & set(wanted):
+                return other
+    return None
+
+
+def sound(settings: Settings) -> Settings:
+    """The settings without keys for commands that are not there, or that another has already."""
+    if not settings.keys:
+        return settings
+    own: dict[str, keys.Keys] = dict(settings.keys)
+    problems = list(settings.problems)
+    again = False
+    known = commands()
+    for name, wanted in settings.keys.items():
+        other = clash(name, wanted, own) if name in known else None
+        if name in known and other is None:
+            continue
+        del own[name]
+        shown = ", ".join(keys.written(key) for key in wanted)
+        again = True
+        if other is None:
+            problems.append(Refused("remap_unknown", name=name))
+        else:
+            problems.append(Refused("remap_clash", name=name, pressed=shown, other=other.title()))
+    found = settings._replace(keys=own, problems=tuple(problems))
+    return sound(found) if again else found  # a usual key that came back may clash itself

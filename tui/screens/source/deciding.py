@@ -1,0 +1,121 @@
+"""Screens on which one says what each passage of the document gives; the forms are the main
+screen's, and one comes back from them to the next passage."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+
+from seed.document.reading import Block, Text, text_of
+from storage.errors import Refused
+from tui.acts import describe
+from tui.base.base_screen import Base
+from tui.locale import refusal, say
+from tui.store import Store
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+    from tui.widgets.forms import Form
+
+Way = Literal["read", "make", "empty", "link"]
+Origin = Literal["source", "coverage"]
+
+
+class ToDecide(NamedTuple):
+    """What is to be done with a passage, by its locator, and the screen that one came from."""
+
+    way: Way
+    locator: str
+    origin: Origin
+
+
+class Deciding(Base):
+    """``told`` is said as soon as the screen shows, and whether that can be taken back."""
+
+    ORIGIN: ClassVar[Origin]
+    store: Store
+    text = Text((), attached=False, edition=False)
+    told: tuple[str, bool] = ("", False)
+
+    @property
+    def block(self) -> Block | None:
+        """The passage that is highlighted."""
+        raise NotImplementedError
+
+    def decide(self, way: Way) -> None:
+        """Go to the form by which it is decided."""
+        if self.block is not None:
+            self.dismiss(ToDecide(way, self.block.locator, self.ORIGIN))
+
+    def stand_at(self, locator: str) -> None:
+        """Highlight a passage."""
+        raise NotImplementedError
+
+    def next_undecided(self) -> None:
+        """Highlight the next passage of which nobody has said what it gives."""
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        """Take back what was done last, and go to the passage that is open again by it."""
+        before = self.text.undecided
+        told = say("toast.undone", what=describe(self.store.undo()))
+        self.wrote()
+        self.refreshed()
+        again = [locator for locator in self.text.undecided if locator not in before]
+        if again:
+            self.stand_at(again[0])
+        self.toast(told)
+
+    def tell(self) -> None:
+        """Say what was done before one came here."""
+        text, saved = self.told
+        if text:
+            self.toast(text, "green" if saved else "amber", "undo" if saved else "")
+
+
+def decide(screen: "MainScreen", found: ToDecide) -> None:
+    """Open the form on the main screen, or the document where the passage is only to be read."""
+    if found.way == "read":
+        screen.open_source(None, found.locator)
+        return
+    try:
+        form = _form(screen, found)
+    except Refused as refused:
+        _resume(screen, found, refusal(refused.key, refused.details), False)
+        return
+    form.resume = partial(_resume, screen, found)
+    screen.open_form(form, large=True)
+
+
+def _form(screen: "MainScreen", found: ToDecide) -> "Form":
+    if found.way == "make":
+        from seed.document.proposed import proposed
+        from tui.widgets.forms.record import RecordForm
+
+        filled = proposed(screen.store, found.locator)
+        for field in [*filled]:
+            name, slash, element = field.partition("/")
+            if slash:
+                filled[name] = element
+        return RecordForm(
+            screen.store,
+            "agreements",
+            drafts=screen.drafts,
+            filled=filled,
+            made_of=found.locator,
+        )
+    from tui.widgets.forms.passage import EmptyForm, LinkForm
+
+    form = EmptyForm if found.way == "empty" else LinkForm
+    return form(screen.store, found.locator, screen.drafts)
+
+
+def _resume(screen: "MainScreen", found: ToDecide, told: str, saved: bool) -> None:
+    """Back to where one came from: after saving at the next passage that is open."""
+    at = found.locator
+    if saved:
+        text = text_of(screen.store)
+        later = text.next_undecided(text.numbers.get(at, -1))
+        at = text.blocks[later].locator if later is not None else at
+    if found.origin == "source":
+        screen.open_source(None, at, (told, saved))
+    else:
+        screen.open_coverage(at, (told, saved))

@@ -1,0 +1,264 @@
+"""The document beside the arrangement, and which records stand in each block of it."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from seed.document.reading import Block, text_of
+from storage.errors import Refused
+from storage.records.fields import FIELDS, tail_of, type_of
+from tui.called import called
+from tui.commands.base import Command
+from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.commands.deciding import DECIDING, LeaveEmpty, LinkAgreement, MakeAgreement
+from tui.commands.source import (
+    AttachHere,
+    CopyBlock,
+    CoverageHere,
+    DivideHere,
+    NextOwn,
+    OtherSide,
+    ToRecord,
+)
+from tui.draw.rows.agreements import Agreement
+from tui.draw.rows.row import Choice, Row, Sentence, Told
+from tui.guard import guarded
+from tui.locale import number, say, say_count
+from tui.locator import call_again, heading_of
+from tui.messages import Chosen, Moved
+from tui.screens.source.deciding import Deciding
+from tui.screens.source.rows import block_lines
+from tui.spans import Line, accent, amber, clean, gap, ink, quiet
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.header import Header
+from tui.widgets.passages import Passages
+from tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from seed.document.beside import Attached
+
+
+class SourceScreen(Deciding):
+    """Above the document, below it (or at its right) what stands in the highlighted block.
+
+    It opens at the places of a record, or at a passage. Dismissed with the id of a record to go
+    to, of a command of the main screen to do, or with what is to be done with a passage.
+    """
+
+    ORIGIN = "source"
+
+    TOPIC = "source"
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *DECIDING,
+        *(ToRecord, Back, OtherSide, NextOwn, CopyBlock, CoverageHere, DivideHere, AttachHere),
+        *MOVES,
+        *EVERYWHERE,
+    )
+
+    def __init__(
+        self, store: Store, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+    ) -> None:
+        super().__init__()
+        self.store = store
+        self.asked = record
+        self.at = at or tail_of(record or "").partition(".")[2]
+        self.told = told
+        self.own: list[int] = []
+
+    def parts(self) -> ComposeResult:
+        yield Header()
+        with Container(id="document"):
+            yield Passages("passages")
+            yield Rows("given")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(Header).show(self.store.totals())
+        self.text = text_of(self.store)
+        passage = self.text.numbers.get(self.at)
+        self.own = self.text.places_of(self.asked) if self.asked else []
+        first = self.own[0] if self.own else passage or 0
+        self.passages.show(len(self.text.blocks), self._draw, first, {*self.own})
+        self.passages.focus()
+        self._show()
+        self.tell()
+        stands = "source" in FIELDS[type_of(self.asked)] if self.asked else False
+        if self.asked and stands and not self.own and passage is None:
+            self.toast(say("source.nowhere", what=called(self.store, self.asked)), "amber")
+
+    @property
+    def passages(self) -> Passages:
+        return self.query_one(Passages)
+
+    @property
+    def block(self) -> Block | None:
+        """The block that is highlighted."""
+        blocks = self.text.blocks
+        return blocks[self.passages.at] if blocks else None
+
+    def _draw(self, block: int, width: int) -> list[Line]:
+        found = self.text.blocks[block]
+        text = found.text if found.text is not None else self._titles(found)
+        own = block in self.own
+        return block_lines(found, text, width, own=own, faint=bool(self.own))
+
+    def _titles(self, block: Block) -> str:
+        """What stands for a block of which the text is not here."""
+        titles = [clean(self.store.title(record)[1]) for record in block.records]
+        return "; ".join(titles) or say("source.no_text")
+
+    # what shows
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        if message.list_id == "passages":
+            self._show()
+
+    def _show(self) -> None:
+        """The heading of where one is, and the records of the block."""
+        block = self.block
+        given = self.query_one("#given", Rows)
+        if block is None:
+            self.passages.head([ink(say("source.title"), bold=True)], ())
+            given.show([Sentence(say("source.nothing"))])
+            return
+        place = [ink(say("source.title"), bold=True), gap(3), quiet(heading_of(block.locator))]
+        self.passages.head(place, self._right())
+        count = [quiet(number(len(block.records)))]
+        given.head([ink(say("source.given"), bold=True)], count)
+        given.forget()
+        given.show([self._row(record) for record in block.records] or [*self._without(block)])
+        self.show_hints()
+
+    def _without(self, block: Block) -> Iterator[Row]:
+        """Why a block gave nothing, or what can be done with it."""
+        if block.reason:
+            yield Sentence(say("source.left_empty", reason=block.reason))
+        elif not self.text.decides or not self.store.writes:
+            yield Sentence(say("source.none"))
+        else:
+            yield Sentence(say("source.undecided"))
+            for command in (MakeAgreement, LeaveEmpty, LinkAgreement):
+                yield Told([accent(command.key(), bold=True), gap(2), quiet(command.title())])
+
+    def _right(self) -> Line:
+        place = quiet(f"{number(self.passages.at + 1)}/{number(len(self.text.blocks))}")
+        left = sum(block.undecided for block in self.text.blocks)
+        if self.text.decides and left:
+            return [quiet(say("source.left", n=number(left))), gap(3), place]
+        if not self.text.attached:
+            return [amber(say("source.summary")), gap(3), place]
+        return [amber(say("source.edition")), gap(3), place] if self.text.edition else [place]
+
+    def _row(self, record: str) -> Row:
+        if record.startswith("agreements/"):
+            return Agreement(self.store.page(record).row)
+        name = clean(self.store.title(record)[1])
+        return Choice(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])
+
+    def refreshed(self) -> None:
+        """Someone wrote: a passage or a record may be another now."""
+        call_again()
+        self.query_one(Header).show(self.store.totals())
+        self.text = text_of(self.store)
+        self.own = self.text.places_of(self.asked) if self.asked else []
+        self.passages.show(len(self.text.blocks), self._draw, self.passages.at, {*self.own})
+        self._show()
+
+    # keys
+
+    @property
+    def _in_list(self) -> bool:
+        return self.query_one("#given", Rows).has_focus
+
+    def follow(self) -> None:
+        given = self.query_one("#given", Rows)
+        if self.block and (self._in_list or len(self.block.records) == 1):
+            self.dismiss(given.key)
+        else:
+            given.focus()
+
+    def other_side(self) -> None:
+        (self.passages if self._in_list else self.query_one("#given")).focus()
+
+    def next_undecided(self) -> None:
+        found = self.text.next_undecided(self.passages.at)
+        if found is not None:
+            self.stand_at(self.text.blocks[found].locator)
+
+    def stand_at(self, locator: str) -> None:
+        self.passages.go(self.text.numbers[locator])
+        self.passages.focus()
+
+    def open_coverage(self) -> None:
+        """Show what the document gave, over it."""
+        from tui.screens.source.coverage_screen import CoverageScreen
+
+        at = self.block.locator if self.block is not None else ""
+        self.app.push_screen(CoverageScreen(self.store, at), self._from_coverage)
+
+    @guarded
+    def _from_coverage(self, chosen: object) -> None:
+        if chosen is not None:
+            self.dismiss(chosen)
+        else:
+            self.refreshed()
+
+    def divide(self) -> None:
+        """Divide the document otherwise; what stands in it goes along."""
+        from seed.document.beside import attached_now, is_fixed, profile_of
+        from tui.screens.source.division_screen import DivisionScreen
+
+        if is_fixed(profile_of(self.store)):
+            raise Refused("division_fixed")
+        at = self.passages.at
+        self.app.push_screen(
+            DivisionScreen(self.store, attached_now(self.store), at), self._divided
+        )
+
+    @guarded
+    def _divided(self, found: "Attached | None") -> None:
+        """Back from there: attach what was divided otherwise."""
+        if found is None:
+            return
+        from seed.document.beside import changed_records
+
+        moved = len({one for _, records in changed_records(self.store, found) for one in records})
+        self.store.attach(found.document, found.passages, found.profile, found.moves)
+        self.wrote()
+        self.refreshed()
+        told = say_count("toast.divided_along", moved) if moved else say("toast.divided")
+        self.toast(told, "green", "undo")
+
+    def next_own(self) -> None:
+        """The next block of the record, after the last one the first."""
+        later = [n for n in self.own if n > self.passages.at]
+        self.passages.go((later or self.own)[0])
+
+    def on_chosen(self, message: Chosen) -> None:
+        if message.list_id == "given":
+            self.dismiss(message.key)
+        else:
+            self.action_do(ToRecord.id)
+
+    def hints(self) -> Sequence[Hint]:
+        moves = [Hint(say("key.up_down"), say("command.read"))]
+        return [
+            *moves,
+            *self.hint(
+                "to_record",
+                "next_own",
+                "make_agreement",
+                "leave_empty",
+                "link_agreement",
+                "next_undecided",
+                "coverage",
+                "back",
+                "divide",
+                "attach",
+                "copy_block",
+            ),
+        ]

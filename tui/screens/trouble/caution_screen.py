@@ -1,0 +1,52 @@
+"""Something to know of the file: one page, read once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.care import GoOn
+from tui.commands.common import EVERYWHERE
+from tui.locale import say
+from tui.pages import labelled
+from tui.spans import Line, ink, room_in, row, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+
+
+class CautionScreen(Base):
+    """What is wrong and why, and one key to go on."""
+
+    TOPIC = "caution"
+    DOES: ClassVar[tuple[type[Command], ...]] = (GoOn, *EVERYWHERE)
+
+    def __init__(self, text: str, path: Path) -> None:
+        super().__init__()
+        self.text = text
+        self.path = path
+
+    def parts(self) -> ComposeResult:
+        yield Lines("caution")
+
+    def on_mount(self) -> None:
+        page = self.query_one(Lines)
+        page.show(
+            lambda width: list(self._lines(width)),
+            lambda width, more: ([ink(say("caution.title"), bold=True)], ()),
+        )
+        page.focus()
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        room = room_in(width)
+        yield row(width, [])
+        for line in wrap(self.text, room):
+            yield row(width, line)
+        yield row(width, [])
+        yield from labelled(say("trouble.file"), str(self.path), room, width)
+
+    def hints(self) -> list[Hint]:
+        return self.hint("go_on")

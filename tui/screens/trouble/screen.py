@@ -1,0 +1,129 @@
+"""A file that does not open: a readable sentence, and how to go on with the newest copy."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+
+from storage.backup import restore_backup
+from storage.copies import Copy, newest
+from storage.errors import SPOILT, Refused
+from storage.files import cannot_write
+from tui import dates
+from tui.base.base_screen import Base
+from tui.commands.base import Command
+from tui.commands.care import Again, GoBack, Selftest
+from tui.commands.common import EVERYWHERE, MOVES
+from tui.locale import refusal, say
+from tui.messages import Restored, Work
+from tui.pages import labelled
+from tui.spans import Line, ink, quiet, room_in, row, wrap
+from tui.widgets.footer import Hint
+from tui.widgets.lines import Lines
+
+
+class TroubleScreen(Base):
+    """Nothing was touched; what the file is replaced by, a person chooses."""
+
+    TOPIC = "trouble"
+    DOES: ClassVar[tuple[type[Command], ...]] = (
+        *(GoBack, Again, Selftest),
+        *MOVES,
+        *EVERYWHERE,
+    )
+
+    def __init__(self, refused: Refused, path: Path) -> None:
+        super().__init__()
+        self.refused = refused
+        self.path = path
+        self.spoilt = refused.key in SPOILT
+        self.busy = self.spoilt
+        self.copy: Copy | None = None
+        self.asked = False
+
+    def parts(self) -> ComposeResult:
+        yield Lines("trouble")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one(Lines).focus()
+        if self.spoilt:
+            self.run_worker(self._find, thread=True)
+
+    def _find(self) -> None:
+        """Look for a copy in a thread: each is read whole."""
+        self.post_message(Work("find", newest(self.path)))
+
+    def go_back(self) -> None:
+        """Put the copy in the place of the file, in a thread; the first time only ask."""
+        copy = self.copy
+        if not self.asked:
+            self.asked = True
+            self._show()
+        elif copy is not None:
+            self.busy = True
+            self._show()
+            self.run_worker(lambda: self._restore(copy), thread=True)
+
+    def _restore(self, copy: Copy) -> None:
+        try:
+            restore_backup(copy.path, self.path)
+            self.post_message(Work("restore", copy))
+        except Refused as refused:
+            self.post_message(Work("restore", refused=refused))
+        except OSError as error:
+            self.post_message(Work("restore", refused=cannot_write(self.path, error)))
+
+    def on_work(self, message: Work) -> None:
+        self.busy = False
+        found = message.result
+        if message.refused is not None:
+            self.refuse(message.refused)
+        elif isinstance(found, Copy) and message.name == "restore":
+            self.post_message(Restored(found.day))
+        elif isinstance(found, Copy):
+            self.copy = found
+        self._show()
+
+    def reopen(self) -> None:
+        app: Any = self.app
+        app.reopen()
+
+    def _show(self) -> None:
+        self.query_one(Lines).show(
+            lambda width: list(self._lines(width)),
+            lambda width, more: ([ink(say("trouble.title"), bold=True)], ()),
+            keep=True,
+        )
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterator[Line]:
+        room = room_in(width)
+        yield row(width, [])
+        for text in (self._why(), *self._about_copy()):
+            for line in wrap(text, room):
+                yield row(width, line)
+            yield row(width, [])
+        yield from labelled(say("trouble.file"), str(self.path), room, width)
+        if self.copy is not None:
+            yield from labelled(say("trouble.copy"), str(self.copy.path), room, width)
+        yield row(width, [])
+        yield row(width, [quiet(say("trouble.untouched"))])
+
+    def _why(self) -> str:
+        key = self.refused.key
+        return say(f"trouble.{key}") if self.spoilt else refusal(key, self.refused.details)
+
+    def _about_copy(self) -> Iterator[str]:
+        if self.busy:
+            yield say("trouble.busy")
+        elif self.copy is not None:
+            when = dates.day(self.copy.day.isoformat())
+            yield say("trouble.newest", day=when, ago=dates.ago(self.copy.day))
+            yield say("trouble.sure", day=when) if self.asked else say("trouble.keeps")
+        elif self.spoilt:
+            yield say("trouble.no_copy")
+
+    def hints(self) -> list[Hint]:
+        return self.hint("go_back", "again", "quit")
