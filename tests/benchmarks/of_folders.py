@@ -20,19 +20,19 @@ CHANGES = 1_000  # of a colleague
 ROUNDS = 5
 
 
-def ratios() -> Iterator[Ratio]:
+def ratios(many: int = MANY, few: int = FEW, changes: int = CHANGES) -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         shared = place / "gedeeld"
         shared.mkdir()
-        made.store(place / "source.db", MANY).close()
+        made.store(place / "source.db", many).close()
         Store.create(place / "empty.db", made.ARRANGEMENT)
         for way, db in (("into", "source.db"), ("from", "empty.db")):
             _, memory = run("sync", place / db, shared)
-            what = f"memory above start, {MANY:,} agreements {way} a folder"
+            what = f"memory above start, {many:,} agreements {way} a folder"
             yield Ratio(what, memory, MOST, 1, "MiB")
         yield _nothing_new(place / "source.db", shared)
-        yield _changes(place)
+        yield _changes(place, many, few, changes)
 
 
 def _nothing_new(db: Path, shared: Path) -> Ratio:
@@ -51,13 +51,13 @@ def _nothing_new(db: Path, shared: Path) -> Ratio:
     return Ratio("first sync of a day with nothing new, against hashing its files", *took, 1.5)
 
 
-def _changes(place: Path) -> Ratio:
+def _changes(place: Path, many: int, few: int, changes: int) -> Ratio:
     """The same changes come into a large arrangement and into a small one."""
-    took = in_turn(*(_coming(place / f"{many}", many) for many in (MANY, FEW)), ROUNDS)
-    return Ratio(f"sync that brings {CHANGES:,} changes, {MANY:,} against {FEW:,}", *took, 1.3)
+    took = in_turn(*(_coming(place / f"{size}", size, changes) for size in (many, few)), ROUNDS)
+    return Ratio(f"sync that brings {changes:,} changes, {many:,} against {few:,}", *took, 1.3)
 
 
-def _coming(folder: Path, many: int) -> Callable[[], object]:
+def _coming(folder: Path, many: int, changes: int) -> Callable[[], object]:
     shared = folder / "gedeeld"
     shared.mkdir(parents=True)
     store = made.store(folder / "here.db", many)
@@ -65,9 +65,9 @@ def _coming(folder: Path, many: int) -> Callable[[], object]:
     rounds = count(1)
 
     def come() -> None:
-        acts = made.edits(CHANGES, 1, next(rounds))
+        acts = made.edits(changes, 1, next(rounds))
         data = segment(made.ARRANGEMENT, [(act.id, act.data) for act in acts], ())
         (shared / f"{acts[0].id}.acts.jsonl").write_bytes(data)
-        assert store.sync(shared).new_acts == CHANGES
+        assert store.sync(shared).new_acts == changes
 
     return come

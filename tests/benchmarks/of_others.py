@@ -41,18 +41,18 @@ class App:
     leave: str = "q"
 
 
-def ratios() -> Iterator[Ratio]:
+def ratios(names: Sequence[str] = ("dooit", "toolong"), rounds: int = ROUNDS) -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         path = place / "oost.db"
         Store.create(path, ARRANGEMENT, oost())
         ours = App("ours", sys.executable, ("-m", "tui", "--db", str(path)), "Vindplaats", ("3",))
         try:
-            others = [_dooit(place), _toolong(place)]
+            others = [APPS[name](place) for name in names]
         except (OSError, subprocess.CalledProcessError) as error:
             print(f"  beside other apps: skipped, they cannot be installed here ({error})")
             return
-        measured = _measured(place, [ours, *others])
+        measured = _measured(place, [ours, *others], rounds)
         for other in others:
             for what, goal in (("start", 1.0), ("a key", 1.0), ("peak memory", 1.0)):
                 unit = "MiB" if what == "peak memory" else "ms"
@@ -60,14 +60,14 @@ def ratios() -> Iterator[Ratio]:
                 yield Ratio(f"{what}, against {other.name}", mine, theirs, goal, unit)
 
 
-def _measured(place: Path, apps: Sequence[App]) -> dict[tuple[str, str], float]:
+def _measured(place: Path, apps: Sequence[App], rounds: int) -> dict[tuple[str, str], float]:
     """The medians; the apps take turns, so that a drifting machine hits all alike."""
     found: dict[tuple[str, str], list[float]] = {}
-    for _ in range(ROUNDS + 1):
+    for _ in range(rounds + 1):
         for app in apps:
             for what, took in _round(place, app).items():
                 found.setdefault((app.name, what), []).append(took)
-    return {of: median(took[1:]) for of, took in found.items()}  # the first fills the caches
+    return {of: median(took[1:] or took) for of, took in found.items()}  # the first fills caches
 
 
 def _round(place: Path, app: App) -> dict[str, float]:
@@ -113,3 +113,6 @@ def _installed(place: Path, name: str) -> tuple[str, str]:
     run = subprocess.run([python, "-c", said], check=True, capture_output=True, text=True)
     version, textual = run.stdout.split()
     return python, f"{version} (Textual {textual})"
+
+
+APPS = {"dooit": _dooit, "toolong": _toolong}

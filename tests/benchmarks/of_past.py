@@ -20,12 +20,14 @@ OF_ONE = 10_000  # acts on one record
 BULK = 10_000  # agreements that one act changes
 
 
-def ratios() -> Iterator[Ratio]:
+def ratios(
+    acts: int = ACTS, records: int = RECORDS, of_one: int = OF_ONE, bulk: int = BULK
+) -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        yield from _history(place)
-        yield from _past(place)
-        yield from _undo(place)
+        yield from _history(place, of_one)
+        yield from _past(place, acts, records)
+        yield from _undo(place, bulk)
 
 
 def _retitled(count: int, records: int) -> Iterator[Act]:
@@ -46,9 +48,9 @@ def _retitled(count: int, records: int) -> Iterator[Act]:
         yield act
 
 
-def _history(place: Path) -> Iterator[Ratio]:
+def _history(place: Path, of_one: int) -> Iterator[Ratio]:
     """What shows at first: how many there are, and the newest page."""
-    Store.create(place / "one.db", made.ARRANGEMENT, _retitled(OF_ONE, 1))
+    Store.create(place / "one.db", made.ARRANGEMENT, _retitled(of_one, 1))
     store = Store(place / "one.db")
     run = store.connection.execute
     record = made.agreement(0)
@@ -64,13 +66,13 @@ def _history(place: Path) -> Iterator[Ratio]:
         run(marks, numbers).fetchall()
 
     ours, plain = in_turn(lambda: store.acts(Which(record))[0], theirs, 9)
-    yield Ratio(f"open the history of a record with {OF_ONE:,} acts", ours, plain, 5)
+    yield Ratio(f"open the history of a record with {of_one:,} acts", ours, plain, 5)
     store.close()
 
 
-def _past(place: Path) -> Iterator[Ratio]:
+def _past(place: Path, acts: int, records: int) -> Iterator[Ratio]:
     """Plain SQL reads the same acts, and writes the rows that they make into empty tables."""
-    Store.create(place / "past.db", made.ARRANGEMENT, _retitled(ACTS - RECORDS, RECORDS))
+    Store.create(place / "past.db", made.ARRANGEMENT, _retitled(acts - records, records))
     store = Store(place / "past.db")
     made_: dict[str, Past] = {}
     timeline = Timeline(store.connection)
@@ -91,7 +93,7 @@ def _past(place: Path) -> Iterator[Ratio]:
         store.connection.execute(query, (half,)).fetchall()
         bare.insert(empty, rows)
 
-    yield Ratio(f"as it stood halfway {ACTS:,} acts, all tables", whole, seconds(theirs), 5)
+    yield Ratio(f"as it stood halfway {acts:,} acts, all tables", whole, seconds(theirs), 5)
     last = seconds(lambda: travel(before))
     copied = seconds(lambda: store.connection.backup(sqlite3.connect(":memory:")))
 
@@ -109,11 +111,11 @@ def _past(place: Path) -> Iterator[Ratio]:
     store.close()
 
 
-def _undo(place: Path) -> Iterator[Ratio]:
+def _undo(place: Path, bulk: int) -> Iterator[Ratio]:
     """Taken back whole; plain SQL reads what is said of the same records, and writes the rows that
     this changed."""
-    store = made.store(place / "bulk.db", BULK)
-    words = [(made.agreement(number), "goal", "anders") for number in range(BULK)]
+    store = made.store(place / "bulk.db", bulk)
+    words = [(made.agreement(number), "goal", "anders") for number in range(bulk)]
     with store.journal.writing() as pen:
         pen.say(words)
     before = {table: set(rows) for table, rows in bare.rows_of(store.path).items()}
@@ -128,8 +130,8 @@ def _undo(place: Path) -> Iterator[Ratio]:
 
     def theirs() -> None:
         store.connection.execute("SELECT * FROM said").fetchall()
-        bare.insert(other, new)
+        bare.put(other, new)
 
     plain = seconds(theirs)
-    yield Ratio(f"undo a change of {BULK:,} agreements at once", took, plain, 10)
+    yield Ratio(f"undo a change of {bulk:,} agreements at once", took, plain, 10)
     store.close()

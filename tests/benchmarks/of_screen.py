@@ -14,32 +14,35 @@ STARTS = 3
 GOAL = 1.3
 
 Sizes = dict[int, Sequence[float]]
+Action = Callable[[Terminal, int, int], Iterator[float]]
 
 
-def ratios() -> Iterator[Ratio]:
+def ratios(
+    few: int = FEW, sizes: Sequence[int] = SIZES, starts: int = STARTS, rounds: int = ROUNDS
+) -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
-        paths = {size: Path(folder) / f"{size}.db" for size in (FEW, *SIZES)}
+        paths = {size: Path(folder) / f"{size}.db" for size in (few, *sizes)}
         for size, path in paths.items():
             made.store(path, size).close()
-        measured = _measured(paths)
-    for size in SIZES:
+        measured = _measured(paths, few, starts, rounds)
+    for size in sizes:
         for what, found in measured.items():
             unit = "MiB" if what == "peak memory" else "ms"
-            ours, few = median(found[size]), median(found[FEW])
-            yield Ratio(f"{what}, {size:,} against {FEW}", ours, few, GOAL, unit)
+            ours, beside = median(found[size]), median(found[few])
+            yield Ratio(f"{what}, {size:,} against {few}", ours, beside, GOAL, unit)
 
 
-def _measured(paths: dict[int, Path]) -> dict[str, Sizes]:
+def _measured(paths: dict[int, Path], few: int, count: int, rounds: int) -> dict[str, Sizes]:
     """What each thing takes by the size of the file, in seconds or MiB; the files take turns, so
     that a drifting machine hits all alike."""
     starts: dict[int, list[float]] = {size: [] for size in paths}
-    for _ in range(STARTS):
+    for _ in range(count):
         apps = {size: _opened(path, starts[size]) for size, path in paths.items()}
-        if len(starts[FEW]) < STARTS:
+        if len(starts[few]) < count:
             _close(apps)
     found: dict[str, Sizes] = {"start to the list": starts}
     for what, action in ACTIONS.items():
-        took = list(zip(*(action(app, size) for size, app in apps.items()), strict=True))
+        took = list(zip(*(action(app, size, rounds) for size, app in apps.items()), strict=True))
         found[what] = dict(zip(apps, zip(*took, strict=True), strict=True))
     found["peak memory"] = {size: [app.peak_memory() / 1024] for size, app in apps.items()}
     for app in apps.values():
@@ -62,24 +65,24 @@ def _close(apps: dict[int, Terminal]) -> None:
         app.close()
 
 
-def _down(app: Terminal, _: int) -> Iterator[float]:
+def _down(app: Terminal, _: int, rounds: int) -> Iterator[float]:
     app.press("3")
     app.settle()
-    for n in range(1, ROUNDS + 1):
+    for n in range(1, rounds + 1):
         app.press("j")
         yield app.shows(f"school {n * made.REGIONS} met")
         app.settle()
 
 
-def _views(app: Terminal, _: int) -> Iterator[float]:
-    for shown in ("Afgerond", "Alles", "Open") * (ROUNDS // 3):
+def _views(app: Terminal, _: int, rounds: int) -> Iterator[float]:
+    for shown in ("Afgerond", "Alles", "Open") * max(rounds // 3, 1):
         app.press("t")
         yield app.shows(shown)
         app.settle()
 
 
-def _regions(app: Terminal, _: int) -> Iterator[float]:
-    for number in range(1, ROUNDS + 1):
+def _regions(app: Terminal, _: int, rounds: int) -> Iterator[float]:
+    for number in range(1, rounds + 1):
         app.press("1")
         app.settle()
         app.press("j")
@@ -91,16 +94,16 @@ def _regions(app: Terminal, _: int) -> Iterator[float]:
     app.settle()
 
 
-def _letters(app: Terminal, count: int) -> Iterator[float]:
+def _letters(app: Terminal, count: int, rounds: int) -> Iterator[float]:
     app.press("/")
     app.settle()
-    for letter in "techniek"[:ROUNDS]:
+    for letter in "techniek"[:rounds]:
         app.press(letter)
         yield app.shows(f"van {count:,}".replace(",", "."))
         app.settle()
 
 
-ACTIONS: dict[str, Callable[[Terminal, int], Iterator[float]]] = {
+ACTIONS: dict[str, Action] = {
     "a key down the list": _down,
     "another view (t)": _views,
     "a region (Enter in 1)": _regions,

@@ -16,17 +16,17 @@ ROUNDS = 9
 BARE_COMMAND = "import click, sqlite3"
 
 
-def ratios() -> Iterator[Ratio]:
+def ratios(rounds: int = ROUNDS) -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "oost.db"
         Store.create(path, ARRANGEMENT, oost())
-        yield from _screen(path)
-        yield from _commands(path)
+        yield from _screen(path, rounds)
+        yield from _commands(path, rounds)
 
 
-def _screen(path: Path) -> Iterator[Ratio]:
+def _screen(path: Path, rounds: int) -> Iterator[Ratio]:
     ours, bare, our_memory, bare_memory = [], [], [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         app = Terminal("-m", "tui", "--db", str(path))
         ours.append(app.shows("Vindplaats"))
         our_memory.append(app.peak_memory())
@@ -45,12 +45,12 @@ def _screen(path: Path) -> Iterator[Ratio]:
     )
 
 
-def _commands(path: Path) -> Iterator[Ratio]:
+def _commands(path: Path, rounds: int) -> Iterator[Ratio]:
     for words in (("show", "TWE-04"), ("search", "vhto")):
         ours, bare = in_turn(
             lambda words=words: _run("-m", "tui", "--db", str(path), *words),
             lambda: _run("-c", BARE_COMMAND),
-            ROUNDS,
+            rounds,
         )
         yield Ratio(f"command {words[0]}, against importing click and sqlite3", ours, bare, 2)
 

@@ -13,9 +13,10 @@ from tests.benchmarks import bare, made
 from tests.benchmarks.ratios import Ratio, in_turn, seconds
 
 MANY = 50_000  # agreements: a million field values
+FEW = 1_000
 
 
-def ratios(many: int = MANY) -> Iterator[Ratio]:
+def ratios(many: int = MANY, few: int = FEW) -> Iterator[Ratio]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         source = made.store(place / "source.db", many)
@@ -24,7 +25,7 @@ def ratios(many: int = MANY) -> Iterator[Ratio]:
         yield from _imports(place, source, file)
         yield from _search(source)
         yield _save(place, source)
-        yield from _merge(place, source, many)
+        yield from _merge(place, source, many, few)
 
 
 def _imports(place: Path, source: Store, file: Path) -> Iterator[Ratio]:
@@ -68,21 +69,21 @@ def _save(place: Path, source: Store) -> Ratio:
     return Ratio("save one act, against one bare insert", ours, theirs, 3)
 
 
-def _merge(place: Path, source: Store, many: int) -> Iterator[Ratio]:
-    small = made.store(place / "small.db", 1000)
-    ours, theirs = _merged(place, source, many, 1)
-    few, _ = _merged(place, small, 1000, 2)
-    yield Ratio(f"merge 1,000 acts into {many:,} records, against bare", ours, theirs, 3)
-    yield Ratio(f"the same into {many:,} records, against into 1,000", ours, few, 1.3)
-    yield Ratio()
+def _merge(place: Path, source: Store, many: int, few: int) -> Iterator[Ratio]:
+    """As many acts as there are records in the small file, into both."""
+    small = made.store(place / "small.db", few)
+    large, bare_large = _merged(place, source, many, few)
+    little, _ = _merged(place, small, few, few)
+    yield Ratio(f"merge {few:,} acts into {many:,} records, against bare", large, bare_large, 3)
+    yield Ratio(f"the same into {many:,} records, against into {few:,}", large, little, 1.3)
 
 
-def _merged(place: Path, source: Store, many: int, round_: int) -> tuple[float, float]:
-    """Seconds to merge 1,000 acts, and those of bare inserts and updates of the same rows."""
+def _merged(place: Path, source: Store, many: int, acts: int) -> tuple[float, float]:
+    """Seconds to merge so many acts, and those of bare inserts and updates of the same rows."""
     other = bare.empty_like(source.path, place / f"merge-{many}.db")
     bare.insert(other, bare.rows_of(source.path))
     before = _rows_about(source)
-    new = made.edits(many, many // 1000, round_)
+    new = made.edits(many, many // acts, round_=many)
 
     def merge() -> None:
         with transaction(source.connection):

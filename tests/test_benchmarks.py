@@ -1,0 +1,26 @@
+"""Every part of the benchmarks runs: once, with little. What it takes is judged nowhere."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.benchmarks.__main__ import PARTS, table
+
+LITTLE: Mapping[str, Mapping[str, object]] = {
+    "start": {"rounds": 1},
+    "screen": {"few": 20, "sizes": (30,), "starts": 1, "rounds": 1},
+    "others": {"names": (), "rounds": 0},  # the others are installed, which takes minutes
+    "store": {"many": 40, "few": 20},
+    "document": {"blocks": 150},
+    "past": {"acts": 200, "records": 20, "of_one": 60, "bulk": 20},
+    "exchange": {"many": 20},
+    "folders": {"many": 40, "few": 20, "changes": 10},
+    "faults": {"many": 50},
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_the_benchmarks_runs(part: str) -> None:
+    found = [*PARTS[part](**LITTLE[part])]
+    assert found or part == "others"
+    assert all(ratio.what in table({part: found}) for ratio in found)
