@@ -29,7 +29,8 @@ WITH RECURSIVE counting(id) AS (
 changed(record) AS (
     SELECT s.record FROM counting c JOIN acts a ON a.id = c.id JOIN said s ON s.act = a.n)
 SELECT record FROM changed UNION
-SELECT about FROM entries WHERE 'entries/' || tail IN (SELECT record FROM changed)"""
+SELECT about FROM entries
+ WHERE about IS NOT NULL AND 'entries/' || tail IN (SELECT record FROM changed)"""
 _MINE = """
 a.here AND a.by = :me AND NOT a.void AND json_extract(a.body, '$.undo') IS NULL
 AND json_extract(a.body, '$.erase') IS NULL

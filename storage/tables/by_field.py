@@ -105,4 +105,5 @@ def _names(type_: str, fields: Collection[str]) -> Names:
 
 
 def _among(field: str, names: Names) -> bool:
-    return field in names or f"{field.partition('/')[0]}/" in names
+    head, slash, _ = field.partition("/")
+    return field in names or (bool(slash) and f"{head}/" in names)

@@ -108,3 +108,9 @@ def test_any_value_on_any_field_has_its_row(laptops):
     assert bob.check() == []
     assert ann.snapshot().split(b"\n")[1:] == bob.snapshot().split(b"\n")[1:]
     assert b'"nieuw":[{}]' in bob.snapshot()
+
+
+def test_an_entry_about_nothing_changes_no_other_record(ann: Store):
+    before = ann.touched_since("2014-01-01")
+    take(ann, [act({("entries/n", "life"): "live", ("entries/n", "about"): None})], [])
+    assert ann.touched_since("2014-01-01") - before == {"entries/n"}

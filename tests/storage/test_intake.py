@@ -17,7 +17,7 @@ from storage.tables.database import Connection, copy_in_memory, in_memory, trans
 from storage.tables.intake import Intake, take_in
 from storage.tables.rows import TABLES, stored_rows
 from tests.depth import examples
-from tests.worlds import AGREEMENT, Device, honest_worlds, hostile_worlds
+from tests.worlds import AGREEMENT, Device, act, honest_worlds, hostile_worlds
 
 AT = "2014-10-08T00:00:00.000Z"
 ACTS = (
@@ -185,3 +185,12 @@ def test_an_edit_of_one_field_leaves_the_others_to_be_found(empty: Connection):
     for field, value in [("title", "u"), ("also_at/2.p1", False), ("text", 1), ("code", None)]:
         here = at_once(here, [ann.edit(AGREEMENT, **{field: value})], ())
         assert check(here) == []
+
+
+def test_a_set_of_which_the_name_was_said_keeps_its_state_when_an_element_is(empty: Connection):
+    group = "organisations/groep"
+    bare = act({(group, "members"): "een"}, "f" * 64)  # and what it stands on is not here
+    here = at_once(empty, [act({(group, "life"): "live"}), bare], ())
+    after = at_once(here, [act({(group, "members/een"): True})], ())
+    assert after.execute("SELECT incomplete FROM organisations").fetchall() == [('["members"]',)]
+    assert check(after) == []

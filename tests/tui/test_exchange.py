@@ -72,8 +72,8 @@ async def test_what_goes_along_and_what_stays_is_shown_before_anything_is_writte
         assert "Voor wie    de eigen organisatie   Tab iedereen" in screen.text
         await screen.until(lambda: "Blijft hier niets" in screen.text)
         await screen.press("tab")
-        assert "Waar een bekende naam stond, staat [naam]" in screen.words
         await screen.until(lambda: "1 naam in teksten" in screen.text)
+        assert "Waar een bekende naam stond, staat [naam]" in screen.words
         screen.app.screen.query_one("#path", Field).value = str(file)
         await screen.press("shift+tab")
         assert "Voor wie    de eigen organisatie   Shift+Tab iedereen" in screen.text
