@@ -1,8 +1,10 @@
 """No test touches the home of who runs it or a network, and every file that one writes fits its
 schema."""
 
+import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +34,23 @@ def use_memory() -> None:
 
 
 use_memory()
+
+
+def keep_compiled() -> None:
+    """Let Python keep what it compiles: else each run compiles all tests anew, and each program
+    that a test starts the whole app."""
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+keep_compiled()
+
+
+def pytest_collection_finish() -> None:
+    """Collect garbage less often: what was imported and collected stays anyhow, and looking through
+    it again and again was a fifth of the tests of the screen."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
