@@ -8,8 +8,8 @@ from pathlib import Path
 
 from seed.loader import Seed, Seeded
 from storage.errors import Refused
-from storage.forms import checked
 from storage.phrases import read
+from storage.records.validation import checked
 from storage.text import typed
 
 _ANY = frozenset({

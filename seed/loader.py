@@ -12,10 +12,10 @@ from seed.forming import wrong_form
 from seed.releases import OOST
 from seed.wording import is_told, read_term
 from storage.errors import Refused
-from storage.files import read_whole
-from storage.forms import checked, nearest
+from storage.files.atomic import read_whole
 from storage.phrases import Reading
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field, scope_of
+from storage.records.validation import checked, nearest
 
 PROFILE = "document.toml"
 

@@ -12,8 +12,8 @@ from seed.acts import acts_of
 from seed.loader import BadSeed, Seed, read
 from seed.releases import ARRANGEMENT, SHIPPED, acts_in, file_of
 from storage.acts import Act
-from storage.exchange.segment import segment
-from storage.files import write_whole
+from storage.files.atomic import write_whole
+from storage.formats.segment_layout import segment
 
 
 class NotToRelease(Exception):  # noqa: N818 - it says what it is about a folder

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from storage.editing import codes
 from storage.errors import Refused
-from storage.judged import face
-from storage.reading import pages
-from storage.reading.joins import stands_for
-from storage.reading.lists import Lists
-from storage.reading.names import title_of
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
+from storage.queries.agreements.panes import Lists
+from storage.queries.joins import stands_for
+from storage.queries.names import title_of
+from storage.queries.pages import agreement_page
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database
+from storage.tables.damage import face
 from storage.views import (
     ALL_OPEN,
     ActRow,
@@ -44,16 +44,16 @@ from storage.views import (
 
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
-    from storage.reading.clones import Clone
-    from storage.reading.history import History
-    from storage.reading.meanwhile import FieldSeen, Meanwhile, Seen
-    from storage.reading.overviews import Overviews
-    from storage.reading.then import Then
-    from storage.views.apart import Apart
-    from storage.views.devices import Device
-    from storage.views.exchange import Share
-    from storage.views.joining import Joining
-    from storage.views.story import Turn
+    from storage.queries.history.act_history import History
+    from storage.queries.history.clones import Clone
+    from storage.queries.history.meanwhile import FieldSeen, Meanwhile, Seen
+    from storage.queries.history.record_states import Then
+    from storage.queries.overviews.overview_reader import Overviews
+    from storage.views.exchange_folders import Share
+    from storage.views.field_story import Turn
+    from storage.views.join_preview import Joining
+    from storage.views.laptops import Device
+    from storage.views.set_apart import Apart
 
 
 APART = "two "
@@ -125,16 +125,16 @@ class Reader:
     @property
     def overviews(self) -> "Overviews":
         """Overviews of the file as it is now."""
-        from storage.reading.overviews import Overviews
+        from storage.queries.overviews.overview_reader import Overviews
 
         return Overviews(self.connection, self.lists)
 
     def page(self, record: str) -> Page:
-        return pages.page(self.connection, self.lists, record)
+        return agreement_page.page(self.connection, self.lists, record)
 
     def sheet(self, record: str) -> Sheet:
         """The page of a record of any type. Raises Refused where there is none."""
-        from storage.reading.sheets import sheet
+        from storage.queries.pages.record_page import sheet
 
         return sheet(self.connection, self.lists, record)
 
@@ -143,7 +143,7 @@ class Reader:
         return self.page(record) if type_of(record) == "agreements" else self.sheet(record)
 
     def entries(self, record: str) -> tuple[Entry, ...]:
-        return pages.entries(self.connection, self.lists, record)
+        return agreement_page.entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
         """Every act on a record and its entries, or all, newest first; undos of them included.
@@ -153,26 +153,26 @@ class Reader:
     def touched_since(self, when: str) -> set[str]:
         """The ids of records of which something was said or taken back since a day, a time or
         `#n`, by arrival here; of an entry also what it is about."""
-        from storage.reading.which import touched_since
+        from storage.queries.history.act_filter import touched_since
 
         return touched_since(self.connection, when)
 
     def acts(self, which: Which) -> "History":
         """The same as a list that reads acts when they are asked for."""
-        from storage.reading.history import History
+        from storage.queries.history.act_history import History
 
         return History(self.connection, which, self.author)
 
     def acts_named(self, ids: Sequence[str]) -> list[ActRow]:
         """The acts with these ids, as far as they are known here, in this order."""
-        from storage.reading.history import named
+        from storage.queries.history.act_history import named
 
         return named(self.connection, ids)
 
     def act_whole(self, act: str) -> ActRow:
         """An act with all that it says, also where someone asks to erase it. Raises Refused where
         it is not here."""
-        from storage.reading.history import named
+        from storage.queries.history.act_history import named
 
         found = named(self.connection, [act], whole=True)
         if not found:
@@ -181,7 +181,7 @@ class Reader:
 
     def then(self, record: str) -> "Then":
         """A record as it stood after each of its acts."""
-        from storage.reading.then import Then
+        from storage.queries.history.record_states import Then
 
         return Then(self.connection, record)
 
@@ -192,7 +192,7 @@ class Reader:
 
     def writers(self) -> list[Writer]:
         """Everyone who wrote something, the busiest first."""
-        from storage.reading.which import writers
+        from storage.queries.history.act_filter import writers
 
         return writers(self.connection)
 
@@ -206,59 +206,59 @@ class Reader:
 
     def imports(self) -> list[Import]:
         """The files that brought acts, the newest first; those of which the name is known."""
-        from storage.reading.which import imports
+        from storage.queries.history.act_filter import imports
 
         return imports(self.connection)
 
     def fields_said(self, record: str) -> list[str]:
         """The fields of a record of which something was ever said."""
-        from storage.reading.which import fields_said
+        from storage.queries.history.act_filter import fields_said
 
         return fields_said(self.connection, record)
 
     def types_said(self) -> list[str]:
         """The types of the records of which something was ever said."""
-        from storage.reading.which import types_said
+        from storage.queries.history.act_filter import types_said
 
         return types_said(self.connection)
 
     def conflicts(self, record: str | None = None) -> list[Conflict]:
-        from storage.reading.disputes import conflicts
+        from storage.queries.history.disputes import conflicts
 
         return conflicts(self.connection, record)
 
     def story(self, record: str, field: str) -> "tuple[Turn, ...]":
         """All that was done with a field, one after the other."""
-        from storage.reading.stories import story
+        from storage.queries.history.stories import story
 
         return story(self.connection, record, field)
 
     def referred_in(self, record: str, field: str, values: Iterable[object]) -> dict[str, str]:
         """What the records are called that these values of a field point at."""
-        from storage.reading.referred import lookup_in, referred_in
+        from storage.queries.referents import lookup_in, referred_in
 
         return referred_in(lookup_in(self.connection), record, field, values)
 
     def contest(self, record: str) -> Contest:
         """Who deleted a contested record, and who changed it unseen."""
-        from storage.reading.disputes import contest
+        from storage.queries.history.disputes import contest
 
         return contest(self.connection, record)
 
     def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
-        from storage.reading.search import search
+        from storage.queries.search.full_text import search
 
         return search(self.connection, words, limit)
 
     def candidates(self, type_: str, words: str, limit: int) -> list[Candidate]:
         """Records of a type that can be chosen while someone types, the best match first."""
-        from storage.reading.choosing import candidates
+        from storage.queries.search.choices import candidates
 
         return candidates(self.connection, type_, words, limit)
 
     def nearest(self, type_: str, words: str, limit: int) -> list[Candidate]:
         """What comes nearest, where nothing of this type fits the words."""
-        from storage.reading.choosing import nearest
+        from storage.queries.search.choices import nearest
 
         return nearest(self.connection, type_, words, limit)
 
@@ -268,7 +268,7 @@ class Reader:
 
     def joining(self, record: str, into: str) -> "Joining":
         """What letting ``into`` stand for ``record`` would do."""
-        from storage.reading.joining import joining
+        from storage.queries.problems.join_effects import joining
 
         return joining(self.connection, self.record(record), self.record(into))
 
@@ -279,58 +279,58 @@ class Reader:
     def phrase(self, said: str) -> "PhraseReading | None":
         """What we read into a term as it was said; None where that is nothing."""
         from storage.phrases import read
-        from storage.reading.meetings import coming
+        from storage.queries.meetings import coming
 
         return read(said, self.today, coming(self.connection, self.today))
 
     def seen(self, record: str) -> "dict[str, FieldSeen]":
         """What stands in the fields of a record now, to say something on later."""
-        from storage.reading.meanwhile import seen
+        from storage.queries.history.meanwhile import seen
 
         return seen(self.connection, record)
 
     def meanwhile(self, record: str, before: "Seen") -> "list[Meanwhile]":
         """What was said of a record since that was seen."""
-        from storage.reading.meanwhile import meanwhile
+        from storage.queries.history.meanwhile import meanwhile
 
         return meanwhile(self.connection, record, before)
 
     def devices(self) -> "list[Device]":
         """The laptops of which acts are here, the one that sent something last first."""
-        from storage.reading.devices import devices
+        from storage.queries.history.devices import devices
 
         return devices(self.connection, self.device)
 
     def clones(self) -> "list[Clone]":
         """Devices under whose id two laptops wrote."""
-        from storage.reading.clones import clones
+        from storage.queries.history.clones import clones
 
         return clones(self.connection, self.device)
 
     def quarantine(self) -> "list[Apart]":
         """What came in files and was set apart as no valid act, by number."""
-        from storage.apart import quarantine
+        from storage.quarantine.quarantine import quarantine
 
         return quarantine(self.connection)
 
     def quarantined(self, n: int) -> "tuple[Apart, bytes]":
         """One of these, and its bytes as they came. Raises Refused for another number."""
-        from storage.apart import quarantined
+        from storage.quarantine.quarantine import quarantined
 
         return quarantined(self.connection, n)
 
     def problems(self) -> list[Problem]:
-        from storage.memory import load
-        from storage.reading.problems import problems
-        from storage.reading.problems.resting import marked
+        from storage.identity.remembered import load
+        from storage.queries.problems import problems
+        from storage.queries.problems.resting import marked
 
         return marked(problems(self.connection, self.device), load(self.path).told)
 
     def rest(self, problem: Problem, *, seen: bool = True) -> None:
         """Let a problem that asks nothing rest until it changes, or no longer; only this user's
         configuration knows. Raises Refused for one that asks something."""
-        from storage.memory import first_time
-        from storage.reading.problems.resting import asks_nothing, name_of, state_of
+        from storage.identity.remembered import first_time
+        from storage.queries.problems.resting import asks_nothing, name_of, state_of
 
         if not asks_nothing(problem):
             raise Refused("asks_something")
@@ -338,55 +338,55 @@ class Reader:
 
     def doubles(self) -> list[Problem]:
         """Records that may be one, but for the pairs that someone here said are two."""
-        from storage.memory import load
-        from storage.reading.problems.doubles import doubles
-        from storage.reading.problems.found import told
+        from storage.identity.remembered import load
+        from storage.queries.problems.found_problem import told
+        from storage.queries.problems.likely_doubles import doubles
 
         apart = {about for what, about in load(self.path).told.items() if what.startswith(APART)}
         return [told(self.connection, one) for one in doubles(self.connection, apart)]
 
     def keep_apart(self, record: str, other: str) -> None:
         """Name these two no likely doubles any more; only this user's configuration knows."""
-        from storage.memory import first_time
-        from storage.reading.problems.doubles import pair_of
+        from storage.identity.remembered import first_time
+        from storage.queries.problems.likely_doubles import pair_of
 
         pair = pair_of(record, other)
         first_time(self.path, f"{APART}{pair}", pair)
 
     def documents(self) -> list[str]:
         """The documents that are attached."""
-        from storage.reading.document import documents
+        from storage.queries.pages.document_blocks import documents
 
         return documents(self.connection)
 
     def passages(self, document: str, order: Sequence[str] = ()) -> list[Passage]:
         """The passages of a document, as they follow each other; ``order`` where it came from
         elsewhere."""
-        from storage.reading.document import passages
+        from storage.queries.pages.document_blocks import passages
 
         return passages(self.connection, document, order)
 
     def headings(self, document: str) -> dict[str, str]:
         """What a document calls its chapters, headings and labels, by locator."""
-        from storage.reading.document import headings
+        from storage.queries.pages.document_blocks import headings
 
         return headings(self.connection, document)
 
     def texts(self, document: str, locators: Sequence[str]) -> dict[str, str]:
         """What stands at these places of a document, as far as that is here."""
-        from storage.reading.document import texts
+        from storage.queries.pages.document_blocks import texts
 
         return texts(self.connection, document, locators)
 
     def placed(self, document: str) -> dict[str, list[str]]:
         """The ids of records by the locator where they stand in a document."""
-        from storage.reading.document import placed
+        from storage.queries.pages.document_blocks import placed
 
         return placed(self.connection, document)
 
     def left_empty(self, document: str) -> dict[str, str]:
         """Why passages of a document were left without a record on purpose, by locator."""
-        from storage.reading.document import left_empty
+        from storage.queries.pages.document_blocks import left_empty
 
         return left_empty(self.connection, document)
 
@@ -402,7 +402,7 @@ class Reader:
 
     def records(self, type_: str, ids: Collection[str] | None = None) -> list[Json]:
         """All records of a type as JSON, deleted ones too, by id; or those of these ids."""
-        from storage.records.as_json import records_json
+        from storage.merge.record_json import records_json
         from storage.tables.projection import merged_now
 
         if ids is None:
@@ -413,7 +413,7 @@ class Reader:
 
     def record(self, id_: str) -> Json:
         """One record as JSON. Raises Refused where there is none."""
-        from storage.records.as_json import as_json
+        from storage.merge.record_json import as_json
         from storage.tables.projection import merged_now
 
         found = merged_now(self.connection, [id_])[id_]
@@ -423,14 +423,14 @@ class Reader:
 
     def check(self) -> list[Problem]:
         """Prove that the file is intact and its tables are what its acts make; what is wrong."""
-        from storage.tables.check import check
+        from storage.tables.integrity import check
 
         return check(self.connection)
 
     def shares(self, profile: str, only: set[str] | None = None) -> "tuple[Share, ...]":
         """What would leave with a file under a profile, and what would stay, each with how many
         there are here; ``only`` these acts, where given."""
-        from storage.reading.shares import shares
+        from storage.queries.overviews.profile_shares import shares
 
         return shares(self.connection, profile, only)
 

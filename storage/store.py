@@ -8,30 +8,30 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.brought import Brings, brings_nothing
 from storage.bulk import many_objects
-from storage.erasure.erasable import Erasable
+from storage.erasure.erasure_store import Erasable
 from storage.errors import Refused
-from storage.files import beside, hash_of, name_of, reading, writing
-from storage.judged import face
+from storage.files.atomic import beside, hash_of, name_of, reading, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database
+from storage.tables.damage import face
 from storage.views import ActRow, Passage, Preview, TakingBack, Totals
+from storage.views.seed_release import Brings, brings_nothing
 
 if TYPE_CHECKING:
     from storage.acts import Act
-    from storage.admission import Admission
+    from storage.backups.replaceable import Kind
     from storage.editing.edits import Editor
     from storage.editing.introducing import Who
-    from storage.journal import Journal
-    from storage.reading.meanwhile import Seen
-    from storage.replacing import Kind
-    from storage.snapshot.read import Snapshot
-    from storage.views.apart import Tried
-    from storage.views.difference import Difference
-    from storage.views.joining import Joining
-    from storage.views.many import Step, Would
-    from storage.views.offer import Offer
+    from storage.journal.admission import Admission
+    from storage.journal.journal import Journal
+    from storage.queries.history.meanwhile import Seen
+    from storage.snapshot.snapshot_reader import Snapshot
+    from storage.views.change_preview import Step, Would
+    from storage.views.differences import Difference
+    from storage.views.join_preview import Joining
+    from storage.views.release_offer import Offer
+    from storage.views.set_apart import Tried
 
 
 @face("connection")
@@ -70,9 +70,9 @@ class Store(Erasable):
     ) -> None:
         """Make a new file with these acts, whole or not at all; ``profile`` says how the
         document of the arrangement is divided."""
-        from storage.identity import new_id
-        from storage.journal import now
-        from storage.tables.intake import take_in
+        from storage.identity.identity import new_id
+        from storage.journal.journal import now
+        from storage.tables.insert import take_in
 
         for there in (path, database.journal_of(path)):
             if os.path.lexists(there):
@@ -90,7 +90,7 @@ class Store(Erasable):
     @cached_property
     def journal(self) -> "Journal":
         """Who writes here, and the pen."""
-        from storage.journal import Journal
+        from storage.journal.journal import Journal
 
         return Journal(self.connection, self.path, self._by)
 
@@ -105,7 +105,7 @@ class Store(Erasable):
         return who.author if who else None
 
     def totals(self) -> Totals:
-        from storage.reading.unsent import days_unsent
+        from storage.queries.history.unsent import days_unsent
 
         unsent = days_unsent(self.connection, self.path, self.today)
         return super().totals()._replace(unsent=unsent)
@@ -256,7 +256,7 @@ class Store(Erasable):
     def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
         """Take back my last act on this device, or a chosen one; returns it."""
         from storage.editing import turns
-        from storage.reading.history import act_row
+        from storage.queries.history.act_history import act_row
 
         if act is not None:
             return self.undo_chosen([act], why)[0]
@@ -268,7 +268,7 @@ class Store(Erasable):
         """Take back these acts together, and none that came later; returns them. Those of others,
         or that were imported, ask a reason: it is done for everyone."""
         from storage.editing import turns
-        from storage.reading.history import act_row
+        from storage.queries.history.act_history import act_row
 
         with many_objects():
             undone = turns.undo_chosen(self.connection, self.journal, acts, why)
@@ -283,7 +283,7 @@ class Store(Erasable):
     def redo(self, why: str | None = None) -> ActRow:
         """Do again what was taken back last; returns the act that stands again."""
         from storage.editing import turns
-        from storage.reading.history import act_row
+        from storage.queries.history.act_history import act_row
 
         with many_objects():
             again = turns.redo(self.connection, self.journal, why)
@@ -333,9 +333,9 @@ class Store(Erasable):
     ) -> Generator[bytes]:
         """The same piece by piece. Raises Refused for another profile, and for a part of what
         goes to everyone."""
-        from storage.journal import now
-        from storage.snapshot.leaving import Leaving
-        from storage.snapshot.profiles import PROFILES, goes
+        from storage.formats.profiles import PROFILES, goes
+        from storage.journal.journal import now
+        from storage.snapshot.exporter import Leaving
 
         if profile not in PROFILES:
             raise Refused(
@@ -356,21 +356,21 @@ class Store(Erasable):
     def lacking(self, path: Path) -> set[str]:
         """The ids of the acts known here that a snapshot lacks. Raises Refused for a file that is
         none."""
-        from storage.snapshot.lacking import lacking
+        from storage.snapshot.lacking_acts import lacking
 
         return lacking(self.connection, partial(reading, path))
 
     def difference(self, a: Path, b: Path | None = None, watch: Watch = unwatched) -> "Difference":
         """What b says otherwise than a, or without b what is here; what is here is seen as the
         profile of a lets it. Raises Refused for what is no snapshot."""
-        from storage.snapshot.diff import of_files, with_here
+        from storage.snapshot.file_difference import of_files, with_here
 
         return with_here(self.connection, a, watch) if b is None else of_files(a, b, watch)
 
     def arrived_since(self, when: str) -> set[str]:
         """The ids of the acts that arrived here from a day or a time on, or after the nth (`#n`).
         Raises Refused for what is none of these."""
-        from storage.reading.moments import arrival
+        from storage.queries.history.named_moments import arrival
 
         query = "SELECT id FROM acts WHERE n > ?"
         after = arrival(self.connection, when, start=True)
@@ -400,14 +400,14 @@ class Store(Erasable):
 
     def sent(self, profile: str, only: set[str] | None = None) -> None:
         """A snapshot has left: what it carried waits no longer. A public one carries no acts."""
-        from storage.reading.unsent import remember_sent
+        from storage.queries.history.unsent import remember_sent
 
         if profile != "public":
             remember_sent(self.connection, self.path, only)
 
     def preview(self, path: Path, *, skip_bad: bool = False, watch: Watch = unwatched) -> Preview:
         """What importing a snapshot would do. Raises Refused for what cannot be imported."""
-        from storage.snapshot.take import preview
+        from storage.snapshot.importer import preview
 
         progress = Progress(watch)
         with many_objects():
@@ -427,44 +427,44 @@ class Store(Erasable):
         """Take a snapshot in. ``edits`` says whether what was changed in it by hand is taken too,
         for the reason ``why``; a file with such changes is refused where it says nothing. With
         ``skip_bad`` the valid acts of a spoilt file are taken, and the rest is set apart."""
-        from storage.snapshot import take
+        from storage.snapshot import importer
 
         progress = Progress(watch)
         digest = hash_of(path, progress.part(0, 0.03, "read"))
-        known = take.already(self.connection, digest)
+        known = importer.already(self.connection, digest)
         if known is not None and not edits:
             return known
         with many_objects():
             file = self._read(path, progress.part(0.03, 0.15, "read"), skip_bad=skip_bad)
-            return take.take(
+            return importer.take(
                 self.connection, self.journal, file, self._admission(path),
                 progress=progress.part(0.15, 1, "take"), edits=edits, why=why,
             )  # fmt: skip
 
     def _admission(self, path: Path | None) -> "Admission":
         """Who lets in what a file brings, or what came with the app."""
-        from storage.admission import Admission
+        from storage.journal.admission import Admission
 
         return Admission(self.connection, self.brings, name_of(path) if path else "")
 
     @staticmethod
     def _read(path: Path, progress: Progress, *, skip_bad: bool) -> "Snapshot":
-        from storage.snapshot.read import read
         from storage.snapshot.salvage import read_or_salvage
+        from storage.snapshot.snapshot_reader import read
 
         return (read_or_salvage if skip_bad else read)(partial(reading, path), progress)
 
     def offered(self) -> "Offer | None":
         """What this app brings of the seed and this file lacks; it comes in only by
         ``take_offered``."""
-        from storage.offering import offered
+        from storage.snapshot.seed_offer import offered
 
         return offered(self.connection, self.brings)
 
     def preview_offered(self, watch: Watch = unwatched) -> Preview:
         """What taking that in would do; writes nothing."""
-        from storage.offering import as_file
-        from storage.snapshot.take import preview
+        from storage.snapshot.importer import preview
+        from storage.snapshot.seed_offer import as_file
 
         with many_objects():
             file = as_file(self.connection, self.brings)
@@ -473,8 +473,8 @@ class Store(Erasable):
 
     def take_offered(self, watch: Watch = unwatched) -> Preview:
         """Take that in; what a person said stands before it."""
-        from storage.offering import as_file
-        from storage.snapshot.take import take
+        from storage.snapshot.importer import take
+        from storage.snapshot.seed_offer import as_file
 
         with many_objects():
             file = as_file(self.connection, self.brings)
@@ -486,7 +486,7 @@ class Store(Erasable):
     def retry(self, numbers: Sequence[int]) -> "Tried":
         """Take in which of what is set apart are valid acts now, of a seed only what this app
         brings; the rest stays, with its reason. Raises Refused for a number that is not there."""
-        from storage.apart import retry
+        from storage.quarantine.quarantine import retry
 
         with self.journal.writing() as pen:
             return retry(self.connection, pen, numbers, self.brings)
@@ -494,7 +494,7 @@ class Store(Erasable):
     def would_accept(self, n: int) -> Preview:
         """What accepting the acts of a seed that are set apart under a number would change; writes
         nothing. Raises Refused for another number."""
-        from storage.accepting import would_accept
+        from storage.snapshot.acceptance import would_accept
 
         with many_objects():
             return would_accept(self.connection, self.journal, n)
@@ -502,14 +502,14 @@ class Store(Erasable):
     def accept(self, numbers: Sequence[int]) -> "Tried":
         """Take in the acts of a seed that are set apart under these numbers. Raises Refused, and
         takes none, for any other number."""
-        from storage.accepting import accept
+        from storage.snapshot.acceptance import accept
 
         with many_objects(), self.journal.writing() as pen:
             return accept(self.connection, pen, numbers)
 
     def drop(self, numbers: Sequence[int]) -> None:
         """Throw away for good what is set apart. Raises Refused for a number that is not there."""
-        from storage.apart import drop
+        from storage.quarantine.quarantine import drop
 
         with self.journal.writing() as pen:
             drop(self.connection, pen, numbers)
@@ -517,7 +517,7 @@ class Store(Erasable):
     def backup(self, path: Path, *, force: bool = False) -> None:
         """Write a copy of the whole file. Raises Refused where something else stands there, unless
         ``force`` is given."""
-        from storage.backup import backup
+        from storage.backups.backup import backup
 
         self.check_target(path, "backup", force=force)
         backup(self.connection, path)
@@ -525,7 +525,7 @@ class Store(Erasable):
     def check_target(self, path: Path, kind: "Kind", *, force: bool = False) -> None:
         """Raises Refused where something stands at a path that an export or a backup of this
         arrangement must not be written over."""
-        from storage.replacing import check_target
+        from storage.backups.replaceable import check_target
 
         check_target(path, own=self.path, kind=kind, ours=self.arrangement, force=force)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 
 from storage.acts import Act
 from storage.merge import project
-from storage.merge.moments import moments
-from storage.past.past import Past
+from storage.merge.as_of import moments
+from storage.merge.record_json import Json, records_json
+from storage.past.past_reader import Past
 from storage.past.timeline import Timeline
+from storage.queries.history.named_moments import arrival, moment
 from storage.reader import Reader
-from storage.reading.moments import arrival, moment
-from storage.records.as_json import Json, records_json
 from storage.records.fields import FIELDS
-from storage.tables.world import stored_acts, stored_stubs
+from storage.tables.assertions import stored_acts, stored_stubs
 
 
 def times(acts: Iterable[Act], arrived: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from storage import files
+from storage.files import atomic
 from tests import sockets
 from tests.schemas import wrong_in
 
@@ -71,14 +71,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def fitting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each snapshot and segment is looked at where it is put in its place."""
     found: list[str] = []
-    put = files.move
+    put = atomic.move
 
     def move(source: Path, target: Path) -> None:
         if source.is_file():
             found.extend(f"{target.name}: {one}" for one in wrong_in(source))
         put(source, target)
 
-    monkeypatch.setattr(files, "move", move)
+    monkeypatch.setattr(atomic, "move", move)
     yield
     assert found == []
 

@@ -18,7 +18,7 @@ from storage.merge import (
     what_counts,
     world_of,
 )
-from storage.merge.erasing import Says, erasing
+from storage.merge.restatement import Says, erasing
 from storage.records.fields import scope_of
 
 AGREEMENT = "agreements/one"

@@ -5,8 +5,8 @@ from typing import TypeGuard
 
 from storage.errors import Refused
 from storage.views import Preview
-from storage.views.apart import Apart
-from storage.views.offer import Offer
+from storage.views.release_offer import Offer
+from storage.views.set_apart import Apart
 from tui.locale import say_count
 from tui.store import Store
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.memory import first_time
-from storage.synced import synced_by
+from storage.files.cloud_folders import synced_by
+from storage.identity.remembered import first_time
 from tui.locale import reason_of, say
 from tui.store import Store
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from storage.views.overviews import Region
+from storage.views.crosstabs import Region
 from tui.headings import two_lines
 from tui.locale import number, say
 from tui.spans import clean, cut

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from storage.files import cannot_write, make_folder, move, read_whole, write_whole
+from storage.files.atomic import cannot_write, make_folder, move, read_whole, write_whole
 from storage.text import is_text, typed
 from tui import state
 from tui.forms.drafts import Kept

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.errors import Refused
-from storage.files import WAITS
+from storage.files.atomic import WAITS
 from storage.text import typed
 from tui.locale import say
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from storage.acts import Act
-from storage.erasure.elsewhere import texts_in, texts_of
+from storage.traces.mentions import texts_in, texts_of
 from tui.drafted import DraftFile
 from tui.forms.drafts import Kept
 

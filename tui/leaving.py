@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from storage.views.difference import Difference
-from storage.views.exchange import Going, Share
+from storage.views.differences import Difference
+from storage.views.exchange_folders import Going, Share
 from tui.locale import number, say, say_count
 from tui.pages.labelled import labelled
 from tui.spans import Line, room_in

@@ -10,9 +10,9 @@ from textual.message import Message
 
 from storage.errors import Refused
 from storage.views import Preview
-from storage.views.exchange import Share, Waiting
-from storage.views.many import Would
-from storage.views.offer import Offer
+from storage.views.change_preview import Would
+from storage.views.exchange_folders import Share, Waiting
+from storage.views.release_offer import Offer
 from tui.places import Found, Place
 from tui.store import Store
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from storage.errors import Refused
-from storage.files import make_folder, write_whole
+from storage.files.atomic import make_folder, write_whole
 from storage.text import is_text
 
 MOST = 20

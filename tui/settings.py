@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
-from storage.files import write_whole
+from storage.files.atomic import write_whole
 from tui.locale import LANGUAGES, say
 
 THEMES = ("auto", "dark", "light", "contrast", "16", "none")

@@ -8,7 +8,7 @@ from pathlib import Path
 from platformdirs import user_downloads_path
 
 from storage.errors import Refused
-from storage.files import write_whole
+from storage.files.atomic import write_whole
 
 LONGEST = 80
 _UNFIT = re.compile(r"[^\w .&()’-]+")

@@ -13,9 +13,9 @@ from storage.errors import Refused
 from tui.messages import Watched
 
 if TYPE_CHECKING:
-    from storage.brought import Brings
     from storage.store import Store
-    from storage.views.exchange import Waiting
+    from storage.views.exchange_folders import Waiting
+    from storage.views.seed_release import Brings
 
 SOON, EVERY = 1.0, 20.0
 """Seconds before the first look and between two: nobody waits for it."""

@@ -15,7 +15,7 @@ from seed.document.profile import GENERIC, Profile, read_profile, written
 from seed.loader import PROFILE
 from seed.releases import ARRANGEMENT, OOST
 from storage.errors import Refused
-from storage.files import read_whole
+from storage.files.atomic import read_whole
 from storage.reader import Reader
 from storage.views import Passage
 

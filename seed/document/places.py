@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from seed.releases import ARRANGEMENT
 from storage.errors import Refused
-from storage.files import read_whole
+from storage.files.atomic import read_whole
 from storage.reader import Reader
 
 _KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from seed.document.places import places
 from storage.errors import Refused
 from storage.phrases.verbs import kind_of
+from storage.queries.names import forms
+from storage.queries.search.name_match import plain
 from storage.reader import Reader
-from storage.reading.matching import plain
-from storage.reading.names import forms
 
 _PARTS = {"inleiding": "0", "1": "1", "2": "2", "3": "3", "bijlage": "annex"}
 

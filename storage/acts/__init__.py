@@ -2,8 +2,8 @@
 
 from storage.acts.act import Act, Setting, act_from, make_act, read_act
 from storage.acts.canonical import NotAnAct, decode, digest, encode, written
+from storage.acts.id_set import Tally
 from storage.acts.stub import Stub, make_stub, read_stub
-from storage.acts.tally import Tally
 
 __all__ = [
     "Act",

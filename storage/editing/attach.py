@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from storage.editing import rules, together
 from storage.editing.edits import outcomes_of
 from storage.errors import Refused
-from storage.journal import Journal, Word
-from storage.reading.document import SOURCED
+from storage.journal.journal import Journal, Word
+from storage.queries.pages.document_blocks import SOURCED
 from storage.records.fields import type_of
 from storage.tables.columns import Cell, cell
 from storage.tables.database import Connection

@@ -89,7 +89,7 @@ def _prefix(connection: sqlite3.Connection) -> str:
 
 
 def _nearest(connection: sqlite3.Connection, code: str) -> str:
-    from storage.forms import nearest
+    from storage.records.validation import nearest
 
     rows = connection.execute("SELECT code FROM agreements WHERE code IS NOT NULL").fetchall()
     return nearest(code.upper(), [known for (known,) in rows])

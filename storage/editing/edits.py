@@ -7,12 +7,11 @@ from storage.editing import rules
 from storage.editing.codes import next_code
 from storage.editing.made import made_words
 from storage.errors import Refused
-from storage.forms import checked, nearest
-from storage.identity import new_id
-from storage.journal import Journal, Pen, Word
+from storage.identity.identity import new_id
+from storage.journal.journal import Journal, Pen, Word
 from storage.merge import Outcome, merge_field
-from storage.reading.meanwhile import NOTHING, Seen
-from storage.reading.taken_back import said_then
+from storage.queries.history.meanwhile import NOTHING, Seen
+from storage.queries.problems.withdrawn_additions import said_then
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
@@ -20,8 +19,9 @@ from storage.records.fields import (
     OWN_TYPES,
     tail_of,
 )
+from storage.records.validation import checked, nearest
+from storage.tables.assertions import load_world
 from storage.tables.database import Connection
-from storage.tables.world import load_world
 from storage.text import check_length
 
 Changes = Mapping[str, object]

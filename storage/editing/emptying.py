@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from storage.editing import rules
 from storage.editing.edits import new_record, outcomes_of
 from storage.errors import Refused
-from storage.forms import checked
-from storage.journal import Journal, Word
-from storage.reading.document import decisions_about
+from storage.journal.journal import Journal, Word
+from storage.queries.pages.document_blocks import decisions_about
+from storage.records.validation import checked
 from storage.tables.database import Connection
 
 

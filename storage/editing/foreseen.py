@@ -1,7 +1,7 @@
 """What becomes of what people said when a record gives way to another; nothing is written."""
 
 from storage.editing import rules
-from storage.journal import Journal
+from storage.journal.journal import Journal
 from storage.records.fields import tail_of
 from storage.tables.database import Connection
 from storage.views.consequences import Consequences

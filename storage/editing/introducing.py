@@ -6,11 +6,11 @@ from typing import NamedTuple
 from storage.editing import rules
 from storage.editing.made import made_words
 from storage.errors import Refused
-from storage.forms import checked
-from storage.journal import Journal, Word
+from storage.journal.journal import Journal, Word
 from storage.merge import merge_field
+from storage.records.validation import checked
+from storage.tables.assertions import load_world
 from storage.tables.database import Connection
-from storage.tables.world import load_world
 
 FIELDS = ("name", "organisation")
 

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Mapping
 from itertools import combinations
 
-from storage.forms import checked
-from storage.journal import Word
+from storage.journal.journal import Word
 from storage.records.fields import FIELDS, type_of
+from storage.records.validation import checked
 
 SHORT = 3
 

@@ -8,15 +8,15 @@ from storage.editing import rules
 from storage.editing.edits import as_seen, differs, new_record
 from storage.editing.made import made_words
 from storage.errors import Refused
-from storage.forms import checked
-from storage.journal import Journal, Pen, Word
+from storage.journal.journal import Journal, Pen, Word
 from storage.merge import Outcome, merge_field
-from storage.reading.meanwhile import Seen
+from storage.queries.history.meanwhile import Seen
 from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.validation import checked
+from storage.tables.assertions import load_world
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
-from storage.tables.world import load_world
-from storage.views.many import LeftOut, Said, Step, Touched, Would
+from storage.views.change_preview import LeftOut, Said, Step, Touched, Would
 
 Outcomes = Mapping[str, Outcome]
 

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.errors import Refused
-from storage.journal import Word
+from storage.journal.journal import Word
 from storage.merge import Outcome
-from storage.reading.joins import joins
+from storage.queries.joins import joins
 from storage.records.fields import FIELDS, field_of, tail_of, type_of
 
 NEED_REASON = ("lapsed", "partly_met")
@@ -129,7 +129,7 @@ def _referred(record: str, field: str, value: object) -> list[str]:
 
 
 def _nearest(connection: sqlite3.Connection, target: str) -> str:
-    from storage.forms import nearest
+    from storage.records.validation import nearest
 
     rows = connection.execute(f"SELECT tail FROM [{type_of(target)}] WHERE life <> 'deleted'")
     return nearest(tail_of(target), [tail for (tail,) in rows.fetchall()])

@@ -2,8 +2,8 @@
 
 from storage.acts import Act
 from storage.errors import Refused
-from storage.journal import Journal
-from storage.reading.sourced import sourced
+from storage.journal.journal import Journal
+from storage.queries.pages.source_value import sourced
 from storage.tables.database import Connection
 
 

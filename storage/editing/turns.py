@@ -6,12 +6,12 @@ from storage.acts import Act, Setting
 from storage.editing import together
 from storage.editing.rules import check_alive, life_in
 from storage.errors import Refused
-from storage.journal import Journal
-from storage.merge.turns import Turn, to_do_again, to_take_back
-from storage.reading.names import named_in_lists
-from storage.reading.undoing import taking_back
+from storage.journal.journal import Journal
+from storage.merge.undo_order import Turn, to_do_again, to_take_back
+from storage.queries.history.undo_preview import taking_back
+from storage.queries.names import named_in_lists
 from storage.tables.database import Connection
-from storage.tables.stored import stored_act
+from storage.tables.stored_values import stored_act
 from storage.text import typed
 from storage.views import FieldChange, TakingBack
 

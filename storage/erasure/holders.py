@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
-from storage.copies import copies, replaced
-from storage.exchange.folders import folders
-from storage.reading.devices import devices
+from storage.backups.daily_copies import copies, replaced
+from storage.exchange.folder_register import folders
+from storage.queries.history.devices import devices
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
-from storage.views.erasure import Holder
+from storage.views.erasures import Holder
 
 
 def holders(connection: Connection, ours: str | None, acts: Collection[str]) -> list[Holder]:

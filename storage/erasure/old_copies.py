@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from storage.copies import copies, replaced
-from storage.erasure import cleaning
-from storage.erasure.deciding import drop
-from storage.erasure.residue import empty_apart, holds_erased
+from storage.backups.daily_copies import copies, replaced
+from storage.erasure.decisions import drop
 from storage.errors import Refused
-from storage.journal import now
+from storage.journal.journal import now
 from storage.tables import database
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection, transaction
-from storage.tables.intake import Intake
-from storage.tables.parts import select_in
-from storage.tables.stored import stored_act
-from storage.views.erasure import OldCopy
+from storage.tables.insert import Intake
+from storage.tables.stored_values import stored_act
+from storage.traces import page_cleaning
+from storage.traces.residue import empty_apart, holds_erased
+from storage.views.erasures import OldCopy
 
 _WENT = """
 SELECT e.act, e.target FROM erasing e JOIN decided d ON d.act = e.act AND d.confirmed
@@ -73,12 +73,12 @@ def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:
     query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
     acts = [stored_act(connection, *row) for row in [*select_in(connection, query, erasures)]]
     with closing(database.connect(path)) as old:
-        cleaning.prepare(old)
+        page_cleaning.prepare(old)
         with transaction(old):
             intake = Intake(old, now())
             intake.add(acts)
             intake.finish()
             gone = drop(old, [act.id for act in acts])
             if empty_apart(old, gone, connection):
-                cleaning.mark(old)
-        return cleaning.clean(old, gone)
+                page_cleaning.mark(old)
+        return page_cleaning.clean(old, gone)

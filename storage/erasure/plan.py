@@ -6,22 +6,22 @@ from dataclasses import dataclass
 
 from storage.acts import Act, Setting
 from storage.editing.turns import stored
-from storage.erasure.elsewhere import also_there, names_in
 from storage.erasure.holders import holders
 from storage.errors import Refused
-from storage.merge.erasing import Erasing, erasing
+from storage.merge.restatement import Erasing, erasing
 from storage.progress import ALONE, Progress
-from storage.reading.history import named
-from storage.reading.names import named_in_lists
-from storage.reading.referred import lookup_in, referred_in
+from storage.queries.history.act_history import named
+from storage.queries.names import named_in_lists
+from storage.queries.redaction import Mask
+from storage.queries.referents import lookup_in, referred_in
 from storage.records.fields import FIELDS, field_of, type_of
-from storage.snapshot.mask import Mask
+from storage.tables.assertions import knower
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
 from storage.tables.projection import world_around
-from storage.tables.stored import stored_act
-from storage.tables.world import knower
-from storage.views.erasure import SaidAgain, WouldErase
+from storage.tables.stored_values import stored_act
+from storage.traces.mentions import also_there, names_in
+from storage.views.erasures import SaidAgain, WouldErase
 
 MOST = 200  # acts that are shown
 

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from storage.acts import Stub
-from storage.exchange.listing import Found, Listing
-from storage.exchange.reading import Verified
+from storage.exchange.folder_listing import Found, Listing
+from storage.exchange.segment_reader import Verified
+from storage.tables.chunks import chunks, select_in
 from storage.tables.database import Connection
-from storage.tables.leftovers import text_of
-from storage.tables.parts import chunks, select_in
+from storage.tables.kept_stubs import text_of
 
 THE_STUB = "(SELECT t.n FROM stubs t WHERE t.act = acts.id AND t.body = acts.body)"
 """The number of the stub that counts of an act, as ``segment_acts.stub`` has it."""

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from storage import memory
-from storage.exchange.folders import as_text, folder_name
-from storage.exchange.reading import Verified
-from storage.reading.devices import people
+from storage.exchange.folder_register import as_text, folder_name
+from storage.exchange.segment_reader import Verified
+from storage.identity import remembered
+from storage.queries.history.devices import people
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
-from storage.views.devices import Person
-from storage.views.exchange import Exchanged
+from storage.views.exchange_folders import Exchanged
+from storage.views.laptops import Person
 
 _CAME = (
     "SELECT DISTINCT a.by FROM arrivals r JOIN acts a ON a.n BETWEEN r.first AND r.last"
@@ -33,7 +33,7 @@ def readers(
     """Everyone but who writes here (``me``) of whom something came through a folder, now or
     before; ``besides`` are those of whom something was just found there, by author."""
     rows = connection.execute(_CAME, (folder_name(place),)).fetchall()
-    known = {by for (by,) in rows} | {*memory.load(path).readers.get(as_text(place), ())}
+    known = {by for (by,) in rows} | {*remembered.load(path).readers.get(as_text(place), ())}
     found = {**people(connection, known), **besides}
     return _sorted(one for by, one in found.items() if by not in (me, "seed"))
 
@@ -46,7 +46,7 @@ def exchanged(connection: Connection, path: Path, place: Path, me: str | None) -
         first, last, came = row
         query = "SELECT DISTINCT by FROM acts WHERE n BETWEEN ? AND ? AND by IS NOT NULL"
         of = {by for (by,) in connection.execute(query, (first, last)).fetchall()}
-    went = memory.load(path).went.get(as_text(place))
+    went = remembered.load(path).went.get(as_text(place))
     named = people(connection, of - {me, "seed"})
     return Exchanged(came, _sorted(named.values()), went)
 
@@ -63,7 +63,7 @@ def remember(
 ) -> None:
     """Of whom something lay in a folder that was just synced with, and whether something went
     in."""
-    kept, name = memory.load(path), as_text(place)
+    kept, name = remembered.load(path), as_text(place)
     known = kept.readers.get(name, ())
     if not wrote and {*authors} <= {*known}:
         return
@@ -71,7 +71,7 @@ def remember(
     if wrote:
         query = "SELECT synced FROM folders WHERE place = ?"
         (kept.went[name],) = connection.execute(query, (name,)).fetchone()
-    memory.save(path, kept)
+    remembered.save(path, kept)
 
 
 def _sorted(found: Iterable[Person]) -> tuple[Person, ...]:

@@ -3,17 +3,17 @@
 from datetime import date
 from pathlib import Path
 
-from storage.brought import Brings
 from storage.errors import Refused
-from storage.exchange.incoming import take_in
-from storage.exchange.outgoing import Outgoing
-from storage.exchange.tidying import Tidying
-from storage.files import cannot_write
-from storage.journal import Journal
+from storage.exchange.compaction import Tidying
+from storage.exchange.receive import take_in
+from storage.exchange.send import Outgoing
+from storage.files.atomic import cannot_write
+from storage.journal.journal import Journal
 from storage.progress import Progress, Stopped
-from storage.snapshot.take import senders
+from storage.snapshot.importer import senders
 from storage.tables.database import Connection
-from storage.views.exchange import Synced
+from storage.views.exchange_folders import Synced
+from storage.views.seed_release import Brings
 
 
 def sync(

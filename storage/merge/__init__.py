@@ -32,10 +32,10 @@ The rules (numbers as in contract §2, "Merge"):
     What is left of an erased act, and whether it counts (10): remains.py.
 """
 
-from storage.merge.fields import Outcome, merge_field
+from storage.merge.erased import Counting, Decided, what_counts
+from storage.merge.field_values import Outcome, merge_field
 from storage.merge.heads import Said, frontier
-from storage.merge.once import said_once
-from storage.merge.records import (
+from storage.merge.merged_records import (
     Merged,
     World,
     about,
@@ -44,7 +44,7 @@ from storage.merge.records import (
     void_among,
     world_of,
 )
-from storage.merge.remains import Counting, Decided, what_counts
+from storage.merge.single_acts import said_once
 from storage.merge.voids import voided
 
 __all__ = [

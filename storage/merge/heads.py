@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.merge.circles import components
+from storage.merge.components import components
 
 
 class Said(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from storage.merge.circles import components
+from storage.merge.components import components
 
 
 def voided(undoes: Mapping[str, Collection[str]]) -> set[str]:

@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from storage.merge.moments import moments
+from storage.merge.as_of import moments
 from storage.progress import ALONE, Progress
-from storage.reading.moments import ARRIVAL, moment
-from storage.tables.stored import parents_in, stored_act
+from storage.queries.history.named_moments import ARRIVAL, moment
+from storage.tables.stored_values import parents_in, stored_act
 
 Connection = sqlite3.Connection
 PAGE = 5000  # rows read at a time

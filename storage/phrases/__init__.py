@@ -8,11 +8,11 @@ understood whole is not read at all: it stays as it was said.
 from collections.abc import Sequence
 from datetime import date
 
+from storage.phrases.around_meetings import Meeting, around_meeting
 from storage.phrases.english import in_dutch
+from storage.phrases.interpretation import Reading
 from storage.phrases.intervals import interval
-from storage.phrases.meetings import Meeting, around_meeting
-from storage.phrases.plain import plain
-from storage.phrases.reading import Reading
+from storage.phrases.number_words import plain
 from storage.phrases.rhythms import rhythm, without_date
 from storage.phrases.triggers import after_event, trigger
 

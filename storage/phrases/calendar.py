@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from storage.phrases.ours import Months
+from storage.phrases.conventions import Months
 
 _DAYS = {"dag": 1, "dagen": 1, "week": 7, "weken": 7}
 _MONTHS = {"maand": 1, "maanden": 1, "kwartaal": 3, "kwartalen": 3,

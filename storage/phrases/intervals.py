@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from storage.phrases.calendar import later
+from storage.phrases.conventions import AROUND, BETWEEN
 from storage.phrases.feasts import Days
-from storage.phrases.ours import AROUND, BETWEEN
+from storage.phrases.interpretation import Assumed, Precision, Reading, Span, once
+from storage.phrases.number_words import NUMBER, choice, number
 from storage.phrases.periods import Period, period
-from storage.phrases.plain import NUMBER, choice, number
-from storage.phrases.reading import Assumed, Precision, Reading, Span, once
 
 _DAY = timedelta(days=1)
 _AHEAD = 9  # years in which a day without a year must come: 29 February may wait so long

@@ -8,8 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from storage.phrases.calendar import later, whole_months
-from storage.phrases.feasts import FEASTS, Days
-from storage.phrases.ours import (
+from storage.phrases.conventions import (
     NAMED_DAYS,
     PART_WORDS,
     PARTS_OF_MONTH,
@@ -19,8 +18,9 @@ from storage.phrases.ours import (
     SEASONS,
     Months,
 )
-from storage.phrases.plain import choice
-from storage.phrases.reading import Precision
+from storage.phrases.feasts import FEASTS, Days
+from storage.phrases.interpretation import Precision
+from storage.phrases.number_words import choice
 
 _NAMES = (
     "januari februari maart april mei juni juli augustus september oktober november december",

@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from storage.phrases.conventions import NO_DATE, STANDING, TIMES_A_YEAR
+from storage.phrases.interpretation import Reading
 from storage.phrases.intervals import interval
-from storage.phrases.ours import NO_DATE, STANDING, TIMES_A_YEAR
-from storage.phrases.plain import NUMBER, number
-from storage.phrases.reading import Reading
+from storage.phrases.number_words import NUMBER, number
 
 _ONE = {"dag": "dag", "week": "week", "maand": "maand", "kwartaal": "kwartaal",
         "half jaar": "half jaar", "halfjaar": "half jaar", "jaar": "jaar",

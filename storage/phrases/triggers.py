@@ -2,8 +2,8 @@
 
 import re
 
-from storage.phrases.plain import NUMBER, choice
-from storage.phrases.reading import Reading
+from storage.phrases.interpretation import Reading
+from storage.phrases.number_words import NUMBER, choice
 
 _TRIGGER = re.compile(r"(?:pas |uiterlijk )?(?:zodra|nadat|wanneer|als|indien) \S.+")
 _EVENTS = frozenset({

@@ -6,11 +6,11 @@ ids and times are sorted, how deep values go.
 
 from collections.abc import Iterator
 
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from storage.records.fields import TYPES
-from storage.schema.acts import ACTS
-from storage.schema.files import FILES
-from storage.schema.records import RECORDS
+from storage.schema.act_schema import ACTS
+from storage.schema.file_schema import FILES
+from storage.schema.record_schema import RECORDS
 
 KINDS = (*FILES, "act", "stub", *TYPES)
 _ALL: dict[str, Json] = {**FILES, **ACTS, **RECORDS}

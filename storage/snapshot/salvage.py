@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from storage.acts import NotAnAct, decode, read_act
 from storage.errors import Refused
-from storage.incoming import Incoming, Source
+from storage.files.stream import Incoming, Source
+from storage.formats.head import check_kind
+from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
-from storage.records.as_json import Json
-from storage.snapshot.head import check_kind
-from storage.snapshot.lines import RECORDS, Body
-from storage.snapshot.read import LARGEST, Bad, Snapshot, act_of, read
+from storage.snapshot.snapshot_lines import RECORDS, Body
+from storage.snapshot.snapshot_reader import LARGEST, Bad, Snapshot, act_of, read
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -5,17 +5,17 @@ from typing import Literal
 
 from storage.acts import Act, NotAnAct, Stub, decode
 from storage.errors import Refused
-from storage.incoming import Incoming, Source
+from storage.files.stream import Incoming, Source
+from storage.formats.head import Head
+from storage.formats.profiles import fields_for, goes, may_leave
 from storage.merge import Merged, project
+from storage.merge.record_json import Json, records_json
 from storage.progress import ALONE, Progress
-from storage.records.as_json import Json, records_json
+from storage.queries.redaction import NAMED, Mask
 from storage.records.fields import type_of
-from storage.snapshot.head import Head
-from storage.snapshot.mask import NAMED, Mask
-from storage.snapshot.profiles import fields_for, goes, may_leave
-from storage.snapshot.read import LARGEST, Records, read, validated
+from storage.snapshot.snapshot_reader import LARGEST, Records, read, validated
+from storage.tables.assertions import stored_acts, stored_stubs
 from storage.tables.database import Connection
-from storage.tables.world import stored_acts, stored_stubs
 
 ByType = Mapping[str, list[Json]]
 

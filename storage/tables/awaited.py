@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 
 from storage.acts import Act, Stub
+from storage.tables.assertions import known_ids
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
-from storage.tables.stored import parents_in, stored_act
-from storage.tables.world import known_ids
+from storage.tables.stored_values import parents_in, stored_act
 
 
 def store_awaited(connection: Connection, acts: Sequence[Act], stubs: Sequence[Stub]) -> None:

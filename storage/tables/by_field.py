@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from storage.merge import Outcome, merge_field
+from storage.merge.record_json import record_json
 from storage.progress import ALONE, Progress
-from storage.records.as_json import record_json
 from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.assertions import knower, load_world
+from storage.tables.chunks import chunks, select_in
 from storage.tables.columns import rows_of_record, shown_by, told_in_texts
 from storage.tables.database import Connection
-from storage.tables.parts import chunks, select_in
+from storage.tables.projected_rows import write_fields
 from storage.tables.projection import RECORDS
-from storage.tables.rows import write_fields
-from storage.tables.stored import reading_back
-from storage.tables.world import knower, load_world
+from storage.tables.stored_values import reading_back
 
 MOST = 20  # fields of one record; of more the record is merged whole
 Names = frozenset[str]  # fields as acts name them; one that ends in "/" is a set with all in it

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from storage.tables.database import in_memory
-from storage.tables.rows import TABLES
+from storage.tables.projected_rows import TABLES
 
 _WRITTEN = {"TEXT": {"text", "null"}, "INTEGER": {"integer", "null"}, "BLOB": {"blob", "null"}}
 _MADE = {"text", "integer", "null"}  # in the tables that acts make anew any text or number stands

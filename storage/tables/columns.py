@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 from storage.merge import Merged
-from storage.records.as_json import Json, as_json
+from storage.merge.record_json import Json, as_json
 from storage.records.fields import FIELDS, ITEM_SOURCE_KEYS, Field, tail_of, type_of
 
 Cell = str | int | None

@@ -10,7 +10,7 @@ from typing import Any, Self
 from urllib.parse import quote
 
 from storage.errors import Refused
-from storage.files import check_folder, too_long
+from storage.files.atomic import check_folder, too_long
 
 APPLICATION_ID = 0x41525247  # "ARRG"
 VERSION = 15  # of the tables; tables.schema says how they came to be
@@ -160,7 +160,7 @@ def copy_in_memory(source: Connection) -> Connection:
 def _bring_up(path: Path) -> None:
     """Give the file this version's tables; its acts stay as they are."""
     from storage.tables.clocks import redate
-    from storage.tables.intake import settle_stubs
+    from storage.tables.insert import settle_stubs
     from storage.tables.projection import merge_stale
     from storage.tables.schema import migrate
 

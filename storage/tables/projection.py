@@ -4,16 +4,16 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 
 from storage.merge import Merged, World, about, merge_records
-from storage.merge.lives import depends_on_entries
-from storage.merge.once import Values
+from storage.merge.existence import depends_on_entries
+from storage.merge.record_json import record_json
+from storage.merge.single_acts import Values
 from storage.progress import ALONE, Progress
-from storage.records.as_json import record_json
 from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.assertions import knower, load_world
+from storage.tables.chunks import chunks, select_in
 from storage.tables.columns import rows_of, rows_of_record
 from storage.tables.database import Connection
-from storage.tables.parts import chunks, select_in
-from storage.tables.rows import write_rows
-from storage.tables.world import knower, load_world
+from storage.tables.projected_rows import write_rows
 
 RECORDS = 1000  # that are merged at a time, so that memory stays flat
 

@@ -4,8 +4,8 @@ their author made them, until the same act comes whole from elsewhere."""
 import sqlite3
 from collections.abc import Collection, Iterable
 
+from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.parts import select_in
 
 
 def doubt(connection: Connection, acts: Collection[str], file: str) -> None:

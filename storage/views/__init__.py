@@ -10,10 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from storage.views.consequences import NONE, Consequences
-from storage.views.devices import Person
+from storage.views.laptops import Person
 
 if TYPE_CHECKING:
-    from storage.views.erasure import Erasure
+    from storage.views.erasures import Erasure
 
 View = Literal["open", "done", "all", "deleted", "with_deleted"]
 Via = Literal["own", "via", "in"]

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.views.devices import Person
+from storage.views.laptops import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

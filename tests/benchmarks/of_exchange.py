@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from storage.files import reading
-from storage.snapshot.read import read
+from storage.files.atomic import reading
+from storage.snapshot.snapshot_reader import read
 from storage.store import Store
 from tests.benchmarks import made
 from tests.benchmarks.ratios import Ratio, seconds

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from storage.exchange.segment import segment
+from storage.formats.segment_layout import segment
 from storage.store import Store
 from tests.benchmarks import made
 from tests.benchmarks.of_exchange import MOST, run

@@ -7,9 +7,9 @@ from itertools import chain
 from pathlib import Path
 
 from storage.acts import Act, Setting, make_act
-from storage.past.past import Past
+from storage.past.past_reader import Past
 from storage.past.timeline import Timeline
-from storage.reading.history import PAGE
+from storage.queries.history.act_history import PAGE
 from storage.store import Store
 from storage.views import Which
 from tests.benchmarks import bare, made

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.benchmarks import bare, made
 from tests.benchmarks.ratios import Ratio, in_turn, seconds
 

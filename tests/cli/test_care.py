@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.copies import folder_of
+from storage.backups.daily_copies import folder_of
 from storage.store import Store
 from tests.cli.conftest import Desk
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from storage.acts import Setting, make_act
-from storage.journal import now
+from storage.journal.journal import now
 from storage.records.fields import FIELDS, TYPES
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.cli.conftest import Desk
 from tui.cli.output import cells_in
 

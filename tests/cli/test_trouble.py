@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.tables import database
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.cli.conftest import Desk
 from tui.cli.group import VERSION, cli
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 from typing import get_args
 
-from storage.judged import judged
-from storage.past.past import Past
+from storage.past.past_reader import Past
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
 from storage.records.fields import PARTY_ROLES, TYPES
 from storage.store import Store
+from storage.tables.damage import judged
 from storage.views import Filter, Order, View, Which
 from tests.damage.filled import OTHER, VHTO
 

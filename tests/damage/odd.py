@@ -8,7 +8,7 @@ from storage.acts import Act, Setting, make_act
 from storage.records.fields import FIELDS, Field, scope_of
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.damage.filled import OTHER, VHTO
 
 WORDS = (

@@ -15,10 +15,11 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from storage.views.many import Step
+
 from storage.acts import Act, Setting, Stub, make_act, make_stub, read_stub
 from storage.store import Store
 from storage.views import Passage
-from storage.views.many import Step
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small, swap, take
 from tests.storage.written import file_of
 

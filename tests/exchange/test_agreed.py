@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import memory
-from storage.backup import restore_backup
+from storage.backups.backup import restore_backup
+from storage.identity import remembered
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, send
 
@@ -137,9 +137,9 @@ def test_when_something_really_came_and_went(ann: Store, bob: Store, folder: Pat
 
 
 def test_what_is_remembered_of_folders_can_be_spoilt(ann: Store, folder: Path) -> None:
-    kept = memory.Memory(profiles={str(folder): "internal"})
-    memory.save(ann.path, kept)
-    assert memory.load(ann.path) == kept
-    place = memory._place(ann.path)
+    kept = remembered.Memory(profiles={str(folder): "internal"})
+    remembered.save(ann.path, kept)
+    assert remembered.load(ann.path) == kept
+    place = remembered._place(ann.path)
     place.write_text('{"sent": {}, "told": {}, "profiles": [1], "readers": {"a": 1}, "went": 3}')
-    assert memory.load(ann.path) == memory.Memory()
+    assert remembered.load(ann.path) == remembered.Memory()

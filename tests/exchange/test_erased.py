@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.acts import Act, encode, make_act, make_stub
-from storage.exchange.segment import segment
+from storage.formats.segment_layout import segment
 from storage.store import Store
 from tests.exchange.test_joining import sync
 from tests.exchange.test_spoilt import one_of

@@ -8,9 +8,9 @@ from unittest.mock import Mock
 
 import pytest
 
-from storage.exchange.listing import listing
+from storage.exchange.folder_listing import listing
 from storage.store import Store
-from storage.views.exchange import Synced
+from storage.views.exchange_folders import Synced
 from tests.exchange.test_sync import held, segments
 from tests.storage.small import VHTO, Laptops, ids
 
@@ -159,7 +159,7 @@ def test_what_is_too_large_is_not_joined(ann: Store, place: Path, monkeypatch: p
     for day in ("2014-10-01", "2014-10-07", "2014-10-08"):
         say(ann, place, day)
     large = max(file.stat().st_size for file in segments(place))
-    monkeypatch.setattr("storage.exchange.joining.LARGEST", large)
+    monkeypatch.setattr("storage.exchange.compaction_plan.LARGEST", large)
     assert sync(ann, place, "2014-11-01").joined == 2
     assert len(segments(place)) == 2
 
@@ -167,7 +167,7 @@ def test_what_is_too_large_is_not_joined(ann: Store, place: Path, monkeypatch: p
 def test_what_is_written_is_no_larger_than_one_segment_may_be(
     ann: Store, bob: Store, laptops: Laptops, place: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("storage.exchange.outgoing.LARGEST", 1500)
+    monkeypatch.setattr("storage.exchange.send.LARGEST", 1500)
     ann.edit(VHTO, {"text": "x" * 2000})
     done = ann.sync(place)
     assert done.segments == len(segments(place)) > 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.acts import act_from
-from storage.exchange.listing import listing
+from storage.exchange.folder_listing import listing
 from storage.store import Store
 from tests.faults.places import ordinary, somewhere
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, ids, refusal, value

@@ -15,13 +15,13 @@ from unittest import mock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage import identity
 from storage.acts import Act, act_from
 from storage.errors import Refused
-from storage.files import write_whole
+from storage.files.atomic import write_whole
+from storage.identity import identity
 from storage.merge import project
 from storage.store import Store
-from storage.tables.world import stored_acts
+from storage.tables.assertions import stored_acts
 from tests.exchange.synchroniser import Synchroniser
 from tests.merge.oracle import Oracle
 from tests.storage.small import Laptops, ids, partners_records
@@ -70,7 +70,7 @@ class Exchange(World):
         now = START + self._clocks[self.stores.index(store)]
         store.today = now.date()
         said = now.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
-        with mock.patch("storage.journal.now", return_value=said):
+        with mock.patch("storage.journal.journal.now", return_value=said):
             yield
 
     def place_of(self, store: Store) -> Path:
@@ -92,7 +92,7 @@ class Exchange(World):
             raise error
 
         with (
-            mock.patch("storage.exchange.outgoing.write_whole", write),
+            mock.patch("storage.exchange.send.write_whole", write),
             mock.patch.object(Path, "unlink", side_effect=PermissionError),
             suppress(PowerCut),
         ):

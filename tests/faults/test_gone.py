@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from storage import files
 from storage.errors import Refused
+from storage.files import atomic
 from storage.progress import Stopped
 from storage.store import Store
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.faults.moments import At, at_every_step, told
 from tests.faults.places import Stick
 from tests.storage.small import BOOST, VHTO, refusal
@@ -116,7 +116,7 @@ def test_what_a_killed_program_left_half_is_gone_the_next_day(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(files, "move", killed)
+        patched.setattr(atomic, "move", killed)
         with pytest.raises(KeyboardInterrupt):
             ann.export(folder / "uit.json")
     (left,) = folder.iterdir()

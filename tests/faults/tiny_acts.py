@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from storage.acts import Setting, Tally, encode, make_act
-from storage.snapshot.write import pieces
+from storage.formats.snapshot_layout import pieces
 from tests.storage.small import ARRANGEMENT, VHTO
 
 AT = "2014-10-07T09:12:03.120Z"

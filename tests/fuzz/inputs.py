@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from storage.acts import Act, NotAnAct, Stub, decode, make_stub, read_act
-from storage.exchange.segment import segment
+from storage.formats.segment_layout import segment
 from tests.fuzz import grammar
 from tests.fuzz.spoiling import spoil, spoilt_bytes, written
 from tests.storage.small import ARRANGEMENT

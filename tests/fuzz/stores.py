@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from storage.errors import Refused
-from storage.snapshot.diff import of_files
-from storage.snapshot.read import read_snapshot
+from storage.snapshot.file_difference import of_files
+from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
 from tests.fuzz.by_hand import ROOMY, edited
 from tests.fuzz.inputs import Input, spoilt_file, spoilt_segment

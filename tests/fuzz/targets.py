@@ -21,10 +21,10 @@ from storage.acts import (
     read_stub,
 )  # fmt: skip
 from storage.errors import Refused
-from storage.exchange.reading import unknown_in, verify
-from storage.incoming import of_bytes
-from storage.snapshot.read import Snapshot, read_snapshot
+from storage.exchange.segment_reader import unknown_in, verify
+from storage.files.stream import of_bytes
 from storage.snapshot.salvage import read_or_salvage
+from storage.snapshot.snapshot_reader import Snapshot, read_snapshot
 from tests.fuzz import grammar, rules
 from tests.fuzz.inputs import Input, acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
 from tests.fuzz.spoiling import spoilt_bytes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.merge.turns import Turn, to_do_again, to_take_back
+from storage.merge.undo_order import Turn, to_do_again, to_take_back
 
 
 def again(*turns: Turn) -> str | None:

@@ -51,7 +51,7 @@ def back_then() -> Iterator[Clock]:
     """Everything in here happens in 2014."""
     clock = Clock()
     with (
-        patch("storage.journal.now", clock),
+        patch("storage.journal.journal.now", clock),
         patch("storage.reader.date", Then),
         patch("seed.releases.brought", lambda _: []),  # it was not released yet
     ):
@@ -72,7 +72,10 @@ def share(db: Path, clock: Clock) -> None:
     """Two exchange folders, one of them on a stick that is elsewhere now; what a colleague put in
     the other waits; and a file of a third of which one line was spoilt."""
     folder, stick = Path.home() / "Nextcloud" / "arrangement", Path.home() / "stick"
-    with patch("storage.exchange.incoming.now", clock), patch("storage.snapshot.take.now", clock):
+    with (
+        patch("storage.exchange.receive.now", clock),
+        patch("storage.snapshot.importer.now", clock),
+    ):
         mine = Store.open(db)
         clock.on(9, 26)
         _sync(mine, stick)

@@ -16,7 +16,7 @@ from textual import events
 from storage.acts import Act
 from storage.errors import Refused
 from storage.store import Store
-from storage.tables.world import stored_acts
+from storage.tables.assertions import stored_acts
 from tests.play import games
 from tests.play.games import Game, Step
 from tests.play.held import tables, wrong_on

@@ -13,12 +13,12 @@ from seed.acts import acts
 from seed.loader import Seeded, load
 from seed.releases import oost
 from storage.errors import Refused
-from storage.journal import now
+from storage.journal.journal import now
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from storage.views import Passage
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.benchmarks import made
 from tests.play import zoo
 from tests.play.odd import odd_acts

@@ -5,7 +5,7 @@ import pytest
 from seed.loader import Seeded, load
 from seed.releases import oost
 from storage.merge import project
-from storage.records.as_json import records_json
+from storage.merge.record_json import records_json
 from storage.records.fields import type_of
 
 

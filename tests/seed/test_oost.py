@@ -9,7 +9,7 @@ from seed.acts import acts_of
 from seed.loader import Seeded, load, read
 from seed.releases import ARRANGEMENT, oost
 from storage.merge import project
-from storage.records.as_json import records_json
+from storage.merge.record_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
 from storage.store import Store
 from storage.views import Filter

@@ -9,7 +9,7 @@ import pytest
 from seed.acts import acts
 from seed.loader import Seeded
 from storage.errors import Refused
-from storage.snapshot.read import read_snapshot
+from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
 from tests.depth import DEPTH
 from tests.storage.small import refusal

@@ -11,9 +11,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from storage import copies
-from storage.backup import restore_backup
-from storage.copies import folder_of, newest
+from storage.backups import daily_copies
+from storage.backups.backup import restore_backup
+from storage.backups.daily_copies import folder_of, newest
 from storage.errors import Refused
 from storage.store import Store
 from storage.tables import database
@@ -32,7 +32,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> On:
             def today(cls) -> date:
                 return date.fromisoformat(iso)
 
-        monkeypatch.setattr(copies, "date", Day)
+        monkeypatch.setattr(daily_copies, "date", Day)
 
     on("2026-07-01")
     return on
@@ -168,7 +168,7 @@ def test_a_full_disk_leaves_half_a_copy_nowhere(
     def full(*_: object, **__: object) -> None:
         raise Refused("full", path=ann.path)
 
-    monkeypatch.setattr("storage.backup.os", SimpleNamespace(fsync=full, path=os.path))
+    monkeypatch.setattr("storage.backups.backup.os", SimpleNamespace(fsync=full, path=os.path))
     ann.edit(VHTO, {"title": "een"})
     assert ann.no_copy is not None
     assert ann.no_copy.key == "full"

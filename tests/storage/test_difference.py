@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from storage.acts import digest, encode
 from storage.progress import Stopped
 from storage.store import Store
-from storage.views.difference import Counted, Difference
+from storage.views.differences import Counted, Difference
 from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, edited, refusal, swap
 from tests.storage.test_leaves import World, whole
 from tests.worlds import Device, honest_worlds

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.acts import Setting, make_act
-from storage.snapshot.read import read_snapshot
+from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
 from storage.views import Passage
 from tests.forged import act, snapshot

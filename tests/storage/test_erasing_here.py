@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.copies import folder_of
+from storage.backups.daily_copies import folder_of
 from storage.store import Store
 from tests.storage.small import BOOST, PERSON, VHTO, refusal, send, swap, value
 

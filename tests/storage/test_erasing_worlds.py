@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.copies import copies
+from storage.backups.daily_copies import copies
 from storage.errors import Refused
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, send, swap

@@ -238,7 +238,7 @@ def test_what_could_not_be_cleaned_is_a_problem_until_it_is(
 ):
     """The bodies went, and the file could not be written anew then: the disk was full."""
     take(ann, file_of([SECRET, ERASURE]))
-    monkeypatch.setattr("storage.erasure.cleaning.clean", lambda *_: False)
+    monkeypatch.setattr("storage.traces.page_cleaning.clean", lambda *_: False)
     assert not ann.confirm([ERASURE.id])
     monkeypatch.undo()
     assert kinds(ann).count("unclean") == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.copies import folder_of
+from storage.backups.daily_copies import folder_of
 from storage.store import Store
 from storage.views import Problem
 from tests.storage.small import BOOST, VHTO, Laptops, partners_records, send, value

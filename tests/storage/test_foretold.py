@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.store import Store
-from storage.tables.world import stored_acts
+from storage.tables.assertions import stored_acts
 from storage.views import Problem
 from storage.views.consequences import Consequences
 from tests.merge.oracle import Oracle

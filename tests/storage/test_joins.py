@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seed.acts import acts
 from seed.loader import Seeded
-from storage.merge.joins import stand_ins
+from storage.merge.joined import stand_ins
 from storage.store import Store
 from storage.views import ALL_OPEN, Filter
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, refusal, send, swap, value

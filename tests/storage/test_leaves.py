@@ -15,9 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.acts import Act, Stub, Tally, digest, encode, make_stub
-from storage.records.fields import FIELDS, OWN_TYPES
-from storage.snapshot.mask import Mask
-from storage.snapshot.profiles import (
+from storage.formats.profiles import (
     KEPT_FIELDS,
     LEAVES,
     PROFILES,
@@ -26,6 +24,8 @@ from storage.snapshot.profiles import (
     goes,
     may_leave,
 )
+from storage.queries.redaction import Mask
+from storage.records.fields import FIELDS, OWN_TYPES
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, VHTO, refusal, small
 from tests.worlds import act

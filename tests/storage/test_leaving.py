@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.acts import Act, Stub, make_act
-from storage.snapshot.profiles import may_leave
+from storage.formats.profiles import may_leave
 from storage.store import Store
+from storage.tables.assertions import stored_acts, stored_stubs
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
-from storage.tables.world import stored_acts, stored_stubs
+from storage.tables.insert import take_in
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal
 from tests.storage.written import file_of
 from tests.worlds import Bag, act, hostile_worlds

@@ -6,7 +6,7 @@ import pytest
 
 from storage.store import Store
 from storage.text import LONGEST
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.storage.small import VHTO, edited, refusal, send, take, value
 
 FITS = "é" * LONGEST

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from seed.acts import acts
 from seed.loader import Seeded
 from storage.errors import Refused
-from storage.reading.bits import Places, before, bits_of, with_room, without
+from storage.queries.agreements.bitset import Places, before, bits_of, with_room, without
 from storage.store import Store
 from storage.views import Filter, Group
 from tests.forged import act, snapshot

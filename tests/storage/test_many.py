@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from storage.editing.edits import Editor
 from storage.errors import Refused
 from storage.store import Store
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.storage.conftest import Laptops
 from tests.storage.small import BOOST, VHTO, refusal, swap, value
 

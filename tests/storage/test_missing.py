@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.snapshot import looking
+from storage.snapshot import import_changes
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, lacking, look, send, take, value
 
@@ -51,7 +51,7 @@ def test_a_deletion_waits_for_what_it_saw(ann: Store, bob: Store) -> None:
 def test_a_preview_lists_what_was_there_first_and_counts_the_rest(
     ann: Store, bob: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(looking, "MOST", 3)
+    monkeypatch.setattr(import_changes, "MOST", 3)
     for n in range(4):
         bob.add("programmes", {"name": f"Programma {n}", "kind": "project"})
     bob.edit(VHTO, {"title": "van bob"})
@@ -60,6 +60,6 @@ def test_a_preview_lists_what_was_there_first_and_counts_the_rest(
     listed = {change.record for change in seen.changes}
     assert {VHTO, BOOST} < listed
     assert (len(listed), seen.more) == (3, 4)  # four programmes and bob himself, but one
-    monkeypatch.setattr(looking, "MOST", 7)
+    monkeypatch.setattr(import_changes, "MOST", 7)
     seen = look(ann, bob.snapshot())
     assert (len({change.record for change in seen.changes}), seen.more) == (7, 0)

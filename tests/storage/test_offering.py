@@ -10,7 +10,7 @@ from seed.acts import acts
 from seed.loader import Seeded
 from storage.acts import Act
 from storage.store import Store
-from storage.views.offer import Offer
+from storage.views.release_offer import Offer
 from tests.forged import Forged, act, snapshot
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, refusal, small, take, value
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.files import writing
-from storage.snapshot import read as reading
+from storage.files.atomic import writing
+from storage.snapshot import snapshot_reader as reading
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, edited, refusal, take, value
 

@@ -5,15 +5,15 @@ import random
 import pytest
 
 from storage.acts import Setting, make_act
-from storage.past.past import Past
-from storage.past.since import changed_since
+from storage.past.changed_since import changed_since
+from storage.past.past_reader import Past
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
 from storage.reader import Reader
 from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from storage.views import Filter, Which
 from tests.asof import stood
 from tests.storage.small import BOOST, VHTO, refusal, send, swap, value

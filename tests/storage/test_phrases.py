@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import storage.phrases
-from storage.forms import checked
 from storage.phrases import Meeting, Reading, read
-from storage.phrases.ours import NO_DATE, SEASONS, STANDING
+from storage.phrases.conventions import NO_DATE, SEASONS, STANDING
+from storage.records.validation import checked
 
 TODAY = date(2014, 10, 7)
 MET = Meeting("Liaisonoverleg Oost", date(2014, 11, 3))

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.acts import Setting, make_act
-from storage.reading.problems.doubles import Called, folded, likely
-from storage.reading.problems.references import rings
+from storage.queries.problems.dead_references import rings
+from storage.queries.problems.likely_doubles import Called, folded, likely
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from storage.views import Problem
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, send, swap
 

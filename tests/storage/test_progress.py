@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import files, progress
+from storage import progress
+from storage.files import atomic
 from storage.progress import Progress, Stopped
 from storage.store import Store
 from storage.views import Preview
@@ -33,7 +34,7 @@ class StopAt:
 def fine_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Steps so small that a small file has many."""
     monkeypatch.setattr(progress, "EVERY", 3)
-    monkeypatch.setattr(files, "CHUNK", 1000)
+    monkeypatch.setattr(atomic, "CHUNK", 1000)
 
 
 def whole(bob: Store) -> bytes:

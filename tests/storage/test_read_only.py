@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.backup import restore_backup
-from storage.identity import load
+from storage.backups.backup import restore_backup
+from storage.identity.identity import load
 from storage.store import Store
 from storage.tables.database import journal_of
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, value

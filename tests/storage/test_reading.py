@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.backup import restore_backup
+from storage.backups.backup import restore_backup
 from storage.store import Store
 from storage.views import Filter
 from tests.asof import past

@@ -3,7 +3,7 @@
 from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send
 
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from storage.errors import Refused
 from storage.records.fields import FIELDS
 from storage.store import Store
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.asof import stood
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small
 

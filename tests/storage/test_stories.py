@@ -1,7 +1,7 @@
 """A field tells how it came to what it says."""
 
 from storage.store import Store
-from storage.views.story import Turn
+from storage.views.field_story import Turn
 from tests.storage.small import VHTO, Laptops, send, swap
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.synced import synced_by
+from storage.files.cloud_folders import synced_by
 
 BY_NAME = {
     "OneDrive/Documenten": "OneDrive",

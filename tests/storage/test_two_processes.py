@@ -5,7 +5,7 @@ import subprocess
 import sys
 from contextlib import closing
 
-from storage.identity import load
+from storage.identity.identity import load
 from storage.store import Store
 from storage.tables import database
 from tests.storage.small import BOOST, VHTO, Laptops

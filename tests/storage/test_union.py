@@ -13,7 +13,7 @@ from storage.errors import Refused
 from storage.merge import project
 from storage.records.fields import scope_of
 from storage.store import Store
-from storage.tables.world import stored_acts
+from storage.tables.assertions import stored_acts
 from tests.merge.oracle import Oracle
 from tests.storage.small import BOOST, VHTO, Laptops, ids, partners_records, swap
 from tests.worlds import view

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.memory import first_time
+from storage.identity.remembered import first_time
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, send
 

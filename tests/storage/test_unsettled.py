@@ -3,7 +3,7 @@
 import pytest
 
 from storage.store import Store
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.storage.small import BOOST, VHTO, refusal, swap
 
 

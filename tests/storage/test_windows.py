@@ -10,9 +10,9 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from storage import files
-from storage.backup import restore_backup
-from storage.files import beside, write_whole
+from storage.backups.backup import restore_backup
+from storage.files import atomic
+from storage.files.atomic import beside, write_whole
 from storage.store import Store
 from storage.tables import database
 from tests.storage.small import VHTO, refusal, take, value
@@ -65,7 +65,7 @@ def test_a_target_that_is_open_elsewhere(
     assert (refused.key, refused.details["path"]) == ("in_use", file)
     assert file.read_text() == "wat er stond"
     assert sorted(one.name for one in file.parent.iterdir()) == ["klein.db", "uit.json"]
-    assert waited == list(files.WAITS)
+    assert waited == list(atomic.WAITS)
 
 
 def test_a_virus_scanner_that_looks_for_a_moment(
@@ -198,13 +198,13 @@ def test_a_path_that_is_too_long_is_told_as_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows says only that it is not there."""
-    monkeypatch.setattr(files, "WINDOWS", True)
+    monkeypatch.setattr(atomic, "WINDOWS", True)
     long = tmp_path / ("m" * 200) / ("n" * 100) / "x.db"
     assert refusal(Store.open, long).key == "path_too_long"
     assert refusal(write_whole, long, b"").key == "path_too_long"
-    assert refusal(files.read_whole, long).key == "path_too_long"
+    assert refusal(atomic.read_whole, long).key == "path_too_long"
     assert refusal(Store.open, tmp_path / "kort" / "x.db").key == "no_folder"
-    assert refusal(files.read_whole, tmp_path / "x.json").key == "no_file"
+    assert refusal(atomic.read_whole, tmp_path / "x.json").key == "no_file"
 
 
 def test_lines_that_end_as_on_windows(ann: Store, bob: Store) -> None:

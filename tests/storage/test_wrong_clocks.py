@@ -3,7 +3,7 @@
 from storage.acts import Act, Setting, make_act
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from storage.views import Which
 from tests.storage.small import BOOST, VHTO
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from storage.acts import Act, Stub, Tally, encode
+from storage.formats.snapshot_layout import pieces, records_part
 from storage.merge import project
-from storage.records.as_json import records_json
-from storage.snapshot.write import pieces, records_part
+from storage.merge.record_json import records_json
 from tests.storage.small import ARRANGEMENT
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import journal
+from storage.journal import journal
 from storage.store import Store
 from tests.terminal.pty import Terminal
 from tests.tui.driving import VHTO

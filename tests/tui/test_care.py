@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import copies
-from storage.copies import folder_of
+from storage.backups import daily_copies
+from storage.backups.daily_copies import folder_of
 from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
@@ -34,7 +34,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> On:
             def today(cls) -> date:
                 return date.fromisoformat(iso)
 
-        monkeypatch.setattr(copies, "date", Day)
+        monkeypatch.setattr(daily_copies, "date", Day)
         monkeypatch.setattr(dates, "date", Day)
 
     return on

@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 
-from storage.copies import folder_of
+from storage.backups.daily_copies import folder_of
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui import remaining

@@ -7,14 +7,14 @@ from re import sub
 
 import pytest
 
-from storage import apart as quarantine
-from storage import journal
 from storage.acts import Act, NotAnAct, read_act
 from storage.errors import Refused
-from storage.exchange import incoming
-from storage.snapshot import salvage, take
+from storage.exchange import receive
+from storage.journal import journal
+from storage.quarantine import quarantine
+from storage.snapshot import importer, salvage
 from storage.store import Store
-from storage.views.exchange import Bringer, Spoilt, Waiting
+from storage.views.exchange_folders import Bringer, Spoilt, Waiting
 from tests.storage.test_apart import without_number
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
@@ -179,7 +179,7 @@ def without_times(text: str) -> str:
 async def test_how_it_looks(
     db: Path, colleague: Work, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, file: Path
 ) -> None:
-    for module in (journal, take, quarantine, incoming):
+    for module in (journal, importer, quarantine, receive):
         monkeypatch.setattr(module, "now", lambda: NOW)
     shared, stick = Path.home() / "Nextcloud" / "oost", Path.home() / "stick"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tests.tui.driving import VHTO, Driver, driven
 from tui import charset
 from tui.widgets.forms.preview import PreviewForm

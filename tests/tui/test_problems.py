@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.tui.driving import VHTO, Driver, driven
 from tui.cli.group import cli
 from tui.screens.problems.screen import ProblemsScreen

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from storage import identity, memory
+from storage.identity import identity, remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui import keys, state
@@ -127,7 +127,7 @@ def test_who_writes_here_of_any_shape_is_known_or_new(
     known = json.loads(identity.configuration(db, "devices").read_text(encoding="utf-8"))
     put(identity.configuration(db, "devices"), data.draw(like(known)))
     put(identity.configuration(db, "care"), told)
-    memory.save(db, memory.load(db))
+    remembered.save(db, remembered.load(db))
     with closing(Store.open(db)) as store:
         store.note(VHTO, "nog eens gebeld")
         assert store.check() == []

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import journal
-from storage.snapshot import take
+from storage.journal import journal
+from storage.snapshot import importer
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
@@ -263,7 +263,7 @@ def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
     def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
         def then(store: Store) -> None:
             with monkeypatch.context() as at:
-                for module in (journal, take):
+                for module in (journal, importer):
                     at.setattr(
                         module, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
                     )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from storage import journal
+from storage.journal import journal
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui import dates

@@ -3,7 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
-from storage import memory
+from storage.identity import remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 
@@ -50,7 +50,7 @@ async def test_later_is_the_next_day(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         await screen.press("a", *"x", "enter")
         assert ASKED not in screen.text
-    memory.first_time(db, "who", "gisteren")
+    remembered.first_time(db, "who", "gisteren")
     async with driven(db, LARGE) as screen:
         await screen.press("a", *"x", "enter")
         assert ASKED in screen.text

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.reading.joins import joins
-from storage.reading.moments import moment
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
+from storage.queries.history.named_moments import moment
+from storage.queries.joins import joins
 from tui import dates
 from tui.cli.columns import ACTION, ACTIONS
 from tui.cli.filters import Filters, listed

@@ -18,10 +18,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
+from storage.merge.record_json import Json, elements_of
 from storage.phrases import Reading
-from storage.reading.joins import stands_for
-from storage.reading.names import NAMED
-from storage.records.as_json import Json, elements_of
+from storage.queries.joins import stands_for
+from storage.queries.names import NAMED
 from storage.records.fields import FIELDS, Field, Part, field_of, tail_of
 from storage.store import Store
 from tui import terms
@@ -230,6 +230,6 @@ def _json(field: str, text: str) -> object:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    from storage.forms import nearest
+    from storage.records.validation import nearest
 
     return nearest(word, known)

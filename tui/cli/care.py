@@ -51,7 +51,7 @@ def backup_command(session: Session, out: Out, file: Path) -> None:
 @gives("table", "json")
 def restore_backup_command(session: Session, out: Out, file: Path) -> None:
     """Go back to a copy; what stood there is kept beside it."""
-    from storage.backup import restore_backup
+    from storage.backups.backup import restore_backup
 
     session.check_folder()
     session.keep_clear(file)

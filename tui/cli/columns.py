@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from storage.records.fields import FIELDS, Field, type_of
 from tui import dates
 from tui.cli.names import Names

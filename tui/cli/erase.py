@@ -11,7 +11,7 @@ from storage.acts import Act
 from storage.errors import Refused
 from storage.store import Store
 from storage.text import shown
-from storage.views.erasure import AlsoThere, Erasure, OldCopy, SaidAgain, WouldErase
+from storage.views.erasures import AlsoThere, Erasure, OldCopy, SaidAgain, WouldErase
 from tui.cli.options import TEXT, gives, why_option
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from storage.snapshot.profiles import PROFILES
+from storage.formats.profiles import PROFILES
 from storage.store import Store
-from storage.views.exchange import Share
+from storage.views.exchange_folders import Share
 from tui.cli.options import FILE, TEXT, Choice, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -59,7 +59,7 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
 @gives("table", "json")
 def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
     """What snapshot B says otherwise than A; without B, what the arrangement here does."""
-    from storage.snapshot.diff import of_files
+    from storage.snapshot.file_difference import of_files
 
     with incoming(a) as first:
         if b is not None:

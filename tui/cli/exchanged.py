@@ -7,7 +7,7 @@ import click
 
 from storage.errors import Refused
 from storage.store import Store
-from storage.views.exchange import Folder, Waiting
+from storage.views.exchange_folders import Folder, Waiting
 from tui.cli.options import FILE, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session

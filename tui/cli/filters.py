@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.errors import Refused
-from storage.reading.joins import Joins, joins
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
+from storage.queries.joins import Joins, joins
 from storage.records.fields import FIELDS, OPEN_STATUSES, tail_of
 from storage.views import Filter
 from tui.cli.names import Names
@@ -122,7 +122,7 @@ def _value(type_: str, name: str, word: str) -> str:
     table = "entry_kind" if type_ == "entries" else name
     value = code_word(table, word, choices)
     if choices and value not in choices:
-        from storage.forms import nearest
+        from storage.records.validation import nearest
 
         key = "unknown_status" if name == "status" else "unknown_value"
         raise Refused(key, field=name, value=word, nearest=nearest(word, choices))

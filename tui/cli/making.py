@@ -16,7 +16,7 @@ from seed.document.profile import read_profile
 from seed.loader import PROFILE, BadSeed, Mistake, Remark, Seed, read
 from seed.releases import brought
 from storage.errors import Refused
-from storage.files import read_whole
+from storage.files.atomic import read_whole
 from storage.records.fields import TYPES, type_of
 from storage.store import Store
 from tui import dates, recent, terms

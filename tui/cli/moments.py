@@ -15,7 +15,7 @@ def as_of(store: "Reader", when: str | None, *, known: bool) -> Iterator["Reader
     if when is None:
         yield store
         return
-    from storage.past.past import Past
+    from storage.past.past_reader import Past
     from storage.past.timeline import Timeline
 
     with closing(Past(store, Timeline(store.connection), when, known=known)) as past:

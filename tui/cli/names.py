@@ -4,8 +4,8 @@ import sqlite3
 from functools import cache, partial
 
 from storage.errors import Refused
-from storage.reading.joins import joins
-from storage.reading.names import SHORT_FORM, forms, names, short_name, title_of
+from storage.queries.joins import joins
+from storage.queries.names import SHORT_FORM, forms, names, short_name, title_of
 
 
 class Names:
@@ -53,7 +53,7 @@ class Names:
         """The same. Raises Refused with the nearest names where there is none."""
         found = self.tail(type_, text)
         if found is None:
-            from storage.forms import nearest
+            from storage.records.validation import nearest
 
             said = [_flat(tail, *forms) for tail, forms in self._forms(type_).items()]
             told = nearest(text.strip().casefold(), sorted(set().union(*said)))

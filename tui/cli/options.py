@@ -45,7 +45,7 @@ class Choice(Words):
     def convert(self, value: str, param: Parameter, ctx: Context) -> str:
         if value in self.choices:
             return value
-        from storage.forms import nearest
+        from storage.records.validation import nearest
 
         told = nearest(value, self.choices)
         raise Refused("unknown_value", field=_called(param), value=value, nearest=told)

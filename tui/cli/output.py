@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 
-from storage.files import check_place, writing
-from storage.reading.search import CLOSE, OPEN
+from storage.files.atomic import check_place, writing
+from storage.queries.search.full_text import CLOSE, OPEN
 from storage.text import one_line, shown
 from tui.cli.words import tell
 from tui.locale import say
@@ -58,7 +58,7 @@ class Out:
         """Raises Refused where the file that was named must not be written over, or cannot be
         written at all."""
         if self._file is not None:
-            from storage.replacing import check_target
+            from storage.backups.replaceable import check_target
 
             check_target(self._file, own=self._own, force=self.force)
             check_place(self._file)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from tui.cli.output import Out
 from tui.contents.parts import Body, Piece, Sentence, Title
 from tui.contents.plain import block_lines, text_lines

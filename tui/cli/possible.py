@@ -6,8 +6,8 @@ from typing import get_args
 
 from seed.loader import Mistake
 from storage.errors import Refused
-from storage.forms import Signal, Term, near
 from storage.records.fields import FIELDS, TYPES, type_of
+from storage.records.validation import Signal, Term, near
 from tui.cli.words import code_word, sentence
 from tui.locale import known, refusal, say
 

@@ -6,7 +6,7 @@ import click
 
 from storage.text import shown
 from storage.views import Preview
-from storage.views.apart import Apart, Tried
+from storage.views.set_apart import Apart, Tried
 from tui.cli.options import NUMBER, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session

@@ -13,7 +13,7 @@ from tui.cli.session import Session
 @gives("json")
 def schema_command(_: Session, out: Out, kind: str | None) -> None:
     """JSON Schema 2020-12 of every file, or of one kind of file, act or record."""
-    from storage.forms import nearest
+    from storage.records.validation import nearest
     from storage.schema import KINDS, schema
 
     if kind is not None and kind not in KINDS:

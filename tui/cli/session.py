@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import SPOILT, Refused
-from storage.files import check_folder, make_folder
+from storage.files.atomic import check_folder, make_folder
 from tui import recent
 from tui.cli.words import tell
 from tui.locale import say
@@ -57,7 +57,7 @@ class Session:
     @contextmanager
     def judged(self) -> Iterator[None]:
         """Within it the file is read, and what was read is told."""
-        from storage.judged import judged
+        from storage.tables.damage import judged
 
         try:
             with judged(self.path):
@@ -119,7 +119,7 @@ class Session:
 
     def _with_copy(self, refused: Refused) -> Refused:
         """The same; where the file is spoilt, with the copy that one can go on with."""
-        from storage.copies import newest
+        from storage.backups.daily_copies import newest
 
         if refused.key not in SPOILT or refused.details.get("path") != self.path:
             return refused

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from storage.errors import Refused
-from storage.files import read_whole
-from storage.forms import nearest
+from storage.files.atomic import read_whole
+from storage.records.validation import nearest
 from storage.store import Store
 from tui.cli.done import called
 from tui.cli.options import FILE, TEXT, gives

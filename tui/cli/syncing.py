@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from storage.store import Store
-from storage.views.exchange import Looked, Spoilt, Synced
+from storage.views.exchange_folders import Looked, Spoilt, Synced
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -98,7 +98,7 @@ def _opened_for(session: Session, place: Path, *, looking: bool = False) -> Iter
         with session.open() as store:
             yield store
         return
-    from storage.exchange.belonging import arrangement_of
+    from storage.exchange.folder_owner import arrangement_of
 
     session.check_folder()
     arrangement = arrangement_of(place)

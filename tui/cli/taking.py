@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from storage.errors import Refused
-from storage.files import reading
-from storage.reading.problems.found import key_of
+from storage.files.atomic import reading
+from storage.queries.problems.found_problem import key_of
 from storage.store import Store
 from storage.views import Gone, Preview, Problem
 from storage.views.consequences import Consequences
-from storage.views.erasure import Erasure
+from storage.views.erasures import Erasure
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
@@ -102,8 +102,8 @@ def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> 
 
 
 def _arrangement_of(path: Path, *, skip_bad: bool) -> str:
-    from storage.snapshot.read import read
     from storage.snapshot.salvage import read_or_salvage
+    from storage.snapshot.snapshot_reader import read
 
     file = (read_or_salvage if skip_bad else read)(partial(reading, path))
     if file.arrangement is None:

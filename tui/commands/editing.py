@@ -171,7 +171,7 @@ class Restore(OnRecord):
 
 
 def _of_life(command: str, life: str, told: str) -> "Move":
-    from storage.views.many import Step
+    from storage.views.change_preview import Step
     from tui.forms.move import Move
 
     return Move(command, Step({"life": life}), say(f"preview.{life}"), told)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from storage.reading.problems.resting import asks_nothing
+from storage.queries.problems.resting import asks_nothing
 from tui.called import called
 from tui.commands.base import Command
 from tui.contents.problems import Mending, mending, target_of

@@ -1,7 +1,7 @@
 """What someone asks to erase: who, and of which records and fields."""
 
 from storage.text import shown
-from storage.views.erasure import Erasure
+from storage.views.erasures import Erasure
 from tui.contents.labels import field_name
 from tui.locale import say, say_count
 from tui.words import person

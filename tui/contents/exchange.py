@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from storage.text import shown
-from storage.views.apart import Apart
-from storage.views.devices import Device, Person
-from storage.views.offer import Offer
+from storage.views.laptops import Device, Person
+from storage.views.release_offer import Offer
+from storage.views.set_apart import Apart
 from tui import dates
 from tui.locale import number, say, say_count, wrong_in
 from tui.spans import clean

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from storage.views import Group, Place
-from storage.views.overviews import Cell, Leading, Pair
+from storage.views.crosstabs import Cell, Leading, Pair
 from tui import signs
 from tui.charset import ASCII
 from tui.locale import number, say
@@ -12,7 +12,7 @@ from tui.spans import Line, Span, gap, ink
 from tui.words import word
 
 if TYPE_CHECKING:
-    from storage.reading.matrix import Matrix
+    from storage.queries.overviews.region_matrix import Matrix
 
 Table = tuple[list[str], list[list[str]]]
 """The names of the columns, and the rows."""

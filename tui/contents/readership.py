@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from storage.views.devices import Person
-from storage.views.exchange import Exchanged
+from storage.views.exchange_folders import Exchanged
+from storage.views.laptops import Person
 from tui import dates
 from tui.contents.upshot import by_whom
 from tui.leaving import profile_name

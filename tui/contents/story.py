@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storage.text import one_line
 from storage.views import ActRow, Conflict
-from storage.views.story import Saying, Turn
+from storage.views.field_story import Saying, Turn
 from tui import dates
 from tui.acts import doubts, moment_of, who
 from tui.contents.labels import field_name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from storage.views.exchange import Spoilt, Synced
+from storage.views.exchange_folders import Spoilt, Synced
 from tui.charset import ellipsis
 from tui.contents.upshot import counted
 from tui.locale import refusal, say, say_count

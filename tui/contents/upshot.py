@@ -8,7 +8,7 @@ from storage.records.fields import type_of
 from storage.text import one_line
 from storage.views import Problem
 from storage.views.consequences import Consequences, Left, Lost, Spot
-from storage.views.devices import Person
+from storage.views.laptops import Person
 from tui.contents.labels import field_name
 from tui.contents.problems import name_of, whose
 from tui.locale import say, say_count

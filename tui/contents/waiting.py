@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.views.exchange import Bringer, Folder, Waiting
+from storage.views.exchange_folders import Bringer, Folder, Waiting
 from tui import dates
 from tui.locale import say, say_count
 from tui.spans import clean

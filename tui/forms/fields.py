@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
 from tui.contents.labels import label_of
 from tui.forms.answer import Answer

@@ -7,8 +7,8 @@ known here. One that nothing in the form refers to any more is not made.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from storage.identity import new_id
-from storage.reading.matching import plain
+from storage.identity.identity import new_id
+from storage.queries.search.name_match import plain
 from tui.forms.answer import Option
 from tui.locale import say
 

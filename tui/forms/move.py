@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.views import Page
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tui.called import called
 from tui.locale import say, say_count
 from tui.messages import Done, Prepared
 from tui.store import Store
 
 if TYPE_CHECKING:
-    from storage.reading.meanwhile import Seen
+    from storage.queries.history.meanwhile import Seen
 
 
 class Move(NamedTuple):

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.reading.matching import fit
+from storage.queries.search.name_match import fit
 from tui.forms.answer import Option
 from tui.locator import in_words
 from tui.spans import clean, cut

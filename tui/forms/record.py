@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from storage.records.as_json import Json, elements_of
+from storage.merge.record_json import Json, elements_of
 from storage.records.fields import FIELDS, Field, Part
 from tui.contents.labels import label_of as field_label
 from tui.forms.answer import Answer, LongText, Option

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage.errors import Refused
-from storage.judged import blocked
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
+from storage.tables.damage import blocked
 from tui.forms.answer import Answer
 from tui.forms.choices import Several
 from tui.forms.making import Making
@@ -100,7 +100,7 @@ class Sheet:
 
     def _validate(self, field: str, asked: Answer) -> None:
         try:
-            from storage.forms import checked
+            from storage.records.validation import checked
         except ImportError as error:
             self.place(blocked(error), asked)
             return

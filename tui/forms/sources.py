@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from storage.errors import Refused
-from storage.reading.matching import fit, plain
+from storage.queries.search.name_match import fit, plain
 from storage.records.fields import tail_of
 from tui.forms.answer import Option
 from tui.forms.making import Making

@@ -15,7 +15,7 @@ from tui.values import NO_NAMES, in_words
 from tui.words import person
 
 if TYPE_CHECKING:
-    from storage.reading.meanwhile import Meanwhile
+    from storage.queries.history.meanwhile import Meanwhile
 
 LIFE = "life"
 LONGEST = 80  # cells of a value in a sentence
@@ -28,7 +28,7 @@ class Watched:
     """
 
     def __init__(self, store: Store, record: str, saw: Saw) -> None:
-        from storage.reading.meanwhile import FieldSeen
+        from storage.queries.history.meanwhile import FieldSeen
 
         self.store = store
         self.record = record

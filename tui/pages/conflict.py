@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from storage.views import ActRow, Claim, Conflict, Contest
-from storage.views.story import Turn
+from storage.views.field_story import Turn
 from tui import dates, signs
 from tui.acts import describe, doubts, moment_of, who
 from tui.alike import Alike

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from storage.views.erasure import AlsoThere, Erasure, Holder, OldCopy, SaidAgain, WouldErase
+from storage.views.erasures import AlsoThere, Erasure, Holder, OldCopy, SaidAgain, WouldErase
 from tui import dates
 from tui.acts import describe, told_by_text, who
 from tui.contents.asked import places

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from storage.errors import Refused
 from storage.views import Preview
-from storage.views.apart import Apart
-from storage.views.devices import Device, Person
-from storage.views.exchange import Exchanged, Folder, Waiting
+from storage.views.exchange_folders import Exchanged, Folder, Waiting
+from storage.views.laptops import Device, Person
+from storage.views.set_apart import Apart
 from tui import dates
 from tui.contents.exchange import apart_facts, clock_ahead, device_facts, person
 from tui.contents.readership import INTERNAL, read_by, really, was_told

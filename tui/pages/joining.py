@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storage.records.fields import type_of
-from storage.views.joining import Beside, Following, Joining
+from storage.views.join_preview import Beside, Following, Joining
 from tui.contents.labels import LABEL, field_name
 from tui.locale import number, say
 from tui.pages.labelled import labelled

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.views.exchange import Bringer, Waiting
+from storage.views.exchange_folders import Bringer, Waiting
 from tui.contents.waiting import brought, newest
 from tui.messages import Watched, Work
 from tui.screens.minding import Minding

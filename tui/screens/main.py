@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 
-from storage.memory import first_time
+from storage.identity.remembered import first_time
 from storage.records.fields import type_of
 from storage.views import ActRow, Preview
 from tui import state

@@ -6,7 +6,7 @@ from contextlib import closing
 from textual.timer import Timer
 
 from storage.errors import Refused
-from storage.views.offer import Offer
+from storage.views.release_offer import Offer
 from tui.messages import Minded
 from tui.screens.travelling import Travelling
 from tui.widgets.header import Header
@@ -36,8 +36,8 @@ class Minding(Travelling):
         path, today, brings = self.opened.path, self.opened.today, self.opened.brings
 
         def look() -> None:
-            from storage.offering import offered
             from storage.reader import Reader
+            from storage.snapshot.seed_offer import offered
 
             try:
                 with closing(Reader(path, today)) as reader:

@@ -22,7 +22,7 @@ from tui.store import Store
 from tui.widgets.slider import Slid, Slider
 
 if TYPE_CHECKING:
-    from storage.past.past import Past
+    from storage.past.past_reader import Past
     from storage.past.timeline import Timeline
 
 TICK = 0.2
@@ -133,10 +133,10 @@ class Travelling(Narrowing):
         me = (super().store.device, super().store.author)
 
         def run() -> None:
-            from storage.judged import judged
-            from storage.past.past import Past
+            from storage.past.past_reader import Past
             from storage.past.timeline import Timeline
             from storage.reader import Reader
+            from storage.tables.damage import judged
 
             progress = Progress(running.watch, "past")
             try:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import platformdirs
 
-from storage.backup import arrangement_at
-from storage.copies import copies
-from storage.synced import synced_by
+from storage.backups.backup import arrangement_at
+from storage.backups.daily_copies import copies
+from storage.files.cloud_folders import synced_by
 from tui.draw.rows.files import size_of
 from tui.locale import reason_of, say
 from tui.selftest.finding import Finding, from_home

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from storage.views import Place
-from storage.views.overviews import Region
+from storage.views.crosstabs import Region
 from tui import signs
 from tui.columns import EDGE, Columns, columns_for
 from tui.contents.overviews import marks
@@ -25,7 +25,7 @@ from tui.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, wid
 from tui.widgets.lines import HIGH
 
 if TYPE_CHECKING:
-    from storage.reading.matrix import Matrix
+    from storage.queries.overviews.region_matrix import Matrix
 
 LOW = 10  # lines below which there are only rows
 

@@ -4,8 +4,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from storage.views import Totals
-from storage.views.exchange import Waiting
-from storage.views.offer import Offer
+from storage.views.exchange_folders import Waiting
+from storage.views.release_offer import Offer
 from tui import dates, keys
 from tui.contents.waiting import brought, brought_short
 from tui.locale import number, say, say_count

@@ -6,10 +6,10 @@ from pathlib import Path
 from time import perf_counter
 
 from storage.acts import Act, Setting, make_act
-from storage.snapshot import take  # noqa: F401 - loaded before the clock runs, as the others are
+from storage.snapshot import importer  # noqa: F401 - loaded before the clock runs, as the others are
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.intake import take_in
+from storage.tables.insert import take_in
 from tests.benchmarks.engines.edits import FIELD, Edit, clashes, edits, record, visible
 
 AT, LATER = "2014-10-07T09:12:03.120Z", "2014-11-07T09:12:03.120Z"

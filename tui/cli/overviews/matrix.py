@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from storage.records.fields import KINDS
-from storage.views.overviews import Cell
+from storage.views.crosstabs import Cell
 from tui import signs
 from tui.cli.output import as_data
 from tui.contents.overviews import Table, in_text, matrix_header, matrix_rows
 from tui.locale import say
 
 if TYPE_CHECKING:
-    from storage.reading.matrix import Matrix
-    from storage.reading.overviews import Overviews
+    from storage.queries.overviews.overview_reader import Overviews
+    from storage.queries.overviews.region_matrix import Matrix
 
 
 def data(found: "Overviews") -> dict[str, Any]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from storage.records.fields import PARTY_ROLES
-from storage.views.overviews import Leading, Pair
+from storage.views.crosstabs import Leading, Pair
 from tui.contents.overviews import Table, parties_table
 from tui.locale import say_count
 
 if TYPE_CHECKING:
-    from storage.reading.overviews import Overviews
+    from storage.queries.overviews.overview_reader import Overviews
 
 
 def data(found: "Overviews") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from tui.contents.overviews import Table, standing_table
 from tui.locale import say_count
 
 if TYPE_CHECKING:
-    from storage.reading.overviews import Overviews
+    from storage.queries.overviews.overview_reader import Overviews
 
 
 def data(found: "Overviews") -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storage.records.fields import type_of
-from storage.views.many import LeftOut, Said, Touched, Would
+from storage.views.change_preview import LeftOut, Said, Touched, Would
 from tui.draw.rows.row import Blank, Heading, Lazy, Row
 from tui.forms.answer import told
 from tui.locale import known, number, say

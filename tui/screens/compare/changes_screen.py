@@ -35,9 +35,9 @@ class ChangesScreen(ComparedScreen):
             self.running.stop()
 
     def _work(self) -> None:
-        from storage.judged import judged
-        from storage.past.since import changed_since
+        from storage.past.changed_since import changed_since
         from storage.reader import Reader
+        from storage.tables.damage import judged
 
         running = self.running or Running()
         try:

@@ -6,7 +6,7 @@ from itertools import groupby
 from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.views import FieldChange
-from storage.views.difference import Difference
+from storage.views.differences import Difference
 from tui.draw.rows.row import Row, Sentence
 from tui.leaving import apart_counted
 from tui.locale import number, say, say_count

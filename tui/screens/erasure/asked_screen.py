@@ -6,7 +6,7 @@ from typing import ClassVar
 from storage.acts import Act
 from storage.errors import Refused
 from storage.progress import Watch
-from storage.views.erasure import Erasure, OldCopy
+from storage.views.erasures import Erasure, OldCopy
 from tui import dates
 from tui.base.job_screen import Working
 from tui.base.list_detail import Beside

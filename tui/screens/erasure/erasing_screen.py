@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from storage.acts import Act
 from storage.errors import Refused
-from storage.views.erasure import Erased, WouldErase
+from storage.views.erasures import Erased, WouldErase
 from tui.base.job_screen import Working
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, Back, PageDown, PageUp

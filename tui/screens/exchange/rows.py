@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.views.apart import Apart
-from storage.views.devices import Device
-from storage.views.exchange import Folder, Waiting
-from storage.views.offer import Offer
+from storage.views.exchange_folders import Folder, Waiting
+from storage.views.laptops import Device
+from storage.views.release_offer import Offer
+from storage.views.set_apart import Apart
 from tui import dates, signs
 from tui.contents.exchange import people, release_name, where
 from tui.contents.readership import INTERNAL

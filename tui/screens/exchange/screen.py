@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from storage.errors import Refused
-from storage.views.apart import Apart
-from storage.views.devices import Device
-from storage.views.exchange import Folder, Waiting
-from storage.views.offer import Offer
+from storage.views.exchange_folders import Folder, Waiting
+from storage.views.laptops import Device
+from storage.views.release_offer import Offer
+from storage.views.set_apart import Apart
 from tui.accepting import Accepting, acceptable
 from tui.base.base_screen import Base
 from tui.commands.base import Command

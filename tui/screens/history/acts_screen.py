@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from storage.reading.history import History
+from storage.queries.history.act_history import History
 from storage.views import ActRow, Which
 from tui.acts import describe, moment_of
 from tui.base.list_detail import Beside

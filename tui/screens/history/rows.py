@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from storage.reading.history import History
+from storage.queries.history.act_history import History
 from storage.views import ActRow
 from tui import dates, signs
 from tui.acts import fields_of, listed_as, who

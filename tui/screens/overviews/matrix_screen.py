@@ -25,7 +25,7 @@ from tui.widgets.header import Header
 from tui.widgets.lines import Draw, Head, Lines
 
 if TYPE_CHECKING:
-    from storage.reading.matrix import Matrix
+    from storage.queries.overviews.region_matrix import Matrix
 
 MOST = 40  # agreements of a cell that are read; Enter leads to all
 

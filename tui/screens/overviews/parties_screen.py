@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from storage.views import Group
-from storage.views.overviews import Leading, Pair
+from storage.views.crosstabs import Leading, Pair
 from tui.commands.base import Command
 from tui.commands.common import EVERYWHERE, MOVES
 from tui.commands.moving import Back, NextPane, PreviousPane

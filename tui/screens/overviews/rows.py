@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from storage.views.overviews import Leading, Pair
+from storage.views.crosstabs import Leading, Pair
 from tui.contents.overviews import other, roles
 from tui.draw.rows.places import fitting
 from tui.draw.rows.row import Blank, Heading, Row

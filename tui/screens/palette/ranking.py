@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from storage.reading.matching import fit, plain
+from storage.queries.search.name_match import fit, plain
 from tui.commands.base import Command
 from tui.locale import in_all
 

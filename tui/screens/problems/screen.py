@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from storage.errors import Refused
-from storage.reading.problems.resting import asks_nothing
+from storage.queries.problems.resting import asks_nothing
 from storage.records.fields import FIELDS, type_of
 from storage.views import Problem
 from tui import signs

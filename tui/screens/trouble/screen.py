@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
-from storage.backup import restore_backup
-from storage.copies import Copy, newest
+from storage.backups.backup import restore_backup
+from storage.backups.daily_copies import Copy, newest
 from storage.errors import SPOILT, Refused
-from storage.files import cannot_write
+from storage.files.atomic import cannot_write
 from tui import dates
 from tui.base.base_screen import Base
 from tui.commands.base import Command

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from storage.errors import Refused
 from storage.progress import Watch
-from storage.views.difference import Difference
+from storage.views.differences import Difference
 from tui.locale import say
 from tui.messages import Closed
 from tui.spans import clean

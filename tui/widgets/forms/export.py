@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from storage.errors import Refused
+from storage.formats.profiles import PROFILES
 from storage.progress import Watch
-from storage.snapshot.profiles import PROFILES
 from tui import keys
 from tui.contents.readership import INTERNAL, read_by
 from tui.draw.rows.files import PlaceRow, place_name

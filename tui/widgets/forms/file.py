@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from storage.acts import Act
-from storage.views.erasure import Erasure
+from storage.views.erasures import Erasure
 from tui import keys
 from tui.draw.rows.files import found_rows, place_name
 from tui.draw.rows.row import Row, Sentence

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from storage.errors import Refused
-from storage.records.as_json import Json
-from storage.views.many import Step
+from storage.merge.record_json import Json
+from storage.views.change_preview import Step
 from tui import keys
 from tui.forms.answer import Answer
 from tui.forms.choices import Asked, Several

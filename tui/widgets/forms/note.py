@@ -1,7 +1,7 @@
 """Make a note in the logbook of a record: type, and Enter."""
 
 from storage.errors import Refused
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tui import keys
 from tui.forms.answer import Option
 from tui.forms.choices import YesNo

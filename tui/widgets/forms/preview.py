@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from storage.errors import Refused
-from storage.views.many import Would
+from storage.views.change_preview import Would
 from tui import keys
 from tui.draw.rows.touched import TouchedRows
 from tui.forms.move import Move

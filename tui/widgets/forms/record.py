@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from storage.errors import Refused
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from tui import keys
 from tui.called import called
 from tui.contents.labels import label_of

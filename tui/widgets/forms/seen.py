@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storage.views import Preview
-from storage.views.erasure import Erasure
+from storage.views.erasures import Erasure
 from tui import dates, keys
 from tui.contents.asked import asks
 from tui.locale import say, say_count, wrong_in

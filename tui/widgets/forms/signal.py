@@ -1,7 +1,7 @@
 """Judge how an agreement is doing: a colour, and for orange and red the reason."""
 
 from storage.records.fields import SIGNAL_KEYS
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tui import keys, signs
 from tui.forms.answer import Answer
 from tui.forms.drafts import Drafts

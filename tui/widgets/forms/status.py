@@ -1,7 +1,7 @@
 """Change the status: a list, with what the choice asks for in a line under it."""
 
 from storage.records.fields import STATUSES
-from storage.views.many import Step
+from storage.views.change_preview import Step
 from tui import keys, signs
 from tui.forms.answer import Answer
 from tui.forms.choices import One

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.exchange.roots import root_of
+from storage.exchange.folder_root import root_of
+from storage.formats.profiles import PROFILES, goes
 from storage.progress import Watch
-from storage.snapshot.profiles import PROFILES, goes
-from storage.views.erasure import Erasure
-from storage.views.exchange import Looked, Share, Synced
+from storage.views.erasures import Erasure
+from storage.views.exchange_folders import Looked, Share, Synced
 from tui.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
 from tui.contents.synced import spoilt, synced_told, warnings
 from tui.draw.rows.files import HereRow, PlaceRow, from_home

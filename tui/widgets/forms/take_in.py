@@ -11,7 +11,7 @@ from storage.errors import Refused
 from storage.progress import Watch
 from storage.text import typed
 from storage.views import Preview
-from storage.views.erasure import Erasure
+from storage.views.erasures import Erasure
 from tui import keys
 from tui.contents.upshot import counted
 from tui.locale import refusal, say, say_count

@@ -1,7 +1,7 @@
 """Say who writes: a name, and an organisation; both can be left empty, and changed later."""
 
 from storage.errors import Refused
-from storage.records.as_json import Json
+from storage.merge.record_json import Json
 from tui import keys
 from tui.forms.answer import Answer
 from tui.forms.choices import One

@@ -1,0 +1,134 @@
+"""What a file does with exchange folders."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storage.bulk import many_objects
+from storage.progress import Progress, Watch, unwatched
+from storage.reader import Reader
+from storage.tables.damage import face
+
+if TYPE_CHECKING:
+    from storage.journal.journal import Journal
+    from storage.views.exchange_folders import Exchanged, Folder, Looked, Synced, Waiting
+    from storage.views.laptops import Person
+    from storage.views.seed_release import Brings
+
+
+@face("connection")
+class Exchanging(Reader):
+    """A file that can be synced with folders."""
+
+    def __init__(self, path: Path, today: date | None = None) -> None:
+        super().__init__(path, today)
+        self._waited: dict[Path, tuple[object, Waiting]] = {}
+
+    if TYPE_CHECKING:
+        brings: Brings
+
+        @property
+        def journal(self) -> Journal: ...
+
+    def sync(self, place: Path, profile: str | None = None, watch: Watch = unwatched) -> "Synced":
+        """Bring a folder and this file to the same acts: what is there comes in, what it lacks
+        goes out under a profile, which is remembered for this folder. Without one it is what was
+        chosen for it before, where file and laptop agree on that (``agreed``).
+
+        Raises Refused, and changes nothing, for a folder that cannot be read, for one of another
+        arrangement, and for a part of an exchange folder. One that cannot be written gives what it
+        has.
+        """
+        from storage.exchange.consents import agree, agreed
+        from storage.exchange.folder_root import check_root
+        from storage.exchange.readers import remember
+        from storage.exchange.sync import sync
+        from storage.queries.history.unsent import remember_sent
+
+        check_root(place)
+        progress = Progress(watch)
+        known, was = agreed(self.connection, self.path, place)
+        with many_objects():
+            done, authors = sync(
+                self.connection, self.journal, place, profile or known, self.brings,
+                today=self.today, progress=progress,
+            )  # fmt: skip
+        if profile is not None:
+            agree(self.path, place, profile)
+        remember(self.connection, self.path, place, authors, wrote=bool(done.written))
+        if done.unwritten is None:
+            remember_sent(self.connection, self.path, None)
+        return done if profile is not None else replace(done, was=was)
+
+    def look_into(self, place: Path, watch: Watch = unwatched) -> "Looked":
+        """What a sync with a folder would bring and take there; nothing is written, here or
+        there."""
+        from storage.exchange.consents import agreed
+        from storage.exchange.folder_register import profile_in
+        from storage.exchange.folder_root import check_root
+        from storage.exchange.readers import exchanged, readers
+        from storage.exchange.receive import look
+        from storage.views.exchange_folders import Looked
+
+        check_root(place)
+        progress = Progress(watch)
+        with many_objects():
+            preview, going, authors, spoilt = look(
+                self.connection, self.journal, place, self.brings,
+                today=self.today, progress=progress,
+            )  # fmt: skip
+        profile, was = agreed(self.connection, self.path, place)
+        return Looked(
+            preview, going, profile_in(self.connection, place) is not None, profile, was,
+            readers(self.connection, self.path, place, self._me, authors),
+            exchanged(self.connection, self.path, place, self._me), spoilt,
+        )  # fmt: skip
+
+    def readers(self, place: Path) -> "tuple[Person, ...]":
+        """Who else exchanges in a folder, as far as something came through it."""
+        from storage.exchange.readers import readers
+
+        return readers(self.connection, self.path, place, self._me)
+
+    def exchanged(self, place: Path) -> "Exchanged":
+        """When something really came out of a folder last, and of whom, and went in."""
+        from storage.exchange.readers import exchanged
+
+        return exchanged(self.connection, self.path, place, self._me)
+
+    @property
+    def _me(self) -> str | None:
+        who = self.journal.identity
+        return who.author if who else None
+
+    def waiting(self, place: Path) -> "Waiting":
+        """What a folder holds that was not taken in yet. Quick where nothing changed since it was
+        asked last: it may be asked time and again. Raises Refused where the folder cannot be read.
+        """
+        from storage.exchange.folder_listing import listing
+        from storage.exchange.inbox import waiting
+
+        there = listing(place), self.version()
+        if place not in self._waited or self._waited[place][0] != there:
+            found = waiting(self.connection, place, there[0], self.brings)
+            self._waited[place] = there, found
+        return self._waited[place][1]
+
+    def folders(self) -> "tuple[Folder, ...]":
+        """The folders that were synced with, the latest first."""
+        from storage.exchange.consents import agreed
+        from storage.exchange.folder_register import folders
+
+        found = []
+        for one in folders(self.connection):
+            profile, was = agreed(self.connection, self.path, one.place)
+            found.append(replace(one, profile=profile, was=was))
+        return tuple(found)
+
+    def forget_folder(self, place: Path) -> None:
+        """Sync with a folder no longer; what lies there stays. Raises Refused for one that is
+        not known."""
+        from storage.exchange.folder_register import forget_folder
+
+        forget_folder(self.connection, place)

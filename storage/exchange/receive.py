@@ -1,0 +1,245 @@
+"""Taking in what lies in a folder, in one transaction, or only looking at what that would do."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from storage.acts import Act, Stub
+from storage.exchange import folder_register, ledger
+from storage.exchange.folder_listing import Found, Listing, listing
+from storage.exchange.folder_register import folder_name
+from storage.exchange.folder_scan import Unread
+from storage.exchange.readers import authors_in
+from storage.exchange.send import would_go
+from storage.formats.profiles import PROFILES, goes
+from storage.journal.admission import Admission
+from storage.journal.journal import Journal, Pen, now
+from storage.progress import Progress
+from storage.queries.history.aftermath import Aftermath
+from storage.queries.history.devices import people
+from storage.queries.history.erasure_requests import pending
+from storage.snapshot.import_changes import Looking, gone
+from storage.snapshot.importer import kept, missing, senders
+from storage.tables.arrivals import last, through
+from storage.tables.database import Connection
+from storage.tables.insert import Intake
+from storage.tables.unverified import came_whole
+from storage.views import Gone, Preview
+from storage.views.consequences import Consequences
+from storage.views.erasures import Erasure
+from storage.views.exchange_folders import Going, Spoilt
+from storage.views.laptops import Person
+from storage.views.seed_release import Brings
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came in: new acts by author, what follows from them, acts that are named and not known,
+    records that are there no longer, files that could not be taken in, and the numbers of the
+    segments that were read, and of whom there are acts in them."""
+
+    folder: int
+    profile: str
+    counted: Counter[str]
+    follows: Consequences
+    missing: tuple[str, ...]
+    gone: tuple[Gone, ...]
+    spoilt: tuple[Spoilt, ...]
+    read: tuple[int, ...]
+    held: int
+    held_as: int | None
+    erased: int
+    idle: int
+    erasures: tuple[Erasure, ...]
+    authors: set[str]
+
+
+def take_in(
+    connection: Connection,
+    journal: Journal,
+    place: Path,
+    profile: str | None,
+    brings: Brings,
+    *,
+    today: date,
+    progress: Progress,
+) -> Came:
+    """Take in what is new and write down what lies there. Raises Refused, and changes nothing,
+    for a folder that cannot be read or that is another arrangement's."""
+    there, day = listing(place), today.isoformat()
+    unread = _checked(connection, place, there, day, progress.part(0, 0.3, "read"))
+    after = journal.watching(problems=False)
+    with journal.writing() as pen:
+        ledger.forget_unused(connection, {digest for _, digest in unread.known if digest})
+        ledger.count_accepted(connection)
+        folder = folder_register.remembered(connection, place, profile, now())
+        gone_from_there = ledger.compared(connection, folder, there, day).gone
+        known = last(connection)
+        admission = Admission(connection, brings, folder_name(place))
+        taking = _Taking(connection, pen, after, admission)
+        with through(connection, folder_name(place)):
+            unread.take(taking.take, progress.part(0.3, 0.5, "read"))
+        left = taking.finish(progress.part(0.5, 1, "take"))
+        ledger.lose(connection, folder, [*gone_from_there, *unread.lost])
+        read = _write_down(connection, folder, unread, day)
+        _check_ours(connection, folder, unread.spoilt)
+        return Came(
+            folder,
+            folder_register.profile_of(connection, place, profile),
+            taking.counted,
+            after.told(),
+            missing(connection, known),
+            gone(connection, left),
+            (*there.closed, *unread.spoilt),
+            read,
+            admission.held,
+            admission.number,
+            *taking.only_stubs(),
+            tuple(pending(connection, known)),
+            authors_in(connection, (one for _, one in unread.verified)),
+        )
+
+
+def look(
+    connection: Connection,
+    journal: Journal,
+    place: Path,
+    brings: Brings,
+    *,
+    today: date,
+    progress: Progress,
+) -> tuple[Preview, dict[str, Going], dict[str, Person], tuple[Spoilt, ...]]:
+    """What taking in what lies in a folder would do here, what would then go there under each
+    profile, of whom something was found there that is new to this file, and what cannot be read;
+    nothing is written."""
+    there, day = listing(place), today.isoformat()
+    unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
+    after = journal.watching(problems=True)
+    with journal.looking() as pen:
+        looked, known = Looking(connection), last(connection)
+        admission = Admission(connection, brings, folder_name(place))
+        taking = _Taking(connection, pen, after, admission, looked)
+        unread.take(taking.take, progress.part(0.3, 0.5, "compare"))
+        left = taking.finish(progress.part(0.5, 0.9, "compare"))
+        changes, more = looked.changes(progress.part(0.9, 1, "compare"))
+        follows = after.told()
+        erased, idle = taking.only_stubs()
+        going = _would_go(connection, place, there, unread, today)
+        preview = Preview(
+            arrangement=unread.arrangement,
+            exported_at=None,
+            exported_by=None,
+            acts=sum(one.header.count for _, one in unread.verified),
+            new_acts=taking.counted.total(),
+            senders=senders(connection, taking.counted),
+            changes=tuple(changes),
+            conflicts=follows.conflicts,
+            edits=(),
+            more=more,
+            missing=missing(connection, known),
+            gone=gone(connection, left),
+            held=admission.held,
+            held_as=admission.number,
+            kept=kept(connection, admission.said),
+            erased=erased,
+            idle=idle,
+            erasures=tuple(pending(connection, known)),
+            follows=follows,
+        )
+        authors = authors_in(connection, (one for _, one in unread.verified))
+        spoilt = (*there.closed, *unread.spoilt)
+        return preview, going, people(connection, authors), spoilt
+
+
+def _checked(
+    connection: Connection, place: Path, there: Listing, day: str, progress: Progress
+) -> Unread:
+    """The files that are not known yet, read and hashed before the file is locked for others."""
+    unread = Unread(connection)
+    folder = folder_register.number_of(connection, place)
+    unread.check(ledger.compared(connection, folder, there, day).unread, progress)
+    return unread
+
+
+class _Taking:
+    """Takes in what a segment has that is new here; ``looked`` sees it first."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        pen: Pen,
+        after: Aftermath,
+        admission: Admission,
+        looked: Looking | None = None,
+    ) -> None:
+        self.counted = Counter[str]()
+        self._pen = pen
+        self._after = after
+        self._admission = admission
+        self._intake = Intake(connection, now())
+        self._looked = looked
+
+    def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
+        self._pen.starts()
+        if stubs:
+            self._after.starts()
+            self._intake.add((), stubs)
+        for some in new:
+            acts = self._admission.admit(some)
+            if acts:
+                self._after.starts()
+            if self._looked is not None:
+                self._looked.sees(acts)
+            self.counted.update(act.by for act in self._intake.add(acts))
+
+    def only_stubs(self) -> tuple[int, int]:
+        return self._intake.only_stubs()
+
+    def finish(self, progress: Progress) -> set[str]:
+        return self._intake.finish(progress)
+
+
+def _would_go(
+    connection: Connection, place: Path, there: Listing, unread: Unread, today: date
+) -> dict[str, Going]:
+    """What the folder would lack, once all that lies there was taken in."""
+    ledger.count_accepted(connection)
+    folder = folder_register.remembered(connection, place, None, now())
+    ledger.lose(
+        connection, folder,
+        [*ledger.compared(connection, folder, there, today.isoformat()).gone, *unread.lost],
+    )  # fmt: skip
+    _write_down(connection, folder, unread, today.isoformat())
+    found = {}
+    for profile in (one for one in PROFILES if goes(one, "acts")):
+        folder_register.remembered(connection, place, profile, now())
+        found[profile] = would_go(connection, folder, profile)
+    return found
+
+
+def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -> tuple[int, ...]:
+    """Remember what the files are. Returns the numbers of all segments that may be superfluous:
+    those that were read, and those that one of these says it replaces."""
+    read = [(file, ledger.remember(connection, one)) for file, one in unread.verified]
+    for _, one in unread.verified:
+        came_whole(connection, one.acts.ids())
+    known: list[tuple[Found, int]] = []
+    for file, digest in unread.known:
+        number = ledger.NONE if digest is None else ledger.number_of(connection, digest)
+        if number is not None:  # else another process forgot it: it is read again at the next sync
+            known.append((file, number))
+    for file, number in (*read, *known):
+        ledger.keep(connection, folder, file, number, day if ledger.settled(file) else "")
+    replaced = [n for _, one in unread.verified for n in ledger.replaced_by(connection, one)]
+    numbers = dict.fromkeys([*(n for _, n in (*read, *known)), *replaced])
+    return tuple(numbers.keys() - {ledger.NONE})
+
+
+def _check_ours(connection: Connection, folder: int, spoilt: Collection[Spoilt]) -> None:
+    """A folder with nothing but segments of another arrangement is that one's."""
+    query = "SELECT 1 FROM folder_files WHERE folder = ? AND segment LIMIT 1"
+    others = [one.why for one in spoilt if one.why.key == "wrong_arrangement"]
+    if others and not connection.execute(query, (folder,)).fetchone():
+        raise others[0]

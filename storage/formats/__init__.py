@@ -1,0 +1,1 @@
+"""The bytes of what leaves and comes in: layouts, profiles, foreign files."""

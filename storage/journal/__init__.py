@@ -1,0 +1,1 @@
+"""Writing acts, one transaction for each thing that a user does."""

@@ -1,0 +1,1 @@
+"""What came in a file and is not known here ("apart gezet")."""

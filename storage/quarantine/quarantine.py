@@ -1,0 +1,167 @@
+"""The quarantine: what came in a file and is not known here, kept with its bytes ("apart gezet").
+
+No valid act: a later version, or whoever made the file, may know better, so it is tried again when
+asked. An act in the name of the seed that this app does not bring: a person may accept it. All that
+came so with one file at one time stands under one number. Either goes when it comes in, or when a
+person drops it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from storage.acts import Act, NotAnAct, decode, digest, read_act
+from storage.errors import Refused
+from storage.journal.admission import Admission
+from storage.journal.journal import Pen, now
+from storage.queries.history.disputes import disputed
+from storage.snapshot.import_changes import gone
+from storage.snapshot.snapshot_reader import Bad
+from storage.tables.arrivals import through
+from storage.tables.assertions import known_ids
+from storage.tables.database import Connection
+from storage.tables.insert import Intake
+from storage.tables.kept_stubs import EMPTIED
+from storage.tables.unverified import doubt
+from storage.traces.residue import holds_erased
+from storage.views.seed_release import Brings
+from storage.views.set_apart import Apart, Tried
+
+_ROWS = (
+    "SELECT min(n) AS n, file, line, reason, sum(length(data)), arrived, count(act) FROM quarantine"
+    " GROUP BY CASE WHEN act IS NULL THEN n END, file, line, reason, arrived"
+)
+SOME = 1 << 20  # bytes of acts that stand under one number that are read to be shown
+
+
+def set_apart(connection: Connection, bad: Iterable[Bad], file: str) -> None:
+    """Keep what is not a valid act aside, once however often the same file is taken in; of what
+    may hold a piece of what was erased only its place."""
+    query = "SELECT line, reason, data FROM quarantine WHERE file = ? AND act IS NULL"
+    known, there = connection.execute(query, (file,)), set[tuple[int, str, str]]()
+    while row := known.fetchone():  # one at a time: some are large
+        there.add(_mark(Bad(*row)))
+    for came in bad:
+        one = Bad(came.line, EMPTIED, b"") if holds_erased(connection, came.data) else came
+        if _mark(one) not in there:
+            there.add(_mark(one))
+            connection.execute(
+                "INSERT INTO quarantine (file, line, reason, data, arrived) VALUES (?,?,?,?,?)",
+                (file, one.line, one.reason, one.data, now()),
+            )
+
+
+def _mark(bad: Bad) -> tuple[int, str, str]:
+    """By what it is known again; without bytes by its place."""
+    return 0 if bad.data else bad.line, bad.reason, digest(bad.data)
+
+
+def quarantine(connection: Connection) -> list[Apart]:
+    """All that is set apart, by number."""
+    rows = connection.execute(f"SELECT * FROM ({_ROWS}) ORDER BY 1").fetchall()
+    return [Apart(*row) for row in rows]
+
+
+def quarantined(connection: Connection, n: int) -> tuple[Apart, bytes]:
+    """What is set apart under a number, with its bytes; of many acts only some. Raises Refused for
+    another number."""
+    one = under(connection, n)
+    lines: list[bytes] = []
+    for _, data in rows_under(connection, one):
+        lines.append(data)
+        if sum(map(len, lines)) > SOME:
+            break
+    return one, b"\n".join(lines)
+
+
+def retry(connection: Connection, pen: Pen, numbers: Sequence[int], brings: Brings) -> Tried:
+    """Take in which of these are valid acts now; those in the name of the seed only where this
+    app brings them by now. Raises Refused for a number that is not there."""
+    pen.starts()
+    every = [under(connection, n) for n in numbers]
+    valid: dict[str, list[Act]] = defaultdict(list)
+    left, saved = [], dict[str, str]()
+    for one in every:
+        for row, data in rows_under(connection, one):
+            if not data:  # of a file as a whole: nothing in it is to be tried again
+                left.append(one)
+                continue
+            try:
+                act = act_in(data)
+            except NotAnAct as error:
+                reason = str(error)
+                connection.execute("UPDATE quarantine SET reason = ? WHERE n = ?", (reason, row))
+                left.append(one._replace(reason=reason))
+            else:
+                valid[one.file].append(act)
+                if not one.acts:
+                    saved[act.id] = one.file
+                drop = "DELETE FROM quarantine WHERE n = ? AND act IS NULL"
+                connection.execute(drop, (row,))
+    for known in known_ids(connection, saved):
+        del saved[known]
+    held: set[int | None] = set()
+    for file, acts in valid.items():
+        admission = Admission(connection, brings, file)
+        valid[file] = admission.admit(acts)
+        held.add(admission.number)
+    tried = come_in(connection, valid)
+    for new, file in saved.items():
+        doubt(connection, [new], file)
+    same = {(one.file, one.arrived) for one in every if one.acts}
+    left += [
+        one for one in quarantine(connection) if (one.file, one.arrived) in same or one.n in held
+    ]
+    return tried._replace(left=tuple(left))
+
+
+def drop(connection: Connection, pen: Pen, numbers: Sequence[int]) -> None:
+    """Throw these away for good. Raises Refused for a number that is not there."""
+    pen.starts()
+    for one in [under(connection, n) for n in numbers]:
+        for row, _ in rows_under(connection, one):
+            connection.execute("DELETE FROM quarantine WHERE n = ?", (row,))
+
+
+def under(connection: Connection, n: int) -> Apart:
+    """What stands under a number. Raises Refused where nothing does."""
+    row = connection.execute(f"SELECT * FROM ({_ROWS}) WHERE n = ?", (n,)).fetchone()
+    if row is None:
+        raise Refused("not_set_apart", n=n)
+    return Apart(*row)
+
+
+def rows_under(connection: Connection, one: Apart) -> Iterator[tuple[int, bytes]]:
+    """Numbers and bytes of all that stands under one number."""
+    numbers = [one.n]
+    if one.acts:
+        query = "SELECT n FROM quarantine WHERE act IS NOT NULL AND file = ? AND arrived = ?"
+        rows = connection.execute(f"{query} ORDER BY n", (one.file, one.arrived)).fetchall()
+        numbers = [n for (n,) in rows]
+    for n in numbers:
+        query = "SELECT data FROM quarantine WHERE n = ?"
+        yield n, connection.execute(query, (n,)).fetchone()[0]
+
+
+def act_in(data: bytes) -> Act:
+    return read_act(decode(data.strip().removesuffix(b",")))
+
+
+def come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried:
+    """Take these in, each through its file."""
+    before = disputed(connection)
+    new, left = 0, set[str]()
+    for file, some in acts.items():
+        with through(connection, file):
+            intake = Intake(connection, now())
+            new += len(intake.add(some))
+            left |= intake.finish()
+    drop = "DELETE FROM quarantine WHERE act = ?"
+    connection.executemany(drop, [(act.id,) for some in acts.values() for act in some])
+    connection.execute("DELETE FROM quarantine WHERE act IN (SELECT id FROM acts WHERE NOT erased)")
+    return Tried(
+        new=new,
+        known=sum(map(len, acts.values())) - new,
+        conflicts=len(disputed(connection) - before),
+        left=(),
+        gone=gone(connection, left),
+    )

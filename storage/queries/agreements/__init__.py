@@ -1,0 +1,1 @@
+"""Agreements as lists that narrow each other."""

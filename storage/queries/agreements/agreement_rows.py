@@ -1,0 +1,87 @@
+"""Agreements as rows of a list, read by their tails."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from storage.queries.joins import Joins
+from storage.queries.names import Names, short_name, title_before
+from storage.records.fields import OPEN_STATUSES
+from storage.tables.chunks import select_in
+from storage.tables.damage import face
+from storage.views import AgreementRow
+
+_ROWS = """
+SELECT tail, code, title, kind, status, term_phrase, term_nature, term_to, signal_colour,
+       conflicts <> '[]', life FROM agreements WHERE tail IN (…)"""
+_LEADS = """
+SELECT tail, organisation FROM agreements_parties WHERE +role = 'lead' AND tail IN (…)"""
+
+
+@face("_connection")
+class AgreementRows:
+    """``late`` is the day (ISO) before which what was to be done once is overdue, or None where
+    nothing is; ``followed`` the status of those that repeat another."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        late: str | None,
+        followed: Mapping[str, str | None],
+        organisations: Names,
+        joined: Joins,
+    ) -> None:
+        self._connection = connection
+        self._late = late
+        self._followed = followed
+        self._organisations = organisations
+        self._joined = joined
+
+    def of(self, tails: Sequence[str]) -> list[AgreementRow]:
+        """The rows of these agreements in this order, deleted ones too; one of which nothing is
+        left, because it was taken back a moment ago, has only its id."""
+        leads: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for tail, lead in select_in(self._connection, _LEADS, tails):
+            organisation = self._joined.of(lead)
+            name, others = self._organisations.get(organisation, (organisation, ()))
+            leads[tail].add((name, short_name(name, others)))
+        found = {}
+        for (
+            tail,
+            code,
+            title,
+            kind,
+            status,
+            phrase,
+            nature,
+            to,
+            signal,
+            conflict,
+            life,
+        ) in select_in(self._connection, _ROWS, tails):
+            now = self._followed.get(tail, status)
+            late = nature == "once" and bool(to and self._late and to < self._late)
+            found[tail] = AgreementRow(
+                f"agreements/{tail}", code or "", self._title(tail, title, life), kind or "", now,
+                tuple(short for _, short in sorted(leads[tail])), phrase, nature,
+                late and now in OPEN_STATUSES, signal, bool(conflict), life == "contested",
+            )  # fmt: skip
+        return [found.get(tail) or _nothing(tail) for tail in tails]
+
+    def _title(self, tail: str, title: str | None, life: str) -> str:
+        if title is None and life == "contested":
+            return title_before(self._connection, f"agreements/{tail}") or ""
+        return title or ""
+
+    def code(self, tail: str) -> str | None:
+        """The code of an agreement, if it has one."""
+        query = "SELECT code FROM agreements WHERE tail = ?"
+        row = self._connection.execute(query, (tail,)).fetchone()
+        return row[0] if row else None
+
+
+def _nothing(tail: str) -> AgreementRow:
+    return AgreementRow(
+        f"agreements/{tail}", "", "", "", None, (), None, None,
+        overdue=False, signal=None, conflict=False, contested=False,
+    )  # fmt: skip

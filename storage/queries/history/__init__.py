@@ -1,0 +1,1 @@
+"""What acts did: history, conflicts and their story, and what would follow."""

@@ -1,0 +1,131 @@
+"""Acts as the history shows them: who, when, why, from which file, and what changed."""
+
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import overload
+
+from storage.acts import Act
+from storage.queries.history.act_filter import keys_of
+from storage.queries.history.erasure_requests import asked_to_erase
+from storage.queries.history.previous_values import before
+from storage.queries.names import named_in_lists
+from storage.queries.referents import lookup_in, referred_in
+from storage.tables.chunks import select_in
+from storage.tables.clocks import WHEN
+from storage.tables.damage import face
+from storage.tables.stored_values import reading_back, stored_act
+from storage.tables.unverified import doubted
+from storage.views import ActRow, FieldChange, ToErase, Which
+
+Connection = sqlite3.Connection
+PAGE = 50  # acts read at a time
+
+
+@face("_connection")
+class History(Sequence[ActRow]):
+    """Acts, newest first. It knows its length and their times at once, and reads acts by the page
+    when they are asked for: no cursor stays open."""
+
+    def __init__(self, connection: Connection, which: Which, by: str | None) -> None:
+        self._connection = connection
+        self._keys = keys_of(connection, which, by)
+        self._read: dict[int, list[ActRow]] = {}
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, index: int) -> ActRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ActRow]: ...
+    def __getitem__(self, index: int | slice) -> ActRow | Sequence[ActRow]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        page, place = divmod(index if index >= 0 else len(self) + index, PAGE)
+        if page not in self._read:
+            if len(self._read) > PAGE:
+                self._read.clear()
+            numbers = [n for _, n in self._keys[page * PAGE : (page + 1) * PAGE]]
+            self._read[page] = numbered(self._connection, numbers)
+        return self._read[page][place]
+
+    def __iter__(self) -> Iterator[ActRow]:
+        return (self[n] for n in range(len(self)))
+
+    @cached_property
+    def times(self) -> list[str]:
+        """When each was made, as far as that can be right."""
+        return [at for at, _ in self._keys]
+
+    def find(self, act: str) -> int | None:
+        """Where the act with this id stands."""
+        query = f"SELECT {WHEN}, n FROM acts a WHERE id = ?"
+        row = self._connection.execute(query, (act,)).fetchone()
+        if row is None:
+            return None
+        upward = self._keys[::-1]
+        place = bisect_left(upward, tuple(row))
+        there = place < len(upward) and upward[place] == tuple(row)
+        return len(upward) - 1 - place if there else None
+
+
+def act_row(connection: Connection, chosen: str) -> ActRow:
+    """One act that is known here."""
+    return named(connection, [chosen])[0]
+
+
+def named(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> list[ActRow]:
+    """The acts with these ids, as far as they are known here, in this order; ``whole`` tells of
+    those that someone asks to erase what they say, too."""
+    query = "SELECT id, n FROM acts WHERE NOT erased AND id IN (…)"
+    numbers: dict[str, int] = dict(select_in(connection, query, ids))  # type: ignore[arg-type]
+    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers], whole=whole)
+
+
+def numbered(
+    connection: Connection, numbers: Sequence[int], *, whole: bool = False
+) -> list[ActRow]:
+    """The acts with these numbers, in this order."""
+    marks = ",".join("?" * len(numbers))
+    rows = connection.execute(
+        f"SELECT n, id, body, void, here, arrived, {WHEN}, (SELECT file FROM arrivals WHERE"
+        " first = (SELECT max(first) FROM arrivals WHERE first <= n) AND last >= n)"
+        f" FROM acts a WHERE n IN ({marks})",
+        list(numbers),
+    ).fetchall()
+    found = {n: (stored_act(connection, id_, body), *rest) for n, id_, body, *rest in rows}
+    with reading_back(connection):  # an index may name what the table has not
+        acts = [found[n][0] for n in numbers]
+    authors = _names(connection, acts)
+    saved = doubted(connection, [act.id for act in acts])
+    waiting = asked_to_erase(connection)
+    hidden = set[str]() if whole else waiting
+    old = before(connection, acts, hidden)
+    titles = {said.record: "" for act in acts for said in act.set}
+    titles = {record: named_in_lists(connection, record) for record in titles}
+
+    lookup = lookup_in(connection)
+
+    def changes(act: Act) -> Iterator[FieldChange]:
+        for said in act.set:
+            was, value, field = old.get((act.id, *said[:2])), said.value, said.field
+            if act.id in hidden:
+                value, field = ToErase(), field.partition("/")[0]
+            names = referred_in(lookup, said.record, field, (was, value))
+            yield FieldChange(said.record, titles[said.record], field, was, value, names)
+
+    return [
+        ActRow(
+            act.id, act.at, authors.get(act.by), act.device, bool(here), act.is_seed,
+            act.seq, None if act.id in hidden else act.why, bool(void), act.undo,
+            tuple(changes(act)), arrived, file, when, act.id in waiting, saved.get(act.id),
+        )
+        for act, void, here, arrived, when, file in (found[n] for n in numbers)
+    ]  # fmt: skip
+
+
+def _names(connection: Connection, acts: Sequence[Act]) -> dict[str, str | None]:
+    query = "SELECT tail, name FROM authors WHERE tail IN (…)"
+    return dict(select_in(connection, query, {act.by for act in acts if not act.is_seed}))  # type: ignore[arg-type]

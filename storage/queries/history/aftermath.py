@@ -1,0 +1,290 @@
+"""What changes in what people said while acts come in, or are taken back, in one transaction.
+
+Every preview, and everything that takes acts in, counts with this. How it stood before is read
+afterwards, from the acts that had arrived by then: who takes in nothing new pays nothing, and the
+tables are merged once.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from storage.acts import encode
+from storage.merge import Outcome, Said, merge_field, voided
+from storage.queries.history.devices import people
+from storage.queries.history.disputes import disputed
+from storage.queries.history.erasure_requests import asked_to_erase
+from storage.queries.history.settlements import was_settled
+from storage.queries.joins import joins
+from storage.queries.names import title_of
+from storage.queries.problems import found_now
+from storage.queries.problems.found_problem import Found, key_of, told
+from storage.queries.referents import lookup_in, referred_in
+from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables.arrivals import last
+from storage.tables.assertions import load_world
+from storage.tables.chunks import select_in
+from storage.tables.database import Connection
+from storage.tables.void_acts import connected
+from storage.views import ToErase
+from storage.views.consequences import NONE, Consequences, Left, Lost, Settled, Spot
+from storage.views.laptops import Person
+
+Place = tuple[str, str]  # a record, and a field of it as acts name it
+
+JOINED = [type_ for type_, fields in FIELDS.items() if "joined" in fields]
+"""Types of which records can give way to another."""
+
+_MINE = (
+    "SELECT n FROM acts WHERE here AND n <= :known"
+    " UNION SELECT n FROM acts WHERE by = :me AND NOT erased AND n <= :known"
+)
+_FROM_MINE = (
+    f"SELECT DISTINCT m.record, m.field FROM ({_MINE}) x CROSS JOIN said m ON m.act = x.n"
+    " CROSS JOIN said t ON t.record = m.record AND t.field = m.field AND t.act > :known"
+)
+_FROM_NEW = (
+    "SELECT DISTINCT t.record, t.field FROM said t"
+    " CROSS JOIN said m ON m.record = t.record AND m.field = t.field AND m.act <= :known"
+    " CROSS JOIN acts a ON a.n = m.act AND (a.here OR a.by = :me) WHERE t.act > :known"
+)
+"""Fields on which something stands that was said here and of which something new is said; by way
+of whichever are fewer, what was said here or what is new."""
+
+
+class _Said(NamedTuple):
+    """A field as it stood before, and as it stands now."""
+
+    before: Outcome
+    now: Outcome
+
+
+class Aftermath:
+    """Remembers how it stood from ``starts`` on; ``told`` says what is different since.
+
+    ``me`` is the author who writes here and ``device`` this laptop. Without ``problems`` these are
+    not looked for, which costs as much as there are records.
+    """
+
+    def __init__(
+        self, connection: Connection, me: str | None, device: str | None, *, problems: bool
+    ) -> None:
+        self._connection = connection
+        self._me = me
+        self._device = device
+        self._lookup = lookup_in(connection)
+        self._problems = problems
+        self._started = False
+
+    def starts(self) -> None:
+        """Something is about to change."""
+        if self._started:
+            return
+        self._started = True
+        self._known = last(self._connection)
+        self._disputed = disputed(self._connection)
+        self._wrong = {*map(key_of, self._found())}
+        self._gave_way = {type_: joins(self._connection, type_).by for type_ in JOINED}
+
+    def told(self) -> Consequences:
+        """What is different now; nothing where nothing started."""
+        if not self._started:
+            return NONE
+        now = disputed(self._connection)
+        flipped = self._flipped()
+        opened, settled = sorted(now - self._disputed), sorted(self._disputed - now)
+        mine = sorted(self._of_mine(flipped))
+        said = self._said({*opened, *settled, *mine}, flipped)
+        again = {
+            one: None
+            for one in opened
+            if was_settled(self._connection, *one, said[one].before.said, said[one].now)
+        }
+        return Consequences(
+            arisen=tuple(self._spot(one) for one in opened if one not in again),
+            reopened=tuple(map(self._spot, again)),
+            settled=tuple(
+                Settled(self._spot(one), self._who(self._doer(one, said[one], flipped)))
+                for one in settled
+            ),
+            lost=tuple(self._lost(mine, said, flipped)),
+            deleted=tuple(self._deleted(flipped)),
+            joined=tuple(self._joined(flipped)),
+        ).beside(told(self._connection, one) for one in self._new_problems())
+
+    def _found(self) -> list[Found]:
+        return found_now(self._connection, self._device) if self._problems else []
+
+    def _new_problems(self) -> list[Found]:
+        return [one for one in self._found() if key_of(one) not in self._wrong]
+
+    def _flipped(self) -> Mapping[str, bool]:
+        """The acts of which a new undo, or a new undo of an undo, may have changed whether they
+        are void, with whether they were before."""
+        query = "SELECT id, target FROM acts CROSS JOIN undone ON act = id WHERE n > ?"
+        rows = self._connection.execute(query, (self._known,)).fetchall()
+        new = {act for act, _ in rows}
+        if not new:
+            return {}
+        undoes = connected(self._connection, {name for row in rows for name in row})
+        before = voided({act: named for act, named in undoes.items() if act not in new})
+        reached = {*undoes, *(target for named in undoes.values() for target in named)}
+        return {act: act in before for act in reached}
+
+    def _of_mine(self, flipped: Collection[str]) -> set[Place]:
+        """Fields on which something of mine may have stood, and of which something changed."""
+        values = {"known": self._known, "me": self._me}
+        count = f"SELECT count(*) FROM ({_MINE})"
+        (mine,) = self._connection.execute(count, values).fetchone()
+        few = mine <= last(self._connection) - self._known
+        rows = self._connection.execute(_FROM_MINE if few else _FROM_NEW, values).fetchall()
+        query = "SELECT DISTINCT s.record, s.field FROM acts a JOIN said s ON s.act = a.n"
+        rows += select_in(self._connection, f"{query} WHERE a.id IN (…)", flipped)
+        return {(record, field) for record, field in rows}
+
+    def _said(self, places: Collection[Place], flipped: Mapping[str, bool]) -> dict[Place, _Said]:
+        """These fields before and now."""
+        records = {record for record, _ in places}
+        before = load_world(self._connection, records, where=f"a.n <= {self._known}")
+        now = load_world(self._connection, records)
+        return {
+            (record, field): _Said(
+                _merged(_as_it_was(before[record].get(field, ()), flipped)),
+                _merged(now[record].get(field, ())),
+            )
+            for record, field in places
+        }
+
+    def _lost(
+        self, places: Iterable[Place], said: Mapping[Place, _Said], flipped: Mapping[str, bool]
+    ) -> Iterable[Lost]:
+        """What of mine stood in these fields and stands there no longer, by another's doing. Of
+        what someone asks to erase only that it was said."""
+        hidden = asked_to_erase(self._connection)
+        heads = {one.act for place in places for one in said[place].before.counting}
+        mine = self._mine_among(heads)
+        for place in places:
+            before, now = said[place]
+            stand = {encode(one.value) for one in now.claims}
+            said_here = {
+                encode(one.value): ToErase() if one.act in hidden else one.value
+                for one in before.counting
+                if one.act in mine
+            }
+            gone = {key: value for key, value in said_here.items() if key not in stand}
+            doer = self._doer(place, said[place], flipped) if gone else None
+            if gone and not self._is_from_here(doer):
+                is_hidden = bool(now.claims) and now.claims[0].act in hidden
+                stands = ToErase() if is_hidden else now.value
+                for value in gone.values():
+                    names = referred_in(self._lookup, *place, (value, stands))
+                    yield Lost(self._spot(place), value, stands, self._who(doer), names)
+
+    def _deleted(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
+        """Records that were there and that others deleted. Of one that was deleted and changed as
+        well it is told that this is settled."""
+        records = self._said_anew("life", flipped)
+        gone = {
+            f"{type_}/{tail}"
+            for type_ in {type_of(one) for one in records} & FIELDS.keys()
+            for (tail,) in select_in(
+                self._connection,
+                f"SELECT tail FROM [{type_}] WHERE life = 'deleted' AND tail IN (…)",
+                {tail_of(one) for one in records if type_of(one) == type_},
+            )
+        }
+        places = [(one, "life") for one in sorted(gone)]
+        for place, said in self._said(places, flipped).items():
+            lives = {one.value for one in said.before.counting}
+            if lives == {"live"}:
+                yield from self._left(place, said, flipped)
+
+    def _joined(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
+        """Records that were there and give way to another now, by others."""
+        for type_, before in self._gave_way.items():
+            by = joins(self._connection, type_).by
+            query = (
+                f"SELECT DISTINCT s.record FROM [{type_}] t JOIN said s"
+                f" ON s.record = '{type_}/' || t.tail AND s.act <= {self._known}"
+                " WHERE t.life <> 'deleted' AND t.tail IN (…)"
+            )
+            rows = select_in(self._connection, query, by.keys() - before.keys())
+            places = [(record, "joined") for (record,) in sorted(rows)]
+            for place, said in self._said(places, flipped).items():
+                if said.before.value == said.now.value:  # what it was joined to is there again
+                    continue
+                _, into = title_of(self._connection, f"{type_}/{by[tail_of(place[0])]}")
+                yield from self._left(place, said, flipped, into)
+
+    def _left(
+        self, place: Place, said: _Said, flipped: Collection[str], into: str = ""
+    ) -> Iterator[Left]:
+        doer = self._doer(place, said, flipped)
+        if not self._is_from_here(doer):
+            yield Left(self._spot(place), self._who(doer), into)
+
+    def _said_anew(self, field: str, flipped: Collection[str]) -> set[str]:
+        """The records of which this field was said just now, or taken back, or taken up again."""
+        query = "SELECT DISTINCT record FROM said WHERE act > ? AND field = ?"
+        rows = self._connection.execute(query, (self._known, field)).fetchall()
+        query = (
+            "SELECT DISTINCT s.record FROM acts a JOIN said s ON s.act = a.n"
+            " WHERE a.id IN (…) AND s.field = ?"
+        )
+        rows += select_in(self._connection, query, flipped, field)
+        return {record for (record,) in rows}
+
+    def _mine_among(self, acts: Collection[str]) -> set[str]:
+        query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"
+        return {act for (act,) in select_in(self._connection, query, acts, self._me or "")}
+
+    def _is_from_here(self, act: str | None) -> bool:
+        """Whether it was written on this laptop, whoever it says made it."""
+        query = "SELECT 1 FROM acts WHERE id = ? AND here"
+        return self._connection.execute(query, (act,)).fetchone() is not None
+
+    def _doer(self, place: Place, said: _Said, flipped: Collection[str]) -> str | None:
+        """The act that made a field what it is: the newest new one that stands there, else one that
+        took back, or took up again, what stood there, else the last that is about the record."""
+        new = self._new(one.act for one in said.now.counting)
+        for one in said.now.counting:
+            if one.act in new:
+                return one.act
+        heads = {one.act for one in (*said.before.counting, *said.now.counting)}
+        return self._last_undo(heads & {*flipped}) or self._last_about(place[0], flipped)
+
+    def _last_undo(self, acts: Collection[str]) -> str | None:
+        """The new act by which one of these is void, or is not."""
+        undoes = self._new(connected(self._connection, acts)) if acts else {}
+        return max(undoes, key=lambda act: undoes[act], default=None)
+
+    def _last_about(self, record: str, flipped: Collection[str]) -> str | None:
+        """The new act that said something last of a record or its entries, or took that back."""
+        query = (
+            "SELECT DISTINCT a.id FROM said s JOIN acts a ON a.n = s.act WHERE s.record = ?1"
+            " OR s.record IN (SELECT 'entries/' || tail FROM entries WHERE about = ?1)"
+        )
+        about = {act for (act,) in self._connection.execute(query, (record,)).fetchall()}
+        said = self._new(about)
+        newest = max(said, key=lambda act: said[act], default=None)
+        act = newest or self._last_undo(about & {*flipped})
+        return act or self._last_undo(flipped)  # of an entry that is there no longer
+
+    def _new(self, acts: Iterable[str]) -> dict[str, int]:
+        """Which of these came just now, with the numbers that they got."""
+        query = f"SELECT id, n FROM acts WHERE n > {self._known} AND id IN (…)"
+        return {act: n for act, n in select_in(self._connection, query, {*acts})}  # noqa: C416
+
+    def _who(self, act: str | None) -> Person | None:
+        row = self._connection.execute("SELECT by FROM acts WHERE id = ?", (act,)).fetchone()
+        return people(self._connection, {row[0]})[row[0]] if row and row[0] else None
+
+    def _spot(self, place: Place) -> Spot:
+        return Spot(place[0], *title_of(self._connection, place[0]), place[1])
+
+
+def _merged(said: Collection[Said]) -> Outcome:
+    return merge_field([*said], lambda _: True)
+
+
+def _as_it_was(said: Iterable[Said], flipped: Mapping[str, bool]) -> list[Said]:
+    return [one._replace(void=flipped.get(one.act, one.void)) for one in said]

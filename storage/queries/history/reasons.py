@@ -1,0 +1,39 @@
+"""Why a field says what it says."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from storage.merge import Said, merge_field
+from storage.queries.history.erasure_requests import asked_to_erase
+from storage.tables.assertions import load_world
+from storage.views import Reason
+
+_GIVEN = """
+SELECT coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = 'entries/' || e.tail
+                         WHERE s.act = a.n AND s.field = 'life' AND e.life <> 'deleted')),
+       w.name, coalesce(a.moment, a.at)
+  FROM acts a LEFT JOIN authors w ON w.tail = a.by WHERE a.id = ?"""
+
+
+def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason | None:
+    """The reason that came last with what a field says now, or the evidence that was written along;
+    None where nothing did. Who says the same on top of it, as in settling a conflict, may say why
+    anew; without that, the reason before it stays."""
+    said = load_world(connection, [record], fields=[field])[record].get(field, [])
+    claims = merge_field(said, lambda _: True).claims if said else ()
+    acts = _saying_so(said, claims[0]) if claims else []
+    hidden = asked_to_erase(connection) if acts else set()
+    for act in (one for one in acts if one not in hidden):
+        text, author, at = connection.execute(_GIVEN, (act,)).fetchone()
+        if text:
+            return Reason(text, author, at)
+    return None
+
+
+def _saying_so(said: Iterable[Said], last: Said) -> list[str]:
+    """The acts that say the value of the last one, on which each other stands, the last first."""
+    by_id = {one.act: one for one in said if not one.void and one.value == last.value}
+    found = [last.act]
+    while on := [one for one in by_id[found[-1]].parents if one in by_id and one not in found]:
+        found.append(on[0])
+    return found

@@ -1,0 +1,47 @@
+"""What was changed on this device and has not left it: nobody else has it yet."""
+
+import sqlite3
+from datetime import date, datetime
+from pathlib import Path
+
+from storage.identity import identity, remembered
+
+Connection = sqlite3.Connection
+
+PATIENCE = 14  # days
+_HERE = "FROM acts WHERE here AND device = ? AND seq > ? AND scope IS NULL"
+
+
+def days_unsent(connection: Connection, path: Path, today: date) -> int:
+    """How many days ago this device made the oldest change that no export carried.
+
+    0 where that is less than two weeks, and where there is none. Own remarks and passages do
+    not count: most files leave them out.
+    """
+    known = identity.load(path)
+    if known is None:
+        return 0
+    sent = remembered.load(path).sent.get(known.device, 0)
+    query = f"SELECT min(arrived) {_HERE}"
+    (oldest,) = connection.execute(query, (known.device, sent)).fetchone()
+    if oldest is None:
+        return 0
+    days = (today - datetime.fromisoformat(oldest).astimezone().date()).days
+    return days if days >= PATIENCE else 0
+
+
+def remember_sent(connection: Connection, path: Path, only: set[str] | None) -> None:
+    """A file left with all acts, or with ``only`` these: up to where was everything sent?"""
+    known = identity.load(path)
+    if known is None:
+        return
+    kept = remembered.load(path)
+    sent = kept.sent.get(known.device, 0)
+    query = f"SELECT seq, id {_HERE} ORDER BY seq"
+    for seq, act in connection.execute(query, (known.device, sent)).fetchall():
+        if only is not None and act not in only:
+            break
+        sent = seq
+    if sent != kept.sent.get(known.device, 0):
+        kept.sent[known.device] = sent
+        remembered.save(path, kept)

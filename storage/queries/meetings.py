@@ -1,0 +1,27 @@
+"""Meetings that are still to come, for terms that are told by one."""
+
+import sqlite3
+from datetime import date
+
+from storage.phrases import Meeting
+from storage.queries.joins import joins
+
+_COMING = """
+SELECT m.tail, m.date, m.title, o.name, o.abbreviation FROM meetings m
+  LEFT JOIN organisations o ON o.tail = m.body
+ WHERE m.life <> 'deleted' AND m.phase IS NOT 'closed' AND m.date >= ?"""
+
+
+def coming(connection: sqlite3.Connection, today: date) -> list[Meeting]:
+    """Those with a day, the reference date included; called as they and their body are."""
+    rows = connection.execute(_COMING, (today.isoformat(),)).fetchall()
+    found = []
+    joined = joins(connection, "meetings")
+    for tail, day, *names in rows:
+        if tail in joined.by:
+            continue
+        try:
+            found.append(Meeting(" ".join(name for name in names if name), date.fromisoformat(day)))
+        except ValueError:  # a merge can bring what is no day
+            continue
+    return found

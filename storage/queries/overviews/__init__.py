@@ -1,0 +1,1 @@
+"""Overviews over the whole file."""

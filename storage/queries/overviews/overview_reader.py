@@ -1,0 +1,38 @@
+"""The overviews."""
+
+import sqlite3
+
+from storage.queries.agreements.panes import Lists
+from storage.queries.overviews.region_matrix import Matrix
+from storage.tables.damage import face
+from storage.views import Group, Rows
+from storage.views.crosstabs import Leading, Pair
+
+
+@face("_connection")
+class Overviews:
+    """What each overview asks."""
+
+    def __init__(self, connection: sqlite3.Connection, lists: Lists) -> None:
+        self._connection = connection
+        self._lists = lists
+
+    def matrix(self) -> Matrix:
+        """Regions against programmes."""
+        return Matrix(self._connection, self._lists)
+
+    def parties(self) -> list[Leading]:
+        """Who does what for whom, without the standing roles."""
+        from storage.queries.overviews.party_pairs import leading
+
+        return leading(self._connection, self._lists)
+
+    def between(self, pair: Pair) -> Rows:
+        """The agreements of a pair."""
+        from storage.queries.overviews.party_pairs import between
+
+        return between(self._connection, self._lists, pair)
+
+    def standing(self) -> list[Group]:
+        """Standing roles by their trekker; one of several trekkers stands under each."""
+        return self._lists.standing()

@@ -1,0 +1,1 @@
+"""Pages: one record with everything on it."""

@@ -1,0 +1,174 @@
+"""One agreement with everything on it, in names."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from storage.errors import Refused
+from storage.queries.agreements.panes import Lists
+from storage.queries.history.reasons import reason_of
+from storage.queries.joins import STANDS, joins, stands_for
+from storage.queries.names import short_name
+from storage.queries.pages.field_facts import called
+from storage.queries.pages.source_value import sourced
+from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
+from storage.tables.chunks import select_in
+from storage.tables.stored_values import reading_back
+from storage.views import Entry, Named, Page, Party, Related
+
+Connection = sqlite3.Connection
+
+_PAGE = """
+SELECT text, goal, condition, reading, signal_reason, source_locator,
+       EXISTS (SELECT 1 FROM passages p WHERE p.life <> 'deleted'
+                  AND p.tail = source_document || '.' || source_locator),
+       life, conflicts, incomplete,
+       trigger_met_date, trigger_met_evidence,
+       term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
+  FROM agreements WHERE tail = ?"""
+_RELATED = """
+WITH RECURSIVE used(relation) AS (
+       SELECT min(relation) FROM agreements_related UNION ALL
+       SELECT (SELECT min(r.relation) FROM agreements_related r WHERE r.relation > used.relation)
+         FROM used WHERE used.relation IS NOT NULL),
+     found(relation, backward, other) AS (
+       SELECT relation, 0, record FROM agreements_related WHERE tail = ?1 UNION ALL
+       SELECT relation, 1, tail FROM agreements_related
+        WHERE relation IN (SELECT relation FROM used)
+          AND record IN (SELECT value FROM json_each(?2)))
+SELECT relation, backward, other FROM found"""
+"""The index is by relation and record; asking each relation in use is quick."""
+_ALIVE = "SELECT tail FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
+_ENTRIES = f"""
+SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
+       (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
+         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
+       (SELECT substr(coalesce(a.moment, a.at), 1, 10) FROM said s JOIN acts a ON a.n = s.act
+         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on,
+       e.term_phrase, e.term_from, e.term_to, e.term_precision, e.term_nature, e.term_every,
+       e.term_trigger
+  FROM entries e
+ WHERE e.about IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}
+ ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
+
+
+def page(connection: Connection, lists: Lists, record: str) -> Page:
+    """The page of an agreement, deleted ones too. Raises Refused where there is none."""
+    tail = tail_of(record)
+    row = connection.execute(_PAGE, (tail,)).fetchone()
+    if row is None:
+        raise Refused("unknown_code", code=record, nearest="")
+    text, goal, condition, reading, reason, locator, quoted, *rest = row
+    life, conflicts, incomplete, *more = rest
+    met, term = more[: len(TRIGGER_KEYS)], more[len(TRIGGER_KEYS) :]
+    return Page(
+        row=lists.rows.of([tail])[0],
+        text=text,
+        goal=goal,
+        condition=condition,
+        reading=reading,
+        term=_term(term),
+        trigger_met=dict(zip(TRIGGER_KEYS, met, strict=True)) if any(met) else None,
+        parties=_parties(connection, lists, tail),
+        regions=_named(connection, lists, "regions", tail),
+        programmes=_named(connection, lists, "programmes", tail),
+        related=_related(connection, lists, tail),
+        locator=locator,
+        also_at=_also_at(connection, tail),
+        quoted=bool(quoted),
+        signal_reason=reason,
+        entries=entries(connection, lists, record),
+        conflicts=_list(connection, conflicts),
+        incomplete=_list(connection, incomplete),
+        life=life,
+        stands=stands(connection, record),
+        why=None if tail in lists.repeats else reason_of(connection, record, "status"),
+        sourced=sourced(connection, [record]),
+    )
+
+
+def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
+    """The logbook of a record, newest first; an entry without a date has that of its act."""
+    organisations, joined = lists.organisation_names, lists.joined["organisations"]
+    type_ = type_of(record)
+    abouts = [f"{type_}/{tail}" for tail in joins(connection, type_).all_of(tail_of(record))]
+    asked = (json.dumps(abouts), joins(connection, "entries").free)
+    found = []
+    rows = connection.execute(_ENTRIES, asked).fetchall()
+    for id_, kind, on, text, said, function, done, author, said_on, *term in rows:
+        who = joined.of(said) if said else said
+        name = organisations[who][0] if who in organisations else who
+        own = scope_of(id_) == "own"
+        found.append(
+            Entry(
+                id_, kind or "", on or said_on, text or "", name, author, own, function,
+                _term(term), bool(done),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def stands(connection: Connection, record: str) -> Named | None:
+    """The record that stands for this one, where it gives way to another."""
+    end = stands_for(connection, record)
+    return None if end == record else called(connection, type_of(end), tail_of(end))
+
+
+def _parties(connection: Connection, lists: Lists, tail: str) -> tuple[Party, ...]:
+    known, joined = lists.organisation_names, lists.joined["organisations"]
+    rows = connection.execute(
+        "SELECT p.role, p.organisation, o.tail IS NOT NULL, o.name FROM agreements_parties p"
+        " LEFT JOIN organisations o ON o.tail = p.organisation WHERE p.tail = ? ORDER BY 2",
+        (tail,),
+    ).fetchall()
+    ranks = {role: rank for rank, role in enumerate(PARTY_ROLES)}
+    found: dict[tuple[str, str], Party] = {}
+    for role, said, there, name in sorted(rows, key=lambda row: ranks.get(row[0], len(ranks))):
+        end = joined.of(said)
+        whole, others = known.get(end, (name or said, ()))
+        party = Party(role, end, whole, short_name(whole, others), bool(there))
+        found.setdefault((role, end), party)
+    return tuple(found.values())
+
+
+def _named(connection: Connection, lists: Lists, table: str, tail: str) -> tuple[Named, ...]:
+    rows = connection.execute(
+        f"SELECT {table} FROM agreements_{table} WHERE tail = ?", (tail,)
+    ).fetchall()
+    ends = lists.joined[table].each(said for (said,) in rows)
+    return tuple(sorted((called(connection, table, end) for end in ends), key=lambda one: one.name))
+
+
+def _also_at(connection: Connection, tail: str) -> tuple[str, ...]:
+    rows = connection.execute(
+        "SELECT text FROM agreements_also_at WHERE tail = ? ORDER BY text", (tail,)
+    ).fetchall()
+    return tuple(locator for (locator,) in rows)
+
+
+def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
+    """What leads from here and to here, each once. From what gave way nothing leads."""
+    joined = lists.joined["agreements"]
+    asked = (tail, json.dumps(joined.all_of(tail)))
+    links = {
+        (bool(backward), relation, joined.of(other))
+        for relation, backward, other in connection.execute(_RELATED, asked).fetchall()
+        if not (backward and other in joined.by)
+    }
+    others = {other for _, _, other in links} - {joined.of(tail)}
+    alive = {one for (one,) in select_in(connection, _ALIVE, others)}
+    chosen = sorted(link for link in links if link[2] in alive)
+    rows = lists.rows.of([other for _, _, other in chosen])
+    return tuple(
+        Related(relation, backward, row)
+        for (backward, relation, _), row in zip(chosen, rows, strict=True)
+    )
+
+
+def _term(values: Sequence[str | None]) -> dict[str, str | None] | None:
+    return dict(zip(TERM_KEYS, values, strict=True)) if any(values) else None
+
+
+def _list(connection: Connection, text: str) -> tuple[str, ...]:
+    with reading_back(connection):
+        return tuple(map(str, json.loads(text)))

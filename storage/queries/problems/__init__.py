@@ -1,0 +1,54 @@
+"""What a merge can leave and a form would not allow (design §3, "Merged tables are total")."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+from storage.queries.joins import joins
+from storage.queries.problems.act_problems import ahead, cloned, set_apart, to_erase, waiting
+from storage.queries.problems.dead_references import (
+    about_nothing,
+    dangling,
+    joins_to_nothing,
+    no_place,
+    own_on_deleted,
+    rings_of_joins,
+    rings_of_parents,
+)
+from storage.queries.problems.found_problem import Found, told
+from storage.queries.problems.odd_values import (
+    lacking,
+    same_codes,
+    turned_periods,
+    turned_terms,
+    unknown_words,
+    without_required,
+)
+from storage.records.fields import tail_of, type_of
+from storage.views import Problem
+
+Connection = sqlite3.Connection
+
+_LOOKED_FOR: tuple[Callable[[Connection], Iterator[Found]], ...] = (
+    same_codes, turned_terms, turned_periods, without_required, unknown_words, lacking,
+    dangling, no_place, own_on_deleted, about_nothing, joins_to_nothing, rings_of_joins,
+    rings_of_parents, waiting, set_apart, ahead, to_erase,
+)  # fmt: skip
+_ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
+"""What matters also in a record that gives way to another and stands in no list."""
+
+
+def problems(connection: Connection, device: str | None) -> list[Problem]:
+    """Everything of this kind, by kind and record; ``device`` is the id of this one."""
+    return [told(connection, one) for one in found_now(connection, device)]
+
+
+def found_now(connection: Connection, device: str | None) -> list[Found]:
+    """The same before it is told."""
+    found = [one for look in _LOOKED_FOR for one in look(connection)]
+    found += cloned(connection, device)
+    joined = {type_: joins(connection, type_) for type_ in {type_of(one.record) for one in found}}
+    return [
+        one
+        for one in found
+        if one.kind in _ALSO_GIVEN_WAY or tail_of(one.record) not in joined[type_of(one.record)].by
+    ]

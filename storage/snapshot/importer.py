@@ -1,0 +1,249 @@
+"""Taking a snapshot in, in one transaction, or only looking at what that would do."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from storage.acts.act import SEED
+from storage.errors import Refused
+from storage.journal.admission import Admission
+from storage.journal.journal import Journal, Pen, now
+from storage.progress import ALONE, Progress
+from storage.quarantine.quarantine import set_apart
+from storage.queries.history.aftermath import Aftermath
+from storage.queries.history.erasure_requests import pending
+from storage.queries.pages.source_value import sourced
+from storage.snapshot.hand_edits import changed, edits_in_file
+from storage.snapshot.import_changes import Looking, changes, gone, records_now
+from storage.snapshot.snapshot_lines import Body
+from storage.snapshot.snapshot_reader import Bad, Snapshot, act_of
+from storage.tables.arrivals import last, through
+from storage.tables.database import Connection, arrangement_in
+from storage.tables.insert import Intake
+from storage.tables.projection import merged_now
+from storage.tables.unverified import came_whole, doubt
+from storage.views import FieldChange, Preview, SetApart
+
+TOGETHER = 500  # acts that are taken in at a time
+ROOM = 2 << 20  # bytes of acts after which no more are
+_NAMED = re.compile('"([0-9a-f]{64})"')  # ids of acts in the bytes of one
+SHOWN, CHARACTERS = 20, 200  # lines that are set apart of which is told what they say, and how far
+
+
+def preview(
+    connection: Connection,
+    journal: Journal,
+    file: Snapshot,
+    admission: Admission,
+    progress: Progress = ALONE,
+) -> Preview:
+    """What taking this file in would do: done, looked at and rolled back."""
+    after = journal.watching(problems=True)
+    with journal.looking() as pen:
+        return _take(
+            connection, pen, file, admission, progress, after=after, edits=True, looking=True
+        )
+
+
+def already(connection: Connection, digest: str) -> Preview | None:
+    """What taking in a file brings whose very bytes were taken in before: nothing new."""
+    query = "SELECT acts FROM imported WHERE digest = ?"
+    row = connection.execute(query, (digest,)).fetchone()
+    if row is None:
+        return None
+    return Preview(arrangement_in(connection), None, None, row[0], 0, (), (), 0, ())
+
+
+def take(
+    connection: Connection,
+    journal: Journal,
+    file: Snapshot,
+    admission: Admission,
+    *,
+    progress: Progress = ALONE,
+    edits: bool | None,
+    why: str | None = None,
+) -> Preview:
+    """Take the file in; with ``edits`` also what was changed in it by hand, for a reason.
+
+    Raises Refused, and changes nothing, for
+    another arrangement, and where ``edits`` is None for edits that nobody decided on; without
+    acts there is nothing else in the file.
+    """
+    if file.records is not None and not edits and (edits is None or file.count is None):
+        raise Refused("records_only" if file.count is None else "edited_by_hand")
+    after = journal.watching(problems=False)
+    with journal.writing() as pen:
+        taken = _take(
+            connection, pen, file, admission, progress, after=after, edits=bool(edits), why=why
+        )
+        if file.records is None and not file.bad and not admission.held:
+            row = (file.digest, taken.acts, now())
+            connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
+        return taken
+
+
+def _take(
+    connection: Connection,
+    pen: Pen,
+    file: Snapshot,
+    admission: Admission,
+    progress: Progress,
+    *,
+    after: Aftermath,
+    edits: bool,
+    looking: bool = False,
+    why: str | None = None,
+) -> Preview:
+    """``looking`` lists the changes too."""
+    ours = arrangement_in(connection)
+    if file.arrangement not in (None, ours):
+        raise Refused("wrong_arrangement", theirs=file.arrangement, ours=ours)
+    looked = Looking(connection) if looking else None
+    pen.starts()
+    known = last(connection)
+    with through(connection, admission.file):
+        intake = Intake(connection, now())
+        if file.stubs:
+            after.starts()
+            intake.add((), file.stubs)
+        by = _acts(
+            connection, intake, file, admission, looked,
+            progress=progress.part(0, 0.45), after=after,
+        )  # fmt: skip
+        left = intake.finish(progress.part(0.45, 0.9))
+        erased, idle = intake.only_stubs()
+    found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
+    edited: Sequence[FieldChange] = ()
+    if edits and file.records is not None:
+        after.starts()
+        edited = _edit(connection, pen, file, progress.part(0.95, 1), why)
+    set_apart(connection, file.bad, admission.file)
+    follows = after.told()
+    return Preview(
+        arrangement=ours,
+        exported_at=file.exported_at,
+        exported_by=_author(connection, file.exported_by),
+        acts=file.count or 0,
+        new_acts=by.total(),
+        senders=senders(connection, by),
+        changes=tuple(found),
+        conflicts=follows.conflicts,
+        edits=tuple(edited),
+        set_apart=len(file.bad),
+        apart=tuple(map(_apart, file.bad[:SHOWN])),
+        fails=file.fails,
+        more=more,
+        missing=missing(connection, known),
+        gone=gone(connection, left),
+        held=admission.held,
+        held_as=admission.number,
+        kept=kept(connection, admission.said),
+        erased=erased,
+        idle=idle,
+        erasures=tuple(pending(connection, known)),
+        follows=follows,
+    )
+
+
+def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[FieldChange, ...]:
+    """Of what the seed says anew, where a person's value stands before it."""
+    found = sourced(connection, {record for record, _ in said})
+    return tuple(one for one in found if (one.record, one.field) in said)
+
+
+def _acts(
+    connection: Connection,
+    intake: Intake,
+    file: Snapshot,
+    admission: Admission,
+    looked: Looking | None,
+    *,
+    progress: Progress,
+    after: Aftermath,
+) -> Counter[str]:
+    """Take the acts of the file in, a few at a time; returns how many were new, by author."""
+    by = Counter[str]()
+    some = progress.over(file.bodies(), file.count or 0)
+    for batch in _batches(some):
+        known = intake.brings_nothing_new({body.id for body in batch})
+        acts = admission.admit([act_of(body) for body in batch if body.id not in known])
+        if acts:
+            after.starts()
+        if looked is not None:
+            looked.sees(acts)
+        new = intake.add(acts)
+        if file.fails is None:
+            came_whole(connection, {body.id for body in batch})
+        else:
+            doubt(connection, [act.id for act in new], admission.file)
+        by.update(act.by for act in new)
+    return by
+
+
+def _apart(bad: Bad) -> SetApart:
+    said = bad.data[: 4 * CHARACTERS].decode("utf-8", "replace").strip()
+    return SetApart(bad.line, bad.reason, said[:CHARACTERS])
+
+
+def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:
+    """Acts that are taken in together: many small ones, or few large ones."""
+    some: list[Body] = []
+    size = 0
+    for one in items:
+        some.append(one)
+        size += len(one.data)
+        if len(some) == TOGETHER or size > ROOM:
+            yield some
+            some, size = [], 0
+    if some:
+        yield some
+
+
+def _edit(
+    connection: Connection, pen: Pen, file: Snapshot, progress: Progress, why: str | None
+) -> list[FieldChange]:
+    """Say what was changed by hand: on the file's own heads, or without acts on those here."""
+    records = file.records or {}
+    if file.acts is not None:
+        settings, saw = edits_in_file(records, file.acts, file.stubs, progress)
+        touched = {said.record for said in settings}
+        before = records_now(connection, touched)
+        pen.put(settings, why=why, saw=saw)
+    else:
+        ids = [str(one.get("id")) for group in records.values() for one in group]
+        words = changed(records, merged_now(connection, ids, progress))
+        touched = {record for record, _, _ in words}
+        before = records_now(connection, touched)
+        pen.say(words, why=why)
+    return changes(connection, before, records_now(connection, touched), ALONE)
+
+
+def missing(connection: Connection, known: int) -> tuple[str, ...]:
+    """The acts that are known nowhere here and that one which came after number ``known``
+    stands on."""
+    waiting = {act for (act,) in connection.execute("SELECT DISTINCT act FROM awaited").fetchall()}
+    query = (
+        "SELECT a.body FROM acts a WHERE a.n > ? AND EXISTS (SELECT 1 FROM said s"
+        " WHERE s.act = a.n AND s.record IN (SELECT record FROM awaited))"
+    )
+    found = set[str]()
+    rows = connection.execute(query, (known if waiting else last(connection),))
+    while row := rows.fetchone():  # one at a time: some are large
+        found |= waiting.intersection(_NAMED.findall(row[0]))
+    return tuple(sorted(found))
+
+
+def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """How many acts each person brought, counted by author; the one who brought most first."""
+    names = Counter[str]()
+    for by, count in counted.items():
+        names[_author(connection, by) or by] += count
+    return tuple(names.most_common())
+
+
+def _author(connection: Connection, by: str | None) -> str | None:
+    if by == SEED:  # the source is nobody, whoever names it
+        return SEED
+    row = connection.execute("SELECT name FROM authors WHERE tail = ?", (by,)).fetchone()
+    return row[0] if row and row[0] else by
