@@ -13,8 +13,8 @@ from textual.geometry import Offset
 
 from storage.errors import SPOILT, Refused
 from tui import appearance, dates, locator, settings, state, theme
-from tui.base.base_screen import Base
-from tui.base.job_screen import Working
+from tui.base.base_screen import BaseScreen
+from tui.base.job_screen import JobScreen
 from tui.locale import refusal, say, say_count
 from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.screens.main import MainScreen
@@ -73,9 +73,10 @@ class ArrangementApp(Steady):
         for name in theme.GROUNDS:
             self.register_theme(theme.theme(name, coarse=coarse))
         if self.settings.keys:
+            from tui.screens.registry import SCREENS
             from tui.screens.settings import remap
 
-            self.settings = remap.sound(self.settings)
+            self.settings = remap.sound(self.settings, SCREENS)
         appearance.apply(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -192,7 +193,7 @@ class ArrangementApp(Steady):
             self.main.show_drafts()
         elif kept and not self.main.toasting:
             self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
-        if self._drafted.aside and isinstance(self.screen, Base):
+        if self._drafted.aside and isinstance(self.screen, BaseScreen):
             name = self._drafted.aside[0].name
             self.screen.toast(say("drafts.damaged", name=name), "amber")
 
@@ -208,7 +209,7 @@ class ArrangementApp(Steady):
         try:
             self._drafted.save(drafts.all())
         except Refused as refused:
-            if self._drafts_kept and isinstance(self.screen, Base):
+            if self._drafts_kept and isinstance(self.screen, BaseScreen):
                 self._drafts_kept = False  # told once: typing goes on
                 reason = refusal(refused.key, refused.details)
                 self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
@@ -228,6 +229,35 @@ class ArrangementApp(Steady):
         self.reopen()
         day = dates.day(message.day.isoformat(), year=False)
         self.main.toast(say("toast.went_back", day=day))
+
+    # what lies over any screen
+
+    def open_help(self) -> None:
+        """The keys of the screen that shows, explained."""
+        from tui.screens.help.screen import HelpScreen
+
+        if isinstance(self.screen, BaseScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def open_palette(self) -> None:
+        """Every command of the screen that shows."""
+        from tui.screens.palette.screen import PaletteScreen
+
+        if isinstance(self.screen, BaseScreen):
+            self.push_screen(PaletteScreen(self.screen), self.screen.do_later)
+
+    def open_selftest(self) -> None:
+        """What the app needs of this laptop."""
+        from tui.screens.selftest.screen import SelftestScreen
+
+        self.push_screen(SelftestScreen())
+
+    def open_settings(self) -> None:
+        """The settings, and the keys of every command."""
+        from tui.screens.registry import SCREENS
+        from tui.screens.settings.screen import SettingsScreen
+
+        self.push_screen(SettingsScreen(SCREENS), self.main.worded)
 
     def go_on_with(self, path: Path) -> None:
         """End, and open another file instead."""
@@ -270,7 +300,7 @@ class ArrangementApp(Steady):
         self._keep_all()
         if self.store is None or not self.screen_stack or self.main.busy:
             return
-        if not self.screen.is_mounted or (isinstance(self.screen, Working) and self.screen.busy):
+        if not self.screen.is_mounted or (isinstance(self.screen, JobScreen) and self.screen.busy):
             return  # on its way, or using the file: the next look is in a second
         try:
             self._tell_no_copy(self.store)
@@ -286,13 +316,13 @@ class ArrangementApp(Steady):
             return  # else busy just now; the next look is in a second
         missed, self._version = self._version is None, version
         screen = self.screen
-        if isinstance(screen, Base) and self.main.form is None:  # a form says it at its lines
+        if isinstance(screen, BaseScreen) and self.main.form is None:  # a form says it at its lines
             screen.refreshed()
             screen.toast(say("toast.free" if missed else "toast.elsewhere"))
 
     def _tell_no_copy(self, store: Store) -> None:
         """After what the change itself had to say."""
-        if store.no_copy is None or not isinstance(self.screen, Base) or self.screen.toasting:
+        if store.no_copy is None or not isinstance(self.screen, BaseScreen) or self.screen.toasting:
             return
         from tui import cautions
 
@@ -303,7 +333,7 @@ class ArrangementApp(Steady):
     def _tell_clone(self, store: Store) -> None:
         """That another laptop writes under the same number; looked for at the start, and once
         others' changes have come in."""
-        if not self.clones_due or not isinstance(self.screen, Base) or self.screen.toasting:
+        if not self.clones_due or not isinstance(self.screen, BaseScreen) or self.screen.toasting:
             return
         from tui import cautions
 
@@ -328,7 +358,7 @@ class ArrangementApp(Steady):
     async def action_quit(self) -> None:
         """What Textual does at ctrl+q: the command does the same, and stops what goes on first."""
         screen = self.screen
-        if isinstance(screen, Base):
+        if isinstance(screen, BaseScreen):
             screen.action_do("quit")
         else:
             self.exit()
@@ -336,7 +366,7 @@ class ArrangementApp(Steady):
     def action_help_quit(self) -> None:
         """What Textual does at ctrl+c: say how to leave."""
         screen = self.screen
-        if isinstance(screen, Base):
+        if isinstance(screen, BaseScreen):
             screen.toast(say("toast.quit"))
 
     def _remember_visit(self) -> None:

@@ -26,7 +26,7 @@ from tests.play.worlds import Worlds
 from tests.tui.driving import LOOK, Driver
 from tui import keys
 from tui.app import ArrangementApp
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.screens.main import MainScreen
 from tui.screens.minding import SOON
 from tui.screens.palette.screen import PaletteScreen
@@ -174,7 +174,11 @@ class _Player:
     async def _command(self, n: int) -> None:
         """A command of the palette, by its key where it has one, else as the palette does it."""
         screen = self.screen.app.screen
-        if isinstance(screen, PaletteScreen) or not isinstance(screen, Base) or not screen.DOES:
+        if (
+            isinstance(screen, PaletteScreen)
+            or not isinstance(screen, BaseScreen)
+            or not screen.DOES
+        ):
             return
         command = screen.DOES[n % len(screen.DOES)]
         if command.id == "quit":

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import Driver, driven
+from tests.tui.test_command_data import screens
 from tui import keys, settings
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import Palette
+from tui.commands.command import Command
+from tui.commands.common import PALETTE
 from tui.screens.palette.screen import HIDDEN
 from tui.screens.registry import SCREENS
 from tui.screens.settings import remap
@@ -16,15 +16,11 @@ from tui.screens.settings.screen import SettingsScreen
 from tui.settings import Settings
 
 ALL = [(name, command) for name, commands in SCREENS for command in commands]
-Commands = tuple[type[Command], ...]
-
-
-def subclasses(kind: type[Base]) -> set[type[Base]]:
-    return {kind}.union(*(subclasses(below) for below in kind.__subclasses__()))
+Commands = tuple[Command, ...]
 
 
 def test_every_screen_with_commands_is_known() -> None:
-    there = {kind.DOES for kind in subclasses(Base) if kind.DOES}
+    there = {kind.DOES for kind in screens()}
     assert there == {commands for _, commands in SCREENS}
 
 
@@ -35,7 +31,7 @@ def test_no_key_does_two_things(name: str, commands: Commands) -> None:
 
 
 @pytest.mark.parametrize(("name", "command"), ALL)
-def test_no_key_that_terminals_take(name: str, command: type[Command]) -> None:
+def test_no_key_that_terminals_take(name: str, command: Command) -> None:
     assert not keys.TAKEN & set(command.keys)
     assert all(keys.normal(key) == key and "alt" not in key for key in command.keys)
 
@@ -49,7 +45,7 @@ def test_a_command_has_the_same_keys_wherever_it_is() -> None:
 def test_every_command_can_be_done_without_single_letters(name: str, commands: Commands) -> None:
     for command in commands:
         reached = [key for key in command.keys if key not in keys.CHARACTERS]
-        assert reached or (Palette in commands and command.id not in HIDDEN), command.id
+        assert reached or (PALETTE in commands and command.id not in HIDDEN), command.id
 
 
 async def on_command(screen: Driver, title: str) -> None:
@@ -141,7 +137,7 @@ async def test_a_usual_key_that_another_has_now_does_not_come_back(db: Path) -> 
 
 def test_keys_of_a_file_that_clash_are_refused() -> None:
     own = {"status": ("e",), "note": ("Z",), "flikker": ("x",)}
-    found = remap.sound(Settings(keys=own))
+    found = remap.sound(Settings(keys=own), SCREENS)
     assert found.keys == {"note": ("Z",)}
     assert [problem.key for problem in found.problems] == ["remap_clash", "remap_unknown"]
 

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from storage.identity import identity, remembered
+from storage.identity.identity import identity, remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui import keys, state
 from tui import settings as chosen
 from tui.locale import refusal
+from tui.screens.registry import SCREENS
 from tui.screens.settings import remap
 
 NAMES = (
@@ -144,14 +145,14 @@ def test_settings_of_any_shape_are_chosen_or_told(home: Path, found: dict[str, A
     text = "".join(f"{json.dumps(name)} = {as_toml(value)}\n" for name, value in found.items())
     chosen.place().parent.mkdir(parents=True, exist_ok=True)
     chosen.place().write_text(text, encoding="utf-8")
-    kept = remap.sound(chosen.load())
+    kept = remap.sound(chosen.load(), SCREENS)
     keys.use(kept.keys, letters=kept.letters)
     assert all(keys.shown(key) for of_one in keys.changes().values() for key in of_one.split(","))
     for problem in kept.problems:
         assert refusal(problem.key, problem.details)
     assert kept.problems or set(found) <= set(kept._fields)
     chosen.save(kept)
-    assert remap.sound(chosen.load()) == kept._replace(problems=())
+    assert remap.sound(chosen.load(), SCREENS) == kept._replace(problems=())
 
 
 @given(place=like(PLACE), drafts=like(DRAFTS))

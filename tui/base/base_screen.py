@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from storage.errors import SPOILT, Refused
 from tui import keys
-from tui.commands.base import Command
+from tui.commands.command import Command
 from tui.locale import refusal, say
 from tui.messages import Missed, NotOpened
 from tui.widgets.fields import Area, Field
@@ -42,13 +42,13 @@ class Nowhere:
         """Nothing moves."""
 
 
-class Base(Screen[Any]):
+class BaseScreen(Screen[Any]):
     """A screen whose keys, footer, help and palette come from its ``DOES``.
 
     ``TOPIC`` names what help explains first.
     """
 
-    DOES: ClassVar[tuple[type[Command], ...]] = ()
+    DOES: ClassVar[tuple[Command, ...]] = ()
     TOPIC: ClassVar[str] = "screen"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "w0"), (40, "w40"), (60, "w60"), (100, "w100"), (110, "w110"), (150, "w150"),
@@ -84,7 +84,7 @@ class Base(Screen[Any]):
 
     # commands
 
-    def command(self, name: str) -> type[Command] | None:
+    def command(self, name: str) -> Command | None:
         return next((command for command in self.DOES if command.id == name), None)
 
     @property
@@ -106,6 +106,38 @@ class Base(Screen[Any]):
             command.run(self)
         except Refused as refused:
             self.refuse(refused)
+
+    def back(self) -> None:
+        """One level back."""
+        self.dismiss()
+
+    def to_first(self) -> None:
+        """Move to the first of what is listed."""
+        self.mover.ends(last=False)
+
+    def to_last(self) -> None:
+        """Move to the last of what is listed."""
+        self.mover.ends(last=True)
+
+    def shown_text(self) -> str:
+        """What is read here, as text to hand on."""
+        raise NotImplementedError
+
+    def shown_name(self) -> str:
+        """What that is called, also as a file."""
+        raise NotImplementedError
+
+    def copy(self) -> None:
+        """Hand on what is read: the terminal copies, and does not say whether it did."""
+        self.app.copy_to_clipboard(self.shown_text())
+        self.toast(say("toast.copied", what=self.shown_name()), "green", "copy_to_file")
+
+    def copy_to_file(self) -> None:
+        """Hand on what is read as a file."""
+        from tui.textfile import keep
+
+        path = keep(self.shown_text(), self.shown_name())
+        self.toast(say("toast.kept", name=path.name, folder=path.parent))
 
     def do_later(self, name: str | None) -> None:
         """Do what was chosen in the palette, once that has gone."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from storage.progress import Watch
 from tui import progress
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.locale import say
 from tui.messages import Work
 from tui.remaining import TICK, Running, outcome
@@ -12,7 +12,7 @@ from tui.spans import Line, room_in, row, wrap
 from tui.widgets.footer import Hint
 
 
-class Working(Base):
+class JobScreen(BaseScreen):
     """Until it has ended the screen takes no command; Esc stops what tells how far it is."""
 
     running: Running | None = None

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.locale import say
 from tui.spans import Line, cut, ink, quiet, width_of
 from tui.widgets.header import Header
@@ -15,7 +15,7 @@ from tui.widgets.rows import Rows
 COPIED = 100  # columns of what is copied
 
 
-class Beside(Base):
+class ListDetail(BaseScreen):
     """Both can be read: Tab goes between them. What shows at the right can be copied."""
 
     def parts(self) -> ComposeResult:
@@ -32,10 +32,6 @@ class Beside(Base):
         """What is said at the right."""
         raise NotImplementedError
 
-    def shown_name(self) -> str:
-        """What is said at the right is called so, also as a file."""
-        raise NotImplementedError
-
     def show_beside(self) -> None:
         """Show at the right what has the bar."""
         self.query_one("#act", Lines).show(
@@ -49,7 +45,7 @@ class Beside(Base):
         room = max(width - 6 - width_of(right), 1)
         return [ink(cut(self.shown_name(), room), bold=True)], right
 
-    def other_half(self) -> None:
+    def other_side(self) -> None:
         """Between the list and what is read beside it."""
         (self.query_one("#act", Lines) if self.rows.has_focus else self.rows).focus()
 

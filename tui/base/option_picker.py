@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storage.text import shown
 from tui import signs
-from tui.base.picker import Choosing, marked
+from tui.base.picker import Picker, marked
 from tui.draw.rows.row import Blank, Heading, Row, Sentence
 from tui.draw.rows.row import Choice as ChoiceRow
 from tui.locale import say
@@ -24,7 +24,7 @@ class Option(NamedTuple):
     others: tuple[str, ...] = ()
 
 
-class ChooseScreen(Choosing):
+class ChooseScreen(Picker):
     """The key of the option that was chosen."""
 
     def __init__(self, asked: str, options: Sequence[Option], empty: str = "") -> None:

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
 from tui import signs
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import Back, Down, PageDown, PageUp, Up
+from tui.base.base_screen import BaseScreen
+from tui.commands.command import Command
+from tui.commands.common import BACK, DOWN, PAGE_DOWN, PAGE_UP, UP
 from tui.draw.rows.row import Row
 from tui.locale import number, say
 from tui.messages import Chosen
@@ -21,23 +20,14 @@ from tui.widgets.footer import Hint
 from tui.widgets.prompt import Count, Prompt
 from tui.widgets.rows import Rows
 
-
-class Do(Command):
-    """Do what is highlighted."""
-
-    id = "do"
-    keys = ("enter",)
-
-    @classmethod
-    def run(cls, screen: "Choosing") -> None:
-        screen.done()
+PICKER = (Command("do", ("enter",), does="done"), BACK, DOWN, UP, PAGE_DOWN, PAGE_UP)
 
 
-class Choosing(Base, ModalScreen[str | None]):
+class Picker(BaseScreen, ModalScreen[str | None]):
     """Gives the key of the row that was chosen, or None."""
 
     TOPIC = "choosing"
-    DOES: ClassVar[tuple[type[Command], ...]] = (Do, Back, Down, Up, PageDown, PageUp)
+    DOES = PICKER
     sign = signs.PROMPT
 
     def parts(self) -> ComposeResult:

@@ -1,113 +1,44 @@
-"""Commands that every screen knows: moving, help, the list of commands, leaving."""
+"""Commands that more than one screen has: what each needs there, the screen adds."""
 
-from typing import TYPE_CHECKING
+from tui.commands.command import Command, Need
 
-from tui.commands.base import Command
+GROUPS = ("edit", "look", "exchange", "move", "app")
+"""In the order of help and palette."""
 
-if TYPE_CHECKING:
-    from tui.base.base_screen import Base
+WRITES = Need("store.writes", "past")
+"""Nothing is written while the screen shows how it stood."""
 
+DOWN = Command("down", ("down", "j"), "move", does="mover.move", args=(1,))
+UP = Command("up", ("up", "k"), "move", does="mover.move", args=(-1,))
+PAGE_DOWN = Command("page_down", ("pagedown",), "move", does="mover.page", args=(1,))
+PAGE_UP = Command("page_up", ("pageup",), "move", does="mover.page", args=(-1,))
+FIRST = Command("first", ("g", "home"), "move", does="to_first")
+LAST = Command("last", ("G", "end"), "move", does="to_last")
+MOVES = (DOWN, UP, PAGE_DOWN, PAGE_UP, FIRST, LAST)
 
-class _Move(Command):
-    group = "move"
+BACK = Command("back", ("escape",), "move")
+NEXT_PANE = Command("next_pane", ("tab",), "move", does="step_pane", args=(1,))
+PREVIOUS_PANE = Command("previous_pane", ("shift+tab",), "move", does="step_pane", args=(-1,))
+OTHER_SIDE = Command("other_side", ("tab", "shift+tab"), "move")
 
+HELP = Command("help", ("question_mark", "f1"), does="app.open_help")
+PALETTE = Command("palette", ("f2", "ctrl+p"), does="app.open_palette")
+QUIT = Command("quit", ("q", "ctrl+q"), does="app.exit")
+EVERYWHERE = (HELP, PALETTE, QUIT)
+SELFTEST = Command("selftest", does="app.open_selftest")
 
-class Down(_Move):
-    id = "down"
-    keys = ("down", "j")
+COPY = Command("copy", ("y",), "exchange")
+COPY_TO_FILE = Command("copy_to_file", ("Y",), "exchange")
+READING = (OTHER_SIDE, COPY, COPY_TO_FILE)
+"""Of a list with what is read beside it."""
 
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.mover.move(1)
-
-
-class Up(_Move):
-    id = "up"
-    keys = ("up", "k")
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.mover.move(-1)
-
-
-class PageDown(_Move):
-    id = "page_down"
-    keys = ("pagedown",)
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.mover.page(1)
-
-
-class PageUp(_Move):
-    id = "page_up"
-    keys = ("pageup",)
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.mover.page(-1)
-
-
-class First(_Move):
-    id = "first"
-    keys = ("g", "home")
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.mover.ends(last=False)
-
-
-class Last(_Move):
-    id = "last"
-    keys = ("G", "end")
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.mover.ends(last=True)
-
-
-class Help(Command):
-    id = "help"
-    keys = ("question_mark", "f1")
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        from tui.screens.help.screen import HelpScreen
-
-        screen.app.push_screen(HelpScreen(screen))
-
-
-class Palette(Command):
-    id = "palette"
-    keys = ("f2", "ctrl+p")
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        from tui.screens.palette.screen import PaletteScreen
-
-        screen.app.push_screen(PaletteScreen(screen), screen.do_later)
-
-
-class Quit(Command):
-    id = "quit"
-    keys = ("q", "ctrl+q")
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.app.exit()
-
-
-class Back(Command):
-    """One level back; the main screen gives it its own meaning."""
-
-    id = "back"
-    keys = ("escape",)
-    group = "move"
-
-    @classmethod
-    def run(cls, screen: "Base") -> None:
-        screen.dismiss()
-
-
-MOVES: tuple[type[Command], ...] = (Down, Up, PageDown, PageUp, First, Last)
-EVERYWHERE: tuple[type[Command], ...] = (Help, Palette, Quit)
+OPEN_ROW = Command("open_row", ("enter",), "look", (Need("lit", "no_row"),), "enter")
+CLEAR_FILTER = Command("clear_filter", ("backspace",), "look")
+PARTIES = Command("parties", ("W",), "look", does="open_parties")
+STANDING = Command("standing", ("D",), "look", does="open_standing")
+COVERAGE = Command("coverage", ("C",), "look", does="open_coverage")
+ATTACH = Command("attach", ("O",), "exchange")
+SYNC = Command("sync", ("A",), "exchange")
+UNDO = Command("undo", ("u",), "edit")
+RESTORE = Command("restore", ("R",), "edit")
+JOIN = Command("join", ("J",), "edit")

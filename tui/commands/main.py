@@ -1,10 +1,10 @@
 """The commands of the main screen, in the order of help and palette."""
 
+from typing import Any
+
 from tui.commands.adding import ADDS, Add
-from tui.commands.base import Command
 from tui.commands.beginning import Begin
-from tui.commands.care import Selftest
-from tui.commands.common import EVERYWHERE, MOVES
+from tui.commands.common import EVERYWHERE, MOVES, SELFTEST
 from tui.commands.drafting import Drafts
 from tui.commands.editing import (
     Delete,
@@ -50,7 +50,7 @@ from tui.commands.sizing import SIZING
 from tui.commands.source import Attach, Coverage, Source
 from tui.commands.ticking import TickOff
 
-MAIN: tuple[type[Command], ...] = (
+MAIN: tuple[Any, ...] = (
     *(Status, Signal, Lead, Term, Edit, EditField, Note, Evidence, TickOff, Repeat, TakeSource),
     *(Undo, Redo, UndoList, Add, Delete, Restore, Join),
     *(MarkOne, MarkAll),
@@ -64,7 +64,7 @@ MAIN: tuple[type[Command], ...] = (
     *(Enter, Back, NextPane, PreviousPane, Jump, Behind, Ahead, Mark, Marks, Whole),
     *TO_PANES,
     *MOVES,
-    *(Myself, Drafts, Settings, Selftest, Begin),
+    *(Myself, Drafts, Settings, SELFTEST, Begin),
     *EVERYWHERE,
     *SIZING,
 )

@@ -11,6 +11,9 @@ Draft = dict[str, Any]
 Saw = dict[str, list[list[str]]]
 """What the form saw of the fields that were changed: parents and heads, by field."""
 
+OF_RECORD = "of "
+"""Begins what follows the field in what a draft is about, where one field was edited."""
+
 
 @dataclass(slots=True)
 class Kept:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,7 +13,6 @@ from storage.records.fields import type_of
 from storage.views import ActRow, Preview
 from tui import state
 from tui.acts import describe
-from tui.commands.base import Command
 from tui.commands.main import MAIN
 from tui.forms.drafts import Drafts
 from tui.guard import guarded
@@ -55,7 +54,7 @@ FOOTERS: dict[int, tuple[str, ...]] = {
 class MainScreen(Bringing, Marking):
     """The panes, and everything that is written in them."""
 
-    DOES: ClassVar[tuple[type[Command], ...]] = MAIN
+    DOES = MAIN
     app: "ArrangementApp"
 
     def __init__(

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from tui import state
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.draw.rows.row import Sentence
 from tui.locale import say
 from tui.spans import ink
@@ -22,7 +22,7 @@ DESK = 40  # columns that the list has at least
 HALF = 50  # per cent of the desk
 
 
-class Panes(Base):
+class Panes(BaseScreen):
     """Regions, programmes and agreements; the page that is read; source and logbook beside it."""
 
     def __init__(self, habits: state.State) -> None:

@@ -1,21 +1,17 @@
 """What differs between two states: the records at the left, at the right their fields."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
 
 from storage.records.fields import type_of
 from storage.views import FieldChange
 from tui.acts import listed_as, title_of
-from tui.base.list_detail import Beside
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.history import READING
-from tui.commands.overviews import OpenRow
+from tui.base.list_detail import ListDetail
 from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.guard import guarded
 from tui.locale import known, number, say, say_count
 from tui.messages import Moved
 from tui.pages.act import change_lines
+from tui.screens.compare.commands import COMPARE
 from tui.spans import Line, Span, cut, ink, quiet
 from tui.store import Store
 from tui.widgets.footer import Hint
@@ -24,12 +20,10 @@ from tui.widgets.header import Header
 NAME = 24
 
 
-class ComparedScreen(Beside):
+class ComparedScreen(ListDetail):
     """Gives the record to go to, or None."""
 
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        OpenRow, *READING, Back, *MOVES, *EVERYWHERE,
-    )  # fmt: skip
+    DOES = COMPARE
 
     def __init__(self, store: Store) -> None:
         super().__init__()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,10 +11,7 @@ from storage.records.fields import field_of
 from storage.views import Conflict, Reading
 from tui.acts import describe
 from tui.alike import Alike, alike
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.settling import SETTLING
+from tui.base.base_screen import BaseScreen
 from tui.contents.story import Story, story_of
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
@@ -34,6 +30,7 @@ from tui.pages.conflict import (
     contest_lines,
     story_lines,
 )
+from tui.screens.conflict.commands import CONFLICT
 from tui.spans import clean, ink, quiet, row
 from tui.store import Store
 from tui.widgets.fields import Field
@@ -49,11 +46,11 @@ LIVES = ("live", "deleted")
 """What can become of a record that was both deleted and changed."""
 
 
-class ConflictScreen(Base):
+class ConflictScreen(BaseScreen):
     """One field with several values. None of them is called new: nobody saw the other's."""
 
     TOPIC = "conflict"
-    DOES: ClassVar[tuple[type[Command], ...]] = (*SETTLING, *MOVES, *EVERYWHERE)
+    DOES = CONFLICT
 
     def __init__(self, store: Store, first: str | None = None, last_year: str = "") -> None:
         super().__init__()
@@ -107,16 +104,35 @@ class ConflictScreen(Base):
         """The first of the values that show."""
         return max(min(self.index, len(self.values) - SIDE), 0)
 
-    @property
-    def called(self) -> str:
-        """What a toast and a file call it."""
+    def shown_name(self) -> str:
         conflict = self.conflict
         if conflict is None:
             return ""
         return f"{short_code(conflict.code or conflict.title)} {field_name(conflict.field)}"
 
     @property
+    def has_others(self) -> bool:
+        """Whether there are more conflicts."""
+        return len(self.conflicts) > 1
+
+    @property
+    def has_proposal(self) -> bool:
+        """Whether the words of both go together."""
+        return self.proposal is not None
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether more can be settled as the value with the bar."""
+        found = self.alike
+        return found is not None and len(found.settled) > 1
+
+    def lacks_value(self, number: int) -> str | None:
+        """That there is no value with this number; None where there is."""
+        return None if number <= len(self.values) else say("reason.no_value", n=number)
+
+    @property
     def can_type(self) -> bool:
+        """Whether another value can be typed."""
         return self.conflict is not None and can_type(self.conflict)
 
     @property
@@ -127,7 +143,7 @@ class ConflictScreen(Base):
             return None
         return alike(self.conflicts, conflict.claims[self.index])
 
-    def as_text(self) -> str:
+    def shown_text(self) -> str:
         seen = self._seen()
         return as_text(seen, self.proposal) if seen else ""
 
@@ -151,6 +167,26 @@ class ConflictScreen(Base):
         self._show()
         self.query_one(f"#value-{self.index - self.start}", Lines).focus()
 
+    def step(self, by: int) -> None:
+        """Put the bar along the next value, or the one before."""
+        self.select(self.index + by)
+
+    def next_conflict(self) -> None:
+        """The next conflict; this one stays."""
+        self.go(self.place + 1)
+
+    def to_reason(self) -> None:
+        """Type why; it may stay empty."""
+        self.query_one(Field).focus()
+
+    def back(self) -> None:
+        """From the reason back to the values, and from those back to the main screen."""
+        aside = self.telling or self.asked_alike is not None
+        if aside or isinstance(self.focused, Field):
+            self.select(self.index)
+        else:
+            self.dismiss()
+
     def tell_story(self) -> None:
         """Tell how it came to this in the place of the values; asked again, show those."""
         if self.telling:
@@ -166,10 +202,21 @@ class ConflictScreen(Base):
     def why(self) -> str | None:
         return self.query_one(Field).value.strip() or None
 
-    def take(self, index: int) -> None:
-        """Settle the conflict with one of its values."""
+    def take(self, number: int) -> None:
+        """Settle the conflict with one of its values, counted from one."""
         if self.conflict is not None:
-            self.settle(self.values[index])
+            self.settle(self.values[number - 1])
+
+    def take_chosen(self) -> None:
+        """Take the value that has the bar."""
+        if self.asked_alike is not None:
+            self.take_alike()
+        else:
+            self.take(self.index + 1)
+
+    def take_proposal(self) -> None:
+        """Take the words of both, as proposed."""
+        self.settle(self.proposal)
 
     def settle(self, value: object, why: str | None = None) -> None:
         """Settle the conflict with any value."""
@@ -208,7 +255,7 @@ class ConflictScreen(Base):
         else:
             self.dismiss(told)
 
-    def take_back(self) -> None:
+    def undo(self) -> None:
         """Take back my last act, and show what is in conflict then."""
         told = say("toast.undone", what=describe(self.store.undo()))
         self.wrote()

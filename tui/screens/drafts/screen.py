@@ -2,22 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
 
+from storage.records.fields import FIELDS, type_of
 from tui import dates
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.drafting import GoOnDraft, PutBack, ThrowAway, type_of_draft
+from tui.base.base_screen import BaseScreen
 from tui.draw.rows.row import Choice, Row, Sentence
-from tui.forms.drafts import Drafts, Kept
+from tui.forms.drafts import OF_RECORD, Drafts, Kept
 from tui.forms.record import label_of
 from tui.forms.sheet import BESIDE
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.pages import labelled
+from tui.screens.drafts.commands import DRAFTS
 from tui.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
@@ -26,15 +25,11 @@ from tui.widgets.rows import Rows
 WHEN = 30  # cells for the moment, at most
 
 
-class DraftsScreen(Base):
+class DraftsScreen(BaseScreen):
     """Gives what the draft is about that someone goes on with; leaving it throws nothing away."""
 
     TOPIC = "drafts"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(GoOnDraft, ThrowAway, PutBack, Back),
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = DRAFTS
 
     def __init__(self, drafts: Drafts) -> None:
         super().__init__()
@@ -58,6 +53,10 @@ class DraftsScreen(Base):
         """What the draft with the bar is about."""
         return self.rows.key
 
+    def go_on(self) -> None:
+        """Open the form again, with what was typed in it."""
+        self.dismiss(self.about)
+
     def throw_away(self) -> None:
         """This one is wanted no more; until the screen is left it can be put back."""
         about = self.about
@@ -68,6 +67,7 @@ class DraftsScreen(Base):
             self.toast(say("drafts.thrown"), "green", "put_back")
 
     def put_back(self) -> None:
+        """The draft that was thrown away last is there again."""
         about, kept = self.thrown.pop()
         self.drafts.fill({about: kept})
         self.drafts.changed = True
@@ -102,7 +102,7 @@ class DraftsScreen(Base):
 
     def _lines(self, kept: Kept | None, width: int) -> Iterator[Line]:
         room = room_in(width)
-        type_ = type_of_draft(self.about or "")
+        type_ = _type_of(self.about or "")
         for key, said in kept.said.items() if kept else ():
             for text in filter(None, map(clean, _texts(said))):
                 if type_ and key not in BESIDE:
@@ -137,3 +137,13 @@ def _when(at: str) -> str:
     time = say("drafts.at", time=dates.time_of(at))
     day = datetime.fromisoformat(at).astimezone().date()
     return time if day == date.today() else f"{dates.day_named(at)}, {time}"
+
+
+def _type_of(about: str) -> str:
+    """The type of record whose fields a draft has; "" where it has none of any."""
+    kind, _, rest = about.partition(" ")
+    if rest.startswith(OF_RECORD):
+        return type_of(rest.removeprefix(OF_RECORD))
+    of = {"note": "entries", "evidence": "entries", "lead": "agreements", "term": "agreements"}
+    found = {**of, "new": rest.partition(" ")[0], "myself": "authors"}.get(kind, type_of(about))
+    return found if found in FIELDS and kind not in ("status", "signal") else ""

@@ -1,19 +1,14 @@
 """What others ask to erase: at the left who, at the right what; a key confirms or refuses it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from storage.acts import Act
 from storage.errors import Refused
 from storage.progress import Watch
 from storage.views.erasures import Erasure, OldCopy
 from tui import dates
-from tui.base.job_screen import Working
-from tui.base.list_detail import Beside
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.erasures import IN_ERASURES
-from tui.commands.history import READING
+from tui.base.job_screen import JobScreen
+from tui.base.list_detail import ListDetail
 from tui.contents.asked import asker
 from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.forgetting import forget_typed
@@ -21,22 +16,18 @@ from tui.guard import guarded
 from tui.locale import number, say, say_count
 from tui.messages import Chosen, Moved
 from tui.pages.erasure import erasure_lines
+from tui.screens.erasure.commands import ASKED
 from tui.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 
 
-class ErasuresScreen(Beside, Working):
+class ErasuresScreen(ListDetail, JobScreen):
     """Those that wait first, then those that were decided on. Confirming asks once more."""
 
     TOPIC = "erasures"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(*IN_ERASURES, Back),
-        *READING,
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = ASKED
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -76,6 +67,21 @@ class ErasuresScreen(Beside, Working):
         """The erasure with the bar."""
         every = (*self.waiting, *self.decided)
         return next((one for one in every if one.act == self.rows.key), None)
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether there is anything left to erase of it here."""
+        return self.lit is not None and not (self.lit.confirmed and self.is_clean)
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether it is not refused here yet."""
+        return self.lit is not None and self.lit.confirmed is not False
+
+    @property
+    def can_renew(self) -> bool:
+        """Whether there is a daily copy that can be made anew."""
+        return any(copy.why is None for copy in self.old)
 
     @guarded
     def on_moved(self, message: Moved) -> None:

@@ -1,7 +1,6 @@
 """Before acts are erased: what goes, what is said again, who has a copy. It cannot be undone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,14 +8,12 @@ from textual.containers import Horizontal
 from storage.acts import Act
 from storage.errors import Refused
 from storage.views.erasures import Erased, WouldErase
-from tui.base.job_screen import Working
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, Back, PageDown, PageUp
-from tui.commands.erasures import EraseAlso
+from tui.base.job_screen import JobScreen
 from tui.forgetting import forget_typed
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.pages.erasure import would_erase_lines
+from tui.screens.erasure.commands import ERASING
 from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.fields import Field
@@ -26,16 +23,12 @@ from tui.widgets.header import Header
 from tui.widgets.lines import Lines
 
 
-class EraseScreen(Working):
+class EraseScreen(JobScreen):
     """Enter looks what the words that were typed change, and asks; a second one erases. Gives what
     is then told, or None."""
 
     TOPIC = "erasing"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        EraseAlso,
-        *(PageDown, PageUp, Back),
-        *EVERYWHERE,
-    )
+    DOES = ERASING
 
     def __init__(self, store: Store, what: Sequence[str]) -> None:
         super().__init__()

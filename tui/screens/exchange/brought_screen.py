@@ -1,19 +1,17 @@
 """What came in last: who from, what became of what people said, each by name, and what changed."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from storage.views import Preview
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.base.base_screen import BaseScreen
 from tui.guard import guarded
 from tui.locale import say, say_count
 from tui.pages import labelled
 from tui.pages.record_changes import change_lines
 from tui.pages.upshot import whole_lines
+from tui.screens.exchange.commands import BROUGHT
 from tui.spans import Line, ink, quiet, room_in, row
 from tui.store import Store
 from tui.widgets.footer import Hint
@@ -22,11 +20,11 @@ from tui.widgets.lines import Lines
 from tui.words import sender
 
 
-class BroughtScreen(Base):
+class BroughtScreen(BaseScreen):
     """One page; nothing is read anew, so it tells how it was when it came in."""
 
     TOPIC = "brought"
-    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, *EVERYWHERE)
+    DOES = BROUGHT
 
     def __init__(self, store: Store, brought: Preview) -> None:
         super().__init__()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -13,10 +13,7 @@ from storage.views.laptops import Device
 from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
 from tui.accepting import Accepting, acceptable
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.exchange import IN_EXCHANGE
+from tui.base.base_screen import BaseScreen
 from tui.contents.exchange import as_text, people, release_name, where
 from tui.contents.waiting import place_to_sync
 from tui.draw.rows.files import from_home
@@ -31,6 +28,7 @@ from tui.pages.exchange import (
     nothing_lines,
     offer_lines,
 )
+from tui.screens.exchange.commands import EXCHANGE
 from tui.screens.exchange.rows import Listed, exchange_rows, key_of
 from tui.spans import Line, clean, cut, ink, quiet, width_of
 from tui.store import Store
@@ -46,11 +44,11 @@ class ToSync(NamedTuple):
     place: Path | None
 
 
-class ExchangeScreen(Base):
+class ExchangeScreen(BaseScreen):
     """A list in parts; of the row with the bar what there is to know of it."""
 
     TOPIC = "exchange"
-    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_EXCHANGE, *MOVES, *EVERYWHERE)
+    DOES = EXCHANGE
 
     def __init__(self, store: Store, wrong: int, watched: Mapping[Path, Waiting | Refused]) -> None:
         """``wrong`` is how much the header tells to be wrong or doubtful, ``watched`` what waits in
@@ -129,6 +127,16 @@ class ExchangeScreen(Base):
         """What was set apart and has the bar."""
         return self.lit if isinstance(self.lit, Apart) else None
 
+    @property
+    def acceptable(self) -> bool:
+        """Whether what has the bar is of the source, or in its name."""
+        return acceptable(self.lit)
+
+    @property
+    def can_go(self) -> bool:
+        """Whether what has the bar can be forgotten or thrown away."""
+        return isinstance(self.lit, (Folder, Apart))
+
     @guarded
     def on_moved(self, message: Moved) -> None:
         self._asked = None
@@ -145,6 +153,13 @@ class ExchangeScreen(Base):
         folder = self.lit_folder
         place = folder.place if folder else place_to_sync(self.folders, self.watched)
         self.dismiss(ToSync(place))
+
+    def see_it(self) -> None:
+        """The same of a folder with the bar; of anything else to what there is to know of it."""
+        if self.lit_folder is not None:
+            self.sync()
+        else:
+            self.other_side()
 
     def choose_folder(self) -> None:
         """Sync with a folder that is to be chosen."""
@@ -195,7 +210,7 @@ class ExchangeScreen(Base):
         self.wrote()
         self.read()
 
-    def other_half(self) -> None:
+    def other_side(self) -> None:
         """Between the list and what is read beside it."""
         (self.beside if self.rows.has_focus else self.rows).focus()
 
@@ -250,7 +265,7 @@ class ExchangeScreen(Base):
     def hints(self) -> Sequence[Hint]:
         if self._asked is not None:
             return [*self.hint("drop"), Hint(say("key.escape"), say("command.leave"), "back")]
-        accepts = ["accept"] if acceptable(self.lit) else []
+        accepts = ["accept"] if self.acceptable else []
         return self.hint(
             *accepts, "sync", "new_folder", "retry_apart", "drop", "back", "other_side"
         )

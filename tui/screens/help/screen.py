@@ -1,21 +1,20 @@
 """Help: every command of the screen it was asked on, with its key, and the signs."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from tui import keys, signs
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import MOVES, Back, Palette, Quit
+from tui.base.base_screen import BaseScreen
+from tui.commands.command import Command
+from tui.commands.common import GROUPS
 from tui.locale import say
+from tui.screens.help.commands import HELP_PAGE
 from tui.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
 KEYS = 18
-GROUPS = ("edit", "look", "exchange", "move", "app")
 SIGNS: tuple[tuple[Span, str], ...] = (
     *((sign, f"help.sign_{status}") for status, sign in signs.STATUS.items()),
     (signs.OVERDUE, "help.sign_overdue"),
@@ -24,17 +23,17 @@ SIGNS: tuple[tuple[Span, str], ...] = (
 )
 
 
-def keyed(command: type[Command]) -> bool:
+def keyed(command: Command) -> bool:
     """Whether it has keys, or would have with single letters on; others are in the palette."""
     return bool(command.keys or command.shown_keys())
 
 
-def keys_of(command: type[Command]) -> str:
+def keys_of(command: Command) -> str:
     """The keys of a command; that of the list of commands where it has none."""
     return "  ".join(command.shown_keys()) or keys.hint(command.id)
 
 
-def key_table(commands: tuple[type[Command], ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def key_table(commands: tuple[Command, ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Per group the keys and what they do, as help and the key page show them."""
     for group in GROUPS:
         found = [
@@ -46,12 +45,12 @@ def key_table(commands: tuple[type[Command], ...]) -> Iterator[tuple[str, list[t
             yield say(f"group.{group}"), found
 
 
-class HelpScreen(Base):
+class HelpScreen(BaseScreen):
     """One page to read."""
 
-    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *MOVES, Palette, Quit)
+    DOES = HELP_PAGE
 
-    def __init__(self, beneath: Base) -> None:
+    def __init__(self, beneath: BaseScreen) -> None:
         super().__init__()
         self.beneath = beneath
 
@@ -94,7 +93,7 @@ class HelpScreen(Base):
             yield row(width, [ink(say(text))], (), sign)
         yield row(width, [gap()])
 
-    def _command(self, command: type[Command], room: int) -> Line:
+    def _command(self, command: Command, room: int) -> Line:
         """Its keys and what it does; quietly, with the reason, where it cannot be done now."""
         pressed = keys_of(command).ljust(KEYS)
         reason = command.available(self.beneath)

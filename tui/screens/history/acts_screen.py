@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from storage.queries.history.act_history import History
 from storage.views import ActRow, Which
 from tui.acts import describe, moment_of
-from tui.base.list_detail import Beside
+from tui.base.list_detail import ListDetail
 from tui.chips import Chip, heading
 from tui.guard import guarded
 from tui.locale import number, say
@@ -21,7 +21,7 @@ from tui.widgets.header import Header
 COPIED = 100  # columns of what is copied
 
 
-class ActsScreen(Beside):
+class ActsScreen(ListDetail):
     """A list of acts that can be narrowed; what shows beside it is the screen's own."""
 
     FOOTER: ClassVar[tuple[str, ...]] = ()
@@ -78,6 +78,28 @@ class ActsScreen(Beside):
     def chips(self) -> list[Chip]:
         """What the list is narrowed to, the last one last."""
         return []
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it is narrowed at all."""
+        return bool(self.chips())
+
+    def narrows_by(self, name: str) -> bool:
+        """Whether it is narrowed by this."""
+        return any(chip.command == f"clear_by_{name}" for chip in self.chips())
+
+    def clear(self, name: str) -> None:
+        """Take one filter away."""
+        self.narrow(**{name: None})
+
+    def clear_filter(self) -> None:
+        """Take the last filter away."""
+        self.action_do(self.chips()[-1].command)
+
+    def to_record(self) -> None:
+        """To the page of the record that the act with the bar is about."""
+        if self.act is not None:
+            self.dismiss(self.act.changes[0].record)
 
     def on_head_clicked(self, message: HeadClicked) -> None:
         command = next((name for end, name in self._ends if message.x < end), None)

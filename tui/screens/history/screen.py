@@ -2,35 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import ClassVar
 
 from storage.views import ActRow, FieldChange, Reading, Which
 from tui import dates
 from tui.acts import describe, moment_of
 from tui.base.option_picker import ChooseScreen, Option
 from tui.chips import Chip
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.erasures import ERASING, EraseRecord
-from tui.commands.history import (
-    CLEARS,
-    READING,
-    ByField,
-    ByTime,
-    ByType,
-    ByWhom,
-    ClearLast,
-    MarkAct,
-    TakeBack,
-    TakeBackNow,
-    ToActRecord,
-)
 from tui.contents.labels import field_name
 from tui.guard import guarded
 from tui.locale import known, number, say, say_count
 from tui.pages import heading
 from tui.pages.act import change_lines, taking_back_lines, titled
 from tui.screens.history.acts_screen import ActsScreen
+from tui.screens.history.commands import HISTORY, UNDO_LIST, WHOLE_HISTORY
 from tui.screens.history.since_picker import SinceScreen
 from tui.screens.history.taking_back_screen import TakeBackScreen
 from tui.spans import Line, ink, quiet, room_in, row, wrap
@@ -53,6 +37,16 @@ class Narrowed(ActsScreen):
         if now.since is not None:
             chips.append(Chip(dates.day_whole(now.since), "clear_by_since"))
         return chips
+
+    @property
+    def all_stand(self) -> bool:
+        """Whether none of what is chosen was taken back already."""
+        return not any(act.void for act in self.chosen)
+
+    @property
+    def hides(self) -> bool:
+        """Whether someone asks to erase the act with the bar, so that it does not show."""
+        return self.act is not None and self.act.to_erase
 
     def choose_whom(self) -> None:
         """Choose whose acts are listed."""
@@ -115,6 +109,10 @@ class Narrowed(ActsScreen):
         """Show what taking back would do, and ask."""
         self.app.push_screen(TakeBackScreen(self.store, self.chosen), self._taken_back)
 
+    def erase_acts(self) -> None:
+        """Erase what is marked, or else what has the bar; what goes is shown first."""
+        self.erase([act.id for act in self.chosen])
+
     def erase(self, what: Sequence[str]) -> None:
         """Show what erasing these acts, or all that was said of a record, would do, and ask."""
         from tui.screens.erasure.erasing_screen import EraseScreen
@@ -135,11 +133,7 @@ class HistoryScreen(Narrowed):
 
     TOPIC = "history"
     FOOTER = ("mark_act", "by_field", "take_back", "by_whom", "by_time", "copy")
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(MarkAct, ByField, ByWhom, ByTime, ClearLast, TakeBack, EraseRecord),
-        *ERASING,
-        *(*CLEARS, *READING, Back, *MOVES, *EVERYWHERE),
-    )
+    DOES = HISTORY
     whole = False
 
     def __init__(self, store: Store, record: str, reading: Reading) -> None:
@@ -149,6 +143,10 @@ class HistoryScreen(Narrowed):
 
     def title_said(self) -> str:
         return say("history.title")
+
+    def erase_record(self) -> None:
+        """Erase all that was ever said of this record."""
+        self.erase([self.record])
 
     @property
     def chosen(self) -> list[ActRow]:
@@ -198,11 +196,7 @@ class WholeHistoryScreen(Narrowed):
 
     TOPIC = "whole_history"
     FOOTER = ("to_act_record", "mark_act", "take_back", "by_whom", "by_type", "by_time", "copy")
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(ToActRecord, MarkAct, ByWhom, ByType, ByTime, ClearLast, TakeBack),
-        *ERASING,
-        *(*CLEARS[1:], *READING, Back, *MOVES, *EVERYWHERE),
-    )
+    DOES = WHOLE_HISTORY
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, Which())
@@ -217,12 +211,7 @@ class UndoListScreen(ActsScreen):
 
     TOPIC = "undo_list"
     FOOTER = ("take_back_now", "other_side", "copy")
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(TakeBackNow, Back),
-        *READING,
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = UNDO_LIST
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, Which(mine=True))

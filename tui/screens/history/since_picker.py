@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from storage.views import Import
 from tui import dates
 from tui.base.option_picker import Option
-from tui.base.picker import Choosing, marked
+from tui.base.picker import Picker, marked
 from tui.contents.upshot import by_whom
 from tui.draw.rows.row import Blank, Heading, Row, Sentence
 from tui.draw.rows.row import Choice as ChoiceRow
@@ -15,7 +15,7 @@ from tui.spans import clean, cut, quiet
 from tui.store import Store
 
 
-class SinceScreen(Choosing):
+class SinceScreen(Picker):
     """Gives a moment: a day in ISO, or ``#n`` after an arrival."""
 
     def __init__(self, options: Sequence[Option] = ()) -> None:

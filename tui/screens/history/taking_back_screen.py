@@ -1,7 +1,6 @@
 """Before acts are taken back: what that changes, for everyone, and why."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,12 +8,11 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.views import ActRow
 from tui.acts import describe, moment_of, who
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, Back
+from tui.base.base_screen import BaseScreen
 from tui.guard import guarded
 from tui.locale import refusal, say, say_count
 from tui.pages.act import taking_back_lines
+from tui.screens.history.commands import TAKING_BACK
 from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.store import Store
 from tui.widgets.fields import Field
@@ -26,11 +24,11 @@ from tui.widgets.lines import Lines
 SHOWN = 12  # acts that are named one by one
 
 
-class TakeBackScreen(Base):
+class TakeBackScreen(BaseScreen):
     """Enter takes them back together; gives what is then told, or None."""
 
     TOPIC = "taking_back"
-    DOES: ClassVar[tuple[type[Command], ...]] = (Back, *EVERYWHERE)
+    DOES = TAKING_BACK
 
     def __init__(self, store: Store, acts: Sequence[ActRow]) -> None:
         super().__init__()

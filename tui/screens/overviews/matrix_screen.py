@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from storage.views import Place
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.moving import Back
-from tui.commands.overviews import IN_MATRIX
 from tui.contents.overviews import matrix_header, matrix_rows
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Moved
 from tui.pages.cell import cell_lines, single_lines
+from tui.screens.overviews.commands import MATRIX
+from tui.screens.overviews.parties_screen import PartiesScreen
 from tui.screens.overviews.screen import Narrowed, Overview
+from tui.screens.overviews.standing_screen import StandingScreen
 from tui.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.store import Store
 from tui.widgets.footer import Hint
@@ -35,7 +34,7 @@ class MatrixScreen(Overview):
 
     TOPIC = "matrix"
     PANES = ("matrix",)
-    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_MATRIX, Back, *MOVES, *EVERYWHERE)
+    DOES = MATRIX
 
     def __init__(
         self, store: Store, last_year: str, region: str | None = None, programme: str | None = None
@@ -84,6 +83,14 @@ class MatrixScreen(Overview):
     def table(self) -> list[list[str]]:
         header = matrix_header([region.name for region in self.matrix.regions])
         return [header, *matrix_rows(self.matrix, self.programmes)]
+
+    def open_parties(self) -> None:
+        """Who does what for whom, over this."""
+        self.overview(PartiesScreen(self.store, self.last_year))
+
+    def open_standing(self) -> None:
+        """The standing roles, over this."""
+        self.overview(StandingScreen(self.store, self.last_year))
 
     # what the cell says
 

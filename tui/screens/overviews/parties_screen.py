@@ -1,7 +1,6 @@
 """Who does what for whom: pairs of parties, and the agreements of the one with the bar."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -9,18 +8,16 @@ from textual.containers import Container
 
 from storage.views import Group
 from storage.views.crosstabs import Leading, Pair
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.moving import Back, NextPane, PreviousPane
-from tui.commands.overviews import IN_LISTS, ToStanding
 from tui.contents.overviews import other, parties_table
 from tui.draw.rows.agreements import Agreements
 from tui.draw.rows.row import Sentence
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
+from tui.screens.overviews.commands import PAIRS
 from tui.screens.overviews.rows import key_of, pair_rows
 from tui.screens.overviews.screen import Overview
+from tui.screens.overviews.standing_screen import StandingScreen
 from tui.spans import clean, cut, ink, quiet
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
@@ -32,9 +29,7 @@ class PartiesScreen(Overview):
 
     TOPIC = "parties"
     PANES = ("pairs", "between")
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *IN_LISTS, ToStanding, Back, NextPane, PreviousPane, *MOVES, *EVERYWHERE,
-    )  # fmt: skip
+    DOES = PAIRS
 
     def parts(self) -> ComposeResult:
         yield Header()
@@ -85,6 +80,10 @@ class PartiesScreen(Overview):
             self.dismiss(self.lit)
         else:
             self.step_pane(1)
+
+    def open_standing(self) -> None:
+        """The standing roles, over this."""
+        self.overview(StandingScreen(self.store, self.last_year))
 
     @property
     def _pair(self) -> Pair | None:

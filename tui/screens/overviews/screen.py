@@ -2,9 +2,11 @@
 
 from typing import ClassVar, NamedTuple
 
+from storage.text import one_line
 from storage.views import View
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.guard import guarded
+from tui.locale import say
 from tui.store import Store
 from tui.widgets.header import Header
 
@@ -21,13 +23,11 @@ Found = str | Narrowed | None
 """Where an overview leads: an agreement by its id, a list, or back."""
 
 
-class Overview(Base):
+class Overview(BaseScreen):
     """One of the overviews; another may lie over it, and what that leads to goes on from here."""
 
     PANES: ClassVar[tuple[str, ...]] = ()
     """The ids of the panes that Tab goes through."""
-
-    ready = True  # the file is open, or this would not be there
 
     def __init__(self, store: Store, last_year: str) -> None:
         super().__init__()
@@ -58,6 +58,12 @@ class Overview(Base):
     def table(self) -> list[list[str]]:
         """All that is listed, with its headings, as texts."""
         raise NotImplementedError
+
+    def copy_table(self) -> None:
+        """With tabs between the cells: what a spreadsheet and a text take as a table."""
+        rows = ("\t".join(map(one_line, row)) for row in self.table())
+        self.app.copy_to_clipboard("".join(f"{row}\n" for row in rows))
+        self.toast(say("toast.copied_table"))
 
     def overview(self, other: "Overview") -> None:
         """Put another overview over this one."""

@@ -2,22 +2,18 @@
 bar."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from storage.views import Group
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.moving import Back
-from tui.commands.overviews import IN_LISTS
 from tui.contents.overviews import standing_table
 from tui.draw.rows.agreements import Agreements
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.reading import drawn
+from tui.screens.overviews.commands import ROLES
 from tui.screens.overviews.screen import Overview
 from tui.spans import ink, quiet
 from tui.widgets.footer import Hint
@@ -31,7 +27,7 @@ class StandingScreen(Overview):
 
     TOPIC = "standing"
     PANES = ("roles",)
-    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_LISTS, Back, *MOVES, *EVERYWHERE)
+    DOES = ROLES
 
     def parts(self) -> ComposeResult:
         yield Header()

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
 from storage.queries.search.name_match import fit, plain
-from tui.commands.base import Command
+from tui.commands.command import Command
 from tui.locale import in_all
 
 CLOSE = 0.75  # of the letters of a word, else it is another word
@@ -20,11 +20,11 @@ class Ranked(NamedTuple):
     """A command that fits; ``other`` is the word that it was found by, "" where its title says
     that, or several words together."""
 
-    command: type[Command]
+    command: Command
     other: str = ""
 
 
-def ranked(commands: Sequence[type[Command]], typed: str) -> list[Ranked]:
+def ranked(commands: Sequence[Command], typed: str) -> list[Ranked]:
     """The commands that fit, the best first; all as they came where nothing was typed."""
     words = typed.strip()
     if not words:
@@ -41,7 +41,7 @@ Place = tuple[float, float, str]
 """How well a command fits, lower is better; in what; and the word to show."""
 
 
-def _place(command: type[Command], words: str) -> Place | None:
+def _place(command: Command, words: str) -> Place | None:
     if _has_key(command, words):
         return BY_KEY, 0, ""
     title, *others = _forms(command)
@@ -55,7 +55,7 @@ def _place(command: type[Command], words: str) -> Place | None:
     return how + BESIDE, n, form if n < len(others) else ""
 
 
-def _like(command: type[Command], words: str) -> Place | None:
+def _like(command: Command, words: str) -> Place | None:
     """How much like words of the command these are, each of them."""
     known = plain(" ".join(_forms(command))).split()
     unlike = 0.0
@@ -67,7 +67,7 @@ def _like(command: type[Command], words: str) -> Place | None:
     return BY_LIKENESS, unlike, ""
 
 
-def _has_key(command: type[Command], typed: str) -> bool:
+def _has_key(command: Command, typed: str) -> bool:
     """A letter is another key than its capital; the name of a key is not."""
     return any(
         typed == key or (len(key) > 1 and typed.casefold() == key.casefold())
@@ -75,13 +75,13 @@ def _has_key(command: type[Command], typed: str) -> bool:
     )
 
 
-def _forms(command: type[Command]) -> list[str]:
+def _forms(command: Command) -> list[str]:
     """What a command is called: first its title, then its word and others for the same, also in
     other languages."""
     return list(dict.fromkeys([command.title(), command.word(), *_others(command)]))
 
 
-def _others(command: type[Command]) -> Iterator[str]:
+def _others(command: Command) -> Iterator[str]:
     for kind in ("synonyms", "title", "command"):
         for said in in_all(f"{kind}.{command.id}"):
             yield from said.split(", ") if kind == "synonyms" else [said]

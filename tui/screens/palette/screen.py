@@ -4,11 +4,11 @@ why."""
 from collections.abc import Sequence
 
 from storage.text import shown
-from tui.base.base_screen import Base
-from tui.base.picker import Choosing, marked
+from tui.base.base_screen import BaseScreen
+from tui.base.picker import Picker, marked
+from tui.commands.common import GROUPS
 from tui.draw.rows.row import Blank, Heading, Row, Sentence
 from tui.locale import say
-from tui.screens.help.screen import GROUPS
 from tui.screens.palette.ranking import Ranked, ranked
 from tui.spans import Line, accent, clean, cut, gap, quiet, row, width_of
 
@@ -41,10 +41,10 @@ class CommandRow:
         return [row(width, title, [*reason, end])]
 
 
-class PaletteScreen(Choosing):
+class PaletteScreen(Picker):
     """The id of the command that was chosen; one that cannot be done says why there."""
 
-    def __init__(self, beneath: Base) -> None:
+    def __init__(self, beneath: BaseScreen) -> None:
         super().__init__()
         self.beneath = beneath
         self.commands = [

@@ -1,38 +1,32 @@
 """Problems: what a merge left and no form would allow, each explained, with its remedy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
-from storage.records.fields import FIELDS, type_of
 from storage.views import Problem
-from tui import signs
 from tui.acts import describe
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.called import called
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES
-from tui.commands.mending import IN_PROBLEMS
-from tui.contents.problems import Mending, mending, name_of, sentence, target_of, whose
-from tui.draw.rows.row import Blank, Choice, Heading, Row
+from tui.contents.problems import Mending, mending, name_of, sentence, target_of
 from tui.draw.rows.row import Sentence as Said
 from tui.guard import guarded
-from tui.keys import hint as key_of
 from tui.locale import number, say
 from tui.messages import Chosen, Moved, Work
-from tui.pages import heading, page_lines
-from tui.spans import Line, accent, clean, cut, gap, ink, quiet, room_in, row, wrap
+from tui.screens.problems.commands import PROBLEMS
+from tui.screens.problems.lines import problem_lines
+from tui.screens.problems.rows import key_of, problem_rows
+from tui.spans import ink, quiet
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.lines import Lines
 from tui.widgets.rows import Rows
-from tui.words import short_code
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -45,11 +39,11 @@ class ToMend(NamedTuple):
     mending: Mending | None
 
 
-class ProblemsScreen(Base):
+class ProblemsScreen(BaseScreen):
     """A list by kind; of the one with the bar what is the matter, and the page it is about."""
 
     TOPIC = "problems"
-    DOES: ClassVar[tuple[type[Command], ...]] = (*IN_PROBLEMS, *MOVES, *EVERYWHERE)
+    DOES = PROBLEMS
 
     def __init__(self, store: Store, last_year: str) -> None:
         super().__init__()
@@ -98,7 +92,7 @@ class ProblemsScreen(Base):
             self.problems = message.result
             self.query_one(Header).show(self.store.totals())
             self.query_one(Header).mind(len(self.asking))
-            rows = list(_rows(self.problems))
+            rows = list(problem_rows(self.problems))
             self.query_one(Rows).show(rows or [Said(say("problems.none"))])
             self._show()
 
@@ -106,20 +100,12 @@ class ProblemsScreen(Base):
     def lit(self) -> Problem | None:
         """The problem with the bar."""
         key = self.query_one(Rows).key
-        return next((one for one in self.problems or () if _key(one) == key), None)
+        return next((one for one in self.problems or () if key_of(one) == key), None)
 
     @property
     def asking(self) -> Sequence[Problem]:
         """Those that do not rest."""
         return [one for one in self.problems or () if not one.resting]
-
-    def let_rest(self) -> None:
-        """Let the problem with the bar rest, or no longer."""
-        problem = self.lit
-        if problem is not None:
-            self.store.rest(problem, seen=not problem.resting)
-            self.toast(say("toast.minded_again" if problem.resting else "toast.rests"))
-            self.look()
 
     @guarded
     def on_moved(self, message: Moved) -> None:
@@ -130,21 +116,94 @@ class ProblemsScreen(Base):
 
     # mending
 
+    @property
+    def remedy(self) -> Mending | None:
+        """How the problem with the bar is mended with Enter."""
+        return mending(self.lit) if self.lit else None
+
+    @property
+    def target(self) -> str | None:
+        """The deleted record that it is about, which can be brought back."""
+        return target_of(self.lit) if self.lit else None
+
+    @property
+    def double(self) -> str | None:
+        """The other one, of two records that may be the same."""
+        lit = self.lit
+        return str(lit.details["other"]) if lit and lit.kind == "double" else None
+
+    @property
+    def may_rest(self) -> bool:
+        """Whether it asks nothing of anyone."""
+        return self.lit is not None and asks_nothing(self.lit)
+
+    def fix(self) -> None:
+        """Mend it: at once, or in the form that opens elsewhere."""
+        problem, how = self.lit, self.remedy
+        if problem is None or how is None:
+            return
+        store, record = self.store, problem.record
+        name = called(store, record)
+        match how.way:
+            case "recode":
+                self._mended(say("toast.recoded", name=name, code=store.recode(record)))
+            case "loose":
+                store.edit(record, {"joined": None})
+                self._mended(say("toast.loose", name=name))
+            case "take_out":
+                store.edit(record, {str(problem.details["element"]): False})
+                self._mended(say("toast.edited", code=name))
+            case "restore":
+                self.restore()
+            case "delete":
+                store.delete(record)
+                self._mended(say("toast.deleted", code=name))
+            case _:
+                self.leave(how)
+
+    def rest(self) -> None:
+        """Let it rest until it changes, for it was seen; or no longer."""
+        problem = self.lit
+        if problem is not None:
+            self.store.rest(problem, seen=not problem.resting)
+            self.toast(say("toast.minded_again" if problem.resting else "toast.rests"))
+            self.look()
+
+    def restore(self) -> None:
+        """Bring back what was deleted and is pointed at."""
+        target = self.target
+        if target is not None:
+            self.store.restore(target)
+            self._mended(say("toast.restored", code=called(self.store, target)))
+
+    def join(self) -> None:
+        """See what joining the two would do."""
+        self.leave(Mending("join"))
+
+    def keep_apart(self) -> None:
+        """Say that these are two; only this laptop remembers that."""
+        problem, other = self.lit, self.double
+        if problem is not None and other is not None:
+            self.store.keep_apart(problem.record, other)
+            self.toast(say("toast.apart"))
+            self.look()
+
     def leave(self, to: Mending | None = None) -> None:
-        """Go on where the problem can be mended, or to its record."""
+        """Go on where it can be mended, or to its record."""
         if self.lit is not None:
             self.dismiss(ToMend(self.lit, to))
 
-    def mended(self, told: str) -> None:
-        """Something was done about it here: say so, and look again."""
-        self.wrote()
-        self.toast(told, "green", "undo")
-        self.look()
-
-    def take_back(self) -> None:
+    def undo(self) -> None:
+        """Take back what was done last."""
         told = say("toast.undone", what=describe(self.store.undo()))
         self.wrote()
         self.toast(told)
+        self.look()
+
+    def _mended(self, told: str) -> None:
+        """Something was done about it here: say so, and look again."""
+        self.wrote()
+        self.toast(told, "green", "undo")
         self.look()
 
     # drawing
@@ -162,77 +221,13 @@ class ProblemsScreen(Base):
         else:
             told = sentence(self.store, problem)
             page.show(
-                lambda width: list(self._about(problem, told, width)),
+                lambda width: list(problem_lines(self.store, problem, told, self.last_year, width)),
                 lambda width, more: ([ink(name_of(problem).capitalize(), bold=True)], ()),
             )
         self.show_hints()
 
-    def _about(self, problem: Problem, told: str, width: int) -> Iterator[Line]:
-        """What is the matter, the keys that mend it, and the page of the record."""
-        for line in wrap(told, room_in(width)):
-            yield row(width, line)
-        yield row(width, [])
-        for key, word in self._remedies(problem):
-            yield row(width, [accent(key, bold=True), gap(), quiet(word)])
-        if problem.record:
-            yield row(width, [])
-            yield from self._page(problem.record, width)
-
-    def _remedies(self, problem: Problem) -> Iterator[tuple[str, str]]:
-        how = mending(problem)
-        if how is not None:
-            yield say("key.enter"), say(f"mend.{how.way}")
-        target = target_of(problem)
-        if target is not None and (how is None or how.way != "restore"):
-            yield key_of("restore"), say("mend.restore_it", name=called(self.store, target))
-        if problem.kind == "double":
-            yield key_of("apart"), say("mend.apart")
-        if how is None:
-            yield "", say("mend.nothing")
-        if asks_nothing(problem):
-            yield key_of("rest"), say("mend.no_rest" if problem.resting else "mend.rest")
-
-    def _page(self, record: str, width: int) -> Iterator[Line]:
-        if type_of(record) not in FIELDS:
-            return
-        try:
-            reading = self.store.reading(record)
-        except Refused:
-            return
-        title, right = heading(reading, width, more=False)
-        yield row(width, title, right)
-        yield from page_lines(reading, width, self.last_year, keys=False)
-
     def hints(self) -> Sequence[Hint]:
         return self.hint("fix", "rest", "restore", "join", "apart", "open_problem", "undo", "back")
-
-
-def _key(problem: Problem) -> str:
-    return repr((problem.kind, problem.record, sorted(problem.details.items(), key=repr)))
-
-
-def _rows(problems: Sequence[Problem]) -> Iterator[Row]:
-    groups: dict[str, list[Problem]] = {}
-    for one in sorted(problems, key=lambda one: one.resting):
-        name = say("problems.resting") if one.resting else name_of(one).capitalize()
-        groups.setdefault(name, []).append(one)
-    for n, (name, found) in enumerate(groups.items()):
-        if n:
-            yield Blank()
-        yield Heading(name, number(len(found)))
-        for one in found:
-            yield _row(one)
-
-
-def _row(problem: Problem) -> Row:
-    type_ = type_of(problem.record)
-    right = short_code(clean(problem.code)) if problem.code else ""
-    if not right and type_:
-        right = say(f"type.{type_}")
-    title = whose(problem) if problem.title != problem.record else right.capitalize()
-    if problem.resting:
-        return Choice(_key(problem), [quiet(cut(clean(title), 200))], [quiet(name_of(problem))])
-    return Choice(_key(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.OVERDUE)
 
 
 def mend(screen: "MainScreen", found: ToMend) -> None:

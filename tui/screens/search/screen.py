@@ -1,7 +1,6 @@
 """Find: from the first letter, with the page beside it where there is room."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,15 +8,15 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.views import Hit
 from tui import signs
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.common import Back, Down, Help, PageDown, PageUp, Palette, Quit, Up
+from tui.base.base_screen import BaseScreen
+from tui.commands.common import BACK
 from tui.draw.rows.agreements import sign_of
 from tui.draw.rows.row import Sentence
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.reading import drawn
+from tui.screens.search.commands import SEARCH
 from tui.screens.search.rows import hit_rows
 from tui.spans import Line, Span, clean, ink, quiet
 from tui.store import Store
@@ -30,32 +29,11 @@ from tui.widgets.rows import Rows
 MOST = 200
 
 
-class Open(Command):
-    """Go to what is highlighted."""
-
-    id = "open"
-    keys = ("enter",)
-    group = "look"
-
-    @classmethod
-    def available(cls, screen: "SearchScreen") -> str | None:
-        return None if screen.hit else say("search.hint")
-
-    @classmethod
-    def run(cls, screen: "SearchScreen") -> None:
-        hit = screen.hit
-        if hit is not None:
-            screen.dismiss(screen.leads_to(hit))
-
-
-class SearchScreen(Base):
+class SearchScreen(BaseScreen):
     """The arrows move the list while the typing goes on."""
 
     TOPIC = "search"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(Open, Back, Down, Up, PageDown, PageUp),
-        *(Help, Palette, Quit),
-    )
+    DOES = SEARCH
 
     def __init__(self, store: Store, last_year: str, place: str = "") -> None:
         super().__init__()
@@ -123,6 +101,16 @@ class SearchScreen(Base):
         key = self.query_one(Rows).key
         return self.hits.get(key) if key else None
 
+    @property
+    def nothing_found(self) -> str | None:
+        """What to do first, where nothing can be opened."""
+        return None if self.hit else say("search.hint")
+
+    def open_hit(self) -> None:
+        """Go to what has the bar."""
+        if self.hit is not None:
+            self.dismiss(self.leads_to(self.hit))
+
     def leads_to(self, hit: Hit) -> str:
         """The record to go to: what an aantekening is about, else what was found."""
         if hit.type != "entries":
@@ -166,5 +154,5 @@ class SearchScreen(Base):
 
     def hints(self) -> Sequence[Hint]:
         moves = [Hint(say("key.up_down"), say("command.choose"))] if self.hit else []
-        back = say("command.back_to", name=self.place) if self.place else Back.word()
-        return [*moves, *self.hint("open"), Hint(Back.key(), back, Back.id)]
+        back = say("command.back_to", name=self.place) if self.place else BACK.word()
+        return [*moves, *self.hint("open"), Hint(BACK.key(), back, BACK.id)]

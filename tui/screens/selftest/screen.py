@@ -3,18 +3,16 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
 from tui import charset
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.care import CopySelftest, SelftestToFile
-from tui.commands.common import EVERYWHERE, MOVES, Back
+from tui.base.base_screen import BaseScreen
 from tui.locale import say
 from tui.messages import Work
 from tui.pages import labelled
+from tui.screens.selftest.commands import SELFTEST_PAGE
 from tui.selftest import Part, Terminal, as_lines, look, verdict
 from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
@@ -24,15 +22,11 @@ if TYPE_CHECKING:
     from tui.app import ArrangementApp
 
 
-class SelftestScreen(Base):
+class SelftestScreen(BaseScreen):
     """One page; a disk that takes its time is waited for beside the screen."""
 
     TOPIC = "selftest"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(CopySelftest, SelftestToFile, Back),
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = SELFTEST_PAGE
     app: "ArrangementApp"
 
     def __init__(self) -> None:
@@ -60,8 +54,10 @@ class SelftestScreen(Base):
             self.found = message.result
             self._show()
 
-    def as_text(self) -> str:
-        """What is handed on."""
+    def shown_name(self) -> str:
+        return say("selftest.title")
+
+    def shown_text(self) -> str:
         return "".join(f"{line}\n" for line in as_lines(self.found or ()))
 
     def _show(self) -> None:

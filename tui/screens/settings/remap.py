@@ -1,49 +1,46 @@
 """Giving commands other keys: one key does one thing on each screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from tui import keys
-from tui.commands.base import Command
+from tui.commands.command import Command
 from tui.locale import say
 from tui.settings import Settings
 
 Own = Mapping[str, keys.Keys]
 
 
-def screens() -> tuple[tuple[str, tuple[type[Command], ...]], ...]:
-    """Every screen with its commands; one of them stands on this module itself."""
-    from tui.screens.registry import SCREENS
-
-    return SCREENS
+Screens = Sequence[tuple[str, Sequence[Command]]]
+"""Every screen by its name in the catalogues, with its commands."""
 
 
-def commands() -> dict[str, type[Command]]:
+def commands(screens: Screens) -> dict[str, Command]:
     """Every command by its id."""
-    return {command.id: command for _, found in screens() for command in found}
+    return {command.id: command for _, found in screens for command in found}
 
 
-def against(command: str, key: str, own: Own) -> str | None:
+def against(screens: Screens, command: str, key: str, own: Own) -> str | None:
     """Why a command may not get a key; None when it may."""
     reason = keys.forbidden(key)
     if reason is not None:
         return reason
-    other = clash(command, (key,), own)
+    other = clash(screens, command, (key,), own)
     if other is None:
         return None
     return say("remap.clash", pressed=keys.shown(key), other=other.title())
 
 
-def against_usual(command: str, own: Own) -> str | None:
+def against_usual(screens: Screens, command: str, own: Own) -> str | None:
     """Why a command may not have its usual keys again; None when it may."""
-    reasons = (against(command, key, own) for key in commands()[command].keys
+    reasons = (against(screens, command, key, own) for key in commands(screens)[command].keys
                if key not in keys.FIXED)  # fmt: skip
     return next((reason for reason in reasons if reason), None)
 
 
-def clash(command: str, wanted: keys.Keys, own: Own) -> type[Command] | None:
+def clash(screens: Screens, command: str, wanted: keys.Keys, own: Own) -> Command | None:
     """The command that has one of the keys already on a screen that has this command too."""
-    for _, found in screens():
+    for _, found in screens:
         if all(one.id != command for one in found):
             continue
         for other in found:
@@ -53,16 +50,16 @@ def clash(command: str, wanted: keys.Keys, own: Own) -> type[Command] | None:
     return None
 
 
-def sound(settings: Settings) -> Settings:
+def sound(settings: Settings, screens: Screens) -> Settings:
     """The settings without keys for commands that are not there, or that another has already."""
     if not settings.keys:
         return settings
     own: dict[str, keys.Keys] = dict(settings.keys)
     problems = list(settings.problems)
     again = False
-    known = commands()
+    known = commands(screens)
     for name, wanted in settings.keys.items():
-        other = clash(name, wanted, own) if name in known else None
+        other = clash(screens, name, wanted, own) if name in known else None
         if name in known and other is None:
             continue
         del own[name]
@@ -73,4 +70,4 @@ def sound(settings: Settings) -> Settings:
         else:
             problems.append(Refused("remap_clash", name=name, pressed=shown, other=other.title()))
     found = settings._replace(keys=own, problems=tuple(problems))
-    return sound(found) if again else found  # a usual key that came back may clash itself
+    return sound(found, screens) if again else found  # a usual key that came back may clash itself

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tui import keys
-from tui.commands.base import Command
+from tui.commands.command import Command
 from tui.draw.rows.row import Blank, Heading, Row
 from tui.locale import known, say
+from tui.screens.settings.remap import Screens
 from tui.settings import CHOICES, FLAGS, Settings
 from tui.spans import Line, Span, accent, cut, gap, ink, quiet, row
 
@@ -44,7 +45,7 @@ class KeyRow:
 
     height = 1
 
-    def __init__(self, command: type[Command], own: keys.Keys | None) -> None:
+    def __init__(self, command: Command, own: keys.Keys | None) -> None:
         self.key: str | None = f"{KEY}{command.id}"
         self.command = command
         self.own = own
@@ -60,21 +61,21 @@ class KeyRow:
         return [row(width, [ink(cut(self.command.title(), width - 30))], told)]
 
 
-def all_rows(settings: Settings, now: Mapping[str, str], who: str | None) -> list[Row]:
+def all_rows(
+    settings: Settings, screens: Screens, now: Mapping[str, str], who: str | None
+) -> list[Row]:
     """Every setting, and under them the keys; ``now`` is what holds of those left to the app,
     ``who`` the name of who writes, None where there is no file to write in."""
     found: list[Row] = [Heading(say("settings.screen"))]
     found += [SettingRow(name, value_of(settings, name), now.get(name, "")) for name in NAMES]
     found += [SettingRow(WHO, who)] if who is not None else []
-    return [*found, *key_rows(settings)]
+    return [*found, *key_rows(settings, screens)]
 
 
-def key_rows(settings: Settings) -> Iterator[Row]:
+def key_rows(settings: Settings, screens: Screens) -> Iterator[Row]:
     """The commands that can have another key, each under the first screen that has it."""
-    from tui.screens.registry import SCREENS
-
     seen: set[str] = set()
-    for screen, commands in SCREENS:
+    for screen, commands in screens:
         rows: list[Row] = [
             KeyRow(one, settings.keys.get(one.id))
             for one in commands

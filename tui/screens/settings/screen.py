@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
 from tui import appearance, keys, settings
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.care import Selftest
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.setting import Change, ChangeBack, Reset
+from tui.base.base_screen import BaseScreen
 from tui.guard import guarded
 from tui.locale import refusal, say
 from tui.messages import Chosen, Moved
 from tui.screens.settings import remap
+from tui.screens.settings.commands import SETTINGS
+from tui.screens.settings.remap import Screens
 from tui.screens.settings.rows import KEY, WHO, about, all_rows
 from tui.spans import Line, clean, ink, room_in, row, wrap
 from tui.widgets.footer import Hint
@@ -41,19 +39,16 @@ class Listening(Rows):
                 screen.pressed(event.key)
 
 
-class SettingsScreen(Base):
+class SettingsScreen(BaseScreen):
     """Settings above, the keys of every command under them, an explanation at the bottom."""
 
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(Change, ChangeBack, Reset, Selftest, Back),
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = SETTINGS
     TOPIC = "settings"
     app: "ArrangementApp"
 
-    def __init__(self) -> None:
+    def __init__(self, screens: Screens) -> None:
         super().__init__()
+        self.screens = screens
         self.warning = ""
 
     def parts(self) -> ComposeResult:
@@ -135,12 +130,12 @@ class SettingsScreen(Base):
             self._give(key)
 
     def _give(self, key: str) -> None:
-        reason = remap.against(self.command_id or "", key, self.app.settings.keys)
+        reason = remap.against(self.screens, self.command_id or "", key, self.app.settings.keys)
         self._set_keys((key,), reason)
 
     def _usual_keys(self, command: str) -> None:
         """Unless another command has one of them by now."""
-        reason = remap.against_usual(command, self.app.settings.keys)
+        reason = remap.against_usual(self.screens, command, self.app.settings.keys)
         self._set_keys(None, reason)
 
     def _set_keys(self, chosen: keys.Keys | None, against: str | None = None) -> None:
@@ -169,7 +164,7 @@ class SettingsScreen(Base):
     def _show(self) -> None:
         self.rows.head([ink(say("settings.title"), bold=True)])
         now = appearance.by_itself(self.app)
-        self.rows.show(all_rows(self.app.settings, now, self._who()))
+        self.rows.show(all_rows(self.app.settings, self.screens, now, self._who()))
         self._tell()
 
     def _who(self) -> str | None:
@@ -191,7 +186,7 @@ class SettingsScreen(Base):
         room = room_in(width)
         text = about(self.rows.key)
         if self.rows.listens and self.command_id is not None:
-            command = remap.commands()[self.command_id]
+            command = remap.commands(self.screens)[self.command_id]
             text = say("settings.about_press", title=command.title())
         if self.rows.key == "theme" and appearance.colourless(self.app):
             text = say("settings.colourless")

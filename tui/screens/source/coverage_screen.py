@@ -1,7 +1,6 @@
 """What the document gave, per chapter and heading, with bars; and what is still to be decided."""
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
@@ -9,15 +8,12 @@ from seed.document.coverage import Coverage, Under, heading_key
 from seed.document.decided import coverage_of
 from seed.document.reading import Block, Text, text_of
 from tui.called import called
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.deciding import DECIDING
-from tui.commands.source import ToPassage
 from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence, Told
 from tui.guard import guarded
 from tui.locale import number, say
 from tui.locator import call_again, heading_in_words, in_words, part_in_words
 from tui.messages import Chosen, Moved
+from tui.screens.source.commands import COVERAGE_PAGE
 from tui.screens.source.deciding import Deciding, ToDecide
 from tui.signs import DONE, TO_DO, Sign
 from tui.spans import (
@@ -53,9 +49,7 @@ class CoverageScreen(Deciding):
 
     TOPIC = "coverage"
     ORIGIN = "coverage"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *DECIDING, ToPassage, Back, *MOVES, *EVERYWHERE,
-    )  # fmt: skip
+    DOES = COVERAGE_PAGE
 
     def __init__(self, store: Store, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
         super().__init__()
@@ -129,7 +123,7 @@ class CoverageScreen(Deciding):
         self.show_hints()
 
     def on_chosen(self, message: Chosen) -> None:
-        self.action_do(ToPassage.id)
+        self.action_do("to_passage")
 
     def hints(self) -> list[Hint]:
         moves = [Hint(say("key.up_down"), say("command.choose"))]

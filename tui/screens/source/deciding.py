@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 from seed.document.reading import Block, Text, text_of
 from storage.errors import Refused
 from tui.acts import describe
-from tui.base.base_screen import Base
+from tui.base.base_screen import BaseScreen
 from tui.locale import refusal, say
 from tui.store import Store
 
@@ -27,7 +27,7 @@ class ToDecide(NamedTuple):
     origin: Origin
 
 
-class Deciding(Base):
+class Deciding(BaseScreen):
     """``told`` is said as soon as the screen shows, and whether that can be taken back."""
 
     ORIGIN: ClassVar[Origin]
@@ -39,6 +39,30 @@ class Deciding(Base):
     def block(self) -> Block | None:
         """The passage that is highlighted."""
         raise NotImplementedError
+
+    @property
+    def why_read_only(self) -> str | None:
+        """Why nothing can be said of this document; None where that can be done."""
+        if not self.store.writes:
+            return say("reason.past")
+        if not self.text.decides:
+            return say("reason.edition" if self.text.edition else "reason.no_document")
+        return None
+
+    @property
+    def why_not_decide(self) -> str | None:
+        """Why nothing can be said of the passage that is highlighted."""
+        return self.why_read_only or (None if self.block else say("reason.no_passage"))
+
+    @property
+    def gave_nothing(self) -> bool:
+        """Whether no record stands in it."""
+        return self.block is None or not self.block.records
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether there is a passage of which nobody has said what it gives."""
+        return self.text.next_undecided(-1) is not None
 
     def decide(self, way: Way) -> None:
         """Go to the form by which it is decided."""
@@ -53,7 +77,7 @@ class Deciding(Base):
         """Highlight the next passage of which nobody has said what it gives."""
         raise NotImplementedError
 
-    def take_back(self) -> None:
+    def undo(self) -> None:
         """Take back what was done last, and go to the passage that is open again by it."""
         before = self.text.undecided
         told = say("toast.undone", what=describe(self.store.undo()))

@@ -1,20 +1,18 @@
 """How a document is divided: every line of it, which the arrows make a heading, or text again."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from seed.document.beside import Attached, divided
 from seed.document.division import ROLES
 from seed.document.headings import Marked, Role
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.division import IN_DIVISION
+from tui.base.base_screen import BaseScreen
 from tui.draw.rows.row import Row
 from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Moved
+from tui.screens.source.commands import DIVISION
 from tui.signs import Sign
 from tui.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.store import Store
@@ -26,11 +24,11 @@ STEP = 2  # cells by which each level stands deeper
 CHANGED = "•"
 
 
-class DivisionScreen(Base):
+class DivisionScreen(BaseScreen):
     """Nothing is written here. Dismissed with the document divided otherwise, or with None."""
 
     TOPIC = "division"
-    DOES: ClassVar[tuple[type[Command], ...]] = IN_DIVISION
+    DOES = DIVISION
 
     def __init__(self, store: Store, found: Attached, at: int = 0) -> None:
         super().__init__()
@@ -70,6 +68,14 @@ class DivisionScreen(Base):
         """What that line would be, one step higher or lower."""
         place = ROLES.index(self.role) + by if self.role in ROLES else -1
         return ROLES[place] if 0 <= place < len(ROLES) else None
+
+    def why_not_turn(self, by: int) -> str | None:
+        """Why it cannot be made so."""
+        if self.role == "title":
+            return say("reason.title_stays")
+        if self.beside(by) is not None:
+            return None
+        return say("reason.line_higher" if by < 0 else "reason.line_lower")
 
     def turn(self, by: int) -> None:
         """Make it so."""

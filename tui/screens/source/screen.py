@@ -1,7 +1,7 @@
 """The document beside the arrangement, and which records stand in each block of it."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -10,24 +10,13 @@ from seed.document.reading import Block, text_of
 from storage.errors import Refused
 from storage.records.fields import FIELDS, tail_of, type_of
 from tui.called import called
-from tui.commands.base import Command
-from tui.commands.common import EVERYWHERE, MOVES, Back
-from tui.commands.deciding import DECIDING, LeaveEmpty, LinkAgreement, MakeAgreement
-from tui.commands.source import (
-    AttachHere,
-    CopyBlock,
-    CoverageHere,
-    DivideHere,
-    NextOwn,
-    OtherSide,
-    ToRecord,
-)
 from tui.draw.rows.agreements import Agreement
 from tui.draw.rows.row import Choice, Row, Sentence, Told
 from tui.guard import guarded
 from tui.locale import number, say, say_count
-from tui.locator import call_again, heading_of
+from tui.locator import call_again, heading_of, in_words
 from tui.messages import Chosen, Moved
+from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT, SOURCE
 from tui.screens.source.deciding import Deciding
 from tui.screens.source.rows import block_lines
 from tui.spans import Line, accent, amber, clean, gap, ink, quiet
@@ -51,12 +40,7 @@ class SourceScreen(Deciding):
     ORIGIN = "source"
 
     TOPIC = "source"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *DECIDING,
-        *(ToRecord, Back, OtherSide, NextOwn, CopyBlock, CoverageHere, DivideHere, AttachHere),
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = SOURCE
 
     def __init__(
         self, store: Store, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
@@ -141,7 +125,7 @@ class SourceScreen(Deciding):
             yield Sentence(say("source.none"))
         else:
             yield Sentence(say("source.undecided"))
-            for command in (MakeAgreement, LeaveEmpty, LinkAgreement):
+            for command in (MAKE_AGREEMENT, LEAVE_EMPTY, LINK_AGREEMENT):
                 yield Told([accent(command.key(), bold=True), gap(2), quiet(command.title())])
 
     def _right(self) -> Line:
@@ -174,7 +158,19 @@ class SourceScreen(Deciding):
     def _in_list(self) -> bool:
         return self.query_one("#given", Rows).has_focus
 
-    def follow(self) -> None:
+    @property
+    def has_records(self) -> bool:
+        """Whether records stand in the highlighted block."""
+        return self.block is not None and bool(self.block.records)
+
+    @property
+    def stands_elsewhere(self) -> bool:
+        """Whether the record stands in more than one block."""
+        return len(self.own) > 1
+
+    def to_record(self) -> None:
+        """To the record that stands in the highlighted block; where there are more, to their
+        list."""
         given = self.query_one("#given", Rows)
         if self.block and (self._in_list or len(self.block.records) == 1):
             self.dismiss(given.key)
@@ -182,6 +178,7 @@ class SourceScreen(Deciding):
             given.focus()
 
     def other_side(self) -> None:
+        """Between the document and the list of what stands in a block."""
         (self.passages if self._in_list else self.query_one("#given")).focus()
 
     def next_undecided(self) -> None:
@@ -192,6 +189,17 @@ class SourceScreen(Deciding):
     def stand_at(self, locator: str) -> None:
         self.passages.go(self.text.numbers[locator])
         self.passages.focus()
+
+    def shown_name(self) -> str:
+        return in_words(self.block.locator) if self.block is not None else ""
+
+    def shown_text(self) -> str:
+        text = self.block.text if self.block is not None else None
+        return f"{self.shown_name()}:\n{text}\n" if text else ""
+
+    def attach(self) -> None:
+        """Back to the main screen, where the form is."""
+        self.dismiss("attach")
 
     def open_coverage(self) -> None:
         """Show what the document gave, over it."""
@@ -242,7 +250,7 @@ class SourceScreen(Deciding):
         if message.list_id == "given":
             self.dismiss(message.key)
         else:
-            self.action_do(ToRecord.id)
+            self.action_do("to_record")
 
     def hints(self) -> Sequence[Hint]:
         moves = [Hint(say("key.up_down"), say("command.read"))]

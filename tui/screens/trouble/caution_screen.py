@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.care import GoOn
-from tui.commands.common import EVERYWHERE
+from tui.base.base_screen import BaseScreen
 from tui.locale import say
 from tui.pages import labelled
+from tui.screens.trouble.commands import CAUTION
 from tui.spans import Line, ink, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
 
-class CautionScreen(Base):
+class CautionScreen(BaseScreen):
     """What is wrong and why, and one key to go on."""
 
     TOPIC = "caution"
-    DOES: ClassVar[tuple[type[Command], ...]] = (GoOn, *EVERYWHERE)
+    DOES = CAUTION
 
     def __init__(self, text: str, path: Path) -> None:
         super().__init__()

@@ -2,36 +2,30 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 
 from storage.backups.backup import restore_backup
-from storage.backups.daily_copies import Copy, newest
+from storage.backups.daily_copies import Copy
+from storage.backups.daily_copies import newest as newest_copy
 from storage.errors import SPOILT, Refused
 from storage.files.atomic import cannot_write
 from tui import dates
-from tui.base.base_screen import Base
-from tui.commands.base import Command
-from tui.commands.care import Again, GoBack, Selftest
-from tui.commands.common import EVERYWHERE, MOVES
+from tui.base.base_screen import BaseScreen
 from tui.locale import refusal, say
 from tui.messages import Restored, Work
 from tui.pages import labelled
+from tui.screens.trouble.commands import TROUBLE
 from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
 from tui.widgets.lines import Lines
 
 
-class TroubleScreen(Base):
+class TroubleScreen(BaseScreen):
     """Nothing was touched; what the file is replaced by, a person chooses."""
 
     TOPIC = "trouble"
-    DOES: ClassVar[tuple[type[Command], ...]] = (
-        *(GoBack, Again, Selftest),
-        *MOVES,
-        *EVERYWHERE,
-    )
+    DOES = TROUBLE
 
     def __init__(self, refused: Refused, path: Path) -> None:
         super().__init__()
@@ -39,8 +33,13 @@ class TroubleScreen(Base):
         self.path = path
         self.spoilt = refused.key in SPOILT
         self.busy = self.spoilt
-        self.copy: Copy | None = None
+        self.newest: Copy | None = None
         self.asked = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being looked for or put back."""
+        return not self.busy
 
     def parts(self) -> ComposeResult:
         yield Lines("trouble")
@@ -53,11 +52,11 @@ class TroubleScreen(Base):
 
     def _find(self) -> None:
         """Look for a copy in a thread: each is read whole."""
-        self.post_message(Work("find", newest(self.path)))
+        self.post_message(Work("find", newest_copy(self.path)))
 
     def go_back(self) -> None:
         """Put the copy in the place of the file, in a thread; the first time only ask."""
-        copy = self.copy
+        copy = self.newest
         if not self.asked:
             self.asked = True
             self._show()
@@ -83,12 +82,8 @@ class TroubleScreen(Base):
         elif isinstance(found, Copy) and message.name == "restore":
             self.post_message(Restored(found.day))
         elif isinstance(found, Copy):
-            self.copy = found
+            self.newest = found
         self._show()
-
-    def reopen(self) -> None:
-        app: Any = self.app
-        app.reopen()
 
     def _show(self) -> None:
         self.query_one(Lines).show(
@@ -106,8 +101,8 @@ class TroubleScreen(Base):
                 yield row(width, line)
             yield row(width, [])
         yield from labelled(say("trouble.file"), str(self.path), room, width)
-        if self.copy is not None:
-            yield from labelled(say("trouble.copy"), str(self.copy.path), room, width)
+        if self.newest is not None:
+            yield from labelled(say("trouble.copy"), str(self.newest.path), room, width)
         yield row(width, [])
         yield row(width, [quiet(say("trouble.untouched"))])
 
@@ -118,9 +113,9 @@ class TroubleScreen(Base):
     def _about_copy(self) -> Iterator[str]:
         if self.busy:
             yield say("trouble.busy")
-        elif self.copy is not None:
-            when = dates.day(self.copy.day.isoformat())
-            yield say("trouble.newest", day=when, ago=dates.ago(self.copy.day))
+        elif self.newest is not None:
+            when = dates.day(self.newest.day.isoformat())
+            yield say("trouble.newest", day=when, ago=dates.ago(self.newest.day))
             yield say("trouble.sure", day=when) if self.asked else say("trouble.keeps")
         elif self.spoilt:
             yield say("trouble.no_copy")

@@ -1,0 +1,103 @@
+"""What commands name is there: the method of the screen that does it, and what it needs of it."""
+
+import inspect
+import re
+import sys
+from importlib import import_module
+from pkgutil import walk_packages
+from types import NoneType
+from typing import get_args, get_type_hints
+
+import pytest
+
+from storage.store import Store
+from tui import screens as features
+from tui.app import ArrangementApp
+from tui.base.base_screen import BaseScreen
+from tui.commands.command import Command, Need
+
+
+def screens() -> list[type[BaseScreen]]:
+    """Every class of a screen with commands of its own."""
+    for one in walk_packages(features.__path__, f"{features.__name__}."):
+        import_module(one.name)
+    below, found = [BaseScreen], []
+    while below:
+        kind = below.pop()
+        below += kind.__subclasses__()
+        found += [kind] if "DOES" in vars(kind) and kind.DOES else []
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
+def test_what_a_command_names_is_there(screen: type[BaseScreen]) -> None:
+    for command in screen.DOES:
+        if not isinstance(command, Command):
+            continue
+        for path in (command.method, *(need.of for need in command.needs)):
+            assert leads_somewhere(screen, path), f"{command.id}: {path}"
+
+
+def leads_somewhere(kind: type, path: str) -> bool:
+    """Whether a path of names leads from a class to something that its objects have."""
+    *through, last = path.split(".")
+    for name in through:
+        kind = ArrangementApp if name == "app" else kind_of(kind, name)
+    return hasattr(kind, last) or any(
+        last in get_annotations(one) or re.search(rf"\bself\.{last}\b[^=()\n]*= ", source(one))
+        for one in kind.__mro__
+    )
+
+
+def kind_of(kind: type, name: str) -> type:
+    """The class of what an object has by this name."""
+    for one in kind.__mro__:
+        if isinstance(found := vars(one).get(name), property) and found.fget is not None:
+            return only(get_type_hints(found.fget)["return"])
+        if "__init__" in vars(one) and name in (given := get_type_hints(one.__init__)):
+            return only(given[name])
+        made = re.search(rf"self\.{name}\b[^=\n]*= (\w+)\(", source(one))
+        if made:
+            return only(vars(sys.modules[one.__module__])[made[1]])
+    raise AssertionError(f"{kind.__name__} does not say what {name} is")
+
+
+def only(hint: object) -> type:
+    """The class that a hint names, without None."""
+    (found,) = [one for one in get_args(hint) or (hint,) if one is not NoneType]
+    assert isinstance(found, type)
+    return Store if found is object else found  # screens know it by its type only
+
+
+def get_annotations(kind: type) -> dict[str, object]:
+    return vars(kind).get("__annotations__", {})
+
+
+def source(kind: type) -> str:
+    return inspect.getsource(kind) if kind.__module__.startswith(("storage.", "tui.")) else ""
+
+
+class Holder:
+    """A screen, as far as a command knows it."""
+
+    def __init__(self) -> None:
+        self.done: list[tuple[object, ...]] = []
+        self.lit: str | None = None
+        self.held = self
+
+    def act(self, *args: object) -> None:
+        self.done.append(args)
+
+    def why_not(self, n: int) -> str | None:
+        return f"no {n}" if n > 2 else None
+
+
+def test_a_command_does_what_it_names_and_says_what_lacks_first() -> None:
+    screen = Holder()
+    needs = (Need("held.lit", "no_row"), Need("why_not"))
+    command = Command("made_up", ("ctrl+y",), needs=needs, does="held.act", args=(3,))
+    assert command.available(screen) == "hier staat niets om te openen"
+    screen.lit = "x"
+    assert command.available(screen) == "no 3"
+    command.run(screen)
+    assert screen.done == [(3,)]

@@ -1,0 +1,42 @@
+"""The problems as rows, under the kind that they are."""
+
+from collections.abc import Iterator, Sequence
+
+from storage.records.fields import type_of
+from storage.views import Problem
+from tui import signs
+from tui.contents.problems import name_of, whose
+from tui.draw.rows.row import Blank, Choice, Heading, Row
+from tui.locale import number, say
+from tui.spans import clean, cut, ink, quiet
+from tui.words import short_code
+
+
+def key_of(problem: Problem) -> str:
+    """The key of the row of a problem."""
+    return repr((problem.kind, problem.record, sorted(problem.details.items(), key=repr)))
+
+
+def problem_rows(problems: Sequence[Problem]) -> Iterator[Row]:
+    """Those that rest come last, under a heading of their own."""
+    groups: dict[str, list[Problem]] = {}
+    for one in sorted(problems, key=lambda one: one.resting):
+        name = say("problems.resting") if one.resting else name_of(one).capitalize()
+        groups.setdefault(name, []).append(one)
+    for n, (name, found) in enumerate(groups.items()):
+        if n:
+            yield Blank()
+        yield Heading(name, number(len(found)))
+        for one in found:
+            yield _row(one)
+
+
+def _row(problem: Problem) -> Row:
+    type_ = type_of(problem.record)
+    right = short_code(clean(problem.code)) if problem.code else ""
+    if not right and type_:
+        right = say(f"type.{type_}")
+    title = whose(problem) if problem.title != problem.record else right.capitalize()
+    if problem.resting:
+        return Choice(key_of(problem), [quiet(cut(clean(title), 200))], [quiet(name_of(problem))])
+    return Choice(key_of(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.OVERDUE)

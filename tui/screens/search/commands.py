@@ -1,0 +1,10 @@
+"""What can be done while words are typed: letters are no keys there."""
+
+from tui.commands.command import Command, Need
+from tui.commands.common import BACK, DOWN, EVERYWHERE, PAGE_DOWN, PAGE_UP, UP
+
+SEARCH = (
+    Command("open", ("enter",), "look", (Need("nothing_found"),), "open_hit"),
+    *(BACK, DOWN, UP, PAGE_DOWN, PAGE_UP),
+    *EVERYWHERE,
+)
