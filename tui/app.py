@@ -12,17 +12,20 @@ from textual.binding import BindingType
 from textual.geometry import Offset
 
 from storage.errors import SPOILT, Refused
-from tui import appearance, dates, locator, settings, state, theme
+from tui.base import appearance
+from tui.base.base_app import Steady
 from tui.base.base_screen import BaseScreen
 from tui.base.job_screen import JobScreen
+from tui.draw import theme
 from tui.locale import refusal, say, say_count
 from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.screens.main import MainScreen
-from tui.steady import Steady
 from tui.store import Store
+from tui.user import settings, state
+from tui.words import dates, locator
 
 if TYPE_CHECKING:
-    from tui.drafted import DraftFile
+    from tui.user.draft_file import DraftFile
 
 POLL = 1.0
 READ_MS = 250
@@ -129,7 +132,7 @@ class ArrangementApp(Steady):
             # screen readers follow it.
             self._driver.write(SHOW_CURSOR)
         if not self.is_headless:
-            from tui import ending
+            from tui.base import ending
 
             leave = partial(self.exit, None)
             self._listening = ending.listen(self._keep_all, leave)
@@ -154,7 +157,7 @@ class ArrangementApp(Steady):
         except Refused as refused:
             self.post_message(NotOpened(refused))
             return
-        from tui import cautions
+        from tui.user import cautions
 
         for told in (cautions.synced(self.path), cautions.in_wal(store)):
             if told is not None:
@@ -176,7 +179,7 @@ class ArrangementApp(Steady):
 
     @cached_property
     def _drafted(self) -> "DraftFile":
-        from tui.drafted import DraftFile
+        from tui.user.draft_file import DraftFile
 
         return DraftFile(self.path)
 
@@ -324,7 +327,7 @@ class ArrangementApp(Steady):
         """After what the change itself had to say."""
         if store.no_copy is None or not isinstance(self.screen, BaseScreen) or self.screen.toasting:
             return
-        from tui import cautions
+        from tui.user import cautions
 
         told = cautions.no_copy(store)
         if told is not None:
@@ -335,7 +338,7 @@ class ArrangementApp(Steady):
         others' changes have come in."""
         if not self.clones_due or not isinstance(self.screen, BaseScreen) or self.screen.toasting:
             return
-        from tui import cautions
+        from tui.user import cautions
 
         told = cautions.clone(store)
         self.clones_due = False

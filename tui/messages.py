@@ -13,11 +13,11 @@ from storage.views import Preview
 from storage.views.change_preview import Would
 from storage.views.exchange_folders import Share, Waiting
 from storage.views.release_offer import Offer
-from tui.places import Found, Place
 from tui.store import Store
+from tui.user.places import Found, Place
 
 if TYPE_CHECKING:
-    from tui.forms.move import Move
+    from tui.forms.model.named_change import Move
 
 
 @dataclass

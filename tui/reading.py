@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from storage.views import Page, Reading
 from tui import pages
-from tui.widgets.lines import Draw, Head
+from tui.widgets.line_pane import Draw, Head
 
 
 def id_of(reading: Reading) -> str:

@@ -8,8 +8,8 @@ import pytest
 from seed.releases import ARRANGEMENT
 from tests.cli.conftest import Desk
 from tests.forged import Forged, Json, act, put_segment, snapshot, stub_of
-from tui.drafted import DraftFile
-from tui.forms.drafts import Kept
+from tui.user.draft_file import DraftFile
+from tui.user.drafts import Kept
 
 CODE = "OOST-2-TWE-04"
 ID = "agreements/oost-2-twe-04"

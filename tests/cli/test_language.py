@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from tui import locale
 from tui.cli.group import NAME, cli
-from tui.cli.spoken import choose
+from tui.cli.language import choose
 
 COMMANDS = cli.list_commands(click.Context(cli))
 

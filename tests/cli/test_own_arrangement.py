@@ -217,7 +217,7 @@ def test_codes_keep_their_prefix_whatever_the_title_becomes(desk: Path):
 
 
 def test_at_a_keyboard_it_asks(desk: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("tui.cli.making._at_keyboard", lambda: True)
+    monkeypatch.setattr("tui.cli.cmd_new._at_keyboard", lambda: True)
     given = "Arrangement Kempen\nooit\n2028-2030\n2\n\n"  # what cannot be is asked again
     result = CliRunner().invoke(cli, ["--lang", "nl", "new", "x.db"], input=given)
     assert result.exit_code == 0, result.output

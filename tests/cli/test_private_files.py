@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Desk
-from tui import crash, settings, state
+from tui.user import crash, settings, state
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows gives what the folder has")
 

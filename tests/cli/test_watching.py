@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tui import remaining
-from tui.cli.watching import watching
-from tui.remaining import Running
+from tui.cli.progress_bar import watching
+from tui.words import remaining
+from tui.words.remaining import Running
 
 CODE = "OOST-2-TWE-04"
 

@@ -14,7 +14,7 @@ from tests.damage.asked import COMMANDS, READS, opened
 from tests.damage.harm import HARMS
 from tests.damage.odd import spread
 from tui.cli import group
-from tui.contents.plain import text_lines
+from tui.words.contents.plain_text import text_lines
 
 Outcomes = Counter[str]
 SPOILT = ("damaged", "foreign", "newer")

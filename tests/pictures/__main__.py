@@ -13,7 +13,7 @@ from tests.pictures.scenes import SCENES, Scene
 from tests.pictures.svg import svg
 from tests.pictures.world import back_then, fill, share
 from tests.tui.driving import Driver, driven
-from tui import settings
+from tui.user import settings
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 

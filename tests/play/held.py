@@ -17,7 +17,7 @@ from tui.draw.rows.places import tail_of_key
 from tui.reading import id_of
 from tui.screens.browsing import TYPES
 from tui.screens.main import MainScreen
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
 
 ROWS = 60  # of one list that are drawn
 AN_ID = re.compile(rf"(?:{'|'.join(FIELDS)})/(?:own-)?[0-9a-f]{{16}}\b")

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui import charset, keys, locale, places
+from tui import keys, locale
+from tui.locale import charset
+from tui.user import places
 
 
 @contextmanager

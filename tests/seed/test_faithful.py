@@ -10,8 +10,8 @@ import pytest
 
 from seed.loader import OOST, Seeded, load
 from storage.records.fields import type_of
-from tui import charset
-from tui.spans import cut
+from tui.draw.spans import cut
+from tui.locale import charset
 
 WISHES = [
     "GEL-03", "TWE-18", "TWE-19", "GEL-11", "GEL-04", "LAN-51", "LAN-44", "LAN-45", "LAN-21",

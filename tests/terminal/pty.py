@@ -10,7 +10,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from tui import charset
+from tui.locale import charset
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 20.0

@@ -10,7 +10,7 @@ import pytest
 from storage.store import Store
 from tests.terminal.pty import Terminal
 from tests.tui.driving import VHTO
-from tui.pasted import SILENCE
+from tui.base.pasted import SILENCE
 
 Opened = Callable[..., Terminal]
 

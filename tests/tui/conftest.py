@@ -10,7 +10,9 @@ from seed import releases
 from seed.acts import acts
 from seed.loader import load
 from storage.store import Store
-from tui import charset, keys, locale, places
+from tui import keys, locale
+from tui.locale import charset
+from tui.user import places
 from tui.widgets import toast
 
 WORLD = Path(__file__).with_name("world")

@@ -6,8 +6,8 @@ from storage.store import Store
 from tests.tui.driving import VHTO, Driver
 from tui.commands.adding import add
 from tui.commands.editing import edit
-from tui.widgets.forms.fill import Fill
-from tui.widgets.forms.typing import Typing
+from tui.forms.parts.fill_form import Fill
+from tui.forms.parts.typing import Typing
 
 MADE: dict[str, dict[str, object]] = {
     "people": {"name": "P. Persoon", "organisation": "platform"},

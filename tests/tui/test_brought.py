@@ -7,9 +7,9 @@ from pathlib import Path
 
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tui.contents.upshot import counted, upshot
 from tui.screens.exchange.brought_screen import BroughtScreen
 from tui.widgets.toast import Toast
+from tui.words.contents.upshot import counted, upshot
 
 
 def settled(db: Path, whole: Path, tmp_path: Path, folder: Path, monkeypatch: object) -> None:

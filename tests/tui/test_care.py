@@ -16,10 +16,10 @@ from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
-from tui import dates
 from tui.app import ArrangementApp
 from tui.screens.trouble.caution_screen import CautionScreen
 from tui.screens.trouble.screen import TroubleScreen
+from tui.words import dates
 
 On = Callable[[str], None]
 

@@ -18,9 +18,10 @@ from storage.records.fields import (
     STATUSES,
     TYPES,
 )
-from tui import dates, locale, values
+from tui import locale
 from tui.locale.findings import PATTERNS, text_for
-from tui.locator import in_words
+from tui.words import dates, values
+from tui.words.locator import in_words
 
 TUI = Path(__file__).parents[2] / "tui"
 

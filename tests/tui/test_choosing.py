@@ -11,11 +11,12 @@ import pytest
 from storage.store import Store
 from storage.text import shown
 from tests.tui.driving import VHTO, Driver, driven
-from tui import looking, places
-from tui.places import Found, Place
+from tui.forms.files import lookout
+from tui.forms.files.file_chooser import ChooseForm
 from tui.screens.main import MainScreen
-from tui.widgets.fields import Field
-from tui.widgets.forms.choose import ChooseForm
+from tui.user import places
+from tui.user.places import Found, Place
+from tui.widgets.safe_inputs import Field
 
 Work = Callable[[Callable[[Store], object]], Path]
 OLD = 1_400_000_000
@@ -99,7 +100,7 @@ async def test_the_highlight_stays_with_its_file_when_another_place_answers(
         await screen.press("down")
         late = Place("stick", home / "stick", "LAAT")
         file = Found(home / "stick" / "nieuwer.json", OLD + 9.0, 10, late)
-        form(screen).post_message(looking.Looked(late, [file]))
+        form(screen).post_message(lookout.Looked(late, [file]))
         await answered(screen, "nieuwer.json")
         assert "▌  twee.json" in screen.text
 

@@ -12,7 +12,7 @@ from tui.screens.key_table import PAGES, page
 from tui.screens.main import FOOTERS, MainScreen
 from tui.screens.palette.ranking import ranked
 from tui.screens.registry import SCREENS
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
 
 ALL = [(name, command) for name, commands in SCREENS for command in commands]
 

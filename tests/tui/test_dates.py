@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from tui import dates
 from tui.locale import use
+from tui.words import dates
 
 
 @pytest.mark.parametrize(

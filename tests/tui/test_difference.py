@@ -8,9 +8,9 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
+from tui.forms.files.compare_form import CompareForm
 from tui.screens.compare.difference_screen import DifferenceScreen
-from tui.widgets.fields import Field
-from tui.widgets.forms.compare import CompareForm
+from tui.widgets.safe_inputs import Field
 
 Work = Callable[[Callable[[Store], object]], Path]
 

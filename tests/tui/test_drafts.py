@@ -11,8 +11,8 @@ import pytest
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
-from tui.drafted import DraftFile
-from tui.forms.drafts import Drafts
+from tui.user.draft_file import DraftFile
+from tui.user.drafts import Drafts
 
 LARGE = (120, 40)
 

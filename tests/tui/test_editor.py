@@ -12,10 +12,10 @@ import pytest
 from storage.errors import Refused
 from tests.tui.driving import driven
 from tests.tui.test_filling import LARGE, at_vhto, mine, record
-from tui import editor
 from tui.app import ArrangementApp
-from tui.editor import edited
-from tui.widgets.forms.typing import Typing
+from tui.forms.parts.typing import Typing
+from tui.user import editor
+from tui.user.editor import edited
 
 AT_WORK = "import sys; from pathlib import Path; f = Path(sys.argv[1]); "
 

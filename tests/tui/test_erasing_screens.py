@@ -10,10 +10,10 @@ import pytest
 from storage.backups.daily_copies import folder_of
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui import remaining
 from tui.screens.erasure.asked_screen import ErasuresScreen
 from tui.screens.erasure.erasing_screen import EraseScreen
 from tui.screens.history.screen import HistoryScreen
+from tui.words import remaining
 
 NAME = "Wilhelmina Klaassen"
 Colleague = Callable[[Callable[[Store], object]], Path]

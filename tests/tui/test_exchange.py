@@ -9,8 +9,8 @@ import pytest
 from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui.widgets.fields import Field
-from tui.widgets.forms.choose import ChooseForm
+from tui.forms.files.file_chooser import ChooseForm
+from tui.widgets.safe_inputs import Field
 
 Work = Callable[[Callable[[Store], object]], Path]
 

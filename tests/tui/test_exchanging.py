@@ -18,7 +18,7 @@ from storage.views.exchange_folders import Bringer, Spoilt, Waiting
 from tests.storage.test_apart import without_number
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
-from tui import watcher
+from tui.screens import watcher
 from tui.screens.exchange.screen import ExchangeScreen
 from tui.screens.problems.screen import ProblemsScreen
 

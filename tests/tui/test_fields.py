@@ -8,11 +8,11 @@ from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
 from tests.tui.test_filling import record
-from tui.forms.fields import fields_of, letters
-from tui.forms.order import ORDER
+from tui.forms.edit.fields_form import FieldList
+from tui.forms.edit.status_form import StatusForm
+from tui.forms.model.field_order import ORDER
+from tui.forms.model.form_fields import fields_of, letters
 from tui.locale import use
-from tui.widgets.forms.fields import FieldList
-from tui.widgets.forms.status import StatusForm
 
 
 async def on_page(screen: Driver) -> Filling:

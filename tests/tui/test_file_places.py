@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tui import places
 from tui.draw.rows.files import place_name, size_of
-from tui.letters import lettered
-from tui.places import Place
+from tui.user import places
+from tui.user.drive_letters import lettered
+from tui.user.places import Place
 
 HIDDEN = (".verborgen.json", "foto.png", "brief.txt", "json")
 

@@ -10,7 +10,7 @@ from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
 from tui import app
 from tui.commands.editing import edit
-from tui.widgets.forms.typing import Typing
+from tui.forms.parts.typing import Typing
 
 LARGE = (100, 60)
 

@@ -8,10 +8,10 @@ from storage.records.fields import FIELDS
 from storage.store import Store
 from tests.tui.driving import driven
 from tests.tui.filling import Filling, some_record
-from tui.forms.choices import One
-from tui.forms.order import ADDABLE, LONG, ORDER, field_of_key
-from tui.forms.record import Maker, label_of
-from tui.forms.sources import Fixed
+from tui.forms.model.choice_answers import One
+from tui.forms.model.choice_sources import Fixed
+from tui.forms.model.field_order import ADDABLE, LONG, ORDER, field_of_key
+from tui.forms.model.record_answers import Maker, label_of
 from tui.locale import use
 
 EDITABLE = tuple(ORDER)

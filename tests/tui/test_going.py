@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import VHTO, Driver, driven
-from tui import state
 from tui.messages import Minded
 from tui.screens.jump import labels
-from tui.trail import Place, Trail
+from tui.user import state
+from tui.user.trail import Place, Trail
 
 
 async def choose_twente(screen: Driver) -> None:

@@ -20,9 +20,9 @@ from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling, some_record
 from tests.tui.nasty import LONG, NASTY, make, odd
 from tests.tui.ways import OWN_DOCUMENT, WAYS, Way, not_reached
-from tui.forms.order import ORDER
-from tui.widgets.fields import Area, Field
-from tui.widgets.rows import Rows
+from tui.forms.model.field_order import ORDER
+from tui.widgets.row_list import Rows
+from tui.widgets.safe_inputs import Area, Field
 
 SIZES = [(80, 24), (160, 45)]
 NARROW = (40, 12)

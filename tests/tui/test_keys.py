@@ -6,14 +6,15 @@ import pytest
 
 from tests.tui.driving import Driver, driven
 from tests.tui.test_command_data import screens
-from tui import keys, settings
+from tui import keys
 from tui.commands.command import Command
 from tui.commands.common import PALETTE
 from tui.screens.palette.screen import HIDDEN
 from tui.screens.registry import SCREENS
 from tui.screens.settings import remap
 from tui.screens.settings.screen import SettingsScreen
-from tui.settings import Settings
+from tui.user import settings
+from tui.user.settings import Settings
 
 ALL = [(name, command) for name, commands in SCREENS for command in commands]
 Commands = tuple[Command, ...]

@@ -18,11 +18,11 @@ from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO, driven
 from tests.tui.filling import Filling
 from tests.tui.test_editor import Works, temporary, works
-from tui import spans
-from tui.spans import Line, ink
-from tui.widgets.fields import Field
-from tui.widgets.forms.typing import Typing
-from tui.widgets.lines import Lines
+from tui.draw import spans
+from tui.draw.spans import Line, ink
+from tui.forms.parts.typing import Typing
+from tui.widgets.line_pane import Lines
+from tui.widgets.safe_inputs import Field
 
 __all__ = ["temporary", "works"]  # fixtures of the editor
 LONG = "".join(f"Regel {n} van een tekst die veel te lang is.\n" for n in range(5_000))

@@ -8,8 +8,8 @@ from textual.color import Color
 
 from tests.tui.contrast import CONSOLES, in_console, of_256, pairs, ratio
 from tests.tui.driving import driven
-from tui import theme
-from tui.theme import COARSE, DARK, LIGHT, NONE, SIXTEEN, colours, fitting
+from tui.draw import theme
+from tui.draw.theme import COARSE, DARK, LIGHT, NONE, SIXTEEN, colours, fitting
 
 TONES = ("canvas", "sunken", "page", "float", "sel", "selblur")
 TEXT = ("ink", "quiet", "accent", "green", "amber", "red")

@@ -7,8 +7,8 @@ import pytest
 from storage.store import Store
 from storage.views.change_preview import Step
 from tests.tui.driving import VHTO, Driver, driven
-from tui import charset
-from tui.widgets.forms.preview import PreviewForm
+from tui.forms.parts.change_preview_form import PreviewForm
+from tui.locale import charset
 
 GEL = "agreements/oost-2-gel-01"
 THREE = ("space", "space", "space")

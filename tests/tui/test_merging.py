@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.merging import merged
+from tui.words.text_merge import merged
 
 BEFORE = "Het Platform zoekt een partner voor het eerste jaar."
 

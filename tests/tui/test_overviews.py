@@ -10,13 +10,13 @@ from seed.loader import Seeded
 from storage.store import Store
 from tests.tui.conftest import ARRANGEMENT
 from tests.tui.driving import Driver, driven
-from tui.headings import two_lines
+from tui.draw.column_headings import two_lines
 from tui.screens.main import MainScreen
 from tui.screens.overviews.matrix_screen import MatrixScreen
 from tui.screens.overviews.parties_screen import PartiesScreen
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
-from tui.widgets.grid import Grid
+from tui.widgets.matrix_grid import Grid
 
 KINDS = {"commitment": "open", "declined": None, "opportunity": None}
 STANDING = {"nature": "standing"}

@@ -18,11 +18,12 @@ from tests.tui.conftest import ARRANGEMENT
 from tests.tui.driving import VHTO
 from tests.tui.test_hostile import LONG, NASTY
 from tests.tui.test_snapshots import compare
-from tui import locale, pages, terms
-from tui.contents.labels import LABEL, label_of
-from tui.contents.plain import as_text, text_lines
-from tui.forms.fields import fields_of
-from tui.spans import Line, Linked, width_of
+from tui import locale, pages
+from tui.draw.spans import Line, Linked, width_of
+from tui.forms.model.form_fields import fields_of
+from tui.words import terms
+from tui.words.contents.labels import LABEL, label_of
+from tui.words.contents.plain_text import as_text, text_lines
 
 BESIDE = {80: 54, 120: 90}  # columns of the terminal, and those of page 0
 TERM = {"from": None, "to": None, "precision": "none", "nature": "once", "every": None,

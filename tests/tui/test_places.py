@@ -9,7 +9,7 @@ import pytest
 
 from storage.errors import Refused
 from tests.tui.driving import VHTO, driven
-from tui import state
+from tui.user import state
 
 
 async def test_the_app_reopens_where_it_was_left(db: Path) -> None:

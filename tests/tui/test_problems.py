@@ -13,8 +13,8 @@ from storage.tables.database import transaction
 from storage.tables.insert import take_in
 from tests.tui.driving import VHTO, Driver, driven
 from tui.cli.group import cli
+from tui.forms.parts.fill_form import Fill
 from tui.screens.problems.screen import ProblemsScreen
-from tui.widgets.forms.fill import Fill
 
 AT = "2014-10-07T09:12:03.120Z"
 TERM = {"phrase": "x", "from": "2015-01-01", "to": "2014-01-01", "precision": "day",

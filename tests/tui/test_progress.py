@@ -13,8 +13,9 @@ from storage.views import Preview
 from tests.tui.driving import Driver, driven
 from tests.tui.test_choosing import form
 from tests.tui.test_snapshots import NOON, SIZES, looks
-from tui import locale, remaining
-from tui.remaining import Running, in_words, rounded
+from tui import locale
+from tui.words import remaining
+from tui.words.remaining import Running, in_words, rounded
 
 EMPTY = Preview("oost-2014-2016", None, None, 0, 0, (), (), 0, ())
 

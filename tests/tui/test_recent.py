@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_config_path
 
-from tui import recent
+from tui.user import recent
 
 
 @pytest.fixture

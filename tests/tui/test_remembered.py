@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from storage.identity.identity import identity, remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tui import keys, state
-from tui import settings as chosen
+from tui import keys
 from tui.locale import refusal
 from tui.screens.registry import SCREENS
 from tui.screens.settings import remap
+from tui.user import settings as chosen
+from tui.user import state
 
 NAMES = (
     *("pane", "view", "heads", "region", "agreements/oost-2-twe-04", "note agreements/x", "said"),

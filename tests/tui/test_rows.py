@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from storage.views import AgreementRow, Group, Place
-from tui import theme
+from tui.draw import theme
 from tui.draw.rows.agreements import Agreement, Agreements
 from tui.draw.rows.places import place_rows, tail_of_key
 from tui.draw.rows.row import Blank, Choice, Heading, Row
-from tui.spans import Line, cut, ink, row, width_of, wrap
-from tui.widgets.rows import Rows
-from tui.words import short_code
+from tui.draw.spans import Line, cut, ink, row, width_of, wrap
+from tui.widgets.row_list import Rows
+from tui.words.record_words import short_code
 
 MANY = 100_000
 

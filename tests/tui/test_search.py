@@ -8,7 +8,7 @@ from storage.store import Store
 from storage.views import Hit
 from tests.tui.driving import VHTO, driven
 from tui.screens.search.rows import HitRow, unmarked
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
 
 
 async def test_find_and_go_there(db: Path) -> None:

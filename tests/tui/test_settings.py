@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import driven
-from tui import settings
+from tui.draw.theme import CONTRAST, DARK, LIGHT, NONE, SIXTEEN
 from tui.locale import refusal
-from tui.settings import Settings
-from tui.theme import CONTRAST, DARK, LIGHT, NONE, SIXTEEN
+from tui.user import settings
+from tui.user.settings import Settings
 
 
 def written(text: str) -> Settings:

@@ -7,7 +7,7 @@ import pytest
 
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tui.widgets.forms.typing import Typing
+from tui.forms.parts.typing import Typing
 
 Work = Callable[[Callable[[Store], object]], Path]
 JET = "agreements/oost-2-twe-05"

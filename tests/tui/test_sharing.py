@@ -7,7 +7,7 @@ import pytest
 
 from storage.errors import Refused
 from tests.tui.driving import VHTO, driven
-from tui import textfile
+from tui.user import textfile
 
 
 async def test_y_copies_what_is_read(db: Path) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import VHTO, driven
-from tui import charset, settings
-from tui.settings import Settings
-from tui.spans import cut
+from tui.draw.spans import cut
+from tui.locale import charset
+from tui.user import settings
+from tui.user.settings import Settings
 
 WALK: tuple[tuple[str, ...], ...] = (
     (), ("1", "end", "enter"), ("2", "down", "enter"), ("backspace", "backspace"),
@@ -55,7 +56,7 @@ async def test_signs_change_at_once_and_data_stays(db: Path) -> None:
 
 async def test_plain_is_ascii_without_colour(db: Path) -> None:
     from tui.app import ArrangementApp
-    from tui.theme import NONE
+    from tui.draw.theme import NONE
 
     settings.save(Settings(signs="unicode", theme="light"))
     app = ArrangementApp(db, plain=True)

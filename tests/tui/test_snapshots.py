@@ -14,11 +14,11 @@ from storage.snapshot import importer
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
-from tui import places, settings
-from tui.drafted import DraftFile
-from tui.forms.drafts import Drafts
-from tui.settings import Settings
-from tui.widgets.fields import Field
+from tui.user import places, settings
+from tui.user.draft_file import DraftFile
+from tui.user.drafts import Drafts
+from tui.user.settings import Settings
+from tui.widgets.safe_inputs import Field
 
 TWENTE = "regions/twente"
 Work = Callable[[Callable[[Store], object]], Path]

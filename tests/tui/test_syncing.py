@@ -13,10 +13,11 @@ from storage.progress import Watch
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
-from tui import dates, watcher
+from tui.forms.files.sync_form import SyncForm
+from tui.screens import watcher
 from tui.screens.exchange.screen import ExchangeScreen
 from tui.screens.main import MainScreen
-from tui.widgets.forms.sync import SyncForm
+from tui.words import dates
 
 Colleague = Callable[[str], Path]
 

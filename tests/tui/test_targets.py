@@ -8,11 +8,12 @@ import pytest
 from storage.store import Store
 from storage.views import Target
 from tests.tui.driving import driven
-from tui import charset, locale, pages
-from tui.contents.plain import as_text
-from tui.contents.target import aim
+from tui import locale, pages
+from tui.draw.spans import width_of
+from tui.locale import charset
 from tui.pages.gauge import gauge
-from tui.spans import width_of
+from tui.words.contents.plain_text import as_text
+from tui.words.contents.target_words import aim
 
 
 def target(**said: str | None) -> Target:

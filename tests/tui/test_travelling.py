@@ -13,7 +13,7 @@ from textual.events import Paste
 from storage.journal import journal
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui import dates
+from tui.words import dates
 
 DAYS = ("2027-10-07", "2027-10-09", "2028-01-02")
 

@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tests.tui.filling import Filling
-from tui.ending import CLOSED, on_windows
+from tui.base.ending import CLOSED, on_windows
 
 WITHOUT_SIGNALS = """
 import signal

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
-from tui.widgets.forms.typing import Typing
+from tui.forms.parts.typing import Typing
 
 
 async def at_vhto(screen: Driver) -> None:

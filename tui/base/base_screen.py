@@ -13,9 +13,9 @@ from tui import keys
 from tui.commands.command import Command
 from tui.locale import refusal, say
 from tui.messages import Missed, NotOpened
-from tui.widgets.fields import Area, Field
 from tui.widgets.footer import Footer, Hint, Pressed
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
+from tui.widgets.safe_inputs import Area, Field
 from tui.widgets.slider import Slider
 from tui.widgets.small import Small
 from tui.widgets.toast import Toast
@@ -134,7 +134,7 @@ class BaseScreen(Screen[Any]):
 
     def copy_to_file(self) -> None:
         """Hand on what is read as a file."""
-        from tui.textfile import keep
+        from tui.user.textfile import keep
 
         path = keep(self.shown_text(), self.shown_name())
         self.toast(say("toast.kept", name=path.name, folder=path.parent))

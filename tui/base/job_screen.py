@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from storage.progress import Watch
-from tui import progress
 from tui.base.base_screen import BaseScreen
+from tui.draw.spans import Line, room_in, row, wrap
 from tui.locale import say
 from tui.messages import Work
-from tui.remaining import TICK, Running, outcome
-from tui.spans import Line, room_in, row, wrap
+from tui.pages import progress_lines
 from tui.widgets.footer import Hint
+from tui.words.remaining import TICK, Running, outcome
 
 
 class JobScreen(BaseScreen):
@@ -66,7 +66,7 @@ class JobScreen(BaseScreen):
         if running is None or not running.slow:
             return ()
         if running.part:
-            return progress.lines(running, width)
+            return progress_lines.lines(running, width)
         return (row(width, line) for line in wrap(told, room_in(width)))
 
     @property

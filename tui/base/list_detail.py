@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tui.base.base_screen import BaseScreen
+from tui.draw.spans import Line, cut, ink, quiet, width_of
 from tui.locale import say
-from tui.spans import Line, cut, ink, quiet, width_of
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
-from tui.widgets.rows import Rows
+from tui.widgets.line_pane import Lines
+from tui.widgets.row_list import Rows
 
 COPIED = 100  # columns of what is copied
 

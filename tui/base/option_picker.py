@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.text import shown
-from tui import signs
 from tui.base.picker import Picker, marked
+from tui.draw import signs
 from tui.draw.rows.row import Blank, Heading, Row, Sentence
 from tui.draw.rows.row import Choice as ChoiceRow
+from tui.draw.spans import clean, cut, quiet
 from tui.locale import say
-from tui.spans import clean, cut, quiet
 
 
 class Option(NamedTuple):

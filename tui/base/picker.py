@@ -7,18 +7,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
-from tui import signs
 from tui.base.base_screen import BaseScreen
 from tui.commands.command import Command
 from tui.commands.common import BACK, DOWN, PAGE_DOWN, PAGE_UP, UP
+from tui.draw import signs
 from tui.draw.rows.row import Row
+from tui.draw.spans import Span, quiet
 from tui.locale import number, say
 from tui.messages import Chosen
-from tui.spans import Span, quiet
-from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
 from tui.widgets.prompt import Count, Prompt
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
+from tui.widgets.safe_inputs import Field
 
 PICKER = (Command("do", ("enter",), does="done"), BACK, DOWN, UP, PAGE_DOWN, PAGE_UP)
 

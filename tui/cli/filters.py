@@ -7,8 +7,8 @@ from storage.merge.record_json import Json
 from storage.queries.joins import Joins, joins
 from storage.records.fields import FIELDS, OPEN_STATUSES, tail_of
 from storage.views import Filter
-from tui.cli.names import Names
-from tui.cli.words import code_word
+from tui.cli.record_names import Names
+from tui.cli.stderr import code_word
 
 if TYPE_CHECKING:
     from storage.reader import Reader

@@ -14,32 +14,32 @@ import click
 
 from storage.errors import Refused
 from tui import locale
+from tui.cli.language import choose, speak
 from tui.cli.options import FILE, TEXT, Choice
 from tui.cli.session import Session
-from tui.cli.spoken import choose, speak
-from tui.cli.words import sentence, tell
+from tui.cli.stderr import sentence, tell
 from tui.locale import reason_of, say
 
 NAME = "arrangement"
 USUAL = 2_000  # objects between collections while the screen is open; see tui.__main__
 VERSION = "0.3.0"  # as in pyproject.toml; reading it from the installed package is slow
 COMMANDS = {
-    "listing": ("list",),
-    "reading": ("show", "search", "history", "conflicts", "problems"),
-    "overviewing": ("overview",),
-    "writing": ("add", "edit", "status", "note", "delete", "restore"),
-    "joining": ("join",),
-    "turning": ("undo", "redo", "resolve"),
-    "exchange": ("export", "diff"),
-    "taking": ("import",),
-    "exchanged": ("exchange",),
+    "list": ("list",),
+    "read": ("show", "search", "history", "conflicts", "problems"),
+    "overview": ("overview",),
+    "edit": ("add", "edit", "status", "note", "delete", "restore"),
+    "join": ("join",),
+    "undo": ("undo", "redo", "resolve"),
+    "export": ("export", "diff"),
+    "import": ("import",),
+    "exchange": ("exchange",),
     "quarantine": ("quarantine",),
     "erase": ("erase",),
-    "syncing": ("sync",),
+    "sync": ("sync",),
     "source": ("source",),
     "care": ("check", "backup", "restore-backup", "selftest"),
-    "making": ("new",),
-    "offered": ("seed",),
+    "new": ("new",),
+    "seed": ("seed",),
     "schema": ("schema",),
 }
 
@@ -53,7 +53,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         for module, names in COMMANDS.items():
             if cmd_name in names:
-                found = import_module(f"tui.cli.{module}")
+                found = import_module(f"tui.cli.cmd_{module}")
                 command: click.Command = getattr(found, f"{cmd_name.replace('-', '_')}_command")
                 speak(command, cmd_name)
                 return command
@@ -142,7 +142,7 @@ def _screen(session: Session) -> int:
 
 def _crashed(error: Exception) -> int:
     """Tell an error of the program itself; gives the exit code."""
-    from tui.crash import Crashed
+    from tui.user.crash import Crashed
 
     for line in (error if isinstance(error, Crashed) else Crashed(error)).lines():
         tell(line)

@@ -15,7 +15,7 @@ import click
 from storage.files.atomic import check_place, writing
 from storage.queries.search.full_text import CLOSE, OPEN
 from storage.text import one_line, shown
-from tui.cli.words import tell
+from tui.cli.stderr import tell
 from tui.locale import say
 
 GAP = "  "

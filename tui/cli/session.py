@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from storage.errors import SPOILT, Refused
 from storage.files.atomic import check_folder, make_folder
-from tui import recent
-from tui.cli.words import tell
+from tui.cli.stderr import tell
 from tui.locale import say
+from tui.user import recent
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -157,7 +157,7 @@ def default_path() -> Path:
 @contextmanager
 def _called(store: "Store") -> Iterator[None]:
     """Within it headings are called as the document of this file calls them."""
-    from tui import locator
+    from tui.words import locator
 
     def called() -> locator.Names:
         from seed.document.places import called
@@ -176,7 +176,7 @@ def _caution(store: "Store") -> None:
     changed something in it."""
     if not (store.wrote or store.connection.in_wal):
         return
-    from tui import cautions
+    from tui.user import cautions
 
     found = [cautions.in_wal(store)]
     if store.wrote:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.base import Command
 from tui.commands.needs import OnFile
-from tui.forms.order import ADDABLE
+from tui.forms.model.field_order import ADDABLE
 from tui.locale import say
 from tui.screens.browsing import TYPES
 
@@ -26,7 +26,7 @@ class Add(OnFile):
 
 def add(screen: "MainScreen", type_: str) -> None:
     """Open the form of a new record; an agreement is of the region and programme chosen."""
-    from tui.widgets.forms.record import RecordForm
+    from tui.forms.edit.record_form import RecordForm
 
     filled = {"regions": screen.filter.region, "programmes": screen.filter.programme}
     known = {field: tail for field, tail in filled.items() if tail and type_ == "agreements"}

@@ -20,7 +20,7 @@ class Begin(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.begin import BeginForm
+        from tui.forms.edit.begin_form import BeginForm
 
         folder = screen.store.path.absolute().parent
         screen.open_form(BeginForm(folder, screen.drafts), large=True)

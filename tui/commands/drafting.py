@@ -10,8 +10,8 @@ from tui.commands.fields import edit_field
 from tui.commands.introducing import Myself
 from tui.commands.joining import Join
 from tui.commands.needs import OnFile
-from tui.forms.drafts import OF_RECORD
 from tui.locale import say
+from tui.user.drafts import OF_RECORD
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

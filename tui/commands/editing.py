@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.records.fields import type_of
-from tui.called import called
 from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord, OnWritable
 from tui.locale import say
 from tui.reading import id_of
 from tui.screens.browsing import TYPES
+from tui.words.called import called
 
 if TYPE_CHECKING:
-    from tui.forms.move import Move
+    from tui.forms.model.named_change import Move
     from tui.screens.main import MainScreen
 
 STAYING = ("arrangement", "authors")
@@ -28,7 +28,7 @@ class Edit(OnChosen):
         if len(screen.targets) == 1:
             edit(screen, screen.targets[0])
             return
-        from tui.widgets.forms.lines import PlacesForm
+        from tui.forms.edit.agreement_forms import PlacesForm
 
         screen.open_form(PlacesForm(screen.store, screen.about, screen.drafts_here))
 
@@ -36,7 +36,7 @@ class Edit(OnChosen):
 def edit(screen: "MainScreen", record: str, line: str = "", value: str = "") -> None:
     """Open the form of any record; at the line of a field, where one is meant, and of several
     such lines at the one where this value stands."""
-    from tui.widgets.forms.record import RecordForm
+    from tui.forms.edit.record_form import RecordForm
 
     form = RecordForm(screen.store, type_of(record), record, drafts=screen.drafts)
     form.begin_at(line, value)
@@ -56,7 +56,7 @@ class Status(OnChosenAgreements):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.status import StatusForm
+        from tui.forms.edit.status_form import StatusForm
 
         screen.open_form(StatusForm(screen.store, screen.about, screen.drafts_here))
 
@@ -67,7 +67,7 @@ class Signal(OnChosenAgreements):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.signal import SignalForm
+        from tui.forms.edit.signal_form import SignalForm
 
         screen.open_form(SignalForm(screen.store, screen.about, screen.drafts_here))
 
@@ -78,7 +78,7 @@ class Lead(OnChosenAgreements):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.lines import LeadForm
+        from tui.forms.edit.agreement_forms import LeadForm
 
         screen.open_form(LeadForm(screen.store, screen.about, screen.drafts_here))
 
@@ -89,7 +89,7 @@ class Term(OnChosenAgreements):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.lines import TermForm
+        from tui.forms.edit.agreement_forms import TermForm
 
         screen.open_form(TermForm(screen.store, screen.about, screen.drafts_here))
 
@@ -100,7 +100,7 @@ class Note(OnChosen):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.note import NoteForm
+        from tui.forms.edit.note_form import NoteForm
 
         screen.open_form(NoteForm(screen.store, screen.about, screen.drafts_here))
 
@@ -113,7 +113,7 @@ class Evidence(OnChosen):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.note import NoteForm
+        from tui.forms.edit.note_form import NoteForm
 
         screen.open_form(NoteForm(screen.store, screen.about, screen.drafts_here, "evidence"))
 
@@ -172,7 +172,7 @@ class Restore(OnRecord):
 
 def _of_life(command: str, life: str, told: str) -> "Move":
     from storage.views.change_preview import Step
-    from tui.forms.move import Move
+    from tui.forms.model.named_change import Move
 
     return Move(command, Step({"life": life}), say(f"preview.{life}"), told)
 

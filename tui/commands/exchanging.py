@@ -17,7 +17,7 @@ class Export(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.export import ExportForm
+        from tui.forms.files.export_form import ExportForm
 
         screen.open_form(ExportForm(screen.store, screen.state), large=True)
 
@@ -30,7 +30,7 @@ class Import(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.take_in import ImportForm
+        from tui.forms.files.import_form import ImportForm
 
         screen.open_form(ImportForm(screen.store, screen.state), large=True)
 
@@ -45,7 +45,7 @@ class Compare(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.compare import CompareForm
+        from tui.forms.files.compare_form import CompareForm
 
         screen.open_form(CompareForm(screen.store, screen.state), large=True)
 
@@ -61,7 +61,7 @@ class Sync(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.contents.waiting import place_to_sync
+        from tui.words.contents.waiting_words import place_to_sync
 
         screen.sync(place_to_sync(screen.store.folders(), screen.watched))
 

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from storage.records.fields import type_of
 from tui import keys
-from tui.called import called
 from tui.commands.editing import read
 from tui.commands.needs import OnWritable
 from tui.locale import say
+from tui.words.called import called
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -22,9 +22,9 @@ class EditField(OnWritable):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.forms.fields import can_be_edited, fields_of
-        from tui.widgets.forms import Title
-        from tui.widgets.forms.fields import FieldList
+        from tui.forms.edit.fields_form import FieldList
+        from tui.forms.model.form_fields import can_be_edited, fields_of
+        from tui.forms.parts.form import Title
 
         record = read(screen)
         field = screen.page_widget.field if screen.state.pane == 0 else ""
@@ -48,7 +48,7 @@ class EditField(OnWritable):
 
 def edit_field(screen: "MainScreen", record: str, key: str) -> None:
     """Open the form of one field, as the form names it."""
-    from tui.widgets.forms.record import RecordForm
+    from tui.forms.edit.record_form import RecordForm
 
     type_ = type_of(record)
     if key in OWN_WAY.get(type_, ()):

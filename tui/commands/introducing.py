@@ -15,6 +15,6 @@ class Myself(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.who import WhoForm
+        from tui.forms.edit.author_form import WhoForm
 
         screen.open_form(WhoForm(screen.store, screen.drafts))

@@ -33,7 +33,7 @@ class Join(OnWritable):
 
 def join(screen: "MainScreen", record: str, into: str | None = None) -> None:
     """Ask with what a record is to be joined; ``into`` is proposed."""
-    from tui.widgets.forms.join import JoinForm
+    from tui.forms.edit.join_form import JoinForm
 
     screen.open_form(JoinForm(screen.store, record, screen.drafts, into), large=True)
 

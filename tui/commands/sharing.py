@@ -18,7 +18,7 @@ class Copy(OnRecord):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.contents.plain import as_text, called
+        from tui.words.contents.plain_text import as_text, called
 
         if screen.reading is not None:
             screen.app.copy_to_clipboard(as_text(screen.reading, screen.last_year))
@@ -33,8 +33,8 @@ class CopyToFile(OnRecord):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.contents.plain import as_text, called
-        from tui.textfile import keep
+        from tui.user.textfile import keep
+        from tui.words.contents.plain_text import as_text, called
 
         if screen.reading is not None:
             text = as_text(screen.reading, screen.last_year)

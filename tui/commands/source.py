@@ -28,7 +28,7 @@ class Attach(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        from tui.widgets.forms.attach import AttachForm
+        from tui.forms.files.attach_form import AttachForm
 
         screen.open_form(AttachForm(screen.store, screen.state), large=True)
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from storage.views import Entry, Sheet
-from tui.called import called
 from tui.commands.needs import OnWritable
-from tui.contents.log import ACTION
 from tui.locale import say
+from tui.words.called import called
+from tui.words.contents.log_entry import ACTION
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

@@ -1,1 +1,1 @@
-"""Forms without a screen: what is asked of a record, what was typed, and what that changes."""
+"""Forms: what they ask, the widgets that ask it, and each form."""

@@ -13,7 +13,7 @@ from functools import cache
 from gettext import GNUTranslations, translation
 from pathlib import Path
 
-from tui import charset
+from tui.locale import charset
 from tui.locale.findings import text_for
 
 LANGUAGES = ("nl", "en")

@@ -3,16 +3,11 @@
 from collections.abc import Iterator
 
 from storage.views import Page, Reading
-from tui.contents import blocks_of, title_of
-from tui.contents.labels import LABEL, field_name
+from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import say
-from tui.pages.labelled import labelled
-from tui.pages.log import log_lines
-from tui.pages.pieces import lines_of
-from tui.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
-from tui.words import short_code
-
-__all__ = ["LABEL", "field_name", "heading", "labelled", "log_lines", "page_lines"]
+from tui.pages.piece_lines import lines_of
+from tui.words.contents import blocks_of, title_of
+from tui.words.record_words import short_code
 
 CODE = 24
 

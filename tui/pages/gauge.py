@@ -1,9 +1,9 @@
 """A share of a whole as a bar, with a mark where it began."""
 
-from tui import signs
-from tui.charset import sign
-from tui.contents.parts import Gauge
-from tui.spans import Span, gap, ink, quiet, width_of
+from tui.draw import signs
+from tui.draw.spans import Span, gap, ink, quiet, width_of
+from tui.locale.charset import sign
+from tui.words.contents.page_pieces import Gauge
 
 WIDEST, LEAST = 40, 10  # cells of a bar; what is shorter says nothing
 

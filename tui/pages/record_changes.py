@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views import FieldChange, Preview
-from tui.acts import listed_as
+from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import say, say_count
-from tui.pages import LABEL, field_name
-from tui.redline import redline
-from tui.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
-from tui.values import in_words, stood_in_words
-from tui.words import gone_name
+from tui.words.act_words import listed_as
+from tui.words.contents.labels import LABEL, field_name
+from tui.words.record_words import gone_name
+from tui.words.redline import redline
+from tui.words.values import in_words, stood_in_words
 
 
 def change_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:

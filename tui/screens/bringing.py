@@ -5,12 +5,12 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.views.exchange_folders import Bringer, Waiting
-from tui.contents.waiting import brought, newest
 from tui.messages import Watched, Work
 from tui.screens.minding import Minding
+from tui.screens.watcher import Watcher
 from tui.store import Store
-from tui.watcher import Watcher
 from tui.widgets.header import Header
+from tui.words.contents.waiting_words import brought, newest
 
 
 class Bringing(Minding):

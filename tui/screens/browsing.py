@@ -4,21 +4,23 @@ from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
 from storage.views import Filter, Page, Place, Reading, Totals, View
-from tui import locator, signs, state
-from tui.chips import Chip, heading
+from tui.base.guard import guarded
+from tui.draw import signs
 from tui.draw.rows.agreements import Agreements
 from tui.draw.rows.places import place_rows, tail_of_key
 from tui.draw.rows.row import Heading, Row, Sentence
-from tui.guard import guarded
+from tui.draw.spans import Line, Span, accent, clean, gap, ink, quiet, width_of
 from tui.locale import number, say
 from tui.messages import HeadClicked
 from tui.reading import drawn, id_of
 from tui.screens.main_lines import beside, log_beside
 from tui.screens.panes import BESIDE_FROM, PANES, Panes
-from tui.spans import Line, Span, accent, clean, gap, ink, quiet, width_of
 from tui.store import Store
+from tui.user import state
+from tui.widgets.chips import Chip, heading
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
+from tui.words import locator
 
 TYPES = {1: "regions", 2: "programmes"}
 FILTERS = {"regions": "region", "programmes": "programme", "organisations": "party"}

@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 from storage.errors import Refused
 from storage.views import Page
-from tui import state
+from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
-from tui.guard import guarded
 from tui.locale import say
 from tui.messages import Chosen, Moved
 from tui.screens.browsing import TYPES, Browsing
 from tui.screens.jump import JumpScreen, Target, say_how
 from tui.screens.panes import LISTS, PANES
-from tui.trail import Trail
+from tui.user import state
+from tui.user.trail import Trail
 from tui.widgets.footer import Footer
-from tui.widgets.reading import Reading
-from tui.widgets.rows import Rows
+from tui.widgets.page_view import Reading
+from tui.widgets.row_list import Rows
 
 
 class Going(Browsing):

@@ -9,8 +9,8 @@ from textual.screen import ModalScreen
 
 from tui.locale import say
 from tui.widgets.footer import Footer, Hint
-from tui.widgets.reading import Reading
-from tui.widgets.rows import Rows
+from tui.widgets.page_view import Reading
+from tui.widgets.row_list import Rows
 
 LETTERS = "fjdkslaghrueiwoqptyvncmxbzFJDKSLAGHRUEIWOQPTYVNCMXBZ"
 

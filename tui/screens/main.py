@@ -11,27 +11,27 @@ from textual.app import ComposeResult
 from storage.identity.remembered import first_time
 from storage.records.fields import type_of
 from storage.views import ActRow, Preview
-from tui import state
-from tui.acts import describe
+from tui.base.guard import guarded
 from tui.commands.main import MAIN
-from tui.forms.drafts import Drafts
-from tui.guard import guarded
+from tui.draw.spans import cut
+from tui.forms.parts.form import Form
 from tui.locale import say
 from tui.messages import Chosen, Closed, Done, Hinted, Moved, Prepared, Work
 from tui.screens.bringing import Bringing
 from tui.screens.marking import Marking
 from tui.screens.panes import PANES
-from tui.spans import cut
+from tui.user import state
+from tui.user.drafts import Drafts
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Form
 from tui.widgets.header import Header
 from tui.widgets.question import Question
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
+from tui.words.act_words import describe
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
-    from tui.forms.move import About, Move
+    from tui.forms.model.named_change import About, Move
     from tui.screens.exchange.screen import ToSync
     from tui.screens.problems.screen import ToMend
     from tui.screens.source.deciding import ToDecide
@@ -229,7 +229,7 @@ class MainScreen(Bringing, Marking):
     @property
     def about(self) -> "About":
         """What a form of a change is about."""
-        from tui.forms.move import about
+        from tui.forms.model.named_change import about
 
         return about(self.store, self.targets)
 
@@ -240,7 +240,7 @@ class MainScreen(Bringing, Marking):
 
     def make(self, move: "Move") -> None:
         """Make a change: in one record at once, in several after a look. Raises Refused."""
-        from tui.forms.move import make
+        from tui.forms.model.named_change import make
 
         message = make(self.store, self.targets, move)
         if isinstance(message, Done):
@@ -254,7 +254,7 @@ class MainScreen(Bringing, Marking):
         if move is None:
             return
         if move.writes_only:
-            from tui.widgets.forms.note import NoteForm
+            from tui.forms.edit.note_form import NoteForm
 
             kind = str((move.step.entry or {}).get("kind"))
             self.open_form(NoteForm(self.store, self.about, Drafts(), kind, move.step))
@@ -271,7 +271,7 @@ class MainScreen(Bringing, Marking):
 
     def on_prepared(self, message: Prepared) -> None:
         """Show what a change would do in several agreements; a form that asked for it waits."""
-        from tui.widgets.forms.preview import PreviewForm
+        from tui.forms.parts.change_preview_form import PreviewForm
 
         self.behind, self._behind_large = self.form, self.large
         if self.behind is not None:
@@ -338,7 +338,7 @@ class MainScreen(Bringing, Marking):
 
     def sync(self, place: Path | None, *, back_to: str = "") -> None:
         """See what would come and go, in a folder that is given or is to be chosen."""
-        from tui.widgets.forms.sync import SyncForm
+        from tui.forms.files.sync_form import SyncForm
 
         self.open_form(SyncForm(self.store, self.state, place, back_to), large=True)
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from storage.views import Page, Reading
+from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.keys import hint as key_of
 from tui.locale import number, say
-from tui.locator import in_words
-from tui.pages import log_lines
-from tui.spans import Line, accent, gap, ink, quiet, row, wrap
-from tui.widgets.lines import Draw, Head
+from tui.pages.log_lines import log_lines
+from tui.widgets.line_pane import Draw, Head
+from tui.words.locator import in_words
 
 Texts = Callable[[Sequence[str]], dict[str, str]]
 """What stands at these places of the document, as far as it is attached."""

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Any
 
 from storage.records.fields import tail_of, type_of
 from storage.views import Filter
-from tui import state
+from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
-from tui.guard import guarded
 from tui.locale import number, say
 from tui.messages import Chosen
 from tui.screens.browsing import FILTERS, TYPES
 from tui.screens.going import Going
+from tui.user import state
 
 if TYPE_CHECKING:
     from tui.screens.overviews.screen import Found, Overview

@@ -3,15 +3,15 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from tui import state
 from tui.base.base_screen import BaseScreen
 from tui.draw.rows.row import Sentence
+from tui.draw.spans import ink
 from tui.locale import say
-from tui.spans import ink
+from tui.user import state
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
-from tui.widgets.reading import Reading
-from tui.widgets.rows import Rows
+from tui.widgets.line_pane import Lines
+from tui.widgets.page_view import Reading
+from tui.widgets.row_list import Rows
 
 PANES = {1: "regions", 2: "programmes", 3: "list", 0: "page", 4: "source", 5: "log"}
 ORDER = (1, 2, 3, 0, 4, 5)

@@ -11,15 +11,16 @@ from textual.message import Message
 
 from storage.errors import Refused
 from storage.progress import Progress, Stopped
-from tui import dates, state
-from tui.guard import guarded
-from tui.remaining import Running
+from tui.base.guard import guarded
 from tui.screens.compare.changes_screen import ChangesScreen
 from tui.screens.history.since_picker import SinceScreen, moments
 from tui.screens.narrowing import Narrowing
 from tui.screens.panes import LISTS
 from tui.store import Store
+from tui.user import state
 from tui.widgets.slider import Slid, Slider
+from tui.words import dates
+from tui.words.remaining import Running
 
 if TYPE_CHECKING:
     from storage.past.past_reader import Past

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tui import charset
-from tui.locale import say
+from tui.locale import charset, say
 from tui.selftest.finding import Finding
 
 SAMPLE = "▌ ○ ◐ ◕ ✓ ‖ ! ● ▲ ■ › … ─ │ é ï ë €"

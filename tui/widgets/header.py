@@ -6,11 +6,12 @@ from textual.widget import Widget
 from storage.views import Totals
 from storage.views.exchange_folders import Waiting
 from storage.views.release_offer import Offer
-from tui import dates, keys
-from tui.contents.waiting import brought, brought_short
+from tui import keys
+from tui.draw.paint import plain
+from tui.draw.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say, say_count
-from tui.paint import plain
-from tui.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.words import dates
+from tui.words.contents.waiting_words import brought, brought_short
 
 YEARS_FROM = 110
 

@@ -4,9 +4,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.paint import plain
-from tui.signs import Sign
-from tui.spans import Line, gap, width_of
+from tui.draw.paint import plain
+from tui.draw.signs import Sign
+from tui.draw.spans import Line, gap, width_of
 
 
 class Prompt(Widget):

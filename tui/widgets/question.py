@@ -4,9 +4,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import keys
+from tui.draw.paint import plain
+from tui.draw.spans import Span, accent, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
-from tui.paint import plain
-from tui.spans import Span, accent, cut, gap, ink, quiet, row, width_of
 
 
 class Question(Widget):

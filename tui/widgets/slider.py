@@ -10,15 +10,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from storage.text import one_line, typed
-from tui import dates, keys, signs
-from tui.charset import sign
+from tui import keys
+from tui.draw import signs
+from tui.draw.paint import plain
+from tui.draw.signs import Sign
+from tui.draw.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
+from tui.locale.charset import sign
 from tui.messages import Hinted
-from tui.paint import plain
-from tui.remaining import Running
-from tui.signs import Sign
-from tui.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
 from tui.widgets.footer import Hint
+from tui.words import dates
+from tui.words.remaining import Running
 
 WIDE = 60
 LEAST = 8  # columns of the line itself

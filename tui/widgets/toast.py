@@ -5,10 +5,10 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui import signs
-from tui.paint import strip
-from tui.signs import Sign
-from tui.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
+from tui.draw import signs
+from tui.draw.paint import strip
+from tui.draw.signs import Sign
+from tui.draw.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
 from tui.widgets.footer import Hint, Pressed
 
 SECONDS = 5.0

@@ -3,9 +3,9 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.draw.paint import plain
+from tui.draw.spans import cut, gap, ink, row
 from tui.locale import say
-from tui.paint import plain
-from tui.spans import cut, gap, ink, row
 
 LINES = ("welcome.first", "welcome.second", "welcome.third")
 

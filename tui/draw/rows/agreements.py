@@ -8,11 +8,11 @@ from rich.cells import cell_len
 
 from storage.records.fields import STATUSES
 from storage.views import AgreementRow, Group
-from tui import signs
+from tui.draw import signs
 from tui.draw.rows.row import Blank, Heading, Lazy, Row, Sentence
+from tui.draw.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
-from tui.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
-from tui.words import short_code, term_of
+from tui.words.record_words import short_code, term_of
 
 WIDE = 80
 TERM = 13

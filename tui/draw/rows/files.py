@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui import dates
 from tui.draw.rows.row import Row
+from tui.draw.spans import Line, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import decimal, number, say
-from tui.places import Found, Place
-from tui.spans import Line, clean, cut, gap, ink, quiet, row, width_of
+from tui.user.places import Found, Place
+from tui.words import dates
 
 KILO, MEGA, GIGA = 1_000, 1_000_000, 1_000_000_000
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from storage.views import Place
-from tui import signs
+from tui.draw import signs
 from tui.draw.rows.row import Row
+from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row
 from tui.locale import number, say
-from tui.spans import Line, Span, clean, cut, gap, ink, quiet, row
 
 WIDE = 30
 AGAIN = "\0"  # which no id holds

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, overload, runtime_checkable
 
-from tui.spans import Line, Span, ink, quiet, row
+from tui.draw.spans import Line, Span, ink, quiet, row
 
 
 class Row(Protocol):

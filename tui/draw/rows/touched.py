@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from storage.records.fields import type_of
 from storage.views.change_preview import LeftOut, Said, Touched, Would
 from tui.draw.rows.row import Blank, Heading, Lazy, Row
-from tui.forms.answer import told
+from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.forms.model.answer import told
 from tui.locale import known, number, say
-from tui.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.store import Store
-from tui.values import in_words
-from tui.words import short_code
+from tui.words.record_words import short_code
+from tui.words.values import in_words
 
 CODE = 10
 TITLE = 11

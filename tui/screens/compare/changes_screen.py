@@ -6,13 +6,13 @@ from contextlib import closing
 from storage.errors import Refused
 from storage.progress import Stopped
 from storage.views import FieldChange
+from tui.draw.spans import Line
 from tui.locale import say
 from tui.messages import Work
-from tui.progress import lines as progress_lines
-from tui.remaining import TICK, Running
+from tui.pages.progress_lines import lines as progress_lines
 from tui.screens.compare.screen import ComparedScreen
-from tui.spans import Line
 from tui.store import Store
+from tui.words.remaining import TICK, Running
 
 
 class ChangesScreen(ComparedScreen):

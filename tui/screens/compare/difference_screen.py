@@ -8,11 +8,11 @@ from storage.records.fields import type_of
 from storage.views import FieldChange
 from storage.views.differences import Difference
 from tui.draw.rows.row import Row, Sentence
-from tui.leaving import apart_counted
+from tui.draw.spans import Span, amber, clean, quiet
 from tui.locale import number, say, say_count
 from tui.screens.compare.screen import ComparedScreen
-from tui.spans import Span, amber, clean, quiet
 from tui.store import Store
+from tui.words.leaving import apart_counted
 
 
 class DifferenceScreen(ComparedScreen):

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from storage.records.fields import type_of
 from storage.views import FieldChange
-from tui.acts import listed_as, title_of
+from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
-from tui.guard import guarded
+from tui.draw.spans import Line, Span, cut, ink, quiet
 from tui.locale import known, number, say, say_count
 from tui.messages import Moved
-from tui.pages.act import change_lines
+from tui.pages.act_page import change_lines
 from tui.screens.compare.commands import COMPARE
-from tui.spans import Line, Span, cut, ink, quiet
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.words.act_words import listed_as, title_of
 
 NAME = 24
 

@@ -9,16 +9,15 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.records.fields import field_of
 from storage.views import Conflict, Reading
-from tui.acts import describe
-from tui.alike import Alike, alike
 from tui.base.base_screen import BaseScreen
-from tui.contents.story import Story, story_of
-from tui.guard import guarded
+from tui.base.guard import guarded
+from tui.draw.spans import clean, ink, quiet, row
+from tui.forms.edit.settle_form import ThirdForm, can_type
+from tui.forms.parts.form import Form, Label
 from tui.locale import refusal, say, say_count
-from tui.merging import merged
 from tui.messages import Closed, Settled
-from tui.pages import field_name, heading, page_lines
-from tui.pages.conflict import (
+from tui.pages import heading, page_lines
+from tui.pages.conflict_lines import (
     Seen,
     about_lines,
     after_lines,
@@ -31,15 +30,17 @@ from tui.pages.conflict import (
     story_lines,
 )
 from tui.screens.conflict.commands import CONFLICT
-from tui.spans import clean, ink, quiet, row
 from tui.store import Store
-from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Form, Label
-from tui.widgets.forms.third import ThirdForm, can_type
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
-from tui.words import short_code
+from tui.widgets.line_pane import Lines
+from tui.widgets.safe_inputs import Field
+from tui.words.act_words import describe
+from tui.words.alike import Alike, alike
+from tui.words.contents.labels import field_name
+from tui.words.contents.story_sentences import Story, story_of
+from tui.words.record_words import short_code
+from tui.words.text_merge import merged
 
 SIDE = 2  # how many values stand side by side
 LIVES = ("live", "deleted")

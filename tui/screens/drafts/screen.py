@@ -7,20 +7,20 @@ from typing import Any
 from textual.app import ComposeResult
 
 from storage.records.fields import FIELDS, type_of
-from tui import dates
 from tui.base.base_screen import BaseScreen
 from tui.draw.rows.row import Choice, Row, Sentence
-from tui.forms.drafts import OF_RECORD, Drafts, Kept
-from tui.forms.record import label_of
-from tui.forms.sheet import BESIDE
+from tui.draw.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
+from tui.forms.model.form_state import BESIDE
+from tui.forms.model.record_answers import label_of
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
-from tui.pages import labelled
 from tui.screens.drafts.commands import DRAFTS
-from tui.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
+from tui.user.drafts import OF_RECORD, Drafts, Kept
 from tui.widgets.footer import Hint
-from tui.widgets.lines import Lines
-from tui.widgets.rows import Rows
+from tui.widgets.line_pane import Lines
+from tui.widgets.row_list import Rows
+from tui.words import dates
+from tui.words.labelled import labelled
 
 WHEN = 30  # cells for the moment, at most
 

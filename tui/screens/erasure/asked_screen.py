@@ -6,21 +6,21 @@ from storage.acts import Act
 from storage.errors import Refused
 from storage.progress import Watch
 from storage.views.erasures import Erasure, OldCopy
-from tui import dates
+from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
 from tui.base.list_detail import ListDetail
-from tui.contents.asked import asker
 from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
-from tui.forgetting import forget_typed
-from tui.guard import guarded
+from tui.draw.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.locale import number, say, say_count
 from tui.messages import Chosen, Moved
-from tui.pages.erasure import erasure_lines
+from tui.pages.erasure_lines import erasure_lines
 from tui.screens.erasure.commands import ASKED
-from tui.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.store import Store
+from tui.user.draft_erasure import forget_typed
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.words import dates
+from tui.words.contents.erasure_request import asker
 
 
 class ErasuresScreen(ListDetail, JobScreen):

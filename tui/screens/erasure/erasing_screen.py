@@ -8,19 +8,19 @@ from textual.containers import Horizontal
 from storage.acts import Act
 from storage.errors import Refused
 from storage.views.erasures import Erased, WouldErase
+from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
-from tui.forgetting import forget_typed
-from tui.guard import guarded
+from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap
+from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
-from tui.pages.erasure import would_erase_lines
+from tui.pages.erasure_lines import would_erase_lines
 from tui.screens.erasure.commands import ERASING
-from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.store import Store
-from tui.widgets.fields import Field
+from tui.user.draft_erasure import forget_typed
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Label, label
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
+from tui.widgets.safe_inputs import Field
 
 
 class EraseScreen(JobScreen):

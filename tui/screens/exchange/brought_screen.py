@@ -6,18 +6,18 @@ from textual.app import ComposeResult
 
 from storage.views import Preview
 from tui.base.base_screen import BaseScreen
-from tui.guard import guarded
+from tui.base.guard import guarded
+from tui.draw.spans import Line, ink, quiet, room_in, row
 from tui.locale import say, say_count
-from tui.pages import labelled
 from tui.pages.record_changes import change_lines
-from tui.pages.upshot import whole_lines
+from tui.pages.upshot_lines import whole_lines
 from tui.screens.exchange.commands import BROUGHT
-from tui.spans import Line, ink, quiet, room_in, row
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
-from tui.words import sender
+from tui.widgets.line_pane import Lines
+from tui.words.labelled import labelled
+from tui.words.record_words import sender
 
 
 class BroughtScreen(BaseScreen):

@@ -12,15 +12,13 @@ from storage.views.exchange_folders import Folder, Waiting
 from storage.views.laptops import Device
 from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
-from tui.accepting import Accepting, acceptable
 from tui.base.base_screen import BaseScreen
-from tui.contents.exchange import as_text, people, release_name, where
-from tui.contents.waiting import place_to_sync
+from tui.base.guard import guarded
 from tui.draw.rows.files import from_home
-from tui.guard import guarded
+from tui.draw.spans import Line, clean, cut, ink, quiet, width_of
 from tui.locale import say, say_count
 from tui.messages import Chosen, Moved, Watched
-from tui.pages.exchange import (
+from tui.pages.folder_page import (
     apart_lines,
     device_lines,
     folder_lines,
@@ -30,12 +28,14 @@ from tui.pages.exchange import (
 )
 from tui.screens.exchange.commands import EXCHANGE
 from tui.screens.exchange.rows import Listed, exchange_rows, key_of
-from tui.spans import Line, clean, cut, ink, quiet, width_of
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.lines import Draw, Lines
-from tui.widgets.rows import Rows
+from tui.widgets.line_pane import Draw, Lines
+from tui.widgets.row_list import Rows
+from tui.words.contents.sender_words import as_text, people, release_name, where
+from tui.words.contents.waiting_words import place_to_sync
+from tui.words.source_waiting import Accepting, acceptable
 
 
 class ToSync(NamedTuple):

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 
-from tui import keys, signs
+from tui import keys
 from tui.base.base_screen import BaseScreen
 from tui.commands.command import Command
 from tui.commands.common import GROUPS
+from tui.draw import signs
+from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say
 from tui.screens.help.commands import HELP_PAGE
-from tui.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
 
 KEYS = 18
 SIGNS: tuple[tuple[Span, str], ...] = (

@@ -5,18 +5,18 @@ from typing import Any, ClassVar
 
 from storage.queries.history.act_history import History
 from storage.views import ActRow, Which
-from tui.acts import describe, moment_of
+from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
-from tui.chips import Chip, heading
-from tui.guard import guarded
+from tui.draw.spans import Line, quiet, room_in, row, wrap
 from tui.locale import number, say
 from tui.messages import HeadClicked, Moved
-from tui.pages.act import act_lines
+from tui.pages.act_page import act_lines
 from tui.screens.history.rows import Acts
-from tui.spans import Line, quiet, room_in, row, wrap
 from tui.store import Store
+from tui.widgets.chips import Chip, heading
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.words.act_words import describe, moment_of
 
 COPIED = 100  # columns of what is copied
 

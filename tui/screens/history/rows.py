@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 
 from storage.queries.history.act_history import History
 from storage.views import ActRow
-from tui import dates, signs
-from tui.acts import fields_of, listed_as, who
+from tui.draw import signs
 from tui.draw.rows.row import Blank, Heading, Lazy, Row, Sentence
-from tui.spans import Line, cut, gap, ink, quiet, row
+from tui.draw.spans import Line, cut, gap, ink, quiet, row
+from tui.words import dates
+from tui.words.act_words import fields_of, listed_as, who
 
 TIME = 7
 FIELD = 12

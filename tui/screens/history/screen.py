@@ -4,22 +4,22 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from storage.views import ActRow, FieldChange, Reading, Which
-from tui import dates
-from tui.acts import describe, moment_of
+from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
-from tui.chips import Chip
-from tui.contents.labels import field_name
-from tui.guard import guarded
+from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import known, number, say, say_count
 from tui.pages import heading
-from tui.pages.act import change_lines, taking_back_lines, titled
+from tui.pages.act_page import change_lines, taking_back_lines, titled
 from tui.screens.history.acts_screen import ActsScreen
 from tui.screens.history.commands import HISTORY, UNDO_LIST, WHOLE_HISTORY
 from tui.screens.history.since_picker import SinceScreen
 from tui.screens.history.taking_back_screen import TakeBackScreen
-from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.store import Store
-from tui.words import person
+from tui.widgets.chips import Chip
+from tui.words import dates
+from tui.words.act_words import describe, moment_of
+from tui.words.contents.labels import field_name
+from tui.words.record_words import person
 
 
 class Narrowed(ActsScreen):

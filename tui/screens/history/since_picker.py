@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from storage.views import Import
-from tui import dates
 from tui.base.option_picker import Option
 from tui.base.picker import Picker, marked
-from tui.contents.upshot import by_whom
 from tui.draw.rows.row import Blank, Heading, Row, Sentence
 from tui.draw.rows.row import Choice as ChoiceRow
+from tui.draw.spans import clean, cut, quiet
 from tui.locale import say, say_count
-from tui.spans import clean, cut, quiet
 from tui.store import Store
+from tui.words import dates
+from tui.words.contents.upshot import by_whom
 
 
 class SinceScreen(Picker):

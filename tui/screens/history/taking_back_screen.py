@@ -7,19 +7,19 @@ from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.views import ActRow
-from tui.acts import describe, moment_of, who
 from tui.base.base_screen import BaseScreen
-from tui.guard import guarded
+from tui.base.guard import guarded
+from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap
+from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
-from tui.pages.act import taking_back_lines
+from tui.pages.act_page import taking_back_lines
 from tui.screens.history.commands import TAKING_BACK
-from tui.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.store import Store
-from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
-from tui.widgets.forms import Label, label
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
+from tui.widgets.safe_inputs import Field
+from tui.words.act_words import describe, moment_of, who
 
 SHOWN = 12  # acts that are named one by one
 

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from storage.views import Place
-from tui.contents.overviews import matrix_header, matrix_rows
-from tui.guard import guarded
+from tui.base.guard import guarded
+from tui.draw.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.messages import Chosen, Moved
-from tui.pages.cell import cell_lines, single_lines
+from tui.pages.cell_page import cell_lines, single_lines
 from tui.screens.overviews.commands import MATRIX
 from tui.screens.overviews.parties_screen import PartiesScreen
 from tui.screens.overviews.screen import Narrowed, Overview
 from tui.screens.overviews.standing_screen import StandingScreen
-from tui.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.store import Store
 from tui.widgets.footer import Hint
-from tui.widgets.grid import Grid
 from tui.widgets.header import Header
-from tui.widgets.lines import Draw, Head, Lines
+from tui.widgets.line_pane import Draw, Head, Lines
+from tui.widgets.matrix_grid import Grid
+from tui.words.contents.overview_tables import matrix_header, matrix_rows
 
 if TYPE_CHECKING:
     from storage.queries.overviews.region_matrix import Matrix

@@ -5,7 +5,7 @@ from typing import ClassVar, NamedTuple
 from storage.text import one_line
 from storage.views import View
 from tui.base.base_screen import BaseScreen
-from tui.guard import guarded
+from tui.base.guard import guarded
 from tui.locale import say
 from tui.store import Store
 from tui.widgets.header import Header

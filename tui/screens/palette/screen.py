@@ -8,9 +8,9 @@ from tui.base.base_screen import BaseScreen
 from tui.base.picker import Picker, marked
 from tui.commands.common import GROUPS
 from tui.draw.rows.row import Blank, Heading, Row, Sentence
+from tui.draw.spans import Line, accent, clean, cut, gap, quiet, row, width_of
 from tui.locale import say
 from tui.screens.palette.ranking import Ranked, ranked
-from tui.spans import Line, accent, clean, cut, gap, quiet, row, width_of
 
 HIDDEN = ("back", "palette")
 KEY = 7

@@ -6,13 +6,13 @@ from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
 from storage.records.fields import FIELDS, type_of
 from storage.views import Problem
-from tui.called import called
-from tui.contents.problems import mending, target_of
+from tui.draw.spans import Line, accent, gap, quiet, room_in, row, wrap
 from tui.keys import hint as key_of
 from tui.locale import say
 from tui.pages import heading, page_lines
-from tui.spans import Line, accent, gap, quiet, room_in, row, wrap
 from tui.store import Store
+from tui.words.called import called
+from tui.words.contents.problem_words import mending, target_of
 
 
 def problem_lines(

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from storage.records.fields import type_of
 from storage.views import Problem
-from tui import signs
-from tui.contents.problems import name_of, whose
+from tui.draw import signs
 from tui.draw.rows.row import Blank, Choice, Heading, Row
+from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import number, say
-from tui.spans import clean, cut, ink, quiet
-from tui.words import short_code
+from tui.words.contents.problem_words import name_of, whose
+from tui.words.record_words import short_code
 
 
 def key_of(problem: Problem) -> str:

@@ -10,23 +10,23 @@ from textual.containers import Container
 from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
 from storage.views import Problem
-from tui.acts import describe
 from tui.base.base_screen import BaseScreen
-from tui.called import called
-from tui.contents.problems import Mending, mending, name_of, sentence, target_of
+from tui.base.guard import guarded
 from tui.draw.rows.row import Sentence as Said
-from tui.guard import guarded
+from tui.draw.spans import ink, quiet
 from tui.locale import number, say
 from tui.messages import Chosen, Moved, Work
 from tui.screens.problems.commands import PROBLEMS
 from tui.screens.problems.lines import problem_lines
 from tui.screens.problems.rows import key_of, problem_rows
-from tui.spans import ink, quiet
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.lines import Lines
-from tui.widgets.rows import Rows
+from tui.widgets.line_pane import Lines
+from tui.widgets.row_list import Rows
+from tui.words.act_words import describe
+from tui.words.called import called
+from tui.words.contents.problem_words import Mending, mending, name_of, sentence, target_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -234,9 +234,9 @@ def mend(screen: "MainScreen", found: ToMend) -> None:
     """Open on the main screen what mends a problem."""
     from tui.commands.editing import edit
     from tui.commands.joining import join
-    from tui.forms.move import about
-    from tui.widgets.forms.note import NoteForm
-    from tui.widgets.forms.signal import SignalForm
+    from tui.forms.edit.note_form import NoteForm
+    from tui.forms.edit.signal_form import SignalForm
+    from tui.forms.model.named_change import about
 
     problem, how = found
     if how is not None and how.way == "exchange":

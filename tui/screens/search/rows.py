@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from storage.views import Hit
-from tui.charset import ellipsis
 from tui.draw.rows.row import Blank, Heading, Row
+from tui.draw.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
 from tui.locale import number, say
-from tui.locator import in_words
-from tui.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
-from tui.words import short_code
+from tui.locale.charset import ellipsis
+from tui.words.locator import in_words
+from tui.words.record_words import short_code
 
 Sign = Callable[[Hit], Span | None]
 START, END = "\ue000", "\ue001"

@@ -7,24 +7,24 @@ from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.views import Hit
-from tui import signs
 from tui.base.base_screen import BaseScreen
+from tui.base.guard import guarded
 from tui.commands.common import BACK
+from tui.draw import signs
 from tui.draw.rows.agreements import sign_of
 from tui.draw.rows.row import Sentence
-from tui.guard import guarded
+from tui.draw.spans import Line, Span, clean, ink, quiet
 from tui.locale import number, say
 from tui.messages import Chosen, Moved
 from tui.reading import drawn
 from tui.screens.search.commands import SEARCH
 from tui.screens.search.rows import hit_rows
-from tui.spans import Line, Span, clean, ink, quiet
 from tui.store import Store
-from tui.widgets.fields import Field
 from tui.widgets.footer import Hint
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
 from tui.widgets.prompt import Count, Prompt
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
+from tui.widgets.safe_inputs import Field
 
 MOST = 200
 

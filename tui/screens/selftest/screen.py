@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from tui import charset
 from tui.base.base_screen import BaseScreen
-from tui.locale import say
+from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
+from tui.locale import charset, say
 from tui.messages import Work
-from tui.pages import labelled
 from tui.screens.selftest.commands import SELFTEST_PAGE
 from tui.selftest import Part, Terminal, as_lines, look, verdict
-from tui.spans import Line, ink, quiet, room_in, row, wrap
 from tui.widgets.footer import Hint
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
+from tui.words.labelled import labelled
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp

@@ -6,7 +6,7 @@ from storage.errors import Refused
 from tui import keys
 from tui.commands.command import Command
 from tui.locale import say
-from tui.settings import Settings
+from tui.user.settings import Settings
 
 Own = Mapping[str, keys.Keys]
 

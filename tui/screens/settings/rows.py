@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from tui import keys
 from tui.commands.command import Command
 from tui.draw.rows.row import Blank, Heading, Row
+from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, row
 from tui.locale import known, say
 from tui.screens.settings.remap import Screens
-from tui.settings import CHOICES, FLAGS, Settings
-from tui.spans import Line, Span, accent, cut, gap, ink, quiet, row
+from tui.user.settings import CHOICES, FLAGS, Settings
 
 NAMES = (*CHOICES, *FLAGS)
 LABEL = 20

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 
-from tui import appearance, keys, settings
+from tui import keys
+from tui.base import appearance
 from tui.base.base_screen import BaseScreen
-from tui.guard import guarded
+from tui.base.guard import guarded
+from tui.draw.spans import Line, clean, ink, room_in, row, wrap
 from tui.locale import refusal, say
 from tui.messages import Chosen, Moved
 from tui.screens.settings import remap
 from tui.screens.settings.commands import SETTINGS
 from tui.screens.settings.remap import Screens
 from tui.screens.settings.rows import KEY, WHO, about, all_rows
-from tui.spans import Line, clean, ink, room_in, row, wrap
+from tui.user import settings
 from tui.widgets.footer import Hint
-from tui.widgets.lines import Lines
-from tui.widgets.rows import Rows
+from tui.widgets.line_pane import Lines
+from tui.widgets.row_list import Rows
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from seed.document.reading import Block, Text, text_of
 from storage.errors import Refused
-from tui.acts import describe
 from tui.base.base_screen import BaseScreen
 from tui.locale import refusal, say
 from tui.store import Store
+from tui.words.act_words import describe
 
 if TYPE_CHECKING:
+    from tui.forms.parts.form import Form
     from tui.screens.main import MainScreen
-    from tui.widgets.forms import Form
 
 Way = Literal["read", "make", "empty", "link"]
 Origin = Literal["source", "coverage"]
@@ -112,7 +112,7 @@ def decide(screen: "MainScreen", found: ToDecide) -> None:
 def _form(screen: "MainScreen", found: ToDecide) -> "Form":
     if found.way == "make":
         from seed.document.proposed import proposed
-        from tui.widgets.forms.record import RecordForm
+        from tui.forms.edit.record_form import RecordForm
 
         filled = proposed(screen.store, found.locator)
         for field in [*filled]:
@@ -126,7 +126,7 @@ def _form(screen: "MainScreen", found: ToDecide) -> "Form":
             filled=filled,
             made_of=found.locator,
         )
-    from tui.widgets.forms.passage import EmptyForm, LinkForm
+    from tui.forms.edit.passage_forms import EmptyForm, LinkForm
 
     form = EmptyForm if found.way == "empty" else LinkForm
     return form(screen.store, found.locator, screen.drafts)

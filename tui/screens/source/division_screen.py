@@ -8,17 +8,17 @@ from seed.document.beside import Attached, divided
 from seed.document.division import ROLES
 from seed.document.headings import Marked, Role
 from tui.base.base_screen import BaseScreen
+from tui.base.guard import guarded
 from tui.draw.rows.row import Row
-from tui.guard import guarded
+from tui.draw.signs import Sign
+from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.messages import Moved
 from tui.screens.source.commands import DIVISION
-from tui.signs import Sign
-from tui.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.rows import Rows
+from tui.widgets.row_list import Rows
 
 STEP = 2  # cells by which each level stands deeper
 CHANGED = "•"

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from seed.document.reading import Block
-from tui.locator import part_in_words
-from tui.spans import Line, Span, clean, cut, quiet, room_in, row, wrap
+from tui.draw.spans import Line, Span, clean, cut, quiet, room_in, row, wrap
+from tui.words.locator import part_in_words
 
 MARGIN = 14
 NARROW = 60

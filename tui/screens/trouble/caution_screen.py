@@ -6,12 +6,12 @@ from pathlib import Path
 from textual.app import ComposeResult
 
 from tui.base.base_screen import BaseScreen
+from tui.draw.spans import Line, ink, room_in, row, wrap
 from tui.locale import say
-from tui.pages import labelled
 from tui.screens.trouble.commands import CAUTION
-from tui.spans import Line, ink, room_in, row, wrap
 from tui.widgets.footer import Hint
-from tui.widgets.lines import Lines
+from tui.widgets.line_pane import Lines
+from tui.words.labelled import labelled
 
 
 class CautionScreen(BaseScreen):

@@ -1,0 +1,69 @@
+"""What the settings, the command line and the terminal together make of the screen."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui import keys, locale
+from tui.draw import theme
+from tui.locale import charset
+
+if TYPE_CHECKING:
+    from tui.app import ArrangementApp
+
+NAMES = {
+    "dark": theme.DARK,
+    "light": theme.LIGHT,
+    "contrast": theme.CONTRAST,
+    "16": theme.SIXTEEN,
+    "none": theme.NONE,
+}
+
+
+def colourless(app: "ArrangementApp") -> bool:
+    """Whether colour was ruled out at the start; no setting brings it back."""
+    return app.plain or "NO_COLOR" in os.environ
+
+
+def theme_of(app: "ArrangementApp") -> str:
+    """The theme that fits the settings and this terminal."""
+    if colourless(app):
+        return theme.NONE
+    fitting = theme.fitting(os.environ, app.console.color_system)
+    return NAMES.get(app.settings.theme, fitting)
+
+
+def ascii_of(app: "ArrangementApp") -> bool:
+    """Whether only ASCII is drawn."""
+    if app.settings.signs != "auto" and not app.plain:
+        return app.settings.signs == "ascii"
+    encoding = sys.__stderr__.encoding if sys.__stderr__ else None  # Textual draws there
+    return app.plain or charset.lacking(os.environ, encoding)
+
+
+def by_itself(app: "ArrangementApp") -> dict[str, str]:
+    """In words what holds now where that is not what the settings say."""
+    name = next(name for name, theme_name in NAMES.items() if theme_name == app.theme)
+    signs = "ascii" if charset.is_ascii() else "unicode"
+    found = {"language": locale.chosen(), "theme": name, "signs": signs}
+    return {
+        setting: locale.say(f"settings.{setting}_{value}")
+        for setting, value in found.items()
+        if getattr(app.settings, setting) != value
+    }
+
+
+def apply(app: "ArrangementApp") -> None:
+    """Make the screen as it was chosen; what the command line said goes before the settings."""
+    chosen = app.settings
+    locale.use(app.lang or chosen.language)
+    charset.use(ascii=ascii_of(app))
+    keys.use(chosen.keys, letters=chosen.letters)
+    app.set_keymap(keys.changes())
+    app.animation_level = "full" if chosen.animation else "none"
+    name = theme_of(app)
+    app.no_color = name == theme.NONE
+    app.set_class(theme.GROUNDS[name].flat, "-flat")
+    app.set_class(app.no_color, "-bare")
+    app.set_class(charset.is_ascii(), "-ascii")
+    app.theme = name

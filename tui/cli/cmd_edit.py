@@ -1,0 +1,147 @@
+"""Commands that change the arrangement."""
+
+import click
+
+from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES, type_of
+from tui.cli.assignments import Assigner
+from tui.cli.options import TEXT, code_argument, gives, why_option
+from tui.cli.output import Out
+from tui.cli.result import called, done, telling_what_stands
+from tui.cli.session import Session
+from tui.cli.stderr import code_word, tell
+from tui.cli.text_page import page
+from tui.locale import say
+
+
+@click.command("add")
+@click.argument("type_", metavar="TYPE", type=TEXT)
+@click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, required=True, type=TEXT)
+@why_option
+@gives("table", "json")
+def add_command(
+    session: Session, out: Out, type_: str, assignments: tuple[str, ...], why: str | None
+) -> None:
+    """A new record of a type; prints it as `show` does."""
+    with session.open() as store:
+        assigner = Assigner(store, type_)
+        changes = assigner.changes(assignments)
+        record = store.add(type_, changes, why)
+        _read(assigner.told(changes))
+        if out.is_json:
+            out.json(store.record(record))
+        else:
+            out.lines(page(out, store, store.record(record)))
+
+
+@click.command("edit")
+@code_argument
+@click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, required=True, type=TEXT)
+@why_option
+@gives("table", "json")
+def edit_command(
+    session: Session, out: Out, *, code: str, assignments: tuple[str, ...], why: str | None
+) -> None:
+    """Other values in fields of a record."""
+    with session.open() as store:
+        record = store.find(code)
+        assigner = Assigner(store, type_of(record), store.record(record))
+        changes = assigner.changes(assignments)
+        with telling_what_stands(store, code):
+            store.edit(record, changes, why)
+        done(store, out, record, say("toast.edited", code=called(store, record)))
+        _read(assigner.told(changes))
+
+
+@click.command("status")
+@code_argument
+@click.argument("status", type=TEXT)
+@why_option
+@click.option("--evidence", type=TEXT, metavar="TEXT")
+@click.option("--successor", type=TEXT, metavar="CODE")
+@gives("table", "json")
+def status_command(
+    session: Session,
+    out: Out,
+    *,
+    code: str,
+    status: str,
+    why: str | None,
+    evidence: str | None,
+    successor: str | None,
+) -> None:
+    """Another status for an agreement."""
+    with session.open() as store:
+        record = store.find(code)
+        word = code_word("status", status, STATUSES)
+        with telling_what_stands(store, code):
+            store.status(record, word, why, evidence, successor)
+        told = say("toast.status", code=called(store, record), status=say(f"status.{word}"))
+        done(store, out, record, told)
+
+
+@click.command("note")
+@code_argument
+@click.argument("text", type=TEXT)
+@click.option("--kind", type=TEXT, metavar="KIND", default="remark")
+@click.option("--who", type=TEXT, metavar="ORG")
+@click.option("--term", type=TEXT, metavar="PHRASE")
+@click.option("--own", is_flag=True)
+@why_option
+@gives("table", "json")
+def note_command(
+    session: Session,
+    out: Out,
+    *,
+    code: str,
+    text: str,
+    kind: str,
+    who: str | None,
+    term: str | None,
+    own: bool,
+    why: str | None,
+) -> None:
+    """An entry in the logbook of a record."""
+    with session.open() as store:
+        about = store.find(code)
+        assigner = Assigner(store, "entries")
+        changes: dict[str, object] = {
+            "about": about, "kind": code_word("entry_kind", kind, ENTRY_KINDS), "text": text,
+        }  # fmt: skip
+        for name, value in (("who", who), ("term", term)):
+            if value:
+                changes[name] = assigner.value(FIELDS["entries"][name], value)
+        entry = store.add("entries", changes, why, own=own)
+        told = "toast.noted_own" if own else "toast.noted"
+        done(store, out, entry, say(told, code=called(store, about)))
+        _read(assigner.told(changes))
+
+
+@click.command("delete")
+@code_argument
+@why_option
+@gives("table", "json")
+def delete_command(session: Session, out: Out, *, code: str, why: str | None) -> None:
+    """Delete a record; `restore` brings it back."""
+    with session.open() as store:
+        record = store.find(code)
+        told = say("toast.deleted", code=called(store, record))
+        store.delete(record, why)
+        done(store, out, record, told)
+
+
+@click.command("restore")
+@code_argument
+@why_option
+@gives("table", "json")
+def restore_command(session: Session, out: Out, *, code: str, why: str | None) -> None:
+    """Bring a deleted record back, or keep one that was both deleted and changed."""
+    with session.open() as store:
+        record = store.find(code)
+        store.restore(record, why)
+        done(store, out, record, say("toast.restored", code=called(store, record)))
+
+
+def _read(told: str) -> None:
+    """How a term was read, so that nothing is read in silence."""
+    if told:
+        tell(f"{told[:1].upper()}{told[1:]}.")

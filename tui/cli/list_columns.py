@@ -1,0 +1,134 @@
+"""Which columns a list has, for people and for spreadsheets."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from storage.merge.record_json import Json
+from storage.records.fields import FIELDS, Field, type_of
+from tui.cli.record_names import Names
+from tui.locale import known, say
+from tui.words import dates
+from tui.words.locator import in_words as locator_in_words
+from tui.words.values import in_words
+
+ACTION, ACTIONS = "action", "actions"
+"""A kind of aantekening, and the word by which a list asks for those."""
+TABLE = {
+    "arrangement": ("title", "from", "to", "id"),
+    "regions": ("name", "short", "kind", "parents", "id"),
+    "programmes": ("name", "kind", "school_types", "id"),
+    "organisations": ("name", "abbreviation", "kind", "id"),
+    "people": ("name", "function", "organisation", "id"),
+    "agreements": ("code", "title", "status", "lead", "term", "kind"),
+    "targets": (
+        "region", "programme", "population", "comparator", "quantity", "unit", "per", "year", "id",
+    ),
+    "meetings": ("title", "body", "date", "place", "phase", "id"),
+    "items": ("position", "meeting", "agreement", "outcome", "id"),
+    "entries": ("about", "kind", "date", "text", "who", "term", "done", "id"),
+    ACTIONS: ("about", "text", "who", "term", "done", "date", "id"),
+    "searches": ("name", "query", "id"),
+    "glossary": ("abbreviation", "expansion", "synonyms", "id"),
+    "passages": ("locator", "kind", "text", "id"),
+    "authors": ("name", "organisation", "id"),
+}  # fmt: skip
+STATE = ("id", "life", "conflicts", "incomplete")
+
+
+def table_header(listed: str) -> list[str]:
+    """The names of the columns of a table of what is listed."""
+    return [_named(column) for column in TABLE[listed]]
+
+
+def table_row(listed: str, record: Json, names: Names) -> list[str]:
+    """A record in those columns, in words."""
+    type_ = type_of(str(record["id"]))
+    return [_cell(type_, column, record, names) for column in TABLE[listed]]
+
+
+def sheet_header(type_: str) -> list[str]:
+    """The columns of a spreadsheet: every field as JSON names it, one for each key of an object."""
+    found = list(STATE)
+    for field in FIELDS[type_].values():
+        found += [f"{field.name}.{key}" for key in field.keys] or [field.name]
+    return found
+
+
+def sheet_row(type_: str, record: Json) -> list[str]:
+    """A record in those columns, as it is."""
+    found = [_plain(record[name]) for name in STATE]
+    for field in FIELDS[type_].values():
+        value = record[field.name]
+        if field.keys:
+            held = value if isinstance(value, Mapping) else {}
+            found += [_plain(held.get(key)) for key in field.keys]
+        else:
+            found.append(_plain(value))
+    return found
+
+
+def words_for(type_: str, field: Field, value: object, names: Names) -> list[str]:
+    """A field's value in words; each element of a set for itself."""
+    if field.is_set and isinstance(value, Sequence):
+        return [*dict.fromkeys(_element(field, one, names) for one in value)]
+    if value is None or value == []:
+        return []
+    if field.refers:
+        of, _, tail = str(value).rpartition("/")
+        return [names.of(of or field.refers, tail)]
+    if field.form == "date":
+        return [dates.day(str(value))]
+    if field.name == "source" and isinstance(value, Mapping):
+        where = value.get("locator")
+        return [locator_in_words(str(where)) if where else _plain(value)]
+    if type_ == "entries" and field.name == "kind" and known(f"entry_kind.{value}"):
+        return [say(f"entry_kind.{value}")]
+    if field.name == "kind" and known(f"cli.kind.{value}"):
+        return [say(f"cli.kind.{value}")]
+    return [in_words(field.name, value)]
+
+
+def _cell(type_: str, column: str, record: Json, names: Names) -> str:
+    if column == "id":
+        return str(record["id"])
+    if column == "lead":
+        parties: list[dict[str, str]] = record["parties"]  # type: ignore[assignment]
+        leads = [one["organisation"] for one in parties if one["role"] == "lead"]
+        return ", ".join(dict.fromkeys(names.short("organisations", one) for one in leads))
+    if column == "done" and record["kind"] == ACTION:
+        return say("value.yes" if record["done"] else "value.no")
+    if column == "status" and record["life"] != "live":
+        return say(f"life.{record['life']}")
+    return ", ".join(words_for(type_, FIELDS[type_][column], record[column], names))
+
+
+def _named(column: str) -> str:
+    if column == "id":
+        return "id"
+    return say("role_long.lead" if column == "lead" else f"field.{column}").capitalize()
+
+
+def _element(field: Field, value: object, names: Names) -> str:
+    parts = list(value.values()) if isinstance(value, Mapping) else [str(value)]
+    said = []
+    for part, text in zip(field.parts, parts, strict=False):
+        if part.refers:
+            said.append(names.of(part.refers, text))
+        elif field.name in ("parties", "related"):
+            table = "role_long" if field.name == "parties" else "relation"
+            said.append(say(f"{table}.{text}") if known(f"{table}.{text}") else text)
+        elif field.name == "also_at":
+            said.append(locator_in_words(text))
+        else:
+            said.append(text)
+    return " ".join(said)
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value)
+    if isinstance(value, Mapping):
+        return ":".join(_plain(one) for one in value.values())
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

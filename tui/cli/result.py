@@ -1,0 +1,49 @@
+"""What a command says and gives when it has changed something."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storage.errors import Refused
+from storage.store import Store
+from tui.cli.output import Out
+from tui.cli.stderr import tell
+from tui.cli.text_tables import when
+from tui.locale import say
+from tui.words.record_words import person
+from tui.words.values import in_words
+
+
+def called(store: Store, record: str) -> str:
+    """What a sentence calls a record: its code, else its name."""
+    found = store.record(record)
+    return str(found.get("code") or found.get("name") or found.get("title") or record)
+
+
+@contextmanager
+def telling_what_stands(store: Store, code: str) -> Iterator[None]:
+    """Where something is refused because of a conflict, say first which values stand there, and
+    how one of them is chosen."""
+    try:
+        yield
+    except Refused as refused:
+        if refused.key == "in_conflict":
+            _tell_values(store, code, refused)
+        raise
+
+
+def _tell_values(store: Store, code: str, refused: Refused) -> None:
+    field = refused.details["field"]
+    for conflict in store.conflicts(str(refused.details["record"])):
+        if conflict.field != field:
+            continue
+        tell(say("cli.in_conflict", n=len(conflict.claims), field=field, code=code))
+        for n, claim in enumerate(conflict.claims, 1):
+            who = person(claim.author)
+            value = in_words(conflict.field, claim.value, conflict.names)
+            tell(f"  {n}  {value}  ({who}, {when(claim.when)})")
+
+
+def done(store: Store, out: Out, record: str, told: str) -> None:
+    if out.is_json:
+        out.json(store.record(record))
+    tell(f"{told}. {say('cli.undo_hint')}")

@@ -1,0 +1,120 @@
+"""Join a record to another of its kind: choose it, see what follows, and Enter."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from storage.errors import Refused
+from storage.records.fields import tail_of, type_of
+from tui import keys
+from tui.forms.files.file_preview import Seen
+from tui.forms.model.answer import Answer, Option
+from tui.forms.model.choice_answers import One
+from tui.forms.model.choice_sources import Records
+from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.parts.fill_form import Fill
+from tui.forms.parts.form import Title
+from tui.locale import say
+from tui.messages import Done
+from tui.pages.join_lines import joining_lines
+from tui.store import Store
+from tui.user.drafts import Drafts
+from tui.widgets.footer import Hint
+from tui.words.called import called
+
+TURN = "f6"
+
+
+class JoinForm(Fill):
+    """Which of both stands is turned round with a key; nothing is lost either way."""
+
+    def __init__(self, store: Store, record: str, drafts: Drafts, into: str | None = None) -> None:
+        self.store = store
+        self.record = record
+        self.turned = False
+        self._previewed: tuple[object, ...] = ()
+        source = Records(store, type_of(record), record)
+        self.other = One("joined", say("join.with"), None, say("join.find"), source)
+        if into is not None:
+            self.other.take(Option(tail_of(into), ""))
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
+        code, title = store.title(record)
+        heading = Title(
+            keys.letter("join"),
+            say("join.title", title=title),
+            called(store, record) if code else "",
+        )
+        sheet = Sheet(type_of(record), [[self.other, reason]], {})
+        super().__init__(heading, sheet, drafts, f"join {record}")
+        self.keys = {**self.keys, TURN: self.turn}
+
+    def compose(self) -> ComposeResult:
+        yield from super().compose()
+        yield Seen("joining", focusable=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._preview()
+
+    def on_hinted(self) -> None:
+        self._preview()
+
+    def turn(self) -> None:
+        """Let the other one give way."""
+        if self.pair is not None:
+            self.turned = not self.turned
+            self._preview()
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The one that gives way and the one that stands, once the other was chosen."""
+        if self.other.value is None:
+            return None
+        other = f"{type_of(self.record)}/{self.other.value}"
+        return (other, self.record) if self.turned else (self.record, other)
+
+    def _preview(self) -> None:
+        """Show what would follow; a choice that is gone since shows nothing."""
+        pair = self.pair
+        if (pair, self.asked.open) == self._previewed:
+            return
+        self._previewed = (pair, self.asked.open)
+        seen = self.query_one(Seen)
+        seen.display = pair is not None and not self.asked.open
+        if pair is None:
+            return
+        try:
+            found = self.store.joining(*pair)
+        except Refused as refused:
+            self.other.refuse(refused)
+            return
+        seen.show(lambda width: list(joining_lines(found, width)))
+
+    def ready(self) -> None:
+        if not self.right():
+            return
+        if self.pair is None:
+            self.other.wrong = say("join.choose_first")
+            self.go(0)
+            return
+        record, into = self.pair
+        try:
+            self.store.join(record, into, self.sheet.why)
+        except Refused as refused:
+            self.refuse(refused)
+            return
+        self.drafts.forget(self.about)
+        names = {"name": called(self.store, record), "into": called(self.store, into)}
+        self.post_message(Done(say("toast.joined", **names), record=into))
+
+    def hints(self) -> Sequence[Hint]:
+        if self.asked.open:
+            return self.asked.hints()
+        if self.pair is None:
+            return super().hints()
+        return [
+            Hint(say("key.enter"), say("command.join")),
+            Hint(TURN.upper(), say("join.turn")),
+            Hint(say("key.up_down"), say("command.field")),
+            Hint(say("key.escape"), say("form.leave")),
+        ]

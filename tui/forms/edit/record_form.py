@@ -1,0 +1,123 @@
+"""The form of any record: a new one, or one that is changed."""
+
+from collections.abc import Mapping
+
+from storage.errors import Refused
+from storage.merge.record_json import Json
+from tui import keys
+from tui.forms.model.answer import Answer
+from tui.forms.model.choice_answers import Several
+from tui.forms.model.form_fields import belongs
+from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.model.named_records import Making
+from tui.forms.model.record_answers import Maker
+from tui.forms.model.watched_record import Watched
+from tui.forms.parts.form import Title
+from tui.forms.parts.watching_form import Watching
+from tui.locale import say
+from tui.messages import Closed, Done
+from tui.store import Store
+from tui.user.drafts import Drafts
+from tui.words.called import called
+from tui.words.contents.labels import label_of
+from tui.words.record_words import short_code
+
+
+class RecordForm(Watching):
+    """Every field that a person fills in; only what was changed is written, in one act.
+
+    ``record`` is the id, None for a new one of the type; ``filled`` holds what a new one begins
+    with, by line: values, and of a set one element; ``made_of`` tells its drafts apart from those
+    of others. With ``only`` no more than that field is asked.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        type_: str,
+        record: str | None = None,
+        *,
+        drafts: Drafts,
+        filled: Mapping[str, object] | None = None,
+        made_of: str = "",
+        only: str = "",
+    ) -> None:
+        self.store = store
+        self.record = record
+        about = record or " ".join(("new", type_, made_of)).strip()
+        saw = f"{only} of {about}" if only else about
+        # first what is seen, then what is shown: so nothing shows on which an act does not stand
+        watched = Watched(store, record, drafts.saw(saw)) if record else None
+        held = store.record(record) if record else None
+        self.only = only
+        self.making = Making()  # one for every sheet: what was to be made stays known
+        sheet = self._sheet(type_, held)
+        for answer in sheet.answers:
+            if filled and answer.key in filled:
+                answer.begin_with(filled[answer.key])
+        called = label_of(only, type_, held.get("kind") if held else "") if only else ""
+        title = _title(type_, held, called)
+        super().__init__(title, sheet, drafts, saw, watched)
+
+    def fresh(self) -> Sheet:
+        held = self.store.record(self.record) if self.record else None
+        return self._sheet(self.sheet.type, held)
+
+    def _sheet(self, type_: str, held: Json | None) -> Sheet:
+        groups = Maker(self.store, type_, held, self.making).groups()
+        if self.only:
+            groups = [[one for one in group if belongs(one, self.only)] for group in groups]
+            groups = [group for group in groups if group]
+            for answer in (one for group in groups for one in group):
+                answer.quick = not isinstance(answer, Several)  # to a set one adds
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
+        return Sheet(type_, [*groups, [reason]], held, self.making)
+
+    def ready(self) -> None:
+        if not self.right():
+            return
+        if not self.sheet.changed:
+            self._nothing()
+            return
+        try:
+            self._save()
+        except Refused as refused:
+            self.refuse(refused)
+
+    def _nothing(self) -> None:
+        if self.record is None:
+            self.answer.wrong = say("form.empty")
+            self.asked.update()
+            return
+        self.drafts.forget(self.about)
+        self.post_message(Closed())
+
+    def _save(self) -> None:
+        sheet = self.sheet
+        if self.record is None:
+            added = self.store.add(sheet.type, sheet.changes(), sheet.why, make=sheet.made)
+            done = Done(say("toast.added", name=called(self.store, added)), record=added)
+        elif self.look_again():
+            return
+        else:
+            seen = self.watched.seen if self.watched else None
+            self.store.edit(self.record, sheet.changes(), sheet.why, make=sheet.made, seen=seen)
+            done = Done(say("toast.edited", code=called(self.store, self.record)))
+        self.drafts.forget(self.about)
+        self.post_message(done)
+
+
+def _title(type_: str, held: Json | None, label: str) -> Title:
+    if held is None:
+        return Title(keys.letter("add"), say(f"new.{type_}"))
+    name = next((held[key] for key in ("title", "name", "abbreviation") if held.get(key)), "")
+    name = name or say(f"type.{type_}")
+    told = say("edit_form.title", title=name)
+    if label:
+        told = say("field_form.title", label=label.lower(), title=name)
+    code = held.get("code")
+    return Title(
+        keys.letter("edit_field" if label else "edit"),
+        told,
+        short_code(code) if isinstance(code, str) else "",
+    )

@@ -1,0 +1,60 @@
+"""Another value for a field in conflict, typed with the field's own widgets."""
+
+from collections.abc import Sequence
+
+from storage.records.fields import field_of, type_of
+from storage.views import Conflict
+from tui import keys
+from tui.forms.model.answer import Answer
+from tui.forms.model.field_order import ORDER
+from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.model.record_answers import Maker
+from tui.forms.parts.fill_form import Fill
+from tui.forms.parts.form import Title
+from tui.locale import say
+from tui.messages import Settled
+from tui.store import Store
+from tui.user.drafts import Drafts
+from tui.widgets.footer import Hint
+from tui.words.contents.labels import field_name
+from tui.words.record_words import short_code
+
+
+def can_type(conflict: Conflict) -> bool:
+    """Whether a field has a line in the form of its record; an element of a set, and whether a
+    record lives, only know yes and no."""
+    described = field_of(conflict.record, conflict.field)
+    lines = [key for group in ORDER.get(type_of(conflict.record), ()) for key in group]
+    asked = {key.partition(".")[0] for key in lines}
+    return described is not None and not described.is_set and conflict.field in asked
+
+
+class ThirdForm(Fill):
+    """It begins with a value that can be changed; Enter settles the conflict with it."""
+
+    def __init__(self, store: Store, conflict: Conflict, begin: object, why: str) -> None:
+        self.conflict = conflict
+        self.value = begin
+        type_ = type_of(conflict.record)
+        held = {**store.record(conflict.record), conflict.field: begin}
+        made = [answer for group in Maker(store, type_, held).groups() for answer in group]
+        answers = [answer for answer in made if answer.field == conflict.field]
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
+        reason.text = why
+        title = say("conflict.third_title", field=field_name(conflict.field), title=conflict.title)
+        heading = Title(keys.letter("third"), title, short_code(conflict.code or ""))
+        super().__init__(heading, Sheet(type_, [answers, [reason]], held), Drafts(), "third")
+
+    def ready(self) -> None:
+        if self.right():
+            value = self.sheet.changes().get(self.conflict.field, self.value)
+            self.post_message(Settled(value, self.sheet.why))
+
+    def hints(self) -> Sequence[Hint]:
+        if self.asked.open:
+            return self.asked.hints()
+        return [
+            Hint(say("key.enter"), say("conflict.settles")),
+            Hint(say("key.up_down"), say("command.field")),
+            Hint(say("key.escape"), say("command.back")),
+        ]

@@ -1,0 +1,62 @@
+"""Judge how an agreement is doing: a colour, and for orange and red the reason."""
+
+from storage.records.fields import SIGNAL_KEYS
+from storage.views.change_preview import Step
+from tui import keys
+from tui.draw import signs
+from tui.forms.model.answer import Answer
+from tui.forms.model.named_change import About, Move, make
+from tui.forms.parts.form import Title
+from tui.forms.parts.pick_form import Choice, Pick
+from tui.locale import say
+from tui.store import Store
+from tui.user.drafts import Drafts
+
+NEED_REASON = ("amber", "red")
+NOT_SAID = "?"
+
+
+class SignalForm(Pick):
+    """Green, orange, red, or none."""
+
+    def __init__(self, store: Store, about: About, drafts: Drafts) -> None:
+        self.store = store
+        self.of = about
+        page = about.page
+        self.stands = page.row.signal if page else NOT_SAID
+        reason = page.signal_reason if page else None
+        self.reason = Answer("reason", say("status_form.reason"), reason, say("form.may_be_empty"))
+        self.needed = Answer("reason", say("status_form.reason"), reason)
+        self.reason.quick = self.needed.quick = True
+        title = Title(
+            keys.letter("signal"), say("signal_form.title", title=about.title), about.code
+        )
+        choices = [self._choice(colour) for colour in (*signs.SIGNAL, None)]
+        super().__init__(title, choices, self.stands, drafts, f"signal {about.name}")
+        if page:
+            self.watch_field(store, about.records[0], "signal")
+
+    def _choice(self, colour: str | None) -> Choice:
+        needs = colour in NEED_REASON
+        asks = say("status_form.reason_needed") if needs else ""
+        if colour == self.stands:
+            asks = say("status_form.now")
+        name = say(f"signal.{colour}" if colour else "signal_form.none")
+        sign = signs.SIGNAL[colour] if colour else None
+        return Choice(colour, sign, name, asks, self.needed if needs else self.reason)
+
+    @property
+    def before(self) -> object:
+        page = self.of.page
+        if page is None or not page.row.signal:
+            return None
+        return dict(zip(SIGNAL_KEYS, (page.row.signal, page.signal_reason), strict=True))
+
+    def save(self) -> None:
+        colour, reason = self.choice.value, self.choice.answer.read()
+        value = dict(zip(SIGNAL_KEYS, (colour, reason), strict=True)) if colour else None
+        name = self.choice.name
+        label = say("move.signal", signal=name)
+        move = Move("signal", Step({"signal": value}), label, "toast.signal", {"signal": name})
+        seen = self.watched.seen if self.watched else None
+        self.post_message(make(self.store, self.of.records, move, seen))

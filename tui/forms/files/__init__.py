@@ -1,0 +1,1 @@
+"""Forms that read or write files."""

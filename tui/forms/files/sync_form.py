@@ -1,0 +1,280 @@
+"""Sync with an exchange folder: choose it, see what would come and go, and then Enter does it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from storage.errors import Refused
+from storage.exchange.folder_root import root_of
+from storage.formats.profiles import PROFILES, goes
+from storage.progress import Watch
+from storage.views.erasures import Erasure
+from storage.views.exchange_folders import Looked, Share, Synced
+from tui.draw.rows.files import HereRow, PlaceRow, from_home
+from tui.draw.rows.row import Row
+from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
+from tui.forms.files.file_form import CHOOSE, FileForm
+from tui.forms.files.file_preview import preview_lines, waiting_told
+from tui.locale import say
+from tui.messages import Closed, Done, Hinted
+from tui.store import Store
+from tui.user.state import State
+from tui.widgets.footer import Hint
+from tui.words.contents.labels import LABEL
+from tui.words.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
+from tui.words.contents.sync_result import spoilt, synced_told, warnings
+from tui.words.labelled import labelled
+from tui.words.leaving import going_lines, profile_name
+
+SEEN, ENDED = "seen", "ended"
+KINDS = tuple(one for one in PROFILES if goes(one, "acts"))
+"""The profiles with which a folder can be synced."""
+
+
+@dataclass(frozen=True)
+class LookedInto:
+    """A folder as it was, and what stays here under each profile. ``chosen`` is the part of it
+    that was chosen, if one was."""
+
+    place: Path
+    chosen: Path | None
+    found: Looked
+    shares: dict[str, tuple[Share, ...]]
+
+
+class SyncForm(FileForm):
+    """A folder that is given is shown at once. What could not be read or written stays on the
+    screen until it was read; else a toast says how it went."""
+
+    command = "sync"
+    asking, finding = "waits.folder", "waits.find"
+    endings = ()
+
+    def __init__(
+        self, store: Store, habits: State, place: Path | None = None, back_to: str = ""
+    ) -> None:
+        super().__init__(store, habits)
+        self.back_to = back_to
+        self.given = place is not None
+        self.file = place or self.file
+        self.stage = SEEN if self.given else CHOOSE
+        self.profile = KINDS[0]
+        self.elsewhere_chosen = False
+        """Whether another program chose meanwhile for whom the folder is."""
+        self.asked = False
+        """Whether it was said who reads there, and asked once more whether own notes may go."""
+        self.into: LookedInto | None = None
+        self.synced: Synced | None = None
+
+    @property
+    def to_erase(self) -> Sequence[Erasure]:
+        return self.into.found.preview.erasures if self.into is not None else ()
+
+    def redraw(self) -> None:
+        self._draw()
+
+    def on_mount(self) -> None:
+        if self.given:
+            self.call_later(self.look_into, self.file)
+
+    # choosing
+
+    def choices(self) -> list[Row]:
+        return [PlaceRow(place) for place in self.places]
+
+    def inside(self) -> list[Row]:
+        """First the folder itself: one in which others exchange has folders of its own."""
+        here = self.folder
+        return [*([HereRow(here)] if here is not None else []), *super().inside()]
+
+    def choose(self) -> None:
+        place = self.place if self.choosing else None
+        if place is not None and not self.busy:
+            self.enter(place.folder)
+        else:
+            super().choose()
+
+    # what it does
+
+    def look_into(self, path: Path) -> None:
+        self.file = path
+
+        def look(watch: Watch) -> LookedInto:
+            root = root_of(path)
+            place = root or path
+            found = self.store.look_into(place, watch)
+            shares = {one: self.store.shares(one) for one in KINDS}
+            return LookedInto(place, path if root else None, found, shares)
+
+        self.work("preview", look)
+
+    def go_on(self) -> None:
+        if self.stage == ENDED:
+            self.action_leave()
+        elif self.into is None or self._chosen_elsewhere():
+            self.elsewhere_chosen = self.into is not None
+            self.look_into(self.file)
+        elif self._asks:
+            self.asked = True
+            self._draw()
+            self.post_message(Hinted())
+        else:
+            place, profile = self.file, self.profile
+            self.work("sync", lambda watch: self._synced(place, profile, watch))
+
+    @property
+    def _asks(self) -> bool:
+        """Whether own notes would go where they did not go before, and nobody was asked yet."""
+        before = self.into.found.profile if self.into else None
+        return self.profile == INTERNAL != before and not self.asked
+
+    def _chosen_elsewhere(self) -> bool:
+        """Whether another program chose for whom the folder is since it was looked into."""
+        now = {one.place: (one.profile, one.was) for one in self.store.folders()}.get(self.file)
+        seen = self.into.found if self.into else None
+        return seen is not None and now not in (None, (seen.profile, seen.was))
+
+    def _synced(self, place: Path, profile: str, watch: Watch) -> Synced:
+        """Sync; where something is erased at once, once more: then the folder has it no longer."""
+        done = self.store.sync(place, profile, watch)
+        waiting = self.confirm(done.erasures)
+        if len(waiting) < len(done.erasures):
+            self.store.sync(place, profile, watch)
+        return replace(done, erasures=waiting)
+
+    def refused(self, name: str, refused: Refused) -> None:
+        if name == "preview" and not self.given:
+            self.go(CHOOSE)
+        self.refuse(refused)
+
+    def finished(self, name: str, result: object) -> None:
+        if isinstance(result, LookedInto):
+            self.into, self.confirms, self.asked = result, False, False
+            self.file, self.profile = result.place, result.found.profile
+            self._draw()
+            self.go(SEEN)
+        elif isinstance(result, Synced) and warnings(result):
+            self.synced = result
+            self.draw(lambda width: _ended_lines(result, width))
+            self.go(ENDED)
+        elif isinstance(result, Synced):
+            self._done(result)
+
+    def _done(self, done: Synced) -> None:
+        """Close, with what came in, told as it was shown before."""
+        brought = None
+        if self.into is not None and done.new_acts:
+            seen = self.into.found.preview
+            brought = seen._replace(
+                new_acts=done.new_acts,
+                senders=done.senders,
+                gone=done.gone,
+                follows=done.follows.beside(seen.follows.problems),
+            )
+        self.post_message(
+            Done(synced_told(done, waiting_told(done.erasures)), undoable=False, brought=brought)
+        )
+
+    def _draw(self) -> None:
+        into, colour = self.into, not self.app.no_color
+        if into is not None:
+            self.draw(lambda width: self._lines(into, width, colour=colour))
+
+    def _lines(self, into: LookedInto, width: int, *, colour: bool) -> Iterator[Line]:
+        """For whom the folder is; then what would come from it, and what goes there and what
+        stays. Of a folder that is new the latter comes first: there it is chosen."""
+        room = room_in(width)
+        yield from labelled(say("waits.folder"), from_home(self.file), room, width)
+        if into.chosen is not None:
+            told = say("waits.inside", chosen=clean(into.chosen.name))
+            yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
+        key, other, found = say("key.tab"), profile_name(self._other), into.found
+        paint = amber if self.profile == INTERNAL else ink
+        yield row(
+            width,
+            [quiet(say("exchange.profile").ljust(LABEL)), paint(profile_name(self.profile)), gap(3),
+             accent(key, bold=True), gap(), quiet(other)],
+        )  # fmt: skip
+        for told in self._cautions(found):
+            yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
+        yield from labelled(say("waits.last"), really(found.exchanged), room, width)
+        nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
+        coming = preview_lines(
+            found.preview, width, colour=colour, nothing=nothing, confirms=self.confirms
+        )
+        leaving = going_lines(found.going[self.profile], into.shares[self.profile], width)
+        for part in (coming, leaving) if found.known else (leaving, coming):
+            yield row(width, [])
+            yield from part
+
+    def _cautions(self, found: Looked) -> Iterator[str]:
+        """That the folder is for others than was chosen; that own notes go, and who reads them."""
+        if self.elsewhere_chosen:
+            yield say("readers.meanwhile", now=profile_name(found.profile))
+        yield from map(spoilt, found.spoilt)
+        if found.was is not None and self.profile != found.was:
+            yield was_told(found.was, found.profile)
+        if self.profile == INTERNAL:
+            yield (
+                asks_internal(found.readers)
+                if found.profile != INTERNAL
+                else (read_by(found.readers))
+            )
+            if self.asked:
+                yield say("readers.once_more")
+
+    @property
+    def _other(self) -> str:
+        return KINDS[(KINDS.index(self.profile) + 1) % len(KINDS)]
+
+    # keys
+
+    def action_complete(self) -> None:
+        if self.choosing:
+            super().action_complete()
+        elif self.stage == SEEN and self.into is not None and not self.busy:
+            self.profile, self.asked = self._other, False
+            self._draw()
+            self.post_message(Hinted())
+
+    def action_leave(self) -> None:
+        if self.busy or self.choosing:
+            super().action_leave()
+        elif self.synced is not None:
+            self._done(self.synced)
+        elif self.given:
+            self.post_message(Closed())
+        else:
+            self.into = None
+            self.go(CHOOSE)
+
+    def explanation(self) -> str:
+        if self.stage == ENDED:
+            return say("synced.not_all")
+        return say("file.hint_sync" if self.choosing else "file.nothing_yet_sync")
+
+    def more_hints(self) -> Sequence[Hint]:
+        enter = say("key.enter")
+        if self.stage == ENDED:
+            return [Hint(enter, say("command.go_on"))]
+        if self.into is None:
+            return [Hint(enter, say("command.again"))]
+        return [
+            Hint(say("key.tab"), profile_name(self._other)),
+            Hint(enter, say("command.sync")),
+        ]
+
+    @property
+    def other_choice(self) -> str:
+        return "leave" if self.given else "other_folder"
+
+
+def _ended_lines(done: Synced, width: int) -> Iterator[Line]:
+    """How it went, and what could not be done."""
+    room = room_in(width)
+    for line in wrap(synced_told(done, waiting_told(done.erasures)), room):
+        yield row(width, line)
+    for warning in warnings(done):
+        yield row(width, [])
+        for line in wrap(f"! {warning}", room, "amber"):
+            yield row(width, line)

@@ -1,0 +1,201 @@
+"""All answers of one form together: what they change, and which of them cannot be kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from storage.errors import Refused
+from storage.merge.record_json import Json
+from storage.records.fields import FIELDS
+from storage.tables.damage import blocked
+from tui.forms.model.answer import Answer
+from tui.forms.model.choice_answers import Several
+from tui.forms.model.named_records import Making
+from tui.locale import say
+
+NEEDS_REASON = ("amber", "red")
+READ_INTO_WORDS = ("from", "to", "precision")
+WHY, OWN = "why", "own"
+LACKS = {"evidence_needed": "status", "successor_needed": "related"}
+MADE = "made"  # in a draft: the names of records that the form makes
+BESIDE = (WHY, OWN)  # asked beside the fields of the record
+
+
+class Sheet:
+    """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one."""
+
+    def __init__(
+        self,
+        type_: str,
+        groups: Sequence[list[Answer]],
+        record: Json | None,
+        making: Making | None = None,
+    ) -> None:
+        self.type = type_
+        self.groups = groups
+        self.record = record
+        self.answers = [answer for group in groups for answer in group]
+        self._making = making or Making()
+        self._by_key = {answer.key: answer for answer in self.answers}
+
+    @property
+    def changed(self) -> bool:
+        return any(answer.changed for answer in self.answers)
+
+    @property
+    def why(self) -> str | None:
+        """The reason of the change."""
+        answer = self._by_key.get(WHY)
+        return (answer.text.strip() or None) if answer else None
+
+    # drafts
+
+    def draft(self) -> dict[str, Any]:
+        """What was typed, by line."""
+        if not self.changed:
+            return {}
+        filled = [one for one in self.answers if isinstance(one, Several) and one.elements]
+        kept = filled if self.record is None else []  # a new one began with these
+        found = {one.key: one.kept for one in self.answers if one.changed or one in kept}
+        return found | ({MADE: self.made} if self.made else {})
+
+    def bring(self, draft: dict[str, Any]) -> None:
+        """Bring back what was typed before."""
+        made = draft.get(MADE)
+        if isinstance(made, dict) and all(isinstance(name, str) for name in made.values()):
+            self._making.bring(made)
+        for key, state in draft.items():
+            answer = self._by_key.get(key)
+            if answer is not None and answer.fits(state):
+                answer.bring(state)
+
+    def reset(self) -> None:
+        """Everything as it stood."""
+        for answer in self.answers:
+            answer.reset()
+
+    # checking
+
+    def check(self, answer: Answer) -> bool:
+        """Check what was typed on a line together with what it belongs to."""
+        parts = [one for one in self.answers if one.field == answer.field]
+        settled = [one.settle() for one in parts]
+        if all(settled) and answer.changed and _is_value(answer):
+            self._validate(answer.field, answer)
+        return not answer.wrong
+
+    def check_all(self) -> Answer | None:
+        """Check everything that was typed, and what must not be empty; the first that is wrong."""
+        for answer in {one.field: one for one in self.answers if one.changed}.values():
+            self.check(answer)
+        if self.record is None:
+            for answer in self.answers:
+                field = FIELDS[self.type].get(answer.key)
+                if field is not None and field.required and not answer.text.strip():
+                    answer.refuse(Refused("required", field=answer.key))
+        return self.first_wrong
+
+    @property
+    def first_wrong(self) -> Answer | None:
+        return next((answer for answer in self.answers if answer.wrong), None)
+
+    def _validate(self, field: str, asked: Answer) -> None:
+        try:
+            from storage.records.validation import checked
+        except ImportError as error:
+            self.place(blocked(error), asked)
+            return
+        try:
+            checked(f"{self.type}/", field, self._value(field))
+        except Refused as refused:
+            self.place(refused, asked)
+
+    def place(self, refused: Refused, asked: Answer | None = None) -> Answer | None:
+        """Say why something cannot be at the line that it is about; None where there is none."""
+        line = LACKS.get(refused.key, str(refused.details.get("field", "")))
+        answer = self._by_key.get(line) or asked
+        if refused.key == "reason_needed":
+            answer = self._reason()
+        if answer is not None:
+            answer.refuse(refused)
+            if refused.key in LACKS:
+                answer.wrong = say(f"form.{refused.key}")
+        return answer
+
+    def _reason(self) -> Answer | None:
+        """A signal has a reason of its own; a status has that of the change."""
+        signal, reason = (self._by_key.get(f"signal.{key}") for key in ("colour", "reason"))
+        asks = getattr(signal, "value", None) in NEEDS_REASON
+        bare = reason is not None and not reason.text.strip()
+        return reason if asks and bare else self._by_key.get(WHY)
+
+    # what others change meanwhile
+
+    def line_of(self, field: str) -> Answer | None:
+        """The line that is about a field, as acts name fields; of several one that was changed."""
+        found = [
+            one for one in self.answers if one.field == field or field.startswith(f"{one.key}/")
+        ]
+        return next((one for one in found if one.changed), found[0] if found else None)
+
+    def touches(self, field: str) -> bool:
+        """Whether a field, as acts name fields, was changed here."""
+        answer = self.line_of(field)
+        if isinstance(answer, Several):
+            return field in answer.changes()
+        return answer is not None and answer.changed
+
+    def renew(self, field: str, fresh: "Sheet", *, whole: bool = False) -> None:
+        """Show a field as it stands in another sheet of the same record; what was put in or
+        taken out of a set here stays so, unless the ``whole`` field is to be as it is there."""
+        for group in self.groups:
+            for n, answer in enumerate(group):
+                if answer.field != field:
+                    continue
+                there = fresh._by_key[answer.key]
+                if not whole and isinstance(answer, Several) and isinstance(there, Several):
+                    answer.stands(there.elements)
+                else:
+                    group[n] = there
+        self.answers = [answer for group in self.groups for answer in group]
+        self._by_key = {answer.key: answer for answer in self.answers}
+        now = (fresh.record or {}).get(field)
+        self.record = {**(self.record or {}), field: now}
+
+    # changes
+
+    @property
+    def made(self) -> dict[str, str]:
+        """The names of the records that are made with this, by id."""
+        return self._making.used(id_ for answer in self.answers for id_ in answer.refers)
+
+    def changes(self) -> dict[str, object]:
+        """Values by field, as acts name fields. Raises Refused for what cannot be read."""
+        found: dict[str, object] = {}
+        for answer in self.answers:
+            if isinstance(answer, Several):
+                found |= answer.changes()
+            elif (answer.changed or answer.filled) and _is_value(answer):
+                found[answer.field] = self._value(answer.field)
+        return found
+
+    def _value(self, field: str) -> object:
+        """The value of a field; an object with the keys that were changed, and the others as
+        they stood."""
+        parts = [answer for answer in self.answers if answer.field == field]
+        if parts[0].key == field:
+            return parts[0].read()
+        held = (self.record or {}).get(field)
+        whole = dict(held) if isinstance(held, dict) else {}
+        known = {part.key.partition(".")[2]: part for part in parts}
+        changed = {key: part for key, part in known.items() if part.changed}
+        if field == "term" and "phrase" in changed:  # what was read into them goes with the words
+            changed |= {key: known[key] for key in READ_INTO_WORDS if key in known}
+        for key, part in changed.items():
+            whole[key] = part.read()
+        kept = {key: value for key, value in whole.items() if value is not None}
+        return kept or None
+
+
+def _is_value(answer: Answer) -> bool:
+    """Whether an answer is a whole value of the record, or a part of one."""
+    return not isinstance(answer, Several) and answer.key not in BESIDE

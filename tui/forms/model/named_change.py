@@ -1,0 +1,81 @@
+"""A change that is ready to be made: in one record at once, in several after a look at it."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from storage.views import Page
+from storage.views.change_preview import Step
+from tui.locale import say, say_count
+from tui.messages import Done, Prepared
+from tui.store import Store
+from tui.words.called import called
+
+if TYPE_CHECKING:
+    from storage.queries.history.meanwhile import Seen
+
+
+class Move(NamedTuple):
+    """What is done, by the command that does it, and how it is told.
+
+    ``label`` says in a few words what it makes of a record; ``told`` is the key of the sentence
+    after one record, filled with ``words`` and its ``code``.
+    """
+
+    command: str
+    step: Step
+    label: str
+    told: str
+    words: Mapping[str, str] = {}
+
+    @property
+    def writes_only(self) -> bool:
+        """Whether it is an aantekening and nothing else."""
+        return self.step.entry is not None and not self.step.sets
+
+    @property
+    def of_life(self) -> bool:
+        """Whether it deletes or restores."""
+        return "life" in self.step.sets
+
+
+class About(NamedTuple):
+    """What a form is about: one record, or several agreements together.
+
+    ``page`` is that of the one where it is an agreement.
+    """
+
+    records: tuple[str, ...]
+    title: str
+    code: str
+    page: Page | None
+
+    @property
+    def several(self) -> bool:
+        return len(self.records) > 1
+
+    @property
+    def name(self) -> str:
+        """A name for its drafts."""
+        return "marked" if self.several else self.records[0]
+
+
+def about(store: Store, records: Sequence[str]) -> About:
+    """The records, as a form speaks of them. Raises Refused for one that is not there."""
+    if len(records) > 1:
+        return About(tuple(records), say_count("count.agreements", len(records)), "", None)
+    (record,) = records
+    code, title = store.title(record)
+    page = store.page(record) if record.startswith("agreements/") else None
+    return About((record,), title, called(store, record) if code else "", page)
+
+
+def make(
+    store: Store, records: Sequence[str], move: Move, seen: "Seen | None" = None
+) -> Done | Prepared:
+    """Make it in one record, on what a form saw of it if that is given; of several only say what
+    it would do. Raises Refused."""
+    if len(records) > 1:
+        return Prepared(store.would(records, move.step), move)
+    name = called(store, records[0])  # what is deleted has none
+    store.edit_many(records, move.step, seen)
+    return Done(say(move.told, **move.words, code=name), move=move)

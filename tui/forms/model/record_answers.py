@@ -1,0 +1,136 @@
+"""The lines of a record's form, made from the one description of its fields."""
+
+from collections.abc import Mapping, Sequence
+
+from storage.merge.record_json import Json, elements_of
+from storage.records.fields import FIELDS, Field, Part
+from tui.forms.model.answer import Answer, LongText, Option
+from tui.forms.model.choice_answers import Asked, One, Several, YesNo
+from tui.forms.model.choice_sources import Fixed, Records, Source
+from tui.forms.model.field_order import LONG, LONG_KEYS, ORDER, field_of_key
+from tui.forms.model.named_records import Making
+from tui.forms.model.passage_choices import Passages
+from tui.forms.model.term_phrase import Phrase
+from tui.forms.model.typed_answers import Day, Locator, Number, Visions
+from tui.locale import known, say
+from tui.store import Store
+from tui.words.contents.labels import label_of as field_label
+
+TERM_CHOICES = {
+    "term.precision": ("day", "month", "season", "quarter", "year", "none"),
+    "term.nature": ("once", "recurring", "standing"),
+    "signal.colour": ("green", "amber", "red"),
+}
+DAYS = ("term.from", "term.to", "trigger_met.date")
+_WORDS = {
+    "agreements.kind": "kind", "entries.kind": "entry_kind", "status": "status",
+    "parties": "role_long", "related": "relation", "term.nature": "nature",
+    "signal.colour": "signal",
+    "regions.kind": "cli.kind", "programmes.kind": "cli.kind",
+    "measure": "measure", "comparator": "comparator", "phase": "phase",
+}  # fmt: skip
+
+
+class Maker:
+    """Makes the answers for one record, or for a new one of a type."""
+
+    def __init__(
+        self, store: Store, type_: str, record: Json | None, making: Making | None = None
+    ) -> None:
+        self._store = store
+        self._type = type_
+        self._record = record or {}
+        self._id = str(self._record["id"]) if record else None
+        self.making = making or Making()
+        self._passages = Passages(store)
+
+    def groups(self) -> list[list[Answer]]:
+        """All lines, in the order in which people fill them in."""
+        groups = [[self._answer(key) for key in group] for group in ORDER[self._type]]
+        for group in groups:
+            _join(group)
+        return groups
+
+    def _answer(self, key: str) -> Answer:
+        field = FIELDS[self._type][field_of_key(key)]
+        held = self._record.get(field.name)
+        label = label_of(self._type, key, self._record.get("kind"))
+        hint = hint_of(self._type, key)
+        if field.is_set:
+            return self._set(field, key, label, held)
+        if field.name == "source":
+            return Locator(key, label, held, hint, self._passages)
+        if field.form == "list":
+            return Visions(key, label, held, hint)
+        _, dot, part = key.partition(".")
+        if dot:
+            held = held.get(part) if isinstance(held, Mapping) else None
+        if key == "term.phrase":
+            return Phrase(key, label, held, hint, self._store.phrase)
+        if key in DAYS or field.form == "date":
+            return Day(key, label, held, hint)
+        if key in LONG_KEYS or (field.name in LONG and not dot):
+            return LongText(key, label, held, hint)
+        choices = TERM_CHOICES.get(key, field.choices)
+        if choices:
+            return One(key, label, held, hint, self._fixed(key, choices))
+        if field.form == "flag":
+            options = [Option(word, say(f"value.{word}")) for word in ("yes", "no")]
+            return YesNo(key, label, held, hint, Fixed(options))
+        if field.refers:
+            return One(key, label, held, hint, self._records(field.refers))
+        return (Number if field.form == "decimal" else Answer)(key, label, held, hint)
+
+    def _set(self, field: Field, key: str, label: str, held: object) -> Several:
+        fixed = key.partition("/")[2]
+        before = elements_of(field, held) if isinstance(held, list) else []
+        if fixed:
+            before = [element for element in before if element.startswith(f"{fixed}/")]
+        parts = field.parts[1:] if fixed else field.parts
+        return Several(key, label, before, [self._part(field, part) for part in parts], fixed)
+
+    def _part(self, field: Field, part: Part) -> Asked:
+        source: Source | None = None
+        if part.choices:
+            source = self._fixed(field.name, part.choices)
+        elif part.refers:
+            source = self._records(part.refers)
+        elif field.name == "also_at":
+            source = self._passages
+        return Asked(say(f"form.part_{part.key}"), source)
+
+    def _records(self, type_: str) -> Records:
+        return Records(self._store, type_, self._id, self.making)
+
+    def _fixed(self, key: str, choices: Sequence[str]) -> Fixed:
+        return Fixed([Option(choice, word_of(self._type, key, choice)) for choice in choices])
+
+
+def _join(group: Sequence[Answer]) -> None:
+    """Give the words of a term the lines in which it is read."""
+    for one in group:
+        if isinstance(one, Phrase):
+            beside = (other for other in group if other.field == one.field and other is not one)
+            one.parts = {other.key.partition(".")[2]: other for other in beside}
+
+
+def word_of(type_: str, key: str, choice: str) -> str:
+    """The word for a fixed choice."""
+    table = _WORDS.get(f"{type_}.{key}") or _WORDS.get(key) or f"choice.{key}"
+    return say(f"{table}.{choice}")
+
+
+def label_of(type_: str, key: str, kind: object = "") -> str:
+    """What stands before a line: as on the page, and for the keys of an object what they ask."""
+    if "." not in key:
+        return field_label(key, type_, kind)
+    name = f"label.{key}"
+    return say(name) if known(name) else field_label(key.rpartition(".")[2])
+
+
+def hint_of(type_: str, key: str) -> str:
+    """What may help where nothing is typed yet."""
+    for name in (f"hint.{type_}.{key}", f"hint.{key}"):
+        if known(name):
+            return say(name)
+    return ""

@@ -1,0 +1,1 @@
+"""Widgets that forms are made of."""

@@ -1,0 +1,123 @@
+"""Before several agreements change at once: which they are, what each says now and is to say."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from storage.errors import Refused
+from storage.views.change_preview import Would
+from tui import keys
+from tui.draw.rows.touched import TouchedRows
+from tui.forms.model.named_change import Move
+from tui.forms.parts.form import Form, Title, Told
+from tui.locale import number, refusal, say, say_count
+from tui.messages import Chosen, Closed, Done, Moved
+from tui.store import Store
+from tui.widgets.footer import Hint
+from tui.widgets.row_list import Rows
+
+
+class PreviewForm(Form):
+    """Enter changes all of them in one act, Esc goes back to what was filled in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
+        Binding("home,g", "ends(False)", show=False),
+        Binding("end,G", "ends(True)", show=False),
+        Binding("enter", "save", show=False),
+    ]
+
+    def __init__(self, store: Store, would: Would, move: Move) -> None:
+        super().__init__()
+        self.store = store
+        self.would = would
+        self.move_ = move
+        self.title = Title(keys.letter(move.command), "", "")
+        self.told = Told()
+        self.rows = Rows("touched", tone="page", headed=False)
+
+    def compose(self) -> ComposeResult:
+        yield self.title
+        yield self.told
+        yield self.rows
+
+    def on_mount(self) -> None:
+        self.look(self.would)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        self.rows.focus()
+
+    def look(self, would: Would) -> None:
+        """Show what it would do."""
+        self.would = would
+        n, left = len(would.touched), len(would.left)
+        self.title.name_it(say_count("preview.title", n, what=self.move_.label))
+        why = would.step.why
+        if not n:
+            self.told.warn(say("preview.nothing"))
+        elif left:
+            told = say("preview.left", n=number(left), total=number(n + left))
+            self.told.warn(f"! {told}")
+        elif why:
+            self.told.explain(say("preview.why", why=why))
+        self.told.display = not n or bool(left or why)
+        self.rows.show(TouchedRows(would, self.store), even=True)
+
+    def action_save(self) -> None:
+        records = [one.record for one in self.would.touched]
+        if not records:
+            self.action_leave()
+            return
+        try:
+            self.store.edit_many(records, self.move_.step)
+        except Refused as refused:
+            self._refused(refused)
+            return
+        life = self.move_.step.sets.get("life")
+        key = f"toast.many_{life}" if self.move_.of_life else "toast.many"
+        told = say_count(key, len(records), what=self.move_.label)
+        self.post_message(Done(told, move=self.move_))
+
+    def _refused(self, refused: Refused) -> None:
+        """Say why not; where someone else was first, show what it would do now."""
+        if refused.key not in ("not_in_all", "nothing_changed", "deleted"):
+            self.told.display = True
+            self.told.warn(f"! {refusal(refused.key, refused.details)}")
+            return
+        every = [one.record for one in self.would.touched]
+        every += [one.record for one in self.would.left]
+        try:
+            self.look(self.store.would(every, self.move_.step))
+        except Refused:
+            self.post_message(Closed(say("preview.nothing")))
+
+    # keys
+
+    def action_move(self, by: int) -> None:
+        self.rows.move(by)
+
+    def action_turn(self, by: int) -> None:
+        self.rows.page(by)
+
+    def action_ends(self, last: bool) -> None:
+        self.rows.ends(last=last)
+
+    def on_moved(self, message: Moved) -> None:
+        message.stop()
+
+    def on_chosen(self, message: Chosen) -> None:
+        message.stop()
+
+    def hints(self) -> Sequence[Hint]:
+        save = [Hint(say("key.enter"), say("preview.save"))] if self.would.touched else []
+        return [
+            *save,
+            Hint(say("key.up_down"), say("command.read")),
+            Hint(say("key.escape"), say("command.back")),
+        ]

@@ -1,0 +1,237 @@
+"""A form with a line for each answer: one of them is asked, the others can be read."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.containers import Vertical
+
+from storage.errors import Refused
+from tui import keys
+from tui.draw.spans import accent, gap, quiet, row
+from tui.forms.model.answer import Answer
+from tui.forms.model.choice_answers import Several
+from tui.forms.model.field_order import field_of_key
+from tui.forms.model.form_state import Sheet
+from tui.forms.model.term_phrase import Phrase
+from tui.forms.parts.asked_line import Asked
+from tui.forms.parts.form import Form, Title, Told
+from tui.forms.parts.form_lines import Drawn, Went
+from tui.locale import refusal, say
+from tui.messages import Closed
+from tui.user.drafts import Drafts, Saw
+from tui.user.editor import edited
+from tui.widgets.footer import Hint
+
+PAGE = 6
+
+
+class Fill(Form):
+    """Arrows and Tab go from line to line, Enter saves everything in one act.
+
+    What is left unsaved stays in ``drafts`` under ``about`` and comes back with the form.
+    """
+
+    def __init__(self, title: Title, sheet: Sheet, drafts: Drafts, about: str) -> None:
+        super().__init__()
+        self.title = title
+        self.sheet = sheet
+        self.drafts = drafts
+        self.about = about
+        self.index = 0
+        self.asked = Asked(self)
+        self.keys: Mapping[str, Callable[[], None]] = {
+            "tab": partial(self.tab, 1),
+            "shift+tab": partial(self.tab, -1),
+            "pageup": partial(self.asked.arrow, -PAGE),
+            "pagedown": partial(self.asked.arrow, PAGE),
+            "f5": self.again,
+            "f6": self.turn,
+            "f4": self.outside,
+            "escape": self.action_leave,
+        }
+        self.drafted = bool(drafts.find(about))
+        sheet.bring(drafts.find(about))
+
+    def compose(self) -> ComposeResult:
+        yield self.title
+        yield Told()
+        with Vertical(id="lines"):
+            yield Drawn("above")
+            yield self.asked
+            yield Drawn("below")
+
+    def on_mount(self) -> None:
+        told = self.query_one(Told)
+        told.display = self.drafted
+        if self.drafted:
+            again = [gap(3), accent("F5", bold=True), gap(), quiet(say("form.again"))]
+            told.show(lambda width: [row(width, [quiet(say("form.draft")), *again])])
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._more())
+        self.go(self.index)
+        self.call_after_refresh(self.asked.typing.fit)  # only now it knows how wide it is
+        self.elsewhere()
+
+    def take_focus(self) -> None:
+        self.asked.take_focus()
+
+    def ready(self) -> None:
+        """Save what was filled in."""
+        raise NotImplementedError
+
+    @property
+    def answer(self) -> Answer:
+        return self.sheet.answers[self.index]
+
+    def begin_at(self, line: str, value: str = "") -> None:
+        """Ask this line first: the one with this key, else one of this field."""
+        answers = self.sheet.answers
+        of_field = [n for n, one in enumerate(answers) if line and one.field == field_of_key(line)]
+        exact = [n for n in of_field if answers[n].key == line]
+        held = [n for n in of_field if value in _elements(answers[n])]
+        self.index = next(iter((*exact, *held, *of_field)), self.index)
+
+    # from line to line
+
+    def go(self, index: int) -> None:
+        """Ask another line, and check the one that is left."""
+        self.index = max(min(index, len(self.sheet.answers) - 1), 0)
+        self.draw()
+        self.asked.ask(self.answer)
+
+    def draw(self) -> None:
+        """Draw the lines above and below the one that is asked."""
+        above: list[Sequence[Answer]] = []
+        below: list[Sequence[Answer]] = []
+        for group in self.sheet.groups:
+            if self.answer in group:
+                place = group.index(self.answer)
+                above.append(group[:place])
+                below.append(group[place + 1 :])
+            else:
+                (below if below else above).append(group)
+        self.query_one("#above", Drawn).show(above)
+        self.query_one("#below", Drawn).show(below)
+
+    def step(self, by: int) -> None:
+        self.asked.sync()
+        self.sheet.check(self.answer)
+        self.go(self.index + by)
+
+    def tab(self, by: int) -> None:
+        """Take what the list offers, and go on; behind the last line comes the first. Making
+        something takes an Enter."""
+        self.asked.take(make=False)
+        there = (self.index + by) % len(self.sheet.answers)
+        self.step(there - self.index)
+
+    def on_went(self, message: Went) -> None:
+        self.step(self.sheet.answers.index(message.answer) - self.index)
+
+    # saving and leaving
+
+    def right(self) -> bool:
+        """Whether everything can be kept; else the first line that cannot is asked."""
+        self.asked.sync()
+        wrong = self.sheet.check_all()
+        if wrong is not None:
+            self.go(self.sheet.answers.index(wrong))
+        return wrong is None
+
+    def refuse(self, refused: Refused) -> None:
+        """Say at its line, or above all of them, why nothing was saved."""
+        answer = self.sheet.place(refused)
+        if answer is not None:
+            self.go(self.sheet.answers.index(answer))
+        else:
+            self.warn(refusal(refused.key, refused.details))
+
+    def warn(self, text: str) -> None:
+        """Say above all lines what is the matter."""
+        told = self.query_one(Told)
+        told.display = True
+        told.warn(f"! {text}")
+
+    def again(self) -> None:
+        """Begin again from what stands there."""
+        self.sheet.reset()
+        self.drafts.forget(self.about)
+        self.query_one(Told).display = False
+        self.go(self.index)
+
+    def turn(self) -> None:
+        """Leave out what was read into a term, or read it again."""
+        if isinstance(self.answer, Phrase):
+            self.asked.sync()
+            self.answer.turn()
+            self.asked.update()
+
+    def outside(self) -> None:
+        """Type a long text in one's own editor; it comes back as if it was typed here."""
+        if not self.answer.long and not self.answer.too_long:
+            return
+        self.asked.sync()
+        told = self.query_one(Told)
+        told.display = False
+        try:
+            with self.app.suspend():
+                found = edited(self.answer.text)
+        except SuspendNotSupported:
+            self.warn(refusal("no_editor_here", {}))
+        except Refused as refused:
+            self.warn(refusal(refused.key, refused.details))
+        else:
+            self.asked.take_over(found.text)
+            if found.doubtful:
+                self.warn(say("editor.doubtful"))
+        self.take_focus()
+
+    def on_hinted(self) -> None:
+        """What is read into a term shows in the lines under it at once."""
+        if isinstance(self.answer, Phrase):
+            self.query_one("#below", Drawn).again()
+
+    def action_leave(self) -> None:
+        if self.asked.close_list():
+            return
+        kept = self.keep(open=False)
+        self.post_message(Closed(say("toast.draft") if kept else ""))
+
+    def keep(self, *, open: bool = True) -> bool:
+        self.asked.sync()
+        draft = self.sheet.draft()
+        self.drafts.keep(self.about, draft, self.saw(), open=open, name=self.title.text)
+        return bool(draft)
+
+    def saw(self) -> Saw:
+        """What was seen of the fields that were changed here."""
+        return {}
+
+    # what it says
+
+    def hints(self) -> Sequence[Hint]:
+        if self.asked.open:
+            return self.asked.hints()
+        found = [Hint(say("key.up_down"), say("command.field"))]
+        if self.answer.chooses:
+            found.append(Hint(say("key.space"), say("form.list")))
+        if isinstance(self.answer, Several) and self.answer.elements:
+            found.append(Hint(say("key.backspace"), say("form.drop")))
+        if self.answer.long or self.answer.too_long:
+            found.append(Hint("F4", say("form.editor")))
+            found.append(Hint(keys.shown("ctrl+z"), say("form.undo")))
+        if isinstance(self.answer, Phrase) and self.answer.text.strip():
+            found.append(Hint("F6", say("form.unread" if self.answer.as_read else "form.read")))
+        found.append(Hint(say("key.enter"), say("command.save")))
+        return [*found, Hint(say("key.escape"), say("form.leave"))]
+
+    def _more(self) -> None:
+        lines = self.query_one("#lines")
+        self.title.mark(more=lines.scroll_y < lines.max_scroll_y)
+
+
+def _elements(answer: Answer) -> set[str]:
+    """What stands in an answer that is a set, by the last part of each element."""
+    if not isinstance(answer, Several):
+        return set()
+    return {part for element in answer.elements for part in (element, element.rpartition("/")[2])}

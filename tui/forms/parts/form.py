@@ -1,0 +1,170 @@
+"""Forms that open in the place of page 0: saving never asks, Esc leaves it as it was."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.draw.paint import strip
+from tui.draw.spans import (
+    Line,
+    Span,
+    accent,
+    clean,
+    cut,
+    parts,
+    quiet,
+    room_in,
+    row,
+    width_of,
+    wrap,
+)
+from tui.locale import say
+from tui.messages import Closed, Done
+from tui.widgets.footer import Hint
+from tui.widgets.line_pane import Lines
+
+
+class Form(Vertical):
+    """A heading, and under it what is asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
+    busy = False
+    ended = False
+    """Whether it has said that it is saved or left."""
+    back_to = ""
+    """The command that opens what it came from, when it is left."""
+    resume: Callable[[str, bool], None] | None = None
+    """Where one goes on after it, told what it says and whether something was saved."""
+
+    def hints(self) -> Sequence[Hint]:
+        """What the footer says: the manual of the form."""
+        return [
+            Hint(say("key.enter"), say("command.save")),
+            Hint(say("key.escape"), say("command.leave")),
+        ]
+
+    def keep(self, *, open: bool = True) -> bool:
+        """Keep what was typed up to now as a draft; whether there is any. ``open`` says that
+        the form stays."""
+        return False
+
+    def elsewhere(self) -> None:
+        """Someone else wrote in the file."""
+
+    def post_message(self, message: Message) -> bool:
+        self.ended = self.ended or isinstance(message, (Closed, Done))
+        return super().post_message(message)
+
+    def take_focus(self) -> None:
+        """Put the cursor where the typing goes."""
+        for field in self.query("Field, Area"):
+            if field.display:
+                field.focus()
+                return
+
+    def keep_focus(self) -> None:
+        """The same, after a key that went elsewhere; a form that is still on its way does so
+        itself."""
+        if self.is_mounted:
+            self.take_focus()
+
+    def on_mount(self) -> None:
+        self.take_focus()
+
+    def action_leave(self) -> None:
+        self.post_message(Closed())
+
+
+class Title(Widget):
+    """The heading of a form: its key, what it does to what, and the code."""
+
+    def __init__(self, key: str, text: str, code: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.text = clean(text)
+        self.code = clean(code)
+        self.more = False
+
+    def mark(self, *, more: bool) -> None:
+        """Say whether the form goes on below what shows."""
+        if more != self.more:
+            self.more = more
+            self.refresh()
+
+    def name_it(self, text: str) -> None:
+        """Another heading."""
+        self.text = clean(text)
+        self.refresh()
+
+    def tell(self, code: str) -> None:
+        """Something else at the right."""
+        self.code = clean(code)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        free = max(width - 6 - width_of([accent(self.text)]), 16)
+        said = [say("page.more")] * self.more + [cut(self.code, free)] * bool(self.code)
+        right = parts(quiet(word) for word in said)
+        room = max(width - 5 - width_of(right), 1)
+        line = row(width, [accent(cut(self.text, room), bold=True)], right, accent(self.key))
+        return strip(self.app, line, width, "page")
+
+
+class Label(Widget):
+    """One line of words in a form; ``say`` changes them."""
+
+    def __init__(
+        self,
+        line: Line = (),
+        *,
+        tone: str = "page",
+        bar: str | None = None,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.line = line
+        self.tone = tone
+        self.bar = bar
+
+    def say(self, line: Line) -> None:
+        self.line = line
+        self.refresh()
+
+    def line_at(self, width: int) -> Line:
+        """The line for a width."""
+        return row(width, self.line)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        line = self.line_at(width) if y == 0 else ()
+        return strip(self.app, line, width, self.tone, self.bar)
+
+
+class Told(Lines):
+    """What a form has to say: a warning, or what it does; over more lines where it is long."""
+
+    def __init__(self) -> None:
+        super().__init__(focusable=False)
+
+    def warn(self, text: str) -> None:
+        self._tell(text, "amber")
+
+    def explain(self, text: str) -> None:
+        self._tell(text, "quiet")
+
+    def say(self, text: str) -> None:
+        self._tell(text, "ink")
+
+    def _tell(self, text: str, role: str) -> None:
+        self.show(lambda width: [row(width, line) for line in wrap(text, room_in(width), role)])
+
+
+def label(text: str, width: int = 12) -> list[Span]:
+    """The quiet word before a field."""
+    return [quiet(text.ljust(width))]

@@ -1,0 +1,110 @@
+"""A form of a record that others may change while it is open."""
+
+from collections.abc import Sequence
+
+from tui import keys
+from tui.base.guard import guarded
+from tui.forms.model.answer import Answer
+from tui.forms.model.form_state import Sheet
+from tui.forms.model.watched_record import LIFE, Watched, besides, sentence
+from tui.forms.parts.fill_form import Fill
+from tui.forms.parts.form import Title
+from tui.locale import say
+from tui.user.drafts import Drafts, Saw
+from tui.widgets.footer import Hint
+
+TAKE = "f7"
+
+
+class Watching(Fill):
+    """What others change shows at once where nothing was typed; where something was, it is said
+    at that line before anything is saved. Saving then makes a conflict, and overwrites nothing;
+    one that is there stays.
+
+    ``watched`` is None for a new record.
+    """
+
+    def __init__(
+        self, title: Title, sheet: Sheet, drafts: Drafts, about: str, watched: Watched | None
+    ) -> None:
+        super().__init__(title, sheet, drafts, about)
+        self.watched = watched
+        self.keys = {**self.keys, TAKE: self.take}
+        self._tell_besides()
+
+    def fresh(self) -> Sheet:
+        """The sheet as it would be opened now."""
+        raise NotImplementedError
+
+    def saw(self) -> Saw:
+        if self.watched is None:
+            return {}
+        return self.watched.saw([one for one in self.watched.seen if self.sheet.touches(one)])
+
+    @guarded
+    def elsewhere(self) -> None:
+        self.look_again()
+
+    def look_again(self) -> bool:
+        """Show what others changed; whether there is something to be read before saving."""
+        watched = self.watched
+        news = watched.news() if watched else []
+        if watched is None or not news:
+            return False
+        self.asked.sync()
+        fresh, asked = self.fresh(), None
+        for one in news:
+            mine = self.sheet.touches(one.field)
+            line = self.sheet.line_of(one.field)
+            before = (self.sheet.record or {}).get(one.field)
+            told = sentence(one, before, line or fresh.line_of(one.field), mine=mine)
+            if one.field == LIFE:
+                self.warn(told)
+            if mine or one.field == LIFE:
+                watched.tell(one)
+            else:
+                watched.adopt(one)
+                self.sheet.renew(one.field.partition("/")[0], fresh)
+                line = self.sheet.line_of(one.field)
+            if line is not None:
+                line.told, line.urgent = told, mine
+                asked = asked or (line if mine else None)
+        self._tell_besides()
+        self.show(asked or self.answer)
+        return asked is not None
+
+    def _tell_besides(self) -> None:
+        """Say at each line in conflict what stands there besides what shows."""
+        for conflict in self.watched.conflicts if self.watched else ():
+            line = self.sheet.line_of(conflict.field)
+            if line is not None and not line.told:
+                line.told, line.urgent = besides(conflict, line), True
+
+    def again(self) -> None:
+        super().again()
+        self._tell_besides()
+        self.show(self.answer)
+
+    def show(self, answer: Answer) -> None:
+        """Draw all lines anew, and ask this one; what is being typed is left alone."""
+        self.index = self.sheet.answers.index(answer)
+        if self.asked.answer is answer:
+            self.draw()
+            self.asked.update_around()
+        else:
+            self.go(self.index)
+
+    def take(self) -> None:
+        """Take what someone else said meanwhile of the field that is asked."""
+        field = self.answer.field
+        if self.watched is not None and self.watched.told(field):
+            self.watched.take(field)
+            self.sheet.renew(field, self.fresh(), whole=True)
+            self.go(self.index)
+
+    def hints(self) -> Sequence[Hint]:
+        found = [*super().hints()]
+        theirs = self.watched is not None and self.watched.told(self.answer.field)
+        if theirs and not self.asked.open:
+            found.insert(0, Hint(keys.shown(TAKE), say("form.take_theirs")))
+        return found

@@ -1,0 +1,115 @@
+"""An act as a page: who, when, where from, why, and what it changed, in lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from storage.views import ActRow, FieldChange, TakingBack
+from tui.draw.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
+from tui.locale import number, say, say_count
+from tui.pages.upshot_lines import upshot_lines
+from tui.words import dates
+from tui.words.act_words import describe, doubts, is_entry, moment_of, title_of, told_by_text, who
+from tui.words.contents.labels import field_name
+from tui.words.contents.undo_words import told_of
+from tui.words.redline import redline
+from tui.words.values import in_words, stood_in_words
+
+MOST = 200  # fields that are shown of one act
+
+
+def act_lines(
+    act: ActRow, width: int, *, undone: Sequence[ActRow] = (), about: str = "", colour: bool = True
+) -> Iterator[Line]:
+    """Everything of an act; ``undone`` are the acts that it takes back, ``about`` the record whose
+    name need not be said."""
+    room, edge = room_in(width), room_in(width) + 4
+    yield row(width, parts([ink(dates.moment(act.when)), quiet(who(act))]))
+    for doubt in doubts(act):
+        yield from (row(width, one) for one in wrap(f"! {doubt}", room, "amber"))
+    for line in _from_where(act):
+        yield from (row(width, one) for one in wrap(line, room, "quiet"))
+    if act.void:
+        yield row(width, [ink(say("history.taken_back"))])
+    if act.to_erase:
+        told = say("history.to_erase")
+        yield from (row(width, one) for one in wrap(told, room, "amber"))
+    if act.why:
+        yield from titled(say("history.why"), wrap(act.why, room), edge)
+    if undone:
+        told = "\n".join(f"{describe(one, text=True)}, {moment_of(one)}" for one in undone)
+        yield from titled(say("history.undone_acts"), wrap(told, room), edge)
+        back = [
+            change._replace(before=change.value, value=change.before)
+            for one in undone
+            for change in one.changes
+            if not told_by_text(change)
+        ]
+        yield from change_lines(back, width, about=about, colour=colour)
+    changes = [change for change in act.changes if not told_by_text(change)]
+    yield from change_lines(changes, width, about=about, colour=colour)
+
+
+def change_lines(
+    changes: Sequence[FieldChange], width: int, *, about: str = "", colour: bool = True
+) -> Iterator[Line]:
+    """Field by field, from what to what: words that went and came are coloured and marked."""
+    room, edge = room_in(width), room_in(width) + 4
+    for change in changes[:MOST]:
+        title = cut(_title(change, about), room)
+        yield from titled(title, _change(change, room, colour=colour), edge)
+    if len(changes) > MOST:
+        told = say_count("history.more_fields", len(changes) - MOST)
+        yield from titled("", [[quiet(told)]], edge)
+
+
+def taking_back_lines(found: TakingBack, width: int, *, colour: bool = True) -> Iterator[Line]:
+    """What taking back would do, and what would stay as it is."""
+    room, edge = room_in(width), room_in(width) + 4
+    follows = [*upshot_lines(found.follows, width)]
+    if follows:
+        yield row(edge, [])
+        yield from follows
+    if not found.changes and not follows:
+        yield from titled("", wrap(say("undo.nothing_changes"), room), edge)
+    records = {one.record for one in found.changes} | {one.record for one in found.stays}
+    about = next(iter(records)) if len(records) == 1 else ""
+    yield from change_lines(found.changes, width, about=about, colour=colour)
+    for stays in found.stays[:MOST]:
+        yield from titled(say("undo.stays_title"), wrap(told_of(stays), room), edge)
+    if found.besides:
+        told = say_count("undo.besides", found.besides)
+        yield from titled("", wrap(told, room, "quiet"), edge)
+
+
+def titled(title: str, lines: Iterable[Line], edge: int) -> Iterator[Line]:
+    """A blank line, a quiet title, and what stands under it."""
+    yield row(edge, [])
+    if title:
+        yield row(edge, [quiet(title)])
+    for line in lines:
+        yield row(edge, line)
+
+
+def _from_where(act: ActRow) -> Iterator[str]:
+    """The device, and through which file it came; of what was made here neither is a question."""
+    if act.seed:
+        return
+    key = "history.this_device" if act.here else "history.device"
+    yield say(key, device=clean(act.device[:8]), seq=number(act.seq))
+    if act.file is not None:
+        yield say("history.file", file=clean(act.file), at=dates.moment(act.arrived))
+    elif not act.here:
+        yield say("history.no_file", at=dates.moment(act.arrived))
+
+
+def _title(change: FieldChange, about: str) -> str:
+    name = say("history.life") if change.field == "life" else field_name(change.field)
+    if is_entry(change) and change.field == "text":
+        name = say("type.entries")
+    elsewhere = change.record != about and not (is_entry(change) and about)
+    return name.capitalize() + (f"   {title_of([change])}" if elsewhere else "")
+
+
+def _change(change: FieldChange, room: int, *, colour: bool) -> Iterable[Line]:
+    new = in_words(change.field, change.value, change.names)
+    old = stood_in_words(change.field, change.before, change.names)
+    return wrap_spans(redline(old, new, colour=colour), room) if old else wrap(new, room)

@@ -1,0 +1,159 @@
+"""Each piece of a page as lines."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.draw import signs
+from tui.draw.rows.agreements import TERM, sign_of
+from tui.draw.spans import (
+    Line,
+    Linked,
+    Span,
+    accent,
+    amber,
+    clean,
+    crop,
+    cut,
+    gap,
+    ink,
+    parts,
+    quiet,
+    row,
+    width_of,
+    wrap,
+    wrap_spans,
+)
+from tui.keys import hint as key_of
+from tui.pages.gauge import gauge
+from tui.pages.log_lines import log_lines
+from tui.words.contents.labels import LABEL
+from tui.words.contents.page_pieces import (
+    Agreed,
+    Aim,
+    Body,
+    Called,
+    Hint,
+    Labelled,
+    Logbook,
+    Others,
+    Piece,
+    Sentence,
+    Signal,
+    State,
+    Title,
+    Word,
+)
+from tui.words.labelled import labelled
+from tui.words.record_words import short_code, term_of, word
+
+INDENT = 2  # cells of what hangs under the first line of a target
+
+
+def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
+    """A piece within ``room`` cells of text; without hints where their keys do not work."""
+    edge = room + 4
+    match piece:
+        case State(said, kind, status):
+            sign = signs.of_agreement(kind, status, alarm=False)
+            yield from _in_parts(said, room, sign)
+        case Signal(colour, said):
+            yield from _in_parts(said, room, signs.SIGNAL[colour])
+        case Hint():
+            yield from _hint(piece, room, keys=keys)
+        case Body(text) | Sentence(text):
+            yield from (row(edge, line) for line in wrap(text, room))
+        case Labelled():
+            yield from _labelled(piece, room)
+        case Title(text, number, link):
+            yield _named(quiet(clean(text)), number, link, room)
+        case Called(text, link, number):
+            yield _named(ink(clean(text)), number, link, room)
+        case Agreed():
+            yield from _agreed(piece, room)
+        case Aim():
+            yield from _aim(piece, room)
+        case Others(text):
+            yield row(edge, [quiet(text)])
+        case Logbook(entries):
+            yield from log_lines(entries, room, edge)
+
+
+def _in_parts(said: Sequence[Word], room: int, sign: Span | None) -> Iterator[Line]:
+    """Parts of a line, three blanks apart; over more lines where one is too narrow."""
+    lines: list[list[Span]] = [[]]
+    for part in said:
+        span = Span(clean(part.text), part.role)
+        if lines[-1] and width_of(parts([*lines[-1], span])) > room:
+            lines.append([])
+        lines[-1].append(span)
+    for line in lines:
+        for spans in wrap_spans(parts(line), room):
+            yield row(room + 4, spans, (), sign)
+            sign = None
+
+
+def _hint(hint: Hint, room: int, *, keys: bool) -> Iterator[Line]:
+    """One line with its key; one that has no key may need more."""
+    if not hint.command:
+        yield from (row(room + 4, line) for line in wrap(hint.text, room, "quiet"))
+        return
+    blanks = 3 if hint.warning else 2
+    shown = [gap(blanks), accent(key_of(hint.command), bold=True), gap(), quiet(hint.word)]
+    key = shown if keys else []
+    paint = amber if hint.warning else quiet
+    text = paint(cut(clean(hint.text), room - width_of(key)))
+    yield row(room + 4, [text, *key], (), signs.OVERDUE if hint.warning else None)
+
+
+def _labelled(piece: Labelled, room: int) -> Iterator[Line]:
+    """The label, and what it says; our reading beside it, or under it where it is too long."""
+    edge = room + 4
+    both = parts([ink(piece.text), quiet(piece.aside)])
+    if piece.aside and "\n" not in piece.text and width_of(both) <= room - LABEL:
+        yield row(edge, [quiet(cut(piece.label, LABEL - 1).ljust(LABEL)), *both])
+        return
+    for n, line in enumerate(labelled(piece.label, piece.text, room, edge)):
+        yield Linked(line, piece.link, piece.field) if piece.link and n == 0 else line
+    if piece.aside:
+        for spans in wrap(piece.aside, room - LABEL, "quiet"):
+            yield row(edge, [gap(LABEL), *spans])
+
+
+def _named(name: Span, number: str, link: str | None, room: int) -> Line:
+    right = [quiet(number)] if number else []
+    name = name._replace(text=cut(name.text, room - width_of(right) - 1))
+    line = row(room + 4, [name], right)
+    return Linked(line, link) if link else line
+
+
+def _aim(piece: Aim, room: int) -> Iterator[Line]:
+    """The words, and under them the bar and what is not known."""
+    edge = room + 4
+    for n, spans in enumerate(wrap(piece.text, room - INDENT if piece.link else room)):
+        line = row(edge, [gap(INDENT), *spans] if n and piece.link else spans)
+        yield Linked(line, piece.link) if piece.link and n == 0 else line
+    under = gap(INDENT if piece.link else 0)
+    if piece.gauge:
+        yield row(edge, [under, *gauge(piece.gauge, room - INDENT)])
+    if piece.aside:
+        for spans in wrap(piece.aside, room - INDENT, "quiet"):
+            yield row(edge, [under, *spans])
+
+
+def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
+    """Title, term and code as in the list; or how it hangs together with the page: under the
+    title where there is no room beside it."""
+    found = piece.row
+    kind = "" if found.kind == "commitment" else word("kind", found.kind)
+    right = [quiet(short_code(clean(found.code)))]
+    if not piece.word and (term := clean(term_of(found))):
+        paint, term = (amber, f"! {term}") if found.overdue else (quiet, term)
+        right = [*crop([paint(cut(term, TERM))], TERM), gap(), *right]
+    free = room - width_of(right) - 1
+    title, beside = ink(clean(found.title)), quiet(piece.word or kind)
+    left = [title, gap(2), beside] if beside.text else [title]
+    fits = width_of(left) <= free
+    if not fits:
+        left = [title._replace(text=cut(title.text, free))]
+    yield Linked(row(room + 4, left, right, sign_of(found)), found.id, piece.field)
+    if piece.word and not fits:
+        yield row(room + 4, [beside])

@@ -1,0 +1,267 @@
+"""The matrix as it is drawn: only the cells that show are counted, however many there are.
+
+Headings and first column stay where they are; the rest moves along them, both ways.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+from storage.views import Place
+from storage.views.crosstabs import Region
+from tui.draw import signs
+from tui.draw.paint import strip
+from tui.draw.rows.places import place_name
+from tui.draw.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, width_of
+from tui.locale import number, say
+from tui.messages import Chosen, Moved
+from tui.widgets.line_pane import HIGH
+from tui.widgets.matrix_columns import EDGE, Columns, columns_for
+from tui.words.contents.overview_tables import marks
+
+if TYPE_CHECKING:
+    from storage.queries.overviews.region_matrix import Matrix
+
+LOW = 10  # lines below which there are only rows
+
+
+class Grid(Widget, can_focus=True):
+    """Programmes below one another, regions side by side, then the total."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.matrix: Matrix | None = None
+        self.programmes: Sequence[Place] = ()
+        self.empty = ""
+        self.index = self.column = self.top = self.left = 0
+        self._longest = self._highest = 0
+        self._columns: tuple[int, Columns] | None = None
+
+    # what it shows
+
+    def show(
+        self,
+        matrix: "Matrix",
+        programmes: Sequence[Place],
+        at: tuple[str | None, str | None],
+        empty: str,
+    ) -> None:
+        """Show these programmes, with the bar at one of them and a region where they are there;
+        ``empty`` is said where there are none."""
+        self.matrix, self.programmes, self.empty = matrix, programmes, empty
+        self._longest = max((cell_len(clean(one.name)) for one in programmes), default=0)
+        self._highest = max((one.count for one in programmes), default=0)
+        self._columns = None
+        rows = [place.tail for place in programmes]
+        regions = [*(region.tail for region in matrix.regions), None]
+        last = max(len(rows) - 1, 0)
+        self.index = rows.index(at[0]) if at[0] in rows else min(self.index, last)
+        self.column = regions.index(at[1]) if at[1] in regions else 0
+        self._reveal()
+        self.refresh()
+
+    @property
+    def programme(self) -> Place | None:
+        """The programme that has the bar; None where there are no rows."""
+        return self.programmes[self.index] if self.programmes else None
+
+    @property
+    def area(self) -> Region | None:
+        """The region that has the bar; None in the column of the total."""
+        regions = self.matrix.regions if self.matrix else ()
+        return regions[self.column] if self.column < len(regions) else None
+
+    @property
+    def at(self) -> tuple[str, str | None]:
+        """The tails of both, to show the same cell again."""
+        return self.programme.tail if self.programme else "", self.area.tail if self.area else None
+
+    # moving
+
+    def move(self, by: int) -> None:
+        """Move the bar over so many rows."""
+        self._go(self.index + by, self.column)
+
+    def page(self, by: int) -> None:
+        self.move(by * max(self.room - 1, 1))
+
+    def ends(self, *, last: bool) -> None:
+        self._go(len(self.programmes) - 1 if last else 0, self.column)
+
+    def sideways(self, by: int) -> None:
+        """Move the bar over so many columns."""
+        self._go(self.index, self.column + by)
+
+    def turn(self, by: int) -> None:
+        """Move the bar over as many columns as show."""
+        self.sideways(by * max(len(self._shown()) - 1, 1))
+
+    def _go(self, index: int, column: int) -> None:
+        count = len(self.matrix.regions) if self.matrix else 0
+        self.index = max(min(index, len(self.programmes) - 1), 0)
+        self.column = max(min(column, count), 0)
+        self._reveal()
+        self.refresh()
+        self.post_message(Moved(self.id or "", self.at[0]))
+
+    def _reveal(self) -> None:
+        """Scroll no further than needed; not before it is known how much shows."""
+        if not self.size:
+            return
+        self.top = max(min(self.top, self.index, len(self.programmes) - self.room),
+                       self.index - self.room + 1, 0)  # fmt: skip
+        self.left = self._layout.reach(self.left, self.column, self.size.width)
+
+    # where everything stands
+
+    @property
+    def _layout(self) -> Columns:
+        width = self.size.width
+        if self._columns is None or self._columns[0] != width:
+            regions = self.matrix.regions if self.matrix else ()
+            found = columns_for(regions, self._highest, self._longest, width)
+            self._columns = (width, found)
+        return self._columns[1]
+
+    def _shown(self) -> list[tuple[int, int]]:
+        return self._layout.shown(self.left, self.size.width)
+
+    @property
+    def _air(self) -> int:
+        """A blank line between the parts, where there is room for it."""
+        return int(self.app.size.height >= HIGH)
+
+    @property
+    def _first(self) -> int:
+        """The line of the first row: under title and headings."""
+        return 1 + self._layout.high + 3 * self._air
+
+    @property
+    def room(self) -> int:
+        """How many lines there are for rows."""
+        return max(self.size.height - self._first - self._air - len(self._legend()), 1)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs: at the bar, or where that would be."""
+        place = self.region
+        x = dict(self._shown()).get(self.column, 0) if self.programmes else 0
+        y = self._first + self.index - self.top
+        return Offset(place.x + x, max(min(place.y + y, place.bottom - 1), place.y))
+
+    @property
+    def highlighted_lines(self) -> range:
+        """The line of the screen on which the bar stands, which no toast covers."""
+        y = self.cursor_screen_offset.y
+        return range(y, y + 1)
+
+    # drawing
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        below = y - self._first
+        if below < 0:
+            return strip(self.app, self._above(y), width, "canvas")
+        if below < self.room:
+            n = self.top + below
+            if n < len(self.programmes):
+                back = "selblur" if n == self.index else "canvas"
+                return strip(self.app, list(self._row(n)), width, back)
+            said = [ink(self.empty)] if not self.programmes and not below else []
+            return strip(self.app, row(width, said), width, "canvas")
+        legend = self._legend()
+        n = below - self.room - self._air
+        return strip(
+            self.app, row(width, legend[n] if 0 <= n < len(legend) else []), width, "canvas"
+        )
+
+    def _above(self, y: int) -> Line:
+        """The title, and the headings of the columns."""
+        air = self._air
+        if y == air:
+            title = [accent(say("matrix.title"), bold=True), gap(3), quiet(say("matrix.counts"))]
+            return row(self.size.width, title, [quiet(self._position())])
+        layout = self._layout
+        n = y - 1 - 2 * air
+        if not 0 <= n < layout.high or not self.programmes:
+            return ()
+        spans: list[Span] = [gap(EDGE - 1 + layout.name)]
+        for column, _ in self._shown():
+            head = layout.heads[column][n + 2 - layout.high]
+            paint = accent(head, bold=True) if column == self.column else quiet(head)
+            spans += [gap(layout.widths[column] + 1 - cell_len(head)), paint, gap()]
+        return spans
+
+    def _position(self) -> str:
+        """Which row and column of how many."""
+        count = len(self.matrix.regions) if self.matrix else 0
+        rows = f"{number(min(self.index + 1, len(self.programmes)))}/{number(len(self.programmes))}"
+        column = f"{number(self.column + 1)}/{number(count)}" if self.area else say("matrix.total")
+        return f"{rows}   {column}"
+
+    def _row(self, n: int) -> Iterator[Span]:
+        assert self.matrix is not None
+        layout, place = self._layout, self.programmes[n]
+        lit = n == self.index
+        yield gap(EDGE - 1)
+        name = place_name(place, layout.name - 1)
+        yield from crop([ink(name, bold=lit) if place.count or lit else quiet(name)], layout.name)
+        for column, _ in self._shown():
+            region = self.matrix.regions[column].tail if column < len(layout.heads) - 1 else None
+            said = marks(self.matrix.cell(place.tail, region))
+            back = "sel" if lit and column == self.column else None
+            cell = [gap(layout.widths[column] - width_of(said)), *said, gap()]
+            yield signs.Sign(signs.BAR, "accent", back=back) if back else gap()
+            yield from (span._replace(back=back) for span in cell)
+
+    def _legend(self) -> list[Line]:
+        """What the signs say, on as many lines as that takes; nothing where rows need the room."""
+        if self.size.height < LOW:
+            return []
+        said = [
+            [ink(number(3)), gap(), quiet(say("matrix.sign_open"))],
+            [signs.DECLINED, gap(), quiet(say("matrix.sign_declined"))],
+            [signs.NOT_OPEN, gap(), quiet(say("matrix.sign_not_open"))],
+            [signs.NOTHING, gap(), quiet(say("matrix.sign_nothing"))],
+            [quiet(say("matrix.own"))],
+        ]
+        lines: list[list[Span]] = [[]]
+        for piece in said:
+            if lines[-1] and width_of(lines[-1]) + 3 + width_of(piece) > self.size.width - 4:
+                lines.append([])
+            lines[-1] += [*([gap(3)] if lines[-1] else []), *piece]
+        return [*lines]
+
+    # what Textual tells
+
+    def on_resize(self) -> None:
+        self._reveal()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """To the cell that was clicked; once there, into it."""
+        n = event.y - self._first
+        if not 0 <= n < self.room or self.top + n >= len(self.programmes):
+            return
+        column = max((one for one, x in self._shown() if x <= event.x), default=self.column)
+        there = (self.top + n, column) == (self.index, self.column)
+        self._go(self.top + n, column)
+        if there:
+            self.post_message(Chosen(self.id or "", self.at[0]))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._scroll(-3)
+
+    def _scroll(self, by: int) -> None:
+        self.top = max(min(self.top + by, len(self.programmes) - self.room), 0)
+        self.refresh()

@@ -1,0 +1,276 @@
+"""A list that draws only what shows: 100,000 rows are as quick as 100."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from textual import events
+from textual.geometry import Offset, Size
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.draw.paint import lettered, strip
+from tui.draw.rows.row import Row, find
+from tui.draw.spans import Line, Span, row
+from tui.messages import Chosen, HeadClicked, Moved
+
+
+class Rows(Widget, can_focus=True):
+    """A pane: a heading line, and rows under it of which one is highlighted.
+
+    The highlight is kept by key, so that a list that changes keeps it where it was. ``active``
+    makes the list look focused while another widget takes the typing (search, palette).
+    """
+
+    active = var(False)
+
+    def __init__(
+        self, id: str, *, tone: str = "canvas", digit: str = "", headed: bool = True
+    ) -> None:
+        super().__init__(id=id)
+        self.tone = tone
+        self.digit = digit
+        self.headed = headed
+        self.rows: Sequence[Row] = ()
+        self.index: int | None = None
+        self.top = 0
+        self.title: Line = ()
+        self.right: Line = ()
+        self.labels: Mapping[int, str] = {}
+        self._ends: list[int] | None = None
+
+    # what it shows
+
+    def show(self, rows: Sequence[Row], key: str | None = None, *, even: bool = False) -> None:
+        """Show other rows. ``even`` says that each is one line high, which needs no measuring."""
+        wanted = key if key is not None else self.key
+        before = self.index
+        self.rows = rows
+        self._ends = None if even else list(accumulate(row.height for row in rows))
+        self.index = self._find(wanted)
+        if self.index is None:
+            self.index = self._nearest(min(before or 0, max(len(rows) - 1, 0)), 1)
+        self.top = max(min(self.top, self.lines - self.room), 0)
+        self._reveal()
+        self.refresh(layout=self.styles.auto_dimensions)
+
+    def forget(self) -> None:
+        """Forget the highlight: what is shown next starts at its first row."""
+        self.index = None
+        self.top = 0
+
+    def head(self, title: Line, right: Line = ()) -> None:
+        """Set what the heading line says."""
+        self.title = title
+        self.right = right
+        self.refresh()
+
+    @property
+    def key(self) -> str | None:
+        """The key of the highlighted row."""
+        return self.rows[self.index].key if self.index is not None else None
+
+    @property
+    def lines(self) -> int:
+        """How many lines all rows take."""
+        return self._ends[-1] if self._ends else len(self.rows)
+
+    @property
+    def room(self) -> int:
+        """How many lines there are for rows."""
+        return max(self.size.height - self.headed, 1)
+
+    @property
+    def highlighted_lines(self) -> range:
+        """The lines of the screen on which the highlighted row stands."""
+        if self.index is None:
+            return range(0)
+        start = self.region.y + self.headed + self._start(self.index) - self.top
+        return range(start, start + self.rows[self.index].height)
+
+    @property
+    def targets(self) -> list[tuple[int, str]]:
+        """The rows in sight that can be highlighted: how far below the top of this pane, and their
+        keys."""
+        found = []
+        for line in range(self.top, min(self.top + self.room, self.lines)):
+            index = self._at(line)
+            key = self.rows[index].key
+            if key is not None and self._start(index) == line:
+                found.append((line - self.top + self.headed, key))
+        return found
+
+    # moving
+
+    def move(self, by: int) -> None:
+        """Move the highlight over ``by`` rows that can be highlighted."""
+        if self.index is None:
+            return
+        step = 1 if by > 0 else -1
+        for _ in range(abs(by)):
+            found = self._next(self.index + step, step)
+            if found is None:
+                break
+            self.index = found
+        self._moved()
+
+    def page(self, by: int) -> None:
+        """Move the highlight a page up or down."""
+        if self.index is None:
+            return
+        aim = self._start(self.index) + by * max(self.room - 1, 1)
+        index = self._at(max(min(aim, self.lines - 1), 0))
+        self.index = self._nearest(index, 1 if by > 0 else -1)
+        self._moved()
+
+    def ends(self, *, last: bool) -> None:
+        """Move the highlight to the first or the last row."""
+        start, step = (len(self.rows) - 1, -1) if last else (0, 1)
+        self.index = self._next(start, step)
+        if not last:
+            self.top = 0
+        self._moved()
+
+    def choose(self) -> None:
+        """Choose the highlighted row."""
+        if self.key is not None:
+            self.post_message(Chosen(self.id or "", self.key))
+
+    def select(self, key: str | None) -> bool:
+        """Highlight the row with this key, without telling anyone."""
+        found = self._find(key)
+        if found is None:
+            return False
+        self.index = found
+        self._reveal()
+        self.refresh()
+        return True
+
+    def _moved(self) -> None:
+        self._reveal()
+        self.refresh()
+        self.post_message(Moved(self.id or "", self.key))
+
+    def _reveal(self) -> None:
+        """Scroll no further than needed; a heading just above the highlight shows along, and
+        with the first row that can be highlighted all that stands above it."""
+        if self.index is None or not self.size.height:
+            return
+        start = self._start(self.index)
+        first = start
+        if self.index and self.rows[self.index - 1].key is None:
+            above = self._next(self.index - 1, -1)
+            first = self._start(self.index - 1) if above is not None else 0
+        end = start + self.rows[self.index].height
+        self.top = max(min(self.top, first, self.lines - self.room), end - self.room, 0)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor belongs while this has the focus: at the highlighted row,
+        at the nearest line that shows where that was scrolled away."""
+        place = self.region
+        wanted = self.highlighted_lines.start if self.index is not None else place.y
+        return Offset(place.x, max(min(wanted, place.bottom - 1), place.y))
+
+    def _start(self, index: int) -> int:
+        if self._ends is None:
+            return index
+        return self._ends[index - 1] if index else 0
+
+    def _at(self, line: int) -> int:
+        """The row on a line counted from the first row."""
+        return line if self._ends is None else bisect_right(self._ends, line)
+
+    def _find(self, key: str | None) -> int | None:
+        return find(self.rows, key)
+
+    def _next(self, index: int, step: int) -> int | None:
+        while 0 <= index < len(self.rows):
+            if self.rows[index].key is not None:
+                return index
+            index += step
+        return None
+
+    def _nearest(self, index: int, step: int) -> int | None:
+        found = self._next(index, step)
+        return found if found is not None else self._next(index, -step)
+
+    # drawing
+
+    @property
+    def focused_look(self) -> bool:
+        return self.has_focus or self.active
+
+    def render_line(self, y: int) -> Strip:
+        line = self._line(y)
+        return lettered(self.app, line, self.labels[y]) if y in self.labels else line
+
+    def _line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0 and self.headed:
+            return strip(self.app, self._heading(width), width, self.tone)
+        line = y - self.headed + self.top
+        if not 0 <= line < self.lines:
+            return strip(self.app, [], width, self.tone)
+        index = self._at(line)
+        drawn = self.rows[index].draw(width)[line - self._start(index)]
+        if index != self.index:
+            return strip(self.app, drawn, width, self.tone)
+        focused = self.focused_look
+        back, bar = ("sel", "accent") if focused else ("selblur", "line")
+        return strip(self.app, drawn, width, back, bar)
+
+    def _heading(self, width: int) -> Line:
+        role = "accent" if self.focused_look else "quiet"
+        back = "sel" if self.focused_look and self.app.no_color else None
+        sign = Span(self.digit, role, back=back) if self.digit else None
+        title = list(self.title)
+        if title and self.focused_look:
+            title[0] = title[0]._replace(role="accent")
+        return row(width, title, self.right, sign)
+
+    # what Textual tells
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its rows, where the style sheet says so."""
+        return self.lines + self.headed
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_resize(self) -> None:
+        self._reveal()
+        self.refresh()
+
+    def watch_active(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        line = event.y - self.headed + self.top
+        if event.y < self.headed:
+            self.post_message(HeadClicked(self.id or "", event.x))
+            return
+        if line >= self.lines:
+            return
+        index = self._at(line)
+        if self.rows[index].key is None:
+            return
+        self.index = index
+        self._moved()
+        self.choose()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._scroll(-3)
+
+    def _scroll(self, by: int) -> None:
+        self.top = max(min(self.top + by, self.lines - self.room), 0)
+        self.refresh()

@@ -1,0 +1,1 @@
+"""Values of the arrangement in words, in the language chosen; knows no screen."""

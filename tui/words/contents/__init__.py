@@ -1,0 +1,52 @@
+"""What stands on a page, whatever it is drawn on.
+
+``agreement`` and ``record`` say it as pieces (``parts``). They become lines of the screen
+(``tui.pages``) or plain text (``plain``), so that screen, copy and command line cannot disagree.
+Nothing here knows how wide a letter is: a command starts without what the screen needs.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from storage.text import one_line
+from storage.views import Page, Reading
+from tui.locale import say
+from tui.words.contents import agreement_contents, record_contents
+from tui.words.contents.log_entry import ACTION
+from tui.words.contents.page_pieces import Block, Hint, Logbook, Title
+
+Log = Literal["all", "actions", "none"]
+"""How much of the logbook stands on a page."""
+
+
+def blocks_of(reading: Reading, last_year: str, *, log: Log) -> Iterator[Block]:
+    """What stands under the title."""
+    if isinstance(reading, Page):
+        yield from agreement_contents.blocks(reading, last_year)
+    else:
+        yield from record_contents.blocks(reading)
+    if log == "actions":
+        actions = tuple(one for one in reading.entries if one.kind == ACTION)
+        yield [Title(say("page.actions")), Logbook(actions)] if actions else []
+    elif log == "all":
+        yield _logbook(reading)
+    if isinstance(reading, Page):
+        yield from agreement_contents.source(reading)
+
+
+def _logbook(reading: Reading) -> Block:
+    if reading.entries:
+        whole = len(reading.entries) > 1 or not isinstance(reading, Page)
+        title = say("page.logbook" if whole else "page.last_entry")
+        return [Title(title), Logbook(reading.entries)]
+    if isinstance(reading, Page):
+        return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
+    return []
+
+
+def title_of(reading: Reading) -> tuple[str, str]:
+    """What it is called, and its code or the kind of thing that it is; each one line."""
+    if isinstance(reading, Page):
+        return one_line(reading.row.title), one_line(reading.row.code)
+    kind = say(f"type.{reading.type}")
+    return (one_line(reading.title), kind) if reading.title else (kind.capitalize(), "")

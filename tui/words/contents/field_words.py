@@ -1,0 +1,67 @@
+"""What a field of a record says, in words."""
+
+from collections.abc import Iterator, Mapping
+
+from storage.records.fields import FIELDS
+from storage.views import Fact, Sheet, Value
+from tui.locale import say
+from tui.words import dates, values
+from tui.words.locator import in_words as locator_in_words
+from tui.words.record_words import word
+from tui.words.terms import as_said
+
+STATE = ("kind", "phase", "status")
+"""The fields that the line of state says."""
+TABLES = ("measure", "comparator", "phase")
+
+
+def in_words(type_: str, field: str, value: Value) -> str:
+    """One value of a field."""
+    said = value.said
+    if value.link is not None:
+        return str(said)
+    name = field.partition("/")[0]
+    described = FIELDS[type_].get(name)
+    if described is not None and described.form == "date":
+        return dates.day(str(said))
+    if name == "also_at":
+        return locator_in_words(str(said))
+    if name == "term" and isinstance(said, Mapping):
+        return as_said(said)[0]
+    if name == "expanded_in_source":
+        return say("expanded_by.document" if said else "expanded_by.us")
+    if name == "kind":
+        return _kind(type_, str(said))
+    if name in TABLES:
+        return word(name, said)
+    if isinstance(said, list):
+        return ", ".join(_joined(one) for one in said)
+    return values.in_words(name, said)
+
+
+def aside_of(fact: Fact) -> str:
+    """Our reading of a term, beside it."""
+    said = fact.values[0].said
+    return as_said(said)[1] if fact.field == "term" and isinstance(said, Mapping) else ""
+
+
+def kind_of(sheet: Sheet) -> Iterator[str]:
+    """What kind of such a thing it is and how it stands; not what its heading says already."""
+    for fact in sheet.facts:
+        if fact.field in STATE:
+            word = in_words(sheet.type, fact.field, fact.values[0])
+            if word != say(f"type.{sheet.type}"):
+                yield word
+
+
+def _kind(type_: str, kind: str) -> str:
+    table = {"entries": "entry_kind", "agreements": "kind"}.get(type_, "cli.kind")
+    return word(table, kind)
+
+
+def _joined(one: object) -> str:
+    """A vision: its title and when it was made, as its form has it."""
+    if isinstance(one, Mapping):
+        when = f"({one['date']})" if one.get("date") else ""
+        return " ".join(part for part in (str(one.get("title") or ""), when) if part)
+    return str(one)

@@ -1,0 +1,126 @@
+"""Pages as plain text: to copy, to keep in a file, and for the command line."""
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+from storage.text import one_line, shown
+from storage.views import Page, Reading
+from tui.locale import say
+from tui.words import dates
+from tui.words.contents import Log, blocks_of, title_of
+from tui.words.contents.labels import LABEL
+from tui.words.contents.log_entry import asks, told, wrote
+from tui.words.contents.page_pieces import (
+    Agreed,
+    Aim,
+    Block,
+    Body,
+    Called,
+    Hint,
+    Labelled,
+    Logbook,
+    Others,
+    Piece,
+    Sentence,
+    Signal,
+    State,
+    Title,
+)
+from tui.words.record_words import short_code, term_of, word
+
+GAP = "   "
+INDENT = 2
+LEAST = 20
+Strong = Callable[[str], str]
+
+
+def as_text(reading: Reading, last_year: str) -> str:
+    """The page as text to hand on, its paragraphs unbroken.
+
+    Of the logbook only the actions, and nothing of one's own organisation.
+    """
+    handed = reading._replace(entries=tuple(one for one in reading.entries if not one.own))
+    lines = text_lines(handed, last_year, log="actions")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def called(reading: Reading) -> str:
+    """What a toast and a file call it: an agreement by its code, the rest by name."""
+    title, right = title_of(reading)
+    return right or title if isinstance(reading, Page) else title
+
+
+def text_lines(
+    reading: Reading,
+    last_year: str,
+    *,
+    log: Log = "all",
+    width: int | None = None,
+    strong: Strong = str,
+) -> Iterator[str]:
+    """All that stands on the page, wrapped where a width is given; ``strong`` marks headings."""
+    title, right = title_of(reading)
+    yield strong(title)
+    kind = say("type.agreements") if isinstance(reading, Page) else ""
+    yield GAP.join(part for part in (kind, right) if part)
+    for n, block in enumerate(blocks_of(reading, last_year, log=log)):
+        lines = block_lines(block, width, strong)
+        if lines:
+            yield from ["", *lines] if n else lines
+
+
+def block_lines(block: Block, width: int | None, strong: Strong = str) -> list[str]:
+    """What stands together, as lines."""
+    return [line for piece in block for line in _lines(piece, width, strong)]
+
+
+def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
+    match piece:
+        case State(said) | Signal(_, said):
+            yield from _wrapped(GAP.join(part.text for part in said), width)
+        case Hint(text, _, _, warning):
+            yield from _wrapped(f"! {text}" if warning else text, width)
+        case Body(text) | Sentence(text) | Others(text):
+            yield from _wrapped(text, width)
+        case Labelled(label, text, aside):
+            both = f"{text}{GAP}{aside}" if aside else text
+            yield from _hanging(label, both, LABEL, width)
+        case Title(text, number):
+            yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
+        case Called(text, _, number):
+            yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
+        case Aim(text, aside):
+            both = "; ".join(part for part in (text, aside) if part)
+            yield from _hanging("", both, INDENT, width)
+        case Agreed(found, hangs):
+            code = short_code(found.code)
+            late = say("page.overdue") if found.overdue else ""
+            stands = word("status", found.status) if found.status else word("kind", found.kind)
+            parts = (found.title, hangs or term_of(found), late, stands)
+            line = [part for part in parts if part]
+            yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
+        case Logbook(entries):
+            for entry in entries:
+                day = dates.day(entry.date) if entry.date else ""
+                yield from _wrapped(", ".join(part for part in (day, wrote(entry)) if part), width)
+                yield from _hanging("", told(entry), INDENT, width)
+                if more := asks(entry):
+                    yield from _hanging("", more, INDENT, width)
+
+
+def _hanging(label: str, text: str, indent: int, width: int | None) -> Iterator[str]:
+    """A label, and the text beside it."""
+    start = one_line(label).ljust(indent)
+    for line in _wrapped(text, width and width - indent):
+        yield f"{start}{line}".rstrip()
+        start = " " * indent
+
+
+def _wrapped(text: str, width: int | None) -> list[str]:
+    """Text in lines of a width, its own line breaks kept."""
+    if width is None:
+        return shown(text).split("\n")
+    found = []
+    for line in shown(text).split("\n"):
+        found += textwrap.wrap(line, max(width, LEAST), break_on_hyphens=False) or [""]
+    return found

@@ -1,0 +1,116 @@
+"""What stands on the page of a record that is no agreement: what it says, what belongs to it."""
+
+from collections.abc import Iterator
+
+from storage.records.fields import scope_of
+from storage.views import Listed, Named, Sheet, Target
+from tui.locale import number, say, say_count
+from tui.words.contents.field_words import STATE, aside_of, in_words, kind_of
+from tui.words.contents.labels import label_of
+from tui.words.contents.page_pieces import (
+    Agreed,
+    Block,
+    Body,
+    Called,
+    Hint,
+    Labelled,
+    Others,
+    Piece,
+    Sentence,
+    State,
+    Title,
+    Word,
+    under,
+)
+from tui.words.contents.remedies import care, gave_way, of_source
+from tui.words.contents.target_words import aim, of_sheet
+
+BODY = {
+    "arrangement": "purpose", "regions": "profile", "programmes": "description",
+    "organisations": "role", "people": "function", "glossary": "expansion",
+}  # fmt: skip
+"""The field that is told as running text; of other types it is their text."""
+
+
+def blocks(sheet: Sheet) -> Iterator[Block]:
+    """Everything under the title but the logbook."""
+    yield list(_state(sheet))
+    body = BODY.get(sheet.type, "text")
+    yield [
+        Body(in_words(sheet.type, body, value))
+        for fact in sheet.facts
+        if fact.field == body
+        for value in fact.values
+    ]
+    if sheet.type == "targets":
+        yield [aim(of_sheet(sheet))._replace(link="")]
+    yield [*_counts(sheet), *_facts(sheet, (body, *STATE))]
+    yield list(_beginning(sheet))
+    headings: list[Piece] = []  # of lists that only say how much there is
+    for listed in sheet.belongs:
+        if listed.rows:
+            yield headings
+            headings = []
+            yield list(_listed(listed))
+        else:
+            headings += _listed(listed)
+    yield headings
+
+
+def _state(sheet: Sheet) -> Iterator[Piece]:
+    said = [Word(word) for word in kind_of(sheet)]
+    if sheet.short:
+        said.append(Word(sheet.short, "quiet"))
+    if scope_of(sheet.record) == "own":
+        said.append(Word(say("page.own"), "quiet"))
+    if said:
+        yield State(tuple(said))
+    yield from gave_way(sheet.stands)
+    yield from care(sheet.life, sheet.conflicts, sheet.incomplete)
+    yield from of_source(sheet.sourced)
+
+
+def _beginning(sheet: Sheet) -> Iterator[Piece]:
+    """What an arrangement still needs, and the keys that give it."""
+    if sheet.type == "arrangement" and all(fact.field != "parties" for fact in sheet.facts):
+        yield Hint(say("sheet.no_parties"), "edit", say("sheet.chooses_parties"))
+        yield Hint(say("sheet.makes_parties"), "palette", say("sheet.by_palette"))
+
+
+def _counts(sheet: Sheet) -> Iterator[Piece]:
+    """Open agreements, as the panes count them."""
+    told = [say_count(f"sheet.count_{what}", n) for what, n in sheet.counts]
+    if told:
+        yield Labelled(say("page.label_open"), "   ".join(told))
+
+
+def _facts(sheet: Sheet, besides: tuple[str, ...]) -> Iterator[Piece]:
+    for fact in sheet.facts:
+        if fact.field in besides:
+            continue
+        label = label_of(fact.field, sheet.type)
+        said = [in_words(sheet.type, fact.field, value) for value in fact.values]
+        if all(value.link is None for value in fact.values):
+            yield Labelled(label, ", ".join(said), aside_of(fact))
+            continue
+        links = (value.link for value in fact.values)
+        yield from under(label, zip(said, links, strict=True), fact.field)
+
+
+def _listed(listed: Listed) -> Iterator[Piece]:
+    if listed.what == "own" and not listed.total:
+        yield Sentence(say("list.nothing_own", name=listed.of.name))
+        return
+    link = listed.of.id if listed.what == "via" else None
+    title = say(f"sheet.{listed.what}", name=listed.of.name)
+    yield Title(title, number(listed.total), link)
+    for one in listed.rows:
+        if isinstance(one, Named):
+            count = number(one.number) if one.number is not None else ""
+            yield Called(one.name, one.id or "", count)
+        elif isinstance(one, Target):
+            yield aim(one)
+        else:
+            yield Agreed(one)
+    if listed.rows and (rest := listed.total - len(listed.rows)):
+        yield Others(say_count("sheet.others", rest))

@@ -1,0 +1,85 @@
+"""What differs between two texts, word by word."""
+
+import re
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+
+from storage.text import one_line
+from tui.draw.spans import Span, gap
+
+_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+_MOST = 4000  # words; longer texts are shown whole, one after the other
+
+
+def pieces(text: str) -> list[str]:
+    """A text as words, blanks and marks."""
+    return _PIECES.findall(one_line(text))
+
+
+def redline(old: str, new: str, *, colour: bool = True) -> list[Span]:
+    """Old words struck through and new ones beside them; in signs where there is no colour."""
+    before, after = pieces(old), pieces(new)
+    spans: list[Span] = []
+    for tag, a, b in _steps(before, after):
+        if tag == "equal":
+            spans.append(Span("".join(a)))
+            continue
+        if a:
+            spans += _marked("".join(a), colour, _old)
+        if a and b:
+            spans.append(gap())
+        if b:
+            spans += _marked("".join(b), colour, _new)
+    return spans
+
+
+def _old(text: str, colour: bool) -> Span:
+    return Span(text, "del", back="delbg", strike=True) if colour else Span(f"[-{text}-]")
+
+
+def _new(text: str, colour: bool) -> Span:
+    return Span(text, "ins", True, "insbg") if colour else Span(f"{{+{text}+}}", "ink", True)
+
+
+def _marked(text: str, colour: bool, mark: Callable[[str, bool], Span]) -> list[Span]:
+    """The marked words, with the blanks around them left plain."""
+    inner = text.strip()
+    if not inner:
+        return [Span(text)]
+    start = text[: len(text) - len(text.lstrip())]
+    end = text[len(text.rstrip()) :]
+    return [Span(start), mark(inner, colour), Span(end)]
+
+
+def compared(mine: str, other: str) -> list[Span]:
+    """One of two equal texts, with what the other says differently made to stand out."""
+    spans: list[Span] = []
+    for tag, a, _ in _steps(pieces(mine), pieces(other)):
+        text = "".join(a)
+        if tag == "equal" or not text.strip():
+            spans.append(Span(text))
+        else:
+            spans += _marked(text, True, _other)
+    return spans
+
+
+def _other(text: str, _: bool) -> Span:
+    return Span(text, "ink", True, "sel", underline=True)
+
+
+def _steps(
+    before: Sequence[str], after: Sequence[str]
+) -> list[tuple[str, Sequence[str], Sequence[str]]]:
+    if len(before) > _MOST or len(after) > _MOST:
+        same = before == after
+        return [("equal" if same else "replace", before, after)]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    steps: list[tuple[str, Sequence[str], Sequence[str]]] = []
+    for tag, a, b, c, d in matcher.get_opcodes():
+        blank = tag == "equal" and not "".join(before[a:b]).strip()
+        if steps and steps[-1][0] == "replace" and (blank or tag != "equal"):
+            steps[-1] = ("replace", [*steps[-1][1], *before[a:b]], [*steps[-1][2], *after[c:d]])
+        else:
+            kind = "equal" if tag == "equal" else "replace"
+            steps.append((kind, before[a:b], after[c:d]))
+    return steps

@@ -1,0 +1,106 @@
+"""A field's value in words, whatever it is."""
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from storage.views import ToErase
+from tui.locale import known, say
+from tui.words import dates
+from tui.words.locator import in_words as locator_in_words
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_PAIRS = {"parties": ("role", "organisation"), "related": ("relation", "record")}
+_TABLES: dict[str, tuple[str, ...]] = {
+    name: (name,) for name in ("status", "life", "phase", "measure", "comparator")
+}
+_TABLES["kind"] = ("kind", "entry_kind", "cli.kind")  # of agreements, of entries, of all else
+
+
+def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
+    """What a value says, as plain text; the parts of a set tell what was put in or taken out.
+    ``names`` has what the records are called that it points at."""
+    name, slash, element = field.partition("/")
+    if isinstance(value, ToErase):
+        return say("value.to_erase")
+    if slash:
+        return _element(name, element, value, names)
+    if value in (None, "", []):
+        return say("value.none")
+    if isinstance(value, bool):
+        return say("value.yes" if value else "value.no")
+    for table in _TABLES.get(name, ()):
+        if known(f"{table}.{value}"):
+            return say(f"{table}.{value}")
+    if name in _PAIRS and isinstance(value, list):
+        return ", ".join(_pair(name, one, names) for one in value)
+    if name == "term" and isinstance(value, Mapping):
+        return _term(value)
+    if name == "signal" and isinstance(value, Mapping):
+        return _signal(value)
+    if name == "source" and isinstance(value, Mapping) and value.get("locator"):
+        return locator_in_words(str(value["locator"]))
+    return names.get(value, value) if isinstance(value, str) else _plain(value, names)
+
+
+def stood_in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
+    """What a value said that stood before another; "" where there was none, or where someone asks
+    to erase it."""
+    nothing = value in (None, []) or isinstance(value, ToErase)
+    return "" if nothing else in_words(field, value, names)
+
+
+def _element(name: str, element: str, value: object, names: Mapping[str, str]) -> str:
+    first, slash, second = element.partition("/")
+    if name in ("parties", "related") and slash:
+        table = "role_long" if name == "parties" else "relation"
+        word = say(f"{table}.{first}") if known(f"{table}.{first}") else first
+        told = f"{word} {names.get(second, second)}"
+    elif name == "also_at":
+        told = locator_in_words(element)
+    elif first in names:  # who was there, and in which function
+        told = " ".join([names[first], *([second] if second else [])])
+    else:
+        told = names.get(element, element)
+    return told if value else f"{told}: {say('value.no')}"
+
+
+def _pair(name: str, one: object, names: Mapping[str, str]) -> str:
+    if not isinstance(one, Mapping):
+        return names.get(str(one), str(one))  # a party of the arrangement has no role
+    return _element(name, "/".join(str(one.get(key)) for key in _PAIRS[name]), True, names)
+
+
+def _term(value: Mapping[str, object]) -> str:
+    said = [str(value["phrase"])] if value.get("phrase") else []
+    nature = value.get("nature")
+    if nature in ("recurring", "standing"):
+        said.append(say(f"nature.{nature}"))
+    to = value.get("to")
+    if isinstance(to, str):
+        said.append(f"{say('field.to')} {dates.day(to)}")
+    return ", ".join(said) or say("value.none")
+
+
+def _signal(value: Mapping[str, object]) -> str:
+    colour = value.get("colour")
+    word = say(f"signal.{colour}") if known(f"signal.{colour}") else str(colour)
+    reason = value.get("reason")
+    return f"{word}: {reason}" if reason else word
+
+
+def _plain(value: object, names: Mapping[str, str] = NO_NAMES) -> str:
+    if isinstance(value, list):
+        each = (one if isinstance(one, str) else _plain(one, names) for one in value)
+        return ", ".join(names.get(one, one) for one in each)
+    if isinstance(value, Mapping):
+        said = {key: one for key, one in value.items() if one is not None}
+        if not said.keys().isdisjoint(("organisation", "title")):  # of an office, of a vision
+            return " ".join(names.get(str(one), str(one)) for one in said.values())
+        return ", ".join(f"{_key(key)}: {one}" for key, one in said.items())
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _key(key: object) -> str:
+    """The word for a part of a value."""
+    return say(f"field.{key}") if known(f"field.{key}") else str(key)
