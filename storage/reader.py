@@ -18,29 +18,15 @@ from storage.queries.pages import agreement_page
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database
 from storage.tables.damage import face
-from storage.views import (
-    ALL_OPEN,
-    ActRow,
-    Applying,
-    Candidate,
-    Conflict,
-    Contest,
-    Entry,
-    Filter,
-    Group,
-    Hit,
-    Import,
-    Page,
-    Passage,
-    Place,
-    Problem,
-    Reading,
-    Rows,
-    Sheet,
-    Totals,
-    Which,
-    Writer,
-)
+from storage.views.act_row import ActRow, Import, Which, Writer
+from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, Rows
+from storage.views.arrangement_counts import Place, Totals
+from storage.views.disagreement import Conflict, Contest
+from storage.views.page_content import Page, Reading, Sheet
+from storage.views.page_elements import Entry
+from storage.views.passage import Passage
+from storage.views.problem import Problem
+from storage.views.search_hit import Candidate, Hit
 
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading

@@ -15,8 +15,12 @@ from storage.files.atomic import beside, hash_of, name_of, reading, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database
 from storage.tables.damage import face
-from storage.views import ActRow, Passage, Preview, TakingBack, Totals
+from storage.views.act_row import ActRow
+from storage.views.arrangement_counts import Totals
+from storage.views.import_preview import Preview
+from storage.views.passage import Passage
 from storage.views.seed_release import Brings, brings_nothing
+from storage.views.undo_effect import TakingBack
 
 if TYPE_CHECKING:
     from storage.acts import Act

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from storage.errors import Refused
-from storage.views import Preview
 from storage.views.change_preview import Would
 from storage.views.exchange_folders import Share, Waiting
+from storage.views.import_preview import Preview
 from storage.views.release_offer import Offer
 from tui.store import Store
 from tui.user.places import Found, Place

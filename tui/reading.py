@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from storage.views import Page, Reading
+from storage.views.page_content import Page, Reading
 from tui import pages
 from tui.widgets.line_pane import Draw, Head
 

@@ -17,7 +17,7 @@ from seed.releases import ARRANGEMENT, OOST
 from storage.errors import Refused
 from storage.files.atomic import read_whole
 from storage.reader import Reader
-from storage.views import Passage
+from storage.views.passage import Passage
 
 
 class Attached(NamedTuple):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from storage.views import Passage
+from storage.views.passage import Passage
 
 State = Literal["same", "moved", "changed", "gone", "new"]
 

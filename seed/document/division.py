@@ -6,7 +6,7 @@ from seed.document.headings import Marked, Role, chapter_key, slug
 from seed.document.numbered import TITLE
 from seed.document.pieces import Piece
 from seed.document.profile import Chapter, Profile
-from storage.views import Passage
+from storage.views.passage import Passage
 
 ROLES: tuple[Role, ...] = ("chapter", "heading", "label", "block")
 """What a line can be made, from the highest to the lowest; a title is only read."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from seed.document.headings import Marked, marked
 from seed.document.pieces import Piece
 from seed.document.profile import GENERIC, Profile
-from storage.views import Passage
+from storage.views.passage import Passage
 
 TITLE = "titel"
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from seed.document.beside import edition_of, profile_of
 from seed.document.decided import decisions
 from storage.reader import Reader
-from storage.views import Passage
+from storage.views.passage import Passage
 
 
 class Block(NamedTuple):

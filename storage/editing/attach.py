@@ -10,7 +10,7 @@ from storage.queries.pages.document_blocks import SOURCED
 from storage.records.fields import type_of
 from storage.tables.columns import Cell, cell
 from storage.tables.database import Connection
-from storage.views import Passage
+from storage.views.passage import Passage
 
 
 def attach(

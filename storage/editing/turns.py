@@ -13,7 +13,8 @@ from storage.queries.names import named_in_lists
 from storage.tables.database import Connection
 from storage.tables.stored_values import stored_act
 from storage.text import typed
-from storage.views import FieldChange, TakingBack
+from storage.views.field_change import FieldChange
+from storage.views.undo_effect import TakingBack
 
 PAGE = 50  # acts read at a time
 

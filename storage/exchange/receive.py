@@ -26,10 +26,10 @@ from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.insert import Intake
 from storage.tables.unverified import came_whole
-from storage.views import Gone, Preview
 from storage.views.consequences import Consequences
 from storage.views.erasures import Erasure
 from storage.views.exchange_folders import Going, Spoilt
+from storage.views.import_preview import Gone, Preview
 from storage.views.laptops import Person
 from storage.views.seed_release import Brings
 

@@ -9,7 +9,7 @@ from storage.queries.referents import lookup_in, with_names
 from storage.reader import Reader
 from storage.records.fields import FIELDS, type_of
 from storage.tables.projection import merged_now
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 
 BESIDES = ("authors", "passages")  # who writes, and the document: no part of what was agreed
 

@@ -7,7 +7,7 @@ from functools import cache
 from storage.queries.joins import joins
 from storage.queries.pages.field_facts import called
 from storage.records.fields import FIELDS, Field, tail_of, type_of
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 
 Connection = sqlite3.Connection
 Lookup = Callable[[str, str], str | None]

@@ -10,7 +10,7 @@ from storage.progress import ALONE
 from storage.quarantine.quarantine import act_in, come_in, rows_under, under
 from storage.snapshot.import_changes import Looking
 from storage.tables.database import Connection, arrangement_in
-from storage.views import Preview
+from storage.views.import_preview import Preview
 from storage.views.set_apart import Tried
 
 

@@ -18,8 +18,8 @@ from storage.snapshot.sides import Side, of_file, of_here
 from storage.snapshot.snapshot_lines import Otherwise
 from storage.snapshot.streamed_difference import as_file, side_by_side, whole
 from storage.tables.database import Connection
-from storage.views import FieldChange
 from storage.views.differences import Clash, Counted, Difference
+from storage.views.field_change import FieldChange
 
 CARRIED = ("acts", *WITHIN)  # ways in which things are said, and none of their own
 

@@ -13,7 +13,8 @@ from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.projection import merged_now
 from storage.tables.void_acts import connected
-from storage.views import FieldChange, Gone
+from storage.views.field_change import FieldChange
+from storage.views.import_preview import Gone
 
 MOST = 1000  # records of which is listed what changes; nobody reads more
 

@@ -23,8 +23,8 @@ from storage.snapshot.new_conflicts import clashes, name_among, title_of
 from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, records, verified
 from storage.snapshot.snapshot_reader import NO_RECORDS, act_of
 from storage.tables.database import Connection
-from storage.views import FieldChange
 from storage.views.differences import Clash, Counted, Difference
+from storage.views.field_change import FieldChange
 
 
 def whole(source: Source, progress: Progress = ALONE) -> "Written":

@@ -15,7 +15,7 @@ from storage.tables import kept_stubs
 from storage.tables.cells import odd_cells
 from storage.tables.columns import rows_of
 from storage.tables.projected_rows import TABLES, Row, stored_rows
-from storage.views import Problem
+from storage.views.problem import Problem
 
 Connection = sqlite3.Connection
 

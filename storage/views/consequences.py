@@ -8,7 +8,7 @@ from storage.views.laptops import Person
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from storage.views import Problem
+    from storage.views.problem import Problem
 
 TOLD_BESIDES = ("incomplete", "set_apart", "not_whole", "seed_apart", "to_erase", "unclean")
 """Kinds of problems of which whoever tells what came in has more to say."""

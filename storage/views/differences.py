@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 
 
 class Counted(NamedTuple):

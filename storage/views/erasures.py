@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from storage.views import ActRow
+    from storage.views.act_row import ActRow
 
 
 class ErasedPlace(NamedTuple):

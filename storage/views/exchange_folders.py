@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.views import Gone, Preview
 from storage.views.consequences import Consequences
 from storage.views.erasures import Erasure
+from storage.views.import_preview import Gone, Preview
 from storage.views.laptops import Person
 
 

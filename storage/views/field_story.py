@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from storage.views import ActRow
+from storage.views.act_row import ActRow
 
 What = Literal["set", "settled", "taken_back", "again"]
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storage.views import Gone
+from storage.views.import_preview import Gone
 
 
 class Apart(NamedTuple):

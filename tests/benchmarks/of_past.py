@@ -11,7 +11,7 @@ from storage.past.past_reader import Past
 from storage.past.timeline import Timeline
 from storage.queries.history.act_history import PAGE
 from storage.store import Store
-from storage.views import Which
+from storage.views.act_row import Which
 from tests.benchmarks import bare, made
 from tests.benchmarks.ratios import Ratio, in_turn, seconds
 

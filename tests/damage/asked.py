@@ -13,7 +13,8 @@ from storage.progress import unwatched
 from storage.records.fields import PARTY_ROLES, TYPES
 from storage.store import Store
 from storage.tables.damage import judged
-from storage.views import Filter, Order, View, Which
+from storage.views.act_row import Which
+from storage.views.agreement_list import Filter, Order, View
 from tests.damage.filled import OTHER, VHTO
 
 CODE = "OOST-2-TWE-04"

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
-from storage.views import Passage
+from storage.views.passage import Passage
 from tests.storage.test_apart import without_number
 
 VHTO = "agreements/oost-2-twe-04"

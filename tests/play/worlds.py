@@ -17,8 +17,8 @@ from storage.journal.journal import now
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views import Passage
 from storage.views.change_preview import Step
+from storage.views.passage import Passage
 from tests.benchmarks import made
 from tests.play import zoo
 from tests.play.odd import odd_acts

@@ -10,7 +10,7 @@ from seed.document.files import read_pieces
 from seed.document.numbered import passages
 from seed.document.profile import GENERIC, Profile, read_profile
 from storage.errors import Refused
-from storage.views import Passage
+from storage.views.passage import Passage
 from tests.seed.written import FORMS, Form
 
 HERE = Path(__file__).parent / "documents"

@@ -12,7 +12,7 @@ from storage.merge import project
 from storage.merge.record_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
 from storage.store import Store
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 
 EXAMPLE = {
     "id": "agreements/oost-2-twe-04", "life": "live", "conflicts": [], "incomplete": [],

@@ -8,7 +8,7 @@ from seed.acts import acts
 from seed.loader import Seeded
 from storage.records.fields import OPEN_STATUSES, STATUSES, TERM_KEYS
 from storage.store import Store
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 from tests.storage.small import ARRANGEMENT
 
 ORDERS = ("number", "region", "programme", "term", "status", "lead")

@@ -9,7 +9,7 @@ import pytest
 from storage.acts import Setting, make_act
 from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
-from storage.views import Passage
+from storage.views.passage import Passage
 from tests.forged import act, snapshot
 
 DOCUMENT = "proef"

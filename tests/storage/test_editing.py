@@ -3,7 +3,7 @@
 import pytest
 
 from storage.store import Store
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
 

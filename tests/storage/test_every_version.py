@@ -10,7 +10,7 @@ import pytest
 
 from storage.backups.daily_copies import folder_of
 from storage.store import Store
-from storage.views import Problem
+from storage.views.problem import Problem
 from tests.storage.small import BOOST, VHTO, Laptops, partners_records, send, value
 
 DATA = Path(__file__).parents[1] / "data"

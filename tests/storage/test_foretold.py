@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from storage.store import Store
 from storage.tables.assertions import stored_acts
-from storage.views import Problem
 from storage.views.consequences import Consequences
+from storage.views.problem import Problem
 from tests.merge.oracle import Oracle
 from tests.storage.small import Laptops
 from tests.storage.test_union import World

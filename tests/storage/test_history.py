@@ -3,7 +3,7 @@
 import pytest
 
 from storage.store import Store
-from storage.views import Which
+from storage.views.act_row import Which
 from tests.storage.small import BOOST, VHTO, refusal, send, swap, value
 
 

@@ -56,7 +56,7 @@ READING = """
 import sys
 from pathlib import Path
 from storage.store import Store
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 store = Store.open(Path(sys.argv[1]))
 store.version(), store.totals(), store.regions(), store.programmes(Filter("twente"))
 store.agreements(Filter("twente")), store.search("vhto", 10), store.page(sys.argv[2])

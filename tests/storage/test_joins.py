@@ -13,7 +13,7 @@ from seed.acts import acts
 from seed.loader import Seeded
 from storage.merge.joined import stand_ins
 from storage.store import Store
-from storage.views import ALL_OPEN, Filter
+from storage.views.agreement_list import ALL_OPEN, Filter
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, refusal, send, swap, value
 
 TAIL = VHTO.partition("/")[2]

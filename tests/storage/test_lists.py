@@ -15,7 +15,7 @@ from seed.loader import Seeded
 from storage.errors import Refused
 from storage.queries.agreements.bitset import Places, before, bits_of, with_room, without
 from storage.store import Store
-from storage.views import Filter, Group
+from storage.views.agreement_list import Filter, Group
 from tests.forged import act, snapshot
 from tests.storage.listing import (
     AGREEMENT,

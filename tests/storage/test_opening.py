@@ -10,7 +10,7 @@ import pytest
 from storage.errors import Refused
 from storage.store import Store
 from storage.tables import database
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 from tests.storage.small import ARRANGEMENT, VHTO, Laptops, refusal, small, value
 
 

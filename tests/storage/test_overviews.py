@@ -7,7 +7,7 @@ import pytest
 from seed.acts import acts
 from seed.loader import Seeded
 from storage.store import Store
-from storage.views import AgreementRow
+from storage.views.agreement_list import AgreementRow
 from storage.views.crosstabs import Cell, Pair
 from tests.asof import past
 from tests.storage.small import ARRANGEMENT

@@ -14,7 +14,8 @@ from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views import Filter, Which
+from storage.views.act_row import Which
+from storage.views.agreement_list import Filter
 from tests.asof import stood
 from tests.storage.small import BOOST, VHTO, refusal, send, swap, value
 

@@ -12,7 +12,7 @@ from storage.queries.problems.likely_doubles import Called, folded, likely
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views import Problem
+from storage.views.problem import Problem
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, send, swap
 
 Values = Mapping[tuple[str, str], object]

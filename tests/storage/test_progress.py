@@ -10,7 +10,7 @@ from storage import progress
 from storage.files import atomic
 from storage.progress import Progress, Stopped
 from storage.store import Store
-from storage.views import Preview
+from storage.views.import_preview import Preview
 from tests.storage.small import BOOST, VHTO, edited, refusal, value
 
 Job = Callable[[Store, Path, progress.Watch], object]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from storage.backups.backup import restore_backup
 from storage.store import Store
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 from tests.asof import past
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 

@@ -10,7 +10,8 @@ import pytest
 from storage.acts import Act, Setting, make_act
 from storage.records.fields import FIELDS
 from storage.store import Store
-from storage.views import Listed, Named, Sheet, Target
+from storage.views.page_content import Sheet
+from storage.views.page_elements import Listed, Named, Target
 from tests.asof import past
 from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, Laptops, refusal, small, swap
 

@@ -4,7 +4,7 @@ from storage.acts import Act, Setting, make_act
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views import Which
+from storage.views.act_row import Which
 from tests.storage.small import BOOST, VHTO
 
 ARRIVED = "2026-03-01T12:00:00.000Z"

@@ -9,7 +9,7 @@ import pytest
 
 from storage.progress import Stopped, Watch
 from storage.store import Store
-from storage.views import Preview
+from storage.views.import_preview import Preview
 from tests.tui.driving import Driver, driven
 from tests.tui.test_choosing import form
 from tests.tui.test_snapshots import NOON, SIZES, looks

@@ -7,7 +7,8 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from storage.views import AgreementRow, Group, Place
+from storage.views.agreement_list import AgreementRow, Group
+from storage.views.arrangement_counts import Place
 from tui.draw import theme
 from tui.draw.rows.agreements import Agreement, Agreements
 from tui.draw.rows.places import place_rows, tail_of_key

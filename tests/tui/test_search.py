@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views import Hit
+from storage.views.search_hit import Hit
 from tests.tui.driving import VHTO, driven
 from tui.screens.search.rows import HitRow, unmarked
 from tui.widgets.row_list import Rows

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views import Target
+from storage.views.page_elements import Target
 from tests.tui.driving import driven
 from tui import locale, pages
 from tui.draw.spans import width_of

@@ -10,7 +10,7 @@ import pytest
 
 from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
-from storage.views import Passage
+from storage.views.passage import Passage
 from tests.tui.driving import VHTO, Driver, driven
 from tui import keys
 

@@ -12,9 +12,10 @@ from storage.errors import Refused
 from storage.files.atomic import reading
 from storage.queries.problems.found_problem import key_of
 from storage.store import Store
-from storage.views import Gone, Preview, Problem
 from storage.views.consequences import Consequences
 from storage.views.erasures import Erasure
+from storage.views.import_preview import Gone, Preview
+from storage.views.problem import Problem
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.progress_bar import watching

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from storage.text import shown
-from storage.views import Preview
+from storage.views.import_preview import Preview
 from storage.views.set_apart import Apart, Tried
 from tui.cli.cmd_import import tell_gone
 from tui.cli.language import Spoken

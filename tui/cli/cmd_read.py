@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from storage.errors import Refused
-from storage.views import Problem
+from storage.views.problem import Problem
 from tui.cli import as_of_option
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked

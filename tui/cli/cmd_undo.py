@@ -5,7 +5,7 @@ import click
 from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.store import Store
-from storage.views import ActRow, Which
+from storage.views.act_row import ActRow, Which
 from tui.cli.assignments import Assigner
 from tui.cli.cmd_import import tell_upshot
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, why_option

@@ -6,7 +6,7 @@ from storage.errors import Refused
 from storage.merge.record_json import Json
 from storage.queries.joins import Joins, joins
 from storage.records.fields import FIELDS, OPEN_STATUSES, tail_of
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 from tui.cli.record_names import Names
 from tui.cli.stderr import code_word
 

@@ -4,7 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.views import ActRow, Claim, Conflict, FieldChange, Hit, Problem
+from storage.views.act_row import ActRow
+from storage.views.disagreement import Claim, Conflict
+from storage.views.field_change import FieldChange
+from storage.views.problem import Problem
+from storage.views.search_hit import Hit
 from tui.locale import known, say, say_count
 from tui.words.record_words import SHORT_ID, person
 from tui.words.values import NO_NAMES, in_words

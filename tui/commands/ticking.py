@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from storage.views import Entry, Sheet
+from storage.views.page_content import Sheet
+from storage.views.page_elements import Entry
 from tui.commands.needs import OnWritable
 from tui.locale import say
 from tui.words.called import called

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.views import Page, Reading
+from storage.views.page_content import Page, Reading
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import say
 from tui.pages.piece_lines import lines_of

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.views import ActRow, FieldChange, TakingBack
+from storage.views.act_row import ActRow
+from storage.views.field_change import FieldChange
+from storage.views.undo_effect import TakingBack
 from tui.draw.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import number, say, say_count
 from tui.pages.upshot_lines import upshot_lines

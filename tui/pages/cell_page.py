@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.views import AgreementRow, Page
+from storage.views.agreement_list import AgreementRow
+from storage.views.page_content import Page
 from tui.draw.rows.agreements import Agreement
 from tui.draw.spans import Line, Span, clean, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import number, say

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from storage.views import ActRow, Claim, Conflict, Contest
+from storage.views.act_row import ActRow
+from storage.views.disagreement import Claim, Conflict, Contest
 from storage.views.field_story import Turn
 from tui.draw import signs
 from tui.draw.spans import (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from storage.errors import Refused
-from storage.views import Preview
 from storage.views.exchange_folders import Exchanged, Folder, Waiting
+from storage.views.import_preview import Preview
 from storage.views.laptops import Device, Person
 from storage.views.set_apart import Apart
 from tui.draw.spans import Line, clean, room_in, row, wrap

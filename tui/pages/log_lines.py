@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.views import Entry
+from storage.views.page_elements import Entry
 from tui.draw import signs
 from tui.draw.spans import Line, Span, clean, cut, gap, quiet, row, wrap
 from tui.words import dates

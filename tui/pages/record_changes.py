@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from storage.views import FieldChange, Preview
+from storage.views.field_change import FieldChange
+from storage.views.import_preview import Preview
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import say, say_count
 from tui.words.act_words import listed_as

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
-from storage.views import Filter, Page, Place, Reading, Totals, View
+from storage.views.agreement_list import Filter, View
+from storage.views.arrangement_counts import Place, Totals
+from storage.views.page_content import Page, Reading
 from tui.base.guard import guarded
 from tui.draw import signs
 from tui.draw.rows.agreements import Agreements

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from storage.errors import Refused
-from storage.views import Page
+from storage.views.page_content import Page
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
 from tui.locale import say

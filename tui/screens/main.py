@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 
 from storage.identity.remembered import first_time
 from storage.records.fields import type_of
-from storage.views import ActRow, Preview
+from storage.views.act_row import ActRow
+from storage.views.import_preview import Preview
 from tui.base.guard import guarded
 from tui.commands.main import MAIN
 from tui.draw.spans import cut

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from storage.views import Page, Reading
+from storage.views.page_content import Page, Reading
 from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.keys import hint as key_of
 from tui.locale import number, say

@@ -1,7 +1,7 @@
 """Agreements that were marked, and what a change is made in."""
 
 from storage.errors import Refused
-from storage.views import Page
+from storage.views.page_content import Page
 from tui.draw.rows.agreements import Agreements
 from tui.reading import id_of
 from tui.screens.narrowing import Narrowing

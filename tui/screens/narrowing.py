@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from storage.records.fields import tail_of, type_of
-from storage.views import Filter
+from storage.views.agreement_list import Filter
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
 from tui.locale import number, say

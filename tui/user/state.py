@@ -10,7 +10,7 @@ from typing import get_args
 from platformdirs import user_config_path
 
 from storage.text import is_text
-from storage.views import Order, View
+from storage.views.agreement_list import Order, View
 from tui.draw.rows.places import tail_of_key
 from tui.user.trail import Place
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from storage.views import Order, View
+from storage.views.agreement_list import Order, View
 
 
 class Place(NamedTuple):

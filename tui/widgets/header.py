@@ -3,7 +3,7 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.views import Totals
+from storage.views.arrangement_counts import Totals
 from storage.views.exchange_folders import Waiting
 from storage.views.release_offer import Offer
 from tui import keys

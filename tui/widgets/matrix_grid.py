@@ -12,7 +12,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.views import Place
+from storage.views.arrangement_counts import Place
 from storage.views.crosstabs import Region
 from tui.draw import signs
 from tui.draw.paint import strip

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from storage.views import ActRow, FieldChange
+from storage.views.act_row import ActRow
+from storage.views.field_change import FieldChange
 from tui.draw.spans import clean
 from tui.locale import known, say, say_count
 from tui.words import dates

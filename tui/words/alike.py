@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from storage.views import Claim, Conflict
+from storage.views.disagreement import Claim, Conflict
 
 
 class Alike(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from storage.records.fields import type_of
 from storage.text import one_line
-from storage.views import AgreementRow, Gone, Preview
+from storage.views.agreement_list import AgreementRow
+from storage.views.import_preview import Gone, Preview
 from tui.locale import in_all, known, say, say_count, wrong_in
 
 SHORT_ID = 10  # digits by which an act is named

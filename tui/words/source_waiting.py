@@ -4,7 +4,7 @@ apart in the name of the source."""
 from typing import TypeGuard
 
 from storage.errors import Refused
-from storage.views import Preview
+from storage.views.import_preview import Preview
 from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
 from tui.locale import say_count

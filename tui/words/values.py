@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from storage.views import ToErase
+from storage.views.act_row import ToErase
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.locator import in_words as locator_in_words

@@ -9,7 +9,7 @@ from storage.queries.names import Names, short_name, title_before
 from storage.records.fields import OPEN_STATUSES
 from storage.tables.chunks import select_in
 from storage.tables.damage import face
-from storage.views import AgreementRow
+from storage.views.agreement_list import AgreementRow
 
 _ROWS = """
 SELECT tail, code, title, kind, status, term_phrase, term_nature, term_to, signal_colour,

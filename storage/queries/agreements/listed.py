@@ -8,7 +8,7 @@ from storage.queries.agreements.agreement_index import Index, tail_of_key
 from storage.queries.agreements.agreement_rows import AgreementRows
 from storage.queries.agreements.bitset import Places, before
 from storage.records.fields import tail_of
-from storage.views import AgreementRow
+from storage.views.agreement_list import AgreementRow
 
 PAGE = 64
 

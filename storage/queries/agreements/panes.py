@@ -20,7 +20,8 @@ from storage.queries.regions import Tree, around, tree
 from storage.records.fields import OPEN_STATUSES, tail_of
 from storage.tables.chunks import select_in
 from storage.tables.damage import face
-from storage.views import Applying, Filter, Group, Order, Place, Rows, Totals, Via, View
+from storage.views.agreement_list import Applying, Filter, Group, Order, Rows, Via, View
+from storage.views.arrangement_counts import Place, Totals
 
 _ARRANGEMENT = """
 SELECT a.title, a."from", a."to" FROM arrangement a

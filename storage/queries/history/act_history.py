@@ -17,7 +17,8 @@ from storage.tables.clocks import WHEN
 from storage.tables.damage import face
 from storage.tables.stored_values import reading_back, stored_act
 from storage.tables.unverified import doubted
-from storage.views import ActRow, FieldChange, ToErase, Which
+from storage.views.act_row import ActRow, ToErase, Which
+from storage.views.field_change import FieldChange
 
 Connection = sqlite3.Connection
 PAGE = 50  # acts read at a time

@@ -25,7 +25,7 @@ from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.void_acts import connected
-from storage.views import ToErase
+from storage.views.act_row import ToErase
 from storage.views.consequences import NONE, Consequences, Left, Lost, Settled, Spot
 from storage.views.laptops import Person
 

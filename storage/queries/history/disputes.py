@@ -14,7 +14,8 @@ from storage.queries.referents import lookup_in, referred_in
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import select_in
 from storage.tables.clocks import WHEN
-from storage.views import Claim, Conflict, Contest, ToErase
+from storage.views.act_row import ToErase
+from storage.views.disagreement import Claim, Conflict, Contest
 
 Connection = sqlite3.Connection
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from storage.merge import Said, merge_field
 from storage.queries.history.erasure_requests import asked_to_erase
 from storage.tables.assertions import load_world
-from storage.views import Reason
+from storage.views.page_elements import Reason
 
 _GIVEN = """
 SELECT coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = 'entries/' || e.tail

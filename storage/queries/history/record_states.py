@@ -10,7 +10,7 @@ from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.void_acts import connected
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 
 
 class Then:

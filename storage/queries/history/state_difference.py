@@ -3,7 +3,7 @@
 from storage.merge import Merged
 from storage.merge.record_json import DERIVED, Json, as_json
 from storage.records.fields import FIELDS, type_of
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 
 
 def state_of(merged: Merged) -> Json:

@@ -11,7 +11,7 @@ from storage.queries.history.previous_values import Word, seen_by
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.stored_values import stored_act
-from storage.views import ActRow, ToErase
+from storage.views.act_row import ActRow, ToErase
 from storage.views.field_story import Saying, Turn
 
 Connection = sqlite3.Connection

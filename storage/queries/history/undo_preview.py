@@ -13,7 +13,7 @@ from storage.tables.clocks import WHEN
 from storage.tables.database import Connection
 from storage.tables.projection import merged_if
 from storage.tables.void_acts import connected
-from storage.views import Stays, TakingBack
+from storage.views.undo_effect import Stays, TakingBack
 
 MOST = 200  # records that are worked out; of the rest only the number is told
 NEW = "new"  # stands for the act that would take back

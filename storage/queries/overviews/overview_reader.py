@@ -5,7 +5,7 @@ import sqlite3
 from storage.queries.agreements.panes import Lists
 from storage.queries.overviews.region_matrix import Matrix
 from storage.tables.damage import face
-from storage.views import Group, Rows
+from storage.views.agreement_list import Group, Rows
 from storage.views.crosstabs import Leading, Pair
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from storage.queries.agreements.panes import Lists
 from storage.records.fields import OPEN_STATUSES, PARTY_ROLES
-from storage.views import Rows
+from storage.views.agreement_list import Rows
 from storage.views.crosstabs import Leading, Pair
 
 _OPEN = ", ".join(f"'{status}'" for status in OPEN_STATUSES)

@@ -14,7 +14,7 @@ from storage.queries.agreements.bitset import bits_of
 from storage.queries.agreements.panes import Lists
 from storage.records.fields import KINDS
 from storage.tables.damage import face
-from storage.views import ALL_OPEN, Rows
+from storage.views.agreement_list import ALL_OPEN, Rows
 from storage.views.crosstabs import Cell, Region
 
 _SHORTS = "SELECT tail, short FROM regions"

@@ -14,7 +14,8 @@ from storage.queries.pages.source_value import sourced
 from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
 from storage.tables.chunks import select_in
 from storage.tables.stored_values import reading_back
-from storage.views import Entry, Named, Page, Party, Related
+from storage.views.page_content import Page
+from storage.views.page_elements import Entry, Named, Party, Related
 
 Connection = sqlite3.Connection
 

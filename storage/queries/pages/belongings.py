@@ -10,7 +10,8 @@ from storage.queries.joins import STANDS, joins
 from storage.queries.pages.field_facts import NAME, called
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
-from storage.views import Filter, Group, Listed, Named, Rows, Target
+from storage.views.agreement_list import Filter, Group, Rows
+from storage.views.page_elements import Listed, Named, Target
 
 MOST = 50  # agreements of a region or programme
 FEW = 20  # of what comes in several lists

@@ -11,7 +11,7 @@ from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.chunks import select_in
 from storage.tables.columns import texts_in
 from storage.tables.stored_values import reading_back
-from storage.views import Passage
+from storage.views.passage import Passage
 
 Connection = sqlite3.Connection
 

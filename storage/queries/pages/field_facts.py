@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from storage.merge.record_json import Json
 from storage.queries.joins import joins
 from storage.records.fields import FIELDS, Field, type_of
-from storage.views import Fact, Named, Value
+from storage.views.page_elements import Fact, Named, Value
 
 Connection = sqlite3.Connection
 

@@ -13,7 +13,7 @@ from storage.queries.pages.field_facts import called, facts
 from storage.queries.pages.source_value import sourced
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.projection import merged_now
-from storage.views import Sheet
+from storage.views.page_content import Sheet
 
 SHORT = ("code", "short", "abbreviation")
 

@@ -9,7 +9,7 @@ from storage.queries.names import title_of
 from storage.queries.referents import lookup_in, with_names
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import select_in
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 
 _OF_BOTH = (
     "SELECT s.record FROM said s JOIN acts a ON a.n = s.act WHERE s.record IN (…)"

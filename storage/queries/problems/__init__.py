@@ -24,7 +24,7 @@ from storage.queries.problems.odd_values import (
     without_required,
 )
 from storage.records.fields import tail_of, type_of
-from storage.views import Problem
+from storage.views.problem import Problem
 
 Connection = sqlite3.Connection
 

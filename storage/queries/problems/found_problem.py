@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from storage.queries.names import title_of
-from storage.views import Problem
+from storage.views.problem import Problem
 
 _WHOSE = ("author", "device", "file")
 

@@ -5,7 +5,7 @@ else."""
 from collections.abc import Mapping, Sequence
 
 from storage.acts import digest, encode
-from storage.views import Problem
+from storage.views.problem import Problem
 
 ASK_NOTHING = ("incomplete", "ahead", "clone")
 """Kinds that only another file or another laptop can mend."""

@@ -9,7 +9,7 @@ from storage.queries.names import NAMED, forms
 from storage.queries.search.name_match import fit, plain
 from storage.records.fields import tail_of
 from storage.tables.chunks import select_in
-from storage.views import Candidate
+from storage.views.search_hit import Candidate
 
 Connection = sqlite3.Connection
 

@@ -8,7 +8,7 @@ from functools import cache, partial
 from storage.queries.joins import Joins, joins, stands_for
 from storage.queries.names import about_of, title_of
 from storage.records.fields import tail_of
-from storage.views import Hit
+from storage.views.search_hit import Hit
 
 OPEN, CLOSE = "\ue000", "\ue001"
 FIRST = {"agreements": 0, "programmes": 1, "organisations": 1}

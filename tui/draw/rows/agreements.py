@@ -7,7 +7,7 @@ from itertools import accumulate
 from rich.cells import cell_len
 
 from storage.records.fields import STATUSES
-from storage.views import AgreementRow, Group
+from storage.views.agreement_list import AgreementRow, Group
 from tui.draw import signs
 from tui.draw.rows.row import Blank, Heading, Lazy, Row, Sentence
 from tui.draw.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
-from storage.views import Place
+from storage.views.arrangement_counts import Place
 from tui.draw import signs
 from tui.draw.rows.row import Row
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row

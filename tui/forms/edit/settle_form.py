@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storage.records.fields import field_of, type_of
-from storage.views import Conflict
+from storage.views.disagreement import Conflict
 from tui import keys
 from tui.forms.model.answer import Answer
 from tui.forms.model.field_order import ORDER

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.views import Preview
 from storage.views.erasures import Erasure
+from storage.views.import_preview import Preview
 from tui import keys
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say, say_count, wrong_in

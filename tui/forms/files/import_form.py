@@ -10,8 +10,8 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.progress import Watch
 from storage.text import typed
-from storage.views import Preview
 from storage.views.erasures import Erasure
+from storage.views.import_preview import Preview
 from tui import keys
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm

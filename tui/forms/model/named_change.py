@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from storage.views import Page
 from storage.views.change_preview import Step
+from storage.views.page_content import Page
 from tui.locale import say, say_count
 from tui.messages import Done, Prepared
 from tui.store import Store

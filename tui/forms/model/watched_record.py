@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from storage.views import Conflict
+from storage.views.disagreement import Conflict
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One, Several

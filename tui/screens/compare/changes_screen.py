@@ -5,7 +5,7 @@ from contextlib import closing
 
 from storage.errors import Refused
 from storage.progress import Stopped
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 from tui.draw.spans import Line
 from tui.locale import say
 from tui.messages import Work

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from storage.errors import Refused
 from storage.records.fields import type_of
-from storage.views import FieldChange
 from storage.views.differences import Difference
+from storage.views.field_change import FieldChange
 from tui.draw.rows.row import Row, Sentence
 from tui.draw.spans import Span, amber, clean, quiet
 from tui.locale import number, say, say_count

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.records.fields import type_of
-from storage.views import FieldChange
+from storage.views.field_change import FieldChange
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence

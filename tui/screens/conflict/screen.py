@@ -8,7 +8,8 @@ from textual.containers import Horizontal
 
 from storage.errors import Refused
 from storage.records.fields import field_of
-from storage.views import Conflict, Reading
+from storage.views.disagreement import Conflict
+from storage.views.page_content import Reading
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import clean, ink, quiet, row

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 
-from storage.views import Preview
+from storage.views.import_preview import Preview
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, ink, quiet, room_in, row

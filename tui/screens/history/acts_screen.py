@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from storage.queries.history.act_history import History
-from storage.views import ActRow, Which
+from storage.views.act_row import ActRow, Which
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.draw.spans import Line, quiet, room_in, row, wrap

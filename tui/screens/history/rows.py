@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from storage.queries.history.act_history import History
-from storage.views import ActRow
+from storage.views.act_row import ActRow
 from tui.draw import signs
 from tui.draw.rows.row import Blank, Heading, Lazy, Row, Sentence
 from tui.draw.spans import Line, cut, gap, ink, quiet, row

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from storage.views import ActRow, FieldChange, Reading, Which
+from storage.views.act_row import ActRow, Which
+from storage.views.field_change import FieldChange
+from storage.views.page_content import Reading
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap

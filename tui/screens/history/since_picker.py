@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from storage.views import Import
+from storage.views.act_row import Import
 from tui.base.option_picker import Option
 from tui.base.picker import Picker, marked
 from tui.draw.rows.row import Blank, Heading, Row, Sentence

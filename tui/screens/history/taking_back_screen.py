@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.errors import Refused
-from storage.views import ActRow
+from storage.views.act_row import ActRow
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from storage.views import Place
+from storage.views.arrangement_counts import Place
 from tui.base.guard import guarded
 from tui.draw.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from storage.views import Group
+from storage.views.agreement_list import Group
 from storage.views.crosstabs import Leading, Pair
 from tui.base.guard import guarded
 from tui.draw.rows.agreements import Agreements

@@ -3,7 +3,7 @@
 from typing import ClassVar, NamedTuple
 
 from storage.text import one_line
-from storage.views import View
+from storage.views.agreement_list import View
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.locale import say

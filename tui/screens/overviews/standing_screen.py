@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from storage.views import Group
+from storage.views.agreement_list import Group
 from tui.base.guard import guarded
 from tui.draw.rows.agreements import Agreements
 from tui.draw.spans import ink, quiet

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
 from storage.records.fields import FIELDS, type_of
-from storage.views import Problem
+from storage.views.problem import Problem
 from tui.draw.spans import Line, accent, gap, quiet, room_in, row, wrap
 from tui.keys import hint as key_of
 from tui.locale import say

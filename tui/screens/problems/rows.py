@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storage.records.fields import type_of
-from storage.views import Problem
+from storage.views.problem import Problem
 from tui.draw import signs
 from tui.draw.rows.row import Blank, Choice, Heading, Row
 from tui.draw.spans import clean, cut, ink, quiet

@@ -9,7 +9,7 @@ from textual.containers import Container
 
 from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
-from storage.views import Problem
+from storage.views.problem import Problem
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.rows.row import Sentence as Said

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from storage.views import Hit
+from storage.views.search_hit import Hit
 from tui.draw.rows.row import Blank, Heading, Row
 from tui.draw.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
 from tui.locale import number, say

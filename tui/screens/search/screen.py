@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.errors import Refused
-from storage.views import Hit
+from storage.views.search_hit import Hit
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.commands.common import BACK

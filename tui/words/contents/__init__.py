@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from storage.text import one_line
-from storage.views import Page, Reading
+from storage.views.page_content import Page, Reading
 from tui.locale import say
 from tui.words.contents import agreement_contents, record_contents
 from tui.words.contents.log_entry import ACTION

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from storage.records.fields import PARTY_ROLES
-from storage.views import Page, Party
+from storage.views.page_content import Page
+from storage.views.page_elements import Party
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.contents.labels import label_of

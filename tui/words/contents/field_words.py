@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from storage.records.fields import FIELDS
-from storage.views import Fact, Sheet, Value
+from storage.views.page_content import Sheet
+from storage.views.page_elements import Fact, Value
 from tui.locale import say
 from tui.words import dates, values
 from tui.words.locator import in_words as locator_in_words

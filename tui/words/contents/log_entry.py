@@ -1,6 +1,6 @@
 """An entry of the logbook in words."""
 
-from storage.views import Entry
+from storage.views.page_elements import Entry
 from tui.locale import known, say
 from tui.locale.charset import plain
 from tui.words.terms import as_said

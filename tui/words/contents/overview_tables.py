@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from storage.views import Group, Place
+from storage.views.agreement_list import Group
+from storage.views.arrangement_counts import Place
 from storage.views.crosstabs import Cell, Leading, Pair
 from tui.draw import signs
 from tui.draw.spans import Line, Span, gap, ink

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from storage.views import AgreementRow, Entry
+from storage.views.agreement_list import AgreementRow
+from storage.views.page_elements import Entry
 
 
 class Word(NamedTuple):

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 
 from storage.text import one_line, shown
-from storage.views import Page, Reading
+from storage.views.page_content import Page, Reading
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents import Log, blocks_of, title_of

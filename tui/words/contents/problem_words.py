@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from storage.records.fields import FIELDS, type_of
-from storage.views import Problem
+from storage.views.problem import Problem
 from tui.locale import known, say, wrong_in
 from tui.store import Store
 from tui.words import dates

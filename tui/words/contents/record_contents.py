@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from storage.records.fields import scope_of
-from storage.views import Listed, Named, Sheet, Target
+from storage.views.page_content import Sheet
+from storage.views.page_elements import Listed, Named, Target
 from tui.locale import number, say, say_count
 from tui.words.contents.field_words import STATE, aside_of, in_words, kind_of
 from tui.words.contents.labels import label_of

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from storage.text import one_line
-from storage.views import ActRow, Conflict
+from storage.views.act_row import ActRow
+from storage.views.disagreement import Conflict
 from storage.views.field_story import Saying, Turn
 from tui.draw.spans import clean, cut
 from tui.locale import say, say_count

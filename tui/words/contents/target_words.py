@@ -2,7 +2,8 @@
 
 import re
 
-from storage.views import Sheet, Target
+from storage.views.page_content import Sheet
+from storage.views.page_elements import Target
 from tui.locale import say
 from tui.words.contents.page_pieces import Aim, Gauge
 from tui.words.record_words import word

@@ -1,7 +1,7 @@
 """What taking back leaves as it is, in words."""
 
 from storage.text import one_line
-from storage.views import Stays
+from storage.views.undo_effect import Stays
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents.labels import field_name

@@ -6,9 +6,9 @@ from typing import NamedTuple, TypeVar
 
 from storage.records.fields import type_of
 from storage.text import one_line
-from storage.views import Problem
 from storage.views.consequences import Consequences, Left, Lost, Spot
 from storage.views.laptops import Person
+from storage.views.problem import Problem
 from tui.locale import say, say_count
 from tui.words.contents.labels import field_name
 from tui.words.contents.problem_words import name_of, whose

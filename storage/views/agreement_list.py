@@ -1,0 +1,91 @@
+"""The list of agreements: what it is narrowed to, its groups and its rows."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, Protocol
+
+View = Literal["open", "done", "all", "deleted", "with_deleted"]
+
+Via = Literal["own", "via", "in"]
+
+Order = Literal["number", "region", "programme", "term", "status", "lead"]
+
+
+class Filter(NamedTuple):
+    """What the list of agreements is narrowed to, and how it is put in order.
+
+    ``region``, ``programme`` and ``party`` are tails; a programme "" is "without a programme", a
+    party is trekker or uitvoerder of what shows. Only the view ``deleted`` shows what was deleted,
+    which no count includes, and ``with_deleted`` shows it beside all else. ``heads`` puts a heading
+    above each group: by number those are a region's own, what applies via the regions above, what
+    is in those below. Within a group the rows stand in the order ``sort``. ``reach`` says in which
+    of these ways an agreement may belong to the region; ``only`` are ids.
+    """
+
+    region: str | None = None
+    programme: str | None = None
+    view: View = "open"
+    party: str | None = None
+    heads: Order = "number"
+    sort: Order = "number"
+    reach: tuple[Via, ...] = ("own", "via", "in")
+    kind: str | None = None
+    statuses: tuple[str, ...] | None = None
+    only: frozenset[str] | None = None
+
+
+ALL_OPEN = Filter()
+
+
+class AgreementRow(NamedTuple):
+    """One agreement in a list. ``leads`` are short names; ``term`` is the phrase as said."""
+
+    id: str
+    code: str
+    title: str
+    kind: str
+    status: str | None
+    leads: tuple[str, ...]
+    term: str | None
+    nature: str | None
+    overdue: bool
+    signal: str | None
+    conflict: bool
+    contested: bool
+
+
+class Rows(Protocol):
+    """The rows of a group. It knows its length at once, and makes a row when asked for it."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[AgreementRow]: ...
+    def __getitem__(self, index: int) -> AgreementRow: ...
+    def find(self, record: str) -> int | None:
+        """Where the agreement with this id stands, from 0; None where it does not."""
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all of them, without reading a row."""
+
+
+class Group(NamedTuple):
+    """A part of the list, and by what it is one.
+
+    ``key`` is the tail of a region, programme or organisation, a status, or a term: the half of a
+    year in which it ends (``2014-1``), ``recurring``, ``standing``, ``phrase`` (no date) or
+    ``none``. It is None for what has no region, programme, lead or status. ``via`` says how a
+    group by number applies to the chosen region; without one there is a single group, with
+    neither. ``name`` is what the key's record is called.
+    """
+
+    by: Order
+    key: str | None
+    via: Via | None
+    name: str
+    rows: Rows
+
+
+class Applying(NamedTuple):
+    """How much of a list is a region's own, applies via the regions above, is in those below."""
+
+    own: int
+    via: int
+    inside: int

@@ -1,0 +1,108 @@
+"""Parts of the page of a record."""
+
+from typing import NamedTuple
+
+from storage.views.agreement_list import AgreementRow
+
+
+class Party(NamedTuple):
+    """Who does what; ``known`` says whether the organisation is in this file."""
+
+    role: str
+    organisation: str
+    name: str
+    short: str
+    known: bool = True
+
+
+class Related(NamedTuple):
+    relation: str
+    backward: bool
+    row: AgreementRow
+
+
+class Entry(NamedTuple):
+    """One line of a record's logbook, newest first.
+
+    ``who`` is the organisation that it is about or for, of an action the one that does it, and
+    ``function`` in which one; ``term`` has the keys of contract §1.
+    """
+
+    id: str
+    kind: str
+    date: str | None
+    text: str
+    who: str | None
+    author: str | None
+    own: bool
+    function: str | None = None
+    term: dict[str, str | None] | None = None
+    done: bool = False
+
+
+class Reason(NamedTuple):
+    """Why something is as it is: what was said, by whom and when."""
+
+    text: str
+    author: str | None
+    at: str
+
+
+class Named(NamedTuple):
+    """A record by its name; ``number`` says how much there is of it here, where that is known.
+
+    ``id`` is None for what is pointed at and is not in this file.
+    """
+
+    id: str | None
+    name: str
+    number: int | None = None
+
+
+class Value(NamedTuple):
+    """What a field says: a value as JSON has it, or the name of a record, with its id as ``link``
+    where that record is in this file."""
+
+    said: object
+    link: str | None = None
+
+
+class Fact(NamedTuple):
+    """A field of a record that says something.
+
+    Roles and relations are facts of their own: ``parties/lead``, ``related/repeats``.
+    """
+
+    field: str
+    values: tuple[Value, ...]
+
+
+class Target(NamedTuple):
+    """A target of a region, as far as it is known.
+
+    ``quantity`` is a decimal as text; ``other`` is the name of its programme on the page of a
+    region, of its region on that of a programme.
+    """
+
+    id: str
+    population: str | None
+    measure: str | None
+    comparator: str | None
+    quantity: str | None
+    unit: str | None
+    per: str | None
+    year: str | None
+    baseline: str | None
+    other: str | None = None
+
+
+class Listed(NamedTuple):
+    """What belongs to a record in one way: how much there is in all, and the first of it.
+
+    ``what`` names the way; ``of`` is the record that a heading names besides.
+    """
+
+    what: str
+    of: Named
+    total: int
+    rows: tuple[AgreementRow | Named | Target, ...]
