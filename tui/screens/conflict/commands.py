@@ -5,6 +5,7 @@ from dataclasses import replace
 from tui.commands.command import Command, Need
 from tui.commands.common import BACK, COPY, COPY_TO_FILE, EVERYWHERE, MOVES, UNDO
 
+PROPOSED = Need("conflicts.has_proposal", "no_proposal")
 MOST = 9  # values that have a digit
 
 
@@ -21,13 +22,19 @@ def _take(number: int) -> Command:
 CONFLICT = (
     *map(_take, range(1, MOST + 1)),
     Command("take", ("enter",), "edit", does="take_chosen"),
-    Command("take_merge", ("m",), "edit", (Need("has_proposal", "no_proposal"),), "take_proposal"),
+    Command(
+        "take_merge",
+        ("m",),
+        "edit",
+        (Need("conflicts.has_proposal", "no_proposal"),),
+        "take_proposal",
+    ),
     Command("third", ("e",), "edit", (Need("can_type", "no_third"),), "type_third"),
-    Command("alike", ("a",), "edit", (Need("is_alike", "not_alike"),), "ask_alike"),
+    Command("alike", ("a",), "edit", (Need("conflicts.alike", "not_alike"),), "ask_alike"),
     Command("left", ("left",), "move", does="step", args=(-1,)),
     Command("right", ("right",), "move", does="step", args=(1,)),
     Command("reason", ("tab", "w"), "edit", does="to_reason"),
-    Command("next_conflict", ("n",), "look", (Need("has_others", "only_conflict"),)),
+    Command("next_conflict", ("n",), "look", (Need("conflicts.has_others", "only_conflict"),)),
     Command("story", ("h",), "look", does="tell_story"),
     UNDO,
     replace(BACK, word_key="command.later"),

@@ -1,0 +1,80 @@
+"""The values of a conflict, two of them side by side; of one about life the record whole."""
+
+from itertools import chain
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tui.draw.spans import ink, quiet, row
+from tui.locale import say
+from tui.pages import heading, page_lines
+from tui.pages.conflict_lines import Seen, claim_head, claim_lines, contest_lines
+from tui.screens.conflict.open_conflicts import LIVES, OpenConflicts
+from tui.store import Store
+from tui.widgets.line_pane import Lines
+
+SIDE = 2  # how many values stand side by side
+
+
+class ValuePanes(Horizontal):
+    """Shows those around the value with the bar."""
+
+    def __init__(self, store: Store, conflicts: OpenConflicts, last_year: str) -> None:
+        super().__init__(id="values")
+        self.panes = [Lines(f"value-{n}", digit=str(n + 1), airy=True) for n in range(SIDE)]
+        self._store = store
+        self._conflicts = conflicts
+        self._last_year = last_year
+
+    def compose(self) -> ComposeResult:
+        yield from self.panes
+
+    @property
+    def _first(self) -> int:
+        """The first of the values that show."""
+        found = self._conflicts
+        return max(min(found.index, len(found.values) - SIDE), 0)
+
+    def take_focus(self) -> None:
+        """Focus the value with the bar."""
+        self.panes[self._conflicts.index - self._first].focus()
+
+    def show(self, seen: Seen) -> None:
+        """Show the values of a conflict."""
+        for place, pane in enumerate(self.panes, self._first):
+            pane.display = place < len(self._conflicts.values)
+            if not pane.display:
+                continue
+            pane.digit = str(place + 1)
+            if self._conflicts.of_life:
+                self._show_life(pane, place, seen.conflict.record)
+            else:
+                _show_claim(pane, place, seen)
+
+    def _show_life(self, pane: Lines, place: int, record: str) -> None:
+        """The record whole, and beside it who deleted and who changed it."""
+        head = [ink(say(f"conflict.{LIVES[place]}"), bold=True)]
+        if LIVES[place] == "live":
+            found = self._store.reading(record)
+            pane.show(
+                lambda width: chain(
+                    [row(width, *heading(found, width, more=False))],
+                    page_lines(found, width, self._last_year, keys=False),
+                ),
+                lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
+            )
+        else:
+            contest = self._store.contest(record)
+            pane.show(
+                lambda width: contest_lines(contest, width),
+                lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
+            )
+
+
+def _show_claim(pane: Lines, place: int, seen: Seen) -> None:
+    claim = seen.conflict.claims[place]
+    turn = seen.turn(claim)
+    pane.show(
+        lambda width: claim_lines(seen, place, width),
+        lambda width, more: claim_head(claim, turn.act if turn else None, width),
+    )
