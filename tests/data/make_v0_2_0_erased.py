@@ -19,7 +19,7 @@ from storage.views.many import Step
 
 from storage.acts import Act, Setting, Stub, make_act, make_stub, read_stub
 from storage.store import Store
-from storage.views.passage import Passage
+from storage.views import Passage
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small, swap, take
 from tests.storage.written import file_of
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from storage.views.many import Step
 
 from storage.store import Store
-from storage.views.passage import Passage
+from storage.views import Passage
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small, swap, take
 
 NAME = "v0.2.0-tables-5"
