@@ -295,13 +295,13 @@ class Reader:
 
     def quarantine(self) -> "list[Apart]":
         """What came in files and was set apart as no valid act, by number."""
-        from storage.quarantine.quarantine import quarantine
+        from storage.quarantine import quarantine
 
         return quarantine(self.connection)
 
     def quarantined(self, n: int) -> "tuple[Apart, bytes]":
         """One of these, and its bytes as they came. Raises Refused for another number."""
-        from storage.quarantine.quarantine import quarantined
+        from storage.quarantine import quarantined
 
         return quarantined(self.connection, n)
 

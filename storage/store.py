@@ -490,7 +490,7 @@ class Store(Erasable):
     def retry(self, numbers: Sequence[int]) -> "Tried":
         """Take in which of what is set apart are valid acts now, of a seed only what this app
         brings; the rest stays, with its reason. Raises Refused for a number that is not there."""
-        from storage.quarantine.quarantine import retry
+        from storage.snapshot.acceptance import retry
 
         with self.journal.writing() as pen:
             return retry(self.connection, pen, numbers, self.brings)
@@ -513,7 +513,7 @@ class Store(Erasable):
 
     def drop(self, numbers: Sequence[int]) -> None:
         """Throw away for good what is set apart. Raises Refused for a number that is not there."""
-        from storage.quarantine.quarantine import drop
+        from storage.quarantine import drop
 
         with self.journal.writing() as pen:
             drop(self.connection, pen, numbers)

@@ -8,6 +8,7 @@ from storage.editing.rules import check_alive, life_in
 from storage.errors import Refused
 from storage.journal.journal import Journal
 from storage.merge.undo_order import Turn, to_do_again, to_take_back
+from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.undo_preview import taking_back
 from storage.queries.names import named_in_lists
 from storage.tables.database import Connection
@@ -63,7 +64,7 @@ def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> 
         for added in rested.values()
         for one in added
     ]
-    after = journal.watching(problems=True)
+    after = Aftermath(connection, journal.identity, problems=True)
     with journal.looking() as pen:
         after.starts()
         pen.say([(one.record, "life", "deleted") for one in gone if one.before != "deleted"])

@@ -70,7 +70,7 @@ def take_in(
     for a folder that cannot be read or that is another arrangement's."""
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "read"))
-    after = journal.watching(problems=False)
+    after = Aftermath(connection, journal.identity, problems=False)
     with journal.writing() as pen:
         ledger.forget_unused(connection, {digest for _, digest in unread.known if digest})
         ledger.count_accepted(connection)
@@ -116,7 +116,7 @@ def look(
     nothing is written."""
     there, day = listing(place), today.isoformat()
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
-    after = journal.watching(problems=True)
+    after = Aftermath(connection, journal.identity, problems=True)
     with journal.looking() as pen:
         looked, known = Looking(connection), last(connection)
         admission = Admission(connection, brings, folder_name(place))

@@ -14,7 +14,6 @@ from storage.identity import identity
 from storage.identity.identity import Identity
 from storage.merge import frontier
 from storage.merge.restatement import Erasing
-from storage.queries.history.aftermath import Aftermath
 from storage.records.fields import scope_of
 from storage.tables import device_ids
 from storage.tables.assertions import Loaded, load_world
@@ -75,12 +74,6 @@ class Journal:
             return None
         device = known.device if known.token == self._token() else ""
         return replace(known, device=device).as_author(self._name)
-
-    def watching(self, *, problems: bool) -> Aftermath:
-        """Who tells what comes of what is written from now on, for who writes here."""
-        who = self.identity
-        author, device = (who.author, who.device) if who else (None, None)
-        return Aftermath(self._connection, author, device, problems=problems)
 
     @contextmanager
     def writing(self, *, copy: bool = True) -> Iterator["Pen"]:

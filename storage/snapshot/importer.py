@@ -9,19 +9,21 @@ from storage.errors import Refused
 from storage.journal.admission import Admission
 from storage.journal.journal import Journal, Pen, now
 from storage.progress import ALONE, Progress
-from storage.quarantine.quarantine import set_apart
+from storage.quarantine import set_apart
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.erasure_requests import pending
 from storage.queries.pages.source_value import sourced
 from storage.snapshot.hand_edits import changed, edits_in_file
 from storage.snapshot.import_changes import Looking, changes, gone, records_now
 from storage.snapshot.snapshot_lines import Body
-from storage.snapshot.snapshot_reader import Bad, Snapshot, act_of
+from storage.snapshot.snapshot_reader import Snapshot, act_of
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.insert import Intake
 from storage.tables.projection import merged_now
 from storage.tables.unverified import came_whole, doubt
+from storage.views import FieldChange, Preview, SetApart
+from storage.views.set_apart import Bad
 from storage.views.field_change import FieldChange
 from storage.views.import_preview import Preview, SetApart
 
@@ -39,7 +41,7 @@ def preview(
     progress: Progress = ALONE,
 ) -> Preview:
     """What taking this file in would do: done, looked at and rolled back."""
-    after = journal.watching(problems=True)
+    after = Aftermath(connection, journal.identity, problems=True)
     with journal.looking() as pen:
         return _take(
             connection, pen, file, admission, progress, after=after, edits=True, looking=True
@@ -73,7 +75,7 @@ def take(
     """
     if file.records is not None and not edits and (edits is None or file.count is None):
         raise Refused("records_only" if file.count is None else "edited_by_hand")
-    after = journal.watching(problems=False)
+    after = Aftermath(connection, journal.identity, problems=False)
     with journal.writing() as pen:
         taken = _take(
             connection, pen, file, admission, progress, after=after, edits=bool(edits), why=why

@@ -11,7 +11,8 @@ from storage.formats.head import check_kind
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.snapshot.snapshot_lines import RECORDS, Body
-from storage.snapshot.snapshot_reader import LARGEST, Bad, Snapshot, act_of, read
+from storage.snapshot.snapshot_reader import LARGEST, Snapshot, act_of, read
+from storage.views.set_apart import Bad
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -26,6 +26,7 @@ from storage.formats.head import Head, check_kind, check_known
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, verified
+from storage.views.set_apart import Bad
 
 LARGEST = 64 << 20
 """Bytes of a file in another layout, or changed by hand: it is read whole, and takes about fifteen
@@ -59,15 +60,6 @@ class _RecordsOnly(BaseModel):
     version: Literal[1] = 1
     arrangement: str | None = None
     records: Records
-
-
-@dataclass(frozen=True, slots=True)
-class Bad:
-    """Something in the file that is not a valid act, kept as it came."""
-
-    line: int
-    reason: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

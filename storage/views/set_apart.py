@@ -5,6 +5,14 @@ from typing import NamedTuple
 from storage.views.import_preview import Gone
 
 
+class Bad(NamedTuple):
+    """Something in a file that is not a valid act, kept as it came."""
+
+    line: int
+    reason: str
+    data: bytes
+
+
 class Apart(NamedTuple):
     """Something from a file that is no valid act: where it stood (``line`` 0 where that is not
     known), why it is none, how many bytes it has, and when it was set apart here. Or so many

@@ -7,11 +7,11 @@ from pathlib import Path
 from seed.acts import acts
 from seed.loader import load
 from storage.acts import Act, Setting, make_act
-from storage.quarantine.quarantine import set_apart
+from storage.quarantine import set_apart
 from storage.records.fields import FIELDS, Field, scope_of
-from storage.snapshot.snapshot_reader import Bad
 from storage.store import Store
 from storage.tables.database import transaction
+from storage.views.set_apart import Bad
 from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from storage.acts import encode
+from storage.identity.identity import Identity
 from storage.merge import Outcome, Said, merge_field, voided
 from storage.queries.history.devices import people
 from storage.queries.history.disputes import disputed
@@ -61,16 +62,14 @@ class _Said(NamedTuple):
 class Aftermath:
     """Remembers how it stood from ``starts`` on; ``told`` says what is different since.
 
-    ``me`` is the author who writes here and ``device`` this laptop. Without ``problems`` these are
-    not looked for, which costs as much as there are records.
+    ``who`` is who writes here, if anyone. Without ``problems`` these are not looked for, which
+    costs as much as there are records.
     """
 
-    def __init__(
-        self, connection: Connection, me: str | None, device: str | None, *, problems: bool
-    ) -> None:
+    def __init__(self, connection: Connection, who: Identity | None, *, problems: bool) -> None:
         self._connection = connection
-        self._me = me
-        self._device = device
+        self._me = who.author if who else None
+        self._device = who.device if who else None
         self._lookup = lookup_in(connection)
         self._problems = problems
         self._started = False

@@ -6,25 +6,15 @@ came so with one file at one time stands under one number. Either goes when it c
 person drops it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from storage.acts import Act, NotAnAct, decode, digest, read_act
+from storage.acts import digest
 from storage.errors import Refused
-from storage.journal.admission import Admission
 from storage.journal.journal import Pen, now
-from storage.queries.history.disputes import disputed
-from storage.snapshot.import_changes import gone
-from storage.snapshot.snapshot_reader import Bad
-from storage.tables.arrivals import through
-from storage.tables.assertions import known_ids
 from storage.tables.database import Connection
-from storage.tables.insert import Intake
 from storage.tables.kept_stubs import EMPTIED
-from storage.tables.unverified import doubt
 from storage.traces.residue import holds_erased
-from storage.views.seed_release import Brings
-from storage.views.set_apart import Apart, Tried
+from storage.views.set_apart import Apart, Bad
 
 _ROWS = (
     "SELECT min(n) AS n, file, line, reason, sum(length(data)), arrived, count(act) FROM quarantine"
@@ -73,47 +63,6 @@ def quarantined(connection: Connection, n: int) -> tuple[Apart, bytes]:
     return one, b"\n".join(lines)
 
 
-def retry(connection: Connection, pen: Pen, numbers: Sequence[int], brings: Brings) -> Tried:
-    """Take in which of these are valid acts now; those in the name of the seed only where this
-    app brings them by now. Raises Refused for a number that is not there."""
-    pen.starts()
-    every = [under(connection, n) for n in numbers]
-    valid: dict[str, list[Act]] = defaultdict(list)
-    left, saved = [], dict[str, str]()
-    for one in every:
-        for row, data in rows_under(connection, one):
-            if not data:  # of a file as a whole: nothing in it is to be tried again
-                left.append(one)
-                continue
-            try:
-                act = act_in(data)
-            except NotAnAct as error:
-                reason = str(error)
-                connection.execute("UPDATE quarantine SET reason = ? WHERE n = ?", (reason, row))
-                left.append(one._replace(reason=reason))
-            else:
-                valid[one.file].append(act)
-                if not one.acts:
-                    saved[act.id] = one.file
-                drop = "DELETE FROM quarantine WHERE n = ? AND act IS NULL"
-                connection.execute(drop, (row,))
-    for known in known_ids(connection, saved):
-        del saved[known]
-    held: set[int | None] = set()
-    for file, acts in valid.items():
-        admission = Admission(connection, brings, file)
-        valid[file] = admission.admit(acts)
-        held.add(admission.number)
-    tried = come_in(connection, valid)
-    for new, file in saved.items():
-        doubt(connection, [new], file)
-    same = {(one.file, one.arrived) for one in every if one.acts}
-    left += [
-        one for one in quarantine(connection) if (one.file, one.arrived) in same or one.n in held
-    ]
-    return tried._replace(left=tuple(left))
-
-
 def drop(connection: Connection, pen: Pen, numbers: Sequence[int]) -> None:
     """Throw these away for good. Raises Refused for a number that is not there."""
     pen.starts()
@@ -140,28 +89,3 @@ def rows_under(connection: Connection, one: Apart) -> Iterator[tuple[int, bytes]
     for n in numbers:
         query = "SELECT data FROM quarantine WHERE n = ?"
         yield n, connection.execute(query, (n,)).fetchone()[0]
-
-
-def act_in(data: bytes) -> Act:
-    return read_act(decode(data.strip().removesuffix(b",")))
-
-
-def come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried:
-    """Take these in, each through its file."""
-    before = disputed(connection)
-    new, left = 0, set[str]()
-    for file, some in acts.items():
-        with through(connection, file):
-            intake = Intake(connection, now())
-            new += len(intake.add(some))
-            left |= intake.finish()
-    drop = "DELETE FROM quarantine WHERE act = ?"
-    connection.executemany(drop, [(act.id,) for some in acts.values() for act in some])
-    connection.execute("DELETE FROM quarantine WHERE act IN (SELECT id FROM acts WHERE NOT erased)")
-    return Tried(
-        new=new,
-        known=sum(map(len, acts.values())) - new,
-        conflicts=len(disputed(connection) - before),
-        left=(),
-        gone=gone(connection, left),
-    )

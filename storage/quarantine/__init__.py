@@ -1,1 +1,0 @@
-"""What came in a file and is not known here ("apart gezet")."""
