@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Desk
-from tui.cli.group import COMMANDS, VERSION
+from tui import VERSION
+from tui.cli.group import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 CODE = "OOST-2-TWE-04"

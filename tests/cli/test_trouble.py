@@ -15,7 +15,8 @@ from storage.store import Store
 from storage.tables import database
 from storage.tables.insert import take_in
 from tests.cli.conftest import Desk
-from tui.cli.group import VERSION, cli
+from tui import VERSION
+from tui.cli.group import cli
 
 CODE = "OOST-2-TWE-04"
 HOSTILE = "[/bold] [x] \x1b[31mrood\x1b[0m \x00 nul \u202e omgekeerd \x9b2J {0} {code} %s"

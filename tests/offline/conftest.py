@@ -14,7 +14,7 @@ import pytest
 from offline.packing import pack
 from offline.systems import PROJECT, SYSTEMS
 from tests.offline.embeddable import stand_in
-from tui.cli.group import VERSION
+from tui import VERSION
 
 MOMENT = 1_800_000_000
 LATER = "99.0.0"

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from tests.offline.conftest import LATER, PYTHON, Laptop
-from tui.cli.group import VERSION
+from tui import VERSION
 
 FIRST = "Eerste start, dit duurt even: uitpakken in {}\n"
 OTHERWISE = """

@@ -24,7 +24,7 @@ from offline.packing import pack
 from offline.systems import PROJECT, PYTHONS, SYSTEMS, System
 from offline.wheels import build_own
 from tests.offline.conftest import LINUX, MOMENT, WITH_PYTHON
-from tui.cli.group import VERSION
+from tui import VERSION
 
 PLATFORMS = {
     "windows-x64": ["win_amd64"],

@@ -69,8 +69,8 @@ NEVER_BY_ITSELF = """
 import sys
 import tui.app
 tui.app.POLL = 3600
-from tui.cli.group import cli
-cli(sys.argv[1:])
+from tui.__main__ import main
+main()
 """
 
 

@@ -22,12 +22,12 @@ IN_A_THREAD = f"""
 IN_A_WIDGET = "screen.focused.render_line = lambda y: 1 / 0; screen.focused.refresh()"
 BROKEN = """
 import sys
-from tui.cli.group import cli
+from tui.__main__ import main
 from tui.commands.main import MAIN
 def run(screen):
     {how}
 next(one for one in MAIN if one.id == "view").run = run
-cli(sys.argv[1:])
+main()
 """
 
 

@@ -1,10 +1,8 @@
 """The command `arrangement`: its options, its commands, and one way to end."""
 
-import gc
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any
 import click
 
 from storage.errors import Refused
-from tui import locale
+from tui import VERSION, locale
 from tui.cli.language import choose, speak
 from tui.cli.options import FILE, TEXT, Choice
 from tui.cli.session import Session
@@ -21,8 +19,9 @@ from tui.cli.stderr import sentence, tell
 from tui.locale import reason_of, say
 
 NAME = "arrangement"
-USUAL = 2_000  # objects between collections while the screen is open; see tui.__main__
-VERSION = "0.3.0"  # as in pyproject.toml; reading it from the installed package is slow
+OpenScreen = Callable[[Session], int]
+"""What shows a file on the screen until someone leaves it; gives the exit code. Whoever runs the
+group hands it in, for a command needs no screen."""
 COMMANDS = {
     "list": ("list",),
     "read": ("show", "search", "history", "conflicts", "problems"),
@@ -83,7 +82,7 @@ class Commands(click.Group):
             tell(say("cli.system", reason=reason_of(error)))
             code = 1
         except Exception as error:
-            code = _crashed(error)
+            code = crashed(error)
         sys.exit(code or 0)
 
 
@@ -104,8 +103,13 @@ def cli(
     ctx: click.Context, db: Path | None, lang: str | None, by: str | None, plain: bool
 ) -> int | None:
     """The agreements of a cooperation arrangement. Without a command: the screen."""
+    open_screen: OpenScreen = ctx.obj
     ctx.obj = Session(db, (by or "").strip() or None, lang=lang, plain=plain)
-    return _screen(ctx.obj) if ctx.invoked_subcommand is None else None
+    if ctx.invoked_subcommand is not None:
+        return None
+    if not at_terminal():
+        raise Refused("no_terminal")
+    return open_screen(ctx.obj)
 
 
 def at_terminal() -> bool:
@@ -115,32 +119,7 @@ def at_terminal() -> bool:
     return is_one and os.environ.get("TERM") != "dumb"
 
 
-def _screen(session: Session) -> int:
-    if not at_terminal():
-        raise Refused("no_terminal")
-    with suppress(Refused):  # the screen tries again, and shows why not
-        session.fill()
-    session.tell_made()
-    from tui.app import ArrangementApp
-
-    gc.freeze()  # what was imported lives on: the first collection need not walk all of it
-    gc.set_threshold(USUAL)
-    while True:
-        app = ArrangementApp(
-            session.path, session.lang, session.by, plain=session.plain, fill=session.fill,
-            told=session.told,
-        )  # fmt: skip
-        app.run()
-        session.tell_made()
-        if session.begun:
-            tell(say("cli.opens", path=session.path))
-        if app.next is None or app.crashed:
-            return _crashed(app.crashed) if app.crashed else app.return_code or 0
-        session = session.at(app.next)
-        session.begun = True
-
-
-def _crashed(error: Exception) -> int:
+def crashed(error: Exception) -> int:
     """Tell an error of the program itself; gives the exit code."""
     from tui.user.crash import Crashed
 

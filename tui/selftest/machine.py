@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 
-from tui.cli.group import VERSION
+from tui import VERSION
 from tui.locale import say
 from tui.selftest.finding import Finding, from_home
 
