@@ -18,9 +18,8 @@ from storage.tables.assertions import known_ids
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.insert import Intake
 from storage.tables.unverified import doubt
-from storage.views import Preview
-from storage.views.seed_release import Brings
 from storage.views.import_preview import Preview
+from storage.views.seed_release import Brings
 from storage.views.set_apart import Tried
 
 

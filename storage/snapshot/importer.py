@@ -22,10 +22,9 @@ from storage.tables.database import Connection, arrangement_in
 from storage.tables.insert import Intake
 from storage.tables.projection import merged_now
 from storage.tables.unverified import came_whole, doubt
-from storage.views import FieldChange, Preview, SetApart
-from storage.views.set_apart import Bad
 from storage.views.field_change import FieldChange
 from storage.views.import_preview import Preview, SetApart
+from storage.views.set_apart import Bad
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
