@@ -1,7 +1,7 @@
 """How a value must be written in TOML for the field that it is for."""
 
 from storage.errors import Refused
-from storage.records.fields import Field
+from storage.records.description import Field
 
 
 def wrong_form(field: Field, value: object) -> Refused | None:
@@ -15,11 +15,11 @@ def wrong_form(field: Field, value: object) -> Refused | None:
         return Refused("takes_one", field=name, value=first)
     if field.form == "flag":
         return None if isinstance(value, bool) else Refused("true_or_false", field=name)
-    if field.keys:
+    if field.has_keys:
         said_in_words = name in ("term", "source") and isinstance(value, str)
         if isinstance(value, dict) or said_in_words:
             return None
-        return Refused("needs_keys", field=name, form=", ".join(field.keys))
+        return Refused("needs_keys", field=name, form=", ".join(field.names))
     if field.form in ("text", "choice", "decimal", "reference") and not isinstance(value, str):
         return Refused("needs_quotes", value=value, form=f'{name} = "{value}"')
     return None
@@ -32,7 +32,7 @@ def _wrong_set(field: Field, value: object) -> Refused | None:
         if not isinstance(one, str):
             return Refused("needs_quotes", value=one, form=f'"{one}"')
         if len(field.parts) > 1 and ":" not in one:
-            form = ":".join(part.key for part in field.parts)
-            first = next(iter(field.parts[0].choices), field.parts[0].key)
+            form = ":".join(part.name for part in field.parts)
+            first = next(iter(field.parts[0].choices), field.parts[0].name)
             return Refused("pair_needs", value=one, form=form, example=f"{first}:{one}")
     return None

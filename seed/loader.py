@@ -14,7 +14,8 @@ from seed.wording import is_told, read_term
 from storage.errors import Refused
 from storage.files.atomic import read_whole
 from storage.phrases import Reading
-from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, Field, scope_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, scope_of
 from storage.records.validation import checked, nearest
 
 PROFILE = "document.toml"

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
-from storage.records.fields import FIELDS, NO_REGION, PREFIX, tail_of, type_of
+from storage.records.fields import FIELDS, NO_REGION, PREFIX, chapter_of, tail_of, type_of
 from storage.tables.database import arrangement_in
 from storage.text import typed
 
@@ -70,8 +70,7 @@ def next_code(
     number = max(used, default=0) + 1
     letter = chr(ord("A") + int(device[:2], 16) % 26)
     digit = int(device[2:4], 16) % 10
-    chapter = {"annex": "B", None: "0"}.get(part, part)
-    return f"{_prefix(connection)}-{chapter}-{short}-{number:02d}-{letter}{digit}"
+    return f"{_prefix(connection)}-{chapter_of(part)}-{short}-{number:02d}-{letter}{digit}"
 
 
 def _prefix(connection: sqlite3.Connection) -> str:

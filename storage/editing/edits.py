@@ -245,5 +245,4 @@ def _agreement(
 def _check(connection: Connection, record: str, words: list[Word], why: str | None) -> None:
     rules.check_references(connection, words)
     rules.check_join(connection, words)
-    rules.check_signal(words)
-    rules.check_status(connection, record, words, why)
+    rules.check_needs(connection, record, words, why)

@@ -93,7 +93,6 @@ class _Plan:
                      for one in elements}  # fmt: skip
         words: list[Word] = [(f"{type_}/", field, value) for field, value in said.items()]
         rules.check_references(self._connection, [*words, *self._made])
-        rules.check_signal(words)
         return said
 
     def _read(self, records: Sequence[str]) -> None:
@@ -130,7 +129,7 @@ class _Plan:
             words += new_record("entries", entry, own=self._step.own)
         if not words:
             raise Refused("nothing_changed")
-        rules.check_status(self._connection, record, words, self._step.why)
+        rules.check_needs(self._connection, record, words, self._step.why)
         return words
 
     def _others(self, before: Outcomes) -> list[str]:

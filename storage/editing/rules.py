@@ -9,27 +9,30 @@ from storage.merge import Outcome
 from storage.queries.joins import joins
 from storage.records.fields import FIELDS, field_of, tail_of, type_of
 
-NEED_REASON = ("lapsed", "partly_met")
 
-
-def check_status(
+def check_needs(
     connection: sqlite3.Connection, record: str, words: Sequence[Word], why: str | None
 ) -> None:
-    """Refuse a status without what it asks for; evidence and successor may be there already."""
+    """Refuse what lacks the reason, the evidence or the successor that its value asks for; the
+    last two may be there already."""
     said = {field: value for about, field, value in words if about == record}
-    status = said.get("status")
-    if status in NEED_REASON and not (why or "").strip():
-        raise Refused("reason_needed")
-    if status == "met":
-        now = any(field == "kind" and value == "evidence" for _, field, value in words)
-        if not now and not _has_evidence(connection, record):
-            raise Refused("evidence_needed")
-    if status == "superseded":
-        if said.get(f"{_REPLACED_BY}{tail_of(record)}"):
-            raise Refused("itself")
-        now = any(field.startswith(_REPLACED_BY) for field in said)
-        if not now and not _has(connection, _SUCCESSOR, tail_of(record)):
-            raise Refused("successor_needed")
+    for name, value in said.items():
+        field = field_of(record, name)
+        need = field.need(value) if field is not None else None
+        if need == "reason":
+            reason = value.get("reason") if isinstance(value, Mapping) else why
+            if not (reason or "").strip():
+                raise Refused("reason_needed")
+        elif need == "evidence":
+            now = any(one[1:] == ("kind", "evidence") for one in words)
+            if not now and not _has_evidence(connection, record):
+                raise Refused("evidence_needed")
+        elif need == "successor":
+            if said.get(f"{_REPLACED_BY}{tail_of(record)}"):
+                raise Refused("itself")
+            now = any(one.startswith(_REPLACED_BY) for one in said)
+            if not now and not _has(connection, _SUCCESSOR, tail_of(record)):
+                raise Refused("successor_needed")
 
 
 def check_settled(record: str, outcomes: Mapping[str, Outcome], fields: Iterable[str]) -> None:
@@ -39,15 +42,6 @@ def check_settled(record: str, outcomes: Mapping[str, Outcome], fields: Iterable
         if field in outcomes and outcomes[field].conflict:
             count = len(outcomes[field].claims)
             raise Refused("in_conflict", record=record, field=field, count=count)
-
-
-def check_signal(words: Sequence[Word]) -> None:
-    """Amber and red say why."""
-    for _, field, value in words:
-        if field != "signal" or not isinstance(value, Mapping):
-            continue
-        if value["colour"] in ("amber", "red") and not (value["reason"] or "").strip():
-            raise Refused("reason_needed")
 
 
 def check_one_type(record: str, into: str) -> None:

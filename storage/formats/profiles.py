@@ -71,11 +71,6 @@ PUBLIC_FIELDS: Mapping[str, tuple[str, ...]] = {
 """What anyone may read of each record; of an object the keys behind the dot. A field that is not
 named here says nothing in a public file."""
 
-KEPT_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "agreements": ("signal.reason", "trigger_met.evidence"),
-}
-"""Fields of these types that stay inside on purpose: people typed them for each other."""
-
 
 def fields_for(profile: str, type_: str, record: Json) -> Json:
     """A record as a profile lets it go."""

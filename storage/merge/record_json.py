@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from storage.progress import ALONE, Progress
-from storage.records.fields import FIELDS, Field, type_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, type_of
 
 if TYPE_CHECKING:
     from storage.merge import Merged
@@ -53,7 +54,7 @@ def set_as_json(field: Field, elements: Sequence[str]) -> list[object]:
         return [*sorted(elements)]
     split = (element.split("/", len(field.parts) - 1) for element in elements)
     whole = sorted((parts for parts in split if len(parts) == len(field.parts)), key=_second_first)
-    keys = [part.key for part in field.parts]
+    keys = [part.name for part in field.parts]
     return [dict(zip(keys, parts, strict=True)) for parts in whole]
 
 
@@ -61,7 +62,7 @@ def elements_of(field: Field, value: Iterable[object]) -> list[str]:
     """The other way: a JSON list as elements. Raises KeyError or TypeError for another shape."""
     if len(field.parts) == 1:
         return [_text(item) for item in value]
-    return ["/".join(_text(item[part.key]) for part in field.parts) for item in _dicts(value)]
+    return ["/".join(_text(item[part.name]) for part in field.parts) for item in _dicts(value)]
 
 
 def records_json(merged: Collection["Merged"], progress: Progress = ALONE) -> dict[str, list[Json]]:

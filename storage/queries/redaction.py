@@ -88,7 +88,7 @@ def _is_ours(type_: str, place: str) -> bool:
     field = FIELDS[type_].get(name)
     if field is None or name in ("code", "source", "also_at", "joined"):
         return True
-    form = next((one.form for one in field.parts if one.key == part or not part), field.form)
+    form = next((one.form for one in field.parts if one.name == part or not part), field.form)
     return form in ("choice", "date", "decimal", "reference")
 
 

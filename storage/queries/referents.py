@@ -6,7 +6,8 @@ from functools import cache
 
 from storage.queries.joins import joins
 from storage.queries.pages.field_facts import called
-from storage.records.fields import FIELDS, Field, tail_of, type_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, tail_of, type_of
 from storage.views.field_change import FieldChange
 
 Connection = sqlite3.Connection

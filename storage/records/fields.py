@@ -1,12 +1,9 @@
 """The one description of every record type and its fields (contract §1).
 
-Forms, tables, files, command line and checks all read this table, so they cannot disagree.
+Forms, pages, tables, files, command line and checks all read this, so they cannot disagree.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-Form = Literal["text", "choice", "date", "decimal", "flag", "reference", "object", "list"]
+from storage.records.description import GROUPS, Field, Group, Key, Need
 
 PARTY_ROLES = (
     "lead", "executor", "recipient", "requester", "counterparty", "declined_by", "contact",
@@ -21,6 +18,7 @@ KINDS = (
 STATUSES = ("open", "in_progress", "partly_met", "met", "on_hold", "lapsed", "superseded")
 OPEN_STATUSES = ("open", "in_progress", "partly_met", "on_hold")
 KINDS_THAT_START_OPEN = ("commitment", "on_request", "request", "consideration")
+COLOURS = ("green", "amber", "red")
 PARTS = ("0", "1", "2", "3", "annex")
 NO_REGION = "ALG"
 """What stands in a code in the place of a region, where the agreement is of none."""
@@ -29,157 +27,198 @@ PREFIX = "[A-Z][A-Z0-9]{0,11}"
 OWN_TYPES = ("entries", "items", "searches")
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
-TERM_KEYS = ("phrase", "from", "to", "precision", "nature", "every", "trigger")
-SIGNAL_KEYS = ("colour", "reason")
-SOURCE_KEYS = ("document", "locator")
-ITEM_SOURCE_KEYS = ("meeting", "item")
-TRIGGER_KEYS = ("date", "evidence")
+_STATUS_NEEDS: dict[str, Need] = {
+    "partly_met": "reason", "lapsed": "reason", "met": "evidence", "superseded": "successor",
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a set's element: its key in JSON and what it may hold."""
-
-    key: str
-    form: Form = "text"
-    refers: str | None = None
-    choices: tuple[str, ...] = ()
+def _texts(name: str, group: Group = "more") -> Field:
+    return Field(name, parts=(Key("text"),), group=group)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a record.
-
-    ``parts`` is filled for a set, whose elements are fields of their own
-    (``<name>/<part>/<part>``); ``keys`` for an object value, which always has all its keys;
-    ``refers`` holds the type a reference points at, or "any" where full ids stand.
-    """
-
-    name: str
-    form: Form = "text"
-    refers: str | None = None
-    choices: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
-    required: bool = False
-
-    @property
-    def is_set(self) -> bool:
-        return bool(self.parts)
+def _refs(name: str, refers: str, group: Group = "more", rank: int = 0) -> Field:
+    return Field(name, parts=(Key(refers, refers=refers),), group=group, rank=rank)
 
 
-def _text(name: str, *, required: bool = False) -> Field:
-    return Field(name, required=required)
+def _term() -> Field:
+    return Field(
+        "term",
+        group="when",
+        keys=(
+            Key("phrase"), Key("from", "date"), Key("to", "date"),
+            Key(
+                "precision",
+                choices=("day", "month", "season", "quarter", "year", "none"),
+                default="none",
+            ),
+            Key("nature", choices=("once", "recurring", "standing"), default="once"),
+            Key("every"), Key("trigger", long=True),
+        ),
+    )  # fmt: skip
 
 
-def _choice(name: str, *choices: str, required: bool = False) -> Field:
-    return Field(name, "choice", choices=choices, required=required)
+def _source(group: Group = "source") -> Field:
+    return Field(
+        "source",
+        group=group,
+        keys=(Key("document", required=True), Key("locator", required=True)),
+        others=(Key("meeting", required=True), Key("item", required=True)),
+    )
 
 
-def _date(name: str) -> Field:
-    return Field(name, "date")
-
-
-def _ref(name: str, refers: str, *, required: bool = False) -> Field:
-    return Field(name, "reference", refers=refers, required=required)
-
-
-def _object(name: str, *keys: str) -> Field:
-    return Field(name, "object", keys=keys)
-
-
-def _texts(name: str) -> Field:
-    return Field(name, parts=(Part("text"),))
-
-
-def _refs(name: str, refers: str) -> Field:
-    return Field(name, parts=(Part(refers, "reference", refers),))
-
-
-def _pairs(name: str, first: Part, second: Part) -> Field:
-    return Field(name, parts=(first, second))
-
-
-_ORGANISATION = Part("organisation", "reference", "organisations")
-_FUNCTION = Part("function")
-_SOURCE = _object("source", *SOURCE_KEYS)
-_TERM = _object("term", *TERM_KEYS)
-_JOINED = _text("joined")
+_ORGANISATION = Key("organisation", refers="organisations")
+_IN_OFFICE = (_ORGANISATION, Key("function"))
+_JOINED = Field("joined", group=None)
 
 _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
     "arrangement": (
-        _text("title", required=True), _refs("parties", "organisations"), _date("from"),
-        _date("to"), _text("signed_place"), _date("signed_date"), _text("purpose"),
-        _text("review"), _text("retention"), _text("prefix"),
+        Field("title", required=True, group="what"),
+        _refs("parties", "organisations", "what", rank=1),
+        Field("from", "date", group="when"),
+        Field("to", "date", group="when"),
+        Field("signed_place", group="when"),
+        Field("signed_date", "date", group="when"),
+        Field("purpose", long=True, group="what"),
+        Field("review", long=True),
+        Field("retention"),
+        Field("prefix"),
     ),
     "regions": (
-        _text("name", required=True), _text("short", required=True), _texts("aliases"),
-        _choice("kind", "landsdeel", "province", "subregion"), _refs("parents", "regions"),
-        _ref("organisation", "organisations"), _text("profile"), _texts("sectors"),
-        _texts("priorities"), _text("governance"), Field("visions", "list"), _SOURCE,
+        Field("name", required=True, group="what"),
+        Field("short", required=True, group="what"),
+        _texts("aliases", "what"),
+        Field("kind", choices=("landsdeel", "province", "subregion"), group="what"),
+        _refs("parents", "regions", "what"),
+        Field("organisation", refers="organisations", group="what"),
+        Field("profile", long=True),
+        _texts("sectors"),
+        _texts("priorities"),
+        Field("governance", long=True),
+        Field("visions", "list", long=True, group="source",
+              keys=(Key("title", required=True), Key("date"))),
+        _source(),
     ),
     "programmes": (
-        _text("name", required=True), _texts("aliases"),
-        _choice("kind", "programme", "fund", "network", "policy", "theme", "event", "project"),
-        _text("description"), _texts("school_types"), _text("start"), _text("url"), _SOURCE,
+        Field("name", required=True, group="what"),
+        _texts("aliases", "what"),
+        Field("kind", group="what", choices=(
+            "programme", "fund", "network", "policy", "theme", "event", "project",
+        )),
+        Field("description", long=True, group="what"),
+        _texts("school_types"),
+        Field("start"),
+        Field("url"),
+        _source("more"),
     ),
     "organisations": (
-        _text("name", required=True), _text("abbreviation"), _texts("aliases"), _text("kind"),
-        _text("role"), _refs("members", "organisations"), _text("rhythm"), _SOURCE,
+        Field("name", required=True, group="what"),
+        Field("abbreviation", group="what"),
+        _texts("aliases", "what"),
+        Field("kind", group="what"),
+        Field("role", group="what"),
+        _refs("members", "organisations"),
+        Field("rhythm"),
+        _source("more"),
     ),
     "people": (
-        _text("name", required=True), _text("function"), _ref("organisation", "organisations"),
-        _SOURCE,
+        Field("name", required=True, group="what"),
+        Field("function", group="what"),
+        Field("organisation", refers="organisations", group="what"),
+        _source("what"),
     ),
     "agreements": (
-        _text("code"), _text("title", required=True), _text("text"), _text("goal"),
-        _choice("kind", *KINDS, required=True), _choice("part", *PARTS),
-        _refs("regions", "regions"),
-        _refs("programmes", "programmes"),
-        _pairs("parties", Part("role", "choice", choices=PARTY_ROLES), _ORGANISATION), _TERM,
-        _object("trigger_met", *TRIGGER_KEYS), _text("condition"), _choice("status", *STATUSES),
-        _object("signal", *SIGNAL_KEYS), _text("reading"),
-        _pairs(
-            "related",
-            Part("relation", "choice", choices=RELATIONS),
-            Part("record", "reference", "agreements"),
-        ),
-        _SOURCE, _texts("also_at"),
+        Field("code", group="source", rank=2),
+        Field("title", required=True, group="what"),
+        Field("text", long=True, group="what"),
+        Field("goal", long=True),
+        Field("kind", choices=KINDS, required=True, group="what"),
+        Field("part", choices=PARTS, group="source", rank=1),
+        _refs("regions", "regions", "where"),
+        _refs("programmes", "programmes", "where"),
+        Field("parties", parts=(Key("role", choices=PARTY_ROLES), _ORGANISATION), each=True,
+              group="who"),
+        _term(),
+        Field("trigger_met", keys=(Key("date", "date"), Key("evidence", long=True)), group="when"),
+        Field("condition", long=True),
+        Field("status", choices=STATUSES, needs=_STATUS_NEEDS, group="state"),
+        Field("signal", group="state", needs={"amber": "reason", "red": "reason"}, keys=(
+            Key("colour", choices=COLOURS, required=True), Key("reason", long=True),
+        )),
+        Field("reading", long=True),
+        Field("related", group="source", parts=(
+            Key("relation", choices=RELATIONS), Key("record", refers="agreements"),
+        )),
+        _source(),
+        _texts("also_at", "source"),
     ),
     "targets": (
-        _ref("region", "regions"), _ref("programme", "programmes"), _text("population"),
-        _choice("measure", "level", "change", "unknown_change"),
-        _choice("comparator", "exactly", "at_least", "at_most", "all"),
-        Field("quantity", "decimal"), _text("unit"), _text("per"), _text("year"),
-        _text("baseline"), _SOURCE,
+        Field("region", refers="regions", group="what"),
+        Field("programme", refers="programmes", group="what"),
+        Field("population", long=True, group="what"),
+        Field("measure", choices=("level", "change", "unknown_change")),
+        Field("comparator", choices=("exactly", "at_least", "at_most", "all")),
+        Field("quantity", "decimal"),
+        Field("unit"),
+        Field("per"),
+        Field("year"),
+        Field("baseline", long=True),
+        _source(),
     ),
     "meetings": (
-        _ref("body", "organisations"), _text("title"), _date("date"), _text("phrase"),
-        _text("place"), _ref("chair", "people"), _ref("secretary", "people"),
-        _pairs("participants", _ORGANISATION, _FUNCTION),
-        _pairs("present", _ORGANISATION, _FUNCTION),
-        _choice("phase", "considered", "planned", "running", "closed"), _ref("next", "meetings"),
+        Field("body", refers="organisations", group="what"),
+        Field("title", group="what", rank=-1),
+        Field("date", "date", group="what"),
+        Field("phrase", group="what"),
+        Field("place", group="what"),
+        Field("chair", refers="people", group="who"),
+        Field("secretary", refers="people", group="who"),
+        Field("participants", parts=_IN_OFFICE, group="who"),
+        Field("present", parts=_IN_OFFICE, group="who"),
+        Field("phase", choices=("considered", "planned", "running", "closed"), group="what"),
+        Field("next", refers="meetings"),
     ),
     "items": (
-        _ref("meeting", "meetings"), _ref("agreement", "agreements"), _text("position"),
-        _text("minutes"), Field("proposal", "object"), _text("outcome"),
+        Field("meeting", refers="meetings", group="what"),
+        Field("agreement", refers="agreements", group="what"),
+        Field("position", group="what"),
+        Field("minutes", long=True),
+        Field("proposal", "object", group=None),
+        Field("outcome", long=True),
     ),
     "entries": (
-        _ref("about", "any", required=True), _choice("kind", *ENTRY_KINDS, required=True),
-        _date("date"), _text("text", required=True), _ref("who", "organisations"),
-        _text("function"), _TERM,
-        Field("done", "flag"), _ref("meeting", "meetings"), _SOURCE,
+        Field("about", refers="any", required=True, group=None),
+        Field("kind", choices=ENTRY_KINDS, required=True, group="what"),
+        Field("date", "date", group="what"),
+        Field("text", required=True, long=True, group="what", rank=-1),
+        Field("who", refers="organisations", group="what"),
+        Field("function", group="what"),
+        _term(),
+        Field("done", "flag", group="when"),
+        Field("meeting", refers="meetings", group="source"),
+        _source(),
     ),
     "glossary": (
-        _text("abbreviation", required=True), _text("expansion"),
-        Field("expanded_in_source", "flag"), _texts("synonyms"),
+        Field("abbreviation", required=True, group="what"),
+        Field("expansion", long=True, group="what"),
+        Field("expanded_in_source", "flag", group="what"),
+        _texts("synonyms", "what"),
     ),
-    "searches": (_text("name", required=True), _text("query", required=True)),
+    "searches": (
+        Field("name", required=True, group="what"),
+        Field("query", required=True, group="what"),
+    ),
     "passages": (
-        _text("document"), _text("locator"), _text("position"), Field("heading_path", "list"),
-        _choice("kind", "heading", "label", "paragraph", "bullet", "subbullet"), _text("text"),
+        Field("document", group=None),
+        Field("locator", group=None),
+        Field("position", group=None),
+        Field("heading_path", "list", group=None),
+        Field("kind", choices=("heading", "label", "paragraph", "bullet", "subbullet"), group=None),
+        Field("text", group=None),
     ),
-    "authors": (_text("name"), _ref("organisation", "organisations")),
+    "authors": (
+        Field("name", group="what"),
+        Field("organisation", refers="organisations", group="what"),
+    ),
 }  # fmt: skip
 
 FIELDS: dict[str, dict[str, Field]] = {
@@ -190,6 +229,18 @@ FIELDS: dict[str, dict[str, Field]] = {
     for type_, own in _OWN_FIELDS.items()
 }
 TYPES = tuple(FIELDS)
+
+
+def in_groups(type_: str) -> list[list[Field]]:
+    """The fields that a form asks of a type, group by group."""
+    ranked = sorted(FIELDS[type_].values(), key=lambda field: field.rank)
+    groups = ([field for field in ranked if field.group == group] for group in GROUPS)
+    return [group for group in groups if group]
+
+
+def chapter_of(part: str | None) -> str:
+    """How a code names the part of an agreement."""
+    return {"annex": "B", None: "0"}.get(part, str(part))
 
 
 def type_of(record: str) -> str:

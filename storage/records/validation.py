@@ -4,26 +4,26 @@ A merge never refuses what this refuses: it validates where something is typed, 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self, Union
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
     TypeAdapter,
     ValidationError,
+    create_model,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from storage.errors import Refused
-from storage.records.fields import FIELDS, PREFIX, Part, field_of, type_of
-from storage.records.fields import Field as Described
+from storage.records.description import Field, Key
+from storage.records.fields import FIELDS, PREFIX, field_of, type_of
 from storage.text import check_length, typed
 
 _SHORT = re.compile("[A-Z]{3}")  # what the codes of a region's agreements are made with
@@ -33,61 +33,49 @@ Day = Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoforma
 
 
 class _Whole(BaseModel):
-    """An object value: all its keys are there, null where empty, and no others."""
+    """An object value: all its keys are there, null where empty, and no others. Where it has a
+    first and a last day, these are in order."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, strict=True)
-
-
-class Term(_Whole):
-    phrase: Text | None = None
-    from_: Day | None = Field(None, alias="from")
-    to: Day | None = None
-    precision: Literal["day", "month", "season", "quarter", "year", "none"] = "none"
-    nature: Literal["once", "recurring", "standing"] = "once"
-    every: Text | None = None
-    trigger: Text | None = None
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        if self.from_ and self.to and self.from_ > self.to:
+        start, end = getattr(self, "from", None), getattr(self, "to", None)
+        if start and end and start > end:
             raise PydanticCustomError("turned_term", "ends before it begins")
         return self
 
 
-class Signal(_Whole):
-    colour: Literal["green", "amber", "red"]
-    reason: Text | None = None
+def _adapter(field: Field) -> TypeAdapter[object]:
+    """What checks the value of a field that is an object or a list."""
+    shapes = [_model(field.name, keys) for keys in (field.keys, field.others) if keys]
+    if field.form == "list":
+        return TypeAdapter(list[shapes[0]] if shapes else list[Text])  # type: ignore[valid-type]
+    if not shapes:
+        return TypeAdapter(dict[str, object])
+    return TypeAdapter(Union[*shapes])  # type: ignore[arg-type]
 
 
-class TriggerMet(_Whole):
-    date: Day | None = None
-    evidence: Text | None = None
+def _model(name: str, keys: Iterable[Key]) -> type[_Whole]:
+    made: dict[str, Any] = {key.name: _of_key(key) for key in keys}
+    return create_model(f"{name}_{next(iter(made))}", __base__=_Whole, **made)
 
 
-class Place(_Whole):
-    document: Text
-    locator: Text
-
-
-class Item(_Whole):
-    meeting: Text
-    item: Text
-
-
-class Vision(_Whole):
-    title: Text
-    date: Text | None = None
+def _of_key(key: Key) -> tuple[object, object]:
+    """What may stand there, and what does when nothing is said."""
+    form: Any = Literal[*key.choices] if key.choices else Day if key.form == "date" else Text
+    if key.required or key.default is not None:
+        return form, ... if key.required else key.default
+    return form | None, None
 
 
 OBJECTS: dict[str, TypeAdapter[object]] = {
-    "term": TypeAdapter(Term),
-    "signal": TypeAdapter(Signal),
-    "trigger_met": TypeAdapter(TriggerMet),
-    "source": TypeAdapter(Place | Item),
-    "visions": TypeAdapter(list[Vision]),
-    "heading_path": TypeAdapter(list[Text]),
-    "proposal": TypeAdapter(dict[str, object]),
+    field.name: _adapter(field)
+    for fields in FIELDS.values()
+    for field in fields.values()
+    if field.form in ("object", "list")
 }
+"""By the name of a field; it is alike in every type that has it."""
 
 
 def checked(record: str, field: str, value: object, *, arrived: bool = False) -> object:
@@ -109,7 +97,7 @@ def checked(record: str, field: str, value: object, *, arrived: bool = False) ->
     if described.is_set:
         return _element(described, field, value)
     if described.name in OBJECTS:
-        return _object(described.name, value)
+        return _object(described, value)
     return _plain(described.name, described, value)
 
 
@@ -124,20 +112,20 @@ def near(word: str, known: Sequence[str]) -> list[str]:
     return get_close_matches(word, known, n=3, cutoff=0.5)
 
 
-def _element(described: Described, field: str, value: object) -> bool:
+def _element(described: Field, field: str, value: object) -> bool:
     parts = field.split("/", len(described.parts))[1:]
     if not isinstance(value, bool) or len(parts) != len(described.parts) or not all(parts):
         raise Refused("invalid_value", field=field, value=value)
     if not value:  # whatever a merge left there can be taken out
         return value
     for part, text in zip(described.parts, parts, strict=True):
-        _plain(f"{described.name}.{part.key}", part, text)
+        _plain(f"{described.name}.{part.name}", part, text)
         if typed(text) != text:
             raise Refused("invalid_value", field=field, value=text)
     return value
 
 
-def _plain(name: str, described: Described | Part, value: object) -> object:
+def _plain(name: str, described: Key, value: object) -> object:
     if described.form == "flag":
         if isinstance(value, bool):
             return value
@@ -156,7 +144,7 @@ def _plain(name: str, described: Described | Part, value: object) -> object:
         raise Refused("not_three_capitals", field=name, value=value)
     if name == "prefix" and kept and not re.fullmatch(PREFIX, kept):
         raise Refused("no_prefix", field=name, value=value)
-    if isinstance(described, Described) and described.required and not kept.strip():
+    if described.required and not kept.strip():
         raise Refused("required", field=name)
     return kept
 
@@ -177,24 +165,24 @@ def _decimal(name: str, value: str) -> str:
     raise Refused("invalid_value", field=name, value=value)
 
 
-def _object(name: str, value: object) -> object:
+def _object(field: Field, value: object) -> object:
+    name = field.name
     try:
         found = OBJECTS[name].validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
-        loc = [str(part) for part in first["loc"] if part not in ("Place", "Item")]
+        loc = [str(part) for part in first["loc"] if not str(part).startswith(f"{name}_")]
         where = ".".join([name, *loc])
         if first["type"] == "turned_term":
             raise Refused("turned_term", field=f"{name}.to") from error
         if first["type"] == "missing":
             raise Refused("required", field=where) from error
         if first["type"] == "extra_forbidden":
-            keys = FIELDS["agreements"].get(name)
-            told = nearest(str(first["loc"][-1]), keys.keys if keys else ())
+            told = nearest(str(first["loc"][-1]), field.names)
             raise Refused("unknown_field", type="", field=where, nearest=told) from error
         raise Refused("invalid_value", field=where, value=first["input"]) from error
     if isinstance(found, BaseModel):
-        return found.model_dump(by_alias=True)
+        return found.model_dump()
     if isinstance(found, list):
         return [one.model_dump() if isinstance(one, BaseModel) else one for one in found]
     return found

@@ -5,7 +5,8 @@ there, and (``typed``) as a person may write it in a file of their own.
 """
 
 from storage.merge.record_json import DERIVED, Json
-from storage.records.fields import FIELDS, Field, Part
+from storage.records.description import Field, Key
+from storage.records.fields import FIELDS
 from storage.records.validation import OBJECTS
 from storage.schema.act_schema import listed, ref
 
@@ -17,7 +18,7 @@ _FORMS: dict[str, Json] = {
 }
 
 
-def _plain(field: Field | Part) -> Json:
+def _plain(field: Key) -> Json:
     if field.choices:
         return {"enum": list(field.choices)}
     form = _FORMS.get(field.form, {"type": "string"})
@@ -27,7 +28,7 @@ def _plain(field: Field | Part) -> Json:
 def _elements(field: Field, *, typed: bool) -> Json:
     """A set: texts, or pairs."""
     any_text: Json = {"type": "string"}
-    parts = {part.key: _plain(part) if typed else any_text for part in field.parts}
+    parts = {part.name: _plain(part) if typed else any_text for part in field.parts}
     if len(parts) == 1:
         (text,) = parts.values()
         return listed(text, uniqueItems=True)

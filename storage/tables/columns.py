@@ -5,7 +5,8 @@ from functools import cache
 
 from storage.merge import Merged
 from storage.merge.record_json import Json, as_json
-from storage.records.fields import FIELDS, ITEM_SOURCE_KEYS, Field, tail_of, type_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, tail_of, type_of
 
 Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]
@@ -21,16 +22,16 @@ def columns(type_: str) -> list[str]:
     """The columns of a type's own table; an object value has one for each of its keys."""
     found = list(STATE)
     for field in FIELDS[type_].values():
-        if field.keys:
-            found += [f"{field.name}_{key}" for key in object_keys(field)]
-        elif not field.is_set:
-            found.append(field.name)
+        if not field.is_set:
+            found += _own_columns(field)
     return found
 
 
-def object_keys(field: Field) -> tuple[str, ...]:
-    """A source points into a document or to a meeting's item: both have their columns."""
-    return (*field.keys, *ITEM_SOURCE_KEYS) if field.name == "source" else field.keys
+def _own_columns(field: Field) -> list[str]:
+    """The columns of a field that is no set: of an object one for each key that it may have."""
+    if not field.has_keys:
+        return [field.name]
+    return [f"{field.name}_{key.name}" for key in (*field.keys, *field.others)]
 
 
 @cache
@@ -40,7 +41,7 @@ def set_tables(type_: str) -> dict[str, Field]:
 
 
 def part_columns(field: Field) -> list[str]:
-    return [part.key for part in field.parts]
+    return [part.name for part in field.parts]
 
 
 @cache
@@ -52,7 +53,7 @@ def shown_by(type_: str, names: frozenset[str]) -> dict[str, list[str]]:
             if f"{name}/" in names:
                 found[f"{type_}_{name}"] = ["tail", *part_columns(field)]
         elif name in names:
-            found[type_] += [f"{name}_{k}" for k in object_keys(field)] if field.keys else [name]
+            found[type_] += _own_columns(field)
     if {name.partition("/")[0] for name in names} & told_in_texts(type_):
         found["texts"] = [*TEXTS]
     return found
@@ -84,9 +85,9 @@ def rows_of_record(record: Json) -> Rows:
                     (tail, *one.values()) if isinstance(one, dict) else (tail, one)
                     for one in value  # type: ignore[attr-defined]
                 ]
-        elif field.keys:
+        elif field.has_keys:
             known = value if isinstance(value, dict) else {}
-            own += [cell(known.get(key)) for key in object_keys(field)]
+            own += [cell(known.get(key.name)) for key in (*field.keys, *field.others)]
         else:
             own.append(_flag(value) if field.form == "flag" else cell(value))
     found[type_] = [tuple(own)]

@@ -14,7 +14,7 @@ class Page(NamedTuple):
     says whether the document is attached at its place; ``stands`` is the record that stands for
     this one, where it gives way to another; ``why`` is the reason of the status that it has.
     ``sourced`` are the fields of which the seed says something else than the person whose value
-    stands.
+    stands. ``facts`` are the fields that have no place of their own on the page.
     """
 
     row: AgreementRow
@@ -39,6 +39,7 @@ class Page(NamedTuple):
     stands: Named | None = None
     why: Reason | None = None
     sourced: tuple[FieldChange, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 class Sheet(NamedTuple):

@@ -5,7 +5,8 @@ from pathlib import Path
 from random import Random
 
 from storage.acts import Act, Setting, make_act
-from storage.records.fields import FIELDS, Field, scope_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, scope_of
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
@@ -61,8 +62,8 @@ def _said(field: Field, dice: Random) -> dict[str, object]:
         value = dice.choice((True, True, True, value_of(dice)))
         elements = ["/".join(_parts(field, dice)) for _ in range(dice.randint(1, 3))]
         return {f"{field.name}/{element}": value for element in elements}
-    if field.keys and dice.random() < 0.6:
-        return {field.name: {key: value_of(dice) for key in (*field.keys, *KEYS)}}
+    if field.has_keys and dice.random() < 0.6:
+        return {field.name: {key: value_of(dice) for key in (*field.names, *KEYS)}}
     if field.choices and dice.random() < 0.3:
         return {field.name: dice.choice(field.choices)}
     return {field.name: value_of(dice)}

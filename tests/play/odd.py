@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 from storage.acts import Act, Setting, make_act
-from storage.records.fields import FIELDS, Field, scope_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, scope_of
 
 TEXTS = (
     "", " ", "open", "met", "live", "deleted", "own", "geen", "[/] [x]", "2014-10-07", "2014-02-31",
@@ -92,8 +93,8 @@ def _fitting(field: Field, tails: list[str], ids: list[str], dice: Random) -> ob
         return dice.choice(field.choices)
     if field.refers or field.name == "joined":
         return dice.choice(ids if field.refers == "any" else tails)
-    if field.keys:
-        return {key: _value(tails, ids, dice, 1) for key in field.keys}
+    if field.has_keys:
+        return {key: _value(tails, ids, dice, 1) for key in field.names}
     if field.form == "date":
         return f"201{dice.randint(3, 7)}-0{dice.randint(1, 9)}-1{dice.randint(0, 9)}"
     return dice.choice(TEXTS)

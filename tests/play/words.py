@@ -31,7 +31,7 @@ _record = st.sampled_from((*RECORDS, *RECORDS, "twe-04", "TWE-04", "niemand", "a
 _file = st.sampled_from((*NAMES, *NAMES, *NEW))
 _names = [field.name for fields in FIELDS.values() for field in fields.values()]
 _parts = [f"{field.name}.{key}" for fields in FIELDS.values() for field in fields.values()
-          for key in field.keys]  # fmt: skip
+          for key in field.names]  # fmt: skip
 _field = st.sampled_from([*_names, *_parts, "life", "vreemd", "", "regions/twente", "a.b", "term."])
 _value = st.one_of(
     _text, _record, st.sampled_from(DATES),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from seed.acts import acts
 from seed.loader import Seeded
-from storage.records.fields import OPEN_STATUSES, STATUSES, TERM_KEYS
+from storage.records.fields import FIELDS, OPEN_STATUSES, STATUSES
 from storage.store import Store
 from storage.views.agreement_list import Filter
 from tests.storage.small import ARRANGEMENT
@@ -27,7 +27,7 @@ TERMS = (
     {"phrase": "dit voorjaar", "to": "2014-05-31", "nature": "once"},
     {"phrase": "zo snel mogelijk", "nature": "once"},
 )
-NO_TERM = {**dict.fromkeys(TERM_KEYS), "precision": "none"}
+NO_TERM = {**dict.fromkeys(FIELDS["agreements"]["term"].names), "precision": "none"}
 KINDS_OF_TERM = ("recurring", "standing", "phrase", "none")
 
 PLACES = {

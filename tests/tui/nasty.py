@@ -7,8 +7,9 @@ from pathlib import Path
 from seed.acts import acts
 from seed.loader import load
 from storage.acts import Act, Setting, make_act
+from storage.records.description import Field
 from storage.quarantine import set_apart
-from storage.records.fields import FIELDS, Field, scope_of
+from storage.records.fields import FIELDS, scope_of
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.views.set_apart import Bad
@@ -97,7 +98,7 @@ def _said(field: Field, n: int) -> dict[str, object]:
     elif field.form == "list":
         value = [NASTY, [NASTY]]
     elif field.form == "object":
-        value = dict.fromkeys(field.keys or (NASTY,), value)
+        value = dict.fromkeys(field.names or (NASTY,), value)
     elif field.name == "about":
         value = VHTO
     elif n == 1 and field.choices:

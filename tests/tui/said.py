@@ -10,12 +10,21 @@ from typing import NamedTuple
 
 import click
 
+from storage.records.fields import FIELDS
+
 ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
 HOLE = "\0"
 TABLE = re.compile(rf"[a-z_]+(\.[a-z_]+)*(\.{HOLE})?")
 TOLD = ("Refused", "UsageError")  # what else is raised is an error of the program
 SAYING = ("say", "say_count", "in_all", "known")
+
+PARTS_OF_FIELDS = {
+    f"{field.name}.{key}"
+    for fields in FIELDS.values()
+    for field in fields.values()
+    for key in field.names
+}
 
 
 class Text(NamedTuple):
@@ -92,6 +101,7 @@ def _text(node: ast.AST) -> str:
 def words() -> frozenset[str]:
     """Every word that can come in a hole: those in code, of options, and of the seed's data."""
     found = {text.text for text in texts("tui", "storage", "seed") if HOLE not in text.text}
+    found |= PARTS_OF_FIELDS
     found |= {word.strip("-").replace("-", "_") for word in found}
     for path in (ROOT / "seed").rglob("*.toml"):
         data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -5,8 +5,7 @@ import re
 
 import pytest
 
-from storage.records.fields import FIELDS
-from tests.tui.said import HOLE, KEY, ROOT, SAYING, is_said, patterns, texts
+from tests.tui.said import HOLE, KEY, PARTS_OF_FIELDS, ROOT, SAYING, is_said, patterns, texts
 from tests.tui.test_catalogue import texts as catalogue
 
 PROSE = re.compile(r"[^\W\d_]{2,}[,.:;!?]? +[^\W\d_]{2,}")
@@ -25,12 +24,6 @@ NOT_SAID = {
 FINDINGS = ROOT / "tui" / "locale" / "findings.py"
 """Knows what the storage layer calls what it found wrong, to say it in other words."""
 
-PARTS_OF_FIELDS = {
-    f"{field.name}.{key}"
-    for fields in FIELDS.values()
-    for field in fields.values()
-    for key in field.keys
-}
 OF_DATA = {"chapter.titel"}
 """Keys made from a word that only a document or a file brings."""
 

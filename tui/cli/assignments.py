@@ -22,7 +22,8 @@ from storage.merge.record_json import Json, elements_of
 from storage.phrases import Reading
 from storage.queries.joins import stands_for
 from storage.queries.names import NAMED
-from storage.records.fields import FIELDS, Field, Part, field_of, tail_of
+from storage.records.description import Field, Key
+from storage.records.fields import FIELDS, field_of, tail_of
 from storage.store import Store
 from tui.cli.record_names import Names
 from tui.cli.stderr import code_word
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from seed.document.places import Places
 
 _ASSIGNMENT = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(\+=|-=|=)(.*)", re.DOTALL)
-_WORDS = {"parties": "role_long", "related": "relation"}
 
 
 class Assigner:
@@ -63,7 +63,7 @@ class Assigner:
                 found[element] = operator == "+="
             elif field.is_set:
                 raise Refused("is_a_set", field=name)
-            elif key is not None or (field.keys and text):
+            elif key is not None or (field.has_keys and text):
                 found[name] = self._object(field, key, text, found.get(name))
             else:
                 found[name] = self.value(field, text)
@@ -80,15 +80,14 @@ class Assigner:
         """The value of a field that is no set."""
         if text == "":
             return None
-        if field.keys:
+        if field.has_keys:
             return self._object(field, None, text, None)
         if field.form == "flag":
             return _flag(field.name, text)
         if field.form in ("list", "object"):
             return _json(field.name, text)
         if field.form == "choice":
-            table = "entry_kind" if self._type == "entries" else field.name
-            return code_word(table, text, field.choices)
+            return code_word(field.name, text, field.choices)
         if field.form == "reference" and field.refers:
             return self._reference(field.refers, text, adding=True)
         return text
@@ -115,7 +114,7 @@ class Assigner:
             raise Refused("no_set", field=field.name)
         texts = text.split(":", len(field.parts) - 1)
         if len(texts) != len(field.parts):
-            keys = ":".join(part.key for part in field.parts)
+            keys = ":".join(part.name for part in field.parts)
             raise Refused("element_needs", field=field.name, form=keys)
         parts = [
             self._part(field.name, part, one, adding=adding)
@@ -143,9 +142,9 @@ class Assigner:
         ]
         return "/".join([name, *ends])
 
-    def _part(self, name: str, part: Part, text: str, *, adding: bool) -> str:
+    def _part(self, name: str, part: Key, text: str, *, adding: bool) -> str:
         if part.choices:
-            return code_word(_WORDS.get(name, part.key), text, part.choices)
+            return code_word(name, text, part.choices)
         if name == "also_at" and adding:
             self._places.check(text)
         return self._reference(part.refers, text, adding=adding) if part.refers else text
@@ -172,7 +171,7 @@ class Assigner:
 
     def _object(self, field: Field, key: str | None, text: str, pending: object) -> object:
         """An object with this key set; without one a new term of this phrase, or two keys."""
-        if not field.keys:
+        if not field.has_keys:
             raise Refused("unknown_field", field=f"{field.name}.{key}", nearest="")
         held = pending if pending is not None else self._current.get(field.name)
         kept = dict(held) if isinstance(held, Mapping) else {}
@@ -187,11 +186,13 @@ class Assigner:
         elif field.name == "source" and key == "locator":
             kept = self._place(kept, text)
         elif key is None:
-            kept = dict(zip(field.keys, text.split(":", 1), strict=False))
+            kept = dict(zip(field.names, text.split(":", 1), strict=False))
         else:
             kept[key] = text
-        if isinstance(kept.get("colour"), str):
-            kept["colour"] = code_word("signal", str(kept["colour"]), ("green", "amber", "red"))
+        for one in field.keys:
+            if one.choices and isinstance(kept.get(one.name), str):
+                name = f"{field.name}.{one.name}"
+                kept[one.name] = code_word(name, str(kept[one.name]), one.choices)
         return {name: value for name, value in kept.items() if value not in (None, "")}
 
     def _place(self, kept: Mapping[str, object], text: str) -> dict[str, object]:

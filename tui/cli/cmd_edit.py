@@ -105,7 +105,7 @@ def note_command(
         about = store.find(code)
         assigner = Assigner(store, "entries")
         changes: dict[str, object] = {
-            "about": about, "kind": code_word("entry_kind", kind, ENTRY_KINDS), "text": text,
+            "about": about, "kind": code_word("kind", kind, ENTRY_KINDS), "text": text,
         }  # fmt: skip
         for name, value in (("who", who), ("term", term)):
             if value:

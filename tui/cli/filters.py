@@ -119,8 +119,7 @@ def _value(type_: str, name: str, word: str) -> str:
     """The value that a filter asks for, as acts say it."""
     _check(type_, name)
     choices = FIELDS[type_][name].choices
-    table = "entry_kind" if type_ == "entries" else name
-    value = code_word(table, word, choices)
+    value = code_word(name, word, choices)
     if choices and value not in choices:
         from storage.records.validation import nearest
 

@@ -4,10 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 
 from storage.merge.record_json import Json
-from storage.records.fields import FIELDS, Field, type_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, type_of
 from tui.cli.record_names import Names
-from tui.locale import known, say
+from tui.locale import say
 from tui.words import dates
+from tui.words.choice_words import choice_word
 from tui.words.locator import in_words as locator_in_words
 from tui.words.values import in_words
 
@@ -50,7 +52,7 @@ def sheet_header(type_: str) -> list[str]:
     """The columns of a spreadsheet: every field as JSON names it, one for each key of an object."""
     found = list(STATE)
     for field in FIELDS[type_].values():
-        found += [f"{field.name}.{key}" for key in field.keys] or [field.name]
+        found += [f"{field.name}.{key}" for key in field.names] or [field.name]
     return found
 
 
@@ -59,9 +61,9 @@ def sheet_row(type_: str, record: Json) -> list[str]:
     found = [_plain(record[name]) for name in STATE]
     for field in FIELDS[type_].values():
         value = record[field.name]
-        if field.keys:
+        if field.has_keys:
             held = value if isinstance(value, Mapping) else {}
-            found += [_plain(held.get(key)) for key in field.keys]
+            found += [_plain(held.get(key)) for key in field.names]
         else:
             found.append(_plain(value))
     return found
@@ -81,10 +83,6 @@ def words_for(type_: str, field: Field, value: object, names: Names) -> list[str
     if field.name == "source" and isinstance(value, Mapping):
         where = value.get("locator")
         return [locator_in_words(str(where)) if where else _plain(value)]
-    if type_ == "entries" and field.name == "kind" and known(f"entry_kind.{value}"):
-        return [say(f"entry_kind.{value}")]
-    if field.name == "kind" and known(f"cli.kind.{value}"):
-        return [say(f"cli.kind.{value}")]
     return [in_words(field.name, value)]
 
 
@@ -114,9 +112,8 @@ def _element(field: Field, value: object, names: Names) -> str:
     for part, text in zip(field.parts, parts, strict=False):
         if part.refers:
             said.append(names.of(part.refers, text))
-        elif field.name in ("parties", "related"):
-            table = "role_long" if field.name == "parties" else "relation"
-            said.append(say(f"{table}.{text}") if known(f"{table}.{text}") else text)
+        elif part.choices:
+            said.append(choice_word(field.name, text))
         elif field.name == "also_at":
             said.append(locator_in_words(text))
         else:

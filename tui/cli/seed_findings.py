@@ -2,26 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from typing import get_args
 
 from seed.loader import Mistake
 from storage.errors import Refused
 from storage.records.fields import FIELDS, TYPES, type_of
-from storage.records.validation import Signal, Term, near
+from storage.records.validation import near
 from tui.cli.stderr import code_word, sentence
 from tui.locale import known, refusal, say
+from tui.words.choice_words import choice_word
 
 _VALUES = ("unknown_value", "unknown_status", "invalid_value")
-_TABLES = {
-    "parties": ("role_long", "role"), "related": ("relation",), "status": ("status",),
-    "kind": ("kind", "entry_kind", "cli.kind"), "term": ("nature",), "signal": ("signal",),
-    "phase": ("phase",), "measure": ("measure",), "comparator": ("comparator",),
-}  # fmt: skip
-_IN_OBJECTS = {
-    "term.precision": get_args(Term.model_fields["precision"].annotation),
-    "term.nature": get_args(Term.model_fields["nature"].annotation),
-    "signal.colour": get_args(Signal.model_fields["colour"].annotation),
-}
 _TOML = (
     ("codec|utf-8", "letters"),
     ("twice|overwrite|Duplicate|mutate", "twice"),
@@ -52,15 +42,15 @@ def told(mistake: Mistake) -> str:
     where, _, what = found.rpartition(": ")
     if reason.key == "bad_profile" and (key := _key(_PROFILE, what)):
         return say(f"profile.{key}", where=where)
-    word, choices, tables = _choices(mistake)
+    word, choices, key = _choices(mistake)
     if not choices:
         return sentence(reason)
-    meant = next((one for table in tables if (one := code_word(table, word, choices)) != word), "")
-    meant = meant or ", ".join(near(word, choices))
+    meant = code_word(key, word, choices)
+    meant = meant if meant != word else ", ".join(near(word, choices))
     parts = [
         refusal(_bare(reason), {**reason.details, "nearest": ""}),
         say("cli.meant", word=meant) if meant else "",
-        say("cli.possible", choices=", ".join(_both(one, tables) for one in choices)),
+        say("cli.possible", choices=", ".join(_both(key, one) for one in choices)),
     ]
     return " ".join(part for part in parts if part)
 
@@ -75,30 +65,26 @@ def _bare(reason: Refused) -> str:
     return f"{reason.key}_bare" if known(f"refused.{reason.key}_bare") else reason.key
 
 
-def _choices(mistake: Mistake) -> tuple[str, Sequence[str], Sequence[str]]:
-    """What was written, what can be written there, and the tables that have words for that."""
+def _choices(mistake: Mistake) -> tuple[str, Sequence[str], str]:
+    """What was written, what can be written there, and the key that has words for that."""
     reason, type_ = mistake.reason, type_of(mistake.record)
-    name, _, part = str(reason.details.get("field", "")).partition(".")
+    place = str(reason.details.get("field", ""))
+    name, _, part = place.partition(".")
     if reason.key == "unknown_type":
-        return str(reason.details["value"]), TYPES, ("types", "type")
-    if reason.key == "unknown_field":
-        field = FIELDS[type_].get(name) if part else None
-        keys = field.keys if field else [one for one in FIELDS[type_] if one != "joined"]
-        return part or name, keys, ("field",)
-    if reason.key not in _VALUES:
-        return "", (), ()
-    tables, word = _TABLES.get(name, ()), str(reason.details.get("value"))
-    if f"{name}.{part}" in _IN_OBJECTS:
-        return word, _IN_OBJECTS[f"{name}.{part}"], tables
+        return str(reason.details["value"]), TYPES, "type"
     field = FIELDS.get(type_, {}).get(name)
-    if field is None:
-        return "", (), ()
-    parts = {one.key: one.choices for one in field.parts}
-    return word, field.choices or parts.get(part, ()), tables
+    if reason.key == "unknown_field":
+        names = field.names if field else [one for one in FIELDS[type_] if one != "joined"]
+        return part or name, names, "field"
+    if reason.key not in _VALUES or field is None:
+        return "", (), ""
+    word = str(reason.details.get("value"))
+    parts = {one.name: one.choices for one in (*field.keys, *field.parts)}
+    key = name if field.is_set else place
+    return word, field.choices or parts.get(part, ()), key
 
 
-def _both(choice: str, tables: Sequence[str]) -> str:
+def _both(key: str, choice: str) -> str:
     """The word for a folder, and what the screen calls it."""
-    key = next((f"{table}.{choice}" for table in tables if known(f"{table}.{choice}")), "")
-    said = say(key) if key else choice
+    said = choice_word(key, choice)
     return f"{choice} ({said.lower()})" if said.lower() != choice else choice

@@ -10,6 +10,7 @@ import click
 from storage.errors import Refused
 from storage.text import shown
 from tui.locale import in_all, refusal, say, worded
+from tui.words.choice_words import keys_for
 
 LONGEST = 300  # characters of a detail in a sentence
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "–": "-", "→": "->"})
@@ -57,15 +58,16 @@ def _force(refused: Refused) -> str:
     return say("cli.force") if refused.details.get("force") else ""
 
 
-def code_word(table: str, word: str, choices: Sequence[str]) -> str:
-    """The word that acts use for one that a person typed, as a catalogue says it or as it is.
+def code_word(key: str, word: str, choices: Sequence[str]) -> str:
+    """The word that acts use for one that a person typed, as a catalogue says it or as it is;
+    ``key`` is that of the line in a form where it can be chosen.
 
     Of a word that is two ("voornemen of overweging") either will do. What no catalogue knows
     comes back unchanged: the store refuses it with the nearest ones.
     """
     wanted = word.strip().casefold()
     for one in choices:
-        said = [text.casefold() for text in in_all(f"{table}.{one}")]
+        said = [text.casefold() for found in keys_for(key, one) for text in in_all(found)]
         if wanted in (one, *said, *(half for text in said for half in text.split(" of "))):
             return one
     return word

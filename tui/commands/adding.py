@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.base import Command
 from tui.commands.needs import OnFile
-from tui.forms.model.field_order import ADDABLE
+from tui.forms.model.line_keys import ADDABLE
 from tui.locale import say
 from tui.screens.browsing import TYPES
 

@@ -7,14 +7,11 @@ from types import MappingProxyType
 from storage.views.act_row import ToErase
 from tui.locale import known, say
 from tui.words import dates
+from tui.words.choice_words import choice_word
 from tui.words.locator import in_words as locator_in_words
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _PAIRS = {"parties": ("role", "organisation"), "related": ("relation", "record")}
-_TABLES: dict[str, tuple[str, ...]] = {
-    name: (name,) for name in ("status", "life", "phase", "measure", "comparator")
-}
-_TABLES["kind"] = ("kind", "entry_kind", "cli.kind")  # of agreements, of entries, of all else
 
 
 def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
@@ -29,9 +26,8 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return say("value.none")
     if isinstance(value, bool):
         return say("value.yes" if value else "value.no")
-    for table in _TABLES.get(name, ()):
-        if known(f"{table}.{value}"):
-            return say(f"{table}.{value}")
+    if isinstance(value, str) and (word := choice_word(name, value)) != value:
+        return word
     if name in _PAIRS and isinstance(value, list):
         return ", ".join(_pair(name, one, names) for one in value)
     if name == "term" and isinstance(value, Mapping):
@@ -53,9 +49,7 @@ def stood_in_words(field: str, value: object, names: Mapping[str, str] = NO_NAME
 def _element(name: str, element: str, value: object, names: Mapping[str, str]) -> str:
     first, slash, second = element.partition("/")
     if name in ("parties", "related") and slash:
-        table = "role_long" if name == "parties" else "relation"
-        word = say(f"{table}.{first}") if known(f"{table}.{first}") else first
-        told = f"{word} {names.get(second, second)}"
+        told = f"{choice_word(name, first)} {names.get(second, second)}"
     elif name == "also_at":
         told = locator_in_words(element)
     elif first in names:  # who was there, and in which function
@@ -83,8 +77,7 @@ def _term(value: Mapping[str, object]) -> str:
 
 
 def _signal(value: Mapping[str, object]) -> str:
-    colour = value.get("colour")
-    word = say(f"signal.{colour}") if known(f"signal.{colour}") else str(colour)
+    word = choice_word("signal.colour", value.get("colour"))
     reason = value.get("reason")
     return f"{word}: {reason}" if reason else word
 

@@ -2,30 +2,38 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from storage.errors import Refused
+from storage.merge.record_json import set_as_json
 from storage.queries.agreements.panes import Lists
 from storage.queries.history.reasons import reason_of
 from storage.queries.joins import STANDS, joins, stands_for
 from storage.queries.names import short_name
-from storage.queries.pages.field_facts import called
+from storage.queries.pages.field_facts import called, facts_of
 from storage.queries.pages.source_value import sourced
-from storage.records.fields import PARTY_ROLES, TERM_KEYS, TRIGGER_KEYS, scope_of, tail_of, type_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, PARTY_ROLES, chapter_of, scope_of, tail_of, type_of
 from storage.tables.chunks import select_in
+from storage.tables.columns import columns, part_columns
 from storage.tables.stored_values import reading_back
 from storage.views.page_content import Page
-from storage.views.page_elements import Entry, Named, Party, Related
+from storage.views.page_elements import Entry, Fact, Named, Party, Related
 
 Connection = sqlite3.Connection
 
-_PAGE = """
-SELECT text, goal, condition, reading, signal_reason, source_locator,
-       EXISTS (SELECT 1 FROM passages p WHERE p.life <> 'deleted'
+_TERM = FIELDS["agreements"]["term"]
+_ARRANGED = (
+    "code", "title", "text", "goal", "kind", "regions", "programmes", "parties", "term",
+    "trigger_met", "condition", "status", "signal", "reading", "related", "source", "also_at",
+    "joined",
+)  # fmt: skip
+"""The fields that have a place of their own on the page; the others are told one by one."""
+_PAGE = f"""
+SELECT EXISTS (SELECT 1 FROM passages p WHERE p.life <> 'deleted'
                   AND p.tail = source_document || '.' || source_locator),
-       life, conflicts, incomplete,
-       trigger_met_date, trigger_met_evidence,
-       term_phrase, term_from, term_to, term_precision, term_nature, term_every, term_trigger
+       {", ".join(f"[{name}]" for name in columns("agreements"))}
   FROM agreements WHERE tail = ?"""
 _RELATED = """
 WITH RECURSIVE used(relation) AS (
@@ -46,8 +54,7 @@ SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
        (SELECT substr(coalesce(a.moment, a.at), 1, 10) FROM said s JOIN acts a ON a.n = s.act
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on,
-       e.term_phrase, e.term_from, e.term_to, e.term_precision, e.term_nature, e.term_every,
-       e.term_trigger
+       {", ".join(f"e.[term_{key}]" for key in _TERM.names)}
   FROM entries e
  WHERE e.about IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}
  ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
@@ -59,32 +66,32 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
     row = connection.execute(_PAGE, (tail,)).fetchone()
     if row is None:
         raise Refused("unknown_code", code=record, nearest="")
-    text, goal, condition, reading, reason, locator, quoted, *rest = row
-    life, conflicts, incomplete, *more = rest
-    met, term = more[: len(TRIGGER_KEYS)], more[len(TRIGGER_KEYS) :]
+    quoted, *cells = row
+    said = dict(zip(columns("agreements"), cells, strict=True))
     return Page(
         row=lists.rows.of([tail])[0],
-        text=text,
-        goal=goal,
-        condition=condition,
-        reading=reading,
-        term=_term(term),
-        trigger_met=dict(zip(TRIGGER_KEYS, met, strict=True)) if any(met) else None,
+        text=said["text"],
+        goal=said["goal"],
+        condition=said["condition"],
+        reading=said["reading"],
+        term=_object("term", said),
+        trigger_met=_object("trigger_met", said),
         parties=_parties(connection, lists, tail),
         regions=_named(connection, lists, "regions", tail),
         programmes=_named(connection, lists, "programmes", tail),
         related=_related(connection, lists, tail),
-        locator=locator,
+        locator=said["source_locator"],
         also_at=_also_at(connection, tail),
         quoted=bool(quoted),
-        signal_reason=reason,
+        signal_reason=said["signal_reason"],
         entries=entries(connection, lists, record),
-        conflicts=_list(connection, conflicts),
-        incomplete=_list(connection, incomplete),
-        life=life,
+        conflicts=_list(connection, said["conflicts"]),
+        incomplete=_list(connection, said["incomplete"]),
+        life=said["life"],
         stands=stands(connection, record),
         why=None if tail in lists.repeats else reason_of(connection, record, "status"),
         sourced=sourced(connection, [record]),
+        facts=tuple(_others(connection, said)),
     )
 
 
@@ -103,7 +110,7 @@ def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, .
         found.append(
             Entry(
                 id_, kind or "", on or said_on, text or "", name, author, own, function,
-                _term(term), bool(done),
+                _with_keys(_TERM, term), bool(done),
             )
         )  # fmt: skip
     return tuple(found)
@@ -166,8 +173,34 @@ def _related(connection: Connection, lists: Lists, tail: str) -> tuple[Related, 
     )
 
 
-def _term(values: Sequence[str | None]) -> dict[str, str | None] | None:
-    return dict(zip(TERM_KEYS, values, strict=True)) if any(values) else None
+def _others(connection: Connection, said: Mapping[str, Any]) -> Iterator[Fact]:
+    """The fields without a place of their own; the part only where the code does not tell it."""
+    for name, field in FIELDS["agreements"].items():
+        if name in _ARRANGED:
+            continue
+        if name == "part" and f"-{chapter_of(said[name])}-" in (said["code"] or ""):
+            continue
+        if field.is_set:
+            value: object = _elements(connection, field, said["tail"])
+        else:
+            value = _object(name, said) if field.has_keys else said[name]
+        yield from facts_of(connection, field, value)
+
+
+def _elements(connection: Connection, field: Field, tail: str) -> list[object]:
+    names = ", ".join(f"[{name}]" for name in part_columns(field))
+    query = f"SELECT {names} FROM [agreements_{field.name}] WHERE tail = ?"
+    rows = connection.execute(query, (tail,)).fetchall()
+    return set_as_json(field, ["/".join(row) for row in rows])
+
+
+def _object(name: str, said: Mapping[str, Any]) -> dict[str, str | None] | None:
+    field = FIELDS["agreements"][name]
+    return _with_keys(field, [said[f"{name}_{key}"] for key in field.names])
+
+
+def _with_keys(field: Field, values: Sequence[str | None]) -> dict[str, str | None] | None:
+    return dict(zip(field.names, values, strict=True)) if any(values) else None
 
 
 def _list(connection: Connection, text: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from storage.merge.record_json import Json
 from storage.queries.joins import joins
-from storage.records.fields import FIELDS, Field, type_of
+from storage.records.description import Field
+from storage.records.fields import FIELDS, type_of
 from storage.views.page_elements import Fact, Named, Value
 
 Connection = sqlite3.Connection
@@ -25,7 +26,7 @@ def facts(connection: Connection, record: Json) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for field in FIELDS[type_of(str(record["id"]))].values():
         if field.name not in (*CALLED, "joined"):
-            found += _facts(connection, field, record[field.name])
+            found += facts_of(connection, field, record[field.name])
     return tuple(found)
 
 
@@ -39,7 +40,8 @@ def called(connection: Connection, type_: str, tail: str) -> Named:
     return Named(f"{type_}/{tail}", str(row[0] or tail)) if row else Named(None, tail)
 
 
-def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact]:
+def facts_of(connection: Connection, field: Field, value: object) -> Iterator[Fact]:
+    """What a field says: nothing, one thing, or one for each choice of its first part."""
     if value is None or value == []:
         return
     if not field.is_set:
@@ -55,8 +57,8 @@ def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact
     if not first.choices:
         yield Fact(field.name, tuple(_in_office(connection, pair) for pair in pairs))
         return
-    for choice in dict.fromkeys([*first.choices, *(str(pair[first.key]) for pair in pairs)]):
-        others = [str(pair[second.key]) for pair in pairs if pair[first.key] == choice]
+    for choice in dict.fromkeys([*first.choices, *(str(pair[first.name]) for pair in pairs)]):
+        others = [str(pair[second.name]) for pair in pairs if pair[first.name] == choice]
         if others:
             values = _each(connection, second.refers, others)
             yield Fact(f"{field.name}/{choice}", values)

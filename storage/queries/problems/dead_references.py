@@ -57,7 +57,7 @@ def places() -> Iterator[Place]:
         for table, field in set_tables(type_).items():
             for part in field.parts:
                 if part.refers:
-                    yield Place(type_, table, part.key, field.name, part.refers)
+                    yield Place(type_, table, part.name, field.name, part.refers)
 
 
 def dangling(connection: Connection) -> Iterator[Found]:

@@ -26,9 +26,9 @@ _SUPERSEDED = """
 SELECT a.tail FROM agreements a WHERE a.life <> 'deleted' AND a.status = 'superseded'
    AND NOT EXISTS (SELECT 1 FROM agreements_related r
                     WHERE r.tail = a.tail AND r.relation = 'replaced_by')"""
-_SIGNAL = """
-SELECT tail, signal_colour FROM agreements WHERE life <> 'deleted'
-   AND signal_colour IN ('amber', 'red') AND trim(coalesce(signal_reason, '')) = ''"""
+_NO_REASON = """
+SELECT tail, [{0}] FROM [{1}] WHERE life <> 'deleted' AND [{0}] IN ({2})
+   AND trim(coalesce([{3}_reason], '')) = ''"""
 _EVIDENCE = """
 SELECT 1 FROM entries WHERE about = ? AND kind = 'evidence' AND life <> 'deleted'"""
 
@@ -83,11 +83,11 @@ def unknown_words(connection: Connection) -> Iterator[Found]:
         for table, field in set_tables(type_).items():
             choices = field.parts[0].choices
             if choices:
-                columns = ", ".join(f"l.[{part.key}]" for part in field.parts)
+                columns = ", ".join(f"l.[{part.name}]" for part in field.parts)
                 marks = ", ".join("?" * len(choices))
                 query = (
                     f"SELECT l.tail, {columns} FROM [{table}] l JOIN [{type_}] r ON r.tail = l.tail"
-                    f" AND r.life <> 'deleted' WHERE l.[{field.parts[0].key}] NOT IN ({marks})"
+                    f" AND r.life <> 'deleted' WHERE l.[{field.parts[0].name}] NOT IN ({marks})"
                 )
                 for tail, *parts in connection.execute(query, choices).fetchall():
                     element = "/".join([field.name, *parts])
@@ -105,5 +105,17 @@ def lacking(connection: Connection) -> Iterator[Found]:
     for (tail,) in connection.execute(_SUPERSEDED).fetchall():
         details = {"field": "related", "value": "superseded"}
         yield Found("no_successor", f"agreements/{tail}", details)
-    for tail, colour in connection.execute(_SIGNAL).fetchall():
-        yield Found("no_reason", f"agreements/{tail}", {"field": "signal", "value": colour})
+    yield from _without_reason(connection)
+
+
+def _without_reason(connection: Connection) -> Iterator[Found]:
+    """Values that have a reason of their own, and need it."""
+    for type_, fields in FIELDS.items():
+        for name, field in fields.items():
+            asking = [one for one, need in field.needs.items() if need == "reason"]
+            if not asking or "reason" not in field.names:
+                continue
+            column = f"{name}_{field.names[0]}"
+            query = _NO_REASON.format(column, type_, ", ".join("?" * len(asking)), name)
+            for tail, value in connection.execute(query, asking).fetchall():
+                yield Found("no_reason", f"{type_}/{tail}", {"field": name, "value": value})

@@ -6,8 +6,8 @@ from storage.records.fields import field_of, type_of
 from storage.views.disagreement import Conflict
 from tui import keys
 from tui.forms.model.answer import Answer
-from tui.forms.model.field_order import ORDER
 from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.model.line_keys import fields_asked
 from tui.forms.model.record_answers import Maker
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
@@ -24,9 +24,8 @@ def can_type(conflict: Conflict) -> bool:
     """Whether a field has a line in the form of its record; an element of a set, and whether a
     record lives, only know yes and no."""
     described = field_of(conflict.record, conflict.field)
-    lines = [key for group in ORDER.get(type_of(conflict.record), ()) for key in group]
-    asked = {key.partition(".")[0] for key in lines}
-    return described is not None and not described.is_set and conflict.field in asked
+    asked = described is not None and not described.is_set
+    return asked and conflict.field in fields_asked(type_of(conflict.record))
 
 
 class ThirdForm(Fill):

@@ -1,6 +1,6 @@
 """Judge how an agreement is doing: a colour, and for orange and red the reason."""
 
-from storage.records.fields import SIGNAL_KEYS
+from storage.records.fields import FIELDS
 from storage.views.change_preview import Step
 from tui import keys
 from tui.draw import signs
@@ -12,7 +12,7 @@ from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
 
-NEED_REASON = ("amber", "red")
+FIELD = FIELDS["agreements"]["signal"]
 NOT_SAID = "?"
 
 
@@ -37,7 +37,7 @@ class SignalForm(Pick):
             self.watch_field(store, about.records[0], "signal")
 
     def _choice(self, colour: str | None) -> Choice:
-        needs = colour in NEED_REASON
+        needs = FIELD.need(colour) is not None
         asks = say("status_form.reason_needed") if needs else ""
         if colour == self.stands:
             asks = say("status_form.now")
@@ -50,11 +50,11 @@ class SignalForm(Pick):
         page = self.of.page
         if page is None or not page.row.signal:
             return None
-        return dict(zip(SIGNAL_KEYS, (page.row.signal, page.signal_reason), strict=True))
+        return dict(zip(FIELD.names, (page.row.signal, page.signal_reason), strict=True))
 
     def save(self) -> None:
         colour, reason = self.choice.value, self.choice.answer.read()
-        value = dict(zip(SIGNAL_KEYS, (colour, reason), strict=True)) if colour else None
+        value = dict(zip(FIELD.names, (colour, reason), strict=True)) if colour else None
         name = self.choice.name
         label = say("move.signal", signal=name)
         move = Move("signal", Step({"signal": value}), label, "toast.signal", {"signal": name})

@@ -1,6 +1,6 @@
 """Change the status: a list, with what the choice asks for in a line under it."""
 
-from storage.records.fields import STATUSES
+from storage.records.fields import FIELDS, STATUSES
 from storage.views.change_preview import Step
 from tui import keys
 from tui.draw import signs
@@ -13,8 +13,6 @@ from tui.forms.parts.pick_form import Choice, Pick
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
-
-NEEDS = {"partly_met": "reason", "lapsed": "reason", "met": "evidence", "superseded": "successor"}
 
 
 class StatusForm(Pick):
@@ -40,7 +38,7 @@ class StatusForm(Pick):
             self.watch_field(store, about.records[0], "status")
 
     def _choice(self, status: str) -> Choice:
-        need = NEEDS.get(status)
+        need = FIELDS["agreements"]["status"].need(status)
         asks = say(f"status_form.{need}_needed") if need else ""
         if status == self.stands:
             asks = say("status_form.now")

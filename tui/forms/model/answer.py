@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from storage.errors import Refused
 from storage.text import LONGEST, check_length, typed
 from tui.draw.spans import Line, wrap
-from tui.forms.model.field_order import field_of_key
+from tui.forms.model.line_keys import field_of_key
 from tui.locale import known, refusal, say, worded
 
 

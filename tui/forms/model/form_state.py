@@ -10,10 +10,9 @@ from storage.tables.damage import blocked
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
 from tui.forms.model.named_records import Making
+from tui.forms.model.term_phrase import UNREAD
 from tui.locale import say
 
-NEEDS_REASON = ("amber", "red")
-READ_INTO_WORDS = ("from", "to", "precision")
 WHY, OWN = "why", "own"
 LACKS = {"evidence_needed": "status", "successor_needed": "related"}
 MADE = "made"  # in a draft: the names of records that the form makes
@@ -122,11 +121,15 @@ class Sheet:
         return answer
 
     def _reason(self) -> Answer | None:
-        """A signal has a reason of its own; a status has that of the change."""
-        signal, reason = (self._by_key.get(f"signal.{key}") for key in ("colour", "reason"))
-        asks = getattr(signal, "value", None) in NEEDS_REASON
-        bare = reason is not None and not reason.text.strip()
-        return reason if asks and bare else self._by_key.get(WHY)
+        """The line of the reason that lacks: a value may have one of its own, the others have
+        that of the change."""
+        for field in FIELDS[self.type].values():
+            own = self._by_key.get(f"{field.name}.reason")
+            if own is None or own.text.strip():
+                continue
+            if field.need(self._value(field.name)) == "reason":
+                return own
+        return self._by_key.get(WHY)
 
     # what others change meanwhile
 
@@ -189,7 +192,7 @@ class Sheet:
         known = {part.key.partition(".")[2]: part for part in parts}
         changed = {key: part for key, part in known.items() if part.changed}
         if field == "term" and "phrase" in changed:  # what was read into them goes with the words
-            changed |= {key: known[key] for key in READ_INTO_WORDS if key in known}
+            changed |= {key: known[key] for key in UNREAD if key in known}
         for key, part in changed.items():
             whole[key] = part.read()
         kept = {key: value for key, value in whole.items() if value is not None}

@@ -3,32 +3,20 @@
 from collections.abc import Mapping, Sequence
 
 from storage.merge.record_json import Json, elements_of
-from storage.records.fields import FIELDS, Field, Part
+from storage.records.description import Field, Key
+from storage.records.fields import FIELDS
 from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import Asked, One, Several, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source
-from tui.forms.model.field_order import LONG, LONG_KEYS, ORDER, field_of_key
+from tui.forms.model.line_keys import described, field_of_key, line_keys
 from tui.forms.model.named_records import Making
 from tui.forms.model.passage_choices import Passages
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.model.typed_answers import Day, Locator, Number, Visions
 from tui.locale import known, say
 from tui.store import Store
+from tui.words.choice_words import choice_word
 from tui.words.contents.labels import label_of as field_label
-
-TERM_CHOICES = {
-    "term.precision": ("day", "month", "season", "quarter", "year", "none"),
-    "term.nature": ("once", "recurring", "standing"),
-    "signal.colour": ("green", "amber", "red"),
-}
-DAYS = ("term.from", "term.to", "trigger_met.date")
-_WORDS = {
-    "agreements.kind": "kind", "entries.kind": "entry_kind", "status": "status",
-    "parties": "role_long", "related": "relation", "term.nature": "nature",
-    "signal.colour": "signal",
-    "regions.kind": "cli.kind", "programmes.kind": "cli.kind",
-    "measure": "measure", "comparator": "comparator", "phase": "phase",
-}  # fmt: skip
 
 
 class Maker:
@@ -46,7 +34,7 @@ class Maker:
 
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""
-        groups = [[self._answer(key) for key in group] for group in ORDER[self._type]]
+        groups = [[self._answer(key) for key in group] for group in line_keys(self._type)]
         for group in groups:
             _join(group)
         return groups
@@ -58,7 +46,7 @@ class Maker:
         hint = hint_of(self._type, key)
         if field.is_set:
             return self._set(field, key, label, held)
-        if field.name == "source":
+        if field.others:
             return Locator(key, label, held, hint, self._passages)
         if field.form == "list":
             return Visions(key, label, held, hint)
@@ -67,19 +55,16 @@ class Maker:
             held = held.get(part) if isinstance(held, Mapping) else None
         if key == "term.phrase":
             return Phrase(key, label, held, hint, self._store.phrase)
-        if key in DAYS or field.form == "date":
-            return Day(key, label, held, hint)
-        if key in LONG_KEYS or (field.name in LONG and not dot):
-            return LongText(key, label, held, hint)
-        choices = TERM_CHOICES.get(key, field.choices)
-        if choices:
-            return One(key, label, held, hint, self._fixed(key, choices))
-        if field.form == "flag":
+        asks = described(self._type, key)
+        if asks.choices:
+            return One(key, label, held, hint, _fixed(key, asks.choices))
+        if asks.refers:
+            return One(key, label, held, hint, self._records(asks.refers))
+        if asks.form == "flag":
             options = [Option(word, say(f"value.{word}")) for word in ("yes", "no")]
             return YesNo(key, label, held, hint, Fixed(options))
-        if field.refers:
-            return One(key, label, held, hint, self._records(field.refers))
-        return (Number if field.form == "decimal" else Answer)(key, label, held, hint)
+        kind = {"date": Day, "decimal": Number}.get(asks.form, LongText if asks.long else Answer)
+        return kind(key, label, held, hint)
 
     def _set(self, field: Field, key: str, label: str, held: object) -> Several:
         fixed = key.partition("/")[2]
@@ -89,21 +74,18 @@ class Maker:
         parts = field.parts[1:] if fixed else field.parts
         return Several(key, label, before, [self._part(field, part) for part in parts], fixed)
 
-    def _part(self, field: Field, part: Part) -> Asked:
+    def _part(self, field: Field, part: Key) -> Asked:
         source: Source | None = None
         if part.choices:
-            source = self._fixed(field.name, part.choices)
+            source = _fixed(field.name, part.choices)
         elif part.refers:
             source = self._records(part.refers)
         elif field.name == "also_at":
             source = self._passages
-        return Asked(say(f"form.part_{part.key}"), source)
+        return Asked(say(f"form.part_{part.name}"), source)
 
     def _records(self, type_: str) -> Records:
         return Records(self._store, type_, self._id, self.making)
-
-    def _fixed(self, key: str, choices: Sequence[str]) -> Fixed:
-        return Fixed([Option(choice, word_of(self._type, key, choice)) for choice in choices])
 
 
 def _join(group: Sequence[Answer]) -> None:
@@ -114,10 +96,8 @@ def _join(group: Sequence[Answer]) -> None:
             one.parts = {other.key.partition(".")[2]: other for other in beside}
 
 
-def word_of(type_: str, key: str, choice: str) -> str:
-    """The word for a fixed choice."""
-    table = _WORDS.get(f"{type_}.{key}") or _WORDS.get(key) or f"choice.{key}"
-    return say(f"{table}.{choice}")
+def _fixed(key: str, choices: Sequence[str]) -> Fixed:
+    return Fixed([Option(choice, choice_word(key, choice)) for choice in choices])
 
 
 def label_of(type_: str, key: str, kind: object = "") -> str:

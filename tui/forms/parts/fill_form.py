@@ -11,8 +11,8 @@ from tui import keys
 from tui.draw.spans import accent, gap, quiet, row
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
-from tui.forms.model.field_order import field_of_key
 from tui.forms.model.form_state import Sheet
+from tui.forms.model.line_keys import field_of_key
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.parts.asked_line import Asked
 from tui.forms.parts.form import Form, Title, Told

@@ -7,6 +7,7 @@ from storage.views.page_content import Page
 from storage.views.page_elements import Party
 from tui.locale import known, say
 from tui.words import dates
+from tui.words.contents.field_words import pieces
 from tui.words.contents.labels import label_of
 from tui.words.contents.log_entry import DECISION
 from tui.words.contents.page_pieces import (
@@ -37,6 +38,7 @@ def blocks(page: Page, last_year: str) -> Iterator[Block]:
         yield [Hint(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), list(_places(page))
     short = [*_decided(page), *_parties(page), *_source(page), *_term(page)]
+    short += pieces("agreements", page.facts)
     yield short if texts else [*short, *places]
     yield [*texts, *places] if texts else []
     if page.related:

@@ -1,19 +1,19 @@
 """What a field of a record says, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from storage.records.fields import FIELDS
 from storage.views.page_content import Sheet
 from storage.views.page_elements import Fact, Value
 from tui.locale import say
 from tui.words import dates, values
+from tui.words.contents.labels import label_of
+from tui.words.contents.page_pieces import Labelled, under
 from tui.words.locator import in_words as locator_in_words
-from tui.words.record_words import word
 from tui.words.terms import as_said
 
 STATE = ("kind", "phase", "status")
 """The fields that the line of state says."""
-TABLES = ("measure", "comparator", "phase")
 
 
 def in_words(type_: str, field: str, value: Value) -> str:
@@ -31,19 +31,21 @@ def in_words(type_: str, field: str, value: Value) -> str:
         return as_said(said)[0]
     if name == "expanded_in_source":
         return say("expanded_by.document" if said else "expanded_by.us")
-    if name == "kind":
-        return _kind(type_, str(said))
-    if name in TABLES:
-        return word(name, said)
     if isinstance(said, list):
         return ", ".join(_joined(one) for one in said)
     return values.in_words(name, said)
 
 
-def aside_of(fact: Fact) -> str:
-    """Our reading of a term, beside it."""
-    said = fact.values[0].said
-    return as_said(said)[1] if fact.field == "term" and isinstance(said, Mapping) else ""
+def pieces(type_: str, facts: Iterable[Fact]) -> Iterator[Labelled]:
+    """Fields under their labels, each record that they name a line that leads there."""
+    for fact in facts:
+        label = label_of(fact.field, type_)
+        said = [in_words(type_, fact.field, value) for value in fact.values]
+        if all(value.link is None for value in fact.values):
+            yield Labelled(label, ", ".join(said), _aside(fact))
+            continue
+        links = (value.link for value in fact.values)
+        yield from under(label, zip(said, links, strict=True), fact.field)
 
 
 def kind_of(sheet: Sheet) -> Iterator[str]:
@@ -55,9 +57,10 @@ def kind_of(sheet: Sheet) -> Iterator[str]:
                 yield word
 
 
-def _kind(type_: str, kind: str) -> str:
-    table = {"entries": "entry_kind", "agreements": "kind"}.get(type_, "cli.kind")
-    return word(table, kind)
+def _aside(fact: Fact) -> str:
+    """Our reading of a term, beside it."""
+    said = fact.values[0].said
+    return as_said(said)[1] if fact.field == "term" and isinstance(said, Mapping) else ""
 
 
 def _joined(one: object) -> str:

@@ -6,8 +6,7 @@ from storage.records.fields import scope_of
 from storage.views.page_content import Sheet
 from storage.views.page_elements import Listed, Named, Target
 from tui.locale import number, say, say_count
-from tui.words.contents.field_words import STATE, aside_of, in_words, kind_of
-from tui.words.contents.labels import label_of
+from tui.words.contents.field_words import STATE, in_words, kind_of, pieces
 from tui.words.contents.page_pieces import (
     Agreed,
     Block,
@@ -21,7 +20,6 @@ from tui.words.contents.page_pieces import (
     State,
     Title,
     Word,
-    under,
 )
 from tui.words.contents.remedies import care, gave_way, of_source
 from tui.words.contents.target_words import aim, of_sheet
@@ -45,7 +43,8 @@ def blocks(sheet: Sheet) -> Iterator[Block]:
     ]
     if sheet.type == "targets":
         yield [aim(of_sheet(sheet))._replace(link="")]
-    yield [*_counts(sheet), *_facts(sheet, (body, *STATE))]
+    others = [fact for fact in sheet.facts if fact.field not in (body, *STATE)]
+    yield [*_counts(sheet), *pieces(sheet.type, others)]
     yield list(_beginning(sheet))
     headings: list[Piece] = []  # of lists that only say how much there is
     for listed in sheet.belongs:
@@ -83,19 +82,6 @@ def _counts(sheet: Sheet) -> Iterator[Piece]:
     told = [say_count(f"sheet.count_{what}", n) for what, n in sheet.counts]
     if told:
         yield Labelled(say("page.label_open"), "   ".join(told))
-
-
-def _facts(sheet: Sheet, besides: tuple[str, ...]) -> Iterator[Piece]:
-    for fact in sheet.facts:
-        if fact.field in besides:
-            continue
-        label = label_of(fact.field, sheet.type)
-        said = [in_words(sheet.type, fact.field, value) for value in fact.values]
-        if all(value.link is None for value in fact.values):
-            yield Labelled(label, ", ".join(said), aside_of(fact))
-            continue
-        links = (value.link for value in fact.values)
-        yield from under(label, zip(said, links, strict=True), fact.field)
 
 
 def _listed(listed: Listed) -> Iterator[Piece]:
