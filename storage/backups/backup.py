@@ -11,7 +11,7 @@ from storage.acts import digest
 from storage.errors import Refused
 from storage.files.atomic import beside, cannot_write, move
 from storage.identity.identity import new_id
-from storage.tables import database
+from storage.tables import database, migrations
 from storage.tables.chunks import CHUNK
 
 SET_ASIDE = "-vervangen-"
@@ -73,7 +73,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     from storage.tables.integrity import faults
 
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    return is_whole(connection) and (version < database.VERSION or not faults(connection))
+    return is_whole(connection) and (version < migrations.VERSION or not faults(connection))
 
 
 def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from storage.errors import Refused
 from storage.files.atomic import check_folder, too_long
+from storage.tables.migrations import VERSION, migrate
 
 APPLICATION_ID = 0x41525247  # "ARRG"
-VERSION = 15  # of the tables; tables.schema says how they came to be
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
@@ -135,14 +135,10 @@ def prepare(path: Path) -> Connection:
 
 def in_memory() -> Connection:
     """This version's tables, empty, for a while and in memory only."""
-    from sqlite_utils import Database
-
-    from storage.tables.schema import migrations
-
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
     connection.path = Path(":memory:")
     connection.written = Written()
-    migrations.apply(Database(connection))
+    migrate(connection)
     return connection
 
 
@@ -162,9 +158,9 @@ def _bring_up(path: Path) -> None:
     from storage.tables.clocks import redate
     from storage.tables.insert import settle_stubs
     from storage.tables.projection import merge_stale
-    from storage.tables.schema import migrate
 
-    migrate(str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        migrate(connection)
     with closing(_connection(path)) as connection:
         with transaction(connection):
             settle_stubs(connection)

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from storage.acts import Setting, make_act
 from storage.store import Store
-from storage.tables import database
+from storage.tables import database, migrations
 from storage.tables.insert import take_in
 from tests.cli.conftest import Desk
 from tui import VERSION
@@ -54,7 +54,7 @@ def foreign(path: Path) -> None:
 
 def newer(path: Path) -> None:
     with sqlite3.connect(path) as other:
-        other.execute(f"PRAGMA user_version = {database.VERSION + 1}")
+        other.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
     other.close()
 
 

@@ -16,7 +16,7 @@ from storage.backups.backup import restore_backup
 from storage.backups.daily_copies import folder_of, newest
 from storage.errors import Refused
 from storage.store import Store
-from storage.tables import database
+from storage.tables import database, migrations
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, small, value
 
 On = Callable[[str], None]
@@ -218,7 +218,7 @@ def cut(path: Path) -> None:
 
 def newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"PRAGMA user_version = {database.VERSION + 1}")
+        connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
 
 
 def of_another(path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from storage.errors import Refused
 from storage.store import Store
-from storage.tables import database
+from storage.tables import database, migrations
 from storage.views.agreement_list import Filter
 from tests.storage.small import ARRANGEMENT, VHTO, Laptops, refusal, small, value
 
@@ -69,7 +69,7 @@ SPOILT = {
     "foreign sqlite": (foreign, "foreign"),
     "text": (lambda path: path.write_text("geen database\n" * 100), "foreign"),
     "empty": (lambda path: path.write_bytes(b""), "foreign"),
-    "newer": (lambda path: sql(path, f"PRAGMA user_version = {database.VERSION + 1}"), "newer"),
+    "newer": (lambda path: sql(path, f"PRAGMA user_version = {migrations.VERSION + 1}"), "newer"),
     "no name": (lambda path: sql(path, "DELETE FROM meta WHERE key = 'arrangement'"), "damaged"),
     "no meta": (lambda path: sql(path, "DROP TABLE meta"), "damaged"),
     "half a page": (lambda path: path.write_bytes(path.read_bytes()[:2000]), "damaged"),

@@ -7,7 +7,7 @@ from contextlib import closing
 
 from storage.identity.identity import load
 from storage.store import Store
-from storage.tables import database
+from storage.tables import migrations
 from tests.storage.small import BOOST, VHTO, Laptops
 
 
@@ -42,4 +42,4 @@ def test_two_that_write_at_once_wait_for_each_other(laptops: Laptops):
     assert sorted(seqs) == list(range(1, 12))
     assert first.check() == []
     (version,) = first.connection.execute("PRAGMA user_version").fetchone()
-    assert version == database.VERSION
+    assert version == migrations.VERSION

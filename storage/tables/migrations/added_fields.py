@@ -1,0 +1,20 @@
+"""A field more: its column, and the records merged anew of which an act said it already."""
+
+from sqlite_utils import Database
+
+
+def add_field(db: Database, type_: str, field: str, kind: type = str) -> None:
+    """Give a type of records a field that is no set and no object; ``kind`` is that of its
+    column."""
+    db.table(type_).add_column(field, kind)
+    merge_anew(db, type_, field)
+
+
+def merge_anew(db: Database, type_: str, field: str = "") -> None:
+    """Merge the records of a type once the tables are there: those of which an act said this
+    field, or all."""
+    db.execute(
+        "INSERT OR IGNORE INTO stale SELECT DISTINCT record FROM said"
+        " WHERE record >= ? AND record < ? AND ? IN ('', field)",
+        (f"{type_}/", f"{type_}0", field),
+    )
