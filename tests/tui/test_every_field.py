@@ -5,13 +5,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tui.contents.plain import text_lines
 
 from storage.acts import Act, Setting, make_act
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS, scope_of
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, small
+from tui.words.contents.plain_text import text_lines
 
 AT = "2014-10-07T00:00:00.000Z"
 SAID = {

@@ -23,8 +23,11 @@ def in_words(type_: str, field: str, value: Value) -> str:
         return str(said)
     name = field.partition("/")[0]
     described = FIELDS[type_].get(name)
-    if described is not None and described.form == "date":
+    form = described.form if described is not None else ""
+    if form == "date":
         return dates.day(str(said))
+    if form == "decimal":
+        return str(said).replace(".", say("number.comma"))
     if name == "also_at":
         return locator_in_words(str(said))
     if name == "term" and isinstance(said, Mapping):

@@ -1,0 +1,1 @@
+"""A field more takes four files: tried on a copy of the app."""

@@ -1,0 +1,72 @@
+"""What holds of a field ``budget`` of agreements, in the app in which this runs."""
+
+import json
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from click.testing import CliRunner
+
+import storage
+from storage.store import Store
+from tui.cli.group import cli
+from tui.forms.model.form_fields import fields_of, letters
+from tui.forms.model.record_answers import Maker
+from tui.locale import LANGUAGES, use
+from tui.words.contents.plain_text import text_lines
+
+LABEL = "Budget      "
+
+
+def run(db: str, *words: str, code: int = 0) -> str:
+    result = CliRunner().invoke(cli, ["--db", db, "--lang", "nl", *words])
+    assert result.exit_code == code, (words, result.output, result.exception)
+    return result.stdout if code == 0 else result.stderr
+
+
+def tried(db: str, sent: str | None) -> None:
+    """Page, form, command line, tables and files, on one file; ``sent`` is what a colleague said
+    before this version came."""
+    (first, *_) = json.loads(run(db, "list", "agreements", "--format", "json"))
+    code = first["code"]
+    assert first["budget"] == sent
+    if sent is not None:
+        assert f"{LABEL}{sent}" in run(db, "show", code)
+    assert "veel" in run(db, "edit", code, "budget=veel", code=1)
+    run(db, "edit", code, "budget=25000.5")
+    assert json.loads(run(db, "show", code, "--format", "json"))["budget"] == "25000.5"
+    assert f"{LABEL}25000,5" in run(db, "show", code)
+    assert "budget" in run(db, "list", "agreements", "--format", "csv").splitlines()[0]
+    run(db, "check")
+    with closing(sqlite3.connect(db)) as connection:
+        query = "SELECT budget FROM agreements WHERE code = ?"
+        assert connection.execute(query, (code,)).fetchall() == [("25000.5",)]
+    with closing(Store.open(Path(db))) as store:
+        record = store.record(first["id"])
+        answers = [one for group in Maker(store, "agreements", record).groups() for one in group]
+        (line,) = (answer for answer in answers if answer.key == "budget")
+        assert (line.label, line.text, line.read()) == ("Budget", "25000,5", "25000.5")
+        (field,) = (one for one in fields_of(store, "agreements", record) if one.key == "budget")
+        assert (field.letter, field.said) == ("x", "25000,5")
+        assert any(LABEL in one for one in text_lines(store.reading(first["id"]), "2016"))
+        store.edit(first["id"], {"budget": None})
+        assert not any(LABEL in one for one in text_lines(store.reading(first["id"]), "2016"))
+
+
+def main() -> None:
+    assert Path(storage.__file__).parents[1] == Path.cwd()
+    given = json.load(sys.stdin)
+    for lang in LANGUAGES:
+        use(lang)
+        assert letters("agreements") == {**given["letters"][lang], "budget": "x"}
+    use("nl")
+    today, oldest = given["files"]
+    tried(today, "2500")
+    tried(oldest, None)
+    described = json.loads(run(today, "schema"))["$defs"]
+    assert "budget" in described["agreements"]["properties"]
+    assert described["typed.agreements"]["properties"]["budget"]["anyOf"][0]["pattern"]
+
+
+main()
