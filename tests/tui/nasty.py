@@ -7,8 +7,8 @@ from pathlib import Path
 from seed.acts import acts
 from seed.loader import load
 from storage.acts import Act, Setting, make_act
-from storage.records.description import Field
 from storage.quarantine import set_apart
+from storage.records.description import Field
 from storage.records.fields import FIELDS, scope_of
 from storage.store import Store
 from storage.tables.database import transaction
