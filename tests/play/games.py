@@ -10,7 +10,7 @@ from tests.play.worlds import WORLDS
 from tests.play.zoo import NAMES
 from tests.tui.nasty import NASTY
 from tests.tui.ways import WAYS
-from tui import keys
+from tui.commands import keymap
 from tui.commands.main import MAIN
 
 SIZES = ((80, 24), (120, 40), (160, 45), (40, 12), (59, 20), (200, 60))
@@ -138,7 +138,7 @@ _OFTEN = {
 
 def _key(letter: str) -> str:
     """The name of the key that types a letter."""
-    named = keys.NAMES.get(letter) or {" ": "space", "\n": "enter"}.get(letter)
+    named = keymap.NAMES.get(letter) or {" ": "space", "\n": "enter"}.get(letter)
     return named or (letter if letter.isalnum() else _character_to_key(letter))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui import keys, locale
+from tui import locale
+from tui.commands import keymap
 from tui.locale import charset
 from tui.user import places
 
@@ -35,4 +36,4 @@ def at_home(folder: Path) -> Iterator[None]:
         os.environ.update(before)
         locale.use("nl")
         charset.use(ascii=False)
-        keys.use({}, letters=True)
+        keymap.use({}, letters=True)

@@ -24,9 +24,9 @@ from tests.play.home import at_home
 from tests.play.safe import only_inside
 from tests.play.worlds import Worlds
 from tests.tui.driving import LOOK, Driver
-from tui import keys
 from tui.app import ArrangementApp
 from tui.base.base_screen import BaseScreen
+from tui.commands import keymap
 from tui.screens.main import MainScreen
 from tui.screens.minding import SOON
 from tui.screens.palette.screen import PaletteScreen
@@ -164,9 +164,9 @@ class _Player:
         app._driver.send_message(event)
 
     async def _press(self, *names: str) -> None:
-        for name in (keys.NAMES.get(name, name) for name in names):
+        for name in (keymap.NAMES.get(name, name) for name in names):
             self.counts["keys"] += 1
-            character = keys.CHARACTERS.get(name) or (name if len(name) == 1 else None)
+            character = keymap.CHARACTERS.get(name) or (name if len(name) == 1 else None)
             character = {"space": " "}.get(name, character)
             self._send(events.Key(name, character))
         await self._rest()

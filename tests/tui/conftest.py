@@ -10,7 +10,8 @@ from seed import releases
 from seed.acts import acts
 from seed.loader import load
 from storage.store import Store
-from tui import keys, locale
+from tui import locale
+from tui.commands import keymap
 from tui.locale import charset
 from tui.user import places
 from tui.widgets import toast
@@ -36,7 +37,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # what is told for a moment stays as long as a busy machine needs to look at it
     monkeypatch.setattr(toast, "SECONDS", 600.0)
     charset.use(ascii=False)
-    keys.use({}, letters=True)
+    keymap.use({}, letters=True)
     # the small arrangement has the name of the one that the app brings, and is not that
     monkeypatch.setattr(releases, "brought", lambda _: [])
     return folder

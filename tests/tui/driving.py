@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui import keys
 from tui.app import ArrangementApp
+from tui.commands import keymap
 from tui.screens.main import MainScreen
 
 VHTO = "agreements/oost-2-twe-04"
@@ -46,8 +46,8 @@ class Hand(Pilot[None]):
     a key, and on a busy machine a program that gets no turn looks as if it were done."""
 
     async def press(self, *names: str) -> None:
-        for name in (keys.NAMES.get(name, name) for name in names):
-            character = keys.CHARACTERS.get(name) or (name if len(name) == 1 else None)
+        for name in (keymap.NAMES.get(name, name) for name in names):
+            character = keymap.CHARACTERS.get(name) or (name if len(name) == 1 else None)
             self.app.post_message(Key(name, " " if name == "space" else character))
             await rest(self.app)
 
@@ -93,7 +93,7 @@ class Driver:
     @staticmethod
     def named(letter: str) -> str:
         """The key of a character by Textual's name."""
-        return "space" if letter == " " else keys.NAMES.get(letter, letter)
+        return "space" if letter == " " else keymap.NAMES.get(letter, letter)
 
     async def until(self, happened: Callable[[], object], patience: float = PATIENCE) -> None:
         """Wait until something is true; a test that waits too long fails."""

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.driving import Driver, driven
 from tests.tui.test_command_data import screens
-from tui import keys
+from tui.commands import keymap
 from tui.commands.command import Command
 from tui.commands.common import PALETTE
 from tui.screens.palette.screen import HIDDEN
@@ -33,8 +33,8 @@ def test_no_key_does_two_things(name: str, commands: Commands) -> None:
 
 @pytest.mark.parametrize(("name", "command"), ALL)
 def test_no_key_that_terminals_take(name: str, command: Command) -> None:
-    assert not keys.TAKEN & set(command.keys)
-    assert all(keys.normal(key) == key and "alt" not in key for key in command.keys)
+    assert not keymap.TAKEN & set(command.keys)
+    assert all(keymap.normal(key) == key and "alt" not in key for key in command.keys)
 
 
 def test_a_command_has_the_same_keys_wherever_it_is() -> None:
@@ -45,7 +45,7 @@ def test_a_command_has_the_same_keys_wherever_it_is() -> None:
 @pytest.mark.parametrize(("name", "commands"), SCREENS)
 def test_every_command_can_be_done_without_single_letters(name: str, commands: Commands) -> None:
     for command in commands:
-        reached = [key for key in command.keys if key not in keys.CHARACTERS]
+        reached = [key for key in command.keys if key not in keymap.CHARACTERS]
         assert reached or (PALETTE in commands and command.id not in HIDDEN), command.id
 
 
@@ -149,7 +149,7 @@ async def test_without_single_letters_nothing_happens_by_them(db: Path) -> None:
         before = screen.text
         assert "F2 opdrachten" in screen.lines[-1]
         assert "F1 hulp" in screen.lines[-1]
-        await screen.press(*keys.CHARACTERS)
+        await screen.press(*keymap.CHARACTERS)
         assert screen.text == before
         assert screen.app.is_running
         await screen.press("down", "f1")
@@ -168,4 +168,4 @@ async def test_without_single_letters_nothing_happens_by_them(db: Path) -> None:
 def test_what_is_shown_of_a_key_is_what_is_written_in_a_file(name: str, commands: Commands) -> None:
     for command in commands:
         for key in command.keys:
-            assert keys.normal(keys.written(key)) == key
+            assert keymap.normal(keymap.written(key)) == key

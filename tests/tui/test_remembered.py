@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from storage.identity.identity import identity, remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
-from tui import keys
+from tui.commands import keymap
 from tui.locale import refusal
 from tui.screens.registry import SCREENS
 from tui.screens.settings import remap
@@ -147,8 +147,10 @@ def test_settings_of_any_shape_are_chosen_or_told(home: Path, found: dict[str, A
     chosen.place().parent.mkdir(parents=True, exist_ok=True)
     chosen.place().write_text(text, encoding="utf-8")
     kept = remap.sound(chosen.load(), SCREENS)
-    keys.use(kept.keys, letters=kept.letters)
-    assert all(keys.shown(key) for of_one in keys.changes().values() for key in of_one.split(","))
+    keymap.use(kept.keys, letters=kept.letters)
+    assert all(
+        keymap.shown(key) for of_one in keymap.changes().values() for key in of_one.split(",")
+    )
     for problem in kept.problems:
         assert refusal(problem.key, problem.details)
     assert kept.problems or set(found) <= set(kept._fields)

@@ -12,7 +12,7 @@ from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from storage.views.passage import Passage
 from tests.tui.driving import VHTO, Driver, driven
-from tui import keys
+from tui.commands import keymap
 
 DOCS = Path(__file__).parents[2] / "docs" / "toetsen-tellen.md"
 ROW = re.compile(r"\| (\d+) \| ([^|]+) \| ([^|]+) \| (\d+) \| ([^|]+) \| (\d+) \|")
@@ -56,7 +56,7 @@ async def play(screen: Driver, number: int, text: str = "") -> None:
         if key == TEXT:
             await screen.type(text)
         else:
-            await screen.press(NAMED.get(key) or keys.NAMES.get(key, key))
+            await screen.press(NAMED.get(key) or keymap.NAMES.get(key, key))
 
 
 def test_there_are_twelve_and_the_numbers_are_right() -> None:

@@ -4,7 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui import keys, locale
+from tui import locale
+from tui.commands import keymap
 from tui.draw import theme
 from tui.locale import charset
 
@@ -58,8 +59,8 @@ def apply(app: "ArrangementApp") -> None:
     chosen = app.settings
     locale.use(app.lang or chosen.language)
     charset.use(ascii=ascii_of(app))
-    keys.use(chosen.keys, letters=chosen.letters)
-    app.set_keymap(keys.changes())
+    keymap.use(chosen.keys, letters=chosen.letters)
+    app.set_keymap(keymap.changes())
     app.animation_level = "full" if chosen.animation else "none"
     name = theme_of(app)
     app.no_color = name == theme.NONE

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from storage.errors import SPOILT, Refused
-from tui import keys
+from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
 from tui.messages import Missed, NotOpened
@@ -59,7 +59,7 @@ class BaseScreen(Screen[Any]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [
             Binding(
-                ",".join(command.keys) or keys.UNBOUND,
+                ",".join(command.keys) or keymap.UNBOUND,
                 f"do('{command.id}')",
                 show=False,
                 id=command.id,
@@ -73,7 +73,7 @@ class BaseScreen(Screen[Any]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        if changed := keys.changes():  # the commands of this screen are known only now
+        if changed := keymap.changes():  # the commands of this screen are known only now
             self.app.set_keymap(changed)
 
     def compose(self) -> ComposeResult:
@@ -164,7 +164,7 @@ class BaseScreen(Screen[Any]):
         """Say in one line what happened, and offer the command that takes it back."""
         lit = [rows.highlighted_lines for rows in self.query(Rows) if rows.focused_look]
         command = self.command(offers)
-        offer = Hint(keys.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
+        offer = Hint(keymap.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
         self.query_one(Toast).say(text, role, offer, lit[0] if lit else range(0))
 
     @property
@@ -196,7 +196,7 @@ class BaseScreen(Screen[Any]):
     def show_hints(self) -> None:
         typing = isinstance(self.focused, (Field, Area, Slider))
         found = self.hints()
-        if not keys.letters() and not typing:
+        if not keymap.letters() and not typing:
             found = [*self.hint("palette"), *found]
         self.query_one(Footer).show(found, typing=typing)
 

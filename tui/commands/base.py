@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from tui import keys
+from tui.commands import keymap
 from tui.locale import known, say
 
 
@@ -11,7 +11,7 @@ class Command:
 
     ``id`` names it everywhere, and its texts in the catalogues: ``command.<id>`` is the one word
     of the footer, ``title.<id>`` the sentence of palette and help. The first of ``keys`` is the
-    one that is shown; a person may have chosen others (``tui.keys``). A command says itself
+    one that is shown; a person may have chosen others (``keymap``). A command says itself
     whether it can be done now, and why not.
     """
 
@@ -22,7 +22,7 @@ class Command:
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "id" in vars(cls):
-            keys.register(cls.id, cls.keys)
+            keymap.register(cls.id, cls.keys)
 
     @classmethod
     def word(cls) -> str:
@@ -42,7 +42,7 @@ class Command:
     @classmethod
     def shown_keys(cls) -> list[str]:
         """All keys that do it now, as they are shown."""
-        return [keys.shown(key) for key in keys.of(cls.id)]
+        return [keymap.shown(key) for key in keymap.of(cls.id)]
 
     @classmethod
     def available(cls, screen: Any) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, Self
 
-from tui import keys
+from tui.commands import keymap
 from tui.locale import known, say
 
 
@@ -36,7 +36,7 @@ class Command:
     ``id`` names it everywhere, and its texts in the catalogues: ``command.<id>`` is the one word
     of the footer, ``title.<id>`` the sentence of palette and help; ``word_key`` and ``title_key``
     name other texts. The first of ``keys`` is the one that is shown; a person may have chosen
-    others (``tui.keys``). Of what it ``needs`` the first that is lacking says why it cannot be
+    others (``keymap``). Of what it ``needs`` the first that is lacking says why it cannot be
     done. ``does`` names the method of the screen that does it, with ``args``; "" is the id.
     """
 
@@ -52,7 +52,7 @@ class Command:
     """Whether help leaves it out where it cannot be done."""
 
     def __post_init__(self) -> None:
-        keys.register(self.id, self.keys)
+        keymap.register(self.id, self.keys)
 
     def needing(self, *needs: Need) -> Self:
         """The same command on a screen where it needs this."""
@@ -91,4 +91,4 @@ class Command:
 
     def shown_keys(self) -> list[str]:
         """All keys that do it now, as they are shown."""
-        return [keys.shown(key) for key in keys.of(self.id)]
+        return [keymap.shown(key) for key in keymap.of(self.id)]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from storage.records.fields import type_of
-from tui import keys
+from tui.commands import keymap
 from tui.commands.editing import read
 from tui.commands.needs import OnWritable
 from tui.locale import say
@@ -39,7 +39,7 @@ class EditField(OnWritable):
         code, title = screen.store.title(record)
         fields = fields_of(screen.store, type_of(record), screen.store.record(record))
         heading = Title(
-            keys.letter(cls.id),
+            keymap.letter(cls.id),
             say("fields.title", title=title),
             called(screen.store, record) if code else "",
         )

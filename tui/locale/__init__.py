@@ -8,7 +8,7 @@ that does the command ``undo`` now. Without signs arrows become words.
 """
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import GNUTranslations, translation
 from pathlib import Path
@@ -44,9 +44,11 @@ SYSTEM = {
 
 
 class _Chosen:
-    """The language in use; a process speaks one language at a time."""
+    """The language in use, and how a text names the key of a command; a process speaks one
+    language at a time, and has one keyboard."""
 
     lang = _FALLBACK
+    key_of: Callable[[str], str] = lambda command: "F2"  # the list of commands, where it is shown
 
 
 class _Values(dict[str, object]):
@@ -60,9 +62,7 @@ class _Values(dict[str, object]):
     def __missing__(self, key: str) -> str:
         if not key.startswith(KEY):
             return charset.ellipsis()
-        from tui import keys
-
-        return keys.hint(key.removeprefix(KEY))
+        return _Chosen.key_of(key.removeprefix(KEY))
 
 
 def use(lang: str) -> None:
@@ -70,6 +70,11 @@ def use(lang: str) -> None:
     if lang not in LANGUAGES:
         raise ValueError(lang)
     _Chosen.lang = lang
+
+
+def name_keys(key_of: Callable[[str], str]) -> None:
+    """Say how texts name the key of a command."""
+    _Chosen.key_of = key_of
 
 
 @cache

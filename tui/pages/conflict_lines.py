@@ -6,6 +6,7 @@ from typing import NamedTuple
 from storage.views.act_row import ActRow
 from storage.views.disagreement import Claim, Conflict, Contest
 from storage.views.field_story import Turn
+from tui.commands.keymap import hint as key_of
 from tui.draw import signs
 from tui.draw.spans import (
     Line,
@@ -22,7 +23,6 @@ from tui.draw.spans import (
     wrap,
     wrap_spans,
 )
-from tui.keys import hint as key_of
 from tui.locale import say, say_count
 from tui.words import dates
 from tui.words.act_words import describe, doubts, moment_of, who

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from tui.commands.keymap import hint as key_of
 from tui.draw import signs
 from tui.draw.rows.agreements import TERM, sign_of
 from tui.draw.spans import (
@@ -22,7 +23,6 @@ from tui.draw.spans import (
     wrap,
     wrap_spans,
 )
-from tui.keys import hint as key_of
 from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
 from tui.words.contents.labels import LABEL

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from storage.views.page_content import Page, Reading
+from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
-from tui.keys import hint as key_of
 from tui.locale import number, say
 from tui.pages.log_lines import log_lines
 from tui.widgets.line_pane import Draw, Head

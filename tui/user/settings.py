@@ -96,7 +96,7 @@ def save(settings: Settings) -> None:
 def _lines(settings: Settings) -> Iterator[str]:
     import json
 
-    from tui import keys
+    from tui.commands import keymap
 
     yield f"# {say('settings.file_head')}"
     for name in (*CHOICES, *FLAGS):
@@ -105,7 +105,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         yield ""
         yield f"[{KEYS}]"
     for command, own in settings.keys.items():
-        yield f"{command} = {json.dumps([keys.written(key) for key in own])}"
+        yield f"{command} = {json.dumps([keymap.written(key) for key in own])}"
 
 
 class _Reading:
@@ -134,15 +134,15 @@ class _Reading:
         return name in FLAGS and isinstance(value, bool)
 
     def _keys(self, found: Mapping[str, object]) -> Iterator[tuple[str, tuple[str, ...]]]:
-        from tui import keys
+        from tui.commands import keymap
 
         for command, value in found.items():
             written = [value] if isinstance(value, str) else value
             if not isinstance(written, list) or not re.fullmatch(r"\w+", command, re.ASCII):
                 self._wrong(command, value)
                 continue
-            own = [keys.normal(key) if isinstance(key, str) else None for key in written if key]
-            if any(key is None or keys.forbidden(key) for key in own):
+            own = [keymap.normal(key) if isinstance(key, str) else None for key in written if key]
+            if any(key is None or keymap.forbidden(key) for key in own):
                 self._wrong(command, value)
             else:
                 yield command, tuple(key for key in own if key)

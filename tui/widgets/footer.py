@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui import keys
+from tui.commands import keymap
 from tui.draw.paint import plain
 from tui.draw.spans import Span, accent, gap, quiet, row, width_of
 from tui.locale import say
@@ -51,7 +51,7 @@ class Footer(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        key = keys.shown("f1") if self.typing else keys.hint("help")
+        key = keymap.shown("f1") if self.typing else keymap.hint("help")
         right = [accent(key, bold=True), gap(), quiet(say("command.help"))]
         room = width - 5 - width_of(right)
         left: list[Span] = []

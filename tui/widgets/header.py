@@ -6,7 +6,7 @@ from textual.widget import Widget
 from storage.views.arrangement_counts import Totals
 from storage.views.exchange_folders import Waiting
 from storage.views.release_offer import Offer
-from tui import keys
+from tui.commands import keymap
 from tui.draw.paint import plain
 from tui.draw.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say, say_count
@@ -70,7 +70,7 @@ def _waits(waits: Waiting | None) -> list[Line]:
     """What waits, as fully as fits, with the key that shows it."""
     if waits is None:
         return []
-    key = [accent(keys.hint("sync"), bold=True), gap()]
+    key = [accent(keymap.hint("sync"), bold=True), gap()]
     return [[*key, ink(told)] for told in (brought(waits), brought_short(waits))]
 
 
@@ -78,7 +78,7 @@ def _offered(offer: Offer | None) -> list[Line]:
     """That there is a newer release, with the key that shows it."""
     if offer is None:
         return []
-    key = [accent(keys.hint("exchange"), bold=True), gap()]
+    key = [accent(keymap.hint("exchange"), bold=True), gap()]
     return [[*key, ink(say(f"header.{told}"))] for told in ("release", "release_short")]
 
 

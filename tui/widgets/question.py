@@ -3,7 +3,7 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui import keys
+from tui.commands import keymap
 from tui.draw.paint import plain
 from tui.draw.spans import Span, accent, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
@@ -15,7 +15,7 @@ class Question(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         right: list[Span] = [
-            accent(keys.hint("myself"), bold=True), gap(), quiet(say("who.answer")), gap(2),
+            accent(keymap.hint("myself"), bold=True), gap(), quiet(say("who.answer")), gap(2),
             accent(say("key.escape"), bold=True), gap(), quiet(say("who.later")),
         ]  # fmt: skip
         room = max(width - 5 - width_of(right), 8)

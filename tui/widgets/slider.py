@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from storage.text import one_line, typed
-from tui import keys
+from tui.commands import keymap
 from tui.draw import signs
 from tui.draw.paint import plain
 from tui.draw.signs import Sign
@@ -130,13 +130,13 @@ class Slider(Widget, can_focus=True):
 
     def hints(self) -> Sequence[Hint]:
         """The manual: letters are part of a day here, so only other keys do something."""
-        other = next((key for key in keys.of("known") if key not in keys.CHARACTERS), "")
+        other = next((key for key in keymap.of("known") if key not in keymap.CHARACTERS), "")
         if self.typed:
             return [
                 Hint(say("key.enter"), say("past.go")),
                 Hint(say("key.escape"), say("past.clear")),
             ]
-        known = [Hint(keys.shown(other), say("command.known"), "known")] if other else []
+        known = [Hint(keymap.shown(other), say("command.known"), "known")] if other else []
         return [
             Hint(say("key.left_right"), say("command.day_after")),
             Hint(say("key.enter"), say("command.read")),

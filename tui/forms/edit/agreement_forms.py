@@ -6,7 +6,7 @@ from typing import ClassVar
 from storage.errors import Refused
 from storage.merge.record_json import Json
 from storage.views.change_preview import Step
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Asked, Several
@@ -40,7 +40,7 @@ class LinesForm(Watching):
         record = about.records[0]
         watched = None if about.several else Watched(store, record, drafts.saw(name))
         heading = Title(
-            keys.letter(self.command),
+            keymap.letter(self.command),
             say(f"{self.command}_form.title", title=about.title),
             about.code,
         )

@@ -2,7 +2,7 @@
 
 from storage.errors import Refused
 from storage.merge.record_json import Json
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import clean
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
@@ -32,7 +32,7 @@ class WhoForm(Fill):
         )  # fmt: skip
         held: Json = {"name": found.name, "organisation": found.organisation}
         sheet = Sheet("authors", [[self.called, self.organisation]], held, making)
-        super().__init__(Title(keys.letter("myself"), say("who.title")), sheet, drafts, "myself")
+        super().__init__(Title(keymap.letter("myself"), say("who.title")), sheet, drafts, "myself")
 
     def ready(self) -> None:
         if not self.right():

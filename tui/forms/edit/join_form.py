@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from storage.errors import Refused
 from storage.records.fields import tail_of, type_of
-from tui import keys
+from tui.commands import keymap
 from tui.forms.files.file_preview import Seen
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
@@ -40,7 +40,7 @@ class JoinForm(Fill):
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         code, title = store.title(record)
         heading = Title(
-            keys.letter("join"),
+            keymap.letter("join"),
             say("join.title", title=title),
             called(store, record) if code else "",
         )

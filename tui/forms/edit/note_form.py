@@ -2,8 +2,8 @@
 
 from storage.errors import Refused
 from storage.views.change_preview import Step
-from tui import keys
 from tui.base.guard import guarded
+from tui.commands import keymap
 from tui.forms.model.answer import Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.choice_sources import Fixed
@@ -53,7 +53,7 @@ class NoteForm(Fill):
         title = say(
             "evidence_form.title" if kind == "evidence" else "note_form.title", title=about.title
         )
-        heading = Title(keys.letter(self.command), title, about.code)
+        heading = Title(keymap.letter(self.command), title, about.code)
         name = f"{'again' if again is not None else self.command} {about.name}"
         self.watched = None if about.several else Watched(store, about.records[0], {})
         super().__init__(heading, Sheet("entries", groups, {}, maker.making), drafts, name)

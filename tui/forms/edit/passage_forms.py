@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from storage.errors import Refused
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import clean, cut, room_in, row, wrap
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
@@ -58,7 +58,7 @@ class PassageForm(Fill):
         self.said = cut(clean(there.texts[locator]), MOST)
         self.passage = f"passages/{there.document}.{locator}"
         title = say(f"{self.command}_form.title", place=in_words(locator))
-        heading = Title(keys.letter(self.command), title)
+        heading = Title(keymap.letter(self.command), title)
         sheet = Sheet("entries", [[self.line()]], {})
         super().__init__(heading, sheet, drafts, f"{self.command} {locator}")
 

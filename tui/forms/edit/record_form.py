@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from storage.errors import Refused
 from storage.merge.record_json import Json
-from tui import keys
+from tui.commands import keymap
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
 from tui.forms.model.form_fields import belongs
@@ -109,7 +109,7 @@ class RecordForm(Watching):
 
 def _title(type_: str, held: Json | None, label: str) -> Title:
     if held is None:
-        return Title(keys.letter("add"), say(f"new.{type_}"))
+        return Title(keymap.letter("add"), say(f"new.{type_}"))
     name = next((held[key] for key in ("title", "name", "abbreviation") if held.get(key)), "")
     name = name or say(f"type.{type_}")
     told = say("edit_form.title", title=name)
@@ -117,7 +117,7 @@ def _title(type_: str, held: Json | None, label: str) -> Title:
         told = say("field_form.title", label=label.lower(), title=name)
     code = held.get("code")
     return Title(
-        keys.letter("edit_field" if label else "edit"),
+        keymap.letter("edit_field" if label else "edit"),
         told,
         short_code(code) if isinstance(code, str) else "",
     )

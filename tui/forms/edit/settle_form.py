@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storage.records.fields import field_of, type_of
 from storage.views.disagreement import Conflict
-from tui import keys
+from tui.commands import keymap
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import WHY, Sheet
 from tui.forms.model.line_keys import fields_asked
@@ -41,7 +41,7 @@ class ThirdForm(Fill):
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         reason.text = why
         title = say("conflict.third_title", field=field_name(conflict.field), title=conflict.title)
-        heading = Title(keys.letter("third"), title, short_code(conflict.code or ""))
+        heading = Title(keymap.letter("third"), title, short_code(conflict.code or ""))
         super().__init__(heading, Sheet(type_, [answers, [reason]], held), Drafts(), "third")
 
     def ready(self) -> None:

@@ -2,7 +2,7 @@
 
 from storage.records.fields import FIELDS
 from storage.views.change_preview import Step
-from tui import keys
+from tui.commands import keymap
 from tui.draw import signs
 from tui.forms.model.answer import Answer
 from tui.forms.model.named_change import About, Move, make
@@ -29,7 +29,7 @@ class SignalForm(Pick):
         self.needed = Answer("reason", say("status_form.reason"), reason)
         self.reason.quick = self.needed.quick = True
         title = Title(
-            keys.letter("signal"), say("signal_form.title", title=about.title), about.code
+            keymap.letter("signal"), say("signal_form.title", title=about.title), about.code
         )
         choices = [self._choice(colour) for colour in (*signs.SIGNAL, None)]
         super().__init__(title, choices, self.stands, drafts, f"signal {about.name}")

@@ -2,7 +2,7 @@
 
 from storage.records.fields import FIELDS, STATUSES
 from storage.views.change_preview import Step
-from tui import keys
+from tui.commands import keymap
 from tui.draw import signs
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
@@ -30,7 +30,7 @@ class StatusForm(Pick):
             "successor", say("status_form.successor"), None, say("status_form.find"), others
         )
         title = Title(
-            keys.letter("status"), say("status_form.title", title=about.title), about.code
+            keymap.letter("status"), say("status_form.title", title=about.title), about.code
         )
         choices = [self._choice(status) for status in STATUSES]
         super().__init__(title, choices, self.stands, drafts, f"status {about.name}")

@@ -14,7 +14,7 @@ from textual.containers import Horizontal
 from storage.errors import Refused
 from storage.formats.profiles import PROFILES
 from storage.progress import Watch
-from tui import keys
+from tui.commands import keymap
 from tui.draw.rows.files import PlaceRow, place_name
 from tui.draw.rows.row import Row
 from tui.draw.spans import accent, gap, ink, quiet, row
@@ -47,7 +47,7 @@ class ExportForm(ChooseForm):
         self.leaving = Lines("leaving", focusable=False)
 
     def compose(self) -> ComposeResult:
-        yield Title(keys.letter("export"), say("title.export"))
+        yield Title(keymap.letter("export"), say("title.export"))
         yield Label()
         yield self.rows
         with Horizontal(classes="line"):

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from storage.acts import Act
 from storage.views.erasures import Erasure
-from tui import keys
+from tui.commands import keymap
 from tui.draw.rows.files import found_rows, place_name
 from tui.draw.rows.row import Row, Sentence
 from tui.draw.spans import Line, clean
@@ -54,7 +54,7 @@ class FileForm(ChooseForm):
         """What went so."""
 
     def compose(self) -> ComposeResult:
-        yield Title(keys.letter(self.command), say(f"title.{self.command}"))
+        yield Title(keymap.letter(self.command), say(f"title.{self.command}"))
         yield Label()
         with Horizontal(classes="line", id="asked"):
             yield Label(label(say(self.asking)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say, say_count, wrong_in
 from tui.messages import Hinted
@@ -64,7 +64,7 @@ def erase_word(*, confirms: bool) -> str:
 
 def waiting_told(found: Sequence[Erasure]) -> list[str]:
     """How many wait for a person, and the key that leads there; nothing where none do."""
-    letter = keys.letter("problems")
+    letter = keymap.letter("problems")
     return [say_count("count.to_erase", len(found), letter=letter)] if found else []
 
 

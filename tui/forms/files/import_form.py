@@ -12,7 +12,7 @@ from storage.progress import Watch
 from storage.text import typed
 from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
@@ -153,7 +153,7 @@ class ImportForm(FileForm):
             told += [say_count("count.edits", len(result.edits))] if result.edits else []
             if self.doubles:
                 told.append(
-                    say_count("count.doubles", self.doubles, letter=keys.letter("problems"))
+                    say_count("count.doubles", self.doubles, letter=keymap.letter("problems"))
                 )
             told += waiting_told(result.erasures)
             told += [*counted(result.follows)]

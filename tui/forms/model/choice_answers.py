@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from storage.errors import Refused
 from storage.text import typed
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import Line, Span, clean, ink, wrap_spans
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_sources import Source, chosen
@@ -243,7 +243,7 @@ class Several(Answer):
         self.dropped.append((index, self.elements[index]))
         self.elements = self.elements[:index] + self.elements[index + 1 :]
         self.urgent = False
-        self.told = say("form.dropped", name=name, undo=keys.shown("ctrl+z"))
+        self.told = say("form.dropped", name=name, undo=keymap.shown("ctrl+z"))
 
     def put_back(self) -> bool:
         """Put back what was taken out last; False where nothing was."""

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from storage.errors import Refused
 from storage.views.change_preview import Would
-from tui import keys
+from tui.commands import keymap
 from tui.draw.rows.touched import TouchedRows
 from tui.forms.model.named_change import Move
 from tui.forms.parts.form import Form, Title, Told
@@ -37,7 +37,7 @@ class PreviewForm(Form):
         self.store = store
         self.would = would
         self.move_ = move
-        self.title = Title(keys.letter(move.command), "", "")
+        self.title = Title(keymap.letter(move.command), "", "")
         self.told = Told()
         self.rows = Rows("touched", tone="page", headed=False)
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 
 from storage.errors import Refused
-from tui import keys
+from tui.commands import keymap
 from tui.draw.spans import accent, gap, quiet, row
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
@@ -219,7 +219,7 @@ class Fill(Form):
             found.append(Hint(say("key.backspace"), say("form.drop")))
         if self.answer.long or self.answer.too_long:
             found.append(Hint("F4", say("form.editor")))
-            found.append(Hint(keys.shown("ctrl+z"), say("form.undo")))
+            found.append(Hint(keymap.shown("ctrl+z"), say("form.undo")))
         if isinstance(self.answer, Phrase) and self.answer.text.strip():
             found.append(Hint("F6", say("form.unread" if self.answer.as_read else "form.read")))
         found.append(Hint(say("key.enter"), say("command.save")))

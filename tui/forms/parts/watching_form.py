@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tui import keys
 from tui.base.guard import guarded
+from tui.commands import keymap
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import Sheet
 from tui.forms.model.watched_record import LIFE, Watched, besides, sentence
@@ -106,5 +106,5 @@ class Watching(Fill):
         found = [*super().hints()]
         theirs = self.watched is not None and self.watched.told(self.answer.field)
         if theirs and not self.asked.open:
-            found.insert(0, Hint(keys.shown(TAKE), say("form.take_theirs")))
+            found.insert(0, Hint(keymap.shown(TAKE), say("form.take_theirs")))
         return found

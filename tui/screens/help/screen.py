@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 
-from tui import keys
 from tui.base.base_screen import BaseScreen
+from tui.commands import keymap
 from tui.commands.command import Command
 from tui.commands.common import GROUPS
 from tui.draw import signs
@@ -31,7 +31,7 @@ def keyed(command: Command) -> bool:
 
 def keys_of(command: Command) -> str:
     """The keys of a command; that of the list of commands where it has none."""
-    return "  ".join(command.shown_keys()) or keys.hint(command.id)
+    return "  ".join(command.shown_keys()) or keymap.hint(command.id)
 
 
 def key_table(commands: tuple[Command, ...]) -> Iterator[tuple[str, list[tuple[str, str]]]]:

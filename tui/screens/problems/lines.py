@@ -6,8 +6,8 @@ from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
 from storage.records.fields import FIELDS, type_of
 from storage.views.problem import Problem
+from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, quiet, room_in, row, wrap
-from tui.keys import hint as key_of
 from tui.locale import say
 from tui.pages import heading, page_lines
 from tui.store import Store

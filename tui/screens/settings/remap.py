@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
-from tui import keys
+from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import say
 from tui.user.settings import Settings
 
-Own = Mapping[str, keys.Keys]
+Own = Mapping[str, keymap.Keys]
 
 
 Screens = Sequence[tuple[str, Sequence[Command]]]
@@ -22,29 +22,29 @@ def commands(screens: Screens) -> dict[str, Command]:
 
 def against(screens: Screens, command: str, key: str, own: Own) -> str | None:
     """Why a command may not get a key; None when it may."""
-    reason = keys.forbidden(key)
+    reason = keymap.forbidden(key)
     if reason is not None:
         return reason
     other = clash(screens, command, (key,), own)
     if other is None:
         return None
-    return say("remap.clash", pressed=keys.shown(key), other=other.title())
+    return say("remap.clash", pressed=keymap.shown(key), other=other.title())
 
 
 def against_usual(screens: Screens, command: str, own: Own) -> str | None:
     """Why a command may not have its usual keys again; None when it may."""
     reasons = (against(screens, command, key, own) for key in commands(screens)[command].keys
-               if key not in keys.FIXED)  # fmt: skip
+               if key not in keymap.FIXED)  # fmt: skip
     return next((reason for reason in reasons if reason), None)
 
 
-def clash(screens: Screens, command: str, wanted: keys.Keys, own: Own) -> Command | None:
+def clash(screens: Screens, command: str, wanted: keymap.Keys, own: Own) -> Command | None:
     """The command that has one of the keys already on a screen that has this command too."""
     for _, found in screens:
         if all(one.id != command for one in found):
             continue
         for other in found:
-            taken = keys.merged(other.keys, own.get(other.id))
+            taken = keymap.merged(other.keys, own.get(other.id))
             if other.id != command and set(taken) & set(wanted):
                 return other
     return None
@@ -54,7 +54,7 @@ def sound(settings: Settings, screens: Screens) -> Settings:
     """The settings without keys for commands that are not there, or that another has already."""
     if not settings.keys:
         return settings
-    own: dict[str, keys.Keys] = dict(settings.keys)
+    own: dict[str, keymap.Keys] = dict(settings.keys)
     problems = list(settings.problems)
     again = False
     known = commands(screens)
@@ -63,7 +63,7 @@ def sound(settings: Settings, screens: Screens) -> Settings:
         if name in known and other is None:
             continue
         del own[name]
-        shown = ", ".join(keys.written(key) for key in wanted)
+        shown = ", ".join(keymap.written(key) for key in wanted)
         again = True
         if other is None:
             problems.append(Refused("remap_unknown", name=name))

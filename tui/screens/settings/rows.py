@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tui import keys
+from tui.commands import keymap
 from tui.commands.command import Command
 from tui.draw.rows.row import Blank, Heading, Row
 from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, row
@@ -45,16 +45,16 @@ class KeyRow:
 
     height = 1
 
-    def __init__(self, command: Command, own: keys.Keys | None) -> None:
+    def __init__(self, command: Command, own: keymap.Keys | None) -> None:
         self.key: str | None = f"{KEY}{command.id}"
         self.command = command
         self.own = own
 
     def draw(self, width: int) -> Sequence[Line]:
-        found = keys.merged(self.command.keys, self.own)
+        found = keymap.merged(self.command.keys, self.own)
         told: list[Span] = []
         for key in found:
-            told += [gap(2), accent(keys.shown(key), bold=True)]
+            told += [gap(2), accent(keymap.shown(key), bold=True)]
         told = told[1:] or [quiet(say("settings.no_key"))]
         if self.own is not None:
             told = [quiet(say("settings.own_key")), gap(3), *told]
@@ -79,7 +79,7 @@ def key_rows(settings: Settings, screens: Screens) -> Iterator[Row]:
         rows: list[Row] = [
             KeyRow(one, settings.keys.get(one.id))
             for one in commands
-            if one.id not in seen and not (one.keys and keys.FIXED.issuperset(one.keys))
+            if one.id not in seen and not (one.keys and keymap.FIXED.issuperset(one.keys))
         ]
         seen.update(one.id for one in commands)
         if rows:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 
-from tui import keys
 from tui.base import appearance
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
+from tui.commands import keymap
 from tui.draw.spans import Line, clean, ink, room_in, row, wrap
 from tui.locale import refusal, say
 from tui.messages import Chosen, Moved
@@ -140,7 +140,7 @@ class SettingsScreen(BaseScreen):
         reason = remap.against_usual(self.screens, command, self.app.settings.keys)
         self._set_keys(None, reason)
 
-    def _set_keys(self, chosen: keys.Keys | None, against: str | None = None) -> None:
+    def _set_keys(self, chosen: keymap.Keys | None, against: str | None = None) -> None:
         """Keys for the command that has the bar, None for its usual ones; or why it cannot be."""
         if against is not None:
             self.warning = f"! {against}"

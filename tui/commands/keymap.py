@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.keys import KEY_NAME_REPLACEMENTS
 
-from tui.locale import known, say
+from tui.locale import known, name_keys, say
 
 Keys = tuple[str, ...]
 
@@ -97,6 +97,9 @@ def hint(command: str) -> str:
     """The key to name in a text; that of the list of commands where the command has none."""
     keys = of(command)
     return shown(keys[0] if keys else "f2")
+
+
+name_keys(hint)
 
 
 def letter(command: str) -> str:
