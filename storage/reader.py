@@ -16,7 +16,7 @@ from storage.queries.joins import stands_for
 from storage.queries.names import title_of
 from storage.queries.pages import agreement_page
 from storage.records.fields import FIELDS, tail_of, type_of
-from storage.tables import database
+from storage.tables import database, opening
 from storage.tables.damage import face
 from storage.views.act_row import ActRow, Import, Which, Writer
 from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, Rows
@@ -55,7 +55,7 @@ class Reader:
 
     def __init__(self, path: Path, today: date | None = None) -> None:
         self.path = path
-        self.connection = database.connect(path)
+        self.connection = opening.connect(path)
         self.today = today or date.today()
         self._lists = Lists(self.connection, self.today)
         self._version = self.version()

@@ -13,7 +13,7 @@ from storage.erasure.erasure_store import Erasable
 from storage.errors import Refused
 from storage.files.atomic import beside, hash_of, name_of, reading, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
-from storage.tables import database
+from storage.tables import database, opening
 from storage.tables.damage import face
 from storage.views.act_row import ActRow
 from storage.views.arrangement_counts import Totals
@@ -83,7 +83,7 @@ class Store(Erasable):
                 raise Refused("file_exists", path=there)
         with (
             beside(path, private=True) as made,
-            closing(database.prepare(made)) as connection,
+            closing(opening.prepare(made)) as connection,
             database.transaction(connection),
         ):
             rows = [("arrangement", arrangement), ("token", new_id())]

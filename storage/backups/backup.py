@@ -11,7 +11,7 @@ from storage.acts import digest
 from storage.errors import Refused
 from storage.files.atomic import beside, cannot_write, move
 from storage.identity.identity import new_id
-from storage.tables import database, migrations
+from storage.tables import database, migrations, opening
 from storage.tables.chunks import CHUNK
 
 SET_ASIDE = "-vervangen-"
@@ -37,7 +37,7 @@ def restore_backup(source: Path, target: Path) -> Path | None:
     and copied whole before anything moves: what fails changes nothing.
     """
     kept: Path | None = None
-    with closing(database.connect(source)) as connection:
+    with closing(opening.connect(source)) as connection:
         if not is_whole(connection):
             raise Refused("damaged", path=source)
         try:
@@ -127,7 +127,7 @@ def arrangement_at(path: Path, *, sound: bool = False) -> str | None:
     """Which arrangement is in a file, as far as it can be read; None also where it must be
     sound and is not. Nothing is written."""
     try:
-        with closing(database.connect(path, bring_up=False)) as connection:
+        with closing(opening.connect(path, bring_up=False)) as connection:
             if sound and not is_sound(connection):
                 return None
             return database.arrangement_in(connection)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from storage.backups.backup import SET_ASIDE, arrangement_at, backup, is_whole
 from storage.errors import Refused
 from storage.files.atomic import cannot_write
-from storage.tables import database
+from storage.tables import opening
 
 KEPT = 7
 
@@ -116,7 +116,7 @@ class DailyCopy:
 
     def _make(self, copy: Path) -> None:
         """One that is whole: else seven days of a damaged file would push out the good ones."""
-        with closing(database.connect(self._path)) as connection:
+        with closing(opening.connect(self._path)) as connection:
             if connection.execute("SELECT 1 FROM acts LIMIT 1").fetchone() is None:
                 self._day = None  # nothing to lose yet; the next change looks again
                 return

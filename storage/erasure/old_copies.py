@@ -10,7 +10,7 @@ from storage.backups.daily_copies import copies, replaced
 from storage.erasure.decisions import drop
 from storage.errors import Refused
 from storage.journal.journal import now
-from storage.tables import database
+from storage.tables import database, opening
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection, transaction
 from storage.tables.insert import Intake
@@ -72,7 +72,7 @@ def _holding(connection: Connection) -> Iterator[tuple[OldCopy, list[str]]]:
 def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:
     query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
     acts = [stored_act(connection, *row) for row in [*select_in(connection, query, erasures)]]
-    with closing(database.connect(path)) as old:
+    with closing(opening.connect(path)) as old:
         page_cleaning.prepare(old)
         with transaction(old):
             intake = Intake(old, now())

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
-from storage.tables.database import in_memory
+from storage.tables.opening import in_memory
 from storage.tables.projected_rows import TABLES
 
 _WRITTEN = {"TEXT": {"text", "null"}, "INTEGER": {"integer", "null"}, "BLOB": {"blob", "null"}}

@@ -14,7 +14,7 @@ from types import FunctionType
 from typing import Any, TypeVar
 
 from storage.errors import Refused
-from storage.tables.database import connect
+from storage.tables.opening import connect
 from storage.tables.stored_values import ODD
 
 POLICIES = (1260, 4551)  # how Windows numbers what AppLocker or WDAC does not let start

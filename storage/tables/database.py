@@ -1,24 +1,22 @@
-"""Opening the SQLite file, and every way in which that can go wrong, as a sentence."""
+"""A connection with the SQLite file, and every way in which that can go wrong, as a sentence."""
 
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import Any, Self
 from urllib.parse import quote
 
 from storage.errors import Refused
-from storage.files.atomic import check_folder, too_long
-from storage.tables.migrations import VERSION, migrate
 
 APPLICATION_ID = 0x41525247  # "ARRG"
 PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
 _MOVED = 1032  # SQLITE_READONLY_DBMOVED: another file, or none, stands where this one was opened
-_ARRANGEMENT = "SELECT value FROM meta WHERE key = 'arrangement'"
+ARRANGEMENT = "SELECT value FROM meta WHERE key = 'arrangement'"
 _KINDS = frozenset((str, int, type(None)))
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file, by the end of its name
 
@@ -95,53 +93,6 @@ class Written:
         return found
 
 
-def connect(path: Path, *, bring_up: bool = True) -> Connection:
-    """Open an existing arrangement file; one of an older version gets this version's tables.
-
-    Without ``bring_up`` that is left too, and nothing at all is written. Raises Refused where
-    the file is missing, foreign, newer, locked or damaged.
-    """
-    try:
-        check_folder(path)
-        if not path.is_file():
-            gone = "path_too_long" if too_long(path) else "no_file"
-            raise Refused("foreign" if path.exists() else gone, path=path)
-    except OSError as error:
-        raise Refused("forbidden", path=path) from error
-    with explained(path):
-        connection = _connection(path)
-        try:
-            version = _version(connection, path)
-            if bring_up:
-                connection.in_wal = _in_wal(connection) and not _put_back(connection)
-                if version < VERSION:
-                    _bring_up(path)
-            if not _names_arrangement(connection):
-                raise Refused("damaged", path=path)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-
-def prepare(path: Path) -> Connection:
-    """Make a new, empty arrangement file at a path where nothing stands."""
-    with explained(path):
-        with closing(sqlite3.connect(path)) as connection:
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _bring_up(path)
-        return _connection(path)
-
-
-def in_memory() -> Connection:
-    """This version's tables, empty, for a while and in memory only."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
-    connection.path = Path(":memory:")
-    connection.written = Written()
-    migrate(connection)
-    return connection
-
-
 def copy_in_memory(source: Connection) -> Connection:
     """The whole of a file, for a while and in memory only; any thread may use it."""
     connection = sqlite3.connect(
@@ -151,22 +102,6 @@ def copy_in_memory(source: Connection) -> Connection:
     connection.written = Written()
     source.backup(connection)
     return connection
-
-
-def _bring_up(path: Path) -> None:
-    """Give the file this version's tables; its acts stay as they are."""
-    from storage.tables.clocks import redate
-    from storage.tables.insert import settle_stubs
-    from storage.tables.projection import merge_stale
-
-    with closing(sqlite3.connect(path)) as connection:
-        migrate(connection)
-    with closing(_connection(path)) as connection:
-        with transaction(connection):
-            settle_stubs(connection)
-            merge_stale(connection)
-            redate(connection)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def journal_of(path: Path) -> Path:
@@ -214,7 +149,7 @@ def transaction(connection: Connection) -> Iterator[None]:
 
 def arrangement_in(connection: sqlite3.Connection) -> str:
     """The id of the arrangement that a file belongs to."""
-    return str(connection.execute(_ARRANGEMENT).fetchone()[0])
+    return str(connection.execute(ARRANGEMENT).fetchone()[0])
 
 
 def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:
@@ -222,7 +157,7 @@ def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:
     connection.execute(f"PRAGMA busy_timeout = {ms}")
 
 
-def _connection(path: Path) -> Connection:
+def open_file(path: Path) -> Connection:
     connection = sqlite3.connect(
         f"{uri_of(path.absolute())}?mode=rw",
         uri=True,
@@ -243,37 +178,6 @@ def uri_of(path: PurePath) -> str:
     ``as_uri`` names a Windows share as the authority (``file://server/…``), which SQLite refuses.
     """
     return f"file:{quote(os.fsencode(path), safe='')}"
-
-
-def _version(connection: sqlite3.Connection, path: Path) -> int:
-    """The version of the tables of a file of ours."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION_ID:
-        raise Refused("foreign", path=path)
-    if version > VERSION:
-        raise Refused("newer", path=path)
-    return int(version)
-
-
-def _in_wal(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
-
-
-def _put_back(connection: sqlite3.Connection) -> bool:
-    """Switch a file back to the rollback journal: WAL keeps changes in a file beside it, which a
-    network drive or a copy may lose. Whether that was possible: nobody else must have it open."""
-    wait_at_most(connection, 0)
-    try:
-        with suppress(Refused):
-            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-        return not _in_wal(connection)
-    finally:
-        wait_at_most(connection, PATIENCE_MS)
-
-
-def _names_arrangement(connection: sqlite3.Connection) -> bool:
-    return connection.execute(_ARRANGEMENT).fetchone() is not None
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:

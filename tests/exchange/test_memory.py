@@ -4,7 +4,7 @@ import tracemalloc
 
 from storage.exchange.ledger import written_down
 from storage.tables.chunks import chunks
-from storage.tables.database import in_memory
+from storage.tables.opening import in_memory
 
 MANY = 100_000  # acts; their ids are eleven MB
 LITTLE = 2 << 20  # bytes

@@ -16,7 +16,7 @@ from storage.backups.backup import restore_backup
 from storage.backups.daily_copies import folder_of, newest
 from storage.errors import Refused
 from storage.store import Store
-from storage.tables import database, migrations
+from storage.tables import database, migrations, opening
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, small, value
 
 On = Callable[[str], None]
@@ -301,7 +301,7 @@ def test_two_in_one_second_are_both_kept(three: Path):
 def test_a_copy_is_not_waited_for_for_ever(three: Path, monkeypatch: pytest.MonkeyPatch):
     """sqlite3 tries a busy file again and again, without end."""
     monkeypatch.setattr(database, "PATIENCE_MS", 20)
-    with closing(database.connect(three)) as reader, closing(sqlite3.connect(three)) as other:
+    with closing(opening.connect(three)) as reader, closing(sqlite3.connect(three)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with closing(Store.open(Path(shutil.copy(three, three.with_name("weg.db"))))) as store:
             store.connection.close()
