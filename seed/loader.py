@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seed.document.places import Places, texts_beside
 from seed.forming import wrong_form
-from seed.releases import OOST
+from seed.releases import OOST, PROFILE
 from seed.wording import is_told, read_term
 from storage.errors import Refused
 from storage.files.atomic import read_whole
@@ -17,8 +17,6 @@ from storage.phrases import Reading
 from storage.records.description import Field
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, scope_of
 from storage.records.validation import checked, nearest
-
-PROFILE = "document.toml"
 
 RELEASED = "released"
 """What an arrangement says besides its fields: the day on which its folder was handed out."""

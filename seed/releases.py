@@ -12,6 +12,7 @@ from storage.acts import Act, act_from
 ARRANGEMENT = "oost-2014-2016"
 OOST = Path(__file__).with_name("oost_2014_2016")
 RELEASES = OOST / "releases"
+PROFILE = "document.toml"  # in a folder of an arrangement: how its document is divided
 
 SHIPPED = ("d7f435471a163f0e4a838cdd40f849036de8ec05955aeb3e0ad54272b144a0a7",)
 """The SHA-256 of the files of the releases that went out with a version. They never change."""

@@ -12,8 +12,7 @@ from seed.document.files import digest, read_pieces
 from seed.document.headings import Marked, Role, marked
 from seed.document.numbered import numbered
 from seed.document.profile import GENERIC, Profile, read_profile, written
-from seed.loader import PROFILE
-from seed.releases import ARRANGEMENT, OOST
+from seed.releases import ARRANGEMENT, OOST, PROFILE
 from storage.errors import Refused
 from storage.files.atomic import read_whole
 from storage.reader import Reader

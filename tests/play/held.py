@@ -13,10 +13,10 @@ from storage.store import Store
 from storage.text import shown
 from tests.tui.driving import Driver
 from tui.draw.rows.agreements import Agreements
-from tui.draw.rows.places import tail_of_key
 from tui.reading import id_of
 from tui.screens.browsing import TYPES
 from tui.screens.main import MainScreen
+from tui.user.state import tail_of_key
 from tui.widgets.row_list import Rows
 
 ROWS = 60  # of one list that are drawn

@@ -115,7 +115,7 @@ class Kernel:
 
 
 def test_sticks_and_network_drives_of_windows() -> None:
-    assert [place_name(place) for place in lettered(Kernel())] == [
+    assert [place_name(Place(*one)) for one in lettered(Kernel())] == [
         "stick KINGSTON (E:)", "stick F:", "netwerkschijf H:"
     ]  # fmt: skip
 

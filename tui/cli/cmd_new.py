@@ -13,8 +13,8 @@ import click
 from seed.acts import acts_of
 from seed.beginning import begin, period_of, prefix_of, title_of
 from seed.document.profile import read_profile
-from seed.loader import PROFILE, BadSeed, Mistake, Remark, Seed, read
-from seed.releases import brought
+from seed.loader import BadSeed, Mistake, Remark, Seed, read
+from seed.releases import PROFILE, brought
 from storage.errors import Refused
 from storage.files.atomic import read_whole
 from storage.records.fields import TYPES, type_of

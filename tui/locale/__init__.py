@@ -148,6 +148,13 @@ def refusal(key: str, details: Mapping[str, object]) -> str:
     return say("refused.other", what=f"{key} ({told})" if told else key)
 
 
+def briefly(key: str, details: Mapping[str, object]) -> str:
+    """The same in a few words, where the field that it is about stands beside it."""
+    if known(f"told.{key}"):
+        return say(f"told.{key}", **{name: worded(value) for name, value in details.items()})
+    return refusal(key, details)
+
+
 def worded(value: object) -> object:
     """A detail of a refusal as people read it; most are so already."""
     if type(value) is int and value >= LARGE:

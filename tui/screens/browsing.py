@@ -9,7 +9,7 @@ from storage.views.page_content import Page, Reading
 from tui.base.guard import guarded
 from tui.draw import signs
 from tui.draw.rows.agreements import Agreements
-from tui.draw.rows.places import place_rows, tail_of_key
+from tui.draw.rows.places import place_rows
 from tui.draw.rows.row import Heading, Row, Sentence
 from tui.draw.spans import Line, Span, accent, clean, gap, ink, quiet, width_of
 from tui.locale import number, say
@@ -19,6 +19,7 @@ from tui.screens.main_lines import beside, log_beside
 from tui.screens.panes import BESIDE_FROM, PANES, Panes
 from tui.store import Store
 from tui.user import state
+from tui.user.state import tail_of_key
 from tui.widgets.chips import Chip, heading
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines

@@ -3,26 +3,24 @@
 import ctypes
 import string
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from tui.user.places import Kind, Place
+Drive = Literal["stick", "network"]
+KINDS: dict[int, Drive] = {2: "stick", 4: "network"}  # as GetDriveTypeW counts them
 
-KINDS: dict[int, Kind] = {2: "stick", 4: "network"}  # as GetDriveTypeW counts them
 
-
-def lettered(system: Any = None) -> list[Place]:
-    """The removable and the network drives; ``system`` is kernel32."""
+def lettered(system: Any = None) -> Iterator[tuple[Drive, Path, str]]:
+    """The kind, root and name of the removable and the network drives; ``system`` is kernel32."""
     kernel = system or _kernel()
     mask = kernel.GetLogicalDrives()
-    found = []
     for n, letter in enumerate(string.ascii_uppercase):
         root = f"{letter}:\\"
         kind = KINDS.get(kernel.GetDriveTypeW(root)) if mask >> n & 1 else None
         if kind is not None:
             label = _label(kernel, root) if kind == "stick" else ""
-            found.append(Place(kind, Path(root), f"{label} ({letter}:)" if label else f"{letter}:"))
-    return found
+            yield kind, Path(root), f"{label} ({letter}:)" if label else f"{letter}:"
 
 
 def _label(kernel: Any, root: str) -> str:

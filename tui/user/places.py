@@ -96,7 +96,7 @@ def drives() -> list[Place]:
     if sys.platform == "win32":
         from tui.user.drive_letters import lettered
 
-        return lettered()
+        return [Place(*one) for one in lettered()]
     return mounted(mounts())
 
 

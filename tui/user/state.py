@@ -11,7 +11,6 @@ from platformdirs import user_config_path
 
 from storage.text import is_text
 from storage.views.agreement_list import Order, View
-from tui.draw.rows.places import tail_of_key
 from tui.user.trail import Place
 
 OF_COMMANDS = "with_deleted"  # only the command line asks for that one
@@ -21,7 +20,14 @@ SIDEBAR = (20, 60)
 SHARE = (20, 80)
 MOST = 2**63 - 1
 """The largest number that the file can be asked for."""
+AGAIN = "\0"
+"""In the key of a row that stands in a list twice, before how often; no id holds it."""
 Fits = Callable[[object], bool]
+
+
+def tail_of_key(key: str) -> str:
+    """The tail that the key of a row stands for."""
+    return key.partition(AGAIN)[0]
 
 
 @dataclass(slots=True)

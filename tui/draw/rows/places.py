@@ -10,9 +10,9 @@ from tui.draw import signs
 from tui.draw.rows.row import Row
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row
 from tui.locale import number, say
+from tui.user.state import AGAIN
 
 WIDE = 30
-AGAIN = "\0"  # which no id holds
 
 
 class PlaceRow:
@@ -60,8 +60,3 @@ def place_rows(places: Sequence[Place], chosen: str | None) -> list[Row]:
         key = place.tail if n == 1 else f"{place.tail}{AGAIN}{n}"
         rows.append(PlaceRow(key, place, chosen=key == chosen))
     return rows
-
-
-def tail_of_key(key: str) -> str:
-    """The tail that a row's key stands for."""
-    return key.partition(AGAIN)[0]

@@ -6,8 +6,7 @@ from storage.records.fields import type_of
 from storage.views.change_preview import LeftOut, Said, Touched, Would
 from tui.draw.rows.row import Blank, Heading, Lazy, Row
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
-from tui.forms.model.answer import told
-from tui.locale import known, number, say
+from tui.locale import briefly, known, number, say
 from tui.store import Store
 from tui.words.record_words import short_code
 from tui.words.values import in_words
@@ -87,7 +86,7 @@ def _room(width: int) -> int:
 def reason(left: LeftOut) -> str:
     """Why it cannot be done there, in a few words."""
     key = left.refused.key
-    return say(f"left.{key}") if known(f"left.{key}") else told(left.refused)
+    return say(f"left.{key}") if known(f"left.{key}") else briefly(key, left.refused.details)
 
 
 def _line(width: int, record: str, named: Named, right: Line) -> Line:

@@ -7,7 +7,7 @@ from storage.errors import Refused
 from storage.text import LONGEST, check_length, typed
 from tui.draw.spans import Line, wrap
 from tui.forms.model.line_keys import field_of_key
-from tui.locale import known, refusal, say, worded
+from tui.locale import briefly
 
 
 class Option(NamedTuple):
@@ -176,7 +176,7 @@ class Answer:
 
     def refuse(self, refused: Refused) -> None:
         """Say at this line why something cannot be."""
-        self.wrong = told(refused)
+        self.wrong = briefly(refused.key, refused.details)
 
     def lines(self, width: int) -> Iterable[Line]:
         """How it reads while nobody types in it; at least one line."""
@@ -194,11 +194,3 @@ class LongText(Answer):
 
     def shown(self, value: object) -> str:
         return typed(value) if isinstance(value, str) else ""
-
-
-def told(refused: Refused) -> str:
-    """Why not, in a few words where the field itself is on the screen."""
-    if known(f"told.{refused.key}"):
-        details = {name: worded(value) for name, value in refused.details.items()}
-        return say(f"told.{refused.key}", **details)
-    return refusal(refused.key, refused.details)
