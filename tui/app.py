@@ -13,12 +13,12 @@ from textual.geometry import Offset
 
 from storage.errors import SPOILT, Refused
 from tui.base import appearance
+from tui.base.app_messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.base.base_app import Steady
 from tui.base.base_screen import BaseScreen
 from tui.base.job_screen import JobScreen
 from tui.draw import theme
 from tui.locale import refusal, say, say_count
-from tui.messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.screens.main import MainScreen
 from tui.store import Store
 from tui.user import settings, state

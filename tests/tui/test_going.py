@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import VHTO, Driver, driven
-from tui.messages import Minded
+from tui.base.app_messages import Minded
 from tui.screens.jump import labels
 from tui.user import state
 from tui.user.trail import Place, Trail

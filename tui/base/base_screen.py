@@ -9,10 +9,10 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from storage.errors import SPOILT, Refused
+from tui.base.app_messages import Missed, NotOpened
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
-from tui.messages import Missed, NotOpened
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Area, Field

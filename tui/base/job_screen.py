@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from storage.progress import Watch
+from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, room_in, row, wrap
 from tui.locale import say
-from tui.messages import Work
 from tui.pages import progress_lines
 from tui.widgets.footer import Hint
 from tui.words.remaining import TICK, Running, outcome

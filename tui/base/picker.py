@@ -14,8 +14,8 @@ from tui.draw import signs
 from tui.draw.rows.row import Row
 from tui.draw.spans import Span, quiet
 from tui.locale import number, say
-from tui.messages import Chosen
 from tui.widgets.footer import Hint
+from tui.widgets.list_messages import Chosen
 from tui.widgets.prompt import Count, Prompt
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Field

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.views.exchange_folders import Bringer, Waiting
-from tui.messages import Watched, Work
+from tui.base.app_messages import Watched, Work
 from tui.screens.minding import Minding
 from tui.screens.watcher import Watcher
 from tui.store import Store

@@ -13,7 +13,6 @@ from tui.draw.rows.places import place_rows
 from tui.draw.rows.row import Heading, Row, Sentence
 from tui.draw.spans import Line, Span, accent, clean, gap, ink, quiet, width_of
 from tui.locale import number, say
-from tui.messages import HeadClicked
 from tui.reading import drawn, id_of
 from tui.screens.main_lines import beside, log_beside
 from tui.screens.panes import BESIDE_FROM, PANES, Panes
@@ -23,6 +22,7 @@ from tui.user.state import tail_of_key
 from tui.widgets.chips import Chip, heading
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines
+from tui.widgets.list_messages import HeadClicked
 from tui.words import locator
 
 TYPES = {1: "regions", 2: "programmes"}

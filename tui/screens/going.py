@@ -7,13 +7,13 @@ from storage.views.page_content import Page
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
 from tui.locale import say
-from tui.messages import Chosen, Moved
 from tui.screens.browsing import TYPES, Browsing
 from tui.screens.jump import JumpScreen, Target, say_how
 from tui.screens.panes import LISTS, PANES
 from tui.user import state
 from tui.user.trail import Trail
 from tui.widgets.footer import Footer
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.page_view import Reading
 from tui.widgets.row_list import Rows
 

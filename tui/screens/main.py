@@ -12,12 +12,13 @@ from storage.identity.remembered import first_time
 from storage.records.fields import type_of
 from storage.views.act_row import ActRow
 from storage.views.import_preview import Preview
+from tui.base.app_messages import Work
 from tui.base.guard import guarded
 from tui.commands.main import MAIN
 from tui.draw.spans import cut
+from tui.forms.form_messages import Closed, Done, Hinted, Prepared
 from tui.forms.parts.form import Form
 from tui.locale import say
-from tui.messages import Chosen, Closed, Done, Hinted, Moved, Prepared, Work
 from tui.screens.bringing import Bringing
 from tui.screens.marking import Marking
 from tui.screens.panes import PANES
@@ -25,6 +26,7 @@ from tui.user import state
 from tui.user.drafts import Drafts
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.question import Question
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
@@ -241,7 +243,7 @@ class MainScreen(Bringing, Marking):
 
     def make(self, move: "Move") -> None:
         """Make a change: in one record at once, in several after a look. Raises Refused."""
-        from tui.forms.model.named_change import make
+        from tui.forms.change_maker import make
 
         message = make(self.store, self.targets, move)
         if isinstance(message, Done):

@@ -7,7 +7,7 @@ from textual.timer import Timer
 
 from storage.errors import Refused
 from storage.views.release_offer import Offer
-from tui.messages import Minded
+from tui.base.app_messages import Minded
 from tui.screens.travelling import Travelling
 from tui.widgets.header import Header
 

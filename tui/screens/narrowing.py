@@ -7,10 +7,10 @@ from storage.views.agreement_list import Filter
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
 from tui.locale import number, say
-from tui.messages import Chosen
 from tui.screens.browsing import FILTERS, TYPES
 from tui.screens.going import Going
 from tui.user import state
+from tui.widgets.list_messages import Chosen
 
 if TYPE_CHECKING:
     from tui.screens.overviews.screen import Found, Overview

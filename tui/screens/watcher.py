@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from tui.messages import Watched
+from tui.base.app_messages import Watched
 
 if TYPE_CHECKING:
     from storage.store import Store

@@ -19,8 +19,8 @@ from tui.draw.paint import strip
 from tui.draw.rows.places import place_name
 from tui.draw.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, width_of
 from tui.locale import number, say
-from tui.messages import Chosen, Moved
 from tui.widgets.line_pane import HIGH
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.matrix_columns import EDGE, Columns, columns_for
 from tui.words.contents.overview_tables import marks
 

@@ -8,17 +8,18 @@ from storage.merge.record_json import Json
 from storage.views.change_preview import Step
 from tui.commands import keymap
 from tui.draw.spans import clean, cut
+from tui.forms.change_maker import make
+from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Asked, Several
 from tui.forms.model.choice_sources import Records
 from tui.forms.model.form_state import WHY, Sheet
-from tui.forms.model.named_change import About, Move, make
+from tui.forms.model.named_change import About, Move
 from tui.forms.model.record_answers import Maker
 from tui.forms.model.watched_record import Watched
 from tui.forms.parts.form import Title
 from tui.forms.parts.watching_form import Watching
 from tui.locale import say
-from tui.messages import Closed
 from tui.store import Store
 from tui.user.drafts import Drafts
 

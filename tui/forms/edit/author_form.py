@@ -4,6 +4,7 @@ from storage.errors import Refused
 from storage.merge.record_json import Json
 from tui.commands import keymap
 from tui.draw.spans import clean
+from tui.forms.form_messages import Closed, Done
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
@@ -12,7 +13,6 @@ from tui.forms.model.named_records import Making
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say
-from tui.messages import Closed, Done
 from tui.store import Store
 from tui.user.drafts import Drafts
 

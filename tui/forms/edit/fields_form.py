@@ -9,8 +9,8 @@ from tui.draw.spans import Line, accent, clean, cut, ink, quiet, row
 from tui.forms.model.form_fields import OneField
 from tui.forms.parts.form import Form, Title
 from tui.locale import say
-from tui.messages import Chosen
 from tui.widgets.footer import Hint
+from tui.widgets.list_messages import Chosen
 from tui.widgets.row_list import Rows
 from tui.words.contents.labels import LABEL
 

@@ -8,6 +8,7 @@ from storage.errors import Refused
 from storage.records.fields import tail_of, type_of
 from tui.commands import keymap
 from tui.forms.files.file_preview import Seen
+from tui.forms.form_messages import Done
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
@@ -15,7 +16,6 @@ from tui.forms.model.form_state import WHY, Sheet
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say
-from tui.messages import Done
 from tui.pages.join_lines import joining_lines
 from tui.store import Store
 from tui.user.drafts import Drafts

@@ -4,11 +4,12 @@ from storage.errors import Refused
 from storage.views.change_preview import Step
 from tui.base.guard import guarded
 from tui.commands import keymap
+from tui.forms.change_maker import make
 from tui.forms.model.answer import Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.choice_sources import Fixed
 from tui.forms.model.form_state import OWN, Sheet
-from tui.forms.model.named_change import About, Move, make
+from tui.forms.model.named_change import About, Move
 from tui.forms.model.record_answers import Maker
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.model.watched_record import LIFE, Watched, sentence

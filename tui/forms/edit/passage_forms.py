@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from storage.errors import Refused
 from tui.commands import keymap
 from tui.draw.spans import clean, cut, room_in, row, wrap
+from tui.forms.form_messages import Done
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
@@ -14,7 +15,6 @@ from tui.forms.model.form_state import Sheet
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say, say_count
-from tui.messages import Done
 from tui.store import Store
 from tui.user.drafts import Drafts
 from tui.widgets.line_pane import Lines

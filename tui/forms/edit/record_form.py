@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from storage.errors import Refused
 from storage.merge.record_json import Json
 from tui.commands import keymap
+from tui.forms.form_messages import Closed, Done
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
 from tui.forms.model.form_fields import belongs
@@ -15,7 +16,6 @@ from tui.forms.model.watched_record import Watched
 from tui.forms.parts.form import Title
 from tui.forms.parts.watching_form import Watching
 from tui.locale import say
-from tui.messages import Closed, Done
 from tui.store import Store
 from tui.user.drafts import Drafts
 from tui.words.called import called

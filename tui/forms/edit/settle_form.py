@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from storage.records.fields import field_of, type_of
 from storage.views.disagreement import Conflict
 from tui.commands import keymap
+from tui.forms.form_messages import Settled
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import WHY, Sheet
 from tui.forms.model.line_keys import fields_asked
@@ -12,7 +13,6 @@ from tui.forms.model.record_answers import Maker
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say
-from tui.messages import Settled
 from tui.store import Store
 from tui.user.drafts import Drafts
 from tui.widgets.footer import Hint

@@ -4,10 +4,11 @@ from storage.records.fields import FIELDS, STATUSES
 from storage.views.change_preview import Step
 from tui.commands import keymap
 from tui.draw import signs
+from tui.forms.change_maker import make
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
-from tui.forms.model.named_change import About, Move, make
+from tui.forms.model.named_change import About, Move
 from tui.forms.parts.form import Title
 from tui.forms.parts.pick_form import Choice, Pick
 from tui.locale import say

@@ -10,8 +10,8 @@ from textual.binding import Binding, BindingType
 from storage.errors import Refused
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
+from tui.forms.form_messages import Done
 from tui.locale import number, say, say_count
-from tui.messages import Done
 from tui.widgets.footer import Hint
 from tui.words.called import called
 from tui.words.labelled import labelled

@@ -11,9 +11,9 @@ from storage.progress import Watch
 from storage.views.differences import Difference
 from tui.draw.spans import clean
 from tui.forms.files.file_form import FileForm
+from tui.forms.form_messages import Closed
 from tui.forms.parts.form import Title
 from tui.locale import say
-from tui.messages import Closed
 from tui.store import Store
 from tui.user.state import State
 from tui.widgets.footer import Hint

@@ -16,9 +16,9 @@ from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
+from tui.forms.form_messages import Done
 from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
-from tui.messages import Done
 from tui.store import Store
 from tui.user.state import State
 from tui.widgets.footer import Hint

@@ -8,8 +8,8 @@ from pathlib import Path
 from threading import Thread
 from typing import ParamSpec
 
+from tui.forms.form_messages import Completed, Looked
 from tui.locale import reason_of
-from tui.messages import Completed, Looked
 from tui.user import places
 from tui.user.places import Endings, Place
 

@@ -15,8 +15,8 @@ from tui.draw.rows.row import Row
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
+from tui.forms.form_messages import Closed, Done, Hinted
 from tui.locale import say
-from tui.messages import Closed, Done, Hinted
 from tui.store import Store
 from tui.user.state import State
 from tui.widgets.footer import Hint

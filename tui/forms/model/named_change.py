@@ -1,17 +1,13 @@
 """A change that is ready to be made: in one record at once, in several after a look at it."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from storage.views.change_preview import Step
 from storage.views.page_content import Page
-from tui.locale import say, say_count
-from tui.messages import Done, Prepared
+from tui.locale import say_count
 from tui.store import Store
 from tui.words.called import called
-
-if TYPE_CHECKING:
-    from storage.queries.history.meanwhile import Seen
 
 
 class Move(NamedTuple):
@@ -67,15 +63,3 @@ def about(store: Store, records: Sequence[str]) -> About:
     code, title = store.title(record)
     page = store.page(record) if record.startswith("agreements/") else None
     return About((record,), title, called(store, record) if code else "", page)
-
-
-def make(
-    store: Store, records: Sequence[str], move: Move, seen: "Seen | None" = None
-) -> Done | Prepared:
-    """Make it in one record, on what a form saw of it if that is given; of several only say what
-    it would do. Raises Refused."""
-    if len(records) > 1:
-        return Prepared(store.would(records, move.step), move)
-    name = called(store, records[0])  # what is deleted has none
-    store.edit_many(records, move.step, seen)
-    return Done(say(move.told, **move.words, code=name), move=move)

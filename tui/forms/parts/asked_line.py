@@ -12,6 +12,7 @@ from storage.errors import Refused
 from storage.text import LONGEST
 from tui.draw.rows.row import Row
 from tui.draw.spans import wrap
+from tui.forms.form_messages import Hinted
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import Several, YesNo
 from tui.forms.model.named_records import makes
@@ -19,8 +20,8 @@ from tui.forms.parts.answer_frame import Mark, Offered, Words
 from tui.forms.parts.form_lines import reasons, room_of
 from tui.forms.parts.typing import Typing
 from tui.locale import number, say
-from tui.messages import Chosen, Hinted
 from tui.widgets.footer import Hint
+from tui.widgets.list_messages import Chosen
 from tui.widgets.row_list import Rows
 from tui.words.contents.labels import LABEL
 

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from storage.errors import Refused
 from tui.commands import keymap
 from tui.draw.spans import accent, gap, quiet, row
+from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
 from tui.forms.model.form_state import Sheet
@@ -18,7 +19,6 @@ from tui.forms.parts.asked_line import Asked
 from tui.forms.parts.form import Form, Title, Told
 from tui.forms.parts.form_lines import Drawn, Went
 from tui.locale import refusal, say
-from tui.messages import Closed
 from tui.user.drafts import Drafts, Saw
 from tui.user.editor import edited
 from tui.widgets.footer import Hint

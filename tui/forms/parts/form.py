@@ -23,8 +23,8 @@ from tui.draw.spans import (
     width_of,
     wrap,
 )
+from tui.forms.form_messages import Closed, Done
 from tui.locale import say
-from tui.messages import Closed, Done
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
 

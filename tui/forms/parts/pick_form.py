@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 
 from storage.errors import Refused
 from tui.draw.spans import Line, Span, amber, cut, ink, quiet, row
+from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
 from tui.forms.model.watched_record import LIFE, Watched, besides, sentence
 from tui.forms.parts.asked_line import Asked
 from tui.forms.parts.form import Form, Label, Title, Told
 from tui.locale import refusal, say
-from tui.messages import Closed
 from tui.store import Store
 from tui.user.drafts import Draft, Drafts
 from tui.widgets.footer import Hint

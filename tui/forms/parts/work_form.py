@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
 from storage.progress import Watch
+from tui.base.app_messages import Work
+from tui.forms.form_messages import Hinted
 from tui.forms.parts.form import Form, Told
 from tui.locale import refusal, say
-from tui.messages import Hinted, Work
 from tui.pages.progress_lines import lines
 from tui.store import Store
 from tui.widgets.footer import Hint

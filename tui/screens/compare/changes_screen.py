@@ -6,9 +6,9 @@ from contextlib import closing
 from storage.errors import Refused
 from storage.progress import Stopped
 from storage.views.field_change import FieldChange
+from tui.base.app_messages import Work
 from tui.draw.spans import Line
 from tui.locale import say
-from tui.messages import Work
 from tui.pages.progress_lines import lines as progress_lines
 from tui.screens.compare.screen import ComparedScreen
 from tui.store import Store

@@ -11,9 +11,9 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import clean, ink, quiet
 from tui.forms.edit.settle_form import ThirdForm, can_type
+from tui.forms.form_messages import Closed, Settled
 from tui.forms.parts.form import Form, Label
 from tui.locale import refusal, say, say_count
-from tui.messages import Closed, Settled
 from tui.pages.conflict_lines import (
     about_lines,
     after_lines,

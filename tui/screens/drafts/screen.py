@@ -13,11 +13,11 @@ from tui.draw.spans import Line, clean, cut, ink, quiet, room_in, row, width_of,
 from tui.forms.model.form_state import BESIDE
 from tui.forms.model.record_answers import label_of
 from tui.locale import number, say
-from tui.messages import Chosen, Moved
 from tui.screens.drafts.commands import DRAFTS
 from tui.user.drafts import OF_RECORD, Drafts, Kept
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 from tui.words import dates
 from tui.words.labelled import labelled

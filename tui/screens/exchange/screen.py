@@ -12,12 +12,12 @@ from storage.views.exchange_folders import Folder, Waiting
 from storage.views.laptops import Device
 from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
+from tui.base.app_messages import Watched
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.rows.files import from_home
 from tui.draw.spans import Line, clean, cut, ink, quiet, width_of
 from tui.locale import say, say_count
-from tui.messages import Chosen, Moved, Watched
 from tui.pages.folder_page import (
     apart_lines,
     device_lines,
@@ -32,6 +32,7 @@ from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Draw, Lines
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 from tui.words.contents.sender_words import as_text, people, release_name, where
 from tui.words.contents.waiting_words import place_to_sync

@@ -9,13 +9,13 @@ from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.draw.spans import Line, quiet, room_in, row, wrap
 from tui.locale import number, say
-from tui.messages import HeadClicked, Moved
 from tui.pages.act_page import act_lines
 from tui.screens.history.rows import Acts
 from tui.store import Store
 from tui.widgets.chips import Chip, heading
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.widgets.list_messages import HeadClicked, Moved
 from tui.words.act_words import describe, moment_of
 
 COPIED = 100  # columns of what is copied

@@ -10,7 +10,6 @@ from storage.views.arrangement_counts import Place
 from tui.base.guard import guarded
 from tui.draw.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
-from tui.messages import Chosen, Moved
 from tui.pages.cell_page import cell_lines, single_lines
 from tui.screens.overviews.commands import MATRIX
 from tui.screens.overviews.parties_screen import PartiesScreen
@@ -20,6 +19,7 @@ from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Draw, Head, Lines
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.matrix_grid import Grid
 from tui.words.contents.overview_tables import matrix_header, matrix_rows
 

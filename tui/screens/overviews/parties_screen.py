@@ -13,13 +13,13 @@ from tui.draw.rows.agreements import Agreements
 from tui.draw.rows.row import Sentence
 from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import number, say
-from tui.messages import Chosen, Moved
 from tui.screens.overviews.commands import PAIRS
 from tui.screens.overviews.rows import key_of, pair_rows
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 from tui.words.contents.overview_tables import other, parties_table
 

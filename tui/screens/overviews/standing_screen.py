@@ -11,13 +11,13 @@ from tui.base.guard import guarded
 from tui.draw.rows.agreements import Agreements
 from tui.draw.spans import ink, quiet
 from tui.locale import number, say
-from tui.messages import Chosen, Moved
 from tui.reading import drawn
 from tui.screens.overviews.commands import ROLES
 from tui.screens.overviews.screen import Overview
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 from tui.words.contents.overview_tables import standing_table
 

@@ -15,13 +15,13 @@ from tui.draw.rows.agreements import sign_of
 from tui.draw.rows.row import Sentence
 from tui.draw.spans import Line, Span, clean, ink, quiet
 from tui.locale import number, say
-from tui.messages import Chosen, Moved
 from tui.reading import drawn
 from tui.screens.search.commands import SEARCH
 from tui.screens.search.rows import hit_rows
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.prompt import Count, Prompt
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Field

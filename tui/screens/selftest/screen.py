@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import charset, say
-from tui.messages import Work
 from tui.screens.selftest.commands import SELFTEST_PAGE
 from tui.selftest import Part, Terminal, as_lines, look, verdict
 from tui.widgets.footer import Hint

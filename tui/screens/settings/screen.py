@@ -13,7 +13,6 @@ from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.draw.spans import Line, clean, ink, room_in, row, wrap
 from tui.locale import refusal, say
-from tui.messages import Chosen, Moved
 from tui.screens.settings import remap
 from tui.screens.settings.commands import SETTINGS
 from tui.screens.settings.remap import Screens
@@ -21,6 +20,7 @@ from tui.screens.settings.rows import KEY, WHO, about, all_rows
 from tui.user import settings
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence, Told
 from tui.draw.signs import DONE, TO_DO, Sign
 from tui.draw.spans import TEXT, Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import number, say
-from tui.messages import Chosen, Moved
 from tui.screens.source.commands import COVERAGE_PAGE
 from tui.screens.source.deciding import Deciding, ToDecide
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 from tui.words.called import called
 from tui.words.locator import call_again, heading_in_words, in_words, part_in_words

@@ -14,13 +14,13 @@ from tui.draw.rows.agreements import Agreement
 from tui.draw.rows.row import Choice, Row, Sentence, Told
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet
 from tui.locale import number, say, say_count
-from tui.messages import Chosen, Moved
 from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT, SOURCE
 from tui.screens.source.deciding import Deciding
 from tui.screens.source.rows import block_lines
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
+from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.passage_view import Passages
 from tui.widgets.row_list import Rows
 from tui.words.called import called

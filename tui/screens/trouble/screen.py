@@ -10,10 +10,10 @@ from storage.backups.daily_copies import Copy
 from storage.backups.daily_copies import newest as newest_copy
 from storage.errors import SPOILT, Refused
 from storage.files.atomic import cannot_write
+from tui.base.app_messages import Restored, Work
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import refusal, say
-from tui.messages import Restored, Work
 from tui.screens.trouble.commands import TROUBLE
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines

@@ -1,0 +1,79 @@
+"""What a form tells the screen that it is on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from storage.errors import Refused
+from storage.views.change_preview import Would
+from storage.views.exchange_folders import Share
+from storage.views.import_preview import Preview
+from tui.forms.model.named_change import Move
+from tui.user.places import Found, Place
+
+
+@dataclass
+class Closed(Message):
+    """A form in place was left, nothing was saved: what the toast says of it, if anything."""
+
+    text: str = ""
+
+
+class Hinted(Message):
+    """A form has other hints for the footer now."""
+
+
+@dataclass
+class Done(Message):
+    """A form in place saved something: what the toast says of it, the record it added, what can be
+    done again elsewhere, and what came in."""
+
+    text: str
+    undoable: bool = True
+    record: str | None = None
+    move: Move | None = None
+    brought: Preview | None = None
+
+
+@dataclass
+class Prepared(Message):
+    """Something is to be changed in several agreements: what it would do in each."""
+
+    would: Would
+    move: Move
+
+
+@dataclass
+class Settled(Message):
+    """Another value was typed for a field in conflict, with the reason if there is one."""
+
+    value: object
+    why: str | None = None
+
+
+@dataclass
+class Counted(Message):
+    """What would leave with a file under a profile, and what would stay; or why that cannot be
+    said."""
+
+    profile: str
+    shares: Sequence[Share] = ()
+    refused: Refused | None = None
+
+
+@dataclass
+class Looked(Message):
+    """What lies in a place; ``reason`` says why nothing can be seen there."""
+
+    place: Place
+    files: Sequence[Found]
+    reason: str = ""
+
+
+@dataclass
+class Completed(Message):
+    """What a path that was typed may go on with."""
+
+    typed: str
+    found: Sequence[Found]
