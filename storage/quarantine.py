@@ -8,9 +8,10 @@ person drops it.
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from storage import clock
 from storage.acts import digest
 from storage.errors import Refused
-from storage.journal.journal import Pen, now
+from storage.journal.journal import Pen
 from storage.tables.database import Connection
 from storage.tables.kept_stubs import EMPTIED
 from storage.traces.residue import holds_erased
@@ -36,7 +37,7 @@ def set_apart(connection: Connection, bad: Iterable[Bad], file: str) -> None:
             there.add(_mark(one))
             connection.execute(
                 "INSERT INTO quarantine (file, line, reason, data, arrived) VALUES (?,?,?,?,?)",
-                (file, one.line, one.reason, one.data, now()),
+                (file, one.line, one.reason, one.data, clock.now()),
             )
 
 

@@ -74,8 +74,8 @@ class Store(Erasable):
     ) -> None:
         """Make a new file with these acts, whole or not at all; ``profile`` says how the
         document of the arrangement is divided."""
+        from storage import clock
         from storage.identity.identity import new_id
-        from storage.journal.journal import now
         from storage.tables.insert import take_in
 
         for there in (path, database.journal_of(path)):
@@ -89,7 +89,7 @@ class Store(Erasable):
             rows = [("arrangement", arrangement), ("token", new_id())]
             rows += [("profile", profile)] if profile is not None else []
             connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
-            take_in(connection, acts, (), now())
+            take_in(connection, acts, (), clock.now())
 
     @cached_property
     def journal(self) -> "Journal":
@@ -337,8 +337,8 @@ class Store(Erasable):
     ) -> Generator[bytes]:
         """The same piece by piece. Raises Refused for another profile, and for a part of what
         goes to everyone."""
+        from storage import clock
         from storage.formats.profiles import PROFILES, goes
-        from storage.journal.journal import now
         from storage.snapshot.exporter import Leaving
 
         if profile not in PROFILES:
@@ -351,7 +351,7 @@ class Store(Erasable):
         head: dict[str, object] = {
             "arrangement": self.arrangement,
             "profile": profile,
-            "exported_at": now(),
+            "exported_at": clock.now(),
             "exported_by": who.author if who else None,
             "device": (who.device or None) if who else None,
         }
@@ -374,7 +374,7 @@ class Store(Erasable):
     def arrived_since(self, when: str) -> set[str]:
         """The ids of the acts that arrived here from a day or a time on, or after the nth (`#n`).
         Raises Refused for what is none of these."""
-        from storage.queries.history.named_moments import arrival
+        from storage.tables.arrivals import arrival
 
         query = "SELECT id FROM acts WHERE n > ?"
         after = arrival(self.connection, when, start=True)

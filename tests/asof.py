@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from storage.acts import Act
+from storage.clock import moment
 from storage.merge import project
 from storage.merge.as_of import moments
 from storage.merge.record_json import Json, records_json
 from storage.past.past_reader import Past
 from storage.past.timeline import Timeline
-from storage.queries.history.named_moments import arrival, moment
 from storage.reader import Reader
 from storage.records.fields import FIELDS
+from storage.tables.arrivals import arrival
 from storage.tables.assertions import stored_acts, stored_stubs
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from storage import clock
 from storage.acts import Act, digest
 from storage.errors import Refused
-from storage.journal.journal import Journal, now
+from storage.journal.journal import Journal
 from storage.records.fields import tail_of, type_of
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
@@ -36,7 +37,7 @@ def refuse(connection: Connection, journal: Journal, acts: Sequence[str]) -> Non
     """Keep the bodies of all that these acts erase. What went stays away until it comes again."""
     with journal.writing() as pen:
         pen.starts()
-        intake = Intake(connection, now())
+        intake = Intake(connection, clock.now())
         for act in acts:
             _check(connection, act)
             intake.decide(act, confirmed=False)
@@ -51,7 +52,7 @@ def drop(connection: Connection, acts: Sequence[str]) -> list[Act]:
     targets = {target for act in acts for target in erased_by(connection, act)}
     query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
     gone = [stored_act(connection, *row) for row in [*select_in(connection, query, targets)]]
-    intake = Intake(connection, now())
+    intake = Intake(connection, clock.now())
     for act in acts:
         intake.decide(act, confirmed=True)
     intake.finish()

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from storage import clock
 from storage.backups.daily_copies import copies, replaced
 from storage.erasure.decisions import drop
 from storage.errors import Refused
-from storage.journal.journal import now
 from storage.tables import database, opening
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection, transaction
@@ -75,7 +75,7 @@ def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:
     with closing(opening.connect(path)) as old:
         page_cleaning.prepare(old)
         with transaction(old):
-            intake = Intake(old, now())
+            intake = Intake(old, clock.now())
             intake.add(acts)
             intake.finish()
             gone = drop(old, [act.id for act in acts])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from storage import clock
 from storage.acts import Act, Stub
 from storage.exchange import folder_register, ledger
 from storage.exchange.folder_listing import Found, Listing, listing
@@ -15,7 +16,7 @@ from storage.exchange.readers import authors_in
 from storage.exchange.send import would_go
 from storage.formats.profiles import PROFILES, goes
 from storage.journal.admission import Admission
-from storage.journal.journal import Journal, Pen, now
+from storage.journal.journal import Journal, Pen
 from storage.progress import Progress
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.devices import people
@@ -74,7 +75,7 @@ def take_in(
     with journal.writing() as pen:
         ledger.forget_unused(connection, {digest for _, digest in unread.known if digest})
         ledger.count_accepted(connection)
-        folder = folder_register.remembered(connection, place, profile, now())
+        folder = folder_register.remembered(connection, place, profile, clock.now())
         gone_from_there = ledger.compared(connection, folder, there, day).gone
         known = last(connection)
         admission = Admission(connection, brings, folder_name(place))
@@ -178,7 +179,7 @@ class _Taking:
         self._pen = pen
         self._after = after
         self._admission = admission
-        self._intake = Intake(connection, now())
+        self._intake = Intake(connection, clock.now())
         self._looked = looked
 
     def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
@@ -206,7 +207,7 @@ def _would_go(
 ) -> dict[str, Going]:
     """What the folder would lack, once all that lies there was taken in."""
     ledger.count_accepted(connection)
-    folder = folder_register.remembered(connection, place, None, now())
+    folder = folder_register.remembered(connection, place, None, clock.now())
     ledger.lose(
         connection, folder,
         [*ledger.compared(connection, folder, there, today.isoformat()).gone, *unread.lost],
@@ -214,7 +215,7 @@ def _would_go(
     _write_down(connection, folder, unread, today.isoformat())
     found = {}
     for profile in (one for one in PROFILES if goes(one, "acts")):
-        folder_register.remembered(connection, place, profile, now())
+        folder_register.remembered(connection, place, profile, clock.now())
         found[profile] = would_go(connection, folder, profile)
     return found
 

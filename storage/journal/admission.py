@@ -9,8 +9,8 @@ any other                                     set apart under its file, until a 
 from collections.abc import Sequence
 from functools import cached_property
 
+from storage import clock
 from storage.acts import Act, digest
-from storage.journal.journal import now
 from storage.tables.assertions import known_ids
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection, arrangement_in
@@ -34,7 +34,7 @@ class Admission:
         self._one: str | None = None
         self._connection = connection
         self._brings = brings
-        self._at = now()
+        self._at = clock.now()
 
     @property
     def number(self) -> int | None:

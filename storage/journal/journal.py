@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from storage import clock
 from storage.acts import Act, NotAnAct, Setting, make_act
 from storage.backups.daily_copies import DailyCopy
 from storage.errors import Refused
@@ -29,11 +29,6 @@ FEW = 100  # fields by which is asked for what is said of them; of more all is r
 
 Saw = dict[str | None, set[str]]
 """The acts that deletions saw, by the scope of what is deleted."""
-
-
-def now() -> str:
-    """The time as acts claim it: UTC in milliseconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
 class _OnlyLooking(Exception):  # noqa: N818 - it ends a transaction, nothing is wrong
@@ -272,7 +267,7 @@ class Pen:
         erase: Sequence[str] = (),
     ) -> Act:
         check_length("why", why)
-        who, at = self.who, now()
+        who, at = self.who, clock.now()
         seq = device_ids.next_seq(self._connection, who.device)
         try:
             act = make_act(

@@ -1,13 +1,13 @@
 """The arrangement as it stood at a moment, with the face of a reader."""
 
-from datetime import date, datetime
+from datetime import date
 
 from storage.bulk import many_objects
+from storage.clock import day_of, moment
 from storage.past.rewind import move
 from storage.past.timeline import Timeline
 from storage.progress import ALONE, Progress
 from storage.queries.agreements.panes import Lists
-from storage.queries.history.named_moments import moment
 from storage.reader import Reader
 from storage.tables.database import copy_in_memory
 
@@ -60,4 +60,4 @@ def _day(when: str, today: date) -> date:
     """The day here of a moment; of an arrival there is none but today."""
     if when.startswith("#"):
         return today
-    return datetime.fromisoformat(moment(when)).astimezone().date()
+    return day_of(moment(when))

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from storage.clock import moment
 from storage.merge.as_of import moments
 from storage.progress import ALONE, Progress
-from storage.queries.history.named_moments import ARRIVAL, moment
+from storage.tables.arrivals import NTH
 from storage.tables.stored_values import parents_in, stored_act
 
 Connection = sqlite3.Connection
@@ -52,7 +53,7 @@ class Timeline:
 
         ``when`` is a day (to its end here), a time, or with ``known`` also the nth arrival.
         """
-        nth = ARRIVAL.fullmatch(when)
+        nth = NTH.fullmatch(when)
         if nth and known:
             return {n for _, n in self._by[True] if n <= int(nth[1])}
         by = self._by[known]

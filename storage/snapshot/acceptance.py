@@ -4,10 +4,11 @@ name of the seed (contract §2, rule 8)."""
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from storage import clock
 from storage.acts import Act, NotAnAct, decode, read_act
 from storage.errors import Refused
 from storage.journal.admission import Admission
-from storage.journal.journal import Journal, Pen, now
+from storage.journal.journal import Journal, Pen
 from storage.progress import ALONE
 from storage.quarantine import quarantine, rows_under, under
 from storage.queries.history.aftermath import Aftermath
@@ -120,7 +121,7 @@ def _come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried
     new, left = 0, set[str]()
     for file, some in acts.items():
         with through(connection, file):
-            intake = Intake(connection, now())
+            intake = Intake(connection, clock.now())
             new += len(intake.add(some))
             left |= intake.finish()
     drop = "DELETE FROM quarantine WHERE act = ?"

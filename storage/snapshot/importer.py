@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from storage import clock
 from storage.acts.act import SEED
 from storage.errors import Refused
 from storage.journal.admission import Admission
-from storage.journal.journal import Journal, Pen, now
+from storage.journal.journal import Journal, Pen
 from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
 from storage.queries.history.aftermath import Aftermath
@@ -80,7 +81,7 @@ def take(
             connection, pen, file, admission, progress, after=after, edits=bool(edits), why=why
         )
         if file.records is None and not file.bad and not admission.held:
-            row = (file.digest, taken.acts, now())
+            row = (file.digest, taken.acts, clock.now())
             connection.execute("INSERT OR REPLACE INTO imported VALUES (?, ?, ?)", row)
         return taken
 
@@ -105,7 +106,7 @@ def _take(
     pen.starts()
     known = last(connection)
     with through(connection, admission.file):
-        intake = Intake(connection, now())
+        intake = Intake(connection, clock.now())
         if file.stubs:
             after.starts()
             intake.add((), file.stubs)

@@ -8,11 +8,11 @@ from functools import partial
 from itertools import chain
 from tempfile import TemporaryFile
 
+from storage import clock
 from storage.acts import Act, NotAnAct, Tally, decode
 from storage.errors import Refused
 from storage.files.stream import Incoming, Source
 from storage.formats.head import Head
-from storage.journal.journal import now
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.queries.history.state_difference import compared
@@ -43,7 +43,7 @@ def as_file(connection: Connection, like: Head, progress: Progress = ALONE) -> I
     head: Json = {
         "arrangement": like.arrangement,
         "profile": like.profile,
-        "exported_at": now(),
+        "exported_at": clock.now(),
         "exported_by": None,
         "device": None,
     }

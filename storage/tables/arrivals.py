@@ -1,10 +1,14 @@
 """When acts came in and through which file, by the numbers that they got here."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from storage.clock import moment
 from storage.tables.database import Connection
+
+NTH = re.compile(r"#(\d{1,15})")
 
 
 @contextmanager
@@ -18,10 +22,15 @@ def through(connection: Connection, file: str) -> Iterator[None]:
         connection.execute("INSERT INTO arrivals VALUES (?, ?, ?)", row)
 
 
-def arrived_before(connection: sqlite3.Connection, moment: str, *, during: bool = False) -> int:
-    """The number of the last act that had arrived before a moment, or ``during`` it."""
-    query = f"SELECT n FROM acts WHERE arrived {'<=' if during else '<'} ? ORDER BY n DESC LIMIT 1"
-    row = connection.execute(query, (moment,)).fetchone()
+def arrival(connection: sqlite3.Connection, when: str, *, start: bool = False) -> int:
+    """The number of the last act that had arrived here at the end of a day, at a time, or as the
+    nth (`#n`); with ``start`` before that day or time. Raises Refused for what is neither."""
+    nth = NTH.fullmatch(when.strip())
+    if nth:
+        return int(nth[1])
+    early = "<" if start else "<="
+    query = f"SELECT n FROM acts WHERE arrived {early} ? ORDER BY n DESC LIMIT 1"
+    row = connection.execute(query, (moment(when, start=start),)).fetchone()
     return int(row[0]) if row else 0
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from storage import clock
 from storage.acts import Setting, make_act
-from storage.journal.journal import now
 from storage.records.fields import FIELDS, TYPES
 from storage.store import Store
 from storage.tables.database import transaction
@@ -257,7 +257,7 @@ def test_a_status_of_another_kind_is_in_no_list_by_status(desk: Desk, status: ob
     said = [Setting(id_, "status", status, ()), Setting(id_, "kind", status, ())]
     act = make_act(at="2020-01-01T00:00:00.000Z", by="x", device="y", seq=1, set=said)
     with closing(Store.open(desk.db)) as store, transaction(store.connection):
-        take_in(store.connection, [act], (), now())
+        take_in(store.connection, [act], (), clock.now())
     for words in (("--open",), ("--status", "open"), ("--kind", "commitment")):
         assert CODE not in desk.run("list", "agreements", *words).stdout
     assert CODE in desk.run("list", "agreements").stdout

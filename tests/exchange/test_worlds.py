@@ -70,7 +70,7 @@ class Exchange(World):
         now = START + self._clocks[self.stores.index(store)]
         store.today = now.date()
         said = now.strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
-        with mock.patch("storage.journal.journal.now", return_value=said):
+        with mock.patch("storage.clock.now", return_value=said):
             yield
 
     def place_of(self, store: Store) -> Path:

@@ -51,7 +51,7 @@ def back_then() -> Iterator[Clock]:
     """Everything in here happens in 2014."""
     clock = Clock()
     with (
-        patch("storage.journal.journal.now", clock),
+        patch("storage.clock.now", clock),
         patch("storage.reader.date", Then),
         patch("seed.releases.brought", lambda _: []),  # it was not released yet
     ):
@@ -72,24 +72,20 @@ def share(db: Path, clock: Clock) -> None:
     """Two exchange folders, one of them on a stick that is elsewhere now; what a colleague put in
     the other waits; and a file of a third of which one line was spoilt."""
     folder, stick = Path.home() / "Nextcloud" / "arrangement", Path.home() / "stick"
-    with (
-        patch("storage.exchange.receive.now", clock),
-        patch("storage.snapshot.importer.now", clock),
-    ):
-        mine = Store.open(db)
-        clock.on(9, 26)
-        _sync(mine, stick)
-        stick.rename(stick.with_name("weg"))
-        clock.on(9, 29)
-        _sync(mine, folder)
-        clock.on(9, 30, 11)
-        copy = Path(shutil.copy(db, db.with_name("third.db")))
-        _elsewhere(copy, lambda store: _bring(store, folder), "Marieke Smit")
-        spoilt = Path.home() / "van Jan, na het overleg.json"
-        whole = db.with_name("colleague.json").read_bytes()
-        spoilt.write_bytes(without_number(whole, TEXTS[1].encode()))
-        mine.import_(spoilt, skip_bad=True)
-        mine.close()
+    mine = Store.open(db)
+    clock.on(9, 26)
+    _sync(mine, stick)
+    stick.rename(stick.with_name("weg"))
+    clock.on(9, 29)
+    _sync(mine, folder)
+    clock.on(9, 30, 11)
+    copy = Path(shutil.copy(db, db.with_name("third.db")))
+    _elsewhere(copy, lambda store: _bring(store, folder), "Marieke Smit")
+    spoilt = Path.home() / "van Jan, na het overleg.json"
+    whole = db.with_name("colleague.json").read_bytes()
+    spoilt.write_bytes(without_number(whole, TEXTS[1].encode()))
+    mine.import_(spoilt, skip_bad=True)
+    mine.close()
 
 
 def _sync(store: Store, folder: Path) -> None:

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from seed.acts import acts
 from seed.loader import Seeded, load
 from seed.releases import oost
+from storage import clock
 from storage.errors import Refused
-from storage.journal.journal import now
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
@@ -123,7 +123,7 @@ def joined(path: Path) -> None:
     tails = {"programmes": ("kwto", "jet-net"), "organisations": ("platform", "vhto")}
     with closing(Store.open(path)) as store, transaction(store.connection):
         ring = odd_ring(tails)
-        take_in(store.connection, ring, (), now())
+        take_in(store.connection, ring, (), clock.now())
 
 
 def odd_ring(tails: dict[str, tuple[str, str]]) -> list:
@@ -192,7 +192,7 @@ def add_odd(path: Path, number: int) -> None:
         dice = Random(number)
         made_up = [*odd_acts(records, known, store.arrangement, dice, ODD)]
         with transaction(store.connection):
-            take_in(store.connection, made_up, (), now())
+            take_in(store.connection, made_up, (), clock.now())
 
 
 class _laptop:  # noqa: N801 - used as a function

@@ -181,7 +181,7 @@ def test_a_clock_that_was_put_back_here_changes_no_order(
     with closing(laptops.store("ann")) as ann:
         ann.edit(VHTO, {"title": "een"})
         between = ann.arrivals()
-        monkeypatch.setattr("storage.journal.journal.now", lambda: "1970-01-01T00:00:00.000Z")
+        monkeypatch.setattr("storage.clock.now", lambda: "1970-01-01T00:00:00.000Z")
         ann.edit(VHTO, {"title": "twee"})
         arrived = {row.at: row.arrived for row in ann.history(VHTO)}
         assert arrived["1970-01-01T00:00:00.000Z"] == max(arrived.values())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.journal import journal
+from storage import clock
 from storage.store import Store
 from tests.terminal.pty import Terminal
 from tests.tui.driving import VHTO
@@ -18,7 +18,7 @@ DOWN, ENTER, ESCAPE, LEFT, HOME = "\x1b[B", "\r", "\x1b", "\x1b[D", "\x1b[H"
 def test_back_in_time_and_to_now(db: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     with closing(Store.open(db, "Jan")) as store, monkeypatch.context() as then:
         for day, title in (("2027-10-07", "eerst"), ("2027-10-09", "daarna")):
-            then.setattr(journal, "now", lambda day=day: f"{day}T10:00:00.000Z")
+            then.setattr(clock, "now", lambda day=day: f"{day}T10:00:00.000Z")
             store.edit(VHTO, {"title": f"VHTO: {title}"})
     screen = opened()
     screen.type("/", *"daarna", ENTER)

@@ -7,12 +7,10 @@ from re import sub
 
 import pytest
 
-from storage import quarantine
+from storage import clock
 from storage.acts import Act, NotAnAct, read_act
 from storage.errors import Refused
-from storage.exchange import receive
-from storage.journal import journal
-from storage.snapshot import acceptance, importer, salvage
+from storage.snapshot import salvage
 from storage.store import Store
 from storage.views.exchange_folders import Bringer, Spoilt, Waiting
 from tests.storage.test_apart import without_number
@@ -179,8 +177,7 @@ def without_times(text: str) -> str:
 async def test_how_it_looks(
     db: Path, colleague: Work, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, file: Path
 ) -> None:
-    for module in (journal, importer, quarantine, acceptance, receive):
-        monkeypatch.setattr(module, "now", lambda: NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
     shared, stick = Path.home() / "Nextcloud" / "oost", Path.home() / "stick"
 
     def work(store: Store) -> None:

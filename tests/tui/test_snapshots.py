@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.journal import journal
-from storage.snapshot import importer
+from storage import clock
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
@@ -263,10 +262,7 @@ def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
     def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
         def then(store: Store) -> None:
             with monkeypatch.context() as at:
-                for module in (journal, importer):
-                    at.setattr(
-                        module, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z"
-                    )
+                at.setattr(clock, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z")
                 job(store)
 
         return then

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from storage.journal import journal
+from storage import clock
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.words import dates
@@ -24,7 +24,7 @@ def db(db: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with monkeypatch.context() as then:
         store = Store.open(db, "Jan")
         for day, title in zip(DAYS, ("een", "twee", "drie"), strict=True):
-            then.setattr(journal, "now", lambda day=day: f"{day}T10:00:00.000Z")
+            then.setattr(clock, "now", lambda day=day: f"{day}T10:00:00.000Z")
             store.edit(VHTO, {"title": f"VHTO: {title}"})
         store.note(VHTO, "derde dag")
         store.close()

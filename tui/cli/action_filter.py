@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from storage.clock import moment
 from storage.errors import Refused
 from storage.merge.record_json import Json
-from storage.queries.history.named_moments import moment
 from storage.queries.joins import joins
 from tui.cli.filters import Filters, listed
 from tui.cli.list_columns import ACTION, ACTIONS

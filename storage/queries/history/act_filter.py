@@ -3,7 +3,7 @@
 import sqlite3
 
 from storage.queries.history.devices import people
-from storage.queries.history.named_moments import arrival
+from storage.tables.arrivals import arrival
 from storage.tables.clocks import WHEN
 from storage.views.act_row import Import, Which, Writer
 from storage.views.laptops import Person

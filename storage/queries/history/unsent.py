@@ -1,9 +1,10 @@
 """What was changed on this device and has not left it: nobody else has it yet."""
 
 import sqlite3
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
+from storage.clock import day_of
 from storage.identity import identity, remembered
 
 Connection = sqlite3.Connection
@@ -26,7 +27,7 @@ def days_unsent(connection: Connection, path: Path, today: date) -> int:
     (oldest,) = connection.execute(query, (known.device, sent)).fetchone()
     if oldest is None:
         return 0
-    days = (today - datetime.fromisoformat(oldest).astimezone().date()).days
+    days = (today - day_of(oldest)).days
     return days if days >= PATIENCE else 0
 
 

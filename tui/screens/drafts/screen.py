@@ -1,11 +1,12 @@
 """What was typed and not saved: which form it was, when, and the text itself."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from textual.app import ComposeResult
 
+from storage.clock import day_of
 from storage.records.fields import FIELDS, type_of
 from tui.base.base_screen import BaseScreen
 from tui.draw.rows.row import Choice, Row, Sentence
@@ -135,8 +136,7 @@ def _texts(said: Any) -> Iterator[str]:
 def _when(at: str) -> str:
     """The time of a draft, with its day where that is not today."""
     time = say("drafts.at", time=dates.time_of(at))
-    day = datetime.fromisoformat(at).astimezone().date()
-    return time if day == date.today() else f"{dates.day_named(at)}, {time}"
+    return time if day_of(at) == date.today() else f"{dates.day_named(at)}, {time}"
 
 
 def _type_of(about: str) -> str:

@@ -91,7 +91,7 @@ class Narrowed(ActsScreen):
 
     @guarded
     def _since(self, moment: str | None) -> None:
-        from storage.queries.history.named_moments import moment as start_of
+        from storage.clock import moment as start_of
 
         if moment is not None:
             self.narrow(since=start_of(moment, start=True))

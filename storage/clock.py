@@ -1,26 +1,17 @@
-"""Moments as people name them: days, times, and arrivals here (rule 9)."""
+"""The time it is, and moments as people write them: as acts claim time, UTC in milliseconds."""
 
-import re
-import sqlite3
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from storage.errors import Refused
-from storage.tables.arrivals import arrived_before
-
-ARRIVAL = re.compile(r"#(\d{1,15})")
 
 
-def arrival(connection: sqlite3.Connection, when: str, *, start: bool = False) -> int:
-    """The number of the last act that had arrived here at the end of a day, at a time, or as the
-    nth (`#n`); with ``start`` before that day or time. Raises Refused for what is neither."""
-    nth = ARRIVAL.fullmatch(when.strip())
-    if nth:
-        return int(nth[1])
-    return arrived_before(connection, moment(when, start=start), during=not start)
+def now() -> str:
+    """The time of the clock here."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
 def moment(when: str, *, start: bool = False) -> str:
-    """A date or time as people write it in ISO, as acts claim time.
+    """The moment that a date or time names, which people write in ISO.
 
     A date is the end of that day here, or with ``start`` its beginning. Raises Refused for what
     is neither.
@@ -36,3 +27,8 @@ def moment(when: str, *, start: bool = False) -> str:
     except (OverflowError, ValueError) as error:
         raise Refused("invalid_date", field="D", value=when) from error
     return utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+
+
+def day_of(at: str) -> date:
+    """The day here on which a moment falls."""
+    return datetime.fromisoformat(at).astimezone().date()
