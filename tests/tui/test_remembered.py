@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from storage.identity.identity import identity, remembered
+from storage.identity import identity, remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui.commands import keymap
@@ -148,9 +148,8 @@ def test_settings_of_any_shape_are_chosen_or_told(home: Path, found: dict[str, A
     chosen.place().write_text(text, encoding="utf-8")
     kept = remap.sound(chosen.load(), SCREENS)
     keymap.use(kept.keys, letters=kept.letters)
-    assert all(
-        keymap.shown(key) for of_one in keymap.changes().values() for key in of_one.split(",")
-    )
+    changed = ",".join(keymap.changes().values())
+    assert all(keymap.shown(key) for key in changed.split(","))
     for problem in kept.problems:
         assert refusal(problem.key, problem.details)
     assert kept.problems or set(found) <= set(kept._fields)
