@@ -204,7 +204,7 @@ class ArrangementApp(Steady):
         """Write down what is being typed, as far as that was not done."""
         if self.store is None or not self.screen_stack:
             return
-        self.main.keep_typed()
+        self.main.desk.keep()
         drafts = self.main.drafts
         if not drafts.changed:
             return
@@ -279,9 +279,7 @@ class ArrangementApp(Steady):
     def _close(self) -> None:
         """Let go of a spoilt file: what shows of it, and the file itself."""
         self._only_main()
-        self.main.close_form()
-        self.main.watch_no_longer()
-        self.main.opened = None
+        self.main.let_go()
         locator.call_by(None)
         if self.store is not None:
             self.store.close()
@@ -312,7 +310,7 @@ class ArrangementApp(Steady):
             if version == self._version:
                 return
             self.main.reload()
-            self.main.elsewhere()
+            self.main.desk.elsewhere()
         except Refused as refused:
             if refused.key in SPOILT:
                 self.main.refuse(refused)

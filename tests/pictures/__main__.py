@@ -45,8 +45,8 @@ async def _draw(scene: Scene) -> str:
             clock.on(10, 2)
             async with driven(db, scene.size) as screen:
                 if scene.shared:
-                    screen.main.look_at_folders()
-                    await screen.until(lambda: screen.main.watched)
+                    screen.main.folders.look()
+                    await screen.until(lambda: screen.main.folders.found)
                 for key in scene.keys:
                     await _press(screen, key)
                 return svg(screen.strips, scene.title)

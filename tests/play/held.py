@@ -14,9 +14,8 @@ from storage.text import shown
 from tests.tui.driving import Driver
 from tui.draw.rows.agreements import Agreements
 from tui.reading import id_of
-from tui.screens.browsing import TYPES
 from tui.screens.main import MainScreen
-from tui.user.state import tail_of_key
+from tui.user.state import PLACE_TYPES, tail_of_key
 from tui.widgets.row_list import Rows
 
 ROWS = 60  # of one list that are drawn
@@ -75,7 +74,7 @@ def _main(main: MainScreen, *, whole: bool) -> Iterator[str]:
     found = id_of(main.reading) if main.reading is not None else None
     if found != record:
         yield f"the bar is at {record}, the page of {found}"
-    if main.travels or main.moving:
+    if main.travel.on or main.travel.moving:
         return
     if record is not None and _read(main, record) != main.reading:
         yield f"the page of {record} is not as it stands now"
@@ -97,8 +96,8 @@ def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
     shows = main.totals._replace(unsent=totals.unsent) if main.totals else None
     if shows != totals:
         yield f"the header says {shows}, the file {totals}"
-    listed = main.pane_rows(3).rows
-    groups = fresh.agreements(main.filter)
+    listed = main.panes.lists[3].rows
+    groups = fresh.agreements(main.lists.filter)
     if isinstance(listed, Agreements):
         here, there = [*listed.ids()], [id_ for group in groups for id_ in group.rows.ids()]
         if here != there:
@@ -108,11 +107,14 @@ def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
         shown_ids = [row.key for row in listed if row.key] if listed.total < 300 else here
         if shown_ids != here:
             yield f"the list shows {shown_ids} and has {here}"
-    for pane, places in ((1, fresh.regions(main.filter)), (2, fresh.programmes(main.filter))):
+    for pane, places in (
+        (1, fresh.regions(main.lists.filter)),
+        (2, fresh.programmes(main.lists.filter)),
+    ):
         counts = {place.tail: place.count for place in places}
         shows_places = {
             tail_of_key(row.key): row.place.count  # type: ignore[attr-defined]
-            for row in main.pane_rows(pane).rows
+            for row in main.panes.lists[pane].rows
             if row.key is not None and hasattr(row, "place")
         }
         if shows_places and shows_places != counts:
@@ -125,15 +127,17 @@ def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
 def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
     """The number at the place with the bar is that of what the list has when it is chosen."""
     for pane, name in ((1, "region"), (2, "programme")):
-        key = main.pane_rows(pane).key
+        key = main.panes.lists[pane].key
         if key is None:
             continue
         tail = tail_of_key(key)
         # a region narrows the programmes, and not the other way round
-        narrower = main.filter if pane == 2 else main.filter._replace(programme=None)
+        narrower = main.lists.filter if pane == 2 else main.lists.filter._replace(programme=None)
         now = narrower._replace(view="open", heads="number", sort="number")
         chosen = now._replace(**{name: tail})
-        places = fresh.regions(main.filter) if pane == 1 else fresh.programmes(main.filter)
+        places = (
+            fresh.regions(main.lists.filter) if pane == 1 else fresh.programmes(main.lists.filter)
+        )
         counts = [place.count for place in places if place.tail == tail]
         groups = fresh.agreements(chosen)
         repeats = fresh.lists.repeats
@@ -146,7 +150,8 @@ def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
         ]
         # a programme whose tail is "" stands beside "without a programme", which is that too
         if counts and len(mine) not in counts:
-            yield f"{TYPES[pane]} {tail!r} counts {counts}, and its list has {len(mine)}: {chosen}"
+            told = f"{PLACE_TYPES[pane]} {tail!r}"
+            yield f"{told} counts {counts}, and its list has {len(mine)}: {chosen}"
 
 
 def tables(store: Store) -> dict[str, list[dict[str, object]]]:

@@ -28,7 +28,7 @@ from tui.app import ArrangementApp
 from tui.base.base_screen import BaseScreen
 from tui.commands import keymap
 from tui.screens.main import MainScreen
-from tui.screens.minding import SOON
+from tui.screens.main.problem_count import SOON
 from tui.screens.palette.screen import PaletteScreen
 from tui.widgets.question import Question
 from tui.widgets.toast import Toast
@@ -223,7 +223,7 @@ class _Player:
             if not app.screen_stack:
                 return
             reads = any(not worker.is_finished for worker in app.workers)
-            if not reads and not (app.main.ready and app.main.moving):
+            if not reads and not (app.main.ready and app.main.travel.moving):
                 return
             if monotonic() > ends:
                 raise AssertionError("never at rest")
@@ -320,9 +320,9 @@ class _Player:
         """Nothing on the main screen that goes with the moment: how it stood, marks, a toast."""
         main = self.screen.app.main
         main.to_now()
-        main.marked.clear()
-        main.enlarge(large=False)
-        main.page_widget.top = 0
+        main.marks.clear()
+        main.panes.enlarge(large=False)
+        main.panes.page.top = 0
         main.reload()
         await self._looked()
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import driven
-from tui.commands.base import Command
+from tui.commands.command import Command
 from tui.locale import known, use
 from tui.screens.key_table import PAGES, page
-from tui.screens.main import FOOTERS, MainScreen
+from tui.screens.main import MainScreen
+from tui.screens.main.screen import FOOTERS
 from tui.screens.palette.ranking import ranked
 from tui.screens.registry import SCREENS
 from tui.widgets.row_list import Rows

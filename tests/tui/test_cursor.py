@@ -51,7 +51,7 @@ async def test_it_stands_at_the_caret_while_someone_types(db: Path) -> None:
 async def test_it_goes_along_with_wheel_and_window(db: Path) -> None:
     async with driven(db, (80, 24)) as screen:
         await screen.press("3", "down")
-        rows = screen.main.pane_rows(3)
+        rows = screen.main.panes.lists[3]
         for size in ((120, 40), (50, 20), (80, 24)):
             await screen.pilot.resize_terminal(*size)
             await screen.pilot.pause()

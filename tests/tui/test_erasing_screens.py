@@ -53,7 +53,7 @@ async def opened(screen: Driver, kind: type, *keys: str) -> None:
 
 async def test_a_problem_leads_to_it_and_a_second_key_confirms(waiting: Path) -> None:
     async with driven(waiting, (100, 30)) as screen:
-        await screen.until(lambda: screen.main.wrong)
+        await screen.until(lambda: screen.main.problems.wrong)
         await screen.press("P")
         await screen.until(lambda: "vraagt om te wissen" in screen.words)
         await opened(screen, ErasuresScreen, "enter")

@@ -190,8 +190,8 @@ async def test_a_conflict_is_shown_with_both_values_and_settled(db: Path, collea
         await screen.type("zo is het")
         await screen.press("escape", "2")
         assert "conflict" not in screen.lines[0]
-        settled = screen.main.shown.row.title
-        assert settled in ("VHTO: eerste", "VHTO: tweede")
+        assert screen.main.page is not None
+        assert screen.main.page.row.title in ("VHTO: eerste", "VHTO: tweede")
         assert "Conflict in titel van TWE-04 opgelost   u draait terug" in screen.text
         await screen.press("u")
         assert "! 1 conflict" in screen.lines[0]
@@ -205,7 +205,7 @@ async def test_what_another_process_writes_is_shown(db: Path) -> None:
         other.close()
         await screen.until(lambda: "er is elders gewijzigd" in screen.text)
         assert "◐ in uitvoering" in screen.text
-        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.panes.lists[3].key == VHTO
 
 
 async def test_the_history_shows_who_changed_what(db: Path, colleague: Work) -> None:
@@ -240,7 +240,7 @@ async def test_a_file_that_is_busy_for_a_while_does_no_harm(
             await screen.press("u", "slash", "escape", "h", "escape")
             screen.app.look()
         await screen.press("up", "down")
-        assert screen.main.shown.row.id == screen.main.pane_rows(3).key
+        assert screen.main.record == screen.main.panes.lists[3].key
 
 
 async def test_a_conflict_settled_elsewhere_goes(db: Path, colleague: Work) -> None:

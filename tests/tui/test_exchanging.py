@@ -138,7 +138,7 @@ async def test_what_is_still_no_change_stays(apart: Path) -> None:
 
 async def test_problems_lead_there(apart: Path) -> None:
     async with driven(apart, (100, 30)) as screen:
-        await screen.until(lambda: screen.main.wrong)
+        await screen.until(lambda: screen.main.problems.wrong)
         await screen.press("P")
         await screen.until(lambda: f"Uit {FILE} is 1 keer iets apart gezet" in screen.text)
         assert isinstance(screen.app.screen, ProblemsScreen)

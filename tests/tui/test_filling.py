@@ -338,7 +338,7 @@ async def test_a_new_agreement_has_the_region_and_programme_chosen(db: Path) -> 
         await form.put("title", "Iets nieuws")
         await form.put("kind", "vaste afspraak")
         await form.save()
-        new = screen.main.pane_rows(3).key
+        new = screen.main.panes.lists[3].key
         assert new is not None
         assert "Iets nieuws" in screen.text
     found = record(db, new)
@@ -404,7 +404,7 @@ async def test_a_status_that_is_no_longer_open_leaves_the_list_as_it_was(db: Pat
         await form.put("why", "stopt")
         await form.save()
         assert screen.main.state.view == "open"
-        assert screen.main.pane_rows(3).key != VHTO
+        assert screen.main.panes.lists[3].key != VHTO
 
 
 @pytest.mark.parametrize("size", [(40, 12), (50, 20), (200, 60)])

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import VHTO, Driver, driven
-from tui.base.app_messages import Minded
-from tui.screens.jump import labels
+from tui.screens.main.jump import labels
+from tui.screens.main.problem_count import ProblemsCounted
 from tui.user import state
 from tui.user.trail import Place, Trail
 
@@ -17,11 +17,11 @@ async def choose_twente(screen: Driver) -> None:
 
 async def test_back_and_forward_go_through_where_one_was(db: Path) -> None:
     async with driven(db) as screen:
-        first = screen.main.pane_rows(3).key
+        first = screen.main.panes.lists[3].key
         await choose_twente(screen)
         await screen.press("j", "j", "t", "left_square_bracket")
         assert "✕" not in screen.line_with("3 Open")
-        assert screen.main.pane_rows(3).key == first
+        assert screen.main.panes.lists[3].key == first
         await screen.press("right_square_bracket")
         assert "Alles  Twente ✕" in screen.text or "Afgerond  Twente ✕" in screen.text
         await screen.press("right_square_bracket")
@@ -67,7 +67,7 @@ async def test_a_letter_jumps_to_what_is_in_sight(db: Path) -> None:
 async def test_how_to_jump_stays_told_while_problems_are_counted(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("f")
-        screen.main.post_message(Minded(0, None))
+        screen.main.post_message(ProblemsCounted(0, None))
         await screen.rest()
         assert "springt ernaartoe" in screen.lines[-1]
 
@@ -93,7 +93,7 @@ async def test_a_bookmark_is_kept_and_gone_to(db: Path) -> None:
         await screen.press("B")
         assert "er zijn nog geen bladwijzers" in screen.text
         await screen.press("G", "b")
-        marked = screen.main.pane_rows(3).key
+        marked = screen.main.panes.lists[3].key
     async with driven(db) as screen:
         await screen.press("g", "B")
         assert "naar welke bladwijzer?" in screen.text
@@ -131,7 +131,7 @@ async def test_what_is_typed_in_a_form_shows_whatever_the_sizes(
         for keys in (("s", "down"), ("z", "down"), ("a",), ("V",), ("I",), ("L",), ("e",)):
             await screen.press(*keys, *"qxz")
             assert "qxz" in screen.text, keys
-            assert screen.main.large or sheet.size.height >= screen.main.size.height // 2 - 2
+            assert screen.main.panes.large or sheet.size.height >= screen.main.size.height // 2 - 2
             await screen.press("escape", "escape")
             assert screen.main.form is None
             assert sheet.size.height == chosen

@@ -202,7 +202,7 @@ async def test_a_conflict_of_nasty_values_can_be_settled(db: Path) -> None:
 
 async def test_what_is_pasted_outside_a_field_does_nothing(db: Path) -> None:
     async with driven(db) as screen:
-        await screen.until(lambda: screen.main.wrong is not None)
+        await screen.until(lambda: screen.main.problems.wrong is not None)
         before = screen.text
         screen.app.post_message(Paste("dq\x1b[2J"))
         await screen.pilot.pause()

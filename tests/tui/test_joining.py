@@ -32,12 +32,12 @@ async def test_a_join_is_previewed_done_and_taken_back(db: Path) -> None:
         assert "blijft achter: Jet-Net en Technet: makelen" in screen.text
         await screen.press("f6", "enter")
         assert "TWE-04 gaat op in TWE-05   u draait terug" in screen.text
-        assert screen.main.shown.row.id == JET
+        assert screen.main.record == JET
         assert "gebeld" in screen.text
         screen.main.go_to(VHTO)
         assert "Ging op in  Jet-Net en Technet: makelen" in screen.text
         await screen.press("down", "enter")
-        assert screen.main.shown.row.id == JET
+        assert screen.main.record == JET
         await screen.press("u")
         assert screen.main.store.record(VHTO)["joined"] is None
 
@@ -52,7 +52,7 @@ async def test_an_old_name_is_found_and_leads_to_the_new(db: Path) -> None:
         await screen.type("zomerschool")
         assert "Jet-Net" in screen.line_with("programma")
         await screen.press("enter")
-        assert screen.main.filter.programme == "jet-net"
+        assert screen.main.lists.filter.programme == "jet-net"
 
 
 async def test_what_is_never_joined_says_so(db: Path) -> None:

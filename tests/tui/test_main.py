@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.tui.driving import VHTO, driven
-from tui.screens.main import PANES, MainScreen
+from tui.screens.main import MainScreen
+from tui.screens.main.panes import PANES
 
 
 async def test_every_pane_shows_at_once(db: Path) -> None:
@@ -32,11 +33,11 @@ async def test_choosing_a_region_narrows_and_backspace_takes_it_away(db: Path) -
 async def test_a_programme_narrows_within_the_region(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("1", "end", "enter", "2", "g")
-        jet_net = screen.main.pane_rows(2)
+        jet_net = screen.main.panes.lists[2]
         assert jet_net.select("jet-net")
         await screen.press("enter")
         assert "Twente ✕  Jet-Net ✕" in screen.text
-        assert screen.main.pane_rows(3).key == "agreements/oost-2-twe-05"
+        assert screen.main.panes.lists[3].key == "agreements/oost-2-twe-05"
         await screen.press("backspace")
         assert "Open  Twente ✕" in screen.text
         assert "Jet-Net ✕" not in screen.text
@@ -45,11 +46,11 @@ async def test_a_programme_narrows_within_the_region(db: Path) -> None:
 async def test_a_region_without_agreements_says_so(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("1")
-        assert screen.main.pane_rows(1).select("food-valley")
+        assert screen.main.panes.lists[1].select("food-valley")
         await screen.press("enter")
         assert "Voor Food Valley is niets apart afgesproken." in screen.text
         assert "Geldt via Gelderland" in screen.text
-        assert screen.main.pane_rows(3).key == "agreements/oost-2-gel-01"
+        assert screen.main.panes.lists[3].key == "agreements/oost-2-gel-01"
 
 
 async def test_a_region_is_read_from_its_beginning(db: Path) -> None:
@@ -57,7 +58,7 @@ async def test_a_region_is_read_from_its_beginning(db: Path) -> None:
         await screen.press("3", "end", "1", "end", "enter")
         assert screen.line_with("Van Twente zelf")
         await screen.press("1")
-        screen.main.pane_rows(1).select("food-valley")
+        screen.main.panes.lists[1].select("food-valley")
         await screen.press("enter")
         assert "Voor Food Valley is niets apart afgesproken." in screen.text
         await screen.pilot.resize_terminal(20, 5)
@@ -100,7 +101,7 @@ async def test_tab_and_digits_go_to_panes(db: Path) -> None:
 
 async def test_arrows_and_letters_move_the_highlight(db: Path) -> None:
     async with driven(db) as screen:
-        rows = screen.main.pane_rows(3)
+        rows = screen.main.panes.lists[3]
         first = rows.key
         await screen.press("j")
         second = rows.key
@@ -118,7 +119,7 @@ async def test_arrows_and_letters_move_the_highlight(db: Path) -> None:
 async def test_escape_goes_back_and_never_quits(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("0", "enter")
-        assert screen.main.has_class("large")
+        assert screen.main.panes.large
         assert "▌0 Monitor" in screen.lines[1]
         places = []
         for _ in range(6):
@@ -143,7 +144,7 @@ async def test_going_back_shows_what_was_taken_back(db: Path) -> None:
         screen.main.go_to("agreements/oost-2-twe-04")
         await screen.press("d", "home", "0", "u")
         assert "0 VHTO: schakel met de regio" in screen.text
-        assert screen.main.pane_rows(3).key == screen.main.record == "agreements/oost-2-twe-04"
+        assert screen.main.panes.lists[3].key == screen.main.record == "agreements/oost-2-twe-04"
 
 
 async def test_a_region_is_not_deleted_from_the_list_of_regions(db: Path) -> None:
@@ -173,7 +174,7 @@ async def test_a_click_chooses_and_the_wheel_scrolls(db: Path) -> None:
         await screen.pilot.click(offset=(6, line))
         await screen.pilot.pause()
         assert screen.main.state.region == "overijssel"
-        rows = screen.main.pane_rows(3)
+        rows = screen.main.panes.lists[3]
         before = rows.key
         await screen.wheel(rows)
         assert rows.key == before
@@ -227,7 +228,7 @@ async def test_english_on_request(db: Path) -> None:
 
 async def test_the_hardware_cursor_follows_the_focus(db: Path) -> None:
     async with driven(db) as screen:
-        rows = screen.main.pane_rows(3)
+        rows = screen.main.panes.lists[3]
         await screen.press("down")
         assert screen.app.cursor_position.y == rows.highlighted_lines.start
         assert screen.app.cursor_position.x == rows.region.x

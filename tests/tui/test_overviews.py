@@ -120,14 +120,14 @@ async def test_enter_opens_what_the_cell_counts(
         main = screen.main
         assert main.state.pane == 3
         assert main.state.view == view
-        rows = [one for group in main.store.agreements(main.filter) for one in group.rows]
+        rows = [one for group in main.store.agreements(main.lists.filter) for one in group.rows]
         assert {one.code for one in rows} == listed
 
 
 async def test_a_filter_of_before_does_not_hide_what_was_counted(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
-        screen.main.narrow(party="vhto")
-        screen.main.narrow_to(ZWOLLE)
+        screen.main.filters.narrow(party="vhto")
+        screen.main.filters.narrow_to(ZWOLLE)
         await screen.press("m")
         assert "Jet-Net, Zwolle" in screen.text
         await screen.press("left", "enter")

@@ -19,7 +19,7 @@ async def test_the_app_reopens_where_it_was_left(db: Path) -> None:
         await screen.press("0", "q")
     async with driven(db) as screen:
         assert "3 Alles  Twente ✕" in screen.text
-        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.panes.lists[3].key == VHTO
         assert screen.main.state.pane == 0
         assert "▌0 VHTO" in screen.text
 

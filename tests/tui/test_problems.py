@@ -32,7 +32,7 @@ def arrive(db: Path, *said: tuple[str, str, object]) -> None:
 
 
 async def at_problems(screen: Driver, words: str) -> None:
-    await screen.until(lambda: screen.main.wrong)
+    await screen.until(lambda: screen.main.problems.wrong)
     await screen.press("P")
     await screen.until(lambda: words in screen.words)
 
@@ -103,7 +103,7 @@ async def test_met_without_evidence_opens_a_note_of_that_kind(db: Path) -> None:
         await screen.press("enter")
         await screen.type("gezien")
         await screen.press("enter")
-        await screen.until(lambda: screen.main.wrong == 0)
+        await screen.until(lambda: screen.main.problems.wrong == 0)
     (note,) = Store.open(db).records("entries")
     assert (note["kind"], note["about"]) == ("evidence", VHTO)
 
@@ -142,12 +142,12 @@ async def test_what_mends_itself_says_so_and_goes_to_its_record(db: Path) -> Non
         assert "een ander bestand" in screen.text
         assert isinstance(screen.app.screen, ProblemsScreen)
         await screen.press("o")
-        assert screen.main.shown.row.id == VHTO
+        assert screen.main.record == VHTO
 
 
 async def test_without_problems_the_key_says_so(db: Path) -> None:
     async with driven(db, (100, 30)) as screen:
-        await screen.until(lambda: screen.main.wrong == 0)
+        await screen.until(lambda: screen.main.problems.wrong == 0)
         await screen.press("P")
         assert "er zijn geen problemen" in screen.text
         assert not isinstance(screen.app.screen, ProblemsScreen)

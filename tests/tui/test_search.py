@@ -20,7 +20,7 @@ async def test_find_and_go_there(db: Path) -> None:
         assert "VHTO: schakel met de regio" in screen.text
         assert " van " in screen.lines[0]
         await screen.press("enter")
-        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.panes.lists[3].key == VHTO
         assert screen.main.state.pane == 3
 
 
@@ -77,7 +77,7 @@ async def test_a_region_that_was_found_is_chosen(db: Path) -> None:
 async def test_what_is_filtered_away_is_found_all_the_same(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("1")
-        screen.main.pane_rows(1).select("gelderland")
+        screen.main.panes.lists[1].select("gelderland")
         await screen.press("enter", "slash")
         await screen.type("vhto")
         await screen.press("enter")
@@ -106,7 +106,7 @@ async def test_a_note_that_was_found_leads_to_its_agreement(db: Path) -> None:
         await screen.type("banketbakker")
         assert "Aantekeningen" in screen.text
         await screen.press("enter")
-        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.panes.lists[3].key == VHTO
 
 
 async def test_whatever_is_found_shows_its_page(db: Path) -> None:

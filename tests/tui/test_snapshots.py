@@ -103,7 +103,9 @@ async def test_screen_in_english(db: Path, name: str, size: tuple[int, int]) -> 
 @pytest.mark.parametrize("name", SCREENS)
 async def test_screen(db: Path, name: str, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
-        await screen.until(lambda: screen.main.wrong is not None)  # counted beside the screen
+        await screen.until(
+            lambda: screen.main.problems.wrong is not None
+        )  # counted beside the screen
         await screen.press(*SCREENS[name])
         await looks(screen, f"{name}-{size[0]}x{size[1]}")
 
@@ -301,7 +303,7 @@ async def test_what_happened(changed: Path, name: str, size: tuple[int, int]) ->
     async with driven(changed, size) as screen:
         for key in PAST[name]:
             await screen.press({" ": "space"}.get(key, key))
-            await screen.until(lambda: not screen.main.moving)
+            await screen.until(lambda: not screen.main.travel.moving)
         await screen.until(lambda: "Even zoeken" not in screen.text)
         await looks(screen, f"{name}-{size[0]}x{size[1]}", without_moments)
 

@@ -456,7 +456,7 @@ async def test_what_was_typed_of_a_passage_is_gone_on_with_from_the_drafts(
 async def test_in_the_past_nothing_is_decided(river_attached: Path) -> None:
     async with driven(river_attached) as screen:
         await screen.press("T")
-        await screen.until(lambda: screen.main.travels)
+        await screen.until(lambda: screen.main.travel.on)
         await screen.press("tab", "3", "C", "n")
         await screen.until(lambda: "zo stond het toen" in screen.words.casefold())
         assert screen.main.form is None

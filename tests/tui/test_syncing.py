@@ -72,7 +72,7 @@ async def at_form(screen: Driver) -> SyncForm:
 
 
 async def told(screen: Driver) -> None:
-    await screen.until(lambda: screen.main.waits)
+    await screen.until(lambda: screen.main.folders.waits)
     await screen.pilot.pause()
 
 
@@ -138,7 +138,7 @@ async def test_what_waits_is_told_shown_and_taken_in(
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is not form)
         assert "Uitgewisseld: 2 nieuwe wijzigingen" in screen.text
-        await screen.until(lambda: not screen.main.waits)
+        await screen.until(lambda: not screen.main.folders.waits)
         await screen.pilot.pause()
         assert "nieuw van" not in screen.lines[0]
         with closing(Store.open(synced)) as store:
@@ -155,7 +155,7 @@ async def test_a_narrow_header_still_tells_it(synced: Path, brings: Callable[[],
 
 async def test_it_comes_while_the_screen_is_open(synced: Path, brings: Callable[[], None]) -> None:
     async with driven(synced, (120, 30)) as screen:
-        await screen.until(lambda: screen.main.watched)
+        await screen.until(lambda: screen.main.folders.found)
         await screen.press("X")
         brings()
         await screen.until(lambda: "2 nieuw" in screen.text)
@@ -170,7 +170,7 @@ async def test_it_comes_while_the_screen_is_open(synced: Path, brings: Callable[
 async def test_a_folder_that_is_gone_is_quiet_until_asked(synced: Path, folder: Path) -> None:
     folder.rename(folder.with_name("weg"))
     async with driven(synced, (100, 30)) as screen:
-        await screen.until(lambda: screen.main.watched)
+        await screen.until(lambda: screen.main.folders.found)
         assert "wissel" not in screen.text
         await screen.press("X")
         assert "niet bereikbaar" in screen.line_with("▌! ~/Downloads/wissel [b]map")
@@ -192,7 +192,7 @@ async def test_the_key_passes_over_a_folder_that_is_gone(
         store.sync(stick)
     shutil.rmtree(stick)
     async with driven(synced) as screen:
-        await screen.until(lambda: screen.main.watched)
+        await screen.until(lambda: screen.main.folders.found)
         await screen.press("A")
         assert (await at_form(screen)).file == folder
 
@@ -234,8 +234,8 @@ async def test_what_was_told_is_not_told_again(
             other.edit(VHTO, {"goal": "van Bob"})
         await screen.until(lambda: len(toasts) > 1)
         for _ in range(3):
-            before = screen.main.watched
-            await screen.until(lambda was=before: screen.main.watched is not was)
+            before = screen.main.folders.found
+            await screen.until(lambda was=before: screen.main.folders.found is not was)
     assert [text for text in toasts if "nieuw van" in text] == [
         "2 nieuw van Platform Bèta Techniek (vandaag)"
     ]
@@ -244,7 +244,7 @@ async def test_what_was_told_is_not_told_again(
 async def test_a_spoilt_file_is_named_and_stays_until_read(synced: Path, folder: Path) -> None:
     (folder / "half.acts.jsonl").write_text('{"format":"arrangement-acts","version":1}\n')
     async with driven(synced, (100, 30)) as screen:
-        await screen.until(lambda: screen.main.watched)
+        await screen.until(lambda: screen.main.folders.found)
         await screen.press("X")
         assert "! half.acts.jsonl: " in screen.words
         await screen.press("enter")
@@ -277,7 +277,7 @@ async def test_without_a_folder_the_key_asks_for_one(db: Path) -> None:
 
 async def test_the_file_is_let_go_when_the_screen_closes(synced: Path) -> None:
     async with driven(synced) as screen:
-        await screen.until(lambda: screen.main.watched)
+        await screen.until(lambda: screen.main.folders.found)
     for thread in threading.enumerate():
         if thread.name == watcher.NAME:
             thread.join(10)
@@ -318,7 +318,7 @@ async def test_how_it_looks(
         await same("new")
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
-        await screen.until(lambda: screen.main.watched)
+        await screen.until(lambda: screen.main.folders.found)
         brings()
         await told(screen)
         await screen.press("A")

@@ -160,7 +160,7 @@ async def test_enter_on_a_target_opens_its_own_page_with_the_bar(db: Path):
     async with driven(db, (120, 40)) as screen:
         screen.main.go_to("regions/twente")
         await screen.press("0")
-        while screen.main.page_widget.link != target_id:
+        while screen.main.panes.page.link != target_id:
             await screen.press("down")
         await screen.press("enter")
         assert screen.main.record == target_id

@@ -141,7 +141,7 @@ async def test_7_what_is_open_in_twente(oost_db: Path) -> None:
 async def test_8_the_targets_of_twente(oost_db: Path) -> None:
     async with driven(oost_db) as screen:
         await play(screen, 8)
-        assert screen.main.large
+        assert screen.main.panes.large
         assert "0 Twente" in screen.text
         assert "allemaal" in screen.text.partition("Streefcijfers")[2]
 

@@ -43,9 +43,9 @@ async def test_met_needs_evidence_and_leaves_the_open_list(db: Path) -> None:
         await screen.type("verslag van juni")
         await screen.press("enter")
         assert "VHTO" not in screen.line_with("TWE-05")
-        assert screen.main.pane_rows(3).key != VHTO
+        assert screen.main.panes.lists[3].key != VHTO
         await screen.press("u")
-        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.panes.lists[3].key == VHTO
 
 
 async def test_superseded_needs_one_that_exists(db: Path) -> None:
@@ -171,9 +171,9 @@ async def test_delete_is_taken_back(db: Path) -> None:
         await at_vhto(screen)
         await screen.press("d")
         assert "TWE-04 verwijderd   u draait terug" in screen.text
-        assert screen.main.pane_rows(3).key != VHTO
+        assert screen.main.panes.lists[3].key != VHTO
         await screen.press("u")
-        assert screen.main.pane_rows(3).key == VHTO
+        assert screen.main.panes.lists[3].key == VHTO
 
 
 async def test_what_is_read_is_changed_noted_and_deleted_whatever_it_is(db: Path) -> None:

@@ -1,15 +1,11 @@
 """What the app and work beside the screen tell the screen that shows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from textual.message import Message
 
 from storage.errors import Refused
-from storage.views.exchange_folders import Waiting
-from storage.views.release_offer import Offer
 from tui.store import Store
 
 
@@ -43,21 +39,6 @@ class Restored(Message):
     """A copy of this day stands in the place of the file."""
 
     day: date
-
-
-@dataclass
-class Minded(Message):
-    """So many things in the file are wrong or doubtful; and what the app brings that it lacks."""
-
-    number: int
-    offer: Offer | None
-
-
-@dataclass
-class Watched(Message):
-    """What waits in each folder that the file was synced with, or why it cannot be read now."""
-
-    found: Mapping[Path, Waiting | Refused]
 
 
 @dataclass

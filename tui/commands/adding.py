@@ -6,7 +6,7 @@ from tui.commands.base import Command
 from tui.commands.needs import OnFile
 from tui.forms.model.line_keys import ADDABLE
 from tui.locale import say
-from tui.screens.browsing import TYPES
+from tui.user.state import PLACE_TYPES
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -21,14 +21,14 @@ class Add(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        add(screen, TYPES.get(screen.state.pane, "agreements"))
+        add(screen, PLACE_TYPES.get(screen.state.pane, "agreements"))
 
 
 def add(screen: "MainScreen", type_: str) -> None:
     """Open the form of a new record; an agreement is of the region and programme chosen."""
     from tui.forms.edit.record_form import RecordForm
 
-    filled = {"regions": screen.filter.region, "programmes": screen.filter.programme}
+    filled = {"regions": screen.lists.filter.region, "programmes": screen.lists.filter.programme}
     known = {field: tail for field, tail in filled.items() if tail and type_ == "agreements"}
     form = RecordForm(screen.store, type_, drafts=screen.drafts, filled=known)
     screen.open_form(form, large=True)

@@ -59,7 +59,7 @@ def go_on(screen: "MainScreen", about: str) -> None:
     else:
         record = rest or about
         screen.store.record(record)
-        screen.unmark()  # what was typed is about this one
+        screen.marks.clear()  # what was typed is about this one
         screen.go_to(record)
         opens: Callable[[MainScreen], None] | None = getattr(_FORMS.get(kind), "run", None)
         if opens is not None:

@@ -7,7 +7,7 @@ from storage.records.fields import type_of
 from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord, OnWritable
 from tui.locale import say
 from tui.reading import id_of
-from tui.screens.browsing import TYPES
+from tui.user.state import PLACE_TYPES
 from tui.words.called import called
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ class Edit(OnChosen):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        if len(screen.targets) == 1:
-            edit(screen, screen.targets[0])
+        if len(screen.changes.targets) == 1:
+            edit(screen, screen.changes.targets[0])
             return
         from tui.forms.edit.agreement_forms import PlacesForm
 
-        screen.open_form(PlacesForm(screen.store, screen.about, screen.drafts_here))
+        screen.open_form(PlacesForm(screen.store, screen.changes.about, screen.changes.drafts_here))
 
 
 def edit(screen: "MainScreen", record: str, line: str = "", value: str = "") -> None:
@@ -58,7 +58,7 @@ class Status(OnChosenAgreements):
     def run(cls, screen: "MainScreen") -> None:
         from tui.forms.edit.status_form import StatusForm
 
-        screen.open_form(StatusForm(screen.store, screen.about, screen.drafts_here))
+        screen.open_form(StatusForm(screen.store, screen.changes.about, screen.changes.drafts_here))
 
 
 class Signal(OnChosenAgreements):
@@ -69,7 +69,7 @@ class Signal(OnChosenAgreements):
     def run(cls, screen: "MainScreen") -> None:
         from tui.forms.edit.signal_form import SignalForm
 
-        screen.open_form(SignalForm(screen.store, screen.about, screen.drafts_here))
+        screen.open_form(SignalForm(screen.store, screen.changes.about, screen.changes.drafts_here))
 
 
 class Lead(OnChosenAgreements):
@@ -80,7 +80,7 @@ class Lead(OnChosenAgreements):
     def run(cls, screen: "MainScreen") -> None:
         from tui.forms.edit.agreement_forms import LeadForm
 
-        screen.open_form(LeadForm(screen.store, screen.about, screen.drafts_here))
+        screen.open_form(LeadForm(screen.store, screen.changes.about, screen.changes.drafts_here))
 
 
 class Term(OnChosenAgreements):
@@ -91,7 +91,7 @@ class Term(OnChosenAgreements):
     def run(cls, screen: "MainScreen") -> None:
         from tui.forms.edit.agreement_forms import TermForm
 
-        screen.open_form(TermForm(screen.store, screen.about, screen.drafts_here))
+        screen.open_form(TermForm(screen.store, screen.changes.about, screen.changes.drafts_here))
 
 
 class Note(OnChosen):
@@ -102,7 +102,7 @@ class Note(OnChosen):
     def run(cls, screen: "MainScreen") -> None:
         from tui.forms.edit.note_form import NoteForm
 
-        screen.open_form(NoteForm(screen.store, screen.about, screen.drafts_here))
+        screen.open_form(NoteForm(screen.store, screen.changes.about, screen.changes.drafts_here))
 
 
 class Evidence(OnChosen):
@@ -115,7 +115,9 @@ class Evidence(OnChosen):
     def run(cls, screen: "MainScreen") -> None:
         from tui.forms.edit.note_form import NoteForm
 
-        screen.open_form(NoteForm(screen.store, screen.about, screen.drafts_here, "evidence"))
+        screen.open_form(
+            NoteForm(screen.store, screen.changes.about, screen.changes.drafts_here, "evidence")
+        )
 
 
 class Repeat(OnChosen):
@@ -126,16 +128,16 @@ class Repeat(OnChosen):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        move = screen.last_move
+        move = screen.changes.last
         if move is None:
             return say("reason.nothing_to_repeat")
-        elsewhere = not screen.marking and screen.page is None
+        elsewhere = not screen.changes.marking and screen.page is None
         needs = say("reason.no_agreement") if elsewhere and not move.writes_only else None
         return super().available(screen) or needs
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.repeat()
+        screen.changes.repeat()
 
 
 class Delete(OnChosen):
@@ -145,13 +147,13 @@ class Delete(OnChosen):
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
         stays = screen.reading is not None and type_of(id_of(screen.reading)) in STAYING
-        if screen.state.pane in TYPES:  # a list of places is walked through, not worked in
+        if screen.state.pane in PLACE_TYPES:  # a list of places is walked through, not worked in
             return say("reason.delete_on_page")
         return super().available(screen) or (say("reason.stays") if stays else None)
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.make(_of_life("delete", "deleted", "toast.deleted"))
+        screen.changes.make(_of_life("delete", "deleted", "toast.deleted"))
 
 
 class Restore(OnRecord):
@@ -162,12 +164,12 @@ class Restore(OnRecord):
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
         gone = screen.reading is not None and screen.reading.life != "live"
-        gone = gone or (screen.marking and screen.state.view == "deleted")
+        gone = gone or (screen.changes.marking and screen.state.view == "deleted")
         return super().available(screen) or (None if gone else say("reason.not_deleted"))
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.make(_of_life("restore", "live", "toast.restored"))
+        screen.changes.make(_of_life("restore", "live", "toast.restored"))
 
 
 def _of_life(command: str, life: str, told: str) -> "Move":

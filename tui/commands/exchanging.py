@@ -63,7 +63,7 @@ class Sync(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.words.contents.waiting_words import place_to_sync
 
-        screen.sync(place_to_sync(screen.store.folders(), screen.watched))
+        screen.sync(place_to_sync(screen.store.folders(), screen.folders.found))
 
 
 class Brought(OnFile):
@@ -100,6 +100,6 @@ class Exchange(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.exchange.screen import ExchangeScreen
 
-        found = ExchangeScreen(screen.store, screen.wrong or 0, screen.watched)
+        found = ExchangeScreen(screen.store, screen.problems.wrong or 0, screen.folders.found)
         screen.app.push_screen(found, screen.from_exchange)
-        screen.look_at_folders()
+        screen.folders.look()

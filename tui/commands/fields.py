@@ -27,7 +27,7 @@ class EditField(OnWritable):
         from tui.forms.parts.form import Title
 
         record = read(screen)
-        field = screen.page_widget.field if screen.state.pane == 0 else ""
+        field = screen.panes.page.field if screen.state.pane == 0 else ""
         if field and can_be_edited(type_of(record), field):
             edit_field(screen, record, field)
             return

@@ -47,7 +47,7 @@ class Problems(OnFile):
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
         reason = super().available(screen)
-        return reason or (say("reason.no_problems") if screen.wrong == 0 else None)
+        return reason or (say("reason.no_problems") if screen.problems.wrong == 0 else None)
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:

@@ -19,7 +19,7 @@ class Search(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.search.screen import SearchScreen
 
-        found = SearchScreen(screen.store, screen.last_year, screen.region_name)
+        found = SearchScreen(screen.store, screen.last_year, screen.lists.region_name)
         screen.app.push_screen(found, screen.found)
 
 

@@ -16,7 +16,7 @@ class _InList(OnFile):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        elsewhere = screen.state.pane != 3 or screen.pane_rows(3).key is None
+        elsewhere = screen.state.pane != 3 or screen.panes.lists[3].key is None
         return super().available(screen) or (say("reason.only_in_list") if elsewhere else None)
 
 
@@ -26,7 +26,7 @@ class MarkOne(_InList):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.mark_one()
+        screen.lists.mark_one()
 
 
 class MarkAll(_InList):
@@ -37,4 +37,4 @@ class MarkAll(_InList):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.mark_all()
+        screen.lists.mark_all()

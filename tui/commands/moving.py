@@ -17,7 +17,7 @@ class Enter(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.enter()
+        screen.navigation.enter()
 
 
 class Back(Command):
@@ -37,7 +37,7 @@ class NextPane(Command):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.step_pane(1)
+        screen.navigation.step_pane(1)
 
 
 class PreviousPane(Command):
@@ -47,7 +47,7 @@ class PreviousPane(Command):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.step_pane(-1)
+        screen.navigation.step_pane(-1)
 
 
 class Jump(OnFile):
@@ -71,11 +71,11 @@ class Behind(OnFile):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        return super().available(screen) or _way(bool(screen.trail.behind))
+        return super().available(screen) or _way(bool(screen.navigation.trail.behind))
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.travel(back=True)
+        screen.navigation.travel(back=True)
 
 
 class Ahead(OnFile):
@@ -87,11 +87,11 @@ class Ahead(OnFile):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        return super().available(screen) or _way(bool(screen.trail.ahead))
+        return super().available(screen) or _way(bool(screen.navigation.trail.ahead))
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.travel(back=False)
+        screen.navigation.travel(back=False)
 
 
 class Mark(OnRecord):
@@ -103,7 +103,7 @@ class Mark(OnRecord):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.mark()
+        screen.bookmark()
 
 
 class Marks(OnFile):
@@ -120,7 +120,7 @@ class Marks(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.choose_mark()
+        screen.choose_bookmark()
 
 
 class Whole(OnFile):
@@ -148,7 +148,7 @@ def _pane(number: int) -> type[Command]:
 
         @classmethod
         def available(cls, screen: "MainScreen") -> str | None:
-            return None if number in screen.order else say("reason.too_narrow")
+            return None if number in screen.panes.order else say("reason.too_narrow")
 
         @classmethod
         def run(cls, screen: "MainScreen") -> None:

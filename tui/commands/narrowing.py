@@ -6,7 +6,7 @@ from storage.records.fields import type_of
 from tui.commands.base import Command
 from tui.commands.needs import OnFile, OnRecord
 from tui.locale import say
-from tui.screens.browsing import FILTERS
+from tui.user.state import FILTERS
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -19,7 +19,7 @@ class View(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.next_view()
+        screen.filters.next_view()
 
 
 class Ours(OnFile):
@@ -31,12 +31,7 @@ class Ours(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        if screen.state.party is not None:
-            screen.narrow(party=None)
-        elif screen.state.ours is None:
-            screen.choose_ours()
-        else:
-            screen.narrow(party=screen.state.ours)
+        screen.filters.ours()
 
 
 class ChooseOurs(OnFile):
@@ -47,7 +42,7 @@ class ChooseOurs(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.choose_ours()
+        screen.filters.choose_ours()
 
 
 class Arrange(OnFile):
@@ -59,7 +54,7 @@ class Arrange(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.choose_order()
+        screen.filters.choose_order()
 
 
 class These(OnRecord):
@@ -77,7 +72,7 @@ class These(OnRecord):
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
         if screen.record is not None:
-            screen.narrow_to(screen.record)
+            screen.filters.narrow_to(screen.record)
 
 
 class ClearFilter(OnFile):
@@ -89,11 +84,13 @@ class ClearFilter(OnFile):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        return super().available(screen) or (None if screen.chips() else say("reason.no_filter"))
+        return super().available(screen) or (
+            None if screen.lists.chips() else say("reason.no_filter")
+        )
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.action_do(screen.chips()[-1].command)
+        screen.action_do(screen.lists.chips()[-1].command)
 
 
 def _clear(name: str) -> type[Command]:
@@ -105,12 +102,12 @@ def _clear(name: str) -> type[Command]:
 
         @classmethod
         def available(cls, screen: "MainScreen") -> str | None:
-            there = any(chip.command == cls.id for chip in screen.chips())
+            there = any(chip.command == cls.id for chip in screen.lists.chips())
             return super().available(screen) or (None if there else say("reason.no_filter"))
 
         @classmethod
         def run(cls, screen: "MainScreen") -> None:
-            screen.narrow(**{name: "number" if name in ("heads", "sort") else None})
+            screen.filters.clear(name)
 
     return Clear
 

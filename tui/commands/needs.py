@@ -57,7 +57,7 @@ class OnChosen(OnWritable):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        if screen.marking:  # whatever is read, and still not in the past
+        if screen.changes.marking:  # whatever is read, and still not in the past
             return super(OnRecord, cls).available(screen)
         return super().available(screen)
 
@@ -71,6 +71,6 @@ class OnChosenAgreements(OnLive):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        if screen.marking:  # whatever is read, and still not in the past
+        if screen.changes.marking:  # whatever is read, and still not in the past
             return super(OnRecord, cls).available(screen)
         return super().available(screen)

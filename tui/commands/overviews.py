@@ -19,7 +19,7 @@ class ToMatrix(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.overviews.matrix_screen import MatrixScreen
 
-        region, programme = screen.filter.region, screen.filter.programme
+        region, programme = screen.lists.filter.region, screen.lists.filter.programme
         screen.overview(MatrixScreen(screen.store, screen.last_year, region, programme))
 
 

@@ -57,7 +57,7 @@ class TimeTravel(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.travel_in_time()
+        screen.travel.begin()
 
 
 class _InPast(OnFile):
@@ -65,7 +65,7 @@ class _InPast(OnFile):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        return super().available(screen) or (None if screen.travels else say("reason.not_past"))
+        return super().available(screen) or (None if screen.travel.on else say("reason.not_past"))
 
 
 class DayBefore(_InPast):
@@ -76,7 +76,7 @@ class DayBefore(_InPast):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.slider.move(-1)
+        screen.travel.slider.move(-1)
 
 
 class DayAfter(_InPast):
@@ -87,7 +87,7 @@ class DayAfter(_InPast):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.slider.move(1)
+        screen.travel.slider.move(1)
 
 
 class Known(_InPast):
@@ -99,7 +99,7 @@ class Known(_InPast):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.turn_known()
+        screen.travel.turn_known()
 
 
 class ToNow(_InPast):

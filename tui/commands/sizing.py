@@ -16,7 +16,7 @@ class _Sizing(Command):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        return None if screen.roomy else say("reason.too_narrow")
+        return None if screen.panes.roomy else say("reason.too_narrow")
 
 
 class Wider(_Sizing):
@@ -25,7 +25,7 @@ class Wider(_Sizing):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.widen(COLUMNS)
+        screen.panes.widen(COLUMNS)
 
 
 class Narrower(_Sizing):
@@ -34,7 +34,7 @@ class Narrower(_Sizing):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.widen(-COLUMNS)
+        screen.panes.widen(-COLUMNS)
 
 
 class Higher(_Sizing):
@@ -43,7 +43,7 @@ class Higher(_Sizing):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.heighten(PER_CENT)
+        screen.panes.heighten(PER_CENT)
 
 
 class Lower(_Sizing):
@@ -52,7 +52,7 @@ class Lower(_Sizing):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.heighten(-PER_CENT)
+        screen.panes.heighten(-PER_CENT)
 
 
 class Even(_Sizing):
@@ -61,7 +61,7 @@ class Even(_Sizing):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.even()
+        screen.panes.even()
 
 
 SIZING: tuple[type[Command], ...] = (Wider, Narrower, Higher, Lower, Even)

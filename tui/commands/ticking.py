@@ -29,14 +29,15 @@ class TickOff(OnWritable):
 
         found = _actions(screen)
         if len(found) == 1:
-            screen.tick_off(found[0])
+            tick(screen, found[0])
             return
         asked = [one for one in _log(screen) if one.id in found]
         options = [
             Option(one.id, one.text, _stands(one), chosen=one.done)
             for one in sorted(asked, key=lambda one: one.done)
         ]
-        screen.app.push_screen(ChooseScreen(say("choose.action"), options), screen.tick_off)
+        picker = ChooseScreen(say("choose.action"), options)
+        screen.ask(picker, lambda action: tick(screen, action))
 
 
 def tick(screen: "MainScreen", action: str) -> None:

@@ -5,22 +5,31 @@ file open for itself, and only reads.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from textual.message import Message
+
 from storage.errors import Refused
-from tui.base.app_messages import Watched
+from storage.views.exchange_folders import Waiting
 
 if TYPE_CHECKING:
     from storage.store import Store
-    from storage.views.exchange_folders import Waiting
     from storage.views.seed_release import Brings
 
 SOON, EVERY = 1.0, 20.0
 """Seconds before the first look and between two: nobody waits for it."""
 
 NAME = "folders"
+
+
+@dataclass
+class Watched(Message):
+    """What waits in each folder that the file was synced with, or why it cannot be read now."""
+
+    found: Mapping[Path, Waiting | Refused]
 
 
 class Watcher:
@@ -74,7 +83,7 @@ class Watcher:
         return store
 
 
-def waiting_in(store: "Store", place: Path) -> "Waiting | Refused":
+def waiting_in(store: "Store", place: Path) -> Waiting | Refused:
     """What waits in a folder, or why it cannot be read now."""
     try:
         return store.waiting(place)

@@ -16,6 +16,10 @@ from tui.user.trail import Place
 OF_COMMANDS = "with_deleted"  # only the command line asks for that one
 VIEWS: tuple[View, ...] = tuple(one for one in get_args(View) if one != OF_COMMANDS)
 ORDERS: tuple[Order, ...] = get_args(Order)
+PLACE_TYPES = {1: "regions", 2: "programmes"}
+"""By the pane of a list that narrows the next one, the type of its records."""
+FILTERS = {"regions": "region", "programmes": "programme", "organisations": "party"}
+"""By the type of a record the filter that it is."""
 SIDEBAR = (20, 60)
 SHARE = (20, 80)
 MOST = 2**63 - 1

@@ -12,7 +12,6 @@ from storage.views.exchange_folders import Folder, Waiting
 from storage.views.laptops import Device
 from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
-from tui.base.app_messages import Watched
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.rows.files import from_home
@@ -28,6 +27,7 @@ from tui.pages.folder_page import (
 )
 from tui.screens.exchange.commands import EXCHANGE
 from tui.screens.exchange.rows import Listed, exchange_rows, key_of
+from tui.screens.watcher import Watched
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from storage.errors import Refused
 from storage.views.act_row import Import
 from tui.base.option_picker import Option
 from tui.base.picker import Picker, marked
@@ -86,3 +87,13 @@ def _typed(words: str) -> Option | None:
     except ValueError:
         return None
     return Option(day, dates.day(day), "", say("since.days"))
+
+
+def before(key: str) -> tuple[str, bool]:
+    """How it stood before a day, at a time, or after an arrival: as it is asked of the store."""
+    if len(key) == len("2014-10-07") and not key.startswith("#"):
+        try:
+            return (date.fromisoformat(key) - timedelta(1)).isoformat(), False
+        except OverflowError as error:
+            raise Refused("invalid_date", field="D", value=key) from error
+    return key, key.startswith("#")

@@ -1,0 +1,114 @@
+"""Choosing what the list shows: its view, its filters, its order, "van ons"."""
+
+from collections.abc import Callable
+from typing import Any
+
+from storage.records.fields import tail_of, type_of
+from storage.views.agreement_list import Filter
+from tui.base.option_picker import ChooseScreen, Option
+from tui.locale import number, say
+from tui.screens.main.navigation import Navigation
+from tui.screens.main.panes import Panes
+from tui.store import Store
+from tui.user import state
+
+Ask = Callable[[ChooseScreen, Callable[[str], None]], None]
+"""Puts a question on the screen, and calls with what was chosen."""
+
+
+class ListFilters:
+    """Filters go on top of one another, and each can be taken away. ``show`` shows the lists for
+    what stands in the state."""
+
+    def __init__(
+        self,
+        panes: Panes,
+        navigation: Navigation,
+        reader: Callable[[], Store],
+        show: Callable[[], None],
+        ask: Ask,
+    ) -> None:
+        self.state = panes.state
+        self._panes = panes
+        self._navigation = navigation
+        self._reader = reader
+        self._show = show
+        self._ask = ask
+
+    def narrow_to(self, record: str) -> None:
+        """Show the agreements of a region, a programme or an organisation."""
+        self.narrow(**{state.FILTERS[type_of(record)]: tail_of(record)})
+        self._navigation.to_pane(3)
+
+    def narrow(self, **changes: Any) -> None:
+        """Change the filter or the order, and show what is left from its beginning; where a
+        filter goes, the highlight stays where it was."""
+        self._navigation.leave()
+        for name, value in changes.items():
+            setattr(self.state, name, value)
+        if not set(changes.values()) <= {None, "number"}:
+            self._panes.lists[3].forget()
+            self.state.agreement = None
+        self._show()
+
+    def clear(self, name: str) -> None:
+        """Take one filter away, or let the order be the first one again."""
+        self.narrow(**{name: "number" if name in ("heads", "sort") else None})
+
+    def next_view(self) -> None:
+        """Open, afgerond, alles, and verwijderd where there is any."""
+        shown = list(state.VIEWS)
+        if not any(group.rows for group in self._reader().agreements(Filter(view="deleted"))):
+            shown.remove("deleted")
+        later = shown[shown.index(self.state.view) + 1 :] if self.state.view in shown else ()
+        self.state.view = next(iter(later), shown[0])
+        self._show()
+
+    # van ons
+
+    def ours(self) -> None:
+        """Only what my organisation is trekker or uitvoerder of, and back to all."""
+        if self.state.party is not None:
+            self.narrow(party=None)
+        elif self.state.ours is None:
+            self.choose_ours()
+        else:
+            self.narrow(party=self.state.ours)
+
+    def choose_ours(self) -> None:
+        """Choose the organisation that "van ons" stands for."""
+        options = [
+            Option(
+                place.tail,
+                place.name,
+                number(place.count),
+                chosen=place.tail == self.state.ours,
+                others=place.short_forms,
+            )
+            for place in self._reader().organisations()
+        ]
+        self._ask(ChooseScreen(say("choose.ours"), options), self._our_own)
+
+    def _our_own(self, tail: str) -> None:
+        self.state.ours = tail
+        self.narrow(party=tail)
+
+    # order
+
+    def choose_order(self) -> None:
+        """Choose the headings of the list, and the order under each."""
+        options = [
+            Option(
+                f"{what}:{order}",
+                say("order.as_it_applies" if what + order == "headsnumber" else f"order.{order}"),
+                group=say(f"choose.{what}"),
+                chosen=order == getattr(self.state, what),
+            )
+            for what in ("heads", "sort")
+            for order in state.ORDERS
+        ]
+        self._ask(ChooseScreen(say("choose.order"), options), self._ordered)
+
+    def _ordered(self, chosen: str) -> None:
+        what, _, order = chosen.partition(":")
+        self.narrow(**{what: order})

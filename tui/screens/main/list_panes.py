@@ -1,0 +1,167 @@
+"""Regions, programmes and agreements: three lists of which each narrows what stands after it."""
+
+from collections.abc import Callable
+
+from storage.views.agreement_list import Filter, View
+from storage.views.arrangement_counts import Place
+from tui.draw.rows.agreements import Agreements
+from tui.draw.rows.places import place_rows
+from tui.draw.rows.row import Heading, Row, Sentence
+from tui.draw.spans import clean, ink, quiet
+from tui.locale import number, say
+from tui.screens.main.list_heading import ListHeading
+from tui.screens.main.marks import Marks
+from tui.screens.main.panes import PANES, Panes
+from tui.store import Store
+from tui.user.state import PLACE_TYPES, tail_of_key
+from tui.widgets.chips import Chip
+
+WHOLE: tuple[View, ...] = ("all", "deleted")
+"""The views that have every agreement between them."""
+
+
+class ListPanes:
+    """Fills the lists with what ``reader`` gives for the filter that stands in the state."""
+
+    def __init__(self, panes: Panes, marks: Marks, reader: Callable[[], Store]) -> None:
+        self.state = panes.state
+        self.bare = False
+        """Whether nothing was ever agreed."""
+        self._panes = panes
+        self._marks = marks
+        self._reader = reader
+        self.heading = ListHeading(panes.lists[3], marks)
+        self._names: dict[str, str] = {}
+        self._told = ""
+        self._unseen = 0  # how many marked agreements the list does not show
+
+    def begin(self) -> None:
+        """Show that the file is on its way."""
+        for pane in PLACE_TYPES:
+            self._panes.lists[pane].head([ink(say(f"pane.{PANES[pane]}"), bold=True)])
+        self._panes.lists[3].head([ink(say(f"view.{self.state.view}"), bold=True)])
+        self._panes.lists[3].show([Sentence(say("pane.loading"))])
+
+    @property
+    def filter(self) -> Filter:
+        """What the list is narrowed to."""
+        now = self.state
+        region = tail_of_key(now.region) if now.region is not None else None
+        programme = tail_of_key(now.programme) if now.programme is not None else None
+        return Filter(region, programme, now.view, now.party, now.heads, now.sort)
+
+    @property
+    def region_name(self) -> str:
+        """The name of the region that the list is narrowed to; "" without one."""
+        return self._called("regions", self.filter.region) if self.filter.region else ""
+
+    @property
+    def record(self) -> str | None:
+        """The id of what is highlighted in the list that one is in, or came from."""
+        listing = self._panes.listing
+        key = self._panes.lists[listing].key
+        if key is None or listing not in PLACE_TYPES:
+            return key
+        tail = tail_of_key(key)
+        return f"{PLACE_TYPES[listing]}/{tail}" if tail else None
+
+    def note_bars(self) -> None:
+        """Note in the state where the bars are."""
+        lists = self._panes.lists
+        self.state.agreement = lists[3].key
+        self.state.bar_in_regions = lists[1].key
+        self.state.bar_in_programmes = lists[2].key
+
+    # showing
+
+    def show(self) -> None:
+        """Read the three lists again; highlights stay where they are."""
+        if self.state.party is not None:
+            organisations = self._reader().organisations()
+            self._names |= {f"organisations/{one.tail}": one.name for one in organisations}
+        self._show_places(1, self._reader().regions(self.filter), self.state.region)
+        self._show_places(2, self._reader().programmes(self.filter), self.state.programme)
+        self._show_agreements()
+
+    def _show_places(self, pane: int, places: list[Place], chosen: str | None) -> None:
+        name = PANES[pane]
+        self._names |= {
+            f"{PLACE_TYPES[pane]}/{place.tail}": place.name or say("pane.no_programme")
+            for place in places
+        }
+        named = {place.tail for place in places} - {""}  # "without a programme" is none
+        nothing: list[Row] = [Sentence(say(f"list.no_{name}")), Heading(say(f"list.first_{name}"))]
+        rows: list[Row] = place_rows(places, chosen) if named else nothing
+        listed = self._panes.lists[pane]
+        listed.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(len(named)))])
+        listed.show(rows, listed.key or chosen)
+
+    def _show_agreements(self) -> None:
+        reader = self._reader()
+        groups = reader.agreements(self.filter)
+        self.bare = not any(
+            group.rows for view in WHOLE for group in reader.agreements(Filter(view=view))
+        )
+        rows = Agreements(groups, self._empty(), self._marks)
+        shown = set(rows.ids()) if self._marks else ()
+        self._unseen = sum(record not in shown for record in self._marks)
+        found = reader.applying(self.filter)
+        # how much is the region's own, applies via the regions above, is in those below
+        counts = dict(zip(("own", "via", "inside"), map(number, found or ()), strict=False))
+        self._told = say("list.counts", **counts) if counts else ""
+        listed = self._panes.lists[3]
+        listed.show(rows, listed.key or self.state.agreement, even=True)
+
+    def _empty(self) -> str:
+        """The sentence where nothing is listed: agreed at all, or only not of this view."""
+        if self.bare:
+            return say("list.nothing_yet")
+        region = self.filter.region
+        narrower = self.state.programme is not None or self.state.party is not None
+        if region is not None and not narrower and self.state.view != "deleted":
+            whole = self._reader().applying(Filter(region, view="all"))
+            if whole is not None and not whole.own:
+                return say("list.nothing_own", name=self._called("regions", region))
+        return say(f"list.nothing_{self.state.view}")
+
+    # marking
+
+    def mark_one(self) -> None:
+        """Mark the highlighted agreement or take its mark away, and go to the next."""
+        listed = self._panes.lists[3]
+        if listed.key is not None:
+            self._marks.toggle(listed.key)
+            listed.move(1)
+
+    def mark_all(self) -> None:
+        """Mark everything in the list; where all of it is marked, take those marks away."""
+        rows = self._panes.lists[3].rows
+        self._marks.toggle_all(list(rows.ids()) if isinstance(rows, Agreements) else [])
+
+    # the heading
+
+    def show_heading(self) -> None:
+        """Say above the list what it shows, how many, and how many are marked."""
+        if not self._marks:
+            self._unseen = 0
+        view = say(f"view.{self.state.view}")
+        self.heading.show(view, self.chips(), self._told, self._unseen)
+
+    def chips(self) -> list[Chip]:
+        """The filters and the order that were chosen, the last one last."""
+        now, narrowed, chips = self.state, self.filter, []
+        if narrowed.region is not None:
+            chips.append(Chip(self._called("regions", narrowed.region), "clear_region"))
+        if narrowed.programme is not None:
+            chips.append(Chip(self._called("programmes", narrowed.programme), "clear_programme"))
+        if now.party is not None:
+            ours = f"{say('list.ours')}: " if now.party == now.ours else ""
+            chips.append(Chip(f"{ours}{self._called('organisations', now.party)}", "clear_party"))
+        if now.heads != "number":
+            chips.append(Chip(say("list.by", order=say(f"order.{now.heads}")), "clear_heads"))
+        if now.sort != "number":
+            chips.append(Chip(say("list.sorted", order=say(f"order.{now.sort}")), "clear_sort"))
+        return chips
+
+    def _called(self, type_: str, tail: str) -> str:
+        return clean(self._names.get(f"{type_}/{tail}", tail))

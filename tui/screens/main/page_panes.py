@@ -1,0 +1,87 @@
+"""What is read: the page, and from 150 columns on source and logbook beside it."""
+
+from collections.abc import Callable, Sequence
+
+from storage.errors import Refused
+from storage.views.page_content import Page, Reading
+from tui.draw.spans import gap, quiet
+from tui.locale import say
+from tui.reading import drawn, id_of
+from tui.screens.main.beside_page import beside, log_beside
+from tui.screens.main.list_panes import ListPanes
+from tui.screens.main.panes import Panes
+from tui.store import Store
+
+
+class PagePanes:
+    """Shows where one went, else what is highlighted in the list that one is in, or came from."""
+
+    def __init__(self, panes: Panes, lists: ListPanes, reader: Callable[[], Store]) -> None:
+        self.state = panes.state
+        self.page: Reading | None = None
+        """What is read, an agreement or any other record."""
+        self._panes = panes
+        self._lists = lists
+        self._reader = reader
+
+    @property
+    def agreement(self) -> Page | None:
+        """The agreement that is read."""
+        return self.page if isinstance(self.page, Page) else None
+
+    @property
+    def record(self) -> str | None:
+        """The id of what is to be read; the arrangement itself where nothing was agreed yet."""
+        if self.state.about is not None:
+            return self.state.about
+        record = self._lists.record
+        if record is None and self._lists.bare and self._reader().totals().title:
+            return f"arrangement/{self._reader().arrangement}"
+        return record
+
+    def show(self) -> None:
+        """Read it again; where it is what was read already, it stays scrolled as it was."""
+        record = self.record
+        same = self.page is not None and id_of(self.page) == record
+        self.page = self.read(record)
+        if self.page is None:
+            self._panes.page.show(lambda width: [[gap(2), quiet(say("page.empty"))]])
+        else:
+            reader = self._reader()
+            draw, head = drawn(
+                self.page,
+                reader.last_year,
+                log=lambda: self._log_in_page,
+                keys=reader.writes,
+            )
+            self._panes.page.show(draw, head, keep=same)
+        self._panes.source.show(*beside(self.agreement, self._texts), keep=same)
+        self._panes.logbook.show(*log_beside(self.page), keep=same)
+
+    def clear(self) -> None:
+        """Show nothing: the file is closed."""
+        self.page = None
+        for pane in (self._panes.page, self._panes.source, self._panes.logbook):
+            pane.show(lambda width: ())
+
+    def read(self, record: str | None) -> Reading | None:
+        """What stands under an id; nothing where that has gone since."""
+        if record is None:
+            return None
+        try:
+            return self._reader().reading(record)
+        except Refused:
+            if record != self.state.about:
+                raise
+            self.state.about = None
+            return self.read(self.record)
+
+    def _texts(self, locators: Sequence[str]) -> dict[str, str]:
+        """What stands at these places of the document."""
+        reader = self._reader()
+        return reader.texts(reader.arrangement, locators)
+
+    @property
+    def _log_in_page(self) -> bool:
+        """Whether the logbook stands in the page: enlarged that is whole again."""
+        return not self._panes.beside or self._panes.large

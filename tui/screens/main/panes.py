@@ -1,0 +1,138 @@
+"""The panes of the main screen: where they lie, how wide they are, which of them has the focus."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+
+from tui.user.state import SHARE, SIDEBAR, State
+from tui.widgets.line_pane import Lines
+from tui.widgets.page_view import Reading
+from tui.widgets.row_list import Rows
+
+PANES = {1: "regions", 2: "programmes", 3: "list", 0: "page", 4: "source", 5: "log"}
+ORDER = (1, 2, 3, 0, 4, 5)
+LISTS = (1, 2, 3)
+ONE_PANE_BELOW = 60
+BESIDE_FROM = 150
+DESK = 40  # columns that the list has at least
+HALF = 50  # per cent of the desk
+
+
+class Panes(Horizontal):
+    """Regions, programmes and agreements; the page that is read; source and logbook beside it."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__(id="body")
+        self.state = state
+        self.lists = {
+            1: Rows("regions", tone="sunken", digit="1"),
+            2: Rows("programmes", tone="sunken", digit="2"),
+            3: Rows("list", digit="3"),
+        }
+        self.page = Reading("page", digit="0")
+        self.source = Lines("source", tone="sunken", digit="4")
+        self.logbook = Lines("log", tone="sunken", digit="5")
+        self.sheet = Container(id="sheet")
+        self._sidebar = Vertical(id="sidebar")
+        self._beside = {0: self.page, 4: self.source, 5: self.logbook}
+
+    def compose(self) -> ComposeResult:
+        with self._sidebar:
+            yield self.lists[1]
+            yield self.lists[2]
+        with Vertical(id="desk"):
+            yield self.lists[3]
+            with self.sheet:
+                yield self.page
+        with Vertical(id="aside"):
+            yield self.source
+            yield self.logbook
+
+    # the focus
+
+    @property
+    def listing(self) -> int:
+        """The list that one is in, or came from."""
+        return self.state.pane if self.state.pane in LISTS else self.state.listing
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The panes that one can go to, in the order of Tab."""
+        return ORDER if self.beside else ORDER[:4]
+
+    def after(self, by: int) -> int:
+        """The next pane, or the one before."""
+        place = self.order.index(self.state.pane) + by if self.state.pane in self.order else 0
+        return self.order[place % len(self.order)]
+
+    def go(self, pane: int) -> None:
+        """Give a pane the focus."""
+        self.state.pane = pane
+        if pane in LISTS:
+            self.state.listing = pane
+            self.enlarge(large=False)
+        self.light(pane)
+        widget = self.lists[pane] if pane in LISTS else self._beside[pane]
+        self.screen.set_focus(widget)
+        if self.screen.focused is not widget:  # it shows only after the next layout
+            self.call_after_refresh(widget.focus)
+
+    def light(self, pane: int) -> None:
+        """Give a pane the looks of the one that one is in: both classes are changed before the
+        screen takes on its looks anew, which takes a while."""
+        self.remove_class(*(f"pane-{one}" for one in ORDER if one != pane), update=False)
+        self.add_class(f"pane-{pane}")
+
+    # how much room each has
+
+    @property
+    def roomy(self) -> bool:
+        """Whether panes stand side by side."""
+        return self.app.size.width >= ONE_PANE_BELOW
+
+    @property
+    def beside(self) -> bool:
+        """Whether source and logbook stand beside the page."""
+        return self.app.size.width >= BESIDE_FROM
+
+    @property
+    def large(self) -> bool:
+        """Whether the page has the whole desk."""
+        return self.has_class("large")
+
+    def enlarge(self, *, large: bool) -> None:
+        """Give the page the whole desk, or only its share."""
+        self.set_class(large, "large")
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the panes the sizes that were chosen, where they stand side by side. The list
+        keeps its room in a narrower terminal too; a form gets no less than at first."""
+        wide, share = self.state.sidebar, self.state.share
+        wide = max(min(wide, self.app.size.width - DESK), 0)
+        self._sidebar.styles.width = wide or None if self.roomy else None
+        split = self.roomy and share and not self.large
+        height = max(100 - share, HALF if not self.page.display else 0)
+        self.sheet.styles.height = f"{height}%" if split else None
+
+    def on_resize(self) -> None:
+        self.fit()
+        if self.state.pane not in self.order:
+            self.go(0)
+
+    def widen(self, by: int) -> None:
+        """Make the sidebar wider or narrower by so many columns."""
+        low, high = SIDEBAR
+        now = self.state.sidebar or self._sidebar.size.width
+        self.state.sidebar = max(low, min(now + by, high, self.app.size.width - DESK))
+        self.fit()
+
+    def heighten(self, by: int) -> None:
+        """Give the list more or less of the desk, by so many per cent."""
+        low, high = SHARE
+        self.state.share = max(low, min((self.state.share or HALF) + by, high))
+        self.fit()
+
+    def even(self) -> None:
+        """The sizes as they were at first."""
+        self.state.sidebar = self.state.share = 0
+        self.fit()

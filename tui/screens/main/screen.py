@@ -1,0 +1,665 @@
+"""The main screen: its panes, the forms that stand in the place of the page, and what one comes
+back to from every other screen."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from storage.errors import Refused
+from storage.identity.remembered import first_time
+from storage.records.fields import type_of
+from storage.views.act_row import ActRow
+from storage.views.arrangement_counts import Totals
+from storage.views.import_preview import Preview
+from storage.views.page_content import Page, Reading
+from tui.base.app_messages import Work
+from tui.base.base_screen import BaseScreen
+from tui.base.guard import guarded
+from tui.base.option_picker import ChooseScreen
+from tui.commands.main import MAIN
+from tui.draw.spans import cut
+from tui.forms.form_messages import Closed, Done, Hinted, Prepared
+from tui.forms.parts.form import Form
+from tui.locale import say
+from tui.screens.compare.changes_screen import ChangesScreen
+from tui.screens.history.since_picker import SinceScreen, before, moments
+from tui.screens.main.bookmarks import Bookmarks
+from tui.screens.main.change_forms import ChangeForms
+from tui.screens.main.desk import Desk
+from tui.screens.main.folder_watch import FolderWatch
+from tui.screens.main.jump import JumpScreen, Target, say_how
+from tui.screens.main.kept_bars import KeptBars
+from tui.screens.main.list_filters import ListFilters
+from tui.screens.main.list_panes import ListPanes
+from tui.screens.main.marks import Marks
+from tui.screens.main.navigation import Navigation
+from tui.screens.main.page_panes import PagePanes
+from tui.screens.main.panes import PANES, Panes
+from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
+from tui.screens.main.time_travel import Stood, TimeTravel
+from tui.screens.watcher import Watched
+from tui.store import Store
+from tui.user import state
+from tui.user.drafts import Drafts
+from tui.user.state import PLACE_TYPES
+from tui.widgets.footer import Footer, Hint
+from tui.widgets.header import Header
+from tui.widgets.list_messages import Chosen, HeadClicked, Moved
+from tui.widgets.page_view import Reading as ReadingPane
+from tui.widgets.question import Question
+from tui.widgets.row_list import Rows
+from tui.widgets.slider import Left, Slid
+from tui.widgets.toast import Toast
+from tui.widgets.welcome import Welcome
+from tui.words import dates, locator
+from tui.words.act_words import describe
+
+if TYPE_CHECKING:
+    from tui.app import ArrangementApp
+    from tui.screens.exchange.screen import ToSync
+    from tui.screens.overviews.screen import Found, Overview
+    from tui.screens.problems.screen import ToMend
+    from tui.screens.source.deciding import ToDecide
+
+PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
+          "problems", "import", "export", "exchange")  # fmt: skip
+LABEL = 24  # cells for what is repeated
+FOOTERS: dict[int, tuple[str, ...]] = {
+    1: PLACES,
+    2: PLACES,
+    3: ("search", "restore", "edit", "status", "repeat", "note", "undo", "view", "ours", "arrange",
+        "mark_one", "jump", "history", "source", "matrix", "conflicts", "problems", "import",
+        "export", "exchange"),
+    0: ("search", "restore", "edit", "edit_field", "status", "repeat", "note", "tick_off", "undo",
+        "these", "behind", "jump", "copy", "mark", "history", "source", "matrix", "conflicts",
+        "problems"),
+}  # fmt: skip
+
+
+class MainScreen(BaseScreen):
+    """Reading the arrangement and writing in it. What it holds does the work; here its parts are
+    put together, and what one part tells reaches the others."""
+
+    DOES = MAIN
+    app: "ArrangementApp"
+
+    def __init__(
+        self, habits: state.State, seen: Callable[[], None], *, first: bool = False
+    ) -> None:
+        super().__init__()
+        self.state = habits
+        self.seen = seen
+        self.first = first
+        self.opened: Store | None = None
+        self.totals: Totals | None = None
+        self.brought: Preview | None = None
+        """What came in last, since the app was opened."""
+        self._asked: date | None = None
+        reader = self.reader
+        self.header = Header()
+        self.panes = Panes(habits)
+        self.marks = Marks(self.marks_changed)
+        self.lists = ListPanes(self.panes, self.marks, reader)
+        self.pages = PagePanes(self.panes, self.lists, reader)
+        self.navigation = Navigation(self.panes, self.show_page, self.reload)
+        self.filters = ListFilters(self.panes, self.navigation, reader, self.show_lists, self.ask)
+        self.bookmarks = Bookmarks(self.pages)
+        self.bars = KeptBars(self.panes.lists)
+        self.travel = TimeTravel(self.header, self.file, self.show_again)
+        self.folders = FolderWatch(self.header)
+        self.problems = ProblemCount(self.header)
+        self.desk = Desk(self.panes)
+        self.changes = ChangeForms(self.marks, self.pages, reader, self.tell, self.open_form)
+
+    def parts(self) -> ComposeResult:
+        yield self.travel.slider
+        yield self.header
+        yield self.panes
+        if self.first:
+            yield Welcome()
+
+    def on_mount(self) -> None:
+        self.lists.begin()
+        self.panes.go(self.state.pane if self.state.pane in self.panes.order else 0)
+
+    def on_unmount(self) -> None:
+        self.folders.stop()
+        self.travel.close()
+
+    # the file
+
+    @property
+    def ready(self) -> bool:
+        return self.opened is not None
+
+    def file(self) -> Store:
+        """The open file; commands that need it say first that it is there."""
+        if self.opened is None:
+            raise Refused("loading")
+        return self.opened
+
+    def reader(self) -> Store:
+        """What is read: the file of now, or how it stood, in which nothing can be written."""
+        return self.file() if self.travel.past is None else cast("Store", self.travel.past)
+
+    @property
+    def store(self) -> Store:
+        """The same."""
+        return self.reader()
+
+    @guarded
+    def open(self, store: Store) -> None:
+        """Show a file that has just been opened, where it was left."""
+        self.opened = store
+        self.folders.open(store)
+        bars = {1: self.state.bar_in_regions, 2: self.state.bar_in_programmes}
+        self.reload()
+        moved = [self.panes.lists[pane].select(key) for pane, key in bars.items()]
+        if any(moved):
+            self.show_page()
+        self.seen()
+
+    def let_go(self) -> None:
+        """The file is closed: it cannot be read any more."""
+        self.opened = None
+        self.close_form()
+        self.folders.stop()
+        self.problems.stop()
+        self.pages.clear()
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is read, an agreement or any other record."""
+        return self.pages.page
+
+    @property
+    def page(self) -> Page | None:
+        """The agreement that is read."""
+        return self.pages.agreement
+
+    @property
+    def record(self) -> str | None:
+        """The id of what is read."""
+        return self.pages.record
+
+    @property
+    def last_year(self) -> str:
+        return self.totals.last_year if self.totals else ""
+
+    # showing
+
+    def reload(self) -> None:
+        """Read everything that shows again; highlights stay where they are."""
+        locator.call_by(self._headings)
+        self.totals = self.store.totals()
+        self.header.show(self.totals)
+        self.show_lists()
+        self.problems.count(self.file())
+
+    def _headings(self) -> locator.Names:
+        """What the document calls its headings."""
+        from seed.document.places import called
+
+        return called(self.opened) if self.opened is not None else None
+
+    def show_lists(self) -> None:
+        """Show the three lists again, and the page."""
+        self.lists.show()
+        self.show_page()
+
+    def show_page(self) -> None:
+        """Show what is to be read by now, and where the bars are."""
+        if not self.ready:
+            return
+        self.lists.show_heading()
+        self.lists.note_bars()
+        self.pages.show()
+        self.show_hints()
+
+    def show_again(self) -> None:
+        """Show everything as it is on the day that shows now, and the same highlights as soon as
+        what they were on is there again."""
+        self.bars.note()
+        self.reload()
+        self.bars.put_back()
+        self.show_page()
+        if not self.travel.on:
+            self.bars.forget()
+            self.go_pane(self.state.pane)
+
+    def marks_changed(self) -> None:
+        """Show the marks as they are now."""
+        self.panes.lists[3].refresh()
+        self.lists.show_heading()
+        self.show_hints()
+
+    # what its parts tell
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click on a pane goes there too; a focus that has gone on since goes nowhere."""
+        pane = next((pane for pane, name in PANES.items() if event.widget.id == name), None)
+        stays = event.widget is self.focused and self.form is None
+        if pane is not None and pane != self.state.pane and stays:
+            self.go_pane(pane)
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        if self.busy:
+            return  # it would read what the form may take back
+        if message.list_id == PANES[self.panes.listing]:
+            self.state.about = None
+            self.show_page()
+        elif message.list_id == PANES[0]:
+            self.show_hints()
+
+    @guarded
+    def on_chosen(self, message: Chosen) -> None:
+        if self.busy:
+            return
+        if message.list_id == PANES[0]:
+            self.go_to(message.key)
+        elif message.list_id in PLACE_TYPES.values():
+            self.filters.narrow_to(f"{message.list_id}/{message.key}")
+
+    def on_head_clicked(self, message: HeadClicked) -> None:
+        command = self.lists.heading.command_at(message.x) if message.list_id == "list" else None
+        if command is not None:
+            self.action_do(command)
+
+    def on_problems_counted(self, message: ProblemsCounted) -> None:
+        self.problems.show(message)
+        if self.app.screen is self:  # else the footer is of what lies over it
+            self.show_hints()
+
+    def on_watched(self, message: Watched) -> None:
+        self.folders.show(message)
+        if self.app.screen is not self:
+            self.app.screen.post_message(message)
+        elif not (self.occupied or self.toasting) and (told := self.folders.news()):
+            self.toast(told, "green", "sync")
+
+    def on_slid(self, message: Slid) -> None:
+        self.travel.make()
+
+    def on_left(self, message: Left) -> None:
+        """From the time line to the pane one was in."""
+        self.go_pane(self.state.pane)
+
+    @guarded
+    def on_stood(self, message: Stood) -> None:
+        self.travel.arrived(message)
+
+    # going somewhere
+
+    def go_pane(self, pane: int) -> None:
+        self.navigation.to_pane(pane)
+
+    @guarded
+    def go_to(self, record: str | None) -> None:
+        """Go to a record, unless none was chosen."""
+        if record is not None:
+            self.navigation.to_record(record)
+
+    def back(self) -> None:
+        """One level back, never out of the app; from the past to how it stands now."""
+        if asked := self.query(Question):
+            asked.remove()
+        elif self.state.pane == 3 and self.marks:
+            self.marks.clear()
+        elif self.travel.on and (self.travel.slider.has_focus or self.navigation.at_rest):
+            self.travel.end()
+        else:
+            self.navigation.back()
+
+    def jump(self) -> None:
+        """Put a letter at everything in sight that one can go to."""
+        panes: list[Rows | ReadingPane] = [*self.panes.lists.values(), self.panes.page]
+        shown = [pane for pane in panes if pane.display and pane.region]
+        self.app.push_screen(JumpScreen(shown), self._jumped)
+        say_how(self.query_one(Footer))
+
+    @guarded
+    def _jumped(self, target: Target | None) -> None:
+        self.show_hints()
+        if target is not None:
+            self.navigation.to_target(target)
+
+    def bookmark(self) -> None:
+        """Put a bookmark at what is read, or take it away."""
+        if self.record is not None:
+            there = self.bookmarks.toggle(self.record)
+            self.toast(say("toast.marked" if there else "toast.unmarked"), "green")
+
+    def choose_bookmark(self) -> None:
+        """Choose a bookmark to go to."""
+        options = [*self.bookmarks.options()]
+        self.ask(ChooseScreen(say("choose.mark"), options, say("choose.no_marks")), self.go_to)
+
+    @guarded
+    def to_now(self) -> None:
+        """Back to how it stands now."""
+        self.travel.end()
+
+    # forms in the place of the page
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not saved."""
+        return self.changes.drafts
+
+    @property
+    def form(self) -> Form | None:
+        """The form that is open."""
+        return self.desk.form
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is using the file just now."""
+        return self.desk.busy
+
+    @property
+    def occupied(self) -> bool:
+        """Whether a person is at something that a toast would disturb."""
+        return self.form is not None or bool(self.query(Question))
+
+    def open_form(self, form: Form, *, large: bool = False) -> None:
+        """Put a form in the place of page 0."""
+        self.desk.open(form, large=large)
+        self._asks_only()
+
+    def close_form(self) -> None:
+        """Page 0 again, and the focus where it was."""
+        if self.form is None:
+            return
+        self.desk.close()
+        self.drafts.close()
+        self.app.keep_drafts()
+        self.go_pane(self.state.pane)
+
+    def _asks_only(self) -> None:
+        """A form has the screen: what was told and asked beside it goes."""
+        self.query_one(Toast).hide()
+        self.query(Question).remove()
+        self.show_hints()
+
+    def on_hinted(self, message: Hinted) -> None:
+        self.show_hints()
+
+    def on_closed(self, message: Closed) -> None:
+        form = self.form
+        if self.desk.behind is not None:
+            self.desk.back()
+            self.show_hints()
+        else:
+            self.close_form()
+            if form is not None and form.resume is not None:
+                form.resume(message.text, False)
+                return
+            if form is not None and form.back_to:
+                self.action_do(form.back_to)
+        if message.text:
+            self.toast(message.text, "amber")
+
+    @guarded
+    def on_done(self, message: Done) -> None:
+        form = self.form
+        self.close_form()
+        if message.move is not None and message.move.of_life:
+            self.marks.clear()
+        elif message.move is not None:
+            self.changes.last = message.move
+        self.brought = message.brought or self.brought
+        self.saved(message.text, message.undoable, message.record)
+        if message.brought is not None and not message.undoable:
+            self.toast(message.text, "green", "brought")
+        if form is not None and form.resume is not None:
+            form.resume(message.text, True)
+
+    def on_prepared(self, message: Prepared) -> None:
+        """Show what a change would do in several agreements; a form that asked for it waits."""
+        from tui.forms.parts.change_preview_form import PreviewForm
+
+        self.desk.preview(PreviewForm(self.store, message.would, message.move))
+        self._asks_only()
+
+    def tell(self, message: Done | Prepared) -> None:
+        """A change was made without a form, or would be in several agreements."""
+        if isinstance(message, Done):
+            self.on_done(message)
+        else:
+            self.on_prepared(message)
+
+    @guarded
+    def on_work(self, message: Work) -> None:
+        """Something ended that used the file, and may have written in it for a moment; what came in
+        waits no longer."""
+        self.folders.look()
+        self.seen()
+        self.reload()
+        self.app.arrived()
+        if self.form is not None:
+            self.form.busy = False
+
+    # what was written
+
+    def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:
+        """Show what was written, and the record that was added."""
+        self.seen()
+        self.reload()
+        self.go_to(record)
+        self.toast(text, "green", "undo" if undoable else "")
+        self.ask_who()
+
+    def taken_back(self, act: ActRow | None) -> None:
+        what = describe(act) if act else say("toast.the_act")
+        self._after(act, say("toast.undone", what=what), "redo")
+
+    def done_again(self, act: ActRow) -> None:
+        self._after(act, say("toast.redone", what=describe(act)), "undo")
+
+    def _after(self, act: ActRow | None, text: str, offers: str) -> None:
+        self.seen()
+        self.reload()
+        if act and act.changes:
+            self.state.about = None
+            self.panes.lists[3].select(act.changes[0].record)
+            self.show_page()
+        self.toast(text, "green", offers)
+
+    def ask_who(self) -> None:
+        """Ask for a name, once a day, after a change by someone who never gave one."""
+        today = date.today()
+        if self._asked == today:
+            return
+        who = self.store.who()
+        if (
+            who.author is None
+            or who.told
+            or not first_time(self.store.path, "who", today.isoformat())
+        ):
+            return
+        self._asked = today
+        self.mount(Question(), after=self.header)
+
+    def ask(self, picker: Screen[Any], answer: Callable[[Any], None]) -> None:
+        """Put a question over this screen; what was chosen goes to ``answer``."""
+
+        @guarded
+        def answered(screen: MainScreen, chosen: Any) -> None:
+            if chosen is not None:
+                answer(chosen)
+
+        self.app.push_screen(picker, lambda chosen: answered(self, chosen))
+
+    # other screens, and what one comes back with
+
+    def show_drafts(self) -> None:
+        """Show what was typed and not saved."""
+        from tui.screens.drafts.screen import DraftsScreen
+
+        self.app.push_screen(DraftsScreen(self.drafts), self._go_on)
+
+    @guarded
+    def _go_on(self, about: str | None) -> None:
+        """Back from the drafts: to the form of one, or not now."""
+        from tui.commands.drafting import go_on
+
+        self.drafts.close()
+        self.app.keep_drafts()
+        if about is not None:
+            go_on(self, about)
+
+    @guarded
+    def found(self, record: str | None) -> None:
+        """Go to what was found: a region or a programme narrows the list, a passage of the
+        document is read there."""
+        type_ = type_of(record or "")
+        if record is not None and type_ == "passages":
+            self.open_source(record)
+        elif record is not None and type_ in PLACE_TYPES.values():
+            self.filters.narrow_to(record)
+        else:
+            self.go_to(record)
+
+    def overview(self, screen: "Overview") -> None:
+        """Show an overview, and go where it leads."""
+        self.app.push_screen(screen, self._overviewed)
+
+    @guarded
+    def _overviewed(self, found: "Found") -> None:
+        """Go to an agreement, or to the list that was counted there."""
+        if found is None or isinstance(found, str):
+            self.go_to(found)
+            return
+        self.filters.narrow(**found._asdict(), party=None)
+        self.go_pane(3)
+
+    def choose_since(self) -> None:
+        """Ask since when, and show what changed."""
+        options = moments(self.store, self.state.visited)
+        names = {one.key: one.text for one in options}
+
+        def chosen(key: str) -> None:
+            said = names.get(key) or dates.day(key)
+            when, known = before(key)
+            found = ChangesScreen(self.store, when, known=known, said=said)
+            self.app.push_screen(found, self.looked_back)
+
+        self.ask(SinceScreen(options), chosen)
+
+    @guarded
+    def looked_back(self, record: str | None) -> None:
+        """Back from what happened: to a record that was chosen there; things may have been taken
+        back there."""
+        self.reload()
+        self.go_to(record)
+
+    @guarded
+    def settled(self, told: str | None) -> None:
+        """Back from the conflicts; the last one that was settled is told here."""
+        if told:
+            self.saved(told)
+        else:
+            self.reload()
+
+    @guarded
+    def from_problems(self, found: "ToMend | None") -> None:
+        """Back from the problems: to a record, to a form of it, or to joining it."""
+        from tui.screens.problems.screen import mend
+
+        self.reload()
+        if found is not None:
+            mend(self, found)
+
+    @guarded
+    def from_exchange(self, found: "ToSync | None") -> None:
+        """Back from the exchange: to syncing with a folder, or only from what was tried again."""
+        self.reload()
+        if found is not None:
+            self.sync(found.place, back_to="exchange")
+
+    def sync(self, place: Path | None, *, back_to: str = "") -> None:
+        """See what would come and go, in a folder that is given or is to be chosen."""
+        from tui.forms.files.sync_form import SyncForm
+
+        self.open_form(SyncForm(self.store, self.state, place, back_to), large=True)
+
+    @guarded
+    def worded(self, chosen: str | None) -> None:
+        """Say everything again: the language or the signs may be others now. A command that was
+        chosen there comes after that."""
+        if self.ready:
+            self.reload()
+        self.show_hints()
+        self.do_later(chosen)
+
+    def open_source(
+        self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+    ) -> None:
+        """Read the document at the places of a record, or at a passage, by id or by locator."""
+        from tui.screens.source.screen import SourceScreen
+
+        self.app.push_screen(SourceScreen(self.store, record, at, told), self.from_source)
+
+    def open_coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
+        """Show what the document gave, at a passage by its locator."""
+        from tui.screens.source.coverage_screen import CoverageScreen
+
+        self.app.push_screen(CoverageScreen(self.store, at, told), self.from_source)
+
+    @guarded
+    def from_source(self, chosen: "str | ToDecide | None") -> None:
+        """Back from the document: to a record that was chosen there, to a command, or to what is
+        to be done with a passage; there, too, something can have been taken back."""
+        self.reload()
+        if isinstance(chosen, tuple):
+            from tui.screens.source.deciding import decide
+
+            decide(self, chosen)
+        elif chosen is not None and self.command(chosen):
+            self.call_after_refresh(self.action_do, chosen)
+        else:
+            self.go_to(chosen)
+
+    def action_do(self, name: str) -> None:
+        self.query(Welcome).remove()
+        if self.form is not None and self.busy and name == "quit":
+            self.form.action_leave()
+            return
+        if self.form is not None and name not in ("quit", "help"):
+            self.form.keep_focus()
+            return
+        super().action_do(name)
+
+    @property
+    def topic(self) -> str:
+        if self.travel.slider.has_focus:
+            return "past"
+        return "form" if self.form is not None else f"pane_{self.state.pane}"
+
+    def hints(self) -> Sequence[Hint]:
+        if self.form is not None:
+            return self.form.hints()
+        hints = [
+            hint._replace(word=self._what_repeats()) if hint.command == "repeat" else hint
+            for hint in self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
+            if hint.command != "problems" or self.problems.wrong
+        ]
+        if self.travel.slider.has_focus:
+            return self.travel.slider.hints()
+        if self.travel.on:
+            moves = [Hint(say("key.left_right"), say("command.day_after"))]
+            leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
+            hints = [*moves, leave, *self.hint("known", "past"), *hints]
+        if self.state.pane == 0 and self.panes.page.link is not None:
+            hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
+        return hints
+
+    def _what_repeats(self) -> str:
+        move = self.changes.last
+        return say("repeat.what", what=cut(move.label, LABEL)) if move else ""
