@@ -30,8 +30,8 @@ from storage.views.search_hit import Candidate, Hit
 
 if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
+    from storage.queries.clones import Clone
     from storage.queries.history.act_history import History
-    from storage.queries.history.clones import Clone
     from storage.queries.history.meanwhile import FieldSeen, Meanwhile, Seen
     from storage.queries.history.record_states import Then
     from storage.queries.overviews.overview_reader import Overviews
@@ -289,7 +289,7 @@ class Reader:
 
     def clones(self) -> "list[Clone]":
         """Devices under whose id two laptops wrote."""
-        from storage.queries.history.clones import clones
+        from storage.queries.clones import clones
 
         return clones(self.connection, self.device)
 

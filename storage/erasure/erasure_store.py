@@ -17,7 +17,7 @@ class Erasable(Exchanging):
 
     def erasures(self, *, decided: bool = False) -> "list[Erasure]":
         """The erasures that wait for a person here, or those that were ``decided`` on."""
-        from storage.queries.history import erasure_requests
+        from storage.queries import erasure_requests
 
         read = erasure_requests.decided if decided else erasure_requests.pending
         return read(self.connection)

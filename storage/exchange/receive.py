@@ -18,9 +18,9 @@ from storage.formats.profiles import PROFILES, goes
 from storage.journal.admission import Admission
 from storage.journal.journal import Journal, Pen
 from storage.progress import Progress
+from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.devices import people
-from storage.queries.history.erasure_requests import pending
 from storage.snapshot.import_changes import Looking, gone
 from storage.snapshot.importer import kept, missing, senders
 from storage.tables.arrivals import last, through

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from storage.queries.field_facts import called
 from storage.queries.joins import joins
-from storage.queries.pages.field_facts import called
 from storage.records.description import Field
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.views.field_change import FieldChange

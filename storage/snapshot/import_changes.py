@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from storage.acts import Act
 from storage.merge.record_json import DERIVED, Json, as_json
 from storage.progress import ALONE, Progress
-from storage.queries.history.erasure_requests import without_asked
+from storage.queries.erasure_requests import without_asked
 from storage.queries.names import named_in_lists, title_of
 from storage.queries.referents import lookup_in, with_names
 from storage.records.fields import FIELDS, tail_of, type_of

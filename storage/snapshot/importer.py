@@ -11,8 +11,8 @@ from storage.journal.admission import Admission
 from storage.journal.journal import Journal, Pen
 from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
+from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
-from storage.queries.history.erasure_requests import pending
 from storage.queries.pages.source_value import sourced
 from storage.snapshot.hand_edits import changed, edits_in_file
 from storage.snapshot.import_changes import Looking, changes, gone, records_now

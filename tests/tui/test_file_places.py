@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.draw.rows.files import place_name, size_of
+from tui.rows.files import place_name, size_of
 from tui.user import places
 from tui.user.drive_letters import lettered
 from tui.user.places import Place

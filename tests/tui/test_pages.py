@@ -22,8 +22,8 @@ from tui import locale, pages
 from tui.draw.spans import Line, Linked, width_of
 from tui.forms.model.form_fields import fields_of
 from tui.words import terms
-from tui.words.contents.labels import LABEL, label_of
 from tui.words.contents.plain_text import as_text, text_lines
+from tui.words.labels import LABEL, label_of
 
 BESIDE = {80: 54, 120: 90}  # columns of the terminal, and those of page 0
 TERM = {"from": None, "to": None, "precision": "none", "nature": "once", "every": None,

@@ -10,10 +10,10 @@ from textual.app import App, ComposeResult
 from storage.views.agreement_list import AgreementRow, Group
 from storage.views.arrangement_counts import Place
 from tui.draw import theme
-from tui.draw.rows.agreements import Agreement, Agreements
-from tui.draw.rows.places import place_rows
-from tui.draw.rows.row import Blank, Choice, Heading, Row
 from tui.draw.spans import Line, cut, ink, row, width_of, wrap
+from tui.rows.agreements import Agreement, Agreements
+from tui.rows.places import place_rows
+from tui.rows.row import Blank, Choice, Heading, Row
 from tui.user.state import tail_of_key
 from tui.widgets.row_list import Rows
 from tui.words.record_words import short_code

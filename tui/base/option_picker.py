@@ -6,10 +6,10 @@ from typing import NamedTuple
 from storage.text import shown
 from tui.base.picker import Picker, marked
 from tui.draw import signs
-from tui.draw.rows.row import Blank, Heading, Row, Sentence
-from tui.draw.rows.row import Choice as ChoiceRow
 from tui.draw.spans import clean, cut, quiet
 from tui.locale import say
+from tui.rows.row import Blank, Heading, Row, Sentence
+from tui.rows.row import Choice as ChoiceRow
 
 
 class Option(NamedTuple):

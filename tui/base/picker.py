@@ -11,14 +11,14 @@ from tui.base.base_screen import BaseScreen
 from tui.commands.command import Command
 from tui.commands.common import BACK, DOWN, PAGE_DOWN, PAGE_UP, UP
 from tui.draw import signs
-from tui.draw.rows.row import Row
 from tui.draw.spans import Span, quiet
 from tui.locale import number, say
+from tui.rows.row import Row
 from tui.widgets.footer import Hint
-from tui.widgets.list_messages import Chosen
 from tui.widgets.prompt import Count, Prompt
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Field
+from tui.widgets.widget_messages import Chosen
 
 PICKER = (Command("do", ("enter",), does="done"), BACK, DOWN, UP, PAGE_DOWN, PAGE_UP)
 

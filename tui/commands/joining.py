@@ -6,7 +6,7 @@ from storage.records.fields import FIELDS, type_of
 from tui.commands.editing import read
 from tui.commands.needs import OnFile, OnWritable
 from tui.locale import say
-from tui.reading import id_of
+from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

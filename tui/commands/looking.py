@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands.needs import OnFile, OnRecord
 from tui.locale import say
-from tui.reading import id_of
+from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen

@@ -20,10 +20,6 @@ class Closed(Message):
     text: str = ""
 
 
-class Hinted(Message):
-    """A form has other hints for the footer now."""
-
-
 @dataclass
 class Done(Message):
     """A form in place saved something: what the toast says of it, the record it added, what can be

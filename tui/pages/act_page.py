@@ -10,8 +10,8 @@ from tui.locale import number, say, say_count
 from tui.pages.upshot_lines import upshot_lines
 from tui.words import dates
 from tui.words.act_words import describe, doubts, is_entry, moment_of, title_of, told_by_text, who
-from tui.words.contents.labels import field_name
 from tui.words.contents.undo_words import told_of
+from tui.words.labels import field_name
 from tui.words.redline import redline
 from tui.words.values import in_words, stood_in_words
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from storage.views.agreement_list import AgreementRow
 from storage.views.page_content import Page
-from tui.draw.rows.agreements import Agreement
 from tui.draw.spans import Line, Span, clean, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import number, say
 from tui.pages import page_lines
+from tui.rows.agreements import Agreement
 from tui.words.record_words import word
 
 

@@ -27,9 +27,9 @@ from tui.locale import say, say_count
 from tui.words import dates
 from tui.words.act_words import describe, doubts, moment_of, who
 from tui.words.alike import Alike
-from tui.words.contents.labels import LABEL, field_name
 from tui.words.contents.story_sentences import Story, beneath, chosen, sentence, state, told, where
 from tui.words.labelled import labelled
+from tui.words.labels import LABEL, field_name
 from tui.words.record_words import person, short_code
 from tui.words.redline import compared
 from tui.words.values import in_words

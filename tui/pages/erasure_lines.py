@@ -10,7 +10,7 @@ from tui.pages.act_page import change_lines, titled
 from tui.words import dates
 from tui.words.act_words import describe, told_by_text, who
 from tui.words.contents.erasure_request import places
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.values import in_words
 
 SHOWN = 12  # acts that are shown whole

@@ -7,8 +7,8 @@ from storage.views.join_preview import Beside, Following, Joining
 from tui.draw.spans import Line, cut, gap, ink, quiet, room_in, row, wrap
 from tui.locale import number, say
 from tui.pages.upshot_lines import upshot_lines
-from tui.words.contents.labels import LABEL, field_name
 from tui.words.labelled import labelled
+from tui.words.labels import LABEL, field_name
 from tui.words.record_words import short_code
 from tui.words.values import in_words
 

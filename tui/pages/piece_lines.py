@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from tui.commands.keymap import hint as key_of
 from tui.draw import signs
-from tui.draw.rows.agreements import TERM, sign_of
 from tui.draw.spans import (
     Line,
     Linked,
@@ -25,7 +24,7 @@ from tui.draw.spans import (
 )
 from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
-from tui.words.contents.labels import LABEL
+from tui.rows.agreements import TERM, sign_of
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
@@ -43,6 +42,7 @@ from tui.words.contents.page_pieces import (
     Word,
 )
 from tui.words.labelled import labelled
+from tui.words.labels import LABEL
 from tui.words.record_words import short_code, term_of, word
 
 INDENT = 2  # cells of what hangs under the first line of a target

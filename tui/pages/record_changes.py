@@ -7,7 +7,7 @@ from storage.views.import_preview import Preview
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import say, say_count
 from tui.words.act_words import listed_as
-from tui.words.contents.labels import LABEL, field_name
+from tui.words.labels import LABEL, field_name
 from tui.words.record_words import gone_name
 from tui.words.redline import redline
 from tui.words.values import in_words, stood_in_words

@@ -12,8 +12,8 @@ import platformdirs
 from storage.backups.backup import arrangement_at
 from storage.backups.daily_copies import copies
 from storage.files.cloud_folders import synced_by
-from tui.draw.rows.files import size_of
 from tui.locale import reason_of, say
+from tui.rows.files import size_of
 from tui.selftest.finding import Finding, from_home
 
 LEAST = 200_000_000  # bytes; with less, a copy of a day may soon not fit

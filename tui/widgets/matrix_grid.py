@@ -16,12 +16,12 @@ from storage.views.arrangement_counts import Place
 from storage.views.crosstabs import Region
 from tui.draw import signs
 from tui.draw.paint import strip
-from tui.draw.rows.places import place_name
 from tui.draw.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, width_of
 from tui.locale import number, say
+from tui.rows.places import place_name
 from tui.widgets.line_pane import HIGH
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.matrix_columns import EDGE, Columns, columns_for
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import marks
 
 if TYPE_CHECKING:

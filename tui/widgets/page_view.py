@@ -7,7 +7,7 @@ from textual.strip import Strip
 from tui.draw.paint import strip
 from tui.draw.spans import Linked
 from tui.widgets.line_pane import Draw, Head, Lines
-from tui.widgets.list_messages import Chosen, Moved
+from tui.widgets.widget_messages import Chosen, Moved
 
 
 class Reading(Lines):

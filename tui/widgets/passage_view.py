@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui.draw.paint import strip
 from tui.draw.spans import Line, row
-from tui.widgets.list_messages import Chosen, Moved
+from tui.widgets.widget_messages import Chosen, Moved
 
 DrawBlock = Callable[[int, int], Sequence[Line]]
 """The lines of a block, by its number and the width."""

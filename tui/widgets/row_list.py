@@ -11,9 +11,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.draw.paint import lettered, strip
-from tui.draw.rows.row import Row, find
 from tui.draw.spans import Line, Span, row
-from tui.widgets.list_messages import Chosen, HeadClicked, Moved
+from tui.rows.row import Row, find
+from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 
 
 class Rows(Widget, can_focus=True):

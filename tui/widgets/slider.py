@@ -15,10 +15,10 @@ from tui.draw import signs
 from tui.draw.paint import plain
 from tui.draw.signs import Sign
 from tui.draw.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
-from tui.forms.form_messages import Hinted
 from tui.locale import number, say
 from tui.locale.charset import sign
 from tui.widgets.footer import Hint
+from tui.widgets.widget_messages import Hinted
 from tui.words import dates
 from tui.words.remaining import Running
 

@@ -7,7 +7,7 @@ from storage.views.field_change import FieldChange
 from tui.draw.spans import clean
 from tui.locale import known, say, say_count
 from tui.words import dates
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.record_words import person, short_code
 
 SAID_OF_IT = ("text", "function", "term", "done")

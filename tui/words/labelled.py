@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.draw.spans import Line, cut, quiet, row, wrap
-from tui.words.contents.labels import LABEL
+from tui.words.labels import LABEL
 
 
 def labelled(label: str, text: str, room: int, edge: int) -> Iterator[Line]:

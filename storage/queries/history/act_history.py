@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import overload
 
 from storage.acts import Act
+from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.act_filter import keys_of
-from storage.queries.history.erasure_requests import asked_to_erase
 from storage.queries.history.previous_values import before
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, referred_in

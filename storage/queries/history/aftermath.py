@@ -11,9 +11,9 @@ from typing import NamedTuple
 from storage.acts import encode
 from storage.identity.identity import Identity
 from storage.merge import Outcome, Said, merge_field, voided
+from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.devices import people
 from storage.queries.history.disputes import disputed
-from storage.queries.history.erasure_requests import asked_to_erase
 from storage.queries.history.settlements import was_settled
 from storage.queries.joins import joins
 from storage.queries.names import title_of

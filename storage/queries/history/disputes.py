@@ -5,8 +5,8 @@ from collections.abc import Collection
 
 from storage.merge import Outcome, merge_field
 from storage.merge.existence import sight_of, unseen
+from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.act_history import act_row, named
-from storage.queries.history.erasure_requests import asked_to_erase
 from storage.queries.joins import joins
 from storage.queries.names import names, title_of
 from storage.queries.problems.withdrawn_additions import added_by, taken_back_by

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from storage.acts import Act
 from storage.merge import Merged, Outcome, voided
-from storage.queries.history.erasure_requests import without_asked
+from storage.queries.erasure_requests import without_asked
 from storage.queries.history.state_difference import compared, state_of
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, referred_in, with_names

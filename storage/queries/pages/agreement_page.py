@@ -8,11 +8,11 @@ from typing import Any
 from storage.errors import Refused
 from storage.merge.record_json import set_as_json
 from storage.queries.agreements.panes import Lists
-from storage.queries.history.reasons import reason_of
+from storage.queries.field_facts import called, facts_of
 from storage.queries.joins import STANDS, joins, stands_for
 from storage.queries.names import short_name
-from storage.queries.pages.field_facts import called, facts_of
 from storage.queries.pages.source_value import sourced
+from storage.queries.reasons import reason_of
 from storage.records.description import Field
 from storage.records.fields import FIELDS, PARTY_ROLES, chapter_of, scope_of, tail_of, type_of
 from storage.tables.chunks import select_in

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import Any, Literal
 
 from storage.queries.agreements.panes import Lists
+from storage.queries.field_facts import NAME, called
 from storage.queries.joins import STANDS, joins
-from storage.queries.pages.field_facts import NAME, called
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
 from storage.views.agreement_list import Filter, Group, Rows

@@ -5,11 +5,11 @@ import sqlite3
 from storage.errors import Refused
 from storage.merge.record_json import Json, as_json
 from storage.queries.agreements.panes import Lists
+from storage.queries.field_facts import called, facts
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
 from storage.queries.pages.agreement_page import entries, stands
 from storage.queries.pages.belongings import Belonging
-from storage.queries.pages.field_facts import called, facts
 from storage.queries.pages.source_value import sourced
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.projection import merged_now

@@ -4,8 +4,8 @@ that was still to come."""
 import sqlite3
 from collections.abc import Iterator
 
-from storage.queries.history.clones import clones
-from storage.queries.history.erasure_requests import pending
+from storage.queries.clones import clones
+from storage.queries.erasure_requests import pending
 from storage.queries.problems.found_problem import Found
 from storage.tables.kept_stubs import EMPTIED, is_unclean
 

@@ -10,9 +10,9 @@ from tui.forms.model.form_fields import OneField
 from tui.forms.parts.form import Form, Title
 from tui.locale import say
 from tui.widgets.footer import Hint
-from tui.widgets.list_messages import Chosen
 from tui.widgets.row_list import Rows
-from tui.words.contents.labels import LABEL
+from tui.widgets.widget_messages import Chosen
+from tui.words.labels import LABEL
 
 
 class FieldList(Form):

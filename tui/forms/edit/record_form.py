@@ -19,7 +19,7 @@ from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
 from tui.words.called import called
-from tui.words.contents.labels import label_of
+from tui.words.labels import label_of
 from tui.words.record_words import short_code
 
 

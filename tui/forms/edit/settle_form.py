@@ -16,7 +16,7 @@ from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
 from tui.widgets.footer import Hint
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.record_words import short_code
 
 

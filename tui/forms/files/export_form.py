@@ -15,13 +15,13 @@ from storage.errors import Refused
 from storage.formats.profiles import PROFILES
 from storage.progress import Watch
 from tui.commands import keymap
-from tui.draw.rows.files import PlaceRow, place_name
-from tui.draw.rows.row import Row
 from tui.draw.spans import accent, gap, ink, quiet, row
 from tui.forms.files.file_chooser import ChooseForm
 from tui.forms.form_messages import Counted, Done
 from tui.forms.parts.form import Label, Title, Told, label
 from tui.locale import say
+from tui.rows.files import PlaceRow, place_name
+from tui.rows.row import Row
 from tui.store import Store
 from tui.user.places import ENDING
 from tui.user.state import State

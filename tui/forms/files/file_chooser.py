@@ -9,17 +9,17 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from storage.text import typed
-from tui.draw.rows.files import found_rows, key_of
-from tui.draw.rows.row import Row
 from tui.forms.files.lookout import complete, look
-from tui.forms.form_messages import Completed, Hinted, Looked
+from tui.forms.form_messages import Completed, Looked
 from tui.forms.parts.work_form import WorkForm
+from tui.rows.files import found_rows, key_of
+from tui.rows.row import Row
 from tui.store import Store
 from tui.user.places import ENDING, Endings, Found, Place, in_order
 from tui.user.state import State
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Field
+from tui.widgets.widget_messages import Chosen, Hinted, Moved
 from tui.words.remaining import PATIENCE
 
 _PATH = re.compile(r"""["']?(~|[/\\]|\.{1,2}[/\\]|[A-Za-z]:)""")

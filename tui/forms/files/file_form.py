@@ -12,19 +12,19 @@ from storage.acts import Act
 from storage.views.erasures import Erasure
 from tui.base.app_messages import Work
 from tui.commands import keymap
-from tui.draw.rows.files import found_rows, place_name
-from tui.draw.rows.row import Row, Sentence
 from tui.draw.spans import Line, clean
 from tui.forms.files.file_chooser import ChooseForm
 from tui.forms.files.file_preview import Seen, erase_word
-from tui.forms.form_messages import Hinted
 from tui.forms.parts.form import Label, Title, Told, label
 from tui.locale import say
+from tui.rows.files import found_rows, place_name
+from tui.rows.row import Row, Sentence
 from tui.store import Store
 from tui.user.draft_erasure import forget_typed
 from tui.user.places import Found
 from tui.user.state import State
 from tui.widgets.footer import Hint
+from tui.widgets.widget_messages import Hinted
 
 CHOOSE = "choose"
 

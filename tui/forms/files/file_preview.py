@@ -6,11 +6,11 @@ from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
 from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
-from tui.forms.form_messages import Hinted
 from tui.locale import say, say_count, wrong_in
 from tui.pages.record_changes import change_lines
 from tui.pages.upshot_lines import upshot_lines
 from tui.widgets.line_pane import Lines
+from tui.widgets.widget_messages import Hinted
 from tui.words import dates
 from tui.words.contents.erasure_request import asks
 from tui.words.labelled import labelled

@@ -10,20 +10,21 @@ from storage.formats.profiles import PROFILES, goes
 from storage.progress import Watch
 from storage.views.erasures import Erasure
 from storage.views.exchange_folders import Looked, Share, Synced
-from tui.draw.rows.files import HereRow, PlaceRow, from_home
-from tui.draw.rows.row import Row
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
-from tui.forms.form_messages import Closed, Done, Hinted
+from tui.forms.form_messages import Closed, Done
 from tui.locale import say
+from tui.rows.files import HereRow, PlaceRow, from_home
+from tui.rows.row import Row
 from tui.store import Store
 from tui.user.state import State
 from tui.widgets.footer import Hint
-from tui.words.contents.labels import LABEL
+from tui.widgets.widget_messages import Hinted
 from tui.words.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
 from tui.words.contents.sync_result import spoilt, synced_told, warnings
 from tui.words.labelled import labelled
+from tui.words.labels import LABEL
 from tui.words.leaving import going_lines, profile_name
 
 SEEN, ENDED = "seen", "ended"

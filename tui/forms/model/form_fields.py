@@ -10,7 +10,7 @@ from tui.forms.model.line_keys import field_of_key, fields_asked
 from tui.forms.model.record_answers import Maker
 from tui.locale import say
 from tui.store import Store
-from tui.words.contents.labels import label_of
+from tui.words.labels import label_of
 from tui.words.terms import as_said
 from tui.words.values import in_words
 

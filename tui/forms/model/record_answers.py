@@ -16,7 +16,7 @@ from tui.forms.model.typed_answers import Day, Locator, Number, Visions
 from tui.locale import known, say
 from tui.store import Store
 from tui.words.choice_words import choice_word
-from tui.words.contents.labels import label_of as field_label
+from tui.words.labels import label_of as field_label
 
 
 class Maker:

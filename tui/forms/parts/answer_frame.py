@@ -10,7 +10,7 @@ from tui.draw.paint import plain, strip
 from tui.draw.spans import Line, accent, clean, cut, gap, ink, quiet, row
 from tui.forms.model.answer import Option
 from tui.forms.parts.form_lines import room_of
-from tui.words.contents.labels import LABEL
+from tui.words.labels import LABEL
 
 
 class Words(Widget):

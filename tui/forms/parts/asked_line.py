@@ -10,9 +10,7 @@ from textual.widget import Widget
 
 from storage.errors import Refused
 from storage.text import LONGEST
-from tui.draw.rows.row import Row
 from tui.draw.spans import wrap
-from tui.forms.form_messages import Hinted
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import Several, YesNo
 from tui.forms.model.named_records import makes
@@ -20,10 +18,11 @@ from tui.forms.parts.answer_frame import Mark, Offered, Words
 from tui.forms.parts.form_lines import reasons, room_of
 from tui.forms.parts.typing import Typing
 from tui.locale import number, say
+from tui.rows.row import Row
 from tui.widgets.footer import Hint
-from tui.widgets.list_messages import Chosen
 from tui.widgets.row_list import Rows
-from tui.words.contents.labels import LABEL
+from tui.widgets.widget_messages import Chosen, Hinted
+from tui.words.labels import LABEL
 
 
 class Asking(Protocol):

@@ -9,15 +9,15 @@ from textual.binding import Binding, BindingType
 from storage.errors import Refused
 from storage.views.change_preview import Would
 from tui.commands import keymap
-from tui.draw.rows.touched import TouchedRows
 from tui.forms.form_messages import Closed, Done
 from tui.forms.model.named_change import Move
 from tui.forms.parts.form import Form, Title, Told
 from tui.locale import number, refusal, say, say_count
+from tui.rows.touched import TouchedRows
 from tui.store import Store
 from tui.widgets.footer import Hint
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 
 
 class PreviewForm(Form):

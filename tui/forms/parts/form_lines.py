@@ -13,7 +13,7 @@ from tui.draw.paint import strip
 from tui.draw.spans import TEXT, Line, cut, quiet, row, wrap
 from tui.forms.model.answer import Answer
 from tui.locale import say
-from tui.words.contents.labels import LABEL
+from tui.words.labels import LABEL
 
 MOST = 10  # lines of one text: as many as show of it where it is typed
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from storage.errors import Refused
 from storage.progress import Watch
 from tui.base.app_messages import Work
-from tui.forms.form_messages import Hinted
 from tui.forms.parts.form import Form, Told
 from tui.locale import refusal, say
 from tui.pages.progress_lines import lines
 from tui.store import Store
 from tui.widgets.footer import Hint
+from tui.widgets.widget_messages import Hinted
 from tui.words.remaining import TICK, Running, outcome
 
 

@@ -7,9 +7,9 @@ from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.views.differences import Difference
 from storage.views.field_change import FieldChange
-from tui.draw.rows.row import Row, Sentence
 from tui.draw.spans import Span, amber, clean, quiet
 from tui.locale import number, say, say_count
+from tui.rows.row import Row, Sentence
 from tui.screens.compare.screen import ComparedScreen
 from tui.store import Store
 from tui.words.leaving import apart_counted

@@ -6,15 +6,15 @@ from storage.records.fields import type_of
 from storage.views.field_change import FieldChange
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
-from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.draw.spans import Line, Span, cut, ink, quiet
 from tui.locale import known, number, say, say_count
 from tui.pages.act_page import change_lines
+from tui.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.screens.compare.commands import COMPARE
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Moved
+from tui.widgets.widget_messages import Moved
 from tui.words.act_words import listed_as, title_of
 
 NAME = 24

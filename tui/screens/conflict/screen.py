@@ -32,7 +32,7 @@ from tui.widgets.line_pane import Lines
 from tui.widgets.safe_inputs import Field
 from tui.words.act_words import describe
 from tui.words.alike import Alike
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.record_words import short_code
 
 

@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from storage.clock import day_of
 from storage.records.fields import FIELDS, type_of
 from tui.base.base_screen import BaseScreen
-from tui.draw.rows.row import Choice, Row, Sentence
 from tui.draw.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
 from tui.forms.model.form_state import BESIDE
 from tui.forms.model.record_answers import label_of
 from tui.locale import number, say
+from tui.rows.row import Choice, Row, Sentence
 from tui.screens.drafts.commands import DRAFTS
 from tui.user.drafts import OF_RECORD, Drafts, Kept
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.labelled import labelled
 

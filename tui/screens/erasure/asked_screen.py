@@ -9,16 +9,16 @@ from storage.views.erasures import Erasure, OldCopy
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
 from tui.base.list_detail import ListDetail
-from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.draw.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.locale import number, say, say_count
 from tui.pages.erasure_lines import erasure_lines
+from tui.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.screens.erasure.commands import ASKED
 from tui.store import Store
 from tui.user.draft_erasure import forget_typed
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Chosen, Moved
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.contents.erasure_request import asker
 

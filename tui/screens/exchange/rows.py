@@ -9,10 +9,10 @@ from storage.views.laptops import Device
 from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
 from tui.draw import signs
-from tui.draw.rows.files import from_home
-from tui.draw.rows.row import Blank, Heading, Row
 from tui.draw.spans import Line, Span, amber, clean, cut, ink, parts, quiet, row, width_of
 from tui.locale import number, say, say_count, wrong_in
+from tui.rows.files import from_home
+from tui.rows.row import Blank, Heading, Row
 from tui.words import dates
 from tui.words.contents.readership import INTERNAL
 from tui.words.contents.sender_words import people, release_name, where

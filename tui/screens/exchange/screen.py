@@ -14,7 +14,6 @@ from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.draw.rows.files import from_home
 from tui.draw.spans import Line, clean, cut, ink, quiet, width_of
 from tui.locale import say, say_count
 from tui.pages.folder_page import (
@@ -25,6 +24,7 @@ from tui.pages.folder_page import (
     nothing_lines,
     offer_lines,
 )
+from tui.rows.files import from_home
 from tui.screens.exchange.commands import EXCHANGE
 from tui.screens.exchange.rows import Listed, exchange_rows, key_of
 from tui.screens.watcher import Watched
@@ -32,8 +32,8 @@ from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Draw, Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.sender_words import as_text, people, release_name, where
 from tui.words.contents.waiting_words import place_to_sync
 from tui.words.source_waiting import Accepting, acceptable

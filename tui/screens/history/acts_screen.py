@@ -15,7 +15,7 @@ from tui.store import Store
 from tui.widgets.chips import Chip, heading
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import HeadClicked, Moved
+from tui.widgets.widget_messages import HeadClicked, Moved
 from tui.words.act_words import describe, moment_of
 
 COPIED = 100  # columns of what is copied

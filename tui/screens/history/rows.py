@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from storage.queries.history.act_history import History
 from storage.views.act_row import ActRow
 from tui.draw import signs
-from tui.draw.rows.row import Blank, Heading, Lazy, Row, Sentence
 from tui.draw.spans import Line, cut, gap, ink, quiet, row
+from tui.rows.row import Blank, Heading, Lazy, Row, Sentence
 from tui.words import dates
 from tui.words.act_words import fields_of, listed_as, who
 

@@ -20,7 +20,7 @@ from tui.store import Store
 from tui.widgets.chips import Chip
 from tui.words import dates
 from tui.words.act_words import describe, moment_of
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.record_words import person
 
 

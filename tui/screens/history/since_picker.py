@@ -7,10 +7,10 @@ from storage.errors import Refused
 from storage.views.act_row import Import
 from tui.base.option_picker import Option
 from tui.base.picker import Picker, marked
-from tui.draw.rows.row import Blank, Heading, Row, Sentence
-from tui.draw.rows.row import Choice as ChoiceRow
 from tui.draw.spans import clean, cut, quiet
 from tui.locale import say, say_count
+from tui.rows.row import Blank, Heading, Row, Sentence
+from tui.rows.row import Choice as ChoiceRow
 from tui.store import Store
 from tui.words import dates
 from tui.words.contents.upshot import by_whom

@@ -19,8 +19,8 @@ from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Draw, Head, Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.matrix_grid import Grid
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import matrix_header, matrix_rows
 
 if TYPE_CHECKING:

@@ -9,18 +9,18 @@ from textual.containers import Container
 from storage.views.agreement_list import Group
 from storage.views.crosstabs import Leading, Pair
 from tui.base.guard import guarded
-from tui.draw.rows.agreements import Agreements
-from tui.draw.rows.row import Sentence
 from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import number, say
+from tui.rows.agreements import Agreements
+from tui.rows.row import Sentence
 from tui.screens.overviews.commands import PAIRS
 from tui.screens.overviews.rows import key_of, pair_rows
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import other, parties_table
 
 

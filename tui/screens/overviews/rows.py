@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from storage.views.crosstabs import Leading, Pair
-from tui.draw.rows.places import fitting
-from tui.draw.rows.row import Blank, Heading, Row
 from tui.draw.spans import Line, clean, crop, cut, gap, ink, quiet, row
 from tui.locale import number, say
+from tui.rows.places import fitting
+from tui.rows.row import Blank, Heading, Row
 from tui.words.contents.overview_tables import other, roles
 
 NAME, NAMES_FROM = 26, 60

@@ -8,17 +8,17 @@ from textual.containers import Container
 
 from storage.views.agreement_list import Group
 from tui.base.guard import guarded
-from tui.draw.rows.agreements import Agreements
 from tui.draw.spans import ink, quiet
 from tui.locale import number, say
-from tui.reading import drawn
+from tui.rows.agreements import Agreements
 from tui.screens.overviews.commands import ROLES
 from tui.screens.overviews.screen import Overview
+from tui.widgets.drawn_page import drawn
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import standing_table
 
 

@@ -7,9 +7,9 @@ from storage.text import shown
 from tui.base.base_screen import BaseScreen
 from tui.base.picker import Picker, marked
 from tui.commands.common import GROUPS
-from tui.draw.rows.row import Blank, Heading, Row, Sentence
 from tui.draw.spans import Line, accent, clean, cut, gap, quiet, row, width_of
 from tui.locale import say
+from tui.rows.row import Blank, Heading, Row, Sentence
 from tui.screens.palette.ranking import Ranked, ranked
 
 HIDDEN = ("back", "palette")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from storage.records.fields import type_of
 from storage.views.problem import Problem
 from tui.draw import signs
-from tui.draw.rows.row import Blank, Choice, Heading, Row
 from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import number, say
+from tui.rows.row import Blank, Choice, Heading, Row
 from tui.words.contents.problem_words import name_of, whose
 from tui.words.record_words import short_code
 

@@ -13,9 +13,9 @@ from storage.views.problem import Problem
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.draw.rows.row import Sentence as Said
 from tui.draw.spans import ink, quiet
 from tui.locale import number, say
+from tui.rows.row import Sentence as Said
 from tui.screens.problems.commands import PROBLEMS
 from tui.screens.problems.lines import problem_lines
 from tui.screens.problems.rows import key_of, problem_rows
@@ -23,8 +23,8 @@ from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.act_words import describe
 from tui.words.called import called
 from tui.words.contents.problem_words import Mending, mending, name_of, sentence, target_of

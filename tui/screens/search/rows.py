@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from storage.views.search_hit import Hit
-from tui.draw.rows.row import Blank, Heading, Row
 from tui.draw.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
 from tui.locale import number, say
 from tui.locale.charset import ellipsis
+from tui.rows.row import Blank, Heading, Row
 from tui.words.locator import in_words
 from tui.words.record_words import short_code
 

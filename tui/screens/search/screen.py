@@ -11,20 +11,20 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.commands.common import BACK
 from tui.draw import signs
-from tui.draw.rows.agreements import sign_of
-from tui.draw.rows.row import Sentence
 from tui.draw.spans import Line, Span, clean, ink, quiet
 from tui.locale import number, say
-from tui.reading import drawn
+from tui.rows.agreements import sign_of
+from tui.rows.row import Sentence
 from tui.screens.search.commands import SEARCH
 from tui.screens.search.rows import hit_rows
 from tui.store import Store
+from tui.widgets.drawn_page import drawn
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.prompt import Count, Prompt
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Field
+from tui.widgets.widget_messages import Chosen, Moved
 
 MOST = 200
 

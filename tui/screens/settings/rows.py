@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tui.commands import keymap
 from tui.commands.command import Command
-from tui.draw.rows.row import Blank, Heading, Row
 from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, row
 from tui.locale import known, say
+from tui.rows.row import Blank, Heading, Row
 from tui.screens.settings.remap import Screens
 from tui.user.settings import CHOICES, FLAGS, Settings
 

@@ -20,8 +20,8 @@ from tui.screens.settings.rows import KEY, WHO, about, all_rows
 from tui.user import settings
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp

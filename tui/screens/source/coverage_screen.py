@@ -8,17 +8,17 @@ from seed.document.coverage import Coverage, Under, heading_key
 from seed.document.decided import coverage_of
 from seed.document.reading import Block, Text, text_of
 from tui.base.guard import guarded
-from tui.draw.rows.row import Blank, Choice, Heading, Row, Sentence, Told
 from tui.draw.signs import DONE, TO_DO, Sign
 from tui.draw.spans import TEXT, Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import number, say
+from tui.rows.row import Blank, Choice, Heading, Row, Sentence, Told
 from tui.screens.source.commands import COVERAGE_PAGE
 from tui.screens.source.deciding import Deciding, ToDecide
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.called import called
 from tui.words.locator import call_again, heading_in_words, in_words, part_in_words
 

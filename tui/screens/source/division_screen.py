@@ -9,16 +9,16 @@ from seed.document.division import ROLES
 from seed.document.headings import Marked, Role
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.draw.rows.row import Row
 from tui.draw.signs import Sign
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
+from tui.rows.row import Row
 from tui.screens.source.commands import DIVISION
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Moved
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Moved
 
 STEP = 2  # cells by which each level stands deeper
 CHANGED = "•"

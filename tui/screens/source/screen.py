@@ -10,19 +10,19 @@ from seed.document.reading import Block, text_of
 from storage.errors import Refused
 from storage.records.fields import FIELDS, tail_of, type_of
 from tui.base.guard import guarded
-from tui.draw.rows.agreements import Agreement
-from tui.draw.rows.row import Choice, Row, Sentence, Told
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet
 from tui.locale import number, say, say_count
+from tui.rows.agreements import Agreement
+from tui.rows.row import Choice, Row, Sentence, Told
 from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT, SOURCE
 from tui.screens.source.deciding import Deciding
 from tui.screens.source.rows import block_lines
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Chosen, Moved
 from tui.widgets.passage_view import Passages
 from tui.widgets.row_list import Rows
+from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.called import called
 from tui.words.locator import call_again, heading_of, in_words
 

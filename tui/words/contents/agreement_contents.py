@@ -8,7 +8,6 @@ from storage.views.page_elements import Party
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.contents.field_words import pieces
-from tui.words.contents.labels import label_of
 from tui.words.contents.log_entry import DECISION
 from tui.words.contents.page_pieces import (
     Agreed,
@@ -24,6 +23,7 @@ from tui.words.contents.page_pieces import (
     under,
 )
 from tui.words.contents.remedies import care, gave_way, of_source
+from tui.words.labels import label_of
 from tui.words.locator import in_words
 from tui.words.record_words import term_of, word
 from tui.words.terms import as_said, trigger

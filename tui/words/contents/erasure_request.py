@@ -3,7 +3,7 @@
 from storage.text import shown
 from storage.views.erasures import Erasure
 from tui.locale import say, say_count
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.record_words import person
 
 

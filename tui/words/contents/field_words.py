@@ -7,8 +7,8 @@ from storage.views.page_content import Sheet
 from storage.views.page_elements import Fact, Value
 from tui.locale import say
 from tui.words import dates, values
-from tui.words.contents.labels import label_of
 from tui.words.contents.page_pieces import Labelled, under
+from tui.words.labels import label_of
 from tui.words.locator import in_words as locator_in_words
 from tui.words.terms import as_said
 

@@ -8,7 +8,6 @@ from storage.views.page_content import Page, Reading
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents import Log, blocks_of, title_of
-from tui.words.contents.labels import LABEL
 from tui.words.contents.log_entry import asks, told, wrote
 from tui.words.contents.page_pieces import (
     Agreed,
@@ -26,6 +25,7 @@ from tui.words.contents.page_pieces import (
     State,
     Title,
 )
+from tui.words.labels import LABEL
 from tui.words.record_words import short_code, term_of, word
 
 GAP = "   "

@@ -9,7 +9,7 @@ from tui.locale import known, say, wrong_in
 from tui.store import Store
 from tui.words import dates
 from tui.words.called import called
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.values import in_words
 
 Way = Literal[

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from storage.views.field_change import FieldChange
 from storage.views.page_elements import Named
 from tui.locale import say
-from tui.words.contents.labels import field_name, field_names
 from tui.words.contents.page_pieces import Hint, Labelled
+from tui.words.labels import field_name, field_names
 from tui.words.values import in_words
 
 

@@ -12,7 +12,7 @@ from tui.locale import say, say_count
 from tui.store import Store
 from tui.words import dates
 from tui.words.act_words import doubts, moment_of, who
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.record_words import person
 from tui.words.values import in_words
 

@@ -4,7 +4,7 @@ from storage.text import one_line
 from storage.views.undo_effect import Stays
 from tui.locale import say
 from tui.words import dates
-from tui.words.contents.labels import field_name
+from tui.words.labels import field_name
 from tui.words.values import in_words
 
 

@@ -10,8 +10,8 @@ from storage.views.consequences import Consequences, Left, Lost, Spot
 from storage.views.laptops import Person
 from storage.views.problem import Problem
 from tui.locale import say, say_count
-from tui.words.contents.labels import field_name
 from tui.words.contents.problem_words import name_of, whose
+from tui.words.labels import field_name
 from tui.words.record_words import person, short_code, word
 from tui.words.values import in_words
 

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 from storage.records.fields import STATUSES
 from storage.views.agreement_list import AgreementRow, Group
 from tui.draw import signs
-from tui.draw.rows.row import Blank, Heading, Lazy, Row, Sentence
 from tui.draw.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
+from tui.rows.row import Blank, Heading, Lazy, Row, Sentence
 from tui.words.record_words import short_code, term_of
 
 WIDE = 80

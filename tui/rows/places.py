@@ -7,9 +7,9 @@ from rich.cells import cell_len
 
 from storage.views.arrangement_counts import Place
 from tui.draw import signs
-from tui.draw.rows.row import Row
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row
 from tui.locale import number, say
+from tui.rows.row import Row
 from tui.user.state import AGAIN
 
 WIDE = 30

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from storage.records.fields import type_of
 from storage.views.change_preview import LeftOut, Said, Touched, Would
-from tui.draw.rows.row import Blank, Heading, Lazy, Row
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import briefly, known, number, say
+from tui.rows.row import Blank, Heading, Lazy, Row
 from tui.store import Store
 from tui.words.record_words import short_code
 from tui.words.values import in_words

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from storage.merge import Said, merge_field
-from storage.queries.history.erasure_requests import asked_to_erase
+from storage.queries.erasure_requests import asked_to_erase
 from storage.tables.assertions import load_world
 from storage.views.page_elements import Reason
 

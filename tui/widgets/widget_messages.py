@@ -1,4 +1,4 @@
-"""What a list of rows tells the screen that it is on."""
+"""What a widget tells the screen that it is on."""
 
 from dataclasses import dataclass
 
@@ -30,3 +30,7 @@ class HeadClicked(Message):
 
     list_id: str
     x: int
+
+
+class Hinted(Message):
+    """The footer has other hints now."""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.draw.rows.row import Row
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import decimal, number, say
+from tui.rows.row import Row
 from tui.user.places import Found, Place
 from tui.words import dates
 
