@@ -13,12 +13,9 @@ from storage.store import Store
 from storage.text import shown
 from tests.tui.driving import Driver
 from tui.rows.agreements import Agreements
-from tui.screens.browsing import TYPES
 from tui.screens.main import MainScreen
-from tui.user.state import tail_of_key
-from tui.widgets.drawn_page import id_of
-from tui.draw.rows.agreements import Agreements
 from tui.user.state import PLACE_TYPES, tail_of_key
+from tui.widgets.drawn_page import id_of
 from tui.widgets.row_list import Rows
 
 ROWS = 60  # of one list that are drawn

@@ -6,9 +6,8 @@ from storage.errors import Refused
 from storage.records.fields import type_of
 from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord, OnWritable
 from tui.locale import say
-from tui.screens.browsing import TYPES
-from tui.widgets.drawn_page import id_of
 from tui.user.state import PLACE_TYPES
+from tui.widgets.drawn_page import id_of
 from tui.words.called import called
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from storage.errors import Refused
 from tui.forms.form_messages import Done, Prepared
 from tui.forms.parts.form import Form
-from tui.reading import id_of
 from tui.screens.main.marks import Marks
 from tui.screens.main.page_panes import PagePanes
 from tui.store import Store
 from tui.user.drafts import Drafts
+from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
     from tui.forms.model.named_change import About, Move

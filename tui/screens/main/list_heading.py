@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from tui.draw import signs
-from tui.draw.rows.agreements import Agreements
 from tui.draw.spans import Line, Span, accent, gap, quiet, width_of
 from tui.locale import number, say
+from tui.rows.agreements import Agreements
 from tui.widgets.chips import Chip, heading
 from tui.widgets.row_list import Rows
 

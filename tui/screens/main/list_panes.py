@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from storage.views.agreement_list import Filter, View
 from storage.views.arrangement_counts import Place
-from tui.draw.rows.agreements import Agreements
-from tui.draw.rows.places import place_rows
-from tui.draw.rows.row import Heading, Row, Sentence
 from tui.draw.spans import clean, ink, quiet
 from tui.locale import number, say
+from tui.rows.agreements import Agreements
+from tui.rows.places import place_rows
+from tui.rows.row import Heading, Row, Sentence
 from tui.screens.main.list_heading import ListHeading
 from tui.screens.main.marks import Marks
 from tui.screens.main.panes import PANES, Panes

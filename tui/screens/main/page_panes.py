@@ -6,11 +6,11 @@ from storage.errors import Refused
 from storage.views.page_content import Page, Reading
 from tui.draw.spans import gap, quiet
 from tui.locale import say
-from tui.reading import drawn, id_of
 from tui.screens.main.beside_page import beside, log_beside
 from tui.screens.main.list_panes import ListPanes
 from tui.screens.main.panes import Panes
 from tui.store import Store
+from tui.widgets.drawn_page import drawn, id_of
 
 
 class PagePanes:

@@ -3,12 +3,6 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from tui.base.base_screen import BaseScreen
-from tui.draw.spans import ink
-from tui.locale import say
-from tui.rows.row import Sentence
-from tui.user import state
-from tui.widgets.header import Header
 from tui.user.state import SHARE, SIDEBAR, State
 from tui.widgets.line_pane import Lines
 from tui.widgets.page_view import Reading

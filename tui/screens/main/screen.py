@@ -23,7 +23,7 @@ from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen
 from tui.commands.main import MAIN
 from tui.draw.spans import cut
-from tui.forms.form_messages import Closed, Done, Hinted, Prepared
+from tui.forms.form_messages import Closed, Done, Prepared
 from tui.forms.parts.form import Form
 from tui.locale import say
 from tui.screens.compare.changes_screen import ChangesScreen
@@ -49,13 +49,13 @@ from tui.user.drafts import Drafts
 from tui.user.state import PLACE_TYPES
 from tui.widgets.footer import Footer, Hint
 from tui.widgets.header import Header
-from tui.widgets.list_messages import Chosen, HeadClicked, Moved
 from tui.widgets.page_view import Reading as ReadingPane
 from tui.widgets.question import Question
 from tui.widgets.row_list import Rows
 from tui.widgets.slider import Left, Slid
 from tui.widgets.toast import Toast
 from tui.widgets.welcome import Welcome
+from tui.widgets.widget_messages import Chosen, HeadClicked, Hinted, Moved
 from tui.words import dates, locator
 from tui.words.act_words import describe
 
