@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from storage.phrases import Reading as PhraseReading
     from storage.queries.clones import Clone
     from storage.queries.history.act_history import History
-    from storage.queries.history.meanwhile import FieldSeen, Meanwhile, Seen
+    from storage.queries.history.meanwhile import Meanwhile
     from storage.queries.history.record_states import Then
     from storage.queries.overviews.overview_reader import Overviews
+    from storage.views.change import FieldSeen, Seen
     from storage.views.exchange_folders import Share
     from storage.views.field_story import Turn
     from storage.views.join_preview import Joining

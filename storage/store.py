@@ -25,13 +25,11 @@ from storage.views.undo_effect import TakingBack
 if TYPE_CHECKING:
     from storage.acts import Act
     from storage.backups.replaceable import Kind
-    from storage.editing.edits import Editor
     from storage.editing.introducing import Who
     from storage.journal.admission import Admission
     from storage.journal.journal import Journal
-    from storage.queries.history.meanwhile import Seen
     from storage.snapshot.snapshot_reader import Snapshot
-    from storage.views.change_preview import Step, Would
+    from storage.views.change import Applied, Change, ChangePreview, Seen
     from storage.views.differences import Difference
     from storage.views.join_preview import Joining
     from storage.views.release_offer import Offer
@@ -124,37 +122,37 @@ class Store(Erasable):
         """Why there is no copy of before today's first change; None where there need be none."""
         return self.journal.no_copy if self.wrote else None
 
+    def preview_change(self, change: "Change") -> "ChangePreview":
+        """What a change would do in each of its records, and where it cannot be made and why;
+        writes nothing. Raises Refused for what can be made in none of them."""
+        from storage.editing.engine import preview
+
+        return preview(self.connection, change)
+
+    def apply(self, *changes: "Change") -> "Applied":
+        """Make these changes in one act, which is taken back as one; with records of several
+        scopes each scope gets its own. The first tells the reason.
+
+        Records that say it already are passed over; where it cannot be done in every other one,
+        nothing changes.
+        """
+        from storage.editing.engine import apply
+
+        return apply(self.connection, self.journal, *changes)
+
     def edit(
         self,
         record: str,
         changes: Mapping[str, object],
         why: str | None = None,
         *,
-        make: Mapping[str, str] | None = None,
         seen: "Seen | None" = None,
     ) -> str:
-        """Change a record; ``make`` holds the names of new records, by id, to which the change
-        refers and that are added in the same act. With ``seen`` the fields are set on what was
+        """Change a record; returns the act's id. With ``seen`` the fields are set on what was
         seen of them, not on what is there now."""
-        return self._editor.edit(record, changes, why, make=make, seen=seen)[-1].id
+        from storage.views.change import Change
 
-    def would(self, records: Sequence[str], step: "Step") -> "Would":
-        """What one change would do in each of these records, and where it cannot be done and why;
-        writes nothing. Raises Refused for what can be done in none of them."""
-        from storage.editing.many import would
-
-        return would(self.connection, records, step)
-
-    def edit_many(self, records: Sequence[str], step: "Step", seen: "Seen | None" = None) -> str:
-        """Change all these records in one act, which is taken back as one; returns its id.
-
-        Those that say it already are passed over; where it cannot be done in every other one,
-        nothing changes. With records of several scopes each scope gets its own act. ``seen`` is
-        what a form of a single record saw of its fields, on which they are then set.
-        """
-        from storage.editing.many import edit_many
-
-        return edit_many(self.connection, self.journal, records, step, seen)[-1].id
+        return self.apply(Change((record,), sets=changes, reason=why, seen=seen)).acts[-1]
 
     def add(
         self,
@@ -163,9 +161,12 @@ class Store(Erasable):
         why: str | None = None,
         *,
         own: bool = False,
-        make: Mapping[str, str] | None = None,
     ) -> str:
-        return self._editor.add(type_, changes, why, own=own, make=make)
+        """Add a record of a type; returns its id. An agreement gets a code and, by its kind, a
+        status."""
+        from storage.views.change import Change
+
+        return self.apply(Change(new=type_, sets=changes, own=own, reason=why)).added[0]
 
     def status(
         self,
@@ -174,15 +175,15 @@ class Store(Erasable):
         why: str | None = None,
         evidence: str | None = None,
         successor: str | None = None,
-        *,
-        seen: "Seen | None" = None,
     ) -> str:
-        """Change a status, with the evidence or the successor in the same act."""
-        changes: dict[str, object] = {"status": status}
+        """Change a status, with the evidence or the successor in the same act; returns its id."""
+        from storage.views.change import Change
+
+        sets: dict[str, object] = {"status": status}
         if successor:
-            changes[f"related/replaced_by/{self.find(successor).partition('/')[2]}"] = True
+            sets[f"related/replaced_by/{self.find(successor).partition('/')[2]}"] = True
         entry = {"kind": "evidence", "text": evidence} if evidence else None
-        return self._editor.edit(record, changes, why, with_entry=entry, seen=seen)[-1].id
+        return self.apply(Change((record,), sets=sets, entry=entry, reason=why)).acts[-1]
 
     def note(
         self,
@@ -194,39 +195,50 @@ class Store(Erasable):
         own: bool = False,
     ) -> str:
         """Write an entry about a record; returns its id."""
-        said = {"about": record, "kind": kind, "text": text, "date": date}
-        return self.add("entries", said, own=own)
+        from storage.views.change import Change
+
+        entry = {"kind": kind, "text": text, "date": date}
+        return self.apply(Change((record,), entry=entry, own=own)).added[0]
 
     def delete(self, record: str, why: str | None = None) -> None:
-        self._editor.delete(record, why)
+        """Delete a record; its history stays and it can be restored."""
+        self.edit(record, {"life": "deleted"}, why)
 
     def restore(self, record: str, why: str | None = None) -> None:
-        self._editor.restore(record, why)
+        """Bring a deleted or contested record back."""
+        self.edit(record, {"life": "live"}, why)
 
     def join(self, record: str, into: str, why: str | None = None) -> str:
         """Let ``into`` stand for ``record``, of the same type; returns the act's id."""
-        return self._editor.join(record, into, why)
+        return self.apply(_join(record, into, why)).acts[-1]
 
     def joining(self, record: str, into: str) -> "Joining":
         """What letting ``into`` stand for ``record`` would do; writes nothing. Raises Refused for
         what cannot be joined."""
-        from storage.editing.foreseen import would_join
+        from storage.editing.engine import consequences
 
-        follows = would_join(self.connection, self.journal, record, into)  # refuses what it must
+        change = _join(record, into, None)
+        follows = consequences(self.connection, self.journal, change)  # refuses what it must
         return super().joining(record, into)._replace(follows=follows)
 
     def recode(self, record: str, why: str | None = None) -> str:
         """Give an agreement a code that none has; returns it."""
-        return self._editor.recode(record, why)
+        from storage.editing.new_code import recode
+
+        return recode(self.connection, self.journal, record, why)
 
     def resolve_all(
         self, settled: Sequence[tuple[str, str, object]], why: str | None = None
     ) -> None:
         """Settle several conflicts at once: records, fields and the values that are to stand."""
-        self._editor.resolve_all(settled, why)
+        from storage.views.change import Change
+
+        self.apply(*(Change((record,), sets={field: value}, settles=True, reason=why)
+                     for record, field, value in settled))  # fmt: skip
 
     def resolve(self, record: str, field: str, value: object, why: str | None = None) -> None:
-        self._editor.resolve(record, field, value, why)
+        """Settle a field on which several values stand, with one of them or another."""
+        self.resolve_all([(record, field, value)], why)
 
     def take_source(self, record: str, why: str | None = None) -> str:
         """Take over what the seed says of the fields of a record, where a person's value stands
@@ -533,8 +545,12 @@ class Store(Erasable):
 
         check_target(path, own=self.path, kind=kind, ours=self.arrangement, force=force)
 
-    @property
-    def _editor(self) -> "Editor":
-        from storage.editing.edits import Editor
 
-        return Editor(self.connection, self.journal)
+def _join(record: str, into: str, why: str | None) -> "Change":
+    """One record gives way to another of the same type. Raises Refused for what never does."""
+    from storage.editing.rules import check_one_type
+    from storage.records.fields import tail_of
+    from storage.views.change import Change
+
+    check_one_type(record, into)
+    return Change((record,), sets={"joined": tail_of(into)}, reason=why)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from storage.editing import rules, together
-from storage.editing.edits import outcomes_of
+from storage.editing.outcomes import outcomes_of
 from storage.errors import Refused
 from storage.journal.journal import Journal, Word
 from storage.queries.pages.document_blocks import SOURCED
@@ -58,7 +58,7 @@ def _moved(connection: Connection, document: str, moves: Mapping[str, str]) -> I
     """What stands at places that are elsewhere now, and what is said about passages there."""
     for find in (_sources, _others, _said_about):
         for record, field, value in find(connection, document, moves):
-            rules.check_settled(record, outcomes_of(connection, record), (field,))
+            rules.check_settled(record, outcomes_of(connection, [record], [field])[record], [field])
             yield record, field, value
 
 

@@ -6,13 +6,12 @@ of the passage does not go with it.
 
 from collections.abc import Sequence
 
-from storage.editing import rules
-from storage.editing.edits import new_record, outcomes_of
+from storage.editing import engine, rules
 from storage.errors import Refused
-from storage.journal.journal import Journal, Word
+from storage.journal.journal import Journal
 from storage.queries.pages.document_blocks import decisions_about
-from storage.records.validation import checked
 from storage.tables.database import Connection
+from storage.views.change import Change
 
 
 def leave_empty(
@@ -25,18 +24,17 @@ def leave_empty(
     if not reason.strip():
         raise Refused("reason_needed")
     with journal.writing() as pen:
-        words: list[Word] = []
         for passage in passages:
             rules.check_alive(connection, passage)
-            said = decisions_about(connection, passage)
-            if said:
-                for entry in said:
-                    rules.check_settled(entry, outcomes_of(connection, entry), ("text",))
-                    words.append((entry, "text", checked(entry, "text", reason)))
-            else:
-                told = {"about": passage, "kind": "decision", "text": reason}
-                words += new_record("entries", told)
-        pen.say(words)
+        said = {passage: decisions_about(connection, passage) for passage in passages}
+        known = tuple(entry for entries in said.values() for entry in entries)
+        fresh = tuple(passage for passage, entries in said.items() if not entries)
+        engine.write(
+            connection,
+            pen,
+            Change(known, sets={"text": reason}),
+            Change(fresh, entry={"kind": "decision", "text": reason}),
+        )
 
 
 def take_up(connection: Connection, journal: Journal, passages: Sequence[str]) -> None:
@@ -45,4 +43,4 @@ def take_up(connection: Connection, journal: Journal, passages: Sequence[str]) -
         said = [one for passage in passages for one in decisions_about(connection, passage)]
         if not said:
             raise Refused("not_left_empty")
-        pen.say([(entry, "life", "deleted") for entry in said])
+        engine.write(connection, pen, Change(tuple(said), sets={"life": "deleted"}))

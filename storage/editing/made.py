@@ -1,18 +1,81 @@
-"""Records of which only the name is known, made beside something that refers to them."""
+"""Records that are made: what is said of a new one, of an entry about another, and of those of
+which only the name is known, made beside something that refers to them."""
 
-import sqlite3
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from storage.journal.journal import Word
-from storage.records.fields import FIELDS, type_of
-from storage.records.validation import checked
+from storage.editing import rules
+from storage.editing.codes import next_code
+from storage.errors import Refused
+from storage.identity.identity import new_id
+from storage.journal.journal import Pen, Word
+from storage.records.fields import (
+    FIELDS,
+    KINDS_THAT_START_OPEN,
+    OPEN_STATUSES,
+    OWN_TYPES,
+    tail_of,
+    type_of,
+)
+from storage.records.validation import checked, nearest
+from storage.tables.database import Connection
+from storage.views.change import Change
 
 SHORT = 3
 
 
-def made_words(connection: sqlite3.Connection, names: Mapping[str, str]) -> list[Word]:
+def words_of_new(
+    connection: Connection, change: Change, made: Sequence[Word], pen: Pen | None
+) -> list[Word]:
+    """What the new record of a change says of itself, its life first. Raises Refused for a type
+    of which none can be made, and for what cannot be typed in its fields.
+
+    An agreement gets, by its kind, a status, and a code where a pen writes it.
+    """
+    type_ = str(change.new)
+    if type_ not in FIELDS or type_ in ("arrangement", "authors"):
+        raise Refused("unknown_type", value=type_, nearest=nearest(type_, FIELDS))
+    if change.own and type_ not in OWN_TYPES:
+        raise Refused("unknown_type", value=type_, nearest=", ".join(OWN_TYPES))
+    said = dict(change.sets)
+    if type_ == "agreements":
+        if "code" not in said and pen is not None:
+            said["code"] = _code(connection, pen, said, made)
+        if "status" not in said and said.get("kind") in KINDS_THAT_START_OPEN:
+            said["status"] = OPEN_STATUSES[0]
+    if type_ == "entries":
+        rules.check_alive(connection, str(said.get("about")))
+    return _words(type_, said, own=change.own)
+
+
+def words_of_entry(about: str, change: Change) -> list[Word]:
+    """What the entry of a change says, about this record."""
+    return _words("entries", {"about": about, **(change.entry or {})}, own=change.own)
+
+
+def _words(type_: str, values: Mapping[str, object], *, own: bool) -> list[Word]:
+    record = f"{type_}/{'own-' if own else ''}{new_id()}"
+    said = {field: checked(record, field, value) for field, value in values.items()}
+    for name, field in FIELDS[type_].items():
+        if field.required and said.get(name) is None:
+            raise Refused("required", field=name)
+    words = ((record, field, value) for field, value in said.items() if value is not None)
+    return [(record, "life", "live"), *words]
+
+
+def _code(
+    connection: Connection, pen: Pen, said: Mapping[str, object], made: Sequence[Word]
+) -> str:
+    regions = [tail_of(field) for field, value in said.items()
+               if field.startswith("regions/") and value]  # fmt: skip
+    shorts = {tail_of(record): str(value) for record, field, value in made if field == "short"}
+    part = said.get("part")
+    known = part if isinstance(part, str) else None
+    return next_code(connection, pen.who.device, known, regions, shorts)
+
+
+def made_words(connection: Connection, names: Mapping[str, str]) -> list[Word]:
     """What is said of records with these names, by id; a region gets a short name too."""
     found: list[Word] = []
     taken = {short for (short,) in connection.execute("SELECT short FROM regions").fetchall()}

@@ -106,6 +106,7 @@ def test_objects(desk: Desk) -> None:
     ("assignment", "told"),
     [
         ("titel=x", "title"),
+        ("life=deleted", "life"),
         ("x", "veld=waarde"),
         ("regions=a,b", "regions+="),
         ("title+=x", "title="),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from storage.errors import Refused
-from storage.files import atomic
+from storage.files.atomic import atomic
 from storage.progress import Stopped
 from storage.store import Store
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tests.faults.moments import At, at_every_step, told
 from tests.faults.places import Stick
 from tests.storage.small import BOOST, VHTO, refusal
@@ -91,7 +91,7 @@ def test_a_disk_that_takes_no_more_of_a_file(ann: Store, bob: Store) -> None:
     import resource
 
     fields = ("title", "text", "goal", "condition", "reading")
-    bob.edit_many([VHTO, BOOST], Step(dict.fromkeys(fields, "lang " * 10_000)))
+    bob.apply(Change((VHTO, BOOST), sets=dict.fromkeys(fields, "lang " * 10_000)))
     bob.export(file := bob.path.with_name("in.json"))
     before = ann.path.read_bytes()
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -17,7 +17,7 @@ from storage.errors import Refused
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from storage.views.passage import Passage
 from tests.benchmarks import made
 from tests.play import zoo
@@ -89,7 +89,7 @@ def _differ(store: Store, record: str, n: int, name: str) -> None:
             store.edit(record, {"title": f"Titel van {name}", "goal": f"Doel {name}" * 3})
         elif n % 4 == 1:
             status = "in_progress" if name == "Bob" else "on_hold"
-            store.edit_many([record], Step({"status": status}, why=f"volgens {name}"))
+            store.apply(Change((record,), sets={"status": status}, reason=f"volgens {name}"))
         elif n % 4 == 2 and name == "Bob":
             store.delete(record)
         elif n % 4 == 2:

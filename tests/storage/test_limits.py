@@ -6,7 +6,7 @@ import pytest
 
 from storage.store import Store
 from storage.text import LONGEST
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tests.storage.small import VHTO, edited, refusal, send, take, value
 
 FITS = "é" * LONGEST
@@ -27,8 +27,11 @@ TERM = {"phrase": LONG, "from": None, "to": None, "precision": "none", "nature":
         ("text", lambda store: store.note(VHTO, LONG)),
         ("title", lambda store: store.add("agreements", {"title": LONG, "kind": "request"})),
         ("name", lambda store: store.introduce(LONG, None)),
-        ("goal", lambda store: store.edit_many([VHTO], Step({"goal": LONG}))),
-        ("name", lambda store: store.edit(VHTO, {"text": "x"}, make={"people/1": LONG})),
+        ("goal", lambda store: store.apply(Change((VHTO,), sets={"goal": LONG}))),
+        (
+            "name",
+            lambda store: store.apply(Change((VHTO,), sets={"text": "x"}, make={"people/1": LONG})),
+        ),
     ],
 )
 def test_what_is_typed_has_an_end(ann: Store, field: str, types: Callable[[Store], object]):

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.editing.edits import Editor
 from storage.errors import Refused
 from storage.store import Store
-from storage.views.change_preview import Step
+from storage.views.change import Change
+from storage.views.field_change import FieldChange
 from tests.storage.conftest import Laptops
 from tests.storage.small import BOOST, VHTO, refusal, swap, value
 
-BOTH = [VHTO, BOOST]
+BOTH = (VHTO, BOOST)
 LEAD = "parties/lead"
 
 
@@ -31,7 +31,8 @@ def named(ann: Store) -> Store:
 
 def test_one_act_one_undo_one_redo(named: Store):
     before, count = named.records("agreements"), acts(named)
-    done = named.edit_many(BOTH, Step({"status": "in_progress"}, why="besproken"))
+    change = Change(BOTH, sets={"status": "in_progress"}, reason="besproken")
+    (done,) = named.apply(change).acts
     assert acts(named) == count + 1
     assert [value(named, record, "status") for record in BOTH] == ["in_progress"] * 2
     (act,) = [act for act in named.history(None) if act.id == done]
@@ -46,7 +47,7 @@ def test_one_act_one_undo_one_redo(named: Store):
 
 def test_a_bulk_change_is_taken_back_after_a_restart(named: Store, laptops: Laptops):
     before = named.records("agreements")
-    named.edit_many(BOTH, Step({"signal": {"colour": "red", "reason": "stil"}}))
+    named.apply(Change(BOTH, sets={"signal": {"colour": "red", "reason": "stil"}}))
     named.close()
     again = laptops.store("ann")
     again.undo()
@@ -55,7 +56,7 @@ def test_a_bulk_change_is_taken_back_after_a_restart(named: Store, laptops: Lapt
 
 def test_notes_on_several_are_one_act_each_with_its_own(named: Store):
     count = acts(named)
-    named.edit_many(BOTH, Step(entry={"kind": "remark", "text": "gebeld"}))
+    named.apply(Change(BOTH, entry={"kind": "remark", "text": "gebeld"}))
     assert acts(named) == count + 1
     for record in BOTH:
         assert [(one.text, one.kind) for one in named.page(record).entries] == [
@@ -66,25 +67,25 @@ def test_notes_on_several_are_one_act_each_with_its_own(named: Store):
 
 
 def test_own_notes_stay_here(named: Store):
-    named.edit_many(BOTH, Step(entry={"kind": "remark", "text": "intern"}, own=True))
+    named.apply(Change(BOTH, entry={"kind": "remark", "text": "intern"}, own=True))
     assert b"intern" not in named.snapshot()
     assert b"intern" in named.snapshot("internal")
 
 
 def test_another_lead_takes_the_place_of_all_that_were(named: Store):
     named.edit(VHTO, {f"{LEAD}/vhto": True})
-    named.edit_many(BOTH, Step(whole={LEAD: ("vhto",)}))
+    named.apply(Change(BOTH, whole={LEAD: ("vhto",)}))
     for record in BOTH:
         assert value(named, record, "parties") == [{"organisation": "vhto", "role": "lead"}]
-    named.edit_many(BOTH, Step(whole={LEAD: ()}))
+    named.apply(Change(BOTH, whole={LEAD: ()}))
     assert [value(named, record, "parties") for record in BOTH] == [[], []]
 
 
 def test_deleted_and_restored_together(named: Store):
     named.note(VHTO, "gebeld")
-    named.edit_many(BOTH, Step({"life": "deleted"}, why="dubbel"))
+    named.apply(Change(BOTH, sets={"life": "deleted"}, reason="dubbel"))
     assert [value(named, record, "life") for record in BOTH] == ["deleted"] * 2
-    named.edit_many(BOTH, Step({"life": "live"}))
+    named.apply(Change(BOTH, sets={"life": "live"}))
     assert [value(named, record, "life") for record in BOTH] == ["live"] * 2
     named.undo()
     named.undo()
@@ -95,7 +96,7 @@ def test_deleted_and_restored_together(named: Store):
 def test_a_deletion_of_several_has_seen_what_was_known_of_each(named: Store, bob: Store):
     bob.note(BOOST, "nog bezig")
     named.note(VHTO, "gebeld")
-    named.edit_many(BOTH, Step({"life": "deleted"}))
+    named.apply(Change(BOTH, sets={"life": "deleted"}))
     swap(named, bob)
     for store in (named, bob):
         assert value(store, VHTO, "life") == "deleted"
@@ -107,28 +108,28 @@ def test_what_it_would_do_is_told_and_nothing_is_written(named: Store):
     gone = named.add("agreements", {"title": "Weg", "kind": "request"})
     named.delete(gone)
     before = named.path.read_bytes()
-    found = named.would([VHTO, BOOST, gone], Step({"status": "on_hold"}))
-    assert [(one.record, one.changes) for one in found.touched] == [
-        (VHTO, (("status", "open", "on_hold"),))
-    ]
-    assert [(one.record, one.refused.key) for one in found.left] == [
+    found = named.preview_change(Change((VHTO, BOOST, gone), sets={"status": "on_hold"}))
+    assert found.touched == {VHTO: (FieldChange(VHTO, "", "status", "open", "on_hold"),)}
+    assert [(one.record, one.refused.key) for one in found.skipped] == [
         (BOOST, "nothing_changed"), (gone, "deleted"),
     ]  # fmt: skip
     assert named.path.read_bytes() == before
 
 
 def test_the_parts_of_a_set_are_told_as_they_go_and_come(named: Store):
-    found = named.would(BOTH, Step(whole={LEAD: ("vhto",)}))
-    assert {one.record: one.changes for one in found.touched} == {
-        VHTO: ((f"{LEAD}/vhto", None, True), (f"{LEAD}/platform", True, False)),
-        BOOST: ((f"{LEAD}/vhto", None, True),),
+    found = named.preview_change(Change(BOTH, whole={LEAD: ("vhto",)}))
+    told = {record: [(one.field, one.before, one.value) for one in changes]
+            for record, changes in found.touched.items()}  # fmt: skip
+    assert told == {
+        VHTO: [(f"{LEAD}/vhto", None, True), (f"{LEAD}/platform", True, False)],
+        BOOST: [(f"{LEAD}/vhto", None, True)],
     }
 
 
 def test_where_it_cannot_be_done_in_one_nothing_changes(named: Store):
     named.delete(BOOST)
     before = named.records("agreements"), acts(named)
-    refused = refusal(named.edit_many, BOTH, Step({"status": "on_hold"}))
+    refused = refusal(named.apply, Change(BOTH, sets={"status": "on_hold"}))
     assert (refused.key, refused.details["n"], refused.details["total"]) == ("not_in_all", 1, 2)
     assert "TWE-02" in str(refused.details["codes"]) or BOOST in str(refused.details["codes"])
     assert (named.records("agreements"), acts(named)) == before
@@ -136,37 +137,37 @@ def test_where_it_cannot_be_done_in_one_nothing_changes(named: Store):
 
 def test_met_asks_evidence_of_those_that_have_none(named: Store):
     named.note(VHTO, "verslag", kind="evidence")
-    found = named.would(BOTH, Step({"status": "met"}))
-    assert [one.record for one in found.touched] == [VHTO]
-    assert [(one.record, one.refused.key) for one in found.left] == [(BOOST, "evidence_needed")]
+    found = named.preview_change(Change(BOTH, sets={"status": "met"}))
+    assert [*found.touched] == [VHTO]
+    assert [(one.record, one.refused.key) for one in found.skipped] == [(BOOST, "evidence_needed")]
     evidence = {"kind": "evidence", "text": "verslag"}
-    assert not named.would(BOTH, Step({"status": "met"}, entry=evidence)).left
+    assert not named.preview_change(Change(BOTH, sets={"status": "met"}, entry=evidence)).skipped
 
 
 def test_an_agreement_does_not_take_its_own_place(named: Store):
     takes_place = {"status": "superseded", "related/replaced_by/klein-2-twe-02": True}
-    found = named.would(BOTH, Step(takes_place))
-    assert [(one.record, one.refused.key) for one in found.left] == [(BOOST, "itself")]
+    found = named.preview_change(Change(BOTH, sets=takes_place))
+    assert [(one.record, one.refused.key) for one in found.skipped] == [(BOOST, "itself")]
 
 
 @pytest.mark.parametrize(
-    ("step", "key"),
+    ("change", "key"),
     [
-        (Step({"status": "klaar"}), "unknown_status"),
-        (Step({"status": "lapsed"}), "reason_needed"),
-        (Step({"signal": {"colour": "red", "reason": None}}), "reason_needed"),
-        (Step({"regions/nergens": True}), "unknown_reference"),
-        (Step(whole={LEAD: ("nergens",)}), "unknown_reference"),
-        (Step({"onzin": 1}), "unknown_field"),
-        (Step({"status": "open"}), "nothing_changed"),
-        (Step({"life": "live"}), "not_deleted"),
-        (Step(entry={"kind": "onzin", "text": "x"}), "unknown_value"),
+        (Change(sets={"status": "klaar"}), "unknown_status"),
+        (Change(sets={"status": "lapsed"}), "reason_needed"),
+        (Change(sets={"signal": {"colour": "red", "reason": None}}), "reason_needed"),
+        (Change(sets={"regions/nergens": True}), "unknown_reference"),
+        (Change(whole={LEAD: ("nergens",)}), "unknown_reference"),
+        (Change(sets={"onzin": 1}), "unknown_field"),
+        (Change(sets={"status": "open"}), "nothing_changed"),
+        (Change(sets={"life": "live"}), "not_deleted"),
+        (Change(entry={"kind": "onzin", "text": "x"}), "unknown_value"),
     ],
 )
-def test_what_holds_for_none_is_refused_as_for_one(named: Store, step: Step, key: str):
-    before = named.path.read_bytes()
-    assert refusal(named.would, BOTH, step).key == key
-    assert refusal(named.edit_many, BOTH, step).key == key
+def test_what_holds_for_none_is_refused_as_for_one(named: Store, change: Change, key: str):
+    change, before = change._replace(records=BOTH), named.path.read_bytes()
+    assert refusal(named.preview_change, change).key == key
+    assert refusal(named.apply, change).key == key
     assert named.path.read_bytes() == before
 
 
@@ -198,15 +199,16 @@ def test_the_same_as_each_by_itself(template: Path, tmp_path_factory, steps):
         stores.append(Store(Path(shutil.copy(template, folder / name / "klein.db")), by="ann"))
     one, many = stores
     for records, sets, entry in steps:
-        done = [record for record in records if _edited(one, record, sets, entry)]
+        change = Change(tuple(records), sets=sets, entry=entry)
+        done = [record for record in records if _applied(one, change._replace(records=(record,)))]
         try:
-            told = many.would(records, Step(sets, entry=entry))
+            told = many.preview_change(change)
         except Refused:
             assert done == []
             continue
-        assert [each.record for each in told.touched] == done
+        assert [*told.touched] == done
         if done:
-            many.edit_many(done, Step(sets, entry=entry))
+            many.apply(change._replace(records=tuple(done)))
     assert one.records("agreements") == many.records("agreements")
     assert _entries(one) == _entries(many)
     assert many.check() == []
@@ -214,9 +216,9 @@ def test_the_same_as_each_by_itself(template: Path, tmp_path_factory, steps):
         store.close()
 
 
-def _edited(store: Store, record: str, sets: dict, entry: dict | None) -> bool:
+def _applied(store: Store, change: Change) -> bool:
     try:
-        Editor(store.connection, store.journal).edit(record, sets, None, with_entry=entry)
+        store.apply(change)
     except Refused:
         return False
     return True

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.store import Store
+from storage.views.change import Change
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, value
 
 
@@ -62,7 +63,8 @@ def test_without_what_was_seen_it_stands_on_what_is_there(ann: Store, other: Sto
 def test_a_status_and_its_evidence_stand_on_what_was_seen(ann: Store, other: Store):
     seen = ann.seen(VHTO)
     other.status(VHTO, "on_hold")
-    ann.status(VHTO, "met", evidence="verslag", seen=seen)
+    evidence = {"kind": "evidence", "text": "verslag"}
+    ann.apply(Change((VHTO,), sets={"status": "met"}, entry=evidence, seen=seen))
     (conflict,) = ann.conflicts(VHTO)
     assert {claim.value for claim in conflict.claims} == {"on_hold", "met"}
     assert [entry.text for entry in ann.entries(VHTO)] == ["verslag"]

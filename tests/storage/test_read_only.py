@@ -19,7 +19,7 @@ from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, valu
 _AS_SOMEONE_ELSE = """
 import os, sys
 from pathlib import Path
-import storage.editing.edits, storage.snapshot.take
+import storage.editing.engine, storage.snapshot.importer
 from storage.errors import Refused
 from storage.store import Store
 if os.geteuid() == 0:

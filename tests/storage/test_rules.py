@@ -88,7 +88,7 @@ OTHERS = [
     ({"regions/": True}, "invalid_value"),
     ({"regions": ["twente"]}, "unknown_field"),
     ({"title/x": "y"}, "unknown_field"),
-    ({"life": "deleted"}, "unknown_field"),
+    ({"life": "gone"}, "unknown_value"),
     ({"term": "morgen"}, "invalid_value"),
     ({"term": {"to": "2014-02-31"}}, "invalid_value"),
     ({"term": {"from": "2015-01-01", "to": "2014-01-01"}}, "turned_term"),

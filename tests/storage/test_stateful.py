@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 from storage.errors import Refused
 from storage.records.fields import FIELDS
 from storage.store import Store
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tests.asof import stood
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small
 
@@ -101,12 +101,13 @@ class TwoCopies(RuleBasedStateMachine):
 
     @rule(who=WHO, status=STATUSES, why=WORDS)
     def edit_both(self, who: str, status: str, why: str) -> None:
-        step = Step({"status": status}, entry={"kind": "remark", "text": why}, why=why)
-        self._try(who, lambda store: store.edit_many([VHTO, BOOST], step))
+        entry = {"kind": "remark", "text": why}
+        change = Change((VHTO, BOOST), sets={"status": status}, entry=entry, reason=why)
+        self._try(who, lambda store: store.apply(change))
 
     @rule(who=WHO)
     def delete_both(self, who: str) -> None:
-        self._try(who, lambda store: store.edit_many([VHTO, BOOST], Step({"life": "deleted"})))
+        self._try(who, lambda store: store.apply(Change((VHTO, BOOST), sets={"life": "deleted"})))
 
     @rule(who=WHO, record=AGREEMENTS, text=WORDS, own=st.booleans())
     def note(self, who: str, record: str, text: str, own: bool) -> None:

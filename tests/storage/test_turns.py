@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 from storage.store import Store
+from storage.views.change import Change
 from tests.storage.small import BOOST, VHTO, Laptops, lacking, refusal, send, swap, value
 
 
@@ -150,7 +151,8 @@ MADE = "organisations/0123456789abcdef"
 @pytest.mark.parametrize("built_on", [MADE, None])
 def test_an_add_goes_with_what_was_made_beside_it(ann: Store, bob: Store, built_on: str | None):
     said = {"title": "Nieuw", "kind": "request", "parties/lead/0123456789abcdef": True}
-    record = ann.add("agreements", said, make={MADE: "Bouwmensen"})
+    change = Change(new="agreements", sets=said, make={MADE: "Bouwmensen"})
+    (record,) = ann.apply(change).added
     assert value(ann, MADE, "name") == "Bouwmensen"
     swap(ann, bob)
     bob.note(built_on or record, "goed plan")
@@ -162,7 +164,8 @@ def test_an_add_goes_with_what_was_made_beside_it(ann: Store, bob: Store, built_
 
 
 def test_what_a_change_made_beside_it_goes_and_comes_with_the_change(ann: Store):
-    act = ann.edit(VHTO, {"parties/lead/0123456789abcdef": True}, make={MADE: "Bouwmensen"})
+    sets = {"parties/lead/0123456789abcdef": True}
+    (act,) = ann.apply(Change((VHTO,), sets=sets, make={MADE: "Bouwmensen"})).acts
     (row,) = ann.history(MADE)
     assert row.id == act
     ann.undo()
@@ -173,16 +176,17 @@ def test_what_a_change_made_beside_it_goes_and_comes_with_the_change(ann: Store)
 
 
 def test_a_change_that_is_refused_makes_nothing(ann: Store):
-    changes = {"parties/lead/0123456789abcdef": True, "status": "met"}
-    assert refusal(lambda: ann.edit(VHTO, changes, make={MADE: "X"})).key == "evidence_needed"
-    assert refusal(lambda: ann.edit(VHTO, {"parties/lead/0": True}, make={MADE: " "})).key
+    sets = {"parties/lead/0123456789abcdef": True, "status": "met"}
+    change = Change((VHTO,), sets=sets, make={MADE: "X"})
+    assert refusal(ann.apply, change).key == "evidence_needed"
+    assert refusal(ann.apply, change._replace(make={MADE: " "})).key == "required"
     assert refusal(ann.record, MADE).key == "not_there_then"
 
 
 def test_a_region_made_beside_an_agreement_gives_it_its_code(ann: Store):
     made = {"regions/0": "Twentse rand", "regions/1": "Twente-oost"}
     said = {"title": "Nieuw", "kind": "request", "regions/0": True}
-    record = ann.add("agreements", said, make=made)
+    (record,) = ann.apply(Change(new="agreements", sets=said, make=made)).added
     shorts = [value(ann, one, "short") for one in made]
     assert len({*shorts, value(ann, "regions/twente", "short")}) == 3
     assert f"-{shorts[0]}-01-" in str(value(ann, record, "code"))

@@ -3,7 +3,7 @@
 import pytest
 
 from storage.store import Store
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tests.storage.small import BOOST, VHTO, refusal, swap
 
 
@@ -60,7 +60,7 @@ def test_without_a_form_it_is_refused_with_what_stands_there(torn: Store):
     for changes in ({"title": "x"}, {"title": "van bob"}, {"goal": "x", "title": "x"}):
         refused = refusal(torn.edit, VHTO, changes)
         assert (refused.key, refused.details["field"]) == ("in_conflict", "title")
-    assert refusal(torn.edit_many, [VHTO], Step(whole={"parties/lead": ("platform",)})).key == (
+    assert refusal(torn.apply, Change((VHTO,), whole={"parties/lead": ("platform",)})).key == (
         "in_conflict"
     )
     assert torn.record(VHTO) == before
@@ -68,13 +68,13 @@ def test_without_a_form_it_is_refused_with_what_stands_there(torn: Store):
 
 
 def test_of_several_it_is_left_out_and_said(torn: Store):
-    step = Step({"title": "zo heet het"})
-    found = torn.would([VHTO, BOOST], step)
-    assert [one.record for one in found.touched] == [BOOST]
-    assert [(one.record, one.refused.key) for one in found.left] == [(VHTO, "in_conflict")]
-    assert refusal(torn.edit_many, [VHTO, BOOST], step).key == "not_in_all"
-    leads = torn.would([VHTO, BOOST], Step(whole={"parties/lead": ("platform",)}))
-    assert [one.refused.key for one in leads.left] == ["in_conflict"]
+    change = Change((VHTO, BOOST), sets={"title": "zo heet het"})
+    found = torn.preview_change(change)
+    assert [*found.touched] == [BOOST]
+    assert [(one.record, one.refused.key) for one in found.skipped] == [(VHTO, "in_conflict")]
+    assert refusal(torn.apply, change).key == "not_in_all"
+    leads = torn.preview_change(Change((VHTO, BOOST), whole={"parties/lead": ("platform",)}))
+    assert [one.refused.key for one in leads.skipped] == ["in_conflict"]
 
 
 def test_a_code_in_conflict_is_chosen_and_not_replaced(ann: Store, bob: Store):

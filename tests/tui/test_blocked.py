@@ -12,7 +12,7 @@ from tests.tui.driving import VHTO, driven
 async def test_what_was_typed_stays(
     db: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
 ) -> None:
-    for name in ("storage.records.validation", "storage.editing.many", "storage.editing.edits"):
+    for name in ("storage.records.validation", "storage.editing.engine"):
         monkeypatch.setitem(sys.modules, name, None)
     before = db.read_bytes()
     async with driven(db, (120, 40)) as screen:

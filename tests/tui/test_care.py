@@ -19,7 +19,7 @@ from tests.tui.test_snapshots import SIZES, looks
 from tui.app import ArrangementApp
 from tui.screens.trouble.caution_screen import CautionScreen
 from tui.screens.trouble.screen import TroubleScreen
-from tui.words import dates
+from tui.words.record_words import dates
 
 On = Callable[[str], None]
 
@@ -165,7 +165,7 @@ async def test_a_refusal_while_writing_opens_it_too(three: Path) -> None:
         def refuse(*_: object) -> None:
             raise Refused("damaged", path=three)
 
-        screen.main.store.edit_many = refuse  # type: ignore[assignment]
+        screen.main.store.apply = refuse  # type: ignore[assignment]
         await screen.press("d")
         await found(screen)
         assert len(screen.app.screen_stack) == 2

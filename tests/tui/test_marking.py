@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tests.tui.driving import VHTO, Driver, driven
 from tui.forms.parts.change_preview_form import PreviewForm
 from tui.locale import charset
@@ -295,7 +295,7 @@ async def test_a_deletion_is_never_repeated(db: Path) -> None:
 
 async def test_where_nothing_would_change_it_is_said_in_the_form(db: Path) -> None:
     every = [str(one["id"]) for one in Store.open(db).records("agreements")]
-    Store.open(db).edit_many(every, Step({"status": "on_hold"}))
+    Store.open(db).apply(Change(every, sets={"status": "on_hold"}))
     async with driven(db) as screen:
         await screen.press("M", "s", *["down"] * 4, "enter")
         assert "Er is niets veranderd" in screen.line_with("aangehouden")

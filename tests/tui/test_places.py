@@ -102,7 +102,7 @@ async def test_a_refused_write_is_told_and_changes_nothing(db: Path) -> None:
         def refuse(*_: object) -> None:
             raise Refused("locked")
 
-        screen.main.store.edit_many = refuse  # type: ignore[assignment]
+        screen.main.store.apply = refuse  # type: ignore[assignment]
         await screen.press("d")
         assert "Het bestand is bezet" in screen.text
         assert screen.app.is_running

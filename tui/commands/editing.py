@@ -11,7 +11,7 @@ from tui.widgets.drawn_page import id_of
 from tui.words.called import called
 
 if TYPE_CHECKING:
-    from tui.forms.model.named_change import Move
+    from tui.forms.model.named_change import NamedChange
     from tui.screens.main import MainScreen
 
 STAYING = ("arrangement", "authors")
@@ -128,11 +128,11 @@ class Repeat(OnChosen):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        move = screen.changes.last
-        if move is None:
+        last = screen.changes.last
+        if last is None:
             return say("reason.nothing_to_repeat")
         elsewhere = not screen.changes.marking and screen.page is None
-        needs = say("reason.no_agreement") if elsewhere and not move.writes_only else None
+        needs = say("reason.no_agreement") if elsewhere and not last.writes_only else None
         return super().available(screen) or needs
 
     @classmethod
@@ -172,11 +172,11 @@ class Restore(OnRecord):
         screen.changes.make(_of_life("restore", "live", "toast.restored"))
 
 
-def _of_life(command: str, life: str, told: str) -> "Move":
-    from storage.views.change_preview import Step
-    from tui.forms.model.named_change import Move
+def _of_life(command: str, life: str, told: str) -> "NamedChange":
+    from storage.views.change import Change
+    from tui.forms.model.named_change import NamedChange
 
-    return Move(command, Step({"life": life}), say(f"preview.{life}"), told)
+    return NamedChange(command, Change(sets={"life": life}), say(f"preview.{life}"), told)
 
 
 class TakeSource(OnWritable):

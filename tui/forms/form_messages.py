@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from storage.errors import Refused
-from storage.views.change_preview import Would
+from storage.views.change import ChangePreview
 from storage.views.exchange_folders import Share
 from storage.views.import_preview import Preview
-from tui.forms.model.named_change import Move
+from tui.forms.model.named_change import NamedChange
 from tui.user.places import Found, Place
 
 
@@ -28,7 +28,7 @@ class Done(Message):
     text: str
     undoable: bool = True
     record: str | None = None
-    move: Move | None = None
+    change: NamedChange | None = None
     brought: Preview | None = None
 
 
@@ -36,8 +36,8 @@ class Done(Message):
 class Prepared(Message):
     """Something is to be changed in several agreements: what it would do in each."""
 
-    would: Would
-    move: Move
+    preview: ChangePreview
+    change: NamedChange
 
 
 @dataclass

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from storage.records.fields import type_of
-from storage.views.change_preview import LeftOut, Said, Touched, Would
+from storage.views.change import ChangePreview, Skipped
+from storage.views.field_change import FieldChange
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import briefly, known, number, say
 from tui.rows.row import Blank, Heading, Lazy, Row
@@ -29,7 +30,7 @@ class Named:
             self._known[record] = self._store.title(record)
         return self._known[record]
 
-    def said(self, said: Said, room: int) -> str:
+    def said(self, said: FieldChange, room: int) -> str:
         """What a field says now and is to say; of a part of a set whether it comes or goes.
 
         Where that does not fit, what it says now is cut first.
@@ -51,24 +52,25 @@ class TouchedRow:
 
     height = 1
 
-    def __init__(self, touched: Touched, named: Named) -> None:
-        self.key: str | None = touched.record
-        self.touched = touched
+    def __init__(self, record: str, changes: Sequence[FieldChange], named: Named) -> None:
+        self.key: str | None = record
+        self.record = record
+        self.changes = changes
         self.named = named
 
     def draw(self, width: int) -> Sequence[Line]:
         room = _room(width)
-        changes = [self.named.said(said, room) for said in self.touched.changes]
+        changes = [self.named.said(said, room) for said in self.changes]
         says = cut(", ".join(changes) or say("preview.entry"), room)
-        return [_line(width, self.touched.record, self.named, [ink(says)])]
+        return [_line(width, self.record, self.named, [ink(says)])]
 
 
-class LeftRow:
+class SkippedRow:
     """An agreement in which it cannot be done, and why."""
 
     height = 1
 
-    def __init__(self, left: LeftOut, named: Named) -> None:
+    def __init__(self, left: Skipped, named: Named) -> None:
         self.key: str | None = left.record
         self.left = left
         self.named = named
@@ -83,7 +85,7 @@ def _room(width: int) -> int:
     return max(width - CODE - TITLE - 6, 1)
 
 
-def reason(left: LeftOut) -> str:
+def reason(left: Skipped) -> str:
     """Why it cannot be done there, in a few words."""
     key = left.refused.key
     return say(f"left.{key}") if known(f"left.{key}") else briefly(key, left.refused.details)
@@ -100,13 +102,13 @@ def _line(width: int, record: str, named: Named, right: Line) -> Line:
 class TouchedRows(Lazy):
     """First what changes, then what is left out."""
 
-    def __init__(self, would: Would, store: Store) -> None:
+    def __init__(self, preview: ChangePreview, store: Store) -> None:
         named = Named(store)
-        heads: list[Row] = [Blank()] * bool(would.touched)
-        heads.append(Heading(say("preview.left_out"), number(len(would.left))))
-        self._heads = heads if would.left else []
-        self._touched = would.touched
-        self._left = would.left
+        heads: list[Row] = [Blank()] * bool(preview.touched)
+        heads.append(Heading(say("preview.left_out"), number(len(preview.skipped))))
+        self._heads = heads if preview.skipped else []
+        self._touched = [*preview.touched.items()]
+        self._left = preview.skipped
         self._named = named
 
     def __len__(self) -> int:
@@ -114,11 +116,11 @@ class TouchedRows(Lazy):
 
     def made(self, index: int) -> Row:
         if index < len(self._touched):
-            return TouchedRow(self._touched[index], self._named)
+            return TouchedRow(*self._touched[index], self._named)
         index -= len(self._touched)
         if index < len(self._heads):
             return self._heads[index]
-        return LeftRow(self._left[index - len(self._heads)], self._named)
+        return SkippedRow(self._left[index - len(self._heads)], self._named)
 
     def __iter__(self) -> Iterator[Row]:
         return (self[n] for n in range(len(self)))

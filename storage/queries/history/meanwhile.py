@@ -1,30 +1,16 @@
 """What a form saw when it was opened, and what others said of the record since."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.acts import encode
 from storage.merge import Said, frontier, merge_field
 from storage.merge.ancestry import below
 from storage.tables.assertions import load_world
+from storage.views.change import EMPTY, FieldSeen, Seen
 
 Connection = sqlite3.Connection
-
-
-class FieldSeen(NamedTuple):
-    """A field as it was seen: ``parents`` are the ids of the acts on which a next act stands
-    there, ``heads`` those whose values stood. In a conflict a next act stands on the value that
-    was shown, and on no other: that one stays beside it until someone chooses."""
-
-    parents: tuple[str, ...]
-    heads: tuple[str, ...]
-
-
-Seen = Mapping[str, FieldSeen]
-"""What was seen of a record, by field as acts name fields; a field that is not in it was empty."""
-
-NOTHING = FieldSeen((), ())
 
 
 class Meanwhile(NamedTuple):
@@ -47,7 +33,7 @@ def meanwhile(connection: Connection, record: str, before: Seen) -> list[Meanwhi
     """The fields of which something was said, or taken back, since they were seen."""
     found = []
     for field, said in load_world(connection, [record])[record].items():
-        then, now = before.get(field, NOTHING), _seen(said)
+        then, now = before.get(field, EMPTY), _seen(said)
         if now == then:
             continue
         value = merge_field(said, lambda _: True).value

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from storage.errors import Refused
 from storage.merge.record_json import Json
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tui.commands import keymap
 from tui.draw.spans import clean, cut
 from tui.forms.change_maker import make
@@ -14,7 +14,7 @@ from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Asked, Several
 from tui.forms.model.choice_sources import Records
 from tui.forms.model.form_state import WHY, Sheet
-from tui.forms.model.named_change import About, Move
+from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.model.record_answers import Maker
 from tui.forms.model.watched_record import Watched
 from tui.forms.parts.form import Title
@@ -33,7 +33,7 @@ class LinesForm(Watching):
 
     command: ClassVar[str]
 
-    def __init__(self, store: Store, about: About, drafts: Drafts) -> None:
+    def __init__(self, store: Store, about: Subject, drafts: Drafts) -> None:
         self.store = store
         self.of = about
         name = f"{self.command} {about.name}"
@@ -60,7 +60,7 @@ class LinesForm(Watching):
         """What is asked; ``held`` is the one agreement as it stands."""
         raise NotImplementedError
 
-    def move(self) -> Move:
+    def named(self) -> NamedChange:
         """What was filled in, as a change. Raises Refused for what cannot be read."""
         raise NotImplementedError
 
@@ -81,10 +81,10 @@ class LinesForm(Watching):
         try:
             if self.look_again():
                 return
-            move = self.move()
-            move = move._replace(step=move.step._replace(make=self.sheet.made))
-            seen = self.watched.seen if self.watched else None
-            message = make(self.store, self.of.records, move, seen)
+            named = self.named()
+            change = named.change._replace(make=self.sheet.made, reason=self.sheet.why)
+            named = named._replace(change=change)
+            message = make(self.store, self.of.records, named, self.watched)
         except Refused as refused:
             self.refuse(refused)
             return
@@ -100,14 +100,15 @@ class LeadForm(LinesForm):
     def lines(self, held: Json | None) -> list[Answer]:
         return self.made(LEAD)
 
-    def move(self) -> Move:
+    def named(self) -> NamedChange:
         leads = self.sheet.answers[0]
         assert isinstance(leads, Several)
         tails = tuple(one.partition("/")[2] for one in leads.elements)
         named = cut(clean(", ".join(map(leads.name, leads.elements))), LONGEST)
         named = named or say("value.none")
-        step = Step(whole={LEAD: tails}, why=self.sheet.why)
-        return Move("lead", step, say("move.lead", name=named), "toast.lead", {"name": named})
+        change = Change(whole={LEAD: tails})
+        label = say("move.lead", name=named)
+        return NamedChange("lead", change, label, "toast.lead", {"name": named})
 
 
 class TermForm(LinesForm):
@@ -118,9 +119,9 @@ class TermForm(LinesForm):
     def lines(self, held: Json | None) -> list[Answer]:
         return self.made("term")
 
-    def move(self) -> Move:
-        step = Step({"term": self.sheet.changes().get("term")}, why=self.sheet.why)
-        return Move("term", step, say("move.term"), "toast.term")
+    def named(self) -> NamedChange:
+        change = Change(sets={"term": self.sheet.changes().get("term")})
+        return NamedChange("term", change, say("move.term"), "toast.term")
 
 
 class PlacesForm(LinesForm):
@@ -140,7 +141,7 @@ class PlacesForm(LinesForm):
         part = Asked(label, Records(self.store, field))
         return Several(f"{field}.off" if goes else field, label, (), [part])
 
-    def move(self) -> Move:
+    def named(self) -> NamedChange:
         sets: dict[str, object] = {}
         names: list[str] = []
         for one in _several(self.sheet.answers):
@@ -148,7 +149,7 @@ class PlacesForm(LinesForm):
             sets |= {f"{one.field}/{element}": not goes for element in one.elements}
             names += [f"{'-' if goes else '+'} {one.name(element)}" for element in one.elements]
         label = cut(clean(", ".join(names)), LONGEST)
-        return Move("edit", Step(sets, why=self.sheet.why), label, "toast.places", {"what": label})
+        return NamedChange("edit", Change(sets=sets), label, "toast.places", {"what": label})
 
 
 def _several(answers: Sequence[Answer]) -> list[Several]:

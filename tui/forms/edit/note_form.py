@@ -1,7 +1,7 @@
 """Make a note in the logbook of a record: type, and Enter."""
 
 from storage.errors import Refused
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.forms.change_maker import make
@@ -9,7 +9,7 @@ from tui.forms.model.answer import Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.choice_sources import Fixed
 from tui.forms.model.form_state import OWN, Sheet
-from tui.forms.model.named_change import About, Move
+from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.model.record_answers import Maker
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.model.watched_record import LIFE, Watched, sentence
@@ -32,10 +32,10 @@ class NoteForm(Fill):
     def __init__(
         self,
         store: Store,
-        about: About,
+        about: Subject,
         drafts: Drafts,
         kind: str = "remark",
-        again: Step | None = None,
+        again: Change | None = None,
     ) -> None:
         self.store = store
         self.of = about
@@ -82,9 +82,10 @@ class NoteForm(Fill):
         own = self.own.read() is True
         label = self.kind.shown(entry["kind"])  # never the text: it shows under the panes
         told = "toast.noted_own" if own else "toast.noted"
-        step = Step(entry=entry, own=own, make=self.sheet.made)
+        change = Change(entry=entry, own=own, make=self.sheet.made)
         try:
-            message = make(self.store, self.of.records, Move(self.command, step, label, told))
+            named = NamedChange(self.command, change, label, told)
+            message = make(self.store, self.of.records, named)
         except Refused as refused:
             self.refuse(refused)
             return

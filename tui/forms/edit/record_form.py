@@ -93,15 +93,12 @@ class RecordForm(Watching):
         self.post_message(Closed())
 
     def _save(self) -> None:
-        sheet = self.sheet
-        if self.record is None:
-            added = self.store.add(sheet.type, sheet.changes(), sheet.why, make=sheet.made)
-            done = Done(say("toast.added", name=called(self.store, added)), record=added)
-        elif self.look_again():
+        if self.look_again():
             return
+        added = self.store.apply(self.sheet.change(self.record, self.watched)).added
+        if self.record is None:
+            done = Done(say("toast.added", name=called(self.store, added[0])), record=added[0])
         else:
-            seen = self.watched.seen if self.watched else None
-            self.store.edit(self.record, sheet.changes(), sheet.why, make=sheet.made, seen=seen)
             done = Done(say("toast.edited", code=called(self.store, self.record)))
         self.drafts.forget(self.about)
         self.post_message(done)

@@ -1,12 +1,12 @@
 """Judge how an agreement is doing: a colour, and for orange and red the reason."""
 
 from storage.records.fields import FIELDS
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tui.commands import keymap
 from tui.draw import signs
 from tui.forms.change_maker import make
 from tui.forms.model.answer import Answer
-from tui.forms.model.named_change import About, Move
+from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.parts.form import Title
 from tui.forms.parts.pick_form import Choice, Pick
 from tui.locale import say
@@ -20,7 +20,7 @@ NOT_SAID = "?"
 class SignalForm(Pick):
     """Green, orange, red, or none."""
 
-    def __init__(self, store: Store, about: About, drafts: Drafts) -> None:
+    def __init__(self, store: Store, about: Subject, drafts: Drafts) -> None:
         self.store = store
         self.of = about
         page = about.page
@@ -58,6 +58,6 @@ class SignalForm(Pick):
         value = dict(zip(FIELD.names, (colour, reason), strict=True)) if colour else None
         name = self.choice.name
         label = say("move.signal", signal=name)
-        move = Move("signal", Step({"signal": value}), label, "toast.signal", {"signal": name})
-        seen = self.watched.seen if self.watched else None
-        self.post_message(make(self.store, self.of.records, move, seen))
+        change = Change(sets={"signal": value})
+        named = NamedChange("signal", change, label, "toast.signal", {"signal": name})
+        self.post_message(make(self.store, self.of.records, named, self.watched))

@@ -1,14 +1,14 @@
 """Change the status: a list, with what the choice asks for in a line under it."""
 
 from storage.records.fields import FIELDS, STATUSES
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from tui.commands import keymap
 from tui.draw import signs
 from tui.forms.change_maker import make
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
-from tui.forms.model.named_change import About, Move
+from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.parts.form import Title
 from tui.forms.parts.pick_form import Choice, Pick
 from tui.locale import say
@@ -19,7 +19,7 @@ from tui.user.drafts import Drafts
 class StatusForm(Pick):
     """One reason for whatever is chosen; evidence and successor have a line of their own."""
 
-    def __init__(self, store: Store, about: About, drafts: Drafts) -> None:
+    def __init__(self, store: Store, about: Subject, drafts: Drafts) -> None:
         self.store = store
         self.of = about
         self.stands = about.page.row.status if about.page else None
@@ -51,14 +51,13 @@ class StatusForm(Pick):
         status = str(self.choice.value)
         said = self.choice.answer.read()
         text = said if isinstance(said, str) else None
-        step = Step({"status": status}, why=text)
+        change = Change(sets={"status": status}, reason=text)
         if self.choice.answer is self.evidence:
             entry = {"kind": "evidence", "text": text} if text else None
-            step = Step({"status": status}, entry=entry)
+            change = Change(sets={"status": status}, entry=entry)
         elif self.choice.answer is self.successor:
             follows = {f"related/replaced_by/{text}": True} if text else {}
-            step = Step({"status": status, **follows})
+            change = Change(sets={"status": status, **follows})
         word = say(f"status.{status}")
-        move = Move("status", step, word, "toast.status", {"status": word})
-        seen = self.watched.seen if self.watched else None
-        self.post_message(make(self.store, self.of.records, move, seen))
+        named = NamedChange("status", change, word, "toast.status", {"status": word})
+        self.post_message(make(self.store, self.of.records, named, self.watched))

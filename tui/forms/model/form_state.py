@@ -7,10 +7,12 @@ from storage.errors import Refused
 from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
 from storage.tables.damage import blocked
+from storage.views.change import Change
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import Several
 from tui.forms.model.named_records import Making
 from tui.forms.model.term_phrase import UNREAD
+from tui.forms.model.watched_record import Watched
 from tui.locale import say
 
 WHY, OWN = "why", "own"
@@ -170,6 +172,17 @@ class Sheet:
     def made(self) -> dict[str, str]:
         """The names of the records that are made with this, by id."""
         return self._making.used(id_ for answer in self.answers for id_ in answer.refers)
+
+    def change(self, record: str | None, watched: Watched | None = None) -> Change:
+        """What was filled in, for this record or for a new one, on what was seen of it."""
+        return Change(
+            records=(record,) if record else (),
+            new=None if record else self.type,
+            sets=self.changes(),
+            make=self.made,
+            reason=self.why,
+            seen=watched.seen if watched else None,
+        )
 
     def changes(self) -> dict[str, object]:
         """Values by field, as acts name fields. Raises Refused for what cannot be read."""

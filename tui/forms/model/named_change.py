@@ -3,22 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from storage.views.change_preview import Step
+from storage.views.change import Change
 from storage.views.page_content import Page
 from tui.locale import say_count
 from tui.store import Store
 from tui.words.called import called
 
 
-class Move(NamedTuple):
-    """What is done, by the command that does it, and how it is told.
+class NamedChange(NamedTuple):
+    """A change of records that are still to be chosen, by the command that makes it, and how it
+    is told.
 
     ``label`` says in a few words what it makes of a record; ``told`` is the key of the sentence
     after one record, filled with ``words`` and its ``code``.
     """
 
     command: str
-    step: Step
+    change: Change
     label: str
     told: str
     words: Mapping[str, str] = {}
@@ -26,15 +27,15 @@ class Move(NamedTuple):
     @property
     def writes_only(self) -> bool:
         """Whether it is an aantekening and nothing else."""
-        return self.step.entry is not None and not self.step.sets
+        return self.change.entry is not None and not self.change.sets
 
     @property
     def of_life(self) -> bool:
         """Whether it deletes or restores."""
-        return "life" in self.step.sets
+        return "life" in self.change.sets
 
 
-class About(NamedTuple):
+class Subject(NamedTuple):
     """What a form is about: one record, or several agreements together.
 
     ``page`` is that of the one where it is an agreement.
@@ -55,11 +56,11 @@ class About(NamedTuple):
         return "marked" if self.several else self.records[0]
 
 
-def about(store: Store, records: Sequence[str]) -> About:
+def subject(store: Store, records: Sequence[str]) -> Subject:
     """The records, as a form speaks of them. Raises Refused for one that is not there."""
     if len(records) > 1:
-        return About(tuple(records), say_count("count.agreements", len(records)), "", None)
+        return Subject(tuple(records), say_count("count.agreements", len(records)), "", None)
     (record,) = records
     code, title = store.title(record)
     page = store.page(record) if record.startswith("agreements/") else None
-    return About((record,), title, called(store, record) if code else "", page)
+    return Subject((record,), title, called(store, record) if code else "", page)

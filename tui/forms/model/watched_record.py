@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from storage.views.change import FieldSeen
 from storage.views.disagreement import Conflict
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Answer
@@ -28,7 +29,6 @@ class Watched:
     """
 
     def __init__(self, store: Store, record: str, saw: Saw) -> None:
-        from storage.queries.history.meanwhile import FieldSeen
 
         self.store = store
         self.record = record

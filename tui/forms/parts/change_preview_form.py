@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from storage.errors import Refused
-from storage.views.change_preview import Would
+from storage.views.change import ChangePreview
 from tui.commands import keymap
 from tui.forms.form_messages import Closed, Done
-from tui.forms.model.named_change import Move
+from tui.forms.model.named_change import NamedChange
 from tui.forms.parts.form import Form, Title, Told
 from tui.locale import number, refusal, say, say_count
 from tui.rows.touched import TouchedRows
@@ -33,12 +33,12 @@ class PreviewForm(Form):
         Binding("enter", "save", show=False),
     ]
 
-    def __init__(self, store: Store, would: Would, move: Move) -> None:
+    def __init__(self, store: Store, preview: ChangePreview, named: NamedChange) -> None:
         super().__init__()
         self.store = store
-        self.would = would
-        self.move_ = move
-        self.title = Title(keymap.letter(move.command), "", "")
+        self.preview = preview
+        self.named = named
+        self.title = Title(keymap.letter(named.command), "", "")
         self.told = Told()
         self.rows = Rows("touched", tone="page", headed=False)
 
@@ -48,18 +48,18 @@ class PreviewForm(Form):
         yield self.rows
 
     def on_mount(self) -> None:
-        self.look(self.would)
+        self.look(self.preview)
         self.take_focus()
 
     def take_focus(self) -> None:
         self.rows.focus()
 
-    def look(self, would: Would) -> None:
+    def look(self, preview: ChangePreview) -> None:
         """Show what it would do."""
-        self.would = would
-        n, left = len(would.touched), len(would.left)
-        self.title.name_it(say_count("preview.title", n, what=self.move_.label))
-        why = would.step.why
+        self.preview = preview
+        n, left = len(preview.touched), len(preview.skipped)
+        self.title.name_it(say_count("preview.title", n, what=self.named.label))
+        why = preview.change.reason
         if not n:
             self.told.warn(say("preview.nothing"))
         elif left:
@@ -68,22 +68,22 @@ class PreviewForm(Form):
         elif why:
             self.told.explain(say("preview.why", why=why))
         self.told.display = not n or bool(left or why)
-        self.rows.show(TouchedRows(would, self.store), even=True)
+        self.rows.show(TouchedRows(preview, self.store), even=True)
 
     def action_save(self) -> None:
-        records = [one.record for one in self.would.touched]
+        records = tuple(self.preview.touched)
         if not records:
             self.action_leave()
             return
         try:
-            self.store.edit_many(records, self.move_.step)
+            self.store.apply(self.preview.change._replace(records=records))
         except Refused as refused:
             self._refused(refused)
             return
-        life = self.move_.step.sets.get("life")
-        key = f"toast.many_{life}" if self.move_.of_life else "toast.many"
-        told = say_count(key, len(records), what=self.move_.label)
-        self.post_message(Done(told, move=self.move_))
+        life = self.preview.change.sets.get("life")
+        key = f"toast.many_{life}" if self.named.of_life else "toast.many"
+        told = say_count(key, len(records), what=self.named.label)
+        self.post_message(Done(told, change=self.named))
 
     def _refused(self, refused: Refused) -> None:
         """Say why not; where someone else was first, show what it would do now."""
@@ -91,10 +91,8 @@ class PreviewForm(Form):
             self.told.display = True
             self.told.warn(f"! {refusal(refused.key, refused.details)}")
             return
-        every = [one.record for one in self.would.touched]
-        every += [one.record for one in self.would.left]
         try:
-            self.look(self.store.would(every, self.move_.step))
+            self.look(self.store.preview_change(self.preview.change))
         except Refused:
             self.post_message(Closed(say("preview.nothing")))
 
@@ -116,7 +114,7 @@ class PreviewForm(Form):
         message.stop()
 
     def hints(self) -> Sequence[Hint]:
-        save = [Hint(say("key.enter"), say("preview.save"))] if self.would.touched else []
+        save = [Hint(say("key.enter"), say("preview.save"))] if self.preview.touched else []
         return [
             *save,
             Hint(say("key.up_down"), say("command.read")),

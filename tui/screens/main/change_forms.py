@@ -13,7 +13,7 @@ from tui.user.drafts import Drafts
 from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
-    from tui.forms.model.named_change import About, Move
+    from tui.forms.model.named_change import NamedChange, Subject
 
 
 class ChangeForms:
@@ -28,7 +28,7 @@ class ChangeForms:
         open_form: Callable[[Form], None],
     ) -> None:
         self.drafts = Drafts()
-        self.last: Move | None = None
+        self.last: NamedChange | None = None
         """What was made last, and can be made once more."""
         self._of_marked = Drafts()  # of several agreements; gone with their marks when one leaves
         self._marks = marks
@@ -54,32 +54,32 @@ class ChangeForms:
         return (id_of(self._pages.page),)
 
     @property
-    def about(self) -> "About":
+    def about(self) -> "Subject":
         """What a form of a change is about."""
-        from tui.forms.model.named_change import about
+        from tui.forms.model.named_change import subject
 
-        return about(self._store(), self.targets)
+        return subject(self._store(), self.targets)
 
     @property
     def drafts_here(self) -> Drafts:
         """Where a form of a change keeps what is typed."""
         return self._of_marked if len(self.targets) > 1 else self.drafts
 
-    def make(self, move: "Move") -> None:
+    def make(self, change: "NamedChange") -> None:
         """Make a change: in one record at once, in several after a look. Raises Refused."""
         from tui.forms.change_maker import make
 
-        self._tell(make(self._store(), self.targets, move))
+        self._tell(make(self._store(), self.targets, change))
 
     def repeat(self) -> None:
         """The last change once more; never a deletion."""
-        move = self.last
-        if move is None:
+        if self.last is None:
             return
-        if move.writes_only:
+        if self.last.writes_only:
             from tui.forms.edit.note_form import NoteForm
 
-            kind = str((move.step.entry or {}).get("kind"))
-            self._open_form(NoteForm(self._store(), self.about, Drafts(), kind, move.step))
+            note = self.last.change
+            kind = str((note.entry or {}).get("kind"))
+            self._open_form(NoteForm(self._store(), self.about, Drafts(), kind, note))
         else:
-            self.make(move)
+            self.make(self.last)

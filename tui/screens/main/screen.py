@@ -409,10 +409,10 @@ class MainScreen(BaseScreen):
     def on_done(self, message: Done) -> None:
         form = self.form
         self.close_form()
-        if message.move is not None and message.move.of_life:
+        if message.change is not None and message.change.of_life:
             self.marks.clear()
-        elif message.move is not None:
-            self.changes.last = message.move
+        elif message.change is not None:
+            self.changes.last = message.change
         self.brought = message.brought or self.brought
         self.saved(message.text, message.undoable, message.record)
         if message.brought is not None and not message.undoable:
@@ -424,7 +424,7 @@ class MainScreen(BaseScreen):
         """Show what a change would do in several agreements; a form that asked for it waits."""
         from tui.forms.parts.change_preview_form import PreviewForm
 
-        self.desk.preview(PreviewForm(self.store, message.would, message.move))
+        self.desk.preview(PreviewForm(self.store, message.preview, message.change))
         self._asks_only()
 
     def tell(self, message: Done | Prepared) -> None:
@@ -661,5 +661,5 @@ class MainScreen(BaseScreen):
         return hints
 
     def _what_repeats(self) -> str:
-        move = self.changes.last
-        return say("repeat.what", what=cut(move.label, LABEL)) if move else ""
+        last = self.changes.last
+        return say("repeat.what", what=cut(last.label, LABEL)) if last else ""

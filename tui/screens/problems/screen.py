@@ -237,7 +237,7 @@ def mend(screen: "MainScreen", found: ToMend) -> None:
     from tui.commands.joining import join
     from tui.forms.edit.note_form import NoteForm
     from tui.forms.edit.signal_form import SignalForm
-    from tui.forms.model.named_change import about
+    from tui.forms.model.named_change import subject
 
     problem, how = found
     if how is not None and how.way == "exchange":
@@ -253,9 +253,9 @@ def mend(screen: "MainScreen", found: ToMend) -> None:
             assert how is not None
             edit(screen, problem.record, how.line, str(problem.details.get("value", "")))
         case "note":
-            form = NoteForm(screen.store, about(screen.store, one), screen.drafts, "evidence")
+            form = NoteForm(screen.store, subject(screen.store, one), screen.drafts, "evidence")
             screen.open_form(form)
         case "signal":
-            screen.open_form(SignalForm(screen.store, about(screen.store, one), screen.drafts))
+            screen.open_form(SignalForm(screen.store, subject(screen.store, one), screen.drafts))
         case "join":
             join(screen, problem.record, str(problem.details["other"]))
