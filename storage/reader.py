@@ -14,7 +14,8 @@ from storage.merge.record_json import Json
 from storage.queries.agreements.panes import Lists
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
-from storage.queries.pages import agreement_page
+from storage.queries.pages.agreement_page import agreement_page
+from storage.queries.pages.logbook import entries
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database, opening
 from storage.tables.damage import face
@@ -22,7 +23,7 @@ from storage.views.act_row import ActRow, Import, Which, Writer
 from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, Rows
 from storage.views.arrangement_counts import Place, Totals
 from storage.views.disagreement import Conflict, Contest
-from storage.views.page_content import Page, Reading, Sheet
+from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import Entry
 from storage.views.passage import Passage
 from storage.views.problem import Problem
@@ -117,20 +118,19 @@ class Reader:
         return Overviews(self.connection, self.lists)
 
     def page(self, record: str) -> Page:
-        return agreement_page.page(self.connection, self.lists, record)
+        """The page of any record, deleted ones too. Raises Refused where there is none."""
+        if type_of(record) == "agreements":
+            return self.agreement_page(record)
+        from storage.queries.pages.record_page import record_page
 
-    def sheet(self, record: str) -> Sheet:
-        """The page of a record of any type. Raises Refused where there is none."""
-        from storage.queries.pages.record_page import sheet
+        return record_page(self.connection, self.lists, record)
 
-        return sheet(self.connection, self.lists, record)
-
-    def reading(self, record: str) -> Reading:
-        """The page of any record. Raises Refused where there is none."""
-        return self.page(record) if type_of(record) == "agreements" else self.sheet(record)
+    def agreement_page(self, record: str) -> AgreementPage:
+        """The page of an agreement, deleted ones too. Raises Refused where there is none."""
+        return agreement_page(self.connection, self.lists, record)
 
     def entries(self, record: str) -> tuple[Entry, ...]:
-        return agreement_page.entries(self.connection, self.lists, record)
+        return entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
         """Every act on a record and its entries, or all, newest first; undos of them included.

@@ -1,6 +1,6 @@
 """What records are described with: fields, and the keys of their values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -73,6 +73,10 @@ class Field(Key):
     def names(self) -> tuple[str, ...]:
         """The names of the keys of an object value."""
         return tuple(key.name for key in self.keys) if self.has_keys else ()
+
+    def with_keys(self, values: Sequence[str | None]) -> dict[str, str | None] | None:
+        """Values in the order of the keys as an object; None where all are empty."""
+        return dict(zip(self.names, values, strict=True)) if any(values) else None
 
     def key(self, name: str) -> Key:
         """The description of a key of an object value. Raises KeyError for another name."""

@@ -49,9 +49,9 @@ def tried(db: str, sent: str | None) -> None:
         assert (line.label, line.text, line.read()) == ("Budget", "25000,5", "25000.5")
         (field,) = (one for one in fields_of(store, "agreements", record) if one.key == "budget")
         assert (field.letter, field.said) == ("x", "25000,5")
-        assert any(LABEL in one for one in text_lines(store.reading(first["id"]), "2016"))
+        assert any(LABEL in one for one in text_lines(store.page(first["id"]), "2016"))
         store.edit(first["id"], {"budget": None})
-        assert not any(LABEL in one for one in text_lines(store.reading(first["id"]), "2016"))
+        assert not any(LABEL in one for one in text_lines(store.page(first["id"]), "2016"))
 
 
 def main() -> None:

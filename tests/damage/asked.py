@@ -69,7 +69,7 @@ def _pages(store: Store, dice: Random) -> Iterator[object]:
     for type_ in dice.sample(TYPES, 4):
         for record in store.records(type_)[:3]:
             id_ = str(record["id"])
-            yield store.reading(id_)
+            yield store.page(id_)
             yield store.title(id_)
             yield store.entries(id_)
             yield store.stands_for(id_)

@@ -53,7 +53,7 @@ class Bench:
             for record in records:
                 for ask in (store.reading, store.history, store.then, store.entries):
                     ask(record)
-                list(text_lines(store.reading(record), store.last_year))
+                list(text_lines(store.page(record), store.last_year))
         outcomes = [*self._typed_some(dice), *self._asked(dice)]
         assert "damaged" not in outcomes
         return Outcomes(outcomes)

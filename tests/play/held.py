@@ -15,7 +15,7 @@ from tests.tui.driving import Driver
 from tui.rows.agreements import Agreements
 from tui.screens.main import MainScreen
 from tui.user.state import PLACE_TYPES, tail_of_key
-from tui.widgets.drawn_page import id_of
+from tui.widgets.page_view import id_of
 from tui.widgets.row_list import Rows
 
 ROWS = 60  # of one list that are drawn
@@ -85,7 +85,7 @@ def _main(main: MainScreen, *, whole: bool) -> Iterator[str]:
 
 def _read(main: MainScreen, record: str) -> object:
     try:
-        return main.store.reading(record)
+        return main.store.page(record)
     except Refused as refused:
         return refused
 

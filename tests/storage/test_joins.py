@@ -270,9 +270,9 @@ def test_joined_organisations_keep_each_reference_as_it_was_set(ann: Store):
     assert {row.leads for group in ann.agreements() for row in group.rows} == {("Platform",)}
     assert value(ann, BOOST, "parties") == [{"organisation": tail, "role": "lead"}]
     assert [one.tail for one in ann.candidates("organisations", "HPBT", 5)] == ["platform"]
-    facts = {one.field: one.values for one in ann.sheet("people/een").facts}
+    facts = {one.field: one.values for one in ann.page("people/een").facts}
     assert [one.link for one in facts["organisation"]] == ["organisations/platform"]
-    belongs = {one.what: one.total for one in ann.sheet("organisations/platform").belongs}
+    belongs = {one.what: one.total for one in ann.page("organisations/platform").belongs}
     assert belongs["lead"] == 2
     assert belongs["people"] == 1
     preview = ann.joining("organisations/platform", "organisations/vhto")

@@ -95,8 +95,8 @@ def test_where_the_source_has_another_value_it_is_shown_and_taken_on_request(pat
         store.take_offered()
         assert [one[2:5] for one in store.page(VHTO).sourced] == differs
         assert store.page(BOOST).sourced == ()
-        assert store.sheet("regions/twente").sourced == ()
-        assert [one[2:5] for one in store.sheet(VHTO).sourced] == differs
+        assert store.page("regions/twente").sourced == ()
+        assert [one[2:5] for one in store.page(VHTO).sourced] == differs
 
         store.take_source(VHTO)
         assert value(store, VHTO, "title") == "VHTO: beter gezegd"

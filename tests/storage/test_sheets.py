@@ -10,7 +10,7 @@ import pytest
 from storage.acts import Act, Setting, make_act
 from storage.records.fields import FIELDS
 from storage.store import Store
-from storage.views.page_content import Sheet
+from storage.views.page_content import Page
 from storage.views.page_elements import Listed, Named, Target
 from tests.asof import past
 from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, Laptops, refusal, small, swap
@@ -18,15 +18,15 @@ from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, Laptops, refus
 AT = "2014-10-07T00:00:00.000Z"
 
 
-def listed(sheet: Sheet) -> dict[str, Listed]:
+def listed(sheet: Page) -> dict[str, Listed]:
     return {one.what: one for one in sheet.belongs}
 
 
-def said(sheet: Sheet) -> dict[str, list[object]]:
+def said(sheet: Page) -> dict[str, list[object]]:
     return {fact.field: [value.said for value in fact.values] for fact in sheet.facts}
 
 
-def links(sheet: Sheet) -> Iterator[str]:
+def links(sheet: Page) -> Iterator[str]:
     """Every record that the page leads to."""
     yield from (value.link for fact in sheet.facts for value in fact.values if value.link)
     for one in sheet.belongs:
@@ -50,7 +50,7 @@ def full(ann: Store) -> Store:
 
 
 def test_a_region_with_its_agreements_above_below_and_targets(full: Store):
-    sheet = full.sheet("regions/twente")
+    sheet = full.page("regions/twente")
     assert (sheet.title, sheet.short, sheet.type) == ("Twente", "TWE", "regions")
     assert dict(sheet.counts) == {"own": 2, "via": 0, "in": 0}
     assert said(sheet)["parents"] == ["Oost"]
@@ -58,7 +58,7 @@ def test_a_region_with_its_agreements_above_below_and_targets(full: Store):
     found = listed(sheet)
     assert [row.id for row in found["own"].rows if isinstance(row, tuple)] == [VHTO, BOOST]
     assert isinstance(found["targets"].rows[0], Target)
-    above = full.sheet(next(link for link in links(sheet) if link.startswith("regions/")))
+    above = full.page(next(link for link in links(sheet) if link.startswith("regions/")))
     assert listed(above)["own"].total == 0
     assert dict(above.counts) == {"own": 0, "via": 0, "in": 2}
     assert listed(above)["below"].rows == (Named("regions/twente", "Twente", 2),)
@@ -67,29 +67,29 @@ def test_a_region_with_its_agreements_above_below_and_targets(full: Store):
 def test_a_region_without_agreements_lists_what_applies(full: Store):
     zwolle = full.add("regions", {"name": "Zwolle", "short": "ZWO", "kind": "subregion"})
     full.edit(zwolle, {"parents/twente": True})
-    sheet = full.sheet(zwolle)
+    sheet = full.page(zwolle)
     assert listed(sheet)["own"].total == 0
     via = listed(sheet)["via"]
     assert (via.of, via.total, len(via.rows)) == (Named("regions/twente", "Twente"), 2, 2)
 
 
 def test_a_programme_an_organisation_a_person_and_a_meeting(full: Store):
-    jet_net = listed(full.sheet("programmes/jet-net"))
+    jet_net = listed(full.page("programmes/jet-net"))
     assert jet_net["by_region"].rows == (Named("regions/twente", "Twente", 1),)
     assert [row.id for row in jet_net["agreements"].rows] == [VHTO]
     assert jet_net["targets"].total == 1
-    platform = listed(full.sheet("organisations/platform"))
+    platform = listed(full.page("organisations/platform"))
     assert [row.id for row in platform["lead"].rows] == [VHTO]
     assert [row[1] for row in platform["people"].rows] == [PERSON]
     assert platform["meetings"].total == 1
-    vhto = listed(full.sheet("organisations/vhto"))
+    vhto = listed(full.page("organisations/vhto"))
     assert [row[1] for row in vhto["bodies"].rows] == ["Platform"]
     assert [row[1] for row in vhto["acts_for"].rows] == ["Twente"]
-    person = full.sheet("people/een")
+    person = full.page("people/een")
     assert said(person)["organisation"] == ["Platform"]
     meeting = listed(person)["chairs"].rows[0]
     assert meeting[1] == "2014-05-01"
-    assert [row.id for row in listed(full.sheet(meeting[0]))["agenda"].rows] == [VHTO]
+    assert [row.id for row in listed(full.page(meeting[0]))["agenda"].rows] == [VHTO]
 
 
 def test_a_programme_says_who_works_on_it_and_where_it_came_from(full: Store):
@@ -111,7 +111,7 @@ def test_a_programme_says_who_works_on_it_and_where_it_came_from(full: Store):
     full.edit(VHTO, {
         "parties/executor/vhto": True, f"related/takes_up/{offer.partition('/')[2]}": True,
     })  # fmt: skip
-    found = listed(full.sheet("programmes/jet-net"))
+    found = listed(full.page("programmes/jet-net"))
     assert found["work_lead"].rows == (Named("organisations/platform", "Platform", 1),)
     assert found["work_executor"].rows == (Named("organisations/vhto", "VHTO", 1),)
     assert found["by_region"].rows == (Named("regions/twente", "Twente", 1),)
@@ -120,10 +120,10 @@ def test_a_programme_says_who_works_on_it_and_where_it_came_from(full: Store):
     assert {row.id for row in found["agreements"].rows} == {VHTO, offer, away, again}
     for gone in (offer, no, away):
         full.delete(gone)
-    assert not {"taken_up", "declined"} & listed(full.sheet("programmes/jet-net")).keys()
+    assert not {"taken_up", "declined"} & listed(full.page("programmes/jet-net")).keys()
     full.restore(offer)
     full.delete(VHTO)
-    assert "taken_up" not in listed(full.sheet("programmes/jet-net"))
+    assert "taken_up" not in listed(full.page("programmes/jet-net"))
 
 
 def test_a_region_lists_what_applies_also_where_it_has_its_own(full: Store):
@@ -131,7 +131,7 @@ def test_a_region_lists_what_applies_also_where_it_has_its_own(full: Store):
     more = full.add("agreements", {
         "title": "Voor allen", "kind": "commitment", f"regions/{above}": True,
     })  # fmt: skip
-    sheet = full.sheet("regions/twente")
+    sheet = full.page("regions/twente")
     assert [row.id for row in listed(sheet)["via"].rows] == [more]
     assert listed(sheet)["own"].total == 2
 
@@ -139,8 +139,8 @@ def test_a_region_lists_what_applies_also_where_it_has_its_own(full: Store):
 def test_targets_with_their_baseline_and_the_other_that_they_belong_to(full: Store):
     (found,) = (str(record["id"]) for record in full.records("targets"))
     full.edit(found, {"baseline": "28", "quantity": "40", "unit": "%"})
-    of_region = listed(full.sheet("regions/twente"))["targets"].rows[0]
-    of_programme = listed(full.sheet("programmes/jet-net"))["targets"].rows[0]
+    of_region = listed(full.page("regions/twente"))["targets"].rows[0]
+    of_programme = listed(full.page("programmes/jet-net"))["targets"].rows[0]
     assert isinstance(of_region, Target)
     assert isinstance(of_programme, Target)
     assert (of_region.baseline, of_region.other) == ("28", "Jet-Net")
@@ -149,7 +149,7 @@ def test_targets_with_their_baseline_and_the_other_that_they_belong_to(full: Sto
 
 def test_the_arrangement_and_its_logbook(full: Store):
     full.note(f"arrangement/{ARRANGEMENT}", "getekend")
-    sheet = full.sheet(f"arrangement/{ARRANGEMENT}")
+    sheet = full.page(f"arrangement/{ARRANGEMENT}")
     assert dict(sheet.counts) == {"open": 2, "standing": 0}
     assert [entry.text for entry in sheet.entries] == ["getekend"]
     assert [row[1] for row in listed(sheet)["regions"].rows] == ["Oost", "Twente"]
@@ -157,7 +157,7 @@ def test_the_arrangement_and_its_logbook(full: Store):
 
 def test_an_entry_goes_by_what_it_is_about(full: Store):
     entry = full.note(VHTO, "gebeld")
-    sheet = full.sheet(entry)
+    sheet = full.page(entry)
     assert (sheet.title, said(sheet)["text"]) == ("VHTO: schakel", ["gebeld"])
     assert VHTO in set(links(sheet))
 
@@ -168,7 +168,7 @@ def test_every_link_leads_to_a_page(full: Store):
         record = waiting.pop()
         if record not in seen:
             seen.add(record)
-            waiting += links(full.sheet(record))
+            waiting += links(full.page(record))
     kinds = {record.partition("/")[0] for record in seen}
     assert {"regions", "programmes", "organisations", "agreements", "targets"} <= kinds
 
@@ -191,7 +191,7 @@ def test_what_is_pointed_at_and_not_here_leads_nowhere(tmp_path: Path):
     made = make_act(at=AT, by="b" * 16, device="d" * 16, seq=1, set=said)
     Store.create(tmp_path / "half.db", ARRANGEMENT, [*small(), made])
     with closing(Store(tmp_path / "half.db")) as store:
-        page, sheet = store.page("agreements/x"), store.sheet("agreements/x")
+        page, sheet = store.page("agreements/x"), store.page("agreements/x")
     assert page.regions == (Named(None, "nergens"),)
     assert [(party.name, party.known) for party in page.parties] == [("weg", False)]
     assert list(links(sheet)) == []
@@ -201,20 +201,20 @@ def test_deleted_ones_and_conflicts_show_and_nothing_raises(ann: Store, bob: Sto
     ann.edit("programmes/jet-net", {"name": "Jet-Net A"})
     bob.edit("programmes/jet-net", {"name": "Jet-Net B"})
     swap(ann, bob)
-    assert ann.sheet("programmes/jet-net").conflicts == ("name",)
+    assert ann.page("programmes/jet-net").conflicts == ("name",)
     ann.delete("people/een")
-    assert ann.sheet("people/een").life == "deleted"
+    assert ann.page("people/een").life == "deleted"
     for gone in ("people/niemand", "iets/anders", "", "people"):
-        assert refusal(ann.sheet, gone).key == "unknown_code"
+        assert refusal(ann.page, gone).key == "unknown_code"
 
 
 def test_as_it_stood(full: Store):
     before = full.history("programmes/jet-net")[0].at
     full.edit("programmes/jet-net", {"description": "later"})
     full.note("programmes/jet-net", "later")
-    then = past(full, before).sheet("programmes/jet-net")
+    then = past(full, before).page("programmes/jet-net")
     assert "description" not in said(then)
-    assert said(full.sheet("programmes/jet-net"))["description"] == ["later"]
+    assert said(full.page("programmes/jet-net"))["description"] == ["later"]
     assert "later" not in [one.text for one in then.entries]
 
 
@@ -240,10 +240,10 @@ def test_whatever_a_merge_leaves_has_a_page(tmp_path: Path, odd: object):
     Store.create(path, ARRANGEMENT, [*small(), *made])
     with closing(Store(path)) as store:
         for type_ in FIELDS:
-            sheet = store.sheet(f"{type_}/x")
+            sheet = store.page(f"{type_}/x")
             assert sheet.type == type_
             for link in links(sheet):
-                store.sheet(link)
+                store.page(link)
 
 
 def test_long_lists_say_how_much_more_there_is(laptops: Laptops):
@@ -261,9 +261,9 @@ def test_long_lists_say_how_much_more_there_is(laptops: Laptops):
     path.parent.mkdir()
     Store.create(path, ARRANGEMENT, [*small(), *acts])
     with closing(Store(path)) as store:
-        own = listed(store.sheet("regions/twente"))["own"]
+        own = listed(store.page("regions/twente"))["own"]
         assert (own.total, len(own.rows)) == (122, 50)
-        lead = listed(store.sheet("organisations/platform"))["lead"]
+        lead = listed(store.page("organisations/platform"))["lead"]
         assert (lead.total, len(lead.rows)) == (121, 20)
         codes = [row.code for row in lead.rows]
         assert codes[:2] == ["KLEIN-2-TWE-00", "KLEIN-2-TWE-01"]

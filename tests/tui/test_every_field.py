@@ -65,8 +65,7 @@ def test_every_field_shows_on_its_page(tmp_path: Path, type_: str) -> None:
     Store.create(path, ARRANGEMENT, [*small(), *acts])
     with closing(Store(path)) as store:
         pages = {
-            tail: "\n".join(text_lines(store.reading(f"{type_}/{tail}"), "2016"))
-            for tail in records
+            tail: "\n".join(text_lines(store.page(f"{type_}/{tail}"), "2016")) for tail in records
         }
     whole = pages.pop("all")
     assert [tail for tail, page in pages.items() if page == whole] == [], whole

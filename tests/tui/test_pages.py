@@ -119,7 +119,7 @@ def text_of(line: Line) -> str:
 
 def picture(store: Store, record: str, width: int) -> str:
     """A page as text; what leads somewhere begins with ›."""
-    reading = store.reading(record)
+    reading = store.page(record)
     title, right = (text_of(line) for line in pages.heading(reading, width, more=False))
     lines = [f"    {title}".ljust(width - 1 - len(right)) + right]
     for line in pages.page_lines(reading, width, "2016"):
@@ -165,12 +165,12 @@ def test_page_in_english(world: World, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["agreement", "agreement-waiting", "region", "organisation"])
 def test_page_as_text(world: World, kind: str) -> None:
-    reading = world.store.reading(world.ids[kind])
+    reading = world.store.page(world.ids[kind])
     compare(f"text-{kind}", "\n".join(text_lines(reading, "2016", width=80)))
 
 
 def test_what_is_handed_on_keeps_the_logbook_to_oneself(world: World) -> None:
-    text = as_text(world.store.reading(VHTO), "2016")
+    text = as_text(world.store.page(VHTO), "2016")
     assert text.startswith("VHTO: schakel met de regio\nafspraak   OOST-2-TWE-04\n")
     assert "Intern" not in text
     assert "vóór de zomer   onze lezing: tot en met 30 juni 2014" in text
@@ -190,10 +190,10 @@ def test_eleven_rows_say_what_who_and_where_we_stand(db: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_line_that_leads_somewhere_leads_to_a_page(world: World, kind: str) -> None:
-    lines = [*pages.page_lines(world.store.reading(world.ids[kind]), 90, "2016")]
+    lines = [*pages.page_lines(world.store.page(world.ids[kind]), 90, "2016")]
     for line in lines:
         if isinstance(line, Linked):
-            assert world.store.reading(line.link)
+            assert world.store.page(line.link)
     if kind not in ("glossary",):
         assert any(isinstance(line, Linked) for line in lines)
 
@@ -201,7 +201,7 @@ def test_every_line_that_leads_somewhere_leads_to_a_page(world: World, kind: str
 @pytest.mark.parametrize("width", [20, 54, 90])
 @pytest.mark.parametrize("kind", KINDS)
 def test_lines_fit_their_width(world: World, kind: str, width: int) -> None:
-    for line in pages.page_lines(world.store.reading(world.ids[kind]), width, "2016"):
+    for line in pages.page_lines(world.store.page(world.ids[kind]), width, "2016"):
         assert width_of(line) <= max(width, 76)
         assert width_of(line) <= width
 
@@ -213,7 +213,7 @@ def test_nasty_text_is_text_on_every_page(tmp_path: Path, type_: str) -> None:
         path = tmp_path / f"{n}.db"
         Store.create(path, ARRANGEMENT, list(oddly(value)))
         with closing(Store(path)) as store:
-            reading = store.reading(f"{type_}/x")
+            reading = store.page(f"{type_}/x")
             drawn = [*pages.page_lines(reading, 54, "2016")]
             whole = "".join(map(text_of, [*drawn, *pages.heading(reading, 54, more=True)]))
             assert shown(whole) == whole

@@ -138,7 +138,7 @@ def furnished(db: Path) -> Store:
 def test_the_page_of_a_region_names_the_programme_and_the_other_way_round(db: Path):
     with closing(furnished(db)) as store:
         for record, other in (("regions/twente", "Jet-Net"), ("programmes/jet-net", "Twente")):
-            text = as_text(store.reading(record), "2016")
+            text = as_text(store.page(record), "2016")
             line = "Meisjes in het vmbo: ten minste 40%, in 2020, nulmeting 28%"
             assert f"{line}; {other}\n" in text
 
@@ -147,7 +147,7 @@ def test_the_page_of_a_region_names_the_programme_and_the_other_way_round(db: Pa
 def test_the_lines_of_a_page_hold_the_bar_and_its_link(db: Path, lang: str):
     locale.use(lang)
     with closing(furnished(db)) as store:
-        lines = [*pages.page_lines(store.reading("regions/twente"), 54, "2016")]
+        lines = [*pages.page_lines(store.page("regions/twente"), 54, "2016")]
         texts = ["".join(span.text for span in line).strip() for line in lines]
         assert [text for text in texts if "≥ 40%   │ 28%" in text]
         (target_id,) = [record["id"] for record in store.records("targets")]

@@ -20,7 +20,7 @@ def page(out: Out, store: "Reader", record: Json) -> list[str]:
     """The page as the screen shows it, with the id that commands take and, where the document is
     attached, what stands there."""
     id_ = str(record["id"])
-    reading = store.reading(id_)
+    reading = store.page(id_)
     width = min(out.width or WIDTH, WIDTH)
     title, named, *rest = text_lines(reading, store.last_year, width=width, strong=out.bold)
     quoted = block_lines([*_quoted(store, record)], width, out.bold)

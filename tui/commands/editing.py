@@ -7,7 +7,6 @@ from storage.records.fields import type_of
 from tui.commands.needs import OnChosen, OnChosenAgreements, OnFile, OnRecord, OnWritable
 from tui.locale import say
 from tui.user.state import PLACE_TYPES
-from tui.widgets.drawn_page import id_of
 from tui.words.called import called
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def read(screen: "MainScreen") -> str:
     """The id of what is read on page 0."""
     if screen.reading is None:
         raise Refused("no_agreement")
-    return id_of(screen.reading)
+    return screen.reading.record
 
 
 class Status(OnChosenAgreements):
@@ -146,7 +145,7 @@ class Delete(OnChosen):
 
     @classmethod
     def available(cls, screen: "MainScreen") -> str | None:
-        stays = screen.reading is not None and type_of(id_of(screen.reading)) in STAYING
+        stays = screen.reading is not None and type_of(screen.reading.record) in STAYING
         if screen.state.pane in PLACE_TYPES:  # a list of places is walked through, not worked in
             return say("reason.delete_on_page")
         return super().available(screen) or (say("reason.stays") if stays else None)

@@ -6,7 +6,6 @@ from storage.records.fields import FIELDS, type_of
 from tui.commands.editing import read
 from tui.commands.needs import OnFile, OnWritable
 from tui.locale import say
-from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -23,7 +22,7 @@ class Join(OnWritable):
         reason = super().available(screen)
         if reason is not None or screen.reading is None:
             return reason
-        joins = "joined" in FIELDS.get(type_of(id_of(screen.reading)), ())
+        joins = "joined" in FIELDS.get(type_of(screen.reading.record), ())
         return None if joins else say("reason.never_joined")
 
     @classmethod

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from tui.commands.needs import OnFile, OnRecord
 from tui.locale import say
-from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -33,7 +32,7 @@ class History(OnRecord):
         from tui.screens.history.screen import HistoryScreen
 
         if screen.reading is not None:
-            found = HistoryScreen(screen.store, id_of(screen.reading), screen.reading)
+            found = HistoryScreen(screen.store, screen.reading.record, screen.reading)
             screen.app.push_screen(found, screen.looked_back)
 
 
@@ -52,7 +51,7 @@ class Conflicts(OnFile):
     def run(cls, screen: "MainScreen") -> None:
         from tui.screens.conflict.screen import ConflictScreen
 
-        first = screen.page.row.id if screen.page else None
+        first = screen.page.record if screen.page else None
         screen.app.push_screen(
             ConflictScreen(screen.store, first, screen.last_year), screen.settled
         )

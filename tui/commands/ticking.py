@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from storage.views.page_content import Sheet
+from storage.views.page_content import Page
 from storage.views.page_elements import Entry
 from tui.commands.needs import OnWritable
 from tui.locale import say
@@ -59,7 +59,7 @@ def _stands(action: Entry) -> str:
 def _actions(screen: "MainScreen") -> list[str]:
     """The ids of the actions on what is read, or of the one that is read itself."""
     reading = screen.reading
-    if isinstance(reading, Sheet) and reading.type == "entries":
+    if isinstance(reading, Page) and reading.type == "entries":
         kinds = (fact.values[0].said for fact in reading.facts if fact.field == "kind")
         return [reading.record] if ACTION in kinds else []
     return [one.id for one in _log(screen) if one.kind == ACTION]

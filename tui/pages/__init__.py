@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.views.page_content import Page, Reading
+from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import say
 from tui.pages.piece_lines import lines_of
@@ -13,7 +13,7 @@ CODE = 24
 
 
 def page_lines(
-    reading: Reading, width: int, last_year: str, *, log: bool = True, keys: bool = True
+    reading: Page, width: int, last_year: str, *, log: bool = True, keys: bool = True
 ) -> Iterator[Line]:
     """Everything under the heading; a line that names another record leads to it.
 
@@ -28,10 +28,10 @@ def page_lines(
             yield line
 
 
-def heading(reading: Reading, width: int, *, more: bool) -> tuple[Line, Line]:
+def heading(reading: Page, width: int, *, more: bool) -> tuple[Line, Line]:
     """The title, and at the right the whole code; the short one where the title needs room."""
     title, right = (clean(text) for text in title_of(reading))
-    short = short_code(right) if isinstance(reading, Page) else right
+    short = short_code(right) if isinstance(reading, AgreementPage) else right
     mark: list[Span] = [quiet(say("page.more")), gap(3)] if more else []
     for end in (
         [*mark, quiet(cut(right, CODE))],

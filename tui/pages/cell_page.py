@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from storage.views.agreement_list import AgreementRow
-from storage.views.page_content import Page
+from storage.views.page_content import AgreementPage
 from tui.draw.spans import Line, Span, clean, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import number, say
 from tui.pages import page_lines
@@ -11,7 +11,7 @@ from tui.rows.agreements import Agreement
 from tui.words.record_words import word
 
 
-def single_lines(page: Page, width: int, last_year: str) -> list[Line]:
+def single_lines(page: AgreementPage, width: int, last_year: str) -> list[Line]:
     """The one agreement that is there, whole."""
     title = [row(width, line) for line in wrap(clean(page.row.title), room_in(width))]
     return [*title, *page_lines(page, width, last_year, keys=False)]

@@ -1,9 +1,13 @@
 """A page to read in which lines lead to other records."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
 
+from storage.views.page_content import Page
+from tui import pages
 from tui.draw.paint import strip
 from tui.draw.spans import Linked
 from tui.widgets.line_pane import Draw, Head, Lines
@@ -108,3 +112,14 @@ class Reading(Lines):
         found = dict(self.targets).get(event.y)
         if found is not None:
             self.post_message(Chosen(self.id or "", found))
+
+
+def drawn(
+    reading: Page, last_year: str, log: Callable[[], bool] = lambda: True, *, keys: bool = True
+) -> tuple[Draw, Head]:
+    """How it is drawn; ``log`` says whether its logbook stands in it, and not beside it, ``keys``
+    is false where its keys do not work."""
+    return (
+        lambda width: pages.page_lines(reading, width, last_year, log=log(), keys=keys),
+        lambda width, more: pages.heading(reading, width, more=more),
+    )

@@ -2,24 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from storage.errors import Refused
 from storage.merge.record_json import set_as_json
 from storage.queries.agreements.panes import Lists
 from storage.queries.field_facts import called, facts_of
-from storage.queries.joins import STANDS, joins, stands_for
+from storage.queries.joins import stands_for
 from storage.queries.names import short_name
+from storage.queries.pages.logbook import entries
 from storage.queries.pages.source_value import sourced
 from storage.queries.reasons import reason_of
 from storage.records.description import Field
-from storage.records.fields import FIELDS, PARTY_ROLES, chapter_of, scope_of, tail_of, type_of
+from storage.records.fields import FIELDS, PARTY_ROLES, chapter_of, tail_of, type_of
 from storage.tables.chunks import select_in
 from storage.tables.columns import columns, part_columns
 from storage.tables.stored_values import reading_back
-from storage.views.page_content import Page
-from storage.views.page_elements import Entry, Fact, Named, Party, Related
+from storage.views.page_content import AgreementPage
+from storage.views.page_elements import Fact, Named, Party, Related
 
 Connection = sqlite3.Connection
 
@@ -48,28 +49,23 @@ WITH RECURSIVE used(relation) AS (
 SELECT relation, backward, other FROM found"""
 """The index is by relation and record; asking each relation in use is quick."""
 _ALIVE = "SELECT tail FROM agreements WHERE life <> 'deleted' AND tail IN (…)"
-_ENTRIES = f"""
-SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
-       (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
-         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
-       (SELECT substr(coalesce(a.moment, a.at), 1, 10) FROM said s JOIN acts a ON a.n = s.act
-         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on,
-       {", ".join(f"e.[term_{key}]" for key in _TERM.names)}
-  FROM entries e
- WHERE e.about IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}
- ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
 
 
-def page(connection: Connection, lists: Lists, record: str) -> Page:
+def agreement_page(connection: Connection, lists: Lists, record: str) -> AgreementPage:
     """The page of an agreement, deleted ones too. Raises Refused where there is none."""
     tail = tail_of(record)
-    row = connection.execute(_PAGE, (tail,)).fetchone()
-    if row is None:
+    found = connection.execute(_PAGE, (tail,)).fetchone()
+    if found is None:
         raise Refused("unknown_code", code=record, nearest="")
-    quoted, *cells = row
+    quoted, *cells = found
     said = dict(zip(columns("agreements"), cells, strict=True))
-    return Page(
-        row=lists.rows.of([tail])[0],
+    row = lists.rows.of([tail])[0]
+    return AgreementPage(
+        record=record,
+        type="agreements",
+        title=row.title,
+        short=row.code,
+        row=row,
         text=said["text"],
         goal=said["goal"],
         condition=said["condition"],
@@ -93,27 +89,6 @@ def page(connection: Connection, lists: Lists, record: str) -> Page:
         sourced=sourced(connection, [record]),
         facts=tuple(_others(connection, said)),
     )
-
-
-def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
-    """The logbook of a record, newest first; an entry without a date has that of its act."""
-    organisations, joined = lists.organisation_names, lists.joined["organisations"]
-    type_ = type_of(record)
-    abouts = [f"{type_}/{tail}" for tail in joins(connection, type_).all_of(tail_of(record))]
-    asked = (json.dumps(abouts), joins(connection, "entries").free)
-    found = []
-    rows = connection.execute(_ENTRIES, asked).fetchall()
-    for id_, kind, on, text, said, function, done, author, said_on, *term in rows:
-        who = joined.of(said) if said else said
-        name = organisations[who][0] if who in organisations else who
-        own = scope_of(id_) == "own"
-        found.append(
-            Entry(
-                id_, kind or "", on or said_on, text or "", name, author, own, function,
-                _with_keys(_TERM, term), bool(done),
-            )
-        )  # fmt: skip
-    return tuple(found)
 
 
 def stands(connection: Connection, record: str) -> Named | None:
@@ -196,11 +171,7 @@ def _elements(connection: Connection, field: Field, tail: str) -> list[object]:
 
 def _object(name: str, said: Mapping[str, Any]) -> dict[str, str | None] | None:
     field = FIELDS["agreements"][name]
-    return _with_keys(field, [said[f"{name}_{key}"] for key in field.names])
-
-
-def _with_keys(field: Field, values: Sequence[str | None]) -> dict[str, str | None] | None:
-    return dict(zip(field.names, values, strict=True)) if any(values) else None
+    return field.with_keys([said[f"{name}_{key}"] for key in field.names])
 
 
 def _list(connection: Connection, text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The page of a record of any type: what it says, what belongs to it, its logbook."""
+"""The page of a record of any type but an agreement."""
 
 import sqlite3
 
@@ -8,17 +8,18 @@ from storage.queries.agreements.panes import Lists
 from storage.queries.field_facts import called, facts
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
-from storage.queries.pages.agreement_page import entries, stands
+from storage.queries.pages.agreement_page import stands
 from storage.queries.pages.belongings import Belonging
+from storage.queries.pages.logbook import entries
 from storage.queries.pages.source_value import sourced
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.projection import merged_now
-from storage.views.page_content import Sheet
+from storage.views.page_content import Page
 
 SHORT = ("code", "short", "abbreviation")
 
 
-def sheet(connection: sqlite3.Connection, lists: Lists, record: str) -> Sheet:
+def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Page:
     """The page of a record, deleted ones too. Raises Refused where there is none."""
     type_ = type_of(record)
     merged = merged_now(connection, [record])[record] if type_ in FIELDS else None
@@ -27,7 +28,7 @@ def sheet(connection: sqlite3.Connection, lists: Lists, record: str) -> Sheet:
     said = as_json(merged)
     short = next((said[name] for name in SHORT if said.get(name)), None)
     counts, belongs = Belonging(connection, lists).around(type_, tail_of(record))
-    return Sheet(
+    return Page(
         record=record,
         type=type_,
         title=_title(connection, type_, said),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from storage.views.change import Change
-from storage.views.page_content import Page
+from storage.views.page_content import AgreementPage
 from tui.locale import say_count
 from tui.store import Store
 from tui.words.called import called
@@ -44,7 +44,7 @@ class Subject(NamedTuple):
     records: tuple[str, ...]
     title: str
     code: str
-    page: Page | None
+    page: AgreementPage | None
 
     @property
     def several(self) -> bool:
@@ -62,5 +62,5 @@ def subject(store: Store, records: Sequence[str]) -> Subject:
         return Subject(tuple(records), say_count("count.agreements", len(records)), "", None)
     (record,) = records
     code, title = store.title(record)
-    page = store.page(record) if record.startswith("agreements/") else None
+    page = store.agreement_page(record) if record.startswith("agreements/") else None
     return Subject((record,), title, called(store, record) if code else "", page)

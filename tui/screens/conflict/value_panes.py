@@ -55,7 +55,7 @@ class ValuePanes(Horizontal):
         """The record whole, and beside it who deleted and who changed it."""
         head = [ink(say(f"conflict.{LIVES[place]}"), bold=True)]
         if LIVES[place] == "live":
-            found = self._store.reading(record)
+            found = self._store.page(record)
             pane.show(
                 lambda width: chain(
                     [row(width, *heading(found, width, more=False))],

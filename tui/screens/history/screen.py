@@ -5,7 +5,7 @@ from itertools import chain
 
 from storage.views.act_row import ActRow, Which
 from storage.views.field_change import FieldChange
-from storage.views.page_content import Reading
+from storage.views.page_content import Page
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, Option
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
@@ -138,7 +138,7 @@ class HistoryScreen(Narrowed):
     DOES = HISTORY
     whole = False
 
-    def __init__(self, store: Store, record: str, reading: Reading) -> None:
+    def __init__(self, store: Store, record: str, reading: Page) -> None:
         super().__init__(store, Which(record))
         self.record = record
         self.reading = reading

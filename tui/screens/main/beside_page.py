@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from storage.views.page_content import Page, Reading
+from storage.views.page_content import AgreementPage, Page
 from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.locale import number, say
@@ -14,7 +14,7 @@ Texts = Callable[[Sequence[str]], dict[str, str]]
 """What stands at these places of the document, as far as it is attached."""
 
 
-def beside(page: Page | None, texts: Texts) -> tuple[Draw, Head]:
+def beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]:
     """The source: where the agreement is written, and what stands there."""
 
     def draw(width: int) -> Iterator[Line]:
@@ -38,7 +38,7 @@ def beside(page: Page | None, texts: Texts) -> tuple[Draw, Head]:
     return draw, head
 
 
-def log_beside(page: Reading | None) -> tuple[Draw, Head]:
+def log_beside(page: Page | None) -> tuple[Draw, Head]:
     """The whole logbook."""
 
     def draw(width: int) -> Iterable[Line]:

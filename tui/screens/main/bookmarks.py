@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from storage.errors import Refused
 from storage.records.fields import type_of
-from storage.views.page_content import Page
+from storage.views.page_content import AgreementPage
 from tui.base.option_picker import Option
 from tui.locale import say
 from tui.screens.main.page_panes import PagePanes
@@ -33,7 +33,7 @@ class Bookmarks:
                 found = self._pages.read(record)
             except Refused:
                 continue
-            if isinstance(found, Page):
+            if isinstance(found, AgreementPage):
                 yield Option(record, found.row.title, found.row.code)
             elif found is not None:
                 yield Option(record, found.title, say(f"type.{type_of(record)}"))

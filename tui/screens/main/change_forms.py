@@ -10,7 +10,6 @@ from tui.screens.main.marks import Marks
 from tui.screens.main.page_panes import PagePanes
 from tui.store import Store
 from tui.user.drafts import Drafts
-from tui.widgets.drawn_page import id_of
 
 if TYPE_CHECKING:
     from tui.forms.model.named_change import NamedChange, Subject
@@ -51,7 +50,7 @@ class ChangeForms:
             return tuple(self._marks)
         if self._pages.page is None:
             raise Refused("no_agreement")
-        return (id_of(self._pages.page),)
+        return (self._pages.page.record,)
 
     @property
     def about(self) -> "Subject":

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
-from storage.views.page_content import Page, Reading
+from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import gap, quiet
 from tui.locale import say
 from tui.screens.main.beside_page import beside, log_beside
 from tui.screens.main.list_panes import ListPanes
 from tui.screens.main.panes import Panes
 from tui.store import Store
-from tui.widgets.drawn_page import drawn, id_of
+from tui.widgets.page_view import drawn
 
 
 class PagePanes:
@@ -18,16 +18,16 @@ class PagePanes:
 
     def __init__(self, panes: Panes, lists: ListPanes, reader: Callable[[], Store]) -> None:
         self.state = panes.state
-        self.page: Reading | None = None
+        self.page: Page | None = None
         """What is read, an agreement or any other record."""
         self._panes = panes
         self._lists = lists
         self._reader = reader
 
     @property
-    def agreement(self) -> Page | None:
+    def agreement(self) -> AgreementPage | None:
         """The agreement that is read."""
-        return self.page if isinstance(self.page, Page) else None
+        return self.page if isinstance(self.page, AgreementPage) else None
 
     @property
     def record(self) -> str | None:
@@ -42,7 +42,7 @@ class PagePanes:
     def show(self) -> None:
         """Read it again; where it is what was read already, it stays scrolled as it was."""
         record = self.record
-        same = self.page is not None and id_of(self.page) == record
+        same = self.page is not None and self.page.record == record
         self.page = self.read(record)
         if self.page is None:
             self._panes.page.show(lambda width: [[gap(2), quiet(say("page.empty"))]])
@@ -64,12 +64,12 @@ class PagePanes:
         for pane in (self._panes.page, self._panes.source, self._panes.logbook):
             pane.show(lambda width: ())
 
-    def read(self, record: str | None) -> Reading | None:
+    def read(self, record: str | None) -> Page | None:
         """What stands under an id; nothing where that has gone since."""
         if record is None:
             return None
         try:
-            return self._reader().reading(record)
+            return self._reader().page(record)
         except Refused:
             if record != self.state.about:
                 raise

@@ -16,7 +16,7 @@ from storage.records.fields import type_of
 from storage.views.act_row import ActRow
 from storage.views.arrangement_counts import Totals
 from storage.views.import_preview import Preview
-from storage.views.page_content import Page, Reading
+from storage.views.page_content import AgreementPage, Page
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
@@ -82,7 +82,7 @@ FOOTERS: dict[int, tuple[str, ...]] = {
 
 
 class MainScreen(BaseScreen):
-    """Reading the arrangement and writing in it. What it holds does the work; here its parts are
+    """Page the arrangement and writing in it. What it holds does the work; here its parts are
     put together, and what one part tells reaches the others."""
 
     DOES = MAIN
@@ -173,12 +173,12 @@ class MainScreen(BaseScreen):
         self.pages.clear()
 
     @property
-    def reading(self) -> Reading | None:
+    def reading(self) -> Page | None:
         """What is read, an agreement or any other record."""
         return self.pages.page
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> AgreementPage | None:
         """The agreement that is read."""
         return self.pages.agreement
 

@@ -130,7 +130,7 @@ class MatrixScreen(Overview):
         if not first:
             return lambda width: [row(width, [ink(say("matrix.nothing_here"))])], head
         if len(first) == 1:
-            page = self.store.page(first[0].id)
+            page = self.store.agreement_page(first[0].id)
             return lambda width: single_lines(page, width, self.last_year), head
         kinds = self.matrix.kinds(*self.grid.at)
         more = len(found) - len(first)

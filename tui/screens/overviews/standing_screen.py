@@ -13,10 +13,10 @@ from tui.locale import number, say
 from tui.rows.agreements import Agreements
 from tui.screens.overviews.commands import ROLES
 from tui.screens.overviews.screen import Overview
-from tui.widgets.drawn_page import drawn
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines
+from tui.widgets.page_view import drawn
 from tui.widgets.row_list import Rows
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import standing_table

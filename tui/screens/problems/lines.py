@@ -48,7 +48,7 @@ def _page(store: Store, record: str, last_year: str, width: int) -> Iterator[Lin
     if type_of(record) not in FIELDS:
         return
     try:
-        reading = store.reading(record)
+        reading = store.page(record)
     except Refused:
         return
     title, right = heading(reading, width, more=False)

@@ -18,9 +18,9 @@ from tui.rows.row import Sentence
 from tui.screens.search.commands import SEARCH
 from tui.screens.search.rows import hit_rows
 from tui.store import Store
-from tui.widgets.drawn_page import drawn
 from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
+from tui.widgets.page_view import drawn
 from tui.widgets.prompt import Count, Prompt
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Field
@@ -93,7 +93,7 @@ class SearchScreen(BaseScreen):
         if hit.type != "agreements":
             return None
         if hit.id not in self.signs:
-            self.signs[hit.id] = sign_of(self.store.page(hit.id).row)
+            self.signs[hit.id] = sign_of(self.store.agreement_page(hit.id).row)
         return self.signs[hit.id]
 
     @property
@@ -115,7 +115,7 @@ class SearchScreen(BaseScreen):
         """The record to go to: what an aantekening is about, else what was found."""
         if hit.type != "entries":
             return hit.id
-        facts = {fact.field: fact.values for fact in self.store.sheet(hit.id).facts}
+        facts = {fact.field: fact.values for fact in self.store.page(hit.id).facts}
         about = [value.link for value in facts.get("about", ()) if value.link]
         return about[0] if about else hit.id
 
@@ -143,7 +143,7 @@ class SearchScreen(BaseScreen):
         reading = None
         if hit is not None and self.size.width >= 100:
             try:
-                reading = self.store.reading(hit.id)
+                reading = self.store.page(hit.id)
             except Refused:
                 reading = None  # gone since the words were typed
         if reading is None:

@@ -139,7 +139,7 @@ class SourceScreen(Deciding):
 
     def _row(self, record: str) -> Row:
         if record.startswith("agreements/"):
-            return Agreement(self.store.page(record).row)
+            return Agreement(self.store.agreement_page(record).row)
         name = clean(self.store.title(record)[1])
         return Choice(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])
 

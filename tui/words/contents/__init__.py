@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from storage.text import one_line
-from storage.views.page_content import Page, Reading
+from storage.views.page_content import AgreementPage, Page
 from tui.locale import say
 from tui.words.contents import agreement_contents, record_contents
 from tui.words.contents.log_entry import ACTION
@@ -19,9 +19,9 @@ Log = Literal["all", "actions", "none"]
 """How much of the logbook stands on a page."""
 
 
-def blocks_of(reading: Reading, last_year: str, *, log: Log) -> Iterator[Block]:
+def blocks_of(reading: Page, last_year: str, *, log: Log) -> Iterator[Block]:
     """What stands under the title."""
-    if isinstance(reading, Page):
+    if isinstance(reading, AgreementPage):
         yield from agreement_contents.blocks(reading, last_year)
     else:
         yield from record_contents.blocks(reading)
@@ -30,23 +30,23 @@ def blocks_of(reading: Reading, last_year: str, *, log: Log) -> Iterator[Block]:
         yield [Title(say("page.actions")), Logbook(actions)] if actions else []
     elif log == "all":
         yield _logbook(reading)
-    if isinstance(reading, Page):
+    if isinstance(reading, AgreementPage):
         yield from agreement_contents.source(reading)
 
 
-def _logbook(reading: Reading) -> Block:
+def _logbook(reading: Page) -> Block:
     if reading.entries:
-        whole = len(reading.entries) > 1 or not isinstance(reading, Page)
+        whole = len(reading.entries) > 1 or not isinstance(reading, AgreementPage)
         title = say("page.logbook" if whole else "page.last_entry")
         return [Title(title), Logbook(reading.entries)]
-    if isinstance(reading, Page):
+    if isinstance(reading, AgreementPage):
         return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
     return []
 
 
-def title_of(reading: Reading) -> tuple[str, str]:
+def title_of(reading: Page) -> tuple[str, str]:
     """What it is called, and its code or the kind of thing that it is; each one line."""
-    if isinstance(reading, Page):
-        return one_line(reading.row.title), one_line(reading.row.code)
+    if isinstance(reading, AgreementPage):
+        return one_line(reading.title), one_line(reading.row.code)
     kind = say(f"type.{reading.type}")
     return (one_line(reading.title), kind) if reading.title else (kind.capitalize(), "")

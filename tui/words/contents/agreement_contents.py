@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storage.records.fields import PARTY_ROLES
-from storage.views.page_content import Page
+from storage.views.page_content import AgreementPage
 from storage.views.page_elements import Party
 from tui.locale import known, say
 from tui.words import dates
@@ -29,7 +29,7 @@ from tui.words.record_words import term_of, word
 from tui.words.terms import as_said, trigger
 
 
-def blocks(page: Page, last_year: str) -> Iterator[Block]:
+def blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
     """Everything under the title but the logbook and the source."""
     yield list(_state(page, last_year))
     if page.text:
@@ -45,13 +45,13 @@ def blocks(page: Page, last_year: str) -> Iterator[Block]:
         yield [Title(say("page.related")), *_related(page)]
 
 
-def source(page: Page) -> Iterator[Block]:
+def source(page: AgreementPage) -> Iterator[Block]:
     """That this is not the text of the document itself."""
     if page.locator and not page.quoted:
         yield [Hint(say("page.not_literal"), "attach", say("page.attaches"))]
 
 
-def _state(page: Page, last_year: str) -> Iterator[Piece]:
+def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
     """Status, kind and term; then whatever asks for care."""
     found = page.row
     said = [Word(word("status", found.status))] if found.status else []
@@ -75,7 +75,7 @@ def _state(page: Page, last_year: str) -> Iterator[Piece]:
     yield from of_source(page.sourced)
 
 
-def _parties(page: Page) -> Iterator[Piece]:
+def _parties(page: AgreementPage) -> Iterator[Piece]:
     for role in PARTY_ROLES:
         parties = (party for party in page.parties if party.role == role)
         field = f"parties/{role}"
@@ -87,13 +87,13 @@ def _named(party: Party) -> tuple[str, str | None]:
     return party.name or party.organisation, link
 
 
-def _source(page: Page) -> Iterator[Piece]:
+def _source(page: AgreementPage) -> Iterator[Piece]:
     if page.locator:
         yield Labelled(say("page.label_locator"), in_words(page.locator))
     yield from under(label_of("also_at"), ((in_words(one), None) for one in page.also_at))
 
 
-def _term(page: Page) -> Iterator[Piece]:
+def _term(page: AgreementPage) -> Iterator[Piece]:
     term = page.term or {}
     said, reading = as_said(term)
     if reading or (said and said != term_of(page.row)):
@@ -103,7 +103,7 @@ def _term(page: Page) -> Iterator[Piece]:
         yield Labelled(say("page.label_trigger"), awaited, met)
 
 
-def _texts(page: Page) -> Iterator[Piece]:
+def _texts(page: AgreementPage) -> Iterator[Piece]:
     for name, text in (
         ("condition", page.condition),
         ("goal", page.goal),
@@ -113,7 +113,7 @@ def _texts(page: Page) -> Iterator[Piece]:
             yield Labelled(say(f"page.label_{name}"), text)
 
 
-def _places(page: Page) -> Iterator[Piece]:
+def _places(page: AgreementPage) -> Iterator[Piece]:
     for label, field, places in (
         ("programme", "programmes", page.programmes),
         ("regions", "regions", page.regions),
@@ -122,14 +122,14 @@ def _places(page: Page) -> Iterator[Piece]:
         yield from under(say(f"page.label_{label}"), said, field)
 
 
-def _related(page: Page) -> Iterator[Piece]:
+def _related(page: AgreementPage) -> Iterator[Piece]:
     for related in page.related:
         table = "relation_back" if related.backward else "relation"
         field = "" if related.backward else "related"
         yield Agreed(related.row, word(table, related.relation), field)
 
 
-def _decided(page: Page) -> Iterator[Piece]:
+def _decided(page: AgreementPage) -> Iterator[Piece]:
     """The last decision, wherever it stands in the logbook."""
     found = [one for one in page.entries if one.kind == DECISION]
     for one in found[:1]:  # the newest comes first

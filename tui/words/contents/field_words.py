@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from storage.records.fields import FIELDS
-from storage.views.page_content import Sheet
+from storage.views.page_content import Page
 from storage.views.page_elements import Fact, Value
 from tui.locale import say
 from tui.words import dates, values
@@ -51,7 +51,7 @@ def pieces(type_: str, facts: Iterable[Fact]) -> Iterator[Labelled]:
         yield from under(label, zip(said, links, strict=True), fact.field)
 
 
-def kind_of(sheet: Sheet) -> Iterator[str]:
+def kind_of(sheet: Page) -> Iterator[str]:
     """What kind of such a thing it is and how it stands; not what its heading says already."""
     for fact in sheet.facts:
         if fact.field in STATE:

@@ -2,9 +2,10 @@
 
 import textwrap
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from storage.text import one_line, shown
-from storage.views.page_content import Page, Reading
+from storage.views.page_content import AgreementPage, Page
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents import Log, blocks_of, title_of
@@ -34,24 +35,24 @@ LEAST = 20
 Strong = Callable[[str], str]
 
 
-def as_text(reading: Reading, last_year: str) -> str:
+def as_text(reading: Page, last_year: str) -> str:
     """The page as text to hand on, its paragraphs unbroken.
 
     Of the logbook only the actions, and nothing of one's own organisation.
     """
-    handed = reading._replace(entries=tuple(one for one in reading.entries if not one.own))
+    handed = replace(reading, entries=tuple(one for one in reading.entries if not one.own))
     lines = text_lines(handed, last_year, log="actions")
     return "".join(f"{line}\n" for line in lines)
 
 
-def called(reading: Reading) -> str:
+def called(reading: Page) -> str:
     """What a toast and a file call it: an agreement by its code, the rest by name."""
     title, right = title_of(reading)
-    return right or title if isinstance(reading, Page) else title
+    return right or title if isinstance(reading, AgreementPage) else title
 
 
 def text_lines(
-    reading: Reading,
+    reading: Page,
     last_year: str,
     *,
     log: Log = "all",
@@ -61,7 +62,7 @@ def text_lines(
     """All that stands on the page, wrapped where a width is given; ``strong`` marks headings."""
     title, right = title_of(reading)
     yield strong(title)
-    kind = say("type.agreements") if isinstance(reading, Page) else ""
+    kind = say("type.agreements") if isinstance(reading, AgreementPage) else ""
     yield GAP.join(part for part in (kind, right) if part)
     for n, block in enumerate(blocks_of(reading, last_year, log=log)):
         lines = block_lines(block, width, strong)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storage.records.fields import scope_of
-from storage.views.page_content import Sheet
+from storage.views.page_content import Page
 from storage.views.page_elements import Listed, Named, Target
 from tui.locale import number, say, say_count
 from tui.words.contents.field_words import STATE, in_words, kind_of, pieces
@@ -31,7 +31,7 @@ BODY = {
 """The field that is told as running text; of other types it is their text."""
 
 
-def blocks(sheet: Sheet) -> Iterator[Block]:
+def blocks(sheet: Page) -> Iterator[Block]:
     """Everything under the title but the logbook."""
     yield list(_state(sheet))
     body = BODY.get(sheet.type, "text")
@@ -57,7 +57,7 @@ def blocks(sheet: Sheet) -> Iterator[Block]:
     yield headings
 
 
-def _state(sheet: Sheet) -> Iterator[Piece]:
+def _state(sheet: Page) -> Iterator[Piece]:
     said = [Word(word) for word in kind_of(sheet)]
     if sheet.short:
         said.append(Word(sheet.short, "quiet"))
@@ -70,14 +70,14 @@ def _state(sheet: Sheet) -> Iterator[Piece]:
     yield from of_source(sheet.sourced)
 
 
-def _beginning(sheet: Sheet) -> Iterator[Piece]:
+def _beginning(sheet: Page) -> Iterator[Piece]:
     """What an arrangement still needs, and the keys that give it."""
     if sheet.type == "arrangement" and all(fact.field != "parties" for fact in sheet.facts):
         yield Hint(say("sheet.no_parties"), "edit", say("sheet.chooses_parties"))
         yield Hint(say("sheet.makes_parties"), "palette", say("sheet.by_palette"))
 
 
-def _counts(sheet: Sheet) -> Iterator[Piece]:
+def _counts(sheet: Page) -> Iterator[Piece]:
     """Open agreements, as the panes count them."""
     told = [say_count(f"sheet.count_{what}", n) for what, n in sheet.counts]
     if told:

@@ -2,7 +2,7 @@
 
 import re
 
-from storage.views.page_content import Sheet
+from storage.views.page_content import Page
 from storage.views.page_elements import Target
 from tui.locale import say
 from tui.words.contents.page_pieces import Aim, Gauge
@@ -31,7 +31,7 @@ def aim(target: Target) -> Aim:
     return Aim(text, "; ".join(part for part in missing if part), target.id, _gauge(target, start))
 
 
-def of_sheet(sheet: Sheet) -> Target:
+def of_sheet(sheet: Page) -> Target:
     """The target whose own page this is."""
     said = {fact.field: str(fact.values[0].said) for fact in sheet.facts}
     names = [name for name in Target._fields if name not in ("id", "other")]
