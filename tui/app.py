@@ -62,7 +62,7 @@ class ArrangementApp(Steady):
         self.path = path
         self.by = by
         self._fill = fill
-        self._told = told
+        self.told = told
         self.next: Path | None = None
         self.store: Store | None = None
         self._first = state.first_time()
@@ -166,7 +166,7 @@ class ArrangementApp(Steady):
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
         self.main.open(message.store)
-        if told := self._told(message.store.arrangement):
+        if told := self.told(message.store.arrangement):
             self.main.toast(told)
         for problem in self.settings.problems[:1]:
             self.main.toast(refusal(problem.key, problem.details), "amber")

@@ -288,13 +288,13 @@ def test_the_screen_says_which_file_it_has_and_goes_on_with_a_new_one(
     run("new", "noord.db", "--from", EXAMPLE)
     ended = run("--lang", "nl").stderr
     first, then = opened
-    assert "met het arrangement van Oost: oost-2014-2016.db" in first._told("oost-2014-2016")
+    assert "met het arrangement van Oost: oost-2014-2016.db" in first.told("oost-2014-2016")
     assert then.path == Path("noord.db")
-    assert "gemaakt in noord.db" in then._told("noord-2027-2029")
+    assert "gemaakt in noord.db" in then.told("noord-2027-2029")
     assert 'Openen: arrangement --db "noord.db"' in ended
     opened.clear()
     run("--lang", "nl")
-    assert "Zonder --db is dit oost-2014-2016.db" in opened[0]._told("oost-2014-2016")
+    assert "Zonder --db is dit oost-2014-2016.db" in opened[0].told("oost-2014-2016")
 
 
 def head_of(name: str) -> dict[str, str]:

@@ -67,7 +67,7 @@ class Bench:
         return [self._typed(words) for words in dice.sample(COMMANDS, self.commands)]
 
     def _typed(self, words: tuple[str, ...]) -> str:
-        with patch.object(group, "_crashed", _told):
+        with patch.object(group, "crashed", _told):
             done = CliRunner().invoke(group.cli, ["--db", str(self.path), *words])
         if done.exception is not None and not isinstance(done.exception, SystemExit):
             done.exception.add_note(f"command: {words}")

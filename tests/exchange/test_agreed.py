@@ -7,6 +7,7 @@ import pytest
 
 from storage.backups.backup import restore_backup
 from storage.identity import remembered
+from storage.identity.identity import configuration
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, send
 
@@ -140,6 +141,6 @@ def test_what_is_remembered_of_folders_can_be_spoilt(ann: Store, folder: Path) -
     kept = remembered.Memory(profiles={str(folder): "internal"})
     remembered.save(ann.path, kept)
     assert remembered.load(ann.path) == kept
-    place = remembered._place(ann.path)
+    place = configuration(ann.path, "care")
     place.write_text('{"sent": {}, "told": {}, "profiles": [1], "readers": {"a": 1}, "went": 3}')
     assert remembered.load(ann.path) == remembered.Memory()

@@ -184,9 +184,9 @@ class Oracle:
 
     def view(self) -> dict[str, object]:
         """As ``tests.worlds.view`` says it of a projection."""
-        return {record: self._view(record) for record in self.records}
+        return {record: self.view_of(record) for record in self.records}
 
-    def _view(self, record: str) -> object:
+    def view_of(self, record: str) -> object:
         fields = self.fields(record)
         conflicts = [f for f in fields if len(self.values_of((record, f))) > 1]
         incomplete = {f for f in fields if self.incomplete_field((record, f))}

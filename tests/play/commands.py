@@ -139,11 +139,11 @@ def _inside(words: list[str], stdin: bytes) -> tuple[int, str, str]:
     def crashed(error: Exception) -> int:
         raise AssertionError("the program itself") from error
 
-    was, group._crashed = group._crashed, crashed
+    was, group.crashed = group.crashed, crashed
     try:
         result: Result = CliRunner().invoke(group.cli, words, input=stdin)
     finally:
-        group._crashed = was
+        group.crashed = was
     if result.exception is not None and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.stdout, result.stderr

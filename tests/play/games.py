@@ -1,9 +1,11 @@
 """What a game is: an arrangement, a terminal, and what is done there, one step after the other."""
 
+import re
+import unicodedata
 from typing import NamedTuple
 
 from hypothesis import strategies as st
-from textual.keys import _character_to_key
+from textual.keys import KEY_NAME_REPLACEMENTS
 
 from tests.play.odd import TEXTS
 from tests.play.worlds import WORLDS
@@ -138,8 +140,11 @@ _OFTEN = {
 
 def _key(letter: str) -> str:
     """The name of the key that types a letter."""
-    named = keymap.NAMES.get(letter) or {" ": "space", "\n": "enter"}.get(letter)
-    return named or (letter if letter.isalnum() else _character_to_key(letter))
+    named = keymap.NAMES.get(letter) or {"\n": "enter", "\t": "tab"}.get(letter)
+    if named or letter.isalnum():
+        return named or letter
+    called = re.sub("[- ]", "_", unicodedata.name(letter, letter).lower())
+    return KEY_NAME_REPLACEMENTS.get(called, called)
 
 
 @st.composite

@@ -158,10 +158,7 @@ class _Player:
                 await self._take_back()
 
     def _send(self, event: events.Event) -> None:
-        app = self.screen.app
-        assert app._driver is not None
-        event.set_sender(app)
-        app._driver.send_message(event)
+        self.screen.app.post_message(event)
 
     async def _press(self, *names: str) -> None:
         for name in (keymap.NAMES.get(name, name) for name in names):
@@ -212,7 +209,7 @@ class _Player:
     @property
     def _gone(self) -> bool:
         app = self.screen.app
-        return app._exit or not app.is_running or app.crashed is not None
+        return app.return_code is not None or not app.is_running or app.crashed is not None
 
     async def _rest(self) -> None:
         """Until nothing moves, no thread that reads either."""

@@ -60,12 +60,12 @@ class Syncthing:
         root = tree.getroot()
         options = root.find("options")
         assert options is not None
-        for name, value in {**OPTIONS, "listenAddress": self._address}.items():
+        for name, value in {**OPTIONS, "listenAddress": self.address}.items():
             found = options.find(name)
             assert found is not None, name
             found.text = value
         device = ET.SubElement(root, "device", id=str(other.device), name=other.home.name)
-        ET.SubElement(device, "address").text = other._address
+        ET.SubElement(device, "address").text = other.address
         folder = ET.SubElement(
             root, "folder", id=FOLDER, path=str(self.place), type="sendreceive",
             rescanIntervalS="5", fsWatcherEnabled="true", fsWatcherDelayS="1",
@@ -76,7 +76,7 @@ class Syncthing:
         tree.write(self._settings)
 
     @property
-    def _address(self) -> str:
+    def address(self) -> str:
         return f"tcp://127.0.0.1:{self.port}"
 
     def ask(self, what: str) -> dict[str, object]:

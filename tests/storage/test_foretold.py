@@ -53,7 +53,7 @@ def _said_of(problem: Problem) -> tuple[str, str, str]:
 
 def _conflicts(oracle: Oracle) -> Iterator[Place]:
     for record in oracle.records:
-        listed, life, conflicts, _, _ = oracle._view(record)
+        listed, life, conflicts, _, _ = oracle.view_of(record)
         if listed or life:
             yield from ((record, field) for field in conflicts)
         if life == "contested":

@@ -57,6 +57,6 @@ async def test_what_cannot_be_is_said_and_nothing_is_made(db: Path) -> None:
 
 async def test_what_the_file_is_stands_on_the_screen_when_it_opens(db: Path) -> None:
     async with driven(db) as screen:
-        screen.app._told = lambda arrangement: f"Dit is {arrangement}"
+        screen.app.told = lambda arrangement: f"Dit is {arrangement}"
         screen.app.reopen()
         await screen.until(lambda: "Dit is oost-2014-2016" in screen.text)
