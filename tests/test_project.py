@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -137,3 +138,45 @@ def test_publiccode_says_what_the_project_says() -> None:
     assert f">={found['dependsOn']['open'][0]['versionMin']}" == ABOUT["project"]["requires-python"]
     released = f"## {found['softwareVersion']} ({found['releaseDate']})"
     assert released in text("CHANGELOG.md").splitlines()
+
+
+PUBLIC = {"_exit", "_fields", "_replace"}
+"""Of the standard library, and public although an underscore begins it."""
+INSIDE = {
+    "tests/offline/conftest.py": {"_base_executable"},  # the Python below a virtual environment
+    "tests/tui/driving.py": {"_compositor", "_on_timer_update", "_ready"},  # when Textual rests
+}
+"""What a library does not tell in another way, in the one file that asks for it."""
+
+
+def test_no_test_looks_into_what_is_private() -> None:
+    """A test of what is private fails when only the inside changes."""
+    found = [
+        f"{name}:{line} {private}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for name in [path.relative_to(ROOT).as_posix()]
+        for line, private in private_of_others(ast.parse(path.read_text("utf-8")))
+        if private not in PUBLIC | INSIDE.get(name, set())
+    ]
+    assert found == []
+
+
+def private_of_others(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The private names that a file takes from what it does not define itself, with their lines."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(id="self" | "cls")):
+                continue
+            case ast.Attribute(attr=name, lineno=line):
+                names = [name]
+            case ast.ImportFrom(names=imported, lineno=line):
+                names = [one.name for one in imported]
+            case ast.Call(
+                func=ast.Attribute(attr="setattr" | "object") | ast.Name(id="getattr" | "setattr"),
+                args=[_, ast.Constant(value=str(name)), *_],
+                lineno=line,
+            ):
+                names = [name]
+            case _:
+                continue
+        yield from ((line, one) for one in names if re.match("_(?!_)", one))

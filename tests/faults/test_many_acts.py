@@ -19,7 +19,7 @@ ROOM = 96 << 20
 CHILD = """
 import resource, sys
 from pathlib import Path
-import storage.exchange.sync, storage.snapshot.take
+import storage.exchange.sync, storage.snapshot.importer
 from storage.store import Store
 from tui.locale import reason_of
 

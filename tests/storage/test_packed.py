@@ -20,7 +20,7 @@ import resource, sys
 from pathlib import Path
 from storage.errors import Refused
 from storage.store import Store
-import storage.snapshot.read, storage.snapshot.salvage, storage.snapshot.take
+import storage.snapshot.snapshot_reader, storage.snapshot.salvage, storage.snapshot.importer
 
 with open("/proc/self/statm") as own:
     now = int(own.read().split()[0]) * resource.getpagesize()

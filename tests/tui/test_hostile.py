@@ -113,20 +113,16 @@ async def stuff(screen: Driver) -> None:
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 async def test_every_way_shows_it_as_text(db: Path, way: Way) -> None:
+    """Also on a narrow screen, where it is put in every field: that is cleaned, and what is made
+    of it, saved or refused, shows as text."""
     async with driven(db) as screen:
-        async for key in walked(screen, way):
-            assert harmless(screen), key
-
-
-@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
-async def test_what_comes_into_a_field_is_cleaned(db: Path, way: Way) -> None:
-    """And what is made of it, saved or refused, shows as text; so does all on the way there."""
-    async with driven(db, NARROW) as screen:
         screen.main.go_to(VHTO)
         for key in way.keys:
             await screen.press(key)
             await at_rest(screen)
             assert harmless(screen), key
+        await screen.pilot.resize_terminal(*NARROW)
+        assert harmless(screen)
         await stuff(screen)
         await screen.press("enter")
         await at_rest(screen)
