@@ -29,10 +29,10 @@ from tui.base.base_screen import BaseScreen
 from tui.commands import keymap
 from tui.screens.main import MainScreen
 from tui.screens.main.problem_count import SOON
+from tui.screens.main.question import Question
+from tui.screens.main.welcome import Welcome
 from tui.screens.palette.screen import PaletteScreen
-from tui.widgets.question import Question
 from tui.widgets.toast import Toast
-from tui.widgets.welcome import Welcome
 
 PATIENCE = 120.0  # seconds that anything may take on a busy machine
 MINDED = SOON * 1.5  # seconds in which it begins to look for problems

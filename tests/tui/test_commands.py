@@ -10,7 +10,7 @@ from tui.commands.command import Command
 from tui.locale import known, use
 from tui.screens.key_table import PAGES, page
 from tui.screens.main import MainScreen
-from tui.screens.main.screen import FOOTERS
+from tui.screens.main.footers import FOOTERS
 from tui.screens.palette.ranking import ranked
 from tui.screens.registry import SCREENS
 from tui.widgets.row_list import Rows

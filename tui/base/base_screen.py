@@ -16,7 +16,6 @@ from tui.locale import refusal, say
 from tui.widgets.footer import Footer, Hint, Pressed
 from tui.widgets.row_list import Rows
 from tui.widgets.safe_inputs import Area, Field
-from tui.widgets.slider import Slider
 from tui.widgets.small import Small
 from tui.widgets.toast import Toast
 
@@ -193,9 +192,13 @@ class BaseScreen(Screen[Any]):
         """What the footer says here."""
         return ()
 
+    @property
+    def typing(self) -> bool:
+        """Whether a letter is part of a text here, and no command."""
+        return isinstance(self.focused, (Field, Area))
+
     def show_hints(self) -> None:
-        typing = isinstance(self.focused, (Field, Area, Slider))
-        found = self.hints()
+        typing, found = self.typing, self.hints()
         if not keymap.letters() and not typing:
             found = [*self.hint("palette"), *found]
         self.query_one(Footer).show(found, typing=typing)

@@ -1,6 +1,6 @@
 """One of several things, chosen from a list that typing narrows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from storage.text import shown
@@ -56,3 +56,7 @@ def _row(option: Option, words: str) -> Row:
     text = marked(clean(option.text), words)
     right = [quiet(cut(clean(option.right), 24))] if option.right else ()
     return ChoiceRow(option.key, text, right, signs.CHOSEN if option.chosen else None)
+
+
+Ask = Callable[[ChooseScreen, Callable[[str], None]], None]
+"""Puts such a list on the screen, and calls with what was chosen."""

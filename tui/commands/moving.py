@@ -103,7 +103,7 @@ class Mark(OnRecord):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.bookmark()
+        screen.bookmarks.toggle()
 
 
 class Marks(OnFile):
@@ -120,7 +120,7 @@ class Marks(OnFile):
 
     @classmethod
     def run(cls, screen: "MainScreen") -> None:
-        screen.choose_bookmark()
+        screen.bookmarks.choose()
 
 
 class Whole(OnFile):

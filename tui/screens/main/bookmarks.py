@@ -1,33 +1,48 @@
 """Records that one comes back to, kept with the habits of the file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.views.page_content import AgreementPage
-from tui.base.option_picker import Option
+from tui.base.option_picker import Ask, ChooseScreen, Option
 from tui.locale import say
 from tui.screens.main.page_panes import PagePanes
 
 
 class Bookmarks:
-    """The newest first."""
+    """The newest first; ``go_to`` goes to the one that is chosen, ``toast`` says what was done."""
 
-    def __init__(self, pages: PagePanes) -> None:
+    def __init__(
+        self,
+        pages: PagePanes,
+        ask: Ask,
+        go_to: Callable[[str], None],
+        toast: Callable[[str], None],
+    ) -> None:
         self.state = pages.state
         self._pages = pages
+        self._ask = ask
+        self._go_to = go_to
+        self._toast = toast
 
-    def toggle(self, record: str) -> bool:
-        """Put a bookmark at a record, or take it away; whether there is one now."""
-        marks = self.state.marks
+    def toggle(self) -> None:
+        """Put a bookmark at what is read, or take it away."""
+        record, marks = self._pages.record, self.state.marks
         if record in marks:
             marks.remove(record)
-            return False
-        marks.insert(0, record)
-        return True
+            self._toast(say("toast.unmarked"))
+        elif record is not None:
+            marks.insert(0, record)
+            self._toast(say("toast.marked"))
 
-    def options(self) -> Iterator[Option]:
-        """All of them, to choose from; what has gone since is left out."""
+    def choose(self) -> None:
+        """Choose one to go to."""
+        picker = ChooseScreen(say("choose.mark"), [*self._options()], say("choose.no_marks"))
+        self._ask(picker, self._go_to)
+
+    def _options(self) -> Iterator[Option]:
+        """All of them; what has gone since is left out."""
         for record in self.state.marks:
             try:
                 found = self._pages.read(record)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
+from tui.draw.spans import cut
 from tui.forms.form_messages import Done, Prepared
 from tui.forms.parts.form import Form
+from tui.locale import say
 from tui.screens.main.marks import Marks
 from tui.screens.main.page_panes import PagePanes
 from tui.store import Store
@@ -13,6 +15,8 @@ from tui.user.drafts import Drafts
 
 if TYPE_CHECKING:
     from tui.forms.model.named_change import NamedChange, Subject
+
+LABEL = 24  # cells for what is repeated
 
 
 class ChangeForms:
@@ -69,6 +73,11 @@ class ChangeForms:
         from tui.forms.change_maker import make
 
         self._tell(make(self._store(), self.targets, change))
+
+    @property
+    def repeats(self) -> str:
+        """What would be made once more, in a word or two."""
+        return say("repeat.what", what=cut(self.last.label, LABEL)) if self.last else ""
 
     def repeat(self) -> None:
         """The last change once more; never a deletion."""

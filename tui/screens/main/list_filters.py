@@ -5,15 +5,12 @@ from typing import Any
 
 from storage.records.fields import tail_of, type_of
 from storage.views.agreement_list import Filter
-from tui.base.option_picker import ChooseScreen, Option
+from tui.base.option_picker import Ask, ChooseScreen, Option
 from tui.locale import number, say
 from tui.screens.main.navigation import Navigation
 from tui.screens.main.panes import Panes
 from tui.store import Store
 from tui.user import state
-
-Ask = Callable[[ChooseScreen, Callable[[str], None]], None]
-"""Puts a question on the screen, and calls with what was chosen."""
 
 
 class ListFilters:

@@ -2,7 +2,6 @@
 back to from every other screen."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,7 +10,6 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from storage.errors import Refused
-from storage.identity.remembered import first_time
 from storage.records.fields import type_of
 from storage.views.act_row import ActRow
 from storage.views.arrangement_counts import Totals
@@ -20,9 +18,7 @@ from storage.views.page_content import AgreementPage, Page
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.base.option_picker import ChooseScreen
 from tui.commands.main import MAIN
-from tui.draw.spans import cut
 from tui.forms.form_messages import Closed, Done, Prepared
 from tui.forms.parts.form import Form
 from tui.locale import say
@@ -32,6 +28,7 @@ from tui.screens.main.bookmarks import Bookmarks
 from tui.screens.main.change_forms import ChangeForms
 from tui.screens.main.desk import Desk
 from tui.screens.main.folder_watch import FolderWatch
+from tui.screens.main.footers import FOOTERS
 from tui.screens.main.jump import JumpScreen, Target, say_how
 from tui.screens.main.kept_bars import KeptBars
 from tui.screens.main.list_filters import ListFilters
@@ -41,7 +38,10 @@ from tui.screens.main.navigation import Navigation
 from tui.screens.main.page_panes import PagePanes
 from tui.screens.main.panes import PANES, Panes
 from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
+from tui.screens.main.question import Question
+from tui.screens.main.slider import Left, Slid
 from tui.screens.main.time_travel import Stood, TimeTravel
+from tui.screens.main.welcome import Welcome
 from tui.screens.watcher import Watched
 from tui.store import Store
 from tui.user import state
@@ -50,11 +50,8 @@ from tui.user.state import PLACE_TYPES
 from tui.widgets.footer import Footer, Hint
 from tui.widgets.header import Header
 from tui.widgets.page_view import Reading as ReadingPane
-from tui.widgets.question import Question
 from tui.widgets.row_list import Rows
-from tui.widgets.slider import Left, Slid
 from tui.widgets.toast import Toast
-from tui.widgets.welcome import Welcome
 from tui.widgets.widget_messages import Chosen, HeadClicked, Hinted, Moved
 from tui.words import dates, locator
 from tui.words.act_words import describe
@@ -65,20 +62,6 @@ if TYPE_CHECKING:
     from tui.screens.overviews.screen import Found, Overview
     from tui.screens.problems.screen import ToMend
     from tui.screens.source.deciding import ToDecide
-
-PLACES = ("enter", "search", "clear_filter", "ours", "jump", "view", "behind", "conflicts",
-          "problems", "import", "export", "exchange")  # fmt: skip
-LABEL = 24  # cells for what is repeated
-FOOTERS: dict[int, tuple[str, ...]] = {
-    1: PLACES,
-    2: PLACES,
-    3: ("search", "restore", "edit", "status", "repeat", "note", "undo", "view", "ours", "arrange",
-        "mark_one", "jump", "history", "source", "matrix", "conflicts", "problems", "import",
-        "export", "exchange"),
-    0: ("search", "restore", "edit", "edit_field", "status", "repeat", "note", "tick_off", "undo",
-        "these", "behind", "jump", "copy", "mark", "history", "source", "matrix", "conflicts",
-        "problems"),
-}  # fmt: skip
 
 
 class MainScreen(BaseScreen):
@@ -99,7 +82,6 @@ class MainScreen(BaseScreen):
         self.totals: Totals | None = None
         self.brought: Preview | None = None
         """What came in last, since the app was opened."""
-        self._asked: date | None = None
         reader = self.reader
         self.header = Header()
         self.panes = Panes(habits)
@@ -108,7 +90,7 @@ class MainScreen(BaseScreen):
         self.pages = PagePanes(self.panes, self.lists, reader)
         self.navigation = Navigation(self.panes, self.show_page, self.reload)
         self.filters = ListFilters(self.panes, self.navigation, reader, self.show_lists, self.ask)
-        self.bookmarks = Bookmarks(self.pages)
+        self.bookmarks = Bookmarks(self.pages, self.ask, self.go_to, self.toast)
         self.bars = KeptBars(self.panes.lists)
         self.travel = TimeTravel(self.header, self.file, self.show_again)
         self.folders = FolderWatch(self.header)
@@ -329,17 +311,6 @@ class MainScreen(BaseScreen):
         if target is not None:
             self.navigation.to_target(target)
 
-    def bookmark(self) -> None:
-        """Put a bookmark at what is read, or take it away."""
-        if self.record is not None:
-            there = self.bookmarks.toggle(self.record)
-            self.toast(say("toast.marked" if there else "toast.unmarked"), "green")
-
-    def choose_bookmark(self) -> None:
-        """Choose a bookmark to go to."""
-        options = [*self.bookmarks.options()]
-        self.ask(ChooseScreen(say("choose.mark"), options, say("choose.no_marks")), self.go_to)
-
     @guarded
     def to_now(self) -> None:
         """Back to how it stands now."""
@@ -453,7 +424,8 @@ class MainScreen(BaseScreen):
         self.reload()
         self.go_to(record)
         self.toast(text, "green", "undo" if undoable else "")
-        self.ask_who()
+        if Question.is_due(self.store):
+            self.mount(Question(), after=self.header)
 
     def taken_back(self, act: ActRow | None) -> None:
         what = describe(act) if act else say("toast.the_act")
@@ -470,21 +442,6 @@ class MainScreen(BaseScreen):
             self.panes.lists[3].select(act.changes[0].record)
             self.show_page()
         self.toast(text, "green", offers)
-
-    def ask_who(self) -> None:
-        """Ask for a name, once a day, after a change by someone who never gave one."""
-        today = date.today()
-        if self._asked == today:
-            return
-        who = self.store.who()
-        if (
-            who.author is None
-            or who.told
-            or not first_time(self.store.path, "who", today.isoformat())
-        ):
-            return
-        self._asked = today
-        self.mount(Question(), after=self.header)
 
     def ask(self, picker: Screen[Any], answer: Callable[[Any], None]) -> None:
         """Put a question over this screen; what was chosen goes to ``answer``."""
@@ -637,6 +594,10 @@ class MainScreen(BaseScreen):
         super().action_do(name)
 
     @property
+    def typing(self) -> bool:
+        return super().typing or self.travel.slider.has_focus
+
+    @property
     def topic(self) -> str:
         if self.travel.slider.has_focus:
             return "past"
@@ -646,7 +607,7 @@ class MainScreen(BaseScreen):
         if self.form is not None:
             return self.form.hints()
         hints = [
-            hint._replace(word=self._what_repeats()) if hint.command == "repeat" else hint
+            hint._replace(word=self.changes.repeats) if hint.command == "repeat" else hint
             for hint in self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
             if hint.command != "problems" or self.problems.wrong
         ]
@@ -659,7 +620,3 @@ class MainScreen(BaseScreen):
         if self.state.pane == 0 and self.panes.page.link is not None:
             hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
         return hints
-
-    def _what_repeats(self) -> str:
-        last = self.changes.last
-        return say("repeat.what", what=cut(last.label, LABEL)) if last else ""

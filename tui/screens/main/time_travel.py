@@ -10,9 +10,9 @@ from textual.message import Message
 
 from storage.errors import Refused
 from storage.progress import Progress, Stopped
+from tui.screens.main.slider import Slider
 from tui.store import Store
 from tui.widgets.header import Header
-from tui.widgets.slider import Slider
 from tui.words import dates
 from tui.words.remaining import Running
 

@@ -1,16 +1,28 @@
 """One line that asks who writes; it takes no key, so whoever types on is not held up."""
 
+from datetime import date
+
 from textual.strip import Strip
 from textual.widget import Widget
 
+from storage.identity.remembered import first_time
 from tui.commands import keymap
 from tui.draw.paint import plain
 from tui.draw.spans import Span, accent, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
+from tui.store import Store
 
 
 class Question(Widget):
     """Stands under the header until it is answered or put off."""
+
+    @staticmethod
+    def is_due(store: Store) -> bool:
+        """Whether to ask now: once a day, of someone who writes and never gave a name."""
+        who = store.who()
+        if who.author is None or who.told:
+            return False
+        return first_time(store.path, "who", date.today().isoformat())
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
