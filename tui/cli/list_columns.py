@@ -1,16 +1,14 @@
 """Which columns a list has, for people and for spreadsheets."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from storage.merge.record_json import Json
 from storage.records.description import Field
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS, tail_of, type_of
 from tui.cli.record_names import Names
 from tui.locale import say
 from tui.words import dates
-from tui.words.choice_words import choice_word
-from tui.words.locator import in_words as locator_in_words
 from tui.words.values import in_words
 
 ACTION, ACTIONS = "action", "actions"
@@ -69,21 +67,18 @@ def sheet_row(type_: str, record: Json) -> list[str]:
     return found
 
 
-def words_for(type_: str, field: Field, value: object, names: Names) -> list[str]:
-    """A field's value in words; each element of a set for itself."""
-    if field.is_set and isinstance(value, Sequence):
-        return [*dict.fromkeys(_element(field, one, names) for one in value)]
+def words_for(field: Field, value: object, names: Names) -> list[str]:
+    """A field's value in words; each element of a set of texts or records for itself."""
     if value is None or value == []:
         return []
-    if field.refers:
-        of, _, tail = str(value).rpartition("/")
-        return [names.of(of or field.refers, tail)]
     if field.form == "date":
         return [dates.day(str(value))]
-    if field.name == "source" and isinstance(value, Mapping):
-        where = value.get("locator")
-        return [locator_in_words(str(where)) if where else _plain(value)]
-    return [in_words(field.name, value)]
+    refers = field.parts[0].refers if field.is_set else field.refers
+    if not refers:
+        return [in_words(field.name, value)]
+    said = value if isinstance(value, list) else [value]
+    ids = [str(one) if refers == "any" else f"{refers}/{one}" for one in said]
+    return [*dict.fromkeys(names.of(type_of(one), tail_of(one)) for one in ids)]
 
 
 def _cell(type_: str, column: str, record: Json, names: Names) -> str:
@@ -97,28 +92,13 @@ def _cell(type_: str, column: str, record: Json, names: Names) -> str:
         return say("value.yes" if record["done"] else "value.no")
     if column == "status" and record["life"] != "live":
         return say(f"life.{record['life']}")
-    return ", ".join(words_for(type_, FIELDS[type_][column], record[column], names))
+    return ", ".join(words_for(FIELDS[type_][column], record[column], names))
 
 
 def _named(column: str) -> str:
     if column == "id":
         return "id"
     return say("role_long.lead" if column == "lead" else f"field.{column}").capitalize()
-
-
-def _element(field: Field, value: object, names: Names) -> str:
-    parts = list(value.values()) if isinstance(value, Mapping) else [str(value)]
-    said = []
-    for part, text in zip(field.parts, parts, strict=False):
-        if part.refers:
-            said.append(names.of(part.refers, text))
-        elif part.choices:
-            said.append(choice_word(field.name, text))
-        elif field.name == "also_at":
-            said.append(locator_in_words(text))
-        else:
-            said.append(text)
-    return " ".join(said)
 
 
 def _plain(value: object) -> str:
