@@ -6,7 +6,8 @@ from storage.errors import Refused
 from storage.exchange.folder_listing import listing
 from storage.exchange.folder_root import check_root
 from storage.exchange.segment_reader import header_in
-from storage.formats.segment_layout import Unfit, looks_like_one
+from storage.formats.segment_layout import looks_like_one
+from storage.formats.verifier import Unfit
 
 
 def arrangement_of(place: Path) -> str:

@@ -11,7 +11,8 @@ from storage.exchange.folder_listing import Found, is_same
 from storage.exchange.ledger import number_of
 from storage.exchange.segment_reader import Verified, check_header, unknown_in, verify
 from storage.files.atomic import cannot_read
-from storage.formats.segment_layout import Unfit, hash_of, looks_like_one
+from storage.formats.segment_layout import hash_of, looks_like_one
+from storage.formats.verifier import Unfit
 from storage.progress import Progress
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.kept_stubs import brings_nothing_new

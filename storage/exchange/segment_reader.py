@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from storage.acts import Act, NotAnAct, Tally, act_from, digest
+from storage.acts import Act, Tally, digest
 from storage.acts.canonical import LONGEST
-from storage.formats.segment_layout import Header, Unfit, header_of
+from storage.formats.segment_layout import Header, header_of
+from storage.formats.verifier import Verifier, act_in, check_arrangement, spoilt
 from storage.progress import ALONE, Progress
 
 AT_ONCE = 500  # lines that are looked up together
@@ -50,8 +51,7 @@ def check_header(file: BufferedReader, ours: str) -> tuple[Header, bytes]:
     file.seek(0)
     first = _line(file, 1)
     header = header_of(first)
-    if header.arrangement != ours:
-        raise Unfit("wrong_arrangement", theirs=header.arrangement, ours=ours)
+    check_arrangement(header.arrangement, ours)
     return header, first
 
 
@@ -60,26 +60,17 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
     another arrangement than ``ours``."""
     header, first = check_header(file, ours)
     every = hashlib.sha256(first + b"\n")
-    if len({stub.id for stub in header.stubs}) != len(header.stubs):
-        raise Unfit("spoilt", line=1, reason="an act stands there twice")
-    tally, new = Tally(), 0
+    verifier, new = Verifier(header.count, header.acts_digest), 0
     for number, ids, lines in _batches(file, header.count, progress):
         known_here = known(ids)
         every.update(b"".join(line + b"\n" for line in lines))
         for n, (act, line) in enumerate(zip(ids, lines, strict=True), start=number):
-            tally.add(act)
+            verifier.add(act)
             if act not in known_here:
-                _act(line, n)
+                act_in(line, n)
                 new += 1
-        if len(tally) > header.count:
-            break
-    if len(tally) != header.count:
-        raise Unfit("spoilt", line=1, reason=f"count {header.count}, acts {len(tally)}")
-    if tally.double is not None:
-        raise Unfit("spoilt", line=1, reason="an act stands there twice")
-    if tally.digest([stub.as_json() for stub in header.stubs]) != header.acts_digest:
-        raise Unfit("spoilt", line=1, reason="acts_digest")
-    return Verified(every.hexdigest(), file.tell(), header, tally, new)
+    verifier.finish(header.stubs)
+    return Verified(every.hexdigest(), file.tell(), header, verifier.acts, new)
 
 
 def unknown_in(
@@ -94,7 +85,7 @@ def unknown_in(
     for number, ids, lines in _batches(file, one.header.count, progress):
         known_here = known(ids)
         pairs = enumerate(zip(ids, lines, strict=True), start=number)
-        found = [_act(line, n) for n, (act, line) in pairs if act not in known_here]
+        found = [act_in(line, n) for n, (act, line) in pairs if act not in known_here]
         if found:
             yield found
 
@@ -122,14 +113,7 @@ def _line(file: BufferedReader, number: int) -> bytes:
     line = file.readline(LONGEST + 2)
     if line and not line.endswith(b"\n"):
         reason = "line too long" if len(line) > LONGEST else "cut short"
-        raise Unfit("spoilt", line=number, reason=reason)
+        raise spoilt(number, reason)
     if line == b"\n":
-        raise Unfit("spoilt", line=number, reason="empty line")
+        raise spoilt(number, "empty line")
     return line[:-1]
-
-
-def _act(line: bytes, number: int) -> Act:
-    try:
-        return act_from(line)
-    except NotAnAct as error:
-        raise Unfit("spoilt", line=number, reason=str(error)) from error

@@ -10,6 +10,7 @@ from storage.errors import Refused
 from storage.formats.foreign import check_keys
 from storage.formats.profiles import PROFILES
 from storage.formats.snapshot_layout import VERSION
+from storage.formats.verifier import check_version, spoilt
 from storage.merge.record_json import Json
 
 _SHA256 = r"^[0-9a-f]{64}$"
@@ -36,7 +37,7 @@ class Head(BaseModel):
         try:
             check_time(self.exported_at)
         except NotAnAct as error:
-            raise Refused("spoilt", line=1, reason=f"exported_at {error}") from error
+            raise spoilt(1, f"exported_at {error}") from error
 
 
 def check_known(model: type[BaseModel], document: Json) -> None:
@@ -44,18 +45,16 @@ def check_known(model: type[BaseModel], document: Json) -> None:
     pydantic would describe each."""
     other = next((key for key in document if key not in model.model_fields), None)
     if other is not None:
-        raise Refused("spoilt", line=1, reason=f"{other}: unknown key")
+        raise spoilt(1, f"{other}: unknown key")
 
 
 def check_kind(document: object) -> Json:
     """The document, where it is a snapshot that this version can take in; else raises Refused,
     which says what it is."""
     document = check_keys(document)
-    version = document.get("version", VERSION)
-    if isinstance(version, int) and version > VERSION:
-        raise Refused("newer_snapshot")
+    check_version(document.get("version", VERSION), VERSION)
     if document.get("profile") == "public":
         raise Refused("public_file")
     if document.get("profile", "partners") not in PROFILES:
-        raise Refused("spoilt", line=1, reason="profile")
+        raise spoilt(1, "profile")
     return document

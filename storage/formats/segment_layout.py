@@ -8,16 +8,12 @@ from pathlib import Path
 
 from storage.acts import NotAnAct, Stub, Tally, decode, encode, read_stub
 from storage.acts.act import read_ids
-from storage.errors import Refused
+from storage.formats.verifier import check_version, spoilt
 
 FORMAT = "arrangement-acts"
 VERSION = 1
 ENDING = ".acts.jsonl"
 START = 1 << 16  # bytes of a file by which it is told what it is
-
-
-class Unfit(Refused):
-    """A file from which nothing can be taken; it says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +75,7 @@ def header_of(line: bytes) -> Header:
     try:
         return _header(decode(line))
     except NotAnAct as error:
-        raise Unfit("spoilt", line=1, reason=str(error)) from error
+        raise spoilt(1, error) from error
 
 
 def _header(body: object) -> Header:
@@ -88,8 +84,7 @@ def _header(body: object) -> Header:
     version = body.get("version")
     if isinstance(version, bool) or isinstance(body.get("count"), bool):  # equal to numbers
         raise NotAnAct("is no header of a segment")
-    if isinstance(version, int) and version > VERSION:
-        raise Unfit("newer_snapshot")
+    check_version(version, VERSION)
     match body:
         case {
             "format": _,

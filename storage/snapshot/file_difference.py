@@ -7,6 +7,7 @@ from pathlib import Path
 from storage.bulk import many_objects
 from storage.files.atomic import reading
 from storage.formats.profiles import WITHIN
+from storage.formats.verifier import Unfit
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.queries.history.state_difference import compared
@@ -15,7 +16,6 @@ from storage.queries.referents import with_names
 from storage.snapshot.hand_edits import by_id
 from storage.snapshot.new_conflicts import clashes, name_among, title_of
 from storage.snapshot.sides import Side, of_file, of_here
-from storage.snapshot.snapshot_lines import Otherwise
 from storage.snapshot.streamed_difference import as_file, side_by_side, whole
 from storage.tables.database import Connection
 from storage.views.differences import Clash, Counted, Difference
@@ -32,7 +32,7 @@ def of_files(a: Path, b: Path, watch: Watch = unwatched) -> Difference:
         try:
             one = whole(first, progress.part(0, 0.2))
             return side_by_side(one, whole(second, progress.part(0.2, 0.4)), progress.part(0.4, 1))
-        except Otherwise:
+        except Unfit:
             sides = (
                 of_file(first, progress.part(0.4, 0.5)),
                 of_file(second, progress.part(0.5, 0.6)),
@@ -51,7 +51,7 @@ def with_here(connection: Connection, a: Path, watch: Watch = unwatched) -> Diff
                 other = whole(here, progress.part(0.4, 0.5))
                 found = side_by_side(one, other, progress.part(0.5, 1))
                 return found._replace(apart=_apart(connection, one.verified.head.profile))
-        except Otherwise:
+        except Unfit:
             side = of_file(first, progress.part(0.5, 0.6))
             here_now = of_here(connection, side.profile, progress.part(0.6, 0.8))
             found = difference(side, here_now, progress.part(0.8, 1))

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from storage import clock
 from storage.acts.act import SEED
 from storage.errors import Refused
+from storage.formats.verifier import check_arrangement
 from storage.journal.admission import Admission
 from storage.journal.journal import Journal, Pen
 from storage.progress import ALONE, Progress
@@ -17,7 +18,7 @@ from storage.queries.pages.source_value import sourced
 from storage.snapshot.hand_edits import changed, edits_in_file
 from storage.snapshot.import_changes import Looking, changes, gone, records_now
 from storage.snapshot.snapshot_lines import Body
-from storage.snapshot.snapshot_reader import Snapshot, act_of
+from storage.snapshot.snapshot_reader import Snapshot
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection, arrangement_in
 from storage.tables.insert import Intake
@@ -100,8 +101,8 @@ def _take(
 ) -> Preview:
     """``looking`` lists the changes too."""
     ours = arrangement_in(connection)
-    if file.arrangement not in (None, ours):
-        raise Refused("wrong_arrangement", theirs=file.arrangement, ours=ours)
+    if file.arrangement is not None:
+        check_arrangement(file.arrangement, ours)
     looked = Looking(connection) if looking else None
     pen.starts()
     known = last(connection)
@@ -170,7 +171,7 @@ def _acts(
     some = progress.over(file.bodies(), file.count or 0)
     for batch in _batches(some):
         known = intake.brings_nothing_new({body.id for body in batch})
-        acts = admission.admit([act_of(body) for body in batch if body.id not in known])
+        acts = admission.admit([body.act() for body in batch if body.id not in known])
         if acts:
             after.starts()
         if looked is not None:

@@ -11,7 +11,7 @@ from storage.formats.head import check_kind
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.snapshot.snapshot_lines import RECORDS, Body
-from storage.snapshot.snapshot_reader import LARGEST, Snapshot, act_of, read
+from storage.snapshot.snapshot_reader import LARGEST, Snapshot, read
 from storage.views.set_apart import Bad
 
 _BOM = b"\xef\xbb\xbf"
@@ -28,7 +28,7 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
         found = read(source, progress)
         whole = True
         for body in found.bodies():
-            act_of(body)
+            body.act()
     except Refused as error:
         if error.key != "spoilt":
             raise

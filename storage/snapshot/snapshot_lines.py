@@ -10,23 +10,20 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from storage.acts import NotAnAct, Stub, Tally, decode, digest, encode, read_stub
+from storage.acts import Act, NotAnAct, Stub, decode, digest, encode, read_stub
 from storage.errors import Refused
 from storage.files.stream import Incoming
 from storage.formats.head import Head, check_known
+from storage.formats.verifier import Unfit, Verifier, act_in, spoilt
 
 RECORDS, _ACTS, _ERASED, _END = (
     b',"records":', b',"acts":[', b',"erased":[', b',"statements":[]}\n',
 )  # fmt: skip
 
 
-class Otherwise(Exception):  # noqa: N818 - a finding: other layouts are read another way
-    """The file is not as `write` makes it, and since which line; ``spoilt`` where it began so,
-    and more than its records is otherwise."""
-
-    def __init__(self, line: int, reason: str, *, spoilt: bool = True) -> None:
-        super().__init__(line, reason)
-        self.line, self.reason, self.spoilt = line, reason, spoilt
+class Otherwise(Unfit):
+    """The file is not as `write` makes it, which need not mean that it is spoilt: other layouts
+    are read another way."""
 
 
 class Body(NamedTuple):
@@ -36,6 +33,10 @@ class Body(NamedTuple):
     id: str
     line: int
     data: bytes
+
+    def act(self) -> Act:
+        """The act that these bytes are. Raises Unfit where they are none."""
+        return act_in(self.data, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Verified:
 
 
 def verified(file: Incoming) -> Verified:
-    """Read the file to its end. Raises Otherwise where it is not as `write` makes it."""
+    """Read the file to its end. Raises Unfit where it is not as `write` makes it: Otherwise where
+    that need be no more than another layout, or records that someone edited."""
     lines = file.lines()
     head = _head(next(lines, b""))
     records = hashlib.sha256()
@@ -60,11 +62,9 @@ def verified(file: Incoming) -> Verified:
     while not line.startswith(_ACTS):
         records.update(line.removesuffix(b"\n"))
         line = next(lines, _ACTS)
-    ids = Tally()
+    verifier = Verifier(head.count, head.acts_digest)
     for body in _list(file, lines, line.removeprefix(_ACTS)):
-        ids.add(digest(body))
-        if len(ids) > head.count:
-            raise Otherwise(file.number, "count")
+        verifier.add(digest(body))
     line = next(lines, b"")
     if not line.startswith(_ERASED):
         raise _ends(file, line, "erased")
@@ -72,7 +72,10 @@ def verified(file: Incoming) -> Verified:
     line = next(lines, b"")
     if line != _END or next(lines, b""):
         raise _ends(file, line, "statements")
-    _check(head, ids, stubs, records.hexdigest())
+    verifier.finish(stubs)
+    if head.records_digest != records.hexdigest():
+        raise Otherwise("records_digest")
+    head.check_time()
     return Verified(head, stubs, file.digest)
 
 
@@ -104,7 +107,7 @@ def _list(file: Incoming, lines: Iterator[bytes], first: bytes) -> Iterator[byte
     """The items of a list with one a line, of which ``first`` follows the bracket."""
     more = first == b"\n"
     if not more and first != b"]\n":
-        raise Otherwise(file.number, "list")
+        raise spoilt(file.number, "list")
     while more:
         line = next(lines, b"")
         more = line.endswith(b",\n")
@@ -112,13 +115,13 @@ def _list(file: Incoming, lines: Iterator[bytes], first: bytes) -> Iterator[byte
             raise _ends(file, line, "line")
         yield line[:-2] if more else line[:-1]
         if not more and next(lines, b"") != b"]\n":
-            raise Otherwise(file.number, "list")
+            raise spoilt(file.number, "list")
 
 
-def _ends(file: Incoming, line: bytes, reason: str) -> Otherwise:
+def _ends(file: Incoming, line: bytes, reason: str) -> Unfit:
     """What is found where a line is another than it must be: a file that was copied by half has a
     last line without its end, or none."""
-    return Otherwise(file.number, reason if line.endswith(b"\n") else "cut short")
+    return spoilt(file.number, reason if line.endswith(b"\n") else "cut short")
 
 
 def _head(line: bytes) -> Head:
@@ -128,26 +131,14 @@ def _head(line: bytes) -> Head:
             check_known(Head, found)
         return Head.model_validate(found)
     except (NotAnAct, Refused, ValidationError) as error:
-        raise Otherwise(1, "head", spoilt=False) from error
+        raise Otherwise("head") from error
 
 
 def _stub(data: bytes, file: Incoming) -> Stub:
     try:
         stub = read_stub(decode(data))
     except NotAnAct as error:
-        raise Otherwise(file.number, str(error)) from error
+        raise spoilt(file.number, error) from error
     if encode(stub.as_json()) != data:
-        raise Otherwise(file.number, "is not written as its canonical bytes")
+        raise spoilt(file.number, "is not written as its canonical bytes")
     return stub
-
-
-def _check(head: Head, ids: Tally, stubs: list[Stub], records_digest: str) -> None:
-    if head.count != len(ids):
-        raise Otherwise(1, f"count {head.count}, acts {len(ids)}")
-    if ids.double is not None:
-        raise Otherwise(1, "an act stands there twice")
-    if head.acts_digest != ids.digest([stub.as_json() for stub in stubs]):
-        raise Otherwise(1, "acts_digest")
-    if head.records_digest != records_digest:
-        raise Otherwise(1, "records_digest", spoilt=False)
-    head.check_time()

@@ -1,6 +1,6 @@
 """Reading a snapshot step by step; each rule is explained where it is enforced."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Literal, TypeVar
@@ -11,8 +11,6 @@ from storage.acts import (
     Act,
     NotAnAct,
     Stub,
-    Tally,
-    act_from,
     decode,
     digest,
     encode,
@@ -23,6 +21,7 @@ from storage.errors import Refused
 from storage.files.stream import Incoming, Source, of_bytes
 from storage.formats.foreign import check_start
 from storage.formats.head import Head, check_kind, check_known
+from storage.formats.verifier import Unfit, Verifier, spoilt
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, verified
@@ -90,15 +89,7 @@ class Snapshot:
     @property
     def acts(self) -> list[Act] | None:
         """All acts at once; None in a file with records only."""
-        return None if self.count is None else [act_of(body) for body in self.bodies()]
-
-
-def act_of(body: Body) -> Act:
-    """The act that these bytes are. Raises Refused where they are none."""
-    try:
-        return act_from(body.data)
-    except NotAnAct as error:
-        raise Refused("spoilt", line=body.line, reason=str(error)) from error
+        return None if self.count is None else [body.act() for body in self.bodies()]
 
 
 def read_snapshot(data: bytes) -> Snapshot:
@@ -114,15 +105,15 @@ def read(source: Source, progress: Progress = ALONE) -> Snapshot:
     try:
         with source() as file:
             found = verified(Incoming(file, progress.part(0, 0.4)))
-    except Otherwise as error:
+    except Unfit as error:
         with source() as file:
             incoming = Incoming(file, progress.part(0.4, 0.6))
             check_start(incoming.start())
             data = incoming.whole(LARGEST)
-        if data is None and error.spoilt:
-            raise Refused("spoilt", line=error.line, reason=error.reason) from error
-        if data is None:
+        if data is None and isinstance(error, Otherwise):
             raise Refused("too_large_otherwise", most=LARGEST >> 20) from error
+        if data is None:
+            raise
         return _in_memory(data, incoming.digest, progress.part(0.6, 1))
     head = found.head
     return Snapshot(
@@ -148,7 +139,7 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
         records = encode(document.get("records"))
         encode({key: one for key, one in document.items() if key not in ("acts", "records")})
     except NotAnAct as error:
-        raise Refused("spoilt", line=_line_in(str(error)), reason=str(error)) from error
+        raise spoilt(_line_in(str(error)), str(error)) from error
     if "acts" not in document and "acts_digest" not in document and "records" in document:
         only = validated(_RecordsOnly, document)
         return Snapshot(
@@ -159,7 +150,11 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
     given = progress.over(whole.acts, len(whole.acts))
     found = [_body(one, index, lines) for index, one in enumerate(given)]
     stubs = [_stub(body) for body in whole.erased]
-    _check_whole(whole, found, stubs)
+    verifier = Verifier(whole.count, whole.acts_digest)
+    for one in found:
+        verifier.add(one.id)
+    verifier.finish(stubs)
+    whole.check_time()
     edited = digest(records) != whole.records_digest
     return Snapshot(
         whole.arrangement, whole.profile, whole.exported_at, whole.exported_by, len(found), stubs,
@@ -168,31 +163,17 @@ def _in_memory(data: bytes, digest_: str, progress: Progress) -> Snapshot:
     )  # fmt: skip
 
 
-def _check_whole(whole: Head, acts: Sequence[Body], stubs: Sequence[Stub]) -> None:
-    """The counts and digests in the head are those of what follows."""
-    if whole.count != len(acts):
-        raise Refused("spoilt", line=1, reason=f"count {whole.count}, acts {len(acts)}")
-    ids = Tally()
-    for act in acts:
-        ids.add(act.id)
-    if ids.double:
-        raise Refused("spoilt", line=1, reason="an act stands there twice")
-    if ids.digest([stub.as_json() for stub in stubs]) != whole.acts_digest:
-        raise Refused("spoilt", line=1, reason="acts_digest")
-    whole.check_time()
-
-
 def validated(model: type[Model], document: Json) -> Model:
     check_known(model, document)
     types = document.get("records")
     if isinstance(types, dict) and len(types) > MOST_TYPES:
-        raise Refused("spoilt", line=1, reason="records: too many types")
+        raise spoilt(1, "records: too many types")
     try:
         return model.model_validate(document)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise Refused("spoilt", line=1, reason=f"{where}: {first['msg']}") from error
+        raise spoilt(1, f"{where}: {first['msg']}") from error
 
 
 def _body(body: object, index: int, lines: list[int]) -> Body:
@@ -200,7 +181,7 @@ def _body(body: object, index: int, lines: list[int]) -> Body:
     try:
         act = read_act(body)
     except NotAnAct as error:
-        raise Refused("spoilt", line=line, reason=f"act {index + 1} {error}") from error
+        raise spoilt(line, f"act {index + 1} {error}") from error
     return Body(act.id, line, act.data)
 
 
@@ -208,7 +189,7 @@ def _stub(body: object) -> Stub:
     try:
         return read_stub(body)
     except NotAnAct as error:
-        raise Refused("spoilt", line=0, reason=f"erased: {error}") from error
+        raise spoilt(0, f"erased: {error}") from error
 
 
 def _act_lines(data: bytes) -> list[int]:

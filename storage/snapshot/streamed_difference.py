@@ -21,19 +21,19 @@ from storage.records.fields import FIELDS, type_of
 from storage.snapshot.exporter import Leaving
 from storage.snapshot.new_conflicts import clashes, name_among, title_of
 from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, records, verified
-from storage.snapshot.snapshot_reader import NO_RECORDS, act_of
+from storage.snapshot.snapshot_reader import NO_RECORDS
 from storage.tables.database import Connection
 from storage.views.differences import Clash, Counted, Difference
 from storage.views.field_change import FieldChange
 
 
 def whole(source: Source, progress: Progress = ALONE) -> "Written":
-    """The file, where it can be read side by side with another. Raises Otherwise for a file in
+    """The file, where it can be read side by side with another. Raises Unfit for a file in
     another layout, edited by hand, or with only some acts."""
     with source() as file:
         found = Written(source, verified(Incoming(file, progress)))
     if found.verified.head.records_digest == NO_RECORDS:
-        raise Otherwise(1, "records", spoilt=False)
+        raise Otherwise("records")
     return found
 
 
@@ -130,10 +130,10 @@ def _later(line: bytes | None, before: Pair | None) -> Pair | None:
     try:
         found = decode(line)
     except NotAnAct as error:
-        raise Otherwise(0, str(error), spoilt=False) from error
+        raise Otherwise("records") from error
     id_ = found.get("id") if isinstance(found, dict) else None
     if not isinstance(found, dict) or not isinstance(id_, str) or (before and id_ < before[0]):
-        raise Otherwise(0, "records", spoilt=False)
+        raise Otherwise("records")
     order = ("id", "life", *FIELDS.get(type_of(id_), ()))  # bytes have it by the alphabet
     return id_, {**{name: found[name] for name in order if name in found}, **found}
 
@@ -176,7 +176,7 @@ def _clashing(a: Written, b: Written, only_a: Set[str], only_b: Set[str]) -> lis
         before = len(touched), len(undone)
         kept: dict[str, Act] = {}
         for body in chain(a.bodies(), (one for one in b.bodies() if one.id in only_b)):
-            act = act_of(body)
+            act = body.act()
             if act.id in new or act.id in undone:
                 undone.update(act.undo)
                 touched.update(said.record for said in act.set)

@@ -8,7 +8,8 @@ import pytest
 
 from storage.acts import act_from, make_act
 from storage.exchange.segment_reader import verify
-from storage.formats.segment_layout import Unfit, segment
+from storage.formats.segment_layout import segment
+from storage.formats.verifier import Unfit
 from storage.store import Store
 from tests.exchange.test_sync import held, segments
 from tests.storage.small import ARRANGEMENT, VHTO, ids, refusal, value

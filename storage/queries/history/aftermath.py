@@ -193,8 +193,8 @@ class Aftermath:
         }
         places = [(one, "life") for one in sorted(gone)]
         for place, said in self._said(places, flipped).items():
-            lives = {one.value for one in said.before.counting}
-            if lives == {"live"}:
+            lives = [one.value for one in said.before.counting]
+            if lives and all(one == "live" for one in lives):
                 yield from self._left(place, said, flipped)
 
     def _joined(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
