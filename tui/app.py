@@ -193,7 +193,7 @@ class ArrangementApp(Steady):
             return
         self.main.drafts.fill(kept)
         if any(one.open for one in kept.values()):
-            self.main.show_drafts()
+            self.main.overlays.unsaved()
         elif kept and not self.main.toasting:
             self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
         if self._drafted.aside and isinstance(self.screen, BaseScreen):

@@ -104,10 +104,10 @@ async def test_on_the_screen_it_is_read_and_handed_on(desk: Desk, home: Path) ->
         await screen.until(lambda: page.found)
         assert "Alles is in orde." in screen.text
         await screen.press("y")
-        assert screen.app.clipboard == page.as_text()
+        assert screen.app.clipboard == page.shown_text()
         await screen.press("Y")
         (kept,) = (home / "Downloads").glob("Zelftest*.txt")
-        assert kept.read_text("utf-8").replace(os.linesep, "\n") == page.as_text()
+        assert kept.read_text("utf-8").replace(os.linesep, "\n") == page.shown_text()
         await screen.press("escape")
         assert screen.app.screen is screen.main
 

@@ -13,7 +13,7 @@ from tests.play.zoo import NAMES
 from tests.tui.nasty import NASTY
 from tests.tui.ways import WAYS
 from tui.commands import keymap
-from tui.commands.main import MAIN
+from tui.screens.main.commands import MAIN
 
 SIZES = ((80, 24), (120, 40), (160, 45), (40, 12), (59, 20), (200, 60))
 STEPS = 40

@@ -23,10 +23,10 @@ IN_A_WIDGET = "screen.focused.render_line = lambda y: 1 / 0; screen.focused.refr
 BROKEN = """
 import sys
 from tui.__main__ import main
-from tui.commands.main import MAIN
-def run(screen):
+from tui.commands.command import Command
+def run(command, screen):
     {how}
-next(one for one in MAIN if one.id == "view").run = run
+Command.run = run
 main()
 """
 

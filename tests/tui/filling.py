@@ -4,8 +4,6 @@ from typing import cast
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver
-from tui.commands.adding import add
-from tui.commands.editing import edit
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.typing import Typing
 
@@ -51,13 +49,13 @@ class Filling:
 
     async def of(self, record: str) -> "Filling":
         """Open the form of a record."""
-        edit(self.screen.main, record)
+        self.screen.main.records.edit(record)
         await self.screen.pilot.pause()
         return self
 
     async def new(self, type_: str) -> "Filling":
         """Open the form of a new record."""
-        add(self.screen.main, type_)
+        self.screen.main.records.new(type_)
         await self.screen.pilot.pause()
         return self
 

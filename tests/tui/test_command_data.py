@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from pkgutil import walk_packages
 from types import NoneType
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
@@ -32,41 +32,39 @@ def screens() -> list[type[BaseScreen]]:
 @pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
 def test_what_a_command_names_is_there(screen: type[BaseScreen]) -> None:
     for command in screen.DOES:
-        if not isinstance(command, Command):
-            continue
         for path in (command.method, *(need.of for need in command.needs)):
             assert leads_somewhere(screen, path), f"{command.id}: {path}"
 
 
 def leads_somewhere(kind: type, path: str) -> bool:
     """Whether a path of names leads from a class to something that its objects have."""
-    *through, last = path.split(".")
-    for name in through:
-        kind = ArrangementApp if name == "app" else kind_of(kind, name)
-    return hasattr(kind, last) or any(
-        last in get_annotations(one) or re.search(rf"\bself\.{last}\b[^=()\n]*= ", source(one))
+    name, _, rest = path.partition(".")
+    if rest:
+        kinds = [ArrangementApp] if name == "app" else kinds_of(kind, name)
+        return all(leads_somewhere(one, rest) for one in kinds)
+    return hasattr(kind, name) or any(
+        name in get_annotations(one) or re.search(rf"\bself\.{name}\b[^=()\n]*= ", source(one))
         for one in kind.__mro__
     )
 
 
-def kind_of(kind: type, name: str) -> type:
-    """The class of what an object has by this name."""
+def kinds_of(kind: type, name: str) -> list[type]:
+    """The classes that what an object has by this name can be of."""
     for one in kind.__mro__:
         if isinstance(found := vars(one).get(name), property) and found.fget is not None:
-            return only(get_type_hints(found.fget)["return"])
+            return told(get_type_hints(found.fget)["return"])
         if "__init__" in vars(one) and name in (given := get_type_hints(one.__init__)):
-            return only(given[name])
-        made = re.search(rf"self\.{name}\b[^=\n]*= (\w+)\(", source(one))
-        if made:
-            return only(vars(sys.modules[one.__module__])[made[1]])
+            return told(given[name])
+        if made := re.search(rf"self\.{name}\b[^=\n]*= (\w+)(\(?)", source(one)):
+            known = vars(sys.modules[one.__module__]) if made[2] else get_type_hints(one.__init__)
+            return told(known[made[1]])
     raise AssertionError(f"{kind.__name__} does not say what {name} is")
 
 
-def only(hint: object) -> type:
-    """The class that a hint names, without None."""
-    (found,) = [one for one in get_args(hint) or (hint,) if one is not NoneType]
-    assert isinstance(found, type)
-    return Store if found is object else found  # screens know it by its type only
+def told(hint: Any) -> list[type]:
+    """The classes that a hint names, without None; screens know the store by its type only."""
+    found = [one for one in get_args(hint) or (hint,) if one is not NoneType]
+    return [Store if one is object else one for one in found]
 
 
 def get_annotations(kind: type) -> dict[str, object]:

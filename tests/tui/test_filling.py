@@ -9,7 +9,6 @@ from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling
 from tui import app
-from tui.commands.editing import edit
 from tui.forms.parts.typing import Typing
 
 LARGE = (100, 60)
@@ -436,7 +435,7 @@ async def test_a_key_for_a_form_that_is_still_on_its_way_ends_nothing(db: Path) 
     async with driven(db) as screen:
         screen.main.go_to(VHTO)
         await screen.pilot.pause()
-        edit(screen.main, VHTO)
+        screen.main.records.edit(VHTO)
         screen.main.action_do("status")  # as on a machine that takes a second for it
         await screen.pilot.pause()
         await screen.type("x")

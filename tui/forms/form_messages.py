@@ -1,16 +1,21 @@
 """What a form tells the screen that it is on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from storage.errors import Refused
 from storage.views.change import ChangePreview
+from storage.views.differences import Difference
 from storage.views.exchange_folders import Share
 from storage.views.import_preview import Preview
 from tui.forms.model.named_change import NamedChange
 from tui.user.places import Found, Place
+
+if TYPE_CHECKING:
+    from seed.document.beside import Attached
 
 
 @dataclass
@@ -30,6 +35,24 @@ class Done(Message):
     record: str | None = None
     change: NamedChange | None = None
     brought: Preview | None = None
+
+
+@dataclass
+class Compared(Message):
+    """Two files were compared, or one with what is here: the difference, and their names."""
+
+    found: Difference
+    a: str
+    b: str | None
+
+
+@dataclass
+class ToDivide(Message):
+    """The lines of a document are to be divided, before it is attached; ``divided`` takes the
+    document that one comes back with, or None."""
+
+    found: "Attached"
+    divided: "Callable[[Attached | None], None]"
 
 
 @dataclass

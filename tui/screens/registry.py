@@ -2,7 +2,6 @@
 
 from tui.base.picker import PICKER
 from tui.commands.command import Command
-from tui.commands.main import MAIN
 from tui.screens.compare.commands import COMPARE
 from tui.screens.conflict.commands import CONFLICT
 from tui.screens.drafts.commands import DRAFTS
@@ -10,6 +9,7 @@ from tui.screens.erasure.commands import ASKED, ERASING
 from tui.screens.exchange.commands import BROUGHT, EXCHANGE
 from tui.screens.help.commands import HELP_PAGE
 from tui.screens.history.commands import HISTORY, TAKING_BACK, UNDO_LIST, WHOLE_HISTORY
+from tui.screens.main.commands import MAIN
 from tui.screens.overviews.commands import MATRIX, PAIRS, ROLES
 from tui.screens.problems.commands import PROBLEMS
 from tui.screens.search.commands import SEARCH

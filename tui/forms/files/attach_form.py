@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from storage.errors import Refused
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
-from tui.forms.form_messages import Done
+from tui.forms.form_messages import Done, ToDivide
 from tui.locale import number, say, say_count
 from tui.widgets.footer import Hint
 from tui.words.called import called
@@ -58,12 +58,11 @@ class AttachForm(FileForm):
         if self.choosing or self.busy:
             return
         from seed.document.beside import is_fixed, profile_of
-        from tui.screens.source.division_screen import DivisionScreen
 
         if is_fixed(profile_of(self.store)):
             self.refuse(Refused("division_fixed"))
             return
-        self.app.push_screen(DivisionScreen(self.store, self.found), self._divided)
+        self.post_message(ToDivide(self.found, self._divided))
 
     def _divided(self, found: "Attached | None") -> None:
         if found is not None:

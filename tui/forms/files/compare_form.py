@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -11,15 +11,12 @@ from storage.progress import Watch
 from storage.views.differences import Difference
 from tui.draw.spans import clean
 from tui.forms.files.file_form import FileForm
-from tui.forms.form_messages import Closed
+from tui.forms.form_messages import Closed, Compared
 from tui.forms.parts.form import Title
 from tui.locale import say
 from tui.store import Store
 from tui.user.state import State
 from tui.widgets.footer import Hint
-
-if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
 
 
 class CompareForm(FileForm):
@@ -50,15 +47,10 @@ class CompareForm(FileForm):
         if isinstance(result, Path):
             self.enter(result)
         elif isinstance(result, Difference):
-            from tui.screens.compare.difference_screen import DifferenceScreen
-
             a, b = (self.file, None) if self.first is None else (self.first, self.file)
-            shown = DifferenceScreen(self.store, result, a.name, b.name if b else None)
-            main = cast("MainScreen", self.screen)
             self.habits.folder = str(self.file.parent)
             self.post_message(Closed())
-            # asked by the screen: this form is gone by the time that the answer comes
-            main.call_later(main.app.push_screen, shown, main.looked_back)
+            self.post_message(Compared(result, a.name, b.name if b else None))
 
     def refused(self, name: str, refused: Refused) -> None:
         self.refuse(refused)

@@ -1,16 +1,12 @@
 """Changes in what was marked, or else in what is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from tui.draw.spans import cut
-from tui.forms.form_messages import Done, Prepared
-from tui.forms.parts.form import Form
 from tui.locale import say
-from tui.screens.main.marks import Marks
-from tui.screens.main.page_panes import PagePanes
-from tui.store import Store
+from tui.screens.main.host import Host
 from tui.user.drafts import Drafts
 
 if TYPE_CHECKING:
@@ -20,59 +16,155 @@ LABEL = 24  # cells for what is repeated
 
 
 class ChangeForms:
-    """Makes them in ``store``, or opens the form that asks for them."""
+    """Makes them, or opens the form that asks for them; ``edit`` opens that of all of a record."""
 
-    def __init__(
-        self,
-        marks: Marks,
-        pages: PagePanes,
-        store: Callable[[], Store],
-        tell: Callable[[Done | Prepared], None],
-        open_form: Callable[[Form], None],
-    ) -> None:
-        self.drafts = Drafts()
+    def __init__(self, host: Host, edit: Callable[[str], None]) -> None:
         self.last: NamedChange | None = None
         """What was made last, and can be made once more."""
         self._of_marked = Drafts()  # of several agreements; gone with their marks when one leaves
-        self._marks = marks
-        self._pages = pages
-        self._store = store
-        self._tell = tell
-        self._open_form = open_form
+        self._host = host
+        self._edit = edit
 
     @property
     def marking(self) -> bool:
         """Whether a change is made in what was marked: not while something is read that is no
         agreement, for that is meant then."""
-        no_other = self._pages.page is None or self._pages.agreement is not None
-        return bool(self._marks) and no_other
+        no_other = self._host.pages.page is None or self._host.pages.agreement is not None
+        return bool(self._host.marks) and no_other
 
     @property
     def targets(self) -> tuple[str, ...]:
         """What a change is made in: all that was marked, else what is read."""
         if self.marking:
-            return tuple(self._marks)
-        if self._pages.page is None:
+            return tuple(self._host.marks)
+        if self._host.pages.page is None:
             raise Refused("no_agreement")
-        return (self._pages.page.record,)
+        return (self._host.pages.read_now,)
 
     @property
-    def about(self) -> "Subject":
+    def has_targets(self) -> bool:
+        """Whether there is something to change."""
+        return self.marking or self._host.pages.page is not None
+
+    @property
+    def stand(self) -> bool:
+        """Whether it was not deleted; of what is marked that is seen later."""
+        return self.marking or self._host.pages.stands
+
+    @property
+    def in_agreements(self) -> bool:
+        """Whether it is one agreement or more."""
+        return self.marking or self._host.pages.agreement is not None
+
+    @property
+    def gone(self) -> bool:
+        """Whether there is something to restore."""
+        page = self._host.pages.page
+        listed = self.marking and self._host.state.view == "deleted"
+        return listed or (page is not None and page.life != "live")
+
+    @property
+    def repeats_here(self) -> bool:
+        """Whether the last change can be made here too."""
+        return self.in_agreements or (self.last is not None and self.last.writes_only)
+
+    # its forms
+
+    def status(self) -> None:
+        """The status, with what that asks for."""
+        from tui.forms.edit.status_form import StatusForm
+
+        self._host.open_form(StatusForm(self._host.store, self._about, self._drafts_here))
+
+    def signal_of(self, record: str) -> None:
+        """The signal of one record, whatever is marked."""
+        from tui.forms.edit.signal_form import SignalForm
+
+        self._host.open_form(SignalForm(self._host.store, self._of([record]), self._host.drafts))
+
+    def signal(self) -> None:
+        """The signal and its reason."""
+        from tui.forms.edit.signal_form import SignalForm
+
+        self._host.open_form(SignalForm(self._host.store, self._about, self._drafts_here))
+
+    def lead(self) -> None:
+        """Who is trekker."""
+        from tui.forms.edit.agreement_forms import LeadForm
+
+        self._host.open_form(LeadForm(self._host.store, self._about, self._drafts_here))
+
+    def term(self) -> None:
+        """The term."""
+        from tui.forms.edit.agreement_forms import TermForm
+
+        self._host.open_form(TermForm(self._host.store, self._about, self._drafts_here))
+
+    def note(self) -> None:
+        """A note on it."""
+        from tui.forms.edit.note_form import NoteForm
+
+        self._host.open_form(NoteForm(self._host.store, self._about, self._drafts_here))
+
+    def evidence(self) -> None:
+        """A note of the kind that shows that something is done."""
+        from tui.forms.edit.note_form import NoteForm
+
+        self._host.open_form(NoteForm(self._host.store, self._about, self._drafts_here, "evidence"))
+
+    def evidence_on(self, record: str) -> None:
+        """The same on one record, whatever is marked."""
+        from tui.forms.edit.note_form import NoteForm
+
+        about, drafts = self._of([record]), self._host.drafts
+        self._host.open_form(NoteForm(self._host.store, about, drafts, "evidence"))
+
+    def edit(self) -> None:
+        """Everything of one record; of several agreements the regions and programmes."""
+        from tui.forms.edit.agreement_forms import PlacesForm
+
+        if len(self.targets) == 1:
+            self._edit(self.targets[0])
+        else:
+            self._host.open_form(PlacesForm(self._host.store, self._about, self._drafts_here))
+
+    @property
+    def _about(self) -> "Subject":
         """What a form of a change is about."""
+        return self._of(self.targets)
+
+    def _of(self, records: Sequence[str]) -> "Subject":
         from tui.forms.model.named_change import subject
 
-        return subject(self._store(), self.targets)
+        return subject(self._host.store, records)
 
     @property
-    def drafts_here(self) -> Drafts:
+    def _drafts_here(self) -> Drafts:
         """Where a form of a change keeps what is typed."""
-        return self._of_marked if len(self.targets) > 1 else self.drafts
+        return self._of_marked if len(self.targets) > 1 else self._host.drafts
+
+    # without a form
+
+    def delete(self) -> None:
+        """Delete it."""
+        self._set_life("delete", "deleted", "toast.deleted")
+
+    def restore(self) -> None:
+        """Bring it back."""
+        self._set_life("restore", "live", "toast.restored")
+
+    def _set_life(self, command: str, life: str, told: str) -> None:
+        from storage.views.change import Change
+        from tui.forms.model.named_change import NamedChange
+
+        change = Change(sets={"life": life})
+        self.make(NamedChange(command, change, say(f"preview.{life}"), told))
 
     def make(self, change: "NamedChange") -> None:
         """Make a change: in one record at once, in several after a look. Raises Refused."""
         from tui.forms.change_maker import make
 
-        self._tell(make(self._store(), self.targets, change))
+        self._host.tell(make(self._host.store, self.targets, change))
 
     @property
     def repeats(self) -> str:
@@ -88,6 +180,6 @@ class ChangeForms:
 
             note = self.last.change
             kind = str((note.entry or {}).get("kind"))
-            self._open_form(NoteForm(self._store(), self.about, Drafts(), kind, note))
+            self._host.open_form(NoteForm(self._host.store, self._about, Drafts(), kind, note))
         else:
             self.make(self.last)

@@ -56,6 +56,15 @@ class ListPanes:
         return self._called("regions", self.filter.region) if self.filter.region else ""
 
     @property
+    def key(self) -> str | None:
+        """The agreement that is highlighted, while one is in their list."""
+        return self._panes.lists[3].key if self.state.pane == 3 else None
+
+    def narrowed_by(self, name: str) -> bool:
+        """Whether there is such a filter, or an order that was chosen."""
+        return any(chip.command == f"clear_{name}" for chip in self.chips())
+
+    @property
     def record(self) -> str | None:
         """The id of what is highlighted in the list that one is in, or came from."""
         listing = self._panes.listing

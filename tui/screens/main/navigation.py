@@ -76,6 +76,14 @@ class Navigation:
         """Remember where one is, before going elsewhere."""
         self.trail.leave(self.state.place)
 
+    def go_behind(self) -> None:
+        """Where one was before."""
+        self.travel(back=True)
+
+    def go_ahead(self) -> None:
+        """Where one came back from."""
+        self.travel(back=False)
+
     def travel(self, *, back: bool) -> bool:
         """Back to where one was, or forward again; whether there was somewhere."""
         here = self.state.place

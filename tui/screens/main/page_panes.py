@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
+from storage.records.fields import type_of
 from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import gap, quiet
 from tui.locale import say
@@ -10,7 +11,11 @@ from tui.screens.main.beside_page import beside, log_beside
 from tui.screens.main.list_panes import ListPanes
 from tui.screens.main.panes import Panes
 from tui.store import Store
+from tui.user.state import FILTERS
 from tui.widgets.page_view import drawn
+
+STAYING = ("arrangement", "authors")
+"""Types of records that are never deleted."""
 
 
 class PagePanes:
@@ -38,6 +43,28 @@ class PagePanes:
         if record is None and self._lists.bare and self._reader().totals().title:
             return f"arrangement/{self._reader().arrangement}"
         return record
+
+    @property
+    def read_now(self) -> str:
+        """The id of what is read. Raises Refused where that is nothing."""
+        if self.page is None:
+            raise Refused("no_agreement")
+        return self.page.record
+
+    @property
+    def stands(self) -> bool:
+        """Whether what is read was not deleted."""
+        return self.page is None or self.page.life != "deleted"
+
+    @property
+    def may_go(self) -> bool:
+        """Whether what is read is of a kind that can be deleted."""
+        return self.page is None or type_of(self.page.record) not in STAYING
+
+    @property
+    def has_list(self) -> bool:
+        """Whether what is read has agreements that the list can be narrowed to."""
+        return type_of(self.record or "") in FILTERS
 
     def show(self) -> None:
         """Read it again; where it is what was read already, it stays scrolled as it was."""

@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from tui.user.state import SHARE, SIDEBAR, State
+from tui.user.state import PLACE_TYPES, SHARE, SIDEBAR, State
 from tui.widgets.line_pane import Lines
 from tui.widgets.page_view import Reading
 from tui.widgets.row_list import Rows
@@ -58,6 +58,15 @@ class Panes(Horizontal):
     def order(self) -> tuple[int, ...]:
         """The panes that one can go to, in the order of Tab."""
         return ORDER if self.beside else ORDER[:4]
+
+    def shows(self, pane: int) -> bool:
+        """Whether there is room for a pane."""
+        return pane in self.order
+
+    @property
+    def is_worked_in(self) -> bool:
+        """Whether the pane that one is in is more than a list of places, to walk through."""
+        return self.state.pane not in PLACE_TYPES
 
     def after(self, by: int) -> int:
         """The next pane, or the one before."""

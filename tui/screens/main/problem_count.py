@@ -33,6 +33,11 @@ class ProblemCount:
         self._header = header
         self._waiting: Timer | None = None
 
+    @property
+    def may_be(self) -> bool:
+        """Whether there are any, as far as is known."""
+        return self.wrong != 0
+
     def count(self, store: Store) -> None:
         """Count again, as soon as nothing more changes."""
         self.stop()

@@ -2,7 +2,6 @@
 back to from every other screen."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -10,24 +9,23 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from storage.errors import Refused
-from storage.records.fields import type_of
 from storage.views.act_row import ActRow
 from storage.views.arrangement_counts import Totals
-from storage.views.import_preview import Preview
 from storage.views.page_content import AgreementPage, Page
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.commands.main import MAIN
-from tui.forms.form_messages import Closed, Done, Prepared
+from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
 from tui.forms.parts.form import Form
 from tui.locale import say
-from tui.screens.compare.changes_screen import ChangesScreen
-from tui.screens.history.since_picker import SinceScreen, before, moments
+from tui.screens.main.action_ticks import ActionTicks
 from tui.screens.main.bookmarks import Bookmarks
 from tui.screens.main.change_forms import ChangeForms
+from tui.screens.main.commands import MAIN
 from tui.screens.main.desk import Desk
+from tui.screens.main.file_forms import FileForms
 from tui.screens.main.folder_watch import FolderWatch
+from tui.screens.main.follow_ups import FollowUps
 from tui.screens.main.footers import FOOTERS
 from tui.screens.main.jump import JumpScreen, Target, say_how
 from tui.screens.main.kept_bars import KeptBars
@@ -35,10 +33,12 @@ from tui.screens.main.list_filters import ListFilters
 from tui.screens.main.list_panes import ListPanes
 from tui.screens.main.marks import Marks
 from tui.screens.main.navigation import Navigation
+from tui.screens.main.overlays import Overlays
 from tui.screens.main.page_panes import PagePanes
 from tui.screens.main.panes import PANES, Panes
 from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
 from tui.screens.main.question import Question
+from tui.screens.main.record_forms import RecordForms
 from tui.screens.main.slider import Left, Slid
 from tui.screens.main.time_travel import Stood, TimeTravel
 from tui.screens.main.welcome import Welcome
@@ -53,15 +53,14 @@ from tui.widgets.page_view import Reading as ReadingPane
 from tui.widgets.row_list import Rows
 from tui.widgets.toast import Toast
 from tui.widgets.widget_messages import Chosen, HeadClicked, Hinted, Moved
-from tui.words import dates, locator
+from tui.words import locator
 from tui.words.act_words import describe
+from tui.words.called import called
+from tui.words.contents.plain_text import as_text
+from tui.words.contents.plain_text import called as called_in_text
 
 if TYPE_CHECKING:
     from tui.app import ArrangementApp
-    from tui.screens.exchange.screen import ToSync
-    from tui.screens.overviews.screen import Found, Overview
-    from tui.screens.problems.screen import ToMend
-    from tui.screens.source.deciding import ToDecide
 
 
 class MainScreen(BaseScreen):
@@ -80,8 +79,6 @@ class MainScreen(BaseScreen):
         self.first = first
         self.opened: Store | None = None
         self.totals: Totals | None = None
-        self.brought: Preview | None = None
-        """What came in last, since the app was opened."""
         reader = self.reader
         self.header = Header()
         self.panes = Panes(habits)
@@ -96,7 +93,12 @@ class MainScreen(BaseScreen):
         self.folders = FolderWatch(self.header)
         self.problems = ProblemCount(self.header)
         self.desk = Desk(self.panes)
-        self.changes = ChangeForms(self.marks, self.pages, reader, self.tell, self.open_form)
+        self.drafts = Drafts()
+        self.records = RecordForms(self)
+        self.changes = ChangeForms(self, self.records.edit)
+        self.files = FileForms(self)
+        self.ticks = ActionTicks(self)
+        self.overlays = Overlays(self, self.files, FollowUps(self, self.changes, self.records))
 
     def parts(self) -> ComposeResult:
         yield self.travel.slider
@@ -220,6 +222,17 @@ class MainScreen(BaseScreen):
         self.lists.show_heading()
         self.show_hints()
 
+    def shown_text(self) -> str:
+        return as_text(self.reading, self.last_year) if self.reading is not None else ""
+
+    def shown_name(self) -> str:
+        return called_in_text(self.reading) if self.reading is not None else ""
+
+    @property
+    def has_conflicts(self) -> bool:
+        """Whether there are any, as far as is known."""
+        return self.totals is None or bool(self.totals.conflicts)
+
     # what its parts tell
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -298,6 +311,19 @@ class MainScreen(BaseScreen):
         else:
             self.navigation.back()
 
+    def to_arrangement(self) -> None:
+        """Go to the page of the arrangement itself, which stands in no list."""
+        self.go_to(f"arrangement/{self.store.arrangement}")
+
+    def list_these(self) -> None:
+        """List the agreements of the region, programme or organisation that is read."""
+        if self.record is not None:
+            self.filters.narrow_to(self.record)
+
+    def clear_filter(self) -> None:
+        """Take away the last filter."""
+        self.action_do(self.lists.chips()[-1].command)
+
     def jump(self) -> None:
         """Put a letter at everything in sight that one can go to."""
         panes: list[Rows | ReadingPane] = [*self.panes.lists.values(), self.panes.page]
@@ -317,11 +343,6 @@ class MainScreen(BaseScreen):
         self.travel.end()
 
     # forms in the place of the page
-
-    @property
-    def drafts(self) -> Drafts:
-        """What was typed and not saved."""
-        return self.changes.drafts
 
     @property
     def form(self) -> Form | None:
@@ -348,8 +369,7 @@ class MainScreen(BaseScreen):
         if self.form is None:
             return
         self.desk.close()
-        self.drafts.close()
-        self.app.keep_drafts()
+        self.keep_drafts()
         self.go_pane(self.state.pane)
 
     def _asks_only(self) -> None:
@@ -384,12 +404,18 @@ class MainScreen(BaseScreen):
             self.marks.clear()
         elif message.change is not None:
             self.changes.last = message.change
-        self.brought = message.brought or self.brought
+        self.overlays.last_import = message.brought or self.overlays.last_import
         self.saved(message.text, message.undoable, message.record)
         if message.brought is not None and not message.undoable:
             self.toast(message.text, "green", "brought")
         if form is not None and form.resume is not None:
             form.resume(message.text, True)
+
+    def on_compared(self, message: Compared) -> None:
+        self.overlays.difference(message)
+
+    def on_to_divide(self, message: ToDivide) -> None:
+        self.overlays.divide(message)
 
     def on_prepared(self, message: Prepared) -> None:
         """Show what a change would do in several agreements; a form that asked for it waits."""
@@ -416,6 +442,11 @@ class MainScreen(BaseScreen):
         if self.form is not None:
             self.form.busy = False
 
+    def keep_drafts(self) -> None:
+        """Write down what was typed and not saved: no form is open."""
+        self.drafts.close()
+        self.app.keep_drafts()
+
     # what was written
 
     def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:
@@ -427,12 +458,22 @@ class MainScreen(BaseScreen):
         if Question.is_due(self.store):
             self.mount(Question(), after=self.header)
 
-    def taken_back(self, act: ActRow | None) -> None:
+    def undo(self) -> None:
+        """Take back my last act. Raises Refused where there is none."""
+        act = self.store.undo()
         what = describe(act) if act else say("toast.the_act")
         self._after(act, say("toast.undone", what=what), "redo")
 
-    def done_again(self, act: ActRow) -> None:
+    def redo(self) -> None:
+        """Do again what was taken back. Raises Refused where there is nothing."""
+        act = self.store.redo()
         self._after(act, say("toast.redone", what=describe(act)), "undo")
+
+    def take_source(self) -> None:
+        """Take what the source says of what is read, where another value stands before it."""
+        record = self.pages.read_now
+        self.store.take_source(record)
+        self.saved(say("toast.took_source", name=called(self.store, record)))
 
     def _after(self, act: ActRow | None, text: str, offers: str) -> None:
         self.seen()
@@ -453,98 +494,21 @@ class MainScreen(BaseScreen):
 
         self.app.push_screen(picker, lambda chosen: answered(self, chosen))
 
-    # other screens, and what one comes back with
+    # other screens
 
-    def show_drafts(self) -> None:
-        """Show what was typed and not saved."""
-        from tui.screens.drafts.screen import DraftsScreen
+    def push(self, screen: Screen[Any], answer: Callable[[Any], None] | None = None) -> None:
+        """Put another screen over this one; what that gives goes to ``answer``."""
+        self.app.push_screen(screen, answer)
 
-        self.app.push_screen(DraftsScreen(self.drafts), self._go_on)
+    def open_source(
+        self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+    ) -> None:
+        """Read the document at the places of a record, or at a passage, by id or by locator."""
+        self.overlays.open_source(record, at, told)
 
-    @guarded
-    def _go_on(self, about: str | None) -> None:
-        """Back from the drafts: to the form of one, or not now."""
-        from tui.commands.drafting import go_on
-
-        self.drafts.close()
-        self.app.keep_drafts()
-        if about is not None:
-            go_on(self, about)
-
-    @guarded
-    def found(self, record: str | None) -> None:
-        """Go to what was found: a region or a programme narrows the list, a passage of the
-        document is read there."""
-        type_ = type_of(record or "")
-        if record is not None and type_ == "passages":
-            self.open_source(record)
-        elif record is not None and type_ in PLACE_TYPES.values():
-            self.filters.narrow_to(record)
-        else:
-            self.go_to(record)
-
-    def overview(self, screen: "Overview") -> None:
-        """Show an overview, and go where it leads."""
-        self.app.push_screen(screen, self._overviewed)
-
-    @guarded
-    def _overviewed(self, found: "Found") -> None:
-        """Go to an agreement, or to the list that was counted there."""
-        if found is None or isinstance(found, str):
-            self.go_to(found)
-            return
-        self.filters.narrow(**found._asdict(), party=None)
-        self.go_pane(3)
-
-    def choose_since(self) -> None:
-        """Ask since when, and show what changed."""
-        options = moments(self.store, self.state.visited)
-        names = {one.key: one.text for one in options}
-
-        def chosen(key: str) -> None:
-            said = names.get(key) or dates.day(key)
-            when, known = before(key)
-            found = ChangesScreen(self.store, when, known=known, said=said)
-            self.app.push_screen(found, self.looked_back)
-
-        self.ask(SinceScreen(options), chosen)
-
-    @guarded
-    def looked_back(self, record: str | None) -> None:
-        """Back from what happened: to a record that was chosen there; things may have been taken
-        back there."""
-        self.reload()
-        self.go_to(record)
-
-    @guarded
-    def settled(self, told: str | None) -> None:
-        """Back from the conflicts; the last one that was settled is told here."""
-        if told:
-            self.saved(told)
-        else:
-            self.reload()
-
-    @guarded
-    def from_problems(self, found: "ToMend | None") -> None:
-        """Back from the problems: to a record, to a form of it, or to joining it."""
-        from tui.screens.problems.screen import mend
-
-        self.reload()
-        if found is not None:
-            mend(self, found)
-
-    @guarded
-    def from_exchange(self, found: "ToSync | None") -> None:
-        """Back from the exchange: to syncing with a folder, or only from what was tried again."""
-        self.reload()
-        if found is not None:
-            self.sync(found.place, back_to="exchange")
-
-    def sync(self, place: Path | None, *, back_to: str = "") -> None:
-        """See what would come and go, in a folder that is given or is to be chosen."""
-        from tui.forms.files.sync_form import SyncForm
-
-        self.open_form(SyncForm(self.store, self.state, place, back_to), large=True)
+    def open_coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
+        """Show what the document gave, at a passage by its locator."""
+        self.overlays.coverage(at, told)
 
     @guarded
     def worded(self, chosen: str | None) -> None:
@@ -554,34 +518,6 @@ class MainScreen(BaseScreen):
             self.reload()
         self.show_hints()
         self.do_later(chosen)
-
-    def open_source(
-        self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
-    ) -> None:
-        """Read the document at the places of a record, or at a passage, by id or by locator."""
-        from tui.screens.source.screen import SourceScreen
-
-        self.app.push_screen(SourceScreen(self.store, record, at, told), self.from_source)
-
-    def open_coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
-        """Show what the document gave, at a passage by its locator."""
-        from tui.screens.source.coverage_screen import CoverageScreen
-
-        self.app.push_screen(CoverageScreen(self.store, at, told), self.from_source)
-
-    @guarded
-    def from_source(self, chosen: "str | ToDecide | None") -> None:
-        """Back from the document: to a record that was chosen there, to a command, or to what is
-        to be done with a passage; there, too, something can have been taken back."""
-        self.reload()
-        if isinstance(chosen, tuple):
-            from tui.screens.source.deciding import decide
-
-            decide(self, chosen)
-        elif chosen is not None and self.command(chosen):
-            self.call_after_refresh(self.action_do, chosen)
-        else:
-            self.go_to(chosen)
 
     def action_do(self, name: str) -> None:
         self.query(Welcome).remove()

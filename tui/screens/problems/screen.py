@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -28,9 +28,6 @@ from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.act_words import describe
 from tui.words.called import called
 from tui.words.contents.problem_words import Mending, mending, name_of, sentence, target_of
-
-if TYPE_CHECKING:
-    from tui.screens.main import MainScreen
 
 
 class ToMend(NamedTuple):
@@ -229,33 +226,3 @@ class ProblemsScreen(BaseScreen):
 
     def hints(self) -> Sequence[Hint]:
         return self.hint("fix", "rest", "restore", "join", "apart", "open_problem", "undo", "back")
-
-
-def mend(screen: "MainScreen", found: ToMend) -> None:
-    """Open on the main screen what mends a problem."""
-    from tui.commands.editing import edit
-    from tui.commands.joining import join
-    from tui.forms.edit.note_form import NoteForm
-    from tui.forms.edit.signal_form import SignalForm
-    from tui.forms.model.named_change import subject
-
-    problem, how = found
-    if how is not None and how.way == "exchange":
-        screen.action_do("exchange")
-        return
-    if how is not None and how.way == "erase":
-        screen.action_do("erasures")
-        return
-    screen.go_to(problem.record)
-    one = [problem.record]  # whatever else is marked
-    match how.way if how is not None else None:
-        case "field":
-            assert how is not None
-            edit(screen, problem.record, how.line, str(problem.details.get("value", "")))
-        case "note":
-            form = NoteForm(screen.store, subject(screen.store, one), screen.drafts, "evidence")
-            screen.open_form(form)
-        case "signal":
-            screen.open_form(SignalForm(screen.store, subject(screen.store, one), screen.drafts))
-        case "join":
-            join(screen, problem.record, str(problem.details["other"]))

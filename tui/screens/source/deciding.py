@@ -1,19 +1,13 @@
 """Screens on which one says what each passage of the document gives; the forms are the main
 screen's, and one comes back from them to the next passage."""
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
-from seed.document.reading import Block, Text, text_of
-from storage.errors import Refused
+from seed.document.reading import Block, Text
 from tui.base.base_screen import BaseScreen
-from tui.locale import refusal, say
+from tui.locale import say
 from tui.store import Store
 from tui.words.act_words import describe
-
-if TYPE_CHECKING:
-    from tui.forms.parts.form import Form
-    from tui.screens.main import MainScreen
 
 Way = Literal["read", "make", "empty", "link"]
 Origin = Literal["source", "coverage"]
@@ -93,53 +87,3 @@ class Deciding(BaseScreen):
         text, saved = self.told
         if text:
             self.toast(text, "green" if saved else "amber", "undo" if saved else "")
-
-
-def decide(screen: "MainScreen", found: ToDecide) -> None:
-    """Open the form on the main screen, or the document where the passage is only to be read."""
-    if found.way == "read":
-        screen.open_source(None, found.locator)
-        return
-    try:
-        form = _form(screen, found)
-    except Refused as refused:
-        _resume(screen, found, refusal(refused.key, refused.details), False)
-        return
-    form.resume = partial(_resume, screen, found)
-    screen.open_form(form, large=True)
-
-
-def _form(screen: "MainScreen", found: ToDecide) -> "Form":
-    if found.way == "make":
-        from seed.document.proposed import proposed
-        from tui.forms.edit.record_form import RecordForm
-
-        filled = proposed(screen.store, found.locator)
-        for field in [*filled]:
-            name, slash, element = field.partition("/")
-            if slash:
-                filled[name] = element
-        return RecordForm(
-            screen.store,
-            "agreements",
-            drafts=screen.drafts,
-            filled=filled,
-            made_of=found.locator,
-        )
-    from tui.forms.edit.passage_forms import EmptyForm, LinkForm
-
-    form = EmptyForm if found.way == "empty" else LinkForm
-    return form(screen.store, found.locator, screen.drafts)
-
-
-def _resume(screen: "MainScreen", found: ToDecide, told: str, saved: bool) -> None:
-    """Back to where one came from: after saving at the next passage that is open."""
-    at = found.locator
-    if saved:
-        text = text_of(screen.store)
-        later = text.next_undecided(text.numbers.get(at, -1))
-        at = text.blocks[later].locator if later is not None else at
-    if found.origin == "source":
-        screen.open_source(None, at, (told, saved))
-    else:
-        screen.open_coverage(at, (told, saved))

@@ -1,0 +1,256 @@
+"""The screens that lie over the main screen, and what one comes back with from each."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from storage.errors import Refused
+from storage.records.fields import type_of
+from tui.base.guard import guarded
+from tui.forms.form_messages import Compared, ToDivide
+from tui.screens.main.file_forms import FileForms
+from tui.screens.main.follow_ups import FollowUps
+from tui.screens.main.host import Host
+from tui.user.state import PLACE_TYPES
+from tui.words import dates
+
+if TYPE_CHECKING:
+    from storage.views.import_preview import Preview
+    from tui.screens.exchange.screen import ToSync
+    from tui.screens.overviews.screen import Found, Overview
+    from tui.screens.problems.screen import ToMend
+    from tui.screens.source.deciding import ToDecide
+
+
+class Overlays:
+    """Their code is read only when one of them is opened."""
+
+    def __init__(self, host: Host, files: FileForms, follow_ups: FollowUps) -> None:
+        self.last_import: Preview | None = None
+        """What came in last, since the app was opened."""
+        self._host = host
+        self._files = files
+        self._follow_ups = follow_ups
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why something was not done."""
+        self._host.refuse(refused)
+
+    # finding
+
+    def search(self) -> None:
+        """Find records by words."""
+        from tui.screens.search.screen import SearchScreen
+
+        host = self._host
+        found = SearchScreen(host.store, host.last_year, self._host.lists.region_name)
+        host.push(found, self._found)
+
+    @guarded
+    def _found(self, record: str | None) -> None:
+        """A region or a programme narrows the list, a passage of the document is read there."""
+        type_ = type_of(record or "")
+        if record is not None and type_ == "passages":
+            self.open_source(record)
+        elif record is not None and type_ in PLACE_TYPES.values():
+            self._host.filters.narrow_to(record)
+        else:
+            self._host.go_to(record)
+
+    # what happened
+
+    def history(self) -> None:
+        """The history of what is read."""
+        from tui.screens.history.screen import HistoryScreen
+
+        page = self._host.pages.page
+        if page is not None:
+            self._host.push(HistoryScreen(self._host.store, page.record, page), self._looked_back)
+
+    def whole_history(self) -> None:
+        """Everything that was ever said."""
+        from tui.screens.history.screen import WholeHistoryScreen
+
+        self._host.push(WholeHistoryScreen(self._host.store), self._looked_back)
+
+    def undo_list(self) -> None:
+        """What I can take back, each with what that would do."""
+        from tui.screens.history.screen import UndoListScreen
+
+        self._host.push(UndoListScreen(self._host.store), self._looked_back)
+
+    def erasures(self) -> None:
+        """What others ask to erase, and what was decided of that."""
+        from tui.screens.erasure.asked_screen import ErasuresScreen
+
+        self._host.push(ErasuresScreen(self._host.store), self._looked_back)
+
+    def choose_since(self) -> None:
+        """Ask since when, and show what changed."""
+        from tui.screens.compare.changes_screen import ChangesScreen
+        from tui.screens.history.since_picker import SinceScreen, before, moments
+
+        host = self._host
+        options = moments(host.store, host.state.visited)
+        names: Mapping[str, str] = {one.key: one.text for one in options}
+
+        def chosen(key: str) -> None:
+            said = names.get(key) or dates.day(key)
+            when, known = before(key)
+            found = ChangesScreen(host.store, when, known=known, said=said)
+            host.push(found, self._looked_back)
+
+        host.ask(SinceScreen(options), chosen)
+
+    @guarded
+    def _looked_back(self, record: str | None) -> None:
+        """Back from what happened: to a record that was chosen there; things may have been taken
+        back there."""
+        self._host.reload()
+        self._host.go_to(record)
+
+    def difference(self, message: Compared) -> None:
+        """What a file says otherwise than what is here, or than another file."""
+        from tui.screens.compare.difference_screen import DifferenceScreen
+
+        found = DifferenceScreen(self._host.store, message.found, message.a, message.b)
+        self._host.push(found, self._looked_back)
+
+    # what asks something
+
+    def conflicts(self) -> None:
+        """Settle what two people said differently."""
+        from tui.screens.conflict.screen import ConflictScreen
+
+        host, page = self._host, self._host.pages.agreement
+        first = page.record if page else None
+        host.push(ConflictScreen(host.store, first, host.last_year), self._settled)
+
+    @guarded
+    def _settled(self, told: str | None) -> None:
+        """The last one that was settled is told here."""
+        if told:
+            self._host.saved(told)
+        else:
+            self._host.reload()
+
+    def problems(self) -> None:
+        """Mend what a merge left and no form would allow."""
+        from tui.screens.problems.screen import ProblemsScreen
+
+        found = ProblemsScreen(self._host.store, self._host.last_year)
+        self._host.push(found, self._from_problems)
+
+    @guarded
+    def _from_problems(self, found: "ToMend | None") -> None:
+        self._host.reload()
+        if found is not None:
+            self._follow_ups.mend(found)
+
+    def unsaved(self) -> None:
+        """What was typed and not saved."""
+        from tui.screens.drafts.screen import DraftsScreen
+
+        self._host.push(DraftsScreen(self._host.drafts), self._go_on)
+
+    @guarded
+    def _go_on(self, about: str | None) -> None:
+        """To the form of a draft, or not now."""
+        self._host.keep_drafts()
+        if about is not None:
+            self._follow_ups.go_on(about)
+
+    # exchange
+
+    def exchange(self) -> None:
+        """Exchange folders, who sent what, and what was set apart."""
+        from tui.screens.exchange.screen import ExchangeScreen
+
+        host = self._host
+        found = ExchangeScreen(host.store, host.problems.wrong or 0, host.folders.found)
+        host.push(found, self._from_exchange)
+        host.folders.look()
+
+    @guarded
+    def _from_exchange(self, found: "ToSync | None") -> None:
+        """To syncing with a folder, or only from what was tried again."""
+        self._host.reload()
+        if found is not None:
+            self._files.sync_with(found.place, back_to="exchange")
+
+    def brought(self) -> None:
+        """What came in last, and what became of what people said."""
+        from tui.screens.exchange.brought_screen import BroughtScreen
+
+        if self.last_import is not None:
+            self._host.push(BroughtScreen(self._host.store, self.last_import))
+
+    # overviews
+
+    def matrix(self) -> None:
+        """Regions against programmes."""
+        from tui.screens.overviews.matrix_screen import MatrixScreen
+
+        host, chosen = self._host, self._host.lists.filter
+        self._overview(MatrixScreen(host.store, host.last_year, chosen.region, chosen.programme))
+
+    def parties(self) -> None:
+        """Who does what for whom."""
+        from tui.screens.overviews.parties_screen import PartiesScreen
+
+        self._overview(PartiesScreen(self._host.store, self._host.last_year))
+
+    def standing(self) -> None:
+        """Standing roles."""
+        from tui.screens.overviews.standing_screen import StandingScreen
+
+        self._overview(StandingScreen(self._host.store, self._host.last_year))
+
+    def _overview(self, screen: "Overview") -> None:
+        self._host.push(screen, self._overviewed)
+
+    @guarded
+    def _overviewed(self, found: "Found") -> None:
+        """To an agreement, or to the list that was counted there."""
+        if found is None or isinstance(found, str):
+            self._host.go_to(found)
+            return
+        self._host.filters.narrow(**found._asdict(), party=None)
+        self._host.go_pane(3)
+
+    # the document
+
+    def source(self) -> None:
+        """The document, at the place where what is read stands in it."""
+        self.open_source(self._host.pages.record)
+
+    def open_source(
+        self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+    ) -> None:
+        """Read the document at the places of a record, or at a passage, by id or by locator."""
+        from tui.screens.source.screen import SourceScreen
+
+        self._host.push(SourceScreen(self._host.store, record, at, told), self._from_source)
+
+    def coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
+        """Show what the document gave, at a passage by its locator."""
+        from tui.screens.source.coverage_screen import CoverageScreen
+
+        self._host.push(CoverageScreen(self._host.store, at, told), self._from_source)
+
+    def divide(self, message: ToDivide) -> None:
+        """Say what the lines of a document are, before it is attached."""
+        from tui.screens.source.division_screen import DivisionScreen
+
+        self._host.push(DivisionScreen(self._host.store, message.found), message.divided)
+
+    @guarded
+    def _from_source(self, chosen: "str | ToDecide | None") -> None:
+        """To a record that was chosen there, to a command, or to what is to be done with a
+        passage; there, too, something can have been taken back."""
+        self._host.reload()
+        if isinstance(chosen, tuple):
+            self._follow_ups.decide(chosen)
+        elif chosen == "attach":
+            self._host.do_later(chosen)
+        else:
+            self._host.go_to(chosen)
