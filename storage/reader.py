@@ -14,8 +14,8 @@ from storage.merge.record_json import Json
 from storage.queries.agreements.panes import Lists
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
-from storage.queries.pages.agreement_page import agreement_page
 from storage.queries.pages.logbook import entries
+from storage.queries.pages.record_page import record_page
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database, opening
 from storage.tables.damage import face
@@ -119,15 +119,13 @@ class Reader:
 
     def page(self, record: str) -> Page:
         """The page of any record, deleted ones too. Raises Refused where there is none."""
-        if type_of(record) == "agreements":
-            return self.agreement_page(record)
-        from storage.queries.pages.record_page import record_page
-
         return record_page(self.connection, self.lists, record)
 
     def agreement_page(self, record: str) -> AgreementPage:
         """The page of an agreement, deleted ones too. Raises Refused where there is none."""
-        return agreement_page(self.connection, self.lists, record)
+        found = self.page(record)
+        assert isinstance(found, AgreementPage)
+        return found
 
     def entries(self, record: str) -> tuple[Entry, ...]:
         return entries(self.connection, self.lists, record)

@@ -26,7 +26,7 @@ def facts(connection: Connection, record: Json) -> tuple[Fact, ...]:
     found: list[Fact] = []
     for field in FIELDS[type_of(str(record["id"]))].values():
         if field.name not in (*CALLED, "joined"):
-            found += facts_of(connection, field, record[field.name])
+            found += _facts(connection, field, record[field.name])
     return tuple(found)
 
 
@@ -40,8 +40,7 @@ def called(connection: Connection, type_: str, tail: str) -> Named:
     return Named(f"{type_}/{tail}", str(row[0] or tail)) if row else Named(None, tail)
 
 
-def facts_of(connection: Connection, field: Field, value: object) -> Iterator[Fact]:
-    """What a field says: nothing, one thing, or one for each choice of its first part."""
+def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact]:
     if value is None or value == []:
         return
     if not field.is_set:

@@ -1,18 +1,19 @@
 """The page of a record: what it says, what belongs to it, its logbook."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from storage.views.agreement_list import AgreementRow
 from storage.views.field_change import FieldChange
-from storage.views.page_elements import Entry, Fact, Listed, Named, Party, Reason, Related
+from storage.views.page_elements import Entry, Fact, Listed, Named, Reason, Related, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """The page of a record of any type, everything resolved to names.
 
-    ``short`` is its code, abbreviation or short name. ``facts`` are the fields that have no place
-    of their own on the page. ``counts`` are open agreements by what they are to it ("own", "via"
+    ``short`` is its code, abbreviation or short name. ``facts`` are all fields with a value but
+    what it is called. ``counts`` are open agreements by what they are to it ("own", "via"
     and "in" of a region). ``stands`` is the record that stands for this one, where it gives way
     to another. ``sourced`` are the fields of which the seed says something else than the person
     whose value stands.
@@ -32,29 +33,35 @@ class Page:
     counts: tuple[tuple[str, int], ...] = ()
     belongs: tuple[Listed, ...] = ()
 
+    def values(self, field: str) -> tuple[Value, ...]:
+        """What a field says, by its name as facts have it."""
+        return next((fact.values for fact in self.facts if fact.field == field), ())
+
+    def said(self, field: str) -> object:
+        """The value of a field that is no set; None where it says nothing."""
+        return next((value.said for value in self.values(field)), None)
+
+    def keys(self, field: str) -> Mapping[str, object]:
+        """The keys of an object value; none where it says nothing."""
+        said = self.said(field)
+        return said if isinstance(said, Mapping) else {}
+
+    @property
+    def places(self) -> list[str]:
+        """The locators where it stands in the document, that of its source first."""
+        said = [self.keys("source").get("locator"), *(one.said for one in self.values("also_at"))]
+        return [str(one) for one in said if one]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPage(Page):
     """The page of an agreement.
 
-    ``term`` and ``trigger_met`` have the keys of contract §1; ``also_at`` are locators. ``quoted``
-    says whether the document is attached at its place; ``why`` is the reason of the status that
-    it has.
+    ``row`` is how a list shows it; ``quoted`` says whether the document is attached at its place;
+    ``why`` is the reason of the status that it has.
     """
 
     row: AgreementRow
-    text: str | None
-    goal: str | None
-    condition: str | None
-    reading: str | None
-    term: dict[str, str | None] | None
-    trigger_met: dict[str, str | None] | None
-    parties: tuple[Party, ...]
-    regions: tuple[Named, ...]
-    programmes: tuple[Named, ...]
     related: tuple[Related, ...]
-    locator: str | None
-    also_at: tuple[str, ...]
     quoted: bool
-    signal_reason: str | None
     why: Reason | None

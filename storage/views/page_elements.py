@@ -5,16 +5,6 @@ from typing import NamedTuple
 from storage.views.agreement_list import AgreementRow
 
 
-class Party(NamedTuple):
-    """Who does what; ``known`` says whether the organisation is in this file."""
-
-    role: str
-    organisation: str
-    name: str
-    short: str
-    known: bool = True
-
-
 class Related(NamedTuple):
     relation: str
     backward: bool

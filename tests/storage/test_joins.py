@@ -179,13 +179,19 @@ def agree(store: Store) -> None:
             assert Counter(texts) == Counter(oracle.entries(tail))
     for one in oracle.standing("agreements"):
         page = store.page(str(one["id"]))
-        for field, said in (("regions", page.regions), ("programmes", page.programmes)):
-            ends = [oracle.of(field, tail) for tail in one[field]]
-            assert {named.id for named in said} == {f"{field}/{end}" for end in ends}
+        for field in ("regions", "programmes"):
+            said, ends = page.values(field), [oracle.of(field, tail) for tail in one[field]]
+            assert {value.link for value in said} == {f"{field}/{end}" for end in ends}
             assert len(said) == len({*ends})
-        assert {(party.role, party.organisation) for party in page.parties} == {
+        parties = [
             (p["role"], oracle.of("organisations", p["organisation"])) for p in one["parties"]
-        }
+        ]
+        assert {
+            (fact.field, value.link)
+            for fact in page.facts
+            for value in fact.values
+            if fact.field.startswith("parties/")
+        } == {(f"parties/{role}", f"organisations/{end}") for role, end in parties}
         assert page.stands is None
     for tail in {*TAILS} - {oracle.tail(one) for one in oracle.standing("agreements")}:
         page = store.page(f"agreements/{tail}")

@@ -80,9 +80,9 @@ async def test_the_undo_list_takes_back_one_older_step(db: Path) -> None:
         await screen.press("0")
         assert "meer meisjes" not in screen.text
         page = Store.open(db).page(VHTO)
-        assert (page.row.title, page.goal) == ("VHTO: schakel met alle scholen", None)
+        assert (page.title, page.said("goal")) == ("VHTO: schakel met alle scholen", None)
         await screen.press("ctrl+r")
-        assert Store.open(db).page(VHTO).goal == "meer meisjes"
+        assert Store.open(db).page(VHTO).said("goal") == "meer meisjes"
 
 
 async def test_an_empty_undo_list_says_so(db: Path) -> None:

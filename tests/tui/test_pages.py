@@ -174,7 +174,7 @@ def test_what_is_handed_on_keeps_the_logbook_to_oneself(world: World) -> None:
     assert text.startswith("VHTO: schakel met de regio\nafspraak   OOST-2-TWE-04\n")
     assert "Intern" not in text
     assert "vóór de zomer   onze lezing: tot en met 30 juni 2014" in text
-    longest = world.store.page(VHTO).text or ""
+    longest = world.store.page(VHTO).said("text") or ""
     assert f"\n{longest}\n" in text
 
 

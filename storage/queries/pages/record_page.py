@@ -1,48 +1,58 @@
-"""The page of a record of any type but an agreement."""
+"""The page of a record of any type."""
 
 import sqlite3
+from typing import Any
 
 from storage.errors import Refused
-from storage.merge.record_json import Json, as_json
+from storage.merge.record_json import Json
 from storage.queries.agreements.panes import Lists
 from storage.queries.field_facts import called, facts
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
-from storage.queries.pages.agreement_page import stands
+from storage.queries.pages.agreement_page import is_quoted, related
 from storage.queries.pages.belongings import Belonging
 from storage.queries.pages.logbook import entries
 from storage.queries.pages.source_value import sourced
-from storage.records.fields import FIELDS, tail_of, type_of
-from storage.tables.projection import merged_now
-from storage.views.page_content import Page
+from storage.queries.reasons import reason_of
+from storage.records.fields import tail_of, type_of
+from storage.tables.stored_record import stored_record
+from storage.views.page_content import AgreementPage, Page
+from storage.views.page_elements import Named
 
-SHORT = ("code", "short", "abbreviation")
+SHORT = {"agreements": "code", "regions": "short", "organisations": "abbreviation"}
 
 
 def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Page:
     """The page of a record, deleted ones too. Raises Refused where there is none."""
-    type_ = type_of(record)
-    merged = merged_now(connection, [record])[record] if type_ in FIELDS else None
-    if merged is None or not merged.listed:
+    said = stored_record(connection, record)
+    if said is None:
         raise Refused("unknown_code", code=record, nearest="")
-    said = as_json(merged)
-    short = next((said[name] for name in SHORT if said.get(name)), None)
-    counts, belongs = Belonging(connection, lists).around(type_, tail_of(record))
-    return Page(
-        record=record,
-        type=type_,
-        title=_title(connection, type_, said),
-        short=None if short is None or type_ == "glossary" else str(short),
-        life=str(said["life"]),
-        conflicts=_fields(said, "conflicts"),
-        incomplete=_fields(said, "incomplete"),
-        facts=facts(connection, said),
-        counts=counts,
-        belongs=tuple(belongs),
-        entries=() if type_ == "entries" else entries(connection, lists, record),
-        stands=stands(connection, record),
-        sourced=sourced(connection, [record]),
-    )
+    type_, tail = type_of(record), tail_of(record)
+    short = said.get(SHORT.get(type_, ""))
+    every: dict[str, Any] = {
+        "record": record,
+        "type": type_,
+        "title": _title(connection, type_, said),
+        "short": str(short) if short else None,
+        "life": said["life"],
+        "conflicts": tuple(said["conflicts"]),  # type: ignore[arg-type]
+        "incomplete": tuple(said["incomplete"]),  # type: ignore[arg-type]
+        "facts": facts(connection, said),
+        "entries": () if type_ == "entries" else entries(connection, lists, record),
+        "stands": _stands(connection, record),
+        "sourced": sourced(connection, [record]),
+    }
+    if type_ == "agreements":
+        row = lists.rows.of([tail])[0]
+        return AgreementPage(
+            **every | {"title": row.title},
+            row=row,
+            related=related(connection, lists, tail),
+            quoted=is_quoted(connection, tail),
+            why=None if tail in lists.repeats else reason_of(connection, record, "status"),
+        )
+    counts, belongs = Belonging(connection, lists).around(type_, tail)
+    return Page(**every, counts=counts, belongs=tuple(belongs))
 
 
 def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:
@@ -57,6 +67,7 @@ def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:
     return called(connection, of, tail).name if tail else ""
 
 
-def _fields(record: Json, key: str) -> tuple[str, ...]:
-    names = record[key]
-    return tuple(str(name) for name in names) if isinstance(names, list) else ()
+def _stands(connection: sqlite3.Connection, record: str) -> Named | None:
+    """The record that stands for this one, where it gives way to another."""
+    end = stands_for(connection, record)
+    return None if end == record else called(connection, type_of(end), tail_of(end))

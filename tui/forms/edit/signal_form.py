@@ -25,7 +25,7 @@ class SignalForm(Pick):
         self.of = about
         page = about.page
         self.stands = page.row.signal if page else NOT_SAID
-        reason = page.signal_reason if page else None
+        reason = page.keys("signal").get("reason") if page else None
         self.reason = Answer("reason", say("status_form.reason"), reason, say("form.may_be_empty"))
         self.needed = Answer("reason", say("status_form.reason"), reason)
         self.reason.quick = self.needed.quick = True
@@ -48,10 +48,7 @@ class SignalForm(Pick):
 
     @property
     def before(self) -> object:
-        page = self.of.page
-        if page is None or not page.row.signal:
-            return None
-        return dict(zip(FIELD.names, (page.row.signal, page.signal_reason), strict=True))
+        return self.of.page.said("signal") if self.of.page else None
 
     def save(self) -> None:
         colour, reason = self.choice.value, self.choice.answer.read()

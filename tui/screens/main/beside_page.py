@@ -20,20 +20,19 @@ def beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]:
     def draw(width: int) -> Iterator[Line]:
         if page is None:
             return
-        places = [place for place in (page.locator, *page.also_at) if place]
-        there = texts(places)
-        for place in places:
+        there = texts(page.places)
+        for place in page.places:
             yield from (row(width, line) for line in wrap(in_words(place), width - 4, "quiet"))
             said = wrap(there[place], width - 4) if place in there else ()
             yield from (row(width, line) for line in said)
             yield ()
         if not there:
-            told = say("page.summary" if places else "page.no_locator")
+            told = say("page.summary" if page.places else "page.no_locator")
             yield from (row(width, line) for line in wrap(told, width - 4, "quiet"))
 
     def head(width: int, more: bool) -> tuple[Line, Line]:
         opens = [accent(key_of("source"), bold=True), gap(), quiet(say("page.opens"))]
-        return [ink(say("page.source"), bold=True)], opens if page and page.locator else ()
+        return [ink(say("page.source"), bold=True)], opens if page and page.places else ()
 
     return draw, head
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from storage.records.fields import PARTY_ROLES
+from storage.records.fields import chapter_of
 from storage.views.page_content import AgreementPage
-from storage.views.page_elements import Party
+from storage.views.page_elements import Fact, Value
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.contents.field_words import pieces
@@ -28,17 +28,23 @@ from tui.words.locator import in_words
 from tui.words.record_words import term_of, word
 from tui.words.terms import as_said, trigger
 
+ARRANGED = (
+    "text", "kind", "status", "signal", "regions", "programmes", "parties", "term", "trigger_met",
+    "condition", "goal", "reading", "related", "source", "also_at",
+)  # fmt: skip
+"""The fields that have a place of their own; the others stand under each other."""
+
 
 def blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
     """Everything under the title but the logbook and the source."""
     yield list(_state(page, last_year))
-    if page.text:
-        yield [Body(page.text)]
+    if text := page.said("text"):
+        yield [Body(str(text))]
     else:
         yield [Hint(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), list(_places(page))
     short = [*_decided(page), *_parties(page), *_source(page), *_term(page)]
-    short += pieces("agreements", page.facts)
+    short += pieces("agreements", _others(page))
     yield short if texts else [*short, *places]
     yield [*texts, *places] if texts else []
     if page.related:
@@ -47,8 +53,16 @@ def blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
 
 def source(page: AgreementPage) -> Iterator[Block]:
     """That this is not the text of the document itself."""
-    if page.locator and not page.quoted:
+    if page.keys("source").get("locator") and not page.quoted:
         yield [Hint(say("page.not_literal"), "attach", say("page.attaches"))]
+
+
+def _others(page: AgreementPage) -> Iterator[Fact]:
+    """What has no place of its own; the part only where the code does not tell it."""
+    for fact in page.facts:
+        known = fact.field == "part" and f"-{chapter_of(str(page.said('part')))}-" in page.row.code
+        if fact.field.partition("/")[0] not in ARRANGED and not known:
+            yield fact
 
 
 def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
@@ -68,7 +82,7 @@ def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
         told = (page.why.author, dates.day(dates.day_of(page.why.at)))
         yield Labelled(say("page.label_why"), page.why.text, ", ".join(filter(None, told)))
     if found.signal and known(f"signal.{found.signal}"):
-        reason = [Word(page.signal_reason, "quiet")] if page.signal_reason else []
+        reason = [Word(str(text), "quiet")] if (text := page.keys("signal").get("reason")) else []
         yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
     yield from gave_way(page.stands)
     yield from care(page.life, page.conflicts, page.incomplete)
@@ -76,50 +90,43 @@ def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
 
 
 def _parties(page: AgreementPage) -> Iterator[Piece]:
-    for role in PARTY_ROLES:
-        parties = (party for party in page.parties if party.role == role)
-        field = f"parties/{role}"
-        yield from under(label_of(field, kind=page.row.kind), map(_named, parties), field)
+    for fact in page.facts:
+        if fact.field.startswith("parties/"):
+            label = label_of(fact.field, kind=page.row.kind)
+            yield from under(label, map(_named, fact.values), fact.field)
 
 
-def _named(party: Party) -> tuple[str, str | None]:
-    link = f"organisations/{party.organisation}" if party.known else None
-    return party.name or party.organisation, link
+def _named(value: Value) -> tuple[str, str | None]:
+    return str(value.said), value.link
 
 
 def _source(page: AgreementPage) -> Iterator[Piece]:
-    if page.locator:
-        yield Labelled(say("page.label_locator"), in_words(page.locator))
-    yield from under(label_of("also_at"), ((in_words(one), None) for one in page.also_at))
+    if locator := page.keys("source").get("locator"):
+        yield Labelled(say("page.label_locator"), in_words(str(locator)))
+    places = (in_words(str(one.said)) for one in page.values("also_at"))
+    yield from under(label_of("also_at"), ((place, None) for place in places))
 
 
 def _term(page: AgreementPage) -> Iterator[Piece]:
-    term = page.term or {}
+    term = page.keys("term")
     said, reading = as_said(term)
     if reading or (said and said != term_of(page.row)):
         yield Labelled(say("page.label_term"), said, reading)
-    awaited, met = trigger(term, page.trigger_met)
+    awaited, met = trigger(term, page.keys("trigger_met"))
     if awaited:
         yield Labelled(say("page.label_trigger"), awaited, met)
 
 
 def _texts(page: AgreementPage) -> Iterator[Piece]:
-    for name, text in (
-        ("condition", page.condition),
-        ("goal", page.goal),
-        ("reading", page.reading),
-    ):
-        if text:
-            yield Labelled(say(f"page.label_{name}"), text)
+    for name in ("condition", "goal", "reading"):
+        if text := page.said(name):
+            yield Labelled(say(f"page.label_{name}"), str(text))
 
 
 def _places(page: AgreementPage) -> Iterator[Piece]:
-    for label, field, places in (
-        ("programme", "programmes", page.programmes),
-        ("regions", "regions", page.regions),
-    ):
-        said = ((one.name, one.id) for one in places)
-        yield from under(say(f"page.label_{label}"), said, field)
+    for label, field in (("programme", "programmes"), ("regions", "regions")):
+        places = sorted(map(_named, page.values(field)), key=lambda place: place[0])
+        yield from under(say(f"page.label_{label}"), places, field)
 
 
 def _related(page: AgreementPage) -> Iterator[Piece]:
