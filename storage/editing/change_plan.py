@@ -70,7 +70,8 @@ class ChangePlan:
         return said
 
     def _check_record(self, record: str, words: Sequence[Word]) -> None:
-        """What depends on the record of which something is said."""
+        """What depends on the record of which something is said, whoever says it first."""
+        words = sorted(words, key=lambda word: word[:2])
         rules.check_join(self._connection, words)
         rules.check_needs(self._connection, record, words, self._change.reason)
 

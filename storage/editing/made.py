@@ -60,7 +60,11 @@ def _words(type_: str, values: Mapping[str, object], *, own: bool) -> list[Word]
     for name, field in FIELDS[type_].items():
         if field.required and said.get(name) is None:
             raise Refused("required", field=name)
-    words = ((record, field, value) for field, value in said.items() if value is not None)
+    words = (
+        (record, field, value)
+        for field, value in said.items()
+        if value is not None and not ("/" in field and value is False)
+    )
     return [(record, "life", "live"), *words]
 
 

@@ -188,7 +188,7 @@ ENTRIES = st.sampled_from([None, {"kind": "evidence", "text": "verslag"}])
 CHOSEN = st.lists(st.sampled_from(BOTH), unique=True, min_size=1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(steps=st.lists(st.tuples(CHOSEN, VALUES, ENTRIES), min_size=1, max_size=4))
 def test_the_same_as_each_by_itself(template: Path, tmp_path_factory, steps):
     """Whatever was said before; where one of them is refused the others are done apart."""

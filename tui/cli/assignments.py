@@ -1,4 +1,4 @@
-"""`field=value` as a person types it, as the changes that the store takes.
+"""`field=value` as a person types it, as a change that the store takes.
 
 form                                    says
 ──────────────────────────────────────  ──────────────────────────────────────────────
@@ -25,6 +25,7 @@ from storage.queries.names import NAMED
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS, field_of, tail_of
 from storage.store import Store
+from storage.views.change import Change
 from tui.cli.record_names import Names
 from tui.cli.stderr import code_word
 from tui.locale import in_all
@@ -37,20 +38,28 @@ _ASSIGNMENT = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(\+=|-=|=)(.*)", re.DOTALL)
 
 
 class Assigner:
-    """Reads assignments to one record, or to a new one of a type."""
+    """Reads assignments to one record by its id, or to a new one of a type."""
 
-    def __init__(self, store: Store, type_: str, current: Json | None = None) -> None:
+    def __init__(self, store: Store, type_: str, record: str | None = None) -> None:
         if type_ not in FIELDS:
             raise Refused("unknown_type", value=type_, nearest=_nearest(type_, FIELDS))
         self._store = store
         self._type = type_
-        self._current: Mapping[str, object] = current or {}
+        self._record = record
+        self._current: Json = store.record(record) if record else {}
         self._names = Names(store.connection)
         self._said: tuple[Reading | None] | None = None
 
-    def changes(self, assignments: Iterable[str]) -> dict[str, object]:
+    def change(self, assignments: Iterable[str], reason: str | None) -> Change:
+        """What they say of the record, or of a new one. Raises Refused for what is none."""
+        sets = self._sets(assignments)
+        if self._record is None:
+            return Change(new=self._type, sets=sets, reason=reason)
+        return Change((self._record,), sets=sets, reason=reason)
+
+    def _sets(self, assignments: Iterable[str]) -> dict[str, object]:
         """All of them, in order, as values by field; the keys of an object stand above the object
-        that is told as a whole. Raises Refused for what is none."""
+        that is told as a whole."""
         found: dict[str, object] = {}
         matches = [_match(assignment) for assignment in assignments]
         for match in sorted(matches, key=lambda one: one[2] is not None):
@@ -69,9 +78,9 @@ class Assigner:
                 found[name] = self.value(field, text)
         return found
 
-    def told(self, changes: Mapping[str, object]) -> str:
+    def told(self, values: Mapping[str, object]) -> str:
         """How a term that was told in words is read; "" where none was."""
-        term = changes.get("term")
+        term = values.get("term")
         if self._said is None or not isinstance(term, Mapping):
             return ""
         return terms.told(term, *self._said)

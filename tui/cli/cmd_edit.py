@@ -3,13 +3,13 @@
 import click
 
 from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES, type_of
+from storage.views.change import Change
 from tui.cli.assignments import Assigner
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out
-from tui.cli.result import called, done, telling_what_stands
+from tui.cli.result import add, called, done, telling_what_stands
 from tui.cli.session import Session
 from tui.cli.stderr import code_word, tell
-from tui.cli.text_page import page
 from tui.locale import say
 
 
@@ -24,13 +24,9 @@ def add_command(
     """A new record of a type; prints it as `show` does."""
     with session.open() as store:
         assigner = Assigner(store, type_)
-        changes = assigner.changes(assignments)
-        record = store.add(type_, changes, why)
-        _read(assigner.told(changes))
-        if out.is_json:
-            out.json(store.record(record))
-        else:
-            out.lines(page(out, store, store.record(record)))
+        change = assigner.change(assignments, why)
+        add(store, out, change)
+        _read(assigner.told(change.sets))
 
 
 @click.command("edit")
@@ -44,12 +40,12 @@ def edit_command(
     """Other values in fields of a record."""
     with session.open() as store:
         record = store.find(code)
-        assigner = Assigner(store, type_of(record), store.record(record))
-        changes = assigner.changes(assignments)
+        assigner = Assigner(store, type_of(record), record)
+        change = assigner.change(assignments, why)
         with telling_what_stands(store, code):
-            store.edit(record, changes, why)
+            store.apply(change)
         done(store, out, record, say("toast.edited", code=called(store, record)))
-        _read(assigner.told(changes))
+        _read(assigner.told(change.sets))
 
 
 @click.command("status")
@@ -104,16 +100,14 @@ def note_command(
     with session.open() as store:
         about = store.find(code)
         assigner = Assigner(store, "entries")
-        changes: dict[str, object] = {
-            "about": about, "kind": code_word("kind", kind, ENTRY_KINDS), "text": text,
-        }  # fmt: skip
+        entry: dict[str, object] = {"kind": code_word("kind", kind, ENTRY_KINDS), "text": text}
         for name, value in (("who", who), ("term", term)):
             if value:
-                changes[name] = assigner.value(FIELDS["entries"][name], value)
-        entry = store.add("entries", changes, why, own=own)
+                entry[name] = assigner.value(FIELDS["entries"][name], value)
+        added = store.apply(Change((about,), entry=entry, own=own, reason=why)).added
         told = "toast.noted_own" if own else "toast.noted"
-        done(store, out, entry, say(told, code=called(store, about)))
-        _read(assigner.told(changes))
+        done(store, out, added[0], say(told, code=called(store, about)))
+        _read(assigner.told(entry))
 
 
 @click.command("delete")

@@ -8,10 +8,9 @@ from storage.store import Store
 from tui.cli.assignments import Assigner
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out, as_data
-from tui.cli.result import called, done
+from tui.cli.result import add, called, done
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.cli.text_page import page
 from tui.locale import say, say_count
 from tui.words.locator import in_words
 
@@ -32,14 +31,10 @@ def add_command(
 
     with session.open() as store:
         found = proposed(store, locator)
-        said = Assigner(store, "agreements").changes(assignments)
-        if any(field.startswith("regions/") for field in said):
+        change = Assigner(store, "agreements").change(assignments, why)
+        if any(field.startswith("regions/") for field in change.sets):
             found = {key: value for key, value in found.items() if not key.startswith("regions/")}
-        record = store.add("agreements", {**found, **said}, why)
-        if out.is_json:
-            out.json(store.record(record))
-        else:
-            out.lines(page(out, store, store.record(record)))
+        add(store, out, change._replace(sets={**found, **change.sets}))
 
 
 @click.command("link")

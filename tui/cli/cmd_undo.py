@@ -77,7 +77,7 @@ def resolve_command(
     with session.open() as store:
         record = store.find(code)
         if value is not None:
-            settled = Assigner(store, type_of(record), store.record(record)).settled(field, value)
+            settled = Assigner(store, type_of(record), record).settled(field, value)
         else:
             settled = _taken(store, record, field, take or 1)
         store.resolve(record, field, settled, why)

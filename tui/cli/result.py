@@ -5,8 +5,10 @@ from contextlib import contextmanager
 
 from storage.errors import Refused
 from storage.store import Store
+from storage.views.change import Change
 from tui.cli.output import Out
 from tui.cli.stderr import tell
+from tui.cli.text_page import page
 from tui.cli.text_tables import when
 from tui.locale import say
 from tui.words.record_words import person
@@ -41,6 +43,15 @@ def _tell_values(store: Store, code: str, refused: Refused) -> None:
             who = person(claim.author)
             value = in_words(conflict.field, claim.value, conflict.names)
             tell(f"  {n}  {value}  ({who}, {when(claim.when)})")
+
+
+def add(store: Store, out: Out, change: Change) -> None:
+    """Add a record, and print it as `show` does."""
+    (record,) = store.apply(change).added
+    if out.is_json:
+        out.json(store.record(record))
+    else:
+        out.lines(page(out, store, store.record(record)))
 
 
 def done(store: Store, out: Out, record: str, told: str) -> None:
