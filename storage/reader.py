@@ -17,7 +17,7 @@ from storage.queries.names import title_of
 from storage.queries.pages.logbook import entries
 from storage.queries.pages.record_page import record_page
 from storage.records.fields import FIELDS, tail_of, type_of
-from storage.tables import database, opening
+from storage.tables import database, meta, opening
 from storage.tables.damage import face
 from storage.views.act_row import ActRow, Import, Which, Writer
 from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, Rows
@@ -72,7 +72,7 @@ class Reader:
     @property
     def arrangement(self) -> str:
         """The id of the arrangement that the file belongs to."""
-        return database.arrangement_in(self.connection)
+        return meta.arrangement_in(self.connection)
 
     def version(self) -> tuple[int, int]:
         """Something else as soon as anyone, here or in another program, has written."""
@@ -378,8 +378,7 @@ class Reader:
     @property
     def profile(self) -> str | None:
         """How this arrangement's document is divided, as it was given with it."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = 'profile'").fetchone()
-        return str(row[0]) if row else None
+        return meta.read(self.connection, meta.PROFILE)
 
     def find(self, code: str) -> str:
         """The id that a code or id stands for. Raises Refused with the nearest codes."""

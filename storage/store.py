@@ -13,7 +13,7 @@ from storage.erasure.erasure_store import Erasable
 from storage.errors import Refused
 from storage.files.atomic import beside, hash_of, name_of, reading, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
-from storage.tables import database, opening
+from storage.tables import database, meta, opening
 from storage.tables.damage import face
 from storage.views.act_row import ActRow
 from storage.views.arrangement_counts import Totals
@@ -84,9 +84,10 @@ class Store(Erasable):
             closing(opening.prepare(made)) as connection,
             database.transaction(connection),
         ):
-            rows = [("arrangement", arrangement), ("token", new_id())]
-            rows += [("profile", profile)] if profile is not None else []
-            connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+            texts = {meta.ARRANGEMENT: arrangement, meta.TOKEN: new_id()}
+            if profile is not None:
+                texts[meta.PROFILE] = profile
+            meta.write(connection, texts)
             take_in(connection, acts, (), clock.now())
 
     @cached_property

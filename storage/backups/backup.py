@@ -11,7 +11,7 @@ from storage.acts import digest
 from storage.errors import Refused
 from storage.files.atomic import beside, cannot_write, move
 from storage.identity.identity import new_id
-from storage.tables import database, migrations, opening
+from storage.tables import database, meta, migrations, opening
 from storage.tables.chunks import CHUNK
 
 SET_ASIDE = "-vervangen-"
@@ -85,7 +85,7 @@ def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:
 
     with database.explained(target), closing(sqlite3.connect(made)) as copy:
         connection.backup(copy, progress=no_waiting)
-        copy.execute("UPDATE meta SET value = ? WHERE key = 'token'", (new_id(),))
+        meta.write(copy, {meta.TOKEN: new_id()})
         copy.commit()
     with made.open("rb+") as file:
         os.fsync(file.fileno())
@@ -130,7 +130,7 @@ def arrangement_at(path: Path, *, sound: bool = False) -> str | None:
         with closing(opening.connect(path, bring_up=False)) as connection:
             if sound and not is_sound(connection):
                 return None
-            return database.arrangement_in(connection)
+            return meta.arrangement_in(connection)
     except Refused:
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.records.fields import FIELDS, NO_REGION, PREFIX, chapter_of, tail_of, type_of
-from storage.tables.database import arrangement_in
+from storage.tables.meta import arrangement_in
 from storage.text import typed
 
 _CODED = (

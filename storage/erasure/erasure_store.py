@@ -86,9 +86,9 @@ class Erasable(Exchanging):
     @property
     def is_clean(self) -> bool:
         """Whether all that was erased is known to be gone from every page of the file."""
-        from storage.tables.kept_stubs import is_unclean
+        from storage.tables import meta
 
-        return not is_unclean(self.connection)
+        return meta.read(self.connection, meta.UNCLEAN) is None
 
     def clean(self) -> bool:
         """See once more that nothing is left of what was erased; whether that is so."""

@@ -14,8 +14,9 @@ from storage.files.atomic import cannot_read
 from storage.formats.segment_layout import hash_of, looks_like_one
 from storage.formats.verifier import Unfit
 from storage.progress import Progress
-from storage.tables.database import Connection, arrangement_in
+from storage.tables.database import Connection
 from storage.tables.kept_stubs import brings_nothing_new
+from storage.tables.meta import arrangement_in
 from storage.views.exchange_folders import Spoilt
 
 Take = Callable[[Sequence[Stub], Iterator[list[Act]]], None]

@@ -16,7 +16,8 @@ from storage.formats.segment_layout import ENDING, has_bytes, segment
 from storage.progress import Progress
 from storage.snapshot.importer import senders
 from storage.tables.chunks import chunks
-from storage.tables.database import Connection, arrangement_in, transaction
+from storage.tables.database import Connection, transaction
+from storage.tables.meta import arrangement_in
 from storage.tables.stored_values import damaged, stored_act, stored_stub
 from storage.views.exchange_folders import Going
 

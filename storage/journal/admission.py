@@ -13,7 +13,8 @@ from storage import clock
 from storage.acts import Act, digest
 from storage.tables.assertions import known_ids
 from storage.tables.chunks import select_in
-from storage.tables.database import Connection, arrangement_in
+from storage.tables.database import Connection
+from storage.tables.meta import arrangement_in
 from storage.views.seed_release import Brings
 
 UNKNOWN_SEED = "speaks as the seed"

@@ -15,7 +15,7 @@ from storage.identity.identity import Identity
 from storage.merge import frontier
 from storage.merge.restatement import Erasing
 from storage.records.fields import scope_of
-from storage.tables import device_ids
+from storage.tables import device_ids, meta
 from storage.tables.assertions import Loaded, load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection, transaction
@@ -67,7 +67,7 @@ class Journal:
         known = self._known()
         if known is None:
             return None
-        device = known.device if known.token == self._token() else ""
+        device = known.device if known.token == meta.read(self._connection, meta.TOKEN) else ""
         return replace(known, device=device).as_author(self._name)
 
     @contextmanager
@@ -111,7 +111,7 @@ class Journal:
         leaves tokens that differ, and so a new device id, never one that two copies share.
         """
         known = self._trusted or self._known() or identity.new_identity()
-        if self._trusted is None and known.token != self._token():
+        if self._trusted is None and known.token != meta.read(self._connection, meta.TOKEN):
             known = known.on_new_device()
         if device_ids.used_elsewhere(self._connection, known.device):
             device_ids.give_up(self._connection, known.device)
@@ -119,9 +119,7 @@ class Journal:
         elif self._trusted is not None:
             return self._trusted
         trusted = replace(known, token=identity.new_id()).as_author(self._name)
-        self._connection.execute(
-            "INSERT OR REPLACE INTO meta VALUES ('token', ?)", (trusted.token,)
-        )
+        meta.write(self._connection, {meta.TOKEN: trusted.token})
         identity.save(self._path, trusted)
         self._trusted = trusted
         return trusted
@@ -148,19 +146,15 @@ class Journal:
         """What this user's configuration knows of who writes in the file: under its own path, or,
         where it was copied or moved, under the one at which it was written before."""
         found = identity.load(self._path)
-        return found or identity.elsewhere(self._token())
+        return found or identity.elsewhere(meta.read(self._connection, meta.TOKEN))
 
     def _take_token_back(self) -> None:
         """What was refused leaves the device as it was."""
         trusted, self._trusted = self._trusted, None
-        token = self._token()
+        token = meta.read(self._connection, meta.TOKEN)
         if trusted is not None and token is not None:
             old = Identity(trusted.device, token, trusted.authors, trusted.current)
             identity.save(self._path, old)
-
-    def _token(self) -> str | None:
-        row = self._connection.execute("SELECT value FROM meta WHERE key = 'token'").fetchone()
-        return row[0] if row else None
 
 
 class Pen:

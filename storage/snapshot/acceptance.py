@@ -16,8 +16,9 @@ from storage.queries.history.disputes import disputed
 from storage.snapshot.import_changes import Looking, gone
 from storage.tables.arrivals import through
 from storage.tables.assertions import known_ids
-from storage.tables.database import Connection, arrangement_in
+from storage.tables.database import Connection
 from storage.tables.insert import Intake
+from storage.tables.meta import arrangement_in
 from storage.tables.unverified import doubt
 from storage.views.import_preview import Preview
 from storage.views.seed_release import Brings

@@ -20,8 +20,9 @@ from storage.snapshot.import_changes import Looking, changes, gone, records_now
 from storage.snapshot.snapshot_lines import Body
 from storage.snapshot.snapshot_reader import Snapshot
 from storage.tables.arrivals import last, through
-from storage.tables.database import Connection, arrangement_in
+from storage.tables.database import Connection
 from storage.tables.insert import Intake
+from storage.tables.meta import arrangement_in
 from storage.tables.projection import merged_now
 from storage.tables.unverified import came_whole, doubt
 from storage.views.field_change import FieldChange

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from storage.acts import decode, digest
 from storage.tables.assertions import known_ids
-from storage.tables.database import Connection, arrangement_in
+from storage.tables.database import Connection
+from storage.tables.meta import arrangement_in
 from storage.views.release_offer import Offer
 from storage.views.seed_release import Brings
 

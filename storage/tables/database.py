@@ -16,7 +16,6 @@ PATIENCE_MS = 5000
 """How long to wait for a file that another program holds."""
 FEW = 100  # records of which what is in memory is brought up to date one by one
 _MOVED = 1032  # SQLITE_READONLY_DBMOVED: another file, or none, stands where this one was opened
-ARRANGEMENT = "SELECT value FROM meta WHERE key = 'arrangement'"
 _KINDS = frozenset((str, int, type(None)))
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file, by the end of its name
 
@@ -145,11 +144,6 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
     finally:
         wait_at_most(connection, of_reads)
-
-
-def arrangement_in(connection: sqlite3.Connection) -> str:
-    """The id of the arrangement that a file belongs to."""
-    return str(connection.execute(ARRANGEMENT).fetchone()[0])
 
 
 def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:

@@ -16,9 +16,6 @@ from storage.tables.stored_values import stored_stub
 BODY, STUB, NOTHING = 0, 1, 2
 """What of an act counts, as ``acts.erased`` has it."""
 
-UNCLEAN = "unclean"
-"""The key in ``meta`` while what went may still stand in the pages of the file."""
-
 EMPTIED = "held a piece of what was erased"
 """Why something that is set apart has no bytes any more."""
 
@@ -66,12 +63,6 @@ def erased_by(connection: sqlite3.Connection, act: str) -> set[str]:
     """What an act erases that is, or was, here."""
     rows = connection.execute("SELECT target FROM erasing WHERE act = ?", (act,)).fetchall()
     return {target for (target,) in rows}
-
-
-def is_unclean(connection: sqlite3.Connection) -> bool:
-    """Whether something went from the file that may still stand in its pages."""
-    query = "SELECT 1 FROM meta WHERE key = ?"
-    return connection.execute(query, (UNCLEAN,)).fetchone() is not None
 
 
 def gone(connection: sqlite3.Connection, acts: Collection[str]) -> set[str]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.files.atomic import check_folder, too_long
+from storage.tables import meta
 from storage.tables.database import (
     APPLICATION_ID,
-    ARRANGEMENT,
     PATIENCE_MS,
     Connection,
     Written,
@@ -41,7 +41,7 @@ def connect(path: Path, *, bring_up: bool = True) -> Connection:
                 connection.in_wal = _in_wal(connection) and not _put_back(connection)
                 if version < VERSION:
                     _bring_up(path)
-            if not _names_arrangement(connection):
+            if meta.read(connection, meta.ARRANGEMENT) is None:
                 raise Refused("damaged", path=path)
         except BaseException:
             connection.close()
@@ -108,7 +108,3 @@ def _put_back(connection: sqlite3.Connection) -> bool:
         return not _in_wal(connection)
     finally:
         wait_at_most(connection, PATIENCE_MS)
-
-
-def _names_arrangement(connection: sqlite3.Connection) -> bool:
-    return connection.execute(ARRANGEMENT).fetchone() is not None

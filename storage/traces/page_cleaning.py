@@ -11,8 +11,8 @@ from contextlib import suppress
 
 from storage.acts import Act, encode
 from storage.errors import Refused
+from storage.tables import meta
 from storage.tables.database import BESIDE, Connection
-from storage.tables.kept_stubs import UNCLEAN, is_unclean
 from storage.traces.mentions import texts_in
 
 LOOKED_FOR = 20  # pieces of what went that are looked for, the longest first
@@ -34,14 +34,14 @@ def mark(connection: Connection) -> None:
     """Bodies go, in the open transaction: the search index is made anew, and the file waits to be
     cleaned."""
     connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, '1')", (UNCLEAN,))
+    meta.write(connection, {meta.UNCLEAN: "1"})
 
 
 def clean(connection: Connection, gone: Collection[Act] = ()) -> bool:
     """Write the file anew where it is marked, and look for pieces of what went; whether there is
     nothing left of it. False, too, where another program has the file open, or the disk is full.
     """
-    if not is_unclean(connection):
+    if meta.read(connection, meta.UNCLEAN) is None:
         return True
     try:
         connection.execute("VACUUM")
@@ -49,7 +49,7 @@ def clean(connection: Connection, gone: Collection[Act] = ()) -> bool:
         return False
     if any(_stands(connection, piece) for piece in _pieces(gone)):
         return False
-    connection.execute("DELETE FROM meta WHERE key = ?", (UNCLEAN,))
+    meta.remove(connection, meta.UNCLEAN)
     return True
 
 

@@ -20,12 +20,11 @@ from storage.queries.regions import Tree, around, tree
 from storage.records.fields import OPEN_STATUSES, tail_of
 from storage.tables.chunks import select_in
 from storage.tables.damage import face
+from storage.tables.meta import arrangement_in
 from storage.views.agreement_list import Applying, Filter, Group, Order, Rows, Via, View
 from storage.views.arrangement_counts import Place, Totals
 
-_ARRANGEMENT = """
-SELECT a.title, a."from", a."to" FROM arrangement a
-  JOIN meta m ON m.key = 'arrangement' AND m.value = a.tail"""
+_ARRANGEMENT = 'SELECT title, "from", "to" FROM arrangement WHERE tail = ?'
 _IN_ROLE = """
 SELECT a.tail, a.code FROM agreements_parties p JOIN agreements a ON a.tail = p.tail
  WHERE p.role = ? AND p.organisation IN (SELECT value FROM json_each(?))"""
@@ -380,7 +379,8 @@ class Lists:
     def _arrangement(self) -> tuple[str | None, str | None, str | None]:
         """Title, first and last day of the arrangement that the file is of: what others made may
         hold records of more of them."""
-        title, first, last = self._connection.execute(_ARRANGEMENT).fetchone() or (None, None, None)
+        ours = (arrangement_in(self._connection),)
+        title, first, last = self._connection.execute(_ARRANGEMENT, ours).fetchone() or (None,) * 3
         return title, first, last
 
     @cached_property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from storage.queries.joins import joins
 from storage.records.fields import FIELDS, tail_of, type_of
+from storage.tables import meta
 from storage.tables.chunks import select_in
 from storage.tables.columns import texts_in
 from storage.tables.stored_values import reading_back
@@ -48,11 +49,9 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
     the file where that was done, ``order`` has the locators elsewhere, and what neither knows
     stands by its locator.
     """
-    row = connection.execute(
-        "SELECT value FROM meta WHERE key = ?", (f"order {document}",)
-    ).fetchone()
+    kept = meta.read(connection, f"order {document}")
     with reading_back(connection):
-        kept = {locator: n for n, locator in enumerate(json.loads(row[0]) if row else order, 1)}
+        nth = {locator: n for n, locator in enumerate(json.loads(kept) if kept else order, 1)}
     rows = connection.execute(
         "SELECT locator, heading_path, kind, text, position FROM passages"
         " WHERE document = ? AND life <> 'deleted' AND locator IS NOT NULL",
@@ -60,7 +59,7 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
     ).fetchall()
     found = []
     for locator, path, kind, text, said in rows:
-        place = int(said) if _POSITION.fullmatch(said or "") else kept.get(locator, len(kept) + 1)
+        place = int(said) if _POSITION.fullmatch(said or "") else nth.get(locator, len(nth) + 1)
         found.append((place, Passage(locator, texts_in(path), kind or "", text or "")))
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], _natural(pair[1])))]
 

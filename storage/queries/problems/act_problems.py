@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from storage.queries.clones import clones
 from storage.queries.erasure_requests import pending
 from storage.queries.problems.found_problem import Found
-from storage.tables.kept_stubs import EMPTIED, is_unclean
+from storage.tables import meta
+from storage.tables.kept_stubs import EMPTIED
 
 _AWAITED = "SELECT record, count(*) FROM awaited GROUP BY record ORDER BY 1"
 
@@ -39,7 +40,7 @@ def to_erase(connection: sqlite3.Connection) -> Iterator[Found]:
         named = ", ".join(dict.fromkeys(place.title for place in one.places))
         details = {"author": one.author, "device": one.device, "count": one.acts, "act": one.act}
         yield Found("to_erase", "", {**details, "value": named})
-    if is_unclean(connection):
+    if meta.read(connection, meta.UNCLEAN) is not None:
         yield Found("unclean", "", {})
 
 
