@@ -46,6 +46,12 @@ def keep_compiled() -> None:
 keep_compiled()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: it works while another waits for a program to end."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Collect garbage less often: what was imported and collected stays anyhow, and looking through
     it again and again was a fifth of the tests of the screen."""

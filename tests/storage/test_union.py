@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.errors import Refused
@@ -14,6 +14,7 @@ from storage.merge import project
 from storage.records.fields import scope_of
 from storage.store import Store
 from storage.tables.assertions import stored_acts
+from tests.depth import examples
 from tests.merge.oracle import Oracle
 from tests.storage.small import BOOST, VHTO, Laptops, ids, partners_records, swap
 from tests.worlds import view
@@ -143,7 +144,7 @@ def disputed_among(records) -> set[tuple]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25)
 @given(st.integers(0, 2**64))
 def test_all_end_with_the_same_arrangement(template: Path, seed: int):
     dice = random.Random(seed)

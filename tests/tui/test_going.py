@@ -118,8 +118,10 @@ async def test_sizes_are_kept_per_file(db: Path) -> None:
         assert sheet.size.height == height
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (60, 20)])
-@pytest.mark.parametrize("sizes", ["plus", "minus"])
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [((80, 24), "plus"), ((80, 24), "minus"), ((100, 30), "plus"), ((60, 20), "minus")],
+)
 async def test_what_is_typed_in_a_form_shows_whatever_the_sizes(
     db: Path, size: tuple[int, int], sizes: str
 ) -> None:

@@ -23,8 +23,9 @@ def strange(text: str) -> set[str]:
     return {one for one in text if ord(one) >= 0x7F and not one.isalpha()}
 
 
-@pytest.mark.parametrize("size", [(80, 24), (160, 45), (50, 20)])
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("size", "lang"), [((80, 24), "nl"), ((160, 45), "nl"), ((160, 45), "en"), ((50, 20), "en")]
+)
 async def test_ascii_everywhere_but_in_data(db: Path, size: tuple[int, int], lang: str) -> None:
     settings.save(Settings(signs="ascii", language=lang))
     async with driven(db, size, lang=lang) as screen:
