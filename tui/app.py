@@ -1,7 +1,7 @@
 """The app: opens the file beside the screen, and notices what others write."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from textual.geometry import Offset
 from storage.errors import SPOILT, Refused
 from tui.base import appearance
 from tui.base.app_messages import Cautioned, Missed, NotOpened, Opened, Restored
-from tui.base.base_app import Steady
+from tui.base.base_app import BaseApp
 from tui.base.base_screen import BaseScreen
 from tui.base.job_screen import JobScreen
 from tui.draw import theme
@@ -25,6 +25,7 @@ from tui.user import settings, state
 from tui.words import dates, locator
 
 if TYPE_CHECKING:
+    from storage.acts import Act
     from tui.user.draft_file import DraftFile
 
 POLL = 1.0
@@ -33,7 +34,7 @@ READ_MS = 250
 SHOW_CURSOR = "\x1b[?25h"
 
 
-class ArrangementApp(Steady):
+class ArrangementApp(BaseApp):
     """The arrangement in a terminal. ``fill`` makes the file where none stands yet; ``told`` is
     what there is to say of it once it is open, by the id of its arrangement. ``next`` is the file
     to go on with once this app has ended."""
@@ -216,6 +217,14 @@ class ArrangementApp(Steady):
                 self._drafts_kept = False  # told once: typing goes on
                 reason = refusal(refused.key, refused.details)
                 self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
+
+    def forget_typed(self, gone: "Sequence[Act]") -> None:
+        """Throw away the drafts in which something of these acts stands."""
+        from tui.user.draft_erasure import forget_typed
+
+        forget_typed(self.main.drafts, gone)
+        if gone:
+            self.keep_drafts()
 
     def on_cautioned(self, message: Cautioned) -> None:
         from tui.screens.trouble.caution_screen import CautionScreen

@@ -2,15 +2,12 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from tui import locale
+from tui.base.base_app import BaseApp
 from tui.commands import keymap
 from tui.draw import theme
 from tui.locale import charset
-
-if TYPE_CHECKING:
-    from tui.app import ArrangementApp
 
 NAMES = {
     "dark": theme.DARK,
@@ -21,12 +18,12 @@ NAMES = {
 }
 
 
-def colourless(app: "ArrangementApp") -> bool:
+def colourless(app: BaseApp) -> bool:
     """Whether colour was ruled out at the start; no setting brings it back."""
     return app.plain or "NO_COLOR" in os.environ
 
 
-def theme_of(app: "ArrangementApp") -> str:
+def theme_of(app: BaseApp) -> str:
     """The theme that fits the settings and this terminal."""
     if colourless(app):
         return theme.NONE
@@ -34,7 +31,7 @@ def theme_of(app: "ArrangementApp") -> str:
     return NAMES.get(app.settings.theme, fitting)
 
 
-def ascii_of(app: "ArrangementApp") -> bool:
+def ascii_of(app: BaseApp) -> bool:
     """Whether only ASCII is drawn."""
     if app.settings.signs != "auto" and not app.plain:
         return app.settings.signs == "ascii"
@@ -42,7 +39,7 @@ def ascii_of(app: "ArrangementApp") -> bool:
     return app.plain or charset.lacking(os.environ, encoding)
 
 
-def by_itself(app: "ArrangementApp") -> dict[str, str]:
+def by_itself(app: BaseApp) -> dict[str, str]:
     """In words what holds now where that is not what the settings say."""
     name = next(name for name, theme_name in NAMES.items() if theme_name == app.theme)
     signs = "ascii" if charset.is_ascii() else "unicode"
@@ -54,7 +51,7 @@ def by_itself(app: "ArrangementApp") -> dict[str, str]:
     }
 
 
-def apply(app: "ArrangementApp") -> None:
+def apply(app: BaseApp) -> None:
     """Make the screen as it was chosen; what the command line said goes before the settings."""
     chosen = app.settings
     locale.use(app.lang or chosen.language)

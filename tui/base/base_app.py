@@ -1,9 +1,10 @@
 """What Textual's App lacks here: no key is lost, a paste is only text, the terminal comes back,
 an end can be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
@@ -14,15 +15,52 @@ from textual.worker import WorkerFailed
 
 from tui.base import pasted
 from tui.base.key_queue import Typist
+from tui.store import Store
+from tui.user.settings import Settings
 
 if TYPE_CHECKING:
+    from storage.acts import Act
     from tui.user.crash import Crashed
 
 
-class Steady(App[None]):
-    """Keeps the error that it ends on, and shows no traceback."""
+class BaseApp(App[None]):
+    """The app as its screens and forms know it. It keeps the error that it ends on, and shows no
+    traceback."""
 
+    path: Path
+    """The file that is open, or to be opened."""
+    store: Store | None = None
+    """The same, once it is open."""
+    settings: Settings
+    lang: str | None = None
+    """The language that the command line asked for."""
+    plain = False
+    """Whether the command line asked for no signs and no colour."""
     crashed: "Crashed | None" = None
+
+    def adopt(self, chosen: Settings) -> None:
+        """Make the screen as a person has just chosen, and keep that. Raises Refused."""
+        raise NotImplementedError
+
+    def go_on_with(self, path: Path) -> None:
+        """End, and open another file instead."""
+        raise NotImplementedError
+
+    def seen(self) -> None:
+        """What is in the file now has been shown, or will be at once."""
+        raise NotImplementedError
+
+    def arrived(self) -> None:
+        """Acts of others may have come in."""
+        raise NotImplementedError
+
+    def keep_drafts(self) -> None:
+        """Write down what is being typed, as far as that was not done."""
+        raise NotImplementedError
+
+    def forget_typed(self, gone: "Sequence[Act]") -> None:
+        """Throw away the drafts in which something of these acts stands."""
+        raise NotImplementedError
 
     @cached_property
     def _typist(self) -> Typist:

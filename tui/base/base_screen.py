@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from storage.errors import SPOILT, Refused
 from tui.base.app_messages import Missed, NotOpened
+from tui.base.base_app import BaseApp
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
@@ -47,6 +48,7 @@ class BaseScreen(Screen[Any]):
     ``TOPIC`` names what help explains first.
     """
 
+    app: BaseApp
     DOES: ClassVar[tuple[Command, ...]] = ()
     TOPIC: ClassVar[str] = "screen"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
@@ -182,8 +184,7 @@ class BaseScreen(Screen[Any]):
 
     def wrote(self) -> None:
         """Something was written here, and shows: nobody else did that."""
-        app: Any = self.app
-        app.seen()
+        self.app.seen()
 
     def refreshed(self) -> None:
         """Someone else wrote in the file; most screens go on with what they show."""

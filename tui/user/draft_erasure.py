@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from storage.acts import Act
 from storage.traces.mentions import texts_in, texts_of
 from tui.user.draft_file import DraftFile
-from tui.user.drafts import Kept
+from tui.user.drafts import Drafts, Kept
 
 SHORTEST = 6  # signs of a text that is looked for: a shorter one stands anywhere
 
@@ -26,13 +25,10 @@ def forget(path: Path, gone: Sequence[Act]) -> int:
         file.close()
 
 
-def forget_typed(app: Any, gone: Sequence[Act]) -> None:
+def forget_typed(drafts: Drafts, gone: Sequence[Act]) -> None:
     """Throw away the drafts of this window in which something of these acts stands."""
-    drafts = app.main.drafts
     for about in holding(drafts.all(), gone):
         drafts.forget(about)
-    if gone:
-        app.keep_drafts()
 
 
 def holding(drafts: Mapping[str, Kept], gone: Sequence[Act]) -> set[str]:

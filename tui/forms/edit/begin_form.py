@@ -1,7 +1,6 @@
 """A new arrangement: what is asked of it, and then the screen goes on with its file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from tui.forms.model.new_arrangement import Beginning
@@ -10,16 +9,11 @@ from tui.forms.parts.form import Title
 from tui.locale import say
 from tui.user.drafts import Drafts
 
-if TYPE_CHECKING:
-    from tui.app import ArrangementApp
-
 ABOUT = "begin"
 
 
 class BeginForm(Fill):
     """What is open now stays as it is."""
-
-    app: "ArrangementApp"
 
     def __init__(self, folder: Path, drafts: Drafts) -> None:
         self.beginning = Beginning(folder)

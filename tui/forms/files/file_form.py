@@ -20,7 +20,6 @@ from tui.locale import say
 from tui.rows.files import found_rows, place_name
 from tui.rows.row import Row, Sentence
 from tui.store import Store
-from tui.user.draft_erasure import forget_typed
 from tui.user.places import Found
 from tui.user.state import State
 from tui.widgets.footer import Hint
@@ -168,7 +167,7 @@ class FileForm(ChooseForm):
 
     def on_work(self, message: Work) -> None:
         """What went goes from what was typed too, whatever became of the rest."""
-        forget_typed(self.app, self.gone)
+        self.app.forget_typed(self.gone)
         self.gone = []
 
     def draw(self, draw: Callable[[int], Iterator[Line]]) -> None:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.base.base_app import BaseApp
 from tui.draw.paint import strip
 from tui.draw.spans import (
     Line,
@@ -32,6 +33,7 @@ from tui.widgets.line_pane import Lines
 class Form(Vertical):
     """A heading, and under it what is asked."""
 
+    app: BaseApp
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
     busy = False
     ended = False

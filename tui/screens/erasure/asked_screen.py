@@ -15,7 +15,6 @@ from tui.pages.erasure_lines import erasure_lines
 from tui.rows.row import Blank, Choice, Heading, Row, Sentence
 from tui.screens.erasure.commands import ASKED
 from tui.store import Store
-from tui.user.draft_erasure import forget_typed
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.widget_messages import Chosen, Moved
@@ -151,7 +150,7 @@ class ErasuresScreen(ListDetail, JobScreen):
     @guarded
     def ended(self, name: str, result: object) -> None:
         """Copies that are left as they were, or whether nothing of what was erased is left."""
-        forget_typed(self.app, self._gone)
+        self.app.forget_typed(self._gone)
         self._gone = []
         self.wrote()
         self.read()

@@ -16,7 +16,6 @@ from tui.locale import refusal, say, say_count
 from tui.pages.erasure_lines import would_erase_lines
 from tui.screens.erasure.commands import ERASING
 from tui.store import Store
-from tui.user.draft_erasure import forget_typed
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
 from tui.widgets.line_pane import Lines
@@ -114,7 +113,7 @@ class EraseScreen(JobScreen):
             self.found = result
             self.progressed()
         elif isinstance(result, Erased):
-            forget_typed(self.app, self._gone)
+            self.app.forget_typed(self._gone)
             told = say_count("erase.done", result.number)
             self.dismiss(told if result.clean else say("erase.unclean"))
 

@@ -2,7 +2,7 @@
 back to from every other screen."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -59,16 +59,12 @@ from tui.words.called import called
 from tui.words.contents.plain_text import as_text
 from tui.words.contents.plain_text import called as called_in_text
 
-if TYPE_CHECKING:
-    from tui.app import ArrangementApp
-
 
 class MainScreen(BaseScreen):
     """Page the arrangement and writing in it. What it holds does the work; here its parts are
     put together, and what one part tells reaches the others."""
 
     DOES = MAIN
-    app: "ArrangementApp"
 
     def __init__(
         self, habits: state.State, seen: Callable[[], None], *, first: bool = False

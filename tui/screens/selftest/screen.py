@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -17,16 +16,12 @@ from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
 from tui.words.labelled import labelled
 
-if TYPE_CHECKING:
-    from tui.app import ArrangementApp
-
 
 class SelftestScreen(BaseScreen):
     """One page; a disk that takes its time is waited for beside the screen."""
 
     TOPIC = "selftest"
     DOES = SELFTEST_PAGE
-    app: "ArrangementApp"
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,9 +21,6 @@ from tui.widgets.footer import Hint
 from tui.widgets.line_pane import Lines
 from tui.widgets.row_list import Rows
 from tui.widgets.widget_messages import Chosen, Moved
-
-if TYPE_CHECKING:
-    from tui.app import ArrangementApp
 
 
 class Listening(Rows):
@@ -46,7 +42,6 @@ class SettingsScreen(BaseScreen):
 
     DOES = SETTINGS
     TOPIC = "settings"
-    app: "ArrangementApp"
 
     def __init__(self, screens: Screens) -> None:
         super().__init__()
