@@ -182,7 +182,7 @@ class _Reader:
                 try:
                     values[field] = checked(self._id, field, said)
                     self._check_reference(fields[name], field, said)
-                    self._check_place(name, field, said)
+                    self._check_place(fields[name], field, said)
                 except Refused as reason:
                     self.say(name, reason)
         for name, described in fields.items():
@@ -223,12 +223,12 @@ class _Reader:
         elif scope_of(self._id) is not None:  # what stays within one organisation is no seed
             self.say("id", Refused("invalid_value", field="id", value=self._id))
 
-    def _check_place(self, name: str, field: str, value: object) -> None:
+    def _check_place(self, described: Field, field: str, value: object) -> None:
         """Raises Refused for a place that the folder's own document does not have."""
         of_this = isinstance(value, dict) and value.get("document") == self._places.document
-        if name == "also_at":
+        if [part.form for part in described.parts] == ["locator"]:
             self._places.check(field.partition("/")[2])
-        elif name == "source" and isinstance(value, dict) and of_this:
+        elif described.name == "source" and isinstance(value, dict) and of_this:
             self._places.check(str(value.get("locator")))
 
     def _check_released(self, value: object) -> None:

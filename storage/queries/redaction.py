@@ -86,10 +86,10 @@ def _is_ours(type_: str, place: str) -> bool:
     if name in _DERIVED:
         return False
     field = FIELDS[type_].get(name)
-    if field is None or name in ("code", "source", "also_at", "joined"):
+    if field is None or name in ("code", "source", "joined"):
         return True
     form = next((one.form for one in field.parts if one.name == part or not part), field.form)
-    return form in ("choice", "date", "decimal", "reference")
+    return form in ("choice", "date", "decimal", "locator", "reference")
 
 
 def _words(text: str) -> list[str]:

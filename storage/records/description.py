@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-Form = Literal["text", "choice", "date", "decimal", "flag", "reference", "object", "list"]
+Form = Literal[
+    "text", "choice", "date", "decimal", "flag", "locator", "reference", "object", "list"
+]
 Need = Literal["reason", "evidence", "successor"]
 Group = Literal["what", "who", "where", "when", "state", "more", "source"]
 

@@ -61,7 +61,7 @@ def _source(group: Group = "source") -> Field:
     return Field(
         "source",
         group=group,
-        keys=(Key("document", required=True), Key("locator", required=True)),
+        keys=(Key("document", required=True), Key("locator", "locator", required=True)),
         others=(Key("meeting", required=True), Key("item", required=True)),
     )
 
@@ -149,7 +149,7 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
             Key("relation", choices=RELATIONS), Key("record", refers="agreements"),
         )),
         _source(),
-        _texts("also_at", "source"),
+        Field("also_at", parts=(Key("text", "locator"),), group="source"),
     ),
     "targets": (
         Field("region", refers="regions", group="what"),

@@ -138,7 +138,8 @@ def _texts_in(type_: str) -> list[tuple[str, bool]]:
     return [
         (name, field.is_set)
         for name, field in FIELDS[type_].items()
-        if name not in UNREAD and [part.form for part in field.parts or (field,)] == ["text"]
+        if name not in UNREAD
+        and [part.form for part in field.parts or (field,)] in (["text"], ["locator"])
     ]
 
 

@@ -92,7 +92,7 @@ WRONG = {
     "date": ("31 juni 2014", "geen datum"), "choice": ("zzz", "niet gevonden"),
     "reference": ("zzz", "niet gevonden"), "decimal": ("veel", "dit kan hier niet"),
     "flag": ("misschien", "niet gevonden"), "required": ("", "mag niet leeg zijn"),
-    "locator": ("ergens", "geen vindplaats"),
+    "source": ("ergens", "geen vindplaats"),
 }  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def wrong_ones() -> list[tuple[str, str, str, str]]:
             field = FIELDS[type_][field_of_key(key)]
             kind = described(type_, key).form if not field.is_set else field.parts[-1].form
             if key == "source":
-                kind = "locator"
+                kind = "source"
             elif key == "related":
                 kind = "choice"
             elif field.required and field.form == "text":

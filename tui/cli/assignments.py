@@ -154,7 +154,7 @@ class Assigner:
     def _part(self, name: str, part: Key, text: str, *, adding: bool) -> str:
         if part.choices:
             return code_word(name, text, part.choices)
-        if name == "also_at" and adding:
+        if part.form == "locator" and adding:
             self._places.check(text)
         return self._reference(part.refers, text, adding=adding) if part.refers else text
 

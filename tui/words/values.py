@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from storage.records.fields import FIELDS
 from storage.views.act_row import ToErase
 from tui.locale import known, say
 from tui.words import dates
@@ -11,7 +12,9 @@ from tui.words.choice_words import choice_word
 from tui.words.locator import in_words as locator_in_words
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_PAIRS = {"parties": ("role", "organisation"), "related": ("relation", "record")}
+_SETS = [field for fields in FIELDS.values() for field in fields.values() if field.is_set]
+_LOCATORS = {field.name for field in _SETS if field.parts[0].form == "locator"}
+_PAIRS = {field.name: field.parts for field in _SETS if field.parts[0].choices}
 
 
 def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
@@ -48,9 +51,9 @@ def stood_in_words(field: str, value: object, names: Mapping[str, str] = NO_NAME
 
 def _element(name: str, element: str, value: object, names: Mapping[str, str]) -> str:
     first, slash, second = element.partition("/")
-    if name in ("parties", "related") and slash:
+    if name in _PAIRS and slash:
         told = f"{choice_word(name, first)} {names.get(second, second)}"
-    elif name == "also_at":
+    elif name in _LOCATORS:
         told = locator_in_words(element)
     elif first in names:  # who was there, and in which function
         told = " ".join([names[first], *([second] if second else [])])
@@ -62,7 +65,7 @@ def _element(name: str, element: str, value: object, names: Mapping[str, str]) -
 def _pair(name: str, one: object, names: Mapping[str, str]) -> str:
     if not isinstance(one, Mapping):
         return names.get(str(one), str(one))  # a party of the arrangement has no role
-    return _element(name, "/".join(str(one.get(key)) for key in _PAIRS[name]), True, names)
+    return _element(name, "/".join(str(one.get(part.name)) for part in _PAIRS[name]), True, names)
 
 
 def _term(value: Mapping[str, object]) -> str:

@@ -80,7 +80,7 @@ class Maker:
             source = _fixed(field.name, part.choices)
         elif part.refers:
             source = self._records(part.refers)
-        elif field.name == "also_at":
+        elif part.form == "locator":
             source = self._passages
         return Asked(say(f"form.part_{part.name}"), source)
 

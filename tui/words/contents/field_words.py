@@ -23,12 +23,12 @@ def in_words(type_: str, field: str, value: Value) -> str:
         return str(said)
     name = field.partition("/")[0]
     described = FIELDS[type_].get(name)
-    form = described.form if described is not None else ""
+    form = (*described.parts, described)[0].form if described is not None else ""
     if form == "date":
         return dates.day(str(said))
     if form == "decimal":
         return str(said).replace(".", say("number.comma"))
-    if name == "also_at":
+    if form == "locator":
         return locator_in_words(str(said))
     if name == "term" and isinstance(said, Mapping):
         return as_said(said)[0]
