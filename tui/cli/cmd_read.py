@@ -35,7 +35,7 @@ def show_command(session: Session, out: Out, code: str, as_of: str | None, known
             if out.is_json:
                 out.json(record)
             else:
-                out.lines(page(out, then, record))
+                out.lines(page(out, then, id_))
 
 
 @click.command("search")

@@ -51,7 +51,7 @@ def add(store: Store, out: Out, change: Change) -> None:
     if out.is_json:
         out.json(store.record(record))
     else:
-        out.lines(page(out, store, store.record(record)))
+        out.lines(page(out, store, record))
 
 
 def done(store: Store, out: Out, record: str, told: str) -> None:
