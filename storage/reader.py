@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.editing import codes
 from storage.errors import Refused
 from storage.merge.record_json import Json
 from storage.queries.agreements.panes import Lists
+from storage.queries.code_lookup import record_of
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
 from storage.queries.pages.logbook import entries
@@ -382,7 +382,7 @@ class Reader:
 
     def find(self, code: str) -> str:
         """The id that a code or id stands for. Raises Refused with the nearest codes."""
-        return codes.find(self.connection, code)
+        return record_of(self.connection, code)
 
     def records(self, type_: str, ids: Collection[str] | None = None) -> list[Json]:
         """All records of a type as JSON, deleted ones too, by id; or those of these ids."""

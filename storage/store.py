@@ -25,7 +25,7 @@ from storage.views.undo_effect import TakingBack
 if TYPE_CHECKING:
     from storage.acts import Act
     from storage.backups.replaceable import Kind
-    from storage.editing.introducing import Who
+    from storage.editing.author import Who
     from storage.journal.admission import Admission
     from storage.journal.journal import Journal
     from storage.snapshot.snapshot_reader import Snapshot
@@ -126,9 +126,9 @@ class Store(Erasable):
     def preview_change(self, change: "Change") -> "ChangePreview":
         """What a change would do in each of its records, and where it cannot be made and why;
         writes nothing. Raises Refused for what can be made in none of them."""
-        from storage.editing.engine import preview
+        from storage.editing.engine import preview_change
 
-        return preview(self.connection, change)
+        return preview_change(self.connection, change)
 
     def apply(self, *changes: "Change") -> "Applied":
         """Make these changes in one act, which is taken back as one; with records of several
@@ -137,9 +137,9 @@ class Store(Erasable):
         Records that say it already are passed over; where it cannot be done in every other one,
         nothing changes.
         """
-        from storage.editing.engine import apply
+        from storage.editing.engine import apply_changes
 
-        return apply(self.connection, self.journal, *changes)
+        return apply_changes(self.connection, self.journal, *changes)
 
     def edit(
         self,
@@ -244,13 +244,13 @@ class Store(Erasable):
     def take_source(self, record: str, why: str | None = None) -> str:
         """Take over what the seed says of the fields of a record, where a person's value stands
         before it; returns the act's id. Raises Refused where it says nothing else."""
-        from storage.editing.sources import take_source
+        from storage.editing.seed_values import take_source
 
         return take_source(self.connection, self.journal, record, why)[-1].id
 
     def who(self) -> "Who":
         """Who writes here now."""
-        from storage.editing.introducing import who
+        from storage.editing.author import who
 
         return who(self.connection, self.journal)
 
@@ -266,44 +266,44 @@ class Store(Erasable):
         A name that another person on this device has is that person's: who writes is another
         from then on.
         """
-        from storage.editing.introducing import introduce
+        from storage.editing.author import introduce
 
         introduce(self.connection, self.journal, name, organisation, make)
 
     def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
         """Take back my last act on this device, or a chosen one; returns it."""
-        from storage.editing import turns
+        from storage.editing import undo
         from storage.queries.history.act_history import act_row
 
         if act is not None:
             return self.undo_chosen([act], why)[0]
         with many_objects():
-            undone = turns.undo(self.connection, self.journal, why)
+            undone = undo.undo(self.connection, self.journal, why)
             return act_row(self.connection, undone)
 
     def undo_chosen(self, acts: Sequence[str], why: str | None = None) -> list[ActRow]:
         """Take back these acts together, and none that came later; returns them. Those of others,
         or that were imported, ask a reason: it is done for everyone."""
-        from storage.editing import turns
+        from storage.editing import undo
         from storage.queries.history.act_history import act_row
 
         with many_objects():
-            undone = turns.undo_chosen(self.connection, self.journal, acts, why)
+            undone = undo.undo_chosen(self.connection, self.journal, acts, why)
             return [act_row(self.connection, act.id) for act in undone]
 
     def taking_back(self, acts: Sequence[str]) -> TakingBack:
         """What taking these acts back would do; writes nothing."""
-        from storage.editing.turns import preview
+        from storage.editing.undo import preview_undo
 
-        return preview(self.connection, self.journal, acts)
+        return preview_undo(self.connection, self.journal, acts)
 
     def redo(self, why: str | None = None) -> ActRow:
         """Do again what was taken back last; returns the act that stands again."""
-        from storage.editing import turns
+        from storage.editing import undo
         from storage.queries.history.act_history import act_row
 
         with many_objects():
-            again = turns.redo(self.connection, self.journal, why)
+            again = undo.redo(self.connection, self.journal, why)
             return act_row(self.connection, again)
 
     def attach(
@@ -319,20 +319,20 @@ class Store(Erasable):
         stands at a place in ``moves``, or is said about the passage there, goes along to where
         that passage is now.
         """
-        from storage.editing.attach import attach
+        from storage.editing.attachment import attach
 
         return attach(self.connection, self.journal, document, passages,
                       profile=profile, moves=moves or {})  # fmt: skip
 
     def leave_empty(self, passages: Sequence[str], reason: str) -> None:
         """Say of these passages, by id, that they give no record, and why; in one act."""
-        from storage.editing.emptying import leave_empty
+        from storage.editing.empty_passages import leave_empty
 
         leave_empty(self.connection, self.journal, passages, reason)
 
     def take_up(self, passages: Sequence[str]) -> None:
         """Take that back: whether these passages give a record is open again."""
-        from storage.editing.emptying import take_up
+        from storage.editing.empty_passages import take_up
 
         take_up(self.connection, self.journal, passages)
 
@@ -549,7 +549,7 @@ class Store(Erasable):
 
 def _join(record: str, into: str, why: str | None) -> "Change":
     """One record gives way to another of the same type. Raises Refused for what never does."""
-    from storage.editing.rules import check_one_type
+    from storage.editing.requirements import check_one_type
     from storage.records.fields import tail_of
     from storage.views.change import Change
 

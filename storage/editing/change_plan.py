@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from storage.editing import rules
-from storage.editing.made import made_words, words_of_entry, words_of_new
+from storage.editing import requirements
+from storage.editing.new_records import made_words, words_of_entry, words_of_new
 from storage.editing.outcomes import Outcomes, differs, lives_of, outcomes_of, stood
 from storage.errors import Refused
 from storage.journal.journal import Pen, Word
@@ -38,7 +38,7 @@ class ChangePlan:
         self._values = {type_: self._checked(type_) for type_ in {*map(type_of, self.records)}}
         if change.entry is not None:
             said: list[Word] = [("entries/", *one) for one in change.entry.items()]
-            rules.check_references(connection, [*said, *self.made])
+            requirements.check_references(connection, [*said, *self.made])
         lives = lives_of(connection, self.records)
         self._read([record for record in self.records if record in lives])
         for record in self.records:
@@ -48,7 +48,7 @@ class ChangePlan:
                 self.skipped[record] = refused
         if change.new is not None:
             added = words_of_new(connection, change, self.made, pen)
-            rules.check_references(connection, [*added, *self.made])
+            requirements.check_references(connection, [*added, *self.made])
             self._check_record(added[0][0], added)
             self.words[added[0][0]] = added
 
@@ -66,14 +66,14 @@ class ChangePlan:
                      for one in elements}  # fmt: skip
         if not change.settles:  # whatever arrived can be chosen
             words = [(f"{type_}/", field, value) for field, value in said.items()]
-            rules.check_references(self._connection, [*words, *self.made])
+            requirements.check_references(self._connection, [*words, *self.made])
         return said
 
     def _check_record(self, record: str, words: Sequence[Word]) -> None:
         """What depends on the record of which something is said, whoever says it first."""
         words = sorted(words, key=lambda word: word[:2])
-        rules.check_join(self._connection, words)
-        rules.check_needs(self._connection, record, words, self._change.reason)
+        requirements.check_join(self._connection, words)
+        requirements.check_needs(self._connection, record, words, self._change.reason)
 
     def _read(self, records: Sequence[str]) -> None:
         """What the fields that may change say now; of other fields nothing is read."""
@@ -108,7 +108,7 @@ class ChangePlan:
             raise Refused("deleted", code=record)
         others = [field for field in before if field.startswith(self._starts)]
         if self._change.seen is None:
-            rules.check_settled(record, before, (*wanted, *others))
+            requirements.check_settled(record, before, (*wanted, *others))
         said = {field: value for field, value in wanted.items()
                 if field == "life" or differs(before.get(field), value)}  # fmt: skip
         said |= {field: False for field in others

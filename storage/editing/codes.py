@@ -1,48 +1,17 @@
-"""Codes of agreements: finding a record by one, and giving a new one (contract §1)."""
+"""The code of a new agreement (contract §1)."""
 
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from storage.errors import Refused
-from storage.records.fields import FIELDS, NO_REGION, PREFIX, chapter_of, tail_of, type_of
+from storage.records.fields import NO_REGION, PREFIX, chapter_of
 from storage.tables.meta import arrangement_in
-from storage.text import typed
 
-_CODED = (
-    "code = ?1",
-    "code = ?1 COLLATE NOCASE",
-    "substr(code, -length(?1) - 1) = '-' || ?1 COLLATE NOCASE",
-)
 _BEGINNING = """
 SELECT substr(code, 1, instr(code, '-') - 1) AS prefix FROM agreements
  WHERE code GLOB '[A-Z]*-[0-3B]-[A-Z][A-Z][A-Z]-[0-9]*'
  GROUP BY prefix ORDER BY count(*) DESC, prefix LIMIT 1"""
 _NUMBER = re.compile(r"-([A-Z]{3})-(\d+)(?:-[A-Z]\d)?$")
-
-
-def find(connection: sqlite3.Connection, code: str) -> str:
-    """The id that a code or an id stands for.
-
-    A short code (`TWE-04`) does too, where one agreement has it. Raises Refused when nothing has
-    it, with the nearest codes, or when two records have it, with their ids.
-    """
-    code = typed(code)
-    type_ = type_of(code)
-    if type_ in FIELDS:
-        known = connection.execute(f"SELECT 1 FROM [{type_}] WHERE tail = ?", (tail_of(code),))
-        if known.fetchone():
-            return code
-    for query in _CODED:
-        rows = connection.execute(
-            f"SELECT tail FROM agreements WHERE {query} ORDER BY tail", (code,)
-        ).fetchall()
-        if len(rows) > 1:
-            ids = ", ".join(f"agreements/{tail}" for (tail,) in rows)
-            raise Refused("ambiguous_code", code=code, ids=ids)
-        if rows:
-            return f"agreements/{rows[0][0]}"
-    raise Refused("unknown_code", code=code, nearest=_nearest(connection, code))
 
 
 def next_code(
@@ -85,10 +54,3 @@ def _prefix(connection: sqlite3.Connection) -> str:
     if row is None:
         return arrangement.partition("-")[0].upper()
     return str(row[0])
-
-
-def _nearest(connection: sqlite3.Connection, code: str) -> str:
-    from storage.records.validation import nearest
-
-    rows = connection.execute("SELECT code FROM agreements WHERE code IS NOT NULL").fetchall()
-    return nearest(code.upper(), [known for (known,) in rows])

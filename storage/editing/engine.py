@@ -13,7 +13,7 @@ from storage.views.change import EMPTY, Applied, Change, ChangePreview
 from storage.views.consequences import Consequences
 
 
-def preview(connection: Connection, change: Change) -> ChangePreview:
+def preview_change(connection: Connection, change: Change) -> ChangePreview:
     """What a change would do in its records, and in which of them it cannot be made; writes
     nothing. Raises Refused for what can be made in none of them."""
     plan = ChangePlan(connection, change)
@@ -26,18 +26,18 @@ def consequences(connection: Connection, journal: Journal, change: Change) -> Co
     after = Aftermath(connection, journal.identity, problems=True)
     with journal.looking() as pen:
         after.starts()
-        write(connection, pen, change)
+        write_changes(connection, pen, change)
         return after.told()
 
 
-def apply(connection: Connection, journal: Journal, *changes: Change) -> Applied:
+def apply_changes(connection: Connection, journal: Journal, *changes: Change) -> Applied:
     """Write these changes in one transaction. Raises Refused, and changes nothing, for what cannot
     be, and where nothing would change."""
     with journal.writing() as pen:
-        return write(connection, pen, *changes)
+        return write_changes(connection, pen, *changes)
 
 
-def write(connection: Connection, pen: Pen, *changes: Change) -> Applied:
+def write_changes(connection: Connection, pen: Pen, *changes: Change) -> Applied:
     """The same within a transaction; the first change tells the reason of all. Records that say
     it already are passed over, if there are others."""
     plans = [ChangePlan(connection, change, pen) for change in changes]

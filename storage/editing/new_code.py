@@ -18,5 +18,5 @@ def recode(connection: Connection, journal: Journal, record: str, why: str | Non
         ).fetchall()
         regions = [region for (region,) in rows]
         code = next_code(connection, pen.who.device, part[0] if part else None, regions, {})
-        engine.write(connection, pen, Change((record,), sets={"code": code}, reason=why))
+        engine.write_changes(connection, pen, Change((record,), sets={"code": code}, reason=why))
     return code

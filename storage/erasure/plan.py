@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from storage.acts import Act, Setting
-from storage.editing.turns import stored
+from storage.editing.undo import stored
 from storage.erasure.holders import holders
 from storage.errors import Refused
 from storage.merge.restatement import Erasing, erasing

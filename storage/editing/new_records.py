@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from storage.editing import rules
+from storage.editing import requirements
 from storage.editing.codes import next_code
 from storage.errors import Refused
 from storage.identity.identity import new_id
@@ -45,7 +45,7 @@ def words_of_new(
         if "status" not in said and said.get("kind") in KINDS_THAT_START_OPEN:
             said["status"] = OPEN_STATUSES[0]
     if type_ == "entries":
-        rules.check_alive(connection, str(said.get("about")))
+        requirements.check_alive(connection, str(said.get("about")))
     return _words(type_, said, own=change.own)
 
 

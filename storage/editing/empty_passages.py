@@ -6,7 +6,7 @@ of the passage does not go with it.
 
 from collections.abc import Sequence
 
-from storage.editing import engine, rules
+from storage.editing import engine, requirements
 from storage.errors import Refused
 from storage.journal.journal import Journal
 from storage.queries.pages.document_blocks import decisions_about
@@ -25,11 +25,11 @@ def leave_empty(
         raise Refused("reason_needed")
     with journal.writing() as pen:
         for passage in passages:
-            rules.check_alive(connection, passage)
+            requirements.check_alive(connection, passage)
         said = {passage: decisions_about(connection, passage) for passage in passages}
         known = tuple(entry for entries in said.values() for entry in entries)
         fresh = tuple(passage for passage, entries in said.items() if not entries)
-        engine.write(
+        engine.write_changes(
             connection,
             pen,
             Change(known, sets={"text": reason}),
@@ -43,4 +43,4 @@ def take_up(connection: Connection, journal: Journal, passages: Sequence[str]) -
         said = [one for passage in passages for one in decisions_about(connection, passage)]
         if not said:
             raise Refused("not_left_empty")
-        engine.write(connection, pen, Change(tuple(said), sets={"life": "deleted"}))
+        engine.write_changes(connection, pen, Change(tuple(said), sets={"life": "deleted"}))

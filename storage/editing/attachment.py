@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from storage.editing import rules, together
+from storage.editing import act_groups, requirements
 from storage.editing.outcomes import outcomes_of
 from storage.errors import Refused
 from storage.journal.journal import Journal, Word
@@ -47,9 +47,9 @@ def attach(
         ]
         words += _moved(connection, document, moves) if moves else ()
         made = [act.id for act in pen.say(words)]
-        together.bind(connection, made)
+        act_groups.bind(connection, made)
         if profile:
-            together.divide_as(connection, profile, made[0] if made else None)
+            act_groups.divide_as(connection, profile, made[0] if made else None)
     return len({record for record, field, _ in words
                 if field != "position" and type_of(record) == "passages"})  # fmt: skip
 
@@ -58,7 +58,9 @@ def _moved(connection: Connection, document: str, moves: Mapping[str, str]) -> I
     """What stands at places that are elsewhere now, and what is said about passages there."""
     for find in (_sources, _others, _said_about):
         for record, field, value in find(connection, document, moves):
-            rules.check_settled(record, outcomes_of(connection, [record], [field])[record], [field])
+            requirements.check_settled(
+                record, outcomes_of(connection, [record], [field])[record], [field]
+            )
             yield record, field, value
 
 

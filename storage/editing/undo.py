@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from storage.acts import Act, Setting
-from storage.editing import together
-from storage.editing.rules import check_alive, life_in
+from storage.editing import act_groups
+from storage.editing.requirements import check_alive, life_in
 from storage.errors import Refused
 from storage.journal.journal import Journal
 from storage.merge.undo_order import Turn, to_do_again, to_take_back
@@ -52,7 +52,7 @@ def undo_chosen(
     return acts
 
 
-def preview(connection: Connection, journal: Journal, chosen: Sequence[str]) -> TakingBack:
+def preview_undo(connection: Connection, journal: Journal, chosen: Sequence[str]) -> TakingBack:
     """What taking back these acts would do; writes nothing."""
     acts = _with_bound(connection, chosen)
     rested = {act.id: added for act in acts if (added := _rested_on(connection, journal, act))}
@@ -82,8 +82,8 @@ def _take_back(
         gone = [one for added in rested.values() for one in _alive(connection, added)]
         pen.say([(one, "life", "deleted") for one in gone], why=why)
         undone = pen.undo({act.id: act.scope for act in acts if act.id not in rested}, why=why)
-        together.bind(connection, [act.id for act in undone])
-        together.turn_division(connection, [act.id for act in acts])
+        act_groups.bind(connection, [act.id for act in undone])
+        act_groups.turn_division(connection, [act.id for act in acts])
 
 
 def _with_bound(connection: Connection, chosen: Sequence[str]) -> list[Act]:
@@ -97,7 +97,7 @@ def _standing(connection: Connection, acts: Iterable[str]) -> list[Act]:
     query = "SELECT id FROM acts WHERE id = ? AND NOT void AND NOT erased"
     return [
         stored(connection, act)
-        for act in together.bound(connection, acts)
+        for act in act_groups.bound(connection, acts)
         if connection.execute(query, (act,)).fetchone()
     ]
 
@@ -131,7 +131,7 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> str:
             raise Refused("undone_by_other", act=one.undo[0])
     with journal.writing() as pen:
         pen.undo({one.id: one.scope for one in undos}, why=why)
-        together.turn_division(connection, again)
+        act_groups.turn_division(connection, again)
     return again[0]
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from storage.editing import rules
-from storage.editing.made import made_words
+from storage.editing import requirements
+from storage.editing.new_records import made_words
 from storage.errors import Refused
 from storage.journal.journal import Journal, Word
 from storage.merge import merge_field
@@ -66,7 +66,7 @@ def introduce(
             if value != merge_field(said.get(field, ()), _known).value:
                 words.append((record, field, checked(record, field, value)))
         if any(field != "life" for _, field, _ in words):
-            rules.check_references(connection, words)
+            requirements.check_references(connection, words)
             pen.present(words)
         elif before is not None and before.author == author:
             raise Refused("nothing_changed")
