@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from storage import clock
 from storage.acts import digest
 from storage.errors import Refused
-from storage.journal.journal import Pen
+from storage.journal.writer import Pen
 from storage.tables.database import Connection
 from storage.tables.kept_stubs import EMPTIED
 from storage.traces.residue import holds_erased

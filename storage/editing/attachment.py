@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from storage.editing import act_groups, requirements
 from storage.editing.outcomes import outcomes_of
 from storage.errors import Refused
-from storage.journal.journal import Journal, Word
+from storage.journal.journal import Journal
+from storage.journal.writer import Word
 from storage.queries.pages.document_blocks import SOURCED
 from storage.records.fields import type_of
 from storage.tables.columns import Cell, cell

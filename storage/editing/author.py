@@ -6,7 +6,8 @@ from typing import NamedTuple
 from storage.editing import requirements
 from storage.editing.new_records import made_words
 from storage.errors import Refused
-from storage.journal.journal import Journal, Word
+from storage.journal.journal import Journal
+from storage.journal.writer import Word
 from storage.merge import merge_field
 from storage.records.validation import checked
 from storage.tables.assertions import load_world

@@ -6,7 +6,7 @@ from storage.editing import requirements
 from storage.editing.new_records import made_words, words_of_entry, words_of_new
 from storage.editing.outcomes import Outcomes, differs, lives_of, outcomes_of, stood
 from storage.errors import Refused
-from storage.journal.journal import Pen, Word
+from storage.journal.writer import Pen, Word
 from storage.queries.problems.withdrawn_additions import said_then
 from storage.records.fields import type_of
 from storage.records.validation import checked

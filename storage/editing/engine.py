@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from storage.acts import Act, Setting
 from storage.editing.change_plan import ChangePlan
 from storage.errors import Refused
-from storage.journal.journal import Journal, Pen, Word
+from storage.journal.journal import Journal
+from storage.journal.writer import Pen, Word
 from storage.queries.history.aftermath import Aftermath
 from storage.tables.database import Connection
 from storage.views.change import EMPTY, Applied, Change, ChangePreview

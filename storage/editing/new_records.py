@@ -9,7 +9,7 @@ from storage.editing import requirements
 from storage.editing.codes import next_code
 from storage.errors import Refused
 from storage.identity.identity import new_id
-from storage.journal.journal import Pen, Word
+from storage.journal.writer import Pen, Word
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,

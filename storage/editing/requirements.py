@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.errors import Refused
-from storage.journal.journal import Word
+from storage.journal.writer import Word
 from storage.merge import Outcome
 from storage.queries.joins import joins
 from storage.records.fields import FIELDS, field_of, tail_of, type_of

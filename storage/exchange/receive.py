@@ -16,7 +16,8 @@ from storage.exchange.readers import authors_in
 from storage.exchange.send import would_go
 from storage.formats.profiles import PROFILES, goes
 from storage.journal.admission import Admission
-from storage.journal.journal import Journal, Pen
+from storage.journal.journal import Journal
+from storage.journal.writer import Pen
 from storage.progress import Progress
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath

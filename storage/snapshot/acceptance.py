@@ -8,7 +8,8 @@ from storage import clock
 from storage.acts import Act, NotAnAct, decode, read_act
 from storage.errors import Refused
 from storage.journal.admission import Admission
-from storage.journal.journal import Journal, Pen
+from storage.journal.journal import Journal
+from storage.journal.writer import Pen
 from storage.progress import ALONE
 from storage.quarantine import quarantine, rows_under, under
 from storage.queries.history.aftermath import Aftermath

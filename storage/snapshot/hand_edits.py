@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from storage.acts import Act, Setting, Stub
 from storage.errors import Refused
-from storage.journal.journal import Saw
+from storage.journal.writer import Saw
 from storage.merge import Merged, about, frontier, merge_records, void_among, what_counts, world_of
 from storage.merge.record_json import DERIVED, Json, as_json, elements_of
 from storage.progress import Progress

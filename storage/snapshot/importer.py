@@ -9,7 +9,8 @@ from storage.acts.act import SEED
 from storage.errors import Refused
 from storage.formats.verifier import check_arrangement
 from storage.journal.admission import Admission
-from storage.journal.journal import Journal, Pen
+from storage.journal.journal import Journal
+from storage.journal.writer import Pen
 from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
 from storage.queries.erasure_requests import pending

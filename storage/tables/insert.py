@@ -1,14 +1,14 @@
 """Taking acts in: the acts as they came, which of them are void, and what is waited for."""
 
-import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from storage.acts import Act, Stub, make_stub, written
+from storage.acts import Act, Stub, make_stub
 from storage.merge import said_once, world_of
 from storage.progress import ALONE, Progress
 from storage.tables import kept_stubs
-from storage.tables.awaited import await_again, store_awaited, waiting_for
+from storage.tables.act_rows import ActRows
+from storage.tables.awaited import await_again, waiting_for
 from storage.tables.by_field import merge_fields
 from storage.tables.chunks import select_in
 from storage.tables.clocks import redate
@@ -61,23 +61,15 @@ class Intake:
     def __init__(self, connection: Connection, arrived: str, *, here: bool = False) -> None:
         """``arrived`` is the time of arrival by the clock here; ``here`` are acts written here."""
         self._connection = connection
-        self._here = int(here)
-        query = "SELECT n, arrived FROM acts ORDER BY n DESC LIMIT 1"
-        last, before = connection.execute(query).fetchone() or (0, "")
-        self._arrived = max(arrived, before)  # never before an earlier one (contract §2, rule 9)
-        self._first = last + 1
-        self._last = last
+        self._rows = ActRows(connection, arrived, here=here)
         self._first_heard: set[str] = set()
         """Acts of which nothing was known and a stub came, or was left of a body that came."""
         self._left: set[str] = set()
-        # fields of records that are to be merged again, from all that is said of them here
-        self._again: dict[str, set[str]] = defaultdict(set)
         # acts that erase and came, or were decided on; acts of which another stub may count now;
-        # those that are known no longer; and those that may be void, or not, for a stub changed
+        # and those that are known no longer
         self._erasing: set[str] = set()
         self._unsettled: set[str] = set()
         self._forgotten: set[str] = set()
-        self._void_again: set[str] = set()
 
     def add(
         self, acts: Iterable[Act], stubs: Iterable[Stub] = (), progress: Progress = ALONE
@@ -94,7 +86,7 @@ class Intake:
         for name in gone:
             self._leave(new.pop(name))
         self._unsettled |= left | gone
-        self._make_rows((left | gone) - there.keys() - new.keys())
+        self._rows.reserve((left | gone) - there.keys() - new.keys())
         if new:
             self._take([*new.values()], there.keys() & new.keys(), progress)
         return [*new.values()]
@@ -114,7 +106,7 @@ class Intake:
 
     def decide(self, act: str, *, confirmed: bool) -> None:
         """A person confirms, or refuses, that what this act names is erased here."""
-        row = (act, int(confirmed), self._arrived)
+        row = (act, int(confirmed), self._rows.arrived)
         self._connection.execute("INSERT OR REPLACE INTO decided VALUES (?, ?, ?)", row)
         self._unsettled |= kept_stubs.erased_by(self._connection, act)
         self._erasing.add(act)
@@ -128,14 +120,17 @@ class Intake:
         date. Returns the records that stood here before and stand in ``records`` no longer."""
         self._drop_bodies()
         self._settle()
-        self._merge_whole(await_again(self._connection, self._forgotten))
-        if self._last >= self._first:
-            redate(self._connection, self._first)
-        if self._last >= self._first or self._void_again:
-            for record, field in bring_voids_up(self._connection, self._first, self._void_again):
-                self._again[record].add(field)
+        self._rows.merge_whole(await_again(self._connection, self._forgotten))
+        if self._rows.any_new:
+            redate(self._connection, self._rows.first)
+        if self._rows.any_new or self._rows.void_again:
+            for record, field in bring_voids_up(
+                self._connection, self._rows.first, self._rows.void_again
+            ):
+                self._rows.again[record].add(field)
         self._merge(progress)
-        query = f"SELECT DISTINCT record FROM said WHERE act < {self._first} AND record IN (…)"
+        before = f"act < {self._rows.first}"
+        query = f"SELECT DISTINCT record FROM said WHERE {before} AND record IN (…)"
         return {record for (record,) in select_in(self._connection, query, self._left)}
 
     def _take(self, acts: Sequence[Act], came: Collection[str], progress: Progress) -> None:
@@ -144,65 +139,35 @@ class Intake:
         Records that are new with them get their rows at once; what a later batch says of them
         too, or whether an act is void, changes those again.
         """
-        places = self._make_room(came)
+        places = self._rows.make_room(came)
         records = {said[0] for one in acts for said in one.set}
         query = "SELECT DISTINCT record FROM said WHERE record IN (…)"
-        rows = select_in(self._connection, query, records if self._last else ())
+        rows = select_in(self._connection, query, records if self._rows.last else ())
         standing = {record for (record,) in rows}
-        self._store(acts, progress.part(0, 0.5))
-        self._move(places)
+        self._rows.store(acts, progress.part(0, 0.5))
+        erasing = [act for act in acts if act.erase]
+        self._unsettled |= kept_stubs.erases(self._connection, erasing)
+        self._erasing |= {act.id for act in erasing}
+        self._rows.move(places)
         for one in acts if standing else ():
             for record, field, *_ in one.set:
                 if record in standing:
-                    self._again[record].add(field)
-        self._merge_whole(waiting_for(self._connection, [one.id for one in acts]))
+                    self._rows.again[record].add(field)
+        self._rows.merge_whole(waiting_for(self._connection, [one.id for one in acts]))
         once = said_once(acts)
         for record in standing & once.keys():
             del once[record]
         rest = world_of(acts, (), (), without=standing | once.keys())
         write_once(self._connection, once, progress.part(0.5, 0.8))
         merge_new(self._connection, rest, progress.part(0.8, 1))
-        if len(self._again) > WAITING:
+        if len(self._rows.again) > WAITING:
             self._merge()
 
     def _merge(self, progress: Progress = ALONE) -> None:
-        whole = merge_fields(self._connection, self._again, progress.part(0, 0.5))
+        whole = merge_fields(self._connection, self._rows.again, progress.part(0, 0.5))
         left = merge_anew(self._connection, whole, progress.part(0.5, 1))
         self._left = (self._left - whole) | left
-        self._again.clear()
-
-    def _merge_whole(self, records: Iterable[str]) -> None:
-        """Merge these again, not only a few fields: their life may be another."""
-        for record in records:
-            self._again[record].add("life")
-
-    def _store(self, acts: Sequence[Act], progress: Progress) -> None:
-        """Write the acts themselves, and what each says of which field."""
-        rows: list[tuple[object, ...]] = []
-        said: list[tuple[object, ...]] = []
-        n = self._last
-        for act in progress.part(0, 0.4).over(acts, len(acts)):
-            n += 1
-            rows.append((n, act.id, act.at, act.by, act.device, act.seq, act.why, act.scope, 0,
-                         BODY, self._arrived, act.data.decode(), self._here))  # fmt: skip
-            said += [
-                (record, field, n, written(value), json.dumps(on) if on else "[]")
-                for record, field, value, on in act.set
-            ]
-        self._last = n
-        self._connection.executemany(
-            "INSERT INTO acts (n, id, at, by, device, seq, why, scope, void, erased, arrived,"
-            " body, here) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            rows,
-        )
-        saying = progress.part(0.5, 0.9).over(said, len(said))
-        self._connection.executemany("INSERT INTO said VALUES (?,?,?,?,?)", saying)
-        undone = [(target, one.id) for one in acts for target in one.undo]
-        self._connection.executemany("INSERT INTO undone VALUES (?,?)", undone)
-        store_awaited(self._connection, acts, ())
-        erasing = [act for act in acts if act.erase]
-        self._unsettled |= kept_stubs.erases(self._connection, erasing)
-        self._erasing |= {act.id for act in erasing}
+        self._rows.again.clear()
 
     def _leave(self, act: Act) -> None:
         """Keep the stub of an act of which the body goes, and what it erased."""
@@ -210,33 +175,6 @@ class Intake:
             self._first_heard.add(act.id)
         self._unsettled |= kept_stubs.erases(self._connection, [act])
         self._erasing.add(act.id)
-
-    def _make_rows(self, acts: Collection[str]) -> None:
-        """A place for each of these acts, of which no body is here."""
-        rows = [(n, act, self._arrived) for n, act in enumerate(sorted(acts), self._last + 1)]
-        self._last += len(rows)
-        self._connection.executemany(
-            "INSERT INTO acts (n, id, at, void, erased, arrived, body)"
-            f" VALUES (?, ?, '', 0, {NOTHING}, ?, '')",
-            rows,
-        )
-
-    def _make_room(self, acts: Collection[str]) -> list[tuple[str, int, int]]:
-        """Take away the rows of these acts: their bodies come now, and arrive with a number of
-        their own. Returns with each the number it had, and whether it was written here."""
-        query = f"SELECT id, n, here FROM acts WHERE erased <> {BODY} AND id IN (…)"
-        found = [(act, n, here) for act, n, here in select_in(self._connection, query, acts)]
-        for act, n, _ in found:
-            self._unsay(act, n)
-            self._connection.execute("DELETE FROM acts WHERE n = ?", (n,))
-        return found
-
-    def _move(self, places: Iterable[tuple[str, int, int]]) -> None:
-        """Segments hold these acts under their new numbers; one that was written here still is."""
-        for act, n, here in places:
-            query = "UPDATE acts SET here = ? WHERE id = ? RETURNING n"
-            (new,) = self._connection.execute(query, (here, act)).fetchone()
-            self._connection.execute("UPDATE segment_acts SET act = ? WHERE act = ?", (new, n))
 
     def _drop_bodies(self) -> None:
         """Leave only the stubs of what these acts erase, where a person confirmed that here."""
@@ -248,7 +186,7 @@ class Intake:
         for n, act, body in [*select_in(self._connection, query, self._erasing)]:
             gone = stored_act(self._connection, act, body)
             kept_stubs.leave(self._connection, gone)
-            self._become(n, act, make_stub(gone))
+            self._rows.become(n, act, make_stub(gone))
             self._unsettled |= kept_stubs.erased_by(self._connection, act)
 
     def _settle(self) -> None:
@@ -259,36 +197,8 @@ class Intake:
         for act, n, erased, body in rows:
             stub = counting.get(act)
             if (kept_stubs.text_of(stub) if stub else "") != body:
-                self._become(n, act, stub)
+                self._rows.become(n, act, stub)
                 if erased == NOTHING:
-                    self._merge_whole(waiting_for(self._connection, [act]))
+                    self._rows.merge_whole(waiting_for(self._connection, [act]))
                 elif stub is None:
                     self._forgotten.add(act)
-
-    def _become(self, n: int, act: str, stub: Stub | None) -> None:
-        """Let this stub stand for an act, or nothing. That it was written here stays known, and
-        under which number: no other is to get that."""
-        self._unsay(act, n)
-        self._connection.execute(
-            "UPDATE acts SET at = '', moment = NULL, by = NULL, why = NULL, void = 0,"
-            " device = CASE WHEN here THEN device END, seq = CASE WHEN here THEN seq END,"
-            " scope = ?, erased = ?, body = ? WHERE n = ?",
-            (stub.scope, STUB, kept_stubs.text_of(stub), n) if stub else (None, NOTHING, "", n),
-        )
-        if stub is None:
-            return
-        said = [(record, field, n, "null", json.dumps(on)) for record, field, on in stub.set]
-        self._connection.executemany("INSERT INTO said VALUES (?,?,?,?,?)", said)
-        undone = [(target, act) for target in stub.undo]
-        self._connection.executemany("INSERT INTO undone VALUES (?,?)", undone)
-        store_awaited(self._connection, (), [stub])
-        self._merge_whole(record for record, _, _ in stub.set)
-        self._void_again |= {act, *stub.undo}
-
-    def _unsay(self, act: str, n: int) -> None:
-        """Take away what was said, and undone, by what stood for an act."""
-        query = "DELETE FROM said WHERE act = ? RETURNING record"
-        self._merge_whole(record for (record,) in self._connection.execute(query, (n,)).fetchall())
-        query = "DELETE FROM undone WHERE act = ? RETURNING target"
-        rows = self._connection.execute(query, (act,)).fetchall()
-        self._void_again |= {act, *(target for (target,) in rows)}

@@ -12,8 +12,8 @@ from storage.acts import encode
 from storage.identity.identity import Identity
 from storage.merge import Outcome, Said, merge_field, voided
 from storage.queries.erasure_requests import asked_to_erase
-from storage.queries.history.devices import people
 from storage.queries.history.disputes import disputed
+from storage.queries.history.doers import Doers
 from storage.queries.history.settlements import was_settled
 from storage.queries.joins import joins
 from storage.queries.names import title_of
@@ -28,7 +28,6 @@ from storage.tables.database import Connection
 from storage.tables.void_acts import connected
 from storage.views.act_row import ToErase
 from storage.views.consequences import NONE, Consequences, Left, Lost, Settled, Spot
-from storage.views.laptops import Person
 
 Place = tuple[str, str]  # a record, and a field of it as acts name it
 
@@ -80,6 +79,7 @@ class Aftermath:
             return
         self._started = True
         self._known = last(self._connection)
+        self._doers = Doers(self._connection, self._known)
         self._disputed = disputed(self._connection)
         self._wrong = {*map(key_of, self._found())}
         self._gave_way = {type_: joins(self._connection, type_).by for type_ in JOINED}
@@ -102,7 +102,7 @@ class Aftermath:
             arisen=tuple(self._spot(one) for one in opened if one not in again),
             reopened=tuple(map(self._spot, again)),
             settled=tuple(
-                Settled(self._spot(one), self._who(self._doer(one, said[one], flipped)))
+                Settled(self._spot(one), self._doers.who(self._doer(one, said[one], flipped)))
                 for one in settled
             ),
             lost=tuple(self._lost(mine, said, flipped)),
@@ -171,12 +171,12 @@ class Aftermath:
             }
             gone = {key: value for key, value in said_here.items() if key not in stand}
             doer = self._doer(place, said[place], flipped) if gone else None
-            if gone and not self._is_from_here(doer):
+            if gone and not self._doers.is_from_here(doer):
                 is_hidden = bool(now.claims) and now.claims[0].act in hidden
                 stands = ToErase() if is_hidden else now.value
                 for value in gone.values():
                     names = referred_in(self._lookup, *place, (value, stands))
-                    yield Lost(self._spot(place), value, stands, self._who(doer), names)
+                    yield Lost(self._spot(place), value, stands, self._doers.who(doer), names)
 
     def _deleted(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
         """Records that were there and that others deleted. Of one that was deleted and changed as
@@ -218,8 +218,8 @@ class Aftermath:
         self, place: Place, said: _Said, flipped: Collection[str], into: str = ""
     ) -> Iterator[Left]:
         doer = self._doer(place, said, flipped)
-        if not self._is_from_here(doer):
-            yield Left(self._spot(place), self._who(doer), into)
+        if not self._doers.is_from_here(doer):
+            yield Left(self._spot(place), self._doers.who(doer), into)
 
     def _said_anew(self, field: str, flipped: Collection[str]) -> set[str]:
         """The records of which this field was said just now, or taken back, or taken up again."""
@@ -236,46 +236,8 @@ class Aftermath:
         query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"
         return {act for (act,) in select_in(self._connection, query, acts, self._me or "")}
 
-    def _is_from_here(self, act: str | None) -> bool:
-        """Whether it was written on this laptop, whoever it says made it."""
-        query = "SELECT 1 FROM acts WHERE id = ? AND here"
-        return self._connection.execute(query, (act,)).fetchone() is not None
-
     def _doer(self, place: Place, said: _Said, flipped: Collection[str]) -> str | None:
-        """The act that made a field what it is: the newest new one that stands there, else one that
-        took back, or took up again, what stood there, else the last that is about the record."""
-        new = self._new(one.act for one in said.now.counting)
-        for one in said.now.counting:
-            if one.act in new:
-                return one.act
-        heads = {one.act for one in (*said.before.counting, *said.now.counting)}
-        return self._last_undo(heads & {*flipped}) or self._last_about(place[0], flipped)
-
-    def _last_undo(self, acts: Collection[str]) -> str | None:
-        """The new act by which one of these is void, or is not."""
-        undoes = self._new(connected(self._connection, acts)) if acts else {}
-        return max(undoes, key=lambda act: undoes[act], default=None)
-
-    def _last_about(self, record: str, flipped: Collection[str]) -> str | None:
-        """The new act that said something last of a record or its entries, or took that back."""
-        query = (
-            "SELECT DISTINCT a.id FROM said s JOIN acts a ON a.n = s.act WHERE s.record = ?1"
-            " OR s.record IN (SELECT 'entries/' || tail FROM entries WHERE about = ?1)"
-        )
-        about = {act for (act,) in self._connection.execute(query, (record,)).fetchall()}
-        said = self._new(about)
-        newest = max(said, key=lambda act: said[act], default=None)
-        act = newest or self._last_undo(about & {*flipped})
-        return act or self._last_undo(flipped)  # of an entry that is there no longer
-
-    def _new(self, acts: Iterable[str]) -> dict[str, int]:
-        """Which of these came just now, with the numbers that they got."""
-        query = f"SELECT id, n FROM acts WHERE n > {self._known} AND id IN (…)"
-        return {act: n for act, n in select_in(self._connection, query, {*acts})}  # noqa: C416
-
-    def _who(self, act: str | None) -> Person | None:
-        row = self._connection.execute("SELECT by FROM acts WHERE id = ?", (act,)).fetchone()
-        return people(self._connection, {row[0]})[row[0]] if row and row[0] else None
+        return self._doers.of(place[0], said.before, said.now, flipped)
 
     def _spot(self, place: Place) -> Spot:
         return Spot(place[0], *title_of(self._connection, place[0]), place[1])
