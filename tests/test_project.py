@@ -15,6 +15,9 @@ from packaging.utils import canonicalize_name
 
 from tests.pictures.scenes import SCENES
 from tui import VERSION
+from tui.cli.cmd_overview import SHAPES
+from tui.screens.main.commands import MAIN
+from tui.screens.registry import SCREENS
 
 ROOT = Path(__file__).parents[1]
 DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -102,6 +105,17 @@ def test_every_picture_is_used_and_can_be_drawn_anew() -> None:
         for name in re.findall(r"pictures/([\w-]+)\.svg", path.read_text("utf-8"))
     }
     assert there == used == {scene.name for scene in SCENES}
+
+
+def test_every_overview_is_named_where_people_look() -> None:
+    ((first, others),) = re.findall(r"overview (\w+) +# also (.*)", text("README.md"))
+    assert [first, *others.split(", ")] == [*SHAPES]
+    found = {one.id: one.keys[0] for one in MAIN if one.id in SHAPES}
+    told = re.findall(
+        r"\(`(.)`\) \| `arrangement overview (\w+)`", text("docs/toegankelijkheid.md")
+    )
+    assert {name: key for key, name in told} == found
+    assert {f"help.screen_{name}" for name in SHAPES} <= {name for name, _ in SCREENS}
 
 
 def test_every_link_of_the_docs_leads_somewhere() -> None:

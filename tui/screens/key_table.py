@@ -1,8 +1,11 @@
-"""The key tables of the docs, written anew by ``python -m tui.screens.key_table``."""
+"""The key tables of the docs, written anew by ``python -m tui.screens.key_table``; it prints which
+keys are still free on each screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tui.commands import keymap
+from tui.commands.command import Command
 from tui.locale import say, use
 from tui.screens.help.screen import key_table
 from tui.screens.registry import SCREENS
@@ -29,6 +32,14 @@ def page(lang: str) -> Iterator[str]:
                 yield f"| {shown} | {title} |"
 
 
+def free(commands: Sequence[Command]) -> list[str]:
+    """The keys of one character that no command of a screen has."""
+    taken = keymap.TAKEN.union(*(command.keys for command in commands))
+    return [key for name, key in keymap.CHARACTERS.items() if name not in taken]
+
+
 if __name__ == "__main__":
     for lang, path in PAGES.items():
         path.write_text("\n".join(page(lang)) + "\n", encoding="utf-8", newline="\n")
+    for name, commands in SCREENS:
+        print(f"{say(name)}: {' '.join(free(commands))}")
