@@ -65,6 +65,8 @@ def test_two_copies_with_conflicting_edits_end_equal(
     told = anna.run("conflicts", code=3)
     assert "aangehouden" in told.stdout
     assert "Bart" in told.stdout
+    anna.run("conflicts", CODE, "-o", file := tmp_path / "conflict.txt", code=3)
+    assert file.read_text(encoding="utf-8") == anna.run("conflicts", CODE, code=3).stdout
 
     assert "3" in anna.refused("resolve", CODE, "status", "--take", "3")
     assert "geen conflict" in anna.refused("resolve", CODE, "title", "--take", "1")

@@ -34,7 +34,7 @@ def test_listed_by_itself(desk: Desk) -> None:
     assert "1 regel apart gezet" in told.stderr
 
 
-def test_shown_with_its_bytes(desk: Desk) -> None:
+def test_shown_with_its_bytes(desk: Desk, tmp_path: Path) -> None:
     one = desk.json("quarantine", "show", 1)
     assert isinstance(one, dict)
     assert '"Anders \x1b[2J\ufffd[b]"' in one["data"]
@@ -43,6 +43,8 @@ def test_shown_with_its_bytes(desk: Desk) -> None:
         f"van [b]bart.json, regel {one['line']}\ner staan tekens in die niet kunnen ({REASON})\n\n"
     )
     assert '"Anders \ufffd[2J\ufffd[b]"' in told
+    desk.run("quarantine", "show", "1", "-o", file := tmp_path / "apart.txt")
+    assert file.read_text(encoding="utf-8") == told
     assert "nummer 7" in desk.refused("quarantine", "show", "7")
 
 

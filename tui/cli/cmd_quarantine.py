@@ -58,13 +58,14 @@ def show_command(session: Session, out: Out, n: int) -> None:
         out.json({**as_data(one), "data": text, "would": as_data(would)})
         return
     reason = f"{wrong_in(one.reason)} ({one.reason})" if would is None else _why(one)
-    out.lines([shown(_where(one)), shown(reason), ""])
+    lines = [shown(_where(one)), shown(reason), ""]
     if would is None:
-        out.lines(shown(text).split("\n"))
+        lines += shown(text).split("\n")
     elif would.changes or would.gone:
-        out.table(*change_rows(would.changes))
+        lines += out.table_lines(*change_rows(would.changes))
     else:
-        out.lines([say("exchange.would_change_nothing")])
+        lines.append(say("exchange.would_change_nothing"))
+    out.lines(lines)
     if would is not None:
         if would.more:
             tell(say_count("exchange.more_records", would.more))

@@ -88,9 +88,9 @@ def conflicts_command(session: Session, out: Out, code: str | None) -> int:
         told = [{"story": as_data(one.turns)} for one in stories] or [{} for _ in found]
         out.json([as_data(one) | more for one, more in zip(found, told, strict=True)])
     else:
-        out.table(*conflict_rows(found))
-        if stories:
-            out.lines(story_lines(found, stories))
+        lines = out.table_lines(*conflict_rows(found))
+        if lines:
+            out.lines([*lines, *(story_lines(found, stories) if stories else ())])
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
         for one in found:
             if one.field == "life":
