@@ -23,7 +23,7 @@ from tests.play.held import tables, wrong_on
 from tests.play.home import at_home
 from tests.play.safe import only_inside
 from tests.play.worlds import Worlds
-from tests.tui.driving import LOOK, Driver
+from tests.tui.driving import LOOK, Driver, works
 from tui.app import ArrangementApp
 from tui.base.base_screen import BaseScreen
 from tui.commands import keymap
@@ -32,6 +32,7 @@ from tui.screens.main.problem_count import SOON
 from tui.screens.main.question import Question
 from tui.screens.main.welcome import Welcome
 from tui.screens.palette.screen import PaletteScreen
+from tui.widgets.row_list import Rows
 from tui.widgets.toast import Toast
 
 PATIENCE = 120.0  # seconds that anything may take on a busy machine
@@ -219,8 +220,7 @@ class _Player:
             await self.screen.rest()
             if not app.screen_stack:
                 return
-            reads = any(not worker.is_finished for worker in app.workers)
-            if not reads and not (app.main.ready and app.main.travel.moving):
+            if not works(app) and not (app.main.ready and app.main.travel.moving):
                 return
             if monotonic() > ends:
                 raise AssertionError("never at rest")
@@ -320,6 +320,10 @@ class _Player:
         main.marks.clear()
         main.panes.enlarge(large=False)
         main.panes.page.top = 0
+        for rows in main.query(Rows):  # where a list was scrolled to is not kept
+            key = rows.key
+            rows.forget()
+            rows.select(key)
         main.reload()
         await self._looked()
 

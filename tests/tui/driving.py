@@ -1,6 +1,7 @@
 """The app in a test: opened, driven by keys, read as text."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from tui.app import ArrangementApp
 from tui.commands import keymap
+from tui.forms.files import lookout
 from tui.screens.main import MainScreen
 
 VHTO = "agreements/oost-2-twe-04"
@@ -25,7 +27,7 @@ LOOK = 0.005  # seconds between two looks at what a thread or a timer brings
 async def rest(app: App[Any]) -> None:
     """Wait until nothing in the app goes on before a key, a timer or a thread comes.
 
-    What a thread still works on is waited for with ``until``.
+    What a thread still works on is waited for with ``settled``.
     """
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     ends = monotonic() + PATIENCE
@@ -39,6 +41,23 @@ async def rest(app: App[Any]) -> None:
         if not ready:
             return
     raise AssertionError("never at rest")
+
+
+async def settled(app: App[Any]) -> None:
+    """Wait until no thread works for the screen either; a timer is waited for with ``until``."""
+    ends = monotonic() + PATIENCE
+    await rest(app)
+    while app.is_running and works(app):
+        assert monotonic() < ends, "never settled; a test that holds a thread presses by ``pilot``"
+        await asyncio.sleep(LOOK)
+        if not works(app):  # what it brought is on its way by now
+            await rest(app)
+
+
+def works(app: App[Any]) -> bool:
+    """Whether a thread reads or writes for the screen."""
+    beside = any(thread.name == lookout.NAME for thread in threading.enumerate())
+    return beside or any(not worker.is_finished for worker in app.workers)
 
 
 class Hand(Pilot[None]):
@@ -77,7 +96,9 @@ class Driver:
         return self.app.main
 
     async def press(self, *keys: str) -> None:
+        """Press these keys, one after the other, and wait for all that they set going."""
         await self.pilot.press(*keys)
+        await settled(self.app)
 
     async def rest(self) -> None:
         await rest(self.app)

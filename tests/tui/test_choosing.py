@@ -120,9 +120,9 @@ async def test_a_dead_drive_keeps_nobody_waiting(
     monkeypatch.setattr(places, "files_in", slow)
     monkeypatch.setattr(places, "drives", lambda: [Place("network", home / "H", "H:")])
     async with driven(db) as screen:
-        await screen.press("i")
+        await screen.pilot.press("i")
         await answered(screen, "een.json")
-        await screen.press("enter")
+        await screen.pilot.press("enter")
         await screen.until(lambda: "Wat verandert" in screen.text)
     gate.set()
 

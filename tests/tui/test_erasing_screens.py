@@ -79,14 +79,13 @@ async def test_while_it_is_erased_other_keys_wait(
     """The whole file is written anew, beside the screen: of a large one that takes a while."""
     goes_on, confirm = Event(), Store.confirm
     monkeypatch.setattr(remaining, "PATIENCE", 0)
-    monkeypatch.setattr(Store, "confirm", lambda *all: goes_on.wait() and confirm(*all))
+    monkeypatch.setattr(Store, "confirm", lambda *all: goes_on.wait(60) and confirm(*all))
     async with driven(waiting, (100, 30)) as screen:
         screen.main.action_do("erasures")
         await screen.until(lambda: isinstance(screen.app.screen, ErasuresScreen))
-        await screen.press("b", "b")
+        await screen.pilot.press("b", "b")
         await screen.until(lambda: "Bezig met wissen" in screen.words)
-        for key in ("w", "escape", "q"):
-            await screen.press(key)
+        await screen.pilot.press("w", "escape", "q")
         assert "Even wachten" in screen.words
         assert isinstance(screen.app.screen, ErasuresScreen)
         goes_on.set()

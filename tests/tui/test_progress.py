@@ -125,7 +125,7 @@ async def begin(screen: Driver, home: Path) -> None:
     await screen.until(lambda: "groot.json" in screen.text)
     form(screen).field.value = "~/groot.json"
     await screen.until(lambda: "groot.json" in screen.text)
-    await screen.press("enter")
+    await screen.pilot.press("enter")
     await screen.until(lambda: form(screen).running and form(screen).running.share)
 
 
@@ -140,7 +140,7 @@ async def test_it_is_told_and_stopped(
         clock.now += 10
         await screen.until(lambda: "nog ongeveer 30 seconden" in screen.text)
         await looks(screen, f"import-progress-{name}")
-        await screen.press("escape")
+        await screen.pilot.press("escape")
         assert "Stopt…" in screen.text
         slow.gate.set()
         await screen.until(lambda: not screen.main.busy)
@@ -153,7 +153,7 @@ async def test_it_is_told_and_stopped(
 async def test_leaving_the_app_stops_the_work_first(db: Path, home: Path, slow: Slow) -> None:
     async with driven(db) as screen:
         await begin(screen, home)
-        await screen.press("ctrl+q")
+        await screen.pilot.press("ctrl+q")
         assert screen.app.is_running
         slow.gate.set()
         await screen.until(lambda: not screen.main.busy)
@@ -164,7 +164,7 @@ async def test_enter_while_it_works_does_nothing(db: Path, home: Path, slow: Slo
     async with driven(db) as screen:
         await begin(screen, home)
         running = form(screen).running
-        await screen.press("enter", "tab", "down", "x")
+        await screen.pilot.press("enter", "tab", "down", "x")
         assert form(screen).running is running
         assert screen.lines[-1].strip().startswith("Esc stopt")
         slow.gate.set()

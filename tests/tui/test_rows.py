@@ -125,6 +125,19 @@ def test_every_group_says_what_it_is(by, key, via, name: str, words: str) -> Non
     assert "1" in line_of(rows[0])
 
 
+async def test_a_list_that_grows_with_its_rows_shows_them_from_the_first() -> None:
+    app = Small(css_path=None)
+    app.CSS = "Rows { height: auto; max-height: 8; }"
+    async with app.run_test(size=(40, 12)) as pilot:
+        rows = app.query_one(Rows)
+        assert rows.room == 1
+        rows.show([Choice(str(n), []) for n in range(9)], "5")
+        await pilot.pause()
+        assert (rows.room, rows.top) == (7, 0)
+        rows.select("8")
+        assert rows.top == 2
+
+
 async def test_headings_are_passed_over_and_keys_are_kept() -> None:
     app = Small()
     async with app.run_test(size=(40, 6)) as pilot:

@@ -39,6 +39,7 @@ class Rows(Widget, can_focus=True):
         self.right: Line = ()
         self.labels: Mapping[int, str] = {}
         self._ends: list[int] | None = None
+        self._had = 0  # room before it was resized
 
     # what it shows
 
@@ -243,6 +244,10 @@ class Rows(Widget, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
+        """What grows shows more of what stands above, as a terminal does: it may have had no room
+        for more than the highlight when its rows came."""
+        self.top = max(self.top - max(self.room - self._had, 0), 0)
+        self._had = self.room
         self._reveal()
         self.refresh()
 

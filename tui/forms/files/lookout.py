@@ -13,6 +13,8 @@ from tui.locale import reason_of
 from tui.user import places
 from tui.user.places import Endings, Place
 
+NAME = "places"
+
 Given = ParamSpec("Given")
 Tell = Callable[[Looked | Completed], object]
 
@@ -30,7 +32,7 @@ def complete(typed: str, folder: Path, start: str, endings: Endings, tell: Tell)
 
 
 def _beside(job: Callable[Given, None], *args: Given.args, **named: Given.kwargs) -> None:
-    Thread(target=job, args=args, kwargs=named, daemon=True).start()
+    Thread(target=job, name=NAME, args=args, kwargs=named, daemon=True).start()
 
 
 def _look_at(place: Place, endings: Endings, tell: Tell) -> None:
