@@ -15,9 +15,12 @@ from storage.files import atomic
 from tests import sockets
 from tests.schemas import wrong_in
 
-# how long something takes on a busy machine is no reason for a test to fail
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+# how long something takes on a busy machine is no reason for a test to fail, and the same tree has
+# the same verdict; `--hypothesis-profile=fresh` tries other examples each time
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fresh", UNTIMED)
+settings.register_profile("ci", UNTIMED, derandomize=True)
+settings.load_profile("ci")
 
 MEMORY = Path("/dev/shm")
 ROOM = 4 << 30  # bytes; each test clears up after itself

@@ -1,4 +1,4 @@
-"""How much a property is tried: a little each time, ``ARRANGEMENT_DEPTH`` times as much where
+"""How much a property is tried: a little in the suite, ``ARRANGEMENT_DEPTH`` times as much where
 someone has the time."""
 
 import os

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
 from storage.views.passage import Passage
+from tests.chance import known
 from tests.storage.test_apart import without_number
 
 VHTO = "agreements/oost-2-twe-04"
@@ -17,7 +18,12 @@ TEXT = "Het Platform houdt het contact warm."
 
 
 def fill(folder: Path) -> Path:
-    """The file, in this folder."""
+    """The file, in this folder; its bytes are the same each time, but for names of folders."""
+    with known("oost"):
+        return _filled(folder)
+
+
+def _filled(folder: Path) -> Path:
     db = folder / "oost.db"
     Store.create(db, ARRANGEMENT, oost())
     theirs = _theirs(db)

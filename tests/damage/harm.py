@@ -64,8 +64,9 @@ def cells(path: Path, dice: Random) -> None:
             where = _some(connection, table, dice)
             value = dice.choice(ODD)
             if dice.random() < 0.3:
+                other = _some(connection, table, dice)
                 (value,) = connection.execute(
-                    f"SELECT [{column}] FROM [{table}] ORDER BY random() LIMIT 1"
+                    f"SELECT [{column}] FROM [{table}] {other} LIMIT 1"
                 ).fetchone() or (None,)
             with suppress(sqlite3.IntegrityError):  # a number that must be one
                 query = f"UPDATE OR IGNORE [{table}] SET [{column}] = ? {where}"

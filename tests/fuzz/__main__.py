@@ -5,11 +5,13 @@ must be. Memory is bounded: what needs more than `ROOM` above the start ends as 
 """
 
 import argparse
+import itertools
 import os
 import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random, SystemRandom
 from tempfile import TemporaryDirectory
@@ -27,6 +29,7 @@ EACH = {"act": 40, "stub": 20, "file": 20, "segment": 20, "taken": 2, "compared"
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--rounds", type=int, help="in the place of seconds")
     parser.add_argument("--seed", type=int, default=SystemRandom().randrange(2**32))
     parser.add_argument("targets", nargs="*", choices=[[], *TARGETS])
     asked = parser.parse_args()
@@ -35,15 +38,19 @@ def main() -> int:
     with TemporaryDirectory() as home:
         os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home, "APPDATA": home}
         Input.folder = Path(home)
-        return _go_on(asked.seed, asked.targets or list(TARGETS), asked.seconds)
+        ends = time.monotonic() + asked.seconds
+        rounds = itertools.takewhile(
+            lambda done: time.monotonic() < ends if asked.rounds is None else done < asked.rounds,
+            itertools.count(),
+        )
+        return _go_on(asked.seed, asked.targets or list(TARGETS), rounds)
 
 
-def _go_on(seed: int, targets: list[str], seconds: float) -> int:
+def _go_on(seed: int, targets: list[str], rounds: Iterable[int]) -> int:
     counts: Counter[tuple[str, str]] = Counter()
-    ends = time.monotonic() + seconds
     number = 0
     turns = [name for name in targets for _ in range(EACH[name])]
-    while time.monotonic() < ends:
+    for _ in rounds:
         for name in turns:
             number += 1
             dice = Random(f"{seed} {name} {number}")

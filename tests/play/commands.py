@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from storage.errors import Refused
 from storage.store import Store
+from tests.chance import known
 from tests.play.home import at_home
 from tests.play.safe import only_inside
 from tests.play.screen import Found
@@ -38,7 +39,7 @@ def play(desk: Desk, worlds: Worlds, counts: Counter[str]) -> None:
     try:
         shutil.copytree(worlds.zoo(), home, symlinks=True)
         worlds.copy(desk.world, desk.odd, home / "a.db")
-        with at_home(folder), only_inside(folder):
+        with known(repr(desk), 2), at_home(folder), only_inside(folder):
             _Typist(desk, home, counts).type_all()
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -1,26 +1,31 @@
-"""Rounds of games, each with a seed of its own, until the time is up."""
+"""What found something before, and then rounds of games, each with a seed of its own."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from time import monotonic
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
 from tests.play import commands, screen
+from tests.play.found import FOUND
 from tests.play.games import GAMES
 from tests.play.words import DESKS
 from tests.play.worlds import Worlds
 
 
-def play_for(what: Sequence[str], first: int, seconds: float, counts: Counter[str]) -> None:
-    """Play rounds of each until the time is up. Raises what was found, after its seed was told."""
+def play_on(
+    what: Sequence[str], first: int, more: Callable[[int], bool], counts: Counter[str]
+) -> None:
+    """Play rounds of each, as long as ``more`` says after so many that there must be another.
+    Raises what was found, after its seed was told."""
     worlds = Worlds()
-    ends = monotonic() + seconds
     try:
+        for each in what:
+            for game in FOUND[each]:
+                PLAYS[each](game, worlds, counts)
         n = first
-        while monotonic() < ends:
+        while more(n - first):
             for each in what:
                 print(f"ARRANGEMENT_SEED={n} {each}", flush=True)
                 ROUNDS[each](n, worlds, counts)
@@ -51,4 +56,7 @@ def _round(
     return round_
 
 
+PLAYS: dict[str, Callable[[Any, Worlds, Counter[str]], None]] = {
+    "screen": screen.play, "commands": commands.play,
+}  # fmt: skip
 ROUNDS = {"screen": _round(GAMES, screen.play, 5), "commands": _round(DESKS, commands.play, 15)}

@@ -17,6 +17,7 @@ from storage.acts import Act
 from storage.errors import Refused
 from storage.store import Store
 from storage.tables.assertions import stored_acts
+from tests.chance import known
 from tests.play import games
 from tests.play.games import Game, Step
 from tests.play.held import tables, wrong_on
@@ -51,7 +52,7 @@ def play(game: Game, worlds: Worlds, counts: Counter[str]) -> None:
     try:
         shutil.copytree(worlds.zoo(), folder / "home", symlinks=True)
         worlds.copy(game.world, game.odd, path)
-        with at_home(folder), only_inside(folder):
+        with known(repr(game), 2), at_home(folder), only_inside(folder):
             asyncio.run(_Player(game, path, counts).play())
     finally:
         shutil.rmtree(folder, ignore_errors=True)

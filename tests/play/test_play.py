@@ -1,17 +1,21 @@
-"""Some games with another seed each time; what was found before is played again the same way with
-the seed that was printed: ``ARRANGEMENT_SEED=1234 pytest tests/play``."""
+"""What found something before, and some games that are the same each time: ``python -m
+tests.play`` plays others for as long as one likes."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
-SECONDS = {"screen": 20, "commands": 10}
+ROUNDS = 2
+SEED = 1
 
 
-@pytest.mark.parametrize("what", SECONDS)
+@pytest.mark.parametrize("what", ["screen", "commands"])
 def test_nothing_typed_ends_it_or_shows_what_is_not_there(what: str) -> None:
-    command = [sys.executable, "-m", "tests.play", "--seconds", str(SECONDS[what]), what]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    how = ["--rounds", str(ROUNDS), "--seed", str(SEED)]
+    command = [sys.executable, "-m", "tests.play", *how, what]
+    surroundings = os.environ | {"PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "nothing found" in done.stdout

@@ -20,6 +20,7 @@ from storage.tables.insert import take_in
 from storage.views.change import Change
 from storage.views.passage import Passage
 from tests.benchmarks import made
+from tests.chance import known
 from tests.play import zoo
 from tests.play.odd import odd_acts
 from tests.storage import small
@@ -166,9 +167,10 @@ class Worlds:
             folder.mkdir()
             template = self.folder / "of-zoo"
             template.mkdir()
-            world(template / "mine.db")
-            sourceless(template / "other.db")
-            zoo.make(folder, template / "mine.db", template / "other.db", _laptop)
+            with known("zoo"):
+                world(template / "mine.db")
+                sourceless(template / "other.db")
+                zoo.make(folder, template / "mine.db", template / "other.db", _laptop)
         return folder
 
     def copy(self, name: str, odd: int, to: Path) -> None:
@@ -176,11 +178,12 @@ class Worlds:
         template = self.folder / name / f"{name}.db"
         if not template.exists():
             template.parent.mkdir()
-            with _laptop(template.parent / "home"):
+            with known(name), _laptop(template.parent / "home"):
                 WORLDS[name](template)
         shutil.copy(template, to)
         if odd:
-            add_odd(to, odd)
+            with known(f"{name} {odd}", 1):
+                add_odd(to, odd)
 
 
 def add_odd(path: Path, number: int) -> None:
