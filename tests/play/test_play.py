@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-ROUNDS = 2
+ROUNDS = {"screen": 2, "commands": 1}
 SEED = 1
 
 
-@pytest.mark.parametrize("what", ["screen", "commands"])
+@pytest.mark.parametrize("what", ROUNDS)
 def test_nothing_typed_ends_it_or_shows_what_is_not_there(what: str) -> None:
-    how = ["--rounds", str(ROUNDS), "--seed", str(SEED)]
+    how = ["--rounds", str(ROUNDS[what]), "--seed", str(SEED)]
     command = [sys.executable, "-m", "tests.play", *how, what]
     surroundings = os.environ | {"PYTHONHASHSEED": "0"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings)
