@@ -15,7 +15,6 @@ from tests.tui.driving import Driver
 from tui.rows.agreements import Agreements
 from tui.screens.main import MainScreen
 from tui.user.state import PLACE_TYPES, tail_of_key
-from tui.widgets.page_view import id_of
 from tui.widgets.row_list import Rows
 
 ROWS = 60  # of one list that are drawn
@@ -71,7 +70,7 @@ def _listed(rows: Rows) -> Iterator[str]:
 def _main(main: MainScreen, *, whole: bool) -> Iterator[str]:
     """The page is that of the bar, and what shows is what is there now."""
     record = main.record
-    found = id_of(main.reading) if main.reading is not None else None
+    found = main.reading.record if main.reading is not None else None
     if found != record:
         yield f"the bar is at {record}, the page of {found}"
     if main.travel.on or main.travel.moving:
