@@ -23,8 +23,9 @@ from tui.locale import LANGUAGES, use
 
 ROOT = Path(__file__).parents[2]
 OLDEST = ROOT / "tests" / "data" / "v0.1.0.db.gz"
-AFTER = '        Field("condition", long=True),\n'
-MIGRATION = '''"""What an agreement may cost."""
+BUDGET = """        Field("budget", "decimal"),
+"""
+BUDGET_CAME = '''"""What an agreement may cost."""
 
 from sqlite_utils import Database
 
@@ -34,6 +35,37 @@ from storage.tables.migrations.added_fields import add_field
 def migrate(db: Database) -> None:
     add_field(db, "agreements", "budget")
 '''
+OF_EACH_FORM = """        Field("risk", choices=("low", "high"), needs={"high": "reason"}),
+        Field("mood", needs={"bad": "reason"}, keys=(
+            Key("level", choices=("good", "bad"), required=True), Key("reason", long=True),
+        )),
+        Field("helpers", parts=(Key("task", choices=("much", "some")), _ORGANISATION)),
+        Field("owner", refers="people"),
+        Field("audit", "date"),
+        Field("checked", "flag"),
+"""
+EACH_CAME = '''"""Fields of each form."""
+
+from sqlite_utils import Database
+
+from storage.tables.migrations.added_fields import add_field, merge_anew
+
+
+def migrate(db: Database) -> None:
+    for name in ("risk", "mood_level", "mood_reason", "owner", "audit"):
+        add_field(db, "programmes", name)
+    add_field(db, "programmes", "checked", int)
+    parts = ("tail", "task", "organisation")
+    db.create_table("programmes_helpers", dict.fromkeys(parts, str), pk=parts)
+    merge_anew(db, "programmes")
+'''
+WORDS = {
+    "field.budget": "budget", "field.risk": "risico", "field.mood": "stemming",
+    "field.helpers": "helpers", "field.owner": "eigenaar", "field.audit": "controle",
+    "field.checked": "nagekeken", "choice.risk.low": "klein", "choice.risk.high": "groot",
+    "choice.mood.level.good": "goed", "choice.mood.level.bad": "slecht",
+    "choice.helpers.much": "veel", "choice.helpers.some": "wat", "field.task": "taak",
+}  # fmt: skip
 
 
 def change(path: Path, before: str, after: str) -> None:
@@ -44,20 +76,24 @@ def change(path: Path, before: str, after: str) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The app with a budget for agreements: what a developer writes, and nothing else."""
+    """The app with a budget for agreements, and fields of each form for programmes."""
     root = tmp_path / "copy"
     for name in ("storage", "tui", "seed"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    described = '        Field("budget", "decimal"),\n'
-    change(root / "storage" / "records" / "fields.py", AFTER, AFTER + described)
+    described = root / "storage" / "records" / "fields.py"
+    for after, fields in (("condition", BUDGET), ("description", OF_EACH_FORM)):
+        (line,) = re.findall(rf'.*Field\("{after}".*\n', described.read_text(encoding="utf-8"))
+        change(described, line, line + fields)
     migrations = root / "storage" / "tables" / "migrations"
-    (migrations / f"m{VERSION + 1:03}_budget.py").write_text(MIGRATION, encoding="utf-8")
+    for n, came in enumerate((BUDGET_CAME, EACH_CAME), VERSION + 1):
+        (migrations / f"m{n:03}_fields.py").write_text(came, encoding="utf-8")
     for path in root.rglob("*.po"):
         text = path.read_text(encoding="utf-8")
         given = re.search(r'msgid "letters\.agreements"\nmsgstr ("[^"]*"\n)+', text)
         assert given is not None
-        more = f'{given[0][:-2]} budget=x"\n\nmsgid "field.budget"\nmsgstr "budget"\n'
-        path.write_text(text.replace(given[0], more), encoding="utf-8")
+        words = "".join(f'\nmsgid "{key}"\nmsgstr "{word}"\n' for key, word in WORDS.items())
+        text = text.replace(given[0], f'{given[0][:-2]} budget=x"\n{words}')
+        path.write_text(text, encoding="utf-8")
         with path.open("rb") as texts, path.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, read_po(texts))
     return root

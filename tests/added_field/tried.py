@@ -11,8 +11,11 @@ from click.testing import CliRunner
 import storage
 from storage.store import Store
 from tui.cli.group import cli
+from tui.forms.model.answer import LongText
+from tui.forms.model.choice_answers import One, Several, YesNo
 from tui.forms.model.form_fields import fields_of, letters
 from tui.forms.model.record_answers import Maker
+from tui.forms.model.typed_answers import Day
 from tui.locale import LANGUAGES, use
 from tui.words.contents.plain_text import text_lines
 
@@ -54,6 +57,36 @@ def tried(db: str, sent: str | None) -> None:
         assert not any(LABEL in one for one in text_lines(store.page(first["id"]), "2016"))
 
 
+def each_form(db: str) -> None:
+    """A choice, an object, a set, a reference, a date and a flag, told and asked as such."""
+    about, words = "programmes/jet-net", ("--why", "te duur")
+    assert "reden" in run(db, "edit", about, "risk=groot", code=1)
+    run(db, "edit", about, "risk=groot", *words)
+    assert "reden" in run(db, "edit", about, "mood=slecht", code=1)
+    run(db, "edit", about, "mood=slecht:te laat", "helpers+=wat:VHTO", "owner=P. Persoon",
+        "audit=2027-02-01", "checked=ja")  # fmt: skip
+    found = json.loads(run(db, "show", about, "--format", "json"))
+    assert (found["risk"], found["audit"], found["checked"]) == ("high", "2027-02-01", True)
+    assert found["mood"] == {"level": "bad", "reason": "te laat"}
+    assert found["helpers"] == [{"task": "some", "organisation": "vhto"}]
+    assert found["owner"] == "een"
+    page = run(db, "show", about)
+    told = {
+        "Risico": "groot", "Eigenaar": "P. Persoon", "Nagekeken": "ja",
+        "Controle": "1 februari 2027", "Stemming": "slecht: te laat",
+    }  # fmt: skip
+    for label, said in told.items():
+        assert f"{label:<12}{said}" in page, page
+    run(db, "check")
+    with closing(Store.open(Path(db))) as store:
+        groups = Maker(store, "programmes", store.record(about)).groups()
+        asked = {answer.key: answer for group in groups for answer in group}
+    kinds = {"risk": One, "mood.level": One, "mood.reason": LongText, "helpers": Several,
+             "owner": One, "audit": Day, "checked": YesNo}  # fmt: skip
+    assert {key: type(asked[key]) for key in kinds} == kinds
+    assert asked["mood.level"].text == "slecht"
+
+
 def main() -> None:
     assert Path(storage.__file__).parents[1] == Path.cwd()
     given = json.load(sys.stdin)
@@ -64,7 +97,9 @@ def main() -> None:
     today, oldest = given["files"]
     tried(today, "2500")
     tried(oldest, None)
+    each_form(today)
     described = json.loads(run(today, "schema"))["$defs"]
+    assert described["typed.mood"]["properties"]["level"]["enum"] == ["good", "bad"]
     assert "budget" in described["agreements"]["properties"]
     assert described["typed.agreements"]["properties"]["budget"]["anyOf"][0]["pattern"]
 

@@ -12,9 +12,11 @@ from tui.words.choice_words import choice_word
 from tui.words.locator import in_words as locator_in_words
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_SETS = [field for fields in FIELDS.values() for field in fields.values() if field.is_set]
-_LOCATORS = {field.name for field in _SETS if field.parts[0].form == "locator"}
-_PAIRS = {field.name: field.parts for field in _SETS if field.parts[0].choices}
+_ALL = [field for fields in FIELDS.values() for field in fields.values()]
+_LOCATORS = {field.name for field in _ALL if field.is_set and field.parts[0].form == "locator"}
+_PAIRS = {field.name: field.parts for field in _ALL if field.is_set and field.parts[0].choices}
+_JUDGED = {field.name: field.names for field in _ALL if field.has_keys and field.needs}
+"""Objects that say something by their first key, and why by the others."""
 
 
 def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
@@ -35,8 +37,8 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return ", ".join(_pair(name, one, names) for one in value)
     if name == "term" and isinstance(value, Mapping):
         return _term(value)
-    if name == "signal" and isinstance(value, Mapping):
-        return _signal(value)
+    if name in _JUDGED and isinstance(value, Mapping):
+        return _judged(name, value)
     if name == "source" and isinstance(value, Mapping) and value.get("locator"):
         return locator_in_words(str(value["locator"]))
     return names.get(value, value) if isinstance(value, str) else _plain(value, names)
@@ -79,10 +81,10 @@ def _term(value: Mapping[str, object]) -> str:
     return ", ".join(said) or say("value.none")
 
 
-def _signal(value: Mapping[str, object]) -> str:
-    word = choice_word("signal.colour", value.get("colour"))
-    reason = value.get("reason")
-    return f"{word}: {reason}" if reason else word
+def _judged(name: str, value: Mapping[str, object]) -> str:
+    first, *others = _JUDGED[name]
+    word = choice_word(f"{name}.{first}", value.get(first))
+    return ": ".join([word, *(str(value[key]) for key in others if value.get(key))])
 
 
 def _plain(value: object, names: Mapping[str, str] = NO_NAMES) -> str:

@@ -16,6 +16,7 @@ from tui.forms.model.typed_answers import Day, Locator, Number, Visions
 from tui.locale import known, say
 from tui.store import Store
 from tui.words.choice_words import choice_word
+from tui.words.labels import field_name
 from tui.words.labels import label_of as field_label
 
 
@@ -82,7 +83,8 @@ class Maker:
             source = self._records(part.refers)
         elif part.form == "locator":
             source = self._passages
-        return Asked(say(f"form.part_{part.name}"), source)
+        label = f"form.part_{part.name}"
+        return Asked(say(label) if known(label) else field_name(part.name), source)
 
     def _records(self, type_: str) -> Records:
         return Records(self._store, type_, self._id, self.making)
