@@ -164,7 +164,15 @@ class ChangeForms:
         """Make a change: in one record at once, in several after a look. Raises Refused."""
         from tui.forms.change_maker import make
 
-        self._host.tell(make(self._host.store, self.targets, change))
+        self._host.post_message(make(self._host.store, self.targets, change))
+
+    def made(self, change: "NamedChange | None") -> None:
+        """A change was made: it can be made once more, unless it deleted or restored; after that
+        nothing is marked."""
+        if change is not None and change.of_life:
+            self._host.marks.clear()
+        elif change is not None:
+            self.last = change
 
     @property
     def repeats(self) -> str:

@@ -60,9 +60,10 @@ CHANGES = (
     Command(
         *("take_source", ("F",), "edit"),
         (*WRITABLE, Need("reading.sourced", "nothing_of_source")),
+        "last_change.take_source",
     ),
-    UNDO.needing(*NOW),
-    Command("redo", ("ctrl+r",), "edit", NOW),
+    replace(UNDO, needs=NOW, does="last_change.undo"),
+    Command("redo", ("ctrl+r",), "edit", NOW, "last_change.redo"),
     Command("undo_list", ("U",), "edit", NOW, "overlays.undo_list"),
     Command("add", ("n",), "edit", NOW, "records.new"),
     Command(
@@ -86,7 +87,9 @@ LOOKING = (
     Command("search", ("slash",), "look", (READY,), "overlays.search"),
     Command("view", ("t",), "look", (READY,), "filters.next_view"),
     Command("ours", ("w",), "look", (READY,), "filters.ours"),
-    Command("these", ("l",), "look", (*READ, Need("pages.has_list", "no_list")), "list_these"),
+    Command(
+        "these", ("l",), "look", (*READ, Need("pages.has_list", "no_list")), "filters.list_these"
+    ),
     Command("arrange", ("r",), "look", (READY,), "filters.choose_order"),
     CLEAR_FILTER.needing(READY, Need("lists.chips", "no_filter")),
     Command("history", ("h",), "look", READ, "overlays.history"),
@@ -158,7 +161,7 @@ GOING = (
     ),
     Command("mark", ("b",), "move", READ, "bookmarks.toggle"),
     Command("marks", ("B",), "move", (READY, Need("state.marks", "no_marks")), "bookmarks.choose"),
-    Command("whole", (), "move", (READY,), "to_arrangement"),
+    Command("whole", (), "move", (READY,), "view.to_arrangement"),
     *(
         Command(
             f"pane_{n}", (str(n),), "move", (Need("panes.shows", "too_narrow"),), "go_pane", (n,)

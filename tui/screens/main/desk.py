@@ -1,18 +1,20 @@
 """The form that stands in the place of the page, and the one that waits behind a look at what it
 would do."""
 
+from tui.forms.form_messages import Closed, Done, Prepared
 from tui.forms.parts.form import Form
-from tui.screens.main.panes import Panes
+from tui.screens.main.host import Host
 
 
 class Desk:
     """Puts forms on the sheet; the page comes back when the last one is closed."""
 
-    def __init__(self, panes: Panes) -> None:
+    def __init__(self, host: Host) -> None:
         self.form: Form | None = None
         self.behind: Form | None = None
         """The form that a preview stands before."""
-        self._panes = panes
+        self._panes = host.panes
+        self._host = host
         self._was_large = self._behind_large = False
 
     @property
@@ -20,7 +22,7 @@ class Desk:
         """Whether the form is using the file just now."""
         return self.form is not None and self.form.busy
 
-    def open(self, form: Form, *, large: bool) -> None:
+    def open(self, form: Form, *, large: bool = False) -> None:
         """Put a form there, on the whole desk or only on the sheet."""
         panes = self._panes
         if self.behind is None:
@@ -30,15 +32,25 @@ class Desk:
         panes.light(0)
         panes.enlarge(large=large)
         panes.sheet.mount(form)
+        self._host.clear_asked()
 
-    def preview(self, form: Form) -> None:
-        """Put a look at what a change would do before the form that asked for it."""
-        self.behind, self._behind_large = self.form, self._panes.large
-        if self.behind is not None:
-            self.behind.display = False
-        self.open(form, large=True)
+    def close(self) -> None:
+        """The page again, as large as it was where one is still there, and the focus where it
+        was."""
+        form, behind, panes = self.form, self.behind, self._panes
+        if form is None:
+            return
+        self.form = self.behind = None
+        panes.page.display = True
+        panes.go(panes.state.pane)
+        panes.enlarge(large=self._was_large and panes.state.pane == 0)
+        form.remove()
+        if behind is not None:
+            behind.remove()
+        self._host.keep_drafts()
+        self._host.go_pane(panes.state.pane)
 
-    def back(self) -> None:
+    def _back(self) -> None:
         """What was filled in, after a look at what it would do."""
         preview, self.form, self.behind = self.form, self.behind, None
         if preview is None or self.form is None:
@@ -47,18 +59,45 @@ class Desk:
         self.form.display = True
         self._panes.enlarge(large=self._behind_large)
         self.form.take_focus()
+        self._host.show_hints()
 
-    def close(self) -> None:
-        """The page again, as large as it was where one is still there, and the focus where it
-        was."""
-        form, behind, panes = self.form, self.behind, self._panes
-        self.form = self.behind = None
-        panes.page.display = True
-        panes.go(panes.state.pane)
-        panes.enlarge(large=self._was_large and panes.state.pane == 0)
-        for one in (form, behind):
-            if one is not None:
-                one.remove()
+    # what a form tells
+
+    def prepared(self, message: Prepared) -> None:
+        """Show what a change would do in several agreements; a form that asked for it waits."""
+        from tui.forms.parts.change_preview_form import PreviewForm
+
+        self.behind, self._behind_large = self.form, self._panes.large
+        if self.behind is not None:
+            self.behind.display = False
+        self.open(PreviewForm(self._host.store, message.preview, message.change), large=True)
+
+    def closed(self, message: Closed) -> None:
+        """Go back to where a form came from that was left."""
+        form = self.form
+        if self.behind is not None:
+            self._back()
+        else:
+            self.close()
+            if form is not None and form.resume is not None:
+                form.resume(message.text, False)
+                return
+            if form is not None and form.back_to:
+                self._host.action_do(form.back_to)
+        if message.text:
+            self._host.toast(message.text, "amber")
+
+    def done(self, message: Done) -> None:
+        """Show what a form saved, and go on where it came from."""
+        form = self.form
+        self.close()
+        self._host.saved(message.text, message.undoable, message.record)
+        if message.brought is not None and not message.undoable:
+            self._host.toast(message.text, "green", "brought")
+        if form is not None and form.resume is not None:
+            form.resume(message.text, True)
+
+    # what goes on meanwhile
 
     def keep(self) -> None:
         """Keep what is being typed just now as a draft."""

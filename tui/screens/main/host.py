@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from textual.message import Message
 from textual.screen import Screen
 
 from storage.errors import Refused
-from tui.forms.form_messages import Done, Prepared
 from tui.forms.parts.form import Form
+from tui.screens.main.arrangement_view import ArrangementView
 from tui.screens.main.folder_watch import FolderWatch
 from tui.screens.main.list_filters import ListFilters
 from tui.screens.main.list_panes import ListPanes
@@ -24,6 +25,7 @@ class Host(Protocol):
     """The main screen, as far as these parts know it."""
 
     state: State
+    view: ArrangementView
     panes: Panes
     marks: Marks
     lists: ListPanes
@@ -53,8 +55,21 @@ class Host(Protocol):
     def close_form(self) -> None:
         """Put the page in its place again."""
 
-    def tell(self, message: Done | Prepared) -> None:
-        """Show a change that was made, or would be in several agreements."""
+    def post_message(self, message: Message) -> bool:
+        """Tell of a change that was made, or would be in several agreements."""
+
+    def clear_asked(self) -> None:
+        """Take away what was told and asked beside a form."""
+
+    def show_hints(self) -> None:
+        """Show in the footer what works now."""
+
+    @property
+    def seen(self) -> Callable[[], None]:
+        """Called when what is in the file now shows."""
+
+    def toast(self, text: str, role: str = "green", offers: str = "") -> None:
+        """Say in one line what happened, and offer the command that takes it back."""
 
     def reload(self) -> None:
         """Read everything that shows again."""

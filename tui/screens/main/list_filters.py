@@ -1,15 +1,12 @@
 """Choosing what the list shows: its view, its filters, its order, "van ons"."""
 
-from collections.abc import Callable
 from typing import Any
 
 from storage.records.fields import tail_of, type_of
 from storage.views.agreement_list import Filter
 from tui.base.option_picker import Ask, ChooseScreen, Option
 from tui.locale import number, say
-from tui.screens.main.navigation import Navigation
-from tui.screens.main.panes import Panes
-from tui.store import Store
+from tui.screens.main.arrangement_view import ArrangementView
 from tui.user import state
 
 
@@ -17,36 +14,31 @@ class ListFilters:
     """Filters go on top of one another, and each can be taken away. ``show`` shows the lists for
     what stands in the state."""
 
-    def __init__(
-        self,
-        panes: Panes,
-        navigation: Navigation,
-        reader: Callable[[], Store],
-        show: Callable[[], None],
-        ask: Ask,
-    ) -> None:
-        self.state = panes.state
-        self._panes = panes
-        self._navigation = navigation
-        self._reader = reader
-        self._show = show
+    def __init__(self, view: ArrangementView, ask: Ask) -> None:
+        self.state = view.state
+        self._view = view
         self._ask = ask
+
+    def list_these(self) -> None:
+        """Show the agreements of the region, programme or organisation that is read."""
+        if self._view.pages.record is not None:
+            self.narrow_to(self._view.pages.record)
 
     def narrow_to(self, record: str) -> None:
         """Show the agreements of a region, a programme or an organisation."""
         self.narrow(**{state.FILTERS[type_of(record)]: tail_of(record)})
-        self._navigation.to_pane(3)
+        self._view.navigation.to_pane(3)
 
     def narrow(self, **changes: Any) -> None:
         """Change the filter or the order, and show what is left from its beginning; where a
         filter goes, the highlight stays where it was."""
-        self._navigation.leave()
+        self._view.navigation.leave()
         for name, value in changes.items():
             setattr(self.state, name, value)
         if not set(changes.values()) <= {None, "number"}:
-            self._panes.lists[3].forget()
+            self._view.panes.lists[3].forget()
             self.state.agreement = None
-        self._show()
+        self._view.show_lists()
 
     def clear(self, name: str) -> None:
         """Take one filter away, or let the order be the first one again."""
@@ -55,11 +47,11 @@ class ListFilters:
     def next_view(self) -> None:
         """Open, afgerond, alles, and verwijderd where there is any."""
         shown = list(state.VIEWS)
-        if not any(group.rows for group in self._reader().agreements(Filter(view="deleted"))):
+        if not any(group.rows for group in self._view.reader().agreements(Filter(view="deleted"))):
             shown.remove("deleted")
         later = shown[shown.index(self.state.view) + 1 :] if self.state.view in shown else ()
         self.state.view = next(iter(later), shown[0])
-        self._show()
+        self._view.show_lists()
 
     # van ons
 
@@ -82,7 +74,7 @@ class ListFilters:
                 chosen=place.tail == self.state.ours,
                 others=place.short_forms,
             )
-            for place in self._reader().organisations()
+            for place in self._view.reader().organisations()
         ]
         self._ask(ChooseScreen(say("choose.ours"), options), self._our_own)
 

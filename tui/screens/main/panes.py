@@ -73,6 +73,12 @@ class Panes(Horizontal):
         place = self.order.index(self.state.pane) + by if self.state.pane in self.order else 0
         return self.order[place % len(self.order)]
 
+    @property
+    def in_sight(self) -> list[Rows | Reading]:
+        """The lists and the page, as far as they show."""
+        panes: list[Rows | Reading] = [*self.lists.values(), self.page]
+        return [pane for pane in panes if pane.display and pane.region]
+
     def go(self, pane: int) -> None:
         """Give a pane the focus."""
         self.state.pane = pane

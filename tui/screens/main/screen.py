@@ -2,14 +2,12 @@
 back to from every other screen."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from storage.errors import Refused
-from storage.views.act_row import ActRow
 from storage.views.arrangement_counts import Totals
 from storage.views.page_content import AgreementPage, Page
 from tui.base.app_messages import Work
@@ -19,6 +17,7 @@ from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
 from tui.forms.parts.form import Form
 from tui.locale import say
 from tui.screens.main.action_ticks import ActionTicks
+from tui.screens.main.arrangement_view import ArrangementView
 from tui.screens.main.bookmarks import Bookmarks
 from tui.screens.main.change_forms import ChangeForms
 from tui.screens.main.commands import MAIN
@@ -28,19 +27,15 @@ from tui.screens.main.folder_watch import FolderWatch
 from tui.screens.main.follow_ups import FollowUps
 from tui.screens.main.footers import FOOTERS
 from tui.screens.main.jump import JumpScreen, Target, say_how
-from tui.screens.main.kept_bars import KeptBars
+from tui.screens.main.last_change import LastChange
 from tui.screens.main.list_filters import ListFilters
-from tui.screens.main.list_panes import ListPanes
-from tui.screens.main.marks import Marks
-from tui.screens.main.navigation import Navigation
 from tui.screens.main.overlays import Overlays
-from tui.screens.main.page_panes import PagePanes
 from tui.screens.main.panes import PANES, Panes
 from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
 from tui.screens.main.question import Question
 from tui.screens.main.record_forms import RecordForms
 from tui.screens.main.slider import Left, Slid
-from tui.screens.main.time_travel import Stood, TimeTravel
+from tui.screens.main.time_travel import Stood
 from tui.screens.main.welcome import Welcome
 from tui.screens.watcher import Watched
 from tui.store import Store
@@ -49,20 +44,15 @@ from tui.user.drafts import Drafts
 from tui.user.state import PLACE_TYPES
 from tui.widgets.footer import Footer, Hint
 from tui.widgets.header import Header
-from tui.widgets.page_view import Reading as ReadingPane
-from tui.widgets.row_list import Rows
 from tui.widgets.toast import Toast
 from tui.widgets.widget_messages import Chosen, HeadClicked, Hinted, Moved
-from tui.words import locator
-from tui.words.act_words import describe
-from tui.words.called import called
 from tui.words.contents.plain_text import as_text
 from tui.words.contents.plain_text import called as called_in_text
 
 
 class MainScreen(BaseScreen):
-    """Page the arrangement and writing in it. What it holds does the work; here its parts are
-    put together, and what one part tells reaches the others."""
+    """Reading the arrangement and writing in it. What it holds does the work; here the parts are
+    put together, and what one of them tells reaches the others."""
 
     DOES = MAIN
 
@@ -73,23 +63,18 @@ class MainScreen(BaseScreen):
         self.state = habits
         self.seen = seen
         self.first = first
-        self.opened: Store | None = None
-        self.totals: Totals | None = None
-        reader = self.reader
         self.header = Header()
         self.panes = Panes(habits)
-        self.marks = Marks(self.marks_changed)
-        self.lists = ListPanes(self.panes, self.marks, reader)
-        self.pages = PagePanes(self.panes, self.lists, reader)
-        self.navigation = Navigation(self.panes, self.show_page, self.reload)
-        self.filters = ListFilters(self.panes, self.navigation, reader, self.show_lists, self.ask)
+        view = self.view = ArrangementView(self.panes, self.header, self.show_hints)
+        self.marks, self.lists, self.pages = view.marks, view.lists, view.pages
+        self.navigation, self.travel = view.navigation, view.travel
+        self.filters = ListFilters(view, self.ask)
         self.bookmarks = Bookmarks(self.pages, self.ask, self.go_to, self.toast)
-        self.bars = KeptBars(self.panes.lists)
-        self.travel = TimeTravel(self.header, self.file, self.show_again)
         self.folders = FolderWatch(self.header)
         self.problems = ProblemCount(self.header)
-        self.desk = Desk(self.panes)
         self.drafts = Drafts()
+        self.desk = Desk(self)
+        self.last_change = LastChange(self)
         self.records = RecordForms(self)
         self.changes = ChangeForms(self, self.records.edit)
         self.files = FileForms(self)
@@ -115,42 +100,43 @@ class MainScreen(BaseScreen):
 
     @property
     def ready(self) -> bool:
-        return self.opened is not None
-
-    def file(self) -> Store:
-        """The open file; commands that need it say first that it is there."""
-        if self.opened is None:
-            raise Refused("loading")
-        return self.opened
-
-    def reader(self) -> Store:
-        """What is read: the file of now, or how it stood, in which nothing can be written."""
-        return self.file() if self.travel.past is None else cast("Store", self.travel.past)
+        """Whether the file is open."""
+        return self.view.opened is not None
 
     @property
     def store(self) -> Store:
-        """The same."""
-        return self.reader()
+        """What is read: the file of now, or how it stood."""
+        return self.view.reader()
+
+    @property
+    def totals(self) -> Totals | None:
+        """The numbers of the header; None while the file is on its way."""
+        return self.view.totals
+
+    @property
+    def last_year(self) -> str:
+        """The year in which the arrangement ends; "" where that is not known."""
+        return self.totals.last_year if self.totals else ""
 
     @guarded
     def open(self, store: Store) -> None:
         """Show a file that has just been opened, where it was left."""
-        self.opened = store
         self.folders.open(store)
-        bars = {1: self.state.bar_in_regions, 2: self.state.bar_in_programmes}
-        self.reload()
-        moved = [self.panes.lists[pane].select(key) for pane, key in bars.items()]
-        if any(moved):
-            self.show_page()
+        self.view.open(store)
+        self.problems.count(store)
         self.seen()
 
     def let_go(self) -> None:
         """The file is closed: it cannot be read any more."""
-        self.opened = None
-        self.close_form()
+        self.view.close()
+        self.desk.close()
         self.folders.stop()
         self.problems.stop()
-        self.pages.clear()
+
+    def reload(self) -> None:
+        """Read everything that shows again; highlights stay where they are."""
+        self.view.reload()
+        self.problems.count(self.view.file())
 
     @property
     def reading(self) -> Page | None:
@@ -166,57 +152,6 @@ class MainScreen(BaseScreen):
     def record(self) -> str | None:
         """The id of what is read."""
         return self.pages.record
-
-    @property
-    def last_year(self) -> str:
-        return self.totals.last_year if self.totals else ""
-
-    # showing
-
-    def reload(self) -> None:
-        """Read everything that shows again; highlights stay where they are."""
-        locator.call_by(self._headings)
-        self.totals = self.store.totals()
-        self.header.show(self.totals)
-        self.show_lists()
-        self.problems.count(self.file())
-
-    def _headings(self) -> locator.Names:
-        """What the document calls its headings."""
-        from seed.document.places import called
-
-        return called(self.opened) if self.opened is not None else None
-
-    def show_lists(self) -> None:
-        """Show the three lists again, and the page."""
-        self.lists.show()
-        self.show_page()
-
-    def show_page(self) -> None:
-        """Show what is to be read by now, and where the bars are."""
-        if not self.ready:
-            return
-        self.lists.show_heading()
-        self.lists.note_bars()
-        self.pages.show()
-        self.show_hints()
-
-    def show_again(self) -> None:
-        """Show everything as it is on the day that shows now, and the same highlights as soon as
-        what they were on is there again."""
-        self.bars.note()
-        self.reload()
-        self.bars.put_back()
-        self.show_page()
-        if not self.travel.on:
-            self.bars.forget()
-            self.go_pane(self.state.pane)
-
-    def marks_changed(self) -> None:
-        """Show the marks as they are now."""
-        self.panes.lists[3].refresh()
-        self.lists.show_heading()
-        self.show_hints()
 
     def shown_text(self) -> str:
         return as_text(self.reading, self.last_year) if self.reading is not None else ""
@@ -240,13 +175,8 @@ class MainScreen(BaseScreen):
 
     @guarded
     def on_moved(self, message: Moved) -> None:
-        if self.busy:
-            return  # it would read what the form may take back
-        if message.list_id == PANES[self.panes.listing]:
-            self.state.about = None
-            self.show_page()
-        elif message.list_id == PANES[0]:
-            self.show_hints()
+        if not self.busy:  # it would read what the form may take back
+            self.view.moved(message.list_id)
 
     @guarded
     def on_chosen(self, message: Chosen) -> None:
@@ -307,24 +237,13 @@ class MainScreen(BaseScreen):
         else:
             self.navigation.back()
 
-    def to_arrangement(self) -> None:
-        """Go to the page of the arrangement itself, which stands in no list."""
-        self.go_to(f"arrangement/{self.store.arrangement}")
-
-    def list_these(self) -> None:
-        """List the agreements of the region, programme or organisation that is read."""
-        if self.record is not None:
-            self.filters.narrow_to(self.record)
-
     def clear_filter(self) -> None:
         """Take away the last filter."""
         self.action_do(self.lists.chips()[-1].command)
 
     def jump(self) -> None:
         """Put a letter at everything in sight that one can go to."""
-        panes: list[Rows | ReadingPane] = [*self.panes.lists.values(), self.panes.page]
-        shown = [pane for pane in panes if pane.display and pane.region]
-        self.app.push_screen(JumpScreen(shown), self._jumped)
+        self.app.push_screen(JumpScreen(self.panes.in_sight), self._jumped)
         say_how(self.query_one(Footer))
 
     @guarded
@@ -356,19 +275,14 @@ class MainScreen(BaseScreen):
         return self.form is not None or bool(self.query(Question))
 
     def open_form(self, form: Form, *, large: bool = False) -> None:
-        """Put a form in the place of page 0."""
+        """Put a form in the place of the page."""
         self.desk.open(form, large=large)
-        self._asks_only()
 
     def close_form(self) -> None:
-        """Page 0 again, and the focus where it was."""
-        if self.form is None:
-            return
+        """Put the page in its place again."""
         self.desk.close()
-        self.keep_drafts()
-        self.go_pane(self.state.pane)
 
-    def _asks_only(self) -> None:
+    def clear_asked(self) -> None:
         """A form has the screen: what was told and asked beside it goes."""
         self.query_one(Toast).hide()
         self.query(Question).remove()
@@ -378,54 +292,22 @@ class MainScreen(BaseScreen):
         self.show_hints()
 
     def on_closed(self, message: Closed) -> None:
-        form = self.form
-        if self.desk.behind is not None:
-            self.desk.back()
-            self.show_hints()
-        else:
-            self.close_form()
-            if form is not None and form.resume is not None:
-                form.resume(message.text, False)
-                return
-            if form is not None and form.back_to:
-                self.action_do(form.back_to)
-        if message.text:
-            self.toast(message.text, "amber")
+        self.desk.closed(message)
 
     @guarded
     def on_done(self, message: Done) -> None:
-        form = self.form
-        self.close_form()
-        if message.change is not None and message.change.of_life:
-            self.marks.clear()
-        elif message.change is not None:
-            self.changes.last = message.change
+        self.changes.made(message.change)
         self.overlays.last_import = message.brought or self.overlays.last_import
-        self.saved(message.text, message.undoable, message.record)
-        if message.brought is not None and not message.undoable:
-            self.toast(message.text, "green", "brought")
-        if form is not None and form.resume is not None:
-            form.resume(message.text, True)
+        self.desk.done(message)
+
+    def on_prepared(self, message: Prepared) -> None:
+        self.desk.prepared(message)
 
     def on_compared(self, message: Compared) -> None:
         self.overlays.difference(message)
 
     def on_to_divide(self, message: ToDivide) -> None:
         self.overlays.divide(message)
-
-    def on_prepared(self, message: Prepared) -> None:
-        """Show what a change would do in several agreements; a form that asked for it waits."""
-        from tui.forms.parts.change_preview_form import PreviewForm
-
-        self.desk.preview(PreviewForm(self.store, message.preview, message.change))
-        self._asks_only()
-
-    def tell(self, message: Done | Prepared) -> None:
-        """A change was made without a form, or would be in several agreements."""
-        if isinstance(message, Done):
-            self.on_done(message)
-        else:
-            self.on_prepared(message)
 
     @guarded
     def on_work(self, message: Work) -> None:
@@ -443,42 +325,13 @@ class MainScreen(BaseScreen):
         self.drafts.close()
         self.app.keep_drafts()
 
-    # what was written
-
     def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:
-        """Show what was written, and the record that was added."""
-        self.seen()
-        self.reload()
-        self.go_to(record)
-        self.toast(text, "green", "undo" if undoable else "")
+        """Show what was written; now and then ask who writes."""
+        self.last_change.saved(text, undoable, record)
         if Question.is_due(self.store):
             self.mount(Question(), after=self.header)
 
-    def undo(self) -> None:
-        """Take back my last act. Raises Refused where there is none."""
-        act = self.store.undo()
-        what = describe(act) if act else say("toast.the_act")
-        self._after(act, say("toast.undone", what=what), "redo")
-
-    def redo(self) -> None:
-        """Do again what was taken back. Raises Refused where there is nothing."""
-        act = self.store.redo()
-        self._after(act, say("toast.redone", what=describe(act)), "undo")
-
-    def take_source(self) -> None:
-        """Take what the source says of what is read, where another value stands before it."""
-        record = self.pages.read_now
-        self.store.take_source(record)
-        self.saved(say("toast.took_source", name=called(self.store, record)))
-
-    def _after(self, act: ActRow | None, text: str, offers: str) -> None:
-        self.seen()
-        self.reload()
-        if act and act.changes:
-            self.state.about = None
-            self.panes.lists[3].select(act.changes[0].record)
-            self.show_page()
-        self.toast(text, "green", offers)
+    # other screens
 
     def ask(self, picker: Screen[Any], answer: Callable[[Any], None]) -> None:
         """Put a question over this screen; what was chosen goes to ``answer``."""
@@ -489,8 +342,6 @@ class MainScreen(BaseScreen):
                 answer(chosen)
 
         self.app.push_screen(picker, lambda chosen: answered(self, chosen))
-
-    # other screens
 
     def push(self, screen: Screen[Any], answer: Callable[[Any], None] | None = None) -> None:
         """Put another screen over this one; what that gives goes to ``answer``."""
