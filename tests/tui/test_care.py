@@ -19,7 +19,7 @@ from tests.tui.test_snapshots import SIZES, looks
 from tui.app import ArrangementApp
 from tui.screens.trouble.caution_screen import CautionScreen
 from tui.screens.trouble.screen import TroubleScreen
-from tui.words.record_words import dates
+from tui.words import dates
 
 On = Callable[[str], None]
 
