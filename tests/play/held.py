@@ -70,12 +70,12 @@ def _listed(rows: Rows) -> Iterator[str]:
 def _main(main: MainScreen, *, whole: bool) -> Iterator[str]:
     """The page is that of the bar, and what shows is what is there now."""
     record = main.record
-    found = main.reading.record if main.reading is not None else None
+    found = main.pages.page.record if main.pages.page is not None else None
     if found != record:
         yield f"the bar is at {record}, the page of {found}"
     if main.travel.on or main.travel.moving:
         return
-    if record is not None and _read(main, record) != main.reading:
+    if record is not None and _read(main, record) != main.pages.page:
         yield f"the page of {record} is not as it stands now"
     if whole:
         with closing(Reader(main.store.path, main.store.today)) as fresh:

@@ -102,10 +102,10 @@ async def test_a_block_leads_to_each_record_that_it_gave(attached: Path) -> None
         screen.main.go_to(VHTO)
         await screen.press("o", "enter", "down", "enter")
         assert len(screen.app.screen_stack) == 1
-        assert screen.main.page is not None
-        assert screen.main.page.row.code == "OOST-2-TWE-05"
+        assert screen.main.pages.agreement is not None
+        assert screen.main.pages.agreement.row.code == "OOST-2-TWE-05"
         await screen.press("left_square_bracket")
-        assert screen.main.page.row.id == VHTO
+        assert screen.main.pages.agreement.row.id == VHTO
 
 
 async def test_moving_through_the_document(attached: Path) -> None:

@@ -13,14 +13,14 @@ CODE = 24
 
 
 def page_lines(
-    reading: Page, width: int, last_year: str, *, log: bool = True, keys: bool = True
+    page: Page, width: int, last_year: str, *, log: bool = True, keys: bool = True
 ) -> Iterator[Line]:
     """Everything under the heading; a line that names another record leads to it.
 
     ``log`` is false where the logbook stands beside the page, ``keys`` where its keys do not work.
     """
     room = room_in(width)
-    for n, block in enumerate(blocks_of(reading, last_year, log="all" if log else "none")):
+    for n, block in enumerate(blocks_of(page, last_year, log="all" if log else "none")):
         found = (line for piece in block for line in lines_of(piece, room, keys=keys))
         for m, line in enumerate(found):
             if n and m == 0:
@@ -28,10 +28,10 @@ def page_lines(
             yield line
 
 
-def heading(reading: Page, width: int, *, more: bool) -> tuple[Line, Line]:
+def heading(page: Page, width: int, *, more: bool) -> tuple[Line, Line]:
     """The title, and at the right the whole code; the short one where the title needs room."""
-    title, right = (clean(text) for text in title_of(reading))
-    short = short_code(right) if isinstance(reading, AgreementPage) else right
+    title, right = (clean(text) for text in title_of(page))
+    short = short_code(right) if isinstance(page, AgreementPage) else right
     mark: list[Span] = [quiet(say("page.more")), gap(3)] if more else []
     for end in (
         [*mark, quiet(cut(right, CODE))],

@@ -14,7 +14,7 @@ from tui.widgets.line_pane import Draw, Head, Lines
 from tui.widgets.widget_messages import Chosen, Moved
 
 
-class Reading(Lines):
+class PageView(Lines):
     """Down goes to the next line that leads somewhere, or scrolls where none is in sight."""
 
     def __init__(self, id: str, *, tone: str = "page", digit: str = "") -> None:
@@ -115,11 +115,11 @@ class Reading(Lines):
 
 
 def drawn(
-    reading: Page, last_year: str, log: Callable[[], bool] = lambda: True, *, keys: bool = True
+    page: Page, last_year: str, log: Callable[[], bool] = lambda: True, *, keys: bool = True
 ) -> tuple[Draw, Head]:
     """How it is drawn; ``log`` says whether its logbook stands in it, and not beside it, ``keys``
     is false where its keys do not work."""
     return (
-        lambda width: pages.page_lines(reading, width, last_year, log=log(), keys=keys),
-        lambda width, more: pages.heading(reading, width, more=more),
+        lambda width: pages.page_lines(page, width, last_year, log=log(), keys=keys),
+        lambda width, more: pages.heading(page, width, more=more),
     )

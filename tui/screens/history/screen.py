@@ -138,10 +138,10 @@ class HistoryScreen(Narrowed):
     DOES = HISTORY
     whole = False
 
-    def __init__(self, store: Store, record: str, reading: Page) -> None:
+    def __init__(self, store: Store, record: str, page: Page) -> None:
         super().__init__(store, Which(record))
         self.record = record
-        self.reading = reading
+        self.page = page
 
     def title_said(self) -> str:
         return say("history.title")
@@ -190,7 +190,7 @@ class HistoryScreen(Narrowed):
         return first, last
 
     def head(self, width: int, more: bool) -> tuple[Line, Line]:
-        return heading(self.reading, width, more=more)
+        return heading(self.page, width, more=more)
 
 
 class WholeHistoryScreen(Narrowed):

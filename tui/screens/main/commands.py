@@ -27,8 +27,8 @@ from tui.forms.model.line_keys import ADDABLE
 
 READY = Need("ready", "loading")
 NOW = (READY, WRITES)
-READ = (READY, Need("reading", "nothing_read"))
-WRITABLE = (READY, WRITES, Need("reading", "nothing_read"), Need("pages.stands", "deleted"))
+READ = (READY, Need("pages.page", "nothing_read"))
+WRITABLE = (READY, WRITES, Need("pages.page", "nothing_read"), Need("pages.stands", "deleted"))
 CHOSEN = (*NOW, Need("changes.has_targets", "nothing_read"), Need("changes.stand", "deleted"))
 AGREEMENTS = (*CHOSEN, Need("changes.in_agreements", "no_agreement"))
 ACTION = Need("ticks.actions", "no_action")
@@ -59,7 +59,7 @@ CHANGES = (
     ),
     Command(
         *("take_source", ("F",), "edit"),
-        (*WRITABLE, Need("reading.sourced", "nothing_of_source")),
+        (*WRITABLE, Need("pages.page.sourced", "nothing_of_source")),
         "last_change.take_source",
     ),
     replace(UNDO, needs=NOW, does="last_change.undo"),

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from tui.locale import say
 from tui.widgets.footer import Footer, Hint
-from tui.widgets.page_view import Reading
+from tui.widgets.page_view import PageView
 from tui.widgets.row_list import Rows
 
 LETTERS = "fjdkslaghrueiwoqptyvncmxbzFJDKSLAGHRUEIWOQPTYVNCMXBZ"
@@ -34,7 +34,7 @@ def labels(count: int) -> list[str]:
 class JumpScreen(ModalScreen[Target | None]):
     """Lies over the panes, which draw the labels; Esc leaves."""
 
-    def __init__(self, panes: Sequence[Rows | Reading]) -> None:
+    def __init__(self, panes: Sequence[Rows | PageView]) -> None:
         super().__init__()
         self.panes = panes
         places = [(pane, y, key) for pane in panes for y, key in pane.targets]

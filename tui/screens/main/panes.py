@@ -5,7 +5,7 @@ from textual.containers import Container, Horizontal, Vertical
 
 from tui.user.state import PLACE_TYPES, SHARE, SIDEBAR, State
 from tui.widgets.line_pane import Lines
-from tui.widgets.page_view import Reading
+from tui.widgets.page_view import PageView
 from tui.widgets.row_list import Rows
 
 PANES = {1: "regions", 2: "programmes", 3: "list", 0: "page", 4: "source", 5: "log"}
@@ -28,7 +28,7 @@ class Panes(Horizontal):
             2: Rows("programmes", tone="sunken", digit="2"),
             3: Rows("list", digit="3"),
         }
-        self.page = Reading("page", digit="0")
+        self.page = PageView("page", digit="0")
         self.source = Lines("source", tone="sunken", digit="4")
         self.logbook = Lines("log", tone="sunken", digit="5")
         self.sheet = Container(id="sheet")
@@ -74,9 +74,9 @@ class Panes(Horizontal):
         return self.order[place % len(self.order)]
 
     @property
-    def in_sight(self) -> list[Rows | Reading]:
+    def in_sight(self) -> list[Rows | PageView]:
         """The lists and the page, as far as they show."""
-        panes: list[Rows | Reading] = [*self.lists.values(), self.page]
+        panes: list[Rows | PageView] = [*self.lists.values(), self.page]
         return [pane for pane in panes if pane.display and pane.region]
 
     def go(self, pane: int) -> None:

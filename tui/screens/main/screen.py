@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from storage.views.arrangement_counts import Totals
-from storage.views.page_content import AgreementPage, Page
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
@@ -139,25 +138,17 @@ class MainScreen(BaseScreen):
         self.problems.count(self.view.file())
 
     @property
-    def reading(self) -> Page | None:
-        """What is read, an agreement or any other record."""
-        return self.pages.page
-
-    @property
-    def page(self) -> AgreementPage | None:
-        """The agreement that is read."""
-        return self.pages.agreement
-
-    @property
     def record(self) -> str | None:
         """The id of what is read."""
         return self.pages.record
 
     def shown_text(self) -> str:
-        return as_text(self.reading, self.last_year) if self.reading is not None else ""
+        page = self.pages.page
+        return as_text(page, self.last_year) if page is not None else ""
 
     def shown_name(self) -> str:
-        return called_in_text(self.reading) if self.reading is not None else ""
+        page = self.pages.page
+        return called_in_text(page) if page is not None else ""
 
     @property
     def has_conflicts(self) -> bool:

@@ -48,9 +48,9 @@ def _page(store: Store, record: str, last_year: str, width: int) -> Iterator[Lin
     if type_of(record) not in FIELDS:
         return
     try:
-        reading = store.page(record)
+        page = store.page(record)
     except Refused:
         return
-    title, right = heading(reading, width, more=False)
+    title, right = heading(page, width, more=False)
     yield row(width, title, right)
-    yield from page_lines(reading, width, last_year, keys=False)
+    yield from page_lines(page, width, last_year, keys=False)

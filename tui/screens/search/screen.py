@@ -140,16 +140,16 @@ class SearchScreen(BaseScreen):
         """The page beside the list, where it shows."""
         hit = self.hit
         widget = self.query_one(Lines)
-        reading = None
+        page = None
         if hit is not None and self.size.width >= 100:
             try:
-                reading = self.store.page(hit.id)
+                page = self.store.page(hit.id)
             except Refused:
-                reading = None  # gone since the words were typed
-        if reading is None:
+                page = None  # gone since the words were typed
+        if page is None:
             widget.show(lambda width: ())
         else:
-            widget.show(*drawn(reading, self.last_year, keys=False))
+            widget.show(*drawn(page, self.last_year, keys=False))
         self.show_hints()
 
     def hints(self) -> Sequence[Hint]:

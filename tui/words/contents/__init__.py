@@ -19,34 +19,34 @@ Log = Literal["all", "actions", "none"]
 """How much of the logbook stands on a page."""
 
 
-def blocks_of(reading: Page, last_year: str, *, log: Log) -> Iterator[Block]:
+def blocks_of(page: Page, last_year: str, *, log: Log) -> Iterator[Block]:
     """What stands under the title."""
-    if isinstance(reading, AgreementPage):
-        yield from agreement_contents.blocks(reading, last_year)
+    if isinstance(page, AgreementPage):
+        yield from agreement_contents.blocks(page, last_year)
     else:
-        yield from record_contents.blocks(reading)
+        yield from record_contents.blocks(page)
     if log == "actions":
-        actions = tuple(one for one in reading.entries if one.kind == ACTION)
+        actions = tuple(one for one in page.entries if one.kind == ACTION)
         yield [Title(say("page.actions")), Logbook(actions)] if actions else []
     elif log == "all":
-        yield _logbook(reading)
-    if isinstance(reading, AgreementPage):
-        yield from agreement_contents.source(reading)
+        yield _logbook(page)
+    if isinstance(page, AgreementPage):
+        yield from agreement_contents.source(page)
 
 
-def _logbook(reading: Page) -> Block:
-    if reading.entries:
-        whole = len(reading.entries) > 1 or not isinstance(reading, AgreementPage)
+def _logbook(page: Page) -> Block:
+    if page.entries:
+        whole = len(page.entries) > 1 or not isinstance(page, AgreementPage)
         title = say("page.logbook" if whole else "page.last_entry")
-        return [Title(title), Logbook(reading.entries)]
-    if isinstance(reading, AgreementPage):
+        return [Title(title), Logbook(page.entries)]
+    if isinstance(page, AgreementPage):
         return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
     return []
 
 
-def title_of(reading: Page) -> tuple[str, str]:
+def title_of(page: Page) -> tuple[str, str]:
     """What it is called, and its code or the kind of thing that it is; each one line."""
-    if isinstance(reading, AgreementPage):
-        return one_line(reading.title), one_line(reading.row.code)
-    kind = say(f"type.{reading.type}")
-    return (one_line(reading.title), kind) if reading.title else (kind.capitalize(), "")
+    if isinstance(page, AgreementPage):
+        return one_line(page.title), one_line(page.row.code)
+    kind = say(f"type.{page.type}")
+    return (one_line(page.title), kind) if page.title else (kind.capitalize(), "")

@@ -35,24 +35,24 @@ LEAST = 20
 Strong = Callable[[str], str]
 
 
-def as_text(reading: Page, last_year: str) -> str:
+def as_text(page: Page, last_year: str) -> str:
     """The page as text to hand on, its paragraphs unbroken.
 
     Of the logbook only the actions, and nothing of one's own organisation.
     """
-    handed = replace(reading, entries=tuple(one for one in reading.entries if not one.own))
+    handed = replace(page, entries=tuple(one for one in page.entries if not one.own))
     lines = text_lines(handed, last_year, log="actions")
     return "".join(f"{line}\n" for line in lines)
 
 
-def called(reading: Page) -> str:
+def called(page: Page) -> str:
     """What a toast and a file call it: an agreement by its code, the rest by name."""
-    title, right = title_of(reading)
-    return right or title if isinstance(reading, AgreementPage) else title
+    title, right = title_of(page)
+    return right or title if isinstance(page, AgreementPage) else title
 
 
 def text_lines(
-    reading: Page,
+    page: Page,
     last_year: str,
     *,
     log: Log = "all",
@@ -60,11 +60,11 @@ def text_lines(
     strong: Strong = str,
 ) -> Iterator[str]:
     """All that stands on the page, wrapped where a width is given; ``strong`` marks headings."""
-    title, right = title_of(reading)
+    title, right = title_of(page)
     yield strong(title)
-    kind = say("type.agreements") if isinstance(reading, AgreementPage) else ""
+    kind = say("type.agreements") if isinstance(page, AgreementPage) else ""
     yield GAP.join(part for part in (kind, right) if part)
-    for n, block in enumerate(blocks_of(reading, last_year, log=log)):
+    for n, block in enumerate(blocks_of(page, last_year, log=log)):
         lines = block_lines(block, width, strong)
         if lines:
             yield from ["", *lines] if n else lines
