@@ -12,9 +12,10 @@ import storage
 from storage.store import Store
 from tui.cli.group import cli
 from tui.forms.model.answer import LongText
-from tui.forms.model.choice_answers import One, Several, YesNo
+from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.form_fields import fields_of, letters
-from tui.forms.model.record_answers import Maker
+from tui.forms.model.record_answers import FormBuilder
+from tui.forms.model.set_answer import Several
 from tui.forms.model.typed_answers import Day
 from tui.locale import LANGUAGES, use
 from tui.words.contents.plain_text import text_lines
@@ -47,7 +48,9 @@ def tried(db: str, sent: str | None) -> None:
         assert connection.execute(query, (code,)).fetchall() == [("25000.5",)]
     with closing(Store.open(Path(db))) as store:
         record = store.record(first["id"])
-        answers = [one for group in Maker(store, "agreements", record).groups() for one in group]
+        answers = [
+            one for group in FormBuilder(store, "agreements", record).groups() for one in group
+        ]
         (line,) = (answer for answer in answers if answer.key == "budget")
         assert (line.label, line.text, line.read()) == ("Budget", "25000,5", "25000.5")
         (field,) = (one for one in fields_of(store, "agreements", record) if one.key == "budget")
@@ -79,7 +82,7 @@ def each_form(db: str) -> None:
         assert f"{label:<12}{said}" in page, page
     run(db, "check")
     with closing(Store.open(Path(db))) as store:
-        groups = Maker(store, "programmes", store.record(about)).groups()
+        groups = FormBuilder(store, "programmes", store.record(about)).groups()
         asked = {answer.key: answer for group in groups for answer in group}
     kinds = {"risk": One, "mood.level": One, "mood.reason": LongText, "helpers": Several,
              "owner": One, "audit": Day, "checked": YesNo}  # fmt: skip

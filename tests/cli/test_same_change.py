@@ -69,7 +69,7 @@ def test_the_same_change_gives_the_same_act(
 
 def by_form(store: Store, record: str | None, changes: Changes, why: str | None) -> str:
     form = RecordForm(store, "agreements", record, drafts=Drafts())
-    lines = {answer.key: answer for answer in form.sheet.answers}
+    lines = {answer.key: answer for answer in form.state.answers}
     for field, value in {**changes, "why": why}.items():
         if field not in ELEMENTS:
             lines[field].bring(lines[field].state_of(value))
@@ -79,7 +79,7 @@ def by_form(store: Store, record: str | None, changes: Changes, why: str | None)
         if value != (element in line.elements):
             (put_in if value else out).append(element)
         line.bring((put_in, out, *rest))
-    store.apply(form.sheet.change(record, form.watched))
+    store.apply(form.state.change(record, form.watched))
     return ""
 
 

@@ -61,7 +61,7 @@ class Filling:
 
     @property
     def keys(self) -> list[str]:
-        return [answer.key for answer in self.form.sheet.answers]
+        return [answer.key for answer in self.form.state.answers]
 
     async def at(self, key: str) -> None:
         """Go to a line, as with the arrows."""

@@ -260,4 +260,4 @@ async def test_an_element_taken_out_with_a_key_too_many(db: Path) -> None:
         assert "Twente weggehaald; ctrl+z zet terug" in screen.text
         await screen.press("ctrl+z")
         assert "weggehaald" not in screen.text
-        assert not form.form.sheet.changed
+        assert not form.form.state.changed

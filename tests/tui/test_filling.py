@@ -410,7 +410,7 @@ async def test_a_status_that_is_no_longer_open_leaves_the_list_as_it_was(db: Pat
 async def test_a_form_can_be_filled_in_at_any_size(db: Path, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
         form = await at_vhto(screen)
-        for answer in form.form.sheet.answers:
+        for answer in form.form.state.answers:
             assert answer.label in screen.line_with(f"▌  {answer.label}")
             await screen.press("down")
         await form.put("goal", "meer meisjes")

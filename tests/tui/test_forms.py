@@ -11,7 +11,7 @@ from tests.tui.filling import Filling, some_record
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Fixed
 from tui.forms.model.line_keys import ADDABLE, described, field_of_key, line_keys
-from tui.forms.model.record_answers import Maker, label_of
+from tui.forms.model.record_answers import FormBuilder, label_of
 from tui.locale import use
 
 EDITABLE = tuple(type_ for type_ in FIELDS if line_keys(type_))
@@ -65,7 +65,7 @@ def test_every_line_has_a_label_that_fits_and_every_choice_a_word(
     assert all(0 < len(label) <= 11 and "." not in label for label in labels), labels
     assert len(set(labels)) == len(labels)
     store = Store.open(db)
-    for group in Maker(store, type_, None).groups():
+    for group in FormBuilder(store, type_, None).groups():
         for answer in group:
             if isinstance(answer, One) and isinstance(answer.source, Fixed):
                 assert all("." not in option.text for option in answer.options("")), answer.key
@@ -79,7 +79,7 @@ async def test_a_form_shows_every_field_and_without_a_change_writes_nothing(
     before = acts_here(db)
     async with driven(db, LARGE) as screen:
         form = await Filling(screen).of(made[type_])
-        for answer in form.form.sheet.answers:
+        for answer in form.form.state.answers:
             assert answer.label in screen.text
         for _ in form.keys:
             await screen.press("down")
@@ -125,7 +125,7 @@ async def test_what_cannot_be_is_told_in_place_and_nothing_is_written(
             await form.put(key, text)
             form.form.step(1 if key != form.keys[-1] else -1)
             await screen.pilot.pause()
-            answer = form.form.sheet.answers[form.keys.index(key)]
+            answer = form.form.state.answers[form.keys.index(key)]
             lines = [n for n, line in enumerate(screen.lines) if told in line]
             labels = [n for n, line in enumerate(screen.lines) if answer.label in line]
             assert any(0 < line - label <= 3 for line in lines for label in labels), (key, told)

@@ -1,4 +1,4 @@
-"""Making what a chooser lacks, on the spot and in the same act."""
+"""NamedRecords what a chooser lacks, on the spot and in the same act."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ async def test_a_party_is_made_in_the_act_that_names_it(db: Path) -> None:
         assert "Maak “Bouwmensen Twente” aan" in screen.text
         await screen.press("enter")
         assert "staat er nog niet" in screen.text  # a slip of the finger makes nothing
-        assert "Bouwmensen" not in "".join(form.form.sheet.made.values())
+        assert "Bouwmensen" not in "".join(form.form.state.made.values())
         await screen.press("enter")
         assert "Bouwmensen Twente" in screen.line_with("Voor ")
         await form.put("why", "gevraagd in het overleg")
@@ -110,7 +110,7 @@ async def test_words_that_are_almost_there_are_named_before_anything_is_made(db:
         assert "“Gelderlnadx” staat er nog niet" in screen.words
         await screen.press("escape")
         assert "staat er nog niet" not in screen.words
-        assert form.form.sheet.made == {}
+        assert form.form.state.made == {}
 
 
 async def test_tab_makes_nothing(db: Path) -> None:
@@ -121,7 +121,7 @@ async def test_tab_makes_nothing(db: Path) -> None:
         await screen.press("tab")
         await form.at("regions")
         assert "niet gevonden; bedoelt u" in screen.text
-        assert form.form.sheet.made == {}
+        assert form.form.state.made == {}
 
 
 async def test_what_was_typed_and_not_chosen_stays(db: Path) -> None:
@@ -133,7 +133,7 @@ async def test_what_was_typed_and_not_chosen_stays(db: Path) -> None:
         assert "Bouwmensen Eemsdelta" in screen.text
         await screen.press("shift+tab", "backspace")
         assert "Bouwmensen Eemsdelt" in screen.text
-        assert form.form.sheet.made == {}
+        assert form.form.state.made == {}
 
 
 async def test_who_writes_can_make_an_organisation(db: Path) -> None:

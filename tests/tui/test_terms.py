@@ -97,7 +97,7 @@ async def test_words_that_are_typed_back_leave_the_term_as_it_was(db: Path) -> N
         before = term(db)
         form = await with_term(screen, "in 2016")
         await form.put("term.phrase", READ)
-        assert not form.form.sheet.changed
+        assert not form.form.state.changed
         await form.save()
     assert term(db) == before
 

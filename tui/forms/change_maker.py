@@ -1,4 +1,4 @@
-"""Making a change that a form or a key describes."""
+"""NamedRecords a change that a form or a key describes."""
 
 from collections.abc import Sequence
 

@@ -11,11 +11,11 @@ from tui.draw.spans import clean, cut
 from tui.forms.change_maker import make
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
-from tui.forms.model.choice_answers import Asked, Several
 from tui.forms.model.choice_sources import Records
-from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.model.form_state import WHY, FormState
 from tui.forms.model.named_change import NamedChange, Subject
-from tui.forms.model.record_answers import Maker
+from tui.forms.model.record_answers import FormBuilder
+from tui.forms.model.set_answer import AskedPart, Several
 from tui.forms.model.watched_record import Watched
 from tui.forms.parts.form import Title
 from tui.forms.parts.watching_form import Watching
@@ -47,14 +47,14 @@ class LinesForm(Watching):
         )
         super().__init__(heading, self.fresh(), drafts, name, watched)
 
-    def fresh(self) -> Sheet:
+    def fresh(self) -> FormState:
         held = None if self.of.several else self.store.record(self.of.records[0])
-        self.maker = Maker(self.store, "agreements", held)
+        self.maker = FormBuilder(self.store, "agreements", held)
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         lines = self.lines(held)
         for one in lines:
             one.quick = True
-        return Sheet("agreements", [lines, [reason]], held, self.maker.making)
+        return FormState("agreements", [lines, [reason]], held, self.maker.making)
 
     def lines(self, held: Json | None) -> list[Answer]:
         """What is asked; ``held`` is the one agreement as it stands."""
@@ -73,7 +73,7 @@ class LinesForm(Watching):
     def ready(self) -> None:
         if not self.right():
             return
-        asked = [one for one in self.sheet.answers if one.key != WHY]
+        asked = [one for one in self.state.answers if one.key != WHY]
         if not any(one.changed for one in asked):
             self.drafts.forget(self.about)
             self.post_message(Closed())
@@ -82,7 +82,7 @@ class LinesForm(Watching):
             if self.look_again():
                 return
             named = self.named()
-            change = named.change._replace(make=self.sheet.made, reason=self.sheet.why)
+            change = named.change._replace(make=self.state.made, reason=self.state.why)
             named = named._replace(change=change)
             message = make(self.store, self.of.records, named, self.watched)
         except Refused as refused:
@@ -101,7 +101,7 @@ class LeadForm(LinesForm):
         return self.made(LEAD)
 
     def named(self) -> NamedChange:
-        leads = self.sheet.answers[0]
+        leads = self.state.answers[0]
         assert isinstance(leads, Several)
         tails = tuple(one.partition("/")[2] for one in leads.elements)
         named = cut(clean(", ".join(map(leads.name, leads.elements))), LONGEST)
@@ -120,7 +120,7 @@ class TermForm(LinesForm):
         return self.made("term")
 
     def named(self) -> NamedChange:
-        change = Change(sets={"term": self.sheet.changes().get("term")})
+        change = Change(sets={"term": self.state.changes().get("term")})
         return NamedChange("term", change, say("move.term"), "toast.term")
 
 
@@ -138,13 +138,13 @@ class PlacesForm(LinesForm):
 
     def _several(self, field: str, *, goes: bool) -> Several:
         label = say(f"places_form.{field}_{'off' if goes else 'on'}")
-        part = Asked(label, Records(self.store, field))
+        part = AskedPart(label, Records(self.store, field))
         return Several(f"{field}.off" if goes else field, label, (), [part])
 
     def named(self) -> NamedChange:
         sets: dict[str, object] = {}
         names: list[str] = []
-        for one in _several(self.sheet.answers):
+        for one in _several(self.state.answers):
             goes = one.key.endswith(".off")
             sets |= {f"{one.field}/{element}": not goes for element in one.elements}
             names += [f"{'-' if goes else '+'} {one.name(element)}" for element in one.elements]

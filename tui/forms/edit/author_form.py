@@ -8,8 +8,8 @@ from tui.forms.form_messages import Closed, Done
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
-from tui.forms.model.form_state import Sheet
-from tui.forms.model.named_records import Making
+from tui.forms.model.form_state import FormState
+from tui.forms.model.named_records import NamedRecords
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say
@@ -23,7 +23,7 @@ class WhoForm(Fill):
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self.store = store
         found = store.who()
-        making = Making()
+        making = NamedRecords()
         organisations = Records(store, "organisations", making=making)
         self.called = Answer("name", say("who.name"), found.name, say("who.hint"))
         self.organisation = One(
@@ -31,13 +31,13 @@ class WhoForm(Fill):
             say("form.may_be_empty"), organisations,
         )  # fmt: skip
         held: Json = {"name": found.name, "organisation": found.organisation}
-        sheet = Sheet("authors", [[self.called, self.organisation]], held, making)
-        super().__init__(Title(keymap.letter("myself"), say("who.title")), sheet, drafts, "myself")
+        state = FormState("authors", [[self.called, self.organisation]], held, making)
+        super().__init__(Title(keymap.letter("myself"), say("who.title")), state, drafts, "myself")
 
     def ready(self) -> None:
         if not self.right():
             return
-        if not self.sheet.changed:
+        if not self.state.changed:
             self.drafts.forget(self.about)
             self.post_message(Closed())
             return
@@ -46,7 +46,7 @@ class WhoForm(Fill):
             self.store.introduce(
                 name if isinstance(name, str) else None,
                 organisation if isinstance(organisation, str) else None,
-                make=self.sheet.made,
+                make=self.state.made,
             )
         except Refused as refused:
             self.refuse(refused)

@@ -12,7 +12,7 @@ from tui.forms.form_messages import Done
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
-from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.model.form_state import WHY, FormState
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say
@@ -44,8 +44,8 @@ class JoinForm(Fill):
             say("join.title", title=title),
             called(store, record) if code else "",
         )
-        sheet = Sheet(type_of(record), [[self.other, reason]], {})
-        super().__init__(heading, sheet, drafts, f"join {record}")
+        state = FormState(type_of(record), [[self.other, reason]], {})
+        super().__init__(heading, state, drafts, f"join {record}")
         self.keys = {**self.keys, TURN: self.turn}
 
     def compose(self) -> ComposeResult:
@@ -99,7 +99,7 @@ class JoinForm(Fill):
             return
         record, into = self.pair
         try:
-            self.store.join(record, into, self.sheet.why)
+            self.store.join(record, into, self.state.why)
         except Refused as refused:
             self.refuse(refused)
             return

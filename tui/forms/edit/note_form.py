@@ -8,9 +8,9 @@ from tui.forms.change_maker import make
 from tui.forms.model.answer import Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.choice_sources import Fixed
-from tui.forms.model.form_state import OWN, Sheet
+from tui.forms.model.form_state import OWN, FormState
 from tui.forms.model.named_change import NamedChange, Subject
-from tui.forms.model.record_answers import Maker
+from tui.forms.model.record_answers import FormBuilder
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.model.watched_record import LIFE, Watched, sentence
 from tui.forms.parts.fill_form import Fill
@@ -41,7 +41,7 @@ class NoteForm(Fill):
         self.of = about
         self.command = "evidence" if kind == "evidence" else "note"
         said = (again.entry if again is not None else None) or {"kind": kind}
-        maker = Maker(store, "entries", {"id": "entries/", **said})
+        maker = FormBuilder(store, "entries", {"id": "entries/", **said})
         made = {answer.key: answer for group in maker.groups() for answer in group}
         term = made["term.phrase"]
         assert isinstance(term, Phrase)
@@ -57,7 +57,7 @@ class NoteForm(Fill):
         heading = Title(keymap.letter(self.command), title, about.code)
         name = f"{'again' if again is not None else self.command} {about.name}"
         self.watched = None if about.several else Watched(store, about.records[0], {})
-        super().__init__(heading, Sheet("entries", groups, {}, maker.making), drafts, name)
+        super().__init__(heading, FormState("entries", groups, {}, maker.making), drafts, name)
         if term.changed:  # by a draft, which has the words and not what is read into them
             words, term.text = term.text, ""
             term.type(words)
@@ -82,7 +82,7 @@ class NoteForm(Fill):
         own = self.own.read() is True
         label = self.kind.shown(entry["kind"])  # never the text: it shows under the panes
         told = "toast.noted_own" if own else "toast.noted"
-        change = Change(entry=entry, own=own, make=self.sheet.made)
+        change = Change(entry=entry, own=own, make=self.state.made)
         try:
             named = NamedChange(self.command, change, label, told)
             message = make(self.store, self.of.records, named)

@@ -11,7 +11,7 @@ from tui.forms.form_messages import Done
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
-from tui.forms.model.form_state import Sheet
+from tui.forms.model.form_state import FormState
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say, say_count
@@ -59,8 +59,8 @@ class PassageForm(Fill):
         self.passage = f"passages/{there.document}.{locator}"
         title = say(f"{self.command}_form.title", place=in_words(locator))
         heading = Title(keymap.letter(self.command), title)
-        sheet = Sheet("entries", [[self.line()]], {})
-        super().__init__(heading, sheet, drafts, f"{self.command} {locator}")
+        state = FormState("entries", [[self.line()]], {})
+        super().__init__(heading, state, drafts, f"{self.command} {locator}")
 
     def line(self) -> Answer:
         """What is asked."""

@@ -7,11 +7,11 @@ from storage.merge.record_json import Json
 from tui.commands import keymap
 from tui.forms.form_messages import Closed, Done
 from tui.forms.model.answer import Answer
-from tui.forms.model.choice_answers import Several
 from tui.forms.model.form_fields import belongs
-from tui.forms.model.form_state import WHY, Sheet
-from tui.forms.model.named_records import Making
-from tui.forms.model.record_answers import Maker
+from tui.forms.model.form_state import WHY, FormState
+from tui.forms.model.named_records import NamedRecords
+from tui.forms.model.record_answers import FormBuilder
+from tui.forms.model.set_answer import Several
 from tui.forms.model.watched_record import Watched
 from tui.forms.parts.form import Title
 from tui.forms.parts.watching_form import Watching
@@ -50,33 +50,33 @@ class RecordForm(Watching):
         watched = Watched(store, record, drafts.saw(saw)) if record else None
         held = store.record(record) if record else None
         self.only = only
-        self.making = Making()  # one for every sheet: what was to be made stays known
-        sheet = self._sheet(type_, held)
-        for answer in sheet.answers:
+        self.making = NamedRecords()  # whatever state of the form: what was to be made stays known
+        state = self._state(type_, held)
+        for answer in state.answers:
             if filled and answer.key in filled:
                 answer.begin_with(filled[answer.key])
         called = label_of(only, type_, held.get("kind") if held else "") if only else ""
         title = _title(type_, held, called)
-        super().__init__(title, sheet, drafts, saw, watched)
+        super().__init__(title, state, drafts, saw, watched)
 
-    def fresh(self) -> Sheet:
+    def fresh(self) -> FormState:
         held = self.store.record(self.record) if self.record else None
-        return self._sheet(self.sheet.type, held)
+        return self._state(self.state.type, held)
 
-    def _sheet(self, type_: str, held: Json | None) -> Sheet:
-        groups = Maker(self.store, type_, held, self.making).groups()
+    def _state(self, type_: str, held: Json | None) -> FormState:
+        groups = FormBuilder(self.store, type_, held, self.making).groups()
         if self.only:
             groups = [[one for one in group if belongs(one, self.only)] for group in groups]
             groups = [group for group in groups if group]
             for answer in (one for group in groups for one in group):
                 answer.quick = not isinstance(answer, Several)  # to a set one adds
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        return Sheet(type_, [*groups, [reason]], held, self.making)
+        return FormState(type_, [*groups, [reason]], held, self.making)
 
     def ready(self) -> None:
         if not self.right():
             return
-        if not self.sheet.changed:
+        if not self.state.changed:
             self._nothing()
             return
         try:
@@ -95,7 +95,7 @@ class RecordForm(Watching):
     def _save(self) -> None:
         if self.look_again():
             return
-        added = self.store.apply(self.sheet.change(self.record, self.watched)).added
+        added = self.store.apply(self.state.change(self.record, self.watched)).added
         if self.record is None:
             done = Done(say("toast.added", name=called(self.store, added[0])), record=added[0])
         else:

@@ -7,9 +7,9 @@ from storage.views.disagreement import Conflict
 from tui.commands import keymap
 from tui.forms.form_messages import Settled
 from tui.forms.model.answer import Answer
-from tui.forms.model.form_state import WHY, Sheet
+from tui.forms.model.form_state import WHY, FormState
 from tui.forms.model.line_keys import fields_asked
-from tui.forms.model.record_answers import Maker
+from tui.forms.model.record_answers import FormBuilder
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
 from tui.locale import say
@@ -36,18 +36,18 @@ class ThirdForm(Fill):
         self.value = begin
         type_ = type_of(conflict.record)
         held = {**store.record(conflict.record), conflict.field: begin}
-        made = [answer for group in Maker(store, type_, held).groups() for answer in group]
+        made = [answer for group in FormBuilder(store, type_, held).groups() for answer in group]
         answers = [answer for answer in made if answer.field == conflict.field]
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         reason.text = why
         title = say("conflict.third_title", field=field_name(conflict.field), title=conflict.title)
         heading = Title(keymap.letter("third"), title, short_code(conflict.code or ""))
-        super().__init__(heading, Sheet(type_, [answers, [reason]], held), Drafts(), "third")
+        super().__init__(heading, FormState(type_, [answers, [reason]], held), Drafts(), "third")
 
     def ready(self) -> None:
         if self.right():
-            value = self.sheet.changes().get(self.conflict.field, self.value)
-            self.post_message(Settled(value, self.sheet.why))
+            value = self.state.changes().get(self.conflict.field, self.value)
+            self.post_message(Settled(value, self.state.why))
 
     def hints(self) -> Sequence[Hint]:
         if self.asked.open:

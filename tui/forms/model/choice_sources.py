@@ -7,7 +7,7 @@ from storage.errors import Refused
 from storage.queries.search.name_match import fit, plain
 from storage.records.fields import tail_of
 from tui.forms.model.answer import Option
-from tui.forms.model.named_records import Making
+from tui.forms.model.named_records import NamedRecords
 from tui.store import Store
 from tui.words.record_words import short_code
 
@@ -62,7 +62,11 @@ class Records:
     record that is being filled in."""
 
     def __init__(
-        self, store: Store, type_: str, without: str | None = None, making: Making | None = None
+        self,
+        store: Store,
+        type_: str,
+        without: str | None = None,
+        making: NamedRecords | None = None,
     ) -> None:
         self._store = store
         self._type = type_

@@ -7,7 +7,7 @@ from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
 from tui.forms.model.answer import Answer
 from tui.forms.model.line_keys import field_of_key, fields_asked
-from tui.forms.model.record_answers import Maker
+from tui.forms.model.record_answers import FormBuilder
 from tui.locale import say
 from tui.store import Store
 from tui.words.labels import label_of
@@ -29,7 +29,9 @@ class OneField(NamedTuple):
 def fields_of(store: Store, type_: str, record: Json) -> list[OneField]:
     """All that can be edited by itself, in the order of the form."""
     answers = {
-        answer.key: answer for group in Maker(store, type_, record).groups() for answer in group
+        answer.key: answer
+        for group in FormBuilder(store, type_, record).groups()
+        for answer in group
     }
     letter = letters(type_)
     return [

@@ -9,8 +9,8 @@ from storage.records.fields import FIELDS
 from storage.tables.damage import blocked
 from storage.views.change import Change
 from tui.forms.model.answer import Answer
-from tui.forms.model.choice_answers import Several
-from tui.forms.model.named_records import Making
+from tui.forms.model.named_records import NamedRecords
+from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import UNREAD
 from tui.forms.model.watched_record import Watched
 from tui.locale import say
@@ -21,7 +21,7 @@ MADE = "made"  # in a draft: the names of records that the form makes
 BESIDE = (WHY, OWN)  # asked beside the fields of the record
 
 
-class Sheet:
+class FormState:
     """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one."""
 
     def __init__(
@@ -29,13 +29,13 @@ class Sheet:
         type_: str,
         groups: Sequence[list[Answer]],
         record: Json | None,
-        making: Making | None = None,
+        making: NamedRecords | None = None,
     ) -> None:
         self.type = type_
         self.groups = groups
         self.record = record
         self.answers = [answer for group in groups for answer in group]
-        self._making = making or Making()
+        self._making = making or NamedRecords()
         self._by_key = {answer.key: answer for answer in self.answers}
 
     @property
@@ -149,8 +149,8 @@ class Sheet:
             return field in answer.changes()
         return answer is not None and answer.changed
 
-    def renew(self, field: str, fresh: "Sheet", *, whole: bool = False) -> None:
-        """Show a field as it stands in another sheet of the same record; what was put in or
+    def renew(self, field: str, fresh: "FormState", *, whole: bool = False) -> None:
+        """Show a field as it stands in another state of the same record; what was put in or
         taken out of a set here stays so, unless the ``whole`` field is to be as it is there."""
         for group in self.groups:
             for n, answer in enumerate(group):

@@ -16,7 +16,7 @@ CAN_BE_MADE = ("regions", "programmes", "organisations", "people")
 _NEW = "+"  # begins no tail
 
 
-class Making:
+class NamedRecords:
     """The records that one form makes: their names, by id."""
 
     def __init__(self) -> None:

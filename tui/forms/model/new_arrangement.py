@@ -10,7 +10,7 @@ from storage.store import Store
 from storage.text import typed
 from tui.draw.spans import Line, clean, cut, quiet
 from tui.forms.model.answer import Answer
-from tui.forms.model.form_state import Sheet
+from tui.forms.model.form_state import FormState
 from tui.locale import say
 from tui.user import recent
 from tui.words.terms import told
@@ -76,7 +76,7 @@ class Place(Following):
         return say("begin.folder", folder=clean(str(self.path.parent))) if self.said else ""
 
 
-class Beginning(Sheet):
+class Beginning(FormState):
     """The answers together; ``folder`` is where the file comes if no other place is typed."""
 
     def __init__(self, folder: Path) -> None:

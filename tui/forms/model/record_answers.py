@@ -6,11 +6,12 @@ from storage.merge.record_json import Json, elements_of
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS
 from tui.forms.model.answer import Answer, LongText, Option
-from tui.forms.model.choice_answers import Asked, One, Several, YesNo
+from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source
 from tui.forms.model.line_keys import described, field_of_key, line_keys
-from tui.forms.model.named_records import Making
+from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.passage_choices import Passages
+from tui.forms.model.set_answer import AskedPart, Several
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.model.typed_answers import Day, Locator, Number, Visions
 from tui.locale import known, say
@@ -20,17 +21,17 @@ from tui.words.labels import field_name
 from tui.words.labels import label_of as field_label
 
 
-class Maker:
+class FormBuilder:
     """Makes the answers for one record, or for a new one of a type."""
 
     def __init__(
-        self, store: Store, type_: str, record: Json | None, making: Making | None = None
+        self, store: Store, type_: str, record: Json | None, making: NamedRecords | None = None
     ) -> None:
         self._store = store
         self._type = type_
         self._record = record or {}
         self._id = str(self._record["id"]) if record else None
-        self.making = making or Making()
+        self.making = making or NamedRecords()
         self._passages = Passages(store)
 
     def groups(self) -> list[list[Answer]]:
@@ -75,7 +76,7 @@ class Maker:
         parts = field.parts[1:] if fixed else field.parts
         return Several(key, label, before, [self._part(field, part) for part in parts], fixed)
 
-    def _part(self, field: Field, part: Key) -> Asked:
+    def _part(self, field: Field, part: Key) -> AskedPart:
         source: Source | None = None
         if part.choices:
             source = _fixed(field.name, part.choices)
@@ -84,7 +85,7 @@ class Maker:
         elif part.form == "locator":
             source = self._passages
         label = f"form.part_{part.name}"
-        return Asked(say(label) if known(label) else field_name(part.name), source)
+        return AskedPart(say(label) if known(label) else field_name(part.name), source)
 
     def _records(self, type_: str) -> Records:
         return Records(self._store, type_, self._id, self.making)

@@ -7,7 +7,8 @@ from storage.views.change import FieldSeen
 from storage.views.disagreement import Conflict
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Answer
-from tui.forms.model.choice_answers import One, Several
+from tui.forms.model.choice_answers import One
+from tui.forms.model.set_answer import Several
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Saw

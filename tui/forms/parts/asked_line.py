@@ -12,8 +12,9 @@ from storage.errors import Refused
 from storage.text import LONGEST
 from tui.draw.spans import wrap
 from tui.forms.model.answer import Answer, Option
-from tui.forms.model.choice_answers import Several, YesNo
+from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.named_records import makes
+from tui.forms.model.set_answer import Several
 from tui.forms.parts.answer_frame import Mark, Offered, Words
 from tui.forms.parts.form_lines import reasons, room_of
 from tui.forms.parts.typing import Typing

@@ -11,9 +11,9 @@ from tui.commands import keymap
 from tui.draw.spans import accent, gap, quiet, row
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
-from tui.forms.model.choice_answers import Several
-from tui.forms.model.form_state import Sheet
+from tui.forms.model.form_state import FormState
 from tui.forms.model.line_keys import field_of_key
+from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.parts.asked_line import Asked
 from tui.forms.parts.form import Form, Title, Told
@@ -32,10 +32,10 @@ class Fill(Form):
     What is left unsaved stays in ``drafts`` under ``about`` and comes back with the form.
     """
 
-    def __init__(self, title: Title, sheet: Sheet, drafts: Drafts, about: str) -> None:
+    def __init__(self, title: Title, state: FormState, drafts: Drafts, about: str) -> None:
         super().__init__()
         self.title = title
-        self.sheet = sheet
+        self.state = state
         self.drafts = drafts
         self.about = about
         self.index = 0
@@ -51,7 +51,7 @@ class Fill(Form):
             "escape": self.action_leave,
         }
         self.drafted = bool(drafts.find(about))
-        sheet.bring(drafts.find(about))
+        state.bring(drafts.find(about))
 
     def compose(self) -> ComposeResult:
         yield self.title
@@ -81,11 +81,11 @@ class Fill(Form):
 
     @property
     def answer(self) -> Answer:
-        return self.sheet.answers[self.index]
+        return self.state.answers[self.index]
 
     def begin_at(self, line: str, value: str = "") -> None:
         """Ask this line first: the one with this key, else one of this field."""
-        answers = self.sheet.answers
+        answers = self.state.answers
         of_field = [n for n, one in enumerate(answers) if line and one.field == field_of_key(line)]
         exact = [n for n in of_field if answers[n].key == line]
         held = [n for n in of_field if value in _elements(answers[n])]
@@ -95,7 +95,7 @@ class Fill(Form):
 
     def go(self, index: int) -> None:
         """Ask another line, and check the one that is left."""
-        self.index = max(min(index, len(self.sheet.answers) - 1), 0)
+        self.index = max(min(index, len(self.state.answers) - 1), 0)
         self.draw()
         self.asked.ask(self.answer)
 
@@ -103,7 +103,7 @@ class Fill(Form):
         """Draw the lines above and below the one that is asked."""
         above: list[Sequence[Answer]] = []
         below: list[Sequence[Answer]] = []
-        for group in self.sheet.groups:
+        for group in self.state.groups:
             if self.answer in group:
                 place = group.index(self.answer)
                 above.append(group[:place])
@@ -115,34 +115,34 @@ class Fill(Form):
 
     def step(self, by: int) -> None:
         self.asked.sync()
-        self.sheet.check(self.answer)
+        self.state.check(self.answer)
         self.go(self.index + by)
 
     def tab(self, by: int) -> None:
-        """Take what the list offers, and go on; behind the last line comes the first. Making
+        """Take what the list offers, and go on; behind the last line comes the first. NamedRecords
         something takes an Enter."""
         self.asked.take(make=False)
-        there = (self.index + by) % len(self.sheet.answers)
+        there = (self.index + by) % len(self.state.answers)
         self.step(there - self.index)
 
     def on_went(self, message: Went) -> None:
-        self.step(self.sheet.answers.index(message.answer) - self.index)
+        self.step(self.state.answers.index(message.answer) - self.index)
 
     # saving and leaving
 
     def right(self) -> bool:
         """Whether everything can be kept; else the first line that cannot is asked."""
         self.asked.sync()
-        wrong = self.sheet.check_all()
+        wrong = self.state.check_all()
         if wrong is not None:
-            self.go(self.sheet.answers.index(wrong))
+            self.go(self.state.answers.index(wrong))
         return wrong is None
 
     def refuse(self, refused: Refused) -> None:
         """Say at its line, or above all of them, why nothing was saved."""
-        answer = self.sheet.place(refused)
+        answer = self.state.place(refused)
         if answer is not None:
-            self.go(self.sheet.answers.index(answer))
+            self.go(self.state.answers.index(answer))
         else:
             self.warn(refusal(refused.key, refused.details))
 
@@ -154,7 +154,7 @@ class Fill(Form):
 
     def again(self) -> None:
         """Begin again from what stands there."""
-        self.sheet.reset()
+        self.state.reset()
         self.drafts.forget(self.about)
         self.query_one(Told).display = False
         self.go(self.index)
@@ -199,7 +199,7 @@ class Fill(Form):
 
     def keep(self, *, open: bool = True) -> bool:
         self.asked.sync()
-        draft = self.sheet.draft()
+        draft = self.state.draft()
         self.drafts.keep(self.about, draft, self.saw(), open=open, name=self.title.text)
         return bool(draft)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.forms.model.answer import Answer
-from tui.forms.model.form_state import Sheet
+from tui.forms.model.form_state import FormState
 from tui.forms.model.watched_record import LIFE, Watched, besides, sentence
 from tui.forms.parts.fill_form import Fill
 from tui.forms.parts.form import Title
@@ -25,21 +25,21 @@ class Watching(Fill):
     """
 
     def __init__(
-        self, title: Title, sheet: Sheet, drafts: Drafts, about: str, watched: Watched | None
+        self, title: Title, state: FormState, drafts: Drafts, about: str, watched: Watched | None
     ) -> None:
-        super().__init__(title, sheet, drafts, about)
+        super().__init__(title, state, drafts, about)
         self.watched = watched
         self.keys = {**self.keys, TAKE: self.take}
         self._tell_besides()
 
-    def fresh(self) -> Sheet:
-        """The sheet as it would be opened now."""
+    def fresh(self) -> FormState:
+        """The state as it would be opened now."""
         raise NotImplementedError
 
     def saw(self) -> Saw:
         if self.watched is None:
             return {}
-        return self.watched.saw([one for one in self.watched.seen if self.sheet.touches(one)])
+        return self.watched.saw([one for one in self.watched.seen if self.state.touches(one)])
 
     @guarded
     def elsewhere(self) -> None:
@@ -54,9 +54,9 @@ class Watching(Fill):
         self.asked.sync()
         fresh, asked = self.fresh(), None
         for one in news:
-            mine = self.sheet.touches(one.field)
-            line = self.sheet.line_of(one.field)
-            before = (self.sheet.record or {}).get(one.field)
+            mine = self.state.touches(one.field)
+            line = self.state.line_of(one.field)
+            before = (self.state.record or {}).get(one.field)
             told = sentence(one, before, line or fresh.line_of(one.field), mine=mine)
             if one.field == LIFE:
                 self.warn(told)
@@ -64,8 +64,8 @@ class Watching(Fill):
                 watched.tell(one)
             else:
                 watched.adopt(one)
-                self.sheet.renew(one.field.partition("/")[0], fresh)
-                line = self.sheet.line_of(one.field)
+                self.state.renew(one.field.partition("/")[0], fresh)
+                line = self.state.line_of(one.field)
             if line is not None:
                 line.told, line.urgent = told, mine
                 asked = asked or (line if mine else None)
@@ -76,7 +76,7 @@ class Watching(Fill):
     def _tell_besides(self) -> None:
         """Say at each line in conflict what stands there besides what shows."""
         for conflict in self.watched.conflicts if self.watched else ():
-            line = self.sheet.line_of(conflict.field)
+            line = self.state.line_of(conflict.field)
             if line is not None and not line.told:
                 line.told, line.urgent = besides(conflict, line), True
 
@@ -87,7 +87,7 @@ class Watching(Fill):
 
     def show(self, answer: Answer) -> None:
         """Draw all lines anew, and ask this one; what is being typed is left alone."""
-        self.index = self.sheet.answers.index(answer)
+        self.index = self.state.answers.index(answer)
         if self.asked.answer is answer:
             self.draw()
             self.asked.update_around()
@@ -99,7 +99,7 @@ class Watching(Fill):
         field = self.answer.field
         if self.watched is not None and self.watched.told(field):
             self.watched.take(field)
-            self.sheet.renew(field, self.fresh(), whole=True)
+            self.state.renew(field, self.fresh(), whole=True)
             self.go(self.index)
 
     def hints(self) -> Sequence[Hint]:
