@@ -6,8 +6,10 @@ are laid out as segments (contract §3); `seed.next_release` writes them from th
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storage.acts import Act, act_from
+if TYPE_CHECKING:
+    from storage.acts import Act
 
 ARRANGEMENT = "oost-2014-2016"
 OOST = Path(__file__).with_name("oost_2014_2016")
@@ -18,7 +20,7 @@ SHIPPED = ("d7f435471a163f0e4a838cdd40f849036de8ec05955aeb3e0ad54272b144a0a7",)
 """The SHA-256 of the files of the releases that went out with a version. They never change."""
 
 
-def oost() -> list[Act]:
+def oost() -> "list[Act]":
     """The arrangement Landsdeel Oost & Platform Bèta Techniek 2014-2016, as released so far."""
     return acts_in(_files())
 
@@ -28,8 +30,10 @@ def brought(arrangement: str) -> list[bytes]:
     return _lines(_files()) if arrangement == ARRANGEMENT else []
 
 
-def acts_in(files: Sequence[Path]) -> list[Act]:
+def acts_in(files: Sequence[Path]) -> "list[Act]":
     """The acts of these releases, one after the other."""
+    from storage.acts import act_from
+
     return [act_from(line) for line in _lines(files)]
 
 

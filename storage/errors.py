@@ -2,6 +2,8 @@
 
 SPOILT = ("damaged", "foreign")
 """The refusals of a file after which a copy of it helps; cut off at its start it is foreign."""
+ODD = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What goes wrong with a stored value that is not of the kind that was written, NotAnAct too."""
 
 
 class Refused(Exception):  # noqa: N818 - the word the user reads

@@ -9,38 +9,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
-from storage.queries.agreements.panes import Lists
-from storage.queries.code_lookup import record_of
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
-from storage.queries.pages.logbook import entries
-from storage.queries.pages.record_page import record_page
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import database, meta, opening
 from storage.tables.damage import face
-from storage.views.act_row import ActRow, Import, Which, Writer
-from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, Rows
-from storage.views.arrangement_counts import Place, Totals
-from storage.views.disagreement import Conflict, Contest
-from storage.views.page_content import AgreementPage, Page
-from storage.views.page_elements import Entry
-from storage.views.passage import Passage
-from storage.views.problem import Problem
-from storage.views.search_hit import Candidate, Hit
+from storage.views.agreement_list import ALL_OPEN
 
 if TYPE_CHECKING:
+    from storage.merge.record_json import Json
     from storage.phrases import Reading as PhraseReading
+    from storage.queries.agreements.panes import Lists
     from storage.queries.clones import Clone
     from storage.queries.history.act_history import History
     from storage.queries.history.meanwhile import Meanwhile
     from storage.queries.history.record_states import Then
     from storage.queries.overviews.overview_reader import Overviews
+    from storage.views.act_row import ActRow, Import, Which, Writer
+    from storage.views.agreement_list import Applying, Filter, Group, Rows
+    from storage.views.arrangement_counts import Place, Totals
     from storage.views.change import FieldSeen, Seen
+    from storage.views.disagreement import Conflict, Contest
     from storage.views.exchange_folders import Share
     from storage.views.field_story import Turn
     from storage.views.join_preview import Joining
     from storage.views.laptops import Device
+    from storage.views.page_content import AgreementPage, Page
+    from storage.views.page_elements import Entry
+    from storage.views.passage import Passage
+    from storage.views.problem import Problem
+    from storage.views.search_hit import Candidate, Hit
     from storage.views.set_apart import Apart
 
 
@@ -59,7 +57,7 @@ class Reader:
         self.path = path
         self.connection = opening.connect(path)
         self.today = today or date.today()
-        self._lists = Lists(self.connection, self.today)
+        self._lists: Lists | None = None
         self._version = self.version()
 
     def close(self) -> None:
@@ -79,7 +77,7 @@ class Reader:
         (others,) = self.connection.execute("PRAGMA data_version").fetchone()
         return int(others), self.connection.total_changes - self.connection.taken_back
 
-    def totals(self) -> Totals:
+    def totals(self) -> "Totals":
         return self.lists.totals()
 
     @property
@@ -87,27 +85,27 @@ class Reader:
         """The year in which the arrangement ends; "" where that is not known."""
         return self.lists.last_year
 
-    def regions(self, filter: Filter = ALL_OPEN) -> list[Place]:
+    def regions(self, filter: "Filter" = ALL_OPEN) -> "list[Place]":
         return self.lists.regions(filter)
 
     def regions_above(self, region: str) -> list[str]:
         """The tails of the regions from which something applies to this one, the nearest first."""
         return self.lists.above(region)
 
-    def programmes(self, filter: Filter = ALL_OPEN) -> list[Place]:
+    def programmes(self, filter: "Filter" = ALL_OPEN) -> "list[Place]":
         return self.lists.programmes(filter)
 
-    def organisations(self) -> list[Place]:
+    def organisations(self) -> "list[Place]":
         return self.lists.organisations()
 
-    def agreements(self, filter: Filter = ALL_OPEN) -> list[Group]:
+    def agreements(self, filter: "Filter" = ALL_OPEN) -> "list[Group]":
         return self.lists.agreements(filter)
 
-    def passing(self, filter: Filter) -> Rows:
+    def passing(self, filter: "Filter") -> "Rows":
         """The agreements that a filter lets through, without groups."""
         return self.lists.passing(filter)
 
-    def applying(self, filter: Filter) -> Applying | None:
+    def applying(self, filter: "Filter") -> "Applying | None":
         return self.lists.applying(filter)
 
     @property
@@ -117,22 +115,30 @@ class Reader:
 
         return Overviews(self.connection, self.lists)
 
-    def page(self, record: str) -> Page:
+    def page(self, record: str) -> "Page":
         """The page of any record, deleted ones too. Raises Refused where there is none."""
+        from storage.queries.pages.record_page import record_page
+
         return record_page(self.connection, self.lists, record)
 
-    def agreement_page(self, record: str) -> AgreementPage:
+    def agreement_page(self, record: str) -> "AgreementPage":
         """The page of an agreement, deleted ones too. Raises Refused where there is none."""
+        from storage.views.page_content import AgreementPage
+
         found = self.page(record)
         assert isinstance(found, AgreementPage)
         return found
 
-    def entries(self, record: str) -> tuple[Entry, ...]:
+    def entries(self, record: str) -> "tuple[Entry, ...]":
+        from storage.queries.pages.logbook import entries
+
         return entries(self.connection, self.lists, record)
 
-    def history(self, record: str | None, since: str | None = None) -> list[ActRow]:
+    def history(self, record: str | None, since: str | None = None) -> "list[ActRow]":
         """Every act on a record and its entries, or all, newest first; undos of them included.
         ``since`` is a day, a time or `#n`: from when on they arrived here."""
+        from storage.views.act_row import Which
+
         return list(self.acts(Which(record, since=since)))
 
     def touched_since(self, when: str) -> set[str]:
@@ -142,19 +148,19 @@ class Reader:
 
         return touched_since(self.connection, when)
 
-    def acts(self, which: Which) -> "History":
+    def acts(self, which: "Which") -> "History":
         """The same as a list that reads acts when they are asked for."""
         from storage.queries.history.act_history import History
 
         return History(self.connection, which, self.author)
 
-    def acts_named(self, ids: Sequence[str]) -> list[ActRow]:
+    def acts_named(self, ids: Sequence[str]) -> "list[ActRow]":
         """The acts with these ids, as far as they are known here, in this order."""
         from storage.queries.history.act_history import named
 
         return named(self.connection, ids)
 
-    def act_whole(self, act: str) -> ActRow:
+    def act_whole(self, act: str) -> "ActRow":
         """An act with all that it says, also where someone asks to erase it. Raises Refused where
         it is not here."""
         from storage.queries.history.act_history import named
@@ -175,7 +181,7 @@ class Reader:
         (last,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
         return int(last)
 
-    def writers(self) -> list[Writer]:
+    def writers(self) -> "list[Writer]":
         """Everyone who wrote something, the busiest first."""
         from storage.queries.history.act_filter import writers
 
@@ -189,7 +195,7 @@ class Reader:
         ).fetchall()
         return [(day, title) for day, title in rows]
 
-    def imports(self) -> list[Import]:
+    def imports(self) -> "list[Import]":
         """The files that brought acts, the newest first; those of which the name is known."""
         from storage.queries.history.act_filter import imports
 
@@ -207,7 +213,7 @@ class Reader:
 
         return types_said(self.connection)
 
-    def conflicts(self, record: str | None = None) -> list[Conflict]:
+    def conflicts(self, record: str | None = None) -> "list[Conflict]":
         from storage.queries.history.disputes import conflicts
 
         return conflicts(self.connection, record)
@@ -224,24 +230,24 @@ class Reader:
 
         return referred_in(lookup_in(self.connection), record, field, values)
 
-    def contest(self, record: str) -> Contest:
+    def contest(self, record: str) -> "Contest":
         """Who deleted a contested record, and who changed it unseen."""
         from storage.queries.history.disputes import contest
 
         return contest(self.connection, record)
 
-    def search(self, words: str, limit: int) -> tuple[list[Hit], int]:
+    def search(self, words: str, limit: int) -> "tuple[list[Hit], int]":
         from storage.queries.search.full_text import search
 
         return search(self.connection, words, limit)
 
-    def candidates(self, type_: str, words: str, limit: int) -> list[Candidate]:
+    def candidates(self, type_: str, words: str, limit: int) -> "list[Candidate]":
         """Records of a type that can be chosen while someone types, the best match first."""
         from storage.queries.search.choices import candidates
 
         return candidates(self.connection, type_, words, limit)
 
-    def nearest(self, type_: str, words: str, limit: int) -> list[Candidate]:
+    def nearest(self, type_: str, words: str, limit: int) -> "list[Candidate]":
         """What comes nearest, where nothing of this type fits the words."""
         from storage.queries.search.choices import nearest
 
@@ -304,14 +310,14 @@ class Reader:
 
         return quarantined(self.connection, n)
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> "list[Problem]":
         from storage.identity.remembered import load
         from storage.queries.problems import problems
         from storage.queries.problems.resting import marked
 
         return marked(problems(self.connection, self.device), load(self.path).told)
 
-    def rest(self, problem: Problem, *, seen: bool = True) -> None:
+    def rest(self, problem: "Problem", *, seen: bool = True) -> None:
         """Let a problem that asks nothing rest until it changes, or no longer; only this user's
         configuration knows. Raises Refused for one that asks something."""
         from storage.identity.remembered import first_time
@@ -321,7 +327,7 @@ class Reader:
             raise Refused("asks_something")
         first_time(self.path, name_of(problem), state_of(problem) if seen else "")
 
-    def doubles(self) -> list[Problem]:
+    def doubles(self) -> "list[Problem]":
         """Records that may be one, but for the pairs that someone here said are two."""
         from storage.identity.remembered import load
         from storage.queries.problems.found_problem import told
@@ -344,7 +350,7 @@ class Reader:
 
         return documents(self.connection)
 
-    def passages(self, document: str, order: Sequence[str] = ()) -> list[Passage]:
+    def passages(self, document: str, order: Sequence[str] = ()) -> "list[Passage]":
         """The passages of a document, as they follow each other; ``order`` where it came from
         elsewhere."""
         from storage.queries.pages.document_blocks import passages
@@ -382,9 +388,11 @@ class Reader:
 
     def find(self, code: str) -> str:
         """The id that a code or id stands for. Raises Refused with the nearest codes."""
+        from storage.queries.code_lookup import record_of
+
         return record_of(self.connection, code)
 
-    def records(self, type_: str, ids: Collection[str] | None = None) -> list[Json]:
+    def records(self, type_: str, ids: Collection[str] | None = None) -> "list[Json]":
         """All records of a type as JSON, deleted ones too, by id; or those of these ids."""
         from storage.merge.record_json import records_json
         from storage.tables.projection import merged_now
@@ -395,7 +403,7 @@ class Reader:
             ids = [record for (record,) in rows]
         return records_json(merged_now(self.connection, ids).values()).get(type_, [])
 
-    def record(self, id_: str) -> Json:
+    def record(self, id_: str) -> "Json":
         """One record as JSON. Raises Refused where there is none."""
         from storage.merge.record_json import as_json
         from storage.tables.projection import merged_now
@@ -405,7 +413,7 @@ class Reader:
             raise Refused("not_there_then", code=id_)
         return as_json(found)
 
-    def check(self) -> list[Problem]:
+    def check(self) -> "list[Problem]":
         """Prove that the file is intact and its tables are what its acts make; what is wrong."""
         from storage.tables.integrity import check
 
@@ -419,13 +427,15 @@ class Reader:
         return shares(self.connection, profile, only)
 
     @property
-    def lists(self) -> Lists:
+    def lists(self) -> "Lists":
         """The lists of the file as it is now: what was written here is brought up to date in them,
         after what others wrote they are made anew."""
+        from storage.queries.agreements.panes import Lists
+
         version = self.version()
-        if self._version != version:
+        if self._lists is None or self._version != version:
             written = self.connection.written.take()
-            if self._version[0] == version[0] and written is not None:
+            if self._lists and self._version[0] == version[0] and written is not None:
                 self._lists = self._lists.after(
                     {tail_of(record) for record in written if type_of(record) == "agreements"}
                 )

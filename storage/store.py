@@ -15,12 +15,7 @@ from storage.files.atomic import beside, hash_of, name_of, reading, writing
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database, meta, opening
 from storage.tables.damage import face
-from storage.views.act_row import ActRow
-from storage.views.arrangement_counts import Totals
-from storage.views.import_preview import Preview
-from storage.views.passage import Passage
 from storage.views.seed_release import Brings, brings_nothing
-from storage.views.undo_effect import TakingBack
 
 if TYPE_CHECKING:
     from storage.acts import Act
@@ -29,11 +24,16 @@ if TYPE_CHECKING:
     from storage.journal.admission import Admission
     from storage.journal.journal import Journal
     from storage.snapshot.snapshot_reader import Snapshot
+    from storage.views.act_row import ActRow
+    from storage.views.arrangement_counts import Totals
     from storage.views.change import Applied, Change, ChangePreview, Seen
     from storage.views.differences import Difference
+    from storage.views.import_preview import Preview
     from storage.views.join_preview import Joining
+    from storage.views.passage import Passage
     from storage.views.release_offer import Offer
     from storage.views.set_apart import Tried
+    from storage.views.undo_effect import TakingBack
 
 
 @face("connection")
@@ -107,7 +107,7 @@ class Store(Erasable):
         who = self.journal.identity
         return who.author if who else None
 
-    def totals(self) -> Totals:
+    def totals(self) -> "Totals":
         from storage.queries.history.unsent import days_unsent
 
         unsent = days_unsent(self.connection, self.path, self.today)
@@ -270,7 +270,7 @@ class Store(Erasable):
 
         introduce(self.connection, self.journal, name, organisation, make)
 
-    def undo(self, act: str | None = None, why: str | None = None) -> ActRow:
+    def undo(self, act: str | None = None, why: str | None = None) -> "ActRow":
         """Take back my last act on this device, or a chosen one; returns it."""
         from storage.editing import undo
         from storage.queries.history.act_history import act_row
@@ -281,7 +281,7 @@ class Store(Erasable):
             undone = undo.undo(self.connection, self.journal, why)
             return act_row(self.connection, undone)
 
-    def undo_chosen(self, acts: Sequence[str], why: str | None = None) -> list[ActRow]:
+    def undo_chosen(self, acts: Sequence[str], why: str | None = None) -> list["ActRow"]:
         """Take back these acts together, and none that came later; returns them. Those of others,
         or that were imported, ask a reason: it is done for everyone."""
         from storage.editing import undo
@@ -291,13 +291,13 @@ class Store(Erasable):
             undone = undo.undo_chosen(self.connection, self.journal, acts, why)
             return [act_row(self.connection, act.id) for act in undone]
 
-    def taking_back(self, acts: Sequence[str]) -> TakingBack:
+    def taking_back(self, acts: Sequence[str]) -> "TakingBack":
         """What taking these acts back would do; writes nothing."""
         from storage.editing.undo import preview_undo
 
         return preview_undo(self.connection, self.journal, acts)
 
-    def redo(self, why: str | None = None) -> ActRow:
+    def redo(self, why: str | None = None) -> "ActRow":
         """Do again what was taken back last; returns the act that stands again."""
         from storage.editing import undo
         from storage.queries.history.act_history import act_row
@@ -309,7 +309,7 @@ class Store(Erasable):
     def attach(
         self,
         document: str,
-        passages: Sequence[Passage],
+        passages: Sequence["Passage"],
         profile: str | None = None,
         moves: Mapping[str, str] | None = None,
     ) -> int:
@@ -422,7 +422,7 @@ class Store(Erasable):
         if profile != "public":
             remember_sent(self.connection, self.path, only)
 
-    def preview(self, path: Path, *, skip_bad: bool = False, watch: Watch = unwatched) -> Preview:
+    def preview(self, path: Path, *, skip_bad: bool = False, watch: Watch = unwatched) -> "Preview":
         """What importing a snapshot would do. Raises Refused for what cannot be imported."""
         from storage.snapshot.importer import preview
 
@@ -440,7 +440,7 @@ class Store(Erasable):
         skip_bad: bool = False,
         why: str | None = None,
         watch: Watch = unwatched,
-    ) -> Preview:
+    ) -> "Preview":
         """Take a snapshot in. ``edits`` says whether what was changed in it by hand is taken too,
         for the reason ``why``; a file with such changes is refused where it says nothing. With
         ``skip_bad`` the valid acts of a spoilt file are taken, and the rest is set apart."""
@@ -478,7 +478,7 @@ class Store(Erasable):
 
         return offered(self.connection, self.brings)
 
-    def preview_offered(self, watch: Watch = unwatched) -> Preview:
+    def preview_offered(self, watch: Watch = unwatched) -> "Preview":
         """What taking that in would do; writes nothing."""
         from storage.snapshot.importer import preview
         from storage.snapshot.seed_offer import as_file
@@ -488,7 +488,7 @@ class Store(Erasable):
             progress = Progress(watch).part(0, 1, "compare")
             return preview(self.connection, self.journal, file, self._admission(None), progress)
 
-    def take_offered(self, watch: Watch = unwatched) -> Preview:
+    def take_offered(self, watch: Watch = unwatched) -> "Preview":
         """Take that in; what a person said stands before it."""
         from storage.snapshot.importer import take
         from storage.snapshot.seed_offer import as_file
@@ -508,7 +508,7 @@ class Store(Erasable):
         with self.journal.writing() as pen:
             return retry(self.connection, pen, numbers, self.brings)
 
-    def would_accept(self, n: int) -> Preview:
+    def would_accept(self, n: int) -> "Preview":
         """What accepting the acts of a seed that are set apart under a number would change; writes
         nothing. Raises Refused for another number."""
         from storage.snapshot.acceptance import would_accept

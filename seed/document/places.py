@@ -1,13 +1,11 @@
-"""The places of an arrangement's document: those there are, and what its headings are called."""
+"""The places of an arrangement's document: those there are, and the nearest to one that is not."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from seed.releases import ARRANGEMENT
 from storage.errors import Refused
 from storage.files.atomic import read_whole
 from storage.reader import Reader
@@ -77,24 +75,3 @@ def texts_beside(folder: Path, division: str) -> dict[str, str]:
     except Refused:
         return {}
     return {one.locator: one.text for one in found}
-
-
-def called(store: Reader) -> Mapping[str, str] | None:
-    """What this arrangement's document calls its chapters and headings, by how locators under
-    them begin; None for that of Oost, for which the app has words of its own."""
-    if store.arrangement == ARRANGEMENT:
-        return None
-    return store.headings(store.arrangement) or _divided(store.profile or "")
-
-
-def _divided(profile: str) -> dict[str, str]:
-    """The same by how the document is divided; nothing where that is not said as it should be."""
-    try:
-        chapters = tomllib.loads(profile).get("chapters", [])
-        found = {one["key"]: one["begins"] for one in chapters}
-        for one in chapters:
-            for key, line in one.get("headings", {}).items():
-                found[f"{one['key']}.{key}"] = line
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return {}
-    return {key: str(line).removesuffix("…") for key, line in found.items()}

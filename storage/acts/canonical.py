@@ -1,6 +1,5 @@
 """The bytes of an act, and the rules that make them one-to-one with its meaning (contract §2)."""
 
-import hashlib
 import json
 from collections.abc import Iterable
 from json.encoder import encode_basestring
@@ -41,7 +40,9 @@ def written(value: object) -> str:
 
 def digest(data: bytes) -> str:
     """Lower-case hex SHA-256."""
-    return hashlib.sha256(data).hexdigest()
+    from hashlib import sha256  # OpenSSL: who only reads tables need not load it
+
+    return sha256(data).hexdigest()
 
 
 def decode(data: bytes | str) -> object:

@@ -1,6 +1,5 @@
 """Ids of acts by the hundred thousand, counted and digested in little memory."""
 
-import hashlib
 from collections.abc import Iterator
 from heapq import merge
 
@@ -45,7 +44,9 @@ class Tally:
     def digest(self, erased: object) -> str:
         """SHA-256 over the sorted ids, then the canonical JSON of ``erased``, a line each
         (contract §3, ``acts_digest``)."""
-        found = hashlib.sha256()
+        from hashlib import sha256
+
+        found = sha256()
         for act in self.ids():
             found.update(f"{act}\n".encode())
         found.update(encode(erased) + b"\n")

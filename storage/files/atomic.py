@@ -5,8 +5,6 @@ a virus scanner has every new file open for a moment. It flushes no folders, so 
 """
 
 import errno
-import gzip
-import hashlib
 import os
 import re
 import stat
@@ -109,7 +107,9 @@ def writing(
         if not packed:
             yield _to_disk(file, file.write)
         else:
-            with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as pack:
+            from gzip import GzipFile
+
+            with GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as pack:
                 yield _to_disk(file, pack.write)
         file.flush()
         os.fsync(file.fileno())
@@ -167,7 +167,9 @@ def reading(path: Path) -> Iterator[BinaryIO]:
 
 def hash_of(path: Path, progress: Progress = ALONE) -> str:
     """The lower-case hex SHA-256 of a file. Raises Refused where it cannot be read."""
-    found = hashlib.sha256()
+    from hashlib import sha256
+
+    found = sha256()
     with reading(path) as file:
         for piece in _pieces(file, progress):
             found.update(piece)

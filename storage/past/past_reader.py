@@ -7,7 +7,6 @@ from storage.clock import day_of, moment
 from storage.past.rewind import move
 from storage.past.timeline import Timeline
 from storage.progress import ALONE, Progress
-from storage.queries.agreements.panes import Lists
 from storage.reader import Reader
 from storage.tables.database import copy_in_memory
 
@@ -44,7 +43,7 @@ class Past(Reader):
         with many_objects():
             self.touched = move(self.connection, source.connection, timeline, wanted, progress)
         self._device, self._author = me
-        self._lists = Lists(self.connection, self.today)
+        self._lists = None
         self._version = self.version()
 
     @property

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from storage.merge.joined import stand_ins
 from storage.records.fields import FIELDS, tail_of, type_of
 
 _JOINED = """
@@ -84,6 +83,8 @@ def stands_for(connection: sqlite3.Connection, record: str) -> str:
 
 
 def _joins(rows: Iterable[tuple[str, str, bool]]) -> Joins:
+    from storage.merge.joined import stand_ins  # few files have any
+
     held = list(rows)
     by = stand_ins({tail: to for tail, to, counts in held if counts})
     return Joins(by, (tail for tail, _, _ in held if tail not in by))

@@ -13,9 +13,8 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any, TypeVar
 
-from storage.errors import Refused
+from storage.errors import ODD, Refused
 from storage.tables.opening import connect
-from storage.tables.stored_values import ODD
 
 POLICIES = (1260, 4551)  # how Windows numbers what AppLocker or WDAC does not let start
 Face = TypeVar("Face")

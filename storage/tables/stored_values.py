@@ -6,11 +6,8 @@ from pathlib import Path
 
 from storage.acts import Act, NotAnAct, Stub, decode, read_act, read_stub
 from storage.acts.act import read_ids
-from storage.errors import Refused
+from storage.errors import ODD, Refused
 from storage.tables.database import Connection
-
-ODD = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
-"""What goes wrong with a value that is not of the kind that was written; NotAnAct is one."""
 
 
 class reading_back:  # noqa: N801 - it reads as words, and is quicker than a generator

@@ -10,8 +10,9 @@ from seed.document.beside import attached_now, divided, profile_of, read_documen
 from seed.document.compared import sum_of
 from seed.document.decided import coverage_of
 from seed.document.files import read_pieces
+from seed.document.heading_names import called
 from seed.document.numbered import passages
-from seed.document.places import called, places
+from seed.document.places import places
 from seed.document.profile import GENERIC, Block, Chapter, Profile, read_profile, written
 from seed.document.proposed import linked, proposed
 from storage.errors import Refused

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 import click
 
 from storage.errors import Refused
-from storage.views.problem import Problem
 from tui.cli import as_of_option
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked
-from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.cli.text_page import page
 from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_rows, story_lines
 from tui.locale import number, say, say_count
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from storage.views.problem import Problem
+    from tui.cli.session import Session
 
 HITS = 50
 
@@ -26,23 +25,26 @@ HITS = 50
 @code_argument
 @moment_options
 @gives("table", "json")
-def show_command(session: Session, out: Out, code: str, as_of: str | None, known: bool) -> None:
+def show_command(session: "Session", out: Out, code: str, as_of: str | None, known: bool) -> None:
     """One record."""
+    from tui.cli.text_page import page
+
     with session.open() as store:
         id_ = store.find(code)
         with as_of_option.as_of(store, as_of, known=known) as then:
-            record = then.record(id_)
             if out.is_json:
-                out.json(record)
-            else:
-                out.lines(page(out, then, id_))
+                out.json(then.record(id_))
+                return
+            if as_of:
+                then.record(id_)  # refuses what was not there then
+            out.lines(page(out, then, id_))
 
 
 @click.command("search")
 @click.argument("words", nargs=-1, required=True, type=TEXT)
 @click.option("--limit", type=NUMBER, default=HITS, metavar="N", show_default=True)
 @gives("table", "json")
-def search_command(session: Session, out: Out, words: tuple[str, ...], limit: int) -> None:
+def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: int) -> None:
     """Records in which all words stand, the last one also as a beginning."""
     with session.open() as store:
         hits, total = store.search(" ".join(words), limit)
@@ -59,7 +61,7 @@ def search_command(session: Session, out: Out, words: tuple[str, ...], limit: in
 @click.option("--erased", is_flag=True)
 @gives("table", "json")
 def history_command(
-    session: Session, out: Out, *, code: str | None, since: str | None, erased: bool
+    session: "Session", out: Out, *, code: str | None, since: str | None, erased: bool
 ) -> None:
     """Everything that was said, or all that was said of a record, newest first."""
     with session.open() as store:
@@ -76,7 +78,7 @@ def history_command(
 @click.command("conflicts")
 @click.argument("code", required=False, type=TEXT)
 @gives("table", "json")
-def conflicts_command(session: Session, out: Out, code: str | None) -> int:
+def conflicts_command(session: "Session", out: Out, code: str | None) -> int:
     """Fields on which several values stand, or those of a record and how they came to that; 3
     when there are some."""
     from tui.words.contents.story_sentences import story_of
@@ -103,7 +105,7 @@ def conflicts_command(session: Session, out: Out, code: str | None) -> int:
 @click.option("--unseen", "unseen", type=NUMBER, multiple=True, metavar="N")
 @gives("table", "json")
 def problems_command(
-    session: Session, out: Out, *, seen: tuple[int, ...], unseen: tuple[int, ...]
+    session: "Session", out: Out, *, seen: tuple[int, ...], unseen: tuple[int, ...]
 ) -> int:
     """What a merge can leave and a form would refuse, and likely doubles; 3 when there is some.
 
@@ -132,12 +134,12 @@ def problems_command(
     return 3 if asking else 0
 
 
-def _listed(store: "Store") -> list[Problem]:
+def _listed(store: "Store") -> list["Problem"]:
     """All of them, those that rest at the end."""
     return sorted([*store.problems(), *store.doubles()], key=lambda one: one.resting)
 
 
-def _nth(found: Sequence[Problem], n: int) -> Problem:
+def _nth(found: Sequence["Problem"], n: int) -> "Problem":
     if not 1 <= n <= len(found):
         raise Refused("no_such_problem", n=n, many=len(found))
     return found[n - 1]

@@ -160,7 +160,7 @@ def _called(store: "Store") -> Iterator[None]:
     from tui.words import locator
 
     def called() -> locator.Names:
-        from seed.document.places import called
+        from seed.document.heading_names import called
 
         return called(store)
 

@@ -12,6 +12,7 @@ from tui.words.locator import in_words
 
 if TYPE_CHECKING:
     from storage.reader import Reader
+    from tui.cli.output import Out
 
 WIDTH = 80
 

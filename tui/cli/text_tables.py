@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from storage.views.act_row import ActRow
-from storage.views.disagreement import Claim, Conflict
-from storage.views.field_change import FieldChange
-from storage.views.problem import Problem
-from storage.views.search_hit import Hit
 from tui.locale import known, say, say_count
 from tui.words.record_words import SHORT_ID, person
 from tui.words.values import NO_NAMES, in_words
 
 if TYPE_CHECKING:
+    from storage.views.act_row import ActRow
+    from storage.views.disagreement import Claim, Conflict
+    from storage.views.field_change import FieldChange
+    from storage.views.problem import Problem
+    from storage.views.search_hit import Hit
     from tui.words.contents.story_sentences import Story
 
 Table = tuple[list[str], list[list[str]]]
 
 
-def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
+def act_rows(acts: Sequence["ActRow"], *, whole: bool) -> Table:
     """One line an act, or with ``whole`` one for each field that it set."""
     from tui.words.act_words import who
 
@@ -31,12 +31,12 @@ def act_rows(acts: Sequence[ActRow], *, whole: bool) -> Table:
     return _header("act", "when", "who", "what", "why"), rows
 
 
-def _state(act: ActRow) -> list[str]:
+def _state(act: "ActRow") -> list[str]:
     """That it was taken back, or is not to be taken at its word."""
     return [*([say("history.taken_back")] if act.void else []), *_doubts(act)]
 
 
-def _doubts(said: ActRow | Claim) -> list[str]:
+def _doubts(said: "ActRow | Claim") -> list[str]:
     """That the clock was wrong, and that it came from a file that was not whole."""
     found = [say("act.claims", at=when(said.at))] if said.when != said.at else []
     if said.unverified is not None:
@@ -44,7 +44,7 @@ def _doubts(said: ActRow | Claim) -> list[str]:
     return found
 
 
-def change_rows(changes: Iterable[FieldChange]) -> Table:
+def change_rows(changes: Iterable["FieldChange"]) -> Table:
     """What a file or an act changes, field by field."""
     rows = [
         [
@@ -59,7 +59,7 @@ def change_rows(changes: Iterable[FieldChange]) -> Table:
     return _header("title", "field", "before", "value", "record"), rows
 
 
-def change_lines(changes: Iterable[FieldChange]) -> list[str]:
+def change_lines(changes: Iterable["FieldChange"]) -> list[str]:
     """The same as sentences, for stderr."""
     return [
         f"  {title}, {field}: {before} → {value}"
@@ -67,7 +67,7 @@ def change_lines(changes: Iterable[FieldChange]) -> list[str]:
     ]
 
 
-def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
+def conflict_rows(conflicts: Sequence["Conflict"]) -> Table:
     """One line for each value; the number is the one that `resolve --take` wants."""
     rows = [
         [
@@ -90,7 +90,7 @@ def conflict_rows(conflicts: Sequence[Conflict]) -> Table:
     return _header("record", "field", "take", "value", "who", "when", "why"), rows
 
 
-def story_lines(conflicts: Sequence[Conflict], stories: "Sequence[Story]") -> Iterator[str]:
+def story_lines(conflicts: Sequence["Conflict"], stories: "Sequence[Story]") -> Iterator[str]:
     """How each of these fields came to what it says."""
     from tui.words.contents.story_sentences import state, told
 
@@ -104,7 +104,7 @@ def story_lines(conflicts: Sequence[Conflict], stories: "Sequence[Story]") -> It
             yield from paragraph.split("\n")
 
 
-def problem_rows(problems: Iterable[Problem]) -> Table:
+def problem_rows(problems: Iterable["Problem"]) -> Table:
     """What is wrong, where, and what it stands on."""
     rows = [
         [
@@ -120,7 +120,7 @@ def problem_rows(problems: Iterable[Problem]) -> Table:
     return _header("record", "title", "problem", "details"), rows
 
 
-def care_rows(problems: Sequence[Problem], told: Sequence[str]) -> Table:
+def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
     """What is wrong, where, and what is the matter, numbered as `--seen` takes it."""
     rows = []
     for n, (problem, sentence) in enumerate(zip(problems, told, strict=True), start=1):
@@ -131,7 +131,7 @@ def care_rows(problems: Sequence[Problem], told: Sequence[str]) -> Table:
     return _header("take", "record", "title", "problem", "details"), rows
 
 
-def hit_rows(hits: Iterable[Hit]) -> Table:
+def hit_rows(hits: Iterable["Hit"]) -> Table:
     """What search found; hits in the snippet stay marked."""
     rows = [[hit.code or hit.id, hit.title, hit.snippet, say(f"type.{hit.type}")] for hit in hits]
     return _header("record", "title", "snippet", "type"), rows
@@ -154,7 +154,7 @@ def when(at: str) -> str:
         return at
 
 
-def _what(act: ActRow, *, whole: bool) -> list[str]:
+def _what(act: "ActRow", *, whole: bool) -> list[str]:
     if act.undoes:
         return [say("cli.undoes", ids=", ".join(one[:SHORT_ID] for one in act.undoes))]
     if not act.changes:

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from storage.records.fields import type_of
 from storage.text import one_line
-from storage.views.agreement_list import AgreementRow
-from storage.views.import_preview import Gone, Preview
 from tui.locale import in_all, known, say, say_count, wrong_in
+
+if TYPE_CHECKING:
+    from storage.views.agreement_list import AgreementRow
+    from storage.views.import_preview import Gone, Preview
 
 SHORT_ID = 10  # digits by which an act is named
 BEGINS = 48  # characters by which a line that is set apart is known again
@@ -28,7 +31,7 @@ def short_code(code: str) -> str:
     return found[1] if found else code
 
 
-def term_of(found: AgreementRow) -> str:
+def term_of(found: "AgreementRow") -> str:
     """The term as said, or that it goes on."""
     if found.nature == "standing" and not found.term:
         return say("nature.standing")
@@ -53,7 +56,7 @@ def person(name: str | None) -> str:
     return f"“{told}”" if told.casefold() in ours else told
 
 
-def gone_name(one: Gone) -> str:
+def gone_name(one: "Gone") -> str:
     """What a record was called that is there no longer; of one without a name what it was."""
     kind = word("type", type_of(one.record))
     title = one.title if one.title != one.record else kind
@@ -70,12 +73,12 @@ def sender(name: str) -> str:
     return say("history.someone") if _NUMBER.fullmatch(name) else person(name)
 
 
-def lines_apart(preview: Preview) -> int:
+def lines_apart(preview: "Preview") -> int:
     """How many lines of a file are set apart; none where only the file as a whole is wrong."""
     return 0 if any(not one.said for one in preview.apart) else preview.set_apart
 
 
-def apart_told(preview: Preview) -> list[str]:
+def apart_told(preview: "Preview") -> list[str]:
     """Of the lines that are set apart which they are, why, and how they begin."""
     found = []
     for one in preview.apart:

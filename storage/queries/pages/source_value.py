@@ -3,11 +3,8 @@
 import sqlite3
 from collections.abc import Collection
 
-from storage.acts import encode
-from storage.merge import merge_field
 from storage.queries.names import title_of
 from storage.queries.referents import lookup_in, with_names
-from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import select_in
 from storage.views.field_change import FieldChange
 
@@ -23,6 +20,12 @@ def sourced(connection: sqlite3.Connection, records: Collection[str]) -> tuple[F
     """The fields of these records of which the seed says something else than what stands there:
     as `before` what stands, as `value` what the seed says. Not those in conflict."""
     both = {record for (record,) in select_in(connection, _OF_BOTH, records)}
+    if not both:
+        return ()
+    from storage.acts import encode
+    from storage.merge import merge_field
+    from storage.tables.assertions import knower, load_world
+
     knows = knower(connection)
     found = []
     for record, fields in sorted(load_world(connection, both).items()):

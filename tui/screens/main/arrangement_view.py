@@ -68,7 +68,7 @@ class ArrangementView:
 
     def _headings(self) -> locator.Names:
         """What the document calls its headings."""
-        from seed.document.places import called
+        from seed.document.heading_names import called
 
         return called(self.opened) if self.opened is not None else None
 
