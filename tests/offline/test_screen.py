@@ -12,7 +12,7 @@ from tests.offline.conftest import PYTHON, Laptop
 pexpect = pytest.importorskip("pexpect")
 pyte = pytest.importorskip("pyte")
 
-SECONDS = 30.0
+SECONDS = 60.0
 ALONE = """
 import errno, socket
 assert [name for _, name in socket.if_nameindex()] == ["lo"], socket.if_nameindex()

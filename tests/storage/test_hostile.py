@@ -59,7 +59,7 @@ def read_all(store: Store) -> None:
     store.search("a", 10), store.snapshot("internal"), past(store, "2014-10-07")
 
 
-@examples(40)
+@examples(20)
 @given(hostile_worlds(), st.randoms(use_true_random=False))
 def test_any_acts_in_any_parts_give_what_they_give_at_once(empty: Path, bag: Bag, dice):
     with tempfile.TemporaryDirectory() as folder:

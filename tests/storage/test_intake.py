@@ -131,25 +131,25 @@ def all_made(devices: list[Device]) -> World:
     return World([*acts.values()], [*came], devices[1].decided)
 
 
-@examples(40)
+@examples(25)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_what_people_did(empty: Connection, devices: list[Device], seed: int):
     same(empty, random.Random(seed), all_made(devices))
 
 
-@examples(40)
+@examples(25)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_what_anyone_made(empty: Connection, bag, seed: int):
     same(empty, random.Random(seed), World(bag.acts, bag.came, bag.decided))
 
 
-@examples(40)
+@examples(25)
 @given(honest_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_people_did(empty: Connection, devices: list[Device], seed: int):
     on_top(empty, random.Random(seed), all_made(devices))
 
 
-@examples(40)
+@examples(25)
 @given(hostile_worlds(), st.integers(0, 2**32))
 def test_on_top_of_what_anyone_made(empty: Connection, bag, seed: int):
     on_top(empty, random.Random(seed), World(bag.acts, bag.came, bag.decided))

@@ -11,8 +11,11 @@ from tests.terminal.pty import Terminal
 from tests.tui.driving import VHTO, driven
 
 Opened = Callable[..., Terminal]
-SIZES = [(40, 12), (80, 24), (120, 40), (200, 60)]
-TERMS = ["xterm", "linux", "tmux-256color"]
+IN = [
+    ((40, 12), "xterm"), ((80, 24), "linux"), ((80, 24), "tmux-256color"), ((120, 40), "xterm"),
+    ((120, 40), "linux"), ((200, 60), "tmux-256color"),
+]  # fmt: skip
+"""Each size that makes the screen another one, and each terminal; not each in each."""
 DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
 
 
@@ -46,8 +49,7 @@ def change_and_take_back(screen: Terminal) -> None:
     screen.hides("Geschiedenis")
 
 
-@pytest.mark.parametrize("term", TERMS)
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "term"), IN)
 async def test_a_whole_session(
     opened: Opened,
     other: Path,
