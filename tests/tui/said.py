@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 KEY = re.compile(r"[a-z_]+(\.[a-z0-9_-]+)+")
 HOLE = "\0"
 TABLE = re.compile(rf"[a-z_]+(\.[a-z_]+)*(\.{HOLE})?")
-TOLD = ("Refused", "UsageError")  # what else is raised is an error of the program
+TOLD = ("Refused", "UsageError", "Unfit")  # what else is raised is an error of the program
 SAYING = ("say", "say_count", "in_all", "known")
 
 PARTS_OF_FIELDS = {
@@ -56,7 +56,8 @@ def _of_file(path: Path) -> Iterator[Text]:
         match node:
             case ast.Expr(value=ast.Constant() as docstring):
                 passed_over.add(id(docstring))
-            case ast.Call(func=func, args=args):
+            case ast.Call(func=func, args=args, keywords=keywords):
+                passed_over |= {id(one) for one in _methods(called_of(func), args, keywords)}
                 calls |= {id(argument): called_of(func) for argument in _given(args[:1])}
             case ast.JoinedStr(values=values):
                 passed_over |= {id(value) for value in values if isinstance(value, ast.Constant)}
@@ -69,6 +70,13 @@ def _of_file(path: Path) -> Iterator[Text]:
             text = _text(node)
             if text:
                 yield Text(path, getattr(node, "lineno", 0), text, calls.get(id(node), ""))
+
+
+def _methods(called: str, args: list[ast.expr], keywords: list[ast.keyword]) -> Iterator[ast.expr]:
+    """What names a method of the screen, in a command or in what one needs: no text."""
+    place = {"Command": 4, "Need": 0}.get(called, len(args))
+    yield from args[place : place + 1]
+    yield from (one.value for one in keywords if one.arg == "does")
 
 
 def called_of(func: ast.expr) -> str:

@@ -17,7 +17,9 @@ WITH_RECORDS = Need("has_records", "no_records")
 
 MAKE_AGREEMENT = Command("make_agreement", ("n",), "edit", (ON_PASSAGE,), "decide", ("make",))
 LEAVE_EMPTY = Command(
-    *("leave_empty", ("l",), "edit"),
+    "leave_empty",
+    ("l",),
+    "edit",
     (ON_PASSAGE, Need("gave_nothing", "gave_records")),
     *("decide", ("empty",)),
 )
