@@ -70,12 +70,12 @@ def _listed(rows: Rows) -> Iterator[str]:
 def _main(main: MainScreen, *, whole: bool) -> Iterator[str]:
     """The page is that of the bar, and what shows is what is there now."""
     record = main.record
-    found = main.pages.page.record if main.pages.page is not None else None
+    found = main.browser.pages.page.record if main.browser.pages.page is not None else None
     if found != record:
         yield f"the bar is at {record}, the page of {found}"
-    if main.travel.on or main.travel.moving:
+    if main.browser.travel.on or main.browser.travel.moving:
         return
-    if record is not None and _read(main, record) != main.pages.page:
+    if record is not None and _read(main, record) != main.browser.pages.page:
         yield f"the page of {record} is not as it stands now"
     if whole:
         with closing(Reader(main.store.path, main.store.today)) as fresh:
@@ -96,7 +96,7 @@ def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
     if shows != totals:
         yield f"the header says {shows}, the file {totals}"
     listed = main.panes.lists[3].rows
-    groups = fresh.agreements(main.lists.filter)
+    groups = fresh.agreements(main.browser.lists.filter)
     if isinstance(listed, Agreements):
         here, there = [*listed.ids()], [id_ for group in groups for id_ in group.rows.ids()]
         if here != there:
@@ -107,8 +107,8 @@ def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
         if shown_ids != here:
             yield f"the list shows {shown_ids} and has {here}"
     for pane, places in (
-        (1, fresh.regions(main.lists.filter)),
-        (2, fresh.programmes(main.lists.filter)),
+        (1, fresh.regions(main.browser.lists.filter)),
+        (2, fresh.programmes(main.browser.lists.filter)),
     ):
         counts = {place.tail: place.count for place in places}
         shows_places = {
@@ -131,11 +131,17 @@ def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
             continue
         tail = tail_of_key(key)
         # a region narrows the programmes, and not the other way round
-        narrower = main.lists.filter if pane == 2 else main.lists.filter._replace(programme=None)
+        narrower = (
+            main.browser.lists.filter
+            if pane == 2
+            else main.browser.lists.filter._replace(programme=None)
+        )
         now = narrower._replace(view="open", heads="number", sort="number")
         chosen = now._replace(**{name: tail})
         places = (
-            fresh.regions(main.lists.filter) if pane == 1 else fresh.programmes(main.lists.filter)
+            fresh.regions(main.browser.lists.filter)
+            if pane == 1
+            else fresh.programmes(main.browser.lists.filter)
         )
         counts = [place.count for place in places if place.tail == tail]
         groups = fresh.agreements(chosen)

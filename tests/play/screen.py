@@ -221,7 +221,7 @@ class _Player:
             await self.screen.rest()
             if not app.screen_stack:
                 return
-            if not works(app) and not (app.main.ready and app.main.travel.moving):
+            if not works(app) and not (app.main.ready and app.main.browser.travel.moving):
                 return
             if monotonic() > ends:
                 raise AssertionError("never at rest")
@@ -318,7 +318,7 @@ class _Player:
         """Nothing on the main screen that goes with the moment: how it stood, marks, a toast."""
         main = self.screen.app.main
         main.to_now()
-        main.marks.clear()
+        main.browser.marks.clear()
         main.panes.enlarge(large=False)
         main.panes.page.top = 0
         for rows in main.query(Rows):  # where a list was scrolled to is not kept

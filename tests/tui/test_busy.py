@@ -24,17 +24,19 @@ def held(db: Path) -> Iterator[None]:
 
 async def test_reading_a_held_file_is_told_and_made_up_for(db: Path) -> None:
     async with driven(db) as screen:
-        assert screen.main.pages.agreement is not None
-        before = screen.main.pages.agreement.row.id
+        assert screen.main.browser.pages.agreement is not None
+        before = screen.main.browser.pages.agreement.row.id
         with held(db):
             await screen.press("down")
             assert "Het bestand is bezet" in screen.text
-            assert screen.main.pages.agreement.row.id == before
+            assert screen.main.browser.pages.agreement.row.id == before
             await screen.press("slash", "v")
             assert "Het bestand is bezet" in screen.text
             await screen.press("escape")
         await screen.until(lambda: "Het bestand is weer vrij" in screen.text)
-        assert screen.main.pages.agreement.row.id == screen.main.panes.lists[3].key != before
+        assert (
+            screen.main.browser.pages.agreement.row.id == screen.main.panes.lists[3].key != before
+        )
 
 
 async def test_a_form_keeps_what_was_typed_while_the_file_is_held(

@@ -190,8 +190,8 @@ async def test_a_conflict_is_shown_with_both_values_and_settled(db: Path, collea
         await screen.type("zo is het")
         await screen.press("escape", "2")
         assert "conflict" not in screen.lines[0]
-        assert screen.main.pages.agreement is not None
-        assert screen.main.pages.agreement.row.title in ("VHTO: eerste", "VHTO: tweede")
+        assert screen.main.browser.pages.agreement is not None
+        assert screen.main.browser.pages.agreement.row.title in ("VHTO: eerste", "VHTO: tweede")
         assert "Conflict in titel van TWE-04 opgelost   u draait terug" in screen.text
         await screen.press("u")
         assert "! 1 conflict" in screen.lines[0]

@@ -52,7 +52,7 @@ async def test_an_old_name_is_found_and_leads_to_the_new(db: Path) -> None:
         await screen.type("zomerschool")
         assert "Jet-Net" in screen.line_with("programma")
         await screen.press("enter")
-        assert screen.main.lists.filter.programme == "jet-net"
+        assert screen.main.browser.lists.filter.programme == "jet-net"
 
 
 async def test_what_is_never_joined_says_so(db: Path) -> None:

@@ -120,7 +120,9 @@ async def test_enter_opens_what_the_cell_counts(
         main = screen.main
         assert main.state.pane == 3
         assert main.state.view == view
-        rows = [one for group in main.store.agreements(main.lists.filter) for one in group.rows]
+        rows = [
+            one for group in main.store.agreements(main.browser.lists.filter) for one in group.rows
+        ]
         assert {one.code for one in rows} == listed
 
 

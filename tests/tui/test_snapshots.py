@@ -320,7 +320,7 @@ async def test_what_happened(changed: Path, name: str, size: tuple[int, int]) ->
     async with driven(changed, size) as screen:
         for key in PAST[name]:
             await screen.press({" ": "space"}.get(key, key))
-            await screen.until(lambda: not screen.main.travel.moving)
+            await screen.until(lambda: not screen.main.browser.travel.moving)
         await screen.until(lambda: "Even zoeken" not in screen.text)
         await looks(screen, f"{name}-{size[0]}x{size[1]}", without_moments)
 

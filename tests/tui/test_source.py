@@ -102,10 +102,10 @@ async def test_a_block_leads_to_each_record_that_it_gave(attached: Path) -> None
         screen.main.go_to(VHTO)
         await screen.press("o", "enter", "down", "enter")
         assert len(screen.app.screen_stack) == 1
-        assert screen.main.pages.agreement is not None
-        assert screen.main.pages.agreement.row.code == "OOST-2-TWE-05"
+        assert screen.main.browser.pages.agreement is not None
+        assert screen.main.browser.pages.agreement.row.code == "OOST-2-TWE-05"
         await screen.press("left_square_bracket")
-        assert screen.main.pages.agreement.row.id == VHTO
+        assert screen.main.browser.pages.agreement.row.id == VHTO
 
 
 async def test_moving_through_the_document(attached: Path) -> None:
@@ -456,7 +456,7 @@ async def test_what_was_typed_of_a_passage_is_gone_on_with_from_the_drafts(
 async def test_in_the_past_nothing_is_decided(river_attached: Path) -> None:
     async with driven(river_attached) as screen:
         await screen.press("T")
-        await screen.until(lambda: screen.main.travel.on)
+        await screen.until(lambda: screen.main.browser.travel.on)
         await screen.press("tab", "3", "C", "n")
         await screen.until(lambda: "zo stond het toen" in screen.words.casefold())
         assert screen.main.form is None

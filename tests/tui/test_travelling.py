@@ -41,7 +41,7 @@ async def travelling(db: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterato
 
 
 async def arrived(screen: Driver) -> None:
-    await screen.until(lambda: not screen.main.travel.moving)
+    await screen.until(lambda: not screen.main.browser.travel.moving)
 
 
 async def go(screen: Driver, *keys: str) -> None:
@@ -52,7 +52,7 @@ async def go(screen: Driver, *keys: str) -> None:
 async def test_a_history_can_be_read_on_while_another_past_is_made(db: Path) -> None:
     async with travelling(db) as screen:
         await go(screen, "end", "tab")
-        screen.main.travel.turn_known()
+        screen.main.browser.travel.turn_known()
         screen.main.action_do("history")
         await arrived(screen)
         await screen.press("down", "up")
@@ -110,7 +110,7 @@ async def test_words_for_days_are_read_and_nothing_typed_runs(db: Path) -> None:
         for key in string.printable.strip():
             await screen.press(screen.named(key))
             assert screen.app.screen is screen.main
-            assert screen.main.travel.slider.has_focus
+            assert screen.main.browser.travel.slider.has_focus
             assert screen.main.form is None
         await screen.press("enter")
         assert "Geen datum" in screen.lines[0]

@@ -18,7 +18,7 @@ class ActionTicks:
     @property
     def actions(self) -> list[str]:
         """The ids of the actions on what is read, or of the one that is read itself."""
-        page = self._host.pages.page
+        page = self._host.browser.pages.page
         if isinstance(page, Page) and page.type == "entries":
             kinds = (fact.values[0].said for fact in page.facts if fact.field == "kind")
             return [page.record] if ACTION in kinds else []
@@ -39,7 +39,7 @@ class ActionTicks:
 
     @property
     def _log(self) -> tuple[Entry, ...]:
-        return self._host.pages.page.entries if self._host.pages.page else ()
+        return self._host.browser.pages.page.entries if self._host.browser.pages.page else ()
 
     def _tick(self, action: str) -> None:
         """Say of an action that it is done; of one that is, that it is not."""

@@ -29,37 +29,39 @@ class ChangeForms:
     def marking(self) -> bool:
         """Whether a change is made in what was marked: not while something is read that is no
         agreement, for that is meant then."""
-        no_other = self._host.pages.page is None or self._host.pages.agreement is not None
-        return bool(self._host.marks) and no_other
+        no_other = (
+            self._host.browser.pages.page is None or self._host.browser.pages.agreement is not None
+        )
+        return bool(self._host.browser.marks) and no_other
 
     @property
     def targets(self) -> tuple[str, ...]:
         """What a change is made in: all that was marked, else what is read."""
         if self.marking:
-            return tuple(self._host.marks)
-        if self._host.pages.page is None:
+            return tuple(self._host.browser.marks)
+        if self._host.browser.pages.page is None:
             raise Refused("no_agreement")
-        return (self._host.pages.read_now,)
+        return (self._host.browser.pages.read_now,)
 
     @property
     def has_targets(self) -> bool:
         """Whether there is something to change."""
-        return self.marking or self._host.pages.page is not None
+        return self.marking or self._host.browser.pages.page is not None
 
     @property
     def stand(self) -> bool:
         """Whether it was not deleted; of what is marked that is seen later."""
-        return self.marking or self._host.pages.stands
+        return self.marking or self._host.browser.pages.stands
 
     @property
     def in_agreements(self) -> bool:
         """Whether it is one agreement or more."""
-        return self.marking or self._host.pages.agreement is not None
+        return self.marking or self._host.browser.pages.agreement is not None
 
     @property
     def gone(self) -> bool:
         """Whether there is something to restore."""
-        page = self._host.pages.page
+        page = self._host.browser.pages.page
         listed = self.marking and self._host.state.view == "deleted"
         return listed or (page is not None and page.life != "live")
 
@@ -170,7 +172,7 @@ class ChangeForms:
         """A change was made: it can be made once more, unless it deleted or restored; after that
         nothing is marked."""
         if change is not None and change.of_life:
-            self._host.marks.clear()
+            self._host.browser.marks.clear()
         elif change is not None:
             self.last = change
 

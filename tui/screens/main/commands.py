@@ -27,14 +27,19 @@ from tui.forms.model.line_keys import ADDABLE
 
 READY = Need("ready", "loading")
 NOW = (READY, WRITES)
-READ = (READY, Need("pages.page", "nothing_read"))
-WRITABLE = (READY, WRITES, Need("pages.page", "nothing_read"), Need("pages.stands", "deleted"))
+READ = (READY, Need("browser.pages.page", "nothing_read"))
+WRITABLE = (
+    READY,
+    WRITES,
+    Need("browser.pages.page", "nothing_read"),
+    Need("browser.pages.stands", "deleted"),
+)
 CHOSEN = (*NOW, Need("changes.has_targets", "nothing_read"), Need("changes.stand", "deleted"))
 AGREEMENTS = (*CHOSEN, Need("changes.in_agreements", "no_agreement"))
 ACTION = Need("ticks.actions", "no_action")
 LAST = Need("changes.last", "nothing_to_repeat")
-IN_LIST = (*NOW, Need("lists.key", "only_in_list"))
-IN_PAST = (READY, Need("travel.on", "not_past"))
+IN_LIST = (*NOW, Need("browser.lists.key", "only_in_list"))
+IN_PAST = (READY, Need("browser.travel.on", "not_past"))
 ROOMY = (Need("panes.roomy", "too_narrow"),)
 COLUMNS, PER_CENT = 2, 10  # of a pane, by which it grows and shrinks
 
@@ -63,7 +68,7 @@ CHANGES = (
         "take_source",
         ("F",),
         "edit",
-        (*WRITABLE, Need("pages.page.sourced", "nothing_of_source")),
+        (*WRITABLE, Need("browser.pages.sourced", "nothing_of_source")),
         "last_change.take_source",
     ),
     replace(UNDO, needs=NOW, does="last_change.undo"),
@@ -74,15 +79,19 @@ CHANGES = (
         "delete",
         ("d", "delete"),
         "edit",
-        (Need("panes.is_worked_in", "delete_on_page"), *CHOSEN, Need("pages.may_go", "stays")),
+        (
+            Need("panes.is_worked_in", "delete_on_page"),
+            *CHOSEN,
+            Need("browser.pages.may_go", "stays"),
+        ),
         "changes.delete",
     ),
     replace(
         RESTORE, needs=(*NOW, READ[1], Need("changes.gone", "not_deleted")), does="changes.restore"
     ),
     replace(JOIN, needs=(*WRITABLE, Need("records.joins", "never_joined")), does="records.join"),
-    Command("mark_one", ("space",), "edit", IN_LIST, "lists.mark_one"),
-    Command("mark_all", ("M",), "edit", IN_LIST, "lists.mark_all"),
+    Command("mark_one", ("space",), "edit", IN_LIST, "browser.lists.mark_one"),
+    Command("mark_all", ("M",), "edit", IN_LIST, "browser.lists.mark_all"),
     *(
         Command(f"add_{one}", (), "edit", NOW, "records.new", (one,), title_key=f"new.{one}")
         for one in ADDABLE
@@ -94,10 +103,14 @@ LOOKING = (
     Command("view", ("t",), "look", (READY,), "filters.next_view"),
     Command("ours", ("w",), "look", (READY,), "filters.ours"),
     Command(
-        "these", ("l",), "look", (*READ, Need("pages.has_list", "no_list")), "filters.list_these"
+        "these",
+        ("l",),
+        "look",
+        (*READ, Need("browser.pages.has_list", "no_list")),
+        "filters.list_these",
     ),
     Command("arrange", ("r",), "look", (READY,), "filters.choose_order"),
-    CLEAR_FILTER.needing(READY, Need("lists.chips", "no_filter")),
+    CLEAR_FILTER.needing(READY, Need("browser.lists.chips", "no_filter")),
     Command("history", ("h",), "look", READ, "overlays.history"),
     Command(
         "conflicts",
@@ -116,10 +129,10 @@ LOOKING = (
     Command("choose_ours", (), "look", (READY,), "filters.choose_ours"),
     Command("whole_history", ("H",), "look", (READY,), "overlays.whole_history"),
     Command("changed_since", ("S",), "look", NOW, "overlays.choose_since"),
-    Command("past", ("T",), "look", (READY,), "travel.begin"),
-    Command("day_before", ("left",), "look", IN_PAST, "travel.slider.move", (-1,)),
-    Command("day_after", ("right",), "look", IN_PAST, "travel.slider.move", (1,)),
-    Command("known", ("K", "f6"), "look", IN_PAST, "travel.turn_known"),
+    Command("past", ("T",), "look", (READY,), "browser.travel.begin"),
+    Command("day_before", ("left",), "look", IN_PAST, "browser.travel.slider.move", (-1,)),
+    Command("day_after", ("right",), "look", IN_PAST, "browser.travel.slider.move", (1,)),
+    Command("known", ("K", "f6"), "look", IN_PAST, "browser.travel.turn_known"),
     Command("to_now", (), "look", IN_PAST),
     Command("source", ("o",), "look", (READY,), "overlays.source"),
     replace(COVERAGE, needs=(READY,), does="overlays.coverage"),
@@ -129,7 +142,7 @@ LOOKING = (
     *(
         Command(
             *(f"clear_{one}", (), "look"),
-            (READY, Need("lists.narrowed_by", "no_filter")),
+            (READY, Need("browser.lists.narrowed_by", "no_filter")),
             *("filters.clear", (one,)),
         )
         for one in ("region", "programme", "party", "heads", "sort")
@@ -156,28 +169,28 @@ EXCHANGING = (
 )
 
 GOING = (
-    Command("enter", ("enter",), "move", (READY,), "navigation.enter"),
+    Command("enter", ("enter",), "move", (READY,), "browser.navigation.enter"),
     BACK,
-    replace(NEXT_PANE, does="navigation.step_pane"),
-    replace(PREVIOUS_PANE, does="navigation.step_pane"),
+    replace(NEXT_PANE, does="browser.navigation.step_pane"),
+    replace(PREVIOUS_PANE, does="browser.navigation.step_pane"),
     Command("jump", ("f",), "move", (READY,)),
     Command(
         "behind",
         ("left_square_bracket",),
         "move",
-        (READY, Need("navigation.trail.behind", "no_way")),
-        "navigation.go_behind",
+        (READY, Need("browser.navigation.trail.behind", "no_way")),
+        "browser.navigation.go_behind",
     ),
     Command(
         "ahead",
         ("right_square_bracket",),
         "move",
-        (READY, Need("navigation.trail.ahead", "no_way")),
-        "navigation.go_ahead",
+        (READY, Need("browser.navigation.trail.ahead", "no_way")),
+        "browser.navigation.go_ahead",
     ),
     Command("mark", ("b",), "move", READ, "bookmarks.toggle"),
     Command("marks", ("B",), "move", (READY, Need("state.marks", "no_marks")), "bookmarks.choose"),
-    Command("whole", (), "move", (READY,), "view.to_arrangement"),
+    Command("whole", (), "move", (READY,), "browser.to_arrangement"),
     *(
         Command(
             f"pane_{n}", (str(n),), "move", (Need("panes.shows", "too_narrow"),), "go_pane", (n,)

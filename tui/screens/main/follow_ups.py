@@ -73,7 +73,7 @@ class FollowUps:
     def _go_on_of(self, record: str, kind: str) -> None:
         """Open the form of a draft about a record, by the command that opens it."""
         self._host.store.record(record)
-        self._host.marks.clear()  # what was typed is about this one
+        self._host.browser.marks.clear()  # what was typed is about this one
         self._host.go_to(record)
         changes = self._changes
         opens = {

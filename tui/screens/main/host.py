@@ -8,12 +8,9 @@ from textual.screen import Screen
 
 from storage.errors import Refused
 from tui.forms.parts.form import Form
-from tui.screens.main.arrangement_view import ArrangementView
+from tui.screens.main.browser import Browser
 from tui.screens.main.folder_watch import FolderWatch
 from tui.screens.main.list_filters import ListFilters
-from tui.screens.main.list_panes import ListPanes
-from tui.screens.main.marks import Marks
-from tui.screens.main.page_panes import PagePanes
 from tui.screens.main.panes import Panes
 from tui.screens.main.problem_count import ProblemCount
 from tui.store import Store
@@ -25,11 +22,8 @@ class Host(Protocol):
     """The main screen, as far as these parts know it."""
 
     state: State
-    view: ArrangementView
+    browser: Browser
     panes: Panes
-    marks: Marks
-    lists: ListPanes
-    pages: PagePanes
     filters: ListFilters
     folders: FolderWatch
     problems: ProblemCount

@@ -34,7 +34,7 @@ class LastChange:
 
     def take_source(self) -> None:
         """Take what the source says of what is read, where another value stands before it."""
-        store, record = self._host.store, self._host.pages.read_now
+        store, record = self._host.store, self._host.browser.pages.read_now
         store.take_source(record)
         self._host.saved(say("toast.took_source", name=called(store, record)))
 
@@ -45,5 +45,5 @@ class LastChange:
         if act and act.changes:
             host.state.about = None
             host.panes.lists[3].select(act.changes[0].record)
-            host.view.show_page()
+            host.browser.show_page()
         host.toast(text, "green", offers)

@@ -6,7 +6,7 @@ from storage.records.fields import tail_of, type_of
 from storage.views.agreement_list import Filter
 from tui.base.option_picker import Ask, ChooseScreen, Option
 from tui.locale import number, say
-from tui.screens.main.arrangement_view import ArrangementView
+from tui.screens.main.browser import Browser
 from tui.user import state
 
 
@@ -14,31 +14,31 @@ class ListFilters:
     """Filters go on top of one another, and each can be taken away. ``show`` shows the lists for
     what stands in the state."""
 
-    def __init__(self, view: ArrangementView, ask: Ask) -> None:
-        self.state = view.state
-        self._view = view
+    def __init__(self, browser: Browser, ask: Ask) -> None:
+        self.state = browser.state
+        self._browser = browser
         self._ask = ask
 
     def list_these(self) -> None:
         """Show the agreements of the region, programme or organisation that is read."""
-        if self._view.pages.record is not None:
-            self.narrow_to(self._view.pages.record)
+        if self._browser.pages.record is not None:
+            self.narrow_to(self._browser.pages.record)
 
     def narrow_to(self, record: str) -> None:
         """Show the agreements of a region, a programme or an organisation."""
         self.narrow(**{state.FILTERS[type_of(record)]: tail_of(record)})
-        self._view.navigation.to_pane(3)
+        self._browser.navigation.to_pane(3)
 
     def narrow(self, **changes: Any) -> None:
         """Change the filter or the order, and show what is left from its beginning; where a
         filter goes, the highlight stays where it was."""
-        self._view.navigation.leave()
+        self._browser.navigation.leave()
         for name, value in changes.items():
             setattr(self.state, name, value)
         if not set(changes.values()) <= {None, "number"}:
-            self._view.panes.lists[3].forget()
+            self._browser.panes.lists[3].forget()
             self.state.agreement = None
-        self._view.show_lists()
+        self._browser.show_lists()
 
     def clear(self, name: str) -> None:
         """Take one filter away, or let the order be the first one again."""
@@ -47,11 +47,13 @@ class ListFilters:
     def next_view(self) -> None:
         """Open, afgerond, alles, and verwijderd where there is any."""
         shown = list(state.VIEWS)
-        if not any(group.rows for group in self._view.reader().agreements(Filter(view="deleted"))):
+        if not any(
+            group.rows for group in self._browser.reader().agreements(Filter(view="deleted"))
+        ):
             shown.remove("deleted")
         later = shown[shown.index(self.state.view) + 1 :] if self.state.view in shown else ()
         self.state.view = next(iter(later), shown[0])
-        self._view.show_lists()
+        self._browser.show_lists()
 
     # van ons
 
@@ -74,7 +76,7 @@ class ListFilters:
                 chosen=place.tail == self.state.ours,
                 others=place.short_forms,
             )
-            for place in self._view.reader().organisations()
+            for place in self._browser.reader().organisations()
         ]
         self._ask(ChooseScreen(say("choose.ours"), options), self._our_own)
 

@@ -42,7 +42,7 @@ class Overlays:
         from tui.screens.search.screen import SearchScreen
 
         host = self._host
-        found = SearchScreen(host.store, host.last_year, self._host.lists.region_name)
+        found = SearchScreen(host.store, host.last_year, self._host.browser.lists.region_name)
         host.push(found, self._found)
 
     @guarded
@@ -62,7 +62,7 @@ class Overlays:
         """The history of what is read."""
         from tui.screens.history.screen import HistoryScreen
 
-        page = self._host.pages.page
+        page = self._host.browser.pages.page
         if page is not None:
             self._host.push(HistoryScreen(self._host.store, page.record, page), self._looked_back)
 
@@ -121,7 +121,7 @@ class Overlays:
         """Settle what two people said differently."""
         from tui.screens.conflict.screen import ConflictScreen
 
-        host, page = self._host, self._host.pages.agreement
+        host, page = self._host, self._host.browser.pages.agreement
         first = page.record if page else None
         host.push(ConflictScreen(host.store, first, host.last_year), self._settled)
 
@@ -190,7 +190,7 @@ class Overlays:
         """Regions against programmes."""
         from tui.screens.overviews.matrix_screen import MatrixScreen
 
-        host, chosen = self._host, self._host.lists.filter
+        host, chosen = self._host, self._host.browser.lists.filter
         self._overview(MatrixScreen(host.store, host.last_year, chosen.region, chosen.programme))
 
     def parties(self) -> None:
@@ -221,7 +221,7 @@ class Overlays:
 
     def source(self) -> None:
         """The document, at the place where what is read stands in it."""
-        self.open_source(self._host.pages.record)
+        self.open_source(self._host.browser.pages.record)
 
     def open_source(
         self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)

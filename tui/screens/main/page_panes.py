@@ -57,6 +57,11 @@ class PagePanes:
         return self.page is None or self.page.life != "deleted"
 
     @property
+    def sourced(self) -> bool:
+        """Whether the source says something else of it than stands here."""
+        return self.page is not None and bool(self.page.sourced)
+
+    @property
     def may_go(self) -> bool:
         """Whether what is read is of a kind that can be deleted."""
         return self.page is None or type_of(self.page.record) not in STAYING

@@ -23,7 +23,7 @@ class RecordForms:
         from tui.forms.edit.record_form import RecordForm
 
         type_ = type_ or PLACE_TYPES.get(self._host.state.pane, "agreements")
-        chosen = self._host.lists.filter
+        chosen = self._host.browser.lists.filter
         filled = {"regions": chosen.region, "programmes": chosen.programme}
         known = {field: tail for field, tail in filled.items() if tail and type_ == "agreements"}
         form = RecordForm(self._host.store, type_, drafts=self._host.drafts, filled=known)
@@ -44,7 +44,7 @@ class RecordForms:
         from tui.forms.model.form_fields import can_be_edited, fields_of
         from tui.forms.parts.form import Title
 
-        store, record = self._host.store, self._host.pages.read_now
+        store, record = self._host.store, self._host.browser.pages.read_now
         field = self._host.panes.page.field if self._host.state.pane == 0 else ""
         if field and can_be_edited(type_of(record), field):
             self.field(record, field)
@@ -74,13 +74,13 @@ class RecordForms:
     @property
     def joins(self) -> bool:
         """Whether what is read can be joined to another."""
-        return "joined" in FIELDS.get(type_of(self._host.pages.read_now), ())
+        return "joined" in FIELDS.get(type_of(self._host.browser.pages.read_now), ())
 
     def join(self, record: str = "", into: str | None = None) -> None:
         """With what a record, or what is read, is to be joined; ``into`` is proposed."""
         from tui.forms.edit.join_form import JoinForm
 
-        record = record or self._host.pages.read_now
+        record = record or self._host.browser.pages.read_now
         form = JoinForm(self._host.store, record, self._host.drafts, into)
         self._host.open_form(form, large=True)
 

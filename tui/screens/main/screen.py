@@ -16,8 +16,8 @@ from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
 from tui.forms.parts.form import Form
 from tui.locale import say
 from tui.screens.main.action_ticks import ActionTicks
-from tui.screens.main.arrangement_view import ArrangementView
 from tui.screens.main.bookmarks import Bookmarks
+from tui.screens.main.browser import Browser
 from tui.screens.main.change_forms import ChangeForms
 from tui.screens.main.commands import MAIN
 from tui.screens.main.desk import Desk
@@ -64,11 +64,9 @@ class MainScreen(BaseScreen):
         self.first = first
         self.header = Header()
         self.panes = Panes(habits)
-        view = self.view = ArrangementView(self.panes, self.header, self.show_hints)
-        self.marks, self.lists, self.pages = view.marks, view.lists, view.pages
-        self.navigation, self.travel = view.navigation, view.travel
-        self.filters = ListFilters(view, self.ask)
-        self.bookmarks = Bookmarks(self.pages, self.ask, self.go_to, self.toast)
+        self.browser = Browser(self.panes, self.header, self.show_hints)
+        self.filters = ListFilters(self.browser, self.ask)
+        self.bookmarks = Bookmarks(self.browser.pages, self.ask, self.go_to, self.toast)
         self.folders = FolderWatch(self.header)
         self.problems = ProblemCount(self.header)
         self.drafts = Drafts()
@@ -81,36 +79,36 @@ class MainScreen(BaseScreen):
         self.overlays = Overlays(self, self.files, FollowUps(self, self.changes, self.records))
 
     def parts(self) -> ComposeResult:
-        yield self.travel.slider
+        yield self.browser.travel.slider
         yield self.header
         yield self.panes
         if self.first:
             yield Welcome()
 
     def on_mount(self) -> None:
-        self.lists.begin()
+        self.browser.lists.begin()
         self.panes.go(self.state.pane if self.state.pane in self.panes.order else 0)
 
     def on_unmount(self) -> None:
         self.folders.stop()
-        self.travel.close()
+        self.browser.travel.close()
 
     # the file
 
     @property
     def ready(self) -> bool:
         """Whether the file is open."""
-        return self.view.opened is not None
+        return self.browser.opened is not None
 
     @property
     def store(self) -> Store:
         """What is read: the file of now, or how it stood."""
-        return self.view.reader()
+        return self.browser.reader()
 
     @property
     def totals(self) -> Totals | None:
         """The numbers of the header; None while the file is on its way."""
-        return self.view.totals
+        return self.browser.totals
 
     @property
     def last_year(self) -> str:
@@ -121,33 +119,33 @@ class MainScreen(BaseScreen):
     def open(self, store: Store) -> None:
         """Show a file that has just been opened, where it was left."""
         self.folders.open(store)
-        self.view.open(store)
+        self.browser.open(store)
         self.problems.count(store)
         self.seen()
 
     def let_go(self) -> None:
         """The file is closed: it cannot be read any more."""
-        self.view.close()
+        self.browser.close()
         self.desk.close()
         self.folders.stop()
         self.problems.stop()
 
     def reload(self) -> None:
         """Read everything that shows again; highlights stay where they are."""
-        self.view.reload()
-        self.problems.count(self.view.file())
+        self.browser.reload()
+        self.problems.count(self.browser.file())
 
     @property
     def record(self) -> str | None:
         """The id of what is read."""
-        return self.pages.record
+        return self.browser.pages.record
 
     def shown_text(self) -> str:
-        page = self.pages.page
+        page = self.browser.pages.page
         return as_text(page, self.last_year) if page is not None else ""
 
     def shown_name(self) -> str:
-        page = self.pages.page
+        page = self.browser.pages.page
         return called_in_text(page) if page is not None else ""
 
     @property
@@ -167,7 +165,7 @@ class MainScreen(BaseScreen):
     @guarded
     def on_moved(self, message: Moved) -> None:
         if not self.busy:  # it would read what the form may take back
-            self.view.moved(message.list_id)
+            self.browser.moved(message.list_id)
 
     @guarded
     def on_chosen(self, message: Chosen) -> None:
@@ -179,7 +177,9 @@ class MainScreen(BaseScreen):
             self.filters.narrow_to(f"{message.list_id}/{message.key}")
 
     def on_head_clicked(self, message: HeadClicked) -> None:
-        command = self.lists.heading.command_at(message.x) if message.list_id == "list" else None
+        command = (
+            self.browser.lists.heading.command_at(message.x) if message.list_id == "list" else None
+        )
         if command is not None:
             self.action_do(command)
 
@@ -196,7 +196,7 @@ class MainScreen(BaseScreen):
             self.toast(told, "green", "sync")
 
     def on_slid(self, message: Slid) -> None:
-        self.travel.make()
+        self.browser.travel.make()
 
     def on_left(self, message: Left) -> None:
         """From the time line to the pane one was in."""
@@ -204,33 +204,35 @@ class MainScreen(BaseScreen):
 
     @guarded
     def on_stood(self, message: Stood) -> None:
-        self.travel.arrived(message)
+        self.browser.travel.arrived(message)
 
     # going somewhere
 
     def go_pane(self, pane: int) -> None:
-        self.navigation.to_pane(pane)
+        self.browser.navigation.to_pane(pane)
 
     @guarded
     def go_to(self, record: str | None) -> None:
         """Go to a record, unless none was chosen."""
         if record is not None:
-            self.navigation.to_record(record)
+            self.browser.navigation.to_record(record)
 
     def back(self) -> None:
         """One level back, never out of the app; from the past to how it stands now."""
         if asked := self.query(Question):
             asked.remove()
-        elif self.state.pane == 3 and self.marks:
-            self.marks.clear()
-        elif self.travel.on and (self.travel.slider.has_focus or self.navigation.at_rest):
-            self.travel.end()
+        elif self.state.pane == 3 and self.browser.marks:
+            self.browser.marks.clear()
+        elif self.browser.travel.on and (
+            self.browser.travel.slider.has_focus or self.browser.navigation.at_rest
+        ):
+            self.browser.travel.end()
         else:
-            self.navigation.back()
+            self.browser.navigation.back()
 
     def clear_filter(self) -> None:
         """Take away the last filter."""
-        self.action_do(self.lists.chips()[-1].command)
+        self.action_do(self.browser.lists.chips()[-1].command)
 
     def jump(self) -> None:
         """Put a letter at everything in sight that one can go to."""
@@ -241,12 +243,12 @@ class MainScreen(BaseScreen):
     def _jumped(self, target: Target | None) -> None:
         self.show_hints()
         if target is not None:
-            self.navigation.to_target(target)
+            self.browser.navigation.to_target(target)
 
     @guarded
     def to_now(self) -> None:
         """Back to how it stands now."""
-        self.travel.end()
+        self.browser.travel.end()
 
     # forms in the place of the page
 
@@ -369,11 +371,11 @@ class MainScreen(BaseScreen):
 
     @property
     def typing(self) -> bool:
-        return super().typing or self.travel.slider.has_focus
+        return super().typing or self.browser.travel.slider.has_focus
 
     @property
     def topic(self) -> str:
-        if self.travel.slider.has_focus:
+        if self.browser.travel.slider.has_focus:
             return "past"
         return "form" if self.form is not None else f"pane_{self.state.pane}"
 
@@ -385,9 +387,9 @@ class MainScreen(BaseScreen):
             for hint in self.hint(*FOOTERS.get(self.state.pane, FOOTERS[0]))
             if hint.command != "problems" or self.problems.wrong
         ]
-        if self.travel.slider.has_focus:
-            return self.travel.slider.hints()
-        if self.travel.on:
+        if self.browser.travel.slider.has_focus:
+            return self.browser.travel.slider.hints()
+        if self.browser.travel.on:
             moves = [Hint(say("key.left_right"), say("command.day_after"))]
             leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
             hints = [*moves, leave, *self.hint("known", "past"), *hints]

@@ -1,4 +1,4 @@
-"""The arrangement as it shows: the file that is open, or how it stood, in the lists and on the
+"""Reading the arrangement: the file that is open, or how it stood, in the lists and on the
 page."""
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from tui.widgets.header import Header
 from tui.words import locator
 
 
-class ArrangementView:
+class Browser:
     """Everything that reads the file for the panes; ``show_hints`` shows what works by then."""
 
     def __init__(self, panes: Panes, header: Header, show_hints: Callable[[], None]) -> None:
