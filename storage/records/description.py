@@ -19,8 +19,8 @@ class Key:
     """One value: a key of an object, or a part of a set's element, as JSON names it.
 
     ``refers`` holds the type a reference points at, or "any" where full ids stand; ``default``
-    what stands there when nothing is said, instead of null; ``long`` says that people write more
-    than a line there.
+    what stands there when nothing is said, instead of null; ``pattern`` how a text there looks;
+    ``long`` says that people write more than a line there.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Key:
     choices: tuple[str, ...] = ()
     required: bool = False
     long: bool = False
+    pattern: str = ""
     default: str | None = None
 
     def __post_init__(self) -> None:

@@ -81,11 +81,11 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("purpose", long=True, group="what"),
         Field("review", long=True),
         Field("retention"),
-        Field("prefix"),
+        Field("prefix", pattern=PREFIX),
     ),
     "regions": (
         Field("name", required=True, group="what"),
-        Field("short", required=True, group="what"),
+        Field("short", required=True, pattern="[A-Z]{3}", group="what"),
         _texts("aliases", "what"),
         Field("kind", choices=("landsdeel", "province", "subregion"), group="what"),
         _refs("parents", "regions", "what"),

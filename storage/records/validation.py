@@ -23,10 +23,11 @@ from pydantic_core import PydanticCustomError
 
 from storage.errors import Refused
 from storage.records.description import Field, Key
-from storage.records.fields import FIELDS, PREFIX, field_of, type_of
+from storage.records.fields import FIELDS, field_of, type_of
 from storage.text import check_length, typed
 
-_SHORT = re.compile("[A-Z]{3}")  # what the codes of a region's agreements are made with
+_LOOKS = {"short": "not_three_capitals", "prefix": "no_prefix"}
+"""How a text of a field must look, in a sentence."""
 
 Text = Annotated[str, AfterValidator(typed)]
 Day = Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
@@ -140,10 +141,8 @@ def _plain(name: str, described: Key, value: object) -> object:
     if described.form == "decimal":
         return _decimal(name, value)
     kept = typed(value)
-    if name == "short" and kept and not _SHORT.fullmatch(kept):
-        raise Refused("not_three_capitals", field=name, value=value)
-    if name == "prefix" and kept and not re.fullmatch(PREFIX, kept):
-        raise Refused("no_prefix", field=name, value=value)
+    if described.pattern and kept and not re.fullmatch(described.pattern, kept):
+        raise Refused(_LOOKS.get(name, "invalid_value"), field=name, value=value)
     if described.required and not kept.strip():
         raise Refused("required", field=name)
     return kept

@@ -22,6 +22,8 @@ def _plain(field: Key) -> Json:
     if field.choices:
         return {"enum": list(field.choices)}
     form = _FORMS.get(field.form, {"type": "string"})
+    if field.pattern:
+        form = {**form, "pattern": f"^({field.pattern})?$"}
     return {**form, "$comment": f"refers to {field.refers}"} if field.refers else form
 
 

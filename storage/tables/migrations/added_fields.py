@@ -1,4 +1,9 @@
-"""A field more: its column, and the records merged anew of which an act said it already."""
+"""A field more: its column, and the records merged anew of which an act said it already.
+
+The migration of an object value makes a column for each of its keys (``<field>_<key>``), that of a
+set a table (``<type>_<field>``) of which tail and parts are the key; both have the type merged
+anew.
+"""
 
 from sqlite_utils import Database
 
