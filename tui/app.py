@@ -3,19 +3,19 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.geometry import Offset
 
 from storage.errors import SPOILT, Refused
 from tui.base import appearance
 from tui.base.app_messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.base.base_app import BaseApp
 from tui.base.base_screen import BaseScreen
+from tui.base.draft_keeper import DraftKeeper
 from tui.base.job_screen import JobScreen
 from tui.draw import theme
 from tui.locale import refusal, say, say_count
@@ -26,7 +26,6 @@ from tui.words import dates, locator
 
 if TYPE_CHECKING:
     from storage.acts import Act
-    from tui.user.draft_file import DraftFile
 
 POLL = 1.0
 READ_MS = 250
@@ -55,7 +54,6 @@ class ArrangementApp(BaseApp):
         told: Callable[[str], str] = lambda _: "",
     ) -> None:
         # Textual chooses its colour filter here: only native colours can be left out whole.
-        self._cursor = Offset(0, 0)
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings.load()
         self.lang = lang
@@ -71,7 +69,7 @@ class ArrangementApp(BaseApp):
         self._kept = "" if self._first else repr(self.habits)
         self._version: object = None
         self.clones_due = True
-        self._drafts_kept = True
+        self._keeper = DraftKeeper(path)
         self._listening: object = None
         coarse = self.console.color_system == "256"
         for name in theme.GROUNDS:
@@ -86,24 +84,8 @@ class ArrangementApp(BaseApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables()
 
-    @property
-    def cursor_position(self) -> Offset:
-        """Where the terminal's cursor stands: at what has the focus, whatever moved it there.
-
-        Magnifiers and screen readers follow it, also where it cannot be seen. It stays on the
-        screen: a field that is not drawn yet may say that it stands behind its edge.
-        """
-        focused = self.screen.focused if self.is_running and self.screen_stack else None
-        x, y = getattr(focused, "cursor_screen_offset", self._cursor)
-        width, height = self.size
-        return Offset(max(0, min(x, width - 1)), max(0, min(y, height - 1)))
-
-    @cursor_position.setter
-    def cursor_position(self, place: Offset) -> None:
-        self._cursor = place
-
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.habits, self.seen, first=self._first)
+        return MainScreen(self.habits, self.seen, self._keeper.drafts, first=self._first)
 
     def adopt(self, chosen: settings.Settings) -> None:
         """Make the screen as a person has just chosen, and keep that.
@@ -178,51 +160,34 @@ class ArrangementApp(BaseApp):
 
     # what is typed
 
-    @cached_property
-    def _drafted(self) -> "DraftFile":
-        from tui.user.draft_file import DraftFile
-
-        return DraftFile(self.path)
-
     def _offer_drafts(self) -> None:
         """What was being typed when the laptop died comes first; what was left with Esc has a
         line."""
         try:
-            kept = self._drafted.load()
+            kept = self._keeper.load()
         except Refused as refused:
             self.main.refuse(refused)
             return
-        self.main.drafts.fill(kept)
         if any(one.open for one in kept.values()):
             self.main.overlays.unsaved()
         elif kept and not self.main.toasting:
             self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
-        if self._drafted.aside and isinstance(self.screen, BaseScreen):
-            name = self._drafted.aside[0].name
-            self.screen.toast(say("drafts.damaged", name=name), "amber")
+        if self._keeper.damaged and isinstance(self.screen, BaseScreen):
+            self.screen.toast(say("drafts.damaged", name=self._keeper.damaged), "amber")
 
     def keep_drafts(self) -> None:
         """Write down what is being typed, as far as that was not done."""
         if self.store is None or not self.screen_stack:
             return
         self.main.desk.keep()
-        drafts = self.main.drafts
-        if not drafts.changed:
-            return
-        drafts.changed = False
-        try:
-            self._drafted.save(drafts.all())
-        except Refused as refused:
-            if self._drafts_kept and isinstance(self.screen, BaseScreen):
-                self._drafts_kept = False  # told once: typing goes on
-                reason = refusal(refused.key, refused.details)
-                self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
+        refused = self._keeper.save()
+        if refused is not None and isinstance(self.screen, BaseScreen):
+            reason = refusal(refused.key, refused.details)
+            self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
 
     def forget_typed(self, gone: "Sequence[Act]") -> None:
         """Throw away the drafts in which something of these acts stands."""
-        from tui.user.draft_erasure import forget_typed
-
-        forget_typed(self.main.drafts, gone)
+        self._keeper.forget(gone)
         if gone:
             self.keep_drafts()
 
@@ -395,7 +360,7 @@ class ArrangementApp(BaseApp):
     def on_unmount(self) -> None:
         self._remember_visit()
         self._keep_all()
-        self._drafted.close()
+        self._keeper.close()
         locator.call_by(None)
         if self.store is not None:
             self.store.close()

@@ -36,7 +36,7 @@ async def test_a_settlement_is_told_before_and_one_key_away_after(
     folder.mkdir()
     settled(db, whole, tmp_path, folder, monkeypatch)
     async with driven(db, (100, 30)) as screen:
-        screen.main.sync(folder)
+        screen.main.files.sync_with(folder)
         await screen.until(lambda: not screen.main.busy)
         assert "1 opgelost door Marieke (Platform" in screen.words
         assert "uw waarde vervalt bij TWE-04 (titel), door Marieke" in screen.words

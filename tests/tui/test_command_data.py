@@ -3,6 +3,7 @@
 import inspect
 import re
 import sys
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import NoneType
@@ -15,6 +16,9 @@ from tui import screens as features
 from tui.app import ArrangementApp
 from tui.base.base_screen import BaseScreen
 from tui.commands.command import Command, Need
+from tui.screens.main import MainScreen
+from tui.user.drafts import Drafts
+from tui.user.state import State
 
 
 def screens() -> list[type[BaseScreen]]:
@@ -50,15 +54,25 @@ def leads_somewhere(kind: type, path: str) -> bool:
 
 def kinds_of(kind: type, name: str) -> list[type]:
     """The classes that what an object has by this name can be of."""
+    if kind is MainScreen and name in vars(held()):
+        return [type(vars(held())[name])]
     for one in kind.__mro__:
         if isinstance(found := vars(one).get(name), property) and found.fget is not None:
             return told(get_type_hints(found.fget)["return"])
         if "__init__" in vars(one) and name in (given := get_type_hints(one.__init__)):
             return told(given[name])
-        if made := re.search(rf"self\.{name}\b[^=\n]*= (\w+)(\(?)", source(one)):
-            known = vars(sys.modules[one.__module__]) if made[2] else get_type_hints(one.__init__)
+        known = vars(sys.modules[one.__module__])
+        if made := re.search(rf"self\.{name} = (\w+)\(", source(one)):
             return told(known[made[1]])
+        if said := re.search(rf"self\.{name}: ([^=\n]+) = ", source(one)):
+            return told(eval(said[1], known))
     raise AssertionError(f"{kind.__name__} does not say what {name} is")
+
+
+@cache
+def held() -> MainScreen:
+    """A main screen with all that it holds."""
+    return MainScreen(State(), lambda: None, Drafts())
 
 
 def told(hint: Any) -> list[type]:

@@ -101,7 +101,7 @@ async def test_what_may_leave_is_chosen_before_it_does(db: Path, folder: Path) -
     with closing(Store.open(db, "Anna")) as store:
         store.note(VHTO, "alleen voor ons", own=True)
     async with driven(db, (100, 40)) as screen:
-        screen.main.sync(folder)
+        screen.main.files.sync_with(folder)
         await at_form(screen)
         assert "1 eigen aantekening" in screen.line_with("Blijft hier")
         await screen.press("tab")
@@ -112,7 +112,7 @@ async def test_what_may_leave_is_chosen_before_it_does(db: Path, folder: Path) -
         assert not list(folder.iterdir())
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
-        screen.main.sync(folder)
+        screen.main.files.sync_with(folder)
         await at_form(screen)
         assert "de eigen organisatie   Tab partners" in screen.text  # remembered
         await screen.press("escape", "X")
@@ -312,7 +312,7 @@ async def test_how_it_looks(
         await screen.until(lambda: "Downloads" in screen.text and "thuismap" in screen.text)
         await same("choose")
         await screen.press("escape")
-        screen.main.sync(folder)
+        screen.main.files.sync_with(folder)
         await at_form(screen)
         await screen.until(lambda: "↑↓ lees" not in screen.text)  # all of it fits
         await same("new")
@@ -331,7 +331,7 @@ async def test_a_folder_that_is_in_use_is_chosen_itself(synced: Path, folder: Pa
     """Enter does not go on into its month: the folder stands first in the list."""
     (month,) = folder.iterdir()
     async with driven(synced, (100, 30)) as screen:
-        screen.main.sync(None)
+        screen.main.files.sync_with(None)
         form = await at_form(screen)
         form.enter(folder)
         await screen.until(lambda: month.name in screen.text)
@@ -351,7 +351,7 @@ async def test_a_part_of_a_folder_is_told_and_its_whole_proposed(
     before = sorted(folder.rglob("*"))
     for part in (month, inside):
         async with driven(synced, (100, 30)) as screen:
-            screen.main.sync(part)
+            screen.main.files.sync_with(part)
             form = await at_form(screen)
             assert form.file == folder
             assert f"! U koos {part.name}. Dat ligt in deze wisselmap" in screen.text
@@ -370,7 +370,7 @@ async def test_a_folder_that_is_for_others_than_was_chosen_says_so(
         store.sync(folder, "internal")
         store.forget_folder(folder)
     async with driven(synced, (100, 40)) as screen:
-        screen.main.sync(folder)
+        screen.main.files.sync_with(folder)
         await at_form(screen)
         screen.line_with("Voor deze map was gekozen: de eigen")
         await screen.press("tab")
@@ -385,7 +385,7 @@ async def test_what_another_program_chose_meanwhile_is_looked_at_again(
     synced: Path, folder: Path
 ) -> None:
     async with driven(synced, (100, 40)) as screen:
-        screen.main.sync(folder)
+        screen.main.files.sync_with(folder)
         form = await at_form(screen)
         with closing(Store.open(synced)) as store:
             store.sync(folder, "internal")

@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
 from textual.events import Event, Key, Paste
+from textual.geometry import Offset
 from textual.worker import WorkerFailed
 
 from tui.base import pasted
@@ -37,6 +38,7 @@ class BaseApp(App[None]):
     plain = False
     """Whether the command line asked for no signs and no colour."""
     crashed: "Crashed | None" = None
+    _cursor = Offset(0, 0)
 
     def adopt(self, chosen: Settings) -> None:
         """Make the screen as a person has just chosen, and keep that. Raises Refused."""
@@ -61,6 +63,22 @@ class BaseApp(App[None]):
     def forget_typed(self, gone: "Sequence[Act]") -> None:
         """Throw away the drafts in which something of these acts stands."""
         raise NotImplementedError
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands: at what has the focus, whatever moved it there.
+
+        Magnifiers and screen readers follow it, also where it cannot be seen. It stays on the
+        screen: a field that is not drawn yet may say that it stands behind its edge.
+        """
+        focused = self.screen.focused if self.is_running and self.screen_stack else None
+        x, y = getattr(focused, "cursor_screen_offset", self._cursor)
+        width, height = self.size
+        return Offset(max(0, min(x, width - 1)), max(0, min(y, height - 1)))
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor = place
 
     @cached_property
     def _typist(self) -> Typist:

@@ -56,7 +56,12 @@ class MainScreen(BaseScreen):
     DOES = MAIN
 
     def __init__(
-        self, habits: state.State, seen: Callable[[], None], *, first: bool = False
+        self,
+        habits: state.State,
+        seen: Callable[[], None],
+        drafts: Drafts,
+        *,
+        first: bool = False,
     ) -> None:
         super().__init__()
         self.state = habits
@@ -69,7 +74,7 @@ class MainScreen(BaseScreen):
         self.bookmarks = Bookmarks(self.browser.pages, self.ask, self.go_to, self.toast)
         self.folders = FolderWatch(self.header)
         self.problems = ProblemCount(self.header)
-        self.drafts = Drafts()
+        self.drafts = drafts
         self.desk = Desk(self)
         self.last_change = LastChange(self)
         self.records = RecordForms(self)
