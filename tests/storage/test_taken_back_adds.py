@@ -3,7 +3,8 @@
 import pytest
 
 from storage.store import Store
-from tests.storage.small import partners_records, swap
+from storage.views.change import Change
+from tests.storage.small import BOOST, partners_records, swap
 
 
 @pytest.fixture
@@ -43,6 +44,14 @@ def test_letting_it_be_says_again_what_the_add_said(ann: Store, bob: Store, cont
     bob.restore(contested)
     swap(ann, bob)
     assert ann.record(contested) == bob.record(contested) == record
+    assert ann.check() == ann.conflicts() == []
+
+
+def test_restored_with_others_it_says_that_too(ann: Store, contested: str):
+    ann.delete(BOOST)
+    ann.apply(Change((BOOST, contested), sets={"life": "live"}))
+    assert [ann.record(one)["life"] for one in (BOOST, contested)] == ["live", "live"]
+    assert ann.record(contested)["title"] == "Proeftuin"
     assert ann.check() == ann.conflicts() == []
 
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storage.editing.requirements import life_in
 from storage.errors import Refused
 from storage.merge.record_json import Json, elements_of
 from storage.phrases import Reading
@@ -165,18 +166,14 @@ class Assigner:
             return self._names.tail(refers, text) or text.removeprefix(f"{refers}/")
         if refers not in ("agreements", "any"):
             return text.removeprefix(f"{refers}/")
+        known = life_in(self._store.connection, f"agreements/{text}") is not None
         try:
-            id_ = self._store.find(f"agreements/{text}" if text in self._tails(refers) else text)
+            id_ = self._store.find(f"agreements/{text}" if refers != "any" and known else text)
         except Refused:
             if adding:
                 raise
             id_ = text
         return id_ if refers == "any" else id_.removeprefix("agreements/")
-
-    def _tails(self, refers: str) -> set[str]:
-        if refers != "agreements":
-            return set()
-        return {str(one["id"]).partition("/")[2] for one in self._store.records(refers)}
 
     def _object(self, field: Field, key: str | None, text: str, pending: object) -> object:
         """An object with this key set; without one a new term of this phrase, or two keys."""

@@ -7,7 +7,7 @@ from storage.views.change import Change
 from tui.cli.assignments import Assigner
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out
-from tui.cli.result import add, called, done, telling_what_stands
+from tui.cli.result import add, done, record_name, telling_what_stands
 from tui.cli.session import Session
 from tui.cli.stderr import code_word, tell
 from tui.locale import say
@@ -44,7 +44,7 @@ def edit_command(
         change = assigner.change(assignments, why)
         with telling_what_stands(store, code):
             store.apply(change)
-        done(store, out, record, say("toast.edited", code=called(store, record)))
+        done(store, out, record, say("toast.edited", code=record_name(store, record)))
         _read(assigner.told(change.sets))
 
 
@@ -71,7 +71,7 @@ def status_command(
         word = code_word("status", status, STATUSES)
         with telling_what_stands(store, code):
             store.status(record, word, why, evidence, successor)
-        told = say("toast.status", code=called(store, record), status=say(f"status.{word}"))
+        told = say("toast.status", code=record_name(store, record), status=say(f"status.{word}"))
         done(store, out, record, told)
 
 
@@ -106,7 +106,7 @@ def note_command(
                 entry[name] = assigner.value(FIELDS["entries"][name], value)
         added = store.apply(Change((about,), entry=entry, own=own, reason=why)).added
         told = "toast.noted_own" if own else "toast.noted"
-        done(store, out, added[0], say(told, code=called(store, about)))
+        done(store, out, added[0], say(told, code=record_name(store, about)))
         _read(assigner.told(entry))
 
 
@@ -118,7 +118,7 @@ def delete_command(session: Session, out: Out, *, code: str, why: str | None) ->
     """Delete a record; `restore` brings it back."""
     with session.open() as store:
         record = store.find(code)
-        told = say("toast.deleted", code=called(store, record))
+        told = say("toast.deleted", code=record_name(store, record))
         store.delete(record, why)
         done(store, out, record, told)
 
@@ -132,7 +132,7 @@ def restore_command(session: Session, out: Out, *, code: str, why: str | None) -
     with session.open() as store:
         record = store.find(code)
         store.restore(record, why)
-        done(store, out, record, say("toast.restored", code=called(store, record)))
+        done(store, out, record, say("toast.restored", code=record_name(store, record)))
 
 
 def _read(told: str) -> None:

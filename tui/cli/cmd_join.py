@@ -6,7 +6,7 @@ from storage.store import Store
 from tui.cli.cmd_import import tell_upshot
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out, as_data
-from tui.cli.result import called, done
+from tui.cli.result import done, record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.cli.text_tables import field_name
@@ -31,7 +31,7 @@ def _preview(store: Store, out: Out, record: str, into: str) -> None:
         ]
         out.table(columns, rows)
     follows = sum(one.number for one in found.references)
-    names = {"name": called(store, record), "into": called(store, into)}
+    names = {"name": record_name(store, record), "into": record_name(store, into)}
     tell(say_count("cli.join_follows", follows, **names))
     tell_upshot(found.follows)
 
@@ -52,5 +52,5 @@ def join_command(
             _preview(store, out, record, stands)
             return
         store.join(record, stands, why)
-        told = say("toast.joined", name=called(store, record), into=called(store, stands))
+        told = say("toast.joined", name=record_name(store, record), into=record_name(store, stands))
         done(store, out, record, told)

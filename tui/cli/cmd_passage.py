@@ -8,7 +8,7 @@ from storage.store import Store
 from tui.cli.assignments import Assigner
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out, as_data
-from tui.cli.result import add, called, done
+from tui.cli.result import add, done, record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
@@ -49,7 +49,7 @@ def link_command(session: Session, out: Out, *, locator: str, code: str, why: st
     with session.open() as store:
         record = store.find(code)
         store.edit(record, linked(store, record, locator), why)
-        told = say("toast.linked", code=called(store, record), place=in_words(locator))
+        told = say("toast.linked", code=record_name(store, record), place=in_words(locator))
         done(store, out, record, told)
 
 

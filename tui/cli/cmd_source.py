@@ -14,7 +14,7 @@ from tui.cli.cmd_passage import add_command, empty_command, link_command, reopen
 from tui.cli.language import Spoken
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
-from tui.cli.result import called
+from tui.cli.result import record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import in_all, say, say_count
@@ -123,7 +123,7 @@ def _put(store: Store, out: Out, found: "Attached", *, preview: bool) -> None:
     if found.compared:
         tell(say_count("cli.compared", len(found.differing)))
     for record, locator in astray:
-        tell(say("cli.astray_at", name=called(store, record), locator=locator))
+        tell(say("cli.astray_at", name=record_name(store, record), locator=locator))
 
 
 @source_command.command("coverage")
@@ -163,7 +163,8 @@ def _reasons(store: Store, out: Out, found: "Coverage") -> Iterator[str]:
         ("empty_blocks", [(in_words(one.locator), one.reason) for one in found.empty], "reason"),
         ("undecided_blocks", [(in_words(one.locator), one.locator) for one in found.undecided],
          "address"),
-        ("astray", [(called(store, one.record), one.locator) for one in found.astray], "address"),
+        ("astray", [(record_name(store, one.record), one.locator) for one in found.astray],
+         "address"),
     ):  # fmt: skip
         if pairs:
             yield from ("", out.bold(say(f"cli.{key}")))

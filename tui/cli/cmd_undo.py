@@ -10,7 +10,7 @@ from tui.cli.assignments import Assigner
 from tui.cli.cmd_import import tell_upshot
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, why_option
 from tui.cli.output import Out, as_data
-from tui.cli.result import called, done
+from tui.cli.result import done, record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.cli.text_tables import change_lines, change_rows, field_name, when
@@ -81,7 +81,7 @@ def resolve_command(
         else:
             settled = _taken(store, record, field, take or 1)
         store.resolve(record, field, settled, why)
-        told = say("toast.resolved", field=field_name(field), code=called(store, record))
+        told = say("toast.resolved", field=field_name(field), code=record_name(store, record))
         done(store, out, record, told)
 
 

@@ -15,7 +15,7 @@ from tui.words.record_words import person
 from tui.words.values import in_words
 
 
-def called(store: Store, record: str) -> str:
+def record_name(store: Store, record: str) -> str:
     """What a sentence calls a record: its code, else its name."""
     found = store.record(record)
     return str(found.get("code") or found.get("name") or found.get("title") or record)
