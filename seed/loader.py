@@ -12,7 +12,7 @@ from seed.forming import wrong_form
 from seed.releases import OOST, PROFILE
 from seed.wording import is_told, read_term
 from storage.errors import Refused
-from storage.files.atomic import read_whole
+from storage.files.open_file import read_whole
 from storage.phrases import Reading
 from storage.records.description import Field
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, scope_of

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from storage.bulk import many_objects
 from storage.erasure.erasure_store import Erasable
 from storage.errors import Refused
-from storage.files.atomic import beside, hash_of, name_of, reading, writing
+from storage.files.atomic import beside, writing
+from storage.files.file_errors import name_of
+from storage.files.open_file import hash_of, reading
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.tables import database, meta, opening
 from storage.tables.damage import face

@@ -14,7 +14,7 @@ from seed.document.numbered import numbered
 from seed.document.profile import GENERIC, Profile, read_profile, written
 from seed.releases import ARRANGEMENT, OOST, PROFILE
 from storage.errors import Refused
-from storage.files.atomic import read_whole
+from storage.files.open_file import read_whole
 from storage.reader import Reader
 from storage.views.passage import Passage
 

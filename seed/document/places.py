@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from storage.errors import Refused
-from storage.files.atomic import read_whole
+from storage.files.open_file import read_whole
 from storage.reader import Reader
 
 _KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*"

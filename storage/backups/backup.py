@@ -9,7 +9,8 @@ from pathlib import Path
 
 from storage.acts import digest
 from storage.errors import Refused
-from storage.files.atomic import beside, cannot_write, move
+from storage.files.atomic import beside, move
+from storage.files.file_errors import cannot_write
 from storage.identity.identity import new_id
 from storage.tables import database, meta, migrations, opening
 from storage.tables.chunks import CHUNK
@@ -77,7 +78,7 @@ def is_sound(connection: sqlite3.Connection) -> bool:
 
 
 def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:
-    """Fill a file with what a connection reads, and flush it."""
+    """Fill a file with what a connection reads."""
 
     def no_waiting(status: int, _left: int, _all: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # sqlite3 asks for ever
@@ -87,8 +88,6 @@ def _copy(connection: sqlite3.Connection, made: Path, target: Path) -> None:
         connection.backup(copy, progress=no_waiting)
         meta.write(copy, {meta.TOKEN: new_id()})
         copy.commit()
-    with made.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _set_aside(path: Path) -> Path | None:

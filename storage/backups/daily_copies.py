@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from storage.backups.backup import SET_ASIDE, arrangement_at, backup, is_whole
 from storage.errors import Refused
-from storage.files.atomic import cannot_write
+from storage.files.file_errors import cannot_write
 from storage.tables import opening
 
 KEPT = 7

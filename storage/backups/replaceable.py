@@ -11,7 +11,7 @@ from typing import Literal
 from storage.acts import NotAnAct, decode
 from storage.backups.backup import arrangement_at, kept_beside
 from storage.errors import Refused
-from storage.files.atomic import reading
+from storage.files.open_file import reading
 from storage.files.stream import Incoming
 from storage.formats.snapshot_layout import FORMAT
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.files.atomic import cannot_read, too_long
+from storage.files.file_errors import cannot_read, too_long
 from storage.views.exchange_folders import Spoilt
 
 DEEPEST = 8  # folders within folders; nobody exchanges deeper, and a loop of mounts ends

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.files.atomic import name_of
+from storage.files.file_errors import name_of
 from storage.formats.profiles import PROFILES
 from storage.tables.database import Connection, transaction
 from storage.views.exchange_folders import Folder

@@ -10,7 +10,7 @@ from storage.errors import Refused
 from storage.exchange.folder_listing import Found, is_same
 from storage.exchange.ledger import number_of
 from storage.exchange.segment_reader import Verified, check_header, unknown_in, verify
-from storage.files.atomic import cannot_read
+from storage.files.file_errors import cannot_read
 from storage.formats.segment_layout import hash_of, looks_like_one
 from storage.formats.verifier import Unfit
 from storage.progress import Progress

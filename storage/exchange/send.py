@@ -10,7 +10,8 @@ from storage.acts import Stub, digest
 from storage.errors import Refused
 from storage.exchange import ledger
 from storage.exchange.folder_listing import found_at
-from storage.files.atomic import cannot_read, cannot_write, check_folder, make_folder, write_whole
+from storage.files.atomic import write_whole
+from storage.files.file_errors import cannot_read, cannot_write, check_folder, make_folder
 from storage.formats.profiles import leaving, may_leave
 from storage.formats.segment_layout import ENDING, has_bytes, segment
 from storage.progress import Progress

@@ -7,7 +7,7 @@ from storage.errors import Refused
 from storage.exchange.compaction import Tidying
 from storage.exchange.receive import take_in
 from storage.exchange.send import Outgoing
-from storage.files.atomic import cannot_write
+from storage.files.file_errors import cannot_write
 from storage.journal.journal import Journal
 from storage.progress import Progress, Stopped
 from storage.snapshot.importer import senders

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import platformdirs
 
-from storage.files.atomic import make_folder, write_whole
+from storage.files.atomic import write_own
 from storage.text import is_text
 
 ID_BYTES = 8
@@ -126,10 +126,8 @@ def _read(file: Path) -> Identity | None:
 
 def save(database: Path, identity: Identity) -> None:
     """Remember it. Raises Refused when the folder cannot be written."""
-    file = _file(database)
-    make_folder(file)
     text = json.dumps(asdict(identity), ensure_ascii=False, indent=1)
-    write_whole(file, text.encode(), private=True)
+    write_own(_file(database), text.encode())
 
 
 def configuration(database: Path, kind: str) -> Path:

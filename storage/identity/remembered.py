@@ -5,12 +5,13 @@ nothing remembered, and what cannot be written is forgotten: then something is t
 """
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from storage.acts.canonical import LARGEST_INTEGER
 from storage.errors import Refused
-from storage.files.atomic import make_folder, write_whole
+from storage.files.atomic import write_own
 from storage.identity.identity import configuration
 from storage.text import is_text
 
@@ -46,13 +47,9 @@ def load(database: Path) -> Memory:
 
 
 def save(database: Path, memory: Memory) -> None:
-    place = _place(database)
-    try:
-        make_folder(place)
-        text = json.dumps(asdict(memory), ensure_ascii=False, indent=1)
-        write_whole(place, text.encode(), private=True)
-    except Refused:
-        return
+    text = json.dumps(asdict(memory), ensure_ascii=False, indent=1)
+    with suppress(Refused):
+        write_own(_place(database), text.encode())
 
 
 def first_time(database: Path, what: str, about: str) -> bool:

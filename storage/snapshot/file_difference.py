@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from storage.bulk import many_objects
-from storage.files.atomic import reading
+from storage.files.open_file import reading
 from storage.formats.profiles import WITHIN
 from storage.formats.verifier import Unfit
 from storage.merge.record_json import Json

@@ -5,7 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.files.atomic import check_folder, too_long
+from storage.files.file_errors import check_folder, too_long
 from storage.tables import meta
 from storage.tables.database import (
     APPLICATION_ID,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from storage.files.atomic import reading
+from storage.files.open_file import reading
 from storage.snapshot.snapshot_reader import read
 from storage.store import Store
 from tests.benchmarks import made

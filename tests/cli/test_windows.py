@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import click
 import pytest
 
-from storage.files import atomic
+from storage.files import file_errors
 from tests.cli.conftest import Desk
 from tui.cli.group import cli
 from tui.cli.output import Out
@@ -98,7 +98,7 @@ def test_a_target_that_is_open_elsewhere(
 def test_a_path_that_windows_cannot_reach(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic, "WINDOWS", True)
+    monkeypatch.setattr(file_errors, "WINDOWS", True)
     long = tmp_path / ("m" * 150) / ("n" * 150) / "x.json"
     assert "te lang voor Windows" in desk.refused("export", long)
     desk.db = long

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.errors import Refused
-from storage.files.atomic import atomic
+from storage.files import atomic
 from storage.progress import Stopped
 from storage.store import Store
 from storage.views.change import Change

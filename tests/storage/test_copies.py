@@ -7,7 +7,6 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -165,10 +164,13 @@ def test_a_copy_that_fails_does_not_stop_the_change_and_is_told(ann: Store, on: 
 def test_a_full_disk_leaves_half_a_copy_nowhere(
     ann: Store, on: On, monkeypatch: pytest.MonkeyPatch
 ):
-    def full(*_: object, **__: object) -> None:
+    flush = os.fsync
+
+    def full(_: int) -> None:
+        monkeypatch.setattr(os, "fsync", flush)  # there is room for all but the copy
         raise Refused("full", path=ann.path)
 
-    monkeypatch.setattr("storage.backups.backup.os", SimpleNamespace(fsync=full, path=os.path))
+    monkeypatch.setattr(os, "fsync", full)
     ann.edit(VHTO, {"title": "een"})
     assert ann.no_copy is not None
     assert ann.no_copy.key == "full"

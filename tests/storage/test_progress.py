@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage import progress
-from storage.files import atomic
+from storage.files import atomic, open_file
 from storage.progress import Progress, Stopped
 from storage.store import Store
 from storage.views.import_preview import Preview
@@ -35,6 +35,7 @@ def fine_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Steps so small that a small file has many."""
     monkeypatch.setattr(progress, "EVERY", 3)
     monkeypatch.setattr(atomic, "CHUNK", 1000)
+    monkeypatch.setattr(open_file, "PIECE", 1000)
 
 
 def whole(bob: Store) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from storage.backups.backup import restore_backup
-from storage.files import atomic
+from storage.files import atomic, file_errors, open_file
 from storage.files.atomic import beside, write_whole
 from storage.store import Store
 from storage.tables import database
@@ -198,13 +198,13 @@ def test_a_path_that_is_too_long_is_told_as_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Windows says only that it is not there."""
-    monkeypatch.setattr(atomic, "WINDOWS", True)
+    monkeypatch.setattr(file_errors, "WINDOWS", True)
     long = tmp_path / ("m" * 200) / ("n" * 100) / "x.db"
     assert refusal(Store.open, long).key == "path_too_long"
     assert refusal(write_whole, long, b"").key == "path_too_long"
-    assert refusal(atomic.read_whole, long).key == "path_too_long"
+    assert refusal(open_file.read_whole, long).key == "path_too_long"
     assert refusal(Store.open, tmp_path / "kort" / "x.db").key == "no_folder"
-    assert refusal(atomic.read_whole, tmp_path / "x.json").key == "no_file"
+    assert refusal(open_file.read_whole, tmp_path / "x.json").key == "no_file"
 
 
 def test_lines_that_end_as_on_windows(ann: Store, bob: Store) -> None:

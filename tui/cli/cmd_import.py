@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from storage.errors import Refused
-from storage.files.atomic import reading
+from storage.files.open_file import reading
 from storage.queries.problems.found_problem import key_of
 from storage.store import Store
 from storage.views.consequences import Consequences

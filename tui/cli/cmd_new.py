@@ -16,7 +16,7 @@ from seed.document.profile import read_profile
 from seed.loader import BadSeed, Mistake, Remark, Seed, read
 from seed.releases import PROFILE, brought
 from storage.errors import Refused
-from storage.files.atomic import read_whole
+from storage.files.open_file import read_whole
 from storage.records.fields import TYPES, type_of
 from storage.store import Store
 from tui.cli import seed_findings

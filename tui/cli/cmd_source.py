@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from storage.errors import Refused
-from storage.files.atomic import read_whole
+from storage.files.open_file import read_whole
 from storage.records.validation import nearest
 from storage.store import Store
 from tui.cli.cmd_passage import add_command, empty_command, link_command, reopen_command

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import SPOILT, Refused
-from storage.files.atomic import check_folder, make_folder
+from storage.files.file_errors import check_folder, make_folder
 from tui.cli.stderr import tell
 from tui.locale import say
 from tui.user import recent

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from storage.errors import Refused
-from storage.files.atomic import cannot_read
+from storage.files.file_errors import cannot_read
 
 STREAM = Path("-")
 PIECE = 1 << 20

@@ -4,6 +4,7 @@ keys are still free on each screen."""
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from storage.files.atomic import write_whole
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import say, use
@@ -40,6 +41,6 @@ def free(commands: Sequence[Command]) -> list[str]:
 
 if __name__ == "__main__":
     for lang, path in PAGES.items():
-        path.write_text("\n".join(page(lang)) + "\n", encoding="utf-8", newline="\n")
+        write_whole(path, ("\n".join(page(lang)) + "\n").encode())
     for name, commands in SCREENS:
         print(f"{say(name)}: {' '.join(free(commands))}")

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from traceback import format_exception
 
+from storage.errors import Refused
+from storage.files.atomic import write_own
 from storage.text import shown
 from tui.locale import say
 
@@ -50,10 +52,8 @@ def _keep(error: BaseException) -> Path | None:
     path = user_log_path("arrangement", appauthor=False) / f"fout-{now:%Y-%m-%d-%H%M%S}.txt"
     begin = f"{now:%Y-%m-%d %H:%M:%S}, Python {platform.python_version()}, {platform.platform()}\n"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(0o600)
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.writelines([begin, *format_exception(error)])
-    except OSError:
+        text = "".join([begin, *format_exception(error)])
+        write_own(path, text.encode("utf-8", "backslashreplace"))
+    except Refused:
         return None
     return path

@@ -12,7 +12,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from storage.files.atomic import cannot_write, make_folder, move, read_whole, write_whole
+from storage.files.atomic import move, write_own
+from storage.files.file_errors import cannot_write, make_folder
+from storage.files.open_file import read_whole
 from storage.text import is_text, typed
 from tui.user import state
 from tui.user.drafts import Kept
@@ -69,7 +71,7 @@ class DraftFile:
             return
         kept = {about: asdict(one) for about, one in drafts.items()}
         data = json.dumps({"version": 1, "drafts": kept}, ensure_ascii=False, indent=1)
-        write_whole(path, data.encode("utf-8", "replace"), private=True)
+        write_own(path, data.encode("utf-8", "replace"))
 
     def close(self) -> None:
         """Another window may have the file from now on."""

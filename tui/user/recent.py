@@ -5,12 +5,13 @@ written is forgotten.
 """
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_config_path
 
 from storage.errors import Refused
-from storage.files.atomic import make_folder, write_whole
+from storage.files.atomic import write_own
 from storage.text import is_text
 
 MOST = 20
@@ -23,13 +24,9 @@ def remember(path: Path, arrangement: str) -> None:
     if next(iter(known.items()), None) == (now, arrangement):
         return
     kept = [(name, id_) for name, id_ in known.items() if name != now]
-    place = _place()
-    try:
-        make_folder(place)
-        text = json.dumps(dict([(now, arrangement), *kept][:MOST]), ensure_ascii=False, indent=1)
-        write_whole(place, text.encode(), private=True)
-    except Refused:
-        return
+    text = json.dumps(dict([(now, arrangement), *kept][:MOST]), ensure_ascii=False, indent=1)
+    with suppress(Refused):
+        write_own(_place(), text.encode())
 
 
 def others(arrangement: str) -> list[Path]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from storage.errors import Refused
-from storage.files.atomic import write_whole
+from storage.files.atomic import write_own
 from tui.locale import LANGUAGES, say
 
 THEMES = ("auto", "dark", "light", "contrast", "16", "none")
@@ -84,13 +84,12 @@ def save(settings: Settings) -> None:
     """
     path = place()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if settings.problems and path.exists():
             path.replace(old_place())
     except OSError as error:
         raise Refused("cannot_write", path=path, reason=error) from error
     text = "".join(f"{line}\n" for line in _lines(settings))
-    write_whole(path, text.encode(), private=True)
+    write_own(path, text.encode())
 
 
 def _lines(settings: Settings) -> Iterator[str]:

@@ -3,12 +3,15 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import get_args
 
 from platformdirs import user_config_path
 
+from storage.errors import Refused
+from storage.files.atomic import write_own
 from storage.text import is_text
 from storage.views.agreement_list import Order, View
 from tui.user.trail import Place
@@ -155,13 +158,5 @@ FITS: Mapping[str, Fits] = {
 
 def save(database: Path, state: State) -> None:
     """Keep the habits; a folder that cannot be written costs nothing but them."""
-    place = place_of(database)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_suffix(".tmp")
-        beside.unlink(missing_ok=True)  # of a program that was killed, for all to read perhaps
-        beside.touch(0o600)
-        beside.write_text(json.dumps(asdict(state)), encoding="utf-8")
-        beside.replace(place)
-    except OSError:
-        return
+    with suppress(Refused):
+        write_own(place_of(database), json.dumps(asdict(state)).encode())

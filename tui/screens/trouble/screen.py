@@ -9,7 +9,7 @@ from storage.backups.backup import restore_backup
 from storage.backups.daily_copies import Copy
 from storage.backups.daily_copies import newest as newest_copy
 from storage.errors import SPOILT, Refused
-from storage.files.atomic import cannot_write
+from storage.files.file_errors import cannot_write
 from tui.base.app_messages import Restored, Work
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
