@@ -104,7 +104,7 @@ async def looks(screen: Driver, name: str, mask: Mask = str) -> None:
     path = FOLDER / f"{name}.txt"
     kept = path.read_text(encoding="utf-8") if path.exists() and not UPDATE else ""
     with suppress(AssertionError):  # compare says what differs
-        await screen.until(lambda: not kept or kept == steady(mask(screen.text)), patience=5)
+        await screen.until(lambda: not kept or kept == steady(mask(screen.text)), patience=30)
     compare(name, mask(screen.text))
 
 
