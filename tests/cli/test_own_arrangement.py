@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from seed.loader import read
 from storage.store import Store
+from tui.__main__ import open_screen
 from tui.app import ArrangementApp
 from tui.cli.group import cli
 
@@ -31,7 +32,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: object, code: int = 0) -> Result:
-    result = CliRunner().invoke(cli, [str(word) for word in words])
+    result = CliRunner().invoke(cli, [str(word) for word in words], obj=open_screen)
     assert result.exit_code == code, (words, result.output)
     return result
 
