@@ -10,22 +10,14 @@ from textual.containers import Container
 from storage.errors import Refused
 from storage.views.exchange_folders import Folder, Waiting
 from storage.views.laptops import Device
-from storage.views.release_offer import Offer
 from storage.views.set_apart import Apart
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, clean, cut, ink, quiet, width_of
 from tui.locale import say, say_count
-from tui.pages.folder_page import (
-    apart_lines,
-    device_lines,
-    folder_lines,
-    held_lines,
-    nothing_lines,
-    offer_lines,
-)
-from tui.rows.files import from_home
+from tui.pages.folder_page import nothing_lines
 from tui.screens.exchange.commands import EXCHANGE
+from tui.screens.exchange.lines import told_of
 from tui.screens.exchange.rows import Listed, exchange_rows, key_of
 from tui.screens.watcher import Watched
 from tui.store import Store
@@ -34,7 +26,6 @@ from tui.widgets.header import Header
 from tui.widgets.line_pane import Draw, Lines
 from tui.widgets.row_list import Rows
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.contents.sender_words import as_text, people, release_name, where
 from tui.words.contents.waiting_words import place_to_sync
 from tui.words.source_waiting import Accepting, acceptable
 
@@ -230,29 +221,13 @@ class ExchangeScreen(BaseScreen):
     def _tell(self) -> None:
         """Show what there is to know of the row with the bar."""
         lit = self.lit
-        asked, colour = self._asked is not None, not self.app.no_color
-        if isinstance(lit, Offer):
-            offer = self.accepting.would(lit)
-            self._show(release_name(lit), lambda width: list(offer_lines(offer, width, colour)))
-        elif isinstance(lit, Folder):
-            found = self.watched.get(lit.place)
-            who, last = self.store.readers(lit.place), self.store.exchanged(lit.place)
-            self._show(
-                from_home(lit.place),
-                lambda width: list(folder_lines(lit, found, who, last, width)),
-            )
-        elif isinstance(lit, Device):
-            self._show(people(lit), lambda width: list(device_lines(lit, width)))
-        elif isinstance(lit, Apart) and lit.acts:
-            held, would = lit, self.accepting.would(lit)
-            self._show(
-                where(lit), lambda width: list(held_lines(held, would, width, colour, asked=asked))
-            )
-        elif isinstance(lit, Apart):
-            text = as_text(self.store.quarantined(lit.n)[1])
-            self._show(where(lit), lambda width: list(apart_lines(lit, text, width, asked=asked)))
-        else:
+        if lit is None:
             self.beside.show(lambda width: list(nothing_lines(width)))
+        else:
+            waiting = self.watched.get(lit.place) if isinstance(lit, Folder) else None
+            asked, colour = self._asked is not None, not self.app.no_color
+            told = told_of(self.store, self.accepting, lit, waiting, colour=colour, asked=asked)
+            self._show(*told)
         self.show_hints()
 
     def _show(self, title: str, draw: Draw) -> None:

@@ -1,38 +1,32 @@
-"""A block of the document as lines: in the margin which part it is, beside it what it says."""
+"""What stands in a block of the document, as rows; or why nothing does."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from seed.document.reading import Block
-from tui.draw.spans import Line, Span, clean, cut, quiet, room_in, row, wrap
-from tui.words.locator import part_in_words
-
-MARGIN = 14
-NARROW = 60
-
-
-def block_lines(block: Block, text: str, width: int, *, own: bool, faint: bool) -> list[Line]:
-    """The lines of a block, and a blank one under it. One of the record that is asked for is
-    bold in the margin; the others are ``faint`` beside it."""
-    return [*_lines(block, text, width, own=own, faint=faint), ()]
+from seed.document.reading import Block, Text
+from tui.draw.spans import accent, clean, gap, ink, quiet
+from tui.locale import say
+from tui.rows.agreements import Agreement
+from tui.rows.row import Choice, Row, Sentence, Told
+from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT
+from tui.store import Store
 
 
-def _lines(
-    block: Block, text: str, width: int, *, own: bool, faint: bool
-) -> Iterator[Sequence[Span]]:
-    role = "quiet" if faint and not own else "ink"
-    if block.kind in ("heading", "label"):
-        bold = block.kind == "heading"
-        for line in wrap(text, room_in(width), role):
-            yield row(width, [span._replace(bold=bold) for span in line])
-        return
-    margin = MARGIN if width >= NARROW else 0
-    part = part_in_words(block.locator)
-    if not margin:
-        yield row(width, [_part(part, own)])
-    for n, line in enumerate(wrap(text, min(room_in(width), width - 4 - margin), role)):
-        start = _part(cut(part, margin - 1).ljust(margin) if n == 0 else " " * margin, own)
-        yield row(width, [start, *line] if margin else line)
+def given_rows(store: Store, text: Text, block: Block) -> Iterator[Row]:
+    """The records of a block; without any why it gave nothing, or what can be done with it."""
+    if block.records:
+        yield from (_row(store, record) for record in block.records)
+    elif block.reason:
+        yield Sentence(say("source.left_empty", reason=block.reason))
+    elif not text.decides or not store.writes:
+        yield Sentence(say("source.none"))
+    else:
+        yield Sentence(say("source.undecided"))
+        for command in (MAKE_AGREEMENT, LEAVE_EMPTY, LINK_AGREEMENT):
+            yield Told([accent(command.key(), bold=True), gap(2), quiet(command.title())])
 
 
-def _part(text: str, own: bool) -> Span:
-    return Span(clean(text), "ink", bold=True) if own else quiet(text)
+def _row(store: Store, record: str) -> Row:
+    if record.startswith("agreements/"):
+        return Agreement(store.agreement_page(record).row)
+    name = clean(store.title(record)[1])
+    return Choice(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])

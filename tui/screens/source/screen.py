@@ -1,6 +1,6 @@
 """The document beside the arrangement, and which records stand in each block of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -10,13 +10,13 @@ from seed.document.reading import Block, text_of
 from storage.errors import Refused
 from storage.records.fields import FIELDS, tail_of, type_of
 from tui.base.guard import guarded
-from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet
+from tui.draw.spans import Line, amber, clean, gap, ink, quiet
 from tui.locale import number, say, say_count
-from tui.rows.agreements import Agreement
-from tui.rows.row import Choice, Row, Sentence, Told
-from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT, SOURCE
+from tui.rows.row import Sentence
+from tui.screens.source.commands import SOURCE
 from tui.screens.source.deciding import Deciding
-from tui.screens.source.rows import block_lines
+from tui.screens.source.lines import block_lines
+from tui.screens.source.rows import given_rows
 from tui.store import Store
 from tui.widgets.footer import Hint
 from tui.widgets.header import Header
@@ -114,19 +114,8 @@ class SourceScreen(Deciding):
         count = [quiet(number(len(block.records)))]
         given.head([ink(say("source.given"), bold=True)], count)
         given.forget()
-        given.show([self._row(record) for record in block.records] or [*self._without(block)])
+        given.show([*given_rows(self.store, self.text, block)])
         self.show_hints()
-
-    def _without(self, block: Block) -> Iterator[Row]:
-        """Why a block gave nothing, or what can be done with it."""
-        if block.reason:
-            yield Sentence(say("source.left_empty", reason=block.reason))
-        elif not self.text.decides or not self.store.writes:
-            yield Sentence(say("source.none"))
-        else:
-            yield Sentence(say("source.undecided"))
-            for command in (MAKE_AGREEMENT, LEAVE_EMPTY, LINK_AGREEMENT):
-                yield Told([accent(command.key(), bold=True), gap(2), quiet(command.title())])
 
     def _right(self) -> Line:
         place = quiet(f"{number(self.passages.at + 1)}/{number(len(self.text.blocks))}")
@@ -136,12 +125,6 @@ class SourceScreen(Deciding):
         if not self.text.attached:
             return [amber(say("source.summary")), gap(3), place]
         return [amber(say("source.edition")), gap(3), place] if self.text.edition else [place]
-
-    def _row(self, record: str) -> Row:
-        if record.startswith("agreements/"):
-            return Agreement(self.store.agreement_page(record).row)
-        name = clean(self.store.title(record)[1])
-        return Choice(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])
 
     def refreshed(self) -> None:
         """Someone wrote: a passage or a record may be another now."""
