@@ -136,9 +136,9 @@ LOOKING = (
     Command("to_now", (), "look", IN_PAST),
     Command("source", ("o",), "look", (READY,), "overlays.source"),
     replace(COVERAGE, needs=(READY,), does="overlays.coverage"),
-    Command("matrix", ("m",), "look", (READY,), "overlays.matrix"),
-    replace(PARTIES, needs=(READY,), does="overlays.parties"),
-    replace(STANDING, needs=(READY,), does="overlays.standing"),
+    Command("matrix", ("m",), "look", (READY,), "overviews.matrix"),
+    replace(PARTIES, needs=(READY,), does="overviews.parties"),
+    replace(STANDING, needs=(READY,), does="overviews.standing"),
     *(
         Command(
             *(f"clear_{one}", (), "look"),

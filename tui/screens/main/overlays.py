@@ -16,7 +16,6 @@ from tui.words import dates
 if TYPE_CHECKING:
     from storage.views.import_preview import Preview
     from tui.screens.exchange.screen import ToSync
-    from tui.screens.overviews.screen import Found, Overview
     from tui.screens.problems.screen import ToMend
     from tui.screens.source.deciding import ToDecide
 
@@ -183,39 +182,6 @@ class Overlays:
 
         if self.last_import is not None:
             self._host.push(BroughtScreen(self._host.store, self.last_import))
-
-    # overviews
-
-    def matrix(self) -> None:
-        """Regions against programmes."""
-        from tui.screens.overviews.matrix_screen import MatrixScreen
-
-        host, chosen = self._host, self._host.browser.lists.filter
-        self._overview(MatrixScreen(host.store, host.last_year, chosen.region, chosen.programme))
-
-    def parties(self) -> None:
-        """Who does what for whom."""
-        from tui.screens.overviews.parties_screen import PartiesScreen
-
-        self._overview(PartiesScreen(self._host.store, self._host.last_year))
-
-    def standing(self) -> None:
-        """Standing roles."""
-        from tui.screens.overviews.standing_screen import StandingScreen
-
-        self._overview(StandingScreen(self._host.store, self._host.last_year))
-
-    def _overview(self, screen: "Overview") -> None:
-        self._host.push(screen, self._overviewed)
-
-    @guarded
-    def _overviewed(self, found: "Found") -> None:
-        """To an agreement, or to the list that was counted there."""
-        if found is None or isinstance(found, str):
-            self._host.go_to(found)
-            return
-        self._host.filters.narrow(**found._asdict(), party=None)
-        self._host.go_pane(3)
 
     # the document
 

@@ -28,6 +28,7 @@ from tui.screens.main.footers import FOOTERS
 from tui.screens.main.jump import JumpScreen, Target, say_how
 from tui.screens.main.last_change import LastChange
 from tui.screens.main.list_filters import ListFilters
+from tui.screens.main.opened_overviews import OpenedOverviews
 from tui.screens.main.overlays import Overlays
 from tui.screens.main.panes import PANES, Panes
 from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
@@ -81,6 +82,7 @@ class MainScreen(BaseScreen):
         self.changes = ChangeForms(self, self.records.edit)
         self.files = FileForms(self)
         self.ticks = ActionTicks(self)
+        self.overviews = OpenedOverviews(self)
         self.overlays = Overlays(self, self.files, FollowUps(self, self.changes, self.records))
 
     def parts(self) -> ComposeResult:

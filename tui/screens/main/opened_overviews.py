@@ -1,0 +1,52 @@
+"""The overviews over the main screen, and where each of them leads."""
+
+from typing import TYPE_CHECKING
+
+from storage.errors import Refused
+from tui.base.guard import guarded
+from tui.screens.main.host import Host
+
+if TYPE_CHECKING:
+    from tui.screens.overviews.screen import Found, Overview
+
+
+class OpenedOverviews:
+    """Their code is read only when one of them is opened."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+
+    def refuse(self, refused: Refused) -> None:
+        """Say why something was not done."""
+        self._host.refuse(refused)
+
+    def matrix(self) -> None:
+        """Regions against programmes."""
+        from tui.screens.overviews.matrix_screen import MatrixScreen
+
+        host, chosen = self._host, self._host.browser.lists.filter
+        self._overview(MatrixScreen(host.store, host.last_year, chosen.region, chosen.programme))
+
+    def parties(self) -> None:
+        """Who does what for whom."""
+        from tui.screens.overviews.parties_screen import PartiesScreen
+
+        self._overview(PartiesScreen(self._host.store, self._host.last_year))
+
+    def standing(self) -> None:
+        """Standing roles."""
+        from tui.screens.overviews.standing_screen import StandingScreen
+
+        self._overview(StandingScreen(self._host.store, self._host.last_year))
+
+    def _overview(self, screen: "Overview") -> None:
+        self._host.push(screen, self._overviewed)
+
+    @guarded
+    def _overviewed(self, found: "Found") -> None:
+        """To an agreement, or to the list that was counted there."""
+        if found is None or isinstance(found, str):
+            self._host.go_to(found)
+            return
+        self._host.filters.narrow(**found._asdict(), party=None)
+        self._host.go_pane(3)
