@@ -92,7 +92,7 @@ def copy(tmp_path: Path) -> Path:
         given = re.search(r'msgid "letters\.agreements"\nmsgstr ("[^"]*"\n)+', text)
         assert given is not None
         words = "".join(f'\nmsgid "{key}"\nmsgstr "{word}"\n' for key, word in WORDS.items())
-        text = text.replace(given[0], f'{given[0][:-2]} budget=x"\n{words}')
+        text = text.replace(given[0], f'{given[0][:-2]} budget=y"\n{words}')
         path.write_text(text, encoding="utf-8")
         with path.open("rb") as texts, path.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, read_po(texts))
