@@ -47,11 +47,11 @@ async def test_another_file_is_not_replaced_by_an_export(
     before = (tmp_path / name).read_bytes()
     async with driven(db) as screen:
         await ask(screen, "x", tmp_path / name)
-        assert "bestaat al en" in screen.text
-        assert ("ander arrangement" in screen.text) == (name == "ander.json")
+        assert "bestaat al en" in screen.words
+        assert ("ander arrangement" in screen.words) == (name == "ander.json")
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)
-        assert "bestaat al en" in screen.text
+        assert "bestaat al en" in screen.words
     assert (tmp_path / name).read_bytes() == before
 
 
