@@ -212,9 +212,9 @@ async def test_stopping_leaves_both_as_they_were(
         await at_form(screen)
         with monkeypatch.context() as then:
             then.setattr(Store, "sync", slow)
-            await screen.press("enter")
+            await screen.pilot.press("enter")
             assert screen.main.busy
-            await screen.press("escape")
+            await screen.pilot.press("escape")
             await screen.until(lambda: "Gestopt" in screen.text)
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
