@@ -56,6 +56,7 @@ class Store(Erasable):
         brings: Brings = brings_nothing,
     ) -> None:
         super().__init__(path, today)
+        self.connection.keep = _keep
         self._by = by
         self.brings = brings
 
@@ -86,6 +87,7 @@ class Store(Erasable):
             closing(opening.prepare(made)) as connection,
             database.transaction(connection),
         ):
+            connection.keep = _keep
             texts = {meta.ARRANGEMENT: arrangement, meta.TOKEN: new_id()}
             if profile is not None:
                 texts[meta.PROFILE] = profile
@@ -557,3 +559,10 @@ def _join(record: str, into: str, why: str | None) -> "Change":
 
     check_one_type(record, into)
     return Change((record,), sets={"joined": tail_of(into)}, reason=why)
+
+
+def _keep(connection: database.Connection) -> None:
+    """Bring up to date what the file keeps of all agreements."""
+    from storage.queries.agreements.kept_index import keep
+
+    keep(connection)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path, PurePath
@@ -64,6 +64,8 @@ class Connection(sqlite3.Connection):
     written: "Written"
     taken_back = 0
     """Rows that were changed in transactions which were taken back."""
+    keep: "Callable[[Connection], None] | None" = None
+    """What each write does last, in its transaction."""
     in_wal = False  # whether another program switched the file to WAL, and keeps it so
 
     def execute(self, *args: Any) -> Cursor:
@@ -136,6 +138,8 @@ def transaction(connection: Connection) -> Iterator[None]:
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
+        if connection.keep is not None:
+            connection.keep(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk has rolled back already

@@ -29,7 +29,7 @@ def write_rows(
 ) -> set[str]:
     """Make these the rows of these records. Returns those that had a row and have none now: they
     left ``records``."""
-    connection.written.add(rows.keys())
+    _note(connection, rows)
     now: dict[str, dict[str, list[Row]]] = defaultdict(dict)
     by_type: dict[str, list[str]] = defaultdict(list)
     for record, of_record in rows.items():
@@ -56,7 +56,7 @@ def write_fields(
     connection: Connection, shown: Mapping[str, list[str]], rows: Mapping[str, Rows]
 ) -> None:
     """Make these the rows of records that have rows, as far as the columns in ``shown`` go."""
-    connection.written.add(rows.keys())
+    _note(connection, rows)
     for table, names in shown.items():
         places = [TABLES[table].index(name) for name in names]
         now = {
@@ -68,6 +68,13 @@ def write_fields(
         }
         known = rows.keys() if table in BY_ID else [*map(tail_of, rows)]
         _bring_up(connection, table, names, known, now)
+
+
+def _note(connection: Connection, records: Collection[str]) -> None:
+    """Remember which records are written: for what is in memory of them, and for the kept index."""
+    connection.written.add(records)
+    tails = ((tail_of(record),) for record in records if type_of(record) == "agreements")
+    connection.executemany("INSERT OR IGNORE INTO relisted VALUES (?)", tails)
 
 
 def stored_rows(connection: sqlite3.Connection, table: str) -> list[Row]:

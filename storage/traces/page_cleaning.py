@@ -34,6 +34,7 @@ def mark(connection: Connection) -> None:
     """Bodies go, in the open transaction: the search index is made anew, and the file waits to be
     cleaned."""
     connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+    connection.execute("DELETE FROM kept_index")  # codes stand in it
     meta.write(connection, {meta.UNCLEAN: "1"})
 
 

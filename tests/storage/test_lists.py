@@ -1,5 +1,7 @@
 """Lists narrowed, grouped and sorted in every way, held against what the records say."""
 
+import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
@@ -88,8 +90,17 @@ _what = st.tuples(
 
 
 def alike(store: Store, filters: Iterable[Filter]) -> None:
-    """What this store has kept and brought up to date is what one reads that opens the file."""
-    with closing(Store(store.path)) as anew:
+    """What this store has kept and brought up to date is what one reads that opens the file, and
+    what one reads in which nothing is kept."""
+    whole = shutil.copy(store.path, store.path.with_name("whole.db"))
+    with closing(sqlite3.connect(whole)) as connection, connection:
+        connection.execute("DELETE FROM kept_index")
+    for path in (store.path, Path(whole)):
+        _alike(store, path, filters)
+
+
+def _alike(store: Store, path: Path, filters: Iterable[Filter]) -> None:
+    with closing(Store(path)) as anew:
         assert store.totals() == anew.totals()
         assert store.organisations() == anew.organisations()
         for filter in filters:

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import and_, itemgetter, or_
 from typing import Any, Literal, NamedTuple
@@ -31,6 +31,7 @@ LINKS: dict[Trait, tuple[str, str, str]] = {
 """Of each trait the type of its values, and the column and rows where they stand."""
 JOINED = ("agreements", "regions", "programmes", "organisations")
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
+TRAITS: tuple[Trait, ...] = (*_SINGLE, *LINKS)
 _PAGE = 5000
 AFTER = "~"  # after every short form of a region
 
@@ -48,7 +49,7 @@ class Index(NamedTuple):
     An index does not change: ``after`` gives another.
     """
 
-    order: list[str]
+    order: Sequence[str]
     traits: Traits
 
     def having(self, trait: Trait, value: str) -> int:
@@ -69,12 +70,16 @@ class Index(NamedTuple):
         """The index after something was written about these agreements."""
         rows = select_in(connection, f"{_OWN} AND tail IN (…)", tails)
         now = {tail_of_key(own[0]): own for own in _own(rows, followed, joined["agreements"])}
-        draft = _Draft(list(self.order), {trait: dict(one) for trait, one in self.traits.items()})
+        draft = _Draft([], {trait: dict(one) for trait, one in self.traits.items()})
+        order = self.order
         moving = {tail for tail in tails if tail not in now or self._place(now[tail][0]) is None}
-        draft.take_out(moving)
-        for tail in moving & now.keys():
-            draft.put_in(now[tail][0])
-        places = {tail: bisect_left(draft.order, own[0]) for tail, own in now.items()}
+        if moving:
+            draft.order.extend(order)
+            draft.take_out(moving)
+            for tail in moving & now.keys():
+                draft.put_in(now[tail][0])
+            order = draft.order
+        places = {tail: bisect_left(order, own[0]) for tail, own in now.items()}
         draft.clear(places.values())
         for tail, own in now.items():
             for trait, value in zip(_SINGLE, own[1:], strict=True):
@@ -84,7 +89,7 @@ class Index(NamedTuple):
             query = f"SELECT tail, {column} FROM {table} AND tail IN (…)"
             for tail, value in select_in(connection, query, now):
                 draft.add(trait, joined[type_].of(value), places[tail])
-        return Index(draft.order, draft.traits)
+        return Index(order, draft.traits)
 
     def _place(self, key: str) -> int | None:
         place = bisect_left(self.order, key)
@@ -99,8 +104,6 @@ class _Draft(NamedTuple):
 
     def take_out(self, tails: Collection[str]) -> None:
         """Close the places of these agreements, which only their tails tell."""
-        if not tails:
-            return
         ends = tuple(f"\0{tail}" for tail in tails)
         found = [place for place, key in enumerate(self.order) if key.endswith(ends)]
         for place in reversed(found):

@@ -1,0 +1,99 @@
+"""The index of all agreements as the file keeps it, so that no start reads all of them.
+
+It is written whole, in the transaction of an act. Of the few agreements of which something was
+written since, ``relisted`` has the tails: who reads brings those up to date.
+"""
+
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+from typing import overload
+
+from storage.queries.agreements.agreement_index import TRAITS, Index, Trait
+from storage.queries.agreements.panes import Lists
+from storage.queries.joins import Joins
+from storage.tables.database import Connection
+from storage.tables.stored_values import reading_back
+
+MOST = 200  # agreements that a start brings up to date one by one
+BLOCK = 500  # keys that are read together
+
+
+class KeyBlocks(Sequence[str]):
+    """The keys of an index in blocks of JSON, read where someone looks."""
+
+    def __init__(self, blocks: Sequence[tuple[int, bytes]]) -> None:
+        """Each block with the number of its keys."""
+        self._blocks = [data for _, data in blocks]
+        self._ends = list(accumulate(count for count, _ in blocks))
+        self._read: tuple[int, list[str]] = (-1, [])
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(len(self))[index]]
+        here = range(len(self))[index]
+        block = bisect_right(self._ends, here)
+        if self._read[0] != block:
+            self._read = (block, json.loads(self._blocks[block]))
+        return self._read[1][here - self._ends[block]]
+
+
+def keep(connection: Connection) -> None:
+    """Keep the index anew where none is kept or too much was written since; in the transaction
+    that is open."""
+    (since,) = connection.execute("SELECT count(*) FROM relisted").fetchone()
+    if since <= MOST and connection.execute("SELECT 1 FROM kept_index LIMIT 1").fetchone():
+        return
+    lists = Lists(connection, date.min)
+    order, size = lists.index.order, len(lists.index.order) // 8 + 1
+    rows: list[tuple[str, str, bytes]] = [("repeats", "", _json(lists.repeats))]
+    for type_, joined in lists.joined.items():
+        rows.append(("joined", type_, _json([joined.by, sorted(joined.others)])))
+    for n in range(0, len(order), BLOCK):
+        block = order[n : n + BLOCK]
+        rows.append(("order", f"{n:09} {len(block)}", _json(block)))
+    for trait, values in lists.index.traits.items():
+        rows += [(trait, value, bits.to_bytes(size, "little")) for value, bits in values.items()]
+    connection.execute("DELETE FROM relisted")
+    connection.execute("DELETE FROM kept_index")
+    connection.executemany("INSERT INTO kept_index VALUES (?, ?, ?)", rows)
+
+
+def kept(connection: Connection, today: date) -> Lists:
+    """The lists of a file: as they are kept, brought up to date, or else read whole."""
+    found = Lists(connection, today)
+    query = "SELECT tail FROM relisted LIMIT ?"
+    since = {tail for (tail,) in connection.execute(query, (MOST + 1,)).fetchall()}
+    query = "SELECT part, value, data FROM kept_index ORDER BY part, value"
+    rows = connection.execute(query).fetchall() if len(since) <= MOST else ()
+    if not rows:
+        return found
+    parts: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for part, value, data in rows:
+        parts[part][value] = data
+    with reading_back(connection):
+        found.repeats = json.loads(parts.pop("repeats")[""])
+        found.joined = {
+            type_: Joins(*json.loads(data)) for type_, data in parts.pop("joined").items()
+        }
+        order = KeyBlocks([(int(at[9:]), data) for at, data in parts.pop("order", {}).items()])
+        traits: dict[Trait, dict[str, int]] = {
+            trait: {value: int.from_bytes(bits, "little") for value, bits in parts[trait].items()}
+            for trait in TRAITS
+        }
+    found.index = Index(order, traits)
+    return found.after(since)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
