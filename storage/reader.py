@@ -415,9 +415,14 @@ class Reader:
 
     def check(self) -> "list[Problem]":
         """Prove that the file is intact and its tables are what its acts make; what is wrong."""
+        from storage.queries.agreements.kept_index import is_true
         from storage.tables.integrity import check
+        from storage.views.problem import Problem
 
-        return check(self.connection)
+        found = check(self.connection)
+        if any(one.kind != "set_apart" for one in found) or is_true(self.connection):
+            return found
+        return [Problem("table_differs", "", None, "kept_index", {"value": ""}), *found]
 
     def shares(self, profile: str, only: set[str] | None = None) -> "tuple[Share, ...]":
         """What would leave with a file under a profile, and what would stay, each with how many

@@ -119,15 +119,13 @@ def _quick() -> ModuleType | None:
 
 def _in_order(body: object) -> bool:
     """Whether the keys of every object in it are sorted."""
-    waiting = [body]
+    waiting = [body] if isinstance(body, (dict, list)) else []
     while waiting:
         one = waiting.pop()
-        if isinstance(one, dict):
-            if [*one] != sorted(one):
-                return False
-            waiting += one.values()
-        elif isinstance(one, list):
-            waiting += one
+        if isinstance(one, dict) and [*one] != sorted(one):
+            return False
+        parts = one.values() if isinstance(one, dict) else one
+        waiting += [part for part in parts if part and isinstance(part, (dict, list))]
     return True
 
 

@@ -14,6 +14,7 @@ from storage.merge import project, void_among
 from storage.tables import kept_stubs
 from storage.tables.cells import odd_cells
 from storage.tables.columns import rows_of
+from storage.tables.kept_parts import read_parts
 from storage.tables.projected_rows import TABLES, Row, stored_rows
 from storage.views.problem import Problem
 
@@ -47,6 +48,7 @@ def faults(connection: Connection) -> list[Problem]:
         *_said(connection, acts, stubs),
         *_erased(connection, acts, stubs),
         *_tables(connection, acts, stubs),
+        *([] if read_parts(connection) is not None else [_differs("kept_index", [])]),
     ]
 
 

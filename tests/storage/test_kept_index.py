@@ -11,7 +11,7 @@ from storage.queries.agreements import kept_index
 from storage.store import Store
 from storage.views.agreement_list import Filter
 from tests.benchmarks import made
-from tests.storage.small import VHTO
+from tests.storage.small import VHTO, refusal
 
 MANY = 300
 
@@ -64,3 +64,18 @@ def test_what_is_taken_back_in_the_middle_is_not_kept(ann: Store):
     with ann.journal.looking() as pen:
         pen.say([(VHTO, "status", "met")])
     assert ann.connection.execute("SELECT * FROM relisted").fetchall() == before
+
+
+def test_what_was_changed_in_it_is_damage(ann: Store):
+    ann.connection.execute("UPDATE kept_index SET data = x'00' WHERE part = 'status'")
+    with closing(Store(ann.path)) as store:
+        assert refusal(store.totals).key == "damaged"
+        assert [(one.kind, one.title) for one in store.check()] == [("table_differs", "kept_index")]
+
+
+def test_what_it_does_not_know_of_is_found(ann: Store):
+    ann.status(VHTO, "lapsed", "omdat")
+    assert ann.check() == []
+    ann.connection.execute("DELETE FROM relisted")
+    with closing(Store(ann.path)) as store:
+        assert [(one.kind, one.title) for one in store.check()] == [("table_differs", "kept_index")]

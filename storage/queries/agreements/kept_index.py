@@ -7,7 +7,7 @@ written since, ``relisted`` has the tails: who reads brings those up to date.
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import overload
@@ -16,7 +16,8 @@ from storage.queries.agreements.agreement_index import TRAITS, Index, Trait
 from storage.queries.agreements.panes import Lists
 from storage.queries.joins import Joins
 from storage.tables.database import Connection
-from storage.tables.stored_values import reading_back
+from storage.tables.kept_parts import read_parts, write_parts
+from storage.tables.stored_values import damaged, reading_back
 
 MOST = 200  # agreements that a start brings up to date one by one
 BLOCK = 500  # keys that are read together
@@ -64,9 +65,7 @@ def keep(connection: Connection) -> None:
         rows.append(("order", f"{n:09} {len(block)}", _json(block)))
     for trait, values in lists.index.traits.items():
         rows += [(trait, value, bits.to_bytes(size, "little")) for value, bits in values.items()]
-    connection.execute("DELETE FROM relisted")
-    connection.execute("DELETE FROM kept_index")
-    connection.executemany("INSERT INTO kept_index VALUES (?, ?, ?)", rows)
+    write_parts(connection, rows)
 
 
 def kept(connection: Connection, today: date) -> Lists:
@@ -74,8 +73,9 @@ def kept(connection: Connection, today: date) -> Lists:
     found = Lists(connection, today)
     query = "SELECT tail FROM relisted LIMIT ?"
     since = {tail for (tail,) in connection.execute(query, (MOST + 1,)).fetchall()}
-    query = "SELECT part, value, data FROM kept_index ORDER BY part, value"
-    rows = connection.execute(query).fetchall() if len(since) <= MOST else ()
+    rows = read_parts(connection) if len(since) <= MOST else []
+    if rows is None:
+        raise damaged(connection)
     if not rows:
         return found
     parts: dict[str, dict[str, bytes]] = defaultdict(dict)
@@ -93,6 +93,19 @@ def kept(connection: Connection, today: date) -> Lists:
         }
     found.index = Index(order, traits)
     return found.after(since)
+
+
+def is_true(connection: Connection) -> bool:
+    """Whether what is kept, brought up to date, is what all agreements give that are read now."""
+    here, whole = kept(connection, date.min), Lists(connection, date.min)
+    return [*here.index.order] == [*whole.index.order] and all(
+        _some(here.index.traits[trait]) == _some(whole.index.traits[trait]) for trait in TRAITS
+    )
+
+
+def _some(values: Mapping[str, int]) -> dict[str, int]:
+    """The values that any agreement has."""
+    return {value: bits for value, bits in values.items() if bits}
 
 
 def _json(value: object) -> bytes:
