@@ -56,10 +56,8 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_finish() -> None:
-    """Collect garbage less often: what was imported and collected stays anyhow, and looking through
-    it again and again was a fifth of the tests of the screen."""
+    """What was imported and collected stays: nothing looks through it for what can go."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(autouse=True)
@@ -94,7 +92,9 @@ def fitting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Nothing asks for a socket, but a test that is marked for it."""
+    """Nothing asks for a socket, but a test that is marked for it. Garbage is collected less often:
+    it took a third of the tests of the screen. The app sets how often for itself."""
+    gc.set_threshold(20_000, 20, 20)
     sockets.watch(item.get_closest_marker("sockets") is None)
 
 

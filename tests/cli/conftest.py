@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from seed.releases import ARRANGEMENT, oost
 from storage.store import Store
+from tui.__main__ import open_screen
 from tui.cli.group import cli
 
 
@@ -31,7 +32,7 @@ class Desk:
         """Type a command; it may end with any code, never with a traceback."""
         args = ["--db", str(self.db), "--by", self.name, *map(str, words)]
         environment = {"XDG_CONFIG_HOME": str(self.config)}
-        result = CliRunner().invoke(cli, args, input=stdin, env=environment)
+        result = CliRunner().invoke(cli, args, input=stdin, env=environment, obj=open_screen)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

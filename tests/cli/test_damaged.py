@@ -10,7 +10,7 @@ import pytest
 
 from storage.backups.daily_copies import copies, newest
 from storage.errors import Refused
-from storage.queries.pages import agreement_page
+from storage.queries.pages import record_page
 from storage.store import Store
 from tests.cli.conftest import Desk
 from tests.damage.filled import VHTO
@@ -64,7 +64,7 @@ def test_an_error_of_the_program_is_no_damage(desk: Desk, monkeypatch: pytest.Mo
     def wrong(*_: object) -> None:
         raise ValueError("of the program")
 
-    monkeypatch.setattr(agreement_page, "page", wrong)
+    monkeypatch.setattr(record_page, "record_page", wrong)
     with closing(Store.open(desk.db)) as store, pytest.raises(ValueError, match="of the program"):
         store.page(VHTO)
     with closing(sqlite3.connect(desk.db)) as connection:
