@@ -8,7 +8,7 @@ from pathlib import Path
 
 from seed.loader import Seed, Seeded
 from storage.errors import Refused
-from storage.phrases import read
+from storage.phrases import read_phrase
 from storage.records.validation import checked
 from storage.text import typed
 
@@ -42,7 +42,7 @@ def begin(title: str, today: date, prefix: str = "", period: Period | None = Non
     return Seed(arrangement, today.isoformat(), [Seeded(record, values)])
 
 
-def title_of(file: Path) -> str:
+def arrangement_title(file: Path) -> str:
     """What an arrangement is called after its file."""
     return typed(file.stem).replace("_", " ").strip()
 
@@ -59,7 +59,7 @@ def period_of(said: str, today: date) -> Period | None:
     Refused for what has no first and last day."""
     if not said.strip():
         return None
-    found = read(said, today)
+    found = read_phrase(said, today)
     if found is None or not found.start or not found.end or found.every:
         raise Refused("no_period", field="period", value=said)
     return found.start, found.end

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from seed.document.places import Places, texts_beside
+from seed.document.block_places import Places, texts_beside
 from seed.forming import wrong_form
 from seed.releases import OOST, PROFILE
 from seed.wording import is_told, read_term
 from storage.errors import Refused
 from storage.files.open_file import read_whole
-from storage.phrases import Reading
+from storage.phrases import Interpretation
 from storage.records.description import Field
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, scope_of
 from storage.records.validation import checked, nearest
@@ -44,7 +44,7 @@ class Remark:
     line: int
     record: str
     term: dict[str, object]
-    reading: Reading | None
+    reading: Interpretation | None
     day: date
 
 
@@ -100,10 +100,10 @@ class _Table:
 
 def load(folder: Path = OOST) -> list[Seeded]:
     """All records of the folder, by id. Raises BadSeed with all mistakes, not just the first."""
-    return read(folder).records
+    return read_folder(folder).records
 
 
-def read(folder: Path = OOST) -> Seed:
+def read_folder(folder: Path = OOST) -> Seed:
     """The arrangement of the folder. Raises BadSeed with all mistakes, not just the first, and
     Refused where there is no such folder."""
     mistakes: list[Mistake] = []

@@ -8,9 +8,9 @@ As long as a release went out with no version it is written anew; what went out 
 import sys
 from collections.abc import Sequence
 
-from seed.acts import acts_of
-from seed.loader import BadSeed, Seed, read
+from seed.loader import BadSeed, Seed, read_folder
 from seed.releases import ARRANGEMENT, SHIPPED, acts_in, file_of
+from seed.seed_acts import acts_of
 from storage.acts import Act
 from storage.files.atomic import write_whole
 from storage.formats.segment_layout import segment
@@ -37,7 +37,7 @@ def main() -> int:
     number = len(SHIPPED) + 1
     file, before = file_of(number), [file_of(shipped) for shipped in range(1, number)]
     try:
-        acts = next_release(read(), acts_in(before))
+        acts = next_release(read_folder(), acts_in(before))
     except BadSeed as bad:
         for one in bad.mistakes:
             print(f"{one.file}:{one.line}: {one.record} {one.reason}", file=sys.stderr)

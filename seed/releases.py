@@ -25,7 +25,7 @@ def oost() -> "list[Act]":
     return acts_in(_files())
 
 
-def brought(arrangement: str) -> list[bytes]:
+def brought_lines(arrangement: str) -> list[bytes]:
     """The bytes of all acts that this app brings for an arrangement; none for any other."""
     return _lines(_files()) if arrangement == ARRANGEMENT else []
 

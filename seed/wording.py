@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from datetime import date
 
-from storage.phrases import Reading, read
+from storage.phrases import Interpretation, read_phrase
 
 DAYS = ("from", "to", "precision")
 REST = ("nature", "every", "trigger")
 
 
-def read_term(term: Mapping[str, object], day: date) -> tuple[dict[str, object], Reading | None]:
+def read_term(
+    term: Mapping[str, object], day: date
+) -> tuple[dict[str, object], Interpretation | None]:
     """The term with what its words say, and that reading; None where the words were not read.
     What has no year, or counts from now, goes by ``day``.
 
     Who writes one of the days (or how precise they are) or of the rest writes all of that: words
     add nothing to it.
     """
-    reading = read(str(term["phrase"]), day)
+    reading = read_phrase(str(term["phrase"]), day)
     if reading is None:
         return dict(term), None
     taken = {

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from storage import clock
 from storage.acts import digest
 from storage.errors import Refused
-from storage.journal.writer import Pen
+from storage.journal.writer import Writer
 from storage.tables.database import Connection
 from storage.tables.kept_stubs import EMPTIED
 from storage.traces.residue import holds_erased
-from storage.views.set_apart import Apart, Bad
+from storage.views.set_apart import Bad, Quarantined
 
 _ROWS = (
     "SELECT min(n) AS n, file, line, reason, sum(length(data)), arrived, count(act) FROM quarantine"
@@ -46,16 +46,16 @@ def _mark(bad: Bad) -> tuple[int, str, str]:
     return 0 if bad.data else bad.line, bad.reason, digest(bad.data)
 
 
-def quarantine(connection: Connection) -> list[Apart]:
+def quarantine(connection: Connection) -> list[Quarantined]:
     """All that is set apart, by number."""
     rows = connection.execute(f"SELECT * FROM ({_ROWS}) ORDER BY 1").fetchall()
-    return [Apart(*row) for row in rows]
+    return [Quarantined(*row) for row in rows]
 
 
-def quarantined(connection: Connection, n: int) -> tuple[Apart, bytes]:
+def quarantined(connection: Connection, n: int) -> tuple[Quarantined, bytes]:
     """What is set apart under a number, with its bytes; of many acts only some. Raises Refused for
     another number."""
-    one = under(connection, n)
+    one = quarantined_under(connection, n)
     lines: list[bytes] = []
     for _, data in rows_under(connection, one):
         lines.append(data)
@@ -64,23 +64,23 @@ def quarantined(connection: Connection, n: int) -> tuple[Apart, bytes]:
     return one, b"\n".join(lines)
 
 
-def drop(connection: Connection, pen: Pen, numbers: Sequence[int]) -> None:
+def drop(connection: Connection, pen: Writer, numbers: Sequence[int]) -> None:
     """Throw these away for good. Raises Refused for a number that is not there."""
     pen.starts()
-    for one in [under(connection, n) for n in numbers]:
+    for one in [quarantined_under(connection, n) for n in numbers]:
         for row, _ in rows_under(connection, one):
             connection.execute("DELETE FROM quarantine WHERE n = ?", (row,))
 
 
-def under(connection: Connection, n: int) -> Apart:
+def quarantined_under(connection: Connection, n: int) -> Quarantined:
     """What stands under a number. Raises Refused where nothing does."""
     row = connection.execute(f"SELECT * FROM ({_ROWS}) WHERE n = ?", (n,)).fetchone()
     if row is None:
         raise Refused("not_set_apart", n=n)
-    return Apart(*row)
+    return Quarantined(*row)
 
 
-def rows_under(connection: Connection, one: Apart) -> Iterator[tuple[int, bytes]]:
+def rows_under(connection: Connection, one: Quarantined) -> Iterator[tuple[int, bytes]]:
     """Numbers and bytes of all that stands under one number."""
     numbers = [one.n]
     if one.acts:

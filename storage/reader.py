@@ -18,20 +18,20 @@ from storage.views.agreement_list import ALL_OPEN
 
 if TYPE_CHECKING:
     from storage.merge.record_json import Json
-    from storage.phrases import Reading as PhraseReading
-    from storage.queries.agreements.panes import Lists
+    from storage.phrases import Interpretation as PhraseReading
+    from storage.queries.agreements.pane_lists import Lists
     from storage.queries.clones import Clone
     from storage.queries.history.act_history import History
     from storage.queries.history.meanwhile import Meanwhile
-    from storage.queries.history.record_states import Then
+    from storage.queries.history.record_states import RecordStates
     from storage.queries.overviews.overview_reader import Overviews
-    from storage.views.act_row import ActRow, Import, Which, Writer
-    from storage.views.agreement_list import Applying, Filter, Group, Rows
-    from storage.views.arrangement_counts import Place, Totals
+    from storage.views.act_row import ActAuthor, ActFilter, ActRow, Import
+    from storage.views.agreement_list import Applying, Filter, Group, GroupRows
+    from storage.views.arrangement_counts import PlaceCount, Totals
     from storage.views.change import FieldSeen, Seen
     from storage.views.disagreement import Conflict, Contest
     from storage.views.exchange_folders import Share
-    from storage.views.field_story import Turn
+    from storage.views.field_story import StoryTurn
     from storage.views.join_preview import Joining
     from storage.views.laptops import Device
     from storage.views.page_content import AgreementPage, Page
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from storage.views.passage import Passage
     from storage.views.problem import Problem
     from storage.views.search_hit import Candidate, Hit
-    from storage.views.set_apart import Apart
+    from storage.views.set_apart import Quarantined
 
 
 APART = "two "
@@ -85,23 +85,23 @@ class Reader:
         """The year in which the arrangement ends; "" where that is not known."""
         return self.lists.last_year
 
-    def regions(self, filter: "Filter" = ALL_OPEN) -> "list[Place]":
+    def regions(self, filter: "Filter" = ALL_OPEN) -> "list[PlaceCount]":
         return self.lists.regions(filter)
 
     def regions_above(self, region: str) -> list[str]:
         """The tails of the regions from which something applies to this one, the nearest first."""
         return self.lists.above(region)
 
-    def programmes(self, filter: "Filter" = ALL_OPEN) -> "list[Place]":
+    def programmes(self, filter: "Filter" = ALL_OPEN) -> "list[PlaceCount]":
         return self.lists.programmes(filter)
 
-    def organisations(self) -> "list[Place]":
+    def organisations(self) -> "list[PlaceCount]":
         return self.lists.organisations()
 
     def agreements(self, filter: "Filter" = ALL_OPEN) -> "list[Group]":
         return self.lists.agreements(filter)
 
-    def passing(self, filter: "Filter") -> "Rows":
+    def passing(self, filter: "Filter") -> "GroupRows":
         """The agreements that a filter lets through, without groups."""
         return self.lists.passing(filter)
 
@@ -137,9 +137,9 @@ class Reader:
     def history(self, record: str | None, since: str | None = None) -> "list[ActRow]":
         """Every act on a record and its entries, or all, newest first; undos of them included.
         ``since`` is a day, a time or `#n`: from when on they arrived here."""
-        from storage.views.act_row import Which
+        from storage.views.act_row import ActFilter
 
-        return list(self.acts(Which(record, since=since)))
+        return list(self.acts(ActFilter(record, since=since)))
 
     def touched_since(self, when: str) -> set[str]:
         """The ids of records of which something was said or taken back since a day, a time or
@@ -148,7 +148,7 @@ class Reader:
 
         return touched_since(self.connection, when)
 
-    def acts(self, which: "Which") -> "History":
+    def acts(self, which: "ActFilter") -> "History":
         """The same as a list that reads acts when they are asked for."""
         from storage.queries.history.act_history import History
 
@@ -156,32 +156,32 @@ class Reader:
 
     def acts_named(self, ids: Sequence[str]) -> "list[ActRow]":
         """The acts with these ids, as far as they are known here, in this order."""
-        from storage.queries.history.act_history import named
+        from storage.queries.history.act_history import acts_by_id
 
-        return named(self.connection, ids)
+        return acts_by_id(self.connection, ids)
 
     def act_whole(self, act: str) -> "ActRow":
         """An act with all that it says, also where someone asks to erase it. Raises Refused where
         it is not here."""
-        from storage.queries.history.act_history import named
+        from storage.queries.history.act_history import acts_by_id
 
-        found = named(self.connection, [act], whole=True)
+        found = acts_by_id(self.connection, [act], whole=True)
         if not found:
             raise Refused("unknown_act", act=act)
         return found[0]
 
-    def then(self, record: str) -> "Then":
+    def then(self, record: str) -> "RecordStates":
         """A record as it stood after each of its acts."""
-        from storage.queries.history.record_states import Then
+        from storage.queries.history.record_states import RecordStates
 
-        return Then(self.connection, record)
+        return RecordStates(self.connection, record)
 
     def arrivals(self) -> int:
         """The number of the act that arrived here last."""
         (last,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
         return int(last)
 
-    def writers(self) -> "list[Writer]":
+    def writers(self) -> "list[ActAuthor]":
         """Everyone who wrote something, the busiest first."""
         from storage.queries.history.act_filter import writers
 
@@ -218,7 +218,7 @@ class Reader:
 
         return conflicts(self.connection, record)
 
-    def story(self, record: str, field: str) -> "tuple[Turn, ...]":
+    def story(self, record: str, field: str) -> "tuple[StoryTurn, ...]":
         """All that was done with a field, one after the other."""
         from storage.queries.history.stories import story
 
@@ -249,9 +249,9 @@ class Reader:
 
     def nearest(self, type_: str, words: str, limit: int) -> "list[Candidate]":
         """What comes nearest, where nothing of this type fits the words."""
-        from storage.queries.search.choices import nearest
+        from storage.queries.search.choices import nearest_names
 
-        return nearest(self.connection, type_, words, limit)
+        return nearest_names(self.connection, type_, words, limit)
 
     def title(self, record: str) -> tuple[str | None, str]:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
@@ -269,10 +269,10 @@ class Reader:
 
     def phrase(self, said: str) -> "PhraseReading | None":
         """What we read into a term as it was said; None where that is nothing."""
-        from storage.phrases import read
+        from storage.phrases import read_phrase
         from storage.queries.meetings import coming
 
-        return read(said, self.today, coming(self.connection, self.today))
+        return read_phrase(said, self.today, coming(self.connection, self.today))
 
     def seen(self, record: str) -> "dict[str, FieldSeen]":
         """What stands in the fields of a record now, to say something on later."""
@@ -298,13 +298,13 @@ class Reader:
 
         return clones(self.connection, self.device)
 
-    def quarantine(self) -> "list[Apart]":
+    def quarantine(self) -> "list[Quarantined]":
         """What came in files and was set apart as no valid act, by number."""
         from storage.quarantine import quarantine
 
         return quarantine(self.connection)
 
-    def quarantined(self, n: int) -> "tuple[Apart, bytes]":
+    def quarantined(self, n: int) -> "tuple[Quarantined, bytes]":
         """One of these, and its bytes as they came. Raises Refused for another number."""
         from storage.quarantine import quarantined
 
@@ -313,36 +313,36 @@ class Reader:
     def problems(self) -> "list[Problem]":
         from storage.identity.remembered import load
         from storage.queries.problems import problems
-        from storage.queries.problems.resting import marked
+        from storage.queries.problems.resting import resting_marked
 
-        return marked(problems(self.connection, self.device), load(self.path).told)
+        return resting_marked(problems(self.connection, self.device), load(self.path).told)
 
     def rest(self, problem: "Problem", *, seen: bool = True) -> None:
         """Let a problem that asks nothing rest until it changes, or no longer; only this user's
         configuration knows. Raises Refused for one that asks something."""
-        from storage.identity.remembered import first_time
-        from storage.queries.problems.resting import asks_nothing, name_of, state_of
+        from storage.identity.remembered import first_told
+        from storage.queries.problems.resting import asks_nothing, resting_name, resting_state
 
         if not asks_nothing(problem):
             raise Refused("asks_something")
-        first_time(self.path, name_of(problem), state_of(problem) if seen else "")
+        first_told(self.path, resting_name(problem), resting_state(problem) if seen else "")
 
     def doubles(self) -> "list[Problem]":
         """Records that may be one, but for the pairs that someone here said are two."""
         from storage.identity.remembered import load
-        from storage.queries.problems.found_problem import told
+        from storage.queries.problems.found_problem import with_titles
         from storage.queries.problems.likely_doubles import doubles
 
         apart = {about for what, about in load(self.path).told.items() if what.startswith(APART)}
-        return [told(self.connection, one) for one in doubles(self.connection, apart)]
+        return [with_titles(self.connection, one) for one in doubles(self.connection, apart)]
 
     def keep_apart(self, record: str, other: str) -> None:
         """Name these two no likely doubles any more; only this user's configuration knows."""
-        from storage.identity.remembered import first_time
+        from storage.identity.remembered import first_told
         from storage.queries.problems.likely_doubles import pair_of
 
         pair = pair_of(record, other)
-        first_time(self.path, f"{APART}{pair}", pair)
+        first_told(self.path, f"{APART}{pair}", pair)
 
     def documents(self) -> list[str]:
         """The documents that are attached."""

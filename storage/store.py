@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from storage.bulk import many_objects
 from storage.erasure.erasure_store import Erasable
 from storage.errors import Refused
-from storage.files.atomic import beside, writing
+from storage.files.atomic import file_beside, writing
 from storage.files.file_errors import name_of
 from storage.files.open_file import hash_of, reading
 from storage.progress import ALONE, Progress, Watch, unwatched
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from storage.views.join_preview import Joining
     from storage.views.passage import Passage
     from storage.views.release_offer import Offer
-    from storage.views.set_apart import Tried
+    from storage.views.set_apart import Readmitted
     from storage.views.undo_effect import TakingBack
 
 
@@ -76,14 +76,14 @@ class Store(Erasable):
         """Make a new file with these acts, whole or not at all; ``profile`` says how the
         document of the arrangement is divided."""
         from storage import clock
-        from storage.identity.identity import new_id
+        from storage.identity.device_identity import new_id
         from storage.tables.insert import take_in
 
         for there in (path, database.journal_of(path)):
             if os.path.lexists(there):
                 raise Refused("file_exists", path=there)
         with (
-            beside(path, private=True) as made,
+            file_beside(path, private=True) as made,
             closing(opening.prepare(made)) as connection,
             database.transaction(connection),
         ):
@@ -356,7 +356,7 @@ class Store(Erasable):
         goes to everyone."""
         from storage import clock
         from storage.formats.profiles import PROFILES, goes
-        from storage.snapshot.exporter import Leaving
+        from storage.snapshot.exporter import Export
 
         if profile not in PROFILES:
             raise Refused(
@@ -372,14 +372,14 @@ class Store(Erasable):
             "exported_by": who.author if who else None,
             "device": (who.device or None) if who else None,
         }
-        yield from Leaving(self.connection, profile, only).pieces(head, progress)
+        yield from Export(self.connection, profile, only).pieces(head, progress)
 
     def lacking(self, path: Path) -> set[str]:
         """The ids of the acts known here that a snapshot lacks. Raises Refused for a file that is
         none."""
-        from storage.snapshot.lacking_acts import lacking
+        from storage.snapshot.lacking_acts import lacking_acts
 
-        return lacking(self.connection, partial(reading, path))
+        return lacking_acts(self.connection, partial(reading, path))
 
     def difference(self, a: Path, b: Path | None = None, watch: Watch = unwatched) -> "Difference":
         """What b says otherwise than a, or without b what is here; what is here is seen as the
@@ -428,13 +428,15 @@ class Store(Erasable):
 
     def preview(self, path: Path, *, skip_bad: bool = False, watch: Watch = unwatched) -> "Preview":
         """What importing a snapshot would do. Raises Refused for what cannot be imported."""
-        from storage.snapshot.importer import preview
+        from storage.snapshot.importer import preview_import
 
         progress = Progress(watch)
         with many_objects():
             file = self._read(path, progress.part(0, 0.12, "read"), skip_bad=skip_bad)
             compare = progress.part(0.12, 1, "compare")
-            return preview(self.connection, self.journal, file, self._admission(path), compare)
+            return preview_import(
+                self.connection, self.journal, file, self._admission(path), compare
+            )
 
     def import_(
         self,
@@ -471,9 +473,9 @@ class Store(Erasable):
     @staticmethod
     def _read(path: Path, progress: Progress, *, skip_bad: bool) -> "Snapshot":
         from storage.snapshot.salvage import read_or_salvage
-        from storage.snapshot.snapshot_reader import read
+        from storage.snapshot.snapshot_reader import open_snapshot
 
-        return (read_or_salvage if skip_bad else read)(partial(reading, path), progress)
+        return (read_or_salvage if skip_bad else open_snapshot)(partial(reading, path), progress)
 
     def offered(self) -> "Offer | None":
         """What this app brings of the seed and this file lacks; it comes in only by
@@ -484,27 +486,29 @@ class Store(Erasable):
 
     def preview_offered(self, watch: Watch = unwatched) -> "Preview":
         """What taking that in would do; writes nothing."""
-        from storage.snapshot.importer import preview
-        from storage.snapshot.seed_offer import as_file
+        from storage.snapshot.importer import preview_import
+        from storage.snapshot.seed_offer import release_snapshot
 
         with many_objects():
-            file = as_file(self.connection, self.brings)
+            file = release_snapshot(self.connection, self.brings)
             progress = Progress(watch).part(0, 1, "compare")
-            return preview(self.connection, self.journal, file, self._admission(None), progress)
+            return preview_import(
+                self.connection, self.journal, file, self._admission(None), progress
+            )
 
     def take_offered(self, watch: Watch = unwatched) -> "Preview":
         """Take that in; what a person said stands before it."""
         from storage.snapshot.importer import take
-        from storage.snapshot.seed_offer import as_file
+        from storage.snapshot.seed_offer import release_snapshot
 
         with many_objects():
-            file = as_file(self.connection, self.brings)
+            file = release_snapshot(self.connection, self.brings)
             return take(
                 self.connection, self.journal, file, self._admission(None),
                 progress=Progress(watch).part(0, 1, "take"), edits=False,
             )  # fmt: skip
 
-    def retry(self, numbers: Sequence[int]) -> "Tried":
+    def retry(self, numbers: Sequence[int]) -> "Readmitted":
         """Take in which of what is set apart are valid acts now, of a seed only what this app
         brings; the rest stays, with its reason. Raises Refused for a number that is not there."""
         from storage.snapshot.acceptance import retry
@@ -520,7 +524,7 @@ class Store(Erasable):
         with many_objects():
             return would_accept(self.connection, self.journal, n)
 
-    def accept(self, numbers: Sequence[int]) -> "Tried":
+    def accept(self, numbers: Sequence[int]) -> "Readmitted":
         """Take in the acts of a seed that are set apart under these numbers. Raises Refused, and
         takes none, for any other number."""
         from storage.snapshot.acceptance import accept

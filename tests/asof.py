@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from storage.acts import Act
 from storage.clock import moment
 from storage.merge import project
-from storage.merge.as_of import moments
+from storage.merge.as_of import claimed_moments
 from storage.merge.record_json import Json, records_json
-from storage.past.past_reader import Past
+from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.reader import Reader
 from storage.records.fields import FIELDS
@@ -19,7 +19,7 @@ def times(acts: Iterable[Act], arrived: Mapping[str, str]) -> dict[str, str]:
     """The time of each act; ``arrived`` has by id when each came in."""
     bodies = {act.id: act for act in acts}
     at = {name: act.at for name, act in bodies.items()}
-    return moments(at, {name: _named(act) for name, act in bodies.items()}, arrived)
+    return claimed_moments(at, {name: _named(act) for name, act in bodies.items()}, arrived)
 
 
 def until(acts: Mapping[str, Act], moment: str, arrived: Mapping[str, str]) -> list[Act]:
@@ -41,9 +41,9 @@ def stood(store: Reader, when: str, *, known: bool = False) -> dict[str, list[Js
     return {type_: records.get(type_, []) for type_ in FIELDS}
 
 
-def past(store: Reader, when: str, *, known: bool = False) -> Past:
+def past(store: Reader, when: str, *, known: bool = False) -> PastReader:
     """The same as a reader."""
-    return Past(store, Timeline(store.connection), when, known=known)
+    return PastReader(store, Timeline(store.connection), when, known=known)
 
 
 def _named(act: Act) -> set[str]:

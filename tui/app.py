@@ -64,7 +64,7 @@ class ArrangementApp(BaseApp):
         self.told = told
         self.next: Path | None = None
         self.store: Store | None = None
-        self._first = state.first_time()
+        self._first = state.first_start()
         self.habits = state.load(path)
         self._kept = "" if self._first else repr(self.habits)
         self._version: object = None
@@ -79,7 +79,7 @@ class ArrangementApp(BaseApp):
             from tui.screens.settings import remap
 
             self.settings = remap.sound(self.settings, SCREENS)
-        appearance.apply(self)
+        appearance.apply_appearance(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables()
@@ -95,7 +95,7 @@ class ArrangementApp(BaseApp):
         if chosen.language != self.settings.language:
             self.lang = None  # what was said at the start no longer counts
         self.settings = chosen
-        appearance.apply(self)
+        appearance.apply_appearance(self)
         for screen in self.screen_stack:
             for widget in screen.walk_children():
                 widget.refresh(layout=True)
@@ -125,12 +125,12 @@ class ArrangementApp(BaseApp):
     @work(thread=True, exclusive=True)
     def _open(self) -> None:
         """Open the file in a thread: the first frame stands before the data does."""
-        from seed.releases import brought
+        from seed.releases import brought_lines
         from storage.store import Store as Opening
 
         try:
             self._fill()
-            store = Opening.open(self.path, self.by, brought)
+            store = Opening.open(self.path, self.by, brought_lines)
             with ExitStack() as kept:
                 kept.callback(store.close)  # a spoilt file that is open cannot be replaced
                 store.totals()  # reads what all lists need, which takes a while if they are long

@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from seed.document.compared import Compared, compared, sum_of
 from seed.document.coverage import Astray
 from seed.document.division import divided_so, marked_of, turned
-from seed.document.files import digest, read_pieces
-from seed.document.headings import Marked, Role, marked
-from seed.document.numbered import numbered
-from seed.document.profile import GENERIC, Profile, read_profile, written
+from seed.document.document_files import document_digest, read_pieces
+from seed.document.headings import Marked, Role, with_roles
+from seed.document.numbered import numbered_marked
+from seed.document.profile import GENERIC, Profile, profile_text, read_profile
+from seed.document.revisions import BlockMove, block_moves, sum_of
 from seed.releases import ARRANGEMENT, OOST, PROFILE
 from storage.errors import Refused
 from storage.files.open_file import read_whole
@@ -29,13 +29,13 @@ class Attached(NamedTuple):
 
     document: str
     passages: list[Passage]
-    compared: list[Compared]
+    compared: list[BlockMove]
     lines: list[Marked]
     digest: str
     profile: str | None = None
 
     @property
-    def differing(self) -> list[Compared]:
+    def differing(self) -> list[BlockMove]:
         """The blocks that are not as they were."""
         return [one for one in self.compared if one.state != "same"]
 
@@ -69,9 +69,9 @@ def read_document(store: Reader, path: Path, profile: Profile) -> Attached:
     is attached stays divided as that is, unless another profile than that is given.
     """
     data = read_whole(path)
-    found = marked(read_pieces(path, data, profile), profile)
+    found = with_roles(read_pieces(path, data, profile), profile)
     own = profile_of(store)
-    read = _beside(store, profile, found, digest(data))
+    read = _beside(store, profile, found, document_digest(data))
     if read.moves and profile == own:
         here = marked_of(store.passages(store.arrangement))
         return _beside(store, profile, here, read.digest)
@@ -90,7 +90,7 @@ def divided(store: Reader, was: Attached, roles: Mapping[int, Role]) -> Attached
     found = _beside(store, own, now, was.digest)
     base = read_profile(was.profile) if was.profile else own
     profile = divided_so(was.lines, now, base, found.moves)
-    return found._replace(profile=written(profile))
+    return found._replace(profile=profile_text(profile))
 
 
 def attached_now(store: Reader) -> Attached:
@@ -102,27 +102,27 @@ def attached_now(store: Reader) -> Attached:
 
 
 def _beside(store: Reader, profile: Profile, found: list[Marked], sha: str) -> Attached:
-    now = numbered(found)
+    now = numbered_marked(found)
     known = _known(store, profile)
-    told = compared(known, now) if known else []
+    told = block_moves(known, now) if known else []
     same = (
         _same_words(told) if not is_fixed(profile) else not any(one.state != "same" for one in told)
     )
     return Attached(store.arrangement if same else sha, now, told, found, sha)
 
 
-def _same_words(told: Sequence[Compared]) -> bool:
+def _same_words(told: Sequence[BlockMove]) -> bool:
     """Whether the blocks say what they said, wherever they stand."""
     return all(one.state in ("same", "moved") for one in told)
 
 
 def edition_of(store: Reader, profile: Profile, document: str) -> dict[str, str]:
     """Where the blocks of the arrangement's document stand in another one that is attached."""
-    told = compared(_known(store, profile), store.passages(document))
+    told = block_moves(_known(store, profile), store.passages(document))
     return {one.was: one.now for one in told if one.was and one.now}
 
 
-def changed_records(store: Reader, attached: Attached) -> Iterator[tuple[Compared, list[str]]]:
+def changed_records(store: Reader, attached: Attached) -> Iterator[tuple[BlockMove, list[str]]]:
     """The blocks that are not as they were and have records, with those."""
     placed = store.placed(store.arrangement)
     for one in attached.differing:

@@ -26,7 +26,7 @@ class Marked(NamedTuple):
     key: str = ""
 
 
-def marked(pieces: Sequence[Piece], profile: Profile) -> list[Marked]:
+def with_roles(pieces: Sequence[Piece], profile: Profile) -> list[Marked]:
     """Every piece with its role; of what stands before the first chapter the title is one."""
     tell = _by_profile if profile.chapters else _by_looks
     start = _title(pieces, profile)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from seed.document.headings import Marked, marked
+from seed.document.headings import Marked, with_roles
 from seed.document.pieces import Piece
 from seed.document.profile import GENERIC, Profile
 from storage.views.passage import Passage
@@ -10,12 +10,12 @@ from storage.views.passage import Passage
 TITLE = "titel"
 
 
-def passages(pieces: Sequence[Piece], profile: Profile = GENERIC) -> list[Passage]:
+def numbered_passages(pieces: Sequence[Piece], profile: Profile = GENERIC) -> list[Passage]:
     """The blocks of a document, in order, each with a locator that no other has."""
-    return numbered(marked(pieces, profile))
+    return numbered_marked(with_roles(pieces, profile))
 
 
-def numbered(found: Iterable[Marked]) -> list[Passage]:
+def numbered_marked(found: Iterable[Marked]) -> list[Passage]:
     """The same of pieces of which is known what they are in the document."""
     counting = _Counting()
     return [counting.passage(one) for one in found]

@@ -69,7 +69,7 @@ def read_profile(text: str) -> Profile:
         raise Refused("bad_profile", reason=_reason(error)) from error
 
 
-def written(profile: Profile) -> str:
+def profile_text(profile: Profile) -> str:
     """A profile as TOML, of which the strings are written as those of JSON."""
     lines = [
         f"title_ends = {_text(profile.title_ends)}",

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from seed.document.places import places
+from seed.document.block_places import places
 from storage.errors import Refused
-from storage.phrases.verbs import kind_of
+from storage.phrases.verbs import proposed_kind
 from storage.queries.names import forms
-from storage.queries.search.name_match import plain
+from storage.queries.search.name_match import fold_text
 from storage.reader import Reader
 
 _PARTS = {"inleiding": "0", "1": "1", "2": "2", "3": "3", "bijlage": "annex"}
@@ -26,7 +26,7 @@ def proposed(store: Reader, locator: str) -> dict[str, object]:
     chapter = locator.partition(".")[0]
     found: dict[str, object] = {
         "text": text,
-        "kind": kind_of(text),
+        "kind": proposed_kind(text),
         "source": {"document": there.document, "locator": locator},
     }
     if chapter in _PARTS:
@@ -58,12 +58,12 @@ def linked(store: Reader, record: str, locator: str) -> dict[str, object]:
 def _region(store: Reader, headings: Sequence[str]) -> str | None:
     """The region that the deepest heading names, by all its name or within it."""
     known = [
-        (tail, f" {plain(form)} ")
+        (tail, f" {fold_text(form)} ")
         for tail, (name, others) in forms(store.connection, "regions").items()
         for form in (name, *others)
     ]
     for heading in reversed(headings):
-        said = f" {plain(heading)} "
+        said = f" {fold_text(heading)} "
         within = [(-len(form), tail) for tail, form in known if form.strip() and form in said]
         if within:
             return min(within)[1]

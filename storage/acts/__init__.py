@@ -2,15 +2,15 @@
 
 from storage.acts.act import Act, Setting, act_from, make_act, read_act
 from storage.acts.canonical import NotAnAct, decode, digest, encode, written
-from storage.acts.id_set import Tally
+from storage.acts.id_set import IdSet
 from storage.acts.stub import Stub, make_stub, read_stub
 
 __all__ = [
     "Act",
+    "IdSet",
     "NotAnAct",
     "Setting",
     "Stub",
-    "Tally",
     "act_from",
     "decode",
     "digest",

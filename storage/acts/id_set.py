@@ -9,7 +9,7 @@ RUN = 4096  # ids that are sorted at a time
 WIDTH = 32  # bytes of an id
 
 
-class Tally:
+class IdSet:
     """The ids that pass, of which 32 bytes each are kept."""
 
     def __init__(self) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from storage.acts import digest
 from storage.errors import Refused
-from storage.files.atomic import beside, move
+from storage.files.atomic import file_beside, move
 from storage.files.file_errors import cannot_write
-from storage.identity.identity import new_id
+from storage.identity.device_identity import new_id
 from storage.tables import database, meta, migrations, opening
 from storage.tables.chunks import CHUNK
 
@@ -25,7 +25,7 @@ def backup(connection: sqlite3.Connection, target: Path, like: Path | None = Non
     The copy has a token that no device shares: whoever writes in it is a new device. Only its
     owner may read it, or by whom the file ``like`` may be read, where one is given.
     """
-    with beside(target, private=True) as made:
+    with file_beside(target, private=True) as made:
         _copy(connection, made, target)
         if like is not None:
             shutil.copymode(like, made)
@@ -42,7 +42,7 @@ def restore_backup(source: Path, target: Path) -> Path | None:
         if not is_whole(connection):
             raise Refused("damaged", path=source)
         try:
-            with beside(target, private=True) as made:
+            with file_beside(target, private=True) as made:
                 _copy(connection, made, target)
                 if target.exists():
                     shutil.copymode(target, made)

@@ -6,7 +6,7 @@ from storage.editing import act_groups, requirements
 from storage.editing.outcomes import outcomes_of
 from storage.errors import Refused
 from storage.journal.journal import Journal
-from storage.journal.writer import Word
+from storage.journal.writer import Statement
 from storage.queries.pages.document_blocks import SOURCED
 from storage.records.fields import type_of
 from storage.tables.columns import Cell, cell
@@ -35,7 +35,7 @@ def attach(
         raise Refused("other", what="two passages with one locator")
     with journal.writing() as pen:
         before = _stored(connection, document)
-        words: list[Word] = []
+        words: list[Statement] = []
         for position, passage in enumerate(passages, 1):
             record = f"passages/{document}.{passage.locator}"
             said = _said(document, passage, position)
@@ -55,7 +55,7 @@ def attach(
                 if field != "position" and type_of(record) == "passages"})  # fmt: skip
 
 
-def _moved(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+def _moved(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Statement]:
     """What stands at places that are elsewhere now, and what is said about passages there."""
     for find in (_sources, _others, _said_about):
         for record, field, value in find(connection, document, moves):
@@ -65,7 +65,9 @@ def _moved(connection: Connection, document: str, moves: Mapping[str, str]) -> I
             yield record, field, value
 
 
-def _sources(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+def _sources(
+    connection: Connection, document: str, moves: Mapping[str, str]
+) -> Iterator[Statement]:
     for type_ in SOURCED:
         rows = connection.execute(
             f"SELECT tail, source_locator FROM [{type_}]"
@@ -78,7 +80,9 @@ def _sources(connection: Connection, document: str, moves: Mapping[str, str]) ->
                 yield f"{type_}/{tail}", "source", source
 
 
-def _said_about(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+def _said_about(
+    connection: Connection, document: str, moves: Mapping[str, str]
+) -> Iterator[Statement]:
     start = f"passages/{document}."
     for was, now in moves.items():
         rows = connection.execute(
@@ -87,7 +91,7 @@ def _said_about(connection: Connection, document: str, moves: Mapping[str, str])
         yield from ((f"entries/{tail}", "about", f"{start}{now}") for (tail,) in rows)
 
 
-def _others(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Word]:
+def _others(connection: Connection, document: str, moves: Mapping[str, str]) -> Iterator[Statement]:
     """The other places of agreements: those that went, and where they are."""
     rows = connection.execute(
         "SELECT a.tail, also.text FROM agreements_also_at also JOIN agreements a"

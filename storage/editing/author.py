@@ -7,7 +7,7 @@ from storage.editing import requirements
 from storage.editing.new_records import made_words
 from storage.errors import Refused
 from storage.journal.journal import Journal
-from storage.journal.writer import Word
+from storage.journal.writer import Statement
 from storage.merge import merge_field
 from storage.records.validation import checked
 from storage.tables.assertions import load_world
@@ -62,7 +62,7 @@ def introduce(
         pen.say(made_words(connection, make or {}))
         record = f"authors/{author}"
         said = load_world(connection, [record])[record]
-        words: list[Word] = [] if "life" in said else [(record, "life", "live")]
+        words: list[Statement] = [] if "life" in said else [(record, "life", "live")]
         for field, value in zip(FIELDS, (kept, organisation), strict=True):
             if value != merge_field(said.get(field, ()), _known).value:
                 words.append((record, field, checked(record, field, value)))

@@ -6,7 +6,7 @@ from storage.editing import requirements
 from storage.editing.new_records import made_words, words_of_entry, words_of_new
 from storage.editing.outcomes import Outcomes, differs, lives_of, outcomes_of, stood
 from storage.errors import Refused
-from storage.journal.writer import Pen, Word
+from storage.journal.writer import Statement, Writer
 from storage.queries.problems.withdrawn_additions import said_then
 from storage.records.fields import type_of
 from storage.records.validation import checked
@@ -26,18 +26,18 @@ class ChangePlan:
     ``pen`` writes it, and so gives the codes of what is added; without one there are none.
     """
 
-    def __init__(self, connection: Connection, change: Change, pen: Pen | None = None) -> None:
+    def __init__(self, connection: Connection, change: Change, pen: Writer | None = None) -> None:
         self._connection = connection
         self._change = change
         self._before: dict[str, Outcomes] = {}
         self.records = tuple(dict.fromkeys(change.records))
-        self.words: dict[str, list[Word]] = {}
+        self.words: dict[str, list[Statement]] = {}
         self.skipped: dict[str, Refused] = {}
         self.made = made_words(connection, change.make)
         self._starts = tuple(f"{start}/" for start in change.whole)
         self._values = {type_: self._checked(type_) for type_ in {*map(type_of, self.records)}}
         if change.entry is not None:
-            said: list[Word] = [("entries/", *one) for one in change.entry.items()]
+            said: list[Statement] = [("entries/", *one) for one in change.entry.items()]
             requirements.check_references(connection, [*said, *self.made])
         lives = lives_of(connection, self.records)
         self._read([record for record in self.records if record in lives])
@@ -69,7 +69,7 @@ class ChangePlan:
             requirements.check_references(self._connection, [*words, *self.made])
         return said
 
-    def _check_record(self, record: str, words: Sequence[Word]) -> None:
+    def _check_record(self, record: str, words: Sequence[Statement]) -> None:
         """What depends on the record of which something is said, whoever says it first."""
         words = sorted(words, key=lambda word: word[:2])
         requirements.check_join(self._connection, words)
@@ -83,7 +83,7 @@ class ChangePlan:
             return
         self._before = outcomes_of(self._connection, records, fields)
 
-    def _of(self, record: str, life: str | None) -> list[Word]:
+    def _of(self, record: str, life: str | None) -> list[Statement]:
         if life is None:
             raise Refused("unknown_code", code=record, nearest="")
         change = self._change
@@ -98,7 +98,7 @@ class ChangePlan:
             self._check_record(record, words)
         return words
 
-    def _changed(self, record: str, life: str) -> list[Word]:
+    def _changed(self, record: str, life: str) -> list[Statement]:
         """What the record does not say yet."""
         wanted, before = self._values[type_of(record)], self._before.get(record, {})
         if wanted.get("life") == "live":
@@ -115,7 +115,7 @@ class ChangePlan:
                  if field not in wanted and differs(before[field], False)}  # fmt: skip
         return [(record, field, value) for field, value in said.items()]
 
-    def _settled(self, record: str, life: str) -> list[Word]:
+    def _settled(self, record: str, life: str) -> list[Statement]:
         """One value for each field on which several stand."""
         wanted = self._values[type_of(record)]
         for field, value in wanted.items():
@@ -127,7 +127,7 @@ class ChangePlan:
                 check_length(field, value)
         return [(record, field, value) for field, value in wanted.items()]
 
-    def _again(self, record: str, said: Collection[str]) -> list[Word]:
+    def _again(self, record: str, said: Collection[str]) -> list[Statement]:
         """Of a record of which the adding was taken back, what that said besides."""
         then = said_then(load_world(self._connection, [record])[record])
         return [(record, field, value) for field, value in then.items() if field not in said]

@@ -7,7 +7,7 @@ from storage.acts import Act, Setting
 from storage.editing.change_plan import ChangePlan
 from storage.errors import Refused
 from storage.journal.journal import Journal
-from storage.journal.writer import Pen, Word
+from storage.journal.writer import Statement, Writer
 from storage.queries.history.aftermath import Aftermath
 from storage.tables.database import Connection
 from storage.views.change import EMPTY, Applied, Change, ChangePreview
@@ -38,7 +38,7 @@ def apply_changes(connection: Connection, journal: Journal, *changes: Change) ->
         return write_changes(connection, pen, *changes)
 
 
-def write_changes(connection: Connection, pen: Pen, *changes: Change) -> Applied:
+def write_changes(connection: Connection, pen: Writer, *changes: Change) -> Applied:
     """The same within a transaction; the first change tells the reason of all. Records that say
     it already are passed over, if there are others."""
     plans = [ChangePlan(connection, change, pen) for change in changes]
@@ -56,7 +56,7 @@ def write_changes(connection: Connection, pen: Pen, *changes: Change) -> Applied
     )
 
 
-def _written(pen: Pen, words: Sequence[Word], change: Change) -> list[Act]:
+def _written(pen: Writer, words: Sequence[Statement], change: Change) -> list[Act]:
     if change.seen is None:
         return pen.say(words, why=change.reason)
     (seen_of,) = change.records

@@ -8,8 +8,8 @@ from itertools import combinations
 from storage.editing import requirements
 from storage.editing.codes import next_code
 from storage.errors import Refused
-from storage.identity.identity import new_id
-from storage.journal.writer import Pen, Word
+from storage.identity.device_identity import new_id
+from storage.journal.writer import Statement, Writer
 from storage.records.fields import (
     FIELDS,
     KINDS_THAT_START_OPEN,
@@ -26,8 +26,8 @@ SHORT = 3
 
 
 def words_of_new(
-    connection: Connection, change: Change, made: Sequence[Word], pen: Pen | None
-) -> list[Word]:
+    connection: Connection, change: Change, made: Sequence[Statement], pen: Writer | None
+) -> list[Statement]:
     """What the new record of a change says of itself, its life first. Raises Refused for a type
     of which none can be made, and for what cannot be typed in its fields.
 
@@ -49,12 +49,12 @@ def words_of_new(
     return _words(type_, said, own=change.own)
 
 
-def words_of_entry(about: str, change: Change) -> list[Word]:
+def words_of_entry(about: str, change: Change) -> list[Statement]:
     """What the entry of a change says, about this record."""
     return _words("entries", {"about": about, **(change.entry or {})}, own=change.own)
 
 
-def _words(type_: str, values: Mapping[str, object], *, own: bool) -> list[Word]:
+def _words(type_: str, values: Mapping[str, object], *, own: bool) -> list[Statement]:
     record = f"{type_}/{'own-' if own else ''}{new_id()}"
     said = {field: checked(record, field, value) for field, value in values.items()}
     for name, field in FIELDS[type_].items():
@@ -69,7 +69,7 @@ def _words(type_: str, values: Mapping[str, object], *, own: bool) -> list[Word]
 
 
 def _code(
-    connection: Connection, pen: Pen, said: Mapping[str, object], made: Sequence[Word]
+    connection: Connection, pen: Writer, said: Mapping[str, object], made: Sequence[Statement]
 ) -> str:
     regions = [tail_of(field) for field, value in said.items()
                if field.startswith("regions/") and value]  # fmt: skip
@@ -79,9 +79,9 @@ def _code(
     return next_code(connection, pen.who.device, known, regions, shorts)
 
 
-def made_words(connection: Connection, names: Mapping[str, str]) -> list[Word]:
+def made_words(connection: Connection, names: Mapping[str, str]) -> list[Statement]:
     """What is said of records with these names, by id; a region gets a short name too."""
-    found: list[Word] = []
+    found: list[Statement] = []
     taken = {short for (short,) in connection.execute("SELECT short FROM regions").fetchall()}
     for record, name in names.items():
         said = {"name": name}

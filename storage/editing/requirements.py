@@ -4,14 +4,14 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.errors import Refused
-from storage.journal.writer import Word
+from storage.journal.writer import Statement
 from storage.merge import Outcome
 from storage.queries.joins import joins
 from storage.records.fields import FIELDS, field_of, tail_of, type_of
 
 
 def check_needs(
-    connection: sqlite3.Connection, record: str, words: Sequence[Word], why: str | None
+    connection: sqlite3.Connection, record: str, words: Sequence[Statement], why: str | None
 ) -> None:
     """Refuse what lacks the reason, the evidence or the successor that its value asks for; the
     last two may be there already."""
@@ -53,7 +53,7 @@ def check_one_type(record: str, into: str) -> None:
         raise Refused("never_joined", type=type_)
 
 
-def check_join(connection: sqlite3.Connection, words: Sequence[Word]) -> None:
+def check_join(connection: sqlite3.Connection, words: Sequence[Statement]) -> None:
     """Refuse a join to what is not here, was deleted, or leads back to the record itself."""
     for record, field, value in words:
         if field != "joined" or value is None:
@@ -92,7 +92,7 @@ def life_in(connection: sqlite3.Connection, record: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def check_references(connection: sqlite3.Connection, words: Sequence[Word]) -> None:
+def check_references(connection: sqlite3.Connection, words: Sequence[Statement]) -> None:
     """Refuse a reference to what is not known here, with the nearest that is."""
     added = {record for record, field, value in words if field == "life" and value == "live"}
     for record, field, value in words:

@@ -7,7 +7,7 @@ from storage.editing import act_groups
 from storage.editing.requirements import check_alive, life_in
 from storage.errors import Refused
 from storage.journal.journal import Journal
-from storage.merge.undo_order import Turn, to_do_again, to_take_back
+from storage.merge.undo_order import OwnAct, to_do_again, to_take_back
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.undo_preview import taking_back
 from storage.queries.names import named_in_lists
@@ -147,7 +147,7 @@ def stored(connection: Connection, chosen: str) -> Act:
     return stored_act(connection, *rows[0])
 
 
-def _turns(connection: Connection, journal: Journal) -> Iterator[Turn]:
+def _turns(connection: Connection, journal: Journal) -> Iterator[OwnAct]:
     """What who writes here made here, the newest first."""
     who = journal.identity
     below: int | None = None
@@ -161,7 +161,7 @@ def _turns(connection: Connection, journal: Journal) -> Iterator[Turn]:
             act = stored_act(connection, id_, body)
             names = any(_names(act.by, said) for said in act.set)
             redoes = any(_undoes(connection, target) for target in act.undo)
-            yield Turn(act.id, bool(void), act.undo, redoes, bool(act.erase), names)
+            yield OwnAct(act.id, bool(void), act.undo, redoes, bool(act.erase), names)
         if len(rows) < PAGE:
             return
 

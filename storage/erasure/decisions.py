@@ -25,12 +25,12 @@ def confirm(connection: Connection, journal: Journal, acts: Sequence[str], forge
 
     No copy is made of before: what goes would stand in it.
     """
-    page_cleaning.prepare(connection)
+    page_cleaning.overwrite_deleted(connection)
     with journal.writing(copy=False):
-        gone = drop(connection, acts)
+        gone = drop_bodies(connection, acts)
         journal.forget_names(authors_named(gone))
     forget(gone)
-    return page_cleaning.clean(connection, gone)
+    return page_cleaning.rewrite_marked(connection, gone)
 
 
 def refuse(connection: Connection, journal: Journal, acts: Sequence[str]) -> None:
@@ -45,7 +45,7 @@ def refuse(connection: Connection, journal: Journal, acts: Sequence[str]) -> Non
         intake.finish()
 
 
-def drop(connection: Connection, acts: Sequence[str]) -> list[Act]:
+def drop_bodies(connection: Connection, acts: Sequence[str]) -> list[Act]:
     """Confirm these within an open transaction; returns the bodies that went."""
     for act in acts:
         _check(connection, act)

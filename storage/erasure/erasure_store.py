@@ -32,9 +32,9 @@ class Erasable(Exchanging):
         """What erasing these acts, or all that was said of these records, would do; writes
         nothing. Names in it and these ``words`` must go, and the fields ``without`` are said again
         as empty. Raises Refused where nothing of that is here."""
-        from storage.erasure.plan import Asked, would_erase
+        from storage.erasure.plan import ErasureRequest, would_erase
 
-        asked = Asked(tuple(what), tuple(words), frozenset(without))
+        asked = ErasureRequest(tuple(what), tuple(words), frozenset(without))
         with many_objects():
             return would_erase(self.connection, self.device, asked, Progress(watch, "compare"))
 
@@ -49,9 +49,9 @@ class Erasable(Exchanging):
         """Erase that here, and ask it of everyone who gets these changes; ``forget`` is told what
         went, so that it goes from elsewhere too."""
         from storage.erasure.execution import erase
-        from storage.erasure.plan import Asked
+        from storage.erasure.plan import ErasureRequest
 
-        asked = Asked(tuple(what), tuple(words), frozenset(without))
+        asked = ErasureRequest(tuple(what), tuple(words), frozenset(without))
         with many_objects():
             return erase(self.connection, self.journal, asked, why, forget)
 
@@ -72,9 +72,9 @@ class Erasable(Exchanging):
 
     def old_copies(self) -> "list[OldCopy]":
         """The daily copies in which still stands what was erased here."""
-        from storage.erasure.old_copies import holding
+        from storage.erasure.old_copies import holding_copies
 
-        return holding(self.connection)
+        return holding_copies(self.connection)
 
     def copies_anew(self) -> "list[OldCopy]":
         """Erase it in those copies too; returns those where that could not be done."""
@@ -92,6 +92,6 @@ class Erasable(Exchanging):
 
     def clean(self) -> bool:
         """See once more that nothing is left of what was erased; whether that is so."""
-        from storage.traces.page_cleaning import clean
+        from storage.traces.page_cleaning import rewrite_marked
 
-        return clean(self.connection)
+        return rewrite_marked(self.connection)

@@ -1,7 +1,7 @@
 """Erasing: the acts that ask it of everyone are written, and what they name goes from here."""
 
-from storage.erasure.decisions import Forget, authors_named, drop
-from storage.erasure.plan import Asked, Plan
+from storage.erasure.decisions import Forget, authors_named, drop_bodies
+from storage.erasure.plan import ErasurePlan, ErasureRequest
 from storage.journal.journal import Journal
 from storage.tables.database import Connection
 from storage.traces import page_cleaning
@@ -9,17 +9,17 @@ from storage.views.erasures import Erased
 
 
 def erase(
-    connection: Connection, journal: Journal, asked: Asked, why: str | None, forget: Forget
+    connection: Connection, journal: Journal, asked: ErasureRequest, why: str | None, forget: Forget
 ) -> Erased:
     """Erase this, in one transaction. Raises Refused, and changes nothing, where nothing of it is
     here. No copy is made of before: what goes would stand in it."""
-    page_cleaning.prepare(connection)
+    page_cleaning.overwrite_deleted(connection)
     with journal.writing(copy=False) as pen:
-        plan = Plan(connection, asked)
+        plan = ErasurePlan(connection, asked)
         reason = plan.mask.text(why) if why else None
         made = [pen.erase(one, scope, why=reason).id for scope, one in plan.erasings()]
-        gone = drop(connection, made)
+        gone = drop_bodies(connection, made)
         journal.forget_names(authors_named(gone))
     forget(gone)
-    clean = page_cleaning.clean(connection, gone)
+    clean = page_cleaning.rewrite_marked(connection, gone)
     return Erased(tuple(made), len(gone), clean)

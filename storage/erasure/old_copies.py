@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storage import clock
 from storage.backups.daily_copies import copies, replaced
-from storage.erasure.decisions import drop
+from storage.erasure.decisions import drop_bodies
 from storage.errors import Refused
 from storage.tables import database, opening
 from storage.tables.chunks import select_in
@@ -24,7 +24,7 @@ SELECT e.act, e.target FROM erasing e JOIN decided d ON d.act = e.act AND d.conf
   JOIN acts a ON a.id = e.act AND NOT a.erased"""
 
 
-def holding(connection: Connection) -> list[OldCopy]:
+def holding_copies(connection: Connection) -> list[OldCopy]:
     """The copies that hold what was erased here, and those of which that cannot be seen."""
     return [one for one, _ in _holding(connection)]
 
@@ -73,12 +73,12 @@ def _erase_in(connection: Connection, path: Path, erasures: list[str]) -> bool:
     query = "SELECT id, body FROM acts WHERE NOT erased AND id IN (…)"
     acts = [stored_act(connection, *row) for row in [*select_in(connection, query, erasures)]]
     with closing(opening.connect(path)) as old:
-        page_cleaning.prepare(old)
+        page_cleaning.overwrite_deleted(old)
         with transaction(old):
             intake = Intake(old, clock.now())
             intake.add(acts)
             intake.finish()
-            gone = drop(old, [act.id for act in acts])
+            gone = drop_bodies(old, [act.id for act in acts])
             if empty_apart(old, gone, connection):
                 page_cleaning.mark(old)
-        return page_cleaning.clean(old, gone)
+        return page_cleaning.rewrite_marked(old, gone)

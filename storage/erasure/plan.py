@@ -8,11 +8,11 @@ from storage.acts import Act, Setting
 from storage.editing.undo import stored
 from storage.erasure.holders import holders
 from storage.errors import Refused
-from storage.merge.restatement import Erasing, erasing
+from storage.merge.restatement import Restatement, erasing
 from storage.progress import ALONE, Progress
-from storage.queries.history.act_history import named
+from storage.queries.history.act_history import acts_by_id
 from storage.queries.names import named_in_lists
-from storage.queries.redaction import Mask
+from storage.queries.redaction import Redaction
 from storage.queries.referents import lookup_in, referred_in
 from storage.records.fields import FIELDS, field_of, type_of
 from storage.tables.assertions import knower
@@ -27,7 +27,7 @@ MOST = 200  # acts that are shown
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ErasureRequest:
     """What a person asks to erase: acts, or all that was said of records; the ``words`` that must
     go besides the names in them; and the fields that are to be said again ``without`` a value."""
 
@@ -36,18 +36,18 @@ class Asked:
     without: frozenset[str] = frozenset()
 
 
-class Plan:
+class ErasurePlan:
     """The acts that go, by scope, and the names that must go from what is said again."""
 
-    def __init__(self, connection: Connection, asked: Asked) -> None:
+    def __init__(self, connection: Connection, asked: ErasureRequest) -> None:
         """Raises Refused where nothing of that is here."""
         self._connection = connection
         self._without = asked.without
         self.acts = _chosen(connection, asked.what)
         self.names = names_in(connection, self.acts.values()) | {*asked.words}
-        self.mask = Mask(self.names)
+        self.mask = Redaction(self.names)
 
-    def erasings(self) -> Iterator[tuple[str | None, Erasing]]:
+    def erasings(self) -> Iterator[tuple[str | None, Restatement]]:
         """What each act says that is to be written, with its scope. The next one is worked out
         when it is asked for, on what stands in the file by then."""
         by_scope: dict[str | None, list[Act]] = defaultdict(list)
@@ -77,13 +77,13 @@ class Plan:
 
 
 def would_erase(
-    connection: Connection, ours: str | None, asked: Asked, progress: Progress = ALONE
+    connection: Connection, ours: str | None, asked: ErasureRequest, progress: Progress = ALONE
 ) -> WouldErase:
     """What erasing would do; writes nothing. Raises Refused where nothing of that is here.
 
     Where several acts are needed, what the later ones say again is as it stands now.
     """
-    plan = Plan(connection, asked)
+    plan = ErasurePlan(connection, asked)
     before = {
         (said.record, said.field, act.id): said.value
         for act in plan.acts.values()
@@ -102,7 +102,7 @@ def would_erase(
         for said in group.set
     ]  # fmt: skip
     also, more = also_there(connection, plan.names, plan.acts.keys(), progress)
-    shown = named(connection, [*plan.acts][:MOST], whole=True)
+    shown = acts_by_id(connection, [*plan.acts][:MOST], whole=True)
     return WouldErase(
         tuple(shown), len(plan.acts), tuple(again), tuple(sorted(plan.names)), also, more,
         tuple(holders(connection, ours, plan.acts.keys())),

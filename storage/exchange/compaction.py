@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from storage.acts import Stub
-from storage.exchange.compaction_plan import PLACED, joins, lying
+from storage.exchange.compaction_plan import PLACED, joins_by_month, lying
 from storage.exchange.ledger import THE_STUB, WENT
 from storage.exchange.segment_reader import contents
 from storage.exchange.send import Outgoing
@@ -19,7 +19,7 @@ from storage.tables.database import Connection, transaction
 from storage.tables.stored_values import stored_stub
 
 
-class Tidying:
+class Compaction:
     """One folder that was just brought up to date: its acts are known here, or set apart. A
     segment with any of the latter stays as it is."""
 
@@ -34,7 +34,7 @@ class Tidying:
         """Join what is to be joined; how many segments that made superfluous. Raises Refused
         where the folder cannot be written."""
         gone = 0
-        wanted = joins(lying(self._connection, self._folder), self._today)
+        wanted = joins_by_month(lying(self._connection, self._folder), self._today)
         groups = [(month, group) for month, groups in wanted.items() for group in groups]
         for n, (month, group) in enumerate(groups):
             progress.step(n, len(groups))

@@ -28,7 +28,7 @@ DECEMBER = "12"
 
 
 @dataclass(frozen=True, slots=True)
-class Lying:
+class FolderSegment:
     """A segment in a folder: its number, digest and size, the month in which it lies, and whether
     it was joined of others."""
 
@@ -40,7 +40,7 @@ class Lying:
     joined: bool
 
 
-def lying(connection: Connection, folder: int) -> list[Lying]:
+def lying(connection: Connection, folder: int) -> list[FolderSegment]:
     """The segments that lie in a month, each once; not those in which something does not count
     here as it stands there: acts that are set apart, stubs that say nothing."""
     rows = connection.execute(
@@ -51,18 +51,20 @@ def lying(connection: Connection, folder: int) -> list[Lying]:
         f" WHERE h.segment = s.id AND NOT {counts_or_went('h')}) ORDER BY f.name",
         (folder,),
     ).fetchall()
-    found: dict[int, Lying] = {}
+    found: dict[int, FolderSegment] = {}
     for number, digest, size, joined, name in rows:
         placed = PLACED.fullmatch(name)
         if placed and number not in found:
-            found[number] = Lying(number, digest, size, placed[1], placed[2], bool(joined))
+            found[number] = FolderSegment(number, digest, size, placed[1], placed[2], bool(joined))
     return [*found.values()]
 
 
-def joins(segments: Collection[Lying], today: date) -> dict[str, list[list[Lying]]]:
+def joins_by_month(
+    segments: Collection[FolderSegment], today: date
+) -> dict[str, list[list[FolderSegment]]]:
     """By the month in which the joined one will lie, what is to be joined: each time two or more
     that together are not too large."""
-    over: dict[str, list[Lying]] = defaultdict(list)
+    over: dict[str, list[FolderSegment]] = defaultdict(list)
     for one in segments:
         if one.year < f"{today:%Y}":
             if not (one.joined and one.month == DECEMBER):
@@ -73,9 +75,9 @@ def joins(segments: Collection[Lying], today: date) -> dict[str, list[list[Lying
     return {month: groups for month, groups in found.items() if groups}
 
 
-def _together(group: list[Lying]) -> Iterator[list[Lying]]:
+def _together(group: list[FolderSegment]) -> Iterator[list[FolderSegment]]:
     """These in groups that fit in one segment, in an order that every laptop takes."""
-    some: list[Lying] = []
+    some: list[FolderSegment] = []
     for one in sorted(group, key=lambda lying: (lying.size, lying.digest)):
         if sum(each.size for each in some) + one.size > LARGEST:
             if len(some) > 1:

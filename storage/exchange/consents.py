@@ -7,7 +7,7 @@ may see that leaves, and that is told until someone chooses again.
 
 from pathlib import Path
 
-from storage.exchange.folder_register import DEFAULT, as_text, profile_in
+from storage.exchange.folder_register import DEFAULT, place_text, profile_in
 from storage.identity import remembered
 from storage.tables.database import Connection
 
@@ -16,7 +16,7 @@ def agreed(connection: Connection, path: Path, place: Path) -> tuple[str, str | 
     """What may leave to a folder, of the file at ``path``; and what either of both says otherwise,
     None where they agree."""
     there = profile_in(connection, place) or DEFAULT
-    here = remembered.load(path).profiles.get(as_text(place), DEFAULT)
+    here = remembered.load(path).profiles.get(place_text(place), DEFAULT)
     if there == here:
         return there, None
     return DEFAULT, next(one for one in (there, here) if one != DEFAULT)
@@ -25,6 +25,6 @@ def agreed(connection: Connection, path: Path, place: Path) -> tuple[str, str | 
 def agree(path: Path, place: Path, profile: str) -> None:
     """A person chose this profile for a folder."""
     kept = remembered.load(path)
-    if kept.profiles.get(as_text(place)) != profile:
-        kept.profiles[as_text(place)] = profile
+    if kept.profiles.get(place_text(place)) != profile:
+        kept.profiles[place_text(place)] = profile
         remembered.save(path, kept)

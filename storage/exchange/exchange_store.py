@@ -12,7 +12,7 @@ from storage.tables.damage import face
 
 if TYPE_CHECKING:
     from storage.journal.journal import Journal
-    from storage.views.exchange_folders import Exchanged, Folder, Looked, Synced, Waiting
+    from storage.views.exchange_folders import Exchanged, Folder, FolderLook, Synced, Waiting
     from storage.views.laptops import Person
     from storage.views.seed_release import Brings
 
@@ -42,7 +42,7 @@ class Exchanging(Reader):
         """
         from storage.exchange.consents import agree, agreed
         from storage.exchange.folder_root import check_root
-        from storage.exchange.readers import remember
+        from storage.exchange.readers import remember_readers
         from storage.exchange.sync import sync
         from storage.queries.history.unsent import remember_sent
 
@@ -56,30 +56,30 @@ class Exchanging(Reader):
             )  # fmt: skip
         if profile is not None:
             agree(self.path, place, profile)
-        remember(self.connection, self.path, place, authors, wrote=bool(done.written))
+        remember_readers(self.connection, self.path, place, authors, wrote=bool(done.written))
         if done.unwritten is None:
             remember_sent(self.connection, self.path, None)
         return done if profile is not None else replace(done, was=was)
 
-    def look_into(self, place: Path, watch: Watch = unwatched) -> "Looked":
+    def look_into(self, place: Path, watch: Watch = unwatched) -> "FolderLook":
         """What a sync with a folder would bring and take there; nothing is written, here or
         there."""
         from storage.exchange.consents import agreed
         from storage.exchange.folder_register import profile_in
         from storage.exchange.folder_root import check_root
         from storage.exchange.readers import exchanged, readers
-        from storage.exchange.receive import look
-        from storage.views.exchange_folders import Looked
+        from storage.exchange.receive import look_into
+        from storage.views.exchange_folders import FolderLook
 
         check_root(place)
         progress = Progress(watch)
         with many_objects():
-            preview, going, authors, spoilt = look(
+            preview, going, authors, spoilt = look_into(
                 self.connection, self.journal, place, self.brings,
                 today=self.today, progress=progress,
             )  # fmt: skip
         profile, was = agreed(self.connection, self.path, place)
-        return Looked(
+        return FolderLook(
             preview, going, profile_in(self.connection, place) is not None, profile, was,
             readers(self.connection, self.path, place, self._me, authors),
             exchanged(self.connection, self.path, place, self._me), spoilt,
@@ -107,11 +107,11 @@ class Exchanging(Reader):
         asked last: it may be asked time and again. Raises Refused where the folder cannot be read.
         """
         from storage.exchange.folder_listing import listing
-        from storage.exchange.inbox import waiting
+        from storage.exchange.inbox import folder_waiting
 
         there = listing(place), self.version()
         if place not in self._waited or self._waited[place][0] != there:
-            found = waiting(self.connection, place, there[0], self.brings)
+            found = folder_waiting(self.connection, place, there[0], self.brings)
             self._waited[place] = there, found
         return self._waited[place][1]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.files.file_errors import cannot_read, too_long
-from storage.views.exchange_folders import Spoilt
+from storage.views.exchange_folders import SpoiltSegment
 
 DEEPEST = 8  # folders within folders; nobody exchanges deeper, and a loop of mounts ends
 _HALF = (".tmp", ".part", ".partial", ".crdownload", ".download", ".!sync", ".filepart")
@@ -19,7 +19,7 @@ _OTHERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FolderFile:
     """A file: where, under which name within the folder, and a ``stamp`` that changes when someone
     writes in it. ``changed`` is when that was last, in nanoseconds."""
 
@@ -30,18 +30,18 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class FolderListing:
     """The files in a folder by name, and the folders in it that may not be read."""
 
-    files: tuple[Found, ...]
-    closed: tuple[Spoilt, ...]
+    files: tuple[FolderFile, ...]
+    closed: tuple[SpoiltSegment, ...]
 
 
-def listing(place: Path) -> Listing:
+def listing(place: Path) -> FolderListing:
     """Everything that may be a segment. Raises Refused where the folder is not there or may not be
     read; links are not followed."""
-    files: list[Found] = []
-    closed: list[Spoilt] = []
+    files: list[FolderFile] = []
+    closed: list[SpoiltSegment] = []
     waiting = [(place, 0)]
     while waiting:
         folder, depth = waiting.pop()
@@ -51,7 +51,7 @@ def listing(place: Path) -> Listing:
             if folder == place:
                 raise _not_there(place, error) from error
             if not isinstance(error, FileNotFoundError):  # gone since: a synchroniser is at work
-                closed.append(Spoilt(folder, cannot_read(folder, error)))
+                closed.append(SpoiltSegment(folder, cannot_read(folder, error)))
             continue
         for mode, found in _ours(place, folder, inside):
             if stat.S_ISREG(mode):
@@ -62,7 +62,7 @@ def listing(place: Path) -> Listing:
         place.stat()
     except OSError as error:  # gone meanwhile, and with it what was listed
         raise _not_there(place, error) from error
-    return Listing(tuple(sorted(files, key=lambda one: one.name)), tuple(closed))
+    return FolderListing(tuple(sorted(files, key=lambda one: one.name)), tuple(closed))
 
 
 def _not_there(place: Path, error: Exception) -> Refused:
@@ -71,7 +71,7 @@ def _not_there(place: Path, error: Exception) -> Refused:
     return cannot_read(place, error)
 
 
-def is_same(file: Found) -> bool:
+def is_same(file: FolderFile) -> bool:
     """Whether nobody wrote in a file since it was listed."""
     try:
         return _stamp(file.path.lstat()) == file.stamp
@@ -79,11 +79,11 @@ def is_same(file: Found) -> bool:
         return False
 
 
-def found_at(place: Path, path: Path) -> Found:
+def found_at(place: Path, path: Path) -> FolderFile:
     """A file of which it is known that it is there. Raises OSError where it is not."""
     seen = path.lstat()
     within = path.relative_to(place).as_posix().encode("utf-8", "backslashreplace").decode()
-    return Found(path, within, _stamp(seen), max(seen.st_mtime_ns, seen.st_ctime_ns))
+    return FolderFile(path, within, _stamp(seen), max(seen.st_mtime_ns, seen.st_ctime_ns))
 
 
 def _stamp(found: os.stat_result) -> str:
@@ -92,7 +92,7 @@ def _stamp(found: os.stat_result) -> str:
     return f"{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}:{found.st_ino}"
 
 
-def _ours(place: Path, folder: Path, names: list[str]) -> Iterator[tuple[int, Found]]:
+def _ours(place: Path, folder: Path, names: list[str]) -> Iterator[tuple[int, FolderFile]]:
     for name in names:
         if not _is_anothers(name):
             try:

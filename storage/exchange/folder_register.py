@@ -20,7 +20,7 @@ def folders(connection: Connection) -> tuple[Folder, ...]:
 
 def forget_folder(connection: Connection, place: Path) -> None:
     """Sync with it no longer; what lies there stays. Raises Refused for one that is not known."""
-    folder = number_of(connection, place)
+    folder = folder_number(connection, place)
     if folder is None:
         raise Refused("unknown_folder", path=place)
     with transaction(connection):
@@ -28,10 +28,10 @@ def forget_folder(connection: Connection, place: Path) -> None:
         connection.execute("DELETE FROM folders WHERE id = ?", (folder,))
 
 
-def number_of(connection: Connection, place: Path) -> int | None:
+def folder_number(connection: Connection, place: Path) -> int | None:
     """The number of a folder here; None for one that was never synced with."""
     query = "SELECT id FROM folders WHERE place = ?"
-    row = connection.execute(query, (as_text(place),)).fetchone()
+    row = connection.execute(query, (place_text(place),)).fetchone()
     return row[0] if row else None
 
 
@@ -40,17 +40,17 @@ def remembered(connection: Connection, place: Path, profile: str | None, now: st
 
     Who lets more leave than before has nothing there yet of what is let out now.
     """
-    profile = profile_of(connection, place, profile)
+    profile = folder_profile(connection, place, profile)
     row = connection.execute(
         "INSERT INTO folders (place, profile, synced, upto) VALUES (?1, ?2, ?3, 0)"
         " ON CONFLICT (place) DO UPDATE SET synced = ?3, profile = ?2,"
         " upto = CASE profile WHEN ?2 THEN upto ELSE 0 END RETURNING id",
-        (as_text(place), profile, now),
+        (place_text(place), profile, now),
     ).fetchone()
     return int(row[0])
 
 
-def profile_of(connection: Connection, place: Path, wanted: str | None) -> str:
+def folder_profile(connection: Connection, place: Path, wanted: str | None) -> str:
     """What may leave to a folder: as wanted now, else as before, else what partners may see.
 
     Raises Refused for what is no profile, and for the one that holds no acts.
@@ -68,7 +68,7 @@ def profile_of(connection: Connection, place: Path, wanted: str | None) -> str:
 def profile_in(connection: Connection, place: Path) -> str | None:
     """What the file says may leave to a folder; None for one that was never synced with."""
     query = "SELECT profile FROM folders WHERE place = ?"
-    row = connection.execute(query, (as_text(place),)).fetchone()
+    row = connection.execute(query, (place_text(place),)).fetchone()
     return row[0] if row else None
 
 
@@ -78,6 +78,6 @@ def folder_name(place: Path) -> str:
     return name_of(whole) or str(whole)
 
 
-def as_text(place: Path) -> str:
+def place_text(place: Path) -> str:
     """A place as the tables have it: whole, and with what is no text in a name written out."""
     return os.path.abspath(place).encode("utf-8", "backslashreplace").decode()

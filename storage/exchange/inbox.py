@@ -6,8 +6,8 @@ from pathlib import Path
 
 from storage.acts import Act, Stub
 from storage.exchange import folder_register, ledger
-from storage.exchange.folder_listing import Listing
-from storage.exchange.folder_scan import Unread
+from storage.exchange.folder_listing import FolderListing
+from storage.exchange.folder_scan import FolderScan
 from storage.journal.admission import Admission
 from storage.progress import ALONE
 from storage.tables.database import Connection
@@ -17,12 +17,14 @@ from storage.views.seed_release import Brings
 TOLD = ("name", "organisation")
 
 
-def waiting(connection: Connection, place: Path, there: Listing, brings: Brings) -> Waiting:
+def folder_waiting(
+    connection: Connection, place: Path, there: FolderListing, brings: Brings
+) -> Waiting:
     """Who brought what to a folder in which this lies; reads only what is not known yet. What a
     sync sets apart brings nothing."""
-    folder = folder_register.number_of(connection, place)
-    unread = ledger.compared(connection, folder, there, None).unread
-    found, found_in = _Found(Admission(connection, brings, "")), Unread(connection)
+    folder = folder_register.folder_number(connection, place)
+    unread = ledger.listing_difference(connection, folder, there, None).unread
+    found, found_in = _Found(Admission(connection, brings, "")), FolderScan(connection)
     found_in.check(unread, ALONE)
     found_in.take(found.take, ALONE)
     bringers = [

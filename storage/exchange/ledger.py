@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from storage.acts import Stub
-from storage.exchange.folder_listing import Found, Listing
+from storage.exchange.folder_listing import FolderFile, FolderListing
 from storage.exchange.segment_reader import Verified
 from storage.tables.chunks import chunks, select_in
 from storage.tables.database import Connection
-from storage.tables.kept_stubs import text_of
+from storage.tables.kept_stubs import stub_text
 
 THE_STUB = "(SELECT t.n FROM stubs t WHERE t.act = acts.id AND t.body = acts.body)"
 """The number of the stub that counts of an act, as ``segment_acts.stub`` has it."""
@@ -28,21 +28,23 @@ SETTLED = 2 * 10**9  # nanoseconds: how coarse the times on a stick are
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ListingDifference:
     """A listing beside the ledger: what must be read, and the names of files that are gone."""
 
-    unread: tuple[Found, ...]
+    unread: tuple[FolderFile, ...]
     gone: tuple[str, ...]
 
 
-def compared(connection: Connection, folder: int | None, now: Listing, day: str | None) -> Compared:
+def listing_difference(
+    connection: Connection, folder: int | None, now: FolderListing, day: str | None
+) -> ListingDifference:
     """What in a folder is not known to be what it was. ``day`` is today's; without it what was
     read on any day is trusted, by who only looks and has to be quick."""
     query = "SELECT name, stamp, day FROM folder_files WHERE folder = ?"
     rows = connection.execute(query, (folder,)).fetchall()
     known = {name: stamp if read and day in (None, read) else "" for name, stamp, read in rows}
     unread = tuple(one for one in now.files if known.get(one.name) != one.stamp)
-    return Compared(unread, tuple(known.keys() - {one.name for one in now.files}))
+    return ListingDifference(unread, tuple(known.keys() - {one.name for one in now.files}))
 
 
 def counts_or_went(held: str) -> str:
@@ -67,7 +69,9 @@ def lose(connection: Connection, folder: int, names: Collection[str]) -> None:
     connection.executemany(drop, [(folder, name) for name in names])
 
 
-def keep(connection: Connection, folder: int, file: Found, segment: int, day: str) -> None:
+def note_file(
+    connection: Connection, folder: int, file: FolderFile, segment: int, day: str
+) -> None:
     """This file was read or written just now, and is this segment, or none; ``day`` is "" where
     it is not to be trusted."""
     query = "SELECT 1 FROM folder_files WHERE folder = ? AND name = ? AND segment <> ?"
@@ -79,12 +83,12 @@ def keep(connection: Connection, folder: int, file: Found, segment: int, day: st
     )
 
 
-def settled(file: Found) -> bool:
+def settled(file: FolderFile) -> bool:
     """Whether a file was left alone for so long that its stamp tells it from what it was."""
     return time.time_ns() - file.changed > SETTLED
 
 
-def remember(connection: Connection, one: Verified) -> int:
+def segment_number(connection: Connection, one: Verified) -> int:
     """The number of a segment whose acts are all known here, or set apart; new ones are written
     down."""
     return written_down(
@@ -103,7 +107,7 @@ def written_down(
     joined: bool,
 ) -> int:
     """The same for a segment that was made here."""
-    known = number_of(connection, digest)
+    known = known_segment(connection, digest)
     if known is not None:
         return known
     query = "INSERT INTO segments (digest, size, joined) VALUES (?, ?, ?) RETURNING id"
@@ -121,7 +125,7 @@ def written_down(
     connection.executemany(
         "INSERT INTO segment_acts (segment, act, stub) SELECT ?, a.n, s.n FROM stubs s"
         " JOIN acts a ON a.id = s.act WHERE s.act = ? AND s.body = ?",
-        [(number, stub.id, text_of(stub)) for stub in stubs],
+        [(number, stub.id, stub_text(stub)) for stub in stubs],
     )
     return int(number)
 
@@ -137,7 +141,7 @@ def count_accepted(connection: Connection) -> None:
     )
 
 
-def number_of(connection: Connection, digest: str) -> int | None:
+def known_segment(connection: Connection, digest: str) -> int | None:
     """The number of the segment with these bytes; None where it lies in no folder known here."""
     row = connection.execute("SELECT id FROM segments WHERE digest = ?", (digest,)).fetchone()
     return int(row[0]) if row else None

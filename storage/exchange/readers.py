@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from storage.exchange.folder_register import as_text, folder_name
+from storage.exchange.folder_register import folder_name, place_text
 from storage.exchange.segment_reader import Verified
 from storage.identity import remembered
-from storage.queries.history.devices import people
+from storage.queries.history.devices import known_people
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.views.exchange_folders import Exchanged
@@ -33,8 +33,8 @@ def readers(
     """Everyone but who writes here (``me``) of whom something came through a folder, now or
     before; ``besides`` are those of whom something was just found there, by author."""
     rows = connection.execute(_CAME, (folder_name(place),)).fetchall()
-    known = {by for (by,) in rows} | {*remembered.load(path).readers.get(as_text(place), ())}
-    found = {**people(connection, known), **besides}
+    known = {by for (by,) in rows} | {*remembered.load(path).readers.get(place_text(place), ())}
+    found = {**known_people(connection, known), **besides}
     return _sorted(one for by, one in found.items() if by not in (me, "seed"))
 
 
@@ -46,8 +46,8 @@ def exchanged(connection: Connection, path: Path, place: Path, me: str | None) -
         first, last, came = row
         query = "SELECT DISTINCT by FROM acts WHERE n BETWEEN ? AND ? AND by IS NOT NULL"
         of = {by for (by,) in connection.execute(query, (first, last)).fetchall()}
-    went = remembered.load(path).went.get(as_text(place))
-    named = people(connection, of - {me, "seed"})
+    went = remembered.load(path).went.get(place_text(place))
+    named = known_people(connection, of - {me, "seed"})
     return Exchanged(came, _sorted(named.values()), went)
 
 
@@ -58,12 +58,12 @@ def authors_in(connection: Connection, segments: Iterable[Verified]) -> set[str]
     return {by for (by,) in select_in(connection, query, ids)}
 
 
-def remember(
+def remember_readers(
     connection: Connection, path: Path, place: Path, authors: Collection[str], *, wrote: bool
 ) -> None:
     """Of whom something lay in a folder that was just synced with, and whether something went
     in."""
-    kept, name = remembered.load(path), as_text(place)
+    kept, name = remembered.load(path), place_text(place)
     known = kept.readers.get(name, ())
     if not wrote and {*authors} <= {*known}:
         return

@@ -9,20 +9,20 @@ from pathlib import Path
 from storage import clock
 from storage.acts import Act, Stub
 from storage.exchange import folder_register, ledger
-from storage.exchange.folder_listing import Found, Listing, listing
+from storage.exchange.folder_listing import FolderFile, FolderListing, listing
 from storage.exchange.folder_register import folder_name
-from storage.exchange.folder_scan import Unread
+from storage.exchange.folder_scan import FolderScan
 from storage.exchange.readers import authors_in
 from storage.exchange.send import would_go
 from storage.formats.profiles import PROFILES, goes
 from storage.journal.admission import Admission
 from storage.journal.journal import Journal
-from storage.journal.writer import Pen
+from storage.journal.writer import Writer
 from storage.progress import Progress
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
-from storage.queries.history.devices import people
-from storage.snapshot.import_changes import Looking, gone
+from storage.queries.history.devices import known_people
+from storage.snapshot.import_changes import ImportChanges, gone_records
 from storage.snapshot.importer import kept, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
@@ -30,7 +30,7 @@ from storage.tables.insert import Intake
 from storage.tables.unverified import came_whole
 from storage.views.consequences import Consequences
 from storage.views.erasures import Erasure
-from storage.views.exchange_folders import Going, Spoilt
+from storage.views.exchange_folders import Going, SpoiltSegment
 from storage.views.import_preview import Gone, Preview
 from storage.views.laptops import Person
 from storage.views.seed_release import Brings
@@ -48,7 +48,7 @@ class Came:
     follows: Consequences
     missing: tuple[str, ...]
     gone: tuple[Gone, ...]
-    spoilt: tuple[Spoilt, ...]
+    spoilt: tuple[SpoiltSegment, ...]
     read: tuple[int, ...]
     held: int
     held_as: int | None
@@ -58,7 +58,7 @@ class Came:
     authors: set[str]
 
 
-def take_in(
+def receive(
     connection: Connection,
     journal: Journal,
     place: Path,
@@ -77,7 +77,7 @@ def take_in(
         ledger.forget_unused(connection, {digest for _, digest in unread.known if digest})
         ledger.count_accepted(connection)
         folder = folder_register.remembered(connection, place, profile, clock.now())
-        gone_from_there = ledger.compared(connection, folder, there, day).gone
+        gone_from_there = ledger.listing_difference(connection, folder, there, day).gone
         known = last(connection)
         admission = Admission(connection, brings, folder_name(place))
         taking = _Taking(connection, pen, after, admission)
@@ -89,11 +89,11 @@ def take_in(
         _check_ours(connection, folder, unread.spoilt)
         return Came(
             folder,
-            folder_register.profile_of(connection, place, profile),
+            folder_register.folder_profile(connection, place, profile),
             taking.counted,
             after.told(),
             missing(connection, known),
-            gone(connection, left),
+            gone_records(connection, left),
             (*there.closed, *unread.spoilt),
             read,
             admission.held,
@@ -104,7 +104,7 @@ def take_in(
         )
 
 
-def look(
+def look_into(
     connection: Connection,
     journal: Journal,
     place: Path,
@@ -112,7 +112,7 @@ def look(
     *,
     today: date,
     progress: Progress,
-) -> tuple[Preview, dict[str, Going], dict[str, Person], tuple[Spoilt, ...]]:
+) -> tuple[Preview, dict[str, Going], dict[str, Person], tuple[SpoiltSegment, ...]]:
     """What taking in what lies in a folder would do here, what would then go there under each
     profile, of whom something was found there that is new to this file, and what cannot be read;
     nothing is written."""
@@ -120,7 +120,7 @@ def look(
     unread = _checked(connection, place, there, day, progress.part(0, 0.3, "compare"))
     after = Aftermath(connection, journal.identity, problems=True)
     with journal.looking() as pen:
-        looked, known = Looking(connection), last(connection)
+        looked, known = ImportChanges(connection), last(connection)
         admission = Admission(connection, brings, folder_name(place))
         taking = _Taking(connection, pen, after, admission, looked)
         unread.take(taking.take, progress.part(0.3, 0.5, "compare"))
@@ -141,7 +141,7 @@ def look(
             edits=(),
             more=more,
             missing=missing(connection, known),
-            gone=gone(connection, left),
+            gone=gone_records(connection, left),
             held=admission.held,
             held_as=admission.number,
             kept=kept(connection, admission.said),
@@ -152,16 +152,16 @@ def look(
         )
         authors = authors_in(connection, (one for _, one in unread.verified))
         spoilt = (*there.closed, *unread.spoilt)
-        return preview, going, people(connection, authors), spoilt
+        return preview, going, known_people(connection, authors), spoilt
 
 
 def _checked(
-    connection: Connection, place: Path, there: Listing, day: str, progress: Progress
-) -> Unread:
+    connection: Connection, place: Path, there: FolderListing, day: str, progress: Progress
+) -> FolderScan:
     """The files that are not known yet, read and hashed before the file is locked for others."""
-    unread = Unread(connection)
-    folder = folder_register.number_of(connection, place)
-    unread.check(ledger.compared(connection, folder, there, day).unread, progress)
+    unread = FolderScan(connection)
+    folder = folder_register.folder_number(connection, place)
+    unread.check(ledger.listing_difference(connection, folder, there, day).unread, progress)
     return unread
 
 
@@ -171,10 +171,10 @@ class _Taking:
     def __init__(
         self,
         connection: Connection,
-        pen: Pen,
+        pen: Writer,
         after: Aftermath,
         admission: Admission,
-        looked: Looking | None = None,
+        looked: ImportChanges | None = None,
     ) -> None:
         self.counted = Counter[str]()
         self._pen = pen
@@ -204,15 +204,13 @@ class _Taking:
 
 
 def _would_go(
-    connection: Connection, place: Path, there: Listing, unread: Unread, today: date
+    connection: Connection, place: Path, there: FolderListing, unread: FolderScan, today: date
 ) -> dict[str, Going]:
     """What the folder would lack, once all that lies there was taken in."""
     ledger.count_accepted(connection)
     folder = folder_register.remembered(connection, place, None, clock.now())
-    ledger.lose(
-        connection, folder,
-        [*ledger.compared(connection, folder, there, today.isoformat()).gone, *unread.lost],
-    )  # fmt: skip
+    gone = ledger.listing_difference(connection, folder, there, today.isoformat()).gone
+    ledger.lose(connection, folder, [*gone, *unread.lost])
     _write_down(connection, folder, unread, today.isoformat())
     found = {}
     for profile in (one for one in PROFILES if goes(one, "acts")):
@@ -221,25 +219,27 @@ def _would_go(
     return found
 
 
-def _write_down(connection: Connection, folder: int, unread: Unread, day: str) -> tuple[int, ...]:
+def _write_down(
+    connection: Connection, folder: int, unread: FolderScan, day: str
+) -> tuple[int, ...]:
     """Remember what the files are. Returns the numbers of all segments that may be superfluous:
     those that were read, and those that one of these says it replaces."""
-    read = [(file, ledger.remember(connection, one)) for file, one in unread.verified]
+    read = [(file, ledger.segment_number(connection, one)) for file, one in unread.verified]
     for _, one in unread.verified:
         came_whole(connection, one.acts.ids())
-    known: list[tuple[Found, int]] = []
+    known: list[tuple[FolderFile, int]] = []
     for file, digest in unread.known:
-        number = ledger.NONE if digest is None else ledger.number_of(connection, digest)
+        number = ledger.NONE if digest is None else ledger.known_segment(connection, digest)
         if number is not None:  # else another process forgot it: it is read again at the next sync
             known.append((file, number))
     for file, number in (*read, *known):
-        ledger.keep(connection, folder, file, number, day if ledger.settled(file) else "")
+        ledger.note_file(connection, folder, file, number, day if ledger.settled(file) else "")
     replaced = [n for _, one in unread.verified for n in ledger.replaced_by(connection, one)]
     numbers = dict.fromkeys([*(n for _, n in (*read, *known)), *replaced])
     return tuple(numbers.keys() - {ledger.NONE})
 
 
-def _check_ours(connection: Connection, folder: int, spoilt: Collection[Spoilt]) -> None:
+def _check_ours(connection: Connection, folder: int, spoilt: Collection[SpoiltSegment]) -> None:
     """A folder with nothing but segments of another arrangement is that one's."""
     query = "SELECT 1 FROM folder_files WHERE folder = ? AND segment LIMIT 1"
     others = [one.why for one in spoilt if one.why.key == "wrong_arrangement"]

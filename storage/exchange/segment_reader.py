@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from storage.acts import Act, Tally, digest
+from storage.acts import Act, IdSet, digest
 from storage.acts.canonical import LONGEST
-from storage.formats.segment_layout import Header, header_of
+from storage.formats.segment_layout import SegmentHeader, header_of
 from storage.formats.verifier import Verifier, act_in, check_arrangement, spoilt
 from storage.progress import ALONE, Progress
 
@@ -25,17 +25,17 @@ class Verified:
 
     digest: str
     size: int
-    header: Header
-    acts: Tally
+    header: SegmentHeader
+    acts: IdSet
     new: int
 
 
-def header_in(file: BufferedReader) -> Header:
+def header_in(file: BufferedReader) -> SegmentHeader:
     """The header at the start of a file. Raises Unfit for anything else."""
     return header_of(_line(file, 1))
 
 
-def contents(path: Path) -> tuple[Header, list[tuple[str, bytes]]]:
+def contents(path: Path) -> tuple[SegmentHeader, list[tuple[str, bytes]]]:
     """The header of a segment, and its acts with their ids as they stand there. Raises OSError
     where it cannot be read, and Unfit where it is none."""
     with path.open("rb") as file:
@@ -45,7 +45,7 @@ def contents(path: Path) -> tuple[Header, list[tuple[str, bytes]]]:
     return header, acts
 
 
-def check_header(file: BufferedReader, ours: str) -> tuple[Header, bytes]:
+def check_header(file: BufferedReader, ours: str) -> tuple[SegmentHeader, bytes]:
     """The header at the start of a file, and its bytes. Raises Unfit where it is none, newer, or of
     another arrangement than ``ours``."""
     file.seek(0)

@@ -85,7 +85,7 @@ class Outgoing:
                 file = found_at(self._place, path)
             except OSError as error:
                 raise cannot_read(path, error) from error
-            ledger.keep(self._connection, self._folder, file, number, self._today.isoformat())
+            ledger.note_file(self._connection, self._folder, file, number, self._today.isoformat())
         return number
 
 

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from storage.errors import Refused
-from storage.exchange.compaction import Tidying
-from storage.exchange.receive import take_in
+from storage.exchange.compaction import Compaction
+from storage.exchange.receive import receive
 from storage.exchange.send import Outgoing
 from storage.files.file_errors import cannot_write
 from storage.journal.journal import Journal
@@ -32,9 +32,9 @@ def sync(
     arrangement's. One that cannot be written gives what it has, and says why.
     """
     taking = progress.part(0, 0.8)
-    came = take_in(connection, journal, place, profile, brings, today=today, progress=taking)
+    came = receive(connection, journal, place, profile, brings, today=today, progress=taking)
     going = Outgoing(connection, place, came.folder, today)
-    tidying = Tidying(connection, place, came.folder, today)
+    tidying = Compaction(connection, place, came.folder, today)
     unwritten, joined = None, 0
     try:
         tidying.rewrite(going)

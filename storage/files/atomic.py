@@ -32,7 +32,7 @@ _LEFT = re.compile(rf"\..*\.[0-9a-f]{{8}}{re.escape(_HALF)}(-journal)?", re.DOTA
 
 
 @contextmanager
-def beside(path: Path, *, private: bool = False) -> Iterator[Path]:
+def file_beside(path: Path, *, private: bool = False) -> Iterator[Path]:
     """A new, empty file next to this one, flushed and renamed over it when all has gone well.
 
     Others may read it as they may any file that is made there: it is meant to be handed on. One
@@ -72,7 +72,7 @@ def check_place(path: Path) -> None:
             os.lstat(path)  # also says that a name is too long
     except (OSError, ValueError) as error:
         raise cannot_write(path, error) from error
-    with suppress(_Tried), beside(path):
+    with suppress(_Tried), file_beside(path):
         raise _Tried
 
 
@@ -114,7 +114,7 @@ def writing(
 
     ``packed`` compresses it; the same pieces give the same bytes, whenever and under any name.
     """
-    with beside(path, private=private) as made, made.open("wb") as file:
+    with file_beside(path, private=private) as made, made.open("wb") as file:
         if not packed:
             yield _to_disk(file, file.write)
         else:

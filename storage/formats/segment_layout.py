@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from storage.acts import NotAnAct, Stub, Tally, decode, encode, read_stub
+from storage.acts import IdSet, NotAnAct, Stub, decode, encode, read_stub
 from storage.acts.act import read_ids
 from storage.formats.verifier import check_version, spoilt
 
@@ -17,7 +17,7 @@ START = 1 << 16  # bytes of a file by which it is told what it is
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class SegmentHeader:
     """The first line. ``replaces`` are the digests of the segments that were made this one."""
 
     arrangement: str
@@ -34,7 +34,7 @@ def segment(
     replaces: Collection[str] = (),
 ) -> bytes:
     """The bytes of a segment with these acts (id and canonical bytes) and stubs, in this order."""
-    tally = Tally()
+    tally = IdSet()
     for act, _ in acts:
         tally.add(act)
     erased = [stub.as_json() for stub in stubs]
@@ -55,7 +55,7 @@ def looks_like_one(file: BufferedReader, name: str) -> bool:
     return name.lower().endswith(ENDING) or f'"{FORMAT}"'.encode() in file.read(START)
 
 
-def hash_of(file: BufferedReader) -> str:
+def file_hash(file: BufferedReader) -> str:
     """Lower-case hex SHA-256 of all bytes of a file."""
     file.seek(0)
     return hashlib.file_digest(file, "sha256").hexdigest()
@@ -65,12 +65,12 @@ def has_bytes(path: Path, name: str) -> bool:
     """Whether a file is there with bytes of this digest."""
     try:
         with path.open("rb") as file:
-            return hash_of(file) == name
+            return file_hash(file) == name
     except OSError:
         return False
 
 
-def header_of(line: bytes) -> Header:
+def header_of(line: bytes) -> SegmentHeader:
     """The header that this line is. Raises Unfit for anything else."""
     try:
         return _header(decode(line))
@@ -78,7 +78,7 @@ def header_of(line: bytes) -> Header:
         raise spoilt(1, error) from error
 
 
-def _header(body: object) -> Header:
+def _header(body: object) -> SegmentHeader:
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise NotAnAct("is no header of a segment")
     version = body.get("version")
@@ -97,5 +97,7 @@ def _header(body: object) -> Header:
             **more,
         } if not more:
             stubs = tuple(read_stub(one) for one in erased)
-            return Header(arrangement, count, acts_digest, stubs, read_ids(replaces, "replaces"))
+            return SegmentHeader(
+                arrangement, count, acts_digest, stubs, read_ids(replaces, "replaces")
+            )
     raise NotAnAct("is no header of a segment")

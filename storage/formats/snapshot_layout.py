@@ -14,7 +14,7 @@ FORMAT = "arrangement-snapshot"
 VERSION = 1
 
 
-def pieces(
+def snapshot_pieces(
     head: Json, records: Iterable[bytes], acts: Iterable[bytes], erased: Iterable[bytes]
 ) -> Iterator[bytes]:
     """A snapshot in pieces: its head, the part with records as ``records_part`` writes it, acts

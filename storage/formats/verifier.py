@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from storage.acts import Act, NotAnAct, Stub, Tally, act_from
+from storage.acts import Act, IdSet, NotAnAct, Stub, act_from
 from storage.errors import Refused
 
 
@@ -39,7 +39,7 @@ class Verifier:
     """Counts and digests acts while they pass; at the end the head of their file is right."""
 
     def __init__(self, count: int, acts_digest: str) -> None:
-        self.acts = Tally()
+        self.acts = IdSet()
         self._count = count
         self._digest = acts_digest
 

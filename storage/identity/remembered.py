@@ -12,12 +12,12 @@ from pathlib import Path
 from storage.acts.canonical import LARGEST_INTEGER
 from storage.errors import Refused
 from storage.files.atomic import write_own
-from storage.identity.identity import configuration
+from storage.identity.device_identity import configuration
 from storage.text import is_text
 
 
 @dataclass(slots=True)
-class Memory:
+class Remembered:
     """``sent``: by device the number of its last change that an export carried, and all before
     it. ``told``: what a person was told of the file, with what it was about. By exchange folder:
     ``profiles`` is for whom a person said that it is, ``readers`` are the authors of whom something
@@ -30,11 +30,11 @@ class Memory:
     went: dict[str, str] = field(default_factory=dict)
 
 
-def load(database: Path) -> Memory:
+def load(database: Path) -> Remembered:
     try:
         match json.loads(_place(database).read_bytes()):
             case {"sent": dict(sent), "told": dict(told), **rest}:
-                return Memory(
+                return Remembered(
                     {name: n for name, n in sent.items() if is_text(name) and _is_number(n)},
                     _texts(told),
                     _texts(rest.get("profiles")),
@@ -43,16 +43,16 @@ def load(database: Path) -> Memory:
                 )
     except (OSError, ValueError, RecursionError):
         pass
-    return Memory()
+    return Remembered()
 
 
-def save(database: Path, memory: Memory) -> None:
+def save(database: Path, memory: Remembered) -> None:
     text = json.dumps(asdict(memory), ensure_ascii=False, indent=1)
     with suppress(Refused):
         write_own(_place(database), text.encode())
 
 
-def first_time(database: Path, what: str, about: str) -> bool:
+def first_told(database: Path, what: str, about: str) -> bool:
     """Whether this is told for the first time about this; from now on it was."""
     memory = load(database)
     if memory.told.get(what) == about:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from storage.backups.daily_copies import DailyCopy
 from storage.errors import Refused
-from storage.identity import identity
-from storage.identity.identity import Identity
-from storage.journal.writer import Pen
+from storage.identity import device_identity
+from storage.identity.device_identity import Identity
+from storage.journal.writer import Writer
 from storage.tables import device_ids, meta
 from storage.tables.database import Connection, transaction
 from storage.text import typed
@@ -55,7 +55,7 @@ class Journal:
         return replace(known, device=device).as_author(self._name)
 
     @contextmanager
-    def writing(self, *, copy: bool = True) -> Iterator[Pen]:
+    def writing(self, *, copy: bool = True) -> Iterator[Writer]:
         """One transaction: all that the pen writes in it, or nothing.
 
         Without a ``copy`` none is kept of before: by who erases what would stand in it.
@@ -64,25 +64,25 @@ class Journal:
         keep_copy = self._copy.keep if copy else (lambda: None)
         try:
             with transaction(self._connection):
-                yield Pen(self._connection, self.introduce, keep_copy)
+                yield Writer(self._connection, self.introduce, keep_copy)
         except BaseException:
             self._name = name
             if before is not None and self._trusted is not before:
                 self._trusted = before
-                identity.save(self._path, before)
+                device_identity.save(self._path, before)
             elif self._trusted is not before:
                 self._take_token_back()
             raise
 
     @contextmanager
-    def looking(self) -> Iterator[Pen]:
+    def looking(self) -> Iterator[Writer]:
         """The same to see what it would do: in the end all of it is taken back, and the
         configuration is left alone."""
-        who = self.identity or identity.new_identity().as_author(self._name)
+        who = self.identity or device_identity.new_identity().as_author(self._name)
         if not who.device:
             who = who.on_new_device()
         with suppress(_OnlyLooking), transaction(self._connection):
-            yield Pen(self._connection, lambda: who, lambda: None)
+            yield Writer(self._connection, lambda: who, lambda: None)
             raise _OnlyLooking
 
     def introduce(self) -> Identity:
@@ -94,7 +94,7 @@ class Journal:
         The configuration is written before the database commits: what goes wrong in between
         leaves tokens that differ, and so a new device id, never one that two copies share.
         """
-        known = self._trusted or self._known() or identity.new_identity()
+        known = self._trusted or self._known() or device_identity.new_identity()
         if self._trusted is None and known.token != meta.read(self._connection, meta.TOKEN):
             known = known.on_new_device()
         if device_ids.used_elsewhere(self._connection, known.device):
@@ -102,9 +102,9 @@ class Journal:
             known = known.on_new_device()
         elif self._trusted is not None:
             return self._trusted
-        trusted = replace(known, token=identity.new_id()).as_author(self._name)
+        trusted = replace(known, token=device_identity.new_id()).as_author(self._name)
         meta.write(self._connection, {meta.TOKEN: trusted.token})
-        identity.save(self._path, trusted)
+        device_identity.save(self._path, trusted)
         self._trusted = trusted
         return trusted
 
@@ -112,7 +112,7 @@ class Journal:
         """Who writes goes by another name from now on, in the transaction of a pen."""
         self._trusted = self.introduce().renamed(name)
         self._name = name
-        identity.save(self._path, self._trusted)
+        device_identity.save(self._path, self._trusted)
         return self._trusted
 
     def forget_names(self, authors: Collection[str]) -> None:
@@ -124,13 +124,13 @@ class Journal:
         assert self._trusted is not None
         self._trusted = self._trusted.without_names(authors)
         self._name = None
-        identity.save(self._path, self._trusted)
+        device_identity.save(self._path, self._trusted)
 
     def _known(self) -> Identity | None:
         """What this user's configuration knows of who writes in the file: under its own path, or,
         where it was copied or moved, under the one at which it was written before."""
-        found = identity.load(self._path)
-        return found or identity.elsewhere(meta.read(self._connection, meta.TOKEN))
+        found = device_identity.load(self._path)
+        return found or device_identity.elsewhere(meta.read(self._connection, meta.TOKEN))
 
     def _take_token_back(self) -> None:
         """What was refused leaves the device as it was."""
@@ -138,4 +138,4 @@ class Journal:
         token = meta.read(self._connection, meta.TOKEN)
         if trusted is not None and token is not None:
             old = Identity(trusted.device, token, trusted.authors, trusted.current)
-            identity.save(self._path, old)
+            device_identity.save(self._path, old)

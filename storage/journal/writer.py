@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from storage import clock
 from storage.acts import Act, NotAnAct, Setting, make_act
 from storage.errors import Refused
-from storage.identity.identity import Identity
+from storage.identity.device_identity import Identity
 from storage.merge import frontier
-from storage.merge.restatement import Erasing
+from storage.merge.restatement import Restatement
 from storage.records.fields import scope_of
 from storage.tables import device_ids
 from storage.tables.assertions import Loaded, load_world
@@ -17,7 +17,7 @@ from storage.tables.database import Connection
 from storage.tables.insert import take_in
 from storage.text import check_length, typed
 
-Word = tuple[str, str, object]
+Statement = tuple[str, str, object]
 """A record, a field as acts name it, and the value to say of it."""
 
 FEW = 100  # fields by which is asked for what is said of them; of more all is read
@@ -26,7 +26,7 @@ Saw = dict[str | None, set[str]]
 """The acts that deletions saw, by the scope of what is deleted."""
 
 
-class Pen:
+class Writer:
     """Writes acts within one transaction."""
 
     def __init__(
@@ -44,7 +44,7 @@ class Pen:
         """Device and author of what is written."""
         return self._whoever()
 
-    def say(self, words: Iterable[Word], *, why: str | None = None) -> list[Act]:
+    def say(self, words: Iterable[Statement], *, why: str | None = None) -> list[Act]:
         """Say these things, each on top of all that is known here of its field."""
         words = list(words)
         fields = {field for _, field, _ in words}
@@ -79,7 +79,7 @@ class Pen:
             for scope, part in by_scope.items()
         ]
 
-    def present(self, words: Sequence[Word]) -> None:
+    def present(self, words: Sequence[Statement]) -> None:
         """Say these things of who writes, in an act of its own."""
         self.starts()
         world = load_world(self._connection, {record for record, _, _ in words})
@@ -93,7 +93,7 @@ class Pen:
             by_scope[scope].append(act)
         return [self._write(undo=part, scope=scope, why=why) for scope, part in by_scope.items()]
 
-    def erase(self, said: Erasing, scope: str | None, *, why: str | None = None) -> Act:
+    def erase(self, said: Restatement, scope: str | None, *, why: str | None = None) -> Act:
         """Erase acts of one scope, and say again what they still do."""
         self._introduce()
         made = self._write(
@@ -113,7 +113,7 @@ class Pen:
         self.starts()
         record = f"authors/{self.who.author}"
         said = load_world(self._connection, [record])[record]
-        words: list[Word] = [] if said else [(record, "life", "live")]
+        words: list[Statement] = [] if said else [(record, "life", "live")]
         if self.who.name is not None and not said.get("name"):
             words.append((record, "name", self.who.name))
         if words:

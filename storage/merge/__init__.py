@@ -34,7 +34,7 @@ The rules (numbers as in contract §2, "Merge"):
 
 from storage.merge.erased import Counting, Decided, what_counts
 from storage.merge.field_values import Outcome, merge_field
-from storage.merge.heads import Said, frontier
+from storage.merge.heads import Assertion, frontier
 from storage.merge.merged_records import (
     Merged,
     World,
@@ -48,11 +48,11 @@ from storage.merge.single_acts import said_once
 from storage.merge.voids import voided
 
 __all__ = [
+    "Assertion",
     "Counting",
     "Decided",
     "Merged",
     "Outcome",
-    "Said",
     "World",
     "about",
     "frontier",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 
-def moments(
+def claimed_moments(
     at: Mapping[str, str], named: Mapping[str, Collection[str]], arrived: Mapping[str, str]
 ) -> dict[str, str]:
     """The time of each act by id: ``at`` is what it claims, ``named`` the acts that it names,

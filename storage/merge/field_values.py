@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from storage.acts import encode
-from storage.merge.heads import Said, heads
+from storage.merge.heads import Assertion, heads
 
 Knows = Callable[[str], bool]
 
@@ -17,10 +17,10 @@ class Outcome(NamedTuple):
     in the order in which they are shown.
     """
 
-    said: Sequence[Said]
-    heads: tuple[Said, ...]
-    counting: tuple[Said, ...]
-    claims: tuple[Said, ...]
+    said: Sequence[Assertion]
+    heads: tuple[Assertion, ...]
+    counting: tuple[Assertion, ...]
+    claims: tuple[Assertion, ...]
     incomplete: bool
 
     @property
@@ -33,7 +33,7 @@ class Outcome(NamedTuple):
         return len(self.claims) > 1
 
 
-def merge_field(said: Sequence[Said], knows: Knows) -> Outcome:
+def merge_field(said: Sequence[Assertion], knows: Knows) -> Outcome:
     """Merge what is said of one field; ``knows`` tells which act ids are known here."""
     if len(said) == 1 and not said[0].void and not said[0].parents:
         return Outcome(said, (said[0],), (said[0],), (said[0],), incomplete=False)
@@ -46,13 +46,13 @@ def merge_field(said: Sequence[Said], knows: Knows) -> Outcome:
         single = tuple(found)
         return Outcome(said, single, single, single, incomplete)
     counting = _counting(found)
-    claims: dict[bytes, Said] = {}
+    claims: dict[bytes, Assertion] = {}
     for one in counting:
         claims.setdefault(encode(one.value), one)
     return Outcome(said, tuple(found), tuple(counting), tuple(claims.values()), incomplete)
 
 
-def _counting(found: Sequence[Said]) -> list[Said]:
+def _counting(found: Sequence[Assertion]) -> list[Assertion]:
     newest_first = sorted(found, key=lambda one: (one.at, one.act), reverse=True)
     persons = [one for one in newest_first if not one.seed]
     return persons or newest_first[:1]

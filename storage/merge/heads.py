@@ -6,7 +6,7 @@ from typing import NamedTuple
 from storage.merge.components import components
 
 
-class Said(NamedTuple):
+class Assertion(NamedTuple):
     """What one act says of one field. An erased act says nothing and counts as void.
 
     ``saw`` is filled for an act that sets ``life``, ``seed`` tells whose word it is.
@@ -21,7 +21,7 @@ class Said(NamedTuple):
     saw: tuple[str, ...] = ()
 
 
-def frontier(said: Sequence[Said]) -> list[str]:
+def frontier(said: Sequence[Assertion]) -> list[str]:
     """The parents of a next act on this field: what no other known act there names as parent. Of
     a circle that nothing outside it names, which only forged stubs can make, all acts."""
     named = {parent for one in said for parent in one.parents if parent != one.act}
@@ -34,7 +34,7 @@ def frontier(said: Sequence[Said]) -> list[str]:
     return sorted(found)
 
 
-def _outermost(acts: dict[str, Said]) -> list[str]:
+def _outermost(acts: dict[str, Assertion]) -> list[str]:
     """The acts, and circles of acts, that nothing else names."""
     found: list[str] = []
     named: set[str] = set()
@@ -45,7 +45,7 @@ def _outermost(acts: dict[str, Said]) -> list[str]:
     return found
 
 
-def heads(said: Sequence[Said]) -> list[Said]:
+def heads(said: Sequence[Assertion]) -> list[Assertion]:
     """The standing acts on this field that no other standing act stands on.
 
     Standing on a void act is standing on that act's own parents.
@@ -64,7 +64,7 @@ def heads(said: Sequence[Said]) -> list[Said]:
     return _heads_with_circles(acts)
 
 
-def _reached(acts: dict[str, Said], start: Sequence[Said]) -> set[str]:
+def _reached(acts: dict[str, Assertion], start: Sequence[Assertion]) -> set[str]:
     """Every act that one of these stands on, directly or through others."""
     seen: set[str] = set()
     waiting = [parent for one in start for parent in one.parents]
@@ -76,11 +76,11 @@ def _reached(acts: dict[str, Said], start: Sequence[Said]) -> set[str]:
     return seen
 
 
-def _heads_with_circles(acts: dict[str, Said]) -> list[Said]:
+def _heads_with_circles(acts: dict[str, Assertion]) -> list[Assertion]:
     """The same for forged histories: a circle that nothing outside it stands on is all heads."""
     graph = {act: one.parents for act, one in acts.items()}
     covered: set[str] = set()
-    found: list[Said] = []
+    found: list[Assertion] = []
     for part in reversed(list(components(graph))):
         standing = [acts[act] for act in part if not acts[act].void]
         beneath = any(act in covered for act in part)

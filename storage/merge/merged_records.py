@@ -8,12 +8,12 @@ from storage.acts import Act, Stub
 from storage.merge.erased import UNDECIDED, Decided, what_counts
 from storage.merge.existence import Life, contests, heads_on, life_incomplete, life_of, sight_of
 from storage.merge.field_values import Knows, Outcome, merge_field
-from storage.merge.heads import Said
+from storage.merge.heads import Assertion
 from storage.merge.voids import voided
 from storage.progress import ALONE, Progress
 from storage.records.fields import scope_of, type_of
 
-World = Mapping[str, Mapping[str, list[Said]]]
+World = Mapping[str, Mapping[str, list[Assertion]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,18 @@ def world_of(
 
     A stub says nothing, but passes on.
     """
-    world: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    world: dict[str, dict[str, list[Assertion]]] = defaultdict(lambda: defaultdict(list))
     for act in acts:
         is_void, is_seed = act.id in void, act.is_seed
         for record, field, value, parents in act.set:
             if record in without:
                 continue
             saw = act.saw if field == "life" else ()
-            said = Said(act.id, act.at, is_seed, value, parents, is_void, saw)
+            said = Assertion(act.id, act.at, is_seed, value, parents, is_void, saw)
             world[record][field].append(said)
     for stub in stubs:
         for record, field, parents in stub.set:
-            world[record][field].append(Said(stub.id, "", False, None, parents, True))
+            world[record][field].append(Assertion(stub.id, "", False, None, parents, True))
     return world
 
 

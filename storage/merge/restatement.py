@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storage.acts import Act, Setting, encode
 from storage.merge.field_values import Knows
-from storage.merge.heads import Said
+from storage.merge.heads import Assertion
 from storage.merge.merged_records import Merged, World, about, merge_records
 from storage.records.fields import scope_of
 
@@ -25,7 +25,7 @@ class Again(NamedTuple):
     saw: tuple[str, ...]
 
 
-class Erasing(NamedTuple):
+class Restatement(NamedTuple):
     """What an act says that erases others. ``besides`` are deletions of records of another scope
     that it would contest: each scope says them again in an act of its own, which saw this one."""
 
@@ -37,7 +37,7 @@ class Erasing(NamedTuple):
 
 def erasing(
     world: World, knows: Knows, acts: Iterable[Act], void: Collection[str], says: Says
-) -> tuple[Erasing, list[Act]]:
+) -> tuple[Restatement, list[Act]]:
     """What one act says that erases as many of these ``acts`` of one scope as one can, and those
     that need another: of two that are in conflict, and with a deletion that is contested, nothing
     would be left to settle.
@@ -102,12 +102,12 @@ class _Saying:
                 saw = [act for one in heads for act in (one.act, *one.saw)]
                 self._say((record, "life"), "deleted", [one.act for one in heads], saw)
 
-    def erasing(self, void: Collection[str]) -> Erasing:
+    def erasing(self, void: Collection[str]) -> Restatement:
         scope = self.acts[0].scope
         ours = self._again(scope)
         standing = {act.id for act in self.acts if act.undo and act.id not in void}
         others = {scope_of(record) for record, _ in self.values} - {scope}
-        return Erasing(
+        return Restatement(
             ours,
             () if ours.set else tuple(sorted({act.id for act in self.acts} - standing)),
             tuple(sorted({name for act in self.acts for name in (act.id, *act.erase)})),
@@ -141,6 +141,8 @@ class _Saying:
         found = {record: {**fields} for record, fields in world.items()}
         for (record, name), value in self.values.items():
             saw = tuple(self.saw.get(scope_of(record), ())) if name == "life" else ()
-            said = Said(NEW, LATEST, False, value, tuple(self.parents[record, name]), False, saw)
+            said = Assertion(
+                NEW, LATEST, False, value, tuple(self.parents[record, name]), False, saw
+            )
             found[record][name] = [*found[record][name], said]
         return found

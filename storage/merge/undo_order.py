@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class OwnAct:
     """One act of one author that was written here, as far as taking back needs to know it.
 
     ``redoes`` tells that one of the acts in ``undo`` is an undo itself, whoever's.
@@ -19,7 +19,7 @@ class Turn:
     names_author: bool = False
 
 
-def to_take_back(turns: Iterable[Turn]) -> Turn | None:
+def to_take_back(turns: Iterable[OwnAct]) -> OwnAct | None:
     """The first of these, the newest first, that can be taken back, or None."""
     return next(
         (one for one in turns if not (one.void or one.undo or one.erases or one.names_author)),
@@ -27,7 +27,7 @@ def to_take_back(turns: Iterable[Turn]) -> Turn | None:
     )
 
 
-def to_do_again(turns: Iterable[Turn]) -> Turn | None:
+def to_do_again(turns: Iterable[OwnAct]) -> OwnAct | None:
     """The undo that `redo` voids, or None: only while nothing but undos and redos came after it.
     The newest turn comes first."""
     for turn in turns:

@@ -1,9 +1,9 @@
 """What is different now from how it stood at a moment."""
 
-from storage.past.past_reader import Past
+from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import Progress, Watch
-from storage.queries.history.state_difference import compared, state_of
+from storage.queries.history.state_difference import record_json, state_difference
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, with_names
 from storage.reader import Reader
@@ -23,7 +23,7 @@ def changed_since(
     """
     progress = Progress(watch, "past")
     timeline = Timeline(source.connection, progress.part(0, 0.2))
-    past = Past(source, timeline, when, known=known, progress=progress.part(0.2, 0.8))
+    past = PastReader(source, timeline, when, known=known, progress=progress.part(0.2, 0.8))
     try:
         touched = [one for one in past.touched if type_of(one) in FIELDS and _told(one)]
         before = merged_now(past.connection, touched, progress.part(0.8, 0.9))
@@ -33,7 +33,9 @@ def changed_since(
     named = {record: named_in_lists(source.connection, record) for record in sorted(touched)}
     lookup = lookup_in(source.connection)
     found = (
-        with_names(lookup, compared(title, state_of(before[record]), state_of(now[record])))
+        with_names(
+            lookup, state_difference(title, record_json(before[record]), record_json(now[record]))
+        )
         for record, title in named.items()
     )
     return [changes for changes in found if changes]

@@ -4,14 +4,14 @@ from datetime import date
 
 from storage.bulk import many_objects
 from storage.clock import day_of, moment
-from storage.past.rewind import move
+from storage.past.rewind import rewind
 from storage.past.timeline import Timeline
 from storage.progress import ALONE, Progress
 from storage.reader import Reader
 from storage.tables.database import copy_in_memory
 
 
-class Past(Reader):
+class PastReader(Reader):
     """Everything as it stood, in memory: nothing that is done with it reaches the file.
 
     What is late, and the like, is said against that day. What was erased since stays away.
@@ -25,7 +25,7 @@ class Past(Reader):
         when: str,
         *,
         known: bool = False,
-        near: "Past | None" = None,
+        near: "PastReader | None" = None,
         me: tuple[str | None, str | None] = (None, None),
         progress: Progress = ALONE,
     ) -> None:
@@ -41,7 +41,7 @@ class Past(Reader):
         self.today = _day(when, source.today)
         self.connection = copy_in_memory((near or source).connection)
         with many_objects():
-            self.touched = move(self.connection, source.connection, timeline, wanted, progress)
+            self.touched = rewind(self.connection, source.connection, timeline, wanted, progress)
         self._device, self._author = me
         self._lists = None
         self._version = self.version()

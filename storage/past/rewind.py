@@ -16,7 +16,7 @@ TABLES = {
 }  # of what acts themselves brought; the order in which they are put back
 
 
-def move(
+def rewind(
     copy: Connection,
     source: Connection,
     timeline: Timeline,

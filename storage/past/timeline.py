@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from storage.clock import moment
-from storage.merge.as_of import moments
+from storage.merge.as_of import claimed_moments
 from storage.progress import ALONE, Progress
 from storage.tables.arrivals import NTH
 from storage.tables.stored_values import parents_in, stored_act
@@ -38,7 +38,7 @@ class Timeline:
         for act, also in _named_besides(connection):
             named[act] += also
         arrived = {id_: when for _, id_, _, when in rows}
-        at = moments({id_: when for _, id_, when, _ in rows}, named, arrived)
+        at = claimed_moments({id_: when for _, id_, when, _ in rows}, named, arrived)
         self._by = {
             False: sorted((at[id_], n) for n, id_, _, _ in rows),
             True: sorted((arrived, n) for n, _, _, arrived in rows),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from storage.phrases.calendar import later
-from storage.phrases.interpretation import Reading, Span, once
-from storage.phrases.number_words import NUMBER, number, plain
+from storage.phrases.interpretation import Interpretation, Span, once
+from storage.phrases.number_words import NUMBER, number_in_words, plain_phrase
 
 _MEETING = (
     r"(?:de |het |een )?(?:(?:eerst)?(?:volgende?|komende?) )?"
@@ -32,7 +32,7 @@ class Meeting(NamedTuple):
     day: date
 
 
-def around_meeting(said: str, phrase: str, coming: Sequence[Meeting]) -> Reading | None:
+def around_meeting(said: str, phrase: str, coming: Sequence[Meeting]) -> Interpretation | None:
     """On, before or after a meeting. Without one coming meeting that it must be, a trigger."""
     found = _DISTANCE.fullmatch(said) or _BESIDE.fullmatch(said)
     if found is None:
@@ -42,12 +42,12 @@ def around_meeting(said: str, phrase: str, coming: Sequence[Meeting]) -> Reading
         reading = once(_span(found, day), "day") if day else None
     except OverflowError:
         reading = None
-    return reading or Reading(nature="once", trigger=phrase.strip())
+    return reading or Interpretation(nature="once", trigger=phrase.strip())
 
 
 def _the_one(word: str, coming: Sequence[Meeting]) -> date | None:
     """The day of the meeting that is meant; none where there are several, or none."""
-    fits = [one.day for one in coming if word in _ANY or word in plain(one.title).split()]
+    fits = [one.day for one in coming if word in _ANY or word in plain_phrase(one.title).split()]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -55,7 +55,7 @@ def _span(found: re.Match[str], day: date) -> Span:
     if found.re is _BESIDE:
         return _beside(found[1], day)
     by, many, unit, side = found.group(1, 2, 3, 4)
-    there = later(day, number(many) if side == "na" else -number(many), unit)
+    there = later(day, number_in_words(many) if side == "na" else -number_in_words(many), unit)
     return (None, there) if by else (there, there)
 
 

@@ -9,7 +9,7 @@ Assumed = Literal["", "year", "today"]
 Span = tuple[date | None, date | None]
 
 
-class Reading(NamedTuple):
+class Interpretation(NamedTuple):
     """The keys of a term beside its phrase; days in ISO form.
 
     Without a ``nature`` the words only say that no date is known ("zo spoedig mogelijk").
@@ -33,10 +33,10 @@ class Reading(NamedTuple):
         return {**when, "nature": self.nature, "every": self.every, "trigger": self.trigger}
 
 
-def once(span: Span, precision: Precision, assumed: Assumed = "") -> Reading | None:
+def once(span: Span, precision: Precision, assumed: Assumed = "") -> Interpretation | None:
     """What is done once between these days; nothing where they are turned round."""
     start, end = span
     if start and end and start > end:
         return None
     first, last = (day.isoformat() if day else None for day in span)
-    return Reading(first, last, precision, "once", assumed=assumed)
+    return Interpretation(first, last, precision, "once", assumed=assumed)

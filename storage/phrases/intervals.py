@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from storage.phrases.calendar import later
 from storage.phrases.conventions import AROUND, BETWEEN
 from storage.phrases.feasts import Days
-from storage.phrases.interpretation import Assumed, Precision, Reading, Span, once
-from storage.phrases.number_words import NUMBER, choice, number
+from storage.phrases.interpretation import Assumed, Interpretation, Precision, Span, once
+from storage.phrases.number_words import NUMBER, choice, number_in_words
 from storage.phrases.periods import Period, period
 
 _DAY = timedelta(days=1)
@@ -68,7 +68,7 @@ _AGO = re.compile(rf"({NUMBER}) ({_UNITS}) geleden")
 _COARSE: tuple[Precision, ...] = ("day", "month", "season", "quarter", "year")
 
 
-def interval(said: str, today: date) -> Reading | None:
+def interval(said: str, today: date) -> Interpretation | None:
     """The days between which something is to be done; None where the words say none."""
     said = re.sub(r"\banderhalf jaar\b", "18 maanden", said)
     try:
@@ -83,7 +83,7 @@ def interval(said: str, today: date) -> Reading | None:
         return None
 
 
-def _ready(said: str, today: date) -> Reading | None:
+def _ready(said: str, today: date) -> Interpretation | None:
     """What is to be ready at some time is to be done by the end of it."""
     if not (found := _READY.fullmatch(said)):
         return None
@@ -91,18 +91,18 @@ def _ready(said: str, today: date) -> Reading | None:
     return when._replace(start=None) if when and when.end else when
 
 
-def _from_now(said: str, today: date) -> Reading | None:
+def _from_now(said: str, today: date) -> Interpretation | None:
     if ago := _AGO.fullmatch(said):
-        there = later(today, -number(ago[1]), ago[2])
+        there = later(today, -number_in_words(ago[1]), ago[2])
         return once((there, there), "day", "today")
     found = _WITHIN.fullmatch(said)
     if found is None:
         return None
-    there = later(today, number(found[2]), found[3])
+    there = later(today, number_in_words(found[2]), found[3])
     return once((None if found[1] == "binnen" else there, there), "day", "today")
 
 
-def _with_word(said: str, today: date) -> Reading | None:
+def _with_word(said: str, today: date) -> Interpretation | None:
     found = _SAID.fullmatch(said)
     if found is None:
         return None
@@ -127,7 +127,7 @@ def _unsure(word: str, what: Period) -> bool:
     return (word == "voor" and what.is_year) or (word == "na" and what.is_start)
 
 
-def _placed(what: Period | None, bounds: Bounds, today: date) -> Reading | None:
+def _placed(what: Period | None, bounds: Bounds, today: date) -> Interpretation | None:
     """In its own year, else in the first that has not passed."""
     if what is None:
         return None
@@ -151,7 +151,7 @@ def _days(what: Period, year: int) -> Days | None:
         return None
 
 
-def _between(said: str, today: date) -> Reading | None:
+def _between(said: str, today: date) -> Interpretation | None:
     if years := _YEARS.fullmatch(said):
         return _from_to(years[1], years[2], today)
     if found := _BETWEEN.fullmatch(said):
@@ -166,7 +166,7 @@ def _between(said: str, today: date) -> Reading | None:
 
 def _from_to(
     start: str, end: str, today: date, *, short: bool = False, near: bool = False
-) -> Reading | None:
+) -> Interpretation | None:
     """From the one to the other; ``short`` of its first day, or only where they are ``near``. One
     of them may tell the year for both."""
     if re.fullmatch(r"[0-9]{1,2}", start) and (month := re.search(r" [a-z]+", end)):

@@ -14,7 +14,7 @@ NUMBERS = {
 NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 
 
-def plain(text: str) -> str:
+def plain_phrase(text: str) -> str:
     """Small letters without accents, single blanks, no full stop; "vóór" can only mean before."""
     text = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
     text = re.sub(r"\bv[óò][óò]r\b", "eerder dan", text)
@@ -23,7 +23,7 @@ def plain(text: str) -> str:
     return re.sub(r"[\s,;]+", " ", text.replace("–", "-")).strip(" .!")
 
 
-def number(word: str) -> int:
+def number_in_words(word: str) -> int:
     """A number in figures or in words, up to twelve."""
     return NUMBERS[word] if word in NUMBERS else int(word)
 

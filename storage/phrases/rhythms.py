@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from storage.phrases.conventions import NO_DATE, STANDING, TIMES_A_YEAR
-from storage.phrases.interpretation import Reading
+from storage.phrases.interpretation import Interpretation
 from storage.phrases.intervals import interval
-from storage.phrases.number_words import NUMBER, number
+from storage.phrases.number_words import NUMBER, number_in_words
 
 _ONE = {"dag": "dag", "week": "week", "maand": "maand", "kwartaal": "kwartaal",
         "half jaar": "half jaar", "halfjaar": "half jaar", "jaar": "jaar",
@@ -45,17 +45,17 @@ _NAMES = re.compile(r"\b(?:pasen|pinksteren|hemelvaart|hemelvaartsdag|prinsjesda
 _BOUNDED = re.compile(r"(.+?) ((?:vanaf|tot en met|t/m|tot) .*[0-9]{4})")
 
 
-def without_date(said: str) -> Reading | None:
+def without_date(said: str) -> Interpretation | None:
     """What goes on, or is to be done some day."""
     if said in STANDING:
-        return Reading(nature="standing")
-    return Reading() if said in NO_DATE else None
+        return Interpretation(nature="standing")
+    return Interpretation() if said in NO_DATE else None
 
 
-def rhythm(said: str, today: date) -> Reading | None:
+def rhythm(said: str, today: date) -> Interpretation | None:
     """What comes back; it may say from or until when."""
     if every := _every(said):
-        return Reading(nature="recurring", every=every)
+        return Interpretation(nature="recurring", every=every)
     if found := _BOUNDED.fullmatch(said):
         every, bounds = _every(found[1]), interval(found[2], today)
         if every and bounds and not bounds.assumed:
@@ -64,7 +64,7 @@ def rhythm(said: str, today: date) -> Reading | None:
         if when.assumed != "year":  # it is in one year, and not in each
             return None
         said_when = _NAMES.sub(lambda name: name[0].capitalize(), found[1])
-        return Reading(nature="recurring", every=f"jaar, {said_when}")
+        return Interpretation(nature="recurring", every=f"jaar, {said_when}")
     return None
 
 
@@ -72,9 +72,9 @@ def _every(said: str) -> str:
     if said in _ALONE:
         return _ALONE[said]
     if found := _TIMES.fullmatch(said) or _JOINED_TIMES.fullmatch(said):
-        return _often(number(found[1]), _ONE[found[2]])
+        return _often(number_in_words(found[1]), _ONE[found[2]])
     if found := _EVERY_FEW.fullmatch(said):
-        many = number(found[1])
+        many = number_in_words(found[1])
         return f"{many} {_SEVERAL[found[2]]}" if many > 1 else ""
     if found := _EVERY.fullmatch(said):
         return _ONE[found[1]]

@@ -2,7 +2,7 @@
 
 import re
 
-from storage.phrases.interpretation import Reading
+from storage.phrases.interpretation import Interpretation
 from storage.phrases.number_words import NUMBER, choice
 
 _TRIGGER = re.compile(r"(?:pas |uiterlijk )?(?:zodra|nadat|wanneer|als|indien) \S.+")
@@ -24,14 +24,14 @@ _ZODRA = re.compile(r"\s*zodra\s+", re.IGNORECASE)
 _ENGLISH = re.compile(r"\s*(?:as soon as|once)\s+", re.IGNORECASE)
 
 
-def trigger(said: str, phrase: str) -> Reading | None:
+def trigger_phrase(said: str, phrase: str) -> Interpretation | None:
     """What must happen first, in the words of who said it; "zodra" goes without saying."""
     if not _TRIGGER.fullmatch(said):
         return None
     what = _ENGLISH.sub("", _ZODRA.sub("", phrase, count=1), count=1).strip()
-    return Reading(nature="once", trigger=what)
+    return Interpretation(nature="once", trigger=what)
 
 
-def after_event(said: str, phrase: str) -> Reading | None:
+def after_event(said: str, phrase: str) -> Interpretation | None:
     """After something that happens on a day that nobody knows yet, in the words that were said."""
-    return Reading(nature="once", trigger=phrase.strip()) if _AFTER.fullmatch(said) else None
+    return Interpretation(nature="once", trigger=phrase.strip()) if _AFTER.fullmatch(said) else None

@@ -35,7 +35,7 @@ _FOUND_ANYWHERE = {kind: _words(pattern) for kind, pattern in _ANYWHERE.items()}
 _FOUND_FIRST = {kind: _words(pattern) for kind, pattern in _FIRST.items()}
 
 
-def kind_of(sentence: str) -> str:
+def proposed_kind(sentence: str) -> str:
     """The kind that the verb proposes."""
     said = " ".join(sentence.casefold().split())
     for kind, words in _FOUND_ANYWHERE.items():

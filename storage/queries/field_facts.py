@@ -7,7 +7,7 @@ from storage.merge.record_json import Json
 from storage.queries.joins import joins
 from storage.records.description import Field
 from storage.records.fields import FIELDS, type_of
-from storage.views.page_elements import Fact, Named, Value
+from storage.views.page_elements import Fact, NamedCount, Value
 
 Connection = sqlite3.Connection
 
@@ -30,14 +30,14 @@ def facts(connection: Connection, record: Json) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def called(connection: Connection, type_: str, tail: str) -> Named:
+def record_called(connection: Connection, type_: str, tail: str) -> NamedCount:
     """A record by its name; by its tail where nothing better is known, and without an id where
     it is not in this file."""
     if type_ not in FIELDS:
-        return Named(None, tail)
+        return NamedCount(None, tail)
     name = NAME.get(type_, "NULL")
     row = connection.execute(f"SELECT {name} FROM [{type_}] WHERE tail = ?", (tail,)).fetchone()
-    return Named(f"{type_}/{tail}", str(row[0] or tail)) if row else Named(None, tail)
+    return NamedCount(f"{type_}/{tail}", str(row[0] or tail)) if row else NamedCount(None, tail)
 
 
 def _facts(connection: Connection, field: Field, value: object) -> Iterator[Fact]:
@@ -80,12 +80,12 @@ def _each(connection: Connection, refers: str | None, texts: Sequence[str]) -> t
 def _told(connection: Connection, refers: str | None, text: str) -> Value:
     if refers is None:
         return Value(text)
-    found = called(connection, refers, joins(connection, refers).of(text))
+    found = record_called(connection, refers, joins(connection, refers).of(text))
     return Value(found.name, found.id)
 
 
 def _in_office(connection: Connection, pair: Mapping[str, object]) -> Value:
     """Someone who takes part in a meeting: the organisation, and in what function."""
     tail = joins(connection, "organisations").of(str(pair["organisation"]))
-    found = called(connection, "organisations", tail)
+    found = record_called(connection, "organisations", tail)
     return Value(f"{found.name}, {pair['function']}", found.id)

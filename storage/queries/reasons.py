@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from storage.views.page_elements import Reason
+from storage.views.page_elements import StatusReason
 
 if TYPE_CHECKING:
-    from storage.merge import Said
+    from storage.merge import Assertion
 
 _WHY = """
 coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = 'entries/' || e.tail
@@ -20,7 +20,7 @@ SELECT 1 FROM said f JOIN acts a ON a.n = f.act
  WHERE f.record = ? AND f.field = ? AND {_WHY} IS NOT NULL LIMIT 1"""
 
 
-def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason | None:
+def reason_of(connection: sqlite3.Connection, record: str, field: str) -> StatusReason | None:
     """The reason that came last with what a field says now, or the evidence that was written along;
     None where nothing did. Who says the same on top of it, as in settling a conflict, may say why
     anew; without that, the reason before it stays."""
@@ -34,7 +34,7 @@ def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Reason
     for act in _saying_so(said, claims[0]) if claims else ():
         text, author, at = connection.execute(_GIVEN, (act,)).fetchone()
         if text and not _hidden(connection, act):
-            return Reason(text, author, at)
+            return StatusReason(text, author, at)
     return None
 
 
@@ -44,7 +44,7 @@ def _hidden(connection: sqlite3.Connection, act: str) -> bool:
     return act in asked_to_erase(connection)
 
 
-def _saying_so(said: "Iterable[Said]", last: "Said") -> list[str]:
+def _saying_so(said: "Iterable[Assertion]", last: "Assertion") -> list[str]:
     """The acts that say the value of the last one, on which each other stands, the last first."""
     by_id = {one.act: one for one in said if not one.void and one.value == last.value}
     found = [last.act]

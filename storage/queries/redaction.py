@@ -36,7 +36,7 @@ def names_known(connection: Connection) -> set[str]:
     return found - {NAME}
 
 
-class Mask:
+class Redaction:
     """Takes whole names out of texts: in any case, however their letters and spaces are written.
     What has no letter in it is no name."""
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from storage.queries.field_facts import called
+from storage.queries.field_facts import record_called
 from storage.queries.joins import joins
 from storage.records.description import Field
 from storage.records.fields import FIELDS, tail_of, type_of
@@ -50,7 +50,7 @@ def lookup_in(connection: Connection) -> Lookup:
     def name(type_: str, tail: str) -> str | None:
         if type_ not in FIELDS:
             return None
-        found = called(connection, type_, joined(type_).of(tail))
+        found = record_called(connection, type_, joined(type_).of(tail))
         return found.name if found.id is not None else None
 
     return name

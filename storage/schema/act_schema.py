@@ -9,11 +9,11 @@ def ref(name: str) -> Json:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def listed(items: Json, **more: object) -> Json:
+def list_schema(items: Json, **more: object) -> Json:
     return {"type": "array", "items": items, **more}
 
 
-_IDS = listed(ref("id"), uniqueItems=True)
+_IDS = list_schema(ref("id"), uniqueItems=True)
 _TEXT: Json = {"type": "string", "minLength": 1}
 
 
@@ -44,7 +44,7 @@ ACTS: dict[str, Json] = {
         "anyOf": [
             {"type": ["string", "boolean", "null"], "pattern": r"^[^\u0000]*$"},
             {"type": "integer", "minimum": -LARGEST_INTEGER, "maximum": LARGEST_INTEGER},
-            listed(ref("value")),
+            list_schema(ref("value")),
             {"type": "object", "additionalProperties": ref("value")},
         ],
     },
@@ -65,7 +65,7 @@ ACTS: dict[str, Json] = {
             "by": _TEXT,
             "device": _TEXT,
             "seq": {"type": "integer", "minimum": 1},
-            "set": listed(ref("setting")),
+            "set": list_schema(ref("setting")),
             "undo": _IDS,
             "saw": _IDS,
             "erase": _IDS,
@@ -89,7 +89,7 @@ ACTS: dict[str, Json] = {
         "required": ["id", "set", "undo"],
         "properties": {
             "id": ref("id"),
-            "set": listed(ref("place")),
+            "set": list_schema(ref("place")),
             "undo": _IDS,
             "scope": {"type": "string"},
         },

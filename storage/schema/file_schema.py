@@ -4,7 +4,7 @@ from storage.formats import segment_layout, snapshot_layout
 from storage.formats.profiles import PROFILES, goes
 from storage.merge.record_json import Json
 from storage.records.fields import TYPES
-from storage.schema.act_schema import listed, ref
+from storage.schema.act_schema import list_schema, ref
 
 _COUNT: Json = {"type": "integer", "minimum": 0}
 _HEAD: Json = {
@@ -21,11 +21,11 @@ _HEAD: Json = {
 }
 _ALL_OR_NONE: Json = {
     "type": "object",
-    "properties": {type_: listed(ref(type_)) for type_ in TYPES},
+    "properties": {type_: list_schema(ref(type_)) for type_ in TYPES},
     "additionalProperties": False,
     "anyOf": [{"required": list(TYPES)}, {"maxProperties": 0}],
 }
-_WITHOUT_SCOPE = listed({"not": {"required": ["scope"]}})
+_WITHOUT_SCOPE = list_schema({"not": {"required": ["scope"]}})
 _NONE: Json = {"maxItems": 0}
 
 
@@ -50,8 +50,8 @@ _HEADER: Json = {
     "arrangement": {"type": "string"},
     "count": _COUNT,
     "acts_digest": ref("id"),
-    "erased": listed(ref("stub")),
-    "replaces": listed(ref("id"), uniqueItems=True),
+    "erased": list_schema(ref("stub")),
+    "replaces": list_schema(ref("id"), uniqueItems=True),
 }
 
 
@@ -72,9 +72,9 @@ FILES: dict[str, Json] = {
             {
                 **_HEAD,
                 "records": _ALL_OR_NONE,
-                "acts": listed(ref("act")),
-                "erased": listed(ref("stub")),
-                "statements": listed({"type": "object"}),
+                "acts": list_schema(ref("act")),
+                "erased": list_schema(ref("stub")),
+                "statements": list_schema({"type": "object"}),
             }
         ),
         "allOf": [_under(profile) for profile in PROFILES],
@@ -95,7 +95,7 @@ FILES: dict[str, Json] = {
             "arrangement": {"type": ["string", "null"]},
             "records": {
                 "type": "object",
-                "properties": {type_: listed(ref(f"typed.{type_}")) for type_ in TYPES},
+                "properties": {type_: list_schema(ref(f"typed.{type_}")) for type_ in TYPES},
                 "additionalProperties": False,
             },
         },

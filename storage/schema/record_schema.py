@@ -8,7 +8,7 @@ from storage.merge.record_json import DERIVED, Json
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS
 from storage.records.validation import OBJECTS
-from storage.schema.act_schema import listed, ref
+from storage.schema.act_schema import list_schema, ref
 
 LIVES = ("live", "deleted", "contested")
 _FORMS: dict[str, Json] = {
@@ -33,14 +33,14 @@ def _elements(field: Field, *, typed: bool) -> Json:
     parts = {part.name: _plain(part) if typed else any_text for part in field.parts}
     if len(parts) == 1:
         (text,) = parts.values()
-        return listed(text, uniqueItems=True)
+        return list_schema(text, uniqueItems=True)
     pair = {
         "type": "object",
         "required": list(parts),
         "properties": parts,
         "additionalProperties": False,
     }
-    return listed(pair, uniqueItems=True)
+    return list_schema(pair, uniqueItems=True)
 
 
 def _field(field: Field, *, typed: bool) -> Json:
@@ -55,8 +55,8 @@ def _written(type_: str) -> Json:
     properties: Json = {
         "id": {"type": "string", "pattern": f"^{type_}/"},
         "life": {"enum": list(LIVES)},
-        "conflicts": listed({"type": "string"}, uniqueItems=True),
-        "incomplete": listed({"type": "string"}, uniqueItems=True),
+        "conflicts": list_schema({"type": "string"}, uniqueItems=True),
+        "incomplete": list_schema({"type": "string"}, uniqueItems=True),
         **{name: _field(field, typed=False) for name, field in FIELDS[type_].items()},
     }
     return {

@@ -9,12 +9,12 @@ from storage.acts import Act, NotAnAct, decode, read_act
 from storage.errors import Refused
 from storage.journal.admission import Admission
 from storage.journal.journal import Journal
-from storage.journal.writer import Pen
+from storage.journal.writer import Writer
 from storage.progress import ALONE
-from storage.quarantine import quarantine, rows_under, under
+from storage.quarantine import quarantine, quarantined_under, rows_under
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.disputes import disputed
-from storage.snapshot.import_changes import Looking, gone
+from storage.snapshot.import_changes import ImportChanges, gone_records
 from storage.tables.arrivals import through
 from storage.tables.assertions import known_ids
 from storage.tables.database import Connection
@@ -23,7 +23,7 @@ from storage.tables.meta import arrangement_in
 from storage.tables.unverified import doubt
 from storage.views.import_preview import Preview
 from storage.views.seed_release import Brings
-from storage.views.set_apart import Tried
+from storage.views.set_apart import Readmitted
 
 
 def would_accept(connection: Connection, journal: Journal, n: int) -> Preview:
@@ -31,9 +31,9 @@ def would_accept(connection: Connection, journal: Journal, n: int) -> Preview:
     back. Raises Refused for what nobody can accept."""
     after = Aftermath(connection, journal.identity, problems=True)
     with journal.looking():
-        looked = Looking(connection)
+        looked = ImportChanges(connection)
         after.starts()
-        acts = {under(connection, n).file: _acceptable(connection, n)}
+        acts = {quarantined_under(connection, n).file: _acceptable(connection, n)}
         for some in acts.values():
             looked.sees(some)
         taken = _come_in(connection, acts)
@@ -55,28 +55,30 @@ def would_accept(connection: Connection, journal: Journal, n: int) -> Preview:
         )
 
 
-def accept(connection: Connection, pen: Pen, numbers: Sequence[int]) -> Tried:
+def accept(connection: Connection, pen: Writer, numbers: Sequence[int]) -> Readmitted:
     """Take these in, as a person says. Raises Refused, and takes none, for a number that is not
     there, or under which nothing is in the name of the seed."""
     acts: dict[str, list[Act]] = defaultdict(list)
     for n in numbers:
-        acts[under(connection, n).file] += _acceptable(connection, n)
+        acts[quarantined_under(connection, n).file] += _acceptable(connection, n)
     pen.starts()
     return _come_in(connection, acts)
 
 
 def _acceptable(connection: Connection, n: int) -> list[Act]:
-    one = under(connection, n)
+    one = quarantined_under(connection, n)
     if not one.acts:
         raise Refused("no_seed_apart", n=n)
     return [_act_in(data) for _, data in rows_under(connection, one)]
 
 
-def retry(connection: Connection, pen: Pen, numbers: Sequence[int], brings: Brings) -> Tried:
+def retry(
+    connection: Connection, pen: Writer, numbers: Sequence[int], brings: Brings
+) -> Readmitted:
     """Take in which of these are valid acts now; those in the name of the seed only where this
     app brings them by now. Raises Refused for a number that is not there."""
     pen.starts()
-    every = [under(connection, n) for n in numbers]
+    every = [quarantined_under(connection, n) for n in numbers]
     valid: dict[str, list[Act]] = defaultdict(list)
     left, saved = [], dict[str, str]()
     for one in every:
@@ -117,7 +119,7 @@ def _act_in(data: bytes) -> Act:
     return read_act(decode(data.strip().removesuffix(b",")))
 
 
-def _come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried:
+def _come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Readmitted:
     """Take these in, each through its file."""
     before = disputed(connection)
     new, left = 0, set[str]()
@@ -129,10 +131,10 @@ def _come_in(connection: Connection, acts: Mapping[str, Sequence[Act]]) -> Tried
     drop = "DELETE FROM quarantine WHERE act = ?"
     connection.executemany(drop, [(act.id,) for some in acts.values() for act in some])
     connection.execute("DELETE FROM quarantine WHERE act IN (SELECT id FROM acts WHERE NOT erased)")
-    return Tried(
+    return Readmitted(
         new=new,
         known=sum(map(len, acts.values())) - new,
         conflicts=len(disputed(connection) - before),
         left=(),
-        gone=gone(connection, left),
+        gone=gone_records(connection, left),
     )

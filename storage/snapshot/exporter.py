@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO
 
-from storage.acts import Tally, decode, digest, encode
+from storage.acts import IdSet, decode, digest, encode
 from storage.formats.profiles import fields_for, goes
-from storage.formats.snapshot_layout import pieces, records_part
+from storage.formats.snapshot_layout import records_part, snapshot_pieces
 from storage.merge.record_json import Json, as_json
 from storage.progress import ALONE, Progress
-from storage.queries.redaction import Mask, names_known
+from storage.queries.redaction import Redaction, names_known
 from storage.records.fields import FIELDS
-from storage.snapshot.profile_part import Part
+from storage.snapshot.profile_part import ProfilePart
 from storage.tables.chunks import CHUNK
 from storage.tables.database import Connection
 from storage.tables.stored_values import damaged, stored_stub
@@ -23,7 +23,7 @@ _PIECE = 1 << 16  # bytes of what waited that are read at a time
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class Export:
     """What leaves: all that a profile lets through, or of that ``only`` these acts."""
 
     connection: Connection
@@ -36,7 +36,7 @@ class Leaving:
 
         Raises Refused where an act in the file is not what its id says.
         """
-        part = Part(self.connection, self.profile)
+        part = ProfilePart(self.connection, self.profile)
         with tempfile.TemporaryFile() as waiting, self._by_time(part):
             collect, write = progress.part(0, 0.7, "collect"), progress.part(0.7, 1, "write")
             records_digest = records_part(self._records(part, collect), waiting.write)
@@ -47,14 +47,16 @@ class Leaving:
                 "records_digest": records_digest,
             }
             acts = write.over(self._acts(), len(ids))
-            yield from pieces(told, _from_its_start(waiting), acts, erased)
+            yield from snapshot_pieces(told, _from_its_start(waiting), acts, erased)
 
-    def _records(self, part: Part, progress: Progress) -> Iterator[tuple[str, Iterable[bytes]]]:
+    def _records(
+        self, part: ProfilePart, progress: Progress
+    ) -> Iterator[tuple[str, Iterable[bytes]]]:
         """Every type with its records; no type where only some acts leave."""
         if self.only is not None:
             return
         counts = {type_: part.count(type_) for type_ in sorted(FIELDS) if goes(self.profile, type_)}
-        mask = None if goes(self.profile, "names") else Mask(names_known(self.connection))
+        mask = None if goes(self.profile, "names") else Redaction(names_known(self.connection))
         total, done = sum(counts.values()) or 1, 0
         for type_ in sorted(FIELDS):
             count = counts.get(type_, 0)
@@ -65,7 +67,7 @@ class Leaving:
             done += count
 
     @contextmanager
-    def _by_time(self, part: Part) -> Iterator[None]:
+    def _by_time(self, part: ProfilePart) -> Iterator[None]:
         """The acts that leave, by time and id: SQLite sorts them outside our memory."""
         where, values = f"NOT a.erased AND {part.where}", list[str]()
         if not goes(self.profile, "acts"):
@@ -83,8 +85,8 @@ class Leaving:
         finally:
             execute("DELETE FROM leaving")
 
-    def _ids(self) -> Tally:
-        found = Tally()
+    def _ids(self) -> IdSet:
+        found = IdSet()
         for _, id_ in self._listed():
             found.add(id_)
         return found
@@ -106,7 +108,7 @@ class Leaving:
                 raise damaged(self.connection)
             yield body
 
-    def _erased(self, part: Part) -> list[bytes]:
+    def _erased(self, part: ProfilePart) -> list[bytes]:
         """What is left of erased acts, by id."""
         query = f"SELECT a.id, a.body FROM acts a WHERE a.erased AND {part.leaves} ORDER BY a.id"
         if not goes(self.profile, "acts"):

@@ -10,15 +10,15 @@ from storage.formats.profiles import WITHIN
 from storage.formats.verifier import Unfit
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress, Watch, unwatched
-from storage.queries.history.state_difference import compared
+from storage.queries.history.state_difference import state_difference
 from storage.queries.overviews.profile_shares import shares
 from storage.queries.referents import with_names
 from storage.snapshot.hand_edits import by_id
-from storage.snapshot.new_conflicts import clashes, name_among, title_of
+from storage.snapshot.new_conflicts import clashes, name_among, title_in_file
 from storage.snapshot.sides import Side, of_file, of_here
-from storage.snapshot.streamed_difference import as_file, side_by_side, whole
+from storage.snapshot.streamed_difference import side_by_side, whole, written_file
 from storage.tables.database import Connection
-from storage.views.differences import Clash, Counted, Difference
+from storage.views.differences import ActCounts, Clash, Difference
 from storage.views.field_change import FieldChange
 
 CARRIED = ("acts", *WITHIN)  # ways in which things are said, and none of their own
@@ -47,7 +47,7 @@ def with_here(connection: Connection, a: Path, watch: Watch = unwatched) -> Diff
     with many_objects():
         try:
             one = whole(first, progress.part(0, 0.1))
-            with as_file(connection, one.verified.head, progress.part(0.1, 0.4)) as here:
+            with written_file(connection, one.verified.head, progress.part(0.1, 0.4)) as here:
                 other = whole(here, progress.part(0.4, 0.5))
                 found = side_by_side(one, other, progress.part(0.5, 1))
                 return found._replace(apart=_apart(connection, one.verified.head.profile))
@@ -82,7 +82,7 @@ def difference(a: Side, b: Side, progress: Progress = ALONE) -> Difference:
     if a.acts is None or b.acts is None:
         return Difference(tuple(changes), None, ())
     both = len(a.acts.keys() & b.acts.keys())
-    counted = Counted(len(a.acts) - both, len(b.acts) - both, both)
+    counted = ActCounts(len(a.acts) - both, len(b.acts) - both, both)
     found: Iterable[Clash] = ()
     if counted.only_a and counted.only_b:
         found = clashes(whole_a.acts_and_stubs(), whole_b.acts_and_stubs())
@@ -102,5 +102,6 @@ def _changes(
         lives = {"life": "live"}  # also where that was not written
         old, new = ({**lives, **one} if one else {} for one in (old, new))
         yield from with_names(
-            partial(name_among, others), compared(title_of(new or old, others), old, new)
+            partial(name_among, others),
+            state_difference(title_in_file(new or old, others), old, new),
         )

@@ -19,7 +19,7 @@ from storage.views.import_preview import Gone
 MOST = 1000  # records of which is listed what changes; nobody reads more
 
 
-class Looking:
+class ImportChanges:
     """Remembers how records were before acts come in: of those that were there first, then new
     ones, as many as are listed."""
 
@@ -94,7 +94,7 @@ def records_now(
     return {record: as_json(one) for record, one in found if one.listed}
 
 
-def gone(connection: Connection, records: Collection[str]) -> tuple[Gone, ...]:
+def gone_records(connection: Connection, records: Collection[str]) -> tuple[Gone, ...]:
     """These records as they were called."""
     return tuple(Gone(record, *title_of(connection, record)) for record in sorted(records))
 

@@ -10,14 +10,14 @@ from storage.errors import Refused
 from storage.formats.verifier import check_arrangement
 from storage.journal.admission import Admission
 from storage.journal.journal import Journal
-from storage.journal.writer import Pen
+from storage.journal.writer import Writer
 from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.pages.source_value import sourced
 from storage.snapshot.hand_edits import changed, edits_in_file
-from storage.snapshot.import_changes import Looking, changes, gone, records_now
+from storage.snapshot.import_changes import ImportChanges, changes, gone_records, records_now
 from storage.snapshot.snapshot_lines import Body
 from storage.snapshot.snapshot_reader import Snapshot
 from storage.tables.arrivals import last, through
@@ -36,7 +36,7 @@ _NAMED = re.compile('"([0-9a-f]{64})"')  # ids of acts in the bytes of one
 SHOWN, CHARACTERS = 20, 200  # lines that are set apart of which is told what they say, and how far
 
 
-def preview(
+def preview_import(
     connection: Connection,
     journal: Journal,
     file: Snapshot,
@@ -91,7 +91,7 @@ def take(
 
 def _take(
     connection: Connection,
-    pen: Pen,
+    pen: Writer,
     file: Snapshot,
     admission: Admission,
     progress: Progress,
@@ -105,7 +105,7 @@ def _take(
     ours = arrangement_in(connection)
     if file.arrangement is not None:
         check_arrangement(file.arrangement, ours)
-    looked = Looking(connection) if looking else None
+    looked = ImportChanges(connection) if looking else None
     pen.starts()
     known = last(connection)
     with through(connection, admission.file):
@@ -141,7 +141,7 @@ def _take(
         fails=file.fails,
         more=more,
         missing=missing(connection, known),
-        gone=gone(connection, left),
+        gone=gone_records(connection, left),
         held=admission.held,
         held_as=admission.number,
         kept=kept(connection, admission.said),
@@ -163,7 +163,7 @@ def _acts(
     intake: Intake,
     file: Snapshot,
     admission: Admission,
-    looked: Looking | None,
+    looked: ImportChanges | None,
     *,
     progress: Progress,
     after: Aftermath,
@@ -207,7 +207,7 @@ def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:
 
 
 def _edit(
-    connection: Connection, pen: Pen, file: Snapshot, progress: Progress, why: str | None
+    connection: Connection, pen: Writer, file: Snapshot, progress: Progress, why: str | None
 ) -> list[FieldChange]:
     """Say what was changed by hand: on the file's own heads, or without acts on those here."""
     records = file.records or {}

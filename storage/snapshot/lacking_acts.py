@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from storage.acts import Tally
+from storage.acts import IdSet
 from storage.files.stream import Source
-from storage.snapshot.snapshot_reader import read
+from storage.snapshot.snapshot_reader import open_snapshot
 from storage.tables.chunks import CHUNK
 from storage.tables.database import Connection
 from storage.tables.kept_stubs import BODY, STUB
 
 
-def lacking(connection: Connection, source: Source) -> set[str]:
+def lacking_acts(connection: Connection, source: Source) -> set[str]:
     """The ids of the acts of which the file holds no body, or no stub, where that counts here."""
-    file = read(source)
-    bodies, stubs = Tally(), Tally()
+    file = open_snapshot(source)
+    bodies, stubs = IdSet(), IdSet()
     for body in file.bodies():
         bodies.add(body.id)
     for stub in file.stubs:

@@ -15,7 +15,7 @@ from storage.tables.stored_values import damaged, stored_act, stored_stub
 _OF_TYPE = "FROM said WHERE record > ? AND record < ?"
 
 
-class Part:
+class ProfilePart:
     """What may leave of the acts that are known at this moment.
 
     Acts that stay here, and what another program writes meanwhile, count for nothing: the

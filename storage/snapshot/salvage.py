@@ -11,7 +11,7 @@ from storage.formats.head import check_kind
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.snapshot.snapshot_lines import RECORDS, Body
-from storage.snapshot.snapshot_reader import LARGEST, Snapshot, read
+from storage.snapshot.snapshot_reader import LARGEST, Snapshot, open_snapshot
 from storage.views.set_apart import Bad
 
 _BOM = b"\xef\xbb\xbf"
@@ -25,7 +25,7 @@ def read_or_salvage(source: Source, progress: Progress = ALONE) -> Snapshot:
     """
     whole = False
     try:
-        found = read(source, progress)
+        found = open_snapshot(source, progress)
         whole = True
         for body in found.bodies():
             body.act()

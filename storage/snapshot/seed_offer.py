@@ -23,7 +23,7 @@ def offered(connection: Connection, brings: Brings) -> Offer | None:
     return Offer(len(times), max(times)) if times else None
 
 
-def as_file(connection: Connection, brings: Brings) -> "Snapshot":
+def release_snapshot(connection: Connection, brings: Brings) -> "Snapshot":
     """All that the app brings, as a file that can be taken in."""
     from storage.snapshot.snapshot_lines import Body
     from storage.snapshot.snapshot_reader import Snapshot

@@ -11,9 +11,9 @@ from storage.formats.profiles import fields_for, goes, may_leave
 from storage.merge import Merged, project
 from storage.merge.record_json import Json, records_json
 from storage.progress import ALONE, Progress
-from storage.queries.redaction import NAMED, Mask
+from storage.queries.redaction import NAMED, Redaction
 from storage.records.fields import type_of
-from storage.snapshot.snapshot_reader import LARGEST, Records, read, validated
+from storage.snapshot.snapshot_reader import LARGEST, Records, open_snapshot, validated
 from storage.tables.assertions import stored_acts, stored_stubs
 from storage.tables.database import Connection
 
@@ -70,7 +70,7 @@ class Side:
         written = [one.get("name") for type_ in NAMED for one in found.get(type_, ())]
         said = [one for act in (self.acts or {}).values() for one in act.set]
         ever = [one.value for one in said if one.field == "name" and type_of(one.record) in NAMED]
-        mask = Mask(name for name in (*written, *ever) if isinstance(name, str))
+        mask = Redaction(name for name in (*written, *ever) if isinstance(name, str))
         return {
             type_: [mask.of(type_, fields_for("public", type_, one)) for one in group]
             for type_, group in found.items()
@@ -89,7 +89,7 @@ class Side:
 def of_file(source: Source, progress: Progress = ALONE) -> Side:
     """The file as it can be compared, a public one too. Raises Refused for a spoilt one."""
     try:
-        file = read(source, progress)
+        file = open_snapshot(source, progress)
     except Refused as refused:
         if refused.key != "public_file":
             raise

@@ -94,10 +94,10 @@ class Snapshot:
 
 def read_snapshot(data: bytes) -> Snapshot:
     """The snapshot in these bytes. Raises Refused, with line and reason, for a spoilt file."""
-    return read(of_bytes(data))
+    return open_snapshot(of_bytes(data))
 
 
-def read(source: Source, progress: Progress = ALONE) -> Snapshot:
+def open_snapshot(source: Source, progress: Progress = ALONE) -> Snapshot:
     """The snapshot in this file. Raises Refused, with line and reason, for a spoilt one.
 
     Of a file as this program writes it only what is asked for is ever in memory.

@@ -9,36 +9,38 @@ from itertools import chain
 from tempfile import TemporaryFile
 
 from storage import clock
-from storage.acts import Act, NotAnAct, Tally, decode
+from storage.acts import Act, IdSet, NotAnAct, decode
 from storage.errors import Refused
 from storage.files.stream import Incoming, Source
 from storage.formats.head import Head
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
-from storage.queries.history.state_difference import compared
+from storage.queries.history.state_difference import state_difference
 from storage.queries.referents import pointed_at, with_names
 from storage.records.fields import FIELDS, type_of
-from storage.snapshot.exporter import Leaving
-from storage.snapshot.new_conflicts import clashes, name_among, title_of
+from storage.snapshot.exporter import Export
+from storage.snapshot.new_conflicts import clashes, name_among, title_in_file
 from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, records, verified
 from storage.snapshot.snapshot_reader import NO_RECORDS
 from storage.tables.database import Connection
-from storage.views.differences import Clash, Counted, Difference
+from storage.views.differences import ActCounts, Clash, Difference
 from storage.views.field_change import FieldChange
 
 
-def whole(source: Source, progress: Progress = ALONE) -> "Written":
+def whole(source: Source, progress: Progress = ALONE) -> "WholeFile":
     """The file, where it can be read side by side with another. Raises Unfit for a file in
     another layout, edited by hand, or with only some acts."""
     with source() as file:
-        found = Written(source, verified(Incoming(file, progress)))
+        found = WholeFile(source, verified(Incoming(file, progress)))
     if found.verified.head.records_digest == NO_RECORDS:
         raise Otherwise("records")
     return found
 
 
 @contextmanager
-def as_file(connection: Connection, like: Head, progress: Progress = ALONE) -> Iterator[Source]:
+def written_file(
+    connection: Connection, like: Head, progress: Progress = ALONE
+) -> Iterator[Source]:
     """What is here as a file, under the profile of another; it is gone afterwards."""
     head: Json = {
         "arrangement": like.arrangement,
@@ -48,13 +50,13 @@ def as_file(connection: Connection, like: Head, progress: Progress = ALONE) -> I
         "device": None,
     }
     with TemporaryFile() as file:
-        for piece in Leaving(connection, like.profile).pieces(head, progress):
+        for piece in Export(connection, like.profile).pieces(head, progress):
             file.write(piece)
         yield lambda: nullcontext(file)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WholeFile:
     """A file of which all is right, and from which any part can be read again."""
 
     source: Source
@@ -77,13 +79,13 @@ class Written:
             raise Refused("changed_meanwhile")
 
 
-def side_by_side(a: Written, b: Written, progress: Progress = ALONE) -> Difference:
+def side_by_side(a: WholeFile, b: WholeFile, progress: Progress = ALONE) -> Difference:
     """What b says otherwise than a. Raises Otherwise where the records are no records by id."""
     changes: list[FieldChange] = []
     differing = [*_differing(a.records(), b.records())]
     others = _named(a, b, {str((new or old or {}).get("about")) for old, new in differing})
     for old, new in differing:
-        changes += compared(title_of(new or old or {}, others), old or {}, new or {})
+        changes += state_difference(title_in_file(new or old or {}, others), old or {}, new or {})
     others = _named(a, b, pointed_at(changes))
     changes = with_names(partial(name_among, others), changes)
     progress.step(1, 3)
@@ -92,7 +94,7 @@ def side_by_side(a: Written, b: Written, progress: Progress = ALONE) -> Differen
     return Difference(tuple(changes), acts, tuple(_clashing(a, b, only_a, only_b)))
 
 
-def _named(a: Written, b: Written, ids: Set[str]) -> dict[str, Json]:
+def _named(a: WholeFile, b: WholeFile, ids: Set[str]) -> dict[str, Json]:
     """The records with these ids, as far as one of both files has them."""
     found: dict[str, Json] = {}
     for file in (a, b) if ids - {"None"} else ():
@@ -138,7 +140,7 @@ def _later(line: bytes | None, before: Pair | None) -> Pair | None:
     return id_, {**{name: found[name] for name in order if name in found}, **found}
 
 
-def _counted(a: Written, b: Written) -> tuple[Counted, set[str], set[str]]:
+def _counted(a: WholeFile, b: WholeFile) -> tuple[ActCounts, set[str], set[str]]:
     """How many acts each has, and the ids of those that only one has."""
     only: tuple[set[str], set[str]] = (set(), set())
     both = 0
@@ -154,17 +156,17 @@ def _counted(a: Written, b: Written) -> tuple[Counted, set[str], set[str]]:
         else:
             only[1].add(y)
             y = next(theirs, None)
-    return Counted(len(only[0]), len(only[1]), both), *only
+    return ActCounts(len(only[0]), len(only[1]), both), *only
 
 
-def _ids(file: Written) -> Iterator[str]:
-    found = Tally()
+def _ids(file: WholeFile) -> Iterator[str]:
+    found = IdSet()
     for body in file.bodies():
         found.add(body.id)
     return found.ids()
 
 
-def _clashing(a: Written, b: Written, only_a: Set[str], only_b: Set[str]) -> list[Clash]:
+def _clashing(a: WholeFile, b: WholeFile, only_a: Set[str], only_b: Set[str]) -> list[Clash]:
     """What is in conflict once both are joined: worked out of the acts on those records alone
     that acts of one side touch."""
     if not only_a or not only_b:

@@ -103,7 +103,7 @@ class ActRows:
             "UPDATE acts SET at = '', moment = NULL, by = NULL, why = NULL, void = 0,"
             " device = CASE WHEN here THEN device END, seq = CASE WHEN here THEN seq END,"
             " scope = ?, erased = ?, body = ? WHERE n = ?",
-            (stub.scope, STUB, kept_stubs.text_of(stub), n) if stub else (None, NOTHING, "", n),
+            (stub.scope, STUB, kept_stubs.stub_text(stub), n) if stub else (None, NOTHING, "", n),
         )
         if stub is None:
             return

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from storage.acts import Act, Stub
-from storage.merge import Said
+from storage.merge import Assertion
 from storage.progress import ALONE, Progress
 from storage.tables.chunks import CHUNK, select_in
 from storage.tables.stored_values import reading_back, stored_act, stored_stub
 
-Loaded = dict[str, dict[str, list[Said]]]
+Loaded = dict[str, dict[str, list[Assertion]]]
 
 
 def load_world(
@@ -46,7 +46,7 @@ def load_world(
             if of_life:
                 lives[act].append((record, len(said)))
             said.append(
-                Said(
+                Assertion(
                     act,
                     at,
                     bool(seed),

@@ -148,7 +148,7 @@ def cell(value: object) -> Cell:
     return value if value is None or isinstance(value, str) else _json(value)
 
 
-def texts_in(cell: Cell) -> tuple[str, ...]:
+def list_texts(cell: Cell) -> tuple[str, ...]:
     """The texts that the column of a list holds. Anything can stand there after a merge: what is
     no list, or no text in it, is left out."""
     try:

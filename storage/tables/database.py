@@ -61,7 +61,7 @@ class Connection(sqlite3.Connection):
     """A connection on which every statement, at any time, works or raises Refused."""
 
     path: Path
-    written: "Written"
+    written: "WrittenRecords"
     taken_back = 0
     """Rows that were changed in transactions which were taken back."""
     keep: "Callable[[Connection], None] | None" = None
@@ -75,7 +75,7 @@ class Connection(sqlite3.Connection):
         return self.cursor(Cursor).executemany(*args)
 
 
-class Written:
+class WrittenRecords:
     """The records of which rows were written, for whoever keeps something of them in memory."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ def copy_in_memory(source: Connection) -> Connection:
         ":memory:", isolation_level=None, check_same_thread=False, factory=Connection
     )
     connection.path = source.path
-    connection.written = Written()
+    connection.written = WrittenRecords()
     source.backup(connection)
     return connection
 
@@ -164,7 +164,7 @@ def open_file(path: Path) -> Connection:
         factory=Connection,
     )
     connection.path = path
-    connection.written = Written()
+    connection.written = WrittenRecords()
     wait_at_most(connection, PATIENCE_MS)
     connection.execute("PRAGMA synchronous = EXTRA")
     return connection

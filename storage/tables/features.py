@@ -14,7 +14,7 @@ def version() -> str:
     return sqlite3.sqlite_version
 
 
-def lacking() -> list[str]:
+def lacking_features() -> list[str]:
     """What it cannot do; tried in memory."""
     missing = []
     with closing(sqlite3.connect(":memory:")) as connection:

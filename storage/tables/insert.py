@@ -77,11 +77,11 @@ class Intake:
         """Store what is new of these, and return the acts among it. Of one that a person here
         confirmed to be erased only its stub stays."""
         by_id = {act.id: act for act in acts}
-        left = kept_stubs.keep(self._connection, stubs)
+        left = kept_stubs.keep_stubs(self._connection, stubs)
         query = "SELECT id, erased FROM acts WHERE id IN (…)"
         there: dict[str, int] = dict(select_in(self._connection, query, by_id.keys() | left))  # type: ignore[arg-type]
         new = {name: act for name, act in by_id.items() if there.get(name) != BODY}
-        gone = kept_stubs.gone(self._connection, new)
+        gone = kept_stubs.erased_here(self._connection, new)
         self._first_heard |= {name for name in left if there.get(name, NOTHING) == NOTHING}
         for name in gone:
             self._leave(new.pop(name))
@@ -196,7 +196,7 @@ class Intake:
         counting = kept_stubs.counting(self._connection, [act for act, *_ in rows])
         for act, n, erased, body in rows:
             stub = counting.get(act)
-            if (kept_stubs.text_of(stub) if stub else "") != body:
+            if (kept_stubs.stub_text(stub) if stub else "") != body:
                 self._rows.become(n, act, stub)
                 if erased == NOTHING:
                     self._rows.merge_whole(waiting_for(self._connection, [act]))

@@ -151,7 +151,7 @@ def _erased(connection: Connection, acts: list[Act], stubs: list[Stub]) -> Itera
         yield _differs("stubs", ())
         return
     different = {act for act, _ in counting.items() ^ {stub.id: stub for stub in stubs}.items()}
-    different |= kept_stubs.gone(connection, bodies)
+    different |= kept_stubs.erased_here(connection, bodies)
     if different:
         yield _differs("stubs", different)
 

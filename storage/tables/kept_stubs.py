@@ -20,9 +20,9 @@ EMPTIED = "held a piece of what was erased"
 """Why something that is set apart has no bytes any more."""
 
 
-def keep(connection: Connection, stubs: Iterable[Stub]) -> set[str]:
+def keep_stubs(connection: Connection, stubs: Iterable[Stub]) -> set[str]:
     """Keep the stubs among these that came for the first time; returns whose they are."""
-    texts = {(stub.id, text_of(stub)) for stub in stubs}
+    texts = {(stub.id, stub_text(stub)) for stub in stubs}
     query = "SELECT act, body FROM stubs WHERE act IN (…)"
     new = texts - {*select_in(connection, query, {act for act, _ in texts})}
     connection.executemany("INSERT INTO stubs (act, body, made) VALUES (?, ?, 0)", sorted(new))
@@ -42,13 +42,13 @@ def leave(connection: Connection, act: Act) -> bool:
     """Keep the stub of an act of which the body was here: a fact that no file can claim. Returns
     whether it is new here."""
     stub = make_stub(act)
-    new = keep(connection, [stub])
-    row = (act.id, text_of(stub))
+    new = keep_stubs(connection, [stub])
+    row = (act.id, stub_text(stub))
     connection.execute("UPDATE stubs SET made = 1 WHERE act = ? AND body = ?", row)
     return bool(new)
 
 
-def text_of(stub: Stub) -> str:
+def stub_text(stub: Stub) -> str:
     return encode(stub.as_json()).decode()
 
 
@@ -65,7 +65,7 @@ def erased_by(connection: sqlite3.Connection, act: str) -> set[str]:
     return {target for (target,) in rows}
 
 
-def gone(connection: sqlite3.Connection, acts: Collection[str]) -> set[str]:
+def erased_here(connection: sqlite3.Connection, acts: Collection[str]) -> set[str]:
     """Which of these a person confirmed here to be erased."""
     query = (
         "SELECT e.target FROM erasing e JOIN decided d ON d.act = e.act AND d.confirmed"

@@ -11,7 +11,7 @@ from storage.tables.database import (
     APPLICATION_ID,
     PATIENCE_MS,
     Connection,
-    Written,
+    WrittenRecords,
     explained,
     open_file,
     transaction,
@@ -62,7 +62,7 @@ def in_memory() -> Connection:
     """This version's tables, empty, for a while and in memory only."""
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
     connection.path = Path(":memory:")
-    connection.written = Written()
+    connection.written = WrittenRecords()
     migrate(connection)
     return connection
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from storage.acts import Act
 from storage.progress import Progress
 from storage.queries.names import named_in_lists
-from storage.queries.redaction import Mask, names_known
+from storage.queries.redaction import Redaction, names_known
 from storage.tables.database import Connection
 from storage.tables.stored_values import reading_back
 from storage.views.erasures import AlsoThere
@@ -18,7 +18,7 @@ PAGE = 5000  # rows read at a time
 def names_in(connection: Connection, acts: Iterable[Act]) -> set[str]:
     """The names of people and authors, as far as they are known here, that stand in these acts."""
     known = names_known(connection)
-    every = Mask(known)
+    every = Redaction(known)
     texts = {text for act in acts for text in texts_in(act) if every.text(text) != text}
     found = {name for name in known if texts}
     return {name for name in found if any(_stands(name, text) for text in texts)}
@@ -51,7 +51,7 @@ def also_there(
     """Where these names stand besides in the acts that go, and in how many places more."""
     if not names:
         return (), 0
-    mask = Mask(names)
+    mask = Redaction(names)
     found, count = [], 0
     for one in (*_said(connection, mask, going, progress), *_apart(connection, mask)):
         count += 1
@@ -67,7 +67,7 @@ Place = tuple[str | None, str | None, int | None, str, str]
 
 
 def _said(
-    connection: Connection, mask: Mask, going: Collection[str], progress: Progress
+    connection: Connection, mask: Redaction, going: Collection[str], progress: Progress
 ) -> Iterator[Place]:
     (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM said").fetchone()
     after = 0
@@ -88,7 +88,7 @@ def _said(
             yield act, at, None, "", "why"
 
 
-def _is_there(connection: Connection, mask: Mask, field: str, text: str) -> bool:
+def _is_there(connection: Connection, mask: Redaction, field: str, text: str) -> bool:
     if mask.text(field) != field:
         return True
     if '"' not in text:  # a number, or nothing
@@ -98,7 +98,7 @@ def _is_there(connection: Connection, mask: Mask, field: str, text: str) -> bool
     return any(mask.text(one) != one for one in texts_of(value))
 
 
-def _apart(connection: Connection, mask: Mask) -> Iterator[Place]:
+def _apart(connection: Connection, mask: Redaction) -> Iterator[Place]:
     rows = connection.execute("SELECT n, data FROM quarantine ORDER BY n")
     while row := rows.fetchone():  # one at a time: some are large
         text = row[1].decode("utf-8", "replace")
@@ -107,4 +107,4 @@ def _apart(connection: Connection, mask: Mask) -> Iterator[Place]:
 
 
 def _stands(name: str, text: str) -> bool:
-    return Mask([name]).text(text) != text
+    return Redaction([name]).text(text) != text

@@ -25,7 +25,7 @@ _LIVE = (
 )
 
 
-def prepare(connection: Connection) -> None:
+def overwrite_deleted(connection: Connection) -> None:
     """From now on this connection overwrites what it deletes."""
     connection.execute("PRAGMA secure_delete = ON")
 
@@ -38,7 +38,7 @@ def mark(connection: Connection) -> None:
     meta.write(connection, {meta.UNCLEAN: "1"})
 
 
-def clean(connection: Connection, gone: Collection[Act] = ()) -> bool:
+def rewrite_marked(connection: Connection, gone: Collection[Act] = ()) -> bool:
     """Write the file anew where it is marked, and look for pieces of what went; whether there is
     nothing left of it. False, too, where another program has the file open, or the disk is full.
     """

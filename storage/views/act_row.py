@@ -6,7 +6,7 @@ from storage.views.field_change import FieldChange
 from storage.views.laptops import Person
 
 
-class Which(NamedTuple):
+class ActFilter(NamedTuple):
     """Which acts a history is asked for: all of them, or those on a record and its entries, on one
     of its fields, of an author (by id), that arrived since a day or a time (or after the nth,
     `#n`), on records of a type, and with ``mine`` those of who writes here that were written here
@@ -60,7 +60,7 @@ class ActRow(NamedTuple):
         return self.when != self.at
 
 
-class Writer(NamedTuple):
+class ActAuthor(NamedTuple):
     """Who wrote acts, by author id, and how many; ``name`` is None while none is known."""
 
     by: str

@@ -53,7 +53,7 @@ class AgreementRow(NamedTuple):
     contested: bool
 
 
-class Rows(Protocol):
+class GroupRows(Protocol):
     """The rows of a group. It knows its length at once, and makes a row when asked for it."""
 
     def __len__(self) -> int: ...
@@ -80,7 +80,7 @@ class Group(NamedTuple):
     key: str | None
     via: Via | None
     name: str
-    rows: Rows
+    rows: GroupRows
 
 
 class Applying(NamedTuple):

@@ -23,7 +23,7 @@ class Totals(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceCount:
     """A region, programme or organisation among its kind.
 
     ``depth`` counts from 0 in the region tree (a region with two parents stands there twice);

@@ -23,14 +23,14 @@ class Spot(NamedTuple):
     field: str
 
 
-class Settled(NamedTuple):
+class ConflictSettled(NamedTuple):
     """A conflict that is one no longer, and who saw to that; None where nobody is known."""
 
     spot: Spot
     who: Person | None
 
 
-class Lost(NamedTuple):
+class ValueLost(NamedTuple):
     """A value that was said here or by who writes here and that stands no longer, what stands
     there now (None for nothing), and who saw to that. ``names`` tells what the records are called
     that these values point at."""
@@ -42,7 +42,7 @@ class Lost(NamedTuple):
     names: "Mapping[str, str]" = MappingProxyType({})
 
 
-class Left(NamedTuple):
+class RecordLeft(NamedTuple):
     """A record that is deleted, or that gives way to one of this title, and who saw to that."""
 
     spot: Spot
@@ -57,11 +57,11 @@ class Consequences(NamedTuple):
 
     arisen: tuple[Spot, ...] = ()
     reopened: tuple[Spot, ...] = ()
-    settled: tuple[Settled, ...] = ()
-    lost: tuple[Lost, ...] = ()
+    settled: tuple[ConflictSettled, ...] = ()
+    lost: tuple[ValueLost, ...] = ()
     problems: "tuple[Problem, ...]" = ()
-    deleted: tuple[Left, ...] = ()
-    joined: tuple[Left, ...] = ()
+    deleted: tuple[RecordLeft, ...] = ()
+    joined: tuple[RecordLeft, ...] = ()
 
     def beside(self, problems: "Iterable[Problem]") -> "Consequences":
         """The same with these problems, but for those that are told in lines of their own."""

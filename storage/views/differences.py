@@ -5,7 +5,7 @@ from typing import NamedTuple
 from storage.views.field_change import FieldChange
 
 
-class Counted(NamedTuple):
+class ActCounts(NamedTuple):
     """How many acts only the first has, only the second, and both."""
 
     only_a: int
@@ -30,6 +30,6 @@ class Difference(NamedTuple):
     """
 
     changes: tuple[FieldChange, ...]
-    acts: Counted | None
+    acts: ActCounts | None
     clashes: tuple[Clash, ...]
     apart: tuple[tuple[str, int], ...] = ()

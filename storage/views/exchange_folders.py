@@ -52,7 +52,7 @@ class Going:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class FolderLook:
     """A folder that was looked into: what would come, what would go under each profile, for whom
     it is and ``was`` (see ``Folder``; ``known`` is whether it was synced with before), who else
     exchanges there, and when something really came and went last."""
@@ -64,11 +64,11 @@ class Looked:
     was: str | None
     readers: tuple[Person, ...]
     exchanged: Exchanged
-    spoilt: "tuple[Spoilt, ...]" = ()
+    spoilt: "tuple[SpoiltSegment, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Spoilt:
+class SpoiltSegment:
     """A file in an exchange folder that could not be taken in, and why; it stays there."""
 
     path: Path
@@ -94,7 +94,7 @@ class Waiting:
 
     place: Path
     bringers: tuple[Bringer, ...]
-    spoilt: tuple[Spoilt, ...]
+    spoilt: tuple[SpoiltSegment, ...]
 
     @property
     def acts(self) -> int:
@@ -124,7 +124,7 @@ class Synced:
     written: int
     joined: int
     segments: int
-    spoilt: tuple[Spoilt, ...]
+    spoilt: tuple[SpoiltSegment, ...]
     unwritten: Refused | None
     held: int
     held_as: int | None

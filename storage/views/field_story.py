@@ -15,7 +15,7 @@ class Saying(NamedTuple):
     seed: bool
 
 
-class Turn(NamedTuple):
+class StoryTurn(NamedTuple):
     """One thing that someone did with the field.
 
     ``settled`` are values that stood beside each other until then, one of which was chosen, or

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from storage.views.consequences import NONE, Consequences
 
 
-class Following(NamedTuple):
+class Referring(NamedTuple):
     """How many records of a type point with a field at the one that gives way."""
 
     type: str
@@ -33,6 +33,6 @@ class Joining(NamedTuple):
     into: str
     named: tuple[str | None, str]
     stands: tuple[str | None, str]
-    references: tuple[Following, ...]
+    references: tuple[Referring, ...]
     fields: tuple[Beside, ...]
     follows: Consequences = NONE

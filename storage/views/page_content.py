@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from storage.views.agreement_list import AgreementRow
 from storage.views.field_change import FieldChange
-from storage.views.page_elements import Entry, Fact, Listed, Named, Reason, Related, Value
+from storage.views.page_elements import (
+    Entry,
+    Fact,
+    ListedPart,
+    NamedCount,
+    Related,
+    StatusReason,
+    Value,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +36,10 @@ class Page:
     incomplete: tuple[str, ...]
     facts: tuple[Fact, ...]
     entries: tuple[Entry, ...]
-    stands: Named | None
+    stands: NamedCount | None
     sourced: tuple[FieldChange, ...]
     counts: tuple[tuple[str, int], ...] = ()
-    belongs: tuple[Listed, ...] = ()
+    belongs: tuple[ListedPart, ...] = ()
 
     def values(self, field: str) -> tuple[Value, ...]:
         """What a field says, by its name as facts have it."""
@@ -64,4 +72,4 @@ class AgreementPage(Page):
     row: AgreementRow
     related: tuple[Related, ...]
     quoted: bool
-    why: Reason | None
+    why: StatusReason | None

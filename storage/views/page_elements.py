@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     done: bool = False
 
 
-class Reason(NamedTuple):
+class StatusReason(NamedTuple):
     """Why something is as it is: what was said, by whom and when."""
 
     text: str
@@ -38,7 +38,7 @@ class Reason(NamedTuple):
     at: str
 
 
-class Named(NamedTuple):
+class NamedCount(NamedTuple):
     """A record by its name; ``number`` says how much there is of it here, where that is known.
 
     ``id`` is None for what is pointed at and is not in this file.
@@ -67,7 +67,7 @@ class Fact(NamedTuple):
     values: tuple[Value, ...]
 
 
-class Target(NamedTuple):
+class TargetRow(NamedTuple):
     """A target of a region, as far as it is known.
 
     ``quantity`` is a decimal as text; ``other`` is the name of its programme on the page of a
@@ -86,13 +86,13 @@ class Target(NamedTuple):
     other: str | None = None
 
 
-class Listed(NamedTuple):
+class ListedPart(NamedTuple):
     """What belongs to a record in one way: how much there is in all, and the first of it.
 
     ``what`` names the way; ``of`` is the record that a heading names besides.
     """
 
     what: str
-    of: Named
+    of: NamedCount
     total: int
-    rows: tuple[AgreementRow | Named | Target, ...]
+    rows: tuple[AgreementRow | NamedCount | TargetRow, ...]

@@ -13,7 +13,7 @@ class Bad(NamedTuple):
     data: bytes
 
 
-class Apart(NamedTuple):
+class Quarantined(NamedTuple):
     """Something from a file that is no valid act: where it stood (``line`` 0 where that is not
     known), why it is none, how many bytes it has, and when it was set apart here. Or so many
     ``acts`` in the name of the seed, 0 of which make the former: all that came at once."""
@@ -27,7 +27,7 @@ class Apart(NamedTuple):
     acts: int
 
 
-class Tried(NamedTuple):
+class Readmitted(NamedTuple):
     """What trying again or accepting did: ``known`` were valid and here already, ``new`` came in,
     brought ``conflicts`` and took the records ``gone`` out; what is ``left`` stays set apart, for
     the reason it has now."""
@@ -35,5 +35,5 @@ class Tried(NamedTuple):
     new: int
     known: int
     conflicts: int
-    left: tuple[Apart, ...]
+    left: tuple[Quarantined, ...]
     gone: tuple[Gone, ...] = ()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seed.document.beside import read_document
+from seed.document.document_reader import readable_text
 from seed.document.profile import GENERIC
-from seed.document.reading import text_of
 from storage.store import Store
 from tests.benchmarks import bare
 from tests.benchmarks.ratios import Ratio, in_turn, seconds
@@ -34,7 +34,9 @@ def ratios(blocks: int = BLOCKS) -> Iterator[Ratio]:
         theirs = seconds(lambda: bare.insert(other, rows))
         yield Ratio("attach them, against bare inserts of their rows", took, theirs, 5)
         query = "SELECT locator, heading_path, kind, text FROM passages"
-        ours, theirs = in_turn(lambda: text_of(store), lambda: other.execute(query).fetchall(), 5)
+        ours, theirs = in_turn(
+            lambda: readable_text(store), lambda: other.execute(query).fetchall(), 5
+        )
         yield Ratio("open the document to read, against its rows", ours, theirs, 20)
 
 

@@ -7,11 +7,11 @@ from itertools import chain
 from pathlib import Path
 
 from storage.acts import Act, Setting, make_act
-from storage.past.past_reader import Past
+from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.queries.history.act_history import PAGE
 from storage.store import Store
-from storage.views.act_row import Which
+from storage.views.act_row import ActFilter
 from tests.benchmarks import bare, made
 from tests.benchmarks.ratios import Ratio, in_turn, seconds
 
@@ -65,7 +65,7 @@ def _history(place: Path, of_one: int) -> Iterator[Ratio]:
         numbers = [n for _, n in run(query, (record,)).fetchall()[:PAGE]]
         run(marks, numbers).fetchall()
 
-    ours, plain = in_turn(lambda: store.acts(Which(record))[0], theirs, 9)
+    ours, plain = in_turn(lambda: store.acts(ActFilter(record))[0], theirs, 9)
     yield Ratio(f"open the history of a record with {of_one:,} acts", ours, plain, 5)
     store.close()
 
@@ -74,14 +74,14 @@ def _past(place: Path, acts: int, records: int) -> Iterator[Ratio]:
     """Plain SQL reads the same acts, and writes the rows that they make into empty tables."""
     Store.create(place / "past.db", made.ARRANGEMENT, _retitled(acts - records, records))
     store = Store(place / "past.db")
-    made_: dict[str, Past] = {}
+    made_: dict[str, PastReader] = {}
     timeline = Timeline(store.connection)
     moments = timeline.moments(known=False)
     half, before, day = moments[len(moments) // 2], moments[-2], moments[-3]
 
     def travel(when: str) -> None:
         line = Timeline(store.connection)
-        made_[when] = Past(store, line, when)
+        made_[when] = PastReader(store, line, when)
 
     whole = seconds(lambda: travel(half))
     made_[half].connection.execute("VACUUM INTO ?", (str(place / "half.db"),))
@@ -106,7 +106,7 @@ def _past(place: Path, acts: int, records: int) -> Iterator[Ratio]:
         "the day before the last, against a copy and reading who names whom", last, beside, 5
     )
     near = made_[before]
-    step = seconds(lambda: Past(store, timeline, day, near=near))
+    step = seconds(lambda: PastReader(store, timeline, day, near=near))
     yield Ratio("from there a day back, against a copy of the file", step, copied, 5)
     store.close()
 

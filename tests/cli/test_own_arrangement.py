@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from seed.loader import read
+from seed.loader import read_folder
 from storage.store import Store
 from tui.__main__ import open_screen
 from tui.app import ArrangementApp
@@ -368,7 +368,7 @@ def test_the_day_of_release_with_or_without_quotes(desk: Path, released: str):
     (desk / "m" / "a.toml").write_text(
         f'[[arrangement]]\nid = "m"\ntitle = "M"\nreleased = {released}\nfrom = 2027-01-01\n'
     )
-    assert read(desk / "m").released == "2026-11-25"
+    assert read_folder(desk / "m").released == "2026-11-25"
 
 
 @pytest.mark.parametrize("released", ["2026", '"morgen"', '"20261125"', "2026-11-25T10:00:00"])

@@ -46,7 +46,7 @@ def test_going_back_to_a_copy_opens_it_to_nobody(desk: Desk, tmp_path: Path) -> 
 
 def test_what_the_screen_keeps(home: Path) -> None:
     settings.save(settings.Settings())
-    state.save(home / "x.db", state.State())
+    state.save(home / "x.db", state.ScreenState())
     crash.Crashed(ValueError("x"))
     assert len([one for one in home.rglob("*") if one.is_file()]) >= 3
     assert modes(home) == {0o600}

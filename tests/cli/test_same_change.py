@@ -15,7 +15,7 @@ from storage.errors import Refused
 from storage.store import Store
 from tests.cli.conftest import Desk
 from tests.storage.small import ARRANGEMENT, VHTO, small
-from tui.cli.stderr import sentence
+from tui.cli.stderr import refusal_line
 from tui.forms.edit.record_form import RecordForm
 from tui.user.drafts import Drafts
 
@@ -62,7 +62,7 @@ def test_the_same_change_gives_the_same_act(
                 try:
                     told = give(store, record, changes, why)
                 except Refused as refused:
-                    told = f"{sentence(refused)}\n"
+                    told = f"{refusal_line(refused)}\n"
                 found.append(acts(store)[len(before) :] or told)
     assert found[0] == found[1] == found[2]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from random import Random
 from typing import get_args
 
-from storage.past.past_reader import Past
+from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
 from storage.records.fields import PARTY_ROLES, TYPES
 from storage.store import Store
 from storage.tables.damage import judged
-from storage.views.act_row import Which
+from storage.views.act_row import ActFilter
 from storage.views.agreement_list import Filter, Order, View
 from tests.damage.filled import OTHER, VHTO
 
@@ -84,15 +84,15 @@ def _pages(store: Store, dice: Random) -> Iterator[object]:
 
 def _acts(store: Store, dice: Random) -> Iterator[object]:
     which = dice.choice(
-        (Which(), Which(VHTO), Which(VHTO, "title"), Which(type="regions"), Which(by="seed"),
-         Which(since=DAY), Which(mine=True))
+        (ActFilter(), ActFilter(VHTO), ActFilter(VHTO, "title"), ActFilter(type="regions"),
+         ActFilter(by="seed"), ActFilter(since=DAY), ActFilter(mine=True))
     )  # fmt: skip
     found = store.acts(which)
     yield found.times
     yield [*islice(found, 120)]
     yield found.find("0" * 64)
     then = store.then(VHTO)
-    acts = [act.id for act in islice(store.acts(Which(VHTO)), 5)]
+    acts = [act.id for act in islice(store.acts(ActFilter(VHTO)), 5)]
     for act in acts:
         yield then.between(acts[-1], act)
     yield store.taking_back(acts[:1])
@@ -159,7 +159,7 @@ def _past(store: Store, dice: Random) -> Iterator[object]:
         timeline = Timeline(store.connection)
     moments = timeline.moments(known=True)
     when = dice.choice((DAY, "#400", *moments[-2:]))
-    with judged(store.path), closing(Past(store, timeline, when, known=True)) as then:
+    with judged(store.path), closing(PastReader(store, timeline, when, known=True)) as then:
         yield then.totals()
         yield then.page(VHTO)
 

@@ -7,7 +7,7 @@ import pytest
 
 from storage.backups.backup import restore_backup
 from storage.identity import remembered
-from storage.identity.identity import configuration
+from storage.identity.device_identity import configuration
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, send
 
@@ -138,9 +138,9 @@ def test_when_something_really_came_and_went(ann: Store, bob: Store, folder: Pat
 
 
 def test_what_is_remembered_of_folders_can_be_spoilt(ann: Store, folder: Path) -> None:
-    kept = remembered.Memory(profiles={str(folder): "internal"})
+    kept = remembered.Remembered(profiles={str(folder): "internal"})
     remembered.save(ann.path, kept)
     assert remembered.load(ann.path) == kept
     place = configuration(ann.path, "care")
     place.write_text('{"sent": {}, "told": {}, "profiles": [1], "readers": {"a": 1}, "went": 3}')
-    assert remembered.load(ann.path) == remembered.Memory()
+    assert remembered.load(ann.path) == remembered.Remembered()

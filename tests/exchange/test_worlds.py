@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from storage.acts import Act, act_from
 from storage.errors import Refused
 from storage.files.atomic import write_whole
-from storage.identity import identity
+from storage.identity import device_identity
 from storage.merge import project
 from storage.store import Store
 from storage.tables.assertions import stored_acts
@@ -130,9 +130,9 @@ class Exchange(World):
         path = self._folder / f"kloon-{len(self.stores)}" / "klein.db"
         path.parent.mkdir()
         shutil.copy(store.path, path)
-        known = identity.load(store.path)
+        known = device_identity.load(store.path)
         if known is not None and dice.random() < 0.7:
-            identity.save(path, known)
+            device_identity.save(path, known)
         here = self.place_of(store)
         self.stores.append(self.laptops.opened(path, "ann"))
         if dice.random() < 0.3:  # on a drive that both have

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from storage.acts import Setting, Tally, encode, make_act
-from storage.formats.snapshot_layout import pieces
+from storage.acts import IdSet, Setting, encode, make_act
+from storage.formats.snapshot_layout import snapshot_pieces
 from tests.storage.small import ARRANGEMENT, VHTO
 
 AT = "2014-10-07T09:12:03.120Z"
@@ -25,7 +25,7 @@ def bodies(count: int, say: Say) -> Iterator[bytes]:
 
 def snapshot(path: Path, count: int, say: Say) -> None:
     """As ``export --since`` writes it: acts, and no records."""
-    ids = Tally()
+    ids = IdSet()
     for body in bodies(count, say):
         ids.add(hashlib.sha256(body).hexdigest())
     head = {
@@ -34,13 +34,13 @@ def snapshot(path: Path, count: int, say: Say) -> None:
         "records_digest": hashlib.sha256(b"{}").hexdigest(),
     }  # fmt: skip
     with path.open("wb") as file:
-        for piece in pieces(head, [b"{}"], bodies(count, say), ()):
+        for piece in snapshot_pieces(head, [b"{}"], bodies(count, say), ()):
             file.write(piece)
 
 
 def segment(path: Path, count: int, say: Say) -> None:
     """The same for an exchange folder."""
-    ids = Tally()
+    ids = IdSet()
     for body in bodies(count, say):
         ids.add(hashlib.sha256(body).hexdigest())
     head = {

@@ -2,27 +2,27 @@
 
 import pytest
 
-from storage.merge.undo_order import Turn, to_do_again, to_take_back
+from storage.merge.undo_order import OwnAct, to_do_again, to_take_back
 
 
-def again(*turns: Turn) -> str | None:
+def again(*turns: OwnAct) -> str | None:
     """The undo that is done again, of what was written in this order."""
     found = to_do_again(reversed(turns))
     return found.id if found else None
 
 
-def back(*turns: Turn) -> str | None:
+def back(*turns: OwnAct) -> str | None:
     """What is taken back, of what was written in this order."""
     found = to_take_back(reversed(turns))
     return found.id if found else None
 
 
-def edit(seq: int, *, void: bool = False) -> Turn:
-    return Turn(f"e{seq}", void)
+def edit(seq: int, *, void: bool = False) -> OwnAct:
+    return OwnAct(f"e{seq}", void)
 
 
-def undo(seq: int, *of: str, void: bool = False) -> Turn:
-    return Turn(f"u{seq}", void, of, redoes=any(act.startswith("u") for act in of))
+def undo(seq: int, *of: str, void: bool = False) -> OwnAct:
+    return OwnAct(f"u{seq}", void, of, redoes=any(act.startswith("u") for act in of))
 
 
 def test_what_was_written_last_is_taken_back_first():
@@ -35,11 +35,11 @@ def test_what_was_written_last_is_taken_back_first():
     [
         edit(2, void=True),
         undo(2, "x"),
-        Turn("x", False, erases=True),
-        Turn("x", False, names_author=True),
+        OwnAct("x", False, erases=True),
+        OwnAct("x", False, names_author=True),
     ],
 )
-def test_what_is_void_an_undo_an_erasure_or_the_naming_is_skipped(skipped: Turn):
+def test_what_is_void_an_undo_an_erasure_or_the_naming_is_skipped(skipped: OwnAct):
     assert back(edit(1), skipped) == "e1"
     assert back(skipped) is None
 
@@ -61,13 +61,13 @@ def test_a_redo_that_was_voided_gives_its_undo_back_to_redo():
     assert again(edit(1, void=True), undo(2, "e1"), redo) == "u2"
 
 
-@pytest.mark.parametrize("since", [edit(3), edit(3, void=True), Turn("x", False, erases=True)])
-def test_anything_else_made_since_ends_redo(since: Turn):
+@pytest.mark.parametrize("since", [edit(3), edit(3, void=True), OwnAct("x", False, erases=True)])
+def test_anything_else_made_since_ends_redo(since: OwnAct):
     assert again(edit(1, void=True), undo(2, "e1"), since) is None
 
 
 def test_an_erasure_is_not_done_again():
-    erasing = Turn("x", False, ("e1",), erases=True)
+    erasing = OwnAct("x", False, ("e1",), erases=True)
     assert again(edit(1, void=True), undo(2, "e1"), erasing) == "u2"
 
 

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
-from seed.acts import acts
 from seed.loader import load
 from seed.releases import ARRANGEMENT
+from seed.seed_acts import acts
 from storage.store import Store
 from tests.storage.test_apart import without_number
 

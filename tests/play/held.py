@@ -12,10 +12,10 @@ from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.text import shown
 from tests.tui.driving import Driver
-from tui.rows.agreements import Agreements
+from tui.rows.agreement_lines import Agreements
 from tui.screens.main import MainScreen
 from tui.user.state import PLACE_TYPES, tail_of_key
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 
 ROWS = 60  # of one list that are drawn
 AN_ID = re.compile(rf"(?:{'|'.join(FIELDS)})/(?:own-)?[0-9a-f]{{16}}\b")
@@ -26,7 +26,7 @@ def wrong_on(screen: Driver, *, whole: bool) -> Iterator[str]:
     yield from _drawn(screen)
     if getattr(screen.app.screen, "too_small", False):
         return
-    for rows in screen.app.screen.query(Rows):
+    for rows in screen.app.screen.query(RowList):
         yield from _listed(rows)
     main = screen.app.screen
     if isinstance(main, MainScreen) and main.ready and main.form is None and not main.too_small:
@@ -49,8 +49,8 @@ def _drawn(screen: Driver) -> Iterator[str]:
         yield f"the cursor stands at {x}, {y} of {width}, {height}"
 
 
-def _listed(rows: Rows) -> Iterator[str]:
-    """Rows that can be drawn as high as they say, and a highlight that is one of them."""
+def _listed(rows: RowList) -> Iterator[str]:
+    """RowList that can be drawn as high as they say, and a highlight that is one of them."""
     if rows.index is not None and not 0 <= rows.index < len(rows.rows):
         yield f"{rows.id}: row {rows.index} of {len(rows.rows)} is highlighted"
         return

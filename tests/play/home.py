@@ -35,5 +35,5 @@ def at_home(folder: Path) -> Iterator[None]:
         os.environ.clear()
         os.environ.update(before)
         locale.use("nl")
-        charset.use(ascii=False)
+        charset.use_charset(ascii=False)
         keymap.use({}, letters=True)

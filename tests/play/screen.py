@@ -33,7 +33,7 @@ from tui.screens.main.problem_count import SOON
 from tui.screens.main.question import Question
 from tui.screens.main.welcome import Welcome
 from tui.screens.palette.screen import PaletteScreen
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 from tui.widgets.toast import Toast
 
 PATIENCE = 120.0  # seconds that anything may take on a busy machine
@@ -321,7 +321,7 @@ class _Player:
         main.browser.marks.clear()
         main.panes.enlarge(large=False)
         main.panes.page.top = 0
-        for rows in main.query(Rows):  # where a list was scrolled to is not kept
+        for rows in main.query(RowList):  # where a list was scrolled to is not kept
             key = rows.key
             rows.forget()
             rows.select(key)

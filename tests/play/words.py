@@ -12,7 +12,7 @@ from tests.play.worlds import WORLDS
 from tests.play.zoo import NAMES
 from tests.tui.nasty import NASTY
 from tui.cli.group import cli
-from tui.cli.options import Choice, File, Number
+from tui.cli.options import ChoiceParam, FileParam, NumberParam
 
 CALLS = 10
 RECORDS = tuple(f"{{{what} {n}}}" for what in ("code", "id", "tail") for n in range(12))
@@ -85,11 +85,11 @@ def leaves(group: click.Group = cli, path: tuple[str, ...] = ()) -> dict[tuple[s
 
 
 def _of(param: click.Parameter) -> st.SearchStrategy[str]:
-    if isinstance(param.type, Choice):
+    if isinstance(param.type, ChoiceParam):
         return st.sampled_from([*param.type.choices, *param.type.choices, "vreemd", ""])
-    if isinstance(param.type, Number):
+    if isinstance(param.type, NumberParam):
         return st.sampled_from(NUMBERS)
-    if isinstance(param.type, File):
+    if isinstance(param.type, FileParam):
         return _file
     return HINTS.get(param.name or "", _text)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from seed.acts import acts
 from seed.loader import Seeded, load
 from seed.releases import oost
+from seed.seed_acts import acts
 from storage import clock
 from storage.errors import Refused
 from storage.store import Store

@@ -9,7 +9,7 @@ import pytest
 from seed.document.beside import profile_of, read_document
 from seed.document.coverage import Astray, Block, Coverage, Under, coverage
 from seed.document.decided import decisions
-from seed.document.files import read_pieces
+from seed.document.document_files import read_pieces
 from seed.document.numbered import words
 from seed.document.profile import Profile
 from seed.releases import ARRANGEMENT, oost

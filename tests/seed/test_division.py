@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from seed.document.beside import attached_now, divided, profile_of, read_document
-from seed.document.compared import sum_of
+from seed.document.block_places import places
 from seed.document.decided import coverage_of
-from seed.document.files import read_pieces
+from seed.document.document_files import read_pieces
 from seed.document.heading_names import called
-from seed.document.numbered import passages
-from seed.document.places import places
-from seed.document.profile import GENERIC, Block, Chapter, Profile, read_profile, written
+from seed.document.numbered import numbered_passages
+from seed.document.profile import GENERIC, Block, Chapter, Profile, profile_text, read_profile
 from seed.document.proposed import linked, proposed
+from seed.document.revisions import sum_of
 from storage.errors import Refused
 from storage.store import Store
 from tests.seed.agenda import AGENDA, agenda_file
@@ -56,7 +56,7 @@ def redivide(store: Store, **roles: str) -> None:
 
 
 def test_each_paragraph_of_word_is_a_block_and_its_title_a_title() -> None:
-    found = passages(read_pieces(Path("a.docx"), agenda_file(), GENERIC), GENERIC)
+    found = numbered_passages(read_pieces(Path("a.docx"), agenda_file(), GENERIC), GENERIC)
     assert [one.text for one in found] == [text for _, text in AGENDA]
     by = {one.locator: one.text for one in found}
     assert by["titel.h"] == AGENDA[0][1]
@@ -134,7 +134,9 @@ def test_the_same_file_again_keeps_the_division(attached: Store, file: Path) -> 
 def test_another_edition_is_divided_as_the_first_one(attached: Store, tmp_path: Path) -> None:
     redivide(attached, **{f"{ROLE}.p2": "chapter", "bijlage.vmbo.h": "block"})
     edition = tmp_path / "later.docx"
-    data = passages(read_pieces(edition, agenda_file(), profile_of(attached)), profile_of(attached))
+    data = numbered_passages(
+        read_pieces(edition, agenda_file(), profile_of(attached)), profile_of(attached)
+    )
     assert [one.locator for one in data] == [
         one.locator for one in attached.passages(attached.arrangement)
     ]
@@ -146,7 +148,7 @@ def test_a_document_by_which_the_arrangement_was_made_stays_as_it_is(attached: S
     attached.attach(
         attached.arrangement,
         attached.passages(attached.arrangement),
-        written(Profile(blocks=blocks)),
+        profile_text(Profile(blocks=blocks)),
     )
     with pytest.raises(Refused, match="division_fixed"):
         divided(attached, attached_now(attached), {1: "block"})
@@ -158,7 +160,7 @@ def test_a_profile_is_read_as_it_was_written() -> None:
         chapters=[Chapter(key="1", begins="Één 'x'", headings={"a-b": 'Kop "b"'})],
         blocks={"1.h": Block(none="kop"), "1.p1": Block()},
     )  # fmt: skip
-    assert read_profile(written(profile)) == profile
+    assert read_profile(profile_text(profile)) == profile
 
 
 def test_a_place_that_is_not_there_is_refused_with_the_nearest(attached: Store) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from seed.document.compared import sum_of
-from seed.document.files import read_pieces
-from seed.document.numbered import passages
+from seed.document.document_files import read_pieces
+from seed.document.numbered import numbered_passages
 from seed.document.profile import GENERIC, Profile, read_profile
+from seed.document.revisions import sum_of
 from storage.errors import Refused
 from storage.views.passage import Passage
 from tests.seed.written import FORMS, Form
@@ -29,7 +29,7 @@ LOCATORS = [
 
 
 def read(data: bytes, name: str = "noord.txt", profile: Profile = PROFILE) -> list[Passage]:
-    return passages(read_pieces(Path(name), data, profile), profile)
+    return numbered_passages(read_pieces(Path(name), data, profile), profile)
 
 
 def by_locator(found: list[Passage]) -> dict[str, Passage]:

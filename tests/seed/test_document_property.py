@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seed.document.headings import is_heading
-from seed.document.numbered import passages
+from seed.document.numbered import numbered_passages
 from seed.document.plain import pieces_of
 from seed.document.profile import read_profile
 from tests.seed.written import wrapped
@@ -96,7 +96,7 @@ def broken(draw: st.DrawFn, text: str) -> str:
 
 def read(text: str) -> list[tuple[str, str]]:
     pieces = pieces_of(text, lambda line: is_heading(line, PROFILE))
-    return [(one.locator, one.text) for one in passages(pieces, PROFILE)]
+    return [(one.locator, one.text) for one in numbered_passages(pieces, PROFILE)]
 
 
 @given(documents())

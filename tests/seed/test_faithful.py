@@ -94,7 +94,7 @@ def test_every_target_and_every_theme_has_an_agreement(
 
 
 def test_titles_tell_themselves_apart_when_a_list_cuts_them(agreements: dict[str, dict]) -> None:
-    charset.use(ascii=False)  # whatever another test chose
+    charset.use_charset(ascii=False)  # whatever another test chose
     titles = [str(one["title"]) for one in agreements.values()]
     for width in (26, 27, 28):
         shown = Counter(cut(title, width) for title in titles)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.acts import acts
 from seed.loader import BadSeed, Mistake, load
+from seed.seed_acts import acts
 from storage.errors import Refused
 
 GOOD = """\

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from seed.acts import acts_of
-from seed.loader import Seeded, load, read
+from seed.loader import Seeded, load, read_folder
 from seed.releases import ARRANGEMENT, oost
+from seed.seed_acts import acts_of
 from storage.merge import project
 from storage.merge.record_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
@@ -222,7 +222,7 @@ def test_the_file_has_no_problems(oost_store: Store):
 
 
 def test_the_seed_is_the_same_acts_everywhere(records: dict[str, Seeded]):
-    first, second = acts_of(read()), acts_of(read())
+    first, second = acts_of(read_folder()), acts_of(read_folder())
     assert [act.id for act in first] == [act.id for act in second]
     assert len(first) == len(records)
     made = oost()  # release by release, each on what the seed said before

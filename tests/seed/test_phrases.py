@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from seed.loader import load
-from storage.phrases import read
+from storage.phrases import read_phrase
 
 SIGNED = date(2014, 2, 6)
 DAYS = ("from", "to", "precision")
@@ -35,7 +35,7 @@ def test_the_same_days_as_in_the_seed_or_nothing() -> None:
     known = terms()
     assert len(known) >= 12, json.dumps(known)
     for phrase, term in known.items():
-        found = read(phrase, SIGNED)
+        found = read_phrase(phrase, SIGNED)
         if found is not None:
             assert not found.assumed
             assert {key: found.keys[key] for key in DAYS} == {key: term[key] for key in DAYS}
@@ -43,7 +43,7 @@ def test_the_same_days_as_in_the_seed_or_nothing() -> None:
 
 def test_the_same_nature_rhythm_and_trigger_but_for_what_has_a_reason() -> None:
     for phrase, term in terms().items():
-        found = read(phrase, SIGNED)
+        found = read_phrase(phrase, SIGNED)
         assert found is not None, phrase
         nature = OTHER_NATURE.get(phrase, found.nature or "once")
         trigger = OTHER_TRIGGER.get(phrase, found.trigger)

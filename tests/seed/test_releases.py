@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from seed import next_release as making
-from seed.acts import acts, acts_of
-from seed.loader import Seed, Seeded, read
+from seed.loader import Seed, Seeded, read_folder
 from seed.next_release import NotToRelease, next_release
 from seed.releases import RELEASES, SHIPPED, acts_in, file_of, oost
+from seed.seed_acts import acts, acts_of
 from storage.acts import Act
 from storage.merge import project
 from storage.merge.record_json import Json, records_json
@@ -60,7 +60,7 @@ def test_there_is_at_most_one_release_that_did_not_go_out():
 
 def test_the_releases_together_say_what_the_folder_says():
     """Where this fails: `python -m seed.next_release`."""
-    assert now(oost()) == now(acts_of(read()))
+    assert now(oost()) == now(acts_of(read_folder()))
 
 
 def test_only_what_differs_is_released_on_top_of_the_seeds_own_acts():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from seed.loader import Seed, read
+from seed.loader import Seed, read_folder
 
 HEAD = """\
 [[arrangement]]
@@ -24,7 +24,7 @@ ONCE = {
 
 def told(folder: Path, term: str) -> Seed:
     (folder / "a.toml").write_text(f"{HEAD}term = {term}\n", encoding="utf-8")
-    return read(folder)
+    return read_folder(folder)
 
 
 def term_of(seed: Seed) -> object:
@@ -84,5 +84,5 @@ def test_what_is_not_said_in_the_words_gets_a_remark(
 def test_without_a_year_it_is_the_first_within_the_arrangement(tmp_path: Path) -> None:
     head = HEAD.replace('title = "Proef"', 'title = "Proef"\nfrom = 2027-01-01')
     (tmp_path / "a.toml").write_text(f'{head}term = "vóór de kerstvakantie"\n', encoding="utf-8")
-    (remark,) = read(tmp_path).remarks
+    (remark,) = read_folder(tmp_path).remarks
     assert remark.term["to"] == "2027-12-24"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from seed.acts import acts
 from seed.loader import Seeded
+from seed.seed_acts import acts
 from storage.records.fields import FIELDS, OPEN_STATUSES, STATUSES
 from storage.store import Store
 from storage.views.agreement_list import Filter

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.acts import acts
 from seed.loader import Seeded
+from seed.seed_acts import acts
 from storage.errors import Refused
 from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store

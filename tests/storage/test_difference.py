@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from storage.acts import digest, encode
 from storage.progress import Stopped
 from storage.store import Store
-from storage.views.differences import Counted, Difference
+from storage.views.differences import ActCounts, Difference
 from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, edited, refusal, swap
 from tests.storage.test_leaves import World, whole
 from tests.worlds import Device, honest_worlds
@@ -38,7 +38,7 @@ def test_a_file_and_what_is_here_now(ann: Store):
     assert (added, "life", None, "live") in said(found)
     assert (added, "name", None, "Zwolle") in said(found)
     assert not [one for one in found.changes if "own-" in one.record]  # not for partners
-    assert found.acts == Counted(0, 3, 8)
+    assert found.acts == ActCounts(0, 3, 8)
     assert {one.record_title for one in found.changes} >= {"van ann", "Zwolle", "ann"}
 
 
@@ -51,7 +51,7 @@ def test_two_files_either_way(ann: Store, bob: Store):
     assert (VHTO, "title", "van ann", "van bob") in said(there)
     assert (VHTO, "title", "van bob", "van ann") in said(back)
     assert (BOOST, "life", "live", "deleted") in said(there)
-    assert (there.acts, back.acts) == (Counted(2, 3, 8), Counted(3, 2, 8))
+    assert (there.acts, back.acts) == (ActCounts(2, 3, 8), ActCounts(3, 2, 8))
     assert [(one.record, one.field, one.title) for one in there.clashes] == [
         (VHTO, "title", "van bob")
     ]
@@ -74,7 +74,7 @@ def test_a_conflict_that_both_settled_comes_back_when_both_take_that_back(ann: S
         assert store.conflicts() == []
     found = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
     assert [(one.record, one.field) for one in found.clashes] == [(VHTO, "title")]
-    assert found.acts == Counted(1, 1, 14)
+    assert found.acts == ActCounts(1, 1, 14)
 
 
 def test_a_record_that_only_the_first_has_goes(ann: Store, bob: Store):

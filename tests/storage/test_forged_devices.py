@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.identity.identity import load
+from storage.identity.device_identity import load
 from storage.store import Store
 from tests.asof import past
 from tests.forged import Forged, act, put_segment, snapshot

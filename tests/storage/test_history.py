@@ -3,7 +3,7 @@
 import pytest
 
 from storage.store import Store
-from storage.views.act_row import Which
+from storage.views.act_row import ActFilter
 from tests.storage.small import BOOST, VHTO, refusal, send, swap, value
 
 
@@ -14,7 +14,7 @@ def changes(found) -> list[tuple[str, object, object]]:
 def test_a_history_knows_its_length_and_reads_acts_when_asked(ann: Store):
     for n in range(120):
         ann.edit(VHTO, {"title": f"titel {n}"})
-    acts = ann.acts(Which(VHTO))
+    acts = ann.acts(ActFilter(VHTO))
     assert len(acts) == 121
     assert [acts[0].changes[0].value, acts[60].changes[0].value] == ["titel 119", "titel 59"]
     assert [acts.find(acts[n].id) for n in (0, 60, 120)] == [0, 60, 120]
@@ -32,7 +32,7 @@ def test_it_narrows_by_field_author_type_and_time(ann: Store, bob: Store):
     ann.undo()
 
     def told(**which: object) -> list[str]:
-        found = ann.acts(Which(**which))  # type: ignore[arg-type]
+        found = ann.acts(ActFilter(**which))  # type: ignore[arg-type]
         said = [[str(one.value) for one in act.changes] for act in found if not act.seed]
         return [" ".join(values) or "undo" for values in said]
 
@@ -43,7 +43,7 @@ def test_it_narrows_by_field_author_type_and_time(ann: Store, bob: Store):
     writer = next(one for one in ann.writers() if one.name == "bob")
     assert told(by=writer.by, type="agreements") == ["doel"]
     assert (writer.acts, [one.name for one in ann.writers()][-1]) == (3, "bob")
-    at = next(act.at for act in ann.acts(Which(VHTO)) if act.id == wrong)
+    at = next(act.at for act in ann.acts(ActFilter(VHTO)) if act.id == wrong)
     assert told(since=at) == ["undo", "twee"]
     assert "title" in ann.fields_said(VHTO)
     assert {"agreements", "regions", "authors"} <= {*ann.types_said()}
@@ -140,17 +140,17 @@ def test_an_older_add_on_which_another_rests_is_deleted_too(ann: Store, bob: Sto
 def test_the_undo_list_has_only_what_can_be_taken_back(ann: Store, bob: Store):
     bob.edit(BOOST, {"title": "van bob"})
     send(bob, ann)
-    assert len(ann.acts(Which(mine=True))) == 0
+    assert len(ann.acts(ActFilter(mine=True))) == 0
     first = ann.edit(VHTO, {"title": "een"})
     ann.edit(VHTO, {"title": "twee"})
     ann.undo()
     ann.note(BOOST, "x", own=True)
-    found = ann.acts(Which(mine=True))
+    found = ann.acts(ActFilter(mine=True))
     assert [act.id for act in found][-1] == first
     assert len(found) == 2
     for _ in range(2):
-        ann.undo(ann.acts(Which(mine=True))[-1].id)
-    assert len(ann.acts(Which(mine=True))) == 0
+        ann.undo(ann.acts(ActFilter(mine=True))[-1].id)
+    assert len(ann.acts(ActFilter(mine=True))) == 0
     assert refusal(ann.undo).key == "nothing_to_undo"
 
 

@@ -8,7 +8,7 @@ import platformdirs
 import pytest
 
 from storage.backups.backup import restore_backup
-from storage.identity.identity import load
+from storage.identity.device_identity import load
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, value
 

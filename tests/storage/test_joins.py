@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seed.acts import acts
 from seed.loader import Seeded
+from seed.seed_acts import acts
 from storage.merge.joined import stand_ins
 from storage.store import Store
 from storage.views.agreement_list import ALL_OPEN, Filter

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.acts import Act, Stub, Tally, digest, encode, make_stub
+from storage.acts import Act, IdSet, Stub, digest, encode, make_stub
 from storage.formats.profiles import (
     LEAVES,
     PROFILES,
@@ -23,7 +23,7 @@ from storage.formats.profiles import (
     goes,
     may_leave,
 )
-from storage.queries.redaction import Mask
+from storage.queries.redaction import Redaction
 from storage.records.fields import FIELDS, OWN_TYPES
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, VHTO, refusal, small
@@ -148,7 +148,7 @@ def unpacked(data: bytes) -> bytes:
 
 def whole(world: World) -> bytes:
     """The world as a file of a colleague with the internal profile."""
-    tally = Tally()
+    tally = IdSet()
     for one in world.acts:
         tally.add(one.id)
     erased = [stub.as_json() for stub in world.stubs]
@@ -264,14 +264,14 @@ def test_what_people_typed_for_each_other_stays_and_is_counted(ann: Store):
     ],
 )
 def test_a_whole_name_in_any_writing(text: str, left: str) -> None:
-    mask = Mask(["P. Persoon", "José", "Große", "Jan Piet", "Piet Jan", "?", "2014", ""])
+    mask = Redaction(["P. Persoon", "José", "Große", "Jan Piet", "Piet Jan", "?", "2014", ""])
     assert mask.text(text) == left
 
 
 def test_a_conflict_does_not_tell_the_name_that_it_is_about() -> None:
     record = {"id": "regions/jan", "conflicts": ["aliases/jan"], "incomplete": ["aliases/jan"]}
     masked = ["aliases/[naam]"]
-    assert Mask(["jan"]).of("regions", record) == {
+    assert Redaction(["jan"]).of("regions", record) == {
         "id": "regions/jan", "conflicts": masked, "incomplete": masked
     }  # fmt: skip
 
@@ -314,7 +314,7 @@ JOINERS = [
 
 @given(st.lists(st.sampled_from(JOINERS), min_size=1, max_size=3), st.integers(0, 8))
 def test_a_name_is_masked_whatever_joins_its_parts(joined: list[str], place: int):
-    mask = Mask(["Anne-Marie de Vries"])
+    mask = Redaction(["Anne-Marie de Vries"])
     between = "".join(joined)
     text = between.join(("Anne", "Marie", "de", "Vries"))
     assert mask.text(f"van {text}, gisteren") == "van [naam], gisteren"

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seed.acts import acts
 from seed.loader import Seeded
+from seed.seed_acts import acts
 from storage.errors import Refused
-from storage.queries.agreements.bitset import Places, before, bits_of, with_room, without
+from storage.queries.agreements.bitset import BitPlaces, bits_of, count_before, with_room, without
 from storage.store import Store
 from storage.views.agreement_list import Filter, Group
 from tests.forged import act, snapshot
@@ -276,15 +276,15 @@ def test_rows_that_went_while_they_were_listed_show_nothing(ann: Store):
 def test_places_of_a_set(size: int):
     wanted = [n for n in range(size) if n * n % 7 < 3]
     bits = bits_of(wanted, size)
-    assert list(Places(bits)) == wanted
-    assert Places(bits)[-1] == wanted[-1]
-    assert [before(bits, n) for n in (0, size)] == [0, len(wanted)]
+    assert list(BitPlaces(bits)) == wanted
+    assert BitPlaces(bits)[-1] == wanted[-1]
+    assert [count_before(bits, n) for n in (0, size)] == [0, len(wanted)]
     for gap in (0, size // 2, size - 1):
         moved = [n + (n >= gap) for n in wanted]
-        assert list(Places(with_room(bits, gap))) == moved
+        assert list(BitPlaces(with_room(bits, gap))) == moved
         assert without(with_room(bits, gap), gap) == bits
         fewer = [n - (n > gap) for n in wanted if n != gap]
-        assert list(Places(without(bits, gap))) == fewer
+        assert list(BitPlaces(without(bits, gap))) == fewer
 
 
 def test_the_header_tells_of_this_arrangement_and_of_no_other(ann: Store, tmp_path: Path):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.acts import acts
 from seed.loader import Seeded
+from seed.seed_acts import acts
 from storage.store import Store
 from storage.views.agreement_list import AgreementRow
 from storage.views.crosstabs import Cell, Pair

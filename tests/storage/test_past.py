@@ -6,7 +6,7 @@ import pytest
 
 from storage.acts import Setting, make_act
 from storage.past.changed_since import changed_since
-from storage.past.past_reader import Past
+from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
 from storage.reader import Reader
@@ -14,7 +14,7 @@ from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views.act_row import Which
+from storage.views.act_row import ActFilter
 from storage.views.agreement_list import Filter
 from tests.asof import stood
 from tests.storage.small import BOOST, VHTO, refusal, send, swap, value
@@ -40,9 +40,9 @@ def busy(ann: Store, bob: Store, seed: int) -> None:
             who.delete(record)
         elif what == 5 and not alive:
             who.restore(record)
-        elif what == 6 and len(who.acts(Which(mine=True))):
+        elif what == 6 and len(who.acts(ActFilter(mine=True))):
             who.undo()
-        elif what == 7 and len(mine := who.acts(Which(mine=True))) > 1:
+        elif what == 7 and len(mine := who.acts(ActFilter(mine=True))) > 1:
             who.undo(chance.choice(mine).id)
         elif what == 8:
             swap(ann, bob)
@@ -63,9 +63,9 @@ def test_at_every_moment_it_is_what_the_acts_of_then_make(
     moments = [*timeline.moments(known=known)]
     if known:
         moments = [f"#{n}" for n in range(len(ann.history(None)) + 1)]
-    near: Past | None = None
+    near: PastReader | None = None
     for when in chance.sample(moments, min(12, len(moments))):
-        past = Past(ann, timeline, when, known=known, near=near)
+        past = PastReader(ann, timeline, when, known=known, near=near)
         assert past.check() == []
         assert everything(past) == stood(ann, when, known=known)
         near = past
@@ -79,7 +79,7 @@ def test_it_reads_like_a_file(ann: Store, bob: Store):
     at = ann.history(VHTO)[0].at
     ann.note(VHTO, "notitie")
     ann.status(VHTO, "in_progress")
-    past = Past(ann, Timeline(ann.connection), at)
+    past = PastReader(ann, Timeline(ann.connection), at)
     assert past.page(VHTO).row.title == "een"
     assert past.page(VHTO).entries == ()
     assert past.search("notitie", 5)[1] == 0
@@ -97,8 +97,8 @@ def test_going_on_from_a_past_keeps_that_as_it_was(ann: Store):
     ann.edit(VHTO, {"title": "twee"})
     second = ann.history(VHTO)[0].at
     timeline = Timeline(ann.connection)
-    before = Past(ann, timeline, first)
-    after = Past(ann, timeline, second, near=before)
+    before = PastReader(ann, timeline, first)
+    after = PastReader(ann, timeline, second, near=before)
     assert [past.page(VHTO).row.title for past in (before, after)] == ["een", "twee"]
     assert after.touched == {VHTO}
 
@@ -109,13 +109,13 @@ def test_what_is_late_is_late_on_that_day(ann: Store):
     ann.edit(VHTO, {"term": term})
     timeline = Timeline(ann.connection)
     day = ann.history(VHTO)[0].at[:10]
-    assert Past(ann, timeline, day).today.isoformat() == day
+    assert PastReader(ann, timeline, day).today.isoformat() == day
 
 
 def test_what_is_no_moment_is_refused(ann: Store):
     timeline = Timeline(ann.connection)
     for wrong in ("morgen", "2014-13-01", "#3", ""):
-        assert refusal(Past, ann, timeline, wrong).key == "invalid_date"
+        assert refusal(PastReader, ann, timeline, wrong).key == "invalid_date"
 
 
 def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store):
@@ -126,10 +126,10 @@ def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store
     with transaction(ann.connection):
         take_in(ann.connection, [behind], (), "2026-01-01T00:00:00.000Z")
     timeline = Timeline(ann.connection)
-    before = Past(ann, timeline, first)
+    before = PastReader(ann, timeline, first)
     assert before.page(VHTO).row.title == "VHTO: schakel"
     assert everything(before) == stood(ann, first)
-    assert Past(ann, timeline, ann.history(VHTO)[0].when).page(VHTO).row.title == "twee"
+    assert PastReader(ann, timeline, ann.history(VHTO)[0].when).page(VHTO).row.title == "twee"
 
 
 def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import storage.phrases
-from storage.phrases import Meeting, Reading, read
+from storage.phrases import Interpretation, Meeting, read_phrase
 from storage.phrases.conventions import NO_DATE, SEASONS, STANDING
 from storage.records.validation import checked
 
@@ -132,7 +132,7 @@ def table() -> list[tuple[str, str | None, str | None, str, bool]]:
 
 @pytest.mark.parametrize(("phrase", "start", "end", "precision", "ours"), table())
 def test_days(phrase: str, start: str | None, end: str | None, precision: str, ours: bool) -> None:
-    found = read(phrase, TODAY)
+    found = read_phrase(phrase, TODAY)
     assert found is not None
     assert (found.start, found.end, found.precision) == (start, end, precision)
     assert (found.nature, found.every, found.trigger) == ("once", None, None)
@@ -141,18 +141,18 @@ def test_days(phrase: str, start: str | None, end: str | None, precision: str, o
 
 @pytest.mark.parametrize(("phrase", "every"), RHYTHMS.items())
 def test_rhythms(phrase: str, every: str) -> None:
-    assert read(phrase, TODAY) == Reading(nature="recurring", every=every)
+    assert read_phrase(phrase, TODAY) == Interpretation(nature="recurring", every=every)
 
 
 def test_a_rhythm_may_say_until_when() -> None:
-    assert read("elk jaar tot en met 2016", TODAY) == Reading(
+    assert read_phrase("elk jaar tot en met 2016", TODAY) == Interpretation(
         end="2016-12-31", precision="year", nature="recurring", every="jaar"
     )
 
 
 @pytest.mark.parametrize("phrase", NOT_READ)
 def test_what_is_not_understood_whole_is_not_read(phrase: str) -> None:
-    assert read(phrase, TODAY) is None
+    assert read_phrase(phrase, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -160,14 +160,14 @@ def test_what_is_not_understood_whole_is_not_read(phrase: str) -> None:
     ["per direct", "Zo spoedig mogelijk", "z.s.m.", "de komende periode", "as soon as possible"],
 )
 def test_no_date_says_nothing_of_the_rest(phrase: str) -> None:
-    found = read(phrase, TODAY)
-    assert found == Reading()
+    found = read_phrase(phrase, TODAY)
+    assert found == Interpretation()
     assert found.keys == {"from": None, "to": None, "precision": "none"}
 
 
 @pytest.mark.parametrize("phrase", ["doorlopend", "Structureel", "ongoing"])
 def test_standing(phrase: str) -> None:
-    assert read(phrase, TODAY) == Reading(nature="standing")
+    assert read_phrase(phrase, TODAY) == Interpretation(nature="standing")
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_standing(phrase: str) -> None:
     ],
 )
 def test_triggers_keep_the_words_that_were_said(phrase: str, trigger: str) -> None:
-    assert read(phrase, TODAY) == Reading(nature="once", trigger=trigger)
+    assert read_phrase(phrase, TODAY) == Interpretation(nature="once", trigger=trigger)
 
 
 @pytest.mark.parametrize(
@@ -197,8 +197,8 @@ def test_triggers_keep_the_words_that_were_said(phrase: str, trigger: str) -> No
 )
 def test_around_the_one_meeting_that_it_must_be(phrase: str, start: str, end: str) -> None:
     past = Meeting("Liaisonoverleg Oost", date(2014, 3, 1))
-    found = read(phrase, TODAY, [past, MET])
-    assert found == Reading(start, end, "day", "once")
+    found = read_phrase(phrase, TODAY, [past, MET])
+    assert found == Interpretation(start, end, "day", "once")
 
 
 @pytest.mark.parametrize(
@@ -210,18 +210,18 @@ def test_around_the_one_meeting_that_it_must_be(phrase: str, start: str, end: st
     ],
 )
 def test_an_unknown_or_ambiguous_meeting_makes_a_trigger(meetings: list[Meeting]) -> None:
-    found = read("2 weken na het overleg", TODAY, meetings)
-    assert found == Reading(nature="once", trigger="2 weken na het overleg")
+    found = read_phrase("2 weken na het overleg", TODAY, meetings)
+    assert found == Interpretation(nature="once", trigger="2 weken na het overleg")
 
 
 def test_a_meeting_named_is_not_another_one() -> None:
-    found = read("2 weken na het bestuursoverleg", TODAY, [MET])
-    assert found == Reading(nature="once", trigger="2 weken na het bestuursoverleg")
+    found = read_phrase("2 weken na het bestuursoverleg", TODAY, [MET])
+    assert found == Interpretation(nature="once", trigger="2 weken na het bestuursoverleg")
 
 
 def test_the_nearest_coming_year() -> None:
-    assert read("voor de zomer", date(2014, 6, 30)).end == "2014-06-30"  # type: ignore[union-attr]
-    assert read("voor de zomer", date(2014, 7, 1)).end == "2015-06-30"  # type: ignore[union-attr]
+    assert read_phrase("voor de zomer", date(2014, 6, 30)).end == "2014-06-30"  # type: ignore[union-attr]
+    assert read_phrase("voor de zomer", date(2014, 7, 1)).end == "2015-06-30"  # type: ignore[union-attr]
 
 
 def test_it_knows_no_clock() -> None:
@@ -250,8 +250,8 @@ YEARS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
 @given(PHRASES, YEARS)
 def test_whatever_is_said_gives_a_term_that_can_be_kept_or_nothing(said: str, today: date) -> None:
-    found = read(said, today, [MET])
-    assert found == read(said, today, [MET])
+    found = read_phrase(said, today, [MET])
+    assert found == read_phrase(said, today, [MET])
     if found is None:
         return
     kept = {key: value for key, value in found.keys.items() if value is not None}
@@ -265,7 +265,7 @@ def test_whatever_is_said_gives_a_term_that_can_be_kept_or_nothing(said: str, to
 @given(PHRASES, YEARS)
 def test_case_and_blanks_make_no_difference(said: str, today: date) -> None:
     def days(text: str) -> object:
-        found = read(text, today)
+        found = read_phrase(text, today)
         return found and found._replace(trigger=None)
 
     assert days(said) == days(f"  {said} ")
@@ -276,11 +276,11 @@ def test_case_and_blanks_make_no_difference(said: str, today: date) -> None:
 @given(st.sampled_from(sorted(SEASONS)), st.dates(date(2000, 1, 1), date(2099, 1, 1)))
 def test_what_has_no_year_is_never_past(season: str, today: date) -> None:
     for word in ("voor", "in", "na", "uiterlijk"):
-        found = read(f"{word} de {season}", today)
+        found = read_phrase(f"{word} de {season}", today)
         assert found is not None
         assert (found.end or found.start or "") >= today.isoformat()
         assert found.assumed == "year"
 
 
 def test_the_lists_are_written_as_they_are_compared() -> None:
-    assert all(read(phrase, TODAY) is not None for phrase in NO_DATE | STANDING)
+    assert all(read_phrase(phrase, TODAY) is not None for phrase in NO_DATE | STANDING)

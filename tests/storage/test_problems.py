@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storage.acts import Setting, make_act
 from storage.queries.problems.dead_references import rings
-from storage.queries.problems.likely_doubles import Called, folded, likely
+from storage.queries.problems.likely_doubles import NamedRecord, folded, likely
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
@@ -163,13 +163,13 @@ def test_a_very_long_ring_is_found():
     ],
 )
 def test_what_is_called_alike_may_be_one(one: str, other: str, double: bool):
-    called = [Called("a", (one,)), Called("b", (other,))]
+    called = [NamedRecord("a", (one,)), NamedRecord("b", (other,))]
     assert likely(called, {"b"}) == ([("b", "a")] if double else [])
     assert likely(called, ()) == []
 
 
 def test_any_of_the_names_counts():
-    called = [Called("a", ("Landelijk Expertisebureau", "VHTO")), Called("b", ("vhto",))]
+    called = [NamedRecord("a", ("Landelijk Expertisebureau", "VHTO")), NamedRecord("b", ("vhto",))]
     assert likely(called, {"b"}) == [("b", "a")]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from storage.backups.backup import restore_backup
-from storage.identity.identity import load, save
+from storage.identity.device_identity import load, save
 from storage.store import Store
 from storage.tables.database import journal_of
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, Laptops, refusal, value

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.phrases import Reading, read
+from storage.phrases import Interpretation, read_phrase
 from storage.phrases.feasts import FEASTS, easter
 
 PAGE = (Path(__file__).parents[2] / "docs" / "termijnen.md").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ def rows() -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
 
 
-def told(found: Reading | None) -> list[str]:
+def told(found: Interpretation | None) -> list[str]:
     if found is None:
         return ["", "", "", NO_READING]
     days = [found.start or "", found.end or "", found.precision.replace("none", "")]
@@ -33,7 +33,7 @@ def told(found: Reading | None) -> list[str]:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
 def test_a_row_of_the_page(row: list[str]) -> None:
-    assert told(read(row[0], TODAY)) == row[1:]
+    assert told(read_phrase(row[0], TODAY)) == row[1:]
 
 
 def test_there_are_sixty_and_some_are_not_read() -> None:
@@ -76,4 +76,4 @@ def test_feasts_by_their_rule(line: str) -> None:
     ],
 )  # fmt: skip
 def test_what_looks_like_it_is_not_half_read(phrase: str) -> None:
-    assert read(phrase, TODAY) is None
+    assert read_phrase(phrase, TODAY) is None

@@ -11,14 +11,14 @@ from storage.acts import Act, Setting, make_act
 from storage.records.fields import FIELDS
 from storage.store import Store
 from storage.views.page_content import Page
-from storage.views.page_elements import Listed, Named, Target
+from storage.views.page_elements import ListedPart, NamedCount, TargetRow
 from tests.asof import past
 from tests.storage.small import ARRANGEMENT, BOOST, PERSON, VHTO, Laptops, refusal, small, swap
 
 AT = "2014-10-07T00:00:00.000Z"
 
 
-def listed(sheet: Page) -> dict[str, Listed]:
+def listed(sheet: Page) -> dict[str, ListedPart]:
     return {one.what: one for one in sheet.belongs}
 
 
@@ -57,11 +57,11 @@ def test_a_region_with_its_agreements_above_below_and_targets(full: Store):
     assert said(sheet)["organisation"] == ["VHTO"]
     found = listed(sheet)
     assert [row.id for row in found["own"].rows if isinstance(row, tuple)] == [VHTO, BOOST]
-    assert isinstance(found["targets"].rows[0], Target)
+    assert isinstance(found["targets"].rows[0], TargetRow)
     above = full.page(next(link for link in links(sheet) if link.startswith("regions/")))
     assert listed(above)["own"].total == 0
     assert dict(above.counts) == {"own": 0, "via": 0, "in": 2}
-    assert listed(above)["below"].rows == (Named("regions/twente", "Twente", 2),)
+    assert listed(above)["below"].rows == (NamedCount("regions/twente", "Twente", 2),)
 
 
 def test_a_region_without_agreements_lists_what_applies(full: Store):
@@ -70,12 +70,12 @@ def test_a_region_without_agreements_lists_what_applies(full: Store):
     sheet = full.page(zwolle)
     assert listed(sheet)["own"].total == 0
     via = listed(sheet)["via"]
-    assert (via.of, via.total, len(via.rows)) == (Named("regions/twente", "Twente"), 2, 2)
+    assert (via.of, via.total, len(via.rows)) == (NamedCount("regions/twente", "Twente"), 2, 2)
 
 
 def test_a_programme_an_organisation_a_person_and_a_meeting(full: Store):
     jet_net = listed(full.page("programmes/jet-net"))
-    assert jet_net["by_region"].rows == (Named("regions/twente", "Twente", 1),)
+    assert jet_net["by_region"].rows == (NamedCount("regions/twente", "Twente", 1),)
     assert [row.id for row in jet_net["agreements"].rows] == [VHTO]
     assert jet_net["targets"].total == 1
     platform = listed(full.page("organisations/platform"))
@@ -112,9 +112,9 @@ def test_a_programme_says_who_works_on_it_and_where_it_came_from(full: Store):
         "parties/executor/vhto": True, f"related/takes_up/{offer.partition('/')[2]}": True,
     })  # fmt: skip
     found = listed(full.page("programmes/jet-net"))
-    assert found["work_lead"].rows == (Named("organisations/platform", "Platform", 1),)
-    assert found["work_executor"].rows == (Named("organisations/vhto", "VHTO", 1),)
-    assert found["by_region"].rows == (Named("regions/twente", "Twente", 1),)
+    assert found["work_lead"].rows == (NamedCount("organisations/platform", "Platform", 1),)
+    assert found["work_executor"].rows == (NamedCount("organisations/vhto", "VHTO", 1),)
+    assert found["by_region"].rows == (NamedCount("regions/twente", "Twente", 1),)
     assert [row.id for row in found["taken_up"].rows] == [offer]
     assert {row.id for row in found["declined"].rows} == {no, away}
     assert {row.id for row in found["agreements"].rows} == {VHTO, offer, away, again}
@@ -141,8 +141,8 @@ def test_targets_with_their_baseline_and_the_other_that_they_belong_to(full: Sto
     full.edit(found, {"baseline": "28", "quantity": "40", "unit": "%"})
     of_region = listed(full.page("regions/twente"))["targets"].rows[0]
     of_programme = listed(full.page("programmes/jet-net"))["targets"].rows[0]
-    assert isinstance(of_region, Target)
-    assert isinstance(of_programme, Target)
+    assert isinstance(of_region, TargetRow)
+    assert isinstance(of_programme, TargetRow)
     assert (of_region.baseline, of_region.other) == ("28", "Jet-Net")
     assert of_programme.other == "Twente"
 

@@ -1,14 +1,14 @@
 """A field tells how it came to what it says."""
 
 from storage.store import Store
-from storage.views.field_story import Turn
+from storage.views.field_story import StoryTurn
 from tests.storage.small import VHTO, Laptops, send, swap
 
 
 def told(store: Store, field: str = "title") -> list[tuple[object, ...]]:
     """By turn what, who, the value, and between what was chosen or what was taken back."""
 
-    def one(turn: Turn) -> tuple[object, ...]:
+    def one(turn: StoryTurn) -> tuple[object, ...]:
         return (turn.what, turn.act.author, turn.value, *(said.value for said in turn.of))
 
     return [one(turn) for turn in store.story(VHTO, field) if not turn.act.seed]

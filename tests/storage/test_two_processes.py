@@ -5,7 +5,7 @@ import subprocess
 import sys
 from contextlib import closing
 
-from storage.identity.identity import load
+from storage.identity.device_identity import load
 from storage.store import Store
 from storage.tables import migrations
 from tests.storage.small import BOOST, VHTO, Laptops

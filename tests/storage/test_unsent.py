@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.identity.remembered import first_time
+from storage.identity.remembered import first_told
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, send
 
@@ -101,6 +101,6 @@ def test_a_memory_that_cannot_be_written_stops_no_export(ann: Store):
 
 def test_what_was_told_is_told_again_only_of_something_else(tmp_path: Path):
     file = tmp_path / "x.db"
-    told = [first_time(file, "synced", name) for name in ("OneDrive", "OneDrive", "Dropbox")]
+    told = [first_told(file, "synced", name) for name in ("OneDrive", "OneDrive", "Dropbox")]
     assert told == [True, False, True]
-    assert first_time(tmp_path / "y.db", "synced", "Dropbox")
+    assert first_told(tmp_path / "y.db", "synced", "Dropbox")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.phrases.verbs import kind_of
+from storage.phrases.verbs import proposed_kind
 
 SENTENCES = (
     ("De regio organiseert elk jaar een Techniekdag.", "commitment"),
@@ -27,4 +27,4 @@ SENTENCES = (
 
 @pytest.mark.parametrize(("sentence", "kind"), SENTENCES)
 def test_the_verb_proposes_the_kind(sentence: str, kind: str) -> None:
-    assert kind_of(sentence) == kind
+    assert proposed_kind(sentence) == kind

@@ -2,7 +2,7 @@
 
 import json
 
-from storage.identity.identity import load
+from storage.identity.device_identity import load
 from storage.store import Store
 from tests.storage.small import VHTO, Laptops, refusal
 

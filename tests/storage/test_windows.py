@@ -12,7 +12,7 @@ import pytest
 
 from storage.backups.backup import restore_backup
 from storage.files import atomic, file_errors, open_file
-from storage.files.atomic import beside, write_whole
+from storage.files.atomic import file_beside, write_whole
 from storage.store import Store
 from storage.tables import database
 from tests.storage.small import VHTO, refusal, take, value
@@ -98,7 +98,7 @@ def test_what_cannot_be_cleaned_up_hides_no_reason(
     monkeypatch.setattr(Path, "unlink", held)
 
     def fails() -> None:
-        with beside(tmp_path / "uit.json"):
+        with file_beside(tmp_path / "uit.json"):
             raise OSError(errno.ENOSPC, "No space left on device")
 
     assert refusal(fails).details["reason"].errno == errno.ENOSPC

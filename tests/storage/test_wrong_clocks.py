@@ -4,7 +4,7 @@ from storage.acts import Act, Setting, make_act
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
-from storage.views.act_row import Which
+from storage.views.act_row import ActFilter
 from tests.storage.small import BOOST, VHTO
 
 ARRIVED = "2026-03-01T12:00:00.000Z"
@@ -62,6 +62,6 @@ def test_clocks_that_are_minutes_apart_are_no_matter(ann: Store):
 def test_the_list_is_in_order_and_finds_what_is_in_it(ann: Store):
     ahead = made("2031-05-03T10:00:00.000Z", 1, VHTO)
     arrive(ann, ahead)
-    acts = ann.acts(Which())
+    acts = ann.acts(ActFilter())
     assert acts.times == sorted(acts.times, reverse=True)
     assert acts[acts.find(ahead.id) or 0].id == ahead.id

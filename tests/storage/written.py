@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from storage.acts import Act, Stub, Tally, encode
-from storage.formats.snapshot_layout import pieces, records_part
+from storage.acts import Act, IdSet, Stub, encode
+from storage.formats.snapshot_layout import records_part, snapshot_pieces
 from storage.merge import project
 from storage.merge.record_json import records_json
 from tests.storage.small import ARRANGEMENT
@@ -16,7 +16,7 @@ def file_of(acts: Sequence[Act], stubs: Sequence[Stub] = ()) -> bytes:
     part = BytesIO()
     groups = ((type_, map(encode, records[type_])) for type_ in sorted(records))
     records_digest = records_part(groups, part.write)
-    ids = Tally()
+    ids = IdSet()
     for act in acts:
         ids.add(act.id)
     erased = sorted((stub.as_json() for stub in stubs), key=lambda one: str(one["id"]))
@@ -32,4 +32,4 @@ def file_of(acts: Sequence[Act], stubs: Sequence[Stub] = ()) -> bytes:
     }
     by_time = sorted(acts, key=lambda act: (act.at, act.id))
     bodies = (act.data for act in by_time)
-    return b"".join(pieces(head, [part.getvalue()], bodies, map(encode, erased)))
+    return b"".join(snapshot_pieces(head, [part.getvalue()], bodies, map(encode, erased)))

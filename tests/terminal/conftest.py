@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.acts import acts
 from seed.loader import load
+from seed.seed_acts import acts
 from storage.store import Store
 from tests.tui.conftest import WORLD
 from tui import locale

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from seed import releases
-from seed.acts import acts
 from seed.loader import load
+from seed.seed_acts import acts
 from storage.store import Store
 from tui import locale
 from tui.commands import keymap
@@ -36,10 +36,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     locale.use("nl")
     # what is told for a moment stays as long as a busy machine needs to look at it
     monkeypatch.setattr(toast, "SECONDS", 600.0)
-    charset.use(ascii=False)
+    charset.use_charset(ascii=False)
     keymap.use({}, letters=True)
     # the small arrangement has the name of the one that the app brings, and is not that
-    monkeypatch.setattr(releases, "brought", lambda _: [])
+    monkeypatch.setattr(releases, "brought_lines", lambda _: [])
     return folder
 
 

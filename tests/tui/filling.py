@@ -4,7 +4,7 @@ from typing import cast
 
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver
-from tui.forms.parts.fill_form import Fill
+from tui.forms.parts.fill_form import FillForm
 from tui.forms.parts.typing import Typing
 
 MADE: dict[str, dict[str, object]] = {
@@ -40,8 +40,8 @@ class Filling:
         self.screen = screen
 
     @property
-    def form(self) -> Fill:
-        return cast(Fill, self.screen.main.form)
+    def form(self) -> FillForm:
+        return cast(FillForm, self.screen.main.form)
 
     @property
     def open(self) -> bool:

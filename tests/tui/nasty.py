@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from seed.acts import acts
 from seed.loader import load
+from seed.seed_acts import acts
 from storage.acts import Act, Setting, make_act
 from storage.quarantine import set_apart
 from storage.records.description import Field

@@ -272,7 +272,7 @@ async def test_changes_that_nobody_else_has(long_ago: Path, tmp_path: Path) -> N
         assert "! 23 dagen niet geëxporteerd" in screen.lines[0]
         assert "Al 23 dagen staan wijzigingen alleen op deze laptop   x exp" in screen.text
         await screen.press("x")
-        screen.main.form.query_one("Field").value = str(tmp_path / "uit.json")  # type: ignore[union-attr]
+        screen.main.form.query_one("LineInput").value = str(tmp_path / "uit.json")  # type: ignore[union-attr]
         await screen.press("enter")
         await screen.until(lambda: (tmp_path / "uit.json").exists() and not screen.main.busy)
         assert "niet geëxporteerd" not in screen.text

@@ -21,7 +21,7 @@ from storage.records.fields import (
 from tui import locale
 from tui.locale.findings import PATTERNS, text_for
 from tui.words import dates, values
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 
 TUI = Path(__file__).parents[2] / "tui"
 
@@ -110,7 +110,7 @@ def test_every_word_of_the_records_is_there(table: str, names: tuple[str, ...]) 
     ],
 )
 def test_a_locator_in_words(locator: str, words: str) -> None:
-    assert in_words(locator) == words
+    assert locator_in_words(locator) == words
 
 
 def test_dates_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,8 +118,8 @@ def test_dates_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert dates.day_short("2014-09-12") == "12 sep 2014"
     assert dates.day_short(f"{date.today().year}-09-12") == "12 sep"
     assert dates.day_named("2014-09-19T12:00:00.000Z") == "vr 19 september"
-    assert dates.moment("9999-99-99") == "zonder datum"
-    assert dates.moment("0001-01-01T00:00:00.000Z")
+    assert dates.moment_in_words("9999-99-99") == "zonder datum"
+    assert dates.moment_in_words("0001-01-01T00:00:00.000Z")
     assert dates.day_short(None) == ""
 
 
@@ -153,7 +153,7 @@ def test_whole_values_in_words() -> None:
     ],
 )
 def test_what_the_system_says_in_words_of_ours(error: Exception, words: str) -> None:
-    assert locale.reason_of(error) == words
+    assert locale.system_reason(error) == words
     told = locale.refusal("cannot_write", {"path": "x", "reason": error})
     assert told == f"In x kan niet geschreven worden: {words}."
 

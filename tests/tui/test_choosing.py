@@ -15,8 +15,8 @@ from tui.forms.files import lookout
 from tui.forms.files.file_chooser import ChooseForm
 from tui.screens.main import MainScreen
 from tui.user import places
-from tui.user.places import Found, Place
-from tui.widgets.safe_inputs import Field
+from tui.user.places import FilePlace, FoundFile
+from tui.widgets.safe_inputs import LineInput
 
 Work = Callable[[Callable[[Store], object]], Path]
 OLD = 1_400_000_000
@@ -98,9 +98,9 @@ async def test_the_highlight_stays_with_its_file_when_another_place_answers(
         await screen.press("i")
         await answered(screen, "een.json", "twee.json")
         await screen.press("down")
-        late = Place("stick", home / "stick", "LAAT")
-        file = Found(home / "stick" / "nieuwer.json", OLD + 9.0, 10, late)
-        form(screen).post_message(lookout.Looked(late, [file]))
+        late = FilePlace("stick", home / "stick", "LAAT")
+        file = FoundFile(home / "stick" / "nieuwer.json", OLD + 9.0, 10, late)
+        form(screen).post_message(lookout.PlaceLooked(late, [file]))
         await answered(screen, "nieuwer.json")
         assert "▌  twee.json" in screen.text
 
@@ -112,13 +112,13 @@ async def test_a_dead_drive_keeps_nobody_waiting(
     gate = threading.Event()
     look = places.files_in
 
-    def slow(place: Place, endings: tuple[str, ...]) -> list[Found]:
+    def slow(place: FilePlace, endings: tuple[str, ...]) -> list[FoundFile]:
         if place.kind == "network":
             gate.wait(60)
         return look(place, endings)
 
     monkeypatch.setattr(places, "files_in", slow)
-    monkeypatch.setattr(places, "drives", lambda: [Place("network", home / "H", "H:")])
+    monkeypatch.setattr(places, "drives", lambda: [FilePlace("network", home / "H", "H:")])
     async with driven(db) as screen:
         await screen.pilot.press("i")
         await answered(screen, "een.json")
@@ -130,7 +130,7 @@ async def test_a_dead_drive_keeps_nobody_waiting(
 async def test_a_place_that_may_not_be_read_is_named(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forbidden(place: Place, endings: tuple[str, ...]) -> list[Found]:
+    def forbidden(place: FilePlace, endings: tuple[str, ...]) -> list[FoundFile]:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(places, "files_in", forbidden)
@@ -240,7 +240,7 @@ async def test_edits_by_hand_are_taken_with_a_reason(db: Path, theirs: Path) -> 
         await preview(screen, theirs)
         assert "Met de hand gewijzigd in het bestand" in screen.text
         assert "Met de hand 2 gaan mee   Tab laat liggen" in screen.text
-        assert isinstance(screen.app.focused, Field)
+        assert isinstance(screen.app.focused, LineInput)
         await screen.type("uit de vergadering")
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)

@@ -18,7 +18,7 @@ from tui.base.base_screen import BaseScreen
 from tui.commands.command import Command, Need
 from tui.screens.main import MainScreen
 from tui.user.drafts import Drafts
-from tui.user.state import State
+from tui.user.state import ScreenState
 
 
 def screens() -> list[type[BaseScreen]]:
@@ -72,7 +72,7 @@ def kinds_of(kind: type, name: str) -> list[type]:
 @cache
 def held() -> MainScreen:
     """A main screen with all that it holds."""
-    return MainScreen(State(), lambda: None, Drafts())
+    return MainScreen(ScreenState(), lambda: None, Drafts())
 
 
 def told(hint: Any) -> list[type]:

@@ -8,12 +8,12 @@ import pytest
 from tests.tui.driving import driven
 from tui.commands.command import Command
 from tui.locale import known, use
-from tui.screens.key_table import PAGES, page
+from tui.screens.key_table import PAGES, key_page
 from tui.screens.main import MainScreen
 from tui.screens.main.footers import FOOTERS
 from tui.screens.palette.ranking import ranked
 from tui.screens.registry import SCREENS
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 
 ALL = [(name, command) for name, commands in SCREENS for command in commands]
 
@@ -32,7 +32,7 @@ def test_the_footers_name_commands_that_are_there() -> None:
 
 @pytest.mark.parametrize("lang", PAGES)
 def test_the_key_tables_are_up_to_date(lang: str) -> None:
-    assert PAGES[lang].read_text(encoding="utf-8") == "\n".join(page(lang)) + "\n"
+    assert PAGES[lang].read_text(encoding="utf-8") == "\n".join(key_page(lang)) + "\n"
 
 
 async def test_help_shows_every_key_of_the_screen(db: Path) -> None:
@@ -64,7 +64,7 @@ async def test_the_palette_says_why_something_cannot_be_done(db: Path) -> None:
         await screen.press("escape", "f2")
         await screen.type("zzz")
         assert "Geen opdracht met “zzz”." in screen.text
-        assert screen.app.screen.query_one(Rows).key is None
+        assert screen.app.screen.query_one(RowList).key is None
 
 
 async def test_a_click_on_the_footer_does_it(db: Path) -> None:

@@ -17,7 +17,7 @@ from tui.words import dates
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_many_ways_to_write_one_day(written: str, lang: str) -> None:
     use(lang)
-    assert dates.read(written) == "2014-04-01"
+    assert dates.read_date(written) == "2014-04-01"
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,14 @@ def test_many_ways_to_write_one_day(written: str, lang: str) -> None:
      ("29-2-2016", "2016-02-29"), ("5 mei 2016", "2016-05-05"), ("5 May 2016", "2016-05-05")],
 )  # fmt: skip
 def test_months_by_their_names_in_both_languages(written: str, iso: str) -> None:
-    assert dates.read(written) == iso
+    assert dates.read_date(written) == iso
 
 
 def test_days_around_today() -> None:
     today = date(2014, 12, 31)
-    assert dates.read("gisteren", today) == "2014-12-30"
-    assert dates.read("Vandaag", today) == "2014-12-31"
-    assert dates.read("tomorrow", today) == "2015-01-01"
+    assert dates.read_date("gisteren", today) == "2014-12-30"
+    assert dates.read_date("Vandaag", today) == "2014-12-31"
+    assert dates.read_date("tomorrow", today) == "2015-01-01"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_days_around_today() -> None:
 )  # fmt: skip
 def test_what_is_no_whole_day_is_no_date(written: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
-        dates.read(written)
+        dates.read_date(written)
 
 
 @pytest.mark.parametrize(
@@ -74,4 +74,4 @@ def test_what_is_shown_can_be_read(lang: str) -> None:
     use(lang)
     for month in range(1, 13):
         iso = f"2014-{month:02}-28"
-        assert dates.read(dates.day(iso)) == iso
+        assert dates.read_date(dates.day(iso)) == iso

@@ -10,14 +10,14 @@ from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.forms.files.compare_form import CompareForm
 from tui.screens.compare.difference_screen import DifferenceScreen
-from tui.widgets.safe_inputs import Field
+from tui.widgets.safe_inputs import LineInput
 
 Work = Callable[[Callable[[Store], object]], Path]
 
 
 async def compare(screen: Driver, path: Path) -> None:
     """Compare this file, and wait for what shows."""
-    screen.app.screen.query_one("#path", Field).value = str(path)
+    screen.app.screen.query_one("#path", LineInput).value = str(path)
     await screen.press("enter")
     await screen.until(lambda: isinstance(screen.app.screen, DifferenceScreen))
 
@@ -95,7 +95,7 @@ async def test_no_difference_and_no_file(db: Path, tmp_path: Path, public: bool)
     (tmp_path / "raar.json").write_bytes(b"[]")
     async with driven(db) as screen:
         await screen.press("p")
-        screen.app.screen.query_one("#path", Field).value = str(tmp_path / "raar.json")
+        screen.app.screen.query_one("#path", LineInput).value = str(tmp_path / "raar.json")
         await screen.press("enter")
         await screen.until(lambda: not screen.app.screen.query_one(CompareForm).busy)
         assert "! " in screen.text

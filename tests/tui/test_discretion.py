@@ -5,7 +5,7 @@ from pathlib import Path
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.widgets.footer import Footer
-from tui.widgets.header import Header
+from tui.widgets.header import HeaderLine
 from tui.widgets.toast import Toast
 
 SECRET = "geheim"
@@ -15,7 +15,7 @@ def around(screen: Driver) -> str:
     """What the screen says around its panes: header, toast, footer."""
     on = screen.app.screen
     toast = on.query_one(Toast)
-    edges = (on.query_one(Header), on.query_one(Footer))
+    edges = (on.query_one(HeaderLine), on.query_one(Footer))
     lines = [screen.lines[widget.region.y] for widget in edges]
     return "\n".join([*lines, toast.text if toast.display else ""])
 

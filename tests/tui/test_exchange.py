@@ -10,7 +10,7 @@ from storage.errors import Refused
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.forms.files.file_chooser import ChooseForm
-from tui.widgets.safe_inputs import Field
+from tui.widgets.safe_inputs import LineInput
 
 Work = Callable[[Callable[[Store], object]], Path]
 
@@ -18,7 +18,7 @@ Work = Callable[[Callable[[Store], object]], Path]
 async def ask(screen: Driver, key: str, path: Path) -> None:
     """Open a form that asks for a file, type one, and wait for what it brings."""
     await screen.press(key)
-    screen.app.screen.query_one("#path", Field).value = str(path)
+    screen.app.screen.query_one("#path", LineInput).value = str(path)
     await screen.press("enter")
     await screen.until(lambda: not screen.main.busy)
 
@@ -74,7 +74,7 @@ async def test_what_goes_along_and_what_stays_is_shown_before_anything_is_writte
         await screen.press("tab")
         await screen.until(lambda: "1 naam in teksten" in screen.text)
         assert "Waar een bekende naam stond, staat [naam]" in screen.words
-        screen.app.screen.query_one("#path", Field).value = str(file)
+        screen.app.screen.query_one("#path", LineInput).value = str(file)
         await screen.press("shift+tab")
         assert "Voor wie    de eigen organisatie   Shift+Tab iedereen" in screen.text
         await screen.press("enter")
@@ -162,7 +162,7 @@ async def test_import_refuses_what_it_cannot_read(db: Path, tmp_path: Path) -> N
         await ask(screen, "i", spoilt)
         assert "! " in screen.text
         assert screen.main.form is not None
-        screen.app.screen.query_one("#path", Field).value = str(tmp_path / "weg.json")
+        screen.app.screen.query_one("#path", LineInput).value = str(tmp_path / "weg.json")
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)
         words = [line[26:].strip() for line in screen.lines]

@@ -12,7 +12,7 @@ from storage.acts import Act, NotAnAct, read_act
 from storage.errors import Refused
 from storage.snapshot import salvage
 from storage.store import Store
-from storage.views.exchange_folders import Bringer, Spoilt, Waiting
+from storage.views.exchange_folders import Bringer, SpoiltSegment, Waiting
 from tests.storage.test_apart import without_number
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.test_snapshots import SIZES, looks
@@ -193,7 +193,9 @@ async def test_how_it_looks(
             place.mkdir(parents=True)
             store.sync(place)
     marieke = Bringer("d" * 16, "b" * 16, "Marieke de Groot", "Overijssel", 3, NOW)
-    spoilt = Spoilt(shared / f"{'0' * 64}.acts.jsonl", Refused("spoilt", line=3, reason="set"))
+    spoilt = SpoiltSegment(
+        shared / f"{'0' * 64}.acts.jsonl", Refused("spoilt", line=3, reason="set")
+    )
     found = {
         shared: Waiting(shared, (marieke,), (spoilt,)),
         stick: Refused("no_folder", folder="/media/stick"),

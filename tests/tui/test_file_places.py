@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tui.rows.files import place_name, size_of
+from tui.rows.file_rows import file_place_name, size_of
 from tui.user import places
 from tui.user.drive_letters import lettered
-from tui.user.places import Place
+from tui.user.places import FilePlace
 
 HIDDEN = (".verborgen.json", "foto.png", "brief.txt", "json")
 
@@ -24,7 +24,7 @@ def put(path: Path, when: int, size: int = 10) -> Path:
     return path
 
 
-def names(place: Place) -> list[str]:
+def names(place: FilePlace) -> list[str]:
     return [found.path.name for found in places.files_in(place, JSON)]
 
 
@@ -42,7 +42,7 @@ def test_the_folders_of_a_user_by_their_own_names(home: Path) -> None:
         ("documents", "Documents"),
         ("home", home.name),
     ]
-    assert place_name(found[0]) == "Overleg (laatst gebruikt)"
+    assert file_place_name(found[0]) == "Overleg (laatst gebruikt)"
     assert [place.kind for place in places.own(home / "Bureaublad")].count("last") == 0
 
 
@@ -54,7 +54,7 @@ def test_newest_first_and_only_what_may_be_an_export(tmp_path: Path) -> None:
         put(tmp_path / name, 9000)
     put(tmp_path / "map" / "dieper.json", 4000)
     (tmp_path / "nergens.json").symlink_to(tmp_path / "weg")
-    assert names(Place("downloads", tmp_path)) == ["nieuw.JSON", "midden.json", "oud.json"]
+    assert names(FilePlace("downloads", tmp_path)) == ["nieuw.JSON", "midden.json", "oud.json"]
 
 
 def test_a_stick_is_looked_at_one_level_deep(tmp_path: Path) -> None:
@@ -62,26 +62,26 @@ def test_a_stick_is_looked_at_one_level_deep(tmp_path: Path) -> None:
     put(tmp_path / "map" / "dieper.json", 2000)
     put(tmp_path / "map" / "nog" / "diepst.json", 3000)
     put(tmp_path / ".Trash" / "weg.json", 4000)
-    assert names(Place("stick", tmp_path, "KINGSTON")) == ["dieper.json", "boven.json"]
+    assert names(FilePlace("stick", tmp_path, "KINGSTON")) == ["dieper.json", "boven.json"]
 
 
 def test_of_very_many_only_the_newest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(places, "MOST", 3)
     for n in range(9):
         put(tmp_path / f"{n}.json", 1000 + n)
-    assert names(Place("downloads", tmp_path)) == ["8.json", "7.json", "6.json"]
+    assert names(FilePlace("downloads", tmp_path)) == ["8.json", "7.json", "6.json"]
 
 
 def test_a_missing_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        places.files_in(Place("downloads", tmp_path / "weg"), JSON)
+        places.files_in(FilePlace("downloads", tmp_path / "weg"), JSON)
 
 
 def test_a_document_has_other_endings(tmp_path: Path) -> None:
     put(tmp_path / "arrangement.DOCX", 2000)
     put(tmp_path / "arrangement.txt", 1000)
     put(tmp_path / "uit.json", 3000)
-    found = places.files_in(Place("downloads", tmp_path), (".txt", ".docx"))
+    found = places.files_in(FilePlace("downloads", tmp_path), (".txt", ".docx"))
     assert [one.path.name for one in found] == ["arrangement.DOCX", "arrangement.txt"]
 
 
@@ -93,7 +93,7 @@ def test_what_is_mounted_under_the_folders_for_it(tmp_path: Path) -> None:
     found = places.mounted([
         ("stick", tmp_path / "media"), ("drive", tmp_path / "mnt"), ("stick", tmp_path / "weg"),
     ])  # fmt: skip
-    assert [place_name(place) for place in found] == ["stick KINGSTON", "schijf gedeeld"]
+    assert [file_place_name(place) for place in found] == ["stick KINGSTON", "schijf gedeeld"]
 
 
 class Kernel:
@@ -115,7 +115,7 @@ class Kernel:
 
 
 def test_sticks_and_network_drives_of_windows() -> None:
-    assert [place_name(Place(*one)) for one in lettered(Kernel())] == [
+    assert [file_place_name(FilePlace(*one)) for one in lettered(Kernel())] == [
         "stick KINGSTON (E:)", "stick F:", "netwerkschijf H:"
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from tests.tui.driving import VHTO, Driver, driven
 from tui.screens.main.jump import labels
 from tui.screens.main.problem_count import ProblemsCounted
 from tui.user import state
-from tui.user.trail import Place, Trail
+from tui.user.trail import Trail, TrailStop
 
 
 async def choose_twente(screen: Driver) -> None:
@@ -140,7 +140,7 @@ async def test_what_is_typed_in_a_form_shows_whatever_the_sizes(
 
 
 async def test_a_sidebar_of_a_wider_terminal_leaves_room_for_the_rest(db: Path) -> None:
-    state.save(db, state.State(sidebar=60))
+    state.save(db, state.ScreenState(sidebar=60))
     async with driven(db, (80, 24)) as screen:
         assert screen.main.query_one("#desk").size.width >= 40
         assert screen.main.state.sidebar == 60
@@ -189,7 +189,7 @@ async def test_a_click_on_a_chip_takes_the_filter_away(db: Path) -> None:
 
 def test_a_trail_forgets_what_was_ahead() -> None:
     trail = Trail()
-    a, b, c = (Place(region=name) for name in "abc")
+    a, b, c = (TrailStop(region=name) for name in "abc")
     trail.leave(a)
     assert trail.back(b) == a
     assert trail.forward(a) == b
@@ -202,12 +202,12 @@ def test_a_trail_forgets_what_was_ahead() -> None:
 
 def test_habits_that_make_no_sense_are_left(db: Path) -> None:
     for wrong in ({"sidebar": 5}, {"marks": [1]}, {"heads": "x"}, {"pane": 9}, {"about": 3}):
-        state.save(db, state.State(**wrong))  # type: ignore[arg-type]
-        assert state.load(db) == state.State()
+        state.save(db, state.ScreenState(**wrong))  # type: ignore[arg-type]
+        assert state.load(db) == state.ScreenState()
 
 
 async def test_a_place_that_has_gone_is_left(db: Path) -> None:
-    kept = state.State(pane=0, about="regions/weg", agreement=VHTO)
+    kept = state.ScreenState(pane=0, about="regions/weg", agreement=VHTO)
     state.save(db, kept)
     async with driven(db) as screen:
         assert "0 VHTO" in screen.text

@@ -22,8 +22,8 @@ from tests.tui.filling import Filling, some_record
 from tests.tui.nasty import LONG, NASTY, make, odd
 from tests.tui.ways import OWN_DOCUMENT, WAYS, Way, not_reached
 from tui.forms.model.line_keys import line_keys
-from tui.widgets.row_list import Rows
-from tui.widgets.safe_inputs import Area, Field
+from tui.widgets.row_list import RowList
+from tui.widgets.safe_inputs import LineInput, TextInput
 
 WIDE = (160, 45)
 NARROW = (40, 12)
@@ -98,10 +98,10 @@ async def walked(screen: Driver, way: Way) -> AsyncIterator[str]:
 
 async def stuff(screen: Driver) -> None:
     """Put nasty text in every field that shows: it is cleaned there."""
-    for field in [*screen.app.screen.query(Field), *screen.app.screen.query(Area)]:
+    for field in [*screen.app.screen.query(LineInput), *screen.app.screen.query(TextInput)]:
         if not field.display:
             continue
-        if isinstance(field, Area):
+        if isinstance(field, TextInput):
             field.insert(NASTY + LONG)
             assert typed(field.text) == field.text
         else:
@@ -209,9 +209,9 @@ async def test_what_is_pasted_outside_a_field_does_nothing(db: Path) -> None:
 async def test_a_long_search_is_quick_and_harmless(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
-        screen.app.screen.query_one(Field).value = "VHTO [/] \" ' * ( NEAR"
+        screen.app.screen.query_one(LineInput).value = "VHTO [/] \" ' * ( NEAR"
         await screen.pilot.pause()
-        assert screen.app.screen.query(Rows)
+        assert screen.app.screen.query(RowList)
         assert harmless(screen)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from seed.acts import acts
 from seed.loader import load
+from seed.seed_acts import acts
 from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.text import LONGEST
@@ -21,8 +21,8 @@ from tests.tui.test_editor import Works, temporary, works
 from tui.draw import spans
 from tui.draw.spans import Line, ink
 from tui.forms.parts.typing import Typing
-from tui.widgets.line_pane import Lines
-from tui.widgets.safe_inputs import Field
+from tui.widgets.line_pane import LinePane
+from tui.widgets.safe_inputs import LineInput
 
 __all__ = ["temporary", "works"]  # fixtures of the editor
 LONG = "".join(f"Regel {n} van een tekst die veel te lang is.\n" for n in range(5_000))
@@ -67,7 +67,7 @@ async def test_only_the_lines_that_show_are_made(db: Path) -> None:
 
     async with driven(db) as screen:
         await screen.press("question_mark")
-        shown = screen.app.screen.query_one(Lines)
+        shown = screen.app.screen.query_one(LinePane)
         shown.show(lines)
         await screen.pilot.pause()
         assert "regel 1" in screen.text
@@ -124,7 +124,7 @@ async def test_what_is_pasted_or_typed_over_the_end_is_told_and_changes_nothing(
 async def test_one_line_to_type_in_has_the_same_end(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
-        field = screen.app.screen.query_one(Field)
+        field = screen.app.screen.query_one(LineInput)
         screen.app.post_message(Paste("x" * (LONGEST + 1)))
         await screen.pilot.pause()
         assert field.value == ""

@@ -81,7 +81,7 @@ async def test_a_mark_is_told_without_colour_and_in_ascii(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with driven(db) as screen:
-        charset.use(ascii=True)
+        charset.use_charset(ascii=True)
         await screen.press("space")
         assert any(line.find("o*") > 0 for line in screen.lines)
 

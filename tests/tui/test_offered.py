@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from seed import releases
-from seed.acts import acts
 from seed.loader import load
+from seed.seed_acts import acts
 from storage.store import Store
 from tests.tui.conftest import ARRANGEMENT, WORLD
 from tests.tui.driving import VHTO, driven
@@ -26,7 +26,7 @@ def newer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if one.id == VHTO:
             one.values.update(title=TITLE, goal="een [b]doel")
     lines = [act.data for act in (*first, *acts(records, AT, first))]
-    monkeypatch.setattr(releases, "brought", lambda id_: lines if id_ == ARRANGEMENT else [])
+    monkeypatch.setattr(releases, "brought_lines", lambda id_: lines if id_ == ARRANGEMENT else [])
 
 
 def record(path: Path) -> dict[str, object]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from seed.acts import acts
 from seed.loader import Seeded
+from seed.seed_acts import acts
 from storage.store import Store
 from tests.tui.conftest import ARRANGEMENT
 from tests.tui.driving import Driver, driven
@@ -16,7 +16,7 @@ from tui.screens.overviews.matrix_screen import MatrixScreen
 from tui.screens.overviews.parties_screen import PartiesScreen
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
-from tui.widgets.matrix_grid import Grid
+from tui.widgets.matrix_grid import MatrixGrid
 
 KINDS = {"commitment": "open", "declined": None, "opportunity": None}
 STANDING = {"nature": "standing"}
@@ -262,7 +262,7 @@ def wide(tmp_path: Path) -> Path:
 async def test_only_what_shows_is_counted(wide: Path) -> None:
     async with driven(wide, (80, 24)) as screen:
         await screen.press("m")
-        grid = screen.app.screen.query_one(Grid)
+        grid = screen.app.screen.query_one(MatrixGrid)
         asked: list[tuple[str, str | None]] = []
         matrix = grid.matrix
         assert matrix is not None

@@ -22,7 +22,7 @@ from tui import locale, pages
 from tui.draw.spans import Line, Linked, width_of
 from tui.forms.model.form_fields import fields_of
 from tui.words import terms
-from tui.words.contents.plain_text import as_text, text_lines
+from tui.words.contents.plain_text import page_text, text_lines
 from tui.words.labels import LABEL, label_of
 
 BESIDE = {80: 54, 120: 90}  # columns of the terminal, and those of page 0
@@ -120,7 +120,7 @@ def text_of(line: Line) -> str:
 def picture(store: Store, record: str, width: int) -> str:
     """A page as text; what leads somewhere begins with ›."""
     reading = store.page(record)
-    title, right = (text_of(line) for line in pages.heading(reading, width, more=False))
+    title, right = (text_of(line) for line in pages.page_heading(reading, width, more=False))
     lines = [f"    {title}".ljust(width - 1 - len(right)) + right]
     for line in pages.page_lines(reading, width, "2016"):
         lines.append(f"{'›' if isinstance(line, Linked) else ' '}{text_of(line)}".rstrip())
@@ -170,7 +170,7 @@ def test_page_as_text(world: World, kind: str) -> None:
 
 
 def test_what_is_handed_on_keeps_the_logbook_to_oneself(world: World) -> None:
-    text = as_text(world.store.page(VHTO), "2016")
+    text = page_text(world.store.page(VHTO), "2016")
     assert text.startswith("VHTO: schakel met de regio\nafspraak   OOST-2-TWE-04\n")
     assert "Intern" not in text
     assert "vóór de zomer   onze lezing: tot en met 30 juni 2014" in text
@@ -215,9 +215,9 @@ def test_nasty_text_is_text_on_every_page(tmp_path: Path, type_: str) -> None:
         with closing(Store(path)) as store:
             reading = store.page(f"{type_}/x")
             drawn = [*pages.page_lines(reading, 54, "2016")]
-            whole = "".join(map(text_of, [*drawn, *pages.heading(reading, 54, more=True)]))
+            whole = "".join(map(text_of, [*drawn, *pages.page_heading(reading, 54, more=True)]))
             assert shown(whole) == whole
-            text = as_text(reading, "2016")
+            text = page_text(reading, "2016")
             assert shown(text) == text
             assert all(cell_len(text_of(line)) <= 54 for line in drawn)
 
@@ -272,5 +272,5 @@ def test_a_term_as_said_and_as_we_read_it(term: dict[str, object], said: str, re
     ],
 )
 def test_what_a_term_waits_for(met: dict[str, object] | None, told: tuple[str, str]) -> None:
-    assert terms.trigger({"trigger": "x"}, met) == told
-    assert terms.trigger({}, None) == ("", "")
+    assert terms.trigger_words({"trigger": "x"}, met) == told
+    assert terms.trigger_words({}, None) == ("", "")

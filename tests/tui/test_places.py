@@ -40,11 +40,13 @@ def test_habits_that_cannot_be_read_are_the_first_ones(db: Path, text: str) -> N
     place = state.place_of(db)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text)
-    assert state.load(db) == state.State()
+    assert state.load(db) == state.ScreenState()
 
 
 async def test_habits_that_point_at_nothing_do_no_harm(db: Path) -> None:
-    gone = state.State(pane=2, region="weg", programme="ook", view="all", agreement="agreements/x")
+    gone = state.ScreenState(
+        pane=2, region="weg", programme="ook", view="all", agreement="agreements/x"
+    )
     state.save(db, gone)
     async with driven(db) as screen:
         await screen.press("backspace", "backspace")

@@ -13,7 +13,7 @@ from storage.tables.database import transaction
 from storage.tables.insert import take_in
 from tests.tui.driving import VHTO, Driver, driven
 from tui.cli.group import cli
-from tui.forms.parts.fill_form import Fill
+from tui.forms.parts.fill_form import FillForm
 from tui.screens.problems.screen import ProblemsScreen
 
 AT = "2014-10-07T09:12:03.120Z"
@@ -56,7 +56,7 @@ async def test_enter_opens_the_field(db: Path, what: str) -> None:
         await at_problems(screen, told)
         await screen.press("enter")
         form = screen.main.form
-        assert isinstance(form, Fill)
+        assert isinstance(form, FillForm)
         assert form.answer.key == line
 
 

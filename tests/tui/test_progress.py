@@ -15,7 +15,7 @@ from tests.tui.test_choosing import form
 from tests.tui.test_snapshots import NOON, SIZES, looks
 from tui import locale
 from tui.words import remaining
-from tui.words.remaining import Running, in_words, rounded
+from tui.words.remaining import Running, rounded, time_left
 
 EMPTY = Preview("oost-2014-2016", None, None, 0, 0, (), (), 0, ())
 
@@ -78,7 +78,7 @@ def test_stopping_it_ends_the_work_at_its_next_step(clock: Clock) -> None:
     ],
 )
 def test_time_left_in_words(seconds: float, words: str) -> None:
-    assert in_words(rounded(seconds)) == words
+    assert time_left(rounded(seconds)) == words
 
 
 def test_the_words_of_every_part_are_there() -> None:

@@ -17,9 +17,9 @@ def test_files_of_other_arrangements_the_last_one_first(db: Path, tmp_path: Path
     files = [tmp_path / f"{n}.db" for n in range(recent.MOST + 5)]
     for file in files:
         file.touch()
-        recent.remember(file, file.stem)
-    recent.remember(files[-2], files[-2].stem)
-    recent.remember(tmp_path / "weg.db", "weg")
+        recent.remember_file(file, file.stem)
+    recent.remember_file(files[-2], files[-2].stem)
+    recent.remember_file(tmp_path / "weg.db", "weg")
     found = recent.others("24")
     assert found[:2] == [files[-2], files[-3]]
     assert len(found) == recent.MOST - 2  # without that one, and without what is not there
@@ -32,5 +32,5 @@ def test_what_cannot_be_read_counts_as_nothing(
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(data)
     assert recent.others("x") == []
-    recent.remember(db, "oost")
+    recent.remember_file(db, "oost")
     assert recent.others("x") == [db]

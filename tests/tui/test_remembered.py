@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from storage.identity import identity, remembered
+from storage.identity import device_identity, remembered
 from storage.store import Store
 from tests.tui.driving import VHTO, driven
 from tui.commands import keymap
@@ -104,7 +104,7 @@ def put(path: Path, found: Any) -> None:
 )  # fmt: skip
 def test_only_what_makes_no_sense_is_left(db: Path, wrong: dict[str, object]) -> None:
     put(state.place_of(db), {**wrong, "agreement": VHTO})
-    assert state.load(db) == state.State(agreement=VHTO)
+    assert state.load(db) == state.ScreenState(agreement=VHTO)
 
 
 @given(found=like(PLACE))
@@ -116,7 +116,7 @@ def test_a_place_of_any_shape_is_read_as_one_that_can_be_kept(found: Any) -> Non
         kept = state.load(db)
         state.save(db, kept)
         assert state.load(db) == kept
-        assert kept.place == state.State().place or isinstance(found, dict)
+        assert kept.place == state.ScreenState().place or isinstance(found, dict)
 
 
 @given(data=st.data(), told=like(MEMORY))
@@ -126,9 +126,9 @@ def test_who_writes_here_of_any_shape_is_known_or_new(
 ) -> None:
     with closing(Store.open(db)) as store:
         store.note(VHTO, "gebeld")  # from now on the file and the configuration fit
-    known = json.loads(identity.configuration(db, "devices").read_text(encoding="utf-8"))
-    put(identity.configuration(db, "devices"), data.draw(like(known)))
-    put(identity.configuration(db, "care"), told)
+    known = json.loads(device_identity.configuration(db, "devices").read_text(encoding="utf-8"))
+    put(device_identity.configuration(db, "devices"), data.draw(like(known)))
+    put(device_identity.configuration(db, "care"), told)
     remembered.save(db, remembered.load(db))
     with closing(Store.open(db)) as store:
         store.note(VHTO, "nog eens gebeld")

@@ -8,20 +8,20 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from storage.views.agreement_list import AgreementRow, Group
-from storage.views.arrangement_counts import Place
+from storage.views.arrangement_counts import PlaceCount
 from tui.draw import theme
 from tui.draw.spans import Line, cut, ink, row, width_of, wrap
-from tui.rows.agreements import Agreement, Agreements
-from tui.rows.places import place_rows
-from tui.rows.row import Blank, Choice, Heading, Row
+from tui.rows.agreement_lines import Agreement, Agreements
+from tui.rows.place_rows import place_rows
+from tui.rows.row import Blank, ChoiceRow, Heading, Row
 from tui.user.state import tail_of_key
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 from tui.words.record_words import short_code
 
 MANY = 100_000
 
 
-class Counted(Choice):
+class Counted(ChoiceRow):
     """A row that counts how often it is drawn."""
 
     drawn: ClassVar[int] = 0
@@ -40,11 +40,11 @@ class Small(App[None]):
         return theme.variables()
 
     def compose(self) -> ComposeResult:
-        yield Rows("list")
+        yield RowList("list")
 
 
 class Few(tuple[AgreementRow, ...]):
-    """Rows that are all there."""
+    """RowList that are all there."""
 
     def find(self, record: str) -> int | None:
         return next((n for n, row in enumerate(self) if row.id == record), None)
@@ -67,7 +67,7 @@ def made(n: int, title: str = "") -> AgreementRow:
 async def test_moving_in_a_long_list_draws_no_more_than_shows() -> None:
     app = Small()
     async with app.run_test(size=(80, 24)) as pilot:
-        rows = app.query_one(Rows)
+        rows = app.query_one(RowList)
         rows.focus()
         rows.show([Counted(str(n), [ink(str(n))]) for n in range(MANY)], even=True)
         await pilot.pause()
@@ -129,9 +129,9 @@ async def test_a_list_that_grows_with_its_rows_shows_them_from_the_first() -> No
     app = Small(css_path=None)
     app.CSS = "Rows { height: auto; max-height: 8; }"
     async with app.run_test(size=(40, 12)) as pilot:
-        rows = app.query_one(Rows)
+        rows = app.query_one(RowList)
         assert rows.room == 1
-        rows.show([Choice(str(n), []) for n in range(9)], "5")
+        rows.show([ChoiceRow(str(n), []) for n in range(9)], "5")
         await pilot.pause()
         assert (rows.room, rows.top) == (7, 0)
         rows.select("8")
@@ -141,8 +141,14 @@ async def test_a_list_that_grows_with_its_rows_shows_them_from_the_first() -> No
 async def test_headings_are_passed_over_and_keys_are_kept() -> None:
     app = Small()
     async with app.run_test(size=(40, 6)) as pilot:
-        rows = app.query_one(Rows)
-        items: list[Row] = [Heading("a"), Choice("1", []), Blank(), Heading("b"), Choice("2", [])]
+        rows = app.query_one(RowList)
+        items: list[Row] = [
+            Heading("a"),
+            ChoiceRow("1", []),
+            Blank(),
+            Heading("b"),
+            ChoiceRow("2", []),
+        ]
         rows.show(items)
         await pilot.pause()
         assert rows.key == "1"
@@ -150,9 +156,9 @@ async def test_headings_are_passed_over_and_keys_are_kept() -> None:
         assert rows.key == "2"
         rows.move(1)
         assert rows.key == "2"
-        rows.show([Choice("0", []), *items])
+        rows.show([ChoiceRow("0", []), *items])
         assert rows.key == "2"
-        rows.show([Choice("0", [])])
+        rows.show([ChoiceRow("0", [])])
         assert rows.key == "0"
         rows.show([Heading("niets")])
         assert rows.key is None
@@ -196,7 +202,7 @@ def test_what_is_cut_fits(width: int) -> None:
 
 def test_a_row_for_each_place_of_a_region_and_the_region_that_each_stands_for():
     tails = ["twente", "twente#2", "twente", ""]
-    rows = place_rows([Place(tail, tail, (), 0, 0) for tail in tails], None)
+    rows = place_rows([PlaceCount(tail, tail, (), 0, 0) for tail in tails], None)
     keys = [str(row.key) for row in rows]
     assert len({*keys}) == len(keys)
     assert [tail_of_key(key) for key in keys] == tails

@@ -7,8 +7,8 @@ import pytest
 from storage.store import Store
 from storage.views.search_hit import Hit
 from tests.tui.driving import VHTO, driven
-from tui.screens.search.rows import HitRow, unmarked
-from tui.widgets.row_list import Rows
+from tui.screens.search.rows import HitRow, without_marks
+from tui.widgets.row_list import RowList
 
 
 async def test_find_and_go_there(db: Path) -> None:
@@ -28,7 +28,7 @@ async def test_the_arrows_move_while_the_typing_goes_on(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
         await screen.type("platform")
-        rows = screen.app.screen.query_one(Rows)
+        rows = screen.app.screen.query_one(RowList)
         first = rows.key
         await screen.press("down")
         assert rows.key != first
@@ -42,7 +42,7 @@ async def test_the_best_hit_is_chosen_while_the_words_narrow(db: Path) -> None:
         await screen.press("slash")
         for letter in "migratie":
             await screen.type(letter)
-            rows = screen.app.screen.query_one(Rows)
+            rows = screen.app.screen.query_one(RowList)
             assert rows.key == next((row.key for row in rows.rows if row.key), None)
 
 
@@ -68,7 +68,7 @@ async def test_a_region_that_was_found_is_chosen(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
         await screen.type("food valley")
-        rows = screen.app.screen.query_one(Rows)
+        rows = screen.app.screen.query_one(RowList)
         assert rows.select("regions/food-valley")
         await screen.press("enter")
         assert screen.main.state.region == "food-valley"
@@ -94,7 +94,7 @@ async def test_nothing_found_is_one_sentence(db: Path) -> None:
         await screen.type("zzqq")
         assert "Niets gevonden voor “zzqq”." in screen.text
         await screen.press("enter")
-        assert screen.app.screen.query(Rows)
+        assert screen.app.screen.query(RowList)
 
 
 async def test_a_note_that_was_found_leads_to_its_agreement(db: Path) -> None:
@@ -113,7 +113,7 @@ async def test_whatever_is_found_shows_its_page(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         await screen.press("slash")
         await screen.type("vhto")
-        rows = screen.app.screen.query_one(Rows)
+        rows = screen.app.screen.query_one(RowList)
         await screen.press("down")
         assert rows.key == "organisations/vhto"
         assert "In verbinding met VHTO" in screen.text
@@ -136,6 +136,6 @@ def test_what_was_found_is_cut_where_a_word_ends(width: int) -> None:
     hit = Hit("agreements", "agreements/x", "A-1-B-2", "Techniek", snippet)
     second = "".join(span.text for span in HitRow(hit, lambda hit: None).draw(width)[1]).strip()
     assert second.endswith("…")
-    whole = unmarked(snippet)
+    whole = without_marks(snippet)
     assert whole.startswith(second[:-1])
     assert whole[len(second) - 1] == " "

@@ -120,7 +120,7 @@ async def test_nothing_blinks_when_motion_is_off(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
         assert screen.app.animation_level == "none"
-        assert not screen.app.screen.query_one("Field").cursor_blink  # type: ignore[attr-defined]
+        assert not screen.app.screen.query_one("LineInput").cursor_blink  # type: ignore[attr-defined]
 
 
 async def test_a_folder_that_cannot_be_written_is_told(db: Path) -> None:

@@ -43,7 +43,7 @@ async def test_without_anything_to_read_it_says_so(db: Path) -> None:
 
 def test_the_downloads_come_first(home: Path) -> None:
     (home / "Downloads").mkdir()
-    path = textfile.keep("één\ntwee\n", "naam")
+    path = textfile.keep_text("één\ntwee\n", "naam")
     assert path == home / "Downloads" / "naam.txt"
     assert path.read_bytes().decode("utf-8") == f"één{os.linesep}twee{os.linesep}"
 
@@ -63,7 +63,7 @@ def test_the_downloads_come_first(home: Path) -> None:
     ],
 )
 def test_a_name_that_every_system_allows(name: str, file: str) -> None:
-    assert textfile.fit(name) == file
+    assert textfile.file_name_of(name) == file
 
 
 def test_a_folder_that_takes_nothing_is_told(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
@@ -72,5 +72,5 @@ def test_a_folder_that_takes_nothing_is_told(monkeypatch: pytest.MonkeyPatch, ho
 
     monkeypatch.setattr(textfile, "write_whole", full)
     with pytest.raises(Refused):
-        textfile.keep("tekst", "naam")
+        textfile.keep_text("tekst", "naam")
     assert list(home.glob("*.txt")) == []

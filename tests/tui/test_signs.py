@@ -81,7 +81,7 @@ async def test_plain_is_ascii_without_colour(db: Path) -> None:
 def test_which_terminals_lack_signs(
     environment: dict[str, str], encoding: str | None, system: str, lacking: bool
 ) -> None:
-    assert charset.lacking(environment, encoding, system) is lacking
+    assert charset.lacks_signs(environment, encoding, system) is lacking
 
 
 @pytest.mark.parametrize(
@@ -89,5 +89,5 @@ def test_which_terminals_lack_signs(
     [(0, ""), (1, "."), (2, ".."), (6, "een.."), (8, "een la.."), (20, "een lange titel")],
 )
 def test_cut_with_two_dots(width: int, text: str) -> None:
-    charset.use(ascii=True)
+    charset.use_charset(ascii=True)
     assert cut("een lange titel", width) == text

@@ -17,7 +17,7 @@ from tui.user import places, settings
 from tui.user.draft_file import DraftFile
 from tui.user.drafts import Drafts
 from tui.user.settings import Settings
-from tui.widgets.safe_inputs import Field
+from tui.widgets.safe_inputs import LineInput
 
 TWENTE = "regions/twente"
 Work = Callable[[Callable[[Store], object]], Path]
@@ -242,7 +242,7 @@ async def test_difference(
         store.edit(VHTO, {"title": "VHTO: schakel met Twente"})
     async with driven(db, size) as screen:
         await screen.press("p")
-        screen.app.screen.query_one("#path", Field).value = str(file)
+        screen.app.screen.query_one("#path", LineInput).value = str(file)
         await screen.press("enter")
         await screen.until(lambda: "Alleen in" in screen.text)
         await looks(screen, f"difference-{size[0]}x{size[1]}")

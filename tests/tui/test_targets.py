@@ -6,19 +6,19 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views.page_elements import Target
+from storage.views.page_elements import TargetRow
 from tests.tui.driving import driven
 from tui import locale, pages
 from tui.draw.spans import width_of
 from tui.locale import charset
 from tui.pages.gauge import gauge
-from tui.words.contents.plain_text import as_text
+from tui.words.contents.plain_text import page_text
 from tui.words.contents.target_words import aim
 
 
-def target(**said: str | None) -> Target:
-    known: dict[str, str | None] = dict.fromkeys(Target._fields)
-    return Target(**known | {"id": "targets/een"} | said)  # type: ignore[arg-type]
+def target(**said: str | None) -> TargetRow:
+    known: dict[str, str | None] = dict.fromkeys(TargetRow._fields)
+    return TargetRow(**known | {"id": "targets/een"} | said)  # type: ignore[arg-type]
 
 
 GIRLS = {"population": "meisjes in het vmbo", "quantity": "40", "unit": "%", "year": "2020"}
@@ -112,7 +112,7 @@ def test_a_bar_never_takes_more_than_its_room(room: int):
 
 
 def test_a_bar_in_ascii():
-    charset.use(ascii=True)
+    charset.use_charset(ascii=True)
     said = {"quantity": "75", "unit": "%", "comparator": "at_least", "baseline": "50"}
     bar = drawn(**said)
     assert bar is not None
@@ -138,7 +138,7 @@ def furnished(db: Path) -> Store:
 def test_the_page_of_a_region_names_the_programme_and_the_other_way_round(db: Path):
     with closing(furnished(db)) as store:
         for record, other in (("regions/twente", "Jet-Net"), ("programmes/jet-net", "Twente")):
-            text = as_text(store.page(record), "2016")
+            text = page_text(store.page(record), "2016")
             line = "Meisjes in het vmbo: ten minste 40%, in 2020, nulmeting 28%"
             assert f"{line}; {other}\n" in text
 

@@ -15,7 +15,7 @@ SHOWING = (
     "Heading", "toast", "tell", "echo", "warn", "explain", "UsageError",
 )  # fmt: skip
 NOT_SAID = {
-    "Field, Area",  # a selector of Textual's
+    "LineInput, TextInput",  # a selector of Textual's
     "synced daily",  # a name under which something is remembered
     "Gemaakt uit de opdrachten zelf met `python -m tui.screens.key_table > docs/keys.md`.",
 }

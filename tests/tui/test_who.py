@@ -50,7 +50,7 @@ async def test_later_is_the_next_day(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         await screen.press("a", *"x", "enter")
         assert ASKED not in screen.text
-    remembered.first_time(db, "who", "gisteren")
+    remembered.first_told(db, "who", "gisteren")
     async with driven(db, LARGE) as screen:
         await screen.press("a", *"x", "enter")
         assert ASKED in screen.text

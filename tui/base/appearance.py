@@ -36,14 +36,14 @@ def ascii_of(app: BaseApp) -> bool:
     if app.settings.signs != "auto" and not app.plain:
         return app.settings.signs == "ascii"
     encoding = sys.__stderr__.encoding if sys.__stderr__ else None  # Textual draws there
-    return app.plain or charset.lacking(os.environ, encoding)
+    return app.plain or charset.lacks_signs(os.environ, encoding)
 
 
 def by_itself(app: BaseApp) -> dict[str, str]:
     """In words what holds now where that is not what the settings say."""
     name = next(name for name, theme_name in NAMES.items() if theme_name == app.theme)
     signs = "ascii" if charset.is_ascii() else "unicode"
-    found = {"language": locale.chosen(), "theme": name, "signs": signs}
+    found = {"language": locale.language(), "theme": name, "signs": signs}
     return {
         setting: locale.say(f"settings.{setting}_{value}")
         for setting, value in found.items()
@@ -51,11 +51,11 @@ def by_itself(app: BaseApp) -> dict[str, str]:
     }
 
 
-def apply(app: BaseApp) -> None:
+def apply_appearance(app: BaseApp) -> None:
     """Make the screen as it was chosen; what the command line said goes before the settings."""
     chosen = app.settings
     locale.use(app.lang or chosen.language)
-    charset.use(ascii=ascii_of(app))
+    charset.use_charset(ascii=ascii_of(app))
     keymap.use(chosen.keys, letters=chosen.letters)
     app.set_keymap(keymap.changes())
     app.animation_level = "full" if chosen.animation else "none"

@@ -15,7 +15,7 @@ from textual.geometry import Offset
 from textual.worker import WorkerFailed
 
 from tui.base import pasted
-from tui.base.key_queue import Typist
+from tui.base.key_queue import KeyQueue
 from tui.store import Store
 from tui.user.settings import Settings
 
@@ -81,8 +81,8 @@ class BaseApp(App[None]):
         self._cursor = place
 
     @cached_property
-    def _typist(self) -> Typist:
-        return Typist(self)
+    def _typist(self) -> KeyQueue:
+        return KeyQueue(self)
 
     async def on_event(self, event: Event) -> None:
         typed = isinstance(event, (Key, Paste)) and not event.is_forwarded

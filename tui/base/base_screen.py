@@ -14,9 +14,9 @@ from tui.base.base_app import BaseApp
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
-from tui.widgets.footer import Footer, Hint, Pressed
-from tui.widgets.row_list import Rows
-from tui.widgets.safe_inputs import Area, Field
+from tui.widgets.footer import Footer, KeyHint, Pressed
+from tui.widgets.row_list import RowList
+from tui.widgets.safe_inputs import LineInput, TextInput
 from tui.widgets.small import Small
 from tui.widgets.toast import Toast
 
@@ -135,9 +135,9 @@ class BaseScreen(Screen[Any]):
 
     def copy_to_file(self) -> None:
         """Hand on what is read as a file."""
-        from tui.user.textfile import keep
+        from tui.user.textfile import keep_text
 
-        path = keep(self.shown_text(), self.shown_name())
+        path = keep_text(self.shown_text(), self.shown_name())
         self.toast(say("toast.kept", name=path.name, folder=path.parent))
 
     def do_later(self, name: str | None) -> None:
@@ -163,9 +163,11 @@ class BaseScreen(Screen[Any]):
 
     def toast(self, text: str, role: str = "green", offers: str = "") -> None:
         """Say in one line what happened, and offer the command that takes it back."""
-        lit = [rows.highlighted_lines for rows in self.query(Rows) if rows.focused_look]
+        lit = [rows.highlighted_lines for rows in self.query(RowList) if rows.focused_look]
         command = self.command(offers)
-        offer = Hint(keymap.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
+        offer = (
+            KeyHint(keymap.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
+        )
         self.query_one(Toast).say(text, role, offer, lit[0] if lit else range(0))
 
     @property
@@ -189,14 +191,14 @@ class BaseScreen(Screen[Any]):
     def refreshed(self) -> None:
         """Someone else wrote in the file; most screens go on with what they show."""
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         """What the footer says here."""
         return ()
 
     @property
     def typing(self) -> bool:
         """Whether a letter is part of a text here, and no command."""
-        return isinstance(self.focused, (Field, Area))
+        return isinstance(self.focused, (LineInput, TextInput))
 
     def show_hints(self) -> None:
         typing, found = self.typing, self.hints()
@@ -207,11 +209,11 @@ class BaseScreen(Screen[Any]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         self.show_hints()
 
-    def hint(self, *names: str) -> list[Hint]:
+    def hint(self, *names: str) -> list[KeyHint]:
         """Hints for commands of this screen that can be done now."""
         found = [self.command(name) for name in names]
         return [
-            Hint(command.key(), command.word(), command.id)
+            KeyHint(command.key(), command.word(), command.id)
             for command in found
             if command is not None and command.key() and command.available(self) is None
         ]

@@ -8,7 +8,7 @@ from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, room_in, row, wrap
 from tui.locale import say
 from tui.pages import progress_lines
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 from tui.words.remaining import TICK, Running, outcome
 
 
@@ -70,10 +70,10 @@ class JobScreen(BaseScreen):
         return (row(width, line) for line in wrap(told, room_in(width)))
 
     @property
-    def meanwhile(self) -> Sequence[Hint]:
+    def meanwhile(self) -> Sequence[KeyHint]:
         """What the footer says while something goes on."""
         can_stop = self.running is not None and self.running.part
-        return [Hint(say("key.escape"), say("command.halt"))] if can_stop else []
+        return [KeyHint(say("key.escape"), say("command.halt"))] if can_stop else []
 
     def action_do(self, name: str) -> None:
         if self.running is None:

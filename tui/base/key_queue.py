@@ -18,7 +18,7 @@ PATIENCE = 1.0
 """Seconds after which the next key goes on, whatever the one before still does."""
 
 
-class Typist:
+class KeyQueue:
     """Keys and pasted texts on their way to the app."""
 
     def __init__(self, app: App[Any]) -> None:

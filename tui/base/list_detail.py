@@ -8,9 +8,9 @@ from textual.containers import Horizontal
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, cut, ink, quiet, width_of
 from tui.locale import say
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
-from tui.widgets.row_list import Rows
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
+from tui.widgets.row_list import RowList
 
 COPIED = 100  # columns of what is copied
 
@@ -19,14 +19,14 @@ class ListDetail(BaseScreen):
     """Both can be read: Tab goes between them. What shows at the right can be copied."""
 
     def parts(self) -> ComposeResult:
-        yield Header()
+        yield HeaderLine()
         with Horizontal(id="body"):
-            yield Rows("acts", tone="sunken")
-            yield Lines("act")
+            yield RowList("acts", tone="sunken")
+            yield LinePane("act")
 
     @property
-    def rows(self) -> Rows:
-        return self.query_one("#acts", Rows)
+    def rows(self) -> RowList:
+        return self.query_one("#acts", RowList)
 
     def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         """What is said at the right."""
@@ -34,7 +34,7 @@ class ListDetail(BaseScreen):
 
     def show_beside(self) -> None:
         """Show at the right what has the bar."""
-        self.query_one("#act", Lines).show(
+        self.query_one("#act", LinePane).show(
             lambda width: self.lines(width, colour=not self.app.no_color), self.head
         )
         self.show_hints()
@@ -47,7 +47,7 @@ class ListDetail(BaseScreen):
 
     def other_side(self) -> None:
         """Between the list and what is read beside it."""
-        (self.query_one("#act", Lines) if self.rows.has_focus else self.rows).focus()
+        (self.query_one("#act", LinePane) if self.rows.has_focus else self.rows).focus()
 
     def shown_text(self) -> str:
         """What is said at the right as text; words that went and came stand between signs."""

@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from storage.text import shown
-from tui.base.picker import Picker, marked
+from tui.base.picker import Picker, typed_marked
 from tui.draw import signs
 from tui.draw.spans import clean, cut, quiet
 from tui.locale import say
-from tui.rows.row import Blank, Heading, Row, Sentence
-from tui.rows.row import Choice as ChoiceRow
+from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 
 
-class Option(NamedTuple):
+class PickerOption(NamedTuple):
     """Something to choose: ``others`` are words by which it is found too, ``group`` is the heading
     it stands under."""
 
@@ -27,7 +26,7 @@ class Option(NamedTuple):
 class ChooseScreen(Picker):
     """The key of the option that was chosen."""
 
-    def __init__(self, asked: str, options: Sequence[Option], empty: str = "") -> None:
+    def __init__(self, asked: str, options: Sequence[PickerOption], empty: str = "") -> None:
         super().__init__()
         self.asked = asked
         self.options = options
@@ -44,16 +43,16 @@ class ChooseScreen(Picker):
                 rows.append(Heading(group))
             rows.append(_row(option, words))
         nothing = say("choose.nothing", words=clean(shown(words))) if words else self.empty
-        return rows or [Sentence(nothing)], len(found), len(self.options)
+        return rows or [SentenceRow(nothing)], len(found), len(self.options)
 
 
-def _fits(option: Option, words: Sequence[str]) -> bool:
+def _fits(option: PickerOption, words: Sequence[str]) -> bool:
     said = " ".join((option.text, option.right, *option.others)).casefold()
     return all(word in said for word in words)
 
 
-def _row(option: Option, words: str) -> Row:
-    text = marked(clean(option.text), words)
+def _row(option: PickerOption, words: str) -> Row:
+    text = typed_marked(clean(option.text), words)
     right = [quiet(cut(clean(option.right), 24))] if option.right else ()
     return ChoiceRow(option.key, text, right, signs.CHOSEN if option.chosen else None)
 

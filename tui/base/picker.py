@@ -14,10 +14,10 @@ from tui.draw import signs
 from tui.draw.spans import Span, quiet
 from tui.locale import number, say
 from tui.rows.row import Row
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 from tui.widgets.prompt import Count, Prompt
-from tui.widgets.row_list import Rows
-from tui.widgets.safe_inputs import Field
+from tui.widgets.row_list import RowList
+from tui.widgets.safe_inputs import LineInput
 from tui.widgets.widget_messages import Chosen
 
 PICKER = (Command("do", ("enter",), does="done"), BACK, DOWN, UP, PAGE_DOWN, PAGE_UP)
@@ -34,9 +34,9 @@ class Picker(BaseScreen, ModalScreen[str | None]):
         with Vertical(id="float"):
             with Horizontal(id="typed"):
                 yield Prompt(self.sign, tone="float")
-                yield Field(placeholder=self.asked)
+                yield LineInput(placeholder=self.asked)
                 yield Count(tone="float")
-            yield Rows("commands", tone="float", headed=False)
+            yield RowList("commands", tone="float", headed=False)
 
     asked = ""
 
@@ -45,11 +45,11 @@ class Picker(BaseScreen, ModalScreen[str | None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        self.query_one(Rows).active = True
-        self.query_one(Field).focus()
+        self.query_one(RowList).active = True
+        self.query_one(LineInput).focus()
         self._find("")
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_input_changed(self, event: LineInput.Changed) -> None:
         self._find(event.value.strip())
 
     def on_input_submitted(self) -> None:
@@ -59,12 +59,12 @@ class Picker(BaseScreen, ModalScreen[str | None]):
         self.done()
 
     @property
-    def mover(self) -> Rows:
-        return self.query_one(Rows)
+    def mover(self) -> RowList:
+        return self.query_one(RowList)
 
     def _find(self, words: str) -> None:
         rows, n, total = self.found(words)
-        listed = self.query_one(Rows)
+        listed = self.query_one(RowList)
         listed.forget()
         listed.show(rows)
         told = say("palette.of", n=number(n), total=number(total))
@@ -73,15 +73,15 @@ class Picker(BaseScreen, ModalScreen[str | None]):
 
     def done(self) -> None:
         """Go, with what is highlighted."""
-        key = self.query_one(Rows).key
+        key = self.query_one(RowList).key
         if key is not None:
             self.dismiss(key)
 
-    def hints(self) -> Sequence[Hint]:
-        return [Hint(say("key.up_down"), say("command.choose")), *self.hint("do", "back")]
+    def hints(self) -> Sequence[KeyHint]:
+        return [KeyHint(say("key.up_down"), say("command.choose")), *self.hint("do", "back")]
 
 
-def marked(text: str, words: str, role: str = "ink") -> list[Span]:
+def typed_marked(text: str, words: str, role: str = "ink") -> list[Span]:
     """A text in which what was typed stands out: all of it together, else each word of it."""
     for typed in ([words], words.split()):
         wanted = "|".join(re.escape(word) for word in typed if word)

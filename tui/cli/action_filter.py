@@ -7,7 +7,7 @@ from storage.clock import moment
 from storage.errors import Refused
 from storage.merge.record_json import Json
 from storage.queries.joins import joins
-from tui.cli.filters import Filters, listed
+from tui.cli.filters import Filters, filtered_records
 from tui.cli.list_columns import ACTION, ACTIONS
 from tui.cli.record_names import Names
 from tui.words import dates
@@ -23,12 +23,12 @@ def actions(store: "Reader", type_: str, filters: Filters) -> list[Json]:
     on a day those of which the term has ended by then."""
     if filters.kind is not None:
         raise Refused("no_such_filter", type=ACTIONS, field="kind")
-    found = listed(store, type_, filters._replace(open=False, due=None, who=None))
+    found = filtered_records(store, type_, filters._replace(open=False, due=None, who=None))
     found = [one for one in found if one["kind"] == ACTION]
     if filters.open:
         found = [one for one in found if one["done"] is not True]
     if filters.due is not None:
-        day = dates.day_of(moment(filters.due))
+        day = dates.local_day(moment(filters.due))
         found = [one for one in found if _end(one) <= day]
     if filters.who is not None:
         of = joins(store.connection, "organisations")

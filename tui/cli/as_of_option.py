@@ -15,8 +15,8 @@ def as_of(store: "Reader", when: str | None, *, known: bool) -> Iterator["Reader
     if when is None:
         yield store
         return
-    from storage.past.past_reader import Past
+    from storage.past.past_reader import PastReader
     from storage.past.timeline import Timeline
 
-    with closing(Past(store, Timeline(store.connection), when, known=known)) as past:
+    with closing(PastReader(store, Timeline(store.connection), when, known=known)) as past:
         yield past

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from storage.editing.requirements import life_in
 from storage.errors import Refused
 from storage.merge.record_json import Json, elements_of
-from storage.phrases import Reading
+from storage.phrases import Interpretation
 from storage.queries.joins import stands_for
 from storage.queries.names import NAMED
 from storage.records.description import Field, Key
@@ -33,7 +33,7 @@ from tui.locale import in_all
 from tui.words import terms
 
 if TYPE_CHECKING:
-    from seed.document.places import Places
+    from seed.document.block_places import Places
 
 _ASSIGNMENT = re.compile(r"([a-z_]+)(?:\.([a-z_]+))?(\+=|-=|=)(.*)", re.DOTALL)
 
@@ -49,7 +49,7 @@ class Assigner:
         self._record = record
         self._current: Json = store.record(record) if record else {}
         self._names = Names(store.connection)
-        self._said: tuple[Reading | None] | None = None
+        self._said: tuple[Interpretation | None] | None = None
 
     def change(self, assignments: Iterable[str], reason: str | None) -> Change:
         """What they say of the record, or of a new one. Raises Refused for what is none."""
@@ -84,7 +84,7 @@ class Assigner:
         term = values.get("term")
         if self._said is None or not isinstance(term, Mapping):
             return ""
-        return terms.told(term, *self._said)
+        return terms.term_kept(term, *self._said)
 
     def value(self, field: Field, text: str) -> object:
         """The value of a field that is no set."""
@@ -210,7 +210,7 @@ class Assigner:
 
     @cached_property
     def _places(self) -> "Places":
-        from seed.document.places import places
+        from seed.document.block_places import places
 
         return places(self._store)
 

@@ -10,7 +10,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.cli.streams import STREAM, incoming
-from tui.cli.text_tables import problem_rows
+from tui.cli.text_tables import problem_table
 from tui.locale import say, say_count
 
 
@@ -23,7 +23,7 @@ def check_command(session: Session, out: Out) -> int:
     if out.is_json:
         out.json(as_data(found))
     else:
-        out.table(*problem_rows(found))
+        out.table(*problem_table(found))
     tell(say_count("cli.findings", len(found)) if found else say("cli.sound"))
     return 3 if found else 0
 
@@ -68,10 +68,10 @@ def restore_backup_command(session: Session, out: Out, file: Path) -> None:
 @gives("table", "json")
 def selftest_command(session: Session, out: Out) -> int:
     """What this laptop has of what the app needs; 3 when something is wrong."""
-    from tui.selftest import as_lines, look
+    from tui.selftest import as_lines, look_at_all
     from tui.selftest.terminal import by_command
 
-    parts = look(session.path, by_command(plain=session.plain))
+    parts = look_at_all(session.path, by_command(plain=session.plain))
     if out.is_json:
         out.json({part.name: as_data(part.findings) for part in parts})
     else:

@@ -18,9 +18,9 @@ from tui.cli.output import Out, as_data
 from tui.cli.progress_bar import watching
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.cli.text_tables import act_rows, field_name, when
+from tui.cli.text_tables import act_rows, table_field_name, when
 from tui.locale import say, say_count
-from tui.words.contents.erasure_request import places
+from tui.words.contents.erasure_request import named_places
 from tui.words.record_words import SHORT_ID
 from tui.words.values import in_words
 
@@ -29,7 +29,7 @@ SHORTEST = 6  # digits by which an act can be named
 ACT = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
 
 
-class Erasing(Spoken):
+class EraseGroup(Spoken):
     """What is no command of its own is a record or an act to erase."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -38,7 +38,7 @@ class Erasing(Spoken):
         return super().parse_args(ctx, [WHAT, *args] if chosen else args)
 
 
-@click.group("erase", cls=Erasing)
+@click.group("erase", cls=EraseGroup)
 def erase_command() -> None:
     """Erase what acts said."""
 
@@ -188,7 +188,7 @@ def _show(out: Out, would: WouldErase) -> None:
 
 
 def _said_again(one: SaidAgain) -> str:
-    field, value = field_name(one.field), in_words(one.field, one.value, one.names)
+    field, value = table_field_name(one.field), in_words(one.field, one.value, one.names)
     stuck = f" ({say('erase.stuck')})" if one.stuck else ""
     return shown(f"{one.title}, {field}: {value}{stuck}")
 
@@ -199,7 +199,7 @@ def _also(place: AlsoThere) -> str:
     act = str(place.act)[:SHORT_ID]
     if place.field == "why":
         return say("erase.in_reason", act=act)
-    return shown(f"{act}: {place.title}, {field_name(place.field)}")
+    return shown(f"{act}: {place.title}, {table_field_name(place.field)}")
 
 
 def _named(store: Store, act: str) -> Erasure:
@@ -218,5 +218,5 @@ def _row(one: Erasure) -> list[str]:
     own = say("history.you") if one.own else say("history.someone")
     return [
         one.act[:SHORT_ID], when(one.at), shown(one.author or own), str(one.acts),
-        shown(", ".join(places(one))), say(f"erase.{state}"), shown(one.why or ""),
+        shown(", ".join(named_places(one))), say(f"erase.{state}"), shown(one.why or ""),
     ]  # fmt: skip

@@ -12,12 +12,12 @@ from tui.cli.language import Spoken
 from tui.cli.options import FILE, gives
 from tui.cli.output import Out, as_data
 from tui.cli.session import Session
-from tui.cli.stderr import sentence, tell
+from tui.cli.stderr import refusal_line, tell
 from tui.cli.text_tables import when
 from tui.locale import say, say_count
-from tui.words.contents.sender_words import SHORT_ID, people
+from tui.words.contents.sender_words import SHORT_ID, laptop_line
 from tui.words.contents.sync_result import spoilt
-from tui.words.contents.waiting_words import brought
+from tui.words.contents.waiting_words import waiting_line
 from tui.words.leaving import profile_name
 
 
@@ -53,7 +53,7 @@ def devices_command(session: Session, out: Out) -> None:
         return
     names = ("who", "device", "number", "arrived", "clock")
     rows = [
-        [people(one), one.device[:SHORT_ID], str(one.acts), when(one.arrived), when(one.last)]
+        [laptop_line(one), one.device[:SHORT_ID], str(one.acts), when(one.arrived), when(one.last)]
         for one in found
     ]
     out.table([say(f"cli.column.{name}") for name in names], rows)
@@ -80,9 +80,9 @@ def _waiting(store: Store, folder: Folder) -> Waiting | Refused:
 
 def _row(folder: Folder, found: Waiting | Refused) -> list[str]:
     if isinstance(found, Refused):
-        waits = sentence(found)
+        waits = refusal_line(found)
     else:
-        new = [brought(found)] if found.bringers else []
+        new = [waiting_line(found)] if found.bringers else []
         waits = "; ".join([*new, *map(spoilt, found.spoilt)])
     return [str(folder.place), profile_name(folder.profile), when(folder.synced), waits]
 
@@ -96,8 +96,8 @@ def _as_data(folder: Folder, found: Waiting | Refused) -> dict[str, object]:
         "synced": folder.synced,
         "waiting": [asdict(one) for one in there.bringers] if there else [],
         "spoilt": [
-            {"file": str(one.path), "reason": one.why.key, "sentence": sentence(one.why)}
+            {"file": str(one.path), "reason": one.why.key, "sentence": refusal_line(one.why)}
             for one in (there.spoilt if there else ())
         ],
-        "unreachable": sentence(found) if isinstance(found, Refused) else None,
+        "unreachable": refusal_line(found) if isinstance(found, Refused) else None,
     }

@@ -9,23 +9,23 @@ import click
 from storage.formats.profiles import PROFILES
 from storage.store import Store
 from storage.views.exchange_folders import Share
-from tui.cli.options import FILE, TEXT, Choice, gives
+from tui.cli.options import FILE, TEXT, ChoiceParam, gives
 from tui.cli.output import Out, as_data
 from tui.cli.progress_bar import watching
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.cli.streams import STREAM, incoming
-from tui.cli.text_tables import change_rows, field_name
+from tui.cli.text_tables import change_rows, table_field_name
 from tui.locale import number, say, say_count
 from tui.words.contents.readership import INTERNAL
-from tui.words.leaving import apart_counted, told
+from tui.words.leaving import apart_counted, goes_and_stays
 
 MOST = 12  # clashes that are named
 
 
 @click.command("export")
 @click.argument("file", type=FILE)
-@click.option("--profile", type=Choice(PROFILES), default=PROFILES[0])
+@click.option("--profile", type=ChoiceParam(PROFILES), default=PROFILES[0])
 @click.option("--since", type=TEXT, metavar="FILE|D")
 @gives("table", "json")
 def export_command(session: Session, out: Out, file: Path, profile: str, since: str | None) -> None:
@@ -78,13 +78,15 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
     if apart := apart_counted(found):
         tell(say("difference.apart", what=", ".join(apart)))
     if found.clashes:
-        fields = ", ".join(f"{one.title}: {field_name(one.field)}" for one in found.clashes[:MOST])
+        fields = ", ".join(
+            f"{one.title}: {table_field_name(one.field)}" for one in found.clashes[:MOST]
+        )
         tell(f"{say_count('cli.clashes', len(found.clashes))}: {fields}")
 
 
 def _tell_leaving(shares: Iterable[Share]) -> None:
     """What goes along and what stays, before anything is written."""
-    for word, counted in told(shares):
+    for word, counted in goes_and_stays(shares):
         tell(f"{word}: {', '.join(counted)}")
 
 

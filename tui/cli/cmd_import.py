@@ -10,7 +10,7 @@ import click
 
 from storage.errors import Refused
 from storage.files.open_file import reading
-from storage.queries.problems.found_problem import key_of
+from storage.queries.problems.found_problem import problem_key
 from storage.store import Store
 from storage.views.consequences import Consequences
 from storage.views.erasures import Erasure
@@ -22,9 +22,9 @@ from tui.cli.progress_bar import watching
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.cli.streams import incoming
-from tui.cli.text_tables import change_lines, change_rows
+from tui.cli.text_tables import change_rows, change_sentences
 from tui.locale import say, say_count, wrong_in
-from tui.words.contents.erasure_request import asks
+from tui.words.contents.erasure_request import request_line
 from tui.words.contents.upshot import upshot
 from tui.words.record_words import apart_told, gone_name, lines_apart, sender, waits_for
 
@@ -74,7 +74,7 @@ def told_taken(
     """Print what came in, or would; ``nothing`` says that there is nothing new. What someone asks
     to erase is told before anything that would come in."""
     for one in found.erasures if looking else ():
-        tell(asks(one))
+        tell(request_line(one))
     if out.is_json:
         out.json(as_data(found))
     elif looking:
@@ -104,9 +104,9 @@ def _opened_for(session: Session, file: Path, looking: bool, skip_bad: bool) -> 
 
 def _arrangement_of(path: Path, *, skip_bad: bool) -> str:
     from storage.snapshot.salvage import read_or_salvage
-    from storage.snapshot.snapshot_reader import read
+    from storage.snapshot.snapshot_reader import open_snapshot
 
-    file = (read_or_salvage if skip_bad else read)(partial(reading, path))
+    file = (read_or_salvage if skip_bad else open_snapshot)(partial(reading, path))
     if file.arrangement is None:
         raise Refused("no_arrangement")
     return file.arrangement
@@ -119,15 +119,15 @@ def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | 
             return store.import_(path, edits=edits or None, skip_bad=skip_bad, why=why, watch=watch)
     except Refused as refused:
         if refused.key in ("edited_by_hand", "records_only"):
-            for line in change_lines(store.preview(path).edits):
+            for line in change_sentences(store.preview(path).edits):
                 tell(line)
         raise
 
 
 def new_problems(store: Store, before: Iterable[Problem]) -> list[Problem]:
     """What is wrong now and was not before."""
-    known = {*map(key_of, before)}
-    return [one for one in store.problems() if key_of(one) not in known]
+    known = {*map(problem_key, before)}
+    return [one for one in store.problems() if problem_key(one) not in known]
 
 
 def tell_senders(new: int, senders: Sequence[tuple[str, int]]) -> None:
@@ -197,5 +197,5 @@ def _tell(found: Preview, nothing: str) -> None:
     tell_erased(found.erased, found.idle)
     if found.kept:
         tell(say_count("cli.kept_fields", len(found.kept)))
-    for line in change_lines(found.kept):
+    for line in change_sentences(found.kept):
         tell(line)

@@ -9,7 +9,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.result import done, record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.cli.text_tables import field_name
+from tui.cli.text_tables import table_field_name
 from tui.locale import say, say_count
 from tui.words.values import in_words
 
@@ -24,7 +24,7 @@ def _preview(store: Store, out: Out, record: str, into: str) -> None:
         columns = [say(f"cli.column.{name}") for name in ("field", "stays", "shows")]
         rows = [
             [
-                field_name(one.field),
+                table_field_name(one.field),
                 *(in_words(one.field, value, one.names) for value in (one.stays, one.shows)),
             ]
             for one in found.fields

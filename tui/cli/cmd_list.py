@@ -5,9 +5,9 @@ import click
 from storage.records.fields import FIELDS, tail_of
 from tui.cli import as_of_option
 from tui.cli.action_filter import actions
-from tui.cli.filters import Filters, listed
+from tui.cli.filters import Filters, filtered_records
 from tui.cli.list_columns import ACTIONS, sheet_header, sheet_row, table_header, table_row
-from tui.cli.options import TEXT, Choice, gives, moment_options
+from tui.cli.options import TEXT, ChoiceParam, gives, moment_options
 from tui.cli.output import Out
 from tui.cli.record_names import Names
 from tui.cli.session import Session
@@ -16,7 +16,7 @@ from tui.locale import say, say_count
 
 
 @click.command("list")
-@click.argument("type_", metavar="TYPE", type=Choice((*FIELDS, ACTIONS)))
+@click.argument("type_", metavar="TYPE", type=ChoiceParam((*FIELDS, ACTIONS)))
 @click.option("--region", type=TEXT, metavar="R")
 @click.option("--via", is_flag=True)
 @click.option("--programme", type=TEXT, metavar="P")
@@ -39,7 +39,7 @@ def list_command(
     of = "entries" if type_ == ACTIONS else type_
     with session.open() as now, as_of_option.as_of(now, as_of, known=known) as store:
         wanted = Filters(**filters)  # type: ignore[arg-type]
-        found = (actions if type_ == ACTIONS else listed)(store, of, wanted)
+        found = (actions if type_ == ACTIONS else filtered_records)(store, of, wanted)
         if out.is_json:
             out.json(found)
         elif out.form == "csv":

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from seed.acts import acts_of
-from seed.beginning import begin, period_of, prefix_of, title_of
+from seed.beginning import arrangement_title, begin, period_of, prefix_of
 from seed.document.profile import read_profile
-from seed.loader import BadSeed, Mistake, Remark, Seed, read
-from seed.releases import PROFILE, brought
+from seed.loader import BadSeed, Mistake, Remark, Seed, read_folder
+from seed.releases import PROFILE, brought_lines
+from seed.seed_acts import acts_of
 from storage.errors import Refused
 from storage.files.open_file import read_whole
 from storage.records.fields import TYPES, type_of
@@ -24,7 +24,7 @@ from tui.cli.language import Spoken
 from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out
 from tui.cli.session import Session
-from tui.cli.stderr import sentence, tell
+from tui.cli.stderr import refusal_line, tell
 from tui.cli.streams import STREAM
 from tui.locale import number, say, say_count
 from tui.user import recent
@@ -57,14 +57,14 @@ def new_command(
     if folder is not None and given:
         raise Refused("folder_says", field=given[0])
     try:
-        seed = read(folder) if folder is not None else _empty(file, title, period, prefix)
+        seed = read_folder(folder) if folder is not None else _empty(file, title, period, prefix)
         profile = _profile(folder) if folder is not None else None
     except BadSeed as bad:
         return _refuse(bad)
-    if brought(seed.arrangement):  # with other acts it would be cut off from who has these
+    if brought_lines(seed.arrangement):  # with other acts it would be cut off from who has these
         raise Refused("arrangement_of_app", arrangement=seed.arrangement)
     Store.create(file, seed.arrangement, acts_of(seed), profile)
-    recent.remember(file, seed.arrangement)
+    recent.remember_file(file, seed.arrangement)
     if out.is_json:
         out.json({"path": str(file), **_told(seed)})
     tell(say("cli.made", path=file))
@@ -83,7 +83,7 @@ def seed_command() -> None:
 def check_command(session: Session, out: Out, *, folder: Path) -> int:
     """Tell all that is wrong in a folder, or how much of each type it holds."""
     try:
-        seed = read(folder)
+        seed = read_folder(folder)
         _profile(folder)
     except BadSeed as bad:
         if out.is_json:
@@ -124,7 +124,7 @@ def _empty(file: Path, title: str | None, period: str | None, prefix: str | None
     if os.path.lexists(file):  # said before anything is asked
         raise Refused("file_exists", path=file)
     if title is None:
-        usual = title_of(file)
+        usual = arrangement_title(file)
         title = _ask("cli.ask_title", usual, lambda said: begin(said, today)) if asks else usual
     if period is None:
         period = _ask("cli.ask_period", "", partial(period_of, today=today)) if asks else ""
@@ -145,7 +145,7 @@ def _ask(key: str, usual: str, check: Callable[[str], object]) -> str:
         try:
             check(said)
         except Refused as refused:
-            raise click.UsageError(sentence(refused)) from refused
+            raise click.UsageError(refusal_line(refused)) from refused
         return said
 
     return str(
@@ -174,7 +174,7 @@ def _remark(one: Remark) -> str:
 
 
 def _as_read(one: Remark) -> str:
-    return terms.told(one.term, one.reading, one.day.isoformat())
+    return terms.term_kept(one.term, one.reading, one.day.isoformat())
 
 
 def _as_json_remark(one: Remark) -> dict[str, object]:
@@ -190,7 +190,7 @@ def _as_json(mistake: Mistake) -> dict[str, object]:
         "line": mistake.line,
         "record": mistake.record,
         "field": mistake.field,
-        "reason": seed_findings.told(mistake),
+        "reason": seed_findings.finding_sentence(mistake),
     }
 
 
@@ -199,6 +199,6 @@ def _refuse(bad: BadSeed) -> int:
     for one in bad.mistakes:
         where = f"{one.file}:{one.line}" if one.line else f"{one.file}"
         what = " ".join(part for part in (one.record, one.field) if part)
-        tell(": ".join(part for part in (where, what, seed_findings.told(one)) if part))
+        tell(": ".join(part for part in (where, what, seed_findings.finding_sentence(one)) if part))
     tell(say_count("cli.mistakes", len(bad.mistakes)))
     return 1

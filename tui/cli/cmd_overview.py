@@ -3,7 +3,7 @@
 import click
 
 from tui.cli import as_of_option
-from tui.cli.options import Choice, gives, moment_options
+from tui.cli.options import ChoiceParam, gives, moment_options
 from tui.cli.output import Out
 from tui.cli.overviews import matrix_data, parties_data, roles_data
 from tui.cli.session import Session
@@ -13,7 +13,7 @@ SHAPES = {"matrix": matrix_data, "parties": parties_data, "standing": roles_data
 
 
 @click.command("overview")
-@click.argument("which", metavar="|".join(SHAPES), type=Choice(tuple(SHAPES)))
+@click.argument("which", metavar="|".join(SHAPES), type=ChoiceParam(tuple(SHAPES)))
 @moment_options
 @gives("table", "json", "csv")
 def overview_command(

@@ -12,7 +12,7 @@ from tui.cli.result import add, done, record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 
 LOCATOR = click.argument("locator", type=TEXT)
 LOCATORS = click.argument("locators", type=TEXT, metavar="LOCATOR…", nargs=-1, required=True)
@@ -49,7 +49,7 @@ def link_command(session: Session, out: Out, *, locator: str, code: str, why: st
     with session.open() as store:
         record = store.find(code)
         store.edit(record, linked(store, record, locator), why)
-        told = say("toast.linked", code=record_name(store, record), place=in_words(locator))
+        told = say("toast.linked", code=record_name(store, record), place=locator_in_words(locator))
         done(store, out, record, told)
 
 
@@ -76,7 +76,7 @@ def reopen_command(session: Session, out: Out, *, locators: tuple[str, ...]) -> 
 
 def _ids(store: Store, locators: Sequence[str]) -> list[str]:
     """The passages at these places. Raises Refused for a place that there is not."""
-    from seed.document.places import places
+    from seed.document.block_places import places
 
     there = places(store)
     for locator in locators:

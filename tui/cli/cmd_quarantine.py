@@ -6,7 +6,7 @@ import click
 
 from storage.text import shown
 from storage.views.import_preview import Preview
-from storage.views.set_apart import Apart, Tried
+from storage.views.set_apart import Quarantined, Readmitted
 from tui.cli.cmd_import import tell_gone
 from tui.cli.language import Spoken
 from tui.cli.options import NUMBER, gives
@@ -17,7 +17,7 @@ from tui.cli.text_tables import change_rows, when
 from tui.locale import say, say_count, wrong_in
 
 
-class Listing(Spoken):
+class QuarantineGroup(Spoken):
     """Without a command of its own it lists."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -25,7 +25,7 @@ class Listing(Spoken):
         return super().parse_args(ctx, ["list", *args] if listing else args)
 
 
-@click.group("quarantine", cls=Listing)
+@click.group("quarantine", cls=QuarantineGroup)
 def quarantine_command() -> None:
     """What was set apart."""
 
@@ -118,22 +118,22 @@ def drop_command(session: Session, out: Out, numbers: Sequence[int]) -> None:
     tell(say_count("cli.dropped", len(gone)))
 
 
-def _tell_brought(taken: Tried | Preview) -> None:
+def _tell_brought(taken: Readmitted | Preview) -> None:
     if taken.conflicts:
         tell(say_count("cli.new_conflicts", taken.conflicts))
     tell_gone(taken.gone)
 
 
-def _row(one: Apart) -> list[str]:
+def _row(one: Quarantined) -> list[str]:
     line = str(one.line or "")
     return [str(one.n), one.file, line, _why(one), str(one.size or ""), when(one.arrived)]
 
 
-def _why(one: Apart) -> str:
+def _why(one: Quarantined) -> str:
     """Why it was set apart."""
     return say_count("exchange.held", one.acts) if one.acts else wrong_in(one.reason)
 
 
-def _where(one: Apart) -> str:
+def _where(one: Quarantined) -> str:
     """The file, and the line where that is known."""
     return say("cli.file_line", file=one.file, line=one.line) if one.line else one.file

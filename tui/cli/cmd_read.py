@@ -10,7 +10,7 @@ from tui.cli import as_of_option
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
 from tui.cli.output import Out, as_data, unmarked
 from tui.cli.stderr import tell
-from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_rows, story_lines
+from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_table, story_sentences
 from tui.locale import number, say, say_count
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ HITS = 50
 @gives("table", "json")
 def show_command(session: "Session", out: Out, code: str, as_of: str | None, known: bool) -> None:
     """One record."""
-    from tui.cli.text_page import page
+    from tui.cli.text_page import text_page
 
     with session.open() as store:
         id_ = store.find(code)
@@ -37,7 +37,7 @@ def show_command(session: "Session", out: Out, code: str, as_of: str | None, kno
                 return
             if as_of:
                 then.record(id_)  # refuses what was not there then
-            out.lines(page(out, then, id_))
+            out.lines(text_page(out, then, id_))
 
 
 @click.command("search")
@@ -51,7 +51,7 @@ def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: 
     if out.is_json:
         out.json([{**as_data(hit), "snippet": unmarked(hit.snippet)} for hit in hits])
         return
-    out.table(*hit_rows(hits))
+    out.table(*hit_table(hits))
     tell(say("cli.hits", n=number(len(hits)), total=number(total)) if hits else say("cli.no_hits"))
 
 
@@ -92,7 +92,7 @@ def conflicts_command(session: "Session", out: Out, code: str | None) -> int:
     else:
         lines = out.table_lines(*conflict_rows(found))
         if lines:
-            out.lines([*lines, *(story_lines(found, stories) if stories else ())])
+            out.lines([*lines, *(story_sentences(found, stories) if stories else ())])
         tell(say_count("cli.conflicts", len(found)) if found else say("conflict.none"))
         for one in found:
             if one.field == "life":
@@ -111,7 +111,7 @@ def problems_command(
 
     With --seen the Nth, which asks nothing, rests on this laptop until it changes.
     """
-    from tui.words.contents.problem_words import sentence
+    from tui.words.contents.problem_words import problem_sentence
 
     with session.open() as store:
         found = _listed(store)
@@ -119,7 +119,7 @@ def problems_command(
             for n in numbers:
                 store.rest(_nth(found, n), seen=rests)
         found = _listed(store) if seen or unseen else found
-        told = [sentence(store, one) for one in found]
+        told = [problem_sentence(store, one) for one in found]
     asking = [one for one in found if not one.resting]
     if out.is_json:
         out.json(as_data(found))

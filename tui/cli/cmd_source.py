@@ -18,15 +18,15 @@ from tui.cli.result import record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import in_all, say, say_count
-from tui.words.locator import heading_in_words, in_words
+from tui.words.locator import heading_in_words, locator_in_words
 
 if TYPE_CHECKING:
     from seed.document.beside import Attached
-    from seed.document.compared import Compared
     from seed.document.coverage import Coverage
     from seed.document.headings import Role
+    from seed.document.revisions import BlockMove
 
-    Changed = tuple[Compared, list[str]]
+    Changed = tuple[BlockMove, list[str]]
 
 
 @click.group("source", cls=Spoken)
@@ -64,7 +64,7 @@ def attach_command(
 def divide_command(session: Session, out: Out, *, lines: tuple[str, ...], preview: bool) -> None:
     """Divide the attached document otherwise: what these lines of it are."""
     from seed.document.beside import attached_now, divided
-    from seed.document.places import places
+    from seed.document.block_places import places
 
     with session.open() as store:
         now = attached_now(store)
@@ -159,10 +159,11 @@ def _show(store: Store, out: Out, found: "Coverage") -> None:
 
 def _reasons(store: Store, out: Out, found: "Coverage") -> Iterator[str]:
     """Why blocks gave nothing, which are undecided, and which records stand at no block."""
+    empty = [(locator_in_words(one.locator), one.reason) for one in found.empty]
+    undecided = [(locator_in_words(one.locator), one.locator) for one in found.undecided]
     for key, pairs, second in (
-        ("empty_blocks", [(in_words(one.locator), one.reason) for one in found.empty], "reason"),
-        ("undecided_blocks", [(in_words(one.locator), one.locator) for one in found.undecided],
-         "address"),
+        ("empty_blocks", empty, "reason"),
+        ("undecided_blocks", undecided, "address"),
         ("astray", [(record_name(store, one.record), one.locator) for one in found.astray],
          "address"),
     ):  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from storage.store import Store
-from storage.views.exchange_folders import Looked, Spoilt, Synced
+from storage.views.exchange_folders import FolderLook, SpoiltSegment, Synced
 from tui.cli.cmd_import import (
     new_problems,
     tell_asked,
@@ -26,7 +26,7 @@ from tui.cli.options import FILE, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.progress_bar import watching
 from tui.cli.session import Session
-from tui.cli.stderr import sentence, tell
+from tui.cli.stderr import refusal_line, tell
 from tui.locale import say, say_count
 from tui.words.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
 from tui.words.leaving import going_told
@@ -47,7 +47,7 @@ def sync_command(
         with _opened_for(session, place, looking=True) as store, watching() as watch:
             found = store.look_into(place, watch)
         for one in found.spoilt:
-            tell(say("cli.sync.spoilt", file=_within(place, one), reason=sentence(one.why)))
+            tell(say("cli.sync.spoilt", file=_within(place, one), reason=refusal_line(one.why)))
         nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
         told_taken(out, found.preview, looking=True, nothing=nothing)
         _tell_leaving(found, profile or found.profile)
@@ -79,7 +79,7 @@ def _ask(store: Store, place: Path) -> None:
         click.confirm(say("readers.sure"), abort=True, err=True)
 
 
-def _tell_leaving(found: Looked, profile: str) -> None:
+def _tell_leaving(found: FolderLook, profile: str) -> None:
     """What would go there, who reads there, and when something really came and went last."""
     goes = going_told(found.going[profile])
     tell(f"{say('share.goes')}: {goes} ({say(f'cli.sync.profile.{profile}')})")
@@ -113,7 +113,7 @@ def _opened_for(session: Session, place: Path, *, looking: bool = False) -> Iter
 def _tell(done: Synced) -> None:
     """What came in and from whom, what went out under which profile, and what needs care."""
     for one in done.spoilt:
-        tell(say("cli.sync.spoilt", file=_within(done.place, one), reason=sentence(one.why)))
+        tell(say("cli.sync.spoilt", file=_within(done.place, one), reason=refusal_line(one.why)))
     if done.new_acts:
         tell_senders(done.new_acts, done.senders)
     elif not (done.held or done.erased or done.idle or done.spoilt):
@@ -136,7 +136,7 @@ def _tell(done: Synced) -> None:
     if done.joined:
         tell(say_count("cli.sync.joined", done.joined))
     if done.unwritten is not None:
-        tell(say("cli.sync.unwritten", reason=sentence(done.unwritten)))
+        tell(say("cli.sync.unwritten", reason=refusal_line(done.unwritten)))
 
 
 def _as_data(done: Synced) -> dict[str, object]:
@@ -153,7 +153,11 @@ def _as_data(done: Synced) -> dict[str, object]:
         "joined": done.joined,
         "segments": done.segments,
         "spoilt": [
-            {"file": _within(done.place, one), "reason": one.why.key, "sentence": sentence(one.why)}
+            {
+                "file": _within(done.place, one),
+                "reason": one.why.key,
+                "sentence": refusal_line(one.why),
+            }
             for one in done.spoilt
         ],
         "held": done.held,
@@ -162,10 +166,10 @@ def _as_data(done: Synced) -> dict[str, object]:
         "idle": done.idle,
         "erasures": as_data(done.erasures),
         "was": done.was,
-        "unwritten": None if done.unwritten is None else sentence(done.unwritten),
+        "unwritten": None if done.unwritten is None else refusal_line(done.unwritten),
     }
 
 
-def _within(place: Path, one: Spoilt) -> str:
+def _within(place: Path, one: SpoiltSegment) -> str:
     """The name of a file as it stands in the folder."""
     return one.path.relative_to(place).as_posix()

@@ -5,7 +5,7 @@ import click
 from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.store import Store
-from storage.views.act_row import ActRow, Which
+from storage.views.act_row import ActFilter, ActRow
 from tui.cli.assignments import Assigner
 from tui.cli.cmd_import import tell_upshot
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, why_option
@@ -13,7 +13,7 @@ from tui.cli.output import Out, as_data
 from tui.cli.result import done, record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.cli.text_tables import change_lines, change_rows, field_name, when
+from tui.cli.text_tables import change_rows, change_sentences, table_field_name, when
 from tui.locale import say
 from tui.words.contents.undo_words import told_of
 
@@ -81,14 +81,14 @@ def resolve_command(
         else:
             settled = _taken(store, record, field, take or 1)
         store.resolve(record, field, settled, why)
-        told = say("toast.resolved", field=field_name(field), code=record_name(store, record))
+        told = say("toast.resolved", field=table_field_name(field), code=record_name(store, record))
         done(store, out, record, told)
 
 
 def _preview(store: Store, out: Out, act: str | None) -> None:
     """What taking back an act would do, or my last one."""
     if act is None:
-        mine = store.acts(Which(mine=True))
+        mine = store.acts(ActFilter(mine=True))
         if not mine:
             raise Refused("nothing_to_undo")
         act = mine[0].id
@@ -106,7 +106,7 @@ def _tell_what_changes(store: Store, act: str) -> None:
     """What taking back an act of someone else does for everyone."""
     found = store.taking_back([act])
     tell(say("cli.for_everyone"))
-    for line in change_lines(found.changes):
+    for line in change_sentences(found.changes):
         tell(line)
     for stays in found.stays:
         tell(f"  {told_of(stays)}")

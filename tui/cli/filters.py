@@ -30,7 +30,7 @@ class Filters(NamedTuple):
     deleted: bool = False
 
 
-def listed(store: "Reader", type_: str, filters: Filters) -> list[Json]:
+def filtered_records(store: "Reader", type_: str, filters: Filters) -> list[Json]:
     """The records that pass, in the order of a list. Raises Refused for a filter that this type
     does not know, or a value that nothing has."""
     for name in ("due", "who"):

@@ -13,10 +13,10 @@ import click
 from storage.errors import Refused
 from tui import VERSION, locale
 from tui.cli.language import choose, speak
-from tui.cli.options import FILE, TEXT, Choice
+from tui.cli.options import FILE, TEXT, ChoiceParam
 from tui.cli.session import Session
-from tui.cli.stderr import sentence, tell
-from tui.locale import reason_of, say
+from tui.cli.stderr import refusal_line, tell
+from tui.locale import say, system_reason
 
 NAME = "arrangement"
 OpenScreen = Callable[[Session], int]
@@ -71,7 +71,7 @@ class Commands(click.Group):
         try:
             code = super().main(words, **kwargs)
         except Refused as refused:
-            tell(sentence(refused))
+            tell(refusal_line(refused))
             code = 1
         except click.ClickException as error:
             error.show()
@@ -79,7 +79,7 @@ class Commands(click.Group):
         except click.Abort:
             code = 1
         except (OSError, MemoryError) as error:
-            tell(say("cli.system", reason=reason_of(error)))
+            tell(say("cli.system", reason=system_reason(error)))
             code = 1
         except Exception as error:
             code = crashed(error)
@@ -94,7 +94,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 @click.group(cls=Commands, invoke_without_command=True)
 @click.option("--db", type=FILE, envvar="ARRANGEMENT_DB", metavar="FILE")
-@click.option("--lang", type=Choice(locale.LANGUAGES))
+@click.option("--lang", type=ChoiceParam(locale.LANGUAGES))
 @click.option("--by", type=TEXT, metavar="NAME")
 @click.option("--plain", is_flag=True)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version)

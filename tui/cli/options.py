@@ -22,7 +22,7 @@ Parameter = click.Parameter | None
 Context = click.Context | None
 
 
-class Words(click.ParamType):  # type: ignore[type-arg]
+class TextParam(click.ParamType):  # type: ignore[type-arg]
     """Text that a person types: cleaned as the store keeps it."""
 
     name = "text"
@@ -31,7 +31,7 @@ class Words(click.ParamType):  # type: ignore[type-arg]
         return typed(value)
 
 
-class Choice(Words):
+class ChoiceParam(TextParam):
     """One of a few words."""
 
     name = "word"
@@ -51,7 +51,7 @@ class Choice(Words):
         raise Refused("unknown_value", field=_called(param), value=value, nearest=told)
 
 
-class Number(click.ParamType):  # type: ignore[type-arg]
+class NumberParam(click.ParamType):  # type: ignore[type-arg]
     """A count from 1."""
 
     name = "number"
@@ -66,7 +66,7 @@ class Number(click.ParamType):  # type: ignore[type-arg]
         return found
 
 
-class File(click.ParamType):  # type: ignore[type-arg]
+class FileParam(click.ParamType):  # type: ignore[type-arg]
     """A path, or `-` for stdin or stdout."""
 
     name = "file"
@@ -79,7 +79,7 @@ class File(click.ParamType):  # type: ignore[type-arg]
         return Path(value)
 
 
-TEXT, NUMBER, FILE = Words(), Number(), File()
+TEXT, NUMBER, FILE = TextParam(), NumberParam(), FileParam()
 
 
 def code_argument(f: F) -> F:
@@ -105,7 +105,7 @@ def gives(*formats: str) -> Callable[[Callable[..., object]], Callable[..., obje
         @click.option("--plain", is_flag=True)
         @click.option("--force", is_flag=True)
         @click.option("-o", "target", type=FILE, metavar="FILE")
-        @click.option("--format", "form", type=Choice(formats), default=formats[0])
+        @click.option("--format", "form", type=ChoiceParam(formats), default=formats[0])
         @click.pass_obj
         @wraps(f)
         def command(

@@ -11,7 +11,7 @@ from storage.progress import Stopped, Watch
 from tui.cli.stderr import tell
 from tui.locale import say
 from tui.words import remaining
-from tui.words.remaining import Running, in_words
+from tui.words.remaining import Running, time_left
 
 OFTEN = 0.2  # seconds between what is told
 
@@ -68,4 +68,4 @@ class _Line:
 def _told(running: Running) -> str:
     left = running.left()
     told = [f"{running.share:4.0%}", say(f"progress.{running.part}")]
-    return "  ".join([*told, *([in_words(left)] if left is not None else [])])
+    return "  ".join([*told, *([time_left(left)] if left is not None else [])])

@@ -8,7 +8,7 @@ from storage.store import Store
 from storage.views.change import Change
 from tui.cli.output import Out
 from tui.cli.stderr import tell
-from tui.cli.text_page import page
+from tui.cli.text_page import text_page
 from tui.cli.text_tables import when
 from tui.locale import say
 from tui.words.record_words import person
@@ -51,7 +51,7 @@ def add(store: Store, out: Out, change: Change) -> None:
     if out.is_json:
         out.json(store.record(record))
     else:
-        out.lines(page(out, store, record))
+        out.lines(text_page(out, store, record))
 
 
 def done(store: Store, out: Out, record: str, told: str) -> None:

@@ -7,7 +7,7 @@ from seed.loader import Mistake
 from storage.errors import Refused
 from storage.records.fields import FIELDS, TYPES, type_of
 from storage.records.validation import near
-from tui.cli.stderr import code_word, sentence
+from tui.cli.stderr import code_word, refusal_line
 from tui.locale import known, refusal, say
 from tui.words.choice_words import choice_word
 
@@ -32,7 +32,7 @@ _PROFILE = (
 """The same for how a document is said to be divided."""
 
 
-def told(mistake: Mistake) -> str:
+def finding_sentence(mistake: Mistake) -> str:
     """The sentence; with the word that was meant and all that can stand there, where it is one
     of a few."""
     reason = mistake.reason
@@ -44,7 +44,7 @@ def told(mistake: Mistake) -> str:
         return say(f"profile.{key}", where=where)
     word, choices, key = _choices(mistake)
     if not choices:
-        return sentence(reason)
+        return refusal_line(reason)
     meant = code_word(key, word, choices)
     meant = meant if meant != word else ", ".join(near(word, choices))
     parts = [

@@ -44,12 +44,12 @@ class Session:
 
         Raises Refused for whatever goes wrong in it.
         """
-        from seed.releases import brought
+        from seed.releases import brought_lines
         from storage.store import Store
 
         self.fill()
         self.tell_made()
-        with closing(Store.open(self.path, self.by, brought)) as store, _called(store):
+        with closing(Store.open(self.path, self.by, brought_lines)) as store, _called(store):
             self.tell_which(store.arrangement)
             yield store
             _caution(store)
@@ -100,7 +100,7 @@ class Session:
         where none was named and this user has another arrangement; "" where nothing need be said.
         One that was named is remembered."""
         if self.given:
-            recent.remember(self.path, arrangement)
+            recent.remember_file(self.path, arrangement)
         if self.begun:
             return say("toast.begun", name=self.path.name)
         if self._filled:
@@ -113,7 +113,7 @@ class Session:
         """Say which file is used where none was named and this user has another arrangement;
         remember one that was named."""
         if self.given:
-            recent.remember(self.path, arrangement)
+            recent.remember_file(self.path, arrangement)
         elif others := recent.others(arrangement):
             tell(say("cli.without_db", path=self.path, others=", ".join(map(str, others))))
 

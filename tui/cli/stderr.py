@@ -30,7 +30,7 @@ def _printable(text: str, encoding: str) -> str:
     return text
 
 
-def sentence(refused: Refused) -> str:
+def refusal_line(refused: Refused) -> str:
     """A refusal as one line, with the nearest valid words where there are some."""
     details = {name: _short(worded(value)) for name, value in refused.details.items()}
     told = refusal(refused.key, details)

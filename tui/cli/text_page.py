@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from storage.views.page_content import Page
 from tui.cli.output import Out
 from tui.locale import say
-from tui.words.contents.page_pieces import Body, Piece, Sentence, Title
-from tui.words.contents.plain_text import block_lines, text_lines
-from tui.words.locator import in_words
+from tui.words.contents.page_pieces import Body, ListTitle, Piece, PlainSentence
+from tui.words.contents.plain_text import plain_block_lines, text_lines
+from tui.words.locator import locator_in_words
 
 if TYPE_CHECKING:
     from storage.reader import Reader
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
-def page(out: Out, store: "Reader", record: str) -> list[str]:
+def text_page(out: Out, store: "Reader", record: str) -> list[str]:
     """The page as the screen shows it, with the id that commands take and, where the document is
     attached, what stands there."""
     found = store.page(record)
     width = min(out.width or WIDTH, WIDTH)
     title, named, *rest = text_lines(found, store.last_year, width=width, strong=out.bold)
-    quoted = block_lines([*_quoted(store, found)], width, out.bold)
+    quoted = plain_block_lines([*_quoted(store, found)], width, out.bold)
     return [title, f"{named}   {record}", *rest, *(["", *quoted] if quoted else [])]
 
 
@@ -32,7 +32,7 @@ def _quoted(store: "Reader", found: Page) -> Iterator[Piece]:
     document = found.keys("source").get("document")
     there = store.texts(str(document), found.places) if document else {}
     if there:
-        yield Title(say("page.source"))
+        yield ListTitle(say("page.source"))
     for place, text in there.items():
-        yield Sentence(in_words(place))
+        yield PlainSentence(locator_in_words(place))
         yield Body(text)

@@ -21,12 +21,12 @@ Table = tuple[list[str], list[list[str]]]
 
 def act_rows(acts: Sequence["ActRow"], *, whole: bool) -> Table:
     """One line an act, or with ``whole`` one for each field that it set."""
-    from tui.words.act_words import who
+    from tui.words.act_words import act_author
 
     rows: list[list[str]] = []
     for act in acts:
         why = ", ".join([*_state(act), *([act.why] if act.why else [])])
-        head = [act.id[:SHORT_ID], when(act.when), who(act)]
+        head = [act.id[:SHORT_ID], when(act.when), act_author(act)]
         rows += [[*head, what, why] for what in _what(act, whole=whole)]
     return _header("act", "when", "who", "what", "why"), rows
 
@@ -49,7 +49,7 @@ def change_rows(changes: Iterable["FieldChange"]) -> Table:
     rows = [
         [
             change.record_title,
-            field_name(change.field, change.names),
+            table_field_name(change.field, change.names),
             _value(change.field, change.before, change.names),
             _value(change.field, change.value, change.names),
             change.record,
@@ -59,7 +59,7 @@ def change_rows(changes: Iterable["FieldChange"]) -> Table:
     return _header("title", "field", "before", "value", "record"), rows
 
 
-def change_lines(changes: Iterable["FieldChange"]) -> list[str]:
+def change_sentences(changes: Iterable["FieldChange"]) -> list[str]:
     """The same as sentences, for stderr."""
     return [
         f"  {title}, {field}: {before} → {value}"
@@ -90,21 +90,21 @@ def conflict_rows(conflicts: Sequence["Conflict"]) -> Table:
     return _header("record", "field", "take", "value", "who", "when", "why"), rows
 
 
-def story_lines(conflicts: Sequence["Conflict"], stories: "Sequence[Story]") -> Iterator[str]:
+def story_sentences(conflicts: Sequence["Conflict"], stories: "Sequence[Story]") -> Iterator[str]:
     """How each of these fields came to what it says."""
-    from tui.words.contents.story_sentences import state, told
+    from tui.words.contents.story_sentences import state, story_paragraphs
 
     for conflict, story in zip(conflicts, stories, strict=True):
-        name = field_name(conflict.field, story.names)
+        name = table_field_name(conflict.field, story.names)
         yield ""
         yield say("cli.story_of", code=conflict.code or conflict.title, field=name)
         yield state(conflict, story)
-        for paragraph in told(story):
+        for paragraph in story_paragraphs(story):
             yield ""
             yield from paragraph.split("\n")
 
 
-def problem_rows(problems: Iterable["Problem"]) -> Table:
+def problem_table(problems: Iterable["Problem"]) -> Table:
     """What is wrong, where, and what it stands on."""
     rows = [
         [
@@ -131,13 +131,13 @@ def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
     return _header("take", "record", "title", "problem", "details"), rows
 
 
-def hit_rows(hits: Iterable["Hit"]) -> Table:
+def hit_table(hits: Iterable["Hit"]) -> Table:
     """What search found; hits in the snippet stay marked."""
     rows = [[hit.code or hit.id, hit.title, hit.snippet, say(f"type.{hit.type}")] for hit in hits]
     return _header("record", "title", "snippet", "type"), rows
 
 
-def field_name(field: str, names: Mapping[str, str] = NO_NAMES) -> str:
+def table_field_name(field: str, names: Mapping[str, str] = NO_NAMES) -> str:
     """What a field is called, an element of a set with what it holds; ``names`` has what that is
     called."""
     name, slash, _ = field.partition("/")
@@ -165,7 +165,7 @@ def _what(act: "ActRow", *, whole: bool) -> list[str]:
         more = [say("list.others", n=len(titles) - 1)] if len(titles) > 1 else []
         return [" ".join([f"{titles[0]}:", say_count("cli.fields", len(act.changes)), *more])]
     return [
-        f"{field_name(change.field.partition('/')[0])}:"
+        f"{table_field_name(change.field.partition('/')[0])}:"
         f" {_value(change.field, change.value, change.names)}"
         for change in act.changes
     ]

@@ -17,15 +17,15 @@ from tui.locale import charset
 def strip(app: App[object], spans: Line, width: int, back: str, bar: str | None = None) -> Strip:
     """One line of a pane: the bar in column 0, then the spans, on the tone ``back``."""
     start = Sign(BAR, bar) if bar else Span(" ")
-    return plain(app, [start, *spans], width, back)
+    return plain_line(app, [start, *spans], width, back)
 
 
-def plain(app: App[object], spans: Line, width: int, back: str) -> Strip:
+def plain_line(app: App[object], spans: Line, width: int, back: str) -> Strip:
     """A line without a bar."""
     return Strip([_segment(app, span, back) for span in crop(spans, width)], width)
 
 
-def lettered(app: App[object], line: Strip, label: str) -> Strip:
+def jump_line(app: App[object], line: Strip, label: str) -> Strip:
     """A line with a jump label in the gutter."""
     mark = _segment(app, Span(label, "onmark", True, "mark"), "mark")
     end = line.cell_length

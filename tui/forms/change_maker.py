@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from tui.forms.form_messages import Done, Prepared
 from tui.forms.model.named_change import NamedChange
-from tui.forms.model.watched_record import Watched
+from tui.forms.model.watched_record import WatchedRecord
 from tui.locale import say
 from tui.store import Store
-from tui.words.called import called
+from tui.words.called import short_name_of
 
 
 def make(
-    store: Store, records: Sequence[str], named: NamedChange, watched: Watched | None = None
+    store: Store, records: Sequence[str], named: NamedChange, watched: WatchedRecord | None = None
 ) -> Done | Prepared:
     """Make it in one record, on what a form saw of it if one ``watched``; of several only say what
     it would do. Raises Refused."""
@@ -19,6 +19,6 @@ def make(
     change = named.change._replace(records=tuple(records), seen=seen)
     if len(records) > 1:
         return Prepared(store.preview_change(change), named)
-    name = called(store, records[0])  # what is deleted has none
+    name = short_name_of(store, records[0])  # what is deleted has none
     store.apply(change)
     return Done(say(named.told, **named.words, code=name), change=named)

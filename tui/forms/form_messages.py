@@ -12,7 +12,7 @@ from storage.views.differences import Difference
 from storage.views.exchange_folders import Share
 from storage.views.import_preview import Preview
 from tui.forms.model.named_change import NamedChange
-from tui.user.places import Found, Place
+from tui.user.places import FilePlace, FoundFile
 
 if TYPE_CHECKING:
     from seed.document.beside import Attached
@@ -64,7 +64,7 @@ class Prepared(Message):
 
 
 @dataclass
-class Settled(Message):
+class ValueGiven(Message):
     """Another value was typed for a field in conflict, with the reason if there is one."""
 
     value: object
@@ -72,7 +72,7 @@ class Settled(Message):
 
 
 @dataclass
-class Counted(Message):
+class SharesCounted(Message):
     """What would leave with a file under a profile, and what would stay; or why that cannot be
     said."""
 
@@ -82,11 +82,11 @@ class Counted(Message):
 
 
 @dataclass
-class Looked(Message):
+class PlaceLooked(Message):
     """What lies in a place; ``reason`` says why nothing can be seen there."""
 
-    place: Place
-    files: Sequence[Found]
+    place: FilePlace
+    files: Sequence[FoundFile]
     reason: str = ""
 
 
@@ -95,4 +95,4 @@ class Completed(Message):
     """What a path that was typed may go on with."""
 
     typed: str
-    found: Sequence[Found]
+    found: Sequence[FoundFile]

@@ -90,7 +90,7 @@ def known(key: str) -> bool:
     return _texts(_Chosen.lang).gettext(key) != key
 
 
-def chosen() -> str:
+def language() -> str:
     """The language in use."""
     return _Chosen.lang
 
@@ -108,7 +108,7 @@ def _template(key: str) -> str:
     for arrow, name in ARROWS.items():
         if arrow in found:
             found = found.replace(arrow, _texts(_Chosen.lang).gettext(f"ascii.{name}"))
-    return charset.plain(found)
+    return charset.in_charset(found)
 
 
 def say(key: str, **values: object) -> str:
@@ -121,7 +121,7 @@ def say(key: str, **values: object) -> str:
 
 def say_count(key: str, n: int, **values: object) -> str:
     """The text for ``n`` things; ``{n}`` is the number as people write it."""
-    template = charset.plain(_texts(_Chosen.lang).ngettext(key, key, n))
+    template = charset.in_charset(_texts(_Chosen.lang).ngettext(key, key, n))
     return template.format_map(_Values(n=number(n), **values))
 
 
@@ -159,7 +159,7 @@ def worded(value: object) -> object:
     """A detail of a refusal as people read it; most are so already."""
     if type(value) is int and value >= LARGE:
         return number(value)
-    return reason_of(value) if isinstance(value, Exception) else value
+    return system_reason(value) if isinstance(value, Exception) else value
 
 
 def wrong_in(found: str) -> str:
@@ -168,7 +168,7 @@ def wrong_in(found: str) -> str:
     return found if text is None else say(text[0], **text[1])
 
 
-def reason_of(error: Exception) -> str:
+def system_reason(error: Exception) -> str:
     """Why the system cannot do something, as a part of a sentence; its own words where there
     are none of ours."""
     if isinstance(error, MemoryError):

@@ -20,7 +20,7 @@ class _Chosen:
     ascii = False
 
 
-def use(*, ascii: bool) -> None:
+def use_charset(*, ascii: bool) -> None:
     """Choose the characters of everything drawn from now on."""
     _Chosen.ascii = ascii
 
@@ -30,7 +30,7 @@ def is_ascii() -> bool:
     return _Chosen.ascii
 
 
-def plain(text: str) -> str:
+def in_charset(text: str) -> str:
     """A text of our own in the set in use; never for data, which stays as it is."""
     return text.translate(_TEXT) if _Chosen.ascii else text
 
@@ -45,7 +45,9 @@ def ellipsis() -> str:
     return sign("…")
 
 
-def lacking(environment: Mapping[str, str], encoding: str | None, system: str = os.name) -> bool:
+def lacks_signs(
+    environment: Mapping[str, str], encoding: str | None, system: str = os.name
+) -> bool:
     """Whether a terminal is one of those that cannot draw the signs.
 
     The Linux console has one font, the old Windows console does not fall back to another one, and

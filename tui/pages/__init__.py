@@ -6,7 +6,7 @@ from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import say
 from tui.pages.piece_lines import lines_of
-from tui.words.contents import blocks_of, title_of
+from tui.words.contents import blocks_of, page_title
 from tui.words.record_words import short_code
 
 CODE = 24
@@ -28,9 +28,9 @@ def page_lines(
             yield line
 
 
-def heading(page: Page, width: int, *, more: bool) -> tuple[Line, Line]:
+def page_heading(page: Page, width: int, *, more: bool) -> tuple[Line, Line]:
     """The title, and at the right the whole code; the short one where the title needs room."""
-    title, right = (clean(text) for text in title_of(page))
+    title, right = (clean(text) for text in page_title(page))
     short = short_code(right) if isinstance(page, AgreementPage) else right
     mark: list[Span] = [quiet(say("page.more")), gap(3)] if more else []
     for end in (

@@ -9,7 +9,15 @@ from tui.draw.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wr
 from tui.locale import number, say, say_count
 from tui.pages.upshot_lines import upshot_lines
 from tui.words import dates
-from tui.words.act_words import describe, doubts, is_entry, moment_of, title_of, told_by_text, who
+from tui.words.act_words import (
+    act_author,
+    act_moment,
+    changed_title,
+    describe,
+    doubts,
+    is_entry,
+    told_by_text,
+)
 from tui.words.contents.undo_words import told_of
 from tui.words.labels import field_name
 from tui.words.redline import redline
@@ -24,7 +32,7 @@ def act_lines(
     """Everything of an act; ``undone`` are the acts that it takes back, ``about`` the record whose
     name need not be said."""
     room, edge = room_in(width), room_in(width) + 4
-    yield row(width, parts([ink(dates.moment(act.when)), quiet(who(act))]))
+    yield row(width, parts([ink(dates.moment_in_words(act.when)), quiet(act_author(act))]))
     for doubt in doubts(act):
         yield from (row(width, one) for one in wrap(f"! {doubt}", room, "amber"))
     for line in _from_where(act):
@@ -37,7 +45,7 @@ def act_lines(
     if act.why:
         yield from titled(say("history.why"), wrap(act.why, room), edge)
     if undone:
-        told = "\n".join(f"{describe(one, text=True)}, {moment_of(one)}" for one in undone)
+        told = "\n".join(f"{describe(one, text=True)}, {act_moment(one)}" for one in undone)
         yield from titled(say("history.undone_acts"), wrap(told, room), edge)
         back = [
             change._replace(before=change.value, value=change.before)
@@ -98,9 +106,9 @@ def _from_where(act: ActRow) -> Iterator[str]:
     key = "history.this_device" if act.here else "history.device"
     yield say(key, device=clean(act.device[:8]), seq=number(act.seq))
     if act.file is not None:
-        yield say("history.file", file=clean(act.file), at=dates.moment(act.arrived))
+        yield say("history.file", file=clean(act.file), at=dates.moment_in_words(act.arrived))
     elif not act.here:
-        yield say("history.no_file", at=dates.moment(act.arrived))
+        yield say("history.no_file", at=dates.moment_in_words(act.arrived))
 
 
 def _title(change: FieldChange, about: str) -> str:
@@ -108,7 +116,7 @@ def _title(change: FieldChange, about: str) -> str:
     if is_entry(change) and change.field == "text":
         name = say("type.entries")
     elsewhere = change.record != about and not (is_entry(change) and about)
-    return name.capitalize() + (f"   {title_of([change])}" if elsewhere else "")
+    return name.capitalize() + (f"   {changed_title([change])}" if elsewhere else "")
 
 
 def _change(change: FieldChange, room: int, *, colour: bool) -> Iterable[Line]:

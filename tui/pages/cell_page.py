@@ -7,7 +7,7 @@ from storage.views.page_content import AgreementPage
 from tui.draw.spans import Line, Span, clean, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import number, say
 from tui.pages import page_lines
-from tui.rows.agreements import Agreement
+from tui.rows.agreement_lines import Agreement
 from tui.words.record_words import word
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from storage.views.act_row import ActRow
 from storage.views.disagreement import Claim, Conflict, Contest
-from storage.views.field_story import Turn
+from storage.views.field_story import StoryTurn
 from tui.commands.keymap import hint as key_of
 from tui.draw import signs
 from tui.draw.spans import (
@@ -25,20 +25,28 @@ from tui.draw.spans import (
 )
 from tui.locale import say, say_count
 from tui.words import dates
-from tui.words.act_words import describe, doubts, moment_of, who
+from tui.words.act_words import act_author, act_moment, describe, doubts
 from tui.words.alike import Alike
-from tui.words.contents.story_sentences import Story, beneath, chosen, sentence, state, told, where
+from tui.words.contents.story_sentences import (
+    Story,
+    beneath,
+    settled_value,
+    state,
+    story_paragraphs,
+    turn_origin,
+    turn_sentence,
+)
 from tui.words.labelled import labelled
 from tui.words.labels import LABEL, field_name
 from tui.words.record_words import person, short_code
-from tui.words.redline import compared
+from tui.words.redline import redlined
 from tui.words.values import in_words
 
 READS = 84  # cells in which what stood before and the proposal are read
 LISTED = 3  # conflicts that are named where several are settled alike
 
 
-class Seen(NamedTuple):
+class ConflictView(NamedTuple):
     """One of the conflicts, as it is looked at: its place among them from 0, and how it came."""
 
     conflict: Conflict
@@ -46,7 +54,7 @@ class Seen(NamedTuple):
     total: int
     story: Story
 
-    def turn(self, claim: Claim) -> Turn | None:
+    def turn(self, claim: Claim) -> StoryTurn | None:
         """When one of the values was said."""
         return self.story.by_act.get(claim.act)
 
@@ -54,7 +62,7 @@ class Seen(NamedTuple):
         return in_words(self.conflict.field, value, self.story.names)
 
 
-def about_lines(seen: Seen, width: int) -> Iterator[Line]:
+def about_lines(seen: ConflictView, width: int) -> Iterator[Line]:
     """Which record and field, and how many values there are."""
     conflict = seen.conflict
     code = [gap(3), quiet(clean(short_code(conflict.code)))] if conflict.code else []
@@ -66,19 +74,23 @@ def about_lines(seen: Seen, width: int) -> Iterator[Line]:
         yield row(width, line)
 
 
-def _told(seen: Seen) -> str:
+def _told(seen: ConflictView) -> str:
     text = state(seen.conflict, seen.story)
     return f"{text} {say('conflict.incomplete')}" if seen.conflict.incomplete else text
 
 
-def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
+def claim_lines(seen: ConflictView, place: int, width: int) -> Iterator[Line]:
     """One value: when and where it was said, with its differing words marked, and why."""
     conflict = seen.conflict
     claim = conflict.claims[place]
     turn = seen.turn(claim)
-    told = [moment_of(turn.act), where(turn.act)] if turn else [dates.moment(claim.when)]
+    told = (
+        [act_moment(turn.act), turn_origin(turn.act)]
+        if turn
+        else [dates.moment_in_words(claim.when)]
+    )
     if turn is not None and turn.what == "settled":
-        told.append(say("conflict.chose", whose=chosen(turn)))
+        told.append(say("conflict.chose", whose=settled_value(turn)))
     for text in told:
         yield from (row(width, line) for line in wrap(text, width - 4, "quiet"))
     for text in doubts(turn.act) if turn else ():
@@ -86,7 +98,7 @@ def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
     yield row(width, [])
     words = [seen.words(found.value) for found in conflict.claims]
     other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
-    for line in wrap_spans(compared(words[place], other), width - 4):
+    for line in wrap_spans(redlined(words[place], other), width - 4):
         yield row(width, line)
     if claim.why:
         yield row(width, [])
@@ -95,13 +107,13 @@ def claim_lines(seen: Seen, place: int, width: int) -> Iterator[Line]:
             yield row(width, line)
 
 
-def story_lines(story: Story, width: int) -> Iterator[Line]:
+def field_story_lines(story: Story, width: int) -> Iterator[Line]:
     """Everything that was done with the field, the first first."""
     for n, turn in enumerate(story.turns):
         if n:
             yield row(width, [])
-        yield row(width, [quiet(moment_of(turn.act))])
-        for line in wrap(sentence(turn, story), min(READS, width - 4)):
+        yield row(width, [quiet(act_moment(turn.act))])
+        for line in wrap(turn_sentence(turn, story), min(READS, width - 4)):
             yield row(width, line)
         for text in beneath(turn):
             role = "amber" if text.startswith("! ") else "quiet"
@@ -117,7 +129,7 @@ def claim_head(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line
 
 
 def author_of(claim: Claim, act: ActRow | None) -> str:
-    return who(act) if act and not claim.author else person(claim.author)
+    return act_author(act) if act and not claim.author else person(claim.author)
 
 
 def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
@@ -128,7 +140,7 @@ def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
         if not acts:
             yield row(width, [ink(say("conflict.nobody"))])
         for act in acts:
-            yield row(width, [ink(who(act), bold=True), gap(2), quiet(moment_of(act))])
+            yield row(width, [ink(act_author(act), bold=True), gap(2), quiet(act_moment(act))])
             told = describe(act, text=True) if key == "changed_by" else ""
             for text in (told, act.why or ""):
                 for line in wrap(text, width - 6) if text else ():
@@ -136,7 +148,7 @@ def contest_lines(contest: Contest, width: int) -> Iterator[Line]:
         yield row(width, [])
 
 
-def before_lines(seen: Seen, proposal: str | None, width: int) -> Iterator[Line]:
+def before_lines(seen: ConflictView, proposal: str | None, width: int) -> Iterator[Line]:
     """What stood before, and the words of both where they can stand together."""
     conflict = seen.conflict
     if conflict.field == "life":
@@ -148,7 +160,7 @@ def before_lines(seen: Seen, proposal: str | None, width: int) -> Iterator[Line]
     if proposal is None:
         return
     key = [accent(key_of("take_merge"), bold=True), gap(), quiet(say("conflict.takes_merge"))]
-    spans: list[Span] = [*compared(seen.words(proposal), text), gap(3), *key]
+    spans: list[Span] = [*redlined(seen.words(proposal), text), gap(3), *key]
     for n, line in enumerate(wrap_spans(spans, room - LABEL)):
         word = say("conflict.proposal") if n == 0 else ""
         yield row(width, [quiet(word.ljust(LABEL)), *line])
@@ -178,13 +190,13 @@ def alike_lines(asked: Alike, width: int) -> Iterator[Line]:
         yield row(width, [quiet(say("list.others", n=len(asked.settled) - LISTED))])
 
 
-def as_text(seen: Seen, proposal: str | None) -> str:
+def conflict_text(seen: ConflictView, proposal: str | None) -> str:
     """The conflict as plain text, to hand on."""
     conflict = seen.conflict
     lines = [conflict.title, *([conflict.code] if conflict.code else []), _told(seen), ""]
     for n, claim in enumerate(conflict.claims, 1):
         turn = seen.turn(claim)
-        when = moment_of(turn.act) if turn else dates.moment(claim.when)
+        when = act_moment(turn.act) if turn else dates.moment_in_words(claim.when)
         lines += [f"{n}  {author_of(claim, turn.act if turn else None)}, {when}"]
         lines += [seen.words(claim.value)]
         lines += [f"{say('conflict.why')}: {claim.why}"] if claim.why else []
@@ -193,5 +205,5 @@ def as_text(seen: Seen, proposal: str | None) -> str:
         lines.append(f"{say('conflict.before')}: {seen.words(value)}")
     if proposal is not None:
         lines.append(f"{say('conflict.proposal')}: {proposal}")
-    lines += ["", say("conflict.story"), *told(seen.story)]
+    lines += ["", say("conflict.story"), *story_paragraphs(seen.story)]
     return "".join(f"{line}\n" for line in lines)

@@ -8,8 +8,8 @@ from tui.draw.spans import Line, clean, quiet, room_in, row, wrap
 from tui.locale import say, say_count
 from tui.pages.act_page import change_lines, titled
 from tui.words import dates
-from tui.words.act_words import describe, told_by_text, who
-from tui.words.contents.erasure_request import places
+from tui.words.act_words import act_author, describe, told_by_text
+from tui.words.contents.erasure_request import named_places
 from tui.words.labels import field_name
 from tui.words.values import in_words
 
@@ -24,7 +24,7 @@ def erasure_lines(one: Erasure, old: Sequence[OldCopy], width: int) -> Iterator[
         yield from (row(edge, line) for line in wrap(text, room))
     if one.why:
         yield from titled(say("history.why"), wrap(one.why, room), edge)
-    yield from _listed("erase.of", places(one), room, edge)
+    yield from _listed("erase.of", named_places(one), room, edge)
     yield row(edge, [])
     yield row(edge, [quiet(say("erase.holders"))])
     for copy in old:
@@ -39,7 +39,7 @@ def _state(one: Erasure) -> Iterator[str]:
         yield say_count("erase.here", one.here) if one.here else say("erase.none_here")
     else:
         yield say_count(f"erase.told_{'confirmed' if one.confirmed else 'refused'}", one.acts)
-        yield say("erase.chosen", when=dates.moment(one.decided))
+        yield say("erase.chosen", when=dates.moment_in_words(one.decided))
 
 
 def would_erase_lines(found: WouldErase, width: int, *, colour: bool) -> Iterator[Line]:
@@ -47,7 +47,7 @@ def would_erase_lines(found: WouldErase, width: int, *, colour: bool) -> Iterato
     room, edge = room_in(width), room_in(width) + 4
     for act in found.acts[:SHOWN]:
         yield row(edge, [])
-        said = f"{describe(act, text=True)}, {who(act)}, {dates.moment(act.at)}"
+        said = f"{describe(act, text=True)}, {act_author(act)}, {dates.moment_in_words(act.at)}"
         yield from (row(edge, line) for line in wrap(said, room, "quiet"))
         if act.why:
             yield from titled(say("history.why"), wrap(act.why, room), edge)
@@ -86,7 +86,7 @@ def _also(place: AlsoThere) -> str:
     if place.apart is not None:
         return say("erase.apart", n=place.apart)
     if place.field == "why":
-        return say("erase.in_reason_of", when=dates.moment(place.at))
+        return say("erase.in_reason_of", when=dates.moment_in_words(place.at))
     return f"{place.title}, {field_name(place.field)}"
 
 

@@ -6,14 +6,14 @@ from storage.errors import Refused
 from storage.views.exchange_folders import Exchanged, Folder, Waiting
 from storage.views.import_preview import Preview
 from storage.views.laptops import Device, Person
-from storage.views.set_apart import Apart
+from storage.views.set_apart import Quarantined
 from tui.draw.spans import Line, clean, room_in, row, wrap
 from tui.locale import refusal, say, say_count
-from tui.pages.record_changes import change_lines
+from tui.pages.record_changes import record_change_lines
 from tui.pages.upshot_lines import upshot_lines
 from tui.words import dates
 from tui.words.contents.readership import INTERNAL, read_by, really, was_told
-from tui.words.contents.sender_words import apart_facts, clock_ahead, device_facts, person
+from tui.words.contents.sender_words import apart_facts, clock_ahead, device_facts, person_line
 from tui.words.contents.sync_result import spoilt
 from tui.words.labelled import labelled
 from tui.words.leaving import profile_name
@@ -31,7 +31,7 @@ def folder_lines(
     facts = (
         (say("exchange.profile"), profile_name(folder.profile)),
         (say("waits.last"), really(exchanged)),
-        (say("waits.looked"), dates.moment(folder.synced)),
+        (say("waits.looked"), dates.moment_in_words(folder.synced)),
     )
     for label, text in facts:
         yield from labelled(label, text, room_in(width), width)
@@ -48,7 +48,7 @@ def folder_lines(
     if found is None or not found.bringers:
         yield from _wrapped(say("waits.nothing" if found else "waits.looking"), width, "quiet")
     for one in found.bringers if found else ():
-        name = clean(person(Person(one.by, one.name, one.organisation)))
+        name = clean(person_line(Person(one.by, one.name, one.organisation)))
         told = [say_count("cli.acts", one.acts), name, dates.day_near(one.last)]
         yield from _wrapped("   ".join(told), width)
     for file in found.spoilt if found else ():
@@ -65,7 +65,7 @@ def device_lines(device: Device, width: int) -> Iterator[Line]:
         yield from _wrapped(f"! {say('exchange.clock_ahead')}", width, "amber")
 
 
-def apart_lines(one: Apart, text: str, width: int, *, asked: bool) -> Iterator[Line]:
+def apart_lines(one: Quarantined, text: str, width: int, *, asked: bool) -> Iterator[Line]:
     """Why something was set apart, and what it says; ``asked`` is whether it may go for good."""
     if asked:
         yield from _wrapped(f"! {say('exchange.drop_asked')}", width, "amber")
@@ -83,7 +83,7 @@ def offer_lines(would: Preview | Refused, width: int, colour: bool) -> Iterator[
 
 
 def held_lines(
-    one: Apart, would: Preview | Refused, width: int, colour: bool, *, asked: bool
+    one: Quarantined, would: Preview | Refused, width: int, colour: bool, *, asked: bool
 ) -> Iterator[Line]:
     """When something in the name of the source was set apart, and what accepting it changes."""
     if asked:
@@ -108,7 +108,7 @@ def _would(would: Preview | Refused, width: int, colour: bool) -> Iterator[Line]
     if not would.changes and not would.gone:
         yield row(width, [])
         yield from _wrapped(say("exchange.would_change_nothing"), width)
-    yield from change_lines(would, width, colour=colour)
+    yield from record_change_lines(would, width, colour=colour)
 
 
 def nothing_lines(width: int) -> Iterator[Line]:

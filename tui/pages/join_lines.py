@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from storage.records.fields import type_of
-from storage.views.join_preview import Beside, Following, Joining
+from storage.views.join_preview import Beside, Joining, Referring
 from tui.draw.spans import Line, cut, gap, ink, quiet, room_in, row, wrap
 from tui.locale import number, say
 from tui.pages.upshot_lines import upshot_lines
@@ -16,7 +16,9 @@ from tui.words.values import in_words
 def joining_lines(found: Joining, width: int) -> Iterator[Line]:
     """The preview that stands under the choice."""
     room = room_in(width)
-    told = say("join.gives_way", name=named(found.named), into=named(found.stands))
+    told = say(
+        "join.gives_way", name=code_and_title(found.named), into=code_and_title(found.stands)
+    )
     for line in wrap(told, room):
         yield row(width, line)
     yield row(width, [])
@@ -35,7 +37,7 @@ def joining_lines(found: Joining, width: int) -> Iterator[Line]:
         yield row(width, line)
 
 
-def named(name: tuple[str | None, str]) -> str:
+def code_and_title(name: tuple[str | None, str]) -> str:
     """The code as people say it and the title; or only the name."""
     code, title = name
     return f"{short_code(code)} {title}" if code else title
@@ -45,7 +47,7 @@ def _coded(found: Joining) -> bool:
     return type_of(found.record) == "agreements"
 
 
-def _pointing(one: Following) -> str:
+def _pointing(one: Referring) -> str:
     return f"{say(f'types.{one.type}')}, {field_name(one.field)}"
 
 

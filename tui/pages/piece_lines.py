@@ -24,22 +24,22 @@ from tui.draw.spans import (
 )
 from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
-from tui.rows.agreements import TERM, sign_of
+from tui.rows.agreement_lines import TERM, sign_of
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
     Body,
-    Called,
-    Hint,
+    HintLine,
     Labelled,
+    ListTitle,
     Logbook,
     Others,
     Piece,
-    Sentence,
+    PlainSentence,
+    RecordLine,
     Signal,
-    State,
-    Title,
-    Word,
+    StateLine,
+    StatePart,
 )
 from tui.words.labelled import labelled
 from tui.words.labels import LABEL
@@ -52,20 +52,20 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
     """A piece within ``room`` cells of text; without hints where their keys do not work."""
     edge = room + 4
     match piece:
-        case State(said, kind, status):
+        case StateLine(said, kind, status):
             sign = signs.of_agreement(kind, status, alarm=False)
             yield from _in_parts(said, room, sign)
         case Signal(colour, said):
             yield from _in_parts(said, room, signs.SIGNAL[colour])
-        case Hint():
+        case HintLine():
             yield from _hint(piece, room, keys=keys)
-        case Body(text) | Sentence(text):
+        case Body(text) | PlainSentence(text):
             yield from (row(edge, line) for line in wrap(text, room))
         case Labelled():
             yield from _labelled(piece, room)
-        case Title(text, number, link):
+        case ListTitle(text, number, link):
             yield _named(quiet(clean(text)), number, link, room)
-        case Called(text, link, number):
+        case RecordLine(text, link, number):
             yield _named(ink(clean(text)), number, link, room)
         case Agreed():
             yield from _agreed(piece, room)
@@ -77,7 +77,7 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield from log_lines(entries, room, edge)
 
 
-def _in_parts(said: Sequence[Word], room: int, sign: Span | None) -> Iterator[Line]:
+def _in_parts(said: Sequence[StatePart], room: int, sign: Span | None) -> Iterator[Line]:
     """Parts of a line, three blanks apart; over more lines where one is too narrow."""
     lines: list[list[Span]] = [[]]
     for part in said:
@@ -91,7 +91,7 @@ def _in_parts(said: Sequence[Word], room: int, sign: Span | None) -> Iterator[Li
             sign = None
 
 
-def _hint(hint: Hint, room: int, *, keys: bool) -> Iterator[Line]:
+def _hint(hint: HintLine, room: int, *, keys: bool) -> Iterator[Line]:
     """One line with its key; one that has no key may need more."""
     if not hint.command:
         yield from (row(room + 4, line) for line in wrap(hint.text, room, "quiet"))

@@ -6,7 +6,7 @@ from tui.draw import signs
 from tui.draw.spans import Line, ink, parts, quiet, row, width_of
 from tui.locale import say
 from tui.locale.charset import sign
-from tui.words.remaining import Running, in_words
+from tui.words.remaining import Running, time_left
 
 WIDEST = 52
 
@@ -20,7 +20,7 @@ def lines(running: Running, width: int) -> Sequence[Line]:
     left = running.left()
     room = min(WIDEST, width - 4)
     told = [ink(say(f"progress.{running.part}"))]
-    told += [quiet(in_words(left))] if left is not None else []
+    told += [quiet(time_left(left))] if left is not None else []
     together = parts(told)
     words = [together] if width_of(together) <= room else [[span] for span in told]
     return [*(row(width, line) for line in words), row(width, _bar(running.share, room))]

@@ -13,7 +13,7 @@ from tui.words.redline import redline
 from tui.words.values import in_words, stood_in_words
 
 
-def change_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:
+def record_change_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:
     """What changes, record by record, and what does that was changed by hand."""
     room = room_in(width)
     if preview.gone:

@@ -39,7 +39,7 @@ class Findable(Protocol):
     def find(self, key: str) -> int | None: ...
 
 
-def find(rows: Sequence[Row], key: str | None) -> int | None:
+def place_of_key(rows: Sequence[Row], key: str | None) -> int | None:
     """The place of the row with this key."""
     if key is None:
         return None
@@ -73,7 +73,7 @@ class Heading(_Fixed):
         return [row(width, [quiet(self.text)], [quiet(self.right)] if self.right else [])]
 
 
-class Sentence(_Fixed):
+class SentenceRow(_Fixed):
     """One plain sentence where the first row would be."""
 
     def __init__(self, text: str) -> None:
@@ -83,7 +83,7 @@ class Sentence(_Fixed):
         return [row(width, [ink(self.text)])]
 
 
-class Told(_Fixed):
+class WordsRow(_Fixed):
     """A line of words of several kinds."""
 
     def __init__(self, line: Line) -> None:
@@ -93,7 +93,7 @@ class Told(_Fixed):
         return [row(width, self.line)]
 
 
-class Choice:
+class ChoiceRow:
     """A row that can be highlighted: sign, text and what stands at the right."""
 
     height = 1

@@ -18,7 +18,7 @@ SHORT = 8
 PARTS = {"parties": "organisations", "related": "agreements"}
 
 
-class Named:
+class RecordTitles:
     """Names of records, asked once."""
 
     def __init__(self, store: Store) -> None:
@@ -52,7 +52,7 @@ class TouchedRow:
 
     height = 1
 
-    def __init__(self, record: str, changes: Sequence[FieldChange], named: Named) -> None:
+    def __init__(self, record: str, changes: Sequence[FieldChange], named: RecordTitles) -> None:
         self.key: str | None = record
         self.record = record
         self.changes = changes
@@ -70,7 +70,7 @@ class SkippedRow:
 
     height = 1
 
-    def __init__(self, left: Skipped, named: Named) -> None:
+    def __init__(self, left: Skipped, named: RecordTitles) -> None:
         self.key: str | None = left.record
         self.left = left
         self.named = named
@@ -91,7 +91,7 @@ def reason(left: Skipped) -> str:
     return say(f"left.{key}") if known(f"left.{key}") else briefly(key, left.refused.details)
 
 
-def _line(width: int, record: str, named: Named, right: Line) -> Line:
+def _line(width: int, record: str, named: RecordTitles, right: Line) -> Line:
     code, title = named(record)
     word = short_code(code) if code else say(f"type.{type_of(record)}")
     first = quiet(cut(clean(word), CODE - 1).ljust(CODE))
@@ -103,7 +103,7 @@ class TouchedRows(Lazy):
     """First what changes, then what is left out."""
 
     def __init__(self, preview: ChangePreview, store: Store) -> None:
-        named = Named(store)
+        named = RecordTitles(store)
         heads: list[Row] = [Blank()] * bool(preview.touched)
         heads.append(Heading(say("preview.left_out"), number(len(preview.skipped))))
         self._heads = heads if preview.skipped else []

@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 PAGES = {"nl": DOCS / "toetsen.md", "en": DOCS / "keys.md"}
 
 
-def page(lang: str) -> Iterator[str]:
+def key_page(lang: str) -> Iterator[str]:
     """The whole page, line by line, in a language of the screen."""
     use(lang)
     yield f"# {say('table.title')}"
@@ -41,6 +41,6 @@ def free(commands: Sequence[Command]) -> list[str]:
 
 if __name__ == "__main__":
     for lang, path in PAGES.items():
-        write_whole(path, ("\n".join(page(lang)) + "\n").encode())
+        write_whole(path, ("\n".join(key_page(lang)) + "\n").encode())
     for name, commands in SCREENS:
         print(f"{say(name)}: {' '.join(free(commands))}")

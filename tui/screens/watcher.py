@@ -26,7 +26,7 @@ NAME = "folders"
 
 
 @dataclass
-class Watched(Message):
+class FoldersWatched(Message):
     """What waits in each folder that the file was synced with, or why it cannot be read now."""
 
     found: Mapping[Path, Waiting | Refused]
@@ -35,7 +35,9 @@ class Watched(Message):
 class Watcher:
     """Tells what waits in every folder that the file was synced with, or why one cannot be read."""
 
-    def __init__(self, path: Path, brings: "Brings", tell: Callable[[Watched], object]) -> None:
+    def __init__(
+        self, path: Path, brings: "Brings", tell: Callable[[FoldersWatched], object]
+    ) -> None:
         self._path = path
         self._brings = brings
         self._tell = tell
@@ -79,7 +81,7 @@ class Watcher:
         except Refused:
             return store
         if not self._stopped:
-            self._tell(Watched(found))
+            self._tell(FoldersWatched(found))
         return store
 
 

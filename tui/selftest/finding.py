@@ -21,7 +21,7 @@ class Finding(NamedTuple):
         return say(f"selftest.{self.name}")
 
 
-class Part(NamedTuple):
+class FindingGroup(NamedTuple):
     """Findings that belong together."""
 
     name: str

@@ -12,14 +12,14 @@ import platformdirs
 from storage.backups.backup import arrangement_at
 from storage.backups.daily_copies import copies
 from storage.files.cloud_folders import synced_by
-from tui.locale import reason_of, say
-from tui.rows.files import size_of
+from tui.locale import say, system_reason
+from tui.rows.file_rows import size_of
 from tui.selftest.finding import Finding, from_home
 
 LEAST = 200_000_000  # bytes; with less, a copy of a day may soon not fit
 
 
-def folders(path: Path) -> Iterator[Finding]:
+def folder_findings(path: Path) -> Iterator[Finding]:
     """Where the file lies, settings, logs and what is there for a moment."""
     yield _folder("data", path.absolute().parent)
     yield _folder("settings", platformdirs.user_config_path("arrangement", appauthor=False))
@@ -53,7 +53,7 @@ def _folder(name: str, folder: Path) -> Finding:
             pass
         free = shutil.disk_usage(there).free
     except OSError as error:
-        told.append(say("selftest.cannot_write", reason=reason_of(error)))
+        told.append(say("selftest.cannot_write", reason=system_reason(error)))
         return Finding(name, ", ".join(told), wrong=True)
     told += [say("selftest.can_write"), *_rights(there), say("selftest.free", n=size_of(free))]
     return Finding(name, ", ".join(told), wrong=free < LEAST)

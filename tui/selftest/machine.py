@@ -49,15 +49,15 @@ def compiled() -> Iterator[Finding]:
 
 def engine() -> Iterator[Finding]:
     """SQLite, and its search."""
-    from storage.tables.features import lacking, version
+    from storage.tables.features import lacking_features, version
 
-    missing = lacking()
+    missing = lacking_features()
     yield Finding("version", version())
     value = say("selftest.lacks", what=", ".join(missing)) if missing else say("selftest.works")
     yield Finding("search", value, wrong=bool(missing))
 
 
-def reading() -> Iterator[Finding]:
+def readable_documents() -> Iterator[Finding]:
     """Which kinds of document can be read; a zip has all, an environment only what was asked."""
     for name, module in READERS.items():
         there = find_spec(module) is not None

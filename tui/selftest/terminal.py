@@ -28,8 +28,8 @@ def by_command(*, plain: bool) -> Terminal:
     from rich.console import Console
 
     console = Console(stderr=True)
-    lacks = plain or charset.lacking(os.environ, _encoding())
-    charset.use(ascii=lacks)
+    lacks = plain or charset.lacks_signs(os.environ, _encoding())
+    charset.use_charset(ascii=lacks)
     return Terminal((console.width, console.height), console.color_system, lacks, os.environ)
 
 
@@ -43,7 +43,7 @@ def terminal(found: Terminal) -> Iterator[Finding]:
     yield Finding("encoding", _encoding() or "")
     yield Finding("colours", say(f"selftest.colours_{COLOURS[found.colours]}"))
     yield Finding("signs", say("selftest.signs_ascii" if found.ascii else "selftest.signs_all"))
-    yield Finding("sample", charset.plain(SAMPLE))
+    yield Finding("sample", charset.in_charset(SAMPLE))
 
 
 def clipboard(found: Terminal) -> Finding:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.files.cloud_folders import synced_by
-from storage.identity.remembered import first_time
-from tui.locale import reason_of, say
+from storage.identity.remembered import first_told
+from tui.locale import say, system_reason
 from tui.store import Store
 
 
 def no_copy(store: Store) -> str | None:
     """That there is no copy of before today's first change, and why; once a day."""
     why = store.no_copy
-    if why is None or not first_time(store.path, "no_copy", date.today().isoformat()):
+    if why is None or not first_told(store.path, "no_copy", date.today().isoformat()):
         return None
     return say("caution.no_copy", reason=_because(why))
 
@@ -22,7 +22,7 @@ def no_copy(store: Store) -> str | None:
 def _because(why: Refused) -> str:
     error = why.details.get("reason")
     if isinstance(error, OSError) and not isinstance(error, FileExistsError):
-        return reason_of(error)  # else a file stands where the folder belongs
+        return system_reason(error)  # else a file stands where the folder belongs
     return say(f"no_copy.{why.key if why.key in ('full', 'damaged') else 'other'}")
 
 
@@ -33,14 +33,14 @@ def synced(path: Path, *, daily: bool = False) -> str | None:
         return None
     what = "synced_daily" if daily else "synced"
     about = f"{service} {date.today().isoformat()}" if daily else service
-    return say("caution.synced", service=service) if first_time(path, what, about) else None
+    return say("caution.synced", service=service) if first_told(path, what, about) else None
 
 
 def in_wal(store: Store) -> str | None:
     """That another program keeps the file in WAL, which a copy or a network drive may lose; once
     a day."""
     today = date.today().isoformat()
-    if not store.connection.in_wal or not first_time(store.path, "in_wal", today):
+    if not store.connection.in_wal or not first_told(store.path, "in_wal", today):
         return None
     return say("caution.in_wal")
 
@@ -50,6 +50,6 @@ def clone(store: Store) -> str | None:
     each of them."""
     found = store.clones()
     about = " ".join(one.device for one in found)
-    if not found or not first_time(store.path, "clone", about):
+    if not found or not first_told(store.path, "clone", about):
         return None
     return say("caution.clone", device=found[0].device)

@@ -27,7 +27,7 @@ SEEN = 5000  # names looked at in one folder
 SUBFOLDERS = 50
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """A folder that people know; ``name`` is that of a stick, a drive or the folder used last."""
 
     kind: Kind
@@ -35,33 +35,33 @@ class Place(NamedTuple):
     name: str = ""
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file, or a folder, with the time at which it was written last (seconds since 1970)."""
 
     path: Path
     when: float
     size: int
-    place: Place | None = None
+    place: FilePlace | None = None
     is_folder: bool = False
 
 
-def own(last: Path | None = None) -> list[Place]:
+def own(last: Path | None = None) -> list[FilePlace]:
     """The folders that every user has, and the one used last; none of them twice."""
     places = [
-        Place("downloads", Path(platformdirs.user_downloads_dir())),
-        Place("desktop", Path(platformdirs.user_desktop_dir())),
-        Place("documents", Path(platformdirs.user_documents_dir())),
-        Place("home", Path.home()),
+        FilePlace("downloads", Path(platformdirs.user_downloads_dir())),
+        FilePlace("desktop", Path(platformdirs.user_desktop_dir())),
+        FilePlace("documents", Path(platformdirs.user_documents_dir())),
+        FilePlace("home", Path.home()),
     ]
     if last is not None:
-        places.append(Place("last", last, last.name or str(last)))
-    by_folder: dict[Path, Place] = {}
+        places.append(FilePlace("last", last, last.name or str(last)))
+    by_folder: dict[Path, FilePlace] = {}
     for place in places:
         by_folder.setdefault(place.folder, place)
     return in_order(by_folder.values())
 
 
-def in_order(places: Iterable[Place]) -> list[Place]:
+def in_order(places: Iterable[FilePlace]) -> list[FilePlace]:
     """In the order in which they are shown."""
     return sorted(places, key=lambda place: (RANK.index(place.kind), place.name, place.folder))
 
@@ -78,29 +78,29 @@ def mounts() -> list[tuple[Kind, Path]]:
     ]
 
 
-def mounted(under: Sequence[tuple[Kind, Path]]) -> list[Place]:
+def mounted(under: Sequence[tuple[Kind, Path]]) -> list[FilePlace]:
     """What is put under these folders; the start-up disk stands there as a link, and is left."""
-    found: list[Place] = []
+    found: list[FilePlace] = []
     for kind, parent in under:
         try:
             with os.scandir(parent) as entries:  # asks nothing of a drive that is gone
                 folders = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
         except OSError:
             continue  # this system puts none there
-        found += [Place(kind, Path(folder.path), folder.name) for folder in folders]
+        found += [FilePlace(kind, Path(folder.path), folder.name) for folder in folders]
     return found
 
 
-def drives() -> list[Place]:
+def drives() -> list[FilePlace]:
     """Sticks and drives that are there now."""
     if sys.platform == "win32":
         from tui.user.drive_letters import lettered
 
-        return [Place(*one) for one in lettered()]
+        return [FilePlace(*one) for one in lettered()]
     return mounted(mounts())
 
 
-def files_in(place: Place, endings: Endings) -> list[Found]:
+def files_in(place: FilePlace, endings: Endings) -> list[FoundFile]:
     """The newest files of a place with such a name; on a drive also one level deeper.
 
     Raises OSError where the place is missing or may not be read.
@@ -114,14 +114,14 @@ def files_in(place: Place, endings: Endings) -> list[Found]:
     return nlargest(MOST, files, key=lambda one: one.when)
 
 
-def _files_deeper(folder: Path, place: Place, endings: Endings) -> list[Found]:
+def _files_deeper(folder: Path, place: FilePlace, endings: Endings) -> list[FoundFile]:
     try:
         return [one for one in _entries(folder, place) if _is_wanted(one, endings)]
     except OSError:
         return []  # every drive has folders of the system that nobody may read
 
 
-def inside(folder: Path, start: str, endings: Endings) -> list[Found]:
+def inside(folder: Path, start: str, endings: Endings) -> list[FoundFile]:
     """What a path may go on with: folders by name, then files, newest first.
 
     Raises OSError where the folder is missing or may not be read.
@@ -139,12 +139,12 @@ def inside(folder: Path, start: str, endings: Endings) -> list[Found]:
     return [*folders[:MOST], *files]
 
 
-def _is_wanted(one: Found, endings: Endings) -> bool:
+def _is_wanted(one: FoundFile, endings: Endings) -> bool:
     name = one.path.name
     return not one.is_folder and name.lower().endswith(endings) and not name.startswith(".")
 
 
-def _entries(folder: Path, place: Place | None) -> Iterator[Found]:
+def _entries(folder: Path, place: FilePlace | None) -> Iterator[FoundFile]:
     with os.scandir(folder) as entries:
         for entry in islice(entries, SEEN):
             try:
@@ -153,4 +153,4 @@ def _entries(folder: Path, place: Place | None) -> Iterator[Found]:
             except OSError:
                 continue  # a link to nowhere, or gone since
             path = Path(entry.path)
-            yield Found(path, seen.st_mtime, seen.st_size, place, is_folder)
+            yield FoundFile(path, seen.st_mtime, seen.st_size, place, is_folder)

@@ -17,7 +17,7 @@ from storage.text import is_text
 MOST = 20
 
 
-def remember(path: Path, arrangement: str) -> None:
+def remember_file(path: Path, arrangement: str) -> None:
     """This file was used just now; it belongs to this arrangement."""
     known = _load()
     now = str(path.absolute())

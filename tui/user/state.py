@@ -14,7 +14,7 @@ from storage.errors import Refused
 from storage.files.atomic import write_own
 from storage.text import is_text
 from storage.views.agreement_list import Order, View
-from tui.user.trail import Place
+from tui.user.trail import TrailStop
 
 OF_COMMANDS = "with_deleted"  # only the command line asks for that one
 VIEWS: tuple[View, ...] = tuple(one for one in get_args(View) if one != OF_COMMANDS)
@@ -38,7 +38,7 @@ def tail_of_key(key: str) -> str:
 
 
 @dataclass(slots=True)
-class State:
+class ScreenState:
     """The reading habits of one file.
 
     ``listing`` is the list that one is in or came from, ``bar_in_regions`` and
@@ -70,11 +70,11 @@ class State:
     visited: int = 0
 
     @property
-    def place(self) -> Place:
+    def place(self) -> TrailStop:
         """Where a person is now."""
-        return Place(*(getattr(self, name) for name in Place._fields))
+        return TrailStop(*(getattr(self, name) for name in TrailStop._fields))
 
-    def go(self, place: Place) -> None:
+    def go(self, place: TrailStop) -> None:
         """Be somewhere else."""
         for name, value in place._asdict().items():
             setattr(self, name, value)
@@ -90,20 +90,20 @@ def place_of(database: Path) -> Path:
     return _folder() / f"{name}.json"
 
 
-def first_time() -> bool:
+def first_start() -> bool:
     """Whether this user never had the screen open before."""
     return not _folder().exists()
 
 
-def load(database: Path) -> State:
+def load(database: Path) -> ScreenState:
     """The habits as they were left; in the place of what makes no sense there the first ones."""
     try:
         found = json.loads(place_of(database).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
-        return State()
+        return ScreenState()
     if not isinstance(found, dict):
-        return State()
-    return State(
+        return ScreenState()
+    return ScreenState(
         **{name: value for name, value in found.items() if name in FITS and FITS[name](value)}
     )
 
@@ -156,7 +156,7 @@ FITS: Mapping[str, Fits] = {
 """By the name of a habit whether a value can be one."""
 
 
-def save(database: Path, state: State) -> None:
+def save(database: Path, state: ScreenState) -> None:
     """Keep the habits; a folder that cannot be written costs nothing but them."""
     with suppress(Refused):
         write_own(place_of(database), json.dumps(asdict(state)).encode())

@@ -15,14 +15,14 @@ _UNFIT = re.compile(r"[^\w .&()’-]+")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
-def keep(text: str, name: str) -> Path:
+def keep_text(text: str, name: str) -> Path:
     """Write ``<name>.txt`` among the downloads, else at home; a name that is taken gets a number.
 
     Lines end as they do on this system. Raises Refused where nothing can be written.
     """
     downloads = user_downloads_path()
     folder = downloads if downloads.is_dir() else Path.home()
-    path = _reserved(folder, fit(name))
+    path = _reserved(folder, file_name_of(name))
     try:
         write_whole(path, text.replace("\n", os.linesep).encode("utf-8", "replace"))
     except Refused:
@@ -31,7 +31,7 @@ def keep(text: str, name: str) -> Path:
     return path
 
 
-def fit(name: str) -> str:
+def file_name_of(name: str) -> str:
     """The name as every system allows it for a file."""
     plain = _UNFIT.sub("-", name)[:LONGEST].strip(" .-")
     return f"_{plain}" if not plain or _DEVICES.fullmatch(plain) else plain

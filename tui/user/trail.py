@@ -5,7 +5,7 @@ from typing import NamedTuple
 from storage.views.agreement_list import Order, View
 
 
-class Place(NamedTuple):
+class TrailStop(NamedTuple):
     """What shows: the filter, the agreement that is highlighted, what is read and in which pane."""
 
     pane: int = 3
@@ -26,25 +26,25 @@ class Trail:
     """The places behind and ahead; going somewhere new forgets what was ahead."""
 
     def __init__(self) -> None:
-        self.behind: list[Place] = []
-        self.ahead: list[Place] = []
+        self.behind: list[TrailStop] = []
+        self.ahead: list[TrailStop] = []
 
-    def leave(self, place: Place) -> None:
+    def leave(self, place: TrailStop) -> None:
         """Remember a place that one leaves for another."""
         if not self.behind or self.behind[-1] != place:
             self.behind = [*self.behind[1 - MOST :], place]
         self.ahead = []
 
-    def back(self, now: Place) -> Place | None:
+    def back(self, now: TrailStop) -> TrailStop | None:
         """The place before this one."""
         return _step(self.behind, self.ahead, now)
 
-    def forward(self, now: Place) -> Place | None:
+    def forward(self, now: TrailStop) -> TrailStop | None:
         """The place that one came back from."""
         return _step(self.ahead, self.behind, now)
 
 
-def _step(source: list[Place], target: list[Place], now: Place) -> Place | None:
+def _step(source: list[TrailStop], target: list[TrailStop], now: TrailStop) -> TrailStop | None:
     while source:
         found = source.pop()
         if found != now:

@@ -16,7 +16,7 @@ class Chip(NamedTuple):
     command: str
 
 
-def heading(title: str, chips: Sequence[Chip]) -> tuple[list[Span], list[tuple[int, str]]]:
+def chip_heading(title: str, chips: Sequence[Chip]) -> tuple[list[Span], list[tuple[int, str]]]:
     """The heading, and where each chip ends with the command that a click on it does.
 
     Columns count from the left edge of the pane, whose text begins at 3.

@@ -9,12 +9,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.commands import keymap
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.spans import Span, accent, gap, quiet, row, width_of
 from tui.locale import say
 
 
-class Hint(NamedTuple):
+class KeyHint(NamedTuple):
     """A key as it is shown, one word for what it does, and the command it stands for."""
 
     key: str
@@ -35,12 +35,12 @@ class Footer(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hints: Sequence[Hint] = ()
+        self.hints: Sequence[KeyHint] = ()
         self.most = 0
         self.typing = False
         self._ends: list[tuple[int, str]] = []
 
-    def show(self, hints: Sequence[Hint], most: int = 7, *, typing: bool = False) -> None:
+    def show(self, hints: Sequence[KeyHint], most: int = 7, *, typing: bool = False) -> None:
         """Show these hints: at most ``most`` of them below 110 columns, and what fits.
 
         While someone types, the key of help is a letter and help is under F1.
@@ -68,7 +68,7 @@ class Footer(Widget):
             left += [*piece, gap(2)]
             self._ends.append((3 + width_of(left), hint.command))
         self._ends.append((width, "help"))
-        return plain(self.app, [gap(), *row(width, left, right)], width, "sunken")
+        return plain_line(self.app, [gap(), *row(width, left, right)], width, "sunken")
 
     def on_click(self, event: events.Click) -> None:
         command = next((name for end, name in self._ends if event.x < end), "")
@@ -76,5 +76,5 @@ class Footer(Widget):
             self.post_message(Pressed(command))
 
 
-def _piece(hint: Hint) -> list[Span]:
+def _piece(hint: KeyHint) -> list[Span]:
     return [accent(hint.key, bold=True), gap(), quiet(hint.word)]

@@ -7,16 +7,16 @@ from storage.views.arrangement_counts import Totals
 from storage.views.exchange_folders import Waiting
 from storage.views.release_offer import Offer
 from tui.commands import keymap
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say, say_count
 from tui.words import dates
-from tui.words.contents.waiting_words import brought, brought_short
+from tui.words.contents.waiting_words import brought_short, waiting_line
 
 YEARS_FROM = 110
 
 
-class Header(Widget):
+class HeaderLine(Widget):
     """Name at the left; open, standing and conflicts at the right."""
 
     def __init__(self) -> None:
@@ -47,7 +47,7 @@ class Header(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        return plain(self.app, [gap(), *self._line(width)], width, "sunken")
+        return plain_line(self.app, [gap(), *self._line(width)], width, "sunken")
 
     def _line(self, width: int) -> Line:
         totals = self.totals
@@ -71,7 +71,7 @@ def _waits(waits: Waiting | None) -> list[Line]:
     if waits is None:
         return []
     key = [accent(keymap.hint("sync"), bold=True), gap()]
-    return [[*key, ink(told)] for told in (brought(waits), brought_short(waits))]
+    return [[*key, ink(told)] for told in (waiting_line(waits), brought_short(waits))]
 
 
 def _offered(offer: Offer | None) -> list[Line]:

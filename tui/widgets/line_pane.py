@@ -8,7 +8,7 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.paint import lettered, strip
+from tui.draw.paint import jump_line, strip
 from tui.draw.spans import Line, Span, quiet, row
 
 HIGH = 30  # rows from which there is more air (look.md)
@@ -34,7 +34,7 @@ class Made:
         return self._made
 
 
-class Lines(Widget, can_focus=True):
+class LinePane(Widget, can_focus=True):
     """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading; no more lines
     are taken than show.
 
@@ -142,7 +142,7 @@ class Lines(Widget, can_focus=True):
 
     def lettered(self, line: Strip, y: int) -> Strip:
         """A line with its jump label, where it has one."""
-        return lettered(self.app, line, self.labels[y]) if y in self.labels else line
+        return jump_line(self.app, line, self.labels[y]) if y in self.labels else line
 
     def _heading(self, width: int) -> Line:
         if self._head is None:

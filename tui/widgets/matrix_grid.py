@@ -12,13 +12,13 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.views.arrangement_counts import Place
+from storage.views.arrangement_counts import PlaceCount
 from storage.views.crosstabs import Region
 from tui.draw import signs
 from tui.draw.paint import strip
 from tui.draw.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, width_of
 from tui.locale import number, say
-from tui.rows.places import place_name
+from tui.rows.place_rows import fitted_place
 from tui.widgets.line_pane import HIGH
 from tui.widgets.matrix_columns import EDGE, Columns, columns_for
 from tui.widgets.widget_messages import Chosen, Moved
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 LOW = 10  # lines below which there are only rows
 
 
-class Grid(Widget, can_focus=True):
+class MatrixGrid(Widget, can_focus=True):
     """Programmes below one another, regions side by side, then the total."""
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.matrix: Matrix | None = None
-        self.programmes: Sequence[Place] = ()
+        self.programmes: Sequence[PlaceCount] = ()
         self.empty = ""
         self.index = self.column = self.top = self.left = 0
         self._longest = self._highest = 0
@@ -47,7 +47,7 @@ class Grid(Widget, can_focus=True):
     def show(
         self,
         matrix: "Matrix",
-        programmes: Sequence[Place],
+        programmes: Sequence[PlaceCount],
         at: tuple[str | None, str | None],
         empty: str,
     ) -> None:
@@ -66,7 +66,7 @@ class Grid(Widget, can_focus=True):
         self.refresh()
 
     @property
-    def programme(self) -> Place | None:
+    def programme(self) -> PlaceCount | None:
         """The programme that has the bar; None where there are no rows."""
         return self.programmes[self.index] if self.programmes else None
 
@@ -209,7 +209,7 @@ class Grid(Widget, can_focus=True):
         layout, place = self._layout, self.programmes[n]
         lit = n == self.index
         yield gap(EDGE - 1)
-        name = place_name(place, layout.name - 1)
+        name = fitted_place(place, layout.name - 1)
         yield from crop([ink(name, bold=lit) if place.count or lit else quiet(name)], layout.name)
         for column, _ in self._shown():
             region = self.matrix.regions[column].tail if column < len(layout.heads) - 1 else None

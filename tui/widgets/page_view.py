@@ -10,11 +10,11 @@ from storage.views.page_content import Page
 from tui import pages
 from tui.draw.paint import strip
 from tui.draw.spans import Linked
-from tui.widgets.line_pane import Draw, Head, Lines
+from tui.widgets.line_pane import Draw, Head, LinePane
 from tui.widgets.widget_messages import Chosen, Moved
 
 
-class PageView(Lines):
+class PageView(LinePane):
     """Down goes to the next line that leads somewhere, or scrolls where none is in sight."""
 
     def __init__(self, id: str, *, tone: str = "page", digit: str = "") -> None:
@@ -121,5 +121,5 @@ def drawn(
     is false where its keys do not work."""
     return (
         lambda width: pages.page_lines(page, width, last_year, log=log(), keys=keys),
-        lambda width, more: pages.heading(page, width, more=more),
+        lambda width, more: pages.page_heading(page, width, more=more),
     )

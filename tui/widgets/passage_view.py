@@ -23,7 +23,7 @@ class _Shown(NamedTuple):
     block: int
 
 
-class Passages(Widget, can_focus=True):
+class PassageView(Widget, can_focus=True):
     """Blocks of any height, of which one is highlighted; ``own`` ones have a bar beside them.
 
     ``at`` is the number of the highlighted block; the others lie around it.

@@ -4,7 +4,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.signs import Sign
 from tui.draw.spans import Line, gap, width_of
 
@@ -19,7 +19,7 @@ class Prompt(Widget):
 
     def render_line(self, y: int) -> Strip:
         line = [gap(), Sign(self.sign, "accent", True), gap()] if y == 0 else []
-        return plain(self.app, line, self.size.width, self.tone)
+        return plain_line(self.app, line, self.size.width, self.tone)
 
 
 class Count(Widget):
@@ -39,4 +39,4 @@ class Count(Widget):
 
     def render_line(self, y: int) -> Strip:
         line = [gap(2), *self.line, gap()] if y == 0 else []
-        return plain(self.app, line, self.size.width, self.tone)
+        return plain_line(self.app, line, self.size.width, self.tone)

@@ -10,13 +10,13 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.paint import lettered, strip
+from tui.draw.paint import jump_line, strip
 from tui.draw.spans import Line, Span, row
-from tui.rows.row import Row, find
+from tui.rows.row import Row, place_of_key
 from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 
 
-class Rows(Widget, can_focus=True):
+class RowList(Widget, can_focus=True):
     """A pane: a heading line, and rows under it of which one is highlighted.
 
     The highlight is kept by key, so that a list that changes keeps it where it was. ``active``
@@ -184,7 +184,7 @@ class Rows(Widget, can_focus=True):
         return line if self._ends is None else bisect_right(self._ends, line)
 
     def _find(self, key: str | None) -> int | None:
-        return find(self.rows, key)
+        return place_of_key(self.rows, key)
 
     def _next(self, index: int, step: int) -> int | None:
         while 0 <= index < len(self.rows):
@@ -205,7 +205,7 @@ class Rows(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         line = self._line(y)
-        return lettered(self.app, line, self.labels[y]) if y in self.labels else line
+        return jump_line(self.app, line, self.labels[y]) if y in self.labels else line
 
     def _line(self, y: int) -> Strip:
         width = self.size.width

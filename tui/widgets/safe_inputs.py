@@ -20,7 +20,7 @@ def _tell_too_long(widget: Widget) -> None:
     screen.toast(say("typing.too_long", most=number(LONGEST)), "amber")
 
 
-class Field(Input):
+class LineInput(Input):
     """One line to type in."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,7 +49,7 @@ class Field(Input):
         return typed(value).replace("\n", " ")
 
 
-class Area(TextArea):
+class TextInput(TextArea):
     """Several lines to type in; Enter is ready."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -3,7 +3,7 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.spans import wrap
 from tui.locale import say
 
@@ -14,4 +14,4 @@ class Small(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         lines = [*wrap(say("small.text"), width)]
-        return plain(self.app, lines[y] if y < len(lines) else (), width, "canvas")
+        return plain_line(self.app, lines[y] if y < len(lines) else (), width, "canvas")

@@ -9,7 +9,7 @@ from tui.draw import signs
 from tui.draw.paint import strip
 from tui.draw.signs import Sign
 from tui.draw.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
-from tui.widgets.footer import Hint, Pressed
+from tui.widgets.footer import KeyHint, Pressed
 
 SECONDS = 5.0
 SIGNS = {"green": signs.DECISION, "amber": signs.OVERDUE, "red": Sign("!", "red")}
@@ -23,10 +23,10 @@ class Toast(Widget):
         self.display = False
         self.role = "green"
         self.text = ""
-        self.offer: Hint | None = None
+        self.offer: KeyHint | None = None
         self._timer: Timer | None = None
 
-    def say(self, text: str, role: str, offer: Hint | None, avoid: range) -> None:
+    def say(self, text: str, role: str, offer: KeyHint | None, avoid: range) -> None:
         """Show a text for a few seconds, not over the lines to avoid; with the key that takes it
         back, which a click does too."""
         self.text, self.role, self.offer = clean(text), role, offer

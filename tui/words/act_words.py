@@ -14,7 +14,7 @@ SAID_OF_IT = ("text", "function", "term", "done")
 """What a new aantekening says besides that it is there, of which kind and of what."""
 
 
-def fields_of(act: ActRow) -> str:
+def act_fields(act: ActRow) -> str:
     """What an act is about: its field, or how many."""
     if act.undoes:
         return say("history.undo")
@@ -47,7 +47,7 @@ def told_by_text(change: FieldChange) -> bool:
     return is_entry(change) and change.before is None and change.field not in SAID_OF_IT
 
 
-def title_of(changes: Sequence[FieldChange]) -> str:
+def changed_title(changes: Sequence[FieldChange]) -> str:
     """What a record that changed is called, never by its id: an aantekening by what it is about."""
     first = changes[0]
     if first.record_title and first.record_title != first.record:
@@ -62,12 +62,12 @@ def listed_as(changes: Sequence[FieldChange]) -> str:
     said = (change for change in changes if is_entry(change) and change.field == "text")
     texts = (change.value or change.before for change in said)
     text = next((clean(text) for text in texts if isinstance(text, str)), "")
-    return f"{title_of(changes)} {text}" if text else title_of(changes)
+    return f"{changed_title(changes)} {text}" if text else changed_title(changes)
 
 
 def describe(act: ActRow, *, text: bool = False) -> str:
     """The field and the record of an act; with the ``text`` of an aantekening where it is read."""
-    names = fields_of(act)
+    names = act_fields(act)
     if not act.changes:
         return names
     if all(change.record.startswith("passages/") for change in act.changes):
@@ -76,11 +76,11 @@ def describe(act: ActRow, *, text: bool = False) -> str:
     if len(records) > 1 and all(record.startswith("agreements/") for record in records):
         title = say_count("count.agreements", len(records))
     else:
-        title = listed_as(act.changes) if text else title_of(act.changes)
+        title = listed_as(act.changes) if text else changed_title(act.changes)
     return say("history.of", field=names, title=title) if title else names
 
 
-def who(act: ActRow) -> str:
+def act_author(act: ActRow) -> str:
     """Who made an act; the arrangement itself for what came with it."""
     if act.seed:
         return say("history.arrangement")
@@ -89,10 +89,10 @@ def who(act: ActRow) -> str:
     return say("history.you" if act.here else "history.someone")
 
 
-def moment_of(act: ActRow) -> str:
+def act_moment(act: ActRow) -> str:
     """The moment by which lists date an act, with what a wrong clock claims beside it."""
-    told = dates.moment(act.when)
-    claims = [say("act.claims", at=dates.moment(act.at))] if act.wrong_clock else []
+    told = dates.moment_in_words(act.when)
+    claims = [say("act.claims", at=dates.moment_in_words(act.at))] if act.wrong_clock else []
     return ", ".join([told, *claims])
 
 
@@ -101,7 +101,7 @@ def doubts(act: ActRow) -> list[str]:
     found = []
     if act.wrong_clock:
         key = "act.ahead" if act.at > act.when else "act.behind"
-        found.append(say(key, at=dates.moment(act.at)))
+        found.append(say(key, at=dates.moment_in_words(act.at)))
     if act.unverified is not None:
-        found.append(say("act.unverified", file=clean(act.unverified), who=who(act)))
+        found.append(say("act.unverified", file=clean(act.unverified), who=act_author(act)))
     return found

@@ -66,7 +66,7 @@ def day_whole(at: str) -> str:
     return say("date.unknown") if found is None else f"{day_named(at)} {found.year}"
 
 
-def day_of(at: str) -> str:
+def local_day(at: str) -> str:
     """The ISO date here on which something happened; of what no calendar holds the one of UTC."""
     found = _moment(at)
     return at[:10] if found is None else found.date().isoformat()
@@ -102,7 +102,7 @@ def _midnight(at: str) -> str:
     return at[:10]
 
 
-def moment(at: str | None) -> str:
+def moment_in_words(at: str | None) -> str:
     """ "vr 19 september 2014, 16.42 uur" for an act's time."""
     found = _moment(at)
     if found is None:
@@ -143,7 +143,7 @@ def _moment(at: str | None) -> datetime | None:
         return None
 
 
-def read(text: str, today: date | None = None) -> str:
+def read_date(text: str, today: date | None = None) -> str:
     """The ISO date of what a person wrote: "1 april 2014", "1-4-14", "2014-04-01", "gisteren".
 
     Raises ValueError for what is no date, or no whole one.
@@ -173,7 +173,7 @@ def looked_back(text: str, today: date | None = None) -> tuple[str, str]:
     """
     now = today or date.today()
     try:
-        day = read(text, now)
+        day = read_date(text, now)
         return day, day
     except ValueError:
         pass
@@ -205,7 +205,7 @@ def _period(text: str, today: date) -> tuple[str, str] | None:
             then = later(today, -years, "jaar") + timedelta(bool(years))
         except OverflowError:
             return None
-        found = phrases.read(text, then)
+        found = phrases.read_phrase(text, then)
         first = found and (found.start or found.end)
         if found is None or first is None:
             return None

@@ -12,7 +12,7 @@ from tui.words.record_words import sender
 NO_BREAK = "\u00a0"  # a number stays with what it counts
 
 
-def told(shares: Iterable[Share]) -> list[tuple[str, list[str]]]:
+def goes_and_stays(shares: Iterable[Share]) -> list[tuple[str, list[str]]]:
     """What goes and what stays: a word, and how many there are of each kind."""
     sides: dict[bool, list[str]] = {True: [], False: []}
     for one in shares:
@@ -23,7 +23,7 @@ def told(shares: Iterable[Share]) -> list[tuple[str, list[str]]]:
 
 def leaving_lines(shares: Iterable[Share], width: int) -> Iterator[Line]:
     """The same as lines with their words before them."""
-    for word, counted in told(shares):
+    for word, counted in goes_and_stays(shares):
         together = "   ".join(one.replace(" ", NO_BREAK) for one in counted)
         for line in labelled(word, together, room_in(width), width):
             yield [span._replace(text=span.text.replace(NO_BREAK, " ")) for span in line]
@@ -32,7 +32,7 @@ def leaving_lines(shares: Iterable[Share], width: int) -> Iterator[Line]:
 def going_lines(going: Going, shares: Iterable[Share], width: int) -> Iterator[Line]:
     """What is new to go to a folder and of whom, and what stays here."""
     yield from labelled(say("share.goes"), going_told(going), room_in(width), width)
-    word, stays = told(shares)[1]
+    word, stays = goes_and_stays(shares)[1]
     together = "   ".join(one.replace(" ", NO_BREAK) for one in stays)
     for line in labelled(word, together, room_in(width), width):
         yield [span._replace(text=span.text.replace(NO_BREAK, " ")) for span in line]

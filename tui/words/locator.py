@@ -41,7 +41,7 @@ def _names() -> Names:
     return _Open.names
 
 
-def in_words(locator: str) -> str:
+def locator_in_words(locator: str) -> str:
     """A locator of contract §1 as people say it; what is not one comes back as it is."""
     chapter, *rest = locator.split(".")
     if not rest or not _KEY.fullmatch(chapter):

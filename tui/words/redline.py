@@ -11,14 +11,14 @@ _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 _MOST = 4000  # words; longer texts are shown whole, one after the other
 
 
-def pieces(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """A text as words, blanks and marks."""
     return _PIECES.findall(one_line(text))
 
 
 def redline(old: str, new: str, *, colour: bool = True) -> list[Span]:
     """Old words struck through and new ones beside them; in signs where there is no colour."""
-    before, after = pieces(old), pieces(new)
+    before, after = words_of(old), words_of(new)
     spans: list[Span] = []
     for tag, a, b in _steps(before, after):
         if tag == "equal":
@@ -51,10 +51,10 @@ def _marked(text: str, colour: bool, mark: Callable[[str, bool], Span]) -> list[
     return [Span(start), mark(inner, colour), Span(end)]
 
 
-def compared(mine: str, other: str) -> list[Span]:
+def redlined(mine: str, other: str) -> list[Span]:
     """One of two equal texts, with what the other says differently made to stand out."""
     spans: list[Span] = []
-    for tag, a, _ in _steps(pieces(mine), pieces(other)):
+    for tag, a, _ in _steps(words_of(mine), words_of(other)):
         text = "".join(a)
         if tag == "equal" or not text.strip():
             spans.append(Span(text))

@@ -78,7 +78,7 @@ def rounded(seconds: float) -> int:
     return round(seconds / 60) * 60
 
 
-def in_words(left: int) -> str:
+def time_left(left: int) -> str:
     """ "nog ongeveer 20 seconden" for a rounded number of seconds."""
     if left <= 5:
         return say("progress.moments")

@@ -6,14 +6,14 @@ from typing import TypeGuard
 from storage.errors import Refused
 from storage.views.import_preview import Preview
 from storage.views.release_offer import Offer
-from storage.views.set_apart import Apart
+from storage.views.set_apart import Quarantined
 from tui.locale import say_count
 from tui.store import Store
 
 
-def acceptable(one: object) -> TypeGuard[Offer | Apart]:
+def acceptable(one: object) -> TypeGuard[Offer | Quarantined]:
     """Whether this is such a thing."""
-    return isinstance(one, Offer) or (isinstance(one, Apart) and one.acts > 0)
+    return isinstance(one, Offer) or (isinstance(one, Quarantined) and one.acts > 0)
 
 
 class Accepting:
@@ -23,7 +23,7 @@ class Accepting:
         self._store = store
         self._known: dict[object, Preview | Refused] = {}
 
-    def would(self, one: Offer | Apart) -> Preview | Refused:
+    def would(self, one: Offer | Quarantined) -> Preview | Refused:
         """What it would change; else why that cannot be told."""
         key = one, self._store.version()
         if key not in self._known:
@@ -36,7 +36,7 @@ class Accepting:
                 return refused
         return self._known[key]
 
-    def accept(self, one: Offer | Apart) -> str:
+    def accept(self, one: Offer | Quarantined) -> str:
         """Take it in; gives what there is to tell. Raises Refused where the file cannot be
         written."""
         if isinstance(one, Offer):

@@ -8,7 +8,7 @@ from tui.locale import say
 from tui.words import dates
 
 if TYPE_CHECKING:
-    from storage.phrases import Reading
+    from storage.phrases import Interpretation
 
 DAYS = ("from", "to")
 
@@ -27,7 +27,7 @@ def as_said(term: Mapping[str, object]) -> tuple[str, str]:
     return phrase, say("term.our_reading", reading=reading) if reading and not same else ""
 
 
-def told(term: Mapping[str, object], reading: "Reading | None", since: str = "") -> str:
+def term_kept(term: Mapping[str, object], reading: "Interpretation | None", since: str = "") -> str:
     """What a term that is being typed will be kept as: as it was ``reading`` or as someone put
     right, and what was assumed; or that nothing was read. ``since`` is the day that it was
     counted from, where that is not today."""
@@ -50,7 +50,7 @@ def told(term: Mapping[str, object], reading: "Reading | None", since: str = "")
     return f"{said} ({assumed or say(f'term.assumed_{reading.assumed}')})"
 
 
-def trigger(term: Mapping[str, object], met: Mapping[str, object] | None) -> tuple[str, str]:
+def trigger_words(term: Mapping[str, object], met: Mapping[str, object] | None) -> tuple[str, str]:
     """What must happen first, and whether it has; nothing where the term waits for nothing."""
     said = _text(term, "trigger")
     if not said and not met:
@@ -66,9 +66,9 @@ def trigger(term: Mapping[str, object], met: Mapping[str, object] | None) -> tup
 def _says_no_day(phrase: str) -> bool:
     """Whether we read the words as "some day", such as "zo spoedig mogelijk"; others that go
     without a reading are not understood, or someone left the reading out."""
-    from storage.phrases import read
+    from storage.phrases import read_phrase
 
-    found = read(phrase, date.today())
+    found = read_phrase(phrase, date.today())
     return found is not None and found.nature is None
 
 

@@ -9,7 +9,7 @@ from storage.views.act_row import ToErase
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.choice_words import choice_word
-from tui.words.locator import in_words as locator_in_words
+from tui.words.locator import locator_in_words
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _ALL = [field for fields in FIELDS.values() for field in fields.values()]

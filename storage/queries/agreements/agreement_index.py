@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from storage.bulk import many_objects
 from storage.queries.agreements.bitset import bits_of, with_room, without
-from storage.queries.agreements.term_order import moment_of
+from storage.queries.agreements.term_order import term_key
 from storage.queries.joins import Joins
 from storage.records.fields import NO_REGION
 from storage.tables.chunks import select_in
@@ -43,7 +43,7 @@ Own = tuple[str, str, str, str, str]
 """What an agreement's own row says: its key in the order, then what it has of each single trait."""
 
 
-class Index(NamedTuple):
+class AgreementIndex(NamedTuple):
     """``order`` holds a key for each agreement, deleted ones too; its place counts from 0.
 
     An index does not change: ``after`` gives another.
@@ -58,7 +58,7 @@ class Index(NamedTuple):
 
     def place(self, tail: str, code: str | None) -> int | None:
         """Where the agreement with this tail and code stands."""
-        return self._place(key_of(code, tail))
+        return self._place(order_key(code, tail))
 
     def after(
         self,
@@ -66,10 +66,10 @@ class Index(NamedTuple):
         tails: Collection[str],
         followed: Mapping[str, str | None],
         joined: Joined,
-    ) -> "Index":
+    ) -> "AgreementIndex":
         """The index after something was written about these agreements."""
         rows = select_in(connection, f"{_OWN} AND tail IN (…)", tails)
-        now = {tail_of_key(own[0]): own for own in _own(rows, followed, joined["agreements"])}
+        now = {tail_of_order_key(own[0]): own for own in _own(rows, followed, joined["agreements"])}
         draft = _Draft([], {trait: dict(one) for trait, one in self.traits.items()})
         order = self.order
         moving = {tail for tail in tails if tail not in now or self._place(now[tail][0]) is None}
@@ -89,7 +89,7 @@ class Index(NamedTuple):
             query = f"SELECT tail, {column} FROM {table} AND tail IN (…)"
             for tail, value in select_in(connection, query, now):
                 draft.add(trait, joined[type_].of(value), places[tail])
-        return Index(order, draft.traits)
+        return AgreementIndex(order, draft.traits)
 
     def _place(self, key: str) -> int | None:
         place = bisect_left(self.order, key)
@@ -131,7 +131,7 @@ class _Draft(NamedTuple):
 
 def read_index(
     connection: sqlite3.Connection, followed: Mapping[str, str | None], joined: Joined
-) -> Index:
+) -> AgreementIndex:
     """The index of all agreements in the file."""
     with many_objects():
         owns = sorted(_own(_paged(connection), followed, joined["agreements"]), key=itemgetter(0))
@@ -143,7 +143,7 @@ def read_index(
                 if own[column]:
                     found[own[column]].append(place)
             traits[trait] = {value: bits_of(found[value], len(order)) for value in found}
-        places = {tail_of_key(key): place for place, key in enumerate(order)}
+        places = {tail_of_order_key(key): place for place, key in enumerate(order)}
         for trait, (type_, column_name, rows) in LINKS.items():
             query = f"SELECT {column_name}, json_group_array(tail) FROM {rows} GROUP BY 1"
             having: dict[str, int] = {}
@@ -152,10 +152,10 @@ def read_index(
                 end = joined[type_].of(value)
                 having[end] = having.get(end, 0) | bits_of(there, len(order))
             traits[trait] = having
-        return Index(order, traits)
+        return AgreementIndex(order, traits)
 
 
-def key_of(code: str | None, tail: str) -> str:
+def order_key(code: str | None, tail: str) -> str:
     """What agreements are ordered by: codes of one region stand together and count on over the
     parts of the document; what is of no region comes after them, what has no code last."""
     if not code:
@@ -167,7 +167,7 @@ def key_of(code: str | None, tail: str) -> str:
     return f"0{code}\0\0{code}\0{tail}"
 
 
-def tail_of_key(key: str) -> str:
+def tail_of_order_key(key: str) -> str:
     return key.rpartition("\0")[2]
 
 
@@ -179,8 +179,8 @@ def _own(rows: Rows, followed: Mapping[str, str | None], joined: Joins) -> Itera
         repeats = tail in followed
         now = followed[tail] if repeats else status
         yield (
-            key_of(code, tail), life if life == "deleted" else "", now or "",
-            moment_of(phrase, nature, to), "yes" if repeats else "",
+            order_key(code, tail), life if life == "deleted" else "", now or "",
+            term_key(phrase, nature, to), "yes" if repeats else "",
         )  # fmt: skip
 
 

@@ -30,12 +30,12 @@ def without(bits: int, place: int) -> int:
     return (bits >> place + 1 << place) | low
 
 
-def before(bits: int, place: int) -> int:
+def count_before(bits: int, place: int) -> int:
     """How many of the set stand before ``place``."""
     return (bits & ((1 << place) - 1)).bit_count()
 
 
-class Places:
+class BitPlaces:
     """The places in a set, in order; one is found without making those before it."""
 
     def __init__(self, bits: int) -> None:

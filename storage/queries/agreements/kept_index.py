@@ -12,8 +12,8 @@ from datetime import date
 from itertools import accumulate
 from typing import overload
 
-from storage.queries.agreements.agreement_index import TRAITS, Index, Trait
-from storage.queries.agreements.panes import Lists
+from storage.queries.agreements.agreement_index import TRAITS, AgreementIndex, Trait
+from storage.queries.agreements.pane_lists import Lists
 from storage.queries.joins import Joins
 from storage.tables.database import Connection
 from storage.tables.kept_parts import read_parts, write_parts
@@ -91,7 +91,7 @@ def kept(connection: Connection, today: date) -> Lists:
             trait: {value: int.from_bytes(bits, "little") for value, bits in parts[trait].items()}
             for trait in TRAITS
         }
-    found.index = Index(order, traits)
+    found.index = AgreementIndex(order, traits)
     return found.after(since)
 
 

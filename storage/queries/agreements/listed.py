@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate
 
-from storage.queries.agreements.agreement_index import Index, tail_of_key
+from storage.queries.agreements.agreement_index import AgreementIndex, tail_of_order_key
 from storage.queries.agreements.agreement_rows import AgreementRows
-from storage.queries.agreements.bitset import Places, before
+from storage.queries.agreements.bitset import BitPlaces, count_before
 from storage.records.fields import tail_of
 from storage.views.agreement_list import AgreementRow
 
@@ -15,17 +15,17 @@ PAGE = 64
 Sort = Callable[[int], list[int]]
 
 
-class Listed:
+class ListedAgreements:
     """The agreements in a set of places, in the order into which ``sort`` cuts it."""
 
-    def __init__(self, index: Index, bits: int, sort: Sort, rows: AgreementRows) -> None:
+    def __init__(self, index: AgreementIndex, bits: int, sort: Sort, rows: AgreementRows) -> None:
         self._index = index
         self._bits = bits
         self._sort = sort
         self._rows = rows
         self._cut: list[int] | None = None
         self._ends: list[int] = []
-        self._places: dict[int, Places] = {}
+        self._places: dict[int, BitPlaces] = {}
         self._pages: dict[int, list[AgreementRow]] = {}
 
     def __len__(self) -> int:
@@ -51,7 +51,7 @@ class Listed:
         start = 0
         for part in self._parts:
             if part >> place & 1:
-                return start + before(part, place)
+                return start + count_before(part, place)
             start += part.bit_count()
         return None
 
@@ -70,6 +70,6 @@ class Listed:
         parts = self._parts
         part = bisect_right(self._ends, n)
         if part not in self._places:
-            self._places[part] = Places(parts[part])
+            self._places[part] = BitPlaces(parts[part])
         start = self._ends[part - 1] if part else 0
-        return tail_of_key(self._index.order[self._places[part][n - start]])
+        return tail_of_order_key(self._index.order[self._places[part][n - start]])

@@ -8,7 +8,7 @@ RECURRING, STANDING, PHRASE, NONE = "recurring", "standing", "phrase", "none"
 _LAST = (RECURRING, STANDING, PHRASE, NONE)
 
 
-def moment_of(phrase: str | None, nature: str | None, to: str | None) -> str:
+def term_key(phrase: str | None, nature: str | None, to: str | None) -> str:
     """The last day (ISO) of what is done once; else what kind of term it is."""
     if nature in (RECURRING, STANDING):
         return nature

@@ -2,10 +2,10 @@
 
 import sqlite3
 
-from storage.queries.history.devices import people
+from storage.queries.history.devices import known_people
 from storage.tables.arrivals import arrival
 from storage.tables.clocks import WHEN
-from storage.views.act_row import Import, Which, Writer
+from storage.views.act_row import ActAuthor, ActFilter, Import
 from storage.views.laptops import Person
 
 Connection = sqlite3.Connection
@@ -38,7 +38,7 @@ AND NOT EXISTS (SELECT 1 FROM said WHERE act = a.n AND record = 'authors/' || :m
                 AND field IN ('life', 'name') AND parents = '[]')"""
 
 
-def keys_of(connection: Connection, which: Which, me: str | None) -> list[Key]:
+def filtered_acts(connection: Connection, which: ActFilter, me: str | None) -> list[Key]:
     """The acts that are asked for, newest first; undos of them included. ``me`` is who writes
     here. Raises Refused for what is no moment."""
     values = {**which._asdict(), "me": me}
@@ -70,13 +70,13 @@ def touched_since(connection: Connection, when: str) -> set[str]:
     return {record for (record,) in connection.execute(_CHANGED, (after,)).fetchall()}
 
 
-def writers(connection: Connection) -> list[Writer]:
+def writers(connection: Connection) -> list[ActAuthor]:
     """Everyone who wrote something that is known here, the busiest first."""
     rows = connection.execute(
         "SELECT a.by, w.name, count(*) FROM acts a LEFT JOIN authors w ON w.tail = a.by"
         " WHERE NOT a.erased GROUP BY a.by ORDER BY 3 DESC, 2"
     ).fetchall()
-    return [Writer(*row) for row in rows]
+    return [ActAuthor(*row) for row in rows]
 
 
 def fields_said(connection: Connection, record: str) -> list[str]:
@@ -115,5 +115,5 @@ def _brought_by(connection: Connection, first: int, count: int) -> tuple[Person,
     """Of whom these acts are, by name."""
     query = "SELECT DISTINCT by FROM acts WHERE n >= ? AND n < ? AND by <> 'seed'"
     rows = connection.execute(query, (first, first + count)).fetchall()
-    found = people(connection, {by for (by,) in rows})
+    found = known_people(connection, {by for (by,) in rows})
     return tuple(sorted(found.values(), key=lambda one: (one.name or "", one.by)))

@@ -8,8 +8,8 @@ from typing import overload
 
 from storage.acts import Act
 from storage.queries.erasure_requests import asked_to_erase
-from storage.queries.history.act_filter import keys_of
-from storage.queries.history.previous_values import before
+from storage.queries.history.act_filter import filtered_acts
+from storage.queries.history.previous_values import previous_values
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, referred_in
 from storage.tables.chunks import select_in
@@ -17,7 +17,7 @@ from storage.tables.clocks import WHEN
 from storage.tables.damage import face
 from storage.tables.stored_values import reading_back, stored_act
 from storage.tables.unverified import doubted
-from storage.views.act_row import ActRow, ToErase, Which
+from storage.views.act_row import ActFilter, ActRow, ToErase
 from storage.views.field_change import FieldChange
 
 Connection = sqlite3.Connection
@@ -29,9 +29,9 @@ class History(Sequence[ActRow]):
     """Acts, newest first. It knows its length and their times at once, and reads acts by the page
     when they are asked for: no cursor stays open."""
 
-    def __init__(self, connection: Connection, which: Which, by: str | None) -> None:
+    def __init__(self, connection: Connection, which: ActFilter, by: str | None) -> None:
         self._connection = connection
-        self._keys = keys_of(connection, which, by)
+        self._keys = filtered_acts(connection, which, by)
         self._read: dict[int, list[ActRow]] = {}
 
     def __len__(self) -> int:
@@ -49,7 +49,7 @@ class History(Sequence[ActRow]):
             if len(self._read) > PAGE:
                 self._read.clear()
             numbers = [n for _, n in self._keys[page * PAGE : (page + 1) * PAGE]]
-            self._read[page] = numbered(self._connection, numbers)
+            self._read[page] = acts_by_number(self._connection, numbers)
         return self._read[page][place]
 
     def __iter__(self) -> Iterator[ActRow]:
@@ -74,18 +74,18 @@ class History(Sequence[ActRow]):
 
 def act_row(connection: Connection, chosen: str) -> ActRow:
     """One act that is known here."""
-    return named(connection, [chosen])[0]
+    return acts_by_id(connection, [chosen])[0]
 
 
-def named(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> list[ActRow]:
+def acts_by_id(connection: Connection, ids: Sequence[str], *, whole: bool = False) -> list[ActRow]:
     """The acts with these ids, as far as they are known here, in this order; ``whole`` tells of
     those that someone asks to erase what they say, too."""
     query = "SELECT id, n FROM acts WHERE NOT erased AND id IN (…)"
     numbers: dict[str, int] = dict(select_in(connection, query, ids))  # type: ignore[arg-type]
-    return numbered(connection, [numbers[id_] for id_ in ids if id_ in numbers], whole=whole)
+    return acts_by_number(connection, [numbers[id_] for id_ in ids if id_ in numbers], whole=whole)
 
 
-def numbered(
+def acts_by_number(
     connection: Connection, numbers: Sequence[int], *, whole: bool = False
 ) -> list[ActRow]:
     """The acts with these numbers, in this order."""
@@ -103,7 +103,7 @@ def numbered(
     saved = doubted(connection, [act.id for act in acts])
     waiting = asked_to_erase(connection)
     hidden = set[str]() if whole else waiting
-    old = before(connection, acts, hidden)
+    old = previous_values(connection, acts, hidden)
     titles = {said.record: "" for act in acts for said in act.set}
     titles = {record: named_in_lists(connection, record) for record in titles}
 

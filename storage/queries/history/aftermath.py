@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from storage.acts import encode
-from storage.identity.identity import Identity
-from storage.merge import Outcome, Said, merge_field, voided
+from storage.identity.device_identity import Identity
+from storage.merge import Assertion, Outcome, merge_field, voided
 from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.disputes import disputed
 from storage.queries.history.doers import Doers
@@ -18,7 +18,7 @@ from storage.queries.history.settlements import was_settled
 from storage.queries.joins import joins
 from storage.queries.names import title_of
 from storage.queries.problems import found_now
-from storage.queries.problems.found_problem import Found, key_of, told
+from storage.queries.problems.found_problem import FoundProblem, problem_key, with_titles
 from storage.queries.referents import lookup_in, referred_in
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables.arrivals import last
@@ -27,7 +27,14 @@ from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.void_acts import connected
 from storage.views.act_row import ToErase
-from storage.views.consequences import NONE, Consequences, Left, Lost, Settled, Spot
+from storage.views.consequences import (
+    NONE,
+    ConflictSettled,
+    Consequences,
+    RecordLeft,
+    Spot,
+    ValueLost,
+)
 
 Place = tuple[str, str]  # a record, and a field of it as acts name it
 
@@ -81,7 +88,7 @@ class Aftermath:
         self._known = last(self._connection)
         self._doers = Doers(self._connection, self._known)
         self._disputed = disputed(self._connection)
-        self._wrong = {*map(key_of, self._found())}
+        self._wrong = {*map(problem_key, self._found())}
         self._gave_way = {type_: joins(self._connection, type_).by for type_ in JOINED}
 
     def told(self) -> Consequences:
@@ -102,19 +109,21 @@ class Aftermath:
             arisen=tuple(self._spot(one) for one in opened if one not in again),
             reopened=tuple(map(self._spot, again)),
             settled=tuple(
-                Settled(self._spot(one), self._doers.who(self._doer(one, said[one], flipped)))
+                ConflictSettled(
+                    self._spot(one), self._doers.who(self._doer(one, said[one], flipped))
+                )
                 for one in settled
             ),
             lost=tuple(self._lost(mine, said, flipped)),
             deleted=tuple(self._deleted(flipped)),
             joined=tuple(self._joined(flipped)),
-        ).beside(told(self._connection, one) for one in self._new_problems())
+        ).beside(with_titles(self._connection, one) for one in self._new_problems())
 
-    def _found(self) -> list[Found]:
+    def _found(self) -> list[FoundProblem]:
         return found_now(self._connection, self._device) if self._problems else []
 
-    def _new_problems(self) -> list[Found]:
-        return [one for one in self._found() if key_of(one) not in self._wrong]
+    def _new_problems(self) -> list[FoundProblem]:
+        return [one for one in self._found() if problem_key(one) not in self._wrong]
 
     def _flipped(self) -> Mapping[str, bool]:
         """The acts of which a new undo, or a new undo of an undo, may have changed whether they
@@ -155,7 +164,7 @@ class Aftermath:
 
     def _lost(
         self, places: Iterable[Place], said: Mapping[Place, _Said], flipped: Mapping[str, bool]
-    ) -> Iterable[Lost]:
+    ) -> Iterable[ValueLost]:
         """What of mine stood in these fields and stands there no longer, by another's doing. Of
         what someone asks to erase only that it was said."""
         hidden = asked_to_erase(self._connection)
@@ -176,9 +185,9 @@ class Aftermath:
                 stands = ToErase() if is_hidden else now.value
                 for value in gone.values():
                     names = referred_in(self._lookup, *place, (value, stands))
-                    yield Lost(self._spot(place), value, stands, self._doers.who(doer), names)
+                    yield ValueLost(self._spot(place), value, stands, self._doers.who(doer), names)
 
-    def _deleted(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
+    def _deleted(self, flipped: Mapping[str, bool]) -> Iterator[RecordLeft]:
         """Records that were there and that others deleted. Of one that was deleted and changed as
         well it is told that this is settled."""
         records = self._said_anew("life", flipped)
@@ -197,7 +206,7 @@ class Aftermath:
             if lives and all(one == "live" for one in lives):
                 yield from self._left(place, said, flipped)
 
-    def _joined(self, flipped: Mapping[str, bool]) -> Iterator[Left]:
+    def _joined(self, flipped: Mapping[str, bool]) -> Iterator[RecordLeft]:
         """Records that were there and give way to another now, by others."""
         for type_, before in self._gave_way.items():
             by = joins(self._connection, type_).by
@@ -216,10 +225,10 @@ class Aftermath:
 
     def _left(
         self, place: Place, said: _Said, flipped: Collection[str], into: str = ""
-    ) -> Iterator[Left]:
+    ) -> Iterator[RecordLeft]:
         doer = self._doer(place, said, flipped)
         if not self._doers.is_from_here(doer):
-            yield Left(self._spot(place), self._doers.who(doer), into)
+            yield RecordLeft(self._spot(place), self._doers.who(doer), into)
 
     def _said_anew(self, field: str, flipped: Collection[str]) -> set[str]:
         """The records of which this field was said just now, or taken back, or taken up again."""
@@ -243,9 +252,9 @@ class Aftermath:
         return Spot(place[0], *title_of(self._connection, place[0]), place[1])
 
 
-def _merged(said: Collection[Said]) -> Outcome:
+def _merged(said: Collection[Assertion]) -> Outcome:
     return merge_field([*said], lambda _: True)
 
 
-def _as_it_was(said: Iterable[Said], flipped: Mapping[str, bool]) -> list[Said]:
+def _as_it_was(said: Iterable[Assertion], flipped: Mapping[str, bool]) -> list[Assertion]:
     return [one._replace(void=flipped.get(one.act, one.void)) for one in said]

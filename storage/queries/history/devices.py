@@ -31,7 +31,7 @@ def devices(connection: Connection, ours: str | None) -> list[Device]:
     for device, _, by, _, _ in rows:  # who wrote last may have named themselves elsewhere
         if by not in writing[device]:
             writing[device].append(by)
-    known = people(connection, {by for some in writing.values() for by in some})
+    known = known_people(connection, {by for some in writing.values() for by in some})
     return [
         Device(
             device, tuple(known[by] for by in writing[device]), acts, arrived, at, device == ours
@@ -40,7 +40,7 @@ def devices(connection: Connection, ours: str | None) -> list[Device]:
     ]
 
 
-def people(connection: Connection, ids: set[str]) -> dict[str, Person]:
+def known_people(connection: Connection, ids: set[str]) -> dict[str, Person]:
     """These authors by id, as far as anything is known of them."""
     query = (
         "SELECT w.tail, w.name, o.name FROM authors w"

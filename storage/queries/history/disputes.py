@@ -6,7 +6,7 @@ from collections.abc import Collection
 from storage.merge import Outcome, merge_field
 from storage.merge.existence import sight_of, unseen
 from storage.queries.erasure_requests import asked_to_erase
-from storage.queries.history.act_history import act_row, named
+from storage.queries.history.act_history import act_row, acts_by_id
 from storage.queries.joins import joins
 from storage.queries.names import names, title_of
 from storage.queries.problems.withdrawn_additions import added_by, taken_back_by
@@ -61,7 +61,7 @@ def contest(connection: Connection, record: str) -> Contest:
     changed = {act for fields in merged.values() for act in unseen(fields, sight)}
     return Contest(
         tuple(act_row(connection, act) for act in sorted(sight.deletions)),
-        tuple(named(connection, taken_back_by(connection, added_by(world[record])))),
+        tuple(acts_by_id(connection, taken_back_by(connection, added_by(world[record])))),
         tuple(
             sorted(
                 (act_row(connection, act) for act in changed - sight.deletions),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from storage.merge import Outcome
-from storage.queries.history.devices import people
+from storage.queries.history.devices import known_people
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.void_acts import connected
@@ -58,4 +58,4 @@ class Doers:
 
     def who(self, act: str | None) -> Person | None:
         row = self._connection.execute("SELECT by FROM acts WHERE id = ?", (act,)).fetchone()
-        return people(self._connection, {row[0]})[row[0]] if row and row[0] else None
+        return known_people(self._connection, {row[0]})[row[0]] if row and row[0] else None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.acts import encode
-from storage.merge import Said, frontier, merge_field
+from storage.merge import Assertion, frontier, merge_field
 from storage.merge.ancestry import below
 from storage.tables.assertions import load_world
 from storage.views.change import EMPTY, FieldSeen, Seen
@@ -41,7 +41,7 @@ def meanwhile(connection: Connection, record: str, before: Seen) -> list[Meanwhi
     return sorted(found, key=lambda one: one.field)
 
 
-def _seen(said: Sequence[Said]) -> FieldSeen:
+def _seen(said: Sequence[Assertion]) -> FieldSeen:
     outcome = merge_field(said, lambda _: True)
     heads = tuple(sorted(one.act for one in outcome.heads))
     parents = frontier(said)
@@ -56,7 +56,7 @@ def _seen(said: Sequence[Said]) -> FieldSeen:
 
 
 def _who(
-    connection: Connection, said: Sequence[Said], then: FieldSeen, now: FieldSeen
+    connection: Connection, said: Sequence[Assertion], then: FieldSeen, now: FieldSeen
 ) -> str | None:
     """The name of who said the newest of what was not seen; else of who took back what was."""
     known = below(_parents(said), (*then.parents, *then.heads))
@@ -70,11 +70,11 @@ def _who(
     return row[0] if row else None
 
 
-def _parents(said: Sequence[Said]) -> dict[str, Sequence[str]]:
+def _parents(said: Sequence[Assertion]) -> dict[str, Sequence[str]]:
     return {one.act: one.parents for one in said}
 
 
-def _age(said: Said) -> tuple[str, str]:
+def _age(said: Assertion) -> tuple[str, str]:
     return said.at, said.act
 
 

@@ -15,7 +15,7 @@ Place = tuple[str, str]
 """A record and a field."""
 
 
-class Word(NamedTuple):
+class PreviousValue(NamedTuple):
     """What an act said there; ``gone`` is when it was taken back, None where it stands."""
 
     act: str
@@ -25,7 +25,7 @@ class Word(NamedTuple):
     gone: str | None
 
 
-def before(
+def previous_values(
     connection: Connection, acts: Sequence[Act], hidden: Collection[str] = ()
 ) -> dict[tuple[str, str, str], object]:
     """By act, record and field what its author saw there; nothing where nothing stood.
@@ -41,7 +41,9 @@ def before(
     return found
 
 
-def seen_by(connection: Connection, acts: Sequence[Act]) -> dict[tuple[str, str, str], list[Word]]:
+def seen_by(
+    connection: Connection, acts: Sequence[Act]
+) -> dict[tuple[str, str, str], list[PreviousValue]]:
     """By act, record and field all values that its author saw there, where there were some."""
     words = _words(connection, acts)
     found = {}
@@ -53,7 +55,9 @@ def seen_by(connection: Connection, acts: Sequence[Act]) -> dict[tuple[str, str,
     return found
 
 
-def _seen(act: Act, parents: Sequence[str], there: dict[str, Word]) -> Iterator[Word]:
+def _seen(
+    act: Act, parents: Sequence[str], there: dict[str, PreviousValue]
+) -> Iterator[PreviousValue]:
     """What stood when the act was made: its parents, or what those stood on."""
     waiting, reached = list(parents), set(parents)
     while waiting:
@@ -67,7 +71,7 @@ def _seen(act: Act, parents: Sequence[str], there: dict[str, Word]) -> Iterator[
             reached.update(word.parents)
 
 
-def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str, Word]]:
+def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str, PreviousValue]]:
     """By place what its parents said; where one was taken back, all that was ever said there."""
     places: dict[Place, set[str]] = defaultdict(set)
     for act in acts:
@@ -83,10 +87,10 @@ def _words(connection: Connection, acts: Sequence[Act]) -> dict[Place, dict[str,
         query = f"{_SAID} WHERE s.record = ? AND s.field = ?"
         rows += connection.execute(query, place).fetchall()
     gone = _gone(connection, {row[2] for row in rows if row[-1]})
-    found: dict[Place, dict[str, Word]] = defaultdict(dict)
+    found: dict[Place, dict[str, PreviousValue]] = defaultdict(dict)
     for record, field, act, at, value, on, _ in rows:
         seen = stored_json(connection, value)
-        word = Word(act, at, seen, parents_in(connection, on), gone.get(act))
+        word = PreviousValue(act, at, seen, parents_in(connection, on), gone.get(act))
         found[record, field][act] = word
     return found
 

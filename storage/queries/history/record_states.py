@@ -1,9 +1,9 @@
 """One record as it stood after each of its acts, for comparing any two moments of it."""
 
 from storage.merge import merge_records, voided
-from storage.merge.as_of import moments
+from storage.merge.as_of import claimed_moments
 from storage.merge.record_json import Json
-from storage.queries.history.state_difference import compared, state_of
+from storage.queries.history.state_difference import record_json, state_difference
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, with_names
 from storage.tables.assertions import load_world
@@ -13,7 +13,7 @@ from storage.tables.void_acts import connected
 from storage.views.field_change import FieldChange
 
 
-class Then:
+class RecordStates:
     """What acts say of a record, read once."""
 
     def __init__(self, connection: Connection, record: str) -> None:
@@ -31,13 +31,13 @@ class Then:
         for said in self._said.values():
             for one in said:
                 named.setdefault(one.act, set()).update(one.parents)
-        self._times = moments(at, named, arrived)
+        self._times = claimed_moments(at, named, arrived)
 
     def between(self, one: str, other: str) -> list[FieldChange]:
         """What differs between the record after one of its acts and after another, the earlier
         first. An act of which nothing is known here counts as the end."""
         first, last = sorted(self._times.get(act, "~") for act in (one, other))
-        found = compared(self._title, self._state(first), self._state(last))
+        found = state_difference(self._title, self._state(first), self._state(last))
         return with_names(self._lookup, found)
 
     def _state(self, when: str) -> Json:
@@ -48,7 +48,7 @@ class Then:
             for field, said in self._said.items()
         }
         world = {self._record: {field: said for field, said in fields.items() if said}}
-        return state_of(merge_records(world, _everything)[self._record])
+        return record_json(merge_records(world, _everything)[self._record])
 
 
 def _everything(_: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.merge import Outcome, Said, merge_field, merge_records, voided
+from storage.merge import Assertion, Outcome, merge_field, merge_records, voided
 from storage.merge.ancestry import below
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
@@ -13,7 +13,7 @@ MOST = 50  # acts of one field that are looked at, the newest first
 
 
 def was_settled(
-    connection: Connection, record: str, field: str, before: Sequence[Said], now: Outcome
+    connection: Connection, record: str, field: str, before: Sequence[Assertion], now: Outcome
 ) -> bool:
     """Whether an act that stood ``before`` settled a conflict on this field, and what stands there
     ``now`` does not all rest on it: it was taken back, or someone had not seen it."""
@@ -29,13 +29,13 @@ def was_settled(
     return False
 
 
-def _standing(said: Sequence[Said]) -> Iterator[Said]:
+def _standing(said: Sequence[Assertion]) -> Iterator[Assertion]:
     """What may have settled something: it stood on something else; the newest to arrive first."""
     found = [one for one in said if one.parents and not one.void]
     return reversed(found[-MOST:])
 
 
-def _differed(said: Sequence[Said], acts: set[str]) -> bool:
+def _differed(said: Sequence[Assertion], acts: set[str]) -> bool:
     return merge_field([one for one in said if one.act in acts], lambda _: True).conflict
 
 

@@ -6,12 +6,12 @@ from storage.records.fields import FIELDS, type_of
 from storage.views.field_change import FieldChange
 
 
-def state_of(merged: Merged) -> Json:
+def record_json(merged: Merged) -> Json:
     """A record as JSON; {} where nothing stands of it."""
     return as_json(merged) if merged.listed and type_of(merged.id) in FIELDS else {}
 
 
-def compared(title: str, old: Json, new: Json) -> list[FieldChange]:
+def state_difference(title: str, old: Json, new: Json) -> list[FieldChange]:
     """The fields of a record that differ, its life among them; of one that goes only that, and
     what an entry said: nothing else tells it from the others. {} stands for no record."""
     record = str((new or old).get("id"))

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from storage.clock import day_of
-from storage.identity import identity, remembered
+from storage.identity import device_identity, remembered
 
 Connection = sqlite3.Connection
 
@@ -19,7 +19,7 @@ def days_unsent(connection: Connection, path: Path, today: date) -> int:
     0 where that is less than two weeks, and where there is none. Own remarks and passages do
     not count: most files leave them out.
     """
-    known = identity.load(path)
+    known = device_identity.load(path)
     if known is None:
         return 0
     sent = remembered.load(path).sent.get(known.device, 0)
@@ -33,7 +33,7 @@ def days_unsent(connection: Connection, path: Path, today: date) -> int:
 
 def remember_sent(connection: Connection, path: Path, only: set[str] | None) -> None:
     """A file left with all acts, or with ``only`` these: up to where was everything sent?"""
-    known = identity.load(path)
+    known = device_identity.load(path)
     if known is None:
         return
     kept = remembered.load(path)

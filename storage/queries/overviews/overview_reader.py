@@ -2,10 +2,10 @@
 
 import sqlite3
 
-from storage.queries.agreements.panes import Lists
+from storage.queries.agreements.pane_lists import Lists
 from storage.queries.overviews.region_matrix import Matrix
 from storage.tables.damage import face
-from storage.views.agreement_list import Group, Rows
+from storage.views.agreement_list import Group, GroupRows
 from storage.views.crosstabs import Leading, Pair
 
 
@@ -27,7 +27,7 @@ class Overviews:
 
         return leading(self._connection, self._lists)
 
-    def between(self, pair: Pair) -> Rows:
+    def between(self, pair: Pair) -> GroupRows:
         """The agreements of a pair."""
         from storage.queries.overviews.party_pairs import between
 

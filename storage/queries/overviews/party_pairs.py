@@ -8,9 +8,9 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from storage.queries.agreements.panes import Lists
+from storage.queries.agreements.pane_lists import Lists
 from storage.records.fields import OPEN_STATUSES, PARTY_ROLES
-from storage.views.agreement_list import Rows
+from storage.views.agreement_list import GroupRows
 from storage.views.crosstabs import Leading, Pair
 
 _OPEN = ", ".join(f"'{status}'" for status in OPEN_STATUSES)
@@ -72,7 +72,7 @@ def leading(connection: sqlite3.Connection, lists: Lists) -> list[Leading]:
     return sorted(found, key=_first)
 
 
-def between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> Rows:
+def between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> GroupRows:
     """The agreements of a pair, by number."""
     if pair.other is not None:
         marks = ", ".join("?" * len(pair.roles))

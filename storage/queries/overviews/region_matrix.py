@@ -9,12 +9,12 @@ import sqlite3
 from collections.abc import Mapping
 from functools import cached_property
 
-from storage.queries.agreements.agreement_index import tail_of_key
+from storage.queries.agreements.agreement_index import tail_of_order_key
 from storage.queries.agreements.bitset import bits_of
-from storage.queries.agreements.panes import Lists
+from storage.queries.agreements.pane_lists import Lists
 from storage.records.fields import KINDS
 from storage.tables.damage import face
-from storage.views.agreement_list import ALL_OPEN, Rows
+from storage.views.agreement_list import ALL_OPEN, GroupRows
 from storage.views.crosstabs import Cell, Region
 
 _SHORTS = "SELECT tail, short FROM regions"
@@ -66,7 +66,7 @@ class Matrix:
         ]
         return tuple((kind, count) for kind, count in counts if count)
 
-    def agreements(self, programme: str, region: str | None) -> Rows:
+    def agreements(self, programme: str, region: str | None) -> GroupRows:
         """Everything that is there, what is open first."""
         return self._lists.listed(self._here(programme, region), first=self._lists.counted)
 
@@ -85,7 +85,7 @@ class Matrix:
     def _kinds(self) -> Mapping[str, int]:
         """Of each kind the set of places; no list needs it, so the index does without."""
         order = self._lists.index.order
-        places = {tail_of_key(key): place for place, key in enumerate(order)}
+        places = {tail_of_order_key(key): place for place, key in enumerate(order)}
         return {
             kind: bits_of((places[one] for one in json.loads(tails) if one in places), len(order))
             for kind, tails in self._connection.execute(_KINDS).fetchall()

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from storage.queries.agreements.panes import Lists
+from storage.queries.agreements.pane_lists import Lists
 from storage.tables.chunks import select_in
 from storage.views.page_elements import Related
 

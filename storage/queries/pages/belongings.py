@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Literal
 
-from storage.queries.agreements.panes import Lists
-from storage.queries.field_facts import NAME, called
+from storage.queries.agreements.pane_lists import Lists
+from storage.queries.field_facts import NAME, record_called
 from storage.queries.joins import STANDS, joins
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
-from storage.views.agreement_list import Filter, Group, Rows
-from storage.views.page_elements import Listed, Named, Target
+from storage.views.agreement_list import Filter, Group, GroupRows
+from storage.views.page_elements import ListedPart, NamedCount, TargetRow
 
 MOST = 50  # agreements of a region or programme
 FEW = 20  # of what comes in several lists
 
-Around = tuple[tuple[tuple[str, int], ...], list[Listed]]
+Around = tuple[tuple[tuple[str, int], ...], list[ListedPart]]
 
 _IN = "IN (SELECT value FROM json_each(?))"
 _AGENDA = f"""
@@ -70,7 +70,7 @@ class Belonging:
         counted = [
             one._replace(number=inside.get((one.id or "").partition("/")[2], 0))
             for one in below.rows
-            if isinstance(one, Named)
+            if isinstance(one, NamedCount)
         ]
         above = [
             _listed("via", group.rows, FEW, _region_of(group))
@@ -98,7 +98,7 @@ class Belonging:
         ]
 
     def _organisation(self, tail: str) -> Around:
-        name = called(self._connection, "organisations", tail)
+        name = record_called(self._connection, "organisations", tail)
         members = f"tail IN (SELECT tail FROM organisations_members WHERE organisations {_IN})"
         asked = self._asked("organisations", tail)
         return (), [
@@ -109,7 +109,7 @@ class Belonging:
             self._records("meetings", "meetings", f"body {_IN}", asked, order="date DESC"),
         ]
 
-    def _in_roles(self, tail: str, name: Named) -> Iterator[Listed]:
+    def _in_roles(self, tail: str, name: NamedCount) -> Iterator[ListedPart]:
         """What an organisation does in agreements; what it wishes apart from what it asks."""
         for role in PARTY_ROLES:
             wished = False if role == "requester" else None
@@ -128,7 +128,7 @@ class Belonging:
         said = self._rows(_AGENDA, self._free("items"), self._asked("meetings", tail))
         return (), [self._agreements("agenda", [one for (one,) in said if one])]
 
-    def _taken_up(self, programme: str) -> Listed:
+    def _taken_up(self, programme: str) -> ListedPart:
         """The wishes and offers that agreements of a programme take up, by code."""
         joined = self._lists.joined["agreements"]
         said = self._rows(_TAKEN_UP, self._asked("programmes", programme))
@@ -136,46 +136,52 @@ class Belonging:
             "taken_up", [other for other, here in said if here not in joined.by], coded=True
         )
 
-    def _agreements(self, what: str, said: Sequence[str], *, coded: bool = False) -> Listed:
+    def _agreements(self, what: str, said: Sequence[str], *, coded: bool = False) -> ListedPart:
         """The agreements that stand for these, each once: in their order, or by code."""
         ends = self._lists.joined["agreements"].each(said)
         codes = {tail: code or "" for tail, code in select_in(self._connection, _ALIVE, ends)}
         tails = [one for one in ends if one in codes]
         if coded:
             tails.sort(key=lambda one: (codes[one], one))
-        return Listed(what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[:MOST])))
+        return ListedPart(what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[:MOST])))
 
     def _counted(
         self, what: str, trait: Literal["region", "lead", "executor"], programme: str
-    ) -> Listed:
+    ) -> ListedPart:
         """Where a programme is worked on, or by whom, and in how many agreements."""
         found = self._lists.in_programme(trait, programme)
         type_ = "regions" if trait == "region" else "organisations"
-        rows = [called(self._connection, type_, one)._replace(number=n) for one, n in found[:FEW]]
-        return Listed(what, _NOBODY, len(found), tuple(rows))
+        rows = [
+            record_called(self._connection, type_, one)._replace(number=n) for one, n in found[:FEW]
+        ]
+        return ListedPart(what, _NOBODY, len(found), tuple(rows))
 
-    def _targets(self, field: str, tail: str, other: str) -> Listed:
+    def _targets(self, field: str, tail: str, other: str) -> ListedPart:
         query = _TARGETS.format(field=field, other=other)
         found = self._rows(query, self._free("targets"), self._asked(f"{field}s", tail))
         joined = joins(self._connection, f"{other}s")
         rows = tuple(
-            Target(*said[:-1])._replace(other=self._name(f"{other}s", joined.of(said[-1] or "")))
+            TargetRow(*said[:-1])._replace(other=self._name(f"{other}s", joined.of(said[-1] or "")))
             for said in found
         )
-        return Listed("targets", _NOBODY, len(rows), rows[:FEW])
+        return ListedPart("targets", _NOBODY, len(rows), rows[:FEW])
 
-    def _records(self, what: str, type_: str, where: str, *values: str, order: str = "2") -> Listed:
+    def _records(
+        self, what: str, type_: str, where: str, *values: str, order: str = "2"
+    ) -> ListedPart:
         """Records of a type that are in use, by name."""
         chosen = f"FROM [{type_}] WHERE life <> 'deleted' AND {STANDS} AND {where}"
         asked = (self._free(type_), *values)
         ((total,),) = self._rows(f"SELECT count(*) {chosen}", *asked)
         query = f"SELECT tail, {NAME[type_]} {chosen} ORDER BY {order}, tail LIMIT {FEW}"
-        rows = [Named(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *asked)]
-        return Listed(what, _NOBODY, total, tuple(rows))
+        rows = [
+            NamedCount(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *asked)
+        ]
+        return ListedPart(what, _NOBODY, total, tuple(rows))
 
     def _name(self, type_: str, tail: str) -> str | None:
         """What a record is called; nothing where it is not in this file."""
-        found = called(self._connection, type_, tail)
+        found = record_called(self._connection, type_, tail)
         return found.name if found.id else None
 
     def _asked(self, type_: str, tail: str) -> str:
@@ -189,15 +195,15 @@ class Belonging:
         return self._connection.execute(query, values).fetchall()
 
 
-_NOBODY = Named(None, "")
+_NOBODY = NamedCount(None, "")
 
 
-def _listed(what: str, rows: Rows, most: int, of: Named) -> Listed:
-    return Listed(what, of, len(rows), tuple(islice(rows, most)))
+def _listed(what: str, rows: GroupRows, most: int, of: NamedCount) -> ListedPart:
+    return ListedPart(what, of, len(rows), tuple(islice(rows, most)))
 
 
-def _region_of(group: Group) -> Named:
-    return Named(f"regions/{group.key}", group.name)
+def _region_of(group: Group) -> NamedCount:
+    return NamedCount(f"regions/{group.key}", group.name)
 
 
 def _total(groups: Sequence[Group], via: str) -> int:

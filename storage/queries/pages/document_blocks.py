@@ -10,7 +10,7 @@ from storage.queries.joins import joins
 from storage.records.fields import FIELDS, tail_of, type_of
 from storage.tables import meta
 from storage.tables.chunks import select_in
-from storage.tables.columns import texts_in
+from storage.tables.columns import list_texts
 from storage.tables.stored_values import reading_back
 from storage.views.passage import Passage
 
@@ -60,7 +60,7 @@ def passages(connection: Connection, document: str, order: Sequence[str] = ()) -
     found = []
     for locator, path, kind, text, said in rows:
         place = int(said) if _POSITION.fullmatch(said or "") else nth.get(locator, len(nth) + 1)
-        found.append((place, Passage(locator, texts_in(path), kind or "", text or "")))
+        found.append((place, Passage(locator, list_texts(path), kind or "", text or "")))
     return [one for _, one in sorted(found, key=lambda pair: (pair[0], _natural(pair[1])))]
 
 

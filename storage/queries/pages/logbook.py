@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from storage.queries.agreements.panes import Lists
+from storage.queries.agreements.pane_lists import Lists
 from storage.queries.joins import STANDS, joins
 from storage.records.fields import FIELDS, scope_of, tail_of, type_of
 from storage.views.page_elements import Entry

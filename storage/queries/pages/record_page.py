@@ -5,8 +5,8 @@ from typing import Any
 
 from storage.errors import Refused
 from storage.merge.record_json import Json
-from storage.queries.agreements.panes import Lists
-from storage.queries.field_facts import called, facts
+from storage.queries.agreements.pane_lists import Lists
+from storage.queries.field_facts import facts, record_called
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
 from storage.queries.pages.agreement_page import is_quoted, related
@@ -17,7 +17,7 @@ from storage.queries.reasons import reason_of
 from storage.records.fields import tail_of, type_of
 from storage.tables.stored_record import stored_record
 from storage.views.page_content import AgreementPage, Page
-from storage.views.page_elements import Named
+from storage.views.page_elements import NamedCount
 
 SHORT = {"agreements": "code", "regions": "short", "organisations": "abbreviation"}
 
@@ -64,10 +64,10 @@ def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:
         return before
     about = {"entries": record.get("about"), "items": f"agreements/{record.get('agreement')}"}
     of, _, tail = stands_for(connection, str(about.get(type_) or "")).partition("/")
-    return called(connection, of, tail).name if tail else ""
+    return record_called(connection, of, tail).name if tail else ""
 
 
-def _stands(connection: sqlite3.Connection, record: str) -> Named | None:
+def _stands(connection: sqlite3.Connection, record: str) -> NamedCount | None:
     """The record that stands for this one, where it gives way to another."""
     end = stands_for(connection, record)
-    return None if end == record else called(connection, type_of(end), tail_of(end))
+    return None if end == record else record_called(connection, type_of(end), tail_of(end))

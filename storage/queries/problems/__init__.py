@@ -4,7 +4,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from storage.queries.joins import joins
-from storage.queries.problems.act_problems import ahead, cloned, set_apart, to_erase, waiting
+from storage.queries.problems.act_problems import (
+    ahead,
+    cloned,
+    set_apart_problems,
+    to_erase,
+    waiting_problems,
+)
 from storage.queries.problems.dead_references import (
     about_nothing,
     dangling,
@@ -14,9 +20,9 @@ from storage.queries.problems.dead_references import (
     rings_of_joins,
     rings_of_parents,
 )
-from storage.queries.problems.found_problem import Found, told
+from storage.queries.problems.found_problem import FoundProblem, with_titles
 from storage.queries.problems.odd_values import (
-    lacking,
+    lacking_reasons,
     same_codes,
     turned_periods,
     turned_terms,
@@ -28,10 +34,10 @@ from storage.views.problem import Problem
 
 Connection = sqlite3.Connection
 
-_LOOKED_FOR: tuple[Callable[[Connection], Iterator[Found]], ...] = (
-    same_codes, turned_terms, turned_periods, without_required, unknown_words, lacking,
+_LOOKED_FOR: tuple[Callable[[Connection], Iterator[FoundProblem]], ...] = (
+    same_codes, turned_terms, turned_periods, without_required, unknown_words, lacking_reasons,
     dangling, no_place, own_on_deleted, about_nothing, joins_to_nothing, rings_of_joins,
-    rings_of_parents, waiting, set_apart, ahead, to_erase,
+    rings_of_parents, waiting_problems, set_apart_problems, ahead, to_erase,
 )  # fmt: skip
 _ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
 """What matters also in a record that gives way to another and stands in no list."""
@@ -39,10 +45,10 @@ _ALSO_GIVEN_WAY = ("same_code", "own_on_deleted", "incomplete")
 
 def problems(connection: Connection, device: str | None) -> list[Problem]:
     """Everything of this kind, by kind and record; ``device`` is the id of this one."""
-    return [told(connection, one) for one in found_now(connection, device)]
+    return [with_titles(connection, one) for one in found_now(connection, device)]
 
 
-def found_now(connection: Connection, device: str | None) -> list[Found]:
+def found_now(connection: Connection, device: str | None) -> list[FoundProblem]:
     """The same before it is told."""
     found = [one for look in _LOOKED_FOR for one in look(connection)]
     found += cloned(connection, device)

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from storage.queries.clones import clones
 from storage.queries.erasure_requests import pending
-from storage.queries.problems.found_problem import Found
+from storage.queries.problems.found_problem import FoundProblem
 from storage.tables import meta
 from storage.tables.kept_stubs import EMPTIED
 
 _AWAITED = "SELECT record, count(*) FROM awaited GROUP BY record ORDER BY 1"
 
 
-def waiting(connection: sqlite3.Connection) -> Iterator[Found]:
+def waiting_problems(connection: sqlite3.Connection) -> Iterator[FoundProblem]:
     """Records of which something is named that has not arrived."""
     for record, count in connection.execute(_AWAITED).fetchall():
-        yield Found("incomplete", record, {"value": "", "count": count})
+        yield FoundProblem("incomplete", record, {"value": "", "count": count})
 
 
 _AHEAD = """
@@ -27,30 +27,32 @@ SELECT w.name, a.device, count(*), max(a.at) FROM acts a LEFT JOIN authors w ON 
 """Acts that claim to be over a day later than when they arrived here (contract §2, rule 9)."""
 
 
-def ahead(connection: sqlite3.Connection) -> Iterator[Found]:
+def ahead(connection: sqlite3.Connection) -> Iterator[FoundProblem]:
     """People of whom acts arrived before the time that they claim: the clock there runs ahead."""
     for name, device, acts, at in connection.execute(_AHEAD).fetchall():
         details = {"author": name, "device": device, "count": acts, "to": at[:10]}
-        yield Found("ahead", "", details)
+        yield FoundProblem("ahead", "", details)
 
 
-def to_erase(connection: sqlite3.Connection) -> Iterator[Found]:
+def to_erase(connection: sqlite3.Connection) -> Iterator[FoundProblem]:
     """Erasures that wait for a person here, and what went but may still stand in the file."""
     for one in pending(connection):
         named = ", ".join(dict.fromkeys(place.title for place in one.places))
         details = {"author": one.author, "device": one.device, "count": one.acts, "act": one.act}
-        yield Found("to_erase", "", {**details, "value": named})
+        yield FoundProblem("to_erase", "", {**details, "value": named})
     if meta.read(connection, meta.UNCLEAN) is not None:
-        yield Found("unclean", "", {})
+        yield FoundProblem("unclean", "", {})
 
 
-def cloned(connection: sqlite3.Connection, ours: str | None) -> Iterator[Found]:
+def cloned(connection: sqlite3.Connection, ours: str | None) -> Iterator[FoundProblem]:
     """Devices under whose id two laptops wrote; ``ours`` is the id of this one."""
     for one in clones(connection, ours):
-        yield Found("clone", "", {"device": one.device, "seq": one.seq, "count": one.doubles})
+        yield FoundProblem(
+            "clone", "", {"device": one.device, "seq": one.seq, "count": one.doubles}
+        )
 
 
-def set_apart(connection: sqlite3.Connection) -> Iterator[Found]:
+def set_apart_problems(connection: sqlite3.Connection) -> Iterator[FoundProblem]:
     """Files of which something is kept aside: no valid act, or in the name of a seed; and those
     that were not what they said, of which every line that was left was right."""
     query = (
@@ -61,4 +63,4 @@ def set_apart(connection: sqlite3.Connection) -> Iterator[Found]:
     )
     for kind, file, count, reason in connection.execute(query).fetchall():
         more = {"reason": reason} if kind == "not_whole" else {}
-        yield Found(kind, "", {"file": file, "count": count, **more})
+        yield FoundProblem(kind, "", {"file": file, "count": count, **more})

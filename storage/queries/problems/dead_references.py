@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from storage.queries.joins import joins
 from storage.queries.pages.document_blocks import SOURCED, documents
-from storage.queries.problems.found_problem import Found
+from storage.queries.problems.found_problem import FoundProblem
 from storage.records.fields import FIELDS
 from storage.tables.columns import set_tables
 
@@ -38,7 +38,7 @@ SELECT p.tail, p.regions FROM regions_parents p JOIN regions r ON r.tail = p.tai
  WHERE r.life <> 'deleted' ORDER BY 1, 2"""
 
 
-class Place(NamedTuple):
+class ReferencePlace(NamedTuple):
     """Where references stand: the type that points, table, column, field, the type pointed at."""
 
     type: str
@@ -48,21 +48,21 @@ class Place(NamedTuple):
     refers: str
 
 
-def places() -> Iterator[Place]:
+def reference_places() -> Iterator[ReferencePlace]:
     """Every place where tails of one type stand."""
     for type_, fields in FIELDS.items():
         for field in fields.values():
             if field.refers in FIELDS:
-                yield Place(type_, type_, field.name, field.name, str(field.refers))
+                yield ReferencePlace(type_, type_, field.name, field.name, str(field.refers))
         for table, field in set_tables(type_).items():
             for part in field.parts:
                 if part.refers:
-                    yield Place(type_, table, part.name, field.name, part.refers)
+                    yield ReferencePlace(type_, table, part.name, field.name, part.refers)
 
 
-def dangling(connection: Connection) -> Iterator[Found]:
+def dangling(connection: Connection) -> Iterator[FoundProblem]:
     """References to records that are not here, or are deleted; ``gone`` says which of both."""
-    for place in places():
+    for place in reference_places():
         joined = joins(connection, place.refers)
         query = (
             f"SELECT l.tail, l.[{place.column}], g.tail IS NOT NULL FROM [{place.table}] l"
@@ -75,10 +75,12 @@ def dangling(connection: Connection) -> Iterator[Found]:
             if target not in joined.by:  # else a record stands for it
                 gone = "deleted" if there else "unknown"
                 details = {"field": place.field, "value": target, "gone": gone}
-                yield Found("dangling", f"{place.type}/{tail}", details | {"refers": place.refers})
+                yield FoundProblem(
+                    "dangling", f"{place.type}/{tail}", details | {"refers": place.refers}
+                )
 
 
-def no_place(connection: Connection) -> Iterator[Found]:
+def no_place(connection: Connection) -> Iterator[FoundProblem]:
     """Records that stand at a place which the document does not have, as far as that is here."""
     for document in documents(connection):
         for type_ in SOURCED:
@@ -86,17 +88,19 @@ def no_place(connection: Connection) -> Iterator[Found]:
             if type_ == "agreements":
                 rows += connection.execute(_ALSO_AT, (document,)).fetchall()
             for tail, field, locator in rows:
-                yield Found("no_place", f"{type_}/{tail}", {"field": field, "value": locator})
+                yield FoundProblem(
+                    "no_place", f"{type_}/{tail}", {"field": field, "value": locator}
+                )
 
 
-def own_on_deleted(connection: Connection) -> Iterator[Found]:
+def own_on_deleted(connection: Connection) -> Iterator[FoundProblem]:
     """Own entries about a record that was deleted."""
     for type_ in FIELDS:
         for tail, about in connection.execute(_OWN_ON_DELETED.format(type_)).fetchall():
-            yield Found("own_on_deleted", f"entries/{tail}", {"value": about})
+            yield FoundProblem("own_on_deleted", f"entries/{tail}", {"value": about})
 
 
-def about_nothing(connection: Connection) -> Iterator[Found]:
+def about_nothing(connection: Connection) -> Iterator[FoundProblem]:
     """Entries about nothing, or about what is not here; passages need not be here, for what
     partners get has none."""
     for tail, about in connection.execute(_ABOUTS).fetchall():
@@ -106,10 +110,12 @@ def about_nothing(connection: Connection) -> Iterator[Found]:
             and connection.execute(f"SELECT 1 FROM [{type_}] WHERE tail = ?", (target,)).fetchone()
         )
         if not known:
-            yield Found("about_nothing", f"entries/{tail}", {"field": "about", "value": about})
+            yield FoundProblem(
+                "about_nothing", f"entries/{tail}", {"field": "about", "value": about}
+            )
 
 
-def joins_to_nothing(connection: Connection) -> Iterator[Found]:
+def joins_to_nothing(connection: Connection) -> Iterator[FoundProblem]:
     """Records that were joined to one that is deleted or not here."""
     for type_, fields in FIELDS.items():
         if "joined" not in fields:
@@ -117,20 +123,20 @@ def joins_to_nothing(connection: Connection) -> Iterator[Found]:
         for tail, into, life in connection.execute(_JOINED.format(type_)).fetchall():
             gone = "deleted" if life else "unknown"
             details = {"field": "joined", "value": into, "refers": type_, "gone": gone}
-            yield Found("join_nowhere", f"{type_}/{tail}", details)
+            yield FoundProblem("join_nowhere", f"{type_}/{tail}", details)
 
 
-def rings_of_joins(connection: Connection) -> Iterator[Found]:
+def rings_of_joins(connection: Connection) -> Iterator[FoundProblem]:
     """Records that were joined to each other in a circle; told at the one that stands."""
     for type_, fields in FIELDS.items():
         if "joined" in fields:
             links = dict(connection.execute(_LINKS.format(type_)).fetchall())
             for ring in rings({tail: [into] for tail, into in links.items()}):
                 details = {"field": "joined", "value": ", ".join(ring)}
-                yield Found("join_ring", f"{type_}/{ring[0]}", details)
+                yield FoundProblem("join_ring", f"{type_}/{ring[0]}", details)
 
 
-def rings_of_parents(connection: Connection) -> Iterator[Found]:
+def rings_of_parents(connection: Connection) -> Iterator[FoundProblem]:
     """Regions that lie in each other."""
     joined = joins(connection, "regions")
     links: dict[str, list[str]] = {}
@@ -138,7 +144,7 @@ def rings_of_parents(connection: Connection) -> Iterator[Found]:
         links.setdefault(joined.of(region), []).append(joined.of(parent))
     for ring in rings(links):
         details = {"field": "parents", "value": ", ".join(ring)}
-        yield Found("parent_ring", f"regions/{ring[0]}", details)
+        yield FoundProblem("parent_ring", f"regions/{ring[0]}", details)
 
 
 def rings(links: Mapping[str, list[str]]) -> list[list[str]]:

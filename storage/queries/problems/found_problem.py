@@ -10,7 +10,7 @@ from storage.views.problem import Problem
 _WHOSE = ("author", "device", "file")
 
 
-class Found(NamedTuple):
+class FoundProblem(NamedTuple):
     """A kind of problem, the record that has it, and what it stands on by name."""
 
     kind: str
@@ -22,7 +22,7 @@ _COUNTS = ("count", "to")
 """Details that change while the problem stays what it is."""
 
 
-def key_of(found: Found | Problem) -> tuple[str, str, str]:
+def problem_key(found: FoundProblem | Problem) -> tuple[str, str, str]:
     """What tells a problem from others."""
     if (act := found.details.get("act")) is not None:  # whatever its records are called by now
         return found.kind, found.record, str(act)
@@ -30,7 +30,7 @@ def key_of(found: Found | Problem) -> tuple[str, str, str]:
     return found.kind, found.record, repr(kept)
 
 
-def told(connection: sqlite3.Connection, found: Found) -> Problem:
+def with_titles(connection: sqlite3.Connection, found: FoundProblem) -> Problem:
     if not found.record:  # of no record, but of a person, a device or a file
         whose = next((said for key in _WHOSE if (said := found.details.get(key))), "")
         return Problem(found.kind, "", None, str(whose), found.details)

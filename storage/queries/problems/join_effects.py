@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from storage.merge.record_json import Json
 from storage.queries.joins import joins
 from storage.queries.names import title_of
-from storage.queries.problems.dead_references import places
+from storage.queries.problems.dead_references import reference_places
 from storage.queries.referents import lookup_in, referred_in
 from storage.records.fields import FIELDS, tail_of, type_of
-from storage.views.join_preview import Beside, Following, Joining
+from storage.views.join_preview import Beside, Joining, Referring
 
 Connection = sqlite3.Connection
 
@@ -35,12 +35,12 @@ def joining(connection: Connection, record: Json, into: Json) -> Joining:
     )
 
 
-def _references(connection: Connection, record: str) -> Iterator[Following]:
+def _references(connection: Connection, record: str) -> Iterator[Referring]:
     """What points at the record, or at one that gave way to it."""
     type_ = type_of(record)
     tails = joins(connection, type_).all_of(tail_of(record))
     asked = json.dumps(tails)
-    for place in places():
+    for place in reference_places():
         if place.refers != type_:
             continue
         (number,) = connection.execute(
@@ -50,7 +50,7 @@ def _references(connection: Connection, record: str) -> Iterator[Following]:
             (asked,),
         ).fetchone()
         if number:
-            yield Following(place.type, place.field, number)
+            yield Referring(place.type, place.field, number)
     abouts = json.dumps([f"{type_}/{tail}" for tail in tails])
     (number,) = connection.execute(
         "SELECT count(*) FROM entries WHERE life <> 'deleted'"
@@ -58,4 +58,4 @@ def _references(connection: Connection, record: str) -> Iterator[Following]:
         (abouts,),
     ).fetchone()
     if number:
-        yield Following("entries", "about", number)
+        yield Referring("entries", "about", number)

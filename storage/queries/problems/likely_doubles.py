@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from storage.queries.joins import Joins, joins
 from storage.queries.names import NAMED, SHORT_FORM, names
-from storage.queries.problems.found_problem import Found
-from storage.queries.search.name_match import plain
+from storage.queries.problems.found_problem import FoundProblem
+from storage.queries.search.name_match import fold_text
 
 Connection = sqlite3.Connection
 
@@ -29,7 +29,7 @@ SELECT tail, title, source_document, source_locator FROM agreements
 _REGIONS = "SELECT regions FROM agreements_regions WHERE tail = ?"
 
 
-class Called(NamedTuple):
+class NamedRecord(NamedTuple):
     """A record by its tail, and everything that it is called."""
 
     tail: str
@@ -41,19 +41,19 @@ def pair_of(record: str, other: str) -> str:
     return " ".join(sorted((record, other)))
 
 
-def doubles(connection: Connection, none: Collection[str] = ()) -> Iterator[Found]:
+def doubles(connection: Connection, none: Collection[str] = ()) -> Iterator[FoundProblem]:
     """Likely doubles of records that people added; what came with the arrangement is known to
     be apart. ``none`` are pairs that a person said are no doubles."""
     for type_ in NAMED:
         added = _added(connection, type_)
         named = names(connection, type_, SHORT_FORM.get(type_)) if added else {}
-        called = [Called(tail, (name, *others)) for tail, (name, others) in named.items()]
+        called = [NamedRecord(tail, (name, *others)) for tail, (name, others) in named.items()]
         yield from _told(type_, likely(called, added), none)
     added = _added(connection, "agreements")
     yield from _told("agreements", _agreements(connection, added) if added else [], none)
 
 
-def likely(called: Iterable[Called], added: Collection[str]) -> list[tuple[str, str]]:
+def likely(called: Iterable[NamedRecord], added: Collection[str]) -> list[tuple[str, str]]:
     """Pairs that may be one, at least one of which was ``added``: called the same in one way, but
     for capitals, accents, marks and articles; or the same but for one letter.
 
@@ -79,7 +79,7 @@ def likely(called: Iterable[Called], added: Collection[str]) -> list[tuple[str, 
 
 def folded(text: str) -> str:
     """What is compared: the words without capitals, accents, marks, blanks and articles."""
-    words = plain(text).split()
+    words = fold_text(text).split()
     return "".join(word for word in words if word not in _ARTICLES) or "".join(words)
 
 
@@ -134,8 +134,10 @@ def _added(connection: Connection, type_: str) -> set[str]:
     return {tail for (tail,) in connection.execute(_ADDED, (type_,)).fetchall()}
 
 
-def _told(type_: str, pairs: Iterable[tuple[str, str]], none: Collection[str]) -> Iterator[Found]:
+def _told(
+    type_: str, pairs: Iterable[tuple[str, str]], none: Collection[str]
+) -> Iterator[FoundProblem]:
     for tail, other in pairs:
         record, of = f"{type_}/{tail}", f"{type_}/{other}"
         if pair_of(record, of) not in none:
-            yield Found("double", record, {"other": of})
+            yield FoundProblem("double", record, {"other": of})

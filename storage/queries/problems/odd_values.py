@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from storage.queries.joins import joins
-from storage.queries.problems.found_problem import Found
+from storage.queries.problems.found_problem import FoundProblem
 from storage.records.fields import FIELDS
 from storage.tables.columns import set_tables
 
@@ -33,29 +33,29 @@ _EVIDENCE = """
 SELECT 1 FROM entries WHERE about = ? AND kind = 'evidence' AND life <> 'deleted'"""
 
 
-def same_codes(connection: Connection) -> Iterator[Found]:
+def same_codes(connection: Connection) -> Iterator[FoundProblem]:
     """Agreements with a code that another has too."""
     for tail, code in connection.execute(_SAME_CODE).fetchall():
-        yield Found("same_code", f"agreements/{tail}", {"value": code})
+        yield FoundProblem("same_code", f"agreements/{tail}", {"value": code})
 
 
-def turned_terms(connection: Connection) -> Iterator[Found]:
+def turned_terms(connection: Connection) -> Iterator[FoundProblem]:
     """Terms that end before they begin."""
     for type_, fields in FIELDS.items():
         if "term" in fields:
             for tail, start, end in connection.execute(_TURNED_TERM.format(type_)).fetchall():
                 details = {"field": "term", "value": f"{start} – {end}", "from": start, "to": end}
-                yield Found("turned_term", f"{type_}/{tail}", details)
+                yield FoundProblem("turned_term", f"{type_}/{tail}", details)
 
 
-def turned_periods(connection: Connection) -> Iterator[Found]:
+def turned_periods(connection: Connection) -> Iterator[FoundProblem]:
     """An arrangement that ends before it begins."""
     for tail, start, end in connection.execute(_TURNED_PERIOD).fetchall():
         details = {"field": "to", "value": f"{start} – {end}", "from": start, "to": end}
-        yield Found("turned_period", f"arrangement/{tail}", details)
+        yield FoundProblem("turned_period", f"arrangement/{tail}", details)
 
 
-def without_required(connection: Connection) -> Iterator[Found]:
+def without_required(connection: Connection) -> Iterator[FoundProblem]:
     """Records without what each of their type must have, such as a title. One that is contested
     is in conflict before it lacks anything."""
     for type_, fields in FIELDS.items():
@@ -64,10 +64,10 @@ def without_required(connection: Connection) -> Iterator[Found]:
                 continue
             query = f"SELECT tail FROM [{type_}] WHERE life = 'live' AND [{name}] IS NULL"
             for (tail,) in connection.execute(query).fetchall():
-                yield Found("required", f"{type_}/{tail}", {"field": name, "value": ""})
+                yield FoundProblem("required", f"{type_}/{tail}", {"field": name, "value": ""})
 
 
-def unknown_words(connection: Connection) -> Iterator[Found]:
+def unknown_words(connection: Connection) -> Iterator[FoundProblem]:
     """Statuses, kinds, roles and the like that this version does not know."""
     for type_, fields in FIELDS.items():
         for name, field in fields.items():
@@ -79,7 +79,7 @@ def unknown_words(connection: Connection) -> Iterator[Found]:
                 )
                 for tail, value in connection.execute(query, field.choices).fetchall():
                     details = {"field": name, "value": value}
-                    yield Found("unknown_word", f"{type_}/{tail}", details)
+                    yield FoundProblem("unknown_word", f"{type_}/{tail}", details)
         for table, field in set_tables(type_).items():
             choices = field.parts[0].choices
             if choices:
@@ -92,23 +92,25 @@ def unknown_words(connection: Connection) -> Iterator[Found]:
                 for tail, *parts in connection.execute(query, choices).fetchall():
                     element = "/".join([field.name, *parts])
                     details = {"field": field.name, "value": parts[0], "element": element}
-                    yield Found("unknown_word", f"{type_}/{tail}", details)
+                    yield FoundProblem("unknown_word", f"{type_}/{tail}", details)
 
 
-def lacking(connection: Connection) -> Iterator[Found]:
+def lacking_reasons(connection: Connection) -> Iterator[FoundProblem]:
     """Statuses without what they ask for, and signals without a reason."""
     joined = joins(connection, "agreements")
     for (tail,) in connection.execute(_MET).fetchall():
         others = (f"agreements/{one}" for one in joined.all_of(tail)[1:])
         if not any(connection.execute(_EVIDENCE, (one,)).fetchone() for one in others):
-            yield Found("no_evidence", f"agreements/{tail}", {"field": "status", "value": "met"})
+            yield FoundProblem(
+                "no_evidence", f"agreements/{tail}", {"field": "status", "value": "met"}
+            )
     for (tail,) in connection.execute(_SUPERSEDED).fetchall():
         details = {"field": "related", "value": "superseded"}
-        yield Found("no_successor", f"agreements/{tail}", details)
+        yield FoundProblem("no_successor", f"agreements/{tail}", details)
     yield from _without_reason(connection)
 
 
-def _without_reason(connection: Connection) -> Iterator[Found]:
+def _without_reason(connection: Connection) -> Iterator[FoundProblem]:
     """Values that have a reason of their own, and need it."""
     for type_, fields in FIELDS.items():
         for name, field in fields.items():
@@ -118,4 +120,4 @@ def _without_reason(connection: Connection) -> Iterator[Found]:
             column = f"{name}_{field.names[0]}"
             query = _NO_REASON.format(column, type_, ", ".join("?" * len(asking)), name)
             for tail, value in connection.execute(query, asking).fetchall():
-                yield Found("no_reason", f"{type_}/{tail}", {"field": name, "value": value})
+                yield FoundProblem("no_reason", f"{type_}/{tail}", {"field": name, "value": value})

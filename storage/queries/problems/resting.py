@@ -18,20 +18,22 @@ def asks_nothing(problem: Problem) -> bool:
     return problem.kind in ASK_NOTHING
 
 
-def name_of(problem: Problem) -> str:
+def resting_name(problem: Problem) -> str:
     """The same however it changes."""
     whose = {key: problem.details[key] for key in _WHOSE if key in problem.details}
     return f"seen {digest(encode([problem.kind, problem.record, whose]))}"
 
 
-def state_of(problem: Problem) -> str:
+def resting_state(problem: Problem) -> str:
     """Another one for each change of it."""
     return digest(encode({key: str(value) for key, value in problem.details.items()}))
 
 
-def marked(problems: Sequence[Problem], told: Mapping[str, str]) -> list[Problem]:
+def resting_marked(problems: Sequence[Problem], told: Mapping[str, str]) -> list[Problem]:
     """These, those that rest marked so; ``told`` is what this user's configuration remembers."""
     return [
-        one._replace(resting=asks_nothing(one) and told.get(name_of(one)) == state_of(one))
+        one._replace(
+            resting=asks_nothing(one) and told.get(resting_name(one)) == resting_state(one)
+        )
         for one in problems
     ]

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from storage.merge import Said
+from storage.merge import Assertion
 from storage.merge.heads import heads
 from storage.tables.chunks import select_in
 
-Fields = Mapping[str, Sequence[Said]]
+Fields = Mapping[str, Sequence[Assertion]]
 """All that is said of a record, by field."""
 
 
@@ -41,5 +41,5 @@ def taken_back_by(connection: sqlite3.Connection, acts: set[str]) -> list[str]:
     return sorted({act for (act,) in select_in(connection, query, acts)})
 
 
-def _as_if_standing(said: Sequence[Said]) -> list[Said]:
+def _as_if_standing(said: Sequence[Assertion]) -> list[Assertion]:
     return [one._replace(void=False) for one in said]

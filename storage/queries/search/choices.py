@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from storage.queries.joins import STANDS, joins
 from storage.queries.names import NAMED, forms
-from storage.queries.search.name_match import fit, plain
+from storage.queries.search.name_match import fold_text, name_fit
 from storage.records.fields import tail_of
 from storage.tables.chunks import select_in
 from storage.views.search_hit import Candidate
@@ -41,7 +41,7 @@ def candidates(connection: Connection, type_: str, words: str, limit: int) -> li
     return _best(words, found, limit)
 
 
-def nearest(connection: Connection, type_: str, words: str, limit: int) -> list[Candidate]:
+def nearest_names(connection: Connection, type_: str, words: str, limit: int) -> list[Candidate]:
     """What begins most like these words, where nothing fits them whole, as far as it is like them:
     nothing where only a letter or two are the same."""
     words = words[:LONGEST]
@@ -58,7 +58,7 @@ def _is_like(words: str, one: Candidate) -> bool:
     """Whether what was typed, or a word of it, is like a name or a word of that."""
     from storage.records.validation import near
 
-    wanted, forms = plain(words), [plain(one.name), plain(one.other)]
+    wanted, forms = fold_text(words), [fold_text(one.name), fold_text(one.other)]
     known = {*forms, *(word for form in forms for word in form.split())}
     parts = {wanted, *wanted.split()}
     return any(near(part, [*known]) for part in parts if len(part) >= LIKE)
@@ -68,7 +68,7 @@ Row = tuple[str, str, str, tuple[str, ...]]
 
 
 def _best(words: str, rows: Iterable[Row], limit: int) -> list[Candidate]:
-    fits = [(fit(words, forms), row) for row in rows for forms in [row[3]]]
+    fits = [(name_fit(words, forms), row) for row in rows for forms in [row[3]]]
     found = [(how, row) for how, row in fits if how is not None]
     found.sort(key=lambda one: (one[0][:2], one[1][1].casefold(), one[1][0]))
     return [

@@ -9,20 +9,20 @@ _WORD = re.compile(r"\w+")
 
 
 @lru_cache(8192)
-def plain(text: str) -> str:
+def fold_text(text: str) -> str:
     """The text without capitals, accents and marks: "Bèta-Techniek" is "beta techniek"."""
     apart = unicodedata.normalize("NFD", text.casefold())
     letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(letters))
 
 
-def fit(words: str, forms: Iterable[str]) -> tuple[int, int, str] | None:
+def name_fit(words: str, forms: Iterable[str]) -> tuple[int, int, str] | None:
     """How well the words fit the best of these forms of one name; None where none fits.
 
     Lower is better; the last part is the form that fits. Earlier forms go before later ones.
     """
-    wanted = plain(words)
-    fits = [(_fit(wanted, plain(form)), n, form) for n, form in enumerate(forms)]
+    wanted = fold_text(words)
+    fits = [(_fit(wanted, fold_text(form)), n, form) for n, form in enumerate(forms)]
     found = [(how, n, form) for how, n, form in fits if how is not None]
     return min(found, default=None)
 

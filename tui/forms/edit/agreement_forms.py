@@ -16,8 +16,8 @@ from tui.forms.model.form_state import WHY, FormState
 from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.model.record_answers import FormBuilder
 from tui.forms.model.set_answer import AskedPart, Several
-from tui.forms.model.watched_record import Watched
-from tui.forms.parts.form import Title
+from tui.forms.model.watched_record import WatchedRecord
+from tui.forms.parts.form import FormTitle
 from tui.forms.parts.watching_form import Watching
 from tui.locale import say
 from tui.store import Store
@@ -39,8 +39,8 @@ class LinesForm(Watching):
         name = f"{self.command} {about.name}"
         # first what is seen, then what is shown: so nothing shows on which an act does not stand
         record = about.records[0]
-        watched = None if about.several else Watched(store, record, drafts.saw(name))
-        heading = Title(
+        watched = None if about.several else WatchedRecord(store, record, drafts.saw(name))
+        heading = FormTitle(
             keymap.letter(self.command),
             say(f"{self.command}_form.title", title=about.title),
             about.code,

@@ -10,14 +10,14 @@ from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
 from tui.forms.model.form_state import FormState
 from tui.forms.model.named_records import NamedRecords
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
 
 
-class WhoForm(Fill):
+class WhoForm(FillForm):
     """What was said before stays as it was: only the name that stands beside it is another."""
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
@@ -32,7 +32,9 @@ class WhoForm(Fill):
         )  # fmt: skip
         held: Json = {"name": found.name, "organisation": found.organisation}
         state = FormState("authors", [[self.called, self.organisation]], held, making)
-        super().__init__(Title(keymap.letter("myself"), say("who.title")), state, drafts, "myself")
+        super().__init__(
+            FormTitle(keymap.letter("myself"), say("who.title")), state, drafts, "myself"
+        )
 
     def ready(self) -> None:
         if not self.right():

@@ -4,20 +4,20 @@ from pathlib import Path
 
 from storage.errors import Refused
 from tui.forms.model.new_arrangement import Beginning
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.user.drafts import Drafts
 
 ABOUT = "begin"
 
 
-class BeginForm(Fill):
+class BeginForm(FillForm):
     """What is open now stays as it is."""
 
     def __init__(self, folder: Path, drafts: Drafts) -> None:
         self.beginning = Beginning(folder)
-        super().__init__(Title("", say("new.arrangement")), self.beginning, drafts, ABOUT)
+        super().__init__(FormTitle("", say("new.arrangement")), self.beginning, drafts, ABOUT)
 
     def ready(self) -> None:
         if not self.right():

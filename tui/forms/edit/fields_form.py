@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 
 from tui.draw.spans import Line, accent, clean, cut, ink, quiet, row
 from tui.forms.model.form_fields import OneField
-from tui.forms.parts.form import Form, Title
+from tui.forms.parts.form import Form, FormTitle
 from tui.locale import say
-from tui.widgets.footer import Hint
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen
 from tui.words.labels import LABEL
 
@@ -19,13 +19,13 @@ class FieldList(Form):
     """A letter goes to its field at once; the arrows and Enter do too."""
 
     def __init__(
-        self, title: Title, fields: Sequence[OneField], choose: Callable[[str], None]
+        self, title: FormTitle, fields: Sequence[OneField], choose: Callable[[str], None]
     ) -> None:
         super().__init__()
         self.title = title
         self.by_letter = {field.letter: field.key for field in fields if field.letter}
         self.choose = choose
-        self.list = Rows("fields", tone="page", headed=False)
+        self.list = RowList("fields", tone="page", headed=False)
         self.rows = [FieldRow(field) for field in fields]
 
     def compose(self) -> ComposeResult:
@@ -68,12 +68,12 @@ class FieldList(Form):
         if key is not None:
             self.choose(key)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         return [
-            Hint(say("key.letter"), say("command.edit_field")),
-            Hint(say("key.up_down"), say("command.choose")),
-            Hint(say("key.enter"), say("command.edit_field")),
-            Hint(say("key.escape"), say("command.back")),
+            KeyHint(say("key.letter"), say("command.edit_field")),
+            KeyHint(say("key.up_down"), say("command.choose")),
+            KeyHint(say("key.enter"), say("command.edit_field")),
+            KeyHint(say("key.escape"), say("command.back")),
         ]
 
 

@@ -7,25 +7,25 @@ from textual.app import ComposeResult
 from storage.errors import Refused
 from storage.records.fields import tail_of, type_of
 from tui.commands import keymap
-from tui.forms.files.file_preview import Seen
+from tui.forms.files.file_preview import FilePreview
 from tui.forms.form_messages import Done
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
 from tui.forms.model.form_state import WHY, FormState
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.pages.join_lines import joining_lines
 from tui.store import Store
 from tui.user.drafts import Drafts
-from tui.widgets.footer import Hint
-from tui.words.called import called
+from tui.widgets.footer import KeyHint
+from tui.words.called import short_name_of
 
 TURN = "f6"
 
 
-class JoinForm(Fill):
+class JoinForm(FillForm):
     """Which of both stands is turned round with a key; nothing is lost either way."""
 
     def __init__(self, store: Store, record: str, drafts: Drafts, into: str | None = None) -> None:
@@ -39,10 +39,10 @@ class JoinForm(Fill):
             self.other.take(Option(tail_of(into), ""))
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         code, title = store.title(record)
-        heading = Title(
+        heading = FormTitle(
             keymap.letter("join"),
             say("join.title", title=title),
-            called(store, record) if code else "",
+            short_name_of(store, record) if code else "",
         )
         state = FormState(type_of(record), [[self.other, reason]], {})
         super().__init__(heading, state, drafts, f"join {record}")
@@ -50,7 +50,7 @@ class JoinForm(Fill):
 
     def compose(self) -> ComposeResult:
         yield from super().compose()
-        yield Seen("joining", focusable=False)
+        yield FilePreview("joining", focusable=False)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -79,7 +79,7 @@ class JoinForm(Fill):
         if (pair, self.asked.open) == self._previewed:
             return
         self._previewed = (pair, self.asked.open)
-        seen = self.query_one(Seen)
+        seen = self.query_one(FilePreview)
         seen.display = pair is not None and not self.asked.open
         if pair is None:
             return
@@ -104,17 +104,17 @@ class JoinForm(Fill):
             self.refuse(refused)
             return
         self.drafts.forget(self.about)
-        names = {"name": called(self.store, record), "into": called(self.store, into)}
+        names = {"name": short_name_of(self.store, record), "into": short_name_of(self.store, into)}
         self.post_message(Done(say("toast.joined", **names), record=into))
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
             return self.asked.hints()
         if self.pair is None:
             return super().hints()
         return [
-            Hint(say("key.enter"), say("command.join")),
-            Hint(TURN.upper(), say("join.turn")),
-            Hint(say("key.up_down"), say("command.field")),
-            Hint(say("key.escape"), say("form.leave")),
+            KeyHint(say("key.enter"), say("command.join")),
+            KeyHint(TURN.upper(), say("join.turn")),
+            KeyHint(say("key.up_down"), say("command.field")),
+            KeyHint(say("key.escape"), say("form.leave")),
         ]

@@ -12,9 +12,9 @@ from tui.forms.model.form_state import OWN, FormState
 from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.model.record_answers import FormBuilder
 from tui.forms.model.term_phrase import Phrase
-from tui.forms.model.watched_record import LIFE, Watched, sentence
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.model.watched_record import LIFE, WatchedRecord, other_change
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
@@ -22,7 +22,7 @@ from tui.user.drafts import Drafts
 ASKED = ("text", "kind", "date", "who")
 
 
-class NoteForm(Fill):
+class NoteForm(FillForm):
     """The text first; of what kind it is, of which day and for whom can be said under it, and of
     an action who does it and when.
 
@@ -54,9 +54,9 @@ class NoteForm(Fill):
         title = say(
             "evidence_form.title" if kind == "evidence" else "note_form.title", title=about.title
         )
-        heading = Title(keymap.letter(self.command), title, about.code)
+        heading = FormTitle(keymap.letter(self.command), title, about.code)
         name = f"{'again' if again is not None else self.command} {about.name}"
-        self.watched = None if about.several else Watched(store, about.records[0], {})
+        self.watched = None if about.several else WatchedRecord(store, about.records[0], {})
         super().__init__(heading, FormState("entries", groups, {}, maker.making), drafts, name)
         if term.changed:  # by a draft, which has the words and not what is read into them
             words, term.text = term.text, ""
@@ -69,7 +69,7 @@ class NoteForm(Fill):
             assert self.watched is not None
             self.watched.tell(one)
             if one.field == LIFE:
-                self.warn(sentence(one, None, None, mine=False))
+                self.warn(other_change(one, None, None, mine=False))
 
     def ready(self) -> None:
         if not self.right():

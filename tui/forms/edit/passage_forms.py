@@ -12,20 +12,20 @@ from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
 from tui.forms.model.form_state import FormState
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say, say_count
 from tui.store import Store
 from tui.user.drafts import Drafts
-from tui.widgets.line_pane import Lines
-from tui.words.called import called
-from tui.words.locator import in_words
+from tui.widgets.line_pane import LinePane
+from tui.words.called import short_name_of
+from tui.words.locator import locator_in_words
 
 MOST = 500
 SUGGESTED = ("context", "explained", "elsewhere", "signing")
 
 
-class Reason(Answer):
+class ReasonAnswer(Answer):
     """Why something is so: any words, or one of those that were said before, which the list has
     as long as nothing is typed: what is typed is never replaced by something like it."""
 
@@ -43,13 +43,13 @@ class Reason(Answer):
         self.type(option.value)
 
 
-class PassageForm(Fill):
+class PassageForm(FillForm):
     """One line, with the passage above it."""
 
     command: str
 
     def __init__(self, store: Store, locator: str, drafts: Drafts) -> None:
-        from seed.document.places import places
+        from seed.document.block_places import places
 
         self.store = store
         self.locator = locator
@@ -57,8 +57,8 @@ class PassageForm(Fill):
         there.check(locator)
         self.said = cut(clean(there.texts[locator]), MOST)
         self.passage = f"passages/{there.document}.{locator}"
-        title = say(f"{self.command}_form.title", place=in_words(locator))
-        heading = Title(keymap.letter(self.command), title)
+        title = say(f"{self.command}_form.title", place=locator_in_words(locator))
+        heading = FormTitle(keymap.letter(self.command), title)
         state = FormState("entries", [[self.line()]], {})
         super().__init__(heading, state, drafts, f"{self.command} {locator}")
 
@@ -71,7 +71,7 @@ class PassageForm(Fill):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        quoted = Lines(focusable=False, id="quoted")
+        quoted = LinePane(focusable=False, id="quoted")
         quoted.show(
             lambda width: [row(width, line) for line in wrap(self.said, room_in(width), "quiet")]
         )
@@ -104,7 +104,7 @@ class EmptyForm(PassageForm):
 
         said = [one.reason for one in coverage_of(self.store).empty if one.reason != HEADING]
         usual = [say(f"leave_empty_form.{name}") for name in SUGGESTED]
-        line = Reason("text", say("form.why"), [*dict.fromkeys((*reversed(said), *usual))],
+        line = ReasonAnswer("text", say("form.why"), [*dict.fromkeys((*reversed(said), *usual))],
                       say("leave_empty_form.hint"))  # fmt: skip
         now = self.store.left_empty(self.store.arrangement).get(self.locator)
         self.was = now or ""
@@ -139,5 +139,5 @@ class LinkForm(PassageForm):
             raise Refused("required", field="agreement")
         record = f"agreements/{chosen}"
         self.store.edit(record, linked(self.store, record, self.locator))
-        name = called(self.store, record)
-        return say("toast.linked", code=name, place=in_words(self.locator))
+        name = short_name_of(self.store, record)
+        return say("toast.linked", code=name, place=locator_in_words(self.locator))

@@ -12,13 +12,13 @@ from tui.forms.model.form_state import WHY, FormState
 from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.record_answers import FormBuilder
 from tui.forms.model.set_answer import Several
-from tui.forms.model.watched_record import Watched
-from tui.forms.parts.form import Title
+from tui.forms.model.watched_record import WatchedRecord
+from tui.forms.parts.form import FormTitle
 from tui.forms.parts.watching_form import Watching
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
-from tui.words.called import called
+from tui.words.called import short_name_of
 from tui.words.labels import label_of
 from tui.words.record_words import short_code
 
@@ -47,7 +47,7 @@ class RecordForm(Watching):
         about = record or " ".join(("new", type_, made_of)).strip()
         saw = f"{only} of {about}" if only else about
         # first what is seen, then what is shown: so nothing shows on which an act does not stand
-        watched = Watched(store, record, drafts.saw(saw)) if record else None
+        watched = WatchedRecord(store, record, drafts.saw(saw)) if record else None
         held = store.record(record) if record else None
         self.only = only
         self.making = NamedRecords()  # whatever state of the form: what was to be made stays known
@@ -97,23 +97,25 @@ class RecordForm(Watching):
             return
         added = self.store.apply(self.state.change(self.record, self.watched)).added
         if self.record is None:
-            done = Done(say("toast.added", name=called(self.store, added[0])), record=added[0])
+            done = Done(
+                say("toast.added", name=short_name_of(self.store, added[0])), record=added[0]
+            )
         else:
-            done = Done(say("toast.edited", code=called(self.store, self.record)))
+            done = Done(say("toast.edited", code=short_name_of(self.store, self.record)))
         self.drafts.forget(self.about)
         self.post_message(done)
 
 
-def _title(type_: str, held: Json | None, label: str) -> Title:
+def _title(type_: str, held: Json | None, label: str) -> FormTitle:
     if held is None:
-        return Title(keymap.letter("add"), say(f"new.{type_}"))
+        return FormTitle(keymap.letter("add"), say(f"new.{type_}"))
     name = next((held[key] for key in ("title", "name", "abbreviation") if held.get(key)), "")
     name = name or say(f"type.{type_}")
     told = say("edit_form.title", title=name)
     if label:
         told = say("field_form.title", label=label.lower(), title=name)
     code = held.get("code")
-    return Title(
+    return FormTitle(
         keymap.letter("edit_field" if label else "edit"),
         told,
         short_code(code) if isinstance(code, str) else "",

@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from storage.records.fields import field_of, type_of
 from storage.views.disagreement import Conflict
 from tui.commands import keymap
-from tui.forms.form_messages import Settled
+from tui.forms.form_messages import ValueGiven
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import WHY, FormState
 from tui.forms.model.line_keys import fields_asked
 from tui.forms.model.record_answers import FormBuilder
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 from tui.words.labels import field_name
 from tui.words.record_words import short_code
 
@@ -28,7 +28,7 @@ def can_type(conflict: Conflict) -> bool:
     return asked and conflict.field in fields_asked(type_of(conflict.record))
 
 
-class ThirdForm(Fill):
+class SettleForm(FillForm):
     """It begins with a value that can be changed; Enter settles the conflict with it."""
 
     def __init__(self, store: Store, conflict: Conflict, begin: object, why: str) -> None:
@@ -41,19 +41,19 @@ class ThirdForm(Fill):
         reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         reason.text = why
         title = say("conflict.third_title", field=field_name(conflict.field), title=conflict.title)
-        heading = Title(keymap.letter("third"), title, short_code(conflict.code or ""))
+        heading = FormTitle(keymap.letter("third"), title, short_code(conflict.code or ""))
         super().__init__(heading, FormState(type_, [answers, [reason]], held), Drafts(), "third")
 
     def ready(self) -> None:
         if self.right():
             value = self.state.changes().get(self.conflict.field, self.value)
-            self.post_message(Settled(value, self.state.why))
+            self.post_message(ValueGiven(value, self.state.why))
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
             return self.asked.hints()
         return [
-            Hint(say("key.enter"), say("conflict.settles")),
-            Hint(say("key.up_down"), say("command.field")),
-            Hint(say("key.escape"), say("command.back")),
+            KeyHint(say("key.enter"), say("conflict.settles")),
+            KeyHint(say("key.up_down"), say("command.field")),
+            KeyHint(say("key.escape"), say("command.back")),
         ]

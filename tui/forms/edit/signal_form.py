@@ -7,8 +7,8 @@ from tui.draw import signs
 from tui.forms.change_maker import make
 from tui.forms.model.answer import Answer
 from tui.forms.model.named_change import NamedChange, Subject
-from tui.forms.parts.form import Title
-from tui.forms.parts.pick_form import Choice, Pick
+from tui.forms.parts.form import FormTitle
+from tui.forms.parts.pick_form import PickChoice, PickForm
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
@@ -17,7 +17,7 @@ FIELD = FIELDS["agreements"]["signal"]
 NOT_SAID = "?"
 
 
-class SignalForm(Pick):
+class SignalForm(PickForm):
     """Green, orange, red, or none."""
 
     def __init__(self, store: Store, about: Subject, drafts: Drafts) -> None:
@@ -29,7 +29,7 @@ class SignalForm(Pick):
         self.reason = Answer("reason", say("status_form.reason"), reason, say("form.may_be_empty"))
         self.needed = Answer("reason", say("status_form.reason"), reason)
         self.reason.quick = self.needed.quick = True
-        title = Title(
+        title = FormTitle(
             keymap.letter("signal"), say("signal_form.title", title=about.title), about.code
         )
         choices = [self._choice(colour) for colour in (*signs.SIGNAL, None)]
@@ -37,14 +37,14 @@ class SignalForm(Pick):
         if page:
             self.watch_field(store, about.records[0], "signal")
 
-    def _choice(self, colour: str | None) -> Choice:
+    def _choice(self, colour: str | None) -> PickChoice:
         needs = FIELD.need(colour) is not None
         asks = say("status_form.reason_needed") if needs else ""
         if colour == self.stands:
             asks = say("status_form.now")
         name = say(f"signal.{colour}" if colour else "signal_form.none")
         sign = signs.SIGNAL[colour] if colour else None
-        return Choice(colour, sign, name, asks, self.needed if needs else self.reason)
+        return PickChoice(colour, sign, name, asks, self.needed if needs else self.reason)
 
     @property
     def before(self) -> object:

@@ -9,14 +9,14 @@ from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Records
 from tui.forms.model.named_change import NamedChange, Subject
-from tui.forms.parts.form import Title
-from tui.forms.parts.pick_form import Choice, Pick
+from tui.forms.parts.form import FormTitle
+from tui.forms.parts.pick_form import PickChoice, PickForm
 from tui.locale import say
 from tui.store import Store
 from tui.user.drafts import Drafts
 
 
-class StatusForm(Pick):
+class StatusForm(PickForm):
     """One reason for whatever is chosen; evidence and successor have a line of their own."""
 
     def __init__(self, store: Store, about: Subject, drafts: Drafts) -> None:
@@ -30,7 +30,7 @@ class StatusForm(Pick):
         self.successor = One(
             "successor", say("status_form.successor"), None, say("status_form.find"), others
         )
-        title = Title(
+        title = FormTitle(
             keymap.letter("status"), say("status_form.title", title=about.title), about.code
         )
         choices = [self._choice(status) for status in STATUSES]
@@ -38,14 +38,16 @@ class StatusForm(Pick):
         if about.page:
             self.watch_field(store, about.records[0], "status")
 
-    def _choice(self, status: str) -> Choice:
+    def _choice(self, status: str) -> PickChoice:
         need = FIELDS["agreements"]["status"].need(status)
         asks = say(f"status_form.{need}_needed") if need else ""
         if status == self.stands:
             asks = say("status_form.now")
         lines = {"reason": self.needed, "evidence": self.evidence, "successor": self.successor}
         name = say(f"status.{status}")
-        return Choice(status, signs.STATUS[status], name, asks, lines.get(need or "", self.reason))
+        return PickChoice(
+            status, signs.STATUS[status], name, asks, lines.get(need or "", self.reason)
+        )
 
     def save(self) -> None:
         status = str(self.choice.value)

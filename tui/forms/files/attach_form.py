@@ -12,10 +12,10 @@ from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.form_messages import Done, ToDivide
 from tui.locale import number, say, say_count
-from tui.widgets.footer import Hint
-from tui.words.called import called
+from tui.widgets.footer import KeyHint
+from tui.words.called import short_name_of
 from tui.words.labelled import labelled
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 from tui.words.record_words import short_code
 
 if TYPE_CHECKING:
@@ -106,7 +106,8 @@ class AttachForm(FileForm):
                 yield row(width, line)
         for one, records in concerned:
             codes = [short_code(self.store.title(record)[0] or record) for record in records]
-            told = f"{in_words(one.was or '')}: {say(f'compared.{one.state}')}   {', '.join(codes)}"
+            place, state = locator_in_words(one.was or ""), say(f"compared.{one.state}")
+            told = f"{place}: {state}   {', '.join(codes)}"
             yield from (row(width, line) for line in wrap(told, room))
         astray = astray_in(self.store, found)
         if astray:
@@ -114,7 +115,7 @@ class AttachForm(FileForm):
             for line in wrap(say("attach.astray"), room, "amber"):
                 yield row(width, line)
         for record, locator in astray:
-            yield row(width, [ink(called(self.store, record)), gap(2), quiet(locator)])
+            yield row(width, [ink(short_name_of(self.store, record)), gap(2), quiet(locator)])
 
     def _headings(self, room: int, width: int) -> Iterator[Line]:
         """The chapters and headings, each with how many blocks stand under it."""
@@ -141,6 +142,6 @@ class AttachForm(FileForm):
             say(f"attach.{state}", n=number(count)) for state, count in counts.items() if count
         )
 
-    def more_hints(self) -> Sequence[Hint]:
-        divide = Hint("F6", say("command.divide"))
-        return [Hint(say("key.enter"), say("command.attach")), divide]
+    def more_hints(self) -> Sequence[KeyHint]:
+        divide = KeyHint("F6", say("command.divide"))
+        return [KeyHint(say("key.enter"), say("command.attach")), divide]

@@ -12,11 +12,11 @@ from storage.views.differences import Difference
 from tui.draw.spans import clean
 from tui.forms.files.file_form import FileForm
 from tui.forms.form_messages import Closed, Compared
-from tui.forms.parts.form import Title
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.store import Store
-from tui.user.state import State
-from tui.widgets.footer import Hint
+from tui.user.state import ScreenState
+from tui.widgets.footer import KeyHint
 
 
 class CompareForm(FileForm):
@@ -25,7 +25,7 @@ class CompareForm(FileForm):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("shift+tab", "keep", show=False)]
     command = "compare"
 
-    def __init__(self, store: Store, habits: State) -> None:
+    def __init__(self, store: Store, habits: ScreenState) -> None:
         super().__init__(store, habits)
         self.first: Path | None = None
 
@@ -67,19 +67,19 @@ class CompareForm(FileForm):
         if self.busy or (self.first is None and (found is None or found.is_folder)):
             return
         self.first = found.path if found is not None and self.first is None else None
-        self.query_one(Title).tell(self.first.name if self.first else "")
+        self.query_one(FormTitle).tell(self.first.name if self.first else "")
         self.tell()
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.running is not None:
             return super().hints()
         key = say("key.shift_tab" if self.is_path else "key.tab")
         word = say("command.keep_file" if self.first is None else "command.let_go")
-        tab = [Hint(say("key.tab"), say("command.complete"))] if self.is_path else []
+        tab = [KeyHint(say("key.tab"), say("command.complete"))] if self.is_path else []
         return [
-            Hint(say("key.up_down"), say("command.choose")),
+            KeyHint(say("key.up_down"), say("command.choose")),
             *tab,
-            Hint(say("key.enter"), say("command.compare")),
-            Hint(key, word),
-            Hint(say("key.escape"), say("command.leave")),
+            KeyHint(say("key.enter"), say("command.compare")),
+            KeyHint(key, word),
+            KeyHint(say("key.escape"), say("command.leave")),
         ]

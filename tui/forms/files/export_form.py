@@ -17,17 +17,17 @@ from storage.progress import Watch
 from tui.commands import keymap
 from tui.draw.spans import accent, gap, ink, quiet, row
 from tui.forms.files.file_chooser import ChooseForm
-from tui.forms.form_messages import Counted, Done
-from tui.forms.parts.form import Label, Title, Told, label
+from tui.forms.form_messages import Done, SharesCounted
+from tui.forms.parts.form import FormNote, FormTitle, Label, label
 from tui.locale import say
-from tui.rows.files import PlaceRow, place_name
+from tui.rows.file_rows import FilePlaceRow, file_place_name
 from tui.rows.row import Row
 from tui.store import Store
 from tui.user.places import ENDING
-from tui.user.state import State
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
-from tui.widgets.safe_inputs import Field
+from tui.user.state import ScreenState
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
+from tui.widgets.safe_inputs import LineInput
 from tui.words.contents.readership import INTERNAL, read_by
 from tui.words.leaving import leaving_lines, profile_name
 
@@ -38,16 +38,16 @@ class ExportForm(ChooseForm):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("shift+tab", "profile(-1)", show=False)]
     narrows = False
 
-    def __init__(self, store: Store, habits: State) -> None:
+    def __init__(self, store: Store, habits: ScreenState) -> None:
         super().__init__(store, habits, f"arrangement-{date.today().isoformat()}{ENDING}")
         self.asked: Path | None = None
         self.warned: Path | None = None
         """The file of which it was said who reads own notes that go along."""
         self.profile = PROFILES[0]
-        self.leaving = Lines("leaving", focusable=False)
+        self.leaving = LinePane("leaving", focusable=False)
 
     def compose(self) -> ComposeResult:
-        yield Title(keymap.letter("export"), say("title.export"))
+        yield FormTitle(keymap.letter("export"), say("title.export"))
         yield Label()
         yield self.rows
         with Horizontal(classes="line"):
@@ -55,7 +55,7 @@ class ExportForm(ChooseForm):
             yield self.field
         yield Label(id="profile")
         yield self.leaving
-        yield Told()
+        yield FormNote()
 
     def on_mount(self) -> None:
         self.show_leaving()
@@ -77,18 +77,18 @@ class ExportForm(ChooseForm):
 
         try:
             with closing(Reader(self.store.path)) as source:
-                self.post_message(Counted(profile, source.shares(profile)))
+                self.post_message(SharesCounted(profile, source.shares(profile)))
         except Refused as refused:
-            self.post_message(Counted(profile, refused=refused))
+            self.post_message(SharesCounted(profile, refused=refused))
 
-    def on_counted(self, message: Counted) -> None:
+    def on_shares_counted(self, message: SharesCounted) -> None:
         message.stop()
         if message.refused is not None:
             self.refuse(message.refused)
         elif message.profile == self.profile:
             self.leaving.show(lambda width: list(leaving_lines(message.shares, width)))
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_input_changed(self, event: LineInput.Changed) -> None:
         self.show_profile()
 
     def show_profile(self) -> None:
@@ -116,7 +116,7 @@ class ExportForm(ChooseForm):
             self.action_profile(1)
 
     def choices(self) -> list[Row]:
-        return [PlaceRow(place) for place in self.places]
+        return [FilePlaceRow(place) for place in self.places]
 
     @property
     def target(self) -> Path | None:
@@ -168,18 +168,18 @@ class ExportForm(ChooseForm):
             self.tell(say("exchange.missing"))
         elif isinstance(result, Path):
             self.habits.folder = str(result.parent)
-            where = [place_name(self.place)] if self.place is not None else []
+            where = [file_place_name(self.place)] if self.place is not None else []
             told = say("toast.exported", path=": ".join([*where, result.name]))
             self.post_message(Done(told, undoable=False))
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.running is not None:
             return super().hints()
         return [
-            Hint(say("key.up_down"), say("command.choose")),
-            *([Hint(say("key.tab"), say("command.complete"))] if self.is_path else []),
-            Hint(say("key.enter"), say("command.export")),
-            Hint(say("key.escape"), say("command.leave")),
+            KeyHint(say("key.up_down"), say("command.choose")),
+            *([KeyHint(say("key.tab"), say("command.complete"))] if self.is_path else []),
+            KeyHint(say("key.enter"), say("command.export")),
+            KeyHint(say("key.escape"), say("command.leave")),
         ]
 
 

@@ -9,16 +9,16 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from storage.text import typed
-from tui.forms.files.lookout import complete, look
-from tui.forms.form_messages import Completed, Looked
+from tui.forms.files.lookout import complete, look_everywhere
+from tui.forms.form_messages import Completed, PlaceLooked
 from tui.forms.parts.work_form import WorkForm
-from tui.rows.files import found_rows, key_of
+from tui.rows.file_rows import file_key, found_rows
 from tui.rows.row import Row
 from tui.store import Store
-from tui.user.places import ENDING, Endings, Found, Place, in_order
-from tui.user.state import State
-from tui.widgets.row_list import Rows
-from tui.widgets.safe_inputs import Field
+from tui.user.places import ENDING, Endings, FilePlace, FoundFile, in_order
+from tui.user.state import ScreenState
+from tui.widgets.row_list import RowList
+from tui.widgets.safe_inputs import LineInput
 from tui.widgets.widget_messages import Chosen, Hinted, Moved
 from tui.words.remaining import PATIENCE
 
@@ -41,14 +41,14 @@ class ChooseForm(WorkForm):
     """Whether what is typed, when it is no path, chooses from the list."""
     endings: ClassVar[Endings] = (ENDING, f"{ENDING}.gz")
 
-    def __init__(self, store: Store, habits: State, name: str = "", hint: str = "") -> None:
+    def __init__(self, store: Store, habits: ScreenState, name: str = "", hint: str = "") -> None:
         super().__init__(store)
-        self.field = Field(name, placeholder=hint, id="path")
-        self.rows = Rows("choices", tone="page", headed=False)
+        self.field = LineInput(name, placeholder=hint, id="path")
+        self.rows = RowList("choices", tone="page", headed=False)
         self.habits = habits
         self.last = Path(habits.folder) if habits.folder else None
-        self.looked: dict[Path, Looked] = {}
-        self.completed: Sequence[Found] = ()
+        self.looked: dict[Path, PlaceLooked] = {}
+        self.completed: Sequence[FoundFile] = ()
         self.moved = False
         self.waited = False
         self.entered: dict[str, Path] = {}
@@ -57,7 +57,7 @@ class ChooseForm(WorkForm):
 
     def on_mount(self) -> None:
         self.rows.active = True
-        look(self.last, self.endings, self.post_message)
+        look_everywhere(self.last, self.endings, self.post_message)
         self.set_timer(PATIENCE, self._have_waited)
         self.show_rows()
 
@@ -83,18 +83,18 @@ class ChooseForm(WorkForm):
         return bool(_PATH.match(self.line))
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[FilePlace]:
         """The places that answered, the one used last first."""
         found = in_order(looked.place for looked in self.looked.values() if not looked.reason)
         return sorted(found, key=lambda place: place.folder != self.last)
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> FilePlace | None:
         """The place that is highlighted, where no path was typed."""
         key = None if self.is_path else self.rows.key
-        return next((place for place in self.places if key_of(place.folder) == key), None)
+        return next((place for place in self.places if file_key(place.folder) == key), None)
 
-    def on_looked(self, message: Looked) -> None:
+    def on_place_looked(self, message: PlaceLooked) -> None:
         message.stop()
         known = self.looked.get(message.place.folder)
         if known is None or known.place.kind == "last":  # a stick is told by its own name
@@ -108,7 +108,7 @@ class ChooseForm(WorkForm):
             self.completed = message.found
             self.show_rows()
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_input_changed(self, event: LineInput.Changed) -> None:
         if event.input is not self.field:
             return
         event.stop()
@@ -183,11 +183,11 @@ class ChooseForm(WorkForm):
             self.enter(found.path)
 
     @property
-    def highlighted(self) -> Found | None:
+    def highlighted(self) -> FoundFile | None:
         """The file or folder that is highlighted."""
         key = self.rows.key
         known = [*self.completed, *(one for place in self.looked.values() for one in place.files)]
-        return next((one for one in known if key_of(one.path) == key), None)
+        return next((one for one in known if file_key(one.path) == key), None)
 
     def on_chosen(self, message: Chosen) -> None:
         """A click chooses as Enter does."""
@@ -195,7 +195,7 @@ class ChooseForm(WorkForm):
         self.moved = True
         self.choose()
 
-    def on_input_submitted(self, event: Field.Submitted) -> None:
+    def on_input_submitted(self, event: LineInput.Submitted) -> None:
         event.stop()
         self.choose()
 

@@ -14,15 +14,15 @@ from tui.base.app_messages import Work
 from tui.commands import keymap
 from tui.draw.spans import Line, clean
 from tui.forms.files.file_chooser import ChooseForm
-from tui.forms.files.file_preview import Seen, erase_word
-from tui.forms.parts.form import Label, Title, Told, label
+from tui.forms.files.file_preview import FilePreview, erase_word
+from tui.forms.parts.form import FormNote, FormTitle, Label, label
 from tui.locale import say
-from tui.rows.files import found_rows, place_name
-from tui.rows.row import Row, Sentence
+from tui.rows.file_rows import file_place_name, found_rows
+from tui.rows.row import Row, SentenceRow
 from tui.store import Store
-from tui.user.places import Found
-from tui.user.state import State
-from tui.widgets.footer import Hint
+from tui.user.places import FoundFile
+from tui.user.state import ScreenState
+from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
 
 CHOOSE = "choose"
@@ -43,9 +43,9 @@ class FileForm(ChooseForm):
     """The keys of what is asked, and of how one answers."""
     narrows = True
 
-    def __init__(self, store: Store, habits: State) -> None:
+    def __init__(self, store: Store, habits: ScreenState) -> None:
         super().__init__(store, habits, hint=say(self.finding))
-        self.page = Seen("preview")
+        self.page = FilePreview("preview")
         self.stage = CHOOSE
         self.file = Path()
         self.confirms = False
@@ -54,12 +54,12 @@ class FileForm(ChooseForm):
         """What went so."""
 
     def compose(self) -> ComposeResult:
-        yield Title(keymap.letter(self.command), say(f"title.{self.command}"))
+        yield FormTitle(keymap.letter(self.command), say(f"title.{self.command}"))
         yield Label()
         with Horizontal(classes="line", id="asked"):
             yield Label(label(say(self.asking)))
             yield self.field
-        yield Told()
+        yield FormNote()
         yield self.rows
         yield self.page
 
@@ -77,7 +77,7 @@ class FileForm(ChooseForm):
         self.stage = stage
         self.query_one("#asked").display = self.rows.display = self.choosing
         self.page.display = not self.choosing
-        self.query_one(Title).tell("" if self.choosing else self.file.name)
+        self.query_one(FormTitle).tell("" if self.choosing else self.file.name)
         self.tell()
         self.take_focus()
         self.post_message(Hinted())
@@ -90,11 +90,11 @@ class FileForm(ChooseForm):
             return say(f"file.nothing_yet_{self.command}")
         blind = [looked for looked in self.looked.values() if looked.reason]
         told = [
-            say("exchange.unreadable", place=place_name(one.place), reason=one.reason)
+            say("exchange.unreadable", place=file_place_name(one.place), reason=one.reason)
             for one in blind
         ]
         if self.waited and not any(looked.files for looked in self.looked.values()):
-            where = ", ".join(place_name(place) for place in self.places)
+            where = ", ".join(file_place_name(place) for place in self.places)
             told.append(say(f"file.nothing_found_{self.command}", places=where))
         return " ".join(told) or say(f"file.hint_{self.command}")
 
@@ -106,7 +106,7 @@ class FileForm(ChooseForm):
         found = sorted(files.values(), key=lambda one: one.when, reverse=True)
         rows = found_rows(one for one in found if _fits(one, words))
         if not rows and words:
-            return [Sentence(say("exchange.no_match", words=clean(self.line)))]
+            return [SentenceRow(say("exchange.no_match", words=clean(self.line)))]
         return rows
 
     def choose(self) -> None:
@@ -198,23 +198,23 @@ class FileForm(ChooseForm):
         else:
             self.go(CHOOSE)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.running is not None:
             return super().hints()
         enter, escape = say("key.enter"), say("key.escape")
         if self.choosing:
-            tab = [Hint(say("key.tab"), say("command.complete"))] if self.is_path else []
+            tab = [KeyHint(say("key.tab"), say("command.complete"))] if self.is_path else []
             return [
-                Hint(say("key.up_down"), say("command.choose")),
+                KeyHint(say("key.up_down"), say("command.choose")),
                 *tab,
-                Hint(enter, say("command.show")),
-                Hint(escape, say("command.leave")),
+                KeyHint(enter, say("command.show")),
+                KeyHint(escape, say("command.leave")),
             ]
         return [
-            *([Hint(say("key.up_down"), say("command.read"))] if self.page.long else []),
-            *([Hint("F6", erase_word(confirms=self.confirms))] if self.to_erase else []),
+            *([KeyHint(say("key.up_down"), say("command.read"))] if self.page.long else []),
+            *([KeyHint("F6", erase_word(confirms=self.confirms))] if self.to_erase else []),
             *self.more_hints(),
-            Hint(escape, say(f"command.{self.other_choice}")),
+            KeyHint(escape, say(f"command.{self.other_choice}")),
         ]
 
     @property
@@ -222,13 +222,13 @@ class FileForm(ChooseForm):
         """What Esc does where something was chosen, by its word."""
         return "other_file"
 
-    def more_hints(self) -> Sequence[Hint]:
+    def more_hints(self) -> Sequence[KeyHint]:
         """What can be done with what is shown."""
         raise NotImplementedError
 
 
-def _fits(found: Found, words: Sequence[str]) -> bool:
+def _fits(found: FoundFile, words: Sequence[str]) -> bool:
     """Whether a file has all these words in its name or in that of its place."""
-    place = place_name(found.place) if found.place else ""
+    place = file_place_name(found.place) if found.place else ""
     text = f"{found.path.name} {place}".casefold()
     return all(word in text for word in words)

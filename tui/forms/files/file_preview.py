@@ -7,19 +7,19 @@ from storage.views.import_preview import Preview
 from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say, say_count, wrong_in
-from tui.pages.record_changes import change_lines
+from tui.pages.record_changes import record_change_lines
 from tui.pages.upshot_lines import upshot_lines
-from tui.widgets.line_pane import Lines
+from tui.widgets.line_pane import LinePane
 from tui.widgets.widget_messages import Hinted
 from tui.words import dates
-from tui.words.contents.erasure_request import asks
+from tui.words.contents.erasure_request import request_line
 from tui.words.labelled import labelled
 from tui.words.record_words import apart_told, lines_apart, sender, waits_for
 
 ASKED = 3  # requests to erase that are told one by one
 
 
-class Seen(Lines):
+class FilePreview(LinePane):
     """What is shown of a file; another size makes that it fits or not, which the footer tells."""
 
     def on_resize(self) -> None:
@@ -40,7 +40,7 @@ def preview_lines(
     yield from _to_erase(preview, width, confirms=confirms)
     facts = (
         ("from", preview.exported_by and sender(preview.exported_by)),
-        ("made", dates.moment(preview.exported_at) if preview.exported_at else None),
+        ("made", dates.moment_in_words(preview.exported_at) if preview.exported_at else None),
         ("contents", say_count("exchange.count_acts", preview.acts) if preview.acts else None),
         ("new", _news(preview, nothing)),
         ("waits", waits_for(preview.missing) if preview.missing else None),
@@ -54,7 +54,7 @@ def preview_lines(
         yield from (row(width, line) for line in wrap(text, room, "quiet"))
     if preview.acts or preview.conflicts:
         yield from upshot_lines(preview.follows, width, nothing=say("exchange.no_conflicts"))
-    yield from change_lines(preview, width, colour=colour)
+    yield from record_change_lines(preview, width, colour=colour)
 
 
 def erase_word(*, confirms: bool) -> str:
@@ -71,7 +71,7 @@ def waiting_told(found: Sequence[Erasure]) -> list[str]:
 def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]:
     room = room_in(width)
     for one in preview.erasures[:ASKED]:
-        for line in wrap(f"! {asks(one)}", room, "amber"):
+        for line in wrap(f"! {request_line(one)}", room, "amber"):
             yield row(width, line)
     if rest := preview.erasures[ASKED:]:
         acts = say_count("cli.acts", sum(one.acts for one in rest))

@@ -20,16 +20,16 @@ from tui.forms.form_messages import Done
 from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
 from tui.store import Store
-from tui.user.state import State
-from tui.widgets.footer import Hint
-from tui.widgets.safe_inputs import Field
+from tui.user.state import ScreenState
+from tui.widgets.footer import KeyHint
+from tui.widgets.safe_inputs import LineInput
 from tui.words.contents.upshot import counted
 from tui.words.record_words import waits_for
 
 SPOILT, SEEN = "spoilt", "seen"
 
 
-class Spoilt(NamedTuple):
+class SpoiltFile(NamedTuple):
     """A file that is not right: why, and what its valid changes would do."""
 
     why: Refused
@@ -41,9 +41,9 @@ class ImportForm(FileForm):
 
     command = "import"
 
-    def __init__(self, store: Store, habits: State) -> None:
+    def __init__(self, store: Store, habits: ScreenState) -> None:
         super().__init__(store, habits)
-        self.spoilt: Spoilt | None = None
+        self.spoilt: SpoiltFile | None = None
         self.preview: Preview | None = None
         self.edits = True
         self.doubles = 0
@@ -63,7 +63,7 @@ class ImportForm(FileForm):
         yield Label(id="by-hand")
         with Horizontal(classes="line", id="reason-line"):
             yield Label(label(say("exchange.why")))
-            yield Field(placeholder=say("exchange.why_empty"), id="reason")
+            yield LineInput(placeholder=say("exchange.why_empty"), id="reason")
 
     def go(self, stage: str) -> None:
         by_hand = stage == SEEN and self.by_hand
@@ -106,7 +106,7 @@ class ImportForm(FileForm):
     def look_into(self, path: Path) -> None:
         self.file, self.spoilt, self.preview = path, None, None
 
-        def preview(watch: Watch) -> Preview | Spoilt | Path:
+        def preview(watch: Watch) -> Preview | SpoiltFile | Path:
             if path.is_dir():
                 return path
             try:
@@ -114,7 +114,7 @@ class ImportForm(FileForm):
             except Refused as refused:
                 if refused.key != "spoilt":
                     raise
-                return Spoilt(refused, self.store.preview(path, skip_bad=True, watch=watch))
+                return SpoiltFile(refused, self.store.preview(path, skip_bad=True, watch=watch))
 
         self.work("preview", preview)
 
@@ -122,7 +122,7 @@ class ImportForm(FileForm):
         if self.stage == SPOILT and self.spoilt is not None:
             self._see(self.spoilt.saved)
             return
-        why = typed(self.query_one("#reason", Field).value).strip() or None
+        why = typed(self.query_one("#reason", LineInput).value).strip() or None
         path, edits = self.file, self.edits if self.by_hand else None
         skip_bad = self.spoilt is not None
 
@@ -141,7 +141,7 @@ class ImportForm(FileForm):
     def finished(self, name: str, result: object) -> None:
         if isinstance(result, Path):
             self.enter(result)
-        elif isinstance(result, Spoilt):
+        elif isinstance(result, SpoiltFile):
             self.spoilt = result
             self.draw(lambda width: _spoilt_lines(result.why, width))
             self.go(SPOILT)
@@ -179,11 +179,11 @@ class ImportForm(FileForm):
             self.edits = not self.edits
             self.go(SEEN)
 
-    def more_hints(self) -> Sequence[Hint]:
+    def more_hints(self) -> Sequence[KeyHint]:
         word = "take_in" if self.stage == SEEN else "show_valid"
         return [
-            *([Hint(say("key.tab"), self._other_way)] if self.may_choose else []),
-            Hint(say("key.enter"), say(f"command.{word}")),
+            *([KeyHint(say("key.tab"), self._other_way)] if self.may_choose else []),
+            KeyHint(say("key.enter"), say(f"command.{word}")),
         ]
 
 

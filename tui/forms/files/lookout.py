@@ -8,18 +8,18 @@ from pathlib import Path
 from threading import Thread
 from typing import ParamSpec
 
-from tui.forms.form_messages import Completed, Looked
-from tui.locale import reason_of
+from tui.forms.form_messages import Completed, PlaceLooked
+from tui.locale import system_reason
 from tui.user import places
-from tui.user.places import Endings, Place
+from tui.user.places import Endings, FilePlace
 
 NAME = "places"
 
 Given = ParamSpec("Given")
-Tell = Callable[[Looked | Completed], object]
+Tell = Callable[[PlaceLooked | Completed], object]
 
 
-def look(last: Path | None, endings: Endings, tell: Tell) -> None:
+def look_everywhere(last: Path | None, endings: Endings, tell: Tell) -> None:
     """Look at every place there is; ``tell`` hears of each, in no order."""
     for place in places.own(last):
         _beside(_look_at, place, endings, tell)
@@ -35,13 +35,13 @@ def _beside(job: Callable[Given, None], *args: Given.args, **named: Given.kwargs
     Thread(target=job, name=NAME, args=args, kwargs=named, daemon=True).start()
 
 
-def _look_at(place: Place, endings: Endings, tell: Tell) -> None:
+def _look_at(place: FilePlace, endings: Endings, tell: Tell) -> None:
     try:
-        tell(Looked(place, places.files_in(place, endings)))
+        tell(PlaceLooked(place, places.files_in(place, endings)))
     except FileNotFoundError:
         return  # not every user has every folder
     except OSError as error:
-        tell(Looked(place, [], reason_of(error)))
+        tell(PlaceLooked(place, [], system_reason(error)))
 
 
 def _look_at_drives(endings: Endings, tell: Tell) -> None:

@@ -9,17 +9,17 @@ from storage.exchange.folder_root import root_of
 from storage.formats.profiles import PROFILES, goes
 from storage.progress import Watch
 from storage.views.erasures import Erasure
-from storage.views.exchange_folders import Looked, Share, Synced
+from storage.views.exchange_folders import FolderLook, Share, Synced
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
 from tui.forms.form_messages import Closed, Done
 from tui.locale import say
-from tui.rows.files import HereRow, PlaceRow, from_home
+from tui.rows.file_rows import FilePlaceRow, HereRow, folder_from_home
 from tui.rows.row import Row
 from tui.store import Store
-from tui.user.state import State
-from tui.widgets.footer import Hint
+from tui.user.state import ScreenState
+from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
 from tui.words.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
 from tui.words.contents.sync_result import spoilt, synced_told, warnings
@@ -39,7 +39,7 @@ class LookedInto:
 
     place: Path
     chosen: Path | None
-    found: Looked
+    found: FolderLook
     shares: dict[str, tuple[Share, ...]]
 
 
@@ -52,7 +52,7 @@ class SyncForm(FileForm):
     endings = ()
 
     def __init__(
-        self, store: Store, habits: State, place: Path | None = None, back_to: str = ""
+        self, store: Store, habits: ScreenState, place: Path | None = None, back_to: str = ""
     ) -> None:
         super().__init__(store, habits)
         self.back_to = back_to
@@ -81,7 +81,7 @@ class SyncForm(FileForm):
     # choosing
 
     def choices(self) -> list[Row]:
-        return [PlaceRow(place) for place in self.places]
+        return [FilePlaceRow(place) for place in self.places]
 
     def inside(self) -> list[Row]:
         """First the folder itself: one in which others exchange has folders of its own."""
@@ -185,7 +185,7 @@ class SyncForm(FileForm):
         """For whom the folder is; then what would come from it, and what goes there and what
         stays. Of a folder that is new the latter comes first: there it is chosen."""
         room = room_in(width)
-        yield from labelled(say("waits.folder"), from_home(self.file), room, width)
+        yield from labelled(say("waits.folder"), folder_from_home(self.file), room, width)
         if into.chosen is not None:
             told = say("waits.inside", chosen=clean(into.chosen.name))
             yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
@@ -208,7 +208,7 @@ class SyncForm(FileForm):
             yield row(width, [])
             yield from part
 
-    def _cautions(self, found: Looked) -> Iterator[str]:
+    def _cautions(self, found: FolderLook) -> Iterator[str]:
         """That the folder is for others than was chosen; that own notes go, and who reads them."""
         if self.elsewhere_chosen:
             yield say("readers.meanwhile", now=profile_name(found.profile))
@@ -254,15 +254,15 @@ class SyncForm(FileForm):
             return say("synced.not_all")
         return say("file.hint_sync" if self.choosing else "file.nothing_yet_sync")
 
-    def more_hints(self) -> Sequence[Hint]:
+    def more_hints(self) -> Sequence[KeyHint]:
         enter = say("key.enter")
         if self.stage == ENDED:
-            return [Hint(enter, say("command.go_on"))]
+            return [KeyHint(enter, say("command.go_on"))]
         if self.into is None:
-            return [Hint(enter, say("command.again"))]
+            return [KeyHint(enter, say("command.again"))]
         return [
-            Hint(say("key.tab"), profile_name(self._other)),
-            Hint(enter, say("command.sync")),
+            KeyHint(say("key.tab"), profile_name(self._other)),
+            KeyHint(enter, say("command.sync")),
         ]
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.forms.model.answer import Answer, Option
-from tui.forms.model.choice_sources import Source, chosen
+from tui.forms.model.choice_sources import Source, choice_of
 
 
 class One(Answer):
@@ -67,7 +67,7 @@ class One(Answer):
         if not words:
             self.value = None
         elif words != self.shown(self.value):
-            self.value = chosen(self.source, words).value
+            self.value = choice_of(self.source, words).value
         return self.value
 
 

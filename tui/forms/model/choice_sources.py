@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from storage.errors import Refused
-from storage.queries.search.name_match import fit, plain
+from storage.queries.search.name_match import fold_text, name_fit
 from storage.records.fields import tail_of
 from tui.forms.model.answer import Option
 from tui.forms.model.named_records import NamedRecords
@@ -37,7 +37,7 @@ class Fixed:
         self._options = options
 
     def options(self, words: str) -> Sequence[Option]:
-        fits = [(fit(words, [option.text]), option) for option in self._options]
+        fits = [(name_fit(words, [option.text]), option) for option in self._options]
         found = [(how[0], n, one) for n, (how, one) in enumerate(fits) if how is not None]
         return [option for _, _, option in sorted(found)] if words.strip() else self._options
 
@@ -103,11 +103,11 @@ class Records:
         return f"{self._type}/{value}"
 
 
-def chosen(source: Source, words: str) -> Option:
+def choice_of(source: Source, words: str) -> Option:
     """The one that these words name or leave over. Raises Refused, with what comes nearest."""
     options = source.options(words)
-    wanted = plain(words)
-    exact = [one for one in options if wanted in (plain(one.text), plain(one.other))]
+    wanted = fold_text(words)
+    exact = [one for one in options if wanted in (fold_text(one.text), fold_text(one.other))]
     if len(exact) == 1 or len(options) == 1:
         return (exact or options)[0]
     near = options[:3] or source.nearest(words)

@@ -12,7 +12,7 @@ from tui.forms.model.answer import Answer
 from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import UNREAD
-from tui.forms.model.watched_record import Watched
+from tui.forms.model.watched_record import WatchedRecord
 from tui.locale import say
 
 WHY, OWN = "why", "own"
@@ -173,7 +173,7 @@ class FormState:
         """The names of the records that are made with this, by id."""
         return self._making.used(id_ for answer in self.answers for id_ in answer.refers)
 
-    def change(self, record: str | None, watched: Watched | None = None) -> Change:
+    def change(self, record: str | None, watched: WatchedRecord | None = None) -> Change:
         """What was filled in, for this record or for a new one, on what was seen of it."""
         return Change(
             records=(record,) if record else (),

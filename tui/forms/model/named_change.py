@@ -7,7 +7,7 @@ from storage.views.change import Change
 from storage.views.page_content import AgreementPage
 from tui.locale import say_count
 from tui.store import Store
-from tui.words.called import called
+from tui.words.called import short_name_of
 
 
 class NamedChange(NamedTuple):
@@ -63,4 +63,4 @@ def subject(store: Store, records: Sequence[str]) -> Subject:
     (record,) = records
     code, title = store.title(record)
     page = store.agreement_page(record) if record.startswith("agreements/") else None
-    return Subject((record,), title, called(store, record) if code else "", page)
+    return Subject((record,), title, short_name_of(store, record) if code else "", page)

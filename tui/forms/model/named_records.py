@@ -7,8 +7,8 @@ known here. One that nothing in the form refers to any more is not made.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from storage.identity.identity import new_id
-from storage.queries.search.name_match import plain
+from storage.identity.device_identity import new_id
+from storage.queries.search.name_match import fold_text
 from tui.forms.model.answer import Option
 from tui.locale import say
 
@@ -25,7 +25,7 @@ class NamedRecords:
     def offer(self, type_: str, words: str, found: Sequence[Option]) -> list[Option]:
         """The last thing to choose: to make what was typed, if nothing is called so."""
         name = words.strip()
-        same = (plain(name) in (plain(one.text), plain(one.other)) for one in found)
+        same = (fold_text(name) in (fold_text(one.text), fold_text(one.other)) for one in found)
         if type_ not in CAN_BE_MADE or not name or any(same):
             return []
         return [Option(f"{_NEW}{name}", say("form.make", name=name))]

@@ -13,12 +13,12 @@ from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import FormState
 from tui.locale import say
 from tui.user import recent
-from tui.words.terms import told
+from tui.words.terms import term_kept
 
 ENDING = ".db"
 
 
-class Span(Answer):
+class PeriodAnswer(Answer):
     """A period in any words; how it is read stands under it."""
 
     def period(self) -> Period | None:
@@ -35,10 +35,10 @@ class Span(Answer):
             days = self.period()
         except Refused:
             return say("begin.period_unread")
-        return told({"from": days[0], "to": days[1]}, None) if days else ""
+        return term_kept({"from": days[0], "to": days[1]}, None) if days else ""
 
 
-class Following(Answer):
+class FollowingAnswer(Answer):
     """A line that says what follows from another one, until someone types in it."""
 
     def __init__(self, key: str, label: str, hint: str, follows: Callable[[], str]) -> None:
@@ -58,7 +58,7 @@ class Following(Answer):
         return super().lines(width) if self.text else [[quiet(cut(clean(self.hint), width))]]
 
 
-class Place(Following):
+class FileAnswer(FollowingAnswer):
     """The file: a name in the folder, or a whole path."""
 
     def __init__(self, folder: Path, follows: Callable[[], str]) -> None:
@@ -81,22 +81,22 @@ class Beginning(FormState):
 
     def __init__(self, folder: Path) -> None:
         self.title = Answer("title", say("begin.title"), None, say("begin.title_hint"))
-        self.period = Span("period", say("begin.period"), None, say("begin.period_hint"))
-        self.prefix = Following(
+        self.period = PeriodAnswer("period", say("begin.period"), None, say("begin.period_hint"))
+        self.prefix = FollowingAnswer(
             "prefix", say("begin.prefix"), say("begin.prefix_hint"), self._short
         )
-        self.file = Place(folder, self._name)
+        self.file = FileAnswer(folder, self._name)
         super().__init__("arrangement", [[self.title, self.period, self.prefix], [self.file]], None)
 
     def make(self) -> Path:
         """Make the file; gives its path. Raises Refused, and then there is none."""
-        from seed.acts import acts_of
         from seed.beginning import begin
+        from seed.seed_acts import acts_of
 
         path = self.file.path
         seed = begin(self.title.text, date.today(), self.prefix.said, self.period.period())
         Store.create(path, seed.arrangement, acts_of(seed))
-        recent.remember(path, seed.arrangement)
+        recent.remember_file(path, seed.arrangement)
         return path
 
     def _validate(self, field: str, asked: Answer) -> None:

@@ -5,20 +5,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.queries.search.name_match import fit
+from storage.queries.search.name_match import name_fit
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Option
 from tui.store import Store
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 
 if TYPE_CHECKING:
-    from seed.document.places import Places
+    from seed.document.block_places import Places
 
 MOST = 50
 EXCERPT = 60
 
 
-class Passages:
+class PassageSource:
     """A ``Source`` of places; any that is one can be typed while nothing is known of the document.
 
     What it knows is read when it is first asked.
@@ -30,7 +30,7 @@ class Passages:
 
     @cached_property
     def _places(self) -> "Places":
-        from seed.document.places import places
+        from seed.document.block_places import places
 
         return places(self._store)
 
@@ -42,15 +42,19 @@ class Passages:
         wanted = words.strip()
         texts = self._places.texts
         if not texts or wanted in texts:
-            return [Option(wanted, in_words(wanted), wanted)] if self._is_place(wanted) else []
-        forms = ((locator, (locator, in_words(locator), text)) for locator, text in texts.items())
-        fits = [(fit(wanted, said), n, locator) for n, (locator, said) in enumerate(forms)]
+            return (
+                [Option(wanted, locator_in_words(wanted), wanted)] if self._is_place(wanted) else []
+            )
+        forms = (
+            (locator, (locator, locator_in_words(locator), text)) for locator, text in texts.items()
+        )
+        fits = [(name_fit(wanted, said), n, locator) for n, (locator, said) in enumerate(forms)]
         found = sorted((how[0], n, locator) for how, n, locator in fits if how is not None)
         return [self._option(locator) for _, _, locator in found[:MOST]]
 
     def _option(self, locator: str) -> Option:
         text = clean(self._places.texts[locator])
-        words = in_words(locator)
+        words = locator_in_words(locator)
         return Option(locator, f"{words}: {cut(text, EXCERPT)}" if text else words, locator)
 
     def _is_place(self, locator: str) -> bool:
@@ -61,7 +65,7 @@ class Passages:
         return True
 
     def name(self, value: str) -> str:
-        return in_words(value)
+        return locator_in_words(value)
 
     def nearest(self, words: str) -> Sequence[Option]:
         near = self._places.nearest(words) if self._places.texts else []

@@ -10,10 +10,10 @@ from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source
 from tui.forms.model.line_keys import described, field_of_key, line_keys
 from tui.forms.model.named_records import NamedRecords
-from tui.forms.model.passage_choices import Passages
+from tui.forms.model.passage_choices import PassageSource
 from tui.forms.model.set_answer import AskedPart, Several
 from tui.forms.model.term_phrase import Phrase
-from tui.forms.model.typed_answers import Day, Locator, Number, Visions
+from tui.forms.model.typed_answers import Day, Locator, NumberAnswer, Visions
 from tui.locale import known, say
 from tui.store import Store
 from tui.words.choice_words import choice_word
@@ -32,7 +32,7 @@ class FormBuilder:
         self._record = record or {}
         self._id = str(self._record["id"]) if record else None
         self.making = making or NamedRecords()
-        self._passages = Passages(store)
+        self._passages = PassageSource(store)
 
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""
@@ -65,7 +65,9 @@ class FormBuilder:
         if asks.form == "flag":
             options = [Option(word, say(f"value.{word}")) for word in ("yes", "no")]
             return YesNo(key, label, held, hint, Fixed(options))
-        kind = {"date": Day, "decimal": Number}.get(asks.form, LongText if asks.long else Answer)
+        kind = {"date": Day, "decimal": NumberAnswer}.get(
+            asks.form, LongText if asks.long else Answer
+        )
         return kind(key, label, held, hint)
 
     def _set(self, field: Field, key: str, label: str, held: object) -> Several:

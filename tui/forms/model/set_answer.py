@@ -8,7 +8,7 @@ from storage.text import typed
 from tui.commands import keymap
 from tui.draw.spans import Line, Span, clean, ink, wrap_spans
 from tui.forms.model.answer import Answer, Option
-from tui.forms.model.choice_sources import Source, chosen
+from tui.forms.model.choice_sources import Source, choice_of
 from tui.locale import say
 
 
@@ -146,7 +146,7 @@ class Several(Answer):
         """Add what was typed where nothing is to choose. Raises Refused where it is."""
         words = typed(self.text).strip()
         source = self.part.source
-        self._add(words if source is None else chosen(source, words).value)
+        self._add(words if source is None else choice_of(source, words).value)
 
     def unfilter(self) -> None:
         self.text = ""

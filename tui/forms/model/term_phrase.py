@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from storage.errors import Refused
 from tui.forms.model.answer import Answer
-from tui.words.terms import told
+from tui.words.terms import term_kept
 
 if TYPE_CHECKING:
-    from storage.phrases import Reading
+    from storage.phrases import Interpretation
 
 UNREAD = {"from": None, "to": None, "precision": "none"}
 """What was read into the words before goes with them; the rest stays."""
@@ -24,15 +24,15 @@ class Phrase(Answer):
         label: str,
         before: object,
         hint: str,
-        read: "Callable[[str], Reading | None]",
+        read: "Callable[[str], Interpretation | None]",
     ) -> None:
         self.parts: Mapping[str, Answer] = {}
         self._read = read
-        self._last: tuple[str, Reading | None] = ("", None)
+        self._last: tuple[str, Interpretation | None] = ("", None)
         super().__init__(key, label, before, hint)
 
     @property
-    def reading(self) -> "Reading | None":
+    def reading(self) -> "Interpretation | None":
         """What we read into what stands here."""
         words = self.text.strip()
         if words != self._last[0]:
@@ -73,7 +73,7 @@ class Phrase(Answer):
     def aside(self) -> str:
         if not self.text.strip() or not self.parts:
             return ""
-        return told({key: _value(part) for key, part in self.parts.items()}, self.reading)
+        return term_kept({key: _value(part) for key, part in self.parts.items()}, self.reading)
 
 
 def _value(part: Answer) -> object:

@@ -7,9 +7,9 @@ from storage.errors import Refused
 from tui import locale
 from tui.draw.spans import Line, wrap
 from tui.forms.model.answer import Answer, LongText, Option
-from tui.forms.model.passage_choices import Passages
+from tui.forms.model.passage_choices import PassageSource
 from tui.words import dates
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 
 
 class Day(Answer):
@@ -19,7 +19,7 @@ class Day(Answer):
         if not isinstance(value, str):
             return ""
         try:
-            return dates.day(dates.read(value))
+            return dates.day(dates.read_date(value))
         except ValueError:
             return super().shown(value)
 
@@ -27,12 +27,12 @@ class Day(Answer):
         if not self.text.strip():
             return None
         try:
-            return dates.read(self.text)
+            return dates.read_date(self.text)
         except ValueError as error:
             raise Refused("invalid_date", field=self.key, value=self.text) from error
 
 
-class Number(Answer):
+class NumberAnswer(Answer):
     """A decimal number, with the comma of the language."""
 
     def shown(self, value: object) -> str:
@@ -54,7 +54,9 @@ class Locator(Answer):
     A place in another document than that of the ``passages`` stays in that one.
     """
 
-    def __init__(self, key: str, label: str, before: object, hint: str, passages: Passages) -> None:
+    def __init__(
+        self, key: str, label: str, before: object, hint: str, passages: PassageSource
+    ) -> None:
         super().__init__(key, label, before, hint)
         self.passages = passages
         known = before.get("document") if isinstance(before, Mapping) else None
@@ -83,7 +85,7 @@ class Locator(Answer):
         return {"document": self.document, "locator": text}
 
     def lines(self, width: int) -> Iterable[Line]:
-        words = in_words(self.text)
+        words = locator_in_words(self.text)
         said = [] if words == self.text else wrap(words, width, "quiet")
         return [*super().lines(width), *said]
 

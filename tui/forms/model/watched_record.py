@@ -23,7 +23,7 @@ LIFE = "life"
 LONGEST = 80  # cells of a value in a sentence
 
 
-class Watched:
+class WatchedRecord:
     """What is said of the record stands on what was seen of it here, whatever others say.
 
     ``saw`` is what the form of a draft had seen of the fields that were changed in it.
@@ -76,12 +76,12 @@ class Watched:
         }
 
 
-def sentence(one: "Meanwhile", before: object, line: Answer | None, *, mine: bool) -> str:
+def other_change(one: "Meanwhile", before: object, line: Answer | None, *, mine: bool) -> str:
     """What someone else did with a field that stands on this line, and where something was typed
     there too, what saving does then."""
     who = clean(one.who) if one.who else say("history.someone")
     if one.field == LIFE:
-        return say("meanwhile.deleted" if gone(one) else "meanwhile.restored", who=who)
+        return say("meanwhile.deleted" if is_deleted(one) else "meanwhile.restored", who=who)
     if isinstance(line, Several):
         name = line.name(one.field.partition("/")[2])
         return say("meanwhile.put_in" if one.value else "meanwhile.taken_out", who=who, name=name)
@@ -103,7 +103,7 @@ def besides(conflict: Conflict, line: Answer | None) -> str:
     return say("conflict.besides", others="; ".join(others))
 
 
-def gone(one: "Meanwhile") -> bool:
+def is_deleted(one: "Meanwhile") -> bool:
     """Whether the record was deleted."""
     return (one.field, one.value) == (LIFE, "deleted")
 

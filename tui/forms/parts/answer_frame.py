@@ -6,14 +6,14 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.paint import plain, strip
+from tui.draw.paint import plain_line, strip
 from tui.draw.spans import Line, accent, clean, cut, gap, ink, quiet, row
 from tui.forms.model.answer import Option
 from tui.forms.parts.form_lines import room_of
 from tui.words.labels import LABEL
 
 
-class Words(Widget):
+class AnswerWords(Widget):
     """Lines beside the label, where nobody types."""
 
     def __init__(self, tone: str) -> None:
@@ -31,7 +31,7 @@ class Words(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        return plain(self.app, self.said[y] if y < len(self.said) else (), width, self.tone)
+        return plain_line(self.app, self.said[y] if y < len(self.said) else (), width, self.tone)
 
 
 class Mark(Widget):

@@ -15,13 +15,13 @@ from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.named_records import makes
 from tui.forms.model.set_answer import Several
-from tui.forms.parts.answer_frame import Mark, Offered, Words
+from tui.forms.parts.answer_frame import AnswerWords, Mark, Offered
 from tui.forms.parts.form_lines import reasons, room_of
 from tui.forms.parts.typing import Typing
 from tui.locale import number, say
 from tui.rows.row import Row
-from tui.widgets.footer import Hint
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Hinted
 from tui.words.labels import LABEL
 
@@ -40,7 +40,7 @@ class Asking(Protocol):
         """To another line."""
 
 
-class Asked(Vertical):
+class AskedLine(Vertical):
     """One answer, open to be typed. While its list is open, the list has the bar and the arrows.
 
     ``tells`` is false where the form itself says why an answer cannot be kept.
@@ -57,10 +57,10 @@ class Asked(Vertical):
         self.offered: list[Option] = []
         self._place: tuple[Region, Size] | None = None
         self.mark = Mark(tone)
-        self.chips = Words(tone)
+        self.chips = AnswerWords(tone)
         self.typing = Typing(self)
-        self.reason = Words(tone)
-        self.list = Rows("offers", tone="page", headed=False)
+        self.reason = AnswerWords(tone)
+        self.list = RowList("offers", tone="page", headed=False)
 
     def compose(self) -> ComposeResult:
         self.list.can_focus = False
@@ -248,12 +248,12 @@ class Asked(Vertical):
 
     # what it shows
 
-    def hints(self) -> list[Hint]:
+    def hints(self) -> list[KeyHint]:
         """The manual of the open list."""
         return [
-            Hint(say("key.up_down"), say("command.choose")),
-            Hint(say("key.enter"), say("form.take")),
-            Hint(say("key.escape"), say("form.close_list")),
+            KeyHint(say("key.up_down"), say("command.choose")),
+            KeyHint(say("key.enter"), say("form.take")),
+            KeyHint(say("key.escape"), say("form.close_list")),
         ]
 
     def _put(self) -> None:

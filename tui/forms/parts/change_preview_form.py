@@ -11,12 +11,12 @@ from storage.views.change import ChangePreview
 from tui.commands import keymap
 from tui.forms.form_messages import Closed, Done
 from tui.forms.model.named_change import NamedChange
-from tui.forms.parts.form import Form, Title, Told
+from tui.forms.parts.form import Form, FormNote, FormTitle
 from tui.locale import number, refusal, say, say_count
 from tui.rows.touched import TouchedRows
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 
 
@@ -38,9 +38,9 @@ class PreviewForm(Form):
         self.store = store
         self.preview = preview
         self.named = named
-        self.title = Title(keymap.letter(named.command), "", "")
-        self.told = Told()
-        self.rows = Rows("touched", tone="page", headed=False)
+        self.title = FormTitle(keymap.letter(named.command), "", "")
+        self.told = FormNote()
+        self.rows = RowList("touched", tone="page", headed=False)
 
     def compose(self) -> ComposeResult:
         yield self.title
@@ -113,10 +113,10 @@ class PreviewForm(Form):
     def on_chosen(self, message: Chosen) -> None:
         message.stop()
 
-    def hints(self) -> Sequence[Hint]:
-        save = [Hint(say("key.enter"), say("preview.save"))] if self.preview.touched else []
+    def hints(self) -> Sequence[KeyHint]:
+        save = [KeyHint(say("key.enter"), say("preview.save"))] if self.preview.touched else []
         return [
             *save,
-            Hint(say("key.up_down"), say("command.read")),
-            Hint(say("key.escape"), say("command.back")),
+            KeyHint(say("key.up_down"), say("command.read")),
+            KeyHint(say("key.escape"), say("command.back")),
         ]

@@ -15,31 +15,31 @@ from tui.forms.model.form_state import FormState
 from tui.forms.model.line_keys import field_of_key
 from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import Phrase
-from tui.forms.parts.asked_line import Asked
-from tui.forms.parts.form import Form, Title, Told
+from tui.forms.parts.asked_line import AskedLine
+from tui.forms.parts.form import Form, FormNote, FormTitle
 from tui.forms.parts.form_lines import Drawn, Went
 from tui.locale import refusal, say
 from tui.user.drafts import Drafts, Saw
 from tui.user.editor import edited
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 
 PAGE = 6
 
 
-class Fill(Form):
+class FillForm(Form):
     """Arrows and Tab go from line to line, Enter saves everything in one act.
 
     What is left unsaved stays in ``drafts`` under ``about`` and comes back with the form.
     """
 
-    def __init__(self, title: Title, state: FormState, drafts: Drafts, about: str) -> None:
+    def __init__(self, title: FormTitle, state: FormState, drafts: Drafts, about: str) -> None:
         super().__init__()
         self.title = title
         self.state = state
         self.drafts = drafts
         self.about = about
         self.index = 0
-        self.asked = Asked(self)
+        self.asked = AskedLine(self)
         self.keys: Mapping[str, Callable[[], None]] = {
             "tab": partial(self.tab, 1),
             "shift+tab": partial(self.tab, -1),
@@ -55,14 +55,14 @@ class Fill(Form):
 
     def compose(self) -> ComposeResult:
         yield self.title
-        yield Told()
+        yield FormNote()
         with Vertical(id="lines"):
             yield Drawn("above")
             yield self.asked
             yield Drawn("below")
 
     def on_mount(self) -> None:
-        told = self.query_one(Told)
+        told = self.query_one(FormNote)
         told.display = self.drafted
         if self.drafted:
             again = [gap(3), accent("F5", bold=True), gap(), quiet(say("form.again"))]
@@ -148,7 +148,7 @@ class Fill(Form):
 
     def warn(self, text: str) -> None:
         """Say above all lines what is the matter."""
-        told = self.query_one(Told)
+        told = self.query_one(FormNote)
         told.display = True
         told.warn(f"! {text}")
 
@@ -156,7 +156,7 @@ class Fill(Form):
         """Begin again from what stands there."""
         self.state.reset()
         self.drafts.forget(self.about)
-        self.query_one(Told).display = False
+        self.query_one(FormNote).display = False
         self.go(self.index)
 
     def turn(self) -> None:
@@ -171,7 +171,7 @@ class Fill(Form):
         if not self.answer.long and not self.answer.too_long:
             return
         self.asked.sync()
-        told = self.query_one(Told)
+        told = self.query_one(FormNote)
         told.display = False
         try:
             with self.app.suspend():
@@ -209,21 +209,21 @@ class Fill(Form):
 
     # what it says
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
             return self.asked.hints()
-        found = [Hint(say("key.up_down"), say("command.field"))]
+        found = [KeyHint(say("key.up_down"), say("command.field"))]
         if self.answer.chooses:
-            found.append(Hint(say("key.space"), say("form.list")))
+            found.append(KeyHint(say("key.space"), say("form.list")))
         if isinstance(self.answer, Several) and self.answer.elements:
-            found.append(Hint(say("key.backspace"), say("form.drop")))
+            found.append(KeyHint(say("key.backspace"), say("form.drop")))
         if self.answer.long or self.answer.too_long:
-            found.append(Hint("F4", say("form.editor")))
-            found.append(Hint(keymap.shown("ctrl+z"), say("form.undo")))
+            found.append(KeyHint("F4", say("form.editor")))
+            found.append(KeyHint(keymap.shown("ctrl+z"), say("form.undo")))
         if isinstance(self.answer, Phrase) and self.answer.text.strip():
-            found.append(Hint("F6", say("form.unread" if self.answer.as_read else "form.read")))
-        found.append(Hint(say("key.enter"), say("command.save")))
-        return [*found, Hint(say("key.escape"), say("form.leave"))]
+            found.append(KeyHint("F6", say("form.unread" if self.answer.as_read else "form.read")))
+        found.append(KeyHint(say("key.enter"), say("command.save")))
+        return [*found, KeyHint(say("key.escape"), say("form.leave"))]
 
     def _more(self) -> None:
         lines = self.query_one("#lines")

@@ -26,8 +26,8 @@ from tui.draw.spans import (
 )
 from tui.forms.form_messages import Closed, Done
 from tui.locale import say
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
 
 
 class Form(Vertical):
@@ -43,11 +43,11 @@ class Form(Vertical):
     resume: Callable[[str, bool], None] | None = None
     """Where one goes on after it, told what it says and whether something was saved."""
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         """What the footer says: the manual of the form."""
         return [
-            Hint(say("key.enter"), say("command.save")),
-            Hint(say("key.escape"), say("command.leave")),
+            KeyHint(say("key.enter"), say("command.save")),
+            KeyHint(say("key.escape"), say("command.leave")),
         ]
 
     def keep(self, *, open: bool = True) -> bool:
@@ -64,7 +64,7 @@ class Form(Vertical):
 
     def take_focus(self) -> None:
         """Put the cursor where the typing goes."""
-        for field in self.query("Field, Area"):
+        for field in self.query("LineInput, TextInput"):
             if field.display:
                 field.focus()
                 return
@@ -82,7 +82,7 @@ class Form(Vertical):
         self.post_message(Closed())
 
 
-class Title(Widget):
+class FormTitle(Widget):
     """The heading of a form: its key, what it does to what, and the code."""
 
     def __init__(self, key: str, text: str, code: str = "") -> None:
@@ -148,7 +148,7 @@ class Label(Widget):
         return strip(self.app, line, width, self.tone, self.bar)
 
 
-class Told(Lines):
+class FormNote(LinePane):
     """What a form has to say: a warning, or what it does; over more lines where it is long."""
 
     def __init__(self) -> None:

@@ -26,13 +26,13 @@ class Went(Message):
         self.answer = answer
 
 
-def labelled(answer: Answer, first: Line, width: int, role: str = "quiet") -> Line:
+def label_beside(answer: Answer, first: Line, width: int, role: str = "quiet") -> Line:
     """The label of a line, and what stands beside it."""
     word = quiet(cut(answer.label, LABEL - 1).ljust(LABEL))._replace(role=role)
     return row(width, [word, *first])
 
 
-def beside(lines: Sequence[Line], width: int) -> list[Line]:
+def lines_beside(lines: Sequence[Line], width: int) -> list[Line]:
     """Lines without a label, under one that has it."""
     return [row(width, [quiet(" " * LABEL), *line]) for line in lines]
 
@@ -88,8 +88,8 @@ class Drawn(Widget):
         if len(more) == MOST:
             more[-1] = [quiet(say("page.more"))]
         return [
-            labelled(answer, first, width),
-            *beside([*more, *reasons(answer, width)], width),
+            label_beside(answer, first, width),
+            *lines_beside([*more, *reasons(answer, width)], width),
         ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

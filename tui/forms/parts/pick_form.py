@@ -11,18 +11,18 @@ from storage.errors import Refused
 from tui.draw.spans import Line, Span, amber, cut, ink, quiet, row
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
-from tui.forms.model.watched_record import LIFE, Watched, besides, sentence
-from tui.forms.parts.asked_line import Asked
-from tui.forms.parts.form import Form, Label, Title, Told
+from tui.forms.model.watched_record import LIFE, WatchedRecord, besides, other_change
+from tui.forms.parts.asked_line import AskedLine
+from tui.forms.parts.form import Form, FormNote, FormTitle, Label
 from tui.locale import refusal, say
 from tui.store import Store
 from tui.user.drafts import Draft, Drafts
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 
 NAME = 17
 
 
-class Choice(NamedTuple):
+class PickChoice(NamedTuple):
     """What can be chosen: its sign and name, what it asks for, and the line to type that in."""
 
     value: str | None
@@ -35,7 +35,7 @@ class Choice(NamedTuple):
 class ChoiceLine(Label):
     """One choice; what it asks for stands quietly behind it."""
 
-    def __init__(self, choice: Choice, index: int) -> None:
+    def __init__(self, choice: PickChoice, index: int) -> None:
         super().__init__()
         self.choice = choice
         self.index = index
@@ -56,18 +56,18 @@ class ChoiceLine(Label):
 
     def on_click(self, event: events.Click) -> None:
         form = self.parent
-        assert isinstance(form, Pick)
+        assert isinstance(form, PickForm)
         form.choose(self.index)
 
 
-class Pick(Form):
+class PickForm(Form):
     """The arrows choose, typing fills the line. Saving never asks; what is missing is said
     behind the choice."""
 
     def __init__(
         self,
-        title: Title,
-        choices: Sequence[Choice],
+        title: FormTitle,
+        choices: Sequence[PickChoice],
         now: str | None,
         drafts: Drafts,
         about: str,
@@ -78,13 +78,13 @@ class Pick(Form):
         self.now = now
         self.drafts = drafts
         self.about = about
-        self.asked = Asked(self, tone="sel", tells=False)
+        self.asked = AskedLine(self, tone="sel", tells=False)
         self.keys: Mapping[str, Callable[[], None]] = {
             "shift+tab": partial(self.asked.arrow, -1),
             "tab": partial(self.asked.arrow, 1),
             "escape": self.action_leave,
         }
-        self.watched: Watched | None = None
+        self.watched: WatchedRecord | None = None
         self.field = ""
         values = [choice.value for choice in choices]
         self.index = values.index(now) if now in values else 0
@@ -93,7 +93,7 @@ class Pick(Form):
     def watch_field(self, store: Store, record: str, field: str) -> None:
         """What is chosen is a field of this record, which others may change meanwhile."""
         self.field = field
-        self.watched = Watched(store, record, self.drafts.saw(self.about))
+        self.watched = WatchedRecord(store, record, self.drafts.saw(self.about))
 
     def _bring(self, draft: Draft) -> None:
         index = draft.get("chosen")
@@ -104,18 +104,18 @@ class Pick(Form):
                 answer.bring(draft["said"])
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> PickChoice:
         return self.choices[self.index]
 
     def compose(self) -> ComposeResult:
         yield self.title
-        yield Told()
+        yield FormNote()
         for n, choice in enumerate(self.choices):
             yield ChoiceLine(choice, n)
         yield self.asked
 
     def on_mount(self) -> None:
-        self.query_one(Told).display = False
+        self.query_one(FormNote).display = False
         self.choose(self.index)
         self.elsewhere()
 
@@ -135,7 +135,7 @@ class Pick(Form):
             assert self.watched is not None
             self.watched.tell(one)
             if one.field in (self.field, LIFE):
-                self._tell(sentence(one, self.before, None, mine=one.field == self.field))
+                self._tell(other_change(one, self.before, None, mine=one.field == self.field))
                 told = told or one.field == self.field
         return told
 
@@ -145,7 +145,7 @@ class Pick(Form):
         return self.now
 
     def _tell(self, text: str) -> None:
-        told = self.query_one(Told)
+        told = self.query_one(FormNote)
         told.display = True
         told.warn(f"! {text}")
 
@@ -222,7 +222,7 @@ class Pick(Form):
         self.drafts.keep(self.about, draft, saw, open=open, name=self.title.text)
         return bool(draft)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
             return self.asked.hints()
-        return [Hint(say("key.up_down"), say("command.choose")), *super().hints()]
+        return [KeyHint(say("key.up_down"), say("command.choose")), *super().hints()]

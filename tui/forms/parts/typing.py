@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
-from tui.widgets.safe_inputs import Area
+from tui.widgets.safe_inputs import TextInput
 
 MOST = 10  # lines; a longer text scrolls
 
@@ -29,7 +29,7 @@ class Owner(Protocol):
     def put_back(self) -> bool: ...
 
 
-class Typing(Area):
+class Typing(TextInput):
     """A text to type in. At its edges the arrows leave it; with nothing typed, Backspace, Delete
     and the arrows go to what was chosen.
 

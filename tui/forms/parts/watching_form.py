@@ -6,17 +6,17 @@ from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import FormState
-from tui.forms.model.watched_record import LIFE, Watched, besides, sentence
-from tui.forms.parts.fill_form import Fill
-from tui.forms.parts.form import Title
+from tui.forms.model.watched_record import LIFE, WatchedRecord, besides, other_change
+from tui.forms.parts.fill_form import FillForm
+from tui.forms.parts.form import FormTitle
 from tui.locale import say
 from tui.user.drafts import Drafts, Saw
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 
 TAKE = "f7"
 
 
-class Watching(Fill):
+class Watching(FillForm):
     """What others change shows at once where nothing was typed; where something was, it is said
     at that line before anything is saved. Saving then makes a conflict, and overwrites nothing;
     one that is there stays.
@@ -25,7 +25,12 @@ class Watching(Fill):
     """
 
     def __init__(
-        self, title: Title, state: FormState, drafts: Drafts, about: str, watched: Watched | None
+        self,
+        title: FormTitle,
+        state: FormState,
+        drafts: Drafts,
+        about: str,
+        watched: WatchedRecord | None,
     ) -> None:
         super().__init__(title, state, drafts, about)
         self.watched = watched
@@ -57,7 +62,7 @@ class Watching(Fill):
             mine = self.state.touches(one.field)
             line = self.state.line_of(one.field)
             before = (self.state.record or {}).get(one.field)
-            told = sentence(one, before, line or fresh.line_of(one.field), mine=mine)
+            told = other_change(one, before, line or fresh.line_of(one.field), mine=mine)
             if one.field == LIFE:
                 self.warn(told)
             if mine or one.field == LIFE:
@@ -102,9 +107,9 @@ class Watching(Fill):
             self.state.renew(field, self.fresh(), whole=True)
             self.go(self.index)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         found = [*super().hints()]
         theirs = self.watched is not None and self.watched.told(self.answer.field)
         if theirs and not self.asked.open:
-            found.insert(0, Hint(keymap.shown(TAKE), say("form.take_theirs")))
+            found.insert(0, KeyHint(keymap.shown(TAKE), say("form.take_theirs")))
         return found

@@ -5,17 +5,17 @@ from collections.abc import Callable, Sequence
 from storage.errors import Refused
 from storage.progress import Watch
 from tui.base.app_messages import Work
-from tui.forms.parts.form import Form, Told
+from tui.forms.parts.form import Form, FormNote
 from tui.locale import refusal, say
 from tui.pages.progress_lines import lines
 from tui.store import Store
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
 from tui.words.remaining import TICK, Running, outcome
 
 
 class WorkForm(Form):
-    """What it does is told in the ``Told`` of the form, as soon as it takes long."""
+    """What it does is told in the ``FormNote`` of the form, as soon as it takes long."""
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -37,7 +37,7 @@ class WorkForm(Form):
 
     def tell(self, warning: str = "") -> None:
         """A warning, or else what this does."""
-        told = self.query_one(Told)
+        told = self.query_one(FormNote)
         self.calm = not warning
         if warning:
             told.warn(warning)
@@ -59,14 +59,14 @@ class WorkForm(Form):
     def _tick(self) -> None:
         running = self.running
         if running is not None:
-            self.query_one(Told).show(lambda width: lines(running, width))
+            self.query_one(FormNote).show(lambda width: lines(running, width))
 
     def on_work(self, message: Work) -> None:
         """The main screen hears it too, and ends being busy once it has read again."""
         self.running = None
         if message.stopped:
             self.calm = False
-            self.query_one(Told).say(say("progress.stopped"))
+            self.query_one(FormNote).say(say("progress.stopped"))
         elif message.refused is not None:
             self.refused(message.name, message.refused)
         else:
@@ -89,7 +89,7 @@ class WorkForm(Form):
         elif not self.busy:
             super().action_leave()
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.running is not None:
-            return [Hint(say("key.escape"), say("command.halt"))]
+            return [KeyHint(say("key.escape"), say("command.halt"))]
         return super().hints()

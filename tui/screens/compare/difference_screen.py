@@ -9,7 +9,7 @@ from storage.views.differences import Difference
 from storage.views.field_change import FieldChange
 from tui.draw.spans import Span, amber, clean, quiet
 from tui.locale import number, say, say_count
-from tui.rows.row import Row, Sentence
+from tui.rows.row import Row, SentenceRow
 from tui.screens.compare.screen import ComparedScreen
 from tui.store import Store
 from tui.words.leaving import apart_counted
@@ -45,15 +45,15 @@ class DifferenceScreen(ComparedScreen):
         """How many changes each has, and what joining them would bring."""
         counted = self.difference.acts
         apart = apart_counted(self.difference)
-        left = [Sentence(one) for one in (say("difference.left_out"), *apart) if apart]
+        left = [SentenceRow(one) for one in (say("difference.left_out"), *apart) if apart]
         if counted is None:
-            return [Sentence(say("difference.records_only")), *left]
+            return [SentenceRow(say("difference.records_only")), *left]
         told = [say("difference.only", name=self.a, n=number(counted.only_a))]
         second = "difference.only" if self.b else "difference.only_here"
         told.append(say(second, name=self.b, n=number(counted.only_b)))
         if self.clashing:
             told.append(say_count("cli.clashes", len(self.difference.clashes)))
-        return [*(Sentence(one) for one in told), *left]
+        return [*(SentenceRow(one) for one in told), *left]
 
     def marked(self, record: str) -> Span | None:
         if record in self.clashing:

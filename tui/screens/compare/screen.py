@@ -9,13 +9,13 @@ from tui.base.list_detail import ListDetail
 from tui.draw.spans import Line, Span, cut, ink, quiet
 from tui.locale import known, number, say, say_count
 from tui.pages.act_page import change_lines
-from tui.rows.row import Blank, Choice, Heading, Row, Sentence
+from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.screens.compare.commands import COMPARE
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Moved
-from tui.words.act_words import listed_as, title_of
+from tui.words.act_words import changed_title, listed_as
 
 NAME = 24
 
@@ -32,7 +32,7 @@ class ComparedScreen(ListDetail):
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
+        self.query_one(HeaderLine).show(self.store.totals())
         self.rows.focus()
         self.show_all()
 
@@ -59,7 +59,7 @@ class ComparedScreen(ListDetail):
     def show_all(self) -> None:
         count = [quiet(number(len(self.found)))] if self.found else []
         self.rows.head([ink(self.called(), bold=True)], count)
-        rows = self._records() or [Sentence(self.nothing())]
+        rows = self._records() or [SentenceRow(self.nothing())]
         above = self.above()
         self.rows.show([*above, Blank(), *rows] if above else rows)
         self.show_beside()
@@ -82,10 +82,10 @@ class ComparedScreen(ListDetail):
 
     def shown_name(self) -> str:
         changes = self.found.get(self.lit or "")
-        return title_of(changes) if changes else self.called()
+        return changed_title(changes) if changes else self.called()
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))] if self.lit else []
         return [*moves, *self.hint("open_row", "other_side", "copy", "back")]
 
     def _records(self) -> list[Row]:
@@ -103,7 +103,7 @@ class ComparedScreen(ListDetail):
                 rows += [Blank()] if rows else []
                 rows.append(Heading(name, number(many)))
             said = self.marked(record) or quiet(_said(changes))
-            rows.append(Choice(record, [ink(cut(self.name_of(changes), NAME))], [said]))
+            rows.append(ChoiceRow(record, [ink(cut(self.name_of(changes), NAME))], [said]))
         return rows
 
 

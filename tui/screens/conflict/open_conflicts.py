@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storage.records.fields import field_of
 from storage.views.disagreement import Conflict
-from tui.pages.conflict_lines import Seen
+from tui.pages.conflict_lines import ConflictView
 from tui.store import Store
 from tui.words.alike import Alike, alike
 from tui.words.contents.story_sentences import Story, story_of
@@ -54,10 +54,12 @@ class OpenConflicts:
         return self.all[self.place] if self.all else None
 
     @property
-    def seen(self) -> Seen | None:
+    def seen(self) -> ConflictView | None:
         """The same with all that is told of it."""
         now = self.now
-        return Seen(now, self.place, len(self.all), self.story) if now and self.story else None
+        return (
+            ConflictView(now, self.place, len(self.all), self.story) if now and self.story else None
+        )
 
     @property
     def of_life(self) -> bool:

@@ -10,26 +10,26 @@ from storage.views.disagreement import Conflict
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import clean, ink, quiet
-from tui.forms.edit.settle_form import ThirdForm, can_type
-from tui.forms.form_messages import Closed, Settled
+from tui.forms.edit.settle_form import SettleForm, can_type
+from tui.forms.form_messages import Closed, ValueGiven
 from tui.forms.parts.form import Form, Label
 from tui.locale import refusal, say, say_count
 from tui.pages.conflict_lines import (
     about_lines,
     after_lines,
     alike_lines,
-    as_text,
     before_lines,
-    story_lines,
+    conflict_text,
+    field_story_lines,
 )
 from tui.screens.conflict.commands import CONFLICT
 from tui.screens.conflict.open_conflicts import OpenConflicts
 from tui.screens.conflict.value_panes import ValuePanes
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
-from tui.widgets.safe_inputs import Field
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
+from tui.widgets.safe_inputs import LineInput
 from tui.words.act_words import describe
 from tui.words.alike import Alike
 from tui.words.labels import field_name
@@ -54,15 +54,15 @@ class ConflictScreen(BaseScreen):
         self._first = first
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Lines("about", tone="canvas", focusable=False)
+        yield HeaderLine()
+        yield LinePane("about", tone="canvas", focusable=False)
         yield self.values
-        yield Lines("before", tone="canvas", focusable=False)
+        yield LinePane("before", tone="canvas", focusable=False)
         with Horizontal(id="why"):
             yield Label([quiet(say("conflict.reason").ljust(12))], tone="canvas")
-            yield Field(placeholder=say("conflict.reason_hint"))
-        yield Lines("after", tone="canvas", focusable=False)
-        yield Lines("story")
+            yield LineInput(placeholder=say("conflict.reason_hint"))
+        yield LinePane("after", tone="canvas", focusable=False)
+        yield LinePane("story")
 
     @guarded
     def on_mount(self) -> None:
@@ -79,7 +79,7 @@ class ConflictScreen(BaseScreen):
 
     def shown_text(self) -> str:
         seen = self.conflicts.seen
-        return as_text(seen, self.conflicts.proposal) if seen else ""
+        return conflict_text(seen, self.conflicts.proposal) if seen else ""
 
     def lacks_value(self, number: int) -> str | None:
         """That there is no value with this number; None where there is."""
@@ -97,7 +97,7 @@ class ConflictScreen(BaseScreen):
             self.dismiss()
             return
         self.conflicts.go(place)
-        self.query_one(Field).value = ""
+        self.query_one(LineInput).value = ""
         self.select(0)
 
     def select(self, index: int) -> None:
@@ -118,12 +118,12 @@ class ConflictScreen(BaseScreen):
 
     def to_reason(self) -> None:
         """Type why; it may stay empty."""
-        self.query_one(Field).focus()
+        self.query_one(LineInput).focus()
 
     def back(self) -> None:
         """From the reason back to the values, and from those back to the main screen."""
         aside = self.telling or self.asked_alike is not None
-        if aside or isinstance(self.focused, Field):
+        if aside or isinstance(self.focused, LineInput):
             self.step(0)
         else:
             self.dismiss()
@@ -135,14 +135,14 @@ class ConflictScreen(BaseScreen):
             return
         self.telling = True
         self._show()
-        self.query_one("#story", Lines).focus()
+        self.query_one("#story", LinePane).focus()
 
     # settling
 
     @property
     def why(self) -> str | None:
         """The reason that was typed."""
-        return self.query_one(Field).value.strip() or None
+        return self.query_one(LineInput).value.strip() or None
 
     def take(self, number: int) -> None:
         """Settle the conflict with one of its values, counted from one."""
@@ -207,7 +207,7 @@ class ConflictScreen(BaseScreen):
         if found.now is None:
             return
         begin = found.proposal if found.has_proposal else found.values[found.index]
-        self.form = ThirdForm(self.store, found.now, begin, self.why or "")
+        self.form = SettleForm(self.store, found.now, begin, self.why or "")
         self.add_class("third")
         self.mount(self.form, before=self.values)
         self.show_hints()
@@ -222,7 +222,7 @@ class ConflictScreen(BaseScreen):
         self._close_form()
         self.step(0)
 
-    def on_settled(self, message: Settled) -> None:
+    def on_value_given(self, message: ValueGiven) -> None:
         self._close_form()
         self._settle_now(message.value, message.why)
 
@@ -253,20 +253,20 @@ class ConflictScreen(BaseScreen):
         seen = self.conflicts.seen
         if seen is None:
             return
-        self.query_one(Header).show(self.store.totals())
-        self.query_one("#about", Lines).show(lambda width: list(about_lines(seen, width)))
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.query_one("#about", LinePane).show(lambda width: list(about_lines(seen, width)))
         self.values.show(seen)
         self.set_class(self.conflicts.of_life, "life")
         self.set_class(self.telling, "telling")
-        self.query_one("#story", Lines).show(
-            lambda width: story_lines(seen.story, width),
+        self.query_one("#story", LinePane).show(
+            lambda width: field_story_lines(seen.story, width),
             lambda width, more: (
                 [ink(say("conflict.story"), bold=True)],
                 [quiet(say("page.more"))] if more else (),
             ),
         )
         proposal, asked = self.conflicts.proposal, self.asked_alike
-        before, after = self.query_one("#before", Lines), self.query_one("#after", Lines)
+        before, after = self.query_one("#before", LinePane), self.query_one("#after", LinePane)
         before.show(lambda width: list(before_lines(seen, proposal, width)))
         if asked is not None:
             after.show(lambda width: list(alike_lines(asked, width)))
@@ -275,18 +275,18 @@ class ConflictScreen(BaseScreen):
             after.show(lambda width: list(after_lines(found, place, width)))
         self.show_hints()
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.form is not None:
             return self.form.hints()
-        back = Hint(say("key.escape"), say("command.back"))
+        back = KeyHint(say("key.escape"), say("command.back"))
         if self.asked_alike is not None:
-            return [Hint(say("key.enter"), say("command.take_alike")), back]
-        if isinstance(self.focused, Field):  # a digit belongs to the reason
+            return [KeyHint(say("key.enter"), say("command.take_alike")), back]
+        if isinstance(self.focused, LineInput):  # a digit belongs to the reason
             chosen = self.command(f"take_{self.conflicts.index + 1}")
             word = chosen.word() if chosen else say("command.take")
-            return [Hint(say("key.enter"), word), back]
+            return [KeyHint(say("key.enter"), word), back]
         if self.telling:
-            return [Hint(say("key.up_down"), say("command.read")), back]
+            return [KeyHint(say("key.up_down"), say("command.read")), back]
         names = ("next_conflict", "story", "take_merge", "third", "alike", "reason", "back")
         takes = self.hint(*(f"take_{n}" for n in range(1, 5)))
         if self.conflicts.of_life:

@@ -7,11 +7,11 @@ from textual.containers import Horizontal
 
 from tui.draw.spans import ink, quiet, row
 from tui.locale import say
-from tui.pages import heading, page_lines
-from tui.pages.conflict_lines import Seen, claim_head, claim_lines, contest_lines
+from tui.pages import page_heading, page_lines
+from tui.pages.conflict_lines import ConflictView, claim_head, claim_lines, contest_lines
 from tui.screens.conflict.open_conflicts import LIVES, OpenConflicts
 from tui.store import Store
-from tui.widgets.line_pane import Lines
+from tui.widgets.line_pane import LinePane
 
 SIDE = 2  # how many values stand side by side
 
@@ -21,7 +21,7 @@ class ValuePanes(Horizontal):
 
     def __init__(self, store: Store, conflicts: OpenConflicts, last_year: str) -> None:
         super().__init__(id="values")
-        self.panes = [Lines(f"value-{n}", digit=str(n + 1), airy=True) for n in range(SIDE)]
+        self.panes = [LinePane(f"value-{n}", digit=str(n + 1), airy=True) for n in range(SIDE)]
         self._store = store
         self._conflicts = conflicts
         self._last_year = last_year
@@ -39,7 +39,7 @@ class ValuePanes(Horizontal):
         """Focus the value with the bar."""
         self.panes[self._conflicts.index - self._first].focus()
 
-    def show(self, seen: Seen) -> None:
+    def show(self, seen: ConflictView) -> None:
         """Show the values of a conflict."""
         for place, pane in enumerate(self.panes, self._first):
             pane.display = place < len(self._conflicts.values)
@@ -51,14 +51,14 @@ class ValuePanes(Horizontal):
             else:
                 _show_claim(pane, place, seen)
 
-    def _show_life(self, pane: Lines, place: int, record: str) -> None:
+    def _show_life(self, pane: LinePane, place: int, record: str) -> None:
         """The record whole, and beside it who deleted and who changed it."""
         head = [ink(say(f"conflict.{LIVES[place]}"), bold=True)]
         if LIVES[place] == "live":
             found = self._store.page(record)
             pane.show(
                 lambda width: chain(
-                    [row(width, *heading(found, width, more=False))],
+                    [row(width, *page_heading(found, width, more=False))],
                     page_lines(found, width, self._last_year, keys=False),
                 ),
                 lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
@@ -71,7 +71,7 @@ class ValuePanes(Horizontal):
             )
 
 
-def _show_claim(pane: Lines, place: int, seen: Seen) -> None:
+def _show_claim(pane: LinePane, place: int, seen: ConflictView) -> None:
     claim = seen.conflict.claims[place]
     turn = seen.turn(claim)
     pane.show(

@@ -13,12 +13,12 @@ from tui.draw.spans import Line, clean, cut, ink, quiet, room_in, row, width_of,
 from tui.forms.model.form_state import BESIDE
 from tui.forms.model.record_answers import label_of
 from tui.locale import number, say
-from tui.rows.row import Choice, Row, Sentence
+from tui.rows.row import ChoiceRow, Row, SentenceRow
 from tui.screens.drafts.commands import DRAFTS
 from tui.user.drafts import OF_RECORD, Drafts, Kept
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.labelled import labelled
@@ -38,16 +38,16 @@ class DraftsScreen(BaseScreen):
         self.thrown: list[tuple[str, Kept]] = []
 
     def parts(self) -> ComposeResult:
-        yield Rows("drafts")
-        yield Lines("typed", focusable=False)
+        yield RowList("drafts")
+        yield LinePane("typed", focusable=False)
 
     def on_mount(self) -> None:
         self._show()
         self.rows.focus()
 
     @property
-    def rows(self) -> Rows:
-        return self.query_one(Rows)
+    def rows(self) -> RowList:
+        return self.query_one(RowList)
 
     @property
     def about(self) -> str | None:
@@ -88,17 +88,17 @@ class DraftsScreen(BaseScreen):
         count = [quiet(number(len(found)))]
         self.rows.head([ink(say("drafts.title"), bold=True)], count)
         rows: list[Row] = [self._row(about, one) for about, one in found.items()]
-        self.rows.show(rows or [Sentence(say("drafts.none"))])
+        self.rows.show(rows or [SentenceRow(say("drafts.none"))])
         self._tell()
 
     def _row(self, about: str, kept: Kept) -> Row:
         when = quiet(cut(_when(kept.at), WHEN))
         room = self.app.size.width - width_of([when]) - 8
-        return Choice(about, [ink(cut(clean(kept.name or about), room))], [when])
+        return ChoiceRow(about, [ink(cut(clean(kept.name or about), room))], [when])
 
     def _tell(self) -> None:
         kept = self.drafts.all().get(self.about or "")
-        self.query_one(Lines).show(lambda width: list(self._lines(kept, width)))
+        self.query_one(LinePane).show(lambda width: list(self._lines(kept, width)))
         self.show_hints()
 
     def _lines(self, kept: Kept | None, width: int) -> Iterator[Line]:
@@ -114,10 +114,10 @@ class DraftsScreen(BaseScreen):
         for line in wrap(say("drafts.about"), room, "quiet"):
             yield row(width, line)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.about is None:
             return self.hint("put_back", "back")
-        later = Hint(say("key.escape"), say("who.later"), "back")
+        later = KeyHint(say("key.escape"), say("who.later"), "back")
         return [*self.hint("go_on_draft", "throw_away", "put_back"), later]
 
 

@@ -12,11 +12,11 @@ from tui.base.list_detail import ListDetail
 from tui.draw.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
 from tui.locale import number, say, say_count
 from tui.pages.erasure_lines import erasure_lines
-from tui.rows.row import Blank, Choice, Heading, Row, Sentence
+from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.screens.erasure.commands import ASKED
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.contents.erasure_request import asker
@@ -54,11 +54,11 @@ class ErasuresScreen(ListDetail, JobScreen):
         """Read all that shows, and show it."""
         self.waiting, self.decided = self.store.erasures(), self.store.erasures(decided=True)
         self.old, self.is_clean = self.store.old_copies(), self.store.is_clean
-        self.query_one(Header).show(self.store.totals())
+        self.query_one(HeaderLine).show(self.store.totals())
         count = number(len(self.waiting)) if self.waiting else ""
         self.rows.head([ink(say("erase.title"), bold=True)], [quiet(count)])
         listed = list(_rows(self.waiting, self.decided))
-        self.rows.show(listed or [Sentence(say("erase.none"))], even=True)
+        self.rows.show(listed or [SentenceRow(say("erase.none"))], even=True)
         self.show_beside()
 
     @property
@@ -167,7 +167,7 @@ class ErasuresScreen(ListDetail, JobScreen):
         super().refuse(refused)
         self.show_beside()
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.busy:
             return self.meanwhile
         return self.hint(
@@ -185,4 +185,4 @@ def _rows(waiting: Sequence[Erasure], decided: Sequence[Erasure]) -> Iterator[Ro
         for one in found:
             sign = amber("!") if one.confirmed is None else None
             right = quiet(dates.day_near(one.at))
-            yield Choice(one.act, [ink(cut(asker(one), 200))], [right], sign)
+            yield ChoiceRow(one.act, [ink(cut(asker(one), 200))], [right], sign)

@@ -16,10 +16,10 @@ from tui.locale import refusal, say, say_count
 from tui.pages.erasure_lines import would_erase_lines
 from tui.screens.erasure.commands import ERASING
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
-from tui.widgets.safe_inputs import Field
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
+from tui.widgets.safe_inputs import LineInput
 
 
 class EraseScreen(JobScreen):
@@ -41,17 +41,17 @@ class EraseScreen(JobScreen):
         self._gone: list[Act] = []
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Lines("undoing", tone="canvas")
+        yield HeaderLine()
+        yield LinePane("undoing", tone="canvas")
         with Horizontal(id="why"):
             yield Label(label(say("erase.words")), tone="canvas")
-            yield Field(placeholder=say("erase.words_hint"))
+            yield LineInput(placeholder=say("erase.words_hint"))
         yield Label(tone="canvas", id="warning")
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
-        self.query_one(Field).focus()
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.query_one(LineInput).focus()
         self._look()
 
     @property
@@ -63,7 +63,7 @@ class EraseScreen(JobScreen):
     @property
     def typed(self) -> tuple[str, ...]:
         """The words that must go too, as they stand in the field."""
-        parts = self.query_one(Field).value.split(",")
+        parts = self.query_one(LineInput).value.split(",")
         return tuple(word for one in parts if (word := one.strip()))
 
     def take_also(self) -> None:
@@ -126,7 +126,7 @@ class EraseScreen(JobScreen):
         self.progressed()
 
     def progressed(self) -> None:
-        self.query_one(Lines).show(self._lines, self._head)
+        self.query_one(LinePane).show(self._lines, self._head)
         self.show_hints()
 
     def _head(self, width: int, more: bool) -> tuple[Line, Line]:
@@ -145,11 +145,11 @@ class EraseScreen(JobScreen):
         yield from would_erase_lines(found, width, colour=not self.app.no_color)
 
     @property
-    def mover(self) -> Lines:
-        return self.query_one(Lines)
+    def mover(self) -> LinePane:
+        return self.query_one(LinePane)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.busy:
             return self.meanwhile
         word = say("erase.look" if self.typed != self.words else "erase.word")
-        return [Hint(say("key.enter"), word), *self.hint("erase_also", "back")]
+        return [KeyHint(say("key.enter"), word), *self.hint("erase_also", "back")]

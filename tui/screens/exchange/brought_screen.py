@@ -9,13 +9,13 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, ink, quiet, room_in, row
 from tui.locale import say, say_count
-from tui.pages.record_changes import change_lines
+from tui.pages.record_changes import record_change_lines
 from tui.pages.upshot_lines import whole_lines
 from tui.screens.exchange.commands import BROUGHT
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
 from tui.words.labelled import labelled
 from tui.words.record_words import sender
 
@@ -32,20 +32,20 @@ class BroughtScreen(BaseScreen):
         self.brought = brought
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Lines("brought")
+        yield HeaderLine()
+        yield LinePane("brought")
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
-        self.query_one(Lines).show(
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.query_one(LinePane).show(
             lambda width: list(self._lines(width)),
             lambda width, more: (
                 [ink(say("title.brought"), bold=True)],
                 [quiet(say("page.more"))] if more else (),
             ),
         )
-        self.query_one(Lines).focus()
+        self.query_one(LinePane).focus()
         self.show_hints()
 
     def _lines(self, width: int) -> Iterator[Line]:
@@ -56,11 +56,11 @@ class BroughtScreen(BaseScreen):
         text = f"{told}   {senders}" if senders else told
         yield from labelled(say("exchange.new"), text, room_in(width), width)
         yield from whole_lines(found.follows, width)
-        yield from change_lines(found, width, colour=not self.app.no_color)
+        yield from record_change_lines(found, width, colour=not self.app.no_color)
 
     @property
-    def mover(self) -> Lines:
-        return self.query_one(Lines)
+    def mover(self) -> LinePane:
+        return self.query_one(LinePane)
 
-    def hints(self) -> Sequence[Hint]:
-        return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]
+    def hints(self) -> Sequence[KeyHint]:
+        return [KeyHint(say("key.up_down"), say("command.read")), *self.hint("back")]

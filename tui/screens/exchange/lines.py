@@ -11,11 +11,11 @@ from tui.pages.folder_page import (
     held_lines,
     offer_lines,
 )
-from tui.rows.files import from_home
+from tui.rows.file_rows import folder_from_home
 from tui.screens.exchange.rows import Listed
 from tui.store import Store
 from tui.widgets.line_pane import Draw
-from tui.words.contents.sender_words import as_text, people, release_name, where
+from tui.words.contents.sender_words import came_from, laptop_line, release_name, set_apart_text
 from tui.words.source_waiting import Accepting
 
 
@@ -35,12 +35,14 @@ def told_of(
         return release_name(lit), lambda width: list(offer_lines(offer, width, colour))
     if isinstance(lit, Folder):
         who, last = store.readers(lit.place), store.exchanged(lit.place)
-        title = from_home(lit.place)
+        title = folder_from_home(lit.place)
         return title, lambda width: list(folder_lines(lit, waiting, who, last, width))
     if isinstance(lit, Device):
-        return people(lit), lambda width: list(device_lines(lit, width))
+        return laptop_line(lit), lambda width: list(device_lines(lit, width))
     if lit.acts:
         would = accepting.would(lit)
-        return where(lit), lambda width: list(held_lines(lit, would, width, colour, asked=asked))
-    text = as_text(store.quarantined(lit.n)[1])
-    return where(lit), lambda width: list(apart_lines(lit, text, width, asked=asked))
+        return came_from(lit), lambda width: list(
+            held_lines(lit, would, width, colour, asked=asked)
+        )
+    text = set_apart_text(store.quarantined(lit.n)[1])
+    return came_from(lit), lambda width: list(apart_lines(lit, text, width, asked=asked))

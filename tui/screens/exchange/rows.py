@@ -7,18 +7,18 @@ from storage.errors import Refused
 from storage.views.exchange_folders import Folder, Waiting
 from storage.views.laptops import Device
 from storage.views.release_offer import Offer
-from storage.views.set_apart import Apart
+from storage.views.set_apart import Quarantined
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, cut, ink, parts, quiet, row, width_of
 from tui.locale import number, say, say_count, wrong_in
-from tui.rows.files import from_home
+from tui.rows.file_rows import folder_from_home
 from tui.rows.row import Blank, Heading, Row
 from tui.words import dates
 from tui.words.contents.readership import INTERNAL
-from tui.words.contents.sender_words import people, release_name, where
-from tui.words.contents.waiting_words import brought, brought_short
+from tui.words.contents.sender_words import came_from, laptop_line, release_name
+from tui.words.contents.waiting_words import brought_short, waiting_line
 
-Listed = Offer | Folder | Device | Apart
+Listed = Offer | Folder | Device | Quarantined
 
 WORDS_FROM = 60  # cells from which a number has its word beside it
 PLACE = 16  # cells that a folder keeps where what waits is told in full
@@ -30,14 +30,14 @@ class SyncedRow:
     height = 1
 
     def __init__(self, folder: Folder, found: Waiting | Refused | None) -> None:
-        self.key: str | None = key_of(folder)
+        self.key: str | None = exchange_key(folder)
         self.folder = folder
         self.found = found
 
     def draw(self, width: int) -> Sequence[Line]:
         found = self.found
         sign = signs.OVERDUE if isinstance(found, Refused) or (found and found.spoilt) else None
-        place = clean(from_home(self.folder.place))
+        place = clean(folder_from_home(self.folder.place))
         right = [self._right(width - 5 - min(width_of([ink(place)]), PLACE))]
         if self.folder.profile == INTERNAL:
             right = parts([amber(say("readers.own")), *right])
@@ -48,7 +48,7 @@ class SyncedRow:
         if isinstance(self.found, Refused):
             return amber(say("waits.unreachable"))
         if self.found is not None and self.found.bringers:
-            told = brought(self.found)
+            told = waiting_line(self.found)
             return ink(told if width_of([ink(told)]) <= room else brought_short(self.found))
         return quiet(say("waits.synced", day=dates.day_near(self.folder.synced)))
 
@@ -60,7 +60,7 @@ class DeviceRow:
 
     def __init__(self, device: Device, cells: int) -> None:
         """``cells`` is how wide the days are in all rows."""
-        self.key: str | None = key_of(device)
+        self.key: str | None = exchange_key(device)
         self.device = device
         self.cells = cells
 
@@ -70,7 +70,7 @@ class DeviceRow:
         here = [quiet(say("exchange.here"))] if self.device.ours else []
         right = parts([*here, quiet(told), quiet(_day(self.device).rjust(self.cells))])
         room = max(width - 5 - width_of(right), 1)
-        return [row(width, [ink(cut(people(self.device), room))], right)]
+        return [row(width, [ink(cut(laptop_line(self.device), room))], right)]
 
 
 class OfferRow:
@@ -79,7 +79,7 @@ class OfferRow:
     height = 1
 
     def __init__(self, offer: Offer) -> None:
-        self.key: str | None = key_of(offer)
+        self.key: str | None = exchange_key(offer)
         self.offer = offer
 
     def draw(self, width: int) -> Sequence[Line]:
@@ -93,8 +93,8 @@ class ApartRow:
 
     height = 1
 
-    def __init__(self, one: Apart) -> None:
-        self.key: str | None = key_of(one)
+    def __init__(self, one: Quarantined) -> None:
+        self.key: str | None = exchange_key(one)
         self.one = one
 
     def draw(self, width: int) -> Sequence[Line]:
@@ -103,11 +103,11 @@ class ApartRow:
         if self.one.acts:
             told = say_count("exchange.held", self.one.acts)
         why = quiet(cut(clean(told), room // 2))
-        place = cut(clean(where(self.one)), max(room - width_of([why]) - 1, 1))
+        place = cut(clean(came_from(self.one)), max(room - width_of([why]) - 1, 1))
         return [row(width, [ink(place)], [why], signs.OVERDUE)]
 
 
-def key_of(one: Listed) -> str:
+def exchange_key(one: Listed) -> str:
     """What tells a row from all others."""
     if isinstance(one, Offer):
         return "offer"
@@ -121,7 +121,7 @@ def exchange_rows(
     folders: Sequence[Folder],
     watched: Mapping[Path, Waiting | Refused],
     devices: Sequence[Device],
-    apart: Sequence[Apart],
+    apart: Sequence[Quarantined],
 ) -> Iterator[Row]:
     """All that there is, under its headings; what is empty says so, or what is rare stays away."""
     if offer is not None:
@@ -147,7 +147,7 @@ def exchange_rows(
 
 
 def _day(device: Device) -> str:
-    return dates.day_short(dates.day_of(device.arrived))
+    return dates.day_short(dates.local_day(device.arrived))
 
 
 class Quiet:

@@ -10,7 +10,7 @@ from textual.containers import Container
 from storage.errors import Refused
 from storage.views.exchange_folders import Folder, Waiting
 from storage.views.laptops import Device
-from storage.views.set_apart import Apart
+from storage.views.set_apart import Quarantined
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, clean, cut, ink, quiet, width_of
@@ -18,13 +18,13 @@ from tui.locale import say, say_count
 from tui.pages.folder_page import nothing_lines
 from tui.screens.exchange.commands import EXCHANGE
 from tui.screens.exchange.lines import told_of
-from tui.screens.exchange.rows import Listed, exchange_rows, key_of
-from tui.screens.watcher import Watched
+from tui.screens.exchange.rows import Listed, exchange_key, exchange_rows
+from tui.screens.watcher import FoldersWatched
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Draw, Lines
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import Draw, LinePane
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.waiting_words import place_to_sync
 from tui.words.source_waiting import Accepting, acceptable
@@ -52,15 +52,15 @@ class ExchangeScreen(BaseScreen):
         self.watched = watched
         self.folders: Sequence[Folder] = ()
         self.devices: Sequence[Device] = ()
-        self.apart: Sequence[Apart] = ()
+        self.apart: Sequence[Quarantined] = ()
         self._asked: int | None = None
         """The number of what was asked of whether it may go for good."""
 
     def parts(self) -> ComposeResult:
-        yield Header()
+        yield HeaderLine()
         with Container(classes="twice"):
-            yield Rows("exchange", tone="sunken")
-            yield Lines("told")
+            yield RowList("exchange", tone="sunken")
+            yield LinePane("told")
 
     @guarded
     def on_mount(self) -> None:
@@ -77,8 +77,8 @@ class ExchangeScreen(BaseScreen):
         self.folders = self.store.folders()
         self.devices, self.apart = self.store.devices(), self.store.quarantine()
         self.offer = self.store.offered()
-        self.query_one(Header).show(self.store.totals())
-        self.query_one(Header).mind(self.wrong)
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.query_one(HeaderLine).mind(self.wrong)
         self.rows.head([ink(say("exchange.title"), bold=True)])
         self._list()
 
@@ -88,26 +88,26 @@ class ExchangeScreen(BaseScreen):
         self._tell()
 
     @guarded
-    def on_watched(self, message: Watched) -> None:
+    def on_folders_watched(self, message: FoldersWatched) -> None:
         """Something else waits, or a folder is there again."""
         if message.found != self.watched:
             self.watched = message.found
             self._list()
 
     @property
-    def rows(self) -> Rows:
-        return self.query_one("#exchange", Rows)
+    def rows(self) -> RowList:
+        return self.query_one("#exchange", RowList)
 
     @property
-    def beside(self) -> Lines:
-        return self.query_one("#told", Lines)
+    def beside(self) -> LinePane:
+        return self.query_one("#told", LinePane)
 
     @property
     def lit(self) -> Listed | None:
         """What has the bar."""
         offers = [self.offer] if self.offer else []
         every: list[Listed] = [*offers, *self.folders, *self.devices, *self.apart]
-        return next((one for one in every if key_of(one) == self.rows.key), None)
+        return next((one for one in every if exchange_key(one) == self.rows.key), None)
 
     @property
     def lit_folder(self) -> Folder | None:
@@ -115,9 +115,9 @@ class ExchangeScreen(BaseScreen):
         return self.lit if isinstance(self.lit, Folder) else None
 
     @property
-    def lit_apart(self) -> Apart | None:
+    def lit_apart(self) -> Quarantined | None:
         """What was set apart and has the bar."""
-        return self.lit if isinstance(self.lit, Apart) else None
+        return self.lit if isinstance(self.lit, Quarantined) else None
 
     @property
     def acceptable(self) -> bool:
@@ -127,7 +127,7 @@ class ExchangeScreen(BaseScreen):
     @property
     def can_go(self) -> bool:
         """Whether what has the bar can be forgotten or thrown away."""
-        return isinstance(self.lit, (Folder, Apart))
+        return isinstance(self.lit, (Folder, Quarantined))
 
     @guarded
     def on_moved(self, message: Moved) -> None:
@@ -238,9 +238,9 @@ class ExchangeScreen(BaseScreen):
 
         self.beside.show(draw, head)
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self._asked is not None:
-            return [*self.hint("drop"), Hint(say("key.escape"), say("command.leave"), "back")]
+            return [*self.hint("drop"), KeyHint(say("key.escape"), say("command.leave"), "back")]
         accepts = ["accept"] if self.acceptable else []
         return self.hint(
             *accepts, "sync", "new_folder", "retry_apart", "drop", "back", "other_side"

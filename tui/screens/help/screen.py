@@ -12,8 +12,8 @@ from tui.draw import signs
 from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say
 from tui.screens.help.commands import HELP_PAGE
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
 
 KEYS = 18
 SIGNS: tuple[tuple[Span, str], ...] = (
@@ -29,7 +29,7 @@ def keyed(command: Command) -> bool:
     return bool(command.keys or command.shown_keys())
 
 
-def keys_of(command: Command) -> str:
+def command_keys(command: Command) -> str:
     """The keys of a command; that of the list of commands where it has none."""
     return "  ".join(command.shown_keys()) or keymap.hint(command.id)
 
@@ -38,7 +38,7 @@ def key_table(commands: tuple[Command, ...]) -> Iterator[tuple[str, list[tuple[s
     """Per group the keys and what they do, as help and the key page show them."""
     for group in GROUPS:
         found = [
-            (keys_of(command), command.title())
+            (command_keys(command), command.title())
             for command in commands
             if command.group == group and keyed(command)
         ]
@@ -56,10 +56,10 @@ class HelpScreen(BaseScreen):
         self.beneath = beneath
 
     def parts(self) -> ComposeResult:
-        yield Lines("help")
+        yield LinePane("help")
 
     def on_mount(self) -> None:
-        page = self.query_one(Lines)
+        page = self.query_one(LinePane)
         page.show(
             lambda width: list(self._lines(width)),
             lambda width, more: (
@@ -96,11 +96,11 @@ class HelpScreen(BaseScreen):
 
     def _command(self, command: Command, room: int) -> Line:
         """Its keys and what it does; quietly, with the reason, where it cannot be done now."""
-        pressed = keys_of(command).ljust(KEYS)
+        pressed = command_keys(command).ljust(KEYS)
         reason = command.available(self.beneath)
         if reason is None:
             return [accent(pressed, bold=True), ink(cut(command.title(), room - KEYS))]
         return [quiet(pressed), quiet(cut(f"{command.title()}   {reason}", room - KEYS))]
 
-    def hints(self) -> list[Hint]:
-        return [Hint(say("key.up_down"), say("command.read")), *self.hint("back")]
+    def hints(self) -> list[KeyHint]:
+        return [KeyHint(say("key.up_down"), say("command.read")), *self.hint("back")]

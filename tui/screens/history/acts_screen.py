@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from storage.queries.history.act_history import History
-from storage.views.act_row import ActRow, Which
+from storage.views.act_row import ActFilter, ActRow
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
 from tui.draw.spans import Line, quiet, room_in, row, wrap
@@ -12,11 +12,11 @@ from tui.locale import number, say
 from tui.pages.act_page import act_lines
 from tui.screens.history.rows import Acts
 from tui.store import Store
-from tui.widgets.chips import Chip, heading
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
+from tui.widgets.chips import Chip, chip_heading
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import HeadClicked, Moved
-from tui.words.act_words import describe, moment_of
+from tui.words.act_words import act_moment, describe
 
 COPIED = 100  # columns of what is copied
 
@@ -28,7 +28,7 @@ class ActsScreen(ListDetail):
     whole = True
     """Whether the list says of each act what record it is about."""
 
-    def __init__(self, store: Store, which: Which) -> None:
+    def __init__(self, store: Store, which: ActFilter) -> None:
         super().__init__()
         self.store = store
         self.which = which
@@ -60,8 +60,8 @@ class ActsScreen(ListDetail):
         self.read()
 
     def show_all(self) -> None:
-        self.query_one(Header).show(self.store.totals())
-        title, self._ends = heading(self.title_said(), self.chips())
+        self.query_one(HeaderLine).show(self.store.totals())
+        title, self._ends = chip_heading(self.title_said(), self.chips())
         self.rows.head(title, [quiet(number(len(self.acts)))])
         listed = Acts(self.acts, say("history.none"), whole=self.whole, marked=self.marked)
         self.rows.show(listed, even=True)
@@ -144,8 +144,8 @@ class ActsScreen(ListDetail):
 
     def shown_name(self) -> str:
         act = self.act
-        return f"{describe(act)}, {moment_of(act)}" if act else self.title_said()
+        return f"{describe(act)}, {act_moment(act)}" if act else self.title_said()
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.act else []
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))] if self.act else []
         return [*moves, *self.hint(*self.FOOTER, "back")]

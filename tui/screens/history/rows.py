@@ -7,9 +7,9 @@ from storage.queries.history.act_history import History
 from storage.views.act_row import ActRow
 from tui.draw import signs
 from tui.draw.spans import Line, cut, gap, ink, quiet, row
-from tui.rows.row import Blank, Heading, Lazy, Row, Sentence
+from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
 from tui.words import dates
-from tui.words.act_words import fields_of, listed_as, who
+from tui.words.act_words import act_author, act_fields, listed_as
 
 TIME = 7
 FIELD = 12
@@ -32,9 +32,9 @@ class ActLine:
         room = max(width - 4 - TIME - FIELD - 1, 1)
         title = listed_as(self.act.changes) if self.act.changes else ""
         if self.whole and title:
-            first, size, other = title, room, fields_of(self.act)
+            first, size, other = title, room, act_fields(self.act)
         else:
-            first, size, other = fields_of(self.act), FIELD, who(self.act)
+            first, size, other = act_fields(self.act), FIELD, act_author(self.act)
         name = cut(first, size)
         said = ink(name)._replace(strike=self.act.void)
         if self.act.void:
@@ -64,7 +64,7 @@ class Acts(Lazy):
 
     def made(self, index: int) -> Row:
         if not self._firsts:
-            return Sentence(self._empty)
+            return SentenceRow(self._empty)
         day = bisect_right(self._starts, index) - 1
         within = index - self._starts[day]
         first = self._firsts[day]

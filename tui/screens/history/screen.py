@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from storage.views.act_row import ActRow, Which
+from storage.views.act_row import ActFilter, ActRow
 from storage.views.field_change import FieldChange
 from storage.views.page_content import Page
 from tui.base.guard import guarded
-from tui.base.option_picker import ChooseScreen, Option
+from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import known, number, say, say_count
-from tui.pages import heading
+from tui.pages import page_heading
 from tui.pages.act_page import change_lines, taking_back_lines, titled
 from tui.screens.history.acts_screen import ActsScreen
 from tui.screens.history.commands import HISTORY, UNDO_LIST, WHOLE_HISTORY
@@ -19,12 +19,12 @@ from tui.screens.history.taking_back_screen import TakeBackScreen
 from tui.store import Store
 from tui.widgets.chips import Chip
 from tui.words import dates
-from tui.words.act_words import describe, moment_of
+from tui.words.act_words import act_moment, describe
 from tui.words.labels import field_name
 from tui.words.record_words import person
 
 
-class Narrowed(ActsScreen):
+class NarrowedHistory(ActsScreen):
     """A history that can be narrowed, and in which acts can be marked."""
 
     def chips(self) -> list[Chip]:
@@ -53,7 +53,7 @@ class Narrowed(ActsScreen):
     def choose_whom(self) -> None:
         """Choose whose acts are listed."""
         options = [
-            Option(one.by, self._called(one.by, one.name), number(one.acts))
+            PickerOption(one.by, self._called(one.by, one.name), number(one.acts))
             for one in self.store.writers()
         ]
         self._choose("by_whom", "by", options)
@@ -61,12 +61,14 @@ class Narrowed(ActsScreen):
     def choose_type(self) -> None:
         """Choose of which type of record."""
         types = [one for one in self.store.types_said() if known(f"types.{one}")]
-        self._choose("by_type", "type", [Option(one, say(f"types.{one}")) for one in types])
+        self._choose("by_type", "type", [PickerOption(one, say(f"types.{one}")) for one in types])
 
     def choose_field(self) -> None:
         """Choose one field of the record."""
         fields = self.store.fields_said(self.which.record or "")
-        options = [Option(one, field_name(one).capitalize()) for one in fields if one != "life"]
+        options = [
+            PickerOption(one, field_name(one).capitalize()) for one in fields if one != "life"
+        ]
         self._choose("by_field", "field", options)
 
     def choose_since(self) -> None:
@@ -79,9 +81,9 @@ class Narrowed(ActsScreen):
             return say("history.arrangement")
         return person(name)
 
-    def _choose(self, asked: str, name: str, options: Sequence[Option]) -> None:
+    def _choose(self, asked: str, name: str, options: Sequence[PickerOption]) -> None:
         @guarded
-        def chosen(screen: Narrowed, key: str | None) -> None:
+        def chosen(screen: NarrowedHistory, key: str | None) -> None:
             if key is not None:
                 screen.narrow(**{name: key})
 
@@ -130,7 +132,7 @@ class Narrowed(ActsScreen):
             self.toast(told)
 
 
-class HistoryScreen(Narrowed):
+class HistoryScreen(NarrowedHistory):
     """The history of one record; an act that is marked is compared with the one with the bar."""
 
     TOPIC = "history"
@@ -139,7 +141,7 @@ class HistoryScreen(Narrowed):
     whole = False
 
     def __init__(self, store: Store, record: str, page: Page) -> None:
-        super().__init__(store, Which(record))
+        super().__init__(store, ActFilter(record))
         self.record = record
         self.page = page
 
@@ -176,7 +178,7 @@ class HistoryScreen(Narrowed):
             return super().lines(width, colour=colour)
         edge = room_in(width) + 4
         first, last = self._both()
-        said = say("history.between", first=moment_of(first), last=moment_of(last))
+        said = say("history.between", first=act_moment(first), last=act_moment(last))
         lines: list[Line] = [row(edge, line) for line in wrap(said, room_in(width), "quiet")]
         if not differing:
             lines += titled("", wrap(say("history.no_difference"), room_in(width)), edge)
@@ -190,10 +192,10 @@ class HistoryScreen(Narrowed):
         return first, last
 
     def head(self, width: int, more: bool) -> tuple[Line, Line]:
-        return heading(self.page, width, more=more)
+        return page_heading(self.page, width, more=more)
 
 
-class WholeHistoryScreen(Narrowed):
+class WholeHistoryScreen(NarrowedHistory):
     """Everything that was ever said; acts that are marked can be taken back together."""
 
     TOPIC = "whole_history"
@@ -201,7 +203,7 @@ class WholeHistoryScreen(Narrowed):
     DOES = WHOLE_HISTORY
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store, Which())
+        super().__init__(store, ActFilter())
 
     def title_said(self) -> str:
         marked = say_count("history.marked", len(self.marked)) if self.marked else ""
@@ -216,7 +218,7 @@ class UndoListScreen(ActsScreen):
     DOES = UNDO_LIST
 
     def __init__(self, store: Store) -> None:
-        super().__init__(store, Which(mine=True))
+        super().__init__(store, ActFilter(mine=True))
 
     def title_said(self) -> str:
         return say("undo.title")
@@ -230,7 +232,7 @@ class UndoListScreen(ActsScreen):
             return super().lines(width, colour=colour)
         edge = room_in(width) + 4
         return [
-            row(edge, [ink(moment_of(act))]),
+            row(edge, [ink(act_moment(act))]),
             row(edge, []),
             row(edge, [quiet(say("undo.does"))]),
             *taking_back_lines(self.store.taking_back([act.id]), width, colour=colour),

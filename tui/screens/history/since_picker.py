@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 from storage.errors import Refused
 from storage.views.act_row import Import
-from tui.base.option_picker import Option
-from tui.base.picker import Picker, marked
+from tui.base.option_picker import PickerOption
+from tui.base.picker import Picker, typed_marked
 from tui.draw.spans import clean, cut, quiet
 from tui.locale import say, say_count
-from tui.rows.row import Blank, Heading, Row, Sentence
-from tui.rows.row import Choice as ChoiceRow
+from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.store import Store
 from tui.words import dates
 from tui.words.contents.upshot import by_whom
@@ -19,7 +18,7 @@ from tui.words.contents.upshot import by_whom
 class SinceScreen(Picker):
     """Gives a moment: a day in ISO, or ``#n`` after an arrival."""
 
-    def __init__(self, options: Sequence[Option] = ()) -> None:
+    def __init__(self, options: Sequence[PickerOption] = ()) -> None:
         super().__init__()
         self.asked = say("since.asked")
         self.options = [*options, *_days()]
@@ -41,55 +40,56 @@ class SinceScreen(Picker):
                 group = one.group
                 rows += [Blank(), Heading(group)] if rows else [Heading(group)]
             right = [quiet(cut(clean(one.right), 24))] if one.right else ()
-            rows.append(ChoiceRow(one.key, marked(clean(one.text), words), right))
-        return rows or [Sentence(say("since.no_day"))], len(found), len(self.options)
+            rows.append(ChoiceRow(one.key, typed_marked(clean(one.text), words), right))
+        return rows or [SentenceRow(say("since.no_day"))], len(found), len(self.options)
 
 
-def moments(store: Store, visited: int) -> list[Option]:
+def moments_to_choose(store: Store, visited: int) -> list[PickerOption]:
     """What one can ask for in this file; ``visited`` is what had arrived at the last visit."""
     found = []
     if 0 < visited <= store.arrivals():
         new = store.arrivals() - visited
-        found.append(Option(f"#{visited}", say("since.visit"), say_count("cli.acts", new)))
+        found.append(PickerOption(f"#{visited}", say("since.visit"), say_count("cli.acts", new)))
     found += [_meeting(day, title) for day, title in store.closed_meetings()[:1]]
     return [*found, *map(_file, store.imports())]
 
 
-def _file(one: Import) -> Option:
-    day = dates.moment(one.arrived)
+def _file(one: Import) -> PickerOption:
+    day = dates.moment_in_words(one.arrived)
     text = one.file
     if one.of:
         text = say("since.file", file=one.file, names=", ".join(map(by_whom, one.of)))
-    return Option(f"#{one.first - 1}", text, day, say("since.files"), others=(str(one.acts),))
+    return PickerOption(f"#{one.first - 1}", text, day, say("since.files"), others=(str(one.acts),))
 
 
-def _meeting(day: str, title: str) -> Option:
-    return Option(f"{day}T23:59:59.999", say("since.meeting", title=title), dates.day(day))
+def _meeting(day: str, title: str) -> PickerOption:
+    return PickerOption(f"{day}T23:59:59.999", say("since.meeting", title=title), dates.day(day))
 
 
-def _days() -> list[Option]:
+def _days() -> list[PickerOption]:
     today = date.today()
     group = say("since.days")
     days = [(today, "date.today"), (today - timedelta(1), "date.yesterday")]
     found = [
-        Option(day.isoformat(), say(key), dates.day(day.isoformat()), group) for day, key in days
+        PickerOption(day.isoformat(), say(key), dates.day(day.isoformat()), group)
+        for day, key in days
     ]
     for back in (7, 30):
         day = (today - timedelta(back)).isoformat()
-        found.append(Option(day, say_count("since.days_back", back), dates.day(day), group))
+        found.append(PickerOption(day, say_count("since.days_back", back), dates.day(day), group))
     return found
 
 
-def _typed(words: str) -> Option | None:
+def _typed(words: str) -> PickerOption | None:
     """The day that was typed, or with which the period begins."""
     try:
         day, _ = dates.looked_back(words)
     except ValueError:
         return None
-    return Option(day, dates.day(day), "", say("since.days"))
+    return PickerOption(day, dates.day(day), "", say("since.days"))
 
 
-def before(key: str) -> tuple[str, bool]:
+def moment_before(key: str) -> tuple[str, bool]:
     """How it stood before a day, at a time, or after an arrival: as it is asked of the store."""
     if len(key) == len("2014-10-07") and not key.startswith("#"):
         try:

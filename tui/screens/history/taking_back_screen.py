@@ -15,11 +15,11 @@ from tui.locale import refusal, say, say_count
 from tui.pages.act_page import taking_back_lines
 from tui.screens.history.commands import TAKING_BACK
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
-from tui.widgets.safe_inputs import Field
-from tui.words.act_words import describe, moment_of, who
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
+from tui.widgets.safe_inputs import LineInput
+from tui.words.act_words import act_author, act_moment, describe
 
 SHOWN = 12  # acts that are named one by one
 
@@ -38,18 +38,18 @@ class TakeBackScreen(BaseScreen):
         self.of_others = not all(act.here for act in acts)
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Lines("undoing", tone="canvas")
+        yield HeaderLine()
+        yield LinePane("undoing", tone="canvas")
         with Horizontal(id="why"):
             yield Label(label(say("conflict.why")), tone="canvas")
-            yield Field(placeholder=say("undo.why" if self.of_others else "undo.why_free"))
+            yield LineInput(placeholder=say("undo.why" if self.of_others else "undo.why_free"))
         yield Label(tone="canvas", id="warning")
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
-        self.query_one(Lines).show(lambda width: list(self._lines(width)), self._head)
-        self.query_one(Field).focus()
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.query_one(LinePane).show(lambda width: list(self._lines(width)), self._head)
+        self.query_one(LineInput).focus()
         self.show_hints()
 
     def _head(self, width: int, more: bool) -> tuple[Line, Line]:
@@ -63,7 +63,7 @@ class TakeBackScreen(BaseScreen):
                 yield row(edge, line)
             yield row(edge, [])
         for act in self.acts[:SHOWN]:
-            said = f"{describe(act, text=True)}, {who(act)}, {moment_of(act)}"
+            said = f"{describe(act, text=True)}, {act_author(act)}, {act_moment(act)}"
             for line in wrap(said, room, "quiet"):
                 yield row(edge, line)
         if len(self.acts) > SHOWN:
@@ -72,7 +72,7 @@ class TakeBackScreen(BaseScreen):
 
     def on_input_submitted(self) -> None:
         try:
-            self.store.undo_chosen([act.id for act in self.acts], self.query_one(Field).value)
+            self.store.undo_chosen([act.id for act in self.acts], self.query_one(LineInput).value)
         except Refused as refused:
             told = refusal(refused.key, refused.details)
             self.query_one("#warning", Label).say([amber(f"! {told}")])
@@ -80,11 +80,11 @@ class TakeBackScreen(BaseScreen):
         self.dismiss(say_count("undo.done", len(self.acts)))
 
     @property
-    def mover(self) -> Lines:
-        return self.query_one(Lines)
+    def mover(self) -> LinePane:
+        return self.query_one(LinePane)
 
     def on_input_changed(self) -> None:
         self.query_one("#warning", Label).say(())
 
-    def hints(self) -> Sequence[Hint]:
-        return [Hint(say("key.enter"), say("undo.word")), *self.hint("back")]
+    def hints(self) -> Sequence[KeyHint]:
+        return [KeyHint(say("key.enter"), say("undo.word")), *self.hint("back")]

@@ -2,10 +2,10 @@
 
 from storage.views.page_content import Page
 from storage.views.page_elements import Entry
-from tui.base.option_picker import ChooseScreen, Option
+from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
 from tui.screens.main.host import Host
-from tui.words.called import called
+from tui.words.called import short_name_of
 from tui.words.contents.log_entry import ACTION
 
 
@@ -31,7 +31,7 @@ class ActionTicks:
             self._tick(found[0])
             return
         options = [
-            Option(one.id, one.text, _stands(one), chosen=one.done)
+            PickerOption(one.id, one.text, _stands(one), chosen=one.done)
             for one in sorted(self._log, key=lambda one: one.done)
             if one.id in found
         ]
@@ -48,7 +48,7 @@ class ActionTicks:
         is_done = record["done"] is not True
         store.edit(action, {"done": is_done})
         told = "toast.action_done" if is_done else "toast.action_open"
-        self._host.saved(say(told, name=called(store, str(record["about"]))))
+        self._host.saved(say(told, name=short_name_of(store, str(record["about"]))))
 
 
 def _stands(action: Entry) -> str:

@@ -8,13 +8,13 @@ from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.locale import number, say
 from tui.pages.log_lines import log_lines
 from tui.widgets.line_pane import Draw, Head
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 
 Texts = Callable[[Sequence[str]], dict[str, str]]
 """What stands at these places of the document, as far as it is attached."""
 
 
-def beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]:
+def source_beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]:
     """The source: where the agreement is written, and what stands there."""
 
     def draw(width: int) -> Iterator[Line]:
@@ -22,7 +22,9 @@ def beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]:
             return
         there = texts(page.places)
         for place in page.places:
-            yield from (row(width, line) for line in wrap(in_words(place), width - 4, "quiet"))
+            yield from (
+                row(width, line) for line in wrap(locator_in_words(place), width - 4, "quiet")
+            )
             said = wrap(there[place], width - 4) if place in there else ()
             yield from (row(width, line) for line in said)
             yield ()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from storage.errors import Refused
 from storage.records.fields import type_of
 from storage.views.page_content import AgreementPage
-from tui.base.option_picker import Ask, ChooseScreen, Option
+from tui.base.option_picker import Ask, ChooseScreen, PickerOption
 from tui.locale import say
 from tui.screens.main.page_panes import PagePanes
 
@@ -41,7 +41,7 @@ class Bookmarks:
         picker = ChooseScreen(say("choose.mark"), [*self._options()], say("choose.no_marks"))
         self._ask(picker, self._go_to)
 
-    def _options(self) -> Iterator[Option]:
+    def _options(self) -> Iterator[PickerOption]:
         """All of them; what has gone since is left out."""
         for record in self.state.marks:
             try:
@@ -49,6 +49,6 @@ class Bookmarks:
             except Refused:
                 continue
             if isinstance(found, AgreementPage):
-                yield Option(record, found.row.title, found.row.code)
+                yield PickerOption(record, found.row.title, found.row.code)
             elif found is not None:
-                yield Option(record, found.title, say(f"type.{type_of(record)}"))
+                yield PickerOption(record, found.title, say(f"type.{type_of(record)}"))

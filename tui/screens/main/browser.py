@@ -14,14 +14,14 @@ from tui.screens.main.page_panes import PagePanes
 from tui.screens.main.panes import PANES, Panes
 from tui.screens.main.time_travel import TimeTravel
 from tui.store import Store
-from tui.widgets.header import Header
+from tui.widgets.header import HeaderLine
 from tui.words import locator
 
 
 class Browser:
     """Everything that reads the file for the panes; ``show_hints`` shows what works by then."""
 
-    def __init__(self, panes: Panes, header: Header, show_hints: Callable[[], None]) -> None:
+    def __init__(self, panes: Panes, header: HeaderLine, show_hints: Callable[[], None]) -> None:
         self.state = panes.state
         self.opened: Store | None = None
         self.totals: Totals | None = None

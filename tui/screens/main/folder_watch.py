@@ -5,17 +5,17 @@ from pathlib import Path
 
 from storage.errors import Refused
 from storage.views.exchange_folders import Bringer, Waiting
-from tui.screens.watcher import Watched, Watcher
+from tui.screens.watcher import FoldersWatched, Watcher
 from tui.store import Store
-from tui.widgets.header import Header
-from tui.words.contents.waiting_words import brought, newest
+from tui.widgets.header import HeaderLine
+from tui.words.contents.waiting_words import newest_waiting, waiting_line
 
 
 class FolderWatch:
     """Has the folders looked at for as long as the file is open; what is found comes to the
-    header as ``Watched``."""
+    header as ``FoldersWatched``."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: HeaderLine) -> None:
         self.found: Mapping[Path, Waiting | Refused] = {}
         """What waits in each folder, or why it cannot be read, as it was at the last look."""
         self._header = header
@@ -40,9 +40,9 @@ class FolderWatch:
     @property
     def waits(self) -> Waiting | None:
         """The folder with the latest of what waits."""
-        return newest(self.found.values())
+        return newest_waiting(self.found.values())
 
-    def show(self, message: Watched) -> None:
+    def show(self, message: FoldersWatched) -> None:
         """Tell in the header what was found."""
         self.found = message.found
         self._header.bring(self.waits)
@@ -53,4 +53,4 @@ class FolderWatch:
         if waits is None or waits.bringers == self._told:
             return ""
         self._told = waits.bringers
-        return brought(waits)
+        return waiting_line(waits)

@@ -123,11 +123,11 @@ class FollowUps:
 
     def _resume(self, found: "ToDecide", told: str, saved: bool) -> None:
         """Back to where one came from: after saving at the next passage that is open."""
-        from seed.document.reading import text_of
+        from seed.document.document_reader import readable_text
 
         at = found.locator
         if saved:
-            text = text_of(self._host.store)
+            text = readable_text(self._host.store)
             later = text.next_undecided(text.numbers.get(at, -1))
             at = text.blocks[later].locator if later is not None else at
         if found.origin == "source":

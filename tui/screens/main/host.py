@@ -15,13 +15,13 @@ from tui.screens.main.panes import Panes
 from tui.screens.main.problem_count import ProblemCount
 from tui.store import Store
 from tui.user.drafts import Drafts
-from tui.user.state import State
+from tui.user.state import ScreenState
 
 
 class Host(Protocol):
     """The main screen, as far as these parts know it."""
 
-    state: State
+    state: ScreenState
     browser: Browser
     panes: Panes
     filters: ListFilters

@@ -8,14 +8,14 @@ from textual import events
 from textual.screen import ModalScreen
 
 from tui.locale import say
-from tui.widgets.footer import Footer, Hint
+from tui.widgets.footer import Footer, KeyHint
 from tui.widgets.page_view import PageView
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 
 LETTERS = "fjdkslaghrueiwoqptyvncmxbzFJDKSLAGHRUEIWOQPTYVNCMXBZ"
 
 
-class Target(NamedTuple):
+class JumpTarget(NamedTuple):
     """Something one can jump to: a row or a line of a pane."""
 
     pane: str
@@ -31,17 +31,17 @@ def labels(count: int) -> list[str]:
     return [pair for pair, _ in zip(pairs, range(count), strict=False)]
 
 
-class JumpScreen(ModalScreen[Target | None]):
+class JumpScreen(ModalScreen[JumpTarget | None]):
     """Lies over the panes, which draw the labels; Esc leaves."""
 
-    def __init__(self, panes: Sequence[Rows | PageView]) -> None:
+    def __init__(self, panes: Sequence[RowList | PageView]) -> None:
         super().__init__()
         self.panes = panes
         places = [(pane, y, key) for pane in panes for y, key in pane.targets]
-        self.targets: dict[str, Target] = {}
+        self.targets: dict[str, JumpTarget] = {}
         drawn: dict[int, dict[int, str]] = {n: {} for n in range(len(panes))}
         for label, (pane, y, key) in zip(labels(len(places)), places, strict=False):
-            self.targets[label] = Target(pane.id or "", key)
+            self.targets[label] = JumpTarget(pane.id or "", key)
             drawn[panes.index(pane)][y] = label
         self.drawn = drawn
         self.typed = ""
@@ -73,7 +73,7 @@ class JumpScreen(ModalScreen[Target | None]):
     def on_click(self) -> None:
         self._leave(None)
 
-    def _leave(self, target: Target | None) -> None:
+    def _leave(self, target: JumpTarget | None) -> None:
         for pane in self.panes:
             pane.labels = {}
             pane.refresh()
@@ -83,7 +83,7 @@ class JumpScreen(ModalScreen[Target | None]):
 def say_how(footer: Footer) -> None:
     """What the footer says meanwhile."""
     hints = [
-        Hint(say("key.letter"), say("command.jump_to")),
-        Hint(say("key.escape"), say("command.back")),
+        KeyHint(say("key.letter"), say("command.jump_to")),
+        KeyHint(say("key.escape"), say("command.back")),
     ]
     footer.show(hints)

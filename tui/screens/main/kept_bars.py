@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 
 
 class KeptBars:
     """Puts each bar back as soon as the row that it was on is there again, unless a person has
     moved it by then."""
 
-    def __init__(self, lists: Mapping[int, Rows]) -> None:
+    def __init__(self, lists: Mapping[int, RowList]) -> None:
         self._lists = lists
         self._wanted: dict[int, str | None] = {}
         self._instead: dict[int, str | None] = {}

@@ -4,7 +4,7 @@ from storage.views.act_row import ActRow
 from tui.locale import say
 from tui.screens.main.host import Host
 from tui.words.act_words import describe
-from tui.words.called import called
+from tui.words.called import short_name_of
 
 
 class LastChange:
@@ -36,7 +36,7 @@ class LastChange:
         """Take what the source says of what is read, where another value stands before it."""
         store, record = self._host.store, self._host.browser.pages.read_now
         store.take_source(record)
-        self._host.saved(say("toast.took_source", name=called(store, record)))
+        self._host.saved(say("toast.took_source", name=short_name_of(store, record)))
 
     def _after(self, act: ActRow | None, text: str, offers: str) -> None:
         host = self._host

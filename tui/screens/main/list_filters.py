@@ -4,7 +4,7 @@ from typing import Any
 
 from storage.records.fields import tail_of, type_of
 from storage.views.agreement_list import Filter
-from tui.base.option_picker import Ask, ChooseScreen, Option
+from tui.base.option_picker import Ask, ChooseScreen, PickerOption
 from tui.locale import number, say
 from tui.screens.main.browser import Browser
 from tui.user import state
@@ -69,7 +69,7 @@ class ListFilters:
     def choose_ours(self) -> None:
         """Choose the organisation that "van ons" stands for."""
         options = [
-            Option(
+            PickerOption(
                 place.tail,
                 place.name,
                 number(place.count),
@@ -89,7 +89,7 @@ class ListFilters:
     def choose_order(self) -> None:
         """Choose the headings of the list, and the order under each."""
         options = [
-            Option(
+            PickerOption(
                 f"{what}:{order}",
                 say("order.as_it_applies" if what + order == "headsnumber" else f"order.{order}"),
                 group=say(f"choose.{what}"),

@@ -5,15 +5,15 @@ from collections.abc import Collection, Sequence
 from tui.draw import signs
 from tui.draw.spans import Line, Span, accent, gap, quiet, width_of
 from tui.locale import number, say
-from tui.rows.agreements import Agreements
-from tui.widgets.chips import Chip, heading
-from tui.widgets.row_list import Rows
+from tui.rows.agreement_lines import Agreements
+from tui.widgets.chips import Chip, chip_heading
+from tui.widgets.row_list import RowList
 
 
 class ListHeading:
     """The heading of a list of agreements of which some may be marked."""
 
-    def __init__(self, listed: Rows, marks: Collection[str]) -> None:
+    def __init__(self, listed: RowList, marks: Collection[str]) -> None:
         self._listed = listed
         self._marks = marks
         self._ends: list[tuple[int, str]] = []
@@ -22,7 +22,7 @@ class ListHeading:
     def show(self, view: str, chips: Sequence[Chip], told: str, unseen: int) -> None:
         """Show it: ``told`` as far as it fits, ``unseen`` is how many marks are not in the list."""
         listed = self._listed
-        title, self._ends = heading(view, chips)
+        title, self._ends = chip_heading(view, chips)
         rows = listed.rows
         self._wide = listed.size.width or self._wide
         right: Line = ()

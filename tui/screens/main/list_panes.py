@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from storage.views.agreement_list import Filter, View
-from storage.views.arrangement_counts import Place
+from storage.views.arrangement_counts import PlaceCount
 from tui.draw.spans import clean, ink, quiet
 from tui.locale import number, say
-from tui.rows.agreements import Agreements
-from tui.rows.places import place_rows
-from tui.rows.row import Heading, Row, Sentence
+from tui.rows.agreement_lines import Agreements
+from tui.rows.place_rows import place_rows
+from tui.rows.row import Heading, Row, SentenceRow
 from tui.screens.main.list_heading import ListHeading
 from tui.screens.main.marks import Marks
 from tui.screens.main.panes import PANES, Panes
@@ -40,7 +40,7 @@ class ListPanes:
         for pane in PLACE_TYPES:
             self._panes.lists[pane].head([ink(say(f"pane.{PANES[pane]}"), bold=True)])
         self._panes.lists[3].head([ink(say(f"view.{self.state.view}"), bold=True)])
-        self._panes.lists[3].show([Sentence(say("pane.loading"))])
+        self._panes.lists[3].show([SentenceRow(say("pane.loading"))])
 
     @property
     def filter(self) -> Filter:
@@ -92,14 +92,17 @@ class ListPanes:
         self._show_places(2, self._reader().programmes(self.filter), self.state.programme)
         self._show_agreements()
 
-    def _show_places(self, pane: int, places: list[Place], chosen: str | None) -> None:
+    def _show_places(self, pane: int, places: list[PlaceCount], chosen: str | None) -> None:
         name = PANES[pane]
         self._names |= {
             f"{PLACE_TYPES[pane]}/{place.tail}": place.name or say("pane.no_programme")
             for place in places
         }
         named = {place.tail for place in places} - {""}  # "without a programme" is none
-        nothing: list[Row] = [Sentence(say(f"list.no_{name}")), Heading(say(f"list.first_{name}"))]
+        nothing: list[Row] = [
+            SentenceRow(say(f"list.no_{name}")),
+            Heading(say(f"list.first_{name}")),
+        ]
         rows: list[Row] = place_rows(places, chosen) if named else nothing
         listed = self._panes.lists[pane]
         listed.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(len(named)))])

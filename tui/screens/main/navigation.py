@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.screens.main.jump import Target
+from tui.screens.main.jump import JumpTarget
 from tui.screens.main.panes import LISTS, PANES, Panes
 from tui.user.state import PLACE_TYPES
 from tui.user.trail import Trail
@@ -45,7 +45,7 @@ class Navigation:
         self.to_pane(0)
         self._show_page()
 
-    def to_target(self, target: Target) -> None:
+    def to_target(self, target: JumpTarget) -> None:
         """Go to what a letter stood at: a place is chosen, a line is followed."""
         if target.pane == PANES[0]:
             self.to_record(target.key)

@@ -7,7 +7,7 @@ from storage.records.fields import type_of
 from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import gap, quiet
 from tui.locale import say
-from tui.screens.main.beside_page import beside, log_beside
+from tui.screens.main.beside_page import log_beside, source_beside
 from tui.screens.main.list_panes import ListPanes
 from tui.screens.main.panes import Panes
 from tui.store import Store
@@ -87,7 +87,7 @@ class PagePanes:
                 keys=reader.writes,
             )
             self._panes.page.show(draw, head, keep=same)
-        self._panes.source.show(*beside(self.agreement, self._texts), keep=same)
+        self._panes.source.show(*source_beside(self.agreement, self._texts), keep=same)
         self._panes.logbook.show(*log_beside(self.page), keep=same)
 
     def clear(self) -> None:

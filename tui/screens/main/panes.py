@@ -3,10 +3,10 @@
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
-from tui.user.state import PLACE_TYPES, SHARE, SIDEBAR, State
-from tui.widgets.line_pane import Lines
+from tui.user.state import PLACE_TYPES, SHARE, SIDEBAR, ScreenState
+from tui.widgets.line_pane import LinePane
 from tui.widgets.page_view import PageView
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 
 PANES = {1: "regions", 2: "programmes", 3: "list", 0: "page", 4: "source", 5: "log"}
 ORDER = (1, 2, 3, 0, 4, 5)
@@ -20,17 +20,17 @@ HALF = 50  # per cent of the desk
 class Panes(Horizontal):
     """Regions, programmes and agreements; the page that is read; source and logbook beside it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: ScreenState) -> None:
         super().__init__(id="body")
         self.state = state
         self.lists = {
-            1: Rows("regions", tone="sunken", digit="1"),
-            2: Rows("programmes", tone="sunken", digit="2"),
-            3: Rows("list", digit="3"),
+            1: RowList("regions", tone="sunken", digit="1"),
+            2: RowList("programmes", tone="sunken", digit="2"),
+            3: RowList("list", digit="3"),
         }
         self.page = PageView("page", digit="0")
-        self.source = Lines("source", tone="sunken", digit="4")
-        self.logbook = Lines("log", tone="sunken", digit="5")
+        self.source = LinePane("source", tone="sunken", digit="4")
+        self.logbook = LinePane("log", tone="sunken", digit="5")
         self.sheet = Container(id="sheet")
         self._sidebar = Vertical(id="sidebar")
         self._beside = {0: self.page, 4: self.source, 5: self.logbook}
@@ -74,9 +74,9 @@ class Panes(Horizontal):
         return self.order[place % len(self.order)]
 
     @property
-    def in_sight(self) -> list[Rows | PageView]:
+    def in_sight(self) -> list[RowList | PageView]:
         """The lists and the page, as far as they show."""
-        panes: list[Rows | PageView] = [*self.lists.values(), self.page]
+        panes: list[RowList | PageView] = [*self.lists.values(), self.page]
         return [pane for pane in panes if pane.display and pane.region]
 
     def go(self, pane: int) -> None:

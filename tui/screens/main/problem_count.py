@@ -10,7 +10,7 @@ from textual.timer import Timer
 from storage.errors import Refused
 from storage.views.release_offer import Offer
 from tui.store import Store
-from tui.widgets.header import Header
+from tui.widgets.header import HeaderLine
 
 SOON = 0.3  # seconds after the last change: nobody waits for it, and typing goes before
 
@@ -27,7 +27,7 @@ class ProblemCount:
     """Counts in a thread with a connection of its own: 100,000 agreements take a while, and no key
     waits for that. What is found comes to the header as ``ProblemsCounted``."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: HeaderLine) -> None:
         self.wrong: int | None = None
         """How much is wrong or doubtful; None while that is not known yet."""
         self._header = header

@@ -5,9 +5,9 @@ from datetime import date
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.identity.remembered import first_time
+from storage.identity.remembered import first_told
 from tui.commands import keymap
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.spans import Span, accent, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.store import Store
@@ -22,7 +22,7 @@ class Question(Widget):
         who = store.who()
         if who.author is None or who.told:
             return False
-        return first_time(store.path, "who", date.today().isoformat())
+        return first_told(store.path, "who", date.today().isoformat())
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -33,4 +33,4 @@ class Question(Widget):
         room = max(width - 5 - width_of(right), 8)
         asked = say("who.asked") if width_of([ink(say("who.asked"))]) <= room else say("who.short")
         line = row(width, [ink(cut(asked, room))], right)
-        return plain(self.app, [gap(), *line], width, "float")
+        return plain_line(self.app, [gap(), *line], width, "float")

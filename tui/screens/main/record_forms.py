@@ -5,7 +5,7 @@ from tui.commands import keymap
 from tui.locale import say
 from tui.screens.main.host import Host
 from tui.user.state import PLACE_TYPES
-from tui.words.called import called
+from tui.words.called import short_name_of
 
 OWN_WAY = {"agreements": ("status", "signal")}
 """Fields that have a form of their own, opened by the command of that name."""
@@ -42,7 +42,7 @@ class RecordForms:
         """The field of the line on which one stands, or one that is chosen by its letter."""
         from tui.forms.edit.fields_form import FieldList
         from tui.forms.model.form_fields import can_be_edited, fields_of
-        from tui.forms.parts.form import Title
+        from tui.forms.parts.form import FormTitle
 
         store, record = self._host.store, self._host.browser.pages.read_now
         field = self._host.panes.page.field if self._host.state.pane == 0 else ""
@@ -55,8 +55,8 @@ class RecordForms:
             self.field(record, key)
 
         code, title = store.title(record)
-        name = called(store, record) if code else ""
-        heading = Title(keymap.letter("edit_field"), say("fields.title", title=title), name)
+        name = short_name_of(store, record) if code else ""
+        heading = FormTitle(keymap.letter("edit_field"), say("fields.title", title=title), name)
         fields = fields_of(store, type_of(record), store.record(record))
         self._host.open_form(FieldList(heading, fields, chosen), large=True)
 

@@ -25,7 +25,7 @@ from tui.screens.main.file_forms import FileForms
 from tui.screens.main.folder_watch import FolderWatch
 from tui.screens.main.follow_ups import FollowUps
 from tui.screens.main.footers import FOOTERS
-from tui.screens.main.jump import JumpScreen, Target, say_how
+from tui.screens.main.jump import JumpScreen, JumpTarget, say_how
 from tui.screens.main.last_change import LastChange
 from tui.screens.main.list_filters import ListFilters
 from tui.screens.main.opened_overviews import OpenedOverviews
@@ -37,17 +37,17 @@ from tui.screens.main.record_forms import RecordForms
 from tui.screens.main.slider import Left, Slid
 from tui.screens.main.time_travel import Stood
 from tui.screens.main.welcome import Welcome
-from tui.screens.watcher import Watched
+from tui.screens.watcher import FoldersWatched
 from tui.store import Store
 from tui.user import state
 from tui.user.drafts import Drafts
 from tui.user.state import PLACE_TYPES
-from tui.widgets.footer import Footer, Hint
-from tui.widgets.header import Header
+from tui.widgets.footer import Footer, KeyHint
+from tui.widgets.header import HeaderLine
 from tui.widgets.toast import Toast
 from tui.widgets.widget_messages import Chosen, HeadClicked, Hinted, Moved
-from tui.words.contents.plain_text import as_text
-from tui.words.contents.plain_text import called as called_in_text
+from tui.words.contents.plain_text import page_name as called_in_text
+from tui.words.contents.plain_text import page_text
 
 
 class MainScreen(BaseScreen):
@@ -58,7 +58,7 @@ class MainScreen(BaseScreen):
 
     def __init__(
         self,
-        habits: state.State,
+        habits: state.ScreenState,
         seen: Callable[[], None],
         drafts: Drafts,
         *,
@@ -68,7 +68,7 @@ class MainScreen(BaseScreen):
         self.state = habits
         self.seen = seen
         self.first = first
-        self.header = Header()
+        self.header = HeaderLine()
         self.panes = Panes(habits)
         self.browser = Browser(self.panes, self.header, self.show_hints)
         self.filters = ListFilters(self.browser, self.ask)
@@ -149,7 +149,7 @@ class MainScreen(BaseScreen):
 
     def shown_text(self) -> str:
         page = self.browser.pages.page
-        return as_text(page, self.last_year) if page is not None else ""
+        return page_text(page, self.last_year) if page is not None else ""
 
     def shown_name(self) -> str:
         page = self.browser.pages.page
@@ -195,7 +195,7 @@ class MainScreen(BaseScreen):
         if self.app.screen is self:  # else the footer is of what lies over it
             self.show_hints()
 
-    def on_watched(self, message: Watched) -> None:
+    def on_folders_watched(self, message: FoldersWatched) -> None:
         self.folders.show(message)
         if self.app.screen is not self:
             self.app.screen.post_message(message)
@@ -247,7 +247,7 @@ class MainScreen(BaseScreen):
         say_how(self.query_one(Footer))
 
     @guarded
-    def _jumped(self, target: Target | None) -> None:
+    def _jumped(self, target: JumpTarget | None) -> None:
         self.show_hints()
         if target is not None:
             self.browser.navigation.to_target(target)
@@ -386,7 +386,7 @@ class MainScreen(BaseScreen):
             return "past"
         return "form" if self.form is not None else f"pane_{self.state.pane}"
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.form is not None:
             return self.form.hints()
         hints = [
@@ -397,9 +397,9 @@ class MainScreen(BaseScreen):
         if self.browser.travel.slider.has_focus:
             return self.browser.travel.slider.hints()
         if self.browser.travel.on:
-            moves = [Hint(say("key.left_right"), say("command.day_after"))]
-            leave = Hint(say("key.escape"), say("command.to_now"), "to_now")
+            moves = [KeyHint(say("key.left_right"), say("command.day_after"))]
+            leave = KeyHint(say("key.escape"), say("command.to_now"), "to_now")
             hints = [*moves, leave, *self.hint("known", "past"), *hints]
         if self.state.pane == 0 and self.panes.page.link is not None:
-            hints.insert(0, Hint(say("key.enter"), say("command.follow"), "enter"))
+            hints.insert(0, KeyHint(say("key.enter"), say("command.follow"), "enter"))
         return hints

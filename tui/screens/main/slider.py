@@ -12,12 +12,12 @@ from textual.widget import Widget
 from storage.text import one_line, typed
 from tui.commands import keymap
 from tui.draw import signs
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.signs import Sign
 from tui.draw.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
 from tui.locale.charset import sign
-from tui.widgets.footer import Hint
+from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
 from tui.words import dates
 from tui.words.remaining import Running
@@ -128,26 +128,26 @@ class Slider(Widget, can_focus=True):
 
     # what it says
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         """The manual: letters are part of a day here, so only other keys do something."""
         other = next((key for key in keymap.of("known") if key not in keymap.CHARACTERS), "")
         if self.typed:
             return [
-                Hint(say("key.enter"), say("past.go")),
-                Hint(say("key.escape"), say("past.clear")),
+                KeyHint(say("key.enter"), say("past.go")),
+                KeyHint(say("key.escape"), say("past.clear")),
             ]
-        known = [Hint(keymap.shown(other), say("command.known"), "known")] if other else []
+        known = [KeyHint(keymap.shown(other), say("command.known"), "known")] if other else []
         return [
-            Hint(say("key.left_right"), say("command.day_after")),
-            Hint(say("key.enter"), say("command.read")),
+            KeyHint(say("key.left_right"), say("command.day_after")),
+            KeyHint(say("key.enter"), say("command.read")),
             *known,
-            Hint(say("key.escape"), say("command.to_now"), "to_now"),
+            KeyHint(say("key.escape"), say("command.to_now"), "to_now"),
         ]
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         back = "sel" if self.has_focus else "sunken"
-        return plain(self.app, [gap(), *self._line(width)], width, back)
+        return plain_line(self.app, [gap(), *self._line(width)], width, back)
 
     def _line(self, width: int) -> Line:
         if self.typed:

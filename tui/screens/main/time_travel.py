@@ -12,12 +12,12 @@ from storage.errors import Refused
 from storage.progress import Progress, Stopped
 from tui.screens.main.slider import Slider
 from tui.store import Store
-from tui.widgets.header import Header
+from tui.widgets.header import HeaderLine
 from tui.words import dates
 from tui.words.remaining import Running
 
 if TYPE_CHECKING:
-    from storage.past.past_reader import Past
+    from storage.past.past_reader import PastReader
     from storage.past.timeline import Timeline
 
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Stood(Message):
     """A past was made, or why it was not; neither where someone stopped it."""
 
-    past: "Past | None" = None
+    past: "PastReader | None" = None
     timeline: "Timeline | None" = None
     refused: Refused | None = None
 
@@ -36,18 +36,20 @@ class TimeTravel:
     ``file`` gives the file of now, ``show`` shows ``past``, or that file where it is None; the time
     line stands in the place of the header."""
 
-    def __init__(self, header: Header, file: Callable[[], Store], show: Callable[[], None]) -> None:
+    def __init__(
+        self, header: HeaderLine, file: Callable[[], Store], show: Callable[[], None]
+    ) -> None:
         self.slider = Slider()
         self.on = False
         """Whether one is in the past, or on the way there."""
-        self.past: Past | None = None
+        self.past: PastReader | None = None
         self._header = header
         self._file = file
         self._show = show
         self._timeline: Timeline | None = None
         self._known = False
         self._made: tuple[str, bool] | None = None
-        self._dropped: list[Past] = []
+        self._dropped: list[PastReader] = []
 
     @property
     def moving(self) -> bool:
@@ -104,7 +106,7 @@ class TimeTravel:
         path, me = file.path, (file.device, file.author)
 
         def run() -> None:
-            from storage.past.past_reader import Past
+            from storage.past.past_reader import PastReader
             from storage.past.timeline import Timeline
             from storage.reader import Reader
             from storage.tables.damage import judged
@@ -115,7 +117,9 @@ class TimeTravel:
                     line = timeline or Timeline(source.connection, progress.part(0, 0.3))
                     rest = progress.part(0.3, 1)
                     day, known = wanted
-                    past = Past(source, line, day, known=known, near=near, me=me, progress=rest)
+                    past = PastReader(
+                        source, line, day, known=known, near=near, me=me, progress=rest
+                    )
                 self.slider.post_message(Stood(past, line))
             except Stopped:
                 self.slider.post_message(Stood())
@@ -147,14 +151,14 @@ class TimeTravel:
         if self._timeline is None:
             return
         times = self._timeline.moments(known=self._known)[::-1]
-        stops = [dates.day_of(times[first]) for first in dates.days_of(times)][::-1]
+        stops = [dates.local_day(times[first]) for first in dates.days_of(times)][::-1]
         self.slider.show(stops, self.slider.day, known=self._known)
 
     def _stop(self) -> None:
         if self.slider.running is not None:
             self.slider.running.stop()
 
-    def _replace(self, past: "Past | None") -> None:
+    def _replace(self, past: "PastReader | None") -> None:
         """Show another past; the one before is closed, unless something is being made from it or
         a screen that lies over this one reads it."""
         if self.past is not None:

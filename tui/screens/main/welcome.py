@@ -3,7 +3,7 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.paint import plain
+from tui.draw.paint import plain_line
 from tui.draw.spans import cut, gap, ink, row
 from tui.locale import say
 
@@ -16,4 +16,4 @@ class Welcome(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         text = cut(say(LINES[y]), max(width - 5, 1)) if y < len(LINES) else ""
-        return plain(self.app, [gap(), *row(width, [ink(text)])], width, "float")
+        return plain_line(self.app, [gap(), *row(width, [ink(text)])], width, "float")

@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
-from storage.views.arrangement_counts import Place
+from storage.views.arrangement_counts import PlaceCount
 from tui.base.guard import guarded
 from tui.draw.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.pages.cell_page import cell_lines, single_lines
 from tui.screens.overviews.commands import MATRIX
 from tui.screens.overviews.parties_screen import PartiesScreen
-from tui.screens.overviews.screen import Narrowed, Overview
+from tui.screens.overviews.screen import ListWanted, Overview
 from tui.screens.overviews.standing_screen import StandingScreen
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Draw, Head, Lines
-from tui.widgets.matrix_grid import Grid
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import Draw, Head, LinePane
+from tui.widgets.matrix_grid import MatrixGrid
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import matrix_header, matrix_rows
 
@@ -49,13 +49,13 @@ class MatrixScreen(Overview):
         self.matrix: Matrix = self.store.overviews.matrix()
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Grid("matrix")
-        yield Lines("cell", focusable=False, airy=True)
+        yield HeaderLine()
+        yield MatrixGrid("matrix")
+        yield LinePane("cell", focusable=False, airy=True)
 
     @property
-    def grid(self) -> Grid:
-        return self.query_one(Grid)
+    def grid(self) -> MatrixGrid:
+        return self.query_one(MatrixGrid)
 
     def show_all(self) -> None:
         super().show_all()
@@ -66,7 +66,7 @@ class MatrixScreen(Overview):
         self._show_cell()
 
     @property
-    def programmes(self) -> Sequence[Place]:
+    def programmes(self) -> Sequence[PlaceCount]:
         """Those of the rows."""
         matrix = self.matrix
         return [
@@ -105,16 +105,16 @@ class MatrixScreen(Overview):
         """To the list of what is open there; of all that is there where nothing is open."""
         programme, region = self.grid.at
         still_open = self.matrix.cell(programme, region).open
-        self.dismiss(Narrowed(region, programme, "open" if still_open else "all"))
+        self.dismiss(ListWanted(region, programme, "open" if still_open else "all"))
 
     def _show_cell(self) -> None:
         if self.grid.programme is None:
-            self.query_one(Lines).show(lambda width: ())
+            self.query_one(LinePane).show(lambda width: ())
         else:
-            self.query_one(Lines).show(*self._cell(self.grid.programme))
+            self.query_one(LinePane).show(*self._cell(self.grid.programme))
         self.show_hints()
 
-    def _cell(self, place: Place) -> tuple[Draw, Head]:
+    def _cell(self, place: PlaceCount) -> tuple[Draw, Head]:
         area = self.grid.area
         programme = clean(place.name) or say("pane.no_programme").capitalize()
         region = clean(area.name) if area else say("matrix.everywhere")
@@ -136,7 +136,7 @@ class MatrixScreen(Overview):
         more = len(found) - len(first)
         return lambda width: list(cell_lines(kinds, first, more, width)), head
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.arrows"), say("command.choose"))] if self.grid.programmes else []
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.arrows"), say("command.choose"))] if self.grid.programmes else []
         names = ("open_cell", "who", "standing", "back", "toggle_empty", "copy_table")
         return [*moves, *self.hint(*names)]

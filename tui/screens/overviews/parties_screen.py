@@ -11,15 +11,15 @@ from storage.views.crosstabs import Leading, Pair
 from tui.base.guard import guarded
 from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import number, say
-from tui.rows.agreements import Agreements
-from tui.rows.row import Sentence
+from tui.rows.agreement_lines import Agreements
+from tui.rows.row import SentenceRow
 from tui.screens.overviews.commands import PAIRS
-from tui.screens.overviews.rows import key_of, pair_rows
+from tui.screens.overviews.rows import pair_key, pair_rows
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import other, parties_table
 
@@ -32,23 +32,23 @@ class PartiesScreen(Overview):
     DOES = PAIRS
 
     def parts(self) -> ComposeResult:
-        yield Header()
+        yield HeaderLine()
         with Container(classes="twice"):
-            yield Rows("pairs", tone="sunken")
-            yield Rows("between")
+            yield RowList("pairs", tone="sunken")
+            yield RowList("between")
 
     def read(self) -> None:
         super().read()
         self.leading: Sequence[Leading] = self.store.overviews.parties()
         self.by_key: dict[str | None, Pair] = {
-            key_of(pair): pair for one in self.leading for pair in one.pairs
+            pair_key(pair): pair for one in self.leading for pair in one.pairs
         }
         self.places = {key: n for n, key in enumerate(self.by_key, 1)}
 
     def show_all(self) -> None:
         super().show_all()
-        rows = pair_rows(self.leading) or [Sentence(say("parties.nothing"))]
-        self.query_one("#pairs", Rows).show(rows, even=True)
+        rows = pair_rows(self.leading) or [SentenceRow(say("parties.nothing"))]
+        self.query_one("#pairs", RowList).show(rows, even=True)
         self._show_between()
 
     def table(self) -> list[list[str]]:
@@ -58,12 +58,12 @@ class PartiesScreen(Overview):
     @property
     def lit(self) -> str | None:
         """The key of the row with the bar, in the pane that one is in."""
-        return self.focused.key if isinstance(self.focused, Rows) else None
+        return self.focused.key if isinstance(self.focused, RowList) else None
 
     @guarded
     def on_moved(self, message: Moved) -> None:
         if message.list_id == "pairs":
-            self.query_one("#between", Rows).forget()
+            self.query_one("#between", RowList).forget()
             self._show_between()
         else:
             self._head_between()
@@ -87,22 +87,22 @@ class PartiesScreen(Overview):
 
     @property
     def _pair(self) -> Pair | None:
-        return self.by_key.get(self.query_one("#pairs", Rows).key)
+        return self.by_key.get(self.query_one("#pairs", RowList).key)
 
     def _show_between(self) -> None:
-        pairs = self.query_one("#pairs", Rows)
+        pairs = self.query_one("#pairs", RowList)
         position = f"{number(self.places.get(pairs.key, 0))}/{number(len(self.places))}"
         pairs.head([ink(say("parties.title"), bold=True)], [quiet(position)])
         groups = []
         if self._pair is not None:
             rows = self.store.overviews.between(self._pair)
             groups.append(Group("number", None, None, "", rows))
-        self.query_one("#between", Rows).show(Agreements(groups, ""), even=True)
+        self.query_one("#between", RowList).show(Agreements(groups, ""), even=True)
         self._head_between()
         self.show_hints()
 
     def _head_between(self) -> None:
-        pair, listed = self._pair, self.query_one("#between", Rows)
+        pair, listed = self._pair, self.query_one("#between", RowList)
         if pair is None or not isinstance(listed.rows, Agreements):
             listed.head([])
             return
@@ -117,7 +117,7 @@ class PartiesScreen(Overview):
     def on_resize(self) -> None:
         self.call_after_refresh(self._head_between)
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))] if self.lit else []
         names = ("open_row", "standing", "back", "next_pane", "copy_table")
         return [*moves, *self.hint(*names)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from storage.views.crosstabs import Leading, Pair
 from tui.draw.spans import Line, clean, crop, cut, gap, ink, quiet, row
 from tui.locale import number, say
-from tui.rows.places import fitting
+from tui.rows.place_rows import fitting_name
 from tui.rows.row import Blank, Heading, Row
 from tui.words.contents.overview_tables import other, roles
 
@@ -19,19 +19,19 @@ class PairRow:
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
-        self.key: str | None = key_of(pair)
+        self.key: str | None = pair_key(pair)
 
     def draw(self, width: int) -> Sequence[Line]:
         right = [ink(number(self.pair.number))]
         room = width - 5 - len(right[0].text)
         size = NAME if width >= NAMES_FROM else room
         paint = ink if self.pair.other is not None else quiet
-        name = crop([paint(fitting(other(self.pair), self.pair.short_forms, size))], size)
+        name = crop([paint(fitting_name(other(self.pair), self.pair.short_forms, size))], size)
         said = quiet(cut(clean(roles(self.pair)), max(room - size - 2, 0)))
         return [row(width, [*name, gap(2), said] if room > size else name, right)]
 
 
-def key_of(pair: Pair) -> str:
+def pair_key(pair: Pair) -> str:
     """What tells a pair from all others."""
     return f"{pair.lead or ''}\n{pair.other or ''}"
 

@@ -8,10 +8,10 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.locale import say
 from tui.store import Store
-from tui.widgets.header import Header
+from tui.widgets.header import HeaderLine
 
 
-class Narrowed(NamedTuple):
+class ListWanted(NamedTuple):
     """A list to go to: of a region, of all where that is None, and a programme."""
 
     region: str | None
@@ -19,7 +19,7 @@ class Narrowed(NamedTuple):
     view: View
 
 
-Found = str | Narrowed | None
+Found = str | ListWanted | None
 """Where an overview leads: an agreement by its id, a list, or back."""
 
 
@@ -53,7 +53,7 @@ class Overview(BaseScreen):
 
     def show_all(self) -> None:
         """Show what was read."""
-        self.query_one(Header).show(self.totals)
+        self.query_one(HeaderLine).show(self.totals)
 
     def table(self) -> list[list[str]]:
         """All that is listed, with its headings, as texts."""

@@ -10,14 +10,14 @@ from storage.views.agreement_list import Group
 from tui.base.guard import guarded
 from tui.draw.spans import ink, quiet
 from tui.locale import number, say
-from tui.rows.agreements import Agreements
+from tui.rows.agreement_lines import Agreements
 from tui.screens.overviews.commands import ROLES
 from tui.screens.overviews.screen import Overview
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
 from tui.widgets.page_view import drawn
-from tui.widgets.row_list import Rows
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.overview_tables import standing_table
 
@@ -30,10 +30,10 @@ class StandingScreen(Overview):
     DOES = ROLES
 
     def parts(self) -> ComposeResult:
-        yield Header()
+        yield HeaderLine()
         with Container(classes="twice"):
-            yield Rows("roles", tone="sunken")
-            yield Lines("role", focusable=False)
+            yield RowList("roles", tone="sunken")
+            yield LinePane("role", focusable=False)
 
     def read(self) -> None:
         super().read()
@@ -42,7 +42,7 @@ class StandingScreen(Overview):
     def show_all(self) -> None:
         super().show_all()
         rows = Agreements(self.groups, say("standing.nothing"))
-        self.query_one(Rows).show(rows, even=True)
+        self.query_one(RowList).show(rows, even=True)
         self._show_role()
 
     def table(self) -> list[list[str]]:
@@ -52,7 +52,7 @@ class StandingScreen(Overview):
     @property
     def lit(self) -> str | None:
         """The id of the role with the bar."""
-        return self.query_one(Rows).key
+        return self.query_one(RowList).key
 
     def enter(self) -> None:
         """To where it stands."""
@@ -67,7 +67,7 @@ class StandingScreen(Overview):
         self._show_role()
 
     def _show_role(self) -> None:
-        rows, page = self.query_one(Rows), self.query_one(Lines)
+        rows, page = self.query_one(RowList), self.query_one(LinePane)
         listed = rows.rows
         assert isinstance(listed, Agreements)
         position = f"{number(listed.position(rows.index))}/{number(listed.total)}"
@@ -78,6 +78,6 @@ class StandingScreen(Overview):
             page.show(*drawn(self.store.page(self.lit), self.last_year, keys=False))
         self.show_hints()
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.lit else []
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))] if self.lit else []
         return [*moves, *self.hint("open_row", "copy_table", "back")]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from storage.queries.search.name_match import fit, plain
+from storage.queries.search.name_match import fold_text, name_fit
 from tui.commands.command import Command
 from tui.locale import in_all
 
@@ -29,7 +29,7 @@ def ranked(commands: Sequence[Command], typed: str) -> list[Ranked]:
     words = typed.strip()
     if not words:
         return [Ranked(command) for command in commands]
-    if not plain(words[:LONGEST]):  # a sign is a key
+    if not fold_text(words[:LONGEST]):  # a sign is a key
         return [Ranked(one) for one in commands if _has_key(one, words)]
     found = [(place, n, one) for n, one in enumerate(commands) if (place := _place(one, words))]
     if not found and len(words) <= LONGEST:
@@ -45,9 +45,9 @@ def _place(command: Command, words: str) -> Place | None:
     if _has_key(command, words):
         return BY_KEY, 0, ""
     title, *others = _forms(command)
-    by_title = fit(words, [title])
-    found = by_title or fit(words, [*others, " ".join([title, *others])])
-    if found is None or (found[0] == ANYWHERE and len(plain(words)) < FEWEST):
+    by_title = name_fit(words, [title])
+    found = by_title or name_fit(words, [*others, " ".join([title, *others])])
+    if found is None or (found[0] == ANYWHERE and len(fold_text(words)) < FEWEST):
         return None
     how, n, form = found
     if by_title or how == EXACT:
@@ -57,9 +57,9 @@ def _place(command: Command, words: str) -> Place | None:
 
 def _like(command: Command, words: str) -> Place | None:
     """How much like words of the command these are, each of them."""
-    known = plain(" ".join(_forms(command))).split()
+    known = fold_text(" ".join(_forms(command))).split()
     unlike = 0.0
-    for word in plain(words).split():
+    for word in fold_text(words).split():
         near = get_close_matches(word, known, 1, CLOSE)
         if not near:
             return None

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from storage.text import shown
 from tui.base.base_screen import BaseScreen
-from tui.base.picker import Picker, marked
+from tui.base.picker import Picker, typed_marked
 from tui.commands.common import GROUPS
 from tui.draw.spans import Line, accent, clean, cut, gap, quiet, row, width_of
 from tui.locale import say
-from tui.rows.row import Blank, Heading, Row, Sentence
+from tui.rows.row import Blank, Heading, Row, SentenceRow
 from tui.screens.palette.ranking import Ranked, ranked
 
 HIDDEN = ("back", "palette")
@@ -30,12 +30,14 @@ class CommandRow:
 
     def draw(self, width: int) -> Sequence[Line]:
         role = "quiet" if self.reason else "ink"
-        title = marked(cut(self.command.title(), max(width - 6 - KEY - 2, 8)), self.words, role)
+        title = typed_marked(
+            cut(self.command.title(), max(width - 6 - KEY - 2, 8)), self.words, role
+        )
         key = self.command.key().rjust(KEY)
         end = quiet(key) if self.reason else accent(key, bold=True)
         room = width - 6 - width_of(title) - KEY - 2
         if self.other and room > len(self.other) + 3:  # why it is among these
-            title += [gap(3), *marked(self.other, self.words, "quiet")]
+            title += [gap(3), *typed_marked(self.other, self.words, "quiet")]
             room -= len(self.other) + 3
         reason = [quiet(cut(self.reason, room)), gap()] if self.reason and room > 8 else []
         return [row(width, title, [*reason, end])]
@@ -66,4 +68,4 @@ class PaletteScreen(Picker):
                 rows.append(Heading(say(f"group.{group}")))
             rows.append(CommandRow(one, command.available(self.beneath), words))
         nothing = say("palette.nothing", words=clean(shown(words)))
-        return rows or [Sentence(nothing)], len(found), len(self.commands)
+        return rows or [SentenceRow(nothing)], len(found), len(self.commands)

@@ -9,9 +9,9 @@ from storage.views.problem import Problem
 from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, quiet, room_in, row, wrap
 from tui.locale import say
-from tui.pages import heading, page_lines
+from tui.pages import page_heading, page_lines
 from tui.store import Store
-from tui.words.called import called
+from tui.words.called import short_name_of
 from tui.words.contents.problem_words import mending, target_of
 
 
@@ -35,7 +35,7 @@ def _remedies(store: Store, problem: Problem) -> Iterator[tuple[str, str]]:
         yield say("key.enter"), say(f"mend.{how.way}")
     target = target_of(problem)
     if target is not None and (how is None or how.way != "restore"):
-        yield key_of("restore"), say("mend.restore_it", name=called(store, target))
+        yield key_of("restore"), say("mend.restore_it", name=short_name_of(store, target))
     if problem.kind == "double":
         yield key_of("apart"), say("mend.apart")
     if how is None:
@@ -51,6 +51,6 @@ def _page(store: Store, record: str, last_year: str, width: int) -> Iterator[Lin
         page = store.page(record)
     except Refused:
         return
-    title, right = heading(page, width, more=False)
+    title, right = page_heading(page, width, more=False)
     yield row(width, title, right)
     yield from page_lines(page, width, last_year, keys=False)

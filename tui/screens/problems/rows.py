@@ -7,12 +7,12 @@ from storage.views.problem import Problem
 from tui.draw import signs
 from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import number, say
-from tui.rows.row import Blank, Choice, Heading, Row
-from tui.words.contents.problem_words import name_of, whose
+from tui.rows.row import Blank, ChoiceRow, Heading, Row
+from tui.words.contents.problem_words import problem_kind, whose
 from tui.words.record_words import short_code
 
 
-def key_of(problem: Problem) -> str:
+def problem_row_key(problem: Problem) -> str:
     """The key of the row of a problem."""
     return repr((problem.kind, problem.record, sorted(problem.details.items(), key=repr)))
 
@@ -21,7 +21,7 @@ def problem_rows(problems: Sequence[Problem]) -> Iterator[Row]:
     """Those that rest come last, under a heading of their own."""
     groups: dict[str, list[Problem]] = {}
     for one in sorted(problems, key=lambda one: one.resting):
-        name = say("problems.resting") if one.resting else name_of(one).capitalize()
+        name = say("problems.resting") if one.resting else problem_kind(one).capitalize()
         groups.setdefault(name, []).append(one)
     for n, (name, found) in enumerate(groups.items()):
         if n:
@@ -38,5 +38,11 @@ def _row(problem: Problem) -> Row:
         right = say(f"type.{type_}")
     title = whose(problem) if problem.title != problem.record else right.capitalize()
     if problem.resting:
-        return Choice(key_of(problem), [quiet(cut(clean(title), 200))], [quiet(name_of(problem))])
-    return Choice(key_of(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.OVERDUE)
+        return ChoiceRow(
+            problem_row_key(problem),
+            [quiet(cut(clean(title), 200))],
+            [quiet(problem_kind(problem))],
+        )
+    return ChoiceRow(
+        problem_row_key(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.OVERDUE
+    )

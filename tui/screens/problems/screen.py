@@ -15,19 +15,25 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import ink, quiet
 from tui.locale import number, say
-from tui.rows.row import Sentence as Said
+from tui.rows.row import SentenceRow as Said
 from tui.screens.problems.commands import PROBLEMS
 from tui.screens.problems.lines import problem_lines
-from tui.screens.problems.rows import key_of, problem_rows
+from tui.screens.problems.rows import problem_row_key, problem_rows
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.line_pane import Lines
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import LinePane
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.act_words import describe
-from tui.words.called import called
-from tui.words.contents.problem_words import Mending, mending, name_of, sentence, target_of
+from tui.words.called import short_name_of
+from tui.words.contents.problem_words import (
+    Mending,
+    mending,
+    problem_kind,
+    problem_sentence,
+    target_of,
+)
 
 
 class ToMend(NamedTuple):
@@ -50,15 +56,15 @@ class ProblemsScreen(BaseScreen):
         self.problems: Sequence[Problem] | None = None
 
     def parts(self) -> ComposeResult:
-        yield Header()
+        yield HeaderLine()
         with Container(classes="twice"):
-            yield Rows("problems", tone="sunken")
-            yield Lines("problem", focusable=False)
+            yield RowList("problems", tone="sunken")
+            yield LinePane("problem", focusable=False)
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Rows).focus()
-        self.query_one(Rows).show([Said(say("problems.looking"))])
+        self.query_one(RowList).focus()
+        self.query_one(RowList).show([Said(say("problems.looking"))])
         self._head()
         self.look()
 
@@ -88,17 +94,17 @@ class ProblemsScreen(BaseScreen):
             self.refuse(message.refused)
         elif isinstance(message.result, list):
             self.problems = message.result
-            self.query_one(Header).show(self.store.totals())
-            self.query_one(Header).mind(len(self.asking))
+            self.query_one(HeaderLine).show(self.store.totals())
+            self.query_one(HeaderLine).mind(len(self.asking))
             rows = list(problem_rows(self.problems))
-            self.query_one(Rows).show(rows or [Said(say("problems.none"))])
+            self.query_one(RowList).show(rows or [Said(say("problems.none"))])
             self._show()
 
     @property
     def lit(self) -> Problem | None:
         """The problem with the bar."""
-        key = self.query_one(Rows).key
-        return next((one for one in self.problems or () if key_of(one) == key), None)
+        key = self.query_one(RowList).key
+        return next((one for one in self.problems or () if problem_row_key(one) == key), None)
 
     @property
     def asking(self) -> Sequence[Problem]:
@@ -141,7 +147,7 @@ class ProblemsScreen(BaseScreen):
         if problem is None or how is None:
             return
         store, record = self.store, problem.record
-        name = called(store, record)
+        name = short_name_of(store, record)
         match how.way:
             case "recode":
                 self._mended(say("toast.recoded", name=name, code=store.recode(record)))
@@ -172,7 +178,7 @@ class ProblemsScreen(BaseScreen):
         target = self.target
         if target is not None:
             self.store.restore(target)
-            self._mended(say("toast.restored", code=called(self.store, target)))
+            self._mended(say("toast.restored", code=short_name_of(self.store, target)))
 
     def join(self) -> None:
         """See what joining the two would do."""
@@ -207,22 +213,22 @@ class ProblemsScreen(BaseScreen):
     # drawing
 
     def _head(self) -> None:
-        rows = self.query_one(Rows)
+        rows = self.query_one(RowList)
         right = [quiet(number(len(self.asking)))] if self.problems else []
         rows.head([ink(say("problems.title"), bold=True)], right)
 
     def _show(self) -> None:
         self._head()
-        problem, page = self.lit, self.query_one(Lines)
+        problem, page = self.lit, self.query_one(LinePane)
         if problem is None:
             page.show(lambda width: ())
         else:
-            told = sentence(self.store, problem)
+            told = problem_sentence(self.store, problem)
             page.show(
                 lambda width: list(problem_lines(self.store, problem, told, self.last_year, width)),
-                lambda width, more: ([ink(name_of(problem).capitalize(), bold=True)], ()),
+                lambda width, more: ([ink(problem_kind(problem).capitalize(), bold=True)], ()),
             )
         self.show_hints()
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         return self.hint("fix", "rest", "restore", "join", "apart", "open_problem", "undo", "back")

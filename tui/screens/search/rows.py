@@ -7,7 +7,7 @@ from tui.draw.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
 from tui.locale import number, say
 from tui.locale.charset import ellipsis
 from tui.rows.row import Blank, Heading, Row
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 from tui.words.record_words import short_code
 
 Sign = Callable[[Hit], Span | None]
@@ -16,7 +16,7 @@ CUT = "…"  # what search puts at the ends of a snippet
 GROUPS = ("agreements", "regions", "programmes", "organisations", "people", "entries")
 
 
-def marked(text: str, role: str = "ink") -> list[Span]:
+def found_marked(text: str, role: str = "ink") -> list[Span]:
     """A text in which the words that were found stand out."""
     spans: list[Span] = []
     for n, piece in enumerate(_ends(clean(text)).split(START)):
@@ -36,7 +36,7 @@ def _ends(snippet: str) -> str:
     return f"{start}{snippet.removeprefix(CUT).removesuffix(CUT)}{end}"
 
 
-def unmarked(text: str) -> str:
+def without_marks(text: str) -> str:
     """A text without the marks of the words that were found."""
     return text.replace(START, "").replace(END, "")
 
@@ -54,12 +54,12 @@ class HitRow:
     def draw(self, width: int) -> Sequence[Line]:
         hit = self.hit
         right = short_code(clean(hit.code)) if hit.code else say(f"type.{hit.type}")
-        told = in_words(unmarked(hit.title)) if hit.type == "passages" else hit.title
+        told = locator_in_words(without_marks(hit.title)) if hit.type == "passages" else hit.title
         first, second = (told, hit.snippet) if told else (hit.snippet, "")
-        title = _within(marked(first), width - 6 - len(right))
+        title = _within(found_marked(first), width - 6 - len(right))
         return [
             row(width, title, [quiet(right)], self.sign(hit)),
-            row(width, _within(marked(second, "quiet"), width - 4)),
+            row(width, _within(found_marked(second, "quiet"), width - 4)),
         ]
 
 

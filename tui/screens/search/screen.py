@@ -13,17 +13,17 @@ from tui.commands.common import BACK
 from tui.draw import signs
 from tui.draw.spans import Line, Span, clean, ink, quiet
 from tui.locale import number, say
-from tui.rows.agreements import sign_of
-from tui.rows.row import Sentence
+from tui.rows.agreement_lines import sign_of
+from tui.rows.row import SentenceRow
 from tui.screens.search.commands import SEARCH
 from tui.screens.search.rows import hit_rows
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
 from tui.widgets.page_view import drawn
 from tui.widgets.prompt import Count, Prompt
-from tui.widgets.row_list import Rows
-from tui.widgets.safe_inputs import Field
+from tui.widgets.row_list import RowList
+from tui.widgets.safe_inputs import LineInput
 from tui.widgets.widget_messages import Chosen, Moved
 
 MOST = 200
@@ -47,26 +47,26 @@ class SearchScreen(BaseScreen):
     def parts(self) -> ComposeResult:
         with Horizontal(id="ask"):
             yield Prompt("/", tone="sunken")
-            yield Field(placeholder=say("search.prompt"))
+            yield LineInput(placeholder=say("search.prompt"))
             yield Count(tone="sunken")
         with Horizontal(id="body"):
-            yield Rows("hits", headed=False)
-            yield Lines("found", focusable=False)
+            yield RowList("hits", headed=False)
+            yield LinePane("found", focusable=False)
 
     def on_mount(self) -> None:
-        self.query_one(Rows).active = True
-        self.query_one(Field).focus()
+        self.query_one(RowList).active = True
+        self.query_one(LineInput).focus()
         self._search("")
 
     @guarded
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_input_changed(self, event: LineInput.Changed) -> None:
         self._search(event.value)
 
     def on_input_submitted(self) -> None:
         self.action_do("open")
 
     def _search(self, words: str) -> None:
-        rows = self.query_one(Rows)
+        rows = self.query_one(RowList)
         hits, total = self.store.search(words, MOST) if words.strip() else ([], 0)
         self.hits = {hit.id: hit for hit in hits}
         self.moved = self.moved and rows.key in self.hits
@@ -76,7 +76,7 @@ class SearchScreen(BaseScreen):
             rows.show(hit_rows(hits, self._sign))
         else:
             asked = say("search.nothing", words=clean(words)) if words.strip() else ""
-            rows.show([Sentence(asked or say("search.hint"))])
+            rows.show([SentenceRow(asked or say("search.hint"))])
         self._count(len(hits), total)
         self._show()
 
@@ -98,7 +98,7 @@ class SearchScreen(BaseScreen):
 
     @property
     def hit(self) -> Hit | None:
-        key = self.query_one(Rows).key
+        key = self.query_one(RowList).key
         return self.hits.get(key) if key else None
 
     @property
@@ -133,13 +133,13 @@ class SearchScreen(BaseScreen):
         self._show()
 
     @property
-    def mover(self) -> Rows:
-        return self.query_one(Rows)
+    def mover(self) -> RowList:
+        return self.query_one(RowList)
 
     def _show(self) -> None:
         """The page beside the list, where it shows."""
         hit = self.hit
-        widget = self.query_one(Lines)
+        widget = self.query_one(LinePane)
         page = None
         if hit is not None and self.size.width >= 100:
             try:
@@ -152,7 +152,7 @@ class SearchScreen(BaseScreen):
             widget.show(*drawn(page, self.last_year, keys=False))
         self.show_hints()
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))] if self.hit else []
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))] if self.hit else []
         back = say("command.back_to", name=self.place) if self.place else BACK.word()
-        return [*moves, *self.hint("open"), Hint(BACK.key(), back, BACK.id)]
+        return [*moves, *self.hint("open"), KeyHint(BACK.key(), back, BACK.id)]

@@ -11,9 +11,9 @@ from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import charset, say
 from tui.screens.selftest.commands import SELFTEST_PAGE
-from tui.selftest import Part, Terminal, as_lines, look, verdict
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
+from tui.selftest import FindingGroup, Terminal, as_lines, look_at_all, verdict
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
 from tui.words.labelled import labelled
 
 
@@ -25,14 +25,14 @@ class SelftestScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: Sequence[Part] | None = None
+        self.found: Sequence[FindingGroup] | None = None
 
     def parts(self) -> ComposeResult:
-        yield Lines("selftest")
+        yield LinePane("selftest")
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one(Lines).focus()
+        self.query_one(LinePane).focus()
         path, seen = self.app.path, self._terminal()
         self.run_worker(lambda: self._look(path, seen), thread=True)
 
@@ -41,7 +41,7 @@ class SelftestScreen(BaseScreen):
         return Terminal(self.app.size, colours, charset.is_ascii(), os.environ)
 
     def _look(self, path: Path, seen: Terminal) -> None:
-        self.post_message(Work("selftest", look(path, seen)))
+        self.post_message(Work("selftest", look_at_all(path, seen)))
 
     def on_work(self, message: Work) -> None:
         if isinstance(message.result, list):
@@ -55,7 +55,7 @@ class SelftestScreen(BaseScreen):
         return "".join(f"{line}\n" for line in as_lines(self.found or ()))
 
     def _show(self) -> None:
-        self.query_one(Lines).show(
+        self.query_one(LinePane).show(
             lambda width: list(self._lines(width)),
             lambda width, more: (
                 [ink(say("selftest.title"), bold=True)],
@@ -79,6 +79,6 @@ class SelftestScreen(BaseScreen):
                 text = f"! {one.value}" if one.wrong else one.value
                 yield from labelled(one.label, text, room, width)
 
-    def hints(self) -> list[Hint]:
+    def hints(self) -> list[KeyHint]:
         names = () if self.found is None else ("copy", "copy_to_file")
-        return [Hint(say("key.up_down"), say("command.read")), *self.hint(*names, "back")]
+        return [KeyHint(say("key.up_down"), say("command.read")), *self.hint(*names, "back")]

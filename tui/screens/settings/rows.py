@@ -88,7 +88,7 @@ def key_rows(settings: Settings, screens: Screens) -> Iterator[Row]:
             yield from rows
 
 
-def about(name: str | None) -> str:
+def setting_help(name: str | None) -> str:
     """What a setting does, in a sentence or two."""
     if name is None:
         return ""

@@ -15,15 +15,15 @@ from tui.locale import refusal, say
 from tui.screens.settings import remap
 from tui.screens.settings.commands import SETTINGS
 from tui.screens.settings.remap import Screens
-from tui.screens.settings.rows import KEY, WHO, about, all_rows
+from tui.screens.settings.rows import KEY, WHO, all_rows, setting_help
 from tui.user import settings
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 
 
-class Listening(Rows):
+class Listening(RowList):
     """The list, which for a moment takes the next key for itself."""
 
     listens = False
@@ -50,7 +50,7 @@ class SettingsScreen(BaseScreen):
 
     def parts(self) -> ComposeResult:
         yield Listening("settings")
-        yield Lines("about", focusable=False)
+        yield LinePane("about", focusable=False)
 
     def on_mount(self) -> None:
         self._show()
@@ -176,12 +176,12 @@ class SettingsScreen(BaseScreen):
         return clean(", ".join(filter(None, (who.name, organisation)))) or say("who.unknown")
 
     def _tell(self) -> None:
-        self.query_one(Lines).show(lambda width: list(self._about(width)))
+        self.query_one(LinePane).show(lambda width: list(self._about(width)))
         self.show_hints()
 
     def _about(self, width: int) -> Sequence[Line]:
         room = room_in(width)
-        text = about(self.rows.key)
+        text = setting_help(self.rows.key)
         if self.rows.listens and self.command_id is not None:
             command = remap.commands(self.screens)[self.command_id]
             text = say("settings.about_press", title=command.title())
@@ -195,20 +195,20 @@ class SettingsScreen(BaseScreen):
         where = wrap(f"{say('settings.file')} {_at_home(settings.place())}", width - 4, "quiet")
         return [*told, row(width, []), *(row(width, line) for line in where)]
 
-    def hints(self) -> Sequence[Hint]:
+    def hints(self) -> Sequence[KeyHint]:
         if self.rows.listens:
             return [
-                Hint(say("key.escape"), say("command.leave")),
-                Hint(say("key.delete"), say("command.no_key")),
+                KeyHint(say("key.escape"), say("command.leave")),
+                KeyHint(say("key.delete"), say("command.no_key")),
             ]
-        move = Hint(say("key.up_down"), say("command.choose"))
+        move = KeyHint(say("key.up_down"), say("command.choose"))
         if self.command_id is not None:
             return [
                 move,
-                Hint(say("key.enter"), say("command.other_key"), "change"),
+                KeyHint(say("key.enter"), say("command.other_key"), "change"),
                 *self.hint("reset_key", "back"),
             ]
-        change = Hint(say("key.left_right"), say("command.change"), "change")
+        change = KeyHint(say("key.left_right"), say("command.change"), "change")
         return [move, change, *self.hint("reset_key", "back")]
 
 

@@ -6,21 +6,21 @@ from textual.app import ComposeResult
 
 from seed.document.coverage import Coverage, Under, heading_key
 from seed.document.decided import coverage_of
-from seed.document.reading import Block, Text, text_of
+from seed.document.document_reader import Block, Text, readable_text
 from tui.base.guard import guarded
 from tui.draw.signs import DONE, TO_DO, Sign
 from tui.draw.spans import TEXT, Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
 from tui.locale import number, say
-from tui.rows.row import Blank, Choice, Heading, Row, Sentence, Told
+from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow, WordsRow
 from tui.screens.source.commands import COVERAGE_PAGE
 from tui.screens.source.deciding import Deciding, ToDecide
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.called import called
-from tui.words.locator import call_again, heading_in_words, in_words, part_in_words
+from tui.words.called import short_name_of
+from tui.words.locator import call_again, heading_in_words, locator_in_words, part_in_words
 
 BAR = 20
 COUNT = 4
@@ -46,19 +46,19 @@ class CoverageScreen(Deciding):
         self.told = told
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Rows("coverage", tone="page")
+        yield HeaderLine()
+        yield RowList("coverage", tone="page")
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
+        self.query_one(HeaderLine).show(self.store.totals())
         self._show(self.at)
         self.rows.focus()
         self.tell()
 
     @property
-    def rows(self) -> Rows:
-        return self.query_one("#coverage", Rows)
+    def rows(self) -> RowList:
+        return self.query_one("#coverage", RowList)
 
     @property
     def block(self) -> Block | None:
@@ -70,11 +70,11 @@ class CoverageScreen(Deciding):
     @guarded
     def refreshed(self) -> None:
         call_again()
-        self.query_one(Header).show(self.store.totals())
+        self.query_one(HeaderLine).show(self.store.totals())
         self._show()
 
     def _show(self, at: str = "") -> None:
-        self.text, found = text_of(self.store), coverage_of(self.store)
+        self.text, found = readable_text(self.store), coverage_of(self.store)
         self.rows.show([*_rows(self.store, self.text, found)], at or None)
         decided = found.total.blocks - found.total.undecided
         count = say("coverage.decided", n=number(decided), total=number(found.total.blocks))
@@ -113,8 +113,8 @@ class CoverageScreen(Deciding):
     def on_chosen(self, message: Chosen) -> None:
         self.action_do("to_passage")
 
-    def hints(self) -> list[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))]
+    def hints(self) -> list[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))]
         names = ("make_agreement", "leave_empty", "link_agreement", "next_undecided")
         return [*moves, *self.hint(*names, "to_passage", "undo", "back")]
 
@@ -125,9 +125,9 @@ _HEADING = "under "
 
 def _rows(store: Store, text: Text, found: Coverage) -> Iterator[Row]:
     if not found.under:
-        yield Sentence(say("coverage.nothing"))
+        yield SentenceRow(say("coverage.nothing"))
         return
-    yield Told(_legend())
+    yield WordsRow(_legend())
     longest = max(one.blocks for one in found.under)
     blocks: dict[tuple[str, str], list[Block]] = {}
     for block in text.blocks:
@@ -143,12 +143,12 @@ def _rows(store: Store, text: Text, found: Coverage) -> Iterator[Row]:
         yield Heading(say("coverage.empty"), number(len(found.empty)))
         for empty in found.empty:
             reason = cut(clean(empty.reason), TEXT // 2)
-            yield Choice(empty.locator, [ink(in_words(empty.locator))], [quiet(reason)])
+            yield ChoiceRow(empty.locator, [ink(locator_in_words(empty.locator))], [quiet(reason)])
     if found.astray:
         yield Blank()
         yield Heading(say("coverage.astray"), number(len(found.astray)))
         for record, locator in found.astray:
-            yield Choice(record, [ink(called(store, record))], [quiet(clean(locator))])
+            yield ChoiceRow(record, [ink(short_name_of(store, record))], [quiet(clean(locator))])
 
 
 def _legend() -> Line:

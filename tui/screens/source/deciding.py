@@ -3,7 +3,7 @@ screen's, and one comes back from them to the next passage."""
 
 from typing import ClassVar, Literal, NamedTuple
 
-from seed.document.reading import Block, Text
+from seed.document.document_reader import Block, Text
 from tui.base.base_screen import BaseScreen
 from tui.locale import say
 from tui.store import Store

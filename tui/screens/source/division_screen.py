@@ -15,9 +15,9 @@ from tui.locale import say
 from tui.rows.row import Row
 from tui.screens.source.commands import DIVISION
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Moved
 
 STEP = 2  # cells by which each level stands deeper
@@ -38,18 +38,18 @@ class DivisionScreen(BaseScreen):
         self.roles: dict[int, Role] = {}
 
     def parts(self) -> ComposeResult:
-        yield Header()
-        yield Rows("division", tone="page")
+        yield HeaderLine()
+        yield RowList("division", tone="page")
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
+        self.query_one(HeaderLine).show(self.store.totals())
         self._show(str(self.at))
         self.rows.focus()
 
     @property
-    def rows(self) -> Rows:
-        return self.query_one("#division", Rows)
+    def rows(self) -> RowList:
+        return self.query_one("#division", RowList)
 
     @property
     def line(self) -> int:
@@ -109,8 +109,8 @@ class DivisionScreen(BaseScreen):
     def on_moved(self, message: Moved) -> None:
         self.show_hints()
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.choose"))]
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.choose"))]
         return [*moves, *self.hint("line_higher", "line_lower", "divided", "back")]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from seed.document.reading import Block
+from seed.document.document_reader import Block
 from tui.draw.spans import Line, Span, clean, cut, quiet, room_in, row, wrap
 from tui.words.locator import part_in_words
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from seed.document.reading import Block, Text
+from seed.document.document_reader import Block, Text
 from tui.draw.spans import accent, clean, gap, ink, quiet
 from tui.locale import say
-from tui.rows.agreements import Agreement
-from tui.rows.row import Choice, Row, Sentence, Told
+from tui.rows.agreement_lines import Agreement
+from tui.rows.row import ChoiceRow, Row, SentenceRow, WordsRow
 from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT
 from tui.store import Store
 
@@ -16,17 +16,17 @@ def given_rows(store: Store, text: Text, block: Block) -> Iterator[Row]:
     if block.records:
         yield from (_row(store, record) for record in block.records)
     elif block.reason:
-        yield Sentence(say("source.left_empty", reason=block.reason))
+        yield SentenceRow(say("source.left_empty", reason=block.reason))
     elif not text.decides or not store.writes:
-        yield Sentence(say("source.none"))
+        yield SentenceRow(say("source.none"))
     else:
-        yield Sentence(say("source.undecided"))
+        yield SentenceRow(say("source.undecided"))
         for command in (MAKE_AGREEMENT, LEAVE_EMPTY, LINK_AGREEMENT):
-            yield Told([accent(command.key(), bold=True), gap(2), quiet(command.title())])
+            yield WordsRow([accent(command.key(), bold=True), gap(2), quiet(command.title())])
 
 
 def _row(store: Store, record: str) -> Row:
     if record.startswith("agreements/"):
         return Agreement(store.agreement_page(record).row)
     name = clean(store.title(record)[1])
-    return Choice(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])
+    return ChoiceRow(record, [ink(name)], [quiet(say(f"type.{record.partition('/')[0]}"))])

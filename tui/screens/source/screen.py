@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from seed.document.reading import Block, text_of
+from seed.document.document_reader import Block, readable_text
 from storage.errors import Refused
 from storage.records.fields import FIELDS, tail_of, type_of
 from tui.base.guard import guarded
 from tui.draw.spans import Line, amber, clean, gap, ink, quiet
 from tui.locale import number, say, say_count
-from tui.rows.row import Sentence
+from tui.rows.row import SentenceRow
 from tui.screens.source.commands import SOURCE
 from tui.screens.source.deciding import Deciding
 from tui.screens.source.lines import block_lines
 from tui.screens.source.rows import given_rows
 from tui.store import Store
-from tui.widgets.footer import Hint
-from tui.widgets.header import Header
-from tui.widgets.passage_view import Passages
-from tui.widgets.row_list import Rows
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.passage_view import PassageView
+from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.called import called
-from tui.words.locator import call_again, heading_of, in_words
+from tui.words.called import short_name_of
+from tui.words.locator import call_again, heading_of, locator_in_words
 
 if TYPE_CHECKING:
     from seed.document.beside import Attached
@@ -53,15 +53,15 @@ class SourceScreen(Deciding):
         self.own: list[int] = []
 
     def parts(self) -> ComposeResult:
-        yield Header()
+        yield HeaderLine()
         with Container(id="document"):
-            yield Passages("passages")
-            yield Rows("given")
+            yield PassageView("passages")
+            yield RowList("given")
 
     @guarded
     def on_mount(self) -> None:
-        self.query_one(Header).show(self.store.totals())
-        self.text = text_of(self.store)
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.text = readable_text(self.store)
         passage = self.text.numbers.get(self.at)
         self.own = self.text.places_of(self.asked) if self.asked else []
         first = self.own[0] if self.own else passage or 0
@@ -71,11 +71,11 @@ class SourceScreen(Deciding):
         self.tell()
         stands = "source" in FIELDS[type_of(self.asked)] if self.asked else False
         if self.asked and stands and not self.own and passage is None:
-            self.toast(say("source.nowhere", what=called(self.store, self.asked)), "amber")
+            self.toast(say("source.nowhere", what=short_name_of(self.store, self.asked)), "amber")
 
     @property
-    def passages(self) -> Passages:
-        return self.query_one(Passages)
+    def passages(self) -> PassageView:
+        return self.query_one(PassageView)
 
     @property
     def block(self) -> Block | None:
@@ -104,10 +104,10 @@ class SourceScreen(Deciding):
     def _show(self) -> None:
         """The heading of where one is, and the records of the block."""
         block = self.block
-        given = self.query_one("#given", Rows)
+        given = self.query_one("#given", RowList)
         if block is None:
             self.passages.head([ink(say("source.title"), bold=True)], ())
-            given.show([Sentence(say("source.nothing"))])
+            given.show([SentenceRow(say("source.nothing"))])
             return
         place = [ink(say("source.title"), bold=True), gap(3), quiet(heading_of(block.locator))]
         self.passages.head(place, self._right())
@@ -129,8 +129,8 @@ class SourceScreen(Deciding):
     def refreshed(self) -> None:
         """Someone wrote: a passage or a record may be another now."""
         call_again()
-        self.query_one(Header).show(self.store.totals())
-        self.text = text_of(self.store)
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.text = readable_text(self.store)
         self.own = self.text.places_of(self.asked) if self.asked else []
         self.passages.show(len(self.text.blocks), self._draw, self.passages.at, {*self.own})
         self._show()
@@ -139,7 +139,7 @@ class SourceScreen(Deciding):
 
     @property
     def _in_list(self) -> bool:
-        return self.query_one("#given", Rows).has_focus
+        return self.query_one("#given", RowList).has_focus
 
     @property
     def has_records(self) -> bool:
@@ -154,7 +154,7 @@ class SourceScreen(Deciding):
     def to_record(self) -> None:
         """To the record that stands in the highlighted block; where there are more, to their
         list."""
-        given = self.query_one("#given", Rows)
+        given = self.query_one("#given", RowList)
         if self.block and (self._in_list or len(self.block.records) == 1):
             self.dismiss(given.key)
         else:
@@ -174,7 +174,7 @@ class SourceScreen(Deciding):
         self.passages.focus()
 
     def shown_name(self) -> str:
-        return in_words(self.block.locator) if self.block is not None else ""
+        return locator_in_words(self.block.locator) if self.block is not None else ""
 
     def shown_text(self) -> str:
         text = self.block.text if self.block is not None else None
@@ -235,8 +235,8 @@ class SourceScreen(Deciding):
         else:
             self.action_do("to_record")
 
-    def hints(self) -> Sequence[Hint]:
-        moves = [Hint(say("key.up_down"), say("command.read"))]
+    def hints(self) -> Sequence[KeyHint]:
+        moves = [KeyHint(say("key.up_down"), say("command.read"))]
         return [
             *moves,
             *self.hint(

@@ -9,8 +9,8 @@ from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, ink, room_in, row, wrap
 from tui.locale import say
 from tui.screens.trouble.commands import CAUTION
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
 from tui.words.labelled import labelled
 
 
@@ -26,10 +26,10 @@ class CautionScreen(BaseScreen):
         self.path = path
 
     def parts(self) -> ComposeResult:
-        yield Lines("caution")
+        yield LinePane("caution")
 
     def on_mount(self) -> None:
-        page = self.query_one(Lines)
+        page = self.query_one(LinePane)
         page.show(
             lambda width: list(self._lines(width)),
             lambda width, more: ([ink(say("caution.title"), bold=True)], ()),
@@ -45,5 +45,5 @@ class CautionScreen(BaseScreen):
         yield row(width, [])
         yield from labelled(say("trouble.file"), str(self.path), room, width)
 
-    def hints(self) -> list[Hint]:
+    def hints(self) -> list[KeyHint]:
         return self.hint("go_on")

@@ -15,8 +15,8 @@ from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import refusal, say
 from tui.screens.trouble.commands import TROUBLE
-from tui.widgets.footer import Hint
-from tui.widgets.line_pane import Lines
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
 from tui.words import dates
 from tui.words.labelled import labelled
 
@@ -42,11 +42,11 @@ class TroubleScreen(BaseScreen):
         return not self.busy
 
     def parts(self) -> ComposeResult:
-        yield Lines("trouble")
+        yield LinePane("trouble")
 
     def on_mount(self) -> None:
         self._show()
-        self.query_one(Lines).focus()
+        self.query_one(LinePane).focus()
         if self.spoilt:
             self.run_worker(self._find, thread=True)
 
@@ -86,7 +86,7 @@ class TroubleScreen(BaseScreen):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(Lines).show(
+        self.query_one(LinePane).show(
             lambda width: list(self._lines(width)),
             lambda width, more: ([ink(say("trouble.title"), bold=True)], ()),
             keep=True,
@@ -120,5 +120,5 @@ class TroubleScreen(BaseScreen):
         elif self.spoilt:
             yield say("trouble.no_copy")
 
-    def hints(self) -> list[Hint]:
+    def hints(self) -> list[KeyHint]:
         return self.hint("go_back", "again", "quit")

@@ -13,7 +13,7 @@ from storage.views.page_content import AgreementPage, Page
 from tui.locale import say
 from tui.words.contents import agreement_contents, record_contents
 from tui.words.contents.log_entry import ACTION
-from tui.words.contents.page_pieces import Block, Hint, Logbook, Title
+from tui.words.contents.page_pieces import Block, HintLine, ListTitle, Logbook
 
 Log = Literal["all", "actions", "none"]
 """How much of the logbook stands on a page."""
@@ -22,12 +22,12 @@ Log = Literal["all", "actions", "none"]
 def blocks_of(page: Page, last_year: str, *, log: Log) -> Iterator[Block]:
     """What stands under the title."""
     if isinstance(page, AgreementPage):
-        yield from agreement_contents.blocks(page, last_year)
+        yield from agreement_contents.agreement_blocks(page, last_year)
     else:
-        yield from record_contents.blocks(page)
+        yield from record_contents.record_blocks(page)
     if log == "actions":
         actions = tuple(one for one in page.entries if one.kind == ACTION)
-        yield [Title(say("page.actions")), Logbook(actions)] if actions else []
+        yield [ListTitle(say("page.actions")), Logbook(actions)] if actions else []
     elif log == "all":
         yield _logbook(page)
     if isinstance(page, AgreementPage):
@@ -38,13 +38,13 @@ def _logbook(page: Page) -> Block:
     if page.entries:
         whole = len(page.entries) > 1 or not isinstance(page, AgreementPage)
         title = say("page.logbook" if whole else "page.last_entry")
-        return [Title(title), Logbook(page.entries)]
+        return [ListTitle(title), Logbook(page.entries)]
     if isinstance(page, AgreementPage):
-        return [Hint(say("page.no_entries"), "note", say("page.first_entry"))]
+        return [HintLine(say("page.no_entries"), "note", say("page.first_entry"))]
     return []
 
 
-def title_of(page: Page) -> tuple[str, str]:
+def page_title(page: Page) -> tuple[str, str]:
     """What it is called, and its code or the kind of thing that it is; each one line."""
     if isinstance(page, AgreementPage):
         return one_line(page.title), one_line(page.row.code)

@@ -7,26 +7,26 @@ from storage.views.page_content import AgreementPage
 from storage.views.page_elements import Fact, Value
 from tui.locale import known, say
 from tui.words import dates
-from tui.words.contents.field_words import pieces
+from tui.words.contents.field_words import field_pieces
 from tui.words.contents.log_entry import DECISION
 from tui.words.contents.page_pieces import (
     Agreed,
     Block,
     Body,
-    Hint,
+    HintLine,
     Labelled,
+    ListTitle,
     Piece,
     Signal,
-    State,
-    Title,
-    Word,
-    under,
+    StateLine,
+    StatePart,
+    under_label,
 )
 from tui.words.contents.remedies import care, gave_way, of_source
 from tui.words.labels import label_of
-from tui.words.locator import in_words
+from tui.words.locator import locator_in_words
 from tui.words.record_words import term_of, word
-from tui.words.terms import as_said, trigger
+from tui.words.terms import as_said, trigger_words
 
 ARRANGED = (
     "text", "kind", "status", "signal", "regions", "programmes", "parties", "term", "trigger_met",
@@ -35,26 +35,26 @@ ARRANGED = (
 """The fields that have a place of their own; the others stand under each other."""
 
 
-def blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
+def agreement_blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
     """Everything under the title but the logbook and the source."""
     yield list(_state(page, last_year))
     if text := page.said("text"):
         yield [Body(str(text))]
     else:
-        yield [Hint(say("page.no_text"), "edit", say("page.writes_text"))]
+        yield [HintLine(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), list(_places(page))
     short = [*_decided(page), *_parties(page), *_source(page), *_term(page)]
-    short += pieces("agreements", _others(page))
+    short += field_pieces("agreements", _others(page))
     yield short if texts else [*short, *places]
     yield [*texts, *places] if texts else []
     if page.related:
-        yield [Title(say("page.related")), *_related(page)]
+        yield [ListTitle(say("page.related")), *_related(page)]
 
 
 def source(page: AgreementPage) -> Iterator[Block]:
     """That this is not the text of the document itself."""
     if page.keys("source").get("locator") and not page.quoted:
-        yield [Hint(say("page.not_literal"), "attach", say("page.attaches"))]
+        yield [HintLine(say("page.not_literal"), "attach", say("page.attaches"))]
 
 
 def _others(page: AgreementPage) -> Iterator[Fact]:
@@ -68,22 +68,24 @@ def _others(page: AgreementPage) -> Iterator[Fact]:
 def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
     """Status, kind and term; then whatever asks for care."""
     found = page.row
-    said = [Word(word("status", found.status))] if found.status else []
-    said.append(Word(word("kind", found.kind), "quiet"))
+    said = [StatePart(word("status", found.status))] if found.status else []
+    said.append(StatePart(word("kind", found.kind), "quiet"))
     term = term_of(found)
     if found.overdue:
-        said.append(Word(f"! {term or say('page.overdue')}", "amber"))
+        said.append(StatePart(f"! {term or say('page.overdue')}", "amber"))
     elif term:
-        said.append(Word(term, "quiet"))
+        said.append(StatePart(term, "quiet"))
     elif last_year and found.status:
-        said.append(Word(say("page.runs_along", year=last_year), "quiet"))
-    yield State(tuple(said), found.kind, found.status)
+        said.append(StatePart(say("page.runs_along", year=last_year), "quiet"))
+    yield StateLine(tuple(said), found.kind, found.status)
     if page.why:
-        told = (page.why.author, dates.day(dates.day_of(page.why.at)))
+        told = (page.why.author, dates.day(dates.local_day(page.why.at)))
         yield Labelled(say("page.label_why"), page.why.text, ", ".join(filter(None, told)))
     if found.signal and known(f"signal.{found.signal}"):
-        reason = [Word(str(text), "quiet")] if (text := page.keys("signal").get("reason")) else []
-        yield Signal(found.signal, (Word(say(f"signal.{found.signal}")), *reason))
+        reason = (
+            [StatePart(str(text), "quiet")] if (text := page.keys("signal").get("reason")) else []
+        )
+        yield Signal(found.signal, (StatePart(say(f"signal.{found.signal}")), *reason))
     yield from gave_way(page.stands)
     yield from care(page.life, page.conflicts, page.incomplete)
     yield from of_source(page.sourced)
@@ -93,7 +95,7 @@ def _parties(page: AgreementPage) -> Iterator[Piece]:
     for fact in page.facts:
         if fact.field.startswith("parties/"):
             label = label_of(fact.field, kind=page.row.kind)
-            yield from under(label, map(_named, fact.values), fact.field)
+            yield from under_label(label, map(_named, fact.values), fact.field)
 
 
 def _named(value: Value) -> tuple[str, str | None]:
@@ -102,9 +104,9 @@ def _named(value: Value) -> tuple[str, str | None]:
 
 def _source(page: AgreementPage) -> Iterator[Piece]:
     if locator := page.keys("source").get("locator"):
-        yield Labelled(say("page.label_locator"), in_words(str(locator)))
-    places = (in_words(str(one.said)) for one in page.values("also_at"))
-    yield from under(label_of("also_at"), ((place, None) for place in places))
+        yield Labelled(say("page.label_locator"), locator_in_words(str(locator)))
+    places = (locator_in_words(str(one.said)) for one in page.values("also_at"))
+    yield from under_label(label_of("also_at"), ((place, None) for place in places))
 
 
 def _term(page: AgreementPage) -> Iterator[Piece]:
@@ -112,7 +114,7 @@ def _term(page: AgreementPage) -> Iterator[Piece]:
     said, reading = as_said(term)
     if reading or (said and said != term_of(page.row)):
         yield Labelled(say("page.label_term"), said, reading)
-    awaited, met = trigger(term, page.keys("trigger_met"))
+    awaited, met = trigger_words(term, page.keys("trigger_met"))
     if awaited:
         yield Labelled(say("page.label_trigger"), awaited, met)
 
@@ -126,7 +128,7 @@ def _texts(page: AgreementPage) -> Iterator[Piece]:
 def _places(page: AgreementPage) -> Iterator[Piece]:
     for label, field in (("programme", "programmes"), ("regions", "regions")):
         places = sorted(map(_named, page.values(field)), key=lambda place: place[0])
-        yield from under(say(f"page.label_{label}"), places, field)
+        yield from under_label(say(f"page.label_{label}"), places, field)
 
 
 def _related(page: AgreementPage) -> Iterator[Piece]:

@@ -14,14 +14,14 @@ def asker(one: Erasure) -> str:
     return say("history.you" if one.own else "history.someone")
 
 
-def asks(one: Erasure) -> str:
+def request_line(one: Erasure) -> str:
     """Who asks to erase how many changes, and of what."""
     what = ", ".join(dict.fromkeys(place.title for place in one.places))
     who = person(one.author) if one.author else say("erase.someone")
     return say_count("erase.asks", one.acts, who=who, what=shown(what))
 
 
-def places(one: Erasure) -> list[str]:
+def named_places(one: Erasure) -> list[str]:
     """Each record with its fields, as far as that is known; of a set not which element."""
     fields: dict[str, list[str]] = {}
     for place in one.places:

@@ -7,16 +7,16 @@ from storage.views.page_content import Page
 from storage.views.page_elements import Fact, Value
 from tui.locale import say
 from tui.words import dates, values
-from tui.words.contents.page_pieces import Labelled, under
+from tui.words.contents.page_pieces import Labelled, under_label
 from tui.words.labels import label_of
-from tui.words.locator import in_words as locator_in_words
+from tui.words.locator import locator_in_words
 from tui.words.terms import as_said
 
 STATE = ("kind", "phase", "status")
 """The fields that the line of state says."""
 
 
-def in_words(type_: str, field: str, value: Value) -> str:
+def value_in_words(type_: str, field: str, value: Value) -> str:
     """One value of a field."""
     said = value.said
     if value.link is not None:
@@ -39,23 +39,23 @@ def in_words(type_: str, field: str, value: Value) -> str:
     return values.in_words(name, said)
 
 
-def pieces(type_: str, facts: Iterable[Fact]) -> Iterator[Labelled]:
+def field_pieces(type_: str, facts: Iterable[Fact]) -> Iterator[Labelled]:
     """Fields under their labels, each record that they name a line that leads there."""
     for fact in facts:
         label = label_of(fact.field, type_)
-        said = [in_words(type_, fact.field, value) for value in fact.values]
+        said = [value_in_words(type_, fact.field, value) for value in fact.values]
         if all(value.link is None for value in fact.values):
             yield Labelled(label, ", ".join(said), _aside(fact))
             continue
         links = (value.link for value in fact.values)
-        yield from under(label, zip(said, links, strict=True), fact.field)
+        yield from under_label(label, zip(said, links, strict=True), fact.field)
 
 
-def kind_of(sheet: Page) -> Iterator[str]:
+def kind_and_state(sheet: Page) -> Iterator[str]:
     """What kind of such a thing it is and how it stands; not what its heading says already."""
     for fact in sheet.facts:
         if fact.field in STATE:
-            word = in_words(sheet.type, fact.field, fact.values[0])
+            word = value_in_words(sheet.type, fact.field, fact.values[0])
             if word != say(f"type.{sheet.type}"):
                 yield word
 

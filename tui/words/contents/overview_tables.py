@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from storage.views.agreement_list import Group
-from storage.views.arrangement_counts import Place
+from storage.views.arrangement_counts import PlaceCount
 from storage.views.crosstabs import Cell, Leading, Pair
 from tui.draw import signs
 from tui.draw.spans import Line, Span, gap, ink
@@ -41,7 +41,7 @@ def matrix_header(regions: Iterable[str]) -> list[str]:
 
 
 def matrix_rows(
-    matrix: "Matrix", programmes: Sequence[Place], *, plain: bool = False
+    matrix: "Matrix", programmes: Sequence[PlaceCount], *, plain: bool = False
 ) -> list[list[str]]:
     """What each of these programmes has in each region, and in all."""
     tails = [*(region.tail for region in matrix.regions), None]

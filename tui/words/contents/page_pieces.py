@@ -7,17 +7,17 @@ from storage.views.agreement_list import AgreementRow
 from storage.views.page_elements import Entry
 
 
-class Word(NamedTuple):
+class StatePart(NamedTuple):
     """A part of a line of state; ``role`` is a name of the palette."""
 
     text: str
     role: str = "ink"
 
 
-class State(NamedTuple):
+class StateLine(NamedTuple):
     """How a record stands, in parts of one line; of an agreement with what gives its sign."""
 
-    said: tuple[Word, ...]
+    said: tuple[StatePart, ...]
     kind: str = ""
     status: str | None = None
 
@@ -26,10 +26,10 @@ class Signal(NamedTuple):
     """The judgement beside the status, and its reason."""
 
     colour: str
-    said: tuple[Word, ...]
+    said: tuple[StatePart, ...]
 
 
-class Hint(NamedTuple):
+class HintLine(NamedTuple):
     """What is the matter, or what is not there yet; and the command that helps."""
 
     text: str
@@ -55,7 +55,7 @@ class Labelled(NamedTuple):
     field: str = ""
 
 
-def under(
+def under_label(
     label: str, said: Iterable[tuple[str, str | None]], field: str = ""
 ) -> Iterator[Labelled]:
     """Several texts, each with the record that it names, under one label."""
@@ -64,7 +64,7 @@ def under(
         label = ""
 
 
-class Title(NamedTuple):
+class ListTitle(NamedTuple):
     """What stands above a list, with how much there is."""
 
     text: str
@@ -72,7 +72,7 @@ class Title(NamedTuple):
     link: str | None = None
 
 
-class Sentence(NamedTuple):
+class PlainSentence(NamedTuple):
     """One plain sentence where a list would be."""
 
     text: str
@@ -86,7 +86,7 @@ class Agreed(NamedTuple):
     field: str = ""
 
 
-class Called(NamedTuple):
+class RecordLine(NamedTuple):
     """A record in a list, by its name."""
 
     text: str
@@ -125,15 +125,15 @@ class Logbook(NamedTuple):
 
 
 Piece = (
-    State
+    StateLine
     | Signal
-    | Hint
+    | HintLine
     | Body
     | Labelled
-    | Title
-    | Sentence
+    | ListTitle
+    | PlainSentence
     | Agreed
-    | Called
+    | RecordLine
     | Aim
     | Others
     | Logbook

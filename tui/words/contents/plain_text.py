@@ -8,23 +8,23 @@ from storage.text import one_line, shown
 from storage.views.page_content import AgreementPage, Page
 from tui.locale import say
 from tui.words import dates
-from tui.words.contents import Log, blocks_of, title_of
-from tui.words.contents.log_entry import asks, told, wrote
+from tui.words.contents import Log, blocks_of, page_title
+from tui.words.contents.log_entry import entry_asks, entry_text, wrote
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
     Block,
     Body,
-    Called,
-    Hint,
+    HintLine,
     Labelled,
+    ListTitle,
     Logbook,
     Others,
     Piece,
-    Sentence,
+    PlainSentence,
+    RecordLine,
     Signal,
-    State,
-    Title,
+    StateLine,
 )
 from tui.words.labels import LABEL
 from tui.words.record_words import short_code, term_of, word
@@ -35,7 +35,7 @@ LEAST = 20
 Strong = Callable[[str], str]
 
 
-def as_text(page: Page, last_year: str) -> str:
+def page_text(page: Page, last_year: str) -> str:
     """The page as text to hand on, its paragraphs unbroken.
 
     Of the logbook only the actions, and nothing of one's own organisation.
@@ -45,9 +45,9 @@ def as_text(page: Page, last_year: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def called(page: Page) -> str:
+def page_name(page: Page) -> str:
     """What a toast and a file call it: an agreement by its code, the rest by name."""
-    title, right = title_of(page)
+    title, right = page_title(page)
     return right or title if isinstance(page, AgreementPage) else title
 
 
@@ -60,35 +60,35 @@ def text_lines(
     strong: Strong = str,
 ) -> Iterator[str]:
     """All that stands on the page, wrapped where a width is given; ``strong`` marks headings."""
-    title, right = title_of(page)
+    title, right = page_title(page)
     yield strong(title)
     kind = say("type.agreements") if isinstance(page, AgreementPage) else ""
     yield GAP.join(part for part in (kind, right) if part)
     for n, block in enumerate(blocks_of(page, last_year, log=log)):
-        lines = block_lines(block, width, strong)
+        lines = plain_block_lines(block, width, strong)
         if lines:
             yield from ["", *lines] if n else lines
 
 
-def block_lines(block: Block, width: int | None, strong: Strong = str) -> list[str]:
+def plain_block_lines(block: Block, width: int | None, strong: Strong = str) -> list[str]:
     """What stands together, as lines."""
     return [line for piece in block for line in _lines(piece, width, strong)]
 
 
 def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
     match piece:
-        case State(said) | Signal(_, said):
+        case StateLine(said) | Signal(_, said):
             yield from _wrapped(GAP.join(part.text for part in said), width)
-        case Hint(text, _, _, warning):
+        case HintLine(text, _, _, warning):
             yield from _wrapped(f"! {text}" if warning else text, width)
-        case Body(text) | Sentence(text) | Others(text):
+        case Body(text) | PlainSentence(text) | Others(text):
             yield from _wrapped(text, width)
         case Labelled(label, text, aside):
             both = f"{text}{GAP}{aside}" if aside else text
             yield from _hanging(label, both, LABEL, width)
-        case Title(text, number):
+        case ListTitle(text, number):
             yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
-        case Called(text, _, number):
+        case RecordLine(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
         case Aim(text, aside):
             both = "; ".join(part for part in (text, aside) if part)
@@ -104,8 +104,8 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             for entry in entries:
                 day = dates.day(entry.date) if entry.date else ""
                 yield from _wrapped(", ".join(part for part in (day, wrote(entry)) if part), width)
-                yield from _hanging("", told(entry), INDENT, width)
-                if more := asks(entry):
+                yield from _hanging("", entry_text(entry), INDENT, width)
+                if more := entry_asks(entry):
                     yield from _hanging("", more, INDENT, width)
 
 

@@ -8,7 +8,7 @@ from storage.views.problem import Problem
 from tui.locale import known, say, wrong_in
 from tui.store import Store
 from tui.words import dates
-from tui.words.called import called
+from tui.words.called import short_name_of
 from tui.words.labels import field_name
 from tui.words.values import in_words
 
@@ -46,7 +46,7 @@ class Mending(NamedTuple):
     line: str = ""
 
 
-def name_of(problem: Problem) -> str:
+def problem_kind(problem: Problem) -> str:
     """What kind of problem it is."""
     key = f"cli.problem.{problem.kind}"
     return say(key) if known(key) else problem.kind
@@ -83,7 +83,7 @@ def target_of(problem: Problem) -> str | None:
     return None
 
 
-def sentence(store: Store, problem: Problem) -> str:
+def problem_sentence(store: Store, problem: Problem) -> str:
     """What is the matter, in a sentence or two."""
     details = problem.details
     field = str(details.get("field", ""))
@@ -119,7 +119,7 @@ def _target(store: Store, problem: Problem) -> str:
 
 
 def _called(store: Store, record: str) -> str:
-    return called(store, record) if type_of(record) in FIELDS else record
+    return short_name_of(store, record) if type_of(record) in FIELDS else record
 
 
 def _day(value: object) -> str:

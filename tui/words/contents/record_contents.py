@@ -4,22 +4,22 @@ from collections.abc import Iterator
 
 from storage.records.fields import scope_of
 from storage.views.page_content import Page
-from storage.views.page_elements import Listed, Named, Target
+from storage.views.page_elements import ListedPart, NamedCount, TargetRow
 from tui.locale import number, say, say_count
-from tui.words.contents.field_words import STATE, in_words, kind_of, pieces
+from tui.words.contents.field_words import STATE, field_pieces, kind_and_state, value_in_words
 from tui.words.contents.page_pieces import (
     Agreed,
     Block,
     Body,
-    Called,
-    Hint,
+    HintLine,
     Labelled,
+    ListTitle,
     Others,
     Piece,
-    Sentence,
-    State,
-    Title,
-    Word,
+    PlainSentence,
+    RecordLine,
+    StateLine,
+    StatePart,
 )
 from tui.words.contents.remedies import care, gave_way, of_source
 from tui.words.contents.target_words import aim, of_sheet
@@ -31,12 +31,12 @@ BODY = {
 """The field that is told as running text; of other types it is their text."""
 
 
-def blocks(sheet: Page) -> Iterator[Block]:
+def record_blocks(sheet: Page) -> Iterator[Block]:
     """Everything under the title but the logbook."""
     yield list(_state(sheet))
     body = BODY.get(sheet.type, "text")
     yield [
-        Body(in_words(sheet.type, body, value))
+        Body(value_in_words(sheet.type, body, value))
         for fact in sheet.facts
         if fact.field == body
         for value in fact.values
@@ -44,7 +44,7 @@ def blocks(sheet: Page) -> Iterator[Block]:
     if sheet.type == "targets":
         yield [aim(of_sheet(sheet))._replace(link="")]
     others = [fact for fact in sheet.facts if fact.field not in (body, *STATE)]
-    yield [*_counts(sheet), *pieces(sheet.type, others)]
+    yield [*_counts(sheet), *field_pieces(sheet.type, others)]
     yield list(_beginning(sheet))
     headings: list[Piece] = []  # of lists that only say how much there is
     for listed in sheet.belongs:
@@ -58,13 +58,13 @@ def blocks(sheet: Page) -> Iterator[Block]:
 
 
 def _state(sheet: Page) -> Iterator[Piece]:
-    said = [Word(word) for word in kind_of(sheet)]
+    said = [StatePart(word) for word in kind_and_state(sheet)]
     if sheet.short:
-        said.append(Word(sheet.short, "quiet"))
+        said.append(StatePart(sheet.short, "quiet"))
     if scope_of(sheet.record) == "own":
-        said.append(Word(say("page.own"), "quiet"))
+        said.append(StatePart(say("page.own"), "quiet"))
     if said:
-        yield State(tuple(said))
+        yield StateLine(tuple(said))
     yield from gave_way(sheet.stands)
     yield from care(sheet.life, sheet.conflicts, sheet.incomplete)
     yield from of_source(sheet.sourced)
@@ -73,8 +73,8 @@ def _state(sheet: Page) -> Iterator[Piece]:
 def _beginning(sheet: Page) -> Iterator[Piece]:
     """What an arrangement still needs, and the keys that give it."""
     if sheet.type == "arrangement" and all(fact.field != "parties" for fact in sheet.facts):
-        yield Hint(say("sheet.no_parties"), "edit", say("sheet.chooses_parties"))
-        yield Hint(say("sheet.makes_parties"), "palette", say("sheet.by_palette"))
+        yield HintLine(say("sheet.no_parties"), "edit", say("sheet.chooses_parties"))
+        yield HintLine(say("sheet.makes_parties"), "palette", say("sheet.by_palette"))
 
 
 def _counts(sheet: Page) -> Iterator[Piece]:
@@ -84,18 +84,18 @@ def _counts(sheet: Page) -> Iterator[Piece]:
         yield Labelled(say("page.label_open"), "   ".join(told))
 
 
-def _listed(listed: Listed) -> Iterator[Piece]:
+def _listed(listed: ListedPart) -> Iterator[Piece]:
     if listed.what == "own" and not listed.total:
-        yield Sentence(say("list.nothing_own", name=listed.of.name))
+        yield PlainSentence(say("list.nothing_own", name=listed.of.name))
         return
     link = listed.of.id if listed.what == "via" else None
     title = say(f"sheet.{listed.what}", name=listed.of.name)
-    yield Title(title, number(listed.total), link)
+    yield ListTitle(title, number(listed.total), link)
     for one in listed.rows:
-        if isinstance(one, Named):
+        if isinstance(one, NamedCount):
             count = number(one.number) if one.number is not None else ""
-            yield Called(one.name, one.id or "", count)
-        elif isinstance(one, Target):
+            yield RecordLine(one.name, one.id or "", count)
+        elif isinstance(one, TargetRow):
             yield aim(one)
         else:
             yield Agreed(one)

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from storage.text import one_line
 from storage.views.act_row import ActRow
 from storage.views.disagreement import Conflict
-from storage.views.field_story import Saying, Turn
+from storage.views.field_story import Saying, StoryTurn
 from tui.draw.spans import clean, cut
 from tui.locale import say, say_count
 from tui.store import Store
 from tui.words import dates
-from tui.words.act_words import doubts, moment_of, who
+from tui.words.act_words import act_author, act_moment, doubts
 from tui.words.labels import field_name
 from tui.words.record_words import person
 from tui.words.values import in_words
@@ -23,11 +23,11 @@ class Story(NamedTuple):
     """The turns of a field, and the names of what its values point at."""
 
     field: str
-    turns: Sequence[Turn]
+    turns: Sequence[StoryTurn]
     names: Mapping[str, str]
 
     @property
-    def by_act(self) -> dict[str, Turn]:
+    def by_act(self) -> dict[str, StoryTurn]:
         return {turn.act.id: turn for turn in self.turns}
 
 
@@ -45,15 +45,19 @@ def state(conflict: Conflict, story: Story) -> str:
     name = field_name(conflict.field)
     last = story.turns[-1] if story.turns else None
     if last is not None and last.what == "taken_back" and last.settling:
-        return say("conflict.reopened", who=who(last.act), whose=_people(last.of), field=name)
+        return say(
+            "conflict.reopened", who=act_author(last.act), whose=_people(last.of), field=name
+        )
     turns = [story.by_act[one.act] for one in conflict.claims if one.act in story.by_act]
     settled = [turn for turn in turns if turn.what == "settled"]
     if len(settled) > 1:
-        people = _listed(who(turn.act) for turn in settled)
+        people = _listed(act_author(turn.act) for turn in settled)
         return say("conflict.choices", field=name, who=people)
     late = next((turn for turn in turns if turn.unseen), None)
     if settled and late is not None:
-        return say("conflict.late", field=name, who=who(late.act), whose=_people(late.unseen))
+        return say(
+            "conflict.late", field=name, who=act_author(late.act), whose=_people(late.unseen)
+        )
     if conflict.field == "life":
         return say("conflict.life")
     count = len(conflict.claims)
@@ -62,14 +66,14 @@ def state(conflict: Conflict, story: Story) -> str:
     return say_count("conflict.values", count, field=name)
 
 
-def sentence(turn: Turn, story: Story) -> str:
+def turn_sentence(turn: StoryTurn, story: Story) -> str:
     """What someone did."""
     value = _short(story, turn.value)
-    name = who(turn.act)
+    name = act_author(turn.act)
     if turn.what == "set":
         told = say("story.set", who=name, value=value)
     elif turn.what == "settled":
-        told = say("story.settled", who=name, value=value, whose=chosen(turn))
+        told = say("story.settled", who=name, value=value, whose=settled_value(turn))
     else:
         key = f"story.{turn.what}_choice" if turn.settling else f"story.{turn.what}"
         old = ", ".join(dict.fromkeys(_short(story, one.value) for one in turn.of))
@@ -79,13 +83,13 @@ def sentence(turn: Turn, story: Story) -> str:
     return f"{told} {say('story.void')}" if turn.act.void and turn.what == "set" else told
 
 
-def chosen(turn: Turn) -> str:
+def settled_value(turn: StoryTurn) -> str:
     """Whose value was chosen, or that it is another one."""
     whose = [one for one in turn.of if one.value == turn.value]
     return say("story.value_of", whose=_people(whose)) if whose else say("story.another")
 
 
-def where(act: ActRow, *, arrived: bool = False) -> str:
+def turn_origin(act: ActRow, *, arrived: bool = False) -> str:
     """On which laptop, and through which file it came here; with when it ``arrived``."""
     if act.seed:
         return ""
@@ -95,23 +99,23 @@ def where(act: ActRow, *, arrived: bool = False) -> str:
     if act.file is None:
         return device
     key = "story.through" if arrived else "story.by_file"
-    return say(key, device=device, file=clean(act.file), at=dates.moment(act.arrived))
+    return say(key, device=device, file=clean(act.file), at=dates.moment_in_words(act.arrived))
 
 
-def told(story: Story) -> list[str]:
+def story_paragraphs(story: Story) -> list[str]:
     """The whole of it, a paragraph a turn."""
     found = []
     for turn in story.turns:
-        lines = [f"{moment_of(turn.act)}   {sentence(turn, story)}"]
+        lines = [f"{act_moment(turn.act)}   {turn_sentence(turn, story)}"]
         lines += [f"  {line}" for line in beneath(turn)]
         found.append("\n".join(lines))
     return found
 
 
-def beneath(turn: Turn) -> list[str]:
+def beneath(turn: StoryTurn) -> list[str]:
     """What is told under the sentence: why, where, and what is in doubt."""
     why = [say("story.why", why=one_line(turn.act.why))] if turn.act.why else []
-    place = [one for one in (where(turn.act, arrived=True),) if one]
+    place = [one for one in (turn_origin(turn.act, arrived=True),) if one]
     return [*why, *place, *(f"! {one}" for one in doubts(turn.act))]
 
 

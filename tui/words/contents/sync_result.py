@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from storage.views.exchange_folders import Spoilt, Synced
+from storage.views.exchange_folders import SpoiltSegment, Synced
 from tui.locale import refusal, say, say_count
 from tui.locale.charset import ellipsis
 from tui.words.contents.upshot import counted
@@ -39,7 +39,7 @@ def warnings(done: Synced) -> list[str]:
     return told
 
 
-def spoilt(one: Spoilt) -> str:
+def spoilt(one: SpoiltSegment) -> str:
     """A file in a folder that could not be taken in, and why."""
     name = _DIGEST.sub(lambda found: f"{found[0][:8]}{ellipsis()}", one.path.name)
     return say("synced.spoilt", file=name, reason=refusal(one.why.key, one.why.details))

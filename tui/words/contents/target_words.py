@@ -3,7 +3,7 @@
 import re
 
 from storage.views.page_content import Page
-from storage.views.page_elements import Target
+from storage.views.page_elements import TargetRow
 from tui.locale import say
 from tui.words.contents.page_pieces import Aim, Gauge
 from tui.words.record_words import word
@@ -14,7 +14,7 @@ PER_CENT = ("%", "procent", "percent")
 _BASELINE = re.compile(r"(\d+(?:[.,]\d+)?) *(%|procent|percent)?")
 
 
-def aim(target: Target) -> Aim:
+def aim(target: TargetRow) -> Aim:
     """For whom, how much, when and from where; what the source does not say is said to be missing.
 
     The bar repeats what the words say: who hears or copies the page misses nothing.
@@ -31,14 +31,14 @@ def aim(target: Target) -> Aim:
     return Aim(text, "; ".join(part for part in missing if part), target.id, _gauge(target, start))
 
 
-def of_sheet(sheet: Page) -> Target:
+def of_sheet(sheet: Page) -> TargetRow:
     """The target whose own page this is."""
     said = {fact.field: str(fact.values[0].said) for fact in sheet.facts}
-    names = [name for name in Target._fields if name not in ("id", "other")]
-    return Target(sheet.record, *(said.get(name) for name in names))
+    names = [name for name in TargetRow._fields if name not in ("id", "other")]
+    return TargetRow(sheet.record, *(said.get(name) for name in names))
 
 
-def _figure(target: Target) -> str:
+def _figure(target: TargetRow) -> str:
     """The bound and the amount: "ten minste 40%", "30% minder"."""
     quantity, change = target.quantity or "", target.measure in CHANGES
     amount = _amount(quantity.lstrip("-") if change else quantity, target.unit)
@@ -54,12 +54,12 @@ def _figure(target: Target) -> str:
     return " ".join(words)
 
 
-def _when(target: Target, start: str) -> list[str]:
+def _when(target: TargetRow, start: str) -> list[str]:
     year = [say("target.in_year", year=target.year)] if target.year else []
     return [*year, say("target.start", figure=start)] if start else year
 
 
-def _missing(target: Target) -> list[str]:
+def _missing(target: TargetRow) -> list[str]:
     """What one needs to measure it and does not know."""
     how = [say("target.unknown_change")] if target.measure == "unknown_change" else []
     if not target.year and not target.baseline:
@@ -68,7 +68,7 @@ def _missing(target: Target) -> list[str]:
     return [*how, say("target.no_start")] if not target.baseline else how
 
 
-def _start(target: Target) -> str:
+def _start(target: TargetRow) -> str:
     """The figure at the beginning, with the unit where only a number was kept."""
     said = (target.baseline or "").strip()
     found = _BASELINE.fullmatch(said)
@@ -81,7 +81,7 @@ def _amount(quantity: str, unit: str | None) -> str:
     return f"{number}{blank}{unit or ''}"
 
 
-def _gauge(target: Target, start: str) -> Gauge | None:
+def _gauge(target: TargetRow, start: str) -> Gauge | None:
     """Only a level in per cent has a whole to be drawn against."""
     share = _share(target.quantity)
     if share is None or target.measure in CHANGES or target.unit not in PER_CENT:

@@ -16,5 +16,5 @@ def told_of(stays: Stays) -> str:
         title=one_line(stays.record_title),
         value=one_line(in_words(stays.field, stays.value, stays.names)),
         who=one_line(stays.author or say("history.someone")),
-        at=dates.moment(stays.at),
+        at=dates.moment_in_words(stays.at),
     )

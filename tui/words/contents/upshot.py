@@ -6,11 +6,11 @@ from typing import NamedTuple, TypeVar
 
 from storage.records.fields import type_of
 from storage.text import one_line
-from storage.views.consequences import Consequences, Left, Lost, Spot
+from storage.views.consequences import Consequences, RecordLeft, Spot, ValueLost
 from storage.views.laptops import Person
 from storage.views.problem import Problem
 from tui.locale import say, say_count
-from tui.words.contents.problem_words import name_of, whose
+from tui.words.contents.problem_words import problem_kind, whose
 from tui.words.labels import field_name
 from tui.words.record_words import person, short_code, word
 from tui.words.values import in_words
@@ -20,7 +20,7 @@ T = TypeVar("T")
 NAMED = 3  # that are named in one sentence
 
 
-class Told(NamedTuple):
+class UpshotPart(NamedTuple):
     """A part of it: what it is about, one sentence, and each that it counts by name, where that
     says more than the sentence."""
 
@@ -29,7 +29,7 @@ class Told(NamedTuple):
     each: tuple[str, ...]
 
 
-def upshot(found: Consequences) -> Iterator[Told]:
+def upshot(found: Consequences) -> Iterator[UpshotPart]:
     """Every sentence there is to say of it."""
     for part, spots in (("arisen", found.arisen), ("reopened", found.reopened)):
         if spots:
@@ -67,17 +67,17 @@ def spot_name(spot: Spot, life: str = "contested") -> str:
     return f"{_called(spot)} ({field})"
 
 
-def _lost_name(one: Lost) -> str:
+def _lost_name(one: ValueLost) -> str:
     return spot_name(one.spot, str(one.mine))
 
 
-def _left_name(one: Left) -> str:
+def _left_name(one: RecordLeft) -> str:
     name = _called(one.spot)
     return say("upshot.into", name=name, into=one_line(one.into)) if one.into else name
 
 
-def _by_type(found: Sequence[Left]) -> list[tuple[str, list[Left]]]:
-    by: dict[str, list[Left]] = defaultdict(list)
+def _by_type(found: Sequence[RecordLeft]) -> list[tuple[str, list[RecordLeft]]]:
+    by: dict[str, list[RecordLeft]] = defaultdict(list)
     for one in found:
         by[type_of(one.spot.record)].append(one)
     return [*by.items()]
@@ -91,12 +91,14 @@ def by_whom(who: Person | None) -> str:
     return f"{name} ({one_line(who.organisation)})" if who and who.organisation else name
 
 
-def _told(part: str, key: str, names: Sequence[str], each: Sequence[str] = (), **more: str) -> Told:
+def _told(
+    part: str, key: str, names: Sequence[str], each: Sequence[str] = (), **more: str
+) -> UpshotPart:
     some = ", ".join(names[:NAMED])
     if len(names) > NAMED:
         some = say_count("upshot.and_more", len(names) - NAMED, names=some)
     sentence = say_count(key, len(each or names), names=some, **more)
-    return Told(part, sentence, tuple(each or (names if len(names) > NAMED else ())))
+    return UpshotPart(part, sentence, tuple(each or (names if len(names) > NAMED else ())))
 
 
 def _by_whom(found: Sequence[tuple[Person | None, T]]) -> list[tuple[str, list[T]]]:
@@ -116,7 +118,7 @@ def _called(spot: Spot) -> str:
     return short_code(spot.code) if spot.code else one_line(spot.title)
 
 
-def _replaced(one: Lost) -> str:
+def _replaced(one: ValueLost) -> str:
     """My value, and what stands there now."""
     mine, now = (
         one_line(in_words(one.spot.field, value, one.names)) for value in (one.mine, one.value)
@@ -126,4 +128,4 @@ def _replaced(one: Lost) -> str:
 
 def _problem(one: Problem) -> str:
     name = short_code(one.code) if one.code else one_line(whose(one))
-    return f"{name} ({name_of(one)})" if name else name_of(one)
+    return f"{name} ({problem_kind(one)})" if name else problem_kind(one)

@@ -10,7 +10,7 @@ from tui.locale import say, say_count
 from tui.words import dates
 
 
-def newest(found: Iterable[Waiting | Refused]) -> Waiting | None:
+def newest_waiting(found: Iterable[Waiting | Refused]) -> Waiting | None:
     """Of all folders in which something waits the one with the latest."""
     some = [one for one in found if isinstance(one, Waiting) and one.bringers]
     return max(some, key=lambda one: one.bringers[0].last, default=None)
@@ -21,14 +21,14 @@ def place_to_sync(
 ) -> Path | None:
     """The folder in which something waits; else the one that was synced with last, of those that
     are there; None where there is none yet."""
-    waits = newest(watched.values())
+    waits = newest_waiting(watched.values())
     if waits is not None:
         return waits.place
     there = [one for one in folders if not isinstance(watched.get(one.place), Refused)]
     return next((one.place for one in (*there, *folders)), None)
 
 
-def brought(waiting: Waiting) -> str:
+def waiting_line(waiting: Waiting) -> str:
     """ "3 nieuw van Overijssel (dinsdag)": how many, of whom, and of when the last is."""
     day = dates.day_near(waiting.bringers[0].last)
     return say_count("waits.brought", waiting.acts, who=_who(waiting.bringers), day=day)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
-from storage.views.arrangement_counts import Place
+from storage.views.arrangement_counts import PlaceCount
 from tui.draw import signs
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row
 from tui.locale import number, say
@@ -20,7 +20,7 @@ class PlaceRow:
 
     height = 1
 
-    def __init__(self, key: str, place: Place, *, chosen: bool) -> None:
+    def __init__(self, key: str, place: PlaceCount, *, chosen: bool) -> None:
         self.key: str | None = key
         self.place = place
         self.chosen = chosen
@@ -28,19 +28,19 @@ class PlaceRow:
     def draw(self, width: int) -> Sequence[Line]:
         indent = self.place.depth * (2 if width >= WIDE else 1)
         count = number(self.place.count)
-        name = place_name(self.place, width - 5 - indent - len(count))
+        name = fitted_place(self.place, width - 5 - indent - len(count))
         paint = ink if self.place.count or self.chosen else quiet
         left = [gap(indent), paint(name)._replace(bold=self.chosen)]
         right = Span(count, "ink" if self.chosen else "quiet", self.chosen)
         return [row(width, left, [right], signs.CHOSEN if self.chosen else None)]
 
 
-def place_name(place: Place, room: int) -> str:
+def fitted_place(place: PlaceCount, room: int) -> str:
     """The name of a place as it fits."""
-    return fitting(clean(place.name) or say("pane.no_programme"), place.short_forms, room)
+    return fitting_name(clean(place.name) or say("pane.no_programme"), place.short_forms, room)
 
 
-def fitting(name: str, short_forms: Iterable[str], room: int) -> str:
+def fitting_name(name: str, short_forms: Iterable[str], room: int) -> str:
     """The name, else the longest short form that fits, else the name cut off."""
     name = clean(name)
     if cell_len(name) <= room:
@@ -50,7 +50,7 @@ def fitting(name: str, short_forms: Iterable[str], room: int) -> str:
     return max(fitted, key=cell_len) if fitted else cut(name, room)
 
 
-def place_rows(places: Sequence[Place], chosen: str | None) -> list[Row]:
+def place_rows(places: Sequence[PlaceCount], chosen: str | None) -> list[Row]:
     """Rows with keys of their own: a region with two parents stands there twice."""
     seen: Counter[str] = Counter()
     rows: list[Row] = []

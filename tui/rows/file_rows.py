@@ -7,18 +7,18 @@ from pathlib import Path
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import decimal, number, say
 from tui.rows.row import Row
-from tui.user.places import Found, Place
+from tui.user.places import FilePlace, FoundFile
 from tui.words import dates
 
 KILO, MEGA, GIGA = 1_000, 1_000_000, 1_000_000_000
 
 
-def key_of(path: Path) -> str:
+def file_key(path: Path) -> str:
     """The key of a row; it may hold what no screen can show."""
     return str(path)
 
 
-def place_name(place: Place) -> str:
+def file_place_name(place: FilePlace) -> str:
     """A place as people call it."""
     return say(f"place.{place.kind}", name=clean(place.name))
 
@@ -37,7 +37,7 @@ def _moment(when: float) -> str:
         at = datetime.fromtimestamp(when, UTC)
     except (ValueError, OverflowError, OSError):
         return say("date.unknown")
-    return dates.moment(at.isoformat())
+    return dates.moment_in_words(at.isoformat())
 
 
 class FileRow:
@@ -45,9 +45,9 @@ class FileRow:
 
     height = 2
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: FoundFile) -> None:
         self.found = found
-        self.key: str | None = key_of(found.path)
+        self.key: str | None = file_key(found.path)
 
     def draw(self, width: int) -> Sequence[Line]:
         right = quiet(size_of(self.found.size))
@@ -55,7 +55,7 @@ class FileRow:
         name = ink(cut(clean(self.found.path.name), room))
         place = self.found.place
         when = quiet(_moment(self.found.when))
-        where = [quiet(place_name(place)), gap(3)] if place else []
+        where = [quiet(file_place_name(place)), gap(3)] if place else []
         return [row(width, [name], [right]), row(width, [*where, when])]
 
 
@@ -64,8 +64,8 @@ class FolderRow:
 
     height = 1
 
-    def __init__(self, found: Found) -> None:
-        self.key: str | None = key_of(found.path)
+    def __init__(self, found: FoundFile) -> None:
+        self.key: str | None = file_key(found.path)
         self.name = clean(found.path.name)
 
     def draw(self, width: int) -> Sequence[Line]:
@@ -80,37 +80,39 @@ class HereRow:
     height = 1
 
     def __init__(self, folder: Path) -> None:
-        self.key: str | None = key_of(folder)
+        self.key: str | None = file_key(folder)
         self.folder = folder
 
     def draw(self, width: int) -> Sequence[Line]:
         name = ink(say("place.here"))
         room = width - 7 - width_of([name])
-        return [row(width, [name], [quiet(cut(clean(from_home(self.folder)), max(room, 0)))])]
+        return [
+            row(width, [name], [quiet(cut(clean(folder_from_home(self.folder)), max(room, 0)))])
+        ]
 
 
-def found_rows(found: Iterable[Found]) -> list[Row]:
+def found_rows(found: Iterable[FoundFile]) -> list[Row]:
     """Rows of files and folders."""
     return [FolderRow(one) if one.is_folder else FileRow(one) for one in found]
 
 
-class PlaceRow:
+class FilePlaceRow:
     """A place, and quietly the folder that it stands for."""
 
     height = 1
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: FilePlace) -> None:
         self.place = place
-        self.key: str | None = key_of(place.folder)
+        self.key: str | None = file_key(place.folder)
 
     def draw(self, width: int) -> Sequence[Line]:
-        name = ink(place_name(self.place))
+        name = ink(file_place_name(self.place))
         room = width - 7 - width_of([name])
-        folder = quiet(cut(clean(from_home(self.place.folder)), max(room, 0)))
+        folder = quiet(cut(clean(folder_from_home(self.place.folder)), max(room, 0)))
         return [row(width, [name], [folder])]
 
 
-def from_home(folder: Path) -> str:
+def folder_from_home(folder: Path) -> str:
     """The folder as people write it, from home where it lies there."""
     try:
         return str(Path("~") / folder.relative_to(Path.home()))

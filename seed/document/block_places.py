@@ -59,8 +59,8 @@ def texts_beside(folder: Path, division: str) -> dict[str, str]:
     """The places that a folder knows of its document: those of which its division tells, else
     those of a document that lies beside it by the same name. None where it knows of none, or where
     these cannot be read, which is told elsewhere."""
-    from seed.document.files import SUFFIXES, read_pieces
-    from seed.document.numbered import passages
+    from seed.document.document_files import SUFFIXES, read_pieces
+    from seed.document.numbered import numbered_passages
     from seed.document.profile import GENERIC, read_profile
 
     path = folder / division
@@ -71,7 +71,7 @@ def texts_beside(folder: Path, division: str) -> dict[str, str]:
         document = next((one for one in beside if one.exists()), None)
         if profile.blocks or document is None:
             return dict.fromkeys(profile.blocks, "")
-        found = passages(read_pieces(document, read_whole(document), profile), profile)
+        found = numbered_passages(read_pieces(document, read_whole(document), profile), profile)
     except Refused:
         return {}
     return {one.locator: one.text for one in found}

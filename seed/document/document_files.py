@@ -47,7 +47,7 @@ def read_pieces(path: Path, data: bytes, profile: Profile) -> list[Piece]:
     return cleaned
 
 
-def digest(data: bytes) -> str:
+def document_digest(data: bytes) -> str:
     """What stands for a document that is not the seed's in ids: 16 digits of its SHA-256."""
     return hashlib.sha256(data).hexdigest()[:16]
 

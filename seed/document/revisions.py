@@ -11,7 +11,7 @@ from storage.views.passage import Passage
 State = Literal["same", "moved", "changed", "gone", "new"]
 
 
-class Compared(NamedTuple):
+class BlockMove(NamedTuple):
     """A block: where it stood, and where it stands now; None where it does not."""
 
     state: State
@@ -27,7 +27,7 @@ def sum_of(text: str) -> str:
     return hashlib.sha256(letters.encode()).hexdigest()[:16]
 
 
-def compared(known: Mapping[str, str], now: Sequence[Passage]) -> list[Compared]:
+def block_moves(known: Mapping[str, str], now: Sequence[Passage]) -> list[BlockMove]:
     """Every block of the known document, given as digests by locator, and then the new ones.
 
     A block with the same words is the same, or has moved; what is left at its old place has
@@ -45,15 +45,15 @@ def compared(known: Mapping[str, str], now: Sequence[Passage]) -> list[Compared]
         if locator not in same and free.get(told)
     }
     taken = same | {*moved.values()}
-    found: list[Compared] = []
+    found: list[BlockMove] = []
     for locator in known:
         if locator in same:
-            found.append(Compared("same", locator, locator))
+            found.append(BlockMove("same", locator, locator))
         elif locator in moved:
-            found.append(Compared("moved", locator, moved[locator]))
+            found.append(BlockMove("moved", locator, moved[locator]))
         elif locator in sums and locator not in taken:
-            found.append(Compared("changed", locator, locator))
+            found.append(BlockMove("changed", locator, locator))
             taken.add(locator)
         else:
-            found.append(Compared("gone", locator, None))
-    return [*found, *(Compared("new", None, one) for one in sums if one not in taken)]
+            found.append(BlockMove("gone", locator, None))
+    return [*found, *(BlockMove("new", None, one) for one in sums if one not in taken)]

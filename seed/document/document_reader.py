@@ -62,7 +62,7 @@ class Text(NamedTuple):
         return [n for n, block in enumerate(self.blocks) if record in block.records]
 
 
-def text_of(store: Reader) -> Text:
+def readable_text(store: Reader) -> Text:
     """What there is to read beside this arrangement."""
     profile = profile_of(store)
     own, placed = store.arrangement, store.placed(store.arrangement)
@@ -78,7 +78,7 @@ def text_of(store: Reader) -> Text:
         return Text(tuple(blocks), attached=True, edition=True)
     known = [*profile.blocks] or sorted(placed)
     bare = [
-        Block(one, kind_of(one), None, tuple(placed.get(one, ())), reasons.get(one, ""))
+        Block(one, block_kind(one), None, tuple(placed.get(one, ())), reasons.get(one, ""))
         for one in known
     ]
     return Text(tuple(bare), attached=False, edition=False)
@@ -98,7 +98,7 @@ def _blocks(
     ]
 
 
-def kind_of(locator: str) -> str:
+def block_kind(locator: str) -> str:
     """What a block is, by the last part of its locator."""
     part = locator.rpartition(".")[2]
     if part == "h":

@@ -8,11 +8,17 @@ from operator import or_
 from typing import Literal
 
 from storage.queries.agreements import buckets
-from storage.queries.agreements.agreement_index import JOINED, LINKS, Index, Joined, read_index
+from storage.queries.agreements.agreement_index import (
+    JOINED,
+    LINKS,
+    AgreementIndex,
+    Joined,
+    read_index,
+)
 from storage.queries.agreements.agreement_rows import AgreementRows
 from storage.queries.agreements.bitset import bits_of
 from storage.queries.agreements.buckets import Bucket
-from storage.queries.agreements.listed import Listed
+from storage.queries.agreements.listed import ListedAgreements
 from storage.queries.agreements.repeated import followed
 from storage.queries.joins import joins
 from storage.queries.names import Names, names
@@ -21,8 +27,8 @@ from storage.records.fields import OPEN_STATUSES, tail_of
 from storage.tables.chunks import select_in
 from storage.tables.damage import face
 from storage.tables.meta import arrangement_in
-from storage.views.agreement_list import Applying, Filter, Group, Order, Rows, Via, View
-from storage.views.arrangement_counts import Place, Totals
+from storage.views.agreement_list import Applying, Filter, Group, GroupRows, Order, Via, View
+from storage.views.arrangement_counts import PlaceCount, Totals
 
 _ARRANGEMENT = 'SELECT title, "from", "to" FROM arrangement WHERE tail = ?'
 _IN_ROLE = """
@@ -85,12 +91,12 @@ class Lists:
         """The year in which the arrangement ends; "" where that is not known."""
         return str(self._arrangement[2] or "")[:4]
 
-    def regions(self, filter: Filter) -> list[Place]:
+    def regions(self, filter: Filter) -> list[PlaceCount]:
         """The region tree with own open agreements, standing ones included."""
         filter = self._led(filter)
         counted = self.counted & self._of_party(filter.party)
         return [
-            Place(
+            PlaceCount(
                 region, *self._regions[region], depth,
                 (counted & self.index.having("region", region)).bit_count(),
             )
@@ -101,12 +107,12 @@ class Lists:
         """The regions from which something applies to this one, the nearest first."""
         return around(self._tree.above, region)
 
-    def programmes(self, filter: Filter) -> list[Place]:
+    def programmes(self, filter: Filter) -> list[PlaceCount]:
         """Programmes with the open agreements that the list of this region has of them."""
         filter = self._led(filter)
         counted = self.counted & self._of_party(filter.party) & self._applying_to(filter)
         found = [
-            Place(
+            PlaceCount(
                 tail, name, shorts, 0,
                 (counted & self.index.having("programme", tail)).bit_count(),
             )
@@ -114,12 +120,12 @@ class Lists:
         ]  # fmt: skip
         found.sort(key=lambda place: (-place.count, place.name.lower()))
         without = counted & ~self._with_programme
-        return [*found, Place("", "", (), 0, without.bit_count())]
+        return [*found, PlaceCount("", "", (), 0, without.bit_count())]
 
-    def organisations(self) -> list[Place]:
+    def organisations(self) -> list[PlaceCount]:
         """Organisations with the open agreements of which they are trekker or uitvoerder."""
         found = [
-            Place(tail, name, shorts, 0, (self.counted & self._of_party(tail)).bit_count())
+            PlaceCount(tail, name, shorts, 0, (self.counted & self._of_party(tail)).bit_count())
             for tail, (name, shorts) in self.organisation_names.items()
         ]
         found.sort(key=lambda place: (-place.count, place.name.lower()))
@@ -139,12 +145,12 @@ class Lists:
             if via in filter.reach and (here or via == "own")
         ]
 
-    def passing(self, filter: Filter) -> Rows:
+    def passing(self, filter: Filter) -> GroupRows:
         """All that the list shows, in one piece."""
         filter = self._led(filter)
         return self._listed(filter, self._inside(filter) & self._applying_to(filter))
 
-    def in_role(self, role: str, organisation: str, *, wished: bool | None = None) -> Rows:
+    def in_role(self, role: str, organisation: str, *, wished: bool | None = None) -> GroupRows:
         """The agreements in which an organisation has a role, by number; where it is asked, of
         those only the wishes (ambitions), or only all else."""
         index, of = self.index, self.joined["organisations"]
@@ -163,7 +169,7 @@ class Lists:
         here = self.counted & self.index.having("moment", "standing")
         return self._grouped(Filter(heads="lead"), here)
 
-    def declined(self, programme: str) -> Rows:
+    def declined(self, programme: str) -> GroupRows:
         """What was declined of a programme, and what declines an offer of it."""
         of, offers = self.joined["programmes"], self.joined["agreements"]
         rows = self._connection.execute(_OF_PROGRAMME, (of.asked(of.of(programme)),)).fetchall()
@@ -244,9 +250,11 @@ class Lists:
         places = (self.index.place(tail, code) for tail, code in found)
         return bits_of((place for place in places if place is not None), len(self.index.order))
 
-    def listed(self, bits: int, first: int = 0) -> Rows:
+    def listed(self, bits: int, first: int = 0) -> GroupRows:
         """A set by number, what is in ``first`` before the rest."""
-        return Listed(self.index, bits, lambda these: [these & first, these & ~first], self.rows)
+        return ListedAgreements(
+            self.index, bits, lambda these: [these & first, these & ~first], self.rows
+        )
 
     # what stands in a list
 
@@ -319,11 +327,11 @@ class Lists:
             found.append(Group(filter.heads, None, None, "", self._listed(filter, rest)))
         return found
 
-    def _listed(self, filter: Filter, bits: int) -> Listed:
+    def _listed(self, filter: Filter, bits: int) -> ListedAgreements:
         def sort(all_of_it: int) -> list[int]:
-            return buckets.cut(self._buckets(filter.sort), all_of_it)
+            return buckets.sorted_into(self._buckets(filter.sort), all_of_it)
 
-        return Listed(self.index, bits, sort, self.rows)
+        return ListedAgreements(self.index, bits, sort, self.rows)
 
     def _buckets(self, by: Order, *, coarse: bool = False) -> list[Bucket]:
         """The values of what groups (``coarse``) or sorts; by number there are none."""
@@ -338,17 +346,17 @@ class Lists:
             order = (region for region, _ in self._tree.order)
             return buckets.regions(self.index, order, self._regions)
         if by == "programme":
-            return buckets.named(self.index.traits["programme"], self._programmes)
+            return buckets.by_name(self.index.traits["programme"], self._programmes)
         if by == "lead":
-            return buckets.named(self.index.traits["lead"], self.organisation_names)
+            return buckets.by_name(self.index.traits["lead"], self.organisation_names)
         if by == "status":
             return buckets.statuses(self.index)
-        return buckets.moments(self.index) if by == "term" else []
+        return buckets.by_last_day(self.index) if by == "term" else []
 
     # what is read of the file, once
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> AgreementIndex:
         """All agreements in the order of their numbers."""
         return read_index(self._connection, self.repeats, self.joined)
 

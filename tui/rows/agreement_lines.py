@@ -11,7 +11,7 @@ from storage.views.agreement_list import AgreementRow, Group
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
-from tui.rows.row import Blank, Heading, Lazy, Row, Sentence
+from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
 from tui.words.record_words import short_code, term_of
 
 WIDE = 80
@@ -26,7 +26,7 @@ def sign_of(found: AgreementRow) -> Span | None:
     return signs.of_agreement(found.kind, found.status, alarm=alarm)
 
 
-def heading(group: Group) -> str:
+def group_heading(group: Group) -> str:
     """What stands above a group."""
     if group.via is not None:
         return say(f"list.{group.via}", name=clean(group.name))
@@ -104,16 +104,16 @@ class Agreements(Lazy):
                 len(head) + len(group.rows) for head, group in zip(self._heads, groups, strict=True)
             )
         )
-        self._empty: list[Row] = [] if self._ends and self._ends[-1] else [Sentence(empty)]
+        self._empty: list[Row] = [] if self._ends and self._ends[-1] else [SentenceRow(empty)]
 
     @staticmethod
     def _head(group: Group, n: int, empty: str) -> list[Row]:
         if group.by == "number" and group.via is None:
             return []
         head: list[Row] = [Blank()] if n else []
-        head.append(Heading(heading(group), number(len(group.rows))))
+        head.append(Heading(group_heading(group), number(len(group.rows))))
         if group.via == "own" and not group.rows:
-            head.append(Sentence(empty))
+            head.append(SentenceRow(empty))
         return head
 
     @property
