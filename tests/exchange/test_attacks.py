@@ -19,7 +19,7 @@ def test_others_write_while_a_folder_is_read(
     ann: Store, place: Path, monkeypatch: pytest.MonkeyPatch
 ):
     put_segment(place, ARRANGEMENT, [act(set=[[VHTO, "title", "van elders", []]])])
-    hashing = folder_scan.hash_of
+    hashing = folder_scan.file_hash
     wrote = []
 
     def meanwhile(file: object) -> str:
@@ -28,7 +28,7 @@ def test_others_write_while_a_folder_is_read(
             wrote.append(eva.edit(BOOST, {"title": "van eva"}))
         return hashing(file)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(folder_scan, "hash_of", meanwhile)
+    monkeypatch.setattr(folder_scan, "file_hash", meanwhile)
     assert ann.sync(place).new_acts == 1
     assert wrote
     assert value(ann, BOOST, "title") == "van eva"
@@ -46,7 +46,7 @@ def test_a_file_that_claims_to_be_huge_is_told_by_its_first_line(
         with (place / f"{name}.acts.jsonl").open("wb") as file:
             file.write(start)
             file.truncate(LARGE)
-    monkeypatch.setattr(folder_scan, "hash_of", lambda _: pytest.fail("all of it is hashed"))
+    monkeypatch.setattr(folder_scan, "file_hash", lambda _: pytest.fail("all of it is hashed"))
     found = ann.look_into(place).preview
     assert found.new_acts == 0
     assert len(ann.waiting(place).spoilt) == 3

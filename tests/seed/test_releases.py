@@ -120,7 +120,7 @@ def test_what_did_not_go_out_is_written_anew(tmp_path: Path, monkeypatch: pytest
 
     def written(released: str, *records: Seeded) -> list[str]:
         """The titles in the release that is written now, if any is."""
-        monkeypatch.setattr(making, "read", lambda: Seed("p", released, [*records]))
+        monkeypatch.setattr(making, "read_folder", lambda: Seed("p", released, [*records]))
         assert making.main() == 0
         number = len(making.SHIPPED) + 1
         made = acts_in([files[number]]) if files[number].exists() else []
@@ -140,7 +140,7 @@ def test_a_folder_with_mistakes_is_no_release(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     three = Seeded("agreements/drie", {"code": "OOST-2-TWE-04", "title": "Drie"})
-    monkeypatch.setattr(making, "read", lambda: Seed("p", "2099-01-01", [three]))
+    monkeypatch.setattr(making, "read_folder", lambda: Seed("p", "2099-01-01", [three]))
     before = file_of(len(SHIPPED) + 1).exists()
     assert making.main() == 1
     assert "OOST-2-TWE-04" in capsys.readouterr().err
