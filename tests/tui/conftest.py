@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,15 @@ import pytest
 from seed import releases
 from seed.loader import load
 from seed.seed_acts import acts
+from storage.backups import daily_copies
 from storage.store import Store
 from tui import locale
 from tui.commands import keymap
 from tui.locale import charset
+from tui.screens.history import since_picker
 from tui.user import places
 from tui.widgets import toast
+from tui.words import dates
 
 WORLD = Path(__file__).with_name("world")
 ARRANGEMENT = "oost-2014-2016"
@@ -78,3 +82,19 @@ def colleague(
         return file
 
     return work
+
+
+@pytest.fixture
+def on(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """It is another day, for copies and for words."""
+
+    def on(iso: str) -> None:
+        class Day(date):
+            @classmethod
+            def today(cls) -> date:
+                return date.fromisoformat(iso)
+
+        for module in (daily_copies, dates, since_picker):
+            monkeypatch.setattr(module, "date", Day)
+
+    return on

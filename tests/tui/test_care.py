@@ -5,12 +5,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from storage.backups import daily_copies
 from storage.backups.daily_copies import folder_of
 from storage.errors import Refused
 from storage.store import Store
@@ -19,25 +17,8 @@ from tests.tui.test_snapshots import SIZES, looks
 from tui.app import ArrangementApp
 from tui.screens.trouble.caution_screen import CautionScreen
 from tui.screens.trouble.screen import TroubleScreen
-from tui.words import dates
 
 On = Callable[[str], None]
-
-
-@pytest.fixture
-def on(monkeypatch: pytest.MonkeyPatch) -> On:
-    """It is another day, for copies and for words."""
-
-    def on(iso: str) -> None:
-        class Day(date):
-            @classmethod
-            def today(cls) -> date:
-                return date.fromisoformat(iso)
-
-        monkeypatch.setattr(daily_copies, "date", Day)
-        monkeypatch.setattr(dates, "date", Day)
-
-    return on
 
 
 @pytest.fixture

@@ -175,9 +175,16 @@ def without_times(text: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_how_it_looks(
-    db: Path, colleague: Work, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch, file: Path
+    db: Path,
+    colleague: Work,
+    size: tuple[int, int],
+    monkeypatch: pytest.MonkeyPatch,
+    file: Path,
+    *,
+    on: Callable[[str], None],
 ) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOW)
+    on("2026-11-30")  # another year than that of what they did
     shared, stick = Path.home() / "Nextcloud" / "oost", Path.home() / "stick"
 
     def work(store: Store) -> None:

@@ -273,12 +273,15 @@ async def test_conflict(
 
 
 @pytest.fixture
-def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
+def changed(
+    db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch, on: Callable[[str], None]
+) -> Path:
     """A file in which two people changed things, on three days, one of them elsewhere."""
 
     minutes = count()
+    on("2026-11-30")  # another year than that of what they did
 
-    def on(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
+    def at_ten(day: int, job: Callable[[Store], object]) -> Callable[[Store], object]:
         def then(store: Store) -> None:
             with monkeypatch.context() as at:
                 at.setattr(clock, "now", lambda: f"2027-10-{day:02}T10:{next(minutes):02}:00.000Z")
@@ -286,12 +289,12 @@ def changed(db: Path, colleague: Work, monkeypatch: pytest.MonkeyPatch) -> Path:
 
         return then
 
-    file = colleague(on(7, lambda store: store.edit(TWENTE, {"profile": "Veel techniek."})))
+    file = colleague(at_ten(7, lambda store: store.edit(TWENTE, {"profile": "Veel techniek."})))
     with closing(Store.open(db, "Jan de Vries")) as store:
-        on(7, _changes)(store)
-        on(8, lambda store: store.import_(file))(store)
-        on(9, lambda store: store.edit(VHTO, {"title": "VHTO: schakel met Twente"}))(store)
-        on(9, lambda store: store.edit(TWENTE, {"profile": "Veel techniek en bouw."}))(store)
+        at_ten(7, _changes)(store)
+        at_ten(8, lambda store: store.import_(file))(store)
+        at_ten(9, lambda store: store.edit(VHTO, {"title": "VHTO: schakel met Twente"}))(store)
+        at_ten(9, lambda store: store.edit(TWENTE, {"profile": "Veel techniek en bouw."}))(store)
     return db
 
 
