@@ -15,7 +15,8 @@ from storage.errors import Refused
 from storage.files.open_file import read_whole
 from storage.phrases import Interpretation
 from storage.records.description import Field
-from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, scope_of
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN
+from storage.records.ids import scope_of
 from storage.records.validation import checked, nearest
 
 RELEASED = "released"

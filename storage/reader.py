@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from storage.errors import Refused
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.tables import database, meta, opening
 from storage.tables.damage import face
 from storage.views.agreement_list import ALL_OPEN

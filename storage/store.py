@@ -558,7 +558,7 @@ class Store(Erasable):
 def _join(record: str, into: str, why: str | None) -> "Change":
     """One record gives way to another of the same type. Raises Refused for what never does."""
     from storage.editing.requirements import check_one_type
-    from storage.records.fields import tail_of
+    from storage.records.ids import tail_of
     from storage.views.change import Change
 
     check_one_type(record, into)

@@ -19,7 +19,7 @@ from storage.merge import (
     world_of,
 )
 from storage.merge.restatement import Says, erasing
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 
 AGREEMENT = "agreements/one"
 OWN_ITEM = "items/own-one"

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from storage.acts.canonical import DEEPEST, LONGEST, NotAnAct, check_value, decode, digest, encode
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 
 SEED = "seed"
 DEPTH_OF_ENTRY = 3

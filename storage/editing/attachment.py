@@ -8,7 +8,7 @@ from storage.errors import Refused
 from storage.journal.journal import Journal
 from storage.journal.writer import Statement
 from storage.queries.pages.document_blocks import SOURCED
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.tables.columns import Cell, cell
 from storage.tables.database import Connection
 from storage.views.passage import Passage

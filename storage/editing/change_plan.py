@@ -8,7 +8,7 @@ from storage.editing.outcomes import Outcomes, differs, lives_of, outcomes_of, s
 from storage.errors import Refused
 from storage.journal.writer import Statement, Writer
 from storage.queries.problems.withdrawn_additions import said_then
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.records.validation import checked
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in

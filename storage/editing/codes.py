@@ -4,7 +4,8 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from storage.records.fields import NO_REGION, PREFIX, chapter_of
+from storage.records.code_parts import NO_REGION, chapter_of
+from storage.records.fields import PREFIX
 from storage.tables.meta import arrangement_in
 
 _BEGINNING = """

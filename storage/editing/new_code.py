@@ -3,7 +3,7 @@
 from storage.editing import engine
 from storage.editing.codes import next_code
 from storage.journal.journal import Journal
-from storage.records.fields import tail_of
+from storage.records.ids import tail_of
 from storage.tables.database import Connection
 from storage.views.change import Change
 

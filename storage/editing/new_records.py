@@ -10,14 +10,8 @@ from storage.editing.codes import next_code
 from storage.errors import Refused
 from storage.identity.device_identity import new_id
 from storage.journal.writer import Statement, Writer
-from storage.records.fields import (
-    FIELDS,
-    KINDS_THAT_START_OPEN,
-    OPEN_STATUSES,
-    OWN_TYPES,
-    tail_of,
-    type_of,
-)
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, OPEN_STATUSES
+from storage.records.ids import OWN_TYPES, tail_of, type_of
 from storage.records.validation import checked, nearest
 from storage.tables.database import Connection
 from storage.views.change import Change

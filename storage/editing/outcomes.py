@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from storage.merge import Outcome, merge_field
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection

@@ -7,7 +7,8 @@ from storage.errors import Refused
 from storage.journal.writer import Statement
 from storage.merge import Outcome
 from storage.queries.joins import joins
-from storage.records.fields import FIELDS, field_of, tail_of, type_of
+from storage.records.fields import FIELDS, field_of
+from storage.records.ids import tail_of, type_of
 
 
 def check_needs(

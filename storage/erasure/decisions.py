@@ -6,7 +6,7 @@ from storage import clock
 from storage.acts import Act, digest
 from storage.errors import Refused
 from storage.journal.journal import Journal
-from storage.records.fields import tail_of, type_of
+from storage.records.ids import tail_of, type_of
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.insert import Intake

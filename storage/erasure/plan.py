@@ -14,7 +14,8 @@ from storage.queries.history.act_history import acts_by_id
 from storage.queries.names import named_in_lists
 from storage.queries.redaction import Redaction
 from storage.queries.referents import lookup_in, referred_in
-from storage.records.fields import FIELDS, field_of, type_of
+from storage.records.fields import FIELDS, field_of
+from storage.records.ids import type_of
 from storage.tables.assertions import knower
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection

@@ -9,7 +9,7 @@ from storage.errors import Refused
 from storage.identity.device_identity import Identity
 from storage.merge import frontier
 from storage.merge.restatement import Restatement
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 from storage.tables import device_ids
 from storage.tables.assertions import Loaded, load_world
 from storage.tables.chunks import select_in

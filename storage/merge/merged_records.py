@@ -11,7 +11,7 @@ from storage.merge.field_values import Knows, Outcome, merge_field
 from storage.merge.heads import Assertion
 from storage.merge.voids import voided
 from storage.progress import ALONE, Progress
-from storage.records.fields import scope_of, type_of
+from storage.records.ids import scope_of, type_of
 
 World = Mapping[str, Mapping[str, list[Assertion]]]
 

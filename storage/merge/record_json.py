@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from storage.progress import ALONE, Progress
 from storage.records.description import Field
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 
 if TYPE_CHECKING:
     from storage.merge import Merged

@@ -8,7 +8,7 @@ from storage.acts import Act, Setting, encode
 from storage.merge.field_values import Knows
 from storage.merge.heads import Assertion
 from storage.merge.merged_records import Merged, World, about, merge_records
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 
 Place = tuple[str, str]
 Says = Callable[[Setting], object]

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from storage.acts import Act
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 
 Values = dict[str, object]
 _RECORD = itemgetter(0)  # of a setting: an act has them sorted by it

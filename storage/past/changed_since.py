@@ -7,7 +7,8 @@ from storage.queries.history.state_difference import record_json, state_differen
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, with_names
 from storage.reader import Reader
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from storage.tables.projection import merged_now
 from storage.views.field_change import FieldChange
 

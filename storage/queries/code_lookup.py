@@ -3,7 +3,8 @@
 import sqlite3
 
 from storage.errors import Refused
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.text import typed
 
 _CODED = (

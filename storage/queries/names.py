@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from storage.queries.joins import joins
-from storage.records.fields import tail_of, type_of
+from storage.records.ids import tail_of, type_of
 from storage.tables.chunks import select_in
 
 NAMED = ("regions", "programmes", "organisations", "people")

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from storage.merge.record_json import Json
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from storage.tables.database import Connection
 from storage.tables.stored_values import reading_back
 

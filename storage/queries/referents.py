@@ -7,7 +7,8 @@ from functools import cache
 from storage.queries.field_facts import record_called
 from storage.queries.joins import joins
 from storage.records.description import Field
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.views.field_change import FieldChange
 
 Connection = sqlite3.Connection

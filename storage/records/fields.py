@@ -4,6 +4,7 @@ Forms, pages, tables, files, command line and checks all read this, so they cann
 """
 
 from storage.records.description import GROUPS, Field, Group, Key, Need
+from storage.records.ids import type_of
 
 PARTY_ROLES = (
     "lead", "executor", "recipient", "requester", "counterparty", "declined_by", "contact",
@@ -20,11 +21,8 @@ OPEN_STATUSES = ("open", "in_progress", "partly_met", "on_hold")
 KINDS_THAT_START_OPEN = ("commitment", "on_request", "request", "consideration")
 COLOURS = ("green", "amber", "red")
 PARTS = ("0", "1", "2", "3", "annex")
-NO_REGION = "ALG"
-"""What stands in a code in the place of a region, where the agreement is of none."""
 PREFIX = "[A-Z][A-Z0-9]{0,11}"
 """What all codes of an arrangement may begin with: the pattern of its field ``prefix``."""
-OWN_TYPES = ("entries", "items", "searches")
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
 _STATUS_NEEDS: dict[str, Need] = {
@@ -236,29 +234,6 @@ def in_groups(type_: str) -> list[list[Field]]:
     ranked = sorted(FIELDS[type_].values(), key=lambda field: field.rank)
     groups = ([field for field in ranked if field.group == group] for group in GROUPS)
     return [group for group in groups if group]
-
-
-def chapter_of(part: str | None) -> str:
-    """How a code names the part of an agreement."""
-    return {"annex": "B", None: "0"}.get(part, str(part))
-
-
-def type_of(record: str) -> str:
-    """The type part of a record's id; "" when the id has none."""
-    return record.partition("/")[0] if "/" in record else ""
-
-
-def tail_of(record: str) -> str:
-    """The permanent tail of a record's id."""
-    return record.partition("/")[2]
-
-
-def scope_of(record: str) -> str | None:
-    """The scope an act that sets this record must carry: own remarks and passages stay inside."""
-    type_, _, tail = record.partition("/")
-    if type_ in OWN_TYPES and tail.startswith("own-"):
-        return "own"
-    return "passages" if type_ == "passages" else None
 
 
 def field_of(record: str, field: str) -> Field | None:

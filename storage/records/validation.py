@@ -23,7 +23,8 @@ from pydantic_core import PydanticCustomError
 
 from storage.errors import Refused
 from storage.records.description import Field, Key
-from storage.records.fields import FIELDS, field_of, type_of
+from storage.records.fields import FIELDS, field_of
+from storage.records.ids import type_of
 from storage.text import check_length, typed
 
 _LOOKS = {"short": "not_three_capitals", "prefix": "no_prefix"}

@@ -2,7 +2,7 @@
 
 from storage.acts.canonical import LARGEST_INTEGER
 from storage.merge.record_json import Json
-from storage.records.fields import OWN_TYPES
+from storage.records.ids import OWN_TYPES
 
 
 def ref(name: str) -> Json:

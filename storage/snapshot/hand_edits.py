@@ -11,7 +11,8 @@ from storage.merge import Merged, about, frontier, merge_records, void_among, wh
 from storage.merge.record_json import DERIVED, Json, as_json, elements_of
 from storage.progress import Progress
 from storage.records.description import Field
-from storage.records.fields import FIELDS, scope_of, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import scope_of, tail_of, type_of
 from storage.records.validation import checked, nearest
 
 _TAIL = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")  # with dots where a passage has its locator

@@ -12,7 +12,7 @@ from storage.merge import Merged, project
 from storage.merge.record_json import Json, records_json
 from storage.progress import ALONE, Progress
 from storage.queries.redaction import NAMED, Redaction
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.snapshot.snapshot_reader import LARGEST, Records, open_snapshot, validated
 from storage.tables.assertions import stored_acts, stored_stubs
 from storage.tables.database import Connection

@@ -17,7 +17,8 @@ from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.queries.history.state_difference import state_difference
 from storage.queries.referents import pointed_at, with_names
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from storage.snapshot.exporter import Export
 from storage.snapshot.new_conflicts import clashes, name_among, title_in_file
 from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, records, verified

@@ -6,7 +6,8 @@ from functools import cache
 from storage.merge import Merged
 from storage.merge.record_json import Json, as_json
 from storage.records.description import Field
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 
 Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]

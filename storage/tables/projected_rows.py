@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from storage.progress import ALONE, Progress
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.tables.chunks import select_in
 from storage.tables.columns import TEXTS, Cell, Rows, columns, part_columns, set_tables
 from storage.tables.database import Connection

@@ -8,7 +8,8 @@ from storage.merge.existence import depends_on_entries
 from storage.merge.record_json import record_json
 from storage.merge.single_acts import Values
 from storage.progress import ALONE, Progress
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
 from storage.tables.columns import rows_of, rows_of_record

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storage.acts import NotAnAct, act_from, decode, encode, read_act
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 from tests.worlds import moment
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)

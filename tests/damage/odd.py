@@ -6,7 +6,8 @@ from random import Random
 
 from storage.acts import Act, Setting, make_act
 from storage.records.description import Field
-from storage.records.fields import FIELDS, scope_of
+from storage.records.fields import FIELDS
+from storage.records.ids import scope_of
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in

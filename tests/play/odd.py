@@ -5,7 +5,8 @@ from random import Random
 
 from storage.acts import Act, Setting, make_act
 from storage.records.description import Field
-from storage.records.fields import FIELDS, scope_of
+from storage.records.fields import FIELDS
+from storage.records.ids import scope_of
 
 TEXTS = (
     "", " ", "open", "met", "live", "deleted", "own", "geen", "[/] [x]", "2014-10-07", "2014-02-31",

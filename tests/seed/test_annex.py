@@ -6,7 +6,7 @@ from seed.loader import Seeded, load
 from seed.releases import oost
 from storage.merge import project
 from storage.merge.record_json import records_json
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from seed.loader import OOST, Seeded, load
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from tui.draw.spans import cut
 from tui.locale import charset
 

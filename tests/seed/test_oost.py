@@ -10,7 +10,8 @@ from seed.releases import ARRANGEMENT, oost
 from seed.seed_acts import acts_of
 from storage.merge import project
 from storage.merge.record_json import records_json
-from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of, type_of
+from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of
+from storage.records.ids import type_of
 from storage.store import Store
 from storage.views.agreement_list import Filter
 

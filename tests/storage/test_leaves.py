@@ -24,7 +24,8 @@ from storage.formats.profiles import (
     may_leave,
 )
 from storage.queries.redaction import Redaction
-from storage.records.fields import FIELDS, OWN_TYPES
+from storage.records.fields import FIELDS
+from storage.records.ids import OWN_TYPES
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, VHTO, refusal, small
 from tests.worlds import act

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from storage.errors import Refused
 from storage.merge import project
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 from storage.store import Store
 from storage.tables.assertions import stored_acts
 from tests.depth import examples

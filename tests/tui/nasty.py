@@ -9,7 +9,8 @@ from seed.seed_acts import acts
 from storage.acts import Act, Setting, make_act
 from storage.quarantine import set_apart
 from storage.records.description import Field
-from storage.records.fields import FIELDS, scope_of
+from storage.records.fields import FIELDS
+from storage.records.ids import scope_of
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.views.set_apart import Bad

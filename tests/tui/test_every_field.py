@@ -8,7 +8,8 @@ import pytest
 
 from storage.acts import Act, Setting, make_act
 from storage.records.description import Field, Key
-from storage.records.fields import FIELDS, scope_of
+from storage.records.fields import FIELDS
+from storage.records.ids import scope_of
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, small
 from tui.words.contents.plain_text import text_lines

@@ -24,7 +24,8 @@ from storage.phrases import Interpretation
 from storage.queries.joins import stands_for
 from storage.queries.names import NAMED
 from storage.records.description import Field, Key
-from storage.records.fields import FIELDS, field_of, tail_of
+from storage.records.fields import FIELDS, field_of
+from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.change import Change
 from tui.cli.record_names import Names

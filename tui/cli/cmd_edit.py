@@ -2,7 +2,8 @@
 
 import click
 
-from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES, type_of
+from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES
+from storage.records.ids import type_of
 from storage.views.change import Change
 from tui.cli.assignments import Assigner
 from tui.cli.options import TEXT, code_argument, gives, why_option

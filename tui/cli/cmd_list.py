@@ -2,7 +2,8 @@
 
 import click
 
-from storage.records.fields import FIELDS, tail_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of
 from tui.cli import as_of_option
 from tui.cli.action_filter import actions
 from tui.cli.filters import Filters, filtered_records

@@ -17,7 +17,8 @@ from seed.releases import PROFILE, brought_lines
 from seed.seed_acts import acts_of
 from storage.errors import Refused
 from storage.files.open_file import read_whole
-from storage.records.fields import TYPES, type_of
+from storage.records.fields import TYPES
+from storage.records.ids import type_of
 from storage.store import Store
 from tui.cli import seed_findings
 from tui.cli.language import Spoken

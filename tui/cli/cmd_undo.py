@@ -3,7 +3,7 @@
 import click
 
 from storage.errors import Refused
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.store import Store
 from storage.views.act_row import ActFilter, ActRow
 from tui.cli.assignments import Assigner

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from storage.merge.record_json import Json
 from storage.records.description import Field
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from tui.cli.record_names import Names
 from tui.locale import say
 from tui.words import dates

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from seed.loader import Mistake
 from storage.errors import Refused
-from storage.records.fields import FIELDS, TYPES, type_of
+from storage.records.fields import FIELDS, TYPES
+from storage.records.ids import type_of
 from storage.records.validation import near
 from tui.cli.stderr import code_word, refusal_line
 from tui.locale import known, refusal, say

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.join_preview import Beside, Joining, Referring
 from tui.draw.spans import Line, cut, gap, ink, quiet, room_in, row, wrap
 from tui.locale import number, say

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.change import ChangePreview, Skipped
 from storage.views.field_change import FieldChange
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of

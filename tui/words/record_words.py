@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.text import one_line
 from tui.locale import in_all, known, say, say_count, wrong_in
 

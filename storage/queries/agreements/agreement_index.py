@@ -13,7 +13,7 @@ from storage.bulk import many_objects
 from storage.queries.agreements.bitset import bits_of, with_room, without
 from storage.queries.agreements.term_order import term_key
 from storage.queries.joins import Joins
-from storage.records.fields import NO_REGION
+from storage.records.code_parts import NO_REGION
 from storage.tables.chunks import select_in
 
 Trait = Literal["life", "status", "moment", "repeats", "region", "programme", "lead", "executor"]

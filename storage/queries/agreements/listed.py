@@ -7,7 +7,7 @@ from itertools import accumulate
 from storage.queries.agreements.agreement_index import AgreementIndex, tail_of_order_key
 from storage.queries.agreements.agreement_rows import AgreementRows
 from storage.queries.agreements.bitset import BitPlaces, count_before
-from storage.records.fields import tail_of
+from storage.records.ids import tail_of
 from storage.views.agreement_list import AgreementRow
 
 PAGE = 64

@@ -23,7 +23,8 @@ from storage.queries.agreements.repeated import followed
 from storage.queries.joins import joins
 from storage.queries.names import Names, names
 from storage.queries.regions import Tree, around, tree
-from storage.records.fields import OPEN_STATUSES, tail_of
+from storage.records.fields import OPEN_STATUSES
+from storage.records.ids import tail_of
 from storage.tables.chunks import select_in
 from storage.tables.damage import face
 from storage.tables.meta import arrangement_in

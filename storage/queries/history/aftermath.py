@@ -20,7 +20,8 @@ from storage.queries.names import title_of
 from storage.queries.problems import found_now
 from storage.queries.problems.found_problem import FoundProblem, problem_key, with_titles
 from storage.queries.referents import lookup_in, referred_in
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.tables.arrivals import last
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in

@@ -2,7 +2,8 @@
 
 from storage.merge import Merged
 from storage.merge.record_json import DERIVED, Json, as_json
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from storage.views.field_change import FieldChange
 
 

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Collection
 
 from storage.formats.profiles import LEAVES, WITHIN, goes, leaving
-from storage.records.fields import FIELDS, OWN_TYPES
+from storage.records.fields import FIELDS
+from storage.records.ids import OWN_TYPES
 from storage.views.exchange_folders import Share
 
 _OWN = "tail LIKE 'own-%'"

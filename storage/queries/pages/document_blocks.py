@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from storage.queries.joins import joins
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from storage.tables import meta
 from storage.tables.chunks import select_in
 from storage.tables.columns import list_texts

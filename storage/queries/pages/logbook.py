@@ -5,7 +5,8 @@ import sqlite3
 
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.joins import STANDS, joins
-from storage.records.fields import FIELDS, scope_of, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import scope_of, tail_of, type_of
 from storage.views.page_elements import Entry
 
 Connection = sqlite3.Connection

@@ -14,7 +14,7 @@ from storage.queries.pages.belongings import Belonging
 from storage.queries.pages.logbook import entries
 from storage.queries.pages.source_value import sourced
 from storage.queries.reasons import reason_of
-from storage.records.fields import tail_of, type_of
+from storage.records.ids import tail_of, type_of
 from storage.tables.stored_record import stored_record
 from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import NamedCount

@@ -29,7 +29,7 @@ from storage.queries.problems.odd_values import (
     unknown_words,
     without_required,
 )
-from storage.records.fields import tail_of, type_of
+from storage.records.ids import tail_of, type_of
 from storage.views.problem import Problem
 
 Connection = sqlite3.Connection

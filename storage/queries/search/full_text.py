@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from storage.queries.joins import Joins, joins, stands_for
 from storage.queries.names import about_of, title_of
-from storage.records.fields import tail_of
+from storage.records.ids import tail_of
 from storage.views.search_hit import Hit
 
 OPEN, CLOSE = "\ue000", "\ue001"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from storage.errors import Refused
-from storage.records.fields import tail_of, type_of
+from storage.records.ids import tail_of, type_of
 from tui.commands import keymap
 from tui.forms.files.file_preview import FilePreview
 from tui.forms.form_messages import Done

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from storage.records.fields import field_of, type_of
+from storage.records.fields import field_of
+from storage.records.ids import type_of
 from storage.views.disagreement import Conflict
 from tui.commands import keymap
 from tui.forms.form_messages import ValueGiven

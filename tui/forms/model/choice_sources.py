@@ -5,7 +5,7 @@ from typing import Protocol
 
 from storage.errors import Refused
 from storage.queries.search.name_match import fold_text, name_fit
-from storage.records.fields import tail_of
+from storage.records.ids import tail_of
 from tui.forms.model.answer import Option
 from tui.forms.model.named_records import NamedRecords
 from tui.store import Store

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from storage.errors import Refused
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.differences import Difference
 from storage.views.field_change import FieldChange
 from tui.draw.spans import Span, amber, clean, quiet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.field_change import FieldChange
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail

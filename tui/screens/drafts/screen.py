@@ -7,7 +7,8 @@ from typing import Any
 from textual.app import ComposeResult
 
 from storage.clock import day_of
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
 from tui.forms.model.form_state import BESIDE

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from storage.errors import Refused
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.page_content import AgreementPage
 from tui.base.option_picker import Ask, ChooseScreen, PickerOption
 from tui.locale import say

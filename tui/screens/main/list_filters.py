@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from storage.records.fields import tail_of, type_of
+from storage.records.ids import tail_of, type_of
 from storage.views.agreement_list import Filter
 from tui.base.option_picker import Ask, ChooseScreen, PickerOption
 from tui.locale import number, say

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from tui.base.guard import guarded
 from tui.forms.form_messages import Compared, ToDivide
 from tui.screens.main.file_forms import FileForms

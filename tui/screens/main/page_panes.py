@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from storage.errors import Refused
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import gap, quiet
 from tui.locale import say

@@ -1,6 +1,7 @@
 """Forms of one record: a new one, all of it or one field, what it is joined to, who writes."""
 
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from tui.commands import keymap
 from tui.locale import say
 from tui.screens.main.host import Host

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from storage.errors import Refused
 from storage.queries.problems.resting import asks_nothing
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from storage.views.problem import Problem
 from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, quiet, room_in, row, wrap

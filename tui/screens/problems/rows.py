@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.views.problem import Problem
 from tui.draw import signs
 from tui.draw.spans import clean, cut, ink, quiet

@@ -8,7 +8,8 @@ from textual.containers import Container
 
 from seed.document.document_reader import Block, readable_text
 from storage.errors import Refused
-from storage.records.fields import FIELDS, tail_of, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import tail_of, type_of
 from tui.base.guard import guarded
 from tui.draw.spans import Line, amber, clean, gap, ink, quiet
 from tui.locale import number, say, say_count

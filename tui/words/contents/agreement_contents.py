@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.records.fields import chapter_of
+from storage.records.code_parts import chapter_of
 from storage.views.page_content import AgreementPage
 from storage.views.page_elements import Fact, Value
 from tui.locale import known, say

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from storage.records.fields import FIELDS, type_of
+from storage.records.fields import FIELDS
+from storage.records.ids import type_of
 from storage.views.problem import Problem
 from tui.locale import known, say, wrong_in
 from tui.store import Store

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from storage.records.fields import scope_of
+from storage.records.ids import scope_of
 from storage.views.page_content import Page
 from storage.views.page_elements import ListedPart, NamedCount, TargetRow
 from tui.locale import number, say, say_count

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from storage.records.fields import type_of
+from storage.records.ids import type_of
 from storage.text import one_line
 from storage.views.consequences import Consequences, RecordLeft, Spot, ValueLost
 from storage.views.laptops import Person
