@@ -437,6 +437,7 @@ class Reader:
         """The lists of the file as it is now: what was written here is brought up to date in them,
         after what others wrote they are made anew."""
         from storage.queries.agreements.kept_index import kept
+        from storage.queries.agreements.pane_lists import Lists
 
         version = self.version()
         if self._lists is None or self._version != version:
@@ -446,7 +447,7 @@ class Reader:
                     {tail_of(record) for record in written if type_of(record) == "agreements"}
                 )
             else:
-                self._lists = kept(self.connection, self.today)
+                self._lists = Lists(self.connection, self.today, kept(self.connection))
             self._version = version
         return self._lists
 

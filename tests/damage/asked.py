@@ -10,6 +10,7 @@ from typing import get_args
 from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
+from storage.queries.pages.involvement import in_role
 from storage.records.fields import PARTY_ROLES, TYPES
 from storage.store import Store
 from storage.tables.damage import judged
@@ -151,7 +152,8 @@ def _overviews(store: Store, dice: Random) -> Iterator[object]:
         for pair in leading.pairs[:3]:
             yield [*found.between(pair)]
     yield [[*group.rows] for group in found.standing()]
-    yield [store.lists.in_role(role, "platform") for role in PARTY_ROLES]
+    with judged(store.path):
+        yield [in_role(store.lists, role, "platform") for role in PARTY_ROLES]
 
 
 def _past(store: Store, dice: Random) -> Iterator[object]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from seed.loader import Seeded
 from seed.seed_acts import acts
 from storage.merge.joined import stand_ins
+from storage.queries.pages.involvement import in_role
 from storage.store import Store
 from storage.views.agreement_list import ALL_OPEN, Filter
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, refusal, send, swap, value
@@ -168,7 +169,7 @@ def agree(store: Store) -> None:
         assert {row.id for row in group.rows} == wanted
         assert matrix.cell(tail, None).open == len(wanted)
         for role in ("lead", "counterparty"):
-            rows = store.lists.in_role(role, oracle.of("organisations", tail))
+            rows = in_role(store.lists, role, oracle.of("organisations", tail))
             wanted = oracle.in_role(role, oracle.of("organisations", tail))
             assert {row.id for row in rows} == wanted
         assert (leads[tail].number if tail in leads else 0) == len(

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from storage.queries.agreements.agreement_index import AgreementIndex
+from storage.queries.agreements.agreement_sets import AgreementSets
+from storage.queries.agreements.list_names import ListNames
 from storage.queries.agreements.term_order import half_year, rank
 from storage.queries.names import Names
 from storage.records.fields import STATUSES
+from storage.views.agreement_list import Order
 
 
 class Bucket(NamedTuple):
@@ -15,6 +18,43 @@ class Bucket(NamedTuple):
     key: str
     name: str
     bits: int
+
+
+class Buckets:
+    """The values of whatever agreements are grouped and sorted by, each cut once."""
+
+    def __init__(self, sets: AgreementSets, names: ListNames) -> None:
+        self._sets = sets
+        self._names = names
+        self._cut: dict[Order, list[Bucket]] = {}
+
+    def of(self, by: Order, *, coarse: bool = False) -> list[Bucket]:
+        """The values of what groups (``coarse``) or sorts; by number there are none."""
+        if by == "term" and coarse:
+            return half_years(self._sets.index)
+        if by not in self._cut:
+            self._cut[by] = self._values(by)
+        return self._cut[by]
+
+    def _values(self, by: Order) -> list[Bucket]:
+        if by == "region":
+            order = (region for region, _ in self._names.tree.order)
+            return regions(self._sets.index, order, self._names.regions)
+        if by == "programme":
+            return by_name(self._sets.index.traits["programme"], self._names.programmes)
+        if by == "lead":
+            return by_name(self._sets.index.traits["lead"], self._names.organisations)
+        if by == "status":
+            return statuses(self._sets.index)
+        return by_last_day(self._sets.index) if by == "term" else []
+
+    def sort(self, by: Order, bits: int) -> list[int]:
+        """A set in the order of these values, each place in the first that it has; others last."""
+        found = []
+        for bucket in self.of(by):
+            found.append(bits & bucket.bits)
+            bits &= ~bucket.bits
+        return [*found, bits]
 
 
 def by_name(bits: Mapping[str, int], names: Names) -> list[Bucket]:
@@ -51,12 +91,3 @@ def half_years(index: AgreementIndex) -> list[Bucket]:
     for moment, _, bits in by_last_day(index):
         found[half_year(moment)] = found.get(half_year(moment), 0) | bits
     return [Bucket(key, "", bits) for key, bits in found.items()]
-
-
-def sorted_into(buckets: Iterable[Bucket], bits: int) -> list[int]:
-    """A set in the order of these values, each place in the first that it has; the others last."""
-    found = []
-    for bucket in buckets:
-        found.append(bits & bucket.bits)
-        bits &= ~bucket.bits
-    return [*found, bits]

@@ -8,12 +8,11 @@ import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 from itertools import accumulate
 from typing import overload
 
 from storage.queries.agreements.agreement_index import TRAITS, AgreementIndex, Trait
-from storage.queries.agreements.pane_lists import Lists
+from storage.queries.agreements.agreement_sets import AgreementSets
 from storage.queries.joins import Joins
 from storage.tables.database import Connection
 from storage.tables.kept_parts import read_parts, write_parts
@@ -55,22 +54,22 @@ def keep(connection: Connection) -> None:
     (since,) = connection.execute("SELECT count(*) FROM relisted").fetchone()
     if since <= MOST and connection.execute("SELECT 1 FROM kept_index LIMIT 1").fetchone():
         return
-    lists = Lists(connection, date.min)
-    order, size = lists.index.order, len(lists.index.order) // 8 + 1
-    rows: list[tuple[str, str, bytes]] = [("repeats", "", _json(lists.repeats))]
-    for type_, joined in lists.joined.items():
+    sets = AgreementSets(connection)
+    order, size = sets.index.order, len(sets.index.order) // 8 + 1
+    rows: list[tuple[str, str, bytes]] = [("repeats", "", _json(sets.repeats))]
+    for type_, joined in sets.joined.items():
         rows.append(("joined", type_, _json([joined.by, sorted(joined.others)])))
     for n in range(0, len(order), BLOCK):
         block = order[n : n + BLOCK]
         rows.append(("order", f"{n:09} {len(block)}", _json(block)))
-    for trait, values in lists.index.traits.items():
+    for trait, values in sets.index.traits.items():
         rows += [(trait, value, bits.to_bytes(size, "little")) for value, bits in values.items()]
     write_parts(connection, rows)
 
 
-def kept(connection: Connection, today: date) -> Lists:
-    """The lists of a file: as they are kept, brought up to date, or else read whole."""
-    found = Lists(connection, today)
+def kept(connection: Connection) -> AgreementSets:
+    """The agreements of a file: as they are kept, brought up to date, or else read whole."""
+    found = AgreementSets(connection)
     query = "SELECT tail FROM relisted LIMIT ?"
     since = {tail for (tail,) in connection.execute(query, (MOST + 1,)).fetchall()}
     rows = read_parts(connection) if len(since) <= MOST else []
@@ -82,7 +81,7 @@ def kept(connection: Connection, today: date) -> Lists:
     for part, value, data in rows:
         parts[part][value] = data
     with reading_back(connection):
-        found.repeats = json.loads(parts.pop("repeats")[""])
+        found.repeats = json.loads(parts["repeats"].pop(""))  # the rest is the trait
         found.joined = {
             type_: Joins(*json.loads(data)) for type_, data in parts.pop("joined").items()
         }
@@ -97,7 +96,7 @@ def kept(connection: Connection, today: date) -> Lists:
 
 def is_true(connection: Connection) -> bool:
     """Whether what is kept, brought up to date, is what all agreements give that are read now."""
-    here, whole = kept(connection, date.min), Lists(connection, date.min)
+    here, whole = kept(connection), AgreementSets(connection)
     return [*here.index.order] == [*whole.index.order] and all(
         _some(here.index.traits[trait]) == _some(whole.index.traits[trait]) for trait in TRAITS
     )

@@ -49,11 +49,11 @@ def leading(connection: sqlite3.Connection, lists: Lists) -> list[Leading]:
     """All trekkers, most agreements first; what has none comes last."""
     counts: dict[str | None, dict[str | None, int]] = defaultdict(lambda: defaultdict(int))
     roles: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
-    joined = lists.joined["organisations"]
+    joined = lists.sets.joined["organisations"]
     query = _PAIRS.format(
         led=_LED if joined.by else "", parties="led" if joined.by else "agreements_parties"
     )
-    hidden = json.dumps([*lists.repeats, *lists.joined["agreements"].by])
+    hidden = json.dumps([*lists.sets.repeats, *lists.sets.joined["agreements"].by])
     asked = (hidden, json.dumps({**joined.by})) if joined.by else (hidden,)
     for lead, other, said, count in connection.execute(query, asked).fetchall():
         counts[lead][other] += count
@@ -76,15 +76,15 @@ def between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> GroupRo
     """The agreements of a pair, by number."""
     if pair.other is not None:
         marks = ", ".join("?" * len(pair.roles))
-        of_other = lists.joined["organisations"].asked(pair.other)
+        of_other = lists.sets.joined["organisations"].asked(pair.other)
         asked = (of_other, *(role for role, _ in pair.roles))
         found = connection.execute(_OF_OTHER.format(marks), asked).fetchall()
     elif pair.lead is not None:
-        asked_lead = lists.joined["organisations"].asked(pair.lead)
+        asked_lead = lists.sets.joined["organisations"].asked(pair.lead)
         found = connection.execute(_ALONE, (asked_lead,)).fetchall()
     else:
         found = connection.execute(_NOBODY).fetchall()
-    return lists.listed(lists.set_of(found) & _led(lists, pair.lead) & _shown(lists))
+    return lists.listed(lists.sets.set_of(found) & _led(lists, pair.lead) & _shown(lists))
 
 
 def _pairs(
@@ -109,14 +109,14 @@ def _first(one: Leading | Pair) -> tuple[bool, int, str, str]:
 
 
 def _names(lists: Lists, tail: str | None) -> tuple[str, tuple[str, ...]]:
-    return ("", ()) if tail is None else lists.organisation_names.get(tail, (tail, ()))
+    return ("", ()) if tail is None else lists.names.organisations.get(tail, (tail, ()))
 
 
 def _led(lists: Lists, lead: str | None) -> int:
     if lead is not None:
-        return lists.index.having("lead", lead)
-    return lists.alive & ~lists.with_lead
+        return lists.sets.index.having("lead", lead)
+    return lists.sets.alive & ~lists.sets.with_lead
 
 
 def _shown(lists: Lists) -> int:
-    return lists.counted & ~lists.index.having("moment", "standing")
+    return lists.sets.counted & ~lists.sets.standing

@@ -35,6 +35,7 @@ class Matrix:
     def __init__(self, connection: sqlite3.Connection, lists: Lists) -> None:
         self._connection = connection
         self._lists = lists
+        self._sets = lists.sets
         shorts = dict(connection.execute(_SHORTS).fetchall())
         found = {place.tail: place for place in lists.regions(ALL_OPEN)}
         self.regions = [
@@ -46,11 +47,11 @@ class Matrix:
     def cell(self, programme: str, region: str | None) -> Cell:
         """What the region itself has of the programme, in numbers."""
         here = self._here(programme, region)
-        rest = here & ~self._lists.counted
+        rest = here & ~self._sets.counted
         repeats = rest & self._repeats
         declined = rest & ~repeats & self._kinds.get("declined", 0)
         return Cell(
-            (here & self._lists.counted).bit_count(),
+            (here & self._sets.counted).bit_count(),
             declined.bit_count(),
             (rest & ~repeats & ~declined).bit_count(),
             repeats.bit_count(),
@@ -68,23 +69,23 @@ class Matrix:
 
     def agreements(self, programme: str, region: str | None) -> GroupRows:
         """Everything that is there, what is open first."""
-        return self._lists.listed(self._here(programme, region), first=self._lists.counted)
+        return self._lists.listed(self._here(programme, region), first=self._sets.counted)
 
     def _here(self, programme: str, region: str | None) -> int:
-        here = self._lists.alive & self._lists.of_programme(programme)
+        here = self._sets.alive & self._sets.of_programme(programme)
         if region is None:
             return here
-        end = self._lists.joined["regions"].of(region)
-        return here & self._lists.index.having("region", end)
+        end = self._sets.joined["regions"].of(region)
+        return here & self._sets.index.having("region", end)
 
     @property
     def _repeats(self) -> int:
-        return self._lists.index.having("repeats", "yes")
+        return self._sets.index.having("repeats", "yes")
 
     @cached_property
     def _kinds(self) -> Mapping[str, int]:
         """Of each kind the set of places; no list needs it, so the index does without."""
-        order = self._lists.index.order
+        order = self._sets.index.order
         places = {tail_of_order_key(key): place for place, key in enumerate(order)}
         return {
             kind: bits_of((places[one] for one in json.loads(tails) if one in places), len(order))

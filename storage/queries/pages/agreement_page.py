@@ -34,7 +34,7 @@ def is_quoted(connection: sqlite3.Connection, tail: str) -> bool:
 
 def related(connection: sqlite3.Connection, lists: Lists, tail: str) -> tuple[Related, ...]:
     """What leads from here and to here, each once. From what gave way nothing leads."""
-    joined = lists.joined["agreements"]
+    joined = lists.sets.joined["agreements"]
     asked = (tail, json.dumps(joined.all_of(tail)))
     links = {
         (bool(backward), relation, joined.of(other))

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.field_facts import NAME, record_called
 from storage.queries.joins import STANDS, joins
+from storage.queries.pages.involvement import declined, in_programme, in_role
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
 from storage.views.agreement_list import Filter, Group, GroupRows
@@ -93,7 +94,7 @@ class Belonging:
             self._counted("work_executor", "executor", tail),
             self._counted("by_region", "region", tail),
             self._taken_up(tail),
-            _listed("declined", self._lists.declined(tail), MOST, _NOBODY),
+            _listed("declined", declined(self._connection, self._lists, tail), MOST, _NOBODY),
             _listed("agreements", whole.rows, MOST, _NOBODY),
         ]
 
@@ -113,9 +114,9 @@ class Belonging:
         """What an organisation does in agreements; what it wishes apart from what it asks."""
         for role in PARTY_ROLES:
             wished = False if role == "requester" else None
-            yield _listed(role, self._lists.in_role(role, tail, wished=wished), FEW, name)
+            yield _listed(role, in_role(self._lists, role, tail, wished=wished), FEW, name)
             if role == "requester":
-                yield _listed("wish", self._lists.in_role(role, tail, wished=True), FEW, name)
+                yield _listed("wish", in_role(self._lists, role, tail, wished=True), FEW, name)
 
     def _person(self, tail: str) -> Around:
         asked = self._asked("people", tail)
@@ -130,7 +131,7 @@ class Belonging:
 
     def _taken_up(self, programme: str) -> ListedPart:
         """The wishes and offers that agreements of a programme take up, by code."""
-        joined = self._lists.joined["agreements"]
+        joined = self._lists.sets.joined["agreements"]
         said = self._rows(_TAKEN_UP, self._asked("programmes", programme))
         return self._agreements(
             "taken_up", [other for other, here in said if here not in joined.by], coded=True
@@ -138,7 +139,7 @@ class Belonging:
 
     def _agreements(self, what: str, said: Sequence[str], *, coded: bool = False) -> ListedPart:
         """The agreements that stand for these, each once: in their order, or by code."""
-        ends = self._lists.joined["agreements"].each(said)
+        ends = self._lists.sets.joined["agreements"].each(said)
         codes = {tail: code or "" for tail, code in select_in(self._connection, _ALIVE, ends)}
         tails = [one for one in ends if one in codes]
         if coded:
@@ -149,7 +150,7 @@ class Belonging:
         self, what: str, trait: Literal["region", "lead", "executor"], programme: str
     ) -> ListedPart:
         """Where a programme is worked on, or by whom, and in how many agreements."""
-        found = self._lists.in_programme(trait, programme)
+        found = in_programme(self._lists.sets, trait, programme)
         type_ = "regions" if trait == "region" else "organisations"
         rows = [
             record_called(self._connection, type_, one)._replace(number=n) for one, n in found[:FEW]

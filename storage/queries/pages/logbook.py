@@ -25,7 +25,7 @@ SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
 
 def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
     """The logbook of a record, newest first; an entry without a date has that of its act."""
-    organisations, joined = lists.organisation_names, lists.joined["organisations"]
+    organisations, joined = lists.names.organisations, lists.sets.joined["organisations"]
     type_ = type_of(record)
     abouts = [f"{type_}/{tail}" for tail in joins(connection, type_).all_of(tail_of(record))]
     asked = (json.dumps(abouts), joins(connection, "entries").free)
