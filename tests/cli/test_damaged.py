@@ -20,7 +20,7 @@ HARM = {
     "UPDATE acts SET body = substr(body, 1, 200)": ("history", CODE),
     "UPDATE acts SET body = replace(body, 'VHTO', 'vhto')": ("history",),
     "UPDATE acts SET body = CAST(body AS BLOB)": ("history",),
-    "UPDATE said SET value = 'half'": ("show", CODE),
+    "UPDATE said SET value = 'half'": ("edit", CODE, "goal=x"),
     "UPDATE said SET parents = '[\"x\"' WHERE field = 'title'": ("list", "agreements"),
     "UPDATE agreements SET conflicts = '['": ("show", CODE),
     "UPDATE agreements SET title = x'00ff'": ("show", CODE),
