@@ -119,6 +119,20 @@ def test_other_filters(desk: Desk) -> None:
     assert codes(desk.json("list", "agreements", "--programme", "Jet-Net")) < everything
 
 
+def test_open_is_what_the_header_counts_as_open_and_standing_and_the_repeats(desk: Desk) -> None:
+    desk.run("add", "agreements", "title=Nog eens", "kind=commitment", f"related+=repeats:{CODE}")
+    found = desk.json("list", "agreements", "--open")
+    assert isinstance(found, list)
+    repeats = [one for one in found if any(to["relation"] == "repeats" for to in one["related"])]
+    with closing(Store.open(desk.db)) as store:
+        totals = store.totals()
+    assert repeats
+    assert totals.standing
+    assert len(found) == totals.open + totals.standing + len(repeats)
+    told = " ".join(desk.run("--lang", "nl", "list", "--help").stdout.split())
+    assert "Ook doorlopende afspraken, die bovenaan het scherm apart tellen" in told
+
+
 def test_a_party_leads_or_carries_out(desk: Desk) -> None:
     found = desk.json("list", "agreements", "--party", "PBT")
     assert isinstance(found, list)
