@@ -23,9 +23,9 @@ from tui.locale import LANGUAGES, use
 
 ROOT = Path(__file__).parents[2]
 OLDEST = ROOT / "tests" / "data" / "v0.1.0.db.gz"
-BUDGET = """        Field("budget", "decimal"),
+OUTLAY = """        Field("outlay", "decimal"),
 """
-BUDGET_CAME = '''"""What an agreement may cost."""
+OUTLAY_CAME = '''"""What an agreement may cost."""
 
 from sqlite_utils import Database
 
@@ -33,7 +33,7 @@ from storage.tables.migrations.added_fields import add_field
 
 
 def migrate(db: Database) -> None:
-    add_field(db, "agreements", "budget")
+    add_field(db, "agreements", "outlay")
 '''
 OF_EACH_FORM = """        Field("risk", choices=("low", "high"), needs={"high": "reason"}),
         Field("mood", needs={"bad": "reason"}, keys=(
@@ -60,7 +60,7 @@ def migrate(db: Database) -> None:
     merge_anew(db, "programmes")
 '''
 WORDS = {
-    "field.budget": "budget", "field.risk": "risico", "field.mood": "stemming",
+    "field.outlay": "outlay", "field.risk": "risico", "field.mood": "stemming",
     "field.helpers": "helpers", "field.owner": "eigenaar", "field.audit": "controle",
     "field.checked": "nagekeken", "choice.risk.low": "klein", "choice.risk.high": "groot",
     "choice.mood.level.good": "goed", "choice.mood.level.bad": "slecht",
@@ -76,23 +76,23 @@ def change(path: Path, before: str, after: str) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The app with a budget for agreements, and fields of each form for programmes."""
+    """The app with a outlay for agreements, and fields of each form for programmes."""
     root = tmp_path / "copy"
     for name in ("storage", "tui", "seed"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     described = root / "storage" / "records" / "fields.py"
-    for after, fields in (("condition", BUDGET), ("description", OF_EACH_FORM)):
+    for after, fields in (("condition", OUTLAY), ("description", OF_EACH_FORM)):
         (line,) = re.findall(rf'.*Field\("{after}".*\n', described.read_text(encoding="utf-8"))
         change(described, line, line + fields)
     migrations = root / "storage" / "tables" / "migrations"
-    for n, came in enumerate((BUDGET_CAME, EACH_CAME), VERSION + 1):
+    for n, came in enumerate((OUTLAY_CAME, EACH_CAME), VERSION + 1):
         (migrations / f"m{n:03}_fields.py").write_text(came, encoding="utf-8")
     for path in root.rglob("*.po"):
         text = path.read_text(encoding="utf-8")
         given = re.search(r'msgid "letters\.agreements"\nmsgstr ("[^"]*"\n)+', text)
         assert given is not None
         words = "".join(f'\nmsgid "{key}"\nmsgstr "{word}"\n' for key, word in WORDS.items())
-        text = text.replace(given[0], f'{given[0][:-2]} budget=y"\n{words}')
+        text = text.replace(given[0], f'{given[0][:-2]} outlay=y"\n{words}')
         path.write_text(text, encoding="utf-8")
         with path.open("rb") as texts, path.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, read_po(texts))
@@ -100,9 +100,9 @@ def copy(tmp_path: Path) -> Path:
 
 
 def files(tmp_path: Path) -> list[Path]:
-    """One made by today's version, to which a colleague with a newer one sent a budget; and one of
+    """One made by today's version, to which a colleague with a newer one sent a outlay; and one of
     the oldest version."""
-    said = [Setting(VHTO, "budget", "2500", ())]
+    said = [Setting(VHTO, "outlay", "2500", ())]
     newer = make_act(at="2014-10-07T00:00:00.000Z", by="b" * 16, device="d" * 16, seq=1, set=said)
     today, oldest = tmp_path / "today.db", tmp_path / "oldest.db"
     Store.create(today, ARRANGEMENT, [*small(), newer])

@@ -1,4 +1,4 @@
-"""What holds of a field ``budget`` of agreements, in the app in which this runs."""
+"""What holds of a field ``outlay`` of agreements, in the app in which this runs."""
 
 import json
 import sqlite3
@@ -20,7 +20,7 @@ from tui.forms.model.typed_answers import Day
 from tui.locale import LANGUAGES, use
 from tui.words.contents.plain_text import text_lines
 
-LABEL = "Budget      "
+LABEL = "Outlay      "
 
 
 def run(db: str, *words: str, code: int = 0) -> str:
@@ -34,29 +34,29 @@ def tried(db: str, sent: str | None) -> None:
     before this version came."""
     (first, *_) = json.loads(run(db, "list", "agreements", "--format", "json"))
     code = first["code"]
-    assert first["budget"] == sent
+    assert first["outlay"] == sent
     if sent is not None:
         assert f"{LABEL}{sent}" in run(db, "show", code)
-    assert "veel" in run(db, "edit", code, "budget=veel", code=1)
-    run(db, "edit", code, "budget=25000.5")
-    assert json.loads(run(db, "show", code, "--format", "json"))["budget"] == "25000.5"
+    assert "veel" in run(db, "edit", code, "outlay=veel", code=1)
+    run(db, "edit", code, "outlay=25000.5")
+    assert json.loads(run(db, "show", code, "--format", "json"))["outlay"] == "25000.5"
     assert f"{LABEL}25000,5" in run(db, "show", code)
-    assert "budget" in run(db, "list", "agreements", "--format", "csv").splitlines()[0]
+    assert "outlay" in run(db, "list", "agreements", "--format", "csv").splitlines()[0]
     run(db, "check")
     with closing(sqlite3.connect(db)) as connection:
-        query = "SELECT budget FROM agreements WHERE code = ?"
+        query = "SELECT outlay FROM agreements WHERE code = ?"
         assert connection.execute(query, (code,)).fetchall() == [("25000.5",)]
     with closing(Store.open(Path(db))) as store:
         record = store.record(first["id"])
         answers = [
             one for group in FormBuilder(store, "agreements", record).groups() for one in group
         ]
-        (line,) = (answer for answer in answers if answer.key == "budget")
-        assert (line.label, line.text, line.read()) == ("Budget", "25000,5", "25000.5")
-        (field,) = (one for one in fields_of(store, "agreements", record) if one.key == "budget")
+        (line,) = (answer for answer in answers if answer.key == "outlay")
+        assert (line.label, line.text, line.read()) == ("Outlay", "25000,5", "25000.5")
+        (field,) = (one for one in fields_of(store, "agreements", record) if one.key == "outlay")
         assert (field.letter, field.said) == ("y", "25000,5")
         assert any(LABEL in one for one in text_lines(store.page(first["id"]), "2016"))
-        store.edit(first["id"], {"budget": None})
+        store.edit(first["id"], {"outlay": None})
         assert not any(LABEL in one for one in text_lines(store.page(first["id"]), "2016"))
 
 
@@ -95,7 +95,7 @@ def main() -> None:
     given = json.load(sys.stdin)
     for lang in LANGUAGES:
         use(lang)
-        assert letters("agreements") == {**given["letters"][lang], "budget": "y"}
+        assert letters("agreements") == {**given["letters"][lang], "outlay": "y"}
     use("nl")
     today, oldest = given["files"]
     tried(today, "2500")
@@ -103,8 +103,8 @@ def main() -> None:
     each_form(today)
     described = json.loads(run(today, "schema"))["$defs"]
     assert described["typed.mood"]["properties"]["level"]["enum"] == ["good", "bad"]
-    assert "budget" in described["agreements"]["properties"]
-    assert described["typed.agreements"]["properties"]["budget"]["anyOf"][0]["pattern"]
+    assert "outlay" in described["agreements"]["properties"]
+    assert described["typed.agreements"]["properties"]["outlay"]["anyOf"][0]["pattern"]
 
 
 main()

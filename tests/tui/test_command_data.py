@@ -16,6 +16,7 @@ from tui import screens as features
 from tui.app import ArrangementApp
 from tui.base.base_screen import BaseScreen
 from tui.commands.command import Command, Need
+from tui.locale import known
 from tui.screens.main import MainScreen
 from tui.user.drafts import Drafts
 from tui.user.state import ScreenState
@@ -38,6 +39,12 @@ def test_what_a_command_names_is_there(screen: type[BaseScreen]) -> None:
     for command in screen.DOES:
         for path in (command.method, *(need.of for need in command.needs)):
             assert leads_somewhere(screen, path), f"{command.id}: {path}"
+
+
+@pytest.mark.parametrize("screen", screens(), ids=lambda screen: screen.__name__)
+def test_help_knows_what_a_screen_is_about(screen: type[BaseScreen]) -> None:
+    for text in ("about", "here"):
+        assert known(f"help.{text}_{screen.TOPIC}"), screen.TOPIC
 
 
 def leads_somewhere(kind: type, path: str) -> bool:

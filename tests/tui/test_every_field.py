@@ -12,7 +12,9 @@ from storage.records.fields import FIELDS
 from storage.records.ids import scope_of
 from storage.store import Store
 from tests.storage.small import ARRANGEMENT, small
+from tui.locale import LANGUAGES, use
 from tui.words.contents.plain_text import text_lines
+from tui.words.labels import LABEL, label_of
 
 AT = "2014-10-07T00:00:00.000Z"
 SAID = {
@@ -70,3 +72,10 @@ def test_every_field_shows_on_its_page(tmp_path: Path, type_: str) -> None:
         }
     whole = pages.pop("all")
     assert [tail for tail, page in pages.items() if page == whole] == [], whole
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_label_leaves_room_before_what_it_is_of(language: str) -> None:
+    use(language)
+    named = [(type_, name) for type_, fields in FIELDS.items() for name in fields]
+    assert not [one for type_, name in named if len(one := label_of(name, type_)) >= LABEL]
