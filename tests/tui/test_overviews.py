@@ -184,7 +184,7 @@ async def test_every_overview_is_two_keys_away_and_esc_leads_back(
 async def test_every_overview_is_in_the_palette(db: Path, words: str) -> None:
     async with driven(db) as screen:
         await screen.press("f2")
-        field = screen.app.screen.query_one("#typed Field")
+        field = screen.app.screen.query_one("#typed LineInput")
         field.insert_text_at_cursor(words)  # type: ignore[attr-defined]
         await screen.pilot.pause()
         await screen.press("enter")

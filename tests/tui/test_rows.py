@@ -34,7 +34,7 @@ class Counted(ChoiceRow):
 class Small(App[None]):
     """Only a list."""
 
-    CSS = "Rows { height: 1fr; }"
+    CSS = "RowList { height: 1fr; }"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables()
@@ -127,7 +127,7 @@ def test_every_group_says_what_it_is(by, key, via, name: str, words: str) -> Non
 
 async def test_a_list_that_grows_with_its_rows_shows_them_from_the_first() -> None:
     app = Small(css_path=None)
-    app.CSS = "Rows { height: auto; max-height: 8; }"
+    app.CSS = "RowList { height: auto; max-height: 8; }"
     async with app.run_test(size=(40, 12)) as pilot:
         rows = app.query_one(RowList)
         assert rows.room == 1

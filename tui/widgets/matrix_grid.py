@@ -3,7 +3,7 @@
 Headings and first column stay where they are; the rest moves along them, both ways.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -14,15 +14,13 @@ from textual.widget import Widget
 
 from storage.views.arrangement_counts import PlaceCount
 from storage.views.crosstabs import Region
-from tui.draw import signs
 from tui.draw.paint import strip
-from tui.draw.spans import Line, Span, accent, clean, crop, gap, ink, quiet, row, width_of
+from tui.draw.spans import Line, clean, ink, row
 from tui.locale import number, say
-from tui.rows.place_rows import fitted_place
 from tui.widgets.line_pane import HIGH
-from tui.widgets.matrix_columns import EDGE, Columns, columns_for
+from tui.widgets.matrix_columns import Columns, columns_for
+from tui.widgets.matrix_lines import head_line, legend_lines, programme_line, title_line
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.contents.overview_tables import marks
 
 if TYPE_CHECKING:
     from storage.queries.overviews.region_matrix import Matrix
@@ -171,7 +169,7 @@ class MatrixGrid(Widget, can_focus=True):
             n = self.top + below
             if n < len(self.programmes):
                 back = "selblur" if n == self.index else "canvas"
-                return strip(self.app, list(self._row(n)), width, back)
+                return strip(self.app, self._row(n), width, back)
             said = [ink(self.empty)] if not self.programmes and not below else []
             return strip(self.app, row(width, said), width, "canvas")
         legend = self._legend()
@@ -184,18 +182,12 @@ class MatrixGrid(Widget, can_focus=True):
         """The title, and the headings of the columns."""
         air = self._air
         if y == air:
-            title = [accent(say("matrix.title"), bold=True), gap(3), quiet(say("matrix.counts"))]
-            return row(self.size.width, title, [quiet(self._position())])
+            return title_line(self.size.width, self._position())
         layout = self._layout
         n = y - 1 - 2 * air
         if not 0 <= n < layout.high or not self.programmes:
             return ()
-        spans: list[Span] = [gap(EDGE - 1 + layout.name)]
-        for column, _ in self._shown():
-            head = layout.heads[column][n + 2 - layout.high]
-            paint = accent(head, bold=True) if column == self.column else quiet(head)
-            spans += [gap(layout.widths[column] + 1 - cell_len(head)), paint, gap()]
-        return spans
+        return head_line(layout, self._shown(), n, self.column)
 
     def _position(self) -> str:
         """Which row and column of how many."""
@@ -204,38 +196,15 @@ class MatrixGrid(Widget, can_focus=True):
         column = f"{number(self.column + 1)}/{number(count)}" if self.area else say("matrix.total")
         return f"{rows}   {column}"
 
-    def _row(self, n: int) -> Iterator[Span]:
+    def _row(self, n: int) -> Line:
         assert self.matrix is not None
-        layout, place = self._layout, self.programmes[n]
-        lit = n == self.index
-        yield gap(EDGE - 1)
-        name = fitted_place(place, layout.name - 1)
-        yield from crop([ink(name, bold=lit) if place.count or lit else quiet(name)], layout.name)
-        for column, _ in self._shown():
-            region = self.matrix.regions[column].tail if column < len(layout.heads) - 1 else None
-            said = marks(self.matrix.cell(place.tail, region))
-            back = "sel" if lit and column == self.column else None
-            cell = [gap(layout.widths[column] - width_of(said)), *said, gap()]
-            yield signs.Sign(signs.BAR, "accent", back=back) if back else gap()
-            yield from (span._replace(back=back) for span in cell)
+        lit = self.column if n == self.index else None
+        place = self.programmes[n]
+        return [*programme_line(self.matrix, place, self._layout, self._shown(), lit)]
 
     def _legend(self) -> list[Line]:
-        """What the signs say, on as many lines as that takes; nothing where rows need the room."""
-        if self.size.height < LOW:
-            return []
-        said = [
-            [ink(number(3)), gap(), quiet(say("matrix.sign_open"))],
-            [signs.DECLINED, gap(), quiet(say("matrix.sign_declined"))],
-            [signs.NOT_OPEN, gap(), quiet(say("matrix.sign_not_open"))],
-            [signs.NOTHING, gap(), quiet(say("matrix.sign_nothing"))],
-            [quiet(say("matrix.own"))],
-        ]
-        lines: list[list[Span]] = [[]]
-        for piece in said:
-            if lines[-1] and width_of(lines[-1]) + 3 + width_of(piece) > self.size.width - 4:
-                lines.append([])
-            lines[-1] += [*([gap(3)] if lines[-1] else []), *piece]
-        return [*lines]
+        """What the signs say; nothing where rows need the room."""
+        return legend_lines(self.size.width) if self.size.height >= LOW else []
 
     # what Textual tells
 

@@ -1,8 +1,6 @@
 """A list that draws only what shows: 100,000 rows are as quick as 100."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
 from textual import events
 from textual.geometry import Offset, Size
@@ -12,7 +10,8 @@ from textual.widget import Widget
 
 from tui.draw.paint import jump_line, strip
 from tui.draw.spans import Line, Span, row
-from tui.rows.row import Row, place_of_key
+from tui.rows.row import Row
+from tui.rows.row_stack import RowStack
 from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 
 
@@ -32,13 +31,12 @@ class RowList(Widget, can_focus=True):
         self.tone = tone
         self.digit = digit
         self.headed = headed
-        self.rows: Sequence[Row] = ()
+        self._stack = RowStack()
         self.index: int | None = None
         self.top = 0
         self.title: Line = ()
         self.right: Line = ()
         self.labels: Mapping[int, str] = {}
-        self._ends: list[int] | None = None
         self._had = 0  # room before it was resized
 
     # what it shows
@@ -47,11 +45,10 @@ class RowList(Widget, can_focus=True):
         """Show other rows. ``even`` says that each is one line high, which needs no measuring."""
         wanted = key if key is not None else self.key
         before = self.index
-        self.rows = rows
-        self._ends = None if even else list(accumulate(row.height for row in rows))
-        self.index = self._find(wanted)
+        self._stack = RowStack(rows, even=even)
+        self.index = self._stack.find(wanted)
         if self.index is None:
-            self.index = self._nearest(min(before or 0, max(len(rows) - 1, 0)), 1)
+            self.index = self._stack.nearest(min(before or 0, max(len(rows) - 1, 0)), 1)
         self.top = max(min(self.top, self.lines - self.room), 0)
         self._reveal()
         self.refresh(layout=self.styles.auto_dimensions)
@@ -68,6 +65,10 @@ class RowList(Widget, can_focus=True):
         self.refresh()
 
     @property
+    def rows(self) -> Sequence[Row]:
+        return self._stack.rows
+
+    @property
     def key(self) -> str | None:
         """The key of the highlighted row."""
         return self.rows[self.index].key if self.index is not None else None
@@ -75,7 +76,7 @@ class RowList(Widget, can_focus=True):
     @property
     def lines(self) -> int:
         """How many lines all rows take."""
-        return self._ends[-1] if self._ends else len(self.rows)
+        return self._stack.lines
 
     @property
     def room(self) -> int:
@@ -87,20 +88,15 @@ class RowList(Widget, can_focus=True):
         """The lines of the screen on which the highlighted row stands."""
         if self.index is None:
             return range(0)
-        start = self.region.y + self.headed + self._start(self.index) - self.top
+        start = self.region.y + self.headed + self._stack.start(self.index) - self.top
         return range(start, start + self.rows[self.index].height)
 
     @property
     def targets(self) -> list[tuple[int, str]]:
         """The rows in sight that can be highlighted: how far below the top of this pane, and their
         keys."""
-        found = []
-        for line in range(self.top, min(self.top + self.room, self.lines)):
-            index = self._at(line)
-            key = self.rows[index].key
-            if key is not None and self._start(index) == line:
-                found.append((line - self.top + self.headed, key))
-        return found
+        seen = self._stack.in_sight(self.top, self.room)
+        return [(line + self.headed, key) for line, key in seen]
 
     # moving
 
@@ -110,7 +106,7 @@ class RowList(Widget, can_focus=True):
             return
         step = 1 if by > 0 else -1
         for _ in range(abs(by)):
-            found = self._next(self.index + step, step)
+            found = self._stack.next(self.index + step, step)
             if found is None:
                 break
             self.index = found
@@ -120,15 +116,15 @@ class RowList(Widget, can_focus=True):
         """Move the highlight a page up or down."""
         if self.index is None:
             return
-        aim = self._start(self.index) + by * max(self.room - 1, 1)
-        index = self._at(max(min(aim, self.lines - 1), 0))
-        self.index = self._nearest(index, 1 if by > 0 else -1)
+        aim = self._stack.start(self.index) + by * max(self.room - 1, 1)
+        index = self._stack.at(max(min(aim, self.lines - 1), 0))
+        self.index = self._stack.nearest(index, 1 if by > 0 else -1)
         self._moved()
 
     def ends(self, *, last: bool) -> None:
         """Move the highlight to the first or the last row."""
         start, step = (len(self.rows) - 1, -1) if last else (0, 1)
-        self.index = self._next(start, step)
+        self.index = self._stack.next(start, step)
         if not last:
             self.top = 0
         self._moved()
@@ -140,7 +136,7 @@ class RowList(Widget, can_focus=True):
 
     def select(self, key: str | None) -> bool:
         """Highlight the row with this key, without telling anyone."""
-        found = self._find(key)
+        found = self._stack.find(key)
         if found is None:
             return False
         self.index = found
@@ -154,17 +150,9 @@ class RowList(Widget, can_focus=True):
         self.post_message(Moved(self.id or "", self.key))
 
     def _reveal(self) -> None:
-        """Scroll no further than needed; a heading just above the highlight shows along, and
-        with the first row that can be highlighted all that stands above it."""
         if self.index is None or not self.size.height:
             return
-        start = self._start(self.index)
-        first = start
-        if self.index and self.rows[self.index - 1].key is None:
-            above = self._next(self.index - 1, -1)
-            first = self._start(self.index - 1) if above is not None else 0
-        end = start + self.rows[self.index].height
-        self.top = max(min(self.top, first, self.lines - self.room), end - self.room, 0)
+        self.top = self._stack.revealed(self.index, self.top, self.room)
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -173,29 +161,6 @@ class RowList(Widget, can_focus=True):
         place = self.region
         wanted = self.highlighted_lines.start if self.index is not None else place.y
         return Offset(place.x, max(min(wanted, place.bottom - 1), place.y))
-
-    def _start(self, index: int) -> int:
-        if self._ends is None:
-            return index
-        return self._ends[index - 1] if index else 0
-
-    def _at(self, line: int) -> int:
-        """The row on a line counted from the first row."""
-        return line if self._ends is None else bisect_right(self._ends, line)
-
-    def _find(self, key: str | None) -> int | None:
-        return place_of_key(self.rows, key)
-
-    def _next(self, index: int, step: int) -> int | None:
-        while 0 <= index < len(self.rows):
-            if self.rows[index].key is not None:
-                return index
-            index += step
-        return None
-
-    def _nearest(self, index: int, step: int) -> int | None:
-        found = self._next(index, step)
-        return found if found is not None else self._next(index, -step)
 
     # drawing
 
@@ -214,8 +179,8 @@ class RowList(Widget, can_focus=True):
         line = y - self.headed + self.top
         if not 0 <= line < self.lines:
             return strip(self.app, [], width, self.tone)
-        index = self._at(line)
-        drawn = self.rows[index].draw(width)[line - self._start(index)]
+        index = self._stack.at(line)
+        drawn = self.rows[index].draw(width)[line - self._stack.start(index)]
         if index != self.index:
             return strip(self.app, drawn, width, self.tone)
         focused = self.focused_look
@@ -261,7 +226,7 @@ class RowList(Widget, can_focus=True):
             return
         if line >= self.lines:
             return
-        index = self._at(line)
+        index = self._stack.at(line)
         if self.rows[index].key is None:
             return
         self.index = index

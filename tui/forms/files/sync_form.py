@@ -1,46 +1,37 @@
 """Sync with an exchange folder: choose it, see what would come and go, and then Enter does it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from storage.errors import Refused
 from storage.exchange.folder_root import root_of
-from storage.formats.profiles import PROFILES, goes
 from storage.progress import Watch
 from storage.views.erasures import Erasure
-from storage.views.exchange_folders import FolderLook, Share, Synced
-from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
+from storage.views.exchange_folders import Synced
 from tui.forms.files.file_form import CHOOSE, FileForm
-from tui.forms.files.file_preview import preview_lines, waiting_told
+from tui.forms.files.file_preview import waiting_told
+from tui.forms.files.sync_preview import (
+    KINDS,
+    LookedInto,
+    SyncChoice,
+    ended_lines,
+    other_kind,
+    sync_lines,
+)
 from tui.forms.form_messages import Closed, Done
 from tui.locale import say
-from tui.rows.file_rows import FilePlaceRow, HereRow, folder_from_home
+from tui.rows.file_rows import FilePlaceRow, HereRow
 from tui.rows.row import Row
 from tui.store import Store
 from tui.user.state import ScreenState
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
-from tui.words.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
-from tui.words.contents.sync_result import spoilt, synced_told, warnings
-from tui.words.labelled import labelled
-from tui.words.labels import LABEL
-from tui.words.leaving import going_lines, profile_name
+from tui.words.contents.readership import INTERNAL
+from tui.words.contents.sync_result import synced_told, warnings
+from tui.words.leaving import profile_name
 
 SEEN, ENDED = "seen", "ended"
-KINDS = tuple(one for one in PROFILES if goes(one, "acts"))
-"""The profiles with which a folder can be synced."""
-
-
-@dataclass(frozen=True)
-class LookedInto:
-    """A folder as it was, and what stays here under each profile. ``chosen`` is the part of it
-    that was chosen, if one was."""
-
-    place: Path
-    chosen: Path | None
-    found: FolderLook
-    shares: dict[str, tuple[Share, ...]]
 
 
 class SyncForm(FileForm):
@@ -70,9 +61,6 @@ class SyncForm(FileForm):
     @property
     def to_erase(self) -> Sequence[Erasure]:
         return self.into.found.preview.erasures if self.into is not None else ()
-
-    def redraw(self) -> None:
-        self._draw()
 
     def on_mount(self) -> None:
         if self.given:
@@ -117,7 +105,7 @@ class SyncForm(FileForm):
             self.look_into(self.file)
         elif self._asks:
             self.asked = True
-            self._draw()
+            self.redraw()
             self.post_message(Hinted())
         else:
             place, profile = self.file, self.profile
@@ -152,11 +140,11 @@ class SyncForm(FileForm):
         if isinstance(result, LookedInto):
             self.into, self.confirms, self.asked = result, False, False
             self.file, self.profile = result.place, result.found.profile
-            self._draw()
+            self.redraw()
             self.go(SEEN)
         elif isinstance(result, Synced) and warnings(result):
             self.synced = result
-            self.draw(lambda width: _ended_lines(result, width))
+            self.draw(lambda width: ended_lines(result, width))
             self.go(ENDED)
         elif isinstance(result, Synced):
             self._done(result)
@@ -176,57 +164,16 @@ class SyncForm(FileForm):
             Done(synced_told(done, waiting_told(done.erasures)), undoable=False, brought=brought)
         )
 
-    def _draw(self) -> None:
+    def redraw(self) -> None:
         into, colour = self.into, not self.app.no_color
         if into is not None:
-            self.draw(lambda width: self._lines(into, width, colour=colour))
-
-    def _lines(self, into: LookedInto, width: int, *, colour: bool) -> Iterator[Line]:
-        """For whom the folder is; then what would come from it, and what goes there and what
-        stays. Of a folder that is new the latter comes first: there it is chosen."""
-        room = room_in(width)
-        yield from labelled(say("waits.folder"), folder_from_home(self.file), room, width)
-        if into.chosen is not None:
-            told = say("waits.inside", chosen=clean(into.chosen.name))
-            yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
-        key, other, found = say("key.tab"), profile_name(self._other), into.found
-        paint = amber if self.profile == INTERNAL else ink
-        yield row(
-            width,
-            [quiet(say("exchange.profile").ljust(LABEL)), paint(profile_name(self.profile)), gap(3),
-             accent(key, bold=True), gap(), quiet(other)],
-        )  # fmt: skip
-        for told in self._cautions(found):
-            yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
-        yield from labelled(say("waits.last"), really(found.exchanged), room, width)
-        nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
-        coming = preview_lines(
-            found.preview, width, colour=colour, nothing=nothing, confirms=self.confirms
-        )
-        leaving = going_lines(found.going[self.profile], into.shares[self.profile], width)
-        for part in (coming, leaving) if found.known else (leaving, coming):
-            yield row(width, [])
-            yield from part
-
-    def _cautions(self, found: FolderLook) -> Iterator[str]:
-        """That the folder is for others than was chosen; that own notes go, and who reads them."""
-        if self.elsewhere_chosen:
-            yield say("readers.meanwhile", now=profile_name(found.profile))
-        yield from map(spoilt, found.spoilt)
-        if found.was is not None and self.profile != found.was:
-            yield was_told(found.was, found.profile)
-        if self.profile == INTERNAL:
-            yield (
-                asks_internal(found.readers)
-                if found.profile != INTERNAL
-                else (read_by(found.readers))
+            choice = SyncChoice(
+                self.profile,
+                changed=self.elsewhere_chosen,
+                asked=self.asked,
+                confirms=self.confirms,
             )
-            if self.asked:
-                yield say("readers.once_more")
-
-    @property
-    def _other(self) -> str:
-        return KINDS[(KINDS.index(self.profile) + 1) % len(KINDS)]
+            self.draw(lambda width: sync_lines(into, choice, width, colour=colour))
 
     # keys
 
@@ -234,8 +181,8 @@ class SyncForm(FileForm):
         if self.choosing:
             super().action_complete()
         elif self.stage == SEEN and self.into is not None and not self.busy:
-            self.profile, self.asked = self._other, False
-            self._draw()
+            self.profile, self.asked = other_kind(self.profile), False
+            self.redraw()
             self.post_message(Hinted())
 
     def action_leave(self) -> None:
@@ -261,21 +208,10 @@ class SyncForm(FileForm):
         if self.into is None:
             return [KeyHint(enter, say("command.again"))]
         return [
-            KeyHint(say("key.tab"), profile_name(self._other)),
+            KeyHint(say("key.tab"), profile_name(other_kind(self.profile))),
             KeyHint(enter, say("command.sync")),
         ]
 
     @property
     def other_choice(self) -> str:
         return "leave" if self.given else "other_folder"
-
-
-def _ended_lines(done: Synced, width: int) -> Iterator[Line]:
-    """How it went, and what could not be done."""
-    room = room_in(width)
-    for line in wrap(synced_told(done, waiting_told(done.erasures)), room):
-        yield row(width, line)
-    for warning in warnings(done):
-        yield row(width, [])
-        for line in wrap(f"! {warning}", room, "amber"):
-            yield row(width, line)
