@@ -22,8 +22,8 @@ from storage.progress import Progress
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.devices import known_people
+from storage.snapshot.arrivals_told import kept, missing, senders
 from storage.snapshot.import_changes import ImportChanges, gone_records
-from storage.snapshot.importer import kept, missing, senders
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
 from storage.tables.insert import Intake

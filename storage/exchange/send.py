@@ -15,7 +15,7 @@ from storage.files.file_errors import cannot_read, cannot_write, check_folder, m
 from storage.formats.profiles import leaving, may_leave
 from storage.formats.segment_layout import ENDING, has_bytes, segment
 from storage.progress import Progress
-from storage.snapshot.importer import senders
+from storage.snapshot.arrivals_told import senders
 from storage.tables.chunks import chunks
 from storage.tables.database import Connection, transaction
 from storage.tables.meta import arrangement_in

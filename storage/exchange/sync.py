@@ -10,7 +10,7 @@ from storage.exchange.send import Outgoing
 from storage.files.file_errors import cannot_write
 from storage.journal.journal import Journal
 from storage.progress import Progress, Stopped
-from storage.snapshot.importer import senders
+from storage.snapshot.arrivals_told import senders
 from storage.tables.database import Connection
 from storage.views.exchange_folders import Synced
 from storage.views.seed_release import Brings

@@ -1,11 +1,9 @@
 """Taking a snapshot in, in one transaction, or only looking at what that would do."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from storage import clock
-from storage.acts.act import SEED
 from storage.errors import Refused
 from storage.formats.verifier import check_arrangement
 from storage.journal.admission import Admission
@@ -15,7 +13,7 @@ from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
-from storage.queries.pages.source_value import sourced
+from storage.snapshot.arrivals_told import author_name, kept, missing, senders
 from storage.snapshot.hand_edits import changed, edits_in_file
 from storage.snapshot.import_changes import ImportChanges, changes, gone_records, records_now
 from storage.snapshot.snapshot_lines import Body
@@ -32,7 +30,6 @@ from storage.views.set_apart import Bad
 
 TOGETHER = 500  # acts that are taken in at a time
 ROOM = 2 << 20  # bytes of acts after which no more are
-_NAMED = re.compile('"([0-9a-f]{64})"')  # ids of acts in the bytes of one
 SHOWN, CHARACTERS = 20, 200  # lines that are set apart of which is told what they say, and how far
 
 
@@ -129,7 +126,7 @@ def _take(
     return Preview(
         arrangement=ours,
         exported_at=file.exported_at,
-        exported_by=_author(connection, file.exported_by),
+        exported_by=author_name(connection, file.exported_by),
         acts=file.count or 0,
         new_acts=by.total(),
         senders=senders(connection, by),
@@ -150,12 +147,6 @@ def _take(
         erasures=tuple(pending(connection, known)),
         follows=follows,
     )
-
-
-def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[FieldChange, ...]:
-    """Of what the seed says anew, where a person's value stands before it."""
-    found = sourced(connection, {record for record, _ in said})
-    return tuple(one for one in found if (one.record, one.field) in said)
 
 
 def _acts(
@@ -223,33 +214,3 @@ def _edit(
         before = records_now(connection, touched)
         pen.say(words, why=why)
     return changes(connection, before, records_now(connection, touched), ALONE)
-
-
-def missing(connection: Connection, known: int) -> tuple[str, ...]:
-    """The acts that are known nowhere here and that one which came after number ``known``
-    stands on."""
-    waiting = {act for (act,) in connection.execute("SELECT DISTINCT act FROM awaited").fetchall()}
-    query = (
-        "SELECT a.body FROM acts a WHERE a.n > ? AND EXISTS (SELECT 1 FROM said s"
-        " WHERE s.act = a.n AND s.record IN (SELECT record FROM awaited))"
-    )
-    found = set[str]()
-    rows = connection.execute(query, (known if waiting else last(connection),))
-    while row := rows.fetchone():  # one at a time: some are large
-        found |= waiting.intersection(_NAMED.findall(row[0]))
-    return tuple(sorted(found))
-
-
-def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
-    """How many acts each person brought, counted by author; the one who brought most first."""
-    names = Counter[str]()
-    for by, count in counted.items():
-        names[_author(connection, by) or by] += count
-    return tuple(names.most_common())
-
-
-def _author(connection: Connection, by: str | None) -> str | None:
-    if by == SEED:  # the source is nobody, whoever names it
-        return SEED
-    row = connection.execute("SELECT name FROM authors WHERE tail = ?", (by,)).fetchone()
-    return row[0] if row and row[0] else by

@@ -6,15 +6,14 @@ tables are merged once.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from storage.acts import encode
 from storage.identity.device_identity import Identity
-from storage.merge import Assertion, Outcome, merge_field, voided
 from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.disputes import disputed
 from storage.queries.history.doers import Doers
 from storage.queries.history.settlements import was_settled
+from storage.queries.history.state_before import Place, StateBefore, StatePair
 from storage.queries.joins import joins
 from storage.queries.names import title_of
 from storage.queries.problems import found_now
@@ -23,10 +22,8 @@ from storage.queries.referents import lookup_in, referred_in
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.tables.arrivals import last
-from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.tables.void_acts import connected
 from storage.views.act_row import ToErase
 from storage.views.consequences import (
     NONE,
@@ -37,33 +34,8 @@ from storage.views.consequences import (
     ValueLost,
 )
 
-Place = tuple[str, str]  # a record, and a field of it as acts name it
-
 JOINED = [type_ for type_, fields in FIELDS.items() if "joined" in fields]
 """Types of which records can give way to another."""
-
-_MINE = (
-    "SELECT n FROM acts WHERE here AND n <= :known"
-    " UNION SELECT n FROM acts WHERE by = :me AND NOT erased AND n <= :known"
-)
-_FROM_MINE = (
-    f"SELECT DISTINCT m.record, m.field FROM ({_MINE}) x CROSS JOIN said m ON m.act = x.n"
-    " CROSS JOIN said t ON t.record = m.record AND t.field = m.field AND t.act > :known"
-)
-_FROM_NEW = (
-    "SELECT DISTINCT t.record, t.field FROM said t"
-    " CROSS JOIN said m ON m.record = t.record AND m.field = t.field AND m.act <= :known"
-    " CROSS JOIN acts a ON a.n = m.act AND (a.here OR a.by = :me) WHERE t.act > :known"
-)
-"""Fields on which something stands that was said here and of which something new is said; by way
-of whichever are fewer, what was said here or what is new."""
-
-
-class _Said(NamedTuple):
-    """A field as it stood before, and as it stands now."""
-
-    before: Outcome
-    now: Outcome
 
 
 class Aftermath:
@@ -97,10 +69,10 @@ class Aftermath:
         if not self._started:
             return NONE
         now = disputed(self._connection)
-        flipped = self._flipped()
+        was = StateBefore(self._connection, self._known)
         opened, settled = sorted(now - self._disputed), sorted(self._disputed - now)
-        mine = sorted(self._of_mine(flipped))
-        said = self._said({*opened, *settled, *mine}, flipped)
+        mine = sorted(was.of_mine(self._me))
+        said = was.of({*opened, *settled, *mine})
         again = {
             one: None
             for one in opened
@@ -111,13 +83,13 @@ class Aftermath:
             reopened=tuple(map(self._spot, again)),
             settled=tuple(
                 ConflictSettled(
-                    self._spot(one), self._doers.who(self._doer(one, said[one], flipped))
+                    self._spot(one), self._doers.who(self._doer(one, said[one], was.flipped))
                 )
                 for one in settled
             ),
-            lost=tuple(self._lost(mine, said, flipped)),
-            deleted=tuple(self._deleted(flipped)),
-            joined=tuple(self._joined(flipped)),
+            lost=tuple(self._lost(mine, said, was.flipped)),
+            deleted=tuple(self._deleted(was)),
+            joined=tuple(self._joined(was)),
         ).beside(with_titles(self._connection, one) for one in self._new_problems())
 
     def _found(self) -> list[FoundProblem]:
@@ -126,45 +98,8 @@ class Aftermath:
     def _new_problems(self) -> list[FoundProblem]:
         return [one for one in self._found() if problem_key(one) not in self._wrong]
 
-    def _flipped(self) -> Mapping[str, bool]:
-        """The acts of which a new undo, or a new undo of an undo, may have changed whether they
-        are void, with whether they were before."""
-        query = "SELECT id, target FROM acts CROSS JOIN undone ON act = id WHERE n > ?"
-        rows = self._connection.execute(query, (self._known,)).fetchall()
-        new = {act for act, _ in rows}
-        if not new:
-            return {}
-        undoes = connected(self._connection, {name for row in rows for name in row})
-        before = voided({act: named for act, named in undoes.items() if act not in new})
-        reached = {*undoes, *(target for named in undoes.values() for target in named)}
-        return {act: act in before for act in reached}
-
-    def _of_mine(self, flipped: Collection[str]) -> set[Place]:
-        """Fields on which something of mine may have stood, and of which something changed."""
-        values = {"known": self._known, "me": self._me}
-        count = f"SELECT count(*) FROM ({_MINE})"
-        (mine,) = self._connection.execute(count, values).fetchone()
-        few = mine <= last(self._connection) - self._known
-        rows = self._connection.execute(_FROM_MINE if few else _FROM_NEW, values).fetchall()
-        query = "SELECT DISTINCT s.record, s.field FROM acts a JOIN said s ON s.act = a.n"
-        rows += select_in(self._connection, f"{query} WHERE a.id IN (…)", flipped)
-        return {(record, field) for record, field in rows}
-
-    def _said(self, places: Collection[Place], flipped: Mapping[str, bool]) -> dict[Place, _Said]:
-        """These fields before and now."""
-        records = {record for record, _ in places}
-        before = load_world(self._connection, records, where=f"a.n <= {self._known}")
-        now = load_world(self._connection, records)
-        return {
-            (record, field): _Said(
-                _merged(_as_it_was(before[record].get(field, ()), flipped)),
-                _merged(now[record].get(field, ())),
-            )
-            for record, field in places
-        }
-
     def _lost(
-        self, places: Iterable[Place], said: Mapping[Place, _Said], flipped: Mapping[str, bool]
+        self, places: Iterable[Place], said: Mapping[Place, StatePair], flipped: Collection[str]
     ) -> Iterable[ValueLost]:
         """What of mine stood in these fields and stands there no longer, by another's doing. Of
         what someone asks to erase only that it was said."""
@@ -188,10 +123,10 @@ class Aftermath:
                     names = referred_in(self._lookup, *place, (value, stands))
                     yield ValueLost(self._spot(place), value, stands, self._doers.who(doer), names)
 
-    def _deleted(self, flipped: Mapping[str, bool]) -> Iterator[RecordLeft]:
+    def _deleted(self, was: StateBefore) -> Iterator[RecordLeft]:
         """Records that were there and that others deleted. Of one that was deleted and changed as
         well it is told that this is settled."""
-        records = self._said_anew("life", flipped)
+        records = was.said_anew("life")
         gone = {
             f"{type_}/{tail}"
             for type_ in {type_of(one) for one in records} & FIELDS.keys()
@@ -202,12 +137,12 @@ class Aftermath:
             )
         }
         places = [(one, "life") for one in sorted(gone)]
-        for place, said in self._said(places, flipped).items():
+        for place, said in was.of(places).items():
             lives = [one.value for one in said.before.counting]
             if lives and all(one == "live" for one in lives):
-                yield from self._left(place, said, flipped)
+                yield from self._left(place, said, was.flipped)
 
-    def _joined(self, flipped: Mapping[str, bool]) -> Iterator[RecordLeft]:
+    def _joined(self, was: StateBefore) -> Iterator[RecordLeft]:
         """Records that were there and give way to another now, by others."""
         for type_, before in self._gave_way.items():
             by = joins(self._connection, type_).by
@@ -218,44 +153,25 @@ class Aftermath:
             )
             rows = select_in(self._connection, query, by.keys() - before.keys())
             places = [(record, "joined") for (record,) in sorted(rows)]
-            for place, said in self._said(places, flipped).items():
+            for place, said in was.of(places).items():
                 if said.before.value == said.now.value:  # what it was joined to is there again
                     continue
                 _, into = title_of(self._connection, f"{type_}/{by[tail_of(place[0])]}")
-                yield from self._left(place, said, flipped, into)
+                yield from self._left(place, said, was.flipped, into)
 
     def _left(
-        self, place: Place, said: _Said, flipped: Collection[str], into: str = ""
+        self, place: Place, said: StatePair, flipped: Collection[str], into: str = ""
     ) -> Iterator[RecordLeft]:
         doer = self._doer(place, said, flipped)
         if not self._doers.is_from_here(doer):
             yield RecordLeft(self._spot(place), self._doers.who(doer), into)
 
-    def _said_anew(self, field: str, flipped: Collection[str]) -> set[str]:
-        """The records of which this field was said just now, or taken back, or taken up again."""
-        query = "SELECT DISTINCT record FROM said WHERE act > ? AND field = ?"
-        rows = self._connection.execute(query, (self._known, field)).fetchall()
-        query = (
-            "SELECT DISTINCT s.record FROM acts a JOIN said s ON s.act = a.n"
-            " WHERE a.id IN (…) AND s.field = ?"
-        )
-        rows += select_in(self._connection, query, flipped, field)
-        return {record for (record,) in rows}
-
     def _mine_among(self, acts: Collection[str]) -> set[str]:
         query = "SELECT id FROM acts WHERE id IN (…) AND (here OR by = ?)"
         return {act for (act,) in select_in(self._connection, query, acts, self._me or "")}
 
-    def _doer(self, place: Place, said: _Said, flipped: Collection[str]) -> str | None:
+    def _doer(self, place: Place, said: StatePair, flipped: Collection[str]) -> str | None:
         return self._doers.of(place[0], said.before, said.now, flipped)
 
     def _spot(self, place: Place) -> Spot:
         return Spot(place[0], *title_of(self._connection, place[0]), place[1])
-
-
-def _merged(said: Collection[Assertion]) -> Outcome:
-    return merge_field([*said], lambda _: True)
-
-
-def _as_it_was(said: Iterable[Assertion], flipped: Mapping[str, bool]) -> list[Assertion]:
-    return [one._replace(void=flipped.get(one.act, one.void)) for one in said]
