@@ -109,7 +109,7 @@ class JoinForm(FillForm):
 
     def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
-            return self.asked.hints()
+            return self.asked.list.hints()
         if self.pair is None:
             return super().hints()
         return [

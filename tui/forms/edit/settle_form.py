@@ -52,7 +52,7 @@ class SettleForm(FillForm):
 
     def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
-            return self.asked.hints()
+            return self.asked.list.hints()
         return [
             KeyHint(say("key.enter"), say("conflict.settles")),
             KeyHint(say("key.up_down"), say("command.field")),

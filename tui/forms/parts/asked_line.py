@@ -5,8 +5,6 @@ from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.geometry import Region, Size
-from textual.widget import Widget
 
 from storage.errors import Refused
 from storage.text import LONGEST
@@ -15,13 +13,14 @@ from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.named_records import makes
 from tui.forms.model.set_answer import Several
-from tui.forms.parts.answer_frame import AnswerWords, Mark, Offered
+from tui.forms.parts.answer_frame import AnswerWords, Mark
+from tui.forms.parts.element_cursor import ElementCursor
 from tui.forms.parts.form_lines import reasons, room_of
+from tui.forms.parts.making_doubt import MakingDoubt
+from tui.forms.parts.offer_list import OfferList
+from tui.forms.parts.revealed_line import RevealedLine
 from tui.forms.parts.typing import Typing
-from tui.locale import number, say
-from tui.rows.row import Row
-from tui.widgets.footer import KeyHint
-from tui.widgets.row_list import RowList
+from tui.locale import say
 from tui.widgets.widget_messages import Chosen, Hinted
 from tui.words.labels import LABEL
 
@@ -40,7 +39,7 @@ class Asking(Protocol):
         """To another line."""
 
 
-class AskedLine(Vertical):
+class AskedLine(RevealedLine):
     """One answer, open to be typed. While its list is open, the list has the bar and the arrows.
 
     ``tells`` is false where the form itself says why an answer cannot be kept.
@@ -51,20 +50,15 @@ class AskedLine(Vertical):
         self.form = form
         self.tells = tells
         self.answer = Answer("", "")
-        self.picked: int | None = None
-        self.doubted: tuple[str, str] = "", ""
-        """What Enter would make of words that name nothing, and what was said of that."""
-        self.offered: list[Option] = []
-        self._place: tuple[Region, Size] | None = None
+        self.picked = ElementCursor()
+        self.doubt = MakingDoubt()
         self.mark = Mark(tone)
         self.chips = AnswerWords(tone)
         self.typing = Typing(self)
         self.reason = AnswerWords(tone)
-        self.list = RowList("offers", tone="page", headed=False)
+        self.list = OfferList()
 
     def compose(self) -> ComposeResult:
-        self.list.can_focus = False
-        self.list.active = True
         with Horizontal():
             yield self.mark
             with Vertical():
@@ -73,18 +67,15 @@ class AskedLine(Vertical):
                 yield self.reason
         yield self.list
 
-    def on_mount(self) -> None:
-        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._reveal())
-
     # asking
 
     def ask(self, answer: Answer) -> None:
         """Ask another line; what was typed on the one before stays with that one."""
         self.answer = answer
-        self.picked = None
-        self.doubted = "", ""
+        self.picked.at = None
+        self.doubt.clear()
         self.mark.label = answer.label
-        self._put()
+        self.typing.put(self.answer)
         self._offer([])
         self.take_focus()
 
@@ -97,11 +88,11 @@ class AskedLine(Vertical):
         if text == self.answer.text or self.answer.too_long:
             return
         self.answer.type(text)
-        self.doubted = "", ""
+        self.doubt.clear()
         if isinstance(self.answer, Several) and self.answer.dropped:
             self.answer.dropped.clear()
             self.answer.told = ""
-        self.picked = None
+        self.picked.at = None
         if self.answer.chooses:
             self._offer(list(self.answer.options(text)) if text.strip() else [])
         self._show()
@@ -109,7 +100,7 @@ class AskedLine(Vertical):
     @property
     def open(self) -> bool:
         """Whether there is a list to choose from."""
-        return bool(self.offered)
+        return self.list.open
 
     def open_list(self) -> bool:
         """Show everything that can be chosen; a flag just turns over."""
@@ -130,9 +121,9 @@ class AskedLine(Vertical):
         answer = self.answer
         begun = self.open or (isinstance(answer, Several) and answer.unpart())
         if begun:
-            self.doubted = "", ""
+            self.doubt.clear()
             answer.unfilter()
-            self._put()
+            self.typing.put(self.answer)
             self._offer([])
         return begun
 
@@ -140,14 +131,12 @@ class AskedLine(Vertical):
         """Take what is highlighted in the list; False where there is none, or where that would
         ``make`` something and may not."""
         self.sync()
-        if not self.open or self.list.key is None:
-            return False
-        option = self.offered[int(self.list.key)]
-        if makes(option.value) and not make:
+        option = self.list.option
+        if option is None or (makes(option.value) and not make):
             return False
         self.answer.take(option)
-        self.doubted = "", ""
-        self._put()
+        self.doubt.clear()
+        self.typing.put(self.answer)
         self._offer([])
         return True
 
@@ -167,7 +156,7 @@ class AskedLine(Vertical):
 
     def update(self) -> None:
         """Show the answer as it is now."""
-        self._put()
+        self.typing.put(self.answer)
         self._show()
 
     # keys
@@ -194,13 +183,8 @@ class AskedLine(Vertical):
         """Whether Enter would make something of words that name nothing: said first, and done at
         the next Enter."""
         self.sync()
-        making = self.offered[0].value if self.offered else ""
-        if not makes(making) or self.doubted[0] == making:
+        if not self.doubt.arises(self.answer, self.list.offered):
             return False
-        words = self.answer.text.strip()
-        near = ", ".join(one.text for one in self.answer.nearest(words))
-        key = "form.make_near" if near else "form.make_asked"
-        self.doubted = making, say(key, name=words, nearest=near)
         self._show()
         return True
 
@@ -213,94 +197,40 @@ class AskedLine(Vertical):
             self.form.step(by)
 
     def drop(self, *, back: bool) -> bool:
-        """Take out what is picked, or with Backspace the last that was added."""
-        answer = self.answer
-        if not isinstance(answer, Several):
-            return False
-        if self.picked is not None:
-            answer.drop(self.picked)
-        elif back and not answer.unpart() and answer.elements:
-            answer.drop(len(answer.elements) - 1)
-        self.picked = None
-        self._put()
-        self._offer([])
-        return True
+        if found := self.picked.drop(self.answer, back=back):
+            self.typing.put(self.answer)
+            self._offer([])
+        return found
 
     def put_back(self) -> bool:
-        """Put back the element that was taken out last."""
-        answer = self.answer
-        if not isinstance(answer, Several) or not answer.put_back():
-            return False
-        self.picked = None
-        self._show()
-        return True
+        if found := self.picked.put_back(self.answer):
+            self._show()
+        return found
 
     def pick(self, by: int) -> bool:
-        """Pick one of the elements of a set, to take it out."""
-        answer = self.answer
-        if not isinstance(answer, Several) or not answer.elements:
-            return False
-        last = len(answer.elements)
-        place = (last if self.picked is None else self.picked) + by
-        self.picked = max(place, 0) if place < last else None
-        self._show()
-        return True
+        if found := self.picked.move(self.answer, by):
+            self._show()
+        return found
 
     # what it shows
 
-    def hints(self) -> list[KeyHint]:
-        """The manual of the open list."""
-        return [
-            KeyHint(say("key.up_down"), say("command.choose")),
-            KeyHint(say("key.enter"), say("form.take")),
-            KeyHint(say("key.escape"), say("form.close_list")),
-        ]
-
-    def _put(self) -> None:
-        answer = self.answer
-        text, hint = answer.text, answer.hint
-        if answer.too_long:
-            text, hint = "", say("typing.in_editor", many=number(len(text)))
-        self.typing.read_only = answer.too_long
-        chosen = answer.chooses and not answer.unchosen  # what chose nothing is typed on
-        self.typing.put(
-            text,
-            hint,
-            lines=answer.long,
-            chooses=answer.chooses,
-            selected=answer.selected or chosen,
-        )
-
     def _offer(self, options: list[Option], first: int = 0) -> None:
-        self.offered = options
-        rows: list[Row] = [Offered(str(n), option) for n, option in enumerate(options)]
-        self.list.forget()
-        self.list.show(rows, str(first))
-        self.list.display = self.open
-        self.list.refresh(layout=True)
+        self.list.offer(options, first)
         self.mark.lit = not self.open
         self._show()
 
     def _show(self) -> None:
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
-        self.chips.say(answer.chips(room, self.picked) if isinstance(answer, Several) else [])
+        self.chips.say(self.picked.lines(answer, room))
         replaces = answer.selected and not answer.chooses  # else the hint says so
         asides = [answer.aside, say("form.replaces") if replaces else ""]
         said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
-        if self.doubted[1]:
-            said += wrap(f"! {self.doubted[1]}", room, "amber")
+        if self.doubt.told:
+            said += wrap(f"! {self.doubt.told}", room, "amber")
         self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
         self.mark.refresh()
         self.post_message(Hinted())
-
-    def _reveal(self) -> None:
-        """Scroll to the line once it lies where it should; a wheel may scroll it away again."""
-        assert isinstance(self.parent, Widget)
-        place = self.virtual_region, self.parent.size
-        if place != self._place:
-            self._place = place
-            self.scroll_visible(animate=False, immediate=True, force=True)
 
     # what is told
 

@@ -211,7 +211,7 @@ class FillForm(Form):
 
     def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
-            return self.asked.hints()
+            return self.asked.list.hints()
         found = [KeyHint(say("key.up_down"), say("command.field"))]
         if self.answer.chooses:
             found.append(KeyHint(say("key.space"), say("form.list")))

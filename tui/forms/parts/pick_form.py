@@ -224,5 +224,5 @@ class PickForm(Form):
 
     def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
-            return self.asked.hints()
+            return self.asked.list.hints()
         return [KeyHint(say("key.up_down"), say("command.choose")), *super().hints()]

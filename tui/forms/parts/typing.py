@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from tui.forms.model.answer import Answer
+from tui.locale import number, say
 from tui.widgets.safe_inputs import TextInput
 
 MOST = 10  # lines; a longer text scrolls
@@ -50,15 +52,17 @@ class Typing(TextInput):
         self.lines = False
         self.chooses = False
 
-    def put(self, text: str, hint: str, *, lines: bool, chooses: bool, selected: bool) -> None:
-        """Show a text to type in: of several ``lines``, one that ``chooses``, or one that is
-        ``selected``: what is typed replaces that."""
-        self.lines, self.chooses = lines, chooses
+    def put(self, answer: Answer) -> None:
+        """Show an answer to type in; one that is selected is replaced by what is typed."""
+        self.lines, self.chooses, self.read_only = answer.long, answer.chooses, answer.too_long
+        text, hint = answer.text, answer.hint
+        if answer.too_long:
+            text, hint = "", say("typing.in_editor", many=number(len(text)))
         self.placeholder = Content(hint)
         self.text = text
         self.move_cursor(self.document.end)
-        if selected:
-            self.select_all()
+        if answer.selected or (answer.chooses and not answer.unchosen):
+            self.select_all()  # but what chose nothing is typed on
         self.fit()
 
     def put_in_place(self, text: str) -> None:
