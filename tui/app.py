@@ -153,7 +153,7 @@ class ArrangementApp(BaseApp):
             self.main.toast(told)
         for problem in self.settings.problems[:1]:
             self.main.toast(refusal(problem.key, problem.details), "amber")
-        unsent = self.main.totals.unsent if self.main.totals else 0
+        unsent = self.main.browser.totals.unsent if self.main.browser.totals else 0
         if unsent and not self.main.toasting:
             self.main.toast(say_count("caution.unsent", unsent), "amber", "export")
         self._offer_drafts()

@@ -92,7 +92,7 @@ def _read(main: MainScreen, record: str) -> object:
 def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
     """The numbers, beside those of the file opened anew, and beside what they count."""
     totals = fresh.totals()
-    shows = main.totals._replace(unsent=totals.unsent) if main.totals else None
+    shows = main.browser.totals._replace(unsent=totals.unsent) if main.browser.totals else None
     if shows != totals:
         yield f"the header says {shows}, the file {totals}"
     listed = main.panes.lists[3].rows

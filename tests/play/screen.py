@@ -286,7 +286,7 @@ class _Player:
         turned = self.turned
         if turned is None or not await self._home():
             return
-        self.screen.app.main.to_now()
+        self.screen.app.main.browser.travel.end()
         before, now = turned
         for key, wanted in (("u", before), ("ctrl+r", now), ("u", before)):
             await self._press(key)
@@ -317,7 +317,7 @@ class _Player:
     async def _settled(self) -> None:
         """Nothing on the main screen that goes with the moment: how it stood, marks, a toast."""
         main = self.screen.app.main
-        main.to_now()
+        main.browser.travel.end()
         main.browser.marks.clear()
         main.panes.enlarge(large=False)
         main.panes.page.top = 0

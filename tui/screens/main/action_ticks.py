@@ -4,7 +4,7 @@ from storage.views.page_content import Page
 from storage.views.page_elements import Entry
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
 from tui.words.called import short_name_of
 from tui.words.contents.log_entry import ACTION
 
@@ -12,7 +12,7 @@ from tui.words.contents.log_entry import ACTION
 class ActionTicks:
     """The actions on what is read."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: BrowserScreen) -> None:
         self._host = host
 
     @property

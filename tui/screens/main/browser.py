@@ -25,6 +25,7 @@ class Browser:
         self.state = panes.state
         self.opened: Store | None = None
         self.totals: Totals | None = None
+        """The numbers of the header; None while the file is on its way."""
         self.marks = Marks(self.show_marks)
         self.lists = ListPanes(panes, self.marks, self.reader)
         self.pages = PagePanes(panes, self.lists, self.reader)
@@ -44,6 +45,16 @@ class Browser:
     def reader(self) -> Store:
         """What is read: the file of now, or how it stood, in which nothing can be written."""
         return self.file() if self.travel.past is None else cast("Store", self.travel.past)
+
+    @property
+    def last_year(self) -> str:
+        """The year in which the arrangement ends; "" where that is not known."""
+        return self.totals.last_year if self.totals else ""
+
+    @property
+    def has_conflicts(self) -> bool:
+        """Whether there are any, as far as is known."""
+        return self.totals is None or bool(self.totals.conflicts)
 
     def open(self, store: Store) -> None:
         """Show a file that has just been opened, where it was left."""

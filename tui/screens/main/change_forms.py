@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from storage.errors import Refused
 from tui.draw.spans import cut
 from tui.locale import say
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
 from tui.user.drafts import Drafts
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ LABEL = 24  # cells for what is repeated
 class ChangeForms:
     """Makes them, or opens the form that asks for them; ``edit`` opens that of all of a record."""
 
-    def __init__(self, host: Host, edit: Callable[[str], None]) -> None:
+    def __init__(self, host: BrowserScreen, edit: Callable[[str], None]) -> None:
         self.last: NamedChange | None = None
         """What was made last, and can be made once more."""
         self._of_marked = Drafts()  # of several agreements; gone with their marks when one leaves

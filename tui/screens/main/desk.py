@@ -3,13 +3,15 @@ would do."""
 
 from tui.forms.form_messages import Closed, Done, Prepared
 from tui.forms.parts.form import Form
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
+from tui.screens.main.question import Question
+from tui.widgets.toast import Toast
 
 
 class Desk:
     """Puts forms on the sheet; the page comes back when the last one is closed."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: BrowserScreen) -> None:
         self.form: Form | None = None
         self.behind: Form | None = None
         """The form that a preview stands before."""
@@ -17,13 +19,9 @@ class Desk:
         self._host = host
         self._was_large = self._behind_large = False
 
-    @property
-    def busy(self) -> bool:
-        """Whether the form is using the file just now."""
-        return self.form is not None and self.form.busy
-
     def open(self, form: Form, *, large: bool = False) -> None:
-        """Put a form there, on the whole desk or only on the sheet."""
+        """Put a form there, on the whole desk or only on the sheet; what was told and asked beside
+        it goes."""
         panes = self._panes
         if self.behind is None:
             self._was_large = panes.large
@@ -32,7 +30,9 @@ class Desk:
         panes.light(0)
         panes.enlarge(large=large)
         panes.sheet.mount(form)
-        self._host.clear_asked()
+        self._host.query_one(Toast).hide()
+        self._host.query(Question).remove()
+        self._host.show_hints()
 
     def close(self) -> None:
         """The page again, as large as it was where one is still there, and the focus where it

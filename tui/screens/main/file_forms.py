@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
 
 
 class FileForms:
     """Opens them in the place of the page."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: BrowserScreen) -> None:
         self._host = host
 
     def export_to_file(self) -> None:

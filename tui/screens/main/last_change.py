@@ -2,7 +2,7 @@
 
 from storage.views.act_row import ActRow
 from tui.locale import say
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
 from tui.words.act_words import describe
 from tui.words.called import short_name_of
 
@@ -10,7 +10,7 @@ from tui.words.called import short_name_of
 class LastChange:
     """Reads the file again after one, goes to what was changed, and says so in a toast."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: BrowserScreen) -> None:
         self._host = host
 
     def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:

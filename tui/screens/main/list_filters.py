@@ -44,6 +44,10 @@ class ListFilters:
         """Take one filter away, or let the order be the first one again."""
         self.narrow(**{name: "number" if name in ("heads", "sort") else None})
 
+    def clear_last(self) -> None:
+        """Take the last filter away."""
+        self.clear(self._browser.lists.chips()[-1].command.removeprefix("clear_"))
+
     def next_view(self) -> None:
         """Open, afgerond, alles, and verwijderd where there is any."""
         shown = list(state.VIEWS)

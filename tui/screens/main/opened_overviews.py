@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from tui.base.guard import guarded
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
 
 if TYPE_CHECKING:
     from tui.screens.overviews.screen import Found, Overview
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class OpenedOverviews:
     """Their code is read only when one of them is opened."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: BrowserScreen) -> None:
         self._host = host
 
     def refuse(self, refused: Refused) -> None:
@@ -25,19 +25,21 @@ class OpenedOverviews:
         from tui.screens.overviews.matrix_screen import MatrixScreen
 
         host, chosen = self._host, self._host.browser.lists.filter
-        self._overview(MatrixScreen(host.store, host.last_year, chosen.region, chosen.programme))
+        self._overview(
+            MatrixScreen(host.store, host.browser.last_year, chosen.region, chosen.programme)
+        )
 
     def parties(self) -> None:
         """Who does what for whom."""
         from tui.screens.overviews.parties_screen import PartiesScreen
 
-        self._overview(PartiesScreen(self._host.store, self._host.last_year))
+        self._overview(PartiesScreen(self._host.store, self._host.browser.last_year))
 
     def standing(self) -> None:
         """Standing roles."""
         from tui.screens.overviews.standing_screen import StandingScreen
 
-        self._overview(StandingScreen(self._host.store, self._host.last_year))
+        self._overview(StandingScreen(self._host.store, self._host.browser.last_year))
 
     def _overview(self, screen: "Overview") -> None:
         self._host.push(screen, self._overviewed)

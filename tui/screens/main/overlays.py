@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from storage.errors import Refused
 from storage.records.ids import type_of
 from tui.base.guard import guarded
-from tui.forms.form_messages import Compared, ToDivide
+from tui.forms.form_messages import Compared
+from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.file_forms import FileForms
 from tui.screens.main.follow_ups import FollowUps
-from tui.screens.main.host import Host
+from tui.screens.main.opened_document import OpenedDocument
 from tui.user.state import PLACE_TYPES
 from tui.words import dates
 
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
     from storage.views.import_preview import Preview
     from tui.screens.exchange.screen import ToSync
     from tui.screens.problems.screen import ToMend
-    from tui.screens.source.deciding import ToDecide
 
 
 class Overlays:
     """Their code is read only when one of them is opened."""
 
-    def __init__(self, host: Host, files: FileForms, follow_ups: FollowUps) -> None:
+    def __init__(
+        self, host: BrowserScreen, files: FileForms, document: OpenedDocument, follow_ups: FollowUps
+    ) -> None:
         self.last_import: Preview | None = None
         """What came in last, since the app was opened."""
         self._host = host
         self._files = files
+        self._document = document
         self._follow_ups = follow_ups
 
     def refuse(self, refused: Refused) -> None:
@@ -41,7 +44,9 @@ class Overlays:
         from tui.screens.search.screen import SearchScreen
 
         host = self._host
-        found = SearchScreen(host.store, host.last_year, self._host.browser.lists.region_name)
+        found = SearchScreen(
+            host.store, host.browser.last_year, self._host.browser.lists.region_name
+        )
         host.push(found, self._found)
 
     @guarded
@@ -49,7 +54,7 @@ class Overlays:
         """A region or a programme narrows the list, a passage of the document is read there."""
         type_ = type_of(record or "")
         if record is not None and type_ == "passages":
-            self.open_source(record)
+            self._document.read(record)
         elif record is not None and type_ in PLACE_TYPES.values():
             self._host.filters.narrow_to(record)
         else:
@@ -122,7 +127,7 @@ class Overlays:
 
         host, page = self._host, self._host.browser.pages.agreement
         first = page.record if page else None
-        host.push(ConflictScreen(host.store, first, host.last_year), self._settled)
+        host.push(ConflictScreen(host.store, first, host.browser.last_year), self._settled)
 
     @guarded
     def _settled(self, told: str | None) -> None:
@@ -136,7 +141,7 @@ class Overlays:
         """Mend what a merge left and no form would allow."""
         from tui.screens.problems.screen import ProblemsScreen
 
-        found = ProblemsScreen(self._host.store, self._host.last_year)
+        found = ProblemsScreen(self._host.store, self._host.browser.last_year)
         self._host.push(found, self._from_problems)
 
     @guarded
@@ -182,41 +187,3 @@ class Overlays:
 
         if self.last_import is not None:
             self._host.push(BroughtScreen(self._host.store, self.last_import))
-
-    # the document
-
-    def source(self) -> None:
-        """The document, at the place where what is read stands in it."""
-        self.open_source(self._host.browser.pages.record)
-
-    def open_source(
-        self, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
-    ) -> None:
-        """Read the document at the places of a record, or at a passage, by id or by locator."""
-        from tui.screens.source.screen import SourceScreen
-
-        self._host.push(SourceScreen(self._host.store, record, at, told), self._from_source)
-
-    def coverage(self, at: str = "", told: tuple[str, bool] = ("", False)) -> None:
-        """Show what the document gave, at a passage by its locator."""
-        from tui.screens.source.coverage_screen import CoverageScreen
-
-        self._host.push(CoverageScreen(self._host.store, at, told), self._from_source)
-
-    def divide(self, message: ToDivide) -> None:
-        """Say what the lines of a document are, before it is attached."""
-        from tui.screens.source.division_screen import DivisionScreen
-
-        self._host.push(DivisionScreen(self._host.store, message.found), message.divided)
-
-    @guarded
-    def _from_source(self, chosen: "str | ToDecide | None") -> None:
-        """To a record that was chosen there, to a command, or to what is to be done with a
-        passage; there, too, something can have been taken back."""
-        self._host.reload()
-        if isinstance(chosen, tuple):
-            self._follow_ups.decide(chosen)
-        elif chosen == "attach":
-            self._host.do_later(chosen)
-        else:
-            self._host.go_to(chosen)

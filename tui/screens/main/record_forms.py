@@ -4,7 +4,7 @@ from storage.records.fields import FIELDS
 from storage.records.ids import type_of
 from tui.commands import keymap
 from tui.locale import say
-from tui.screens.main.host import Host
+from tui.screens.main.browser_screen import BrowserScreen
 from tui.user.state import PLACE_TYPES
 from tui.words.called import short_name_of
 
@@ -15,7 +15,7 @@ OWN_WAY = {"agreements": ("status", "signal")}
 class RecordForms:
     """Opens them in the place of the page."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: BrowserScreen) -> None:
         self._host = host
 
     def new(self, type_: str = "") -> None:
