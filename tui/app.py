@@ -1,26 +1,24 @@
-"""The app: opens the file beside the screen, and notices what others write."""
+"""The app: the file that is open, and the screens that lie over any other."""
 
 import os
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
-from storage.errors import SPOILT, Refused
+from storage.errors import Refused
 from tui.base import appearance
 from tui.base.app_messages import Cautioned, Missed, NotOpened, Opened, Restored
 from tui.base.base_app import BaseApp
 from tui.base.base_screen import BaseScreen
 from tui.base.draft_keeper import DraftKeeper
-from tui.base.job_screen import JobScreen
-from tui.draw import theme
+from tui.base.file_opening import open_file
+from tui.base.write_watch import WriteWatch
 from tui.locale import refusal, say, say_count
 from tui.screens.main import MainScreen
-from tui.store import Store
 from tui.user import settings, state
 from tui.words import dates, locator
 
@@ -28,9 +26,6 @@ if TYPE_CHECKING:
     from storage.acts import Act
 
 POLL = 1.0
-READ_MS = 250
-"""How long the screen stands still for a file that another program holds."""
-SHOW_CURSOR = "\x1b[?25h"
 
 
 class ArrangementApp(BaseApp):
@@ -59,21 +54,15 @@ class ArrangementApp(BaseApp):
         self.lang = lang
         self.plain = plain
         self.path = path
-        self.by = by
-        self._fill = fill
         self.told = told
         self.next: Path | None = None
-        self.store: Store | None = None
         self._first = state.first_start()
         self.habits = state.load(path)
         self._kept = "" if self._first else repr(self.habits)
-        self._version: object = None
-        self.clones_due = True
-        self._keeper = DraftKeeper(path)
-        self._listening: object = None
-        coarse = self.console.color_system == "256"
-        for name in theme.GROUNDS:
-            self.register_theme(theme.theme(name, coarse=coarse))
+        self._open_file = partial(open_file, self, by, fill)
+        self._keeper = DraftKeeper(path, self.warn)
+        self.writes = WriteWatch(self)
+        self.register_themes()
         if self.settings.keys:
             from tui.screens.registry import SCREENS
             from tui.screens.settings import remap
@@ -81,26 +70,8 @@ class ArrangementApp(BaseApp):
             self.settings = remap.sound(self.settings, SCREENS)
         appearance.apply_appearance(self)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return theme.variables()
-
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.habits, self.seen, self._keeper.drafts, first=self._first)
-
-    def adopt(self, chosen: settings.Settings) -> None:
-        """Make the screen as a person has just chosen, and keep that.
-
-        Raises Refused where it cannot be kept; the screen is as chosen all the same.
-        """
-        if chosen.language != self.settings.language:
-            self.lang = None  # what was said at the start no longer counts
-        self.settings = chosen
-        appearance.apply_appearance(self)
-        for screen in self.screen_stack:
-            for widget in screen.walk_children():
-                widget.refresh(layout=True)
-        settings.save(chosen)
-        self.settings = chosen._replace(problems=())
+        return MainScreen(self.habits, self._keeper.drafts, first=self._first)
 
     @property
     def main(self) -> MainScreen:
@@ -110,41 +81,11 @@ class ArrangementApp(BaseApp):
         return screen
 
     def on_mount(self) -> None:
-        if self._driver is not None:
-            # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
-            # screen readers follow it.
-            self._driver.write(SHOW_CURSOR)
-        if not self.is_headless:
-            from tui.base import ending
-
-            leave = partial(self.exit, None)
-            self._listening = ending.listen(self._keep_all, leave)
         self.main.call_later(self._open)  # as soon as there are panes to show it in
         self.set_interval(POLL, self.look)
 
-    @work(thread=True, exclusive=True)
     def _open(self) -> None:
-        """Open the file in a thread: the first frame stands before the data does."""
-        from seed.releases import brought_lines
-        from storage.store import Store as Opening
-
-        try:
-            self._fill()
-            store = Opening.open(self.path, self.by, brought_lines)
-            with ExitStack() as kept:
-                kept.callback(store.close)  # a spoilt file that is open cannot be replaced
-                store.totals()  # reads what all lists need, which takes a while if they are long
-                store.hurry(READ_MS)
-                kept.pop_all()
-            self.post_message(Opened(store))
-        except Refused as refused:
-            self.post_message(NotOpened(refused))
-            return
-        from tui.user import cautions
-
-        for told in (cautions.synced(self.path), cautions.in_wal(store)):
-            if told is not None:
-                self.post_message(Cautioned(told))
+        self.run_worker(self._open_file, thread=True, exclusive=True)
 
     def on_opened(self, message: Opened) -> None:
         self.store = message.store
@@ -172,21 +113,20 @@ class ArrangementApp(BaseApp):
             self.main.overlays.unsaved()
         elif kept and not self.main.toasting:
             self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
-        if self._keeper.damaged and isinstance(self.screen, BaseScreen):
-            self.screen.toast(say("drafts.damaged", name=self._keeper.damaged), "amber")
+        if self._keeper.damaged:
+            self.warn(say("drafts.damaged", name=self._keeper.damaged))
 
     def keep_drafts(self) -> None:
-        """Write down what is being typed, as far as that was not done."""
-        if self.store is None or not self.screen_stack:
-            return
-        self.main.desk.keep()
-        refused = self._keeper.save()
-        if refused is not None and isinstance(self.screen, BaseScreen):
-            reason = refusal(refused.key, refused.details)
-            self.screen.toast(say("drafts.not_kept", reason=reason), "amber")
+        if self.store is not None and self.screen_stack:
+            self.main.desk.keep()
+            self._keeper.save()
+
+    def warn(self, text: str) -> None:
+        """Say something to know on the screen that shows."""
+        if isinstance(self.screen, BaseScreen):
+            self.screen.toast(text, "amber")
 
     def forget_typed(self, gone: "Sequence[Act]") -> None:
-        """Throw away the drafts in which something of these acts stands."""
         self._keeper.forget(gone)
         if gone:
             self.keep_drafts()
@@ -199,6 +139,8 @@ class ArrangementApp(BaseApp):
     def on_not_opened(self, message: NotOpened) -> None:
         from tui.screens.trouble.screen import TroubleScreen
 
+        self._only_main()
+        self.main.let_go()
         self._close()
         self.push_screen(TroubleScreen(message.refused, self.path))
 
@@ -237,7 +179,6 @@ class ArrangementApp(BaseApp):
         self.push_screen(SettingsScreen(SCREENS), self.main.worded)
 
     def go_on_with(self, path: Path) -> None:
-        """End, and open another file instead."""
         self.next = path
         self.exit()
 
@@ -251,9 +192,7 @@ class ArrangementApp(BaseApp):
             self.pop_screen()
 
     def _close(self) -> None:
-        """Let go of a spoilt file: what shows of it, and the file itself."""
-        self._only_main()
-        self.main.let_go()
+        """Let go of the file, of which nothing shows any more."""
         locator.call_by(None)
         if self.store is not None:
             self.store.close()
@@ -262,68 +201,25 @@ class ArrangementApp(BaseApp):
     # what others write
 
     def seen(self) -> None:
-        """What is in the file now has been shown, or will be at once."""
         if self.store is not None:
-            self._version = self.store.version()
+            self.writes.seen(self.store)
 
     def on_missed(self, message: Missed) -> None:
-        """What could not be read now is read again at a next look."""
-        self._version = None
+        self.writes.missed()
 
     def look(self) -> None:
         """Notice what another process wrote; keep the habits while nothing else happens."""
-        self._keep_all()
-        if self.store is None or not self.screen_stack or self.main.busy:
-            return
-        if not self.screen.is_mounted or (isinstance(self.screen, JobScreen) and self.screen.busy):
-            return  # on its way, or using the file: the next look is in a second
-        try:
-            self._tell_no_copy(self.store)
-            self._tell_clone(self.store)
-            version = self.store.version()
-            if version == self._version:
-                return
-            self.main.reload()
-            self.main.desk.elsewhere()
-        except Refused as refused:
-            if refused.key in SPOILT:
-                self.main.refuse(refused)
-            return  # else busy just now; the next look is in a second
-        missed, self._version = self._version is None, version
-        screen = self.screen
-        if isinstance(screen, BaseScreen) and self.main.form is None:  # a form says it at its lines
-            screen.refreshed()
-            screen.toast(say("toast.free" if missed else "toast.elsewhere"))
-
-    def _tell_no_copy(self, store: Store) -> None:
-        """After what the change itself had to say."""
-        if store.no_copy is None or not isinstance(self.screen, BaseScreen) or self.screen.toasting:
-            return
-        from tui.user import cautions
-
-        told = cautions.no_copy(store)
-        if told is not None:
-            self.screen.toast(told, "amber")
-
-    def _tell_clone(self, store: Store) -> None:
-        """That another laptop writes under the same number; looked for at the start, and once
-        others' changes have come in."""
-        if not self.clones_due or not isinstance(self.screen, BaseScreen) or self.screen.toasting:
-            return
-        from tui.user import cautions
-
-        told = cautions.clone(store)
-        self.clones_due = False
-        if told is not None:
-            self.screen.toast(told, "amber")
+        self.keep()
+        if self.store is not None and self.screen_stack:
+            self.writes.look(self.store, self.main)
 
     def arrived(self) -> None:
-        """Acts of others may have come in."""
-        self.clones_due = True
+        self.writes.clones_due = True
 
-    def _keep_all(self) -> None:
-        """Write down where one is, and what is being typed."""
-        self._keep()
+    def keep(self) -> None:
+        if self.store is not None and repr(self.habits) != self._kept:
+            self._kept = repr(self.habits)
+            state.save(self.path, self.habits)
         self.keep_drafts()
 
     def exit(self, *args: Any, **named: Any) -> None:
@@ -332,35 +228,20 @@ class ArrangementApp(BaseApp):
 
     async def action_quit(self) -> None:
         """What Textual does at ctrl+q: the command does the same, and stops what goes on first."""
-        screen = self.screen
-        if isinstance(screen, BaseScreen):
-            screen.action_do("quit")
+        if isinstance(self.screen, BaseScreen):
+            self.screen.action_do("quit")
         else:
             self.exit()
 
     def action_help_quit(self) -> None:
         """What Textual does at ctrl+c: say how to leave."""
-        screen = self.screen
-        if isinstance(screen, BaseScreen):
-            screen.toast(say("toast.quit"))
-
-    def _remember_visit(self) -> None:
-        """What comes from now on has come since this visit."""
-        try:
-            if self.store is not None:
-                self.habits.visited = self.store.arrivals()
-        except Refused:
-            return  # nobody can read it just now: then it is the visit before
-
-    def _keep(self) -> None:
-        if self.store is not None and repr(self.habits) != self._kept:
-            self._kept = repr(self.habits)
-            state.save(self.path, self.habits)
+        if isinstance(self.screen, BaseScreen):
+            self.screen.toast(say("toast.quit"))
 
     def on_unmount(self) -> None:
-        self._remember_visit()
-        self._keep_all()
-        self._keeper.close()
-        locator.call_by(None)
         if self.store is not None:
-            self.store.close()
+            with suppress(Refused):  # nobody can read it just now: then it is the visit before
+                self.habits.visited = self.store.arrivals()
+        self.keep()
+        self._keeper.close()
+        self._close()

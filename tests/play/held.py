@@ -69,7 +69,7 @@ def _listed(rows: RowList) -> Iterator[str]:
 
 def _main(main: MainScreen, *, whole: bool) -> Iterator[str]:
     """The page is that of the bar, and what shows is what is there now."""
-    record = main.record
+    record = main.browser.pages.record
     found = main.browser.pages.page.record if main.browser.pages.page is not None else None
     if found != record:
         yield f"the bar is at {record}, the page of {found}"

@@ -72,5 +72,5 @@ async def test_a_look_at_a_held_file_ends_nothing(db: Path) -> None:
         screen.main.query_one(Toast).hide()
         with held(db):
             screen.app.look()
-            assert screen.app.clones_due
-        await screen.until(lambda: not screen.app.clones_due)
+            assert screen.app.writes.clones_due
+        await screen.until(lambda: not screen.app.writes.clones_due)

@@ -79,7 +79,7 @@ def kinds_of(kind: type, name: str) -> list[type]:
 @cache
 def held() -> MainScreen:
     """A main screen with all that it holds."""
-    return MainScreen(ScreenState(), lambda: None, Drafts())
+    return MainScreen(ScreenState(), Drafts())
 
 
 def told(hint: Any) -> list[type]:

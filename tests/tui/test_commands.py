@@ -139,7 +139,7 @@ async def test_the_palette_leads_to_the_page_of_the_arrangement(db: Path) -> Non
         await screen.type(" bladzijde")
         await screen.press("enter")
         await screen.pilot.pause()
-        assert screen.main.record == record
+        assert screen.main.browser.pages.record == record
         assert screen.main.state.pane == 0
         await screen.press("e")
         assert screen.main.form is not None

@@ -49,7 +49,7 @@ async def test_a_file_with_what_is_here(db: Path, colleague: Work) -> None:
         await screen.press("enter")
         assert screen.app.screen is screen.main
         assert screen.main.form is None
-        await screen.until(lambda: screen.main.record == VHTO)
+        await screen.until(lambda: screen.main.browser.pages.record == VHTO)
 
 
 async def test_what_only_the_file_has_is_not_opened(db: Path, colleague: Work) -> None:

@@ -240,7 +240,7 @@ async def test_a_file_that_is_busy_for_a_while_does_no_harm(
             await screen.press("u", "slash", "escape", "h", "escape")
             screen.app.look()
         await screen.press("up", "down")
-        assert screen.main.record == screen.main.panes.lists[3].key
+        assert screen.main.browser.pages.record == screen.main.panes.lists[3].key
 
 
 async def test_a_conflict_settled_elsewhere_goes(db: Path, colleague: Work) -> None:

@@ -98,7 +98,7 @@ async def test_a_bookmark_is_kept_and_gone_to(db: Path) -> None:
         await screen.press("g", "B")
         assert "naar welke bladwijzer?" in screen.text
         await screen.press("enter")
-        assert screen.main.record == marked
+        assert screen.main.browser.pages.record == marked
         await screen.press("b", "B")
         assert "er zijn nog geen bladwijzers" in screen.text
 

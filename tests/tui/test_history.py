@@ -130,7 +130,7 @@ async def test_enter_in_the_whole_history_goes_to_the_record(db: Path) -> None:
     write(db, lambda store: store.edit(TWENTE, {"profile": "groen"}))
     async with driven(db) as screen:
         await screen.press("H", "enter")
-        assert screen.main.record == TWENTE
+        assert screen.main.browser.pages.record == TWENTE
 
 
 async def since(screen: Driver, *keys: str) -> None:
@@ -149,7 +149,7 @@ async def test_what_changed_since_the_last_visit(db: Path) -> None:
         assert "2 velden" in screen.text
         assert "VHTO: schakel met de regio alle scholen" in screen.text
         await screen.press("enter")
-        assert screen.main.record == VHTO
+        assert screen.main.browser.pages.record == VHTO
 
 
 async def test_what_changed_since_an_import_and_since_a_day(db: Path, colleague: Work) -> None:

@@ -32,12 +32,12 @@ async def test_a_join_is_previewed_done_and_taken_back(db: Path) -> None:
         assert "blijft achter: Jet-Net en Technet: makelen" in screen.text
         await screen.press("f6", "enter")
         assert "TWE-04 gaat op in TWE-05   u draait terug" in screen.text
-        assert screen.main.record == JET
+        assert screen.main.browser.pages.record == JET
         assert "gebeld" in screen.text
         screen.main.go_to(VHTO)
         assert "Ging op in  Jet-Net en Technet: makelen" in screen.text
         await screen.press("down", "enter")
-        assert screen.main.record == JET
+        assert screen.main.browser.pages.record == JET
         await screen.press("u")
         assert screen.main.store.record(VHTO)["joined"] is None
 

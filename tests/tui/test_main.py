@@ -144,7 +144,11 @@ async def test_going_back_shows_what_was_taken_back(db: Path) -> None:
         screen.main.go_to("agreements/oost-2-twe-04")
         await screen.press("d", "home", "0", "u")
         assert "0 VHTO: schakel met de regio" in screen.text
-        assert screen.main.panes.lists[3].key == screen.main.record == "agreements/oost-2-twe-04"
+        assert (
+            screen.main.panes.lists[3].key
+            == screen.main.browser.pages.record
+            == "agreements/oost-2-twe-04"
+        )
 
 
 async def test_a_region_is_not_deleted_from_the_list_of_regions(db: Path) -> None:

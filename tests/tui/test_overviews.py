@@ -204,7 +204,7 @@ async def test_pairs_and_their_agreements(db: Path) -> None:
         assert "Vast overleg" not in screen.text
         await screen.press("enter", "enter")
         assert isinstance(screen.app.screen, MainScreen)
-        assert screen.main.record == "agreements/o-1-lan-01"
+        assert screen.main.browser.pages.record == "agreements/o-1-lan-01"
 
 
 async def test_a_standing_role_leads_to_where_it_stands(db: Path) -> None:
@@ -215,7 +215,7 @@ async def test_a_standing_role_leads_to_where_it_stands(db: Path) -> None:
         assert "Makelen" not in screen.text
         await screen.press("enter")
         assert isinstance(screen.app.screen, MainScreen)
-        assert screen.main.record == "agreements/o-1-twe-02"
+        assert screen.main.browser.pages.record == "agreements/o-1-twe-02"
 
 
 async def test_an_empty_file_says_so_in_one_sentence(tmp_path: Path) -> None:

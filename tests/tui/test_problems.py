@@ -142,7 +142,7 @@ async def test_what_mends_itself_says_so_and_goes_to_its_record(db: Path) -> Non
         assert "een ander bestand" in screen.text
         assert isinstance(screen.app.screen, ProblemsScreen)
         await screen.press("o")
-        assert screen.main.record == VHTO
+        assert screen.main.browser.pages.record == VHTO
 
 
 async def test_without_problems_the_key_says_so(db: Path) -> None:

@@ -163,5 +163,5 @@ async def test_enter_on_a_target_opens_its_own_page_with_the_bar(db: Path):
         while screen.main.panes.page.link != target_id:
             await screen.press("down")
         await screen.press("enter")
-        assert screen.main.record == target_id
+        assert screen.main.browser.pages.record == target_id
         assert "≥ 40%   │ 28%" in screen.text

@@ -8,6 +8,7 @@ from tui.base.base_app import BaseApp
 from tui.commands import keymap
 from tui.draw import theme
 from tui.locale import charset
+from tui.user import settings
 
 NAMES = {
     "dark": theme.DARK,
@@ -65,3 +66,19 @@ def apply_appearance(app: BaseApp) -> None:
     app.set_class(app.no_color, "-bare")
     app.set_class(charset.is_ascii(), "-ascii")
     app.theme = name
+
+
+def choose_appearance(app: BaseApp, chosen: settings.Settings) -> None:
+    """Make the screen as a person has just chosen, and keep that.
+
+    Raises Refused where it cannot be kept; the screen is as chosen all the same.
+    """
+    if chosen.language != app.settings.language:
+        app.lang = None  # what was said at the start no longer counts
+    app.settings = chosen
+    apply_appearance(app)
+    for screen in app.screen_stack:
+        for widget in screen.walk_children():
+            widget.refresh(layout=True)
+    settings.save(chosen)
+    app.settings = chosen._replace(problems=())

@@ -3,7 +3,7 @@ an end can be read."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,15 @@ from textual.worker import WorkerFailed
 
 from tui.base import pasted
 from tui.base.key_queue import KeyQueue
+from tui.draw import theme
 from tui.store import Store
 from tui.user.settings import Settings
 
 if TYPE_CHECKING:
     from storage.acts import Act
     from tui.user.crash import Crashed
+
+SHOW_CURSOR = "\x1b[?25h"
 
 
 class BaseApp(App[None]):
@@ -39,10 +42,26 @@ class BaseApp(App[None]):
     """Whether the command line asked for no signs and no colour."""
     crashed: "Crashed | None" = None
     _cursor = Offset(0, 0)
+    _listening: object = None
 
-    def adopt(self, chosen: Settings) -> None:
-        """Make the screen as a person has just chosen, and keep that. Raises Refused."""
-        raise NotImplementedError
+    def on_mount(self) -> None:
+        if self._driver is not None:
+            # Textual hides the terminal's cursor and has no way to ask for it; magnifiers and
+            # screen readers follow it.
+            self._driver.write(SHOW_CURSOR)
+        if not self.is_headless:
+            from tui.base import ending
+
+            self._listening = ending.listen(self.keep, partial(self.exit, None))
+
+    def register_themes(self) -> None:
+        """Let every theme be chosen, in the colours that this terminal has."""
+        coarse = self.console.color_system == "256"
+        for name in theme.GROUNDS:
+            self.register_theme(theme.theme(name, coarse=coarse))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return theme.variables()
 
     def go_on_with(self, path: Path) -> None:
         """End, and open another file instead."""
@@ -54,6 +73,10 @@ class BaseApp(App[None]):
 
     def arrived(self) -> None:
         """Acts of others may have come in."""
+        raise NotImplementedError
+
+    def keep(self) -> None:
+        """Write down where one is, and what is being typed."""
         raise NotImplementedError
 
     def keep_drafts(self) -> None:

@@ -1,11 +1,12 @@
 """Drafts between the forms of the screen and the file that keeps them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
+from tui.locale import refusal, say
 from tui.user.drafts import Drafts, Kept
 
 if TYPE_CHECKING:
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 
 
 class DraftKeeper:
-    """Of one file of the arrangement; ``drafts`` is what the forms read and write."""
+    """Of one file of the arrangement; ``drafts`` is what the forms read and write, ``warn`` says
+    what is to be known of them."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, warn: Callable[[str], None]) -> None:
         self.drafts = Drafts()
         self._path = path
+        self._warn = warn
         self._could = True
 
     @cached_property
@@ -38,17 +41,18 @@ class DraftKeeper:
         """The name under which a damaged file was put aside; "" where none was."""
         return self._file.aside[0].name if self._file.aside else ""
 
-    def save(self) -> Refused | None:
+    def save(self) -> None:
         """Write down what changed since. Why that cannot be done is told the first time."""
         if not self.drafts.changed:
-            return None
+            return
         self.drafts.changed = False
         try:
             self._file.save(self.drafts.all())
-        except Refused as refused:
+        except Refused as refused:  # typing goes on
             told, self._could = self._could, False
-            return refused if told else None  # typing goes on
-        return None
+            if told:
+                reason = refusal(refused.key, refused.details)
+                self._warn(say("drafts.not_kept", reason=reason))
 
     def forget(self, gone: "Sequence[Act]") -> None:
         """Throw away the drafts in which something of these acts stands."""

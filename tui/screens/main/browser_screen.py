@@ -30,12 +30,11 @@ from tui.words.contents.plain_text import page_name, page_text
 
 
 class BrowserScreen(BaseScreen):
-    """Holds what reads; ``seen`` is called when what is in the file now shows."""
+    """Holds what reads."""
 
-    def __init__(self, habits: ScreenState, seen: Callable[[], None], drafts: Drafts) -> None:
+    def __init__(self, habits: ScreenState, drafts: Drafts) -> None:
         super().__init__()
         self.state = habits
-        self.seen = seen
         self.drafts = drafts
         self.header = HeaderLine()
         self.panes = Panes(habits)
@@ -70,11 +69,6 @@ class BrowserScreen(BaseScreen):
         """Read everything that shows again; highlights stay where they are."""
         self.browser.reload()
         self.problems.count(self.browser.file())
-
-    @property
-    def record(self) -> str | None:
-        """The id of what is read."""
-        return self.browser.pages.record
 
     def shown_text(self) -> str:
         page = self.browser.pages.page
@@ -125,7 +119,7 @@ class BrowserScreen(BaseScreen):
         pane = next((pane for pane, name in PANES.items() if event.widget.id == name), None)
         stays = event.widget is self.focused and self.form is None
         if pane is not None and pane != self.state.pane and stays:
-            self.go_pane(pane)
+            self.browser.navigation.to_pane(pane)
 
     @guarded
     def on_moved(self, message: Moved) -> None:
@@ -164,17 +158,13 @@ class BrowserScreen(BaseScreen):
 
     def on_left(self, message: Left) -> None:
         """From the time line to the pane one was in."""
-        self.go_pane(self.state.pane)
+        self.browser.navigation.to_pane(self.state.pane)
 
     @guarded
     def on_stood(self, message: Stood) -> None:
         self.browser.travel.arrived(message)
 
     # going somewhere
-
-    def go_pane(self, pane: int) -> None:
-        """Go to a pane."""
-        self.browser.navigation.to_pane(pane)
 
     @guarded
     def go_to(self, record: str | None) -> None:

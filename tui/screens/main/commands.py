@@ -197,7 +197,12 @@ GOING = (
     Command("whole", (), "move", (READY,), "browser.to_arrangement"),
     *(
         Command(
-            f"pane_{n}", (str(n),), "move", (Need("panes.shows", "too_narrow"),), "go_pane", (n,)
+            f"pane_{n}",
+            (str(n),),
+            "move",
+            (Need("panes.shows", "too_narrow"),),
+            "browser.navigation.to_pane",
+            (n,),
         )
         for n in (1, 2, 3, 0, 4, 5)
     ),

@@ -48,7 +48,7 @@ class Desk:
         if behind is not None:
             behind.remove()
         self._host.keep_drafts()
-        self._host.go_pane(panes.state.pane)
+        self._host.browser.navigation.to_pane(panes.state.pane)
 
     def _back(self) -> None:
         """What was filled in, after a look at what it would do."""

@@ -16,7 +16,7 @@ class LastChange:
     def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:
         """Show what was written, and the record that was added."""
         host = self._host
-        host.seen()
+        host.wrote()
         host.reload()
         host.go_to(record)
         host.toast(text, "green", "undo" if undoable else "")
@@ -40,7 +40,7 @@ class LastChange:
 
     def _after(self, act: ActRow | None, text: str, offers: str) -> None:
         host = self._host
-        host.seen()
+        host.wrote()
         host.reload()
         if act and act.changes:
             host.state.about = None

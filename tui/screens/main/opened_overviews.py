@@ -51,4 +51,4 @@ class OpenedOverviews:
             self._host.go_to(found)
             return
         self._host.filters.narrow(**found._asdict(), party=None)
-        self._host.go_pane(3)
+        self._host.browser.navigation.to_pane(3)

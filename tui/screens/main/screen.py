@@ -1,6 +1,6 @@
 """The main screen: the arrangement is read there, and changed by forms in the place of the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
@@ -37,15 +37,8 @@ class MainScreen(BrowserScreen):
 
     DOES = MAIN
 
-    def __init__(
-        self,
-        habits: ScreenState,
-        seen: Callable[[], None],
-        drafts: Drafts,
-        *,
-        first: bool = False,
-    ) -> None:
-        super().__init__(habits, seen, drafts)
+    def __init__(self, habits: ScreenState, drafts: Drafts, *, first: bool = False) -> None:
+        super().__init__(habits, drafts)
         self.first = first
         self.desk = Desk(self)
         self.last_change = LastChange(self)
@@ -75,7 +68,7 @@ class MainScreen(BrowserScreen):
         self.folders.open(store)
         self.browser.open(store)
         self.problems.count(store)
-        self.seen()
+        self.wrote()
 
     def let_go(self) -> None:
         """The file is closed: it cannot be read any more."""
@@ -83,6 +76,11 @@ class MainScreen(BrowserScreen):
         self.desk.close()
         self.folders.stop()
         self.problems.stop()
+
+    def read_again(self) -> None:
+        """Someone else wrote in the file: a form may have something to say of it."""
+        self.reload()
+        self.desk.elsewhere()
 
     @guarded
     def worded(self, chosen: str | None) -> None:
@@ -131,7 +129,7 @@ class MainScreen(BrowserScreen):
         """Something ended that used the file, and may have written in it for a moment; what came in
         waits no longer."""
         self.folders.look()
-        self.seen()
+        self.wrote()
         self.reload()
         self.app.arrived()
         if self.form is not None:

@@ -102,7 +102,7 @@ class SettingsScreen(BaseScreen):
         self.warning = ""
         spoilt = bool(self.app.settings.problems)
         try:
-            self.app.adopt(chosen)
+            appearance.choose_appearance(self.app, chosen)
         finally:
             self._show()
         if spoilt:
