@@ -13,7 +13,14 @@ def _take(number: int) -> Command:
     """The command that takes one value by its number."""
     word = "command.take_n" if number > 2 else ""  # the first two stand side by side
     return Command(
-        *(f"take_{number}", (str(number),), "edit", (Need("lacks_value"),), "take", (number,)),
+        *(
+            f"take_{number}",
+            (str(number),),
+            "edit",
+            (Need("conflicts.lacks_value"),),
+            "take",
+            (number,),
+        ),
         word_key=word,
         passed_over=True,
     )
@@ -29,7 +36,7 @@ CONFLICT = (
         (Need("conflicts.has_proposal", "no_proposal"),),
         "take_proposal",
     ),
-    Command("third", ("e",), "edit", (Need("can_type", "no_third"),), "type_third"),
+    Command("third", ("e",), "edit", (Need("conflicts.can_type", "no_third"),), "type_third"),
     Command("alike", ("a",), "edit", (Need("conflicts.alike", "not_alike"),), "ask_alike"),
     Command("left", ("left",), "move", does="step", args=(-1,)),
     Command("right", ("right",), "move", does="step", args=(1,)),

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 
 from storage.records.fields import field_of
 from storage.views.disagreement import Conflict
+from tui.draw.spans import clean
+from tui.forms.edit.settle_form import can_type
+from tui.locale import say, say_count
 from tui.pages.conflict_lines import ConflictView
 from tui.store import Store
 from tui.words.alike import Alike, alike
 from tui.words.contents.story_sentences import Story, story_of
+from tui.words.labels import field_name
+from tui.words.record_words import short_code
 from tui.words.text_merge import merged
 
 LIVES = ("live", "deleted")
@@ -62,6 +67,12 @@ class OpenConflicts:
         )
 
     @property
+    def name(self) -> str:
+        """What it is called: the code or the title of its record, and the field."""
+        now = self.now
+        return f"{short_code(now.code or now.title)} {field_name(now.field)}" if now else ""
+
+    @property
     def of_life(self) -> bool:
         """Whether it is about a record that was both deleted and changed."""
         return self.now is not None and self.now.field == "life"
@@ -72,6 +83,20 @@ class OpenConflicts:
         if self.now is None:
             return ()
         return LIVES if self.of_life else [one.value for one in self.now.claims]
+
+    def lacks_value(self, number: int) -> str | None:
+        """That there is no value with this number; None where there is."""
+        return None if number <= len(self.values) else say("reason.no_value", n=number)
+
+    @property
+    def can_type(self) -> bool:
+        """Whether another value can be typed."""
+        return self.now is not None and can_type(self.now)
+
+    @property
+    def begin(self) -> object:
+        """What such a value begins with: the words of everyone, else the value with the bar."""
+        return self.proposal if self.proposal is not None else self.values[self.index]
 
     @property
     def has_others(self) -> bool:
@@ -90,6 +115,15 @@ class OpenConflicts:
             return None
         found = alike(self.all, self.now.claims[self.index])
         return found if found and len(found.settled) > 1 else None
+
+    def settle(self, settled: Sequence[tuple[Conflict, object]], why: str | None) -> str:
+        """Settle these, each with a value, and tell it in a sentence. Raises Refused."""
+        self._store.resolve_all([(one.record, one.field, value) for one, value in settled], why)
+        if len(settled) > 1:
+            return say_count("toast.resolved_alike", len(settled))
+        first = settled[0][0]
+        code = clean(short_code(first.code or first.title))
+        return say("toast.resolved", field=field_name(first.field), code=code)
 
 
 def _proposal(conflict: Conflict) -> str | None:

@@ -9,31 +9,22 @@ from storage.errors import Refused
 from storage.views.disagreement import Conflict
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.draw.spans import clean, ink, quiet
-from tui.forms.edit.settle_form import SettleForm, can_type
+from tui.draw.spans import quiet
+from tui.forms.edit.settle_form import SettleForm
 from tui.forms.form_messages import Closed, ValueGiven
 from tui.forms.parts.form import Form, Label
-from tui.locale import refusal, say, say_count
-from tui.pages.conflict_lines import (
-    about_lines,
-    after_lines,
-    alike_lines,
-    before_lines,
-    conflict_text,
-    field_story_lines,
-)
+from tui.locale import refusal, say
+from tui.pages.conflict_lines import conflict_text
 from tui.screens.conflict.commands import CONFLICT
 from tui.screens.conflict.open_conflicts import OpenConflicts
+from tui.screens.conflict.surrounding_panes import SurroundingPanes
 from tui.screens.conflict.value_panes import ValuePanes
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
-from tui.widgets.line_pane import LinePane
 from tui.widgets.safe_inputs import LineInput
 from tui.words.act_words import describe
 from tui.words.alike import Alike
-from tui.words.labels import field_name
-from tui.words.record_words import short_code
 
 
 class ConflictScreen(BaseScreen):
@@ -48,6 +39,7 @@ class ConflictScreen(BaseScreen):
         self.store = store
         self.conflicts = OpenConflicts(store)
         self.values = ValuePanes(store, self.conflicts, last_year)
+        self.around = SurroundingPanes(self.conflicts)
         self.telling = False
         self.asked_alike: Alike | None = None
         self.form: Form | None = None
@@ -55,14 +47,14 @@ class ConflictScreen(BaseScreen):
 
     def parts(self) -> ComposeResult:
         yield HeaderLine()
-        yield LinePane("about", tone="canvas", focusable=False)
+        yield self.around.about
         yield self.values
-        yield LinePane("before", tone="canvas", focusable=False)
+        yield self.around.before
         with Horizontal(id="why"):
             yield Label([quiet(say("conflict.reason").ljust(12))], tone="canvas")
             yield LineInput(placeholder=say("conflict.reason_hint"))
-        yield LinePane("after", tone="canvas", focusable=False)
-        yield LinePane("story")
+        yield self.around.after
+        yield self.around.story
 
     @guarded
     def on_mount(self) -> None:
@@ -72,24 +64,11 @@ class ConflictScreen(BaseScreen):
     # what is looked at
 
     def shown_name(self) -> str:
-        conflict = self.conflicts.now
-        if conflict is None:
-            return ""
-        return f"{short_code(conflict.code or conflict.title)} {field_name(conflict.field)}"
+        return self.conflicts.name
 
     def shown_text(self) -> str:
         seen = self.conflicts.seen
         return conflict_text(seen, self.conflicts.proposal) if seen else ""
-
-    def lacks_value(self, number: int) -> str | None:
-        """That there is no value with this number; None where there is."""
-        there = number <= len(self.conflicts.values)
-        return None if there else say("reason.no_value", n=number)
-
-    @property
-    def can_type(self) -> bool:
-        """Whether another value can be typed."""
-        return self.conflicts.now is not None and can_type(self.conflicts.now)
 
     def go(self, place: int) -> None:
         """Show a conflict; leave when there is none any more."""
@@ -122,8 +101,7 @@ class ConflictScreen(BaseScreen):
 
     def back(self) -> None:
         """From the reason back to the values, and from those back to the main screen."""
-        aside = self.telling or self.asked_alike is not None
-        if aside or isinstance(self.focused, LineInput):
+        if self.telling or self.asked_alike or isinstance(self.focused, LineInput):
             self.step(0)
         else:
             self.dismiss()
@@ -135,7 +113,7 @@ class ConflictScreen(BaseScreen):
             return
         self.telling = True
         self._show()
-        self.query_one("#story", LinePane).focus()
+        self.around.story.focus()
 
     # settling
 
@@ -172,16 +150,11 @@ class ConflictScreen(BaseScreen):
 
     def _settle(self, settled: Sequence[tuple[Conflict, object]], why: str | None) -> None:
         try:
-            self.store.resolve_all([(one.record, one.field, value) for one, value in settled], why)
+            told = self.conflicts.settle(settled, why)
         except Refused as refused:
             self.toast(refusal(refused.key, refused.details), "red")
             return
         self.wrote()
-        first = settled[0][0]
-        code = clean(short_code(first.code or first.title))
-        told = say("toast.resolved", field=field_name(first.field), code=code)
-        if len(settled) > 1:
-            told = say_count("toast.resolved_alike", len(settled))
         self.conflicts.read()
         if self.conflicts.all:
             self.go(min(self.conflicts.place, len(self.conflicts.all) - 1))
@@ -203,11 +176,9 @@ class ConflictScreen(BaseScreen):
 
     def type_third(self) -> None:
         """Put the field's own form in the place of the values."""
-        found = self.conflicts
-        if found.now is None:
+        if (now := self.conflicts.now) is None:
             return
-        begin = found.proposal if found.has_proposal else found.values[found.index]
-        self.form = SettleForm(self.store, found.now, begin, self.why or "")
+        self.form = SettleForm(self.store, now, self.conflicts.begin, self.why or "")
         self.add_class("third")
         self.mount(self.form, before=self.values)
         self.show_hints()
@@ -250,29 +221,13 @@ class ConflictScreen(BaseScreen):
     # drawing
 
     def _show(self) -> None:
-        seen = self.conflicts.seen
-        if seen is None:
+        if (seen := self.conflicts.seen) is None:
             return
         self.query_one(HeaderLine).show(self.store.totals())
-        self.query_one("#about", LinePane).show(lambda width: list(about_lines(seen, width)))
         self.values.show(seen)
         self.set_class(self.conflicts.of_life, "life")
         self.set_class(self.telling, "telling")
-        self.query_one("#story", LinePane).show(
-            lambda width: field_story_lines(seen.story, width),
-            lambda width, more: (
-                [ink(say("conflict.story"), bold=True)],
-                [quiet(say("page.more"))] if more else (),
-            ),
-        )
-        proposal, asked = self.conflicts.proposal, self.asked_alike
-        before, after = self.query_one("#before", LinePane), self.query_one("#after", LinePane)
-        before.show(lambda width: list(before_lines(seen, proposal, width)))
-        if asked is not None:
-            after.show(lambda width: list(alike_lines(asked, width)))
-        else:
-            found, place = self.conflicts.all, self.conflicts.place
-            after.show(lambda width: list(after_lines(found, place, width)))
+        self.around.show(seen, self.asked_alike)
         self.show_hints()
 
     def hints(self) -> Sequence[KeyHint]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from seed.document.document_reader import Block
-from tui.draw.spans import Line, Span, clean, cut, quiet, room_in, row, wrap
+from seed.document.document_reader import Block, Text
+from tui.draw.spans import Line, Span, amber, clean, cut, gap, quiet, room_in, row, wrap
+from tui.locale import number, say
 from tui.words.locator import part_in_words
 
 MARGIN = 14
@@ -14,6 +15,17 @@ def block_lines(block: Block, text: str, width: int, *, own: bool, faint: bool) 
     """The lines of a block, and a blank one under it. One of the record that is asked for is
     bold in the margin; the others are ``faint`` beside it."""
     return [*_lines(block, text, width, own=own, faint=faint), ()]
+
+
+def passage_count(text: Text, at: int) -> Line:
+    """Which passage it is of how many; before it how many are undecided, or why none can be."""
+    place = quiet(f"{number(at + 1)}/{number(len(text.blocks))}")
+    left = sum(block.undecided for block in text.blocks)
+    if text.decides and left:
+        return [quiet(say("source.left", n=number(left))), gap(3), place]
+    if not text.attached:
+        return [amber(say("source.summary")), gap(3), place]
+    return [amber(say("source.edition")), gap(3), place] if text.edition else [place]
 
 
 def _lines(

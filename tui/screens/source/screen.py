@@ -11,12 +11,12 @@ from storage.errors import Refused
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from tui.base.guard import guarded
-from tui.draw.spans import Line, amber, clean, gap, ink, quiet
+from tui.draw.spans import Line, clean, gap, ink, quiet
 from tui.locale import number, say, say_count
 from tui.rows.row import SentenceRow
 from tui.screens.source.commands import SOURCE
 from tui.screens.source.deciding import Deciding
-from tui.screens.source.lines import block_lines
+from tui.screens.source.lines import block_lines, passage_count
 from tui.screens.source.rows import given_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -111,21 +111,12 @@ class SourceScreen(Deciding):
             given.show([SentenceRow(say("source.nothing"))])
             return
         place = [ink(say("source.title"), bold=True), gap(3), quiet(heading_of(block.locator))]
-        self.passages.head(place, self._right())
+        self.passages.head(place, passage_count(self.text, self.passages.at))
         count = [quiet(number(len(block.records)))]
         given.head([ink(say("source.given"), bold=True)], count)
         given.forget()
         given.show([*given_rows(self.store, self.text, block)])
         self.show_hints()
-
-    def _right(self) -> Line:
-        place = quiet(f"{number(self.passages.at + 1)}/{number(len(self.text.blocks))}")
-        left = sum(block.undecided for block in self.text.blocks)
-        if self.text.decides and left:
-            return [quiet(say("source.left", n=number(left))), gap(3), place]
-        if not self.text.attached:
-            return [amber(say("source.summary")), gap(3), place]
-        return [amber(say("source.edition")), gap(3), place] if self.text.edition else [place]
 
     def refreshed(self) -> None:
         """Someone wrote: a passage or a record may be another now."""
@@ -237,20 +228,8 @@ class SourceScreen(Deciding):
             self.action_do("to_record")
 
     def hints(self) -> Sequence[KeyHint]:
-        moves = [KeyHint(say("key.up_down"), say("command.read"))]
-        return [
-            *moves,
-            *self.hint(
-                "to_record",
-                "next_own",
-                "make_agreement",
-                "leave_empty",
-                "link_agreement",
-                "next_undecided",
-                "coverage",
-                "back",
-                "divide",
-                "attach",
-                "copy_block",
-            ),
-        ]
+        names = (
+            "to_record", "next_own", "make_agreement", "leave_empty", "link_agreement",
+            "next_undecided", "coverage", "back", "divide", "attach", "copy_block",
+        )  # fmt: skip
+        return [KeyHint(say("key.up_down"), say("command.read")), *self.hint(*names)]
