@@ -2,6 +2,7 @@
 objects on it that write ask of it stands here too."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from textual import events
@@ -189,14 +190,14 @@ class BrowserScreen(BaseScreen):
 
     def ask(self, picker: Screen[Any], answer: Callable[[Any], None]) -> None:
         """Put a question over this screen; what was chosen goes to ``answer``."""
+        self.push(picker, lambda chosen: None if chosen is None else answer(chosen))
+
+    def push(self, screen: Screen[Any], answer: Callable[[Any], None] = lambda _: None) -> None:
+        """Put another screen over this one; what that gives goes to ``answer``, and a refusal to
+        take it is told here."""
 
         @guarded
-        def answered(screen: BrowserScreen, chosen: Any) -> None:
-            if chosen is not None:
-                answer(chosen)
+        def answered(host: BrowserScreen, given: Any) -> None:
+            answer(given)
 
-        self.app.push_screen(picker, lambda chosen: answered(self, chosen))
-
-    def push(self, screen: Screen[Any], answer: Callable[[Any], None] | None = None) -> None:
-        """Put another screen over this one; what that gives goes to ``answer``."""
-        self.app.push_screen(screen, answer)
+        self.app.push_screen(screen, partial(answered, self))

@@ -40,6 +40,8 @@ ACTION = Need("ticks.actions", "no_action")
 LAST = Need("changes.last", "nothing_to_repeat")
 IN_LIST = (*NOW, Need("browser.lists.key", "only_in_list"))
 IN_PAST = (READY, Need("browser.travel.on", "not_past"))
+FILTERED = Need("browser.lists.chips", "no_filter")
+SHOWS = Need("panes.shows", "too_narrow")
 ROOMY = (Need("panes.roomy", "too_narrow"),)
 COLUMNS, PER_CENT = 2, 10  # of a pane, by which it grows and shrinks
 
@@ -58,7 +60,7 @@ CHANGES = (
         ("full_stop",),
         "edit",
         (
-            Need("changes.last", "nothing_to_repeat"),
+            LAST,
             *CHOSEN,
             Need("changes.repeats_here", "no_agreement"),
         ),
@@ -110,11 +112,7 @@ LOOKING = (
         "filters.list_these",
     ),
     Command("arrange", ("r",), "look", (READY,), "filters.choose_order"),
-    replace(
-        CLEAR_FILTER,
-        needs=(READY, Need("browser.lists.chips", "no_filter")),
-        does="filters.clear_last",
-    ),
+    replace(CLEAR_FILTER, needs=(READY, FILTERED), does="filters.clear_last"),
     Command("history", ("h",), "look", READ, "overlays.history"),
     Command(
         "conflicts",
@@ -196,14 +194,7 @@ GOING = (
     Command("marks", ("B",), "move", (READY, Need("state.marks", "no_marks")), "bookmarks.choose"),
     Command("whole", (), "move", (READY,), "browser.to_arrangement"),
     *(
-        Command(
-            f"pane_{n}",
-            (str(n),),
-            "move",
-            (Need("panes.shows", "too_narrow"),),
-            "browser.navigation.to_pane",
-            (n,),
-        )
+        Command(f"pane_{n}", (str(n),), "move", (SHOWS,), "browser.navigation.to_pane", (n,))
         for n in (1, 2, 3, 0, 4, 5)
     ),
 )

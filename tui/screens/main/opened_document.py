@@ -4,7 +4,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from tui.base.guard import guarded
 from tui.forms.form_messages import ToDivide
 from tui.locale import refusal
 from tui.screens.main.browser_screen import BrowserScreen
@@ -22,10 +21,6 @@ class OpenedDocument:
 
     def __init__(self, host: BrowserScreen) -> None:
         self._host = host
-
-    def refuse(self, refused: Refused) -> None:
-        """Say why something was not done."""
-        self._host.refuse(refused)
 
     def source(self) -> None:
         """Read it where what is read stands in it."""
@@ -49,7 +44,6 @@ class OpenedDocument:
 
         self._host.push(DivisionScreen(self._host.store, message.found), message.divided)
 
-    @guarded
     def _back(self, chosen: "str | ToDecide | None") -> None:
         """To a record that was chosen there, to a command, or to what is to be done with a
         passage; there, too, something can have been taken back."""

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from storage.errors import Refused
-from tui.base.guard import guarded
 from tui.screens.main.browser_screen import BrowserScreen
 
 if TYPE_CHECKING:
@@ -15,10 +13,6 @@ class OpenedOverviews:
 
     def __init__(self, host: BrowserScreen) -> None:
         self._host = host
-
-    def refuse(self, refused: Refused) -> None:
-        """Say why something was not done."""
-        self._host.refuse(refused)
 
     def matrix(self) -> None:
         """Regions against programmes."""
@@ -44,7 +38,6 @@ class OpenedOverviews:
     def _overview(self, screen: "Overview") -> None:
         self._host.push(screen, self._overviewed)
 
-    @guarded
     def _overviewed(self, found: "Found") -> None:
         """To an agreement, or to the list that was counted there."""
         if found is None or isinstance(found, str):

@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from storage.errors import Refused
 from storage.records.ids import type_of
-from tui.base.guard import guarded
 from tui.forms.form_messages import Compared
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.file_forms import FileForms
@@ -33,10 +31,6 @@ class Overlays:
         self._document = document
         self._follow_ups = follow_ups
 
-    def refuse(self, refused: Refused) -> None:
-        """Say why something was not done."""
-        self._host.refuse(refused)
-
     # finding
 
     def search(self) -> None:
@@ -49,7 +43,6 @@ class Overlays:
         )
         host.push(found, self._found)
 
-    @guarded
     def _found(self, record: str | None) -> None:
         """A region or a programme narrows the list, a passage of the document is read there."""
         type_ = type_of(record or "")
@@ -105,7 +98,6 @@ class Overlays:
 
         host.ask(SinceScreen(options), chosen)
 
-    @guarded
     def _looked_back(self, record: str | None) -> None:
         """Back from what happened: to a record that was chosen there; things may have been taken
         back there."""
@@ -129,7 +121,6 @@ class Overlays:
         first = page.record if page else None
         host.push(ConflictScreen(host.store, first, host.browser.last_year), self._settled)
 
-    @guarded
     def _settled(self, told: str | None) -> None:
         """The last one that was settled is told here."""
         if told:
@@ -144,7 +135,6 @@ class Overlays:
         found = ProblemsScreen(self._host.store, self._host.browser.last_year)
         self._host.push(found, self._from_problems)
 
-    @guarded
     def _from_problems(self, found: "ToMend | None") -> None:
         self._host.reload()
         if found is not None:
@@ -156,7 +146,6 @@ class Overlays:
 
         self._host.push(DraftsScreen(self._host.drafts), self._go_on)
 
-    @guarded
     def _go_on(self, about: str | None) -> None:
         """To the form of a draft, or not now."""
         self._host.keep_drafts()
@@ -174,7 +163,6 @@ class Overlays:
         host.push(found, self._from_exchange)
         host.folders.look()
 
-    @guarded
     def _from_exchange(self, found: "ToSync | None") -> None:
         """To syncing with a folder, or only from what was tried again."""
         self._host.reload()

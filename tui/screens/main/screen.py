@@ -148,7 +148,6 @@ class MainScreen(BrowserScreen):
         self.push(JumpScreen(self.panes.in_sight), self._jumped)
         say_how(self.query_one(Footer))
 
-    @guarded
     def _jumped(self, target: JumpTarget | None) -> None:
         self.show_hints()
         if target is not None:
