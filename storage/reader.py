@@ -436,7 +436,7 @@ class Reader:
     def lists(self) -> "Lists":
         """The lists of the file as it is now: what was written here is brought up to date in them,
         after what others wrote they are made anew."""
-        from storage.queries.agreements.kept_index import kept
+        from storage.queries.agreements.kept_index import kept_sets
         from storage.queries.agreements.pane_lists import Lists
 
         version = self.version()
@@ -447,7 +447,7 @@ class Reader:
                     {tail_of(record) for record in written if type_of(record) == "agreements"}
                 )
             else:
-                self._lists = Lists(self.connection, self.today, kept(self.connection))
+                self._lists = Lists(self.connection, self.today, kept_sets(self.connection))
             self._version = version
         return self._lists
 

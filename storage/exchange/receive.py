@@ -22,7 +22,7 @@ from storage.progress import Progress
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.devices import known_people
-from storage.snapshot.arrivals_told import kept, missing, senders
+from storage.snapshot.arrivals_told import kept_values, missing, senders
 from storage.snapshot.import_changes import ImportChanges, gone_records
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
@@ -144,7 +144,7 @@ def look_into(
             gone=gone_records(connection, left),
             held=admission.held,
             held_as=admission.number,
-            kept=kept(connection, admission.said),
+            kept=kept_values(connection, admission.said),
             erased=erased,
             idle=idle,
             erasures=tuple(pending(connection, known)),

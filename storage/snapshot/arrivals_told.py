@@ -13,7 +13,9 @@ from storage.views.field_change import FieldChange
 _NAMED = re.compile('"([0-9a-f]{64})"')  # ids of acts in the bytes of one
 
 
-def kept(connection: Connection, said: Collection[tuple[str, str]]) -> tuple[FieldChange, ...]:
+def kept_values(
+    connection: Connection, said: Collection[tuple[str, str]]
+) -> tuple[FieldChange, ...]:
     """Of what the seed says anew, where a person's value stands before it."""
     found = sourced(connection, {record for record, _ in said})
     return tuple(one for one in found if (one.record, one.field) in said)

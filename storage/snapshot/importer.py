@@ -13,7 +13,7 @@ from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
-from storage.snapshot.arrivals_told import author_name, kept, missing, senders
+from storage.snapshot.arrivals_told import author_name, kept_values, missing, senders
 from storage.snapshot.hand_edits import changed, edits_in_file
 from storage.snapshot.import_changes import ImportChanges, changes, gone_records, records_now
 from storage.snapshot.snapshot_lines import Body
@@ -141,7 +141,7 @@ def _take(
         gone=gone_records(connection, left),
         held=admission.held,
         held_as=admission.number,
-        kept=kept(connection, admission.said),
+        kept=kept_values(connection, admission.said),
         erased=erased,
         idle=idle,
         erasures=tuple(pending(connection, known)),

@@ -145,7 +145,7 @@ def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
         )
         counts = [place.count for place in places if place.tail == tail]
         groups = fresh.agreements(chosen)
-        repeats = fresh.lists.sets.repeats
+        repeats = fresh.lists.repeats
         mine = [
             id_
             for group in groups

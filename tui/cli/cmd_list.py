@@ -48,7 +48,7 @@ def list_command(
         else:
             names = Names(store.connection)
             if type_ == "agreements":
-                repeats = store.lists.sets.repeats
+                repeats = store.lists.repeats
                 found = [
                     {**one, "status": repeats.get(tail_of(str(one["id"])), one["status"])}
                     for one in found

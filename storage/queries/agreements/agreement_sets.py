@@ -17,11 +17,9 @@ from storage.queries.agreements.repeated import followed
 from storage.queries.joins import joins
 from storage.records.fields import OPEN_STATUSES
 from storage.tables.chunks import select_in
-from storage.tables.damage import face
 from storage.views.agreement_list import View
 
 
-@face("_connection")
 class AgreementSets:
     """One look at all agreements of a file; ``after`` gives the look when it has changed."""
 

@@ -67,7 +67,7 @@ def keep(connection: Connection) -> None:
     write_parts(connection, rows)
 
 
-def kept(connection: Connection) -> AgreementSets:
+def kept_sets(connection: Connection) -> AgreementSets:
     """The agreements of a file: as they are kept, brought up to date, or else read whole."""
     found = AgreementSets(connection)
     query = "SELECT tail FROM relisted LIMIT ?"
@@ -96,7 +96,7 @@ def kept(connection: Connection) -> AgreementSets:
 
 def is_true(connection: Connection) -> bool:
     """Whether what is kept, brought up to date, is what all agreements give that are read now."""
-    here, whole = kept(connection), AgreementSets(connection)
+    here, whole = kept_sets(connection), AgreementSets(connection)
     return [*here.index.order] == [*whole.index.order] and all(
         _some(here.index.traits[trait]) == _some(whole.index.traits[trait]) for trait in TRAITS
     )

@@ -1,7 +1,7 @@
 """The panes: totals, regions, programmes and agreements, narrowed by one another."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property, partial
 
@@ -142,6 +142,11 @@ class Lists:
         for via, _, here in self._selection.shares(filter.region, self._selection.inside(filter)):
             counts[via] += here.bit_count() if via in filter.reach else 0
         return Applying(counts["own"], counts["via"], counts["in"])
+
+    @property
+    def repeats(self) -> Mapping[str, str | None]:
+        """The tails of those that repeat another, with the status that each has from the other."""
+        return self.sets.repeats
 
     @cached_property
     def rows(self) -> AgreementRows:

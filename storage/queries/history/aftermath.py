@@ -12,8 +12,9 @@ from storage.identity.device_identity import Identity
 from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.disputes import disputed
 from storage.queries.history.doers import Doers
+from storage.queries.history.previous_values import Place
 from storage.queries.history.settlements import was_settled
-from storage.queries.history.state_before import Place, StateBefore, StatePair
+from storage.queries.history.state_before import StateBefore, StatePair
 from storage.queries.joins import joins
 from storage.queries.names import title_of
 from storage.queries.problems import found_now

@@ -5,13 +5,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from storage.merge import Assertion, Outcome, merge_field, voided
+from storage.queries.history.previous_values import Place
 from storage.tables.arrivals import last
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.void_acts import connected
-
-Place = tuple[str, str]  # a record, and a field of it as acts name it
 
 _MINE = (
     "SELECT n FROM acts WHERE here AND n <= :known"

@@ -53,7 +53,7 @@ def leading(connection: sqlite3.Connection, lists: Lists) -> list[Leading]:
     query = _PAIRS.format(
         led=_LED if joined.by else "", parties="led" if joined.by else "agreements_parties"
     )
-    hidden = json.dumps([*lists.sets.repeats, *lists.sets.joined["agreements"].by])
+    hidden = json.dumps([*lists.repeats, *lists.sets.joined["agreements"].by])
     asked = (hidden, json.dumps({**joined.by})) if joined.by else (hidden,)
     for lead, other, said, count in connection.execute(query, asked).fetchall():
         counts[lead][other] += count

@@ -49,7 +49,7 @@ def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Pa
             row=row,
             related=related(connection, lists, tail),
             quoted=is_quoted(connection, tail),
-            why=None if tail in lists.sets.repeats else reason_of(connection, record, "status"),
+            why=None if tail in lists.repeats else reason_of(connection, record, "status"),
         )
     counts, belongs = Belonging(connection, lists).around(type_, tail)
     return Page(**every, counts=counts, belongs=tuple(belongs))
