@@ -3,15 +3,14 @@
 What the first frame does not need is imported where it is used; start-up is short for it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storage.errors import Refused
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
-from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.tables import database, meta, opening
 from storage.tables.damage import face
@@ -21,30 +20,20 @@ if TYPE_CHECKING:
     from storage.merge.record_json import Json
     from storage.phrases import Interpretation as PhraseReading
     from storage.queries.agreements.pane_lists import Lists
-    from storage.queries.clones import Clone
     from storage.queries.history.act_history import History
-    from storage.queries.history.meanwhile import Meanwhile
-    from storage.queries.history.record_states import RecordStates
+    from storage.queries.history.act_log import ActLog
     from storage.queries.overviews.overview_reader import Overviews
-    from storage.views.act_row import ActAuthor, ActFilter, ActRow, Import
-    from storage.views.agreement_list import Applying, Filter, Group, GroupRows
-    from storage.views.arrangement_counts import PlaceCount, Totals
-    from storage.views.change import FieldSeen, Seen
-    from storage.views.disagreement import Conflict, Contest
+    from storage.queries.pages.attached_documents import Documents
+    from storage.queries.problems.problem_list import Problems
+    from storage.views.act_row import ActFilter, ActRow
+    from storage.views.agreement_list import Filter, Group
+    from storage.views.arrangement_counts import Totals
+    from storage.views.disagreement import Conflict
     from storage.views.exchange_folders import Share
-    from storage.views.field_story import StoryTurn
-    from storage.views.join_preview import Joining
-    from storage.views.laptops import Device
     from storage.views.page_content import AgreementPage, Page
     from storage.views.page_elements import Entry
-    from storage.views.passage import Passage
     from storage.views.problem import Problem
     from storage.views.search_hit import Candidate, Hit
-    from storage.views.set_apart import Quarantined
-
-
-APART = "two "
-"""How what is remembered of two records that are no doubles begins."""
 
 
 @face("connection")
@@ -81,33 +70,8 @@ class Reader:
     def totals(self) -> "Totals":
         return self.lists.totals()
 
-    @property
-    def last_year(self) -> str:
-        """The year in which the arrangement ends; "" where that is not known."""
-        return self.lists.last_year
-
-    def regions(self, filter: "Filter" = ALL_OPEN) -> "list[PlaceCount]":
-        return self.lists.regions(filter)
-
-    def regions_above(self, region: str) -> list[str]:
-        """The tails of the regions from which something applies to this one, the nearest first."""
-        return self.lists.above(region)
-
-    def programmes(self, filter: "Filter" = ALL_OPEN) -> "list[PlaceCount]":
-        return self.lists.programmes(filter)
-
-    def organisations(self) -> "list[PlaceCount]":
-        return self.lists.organisations()
-
     def agreements(self, filter: "Filter" = ALL_OPEN) -> "list[Group]":
         return self.lists.agreements(filter)
-
-    def passing(self, filter: "Filter") -> "GroupRows":
-        """The agreements that a filter lets through, without groups."""
-        return self.lists.passing(filter)
-
-    def applying(self, filter: "Filter") -> "Applying | None":
-        return self.lists.applying(filter)
 
     @property
     def overviews(self) -> "Overviews":
@@ -115,6 +79,24 @@ class Reader:
         from storage.queries.overviews.overview_reader import Overviews
 
         return Overviews(self.connection, self.lists)
+
+    @cached_property
+    def log(self) -> "ActLog":
+        from storage.queries.history.act_log import ActLog
+
+        return ActLog(self)
+
+    @cached_property
+    def problems(self) -> "Problems":
+        from storage.queries.problems.problem_list import Problems
+
+        return Problems(self)
+
+    @cached_property
+    def documents(self) -> "Documents":
+        from storage.queries.pages.attached_documents import Documents
+
+        return Documents(self.connection)
 
     def page(self, record: str) -> "Page":
         """The page of any record, deleted ones too. Raises Refused where there is none."""
@@ -142,100 +124,28 @@ class Reader:
 
         return list(self.acts(ActFilter(record, since=since)))
 
-    def touched_since(self, when: str) -> set[str]:
-        """The ids of records of which something was said or taken back since a day, a time or
-        `#n`, by arrival here; of an entry also what it is about."""
-        from storage.queries.history.act_filter import touched_since
-
-        return touched_since(self.connection, when)
-
     def acts(self, which: "ActFilter") -> "History":
         """The same as a list that reads acts when they are asked for."""
         from storage.queries.history.act_history import History
 
         return History(self.connection, which, self.author)
 
-    def acts_named(self, ids: Sequence[str]) -> "list[ActRow]":
-        """The acts with these ids, as far as they are known here, in this order."""
-        from storage.queries.history.act_history import acts_by_id
-
-        return acts_by_id(self.connection, ids)
-
-    def act_whole(self, act: str) -> "ActRow":
-        """An act with all that it says, also where someone asks to erase it. Raises Refused where
-        it is not here."""
-        from storage.queries.history.act_history import acts_by_id
-
-        found = acts_by_id(self.connection, [act], whole=True)
-        if not found:
-            raise Refused("unknown_act", act=act)
-        return found[0]
-
-    def then(self, record: str) -> "RecordStates":
-        """A record as it stood after each of its acts."""
-        from storage.queries.history.record_states import RecordStates
-
-        return RecordStates(self.connection, record)
-
-    def arrivals(self) -> int:
-        """The number of the act that arrived here last."""
-        (last,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM acts").fetchone()
-        return int(last)
-
-    def writers(self) -> "list[ActAuthor]":
-        """Everyone who wrote something, the busiest first."""
-        from storage.queries.history.act_filter import writers
-
-        return writers(self.connection)
-
     def closed_meetings(self) -> list[tuple[str, str]]:
         """The day and the title of the meetings that are over, the newest first."""
-        rows = self.connection.execute(
-            "SELECT date, coalesce(title, '') FROM meetings"
-            " WHERE phase = 'closed' AND life <> 'deleted' AND date IS NOT NULL ORDER BY date DESC"
-        ).fetchall()
-        return [(day, title) for day, title in rows]
+        from storage.queries.meetings import closed
 
-    def imports(self) -> "list[Import]":
-        """The files that brought acts, the newest first; those of which the name is known."""
-        from storage.queries.history.act_filter import imports
-
-        return imports(self.connection)
-
-    def fields_said(self, record: str) -> list[str]:
-        """The fields of a record of which something was ever said."""
-        from storage.queries.history.act_filter import fields_said
-
-        return fields_said(self.connection, record)
-
-    def types_said(self) -> list[str]:
-        """The types of the records of which something was ever said."""
-        from storage.queries.history.act_filter import types_said
-
-        return types_said(self.connection)
+        return closed(self.connection)
 
     def conflicts(self, record: str | None = None) -> "list[Conflict]":
         from storage.queries.history.disputes import conflicts
 
         return conflicts(self.connection, record)
 
-    def story(self, record: str, field: str) -> "tuple[StoryTurn, ...]":
-        """All that was done with a field, one after the other."""
-        from storage.queries.history.stories import story
-
-        return story(self.connection, record, field)
-
     def referred_in(self, record: str, field: str, values: Iterable[object]) -> dict[str, str]:
         """What the records are called that these values of a field point at."""
         from storage.queries.referents import lookup_in, referred_in
 
         return referred_in(lookup_in(self.connection), record, field, values)
-
-    def contest(self, record: str) -> "Contest":
-        """Who deleted a contested record, and who changed it unseen."""
-        from storage.queries.history.disputes import contest
-
-        return contest(self.connection, record)
 
     def search(self, words: str, limit: int) -> "tuple[list[Hit], int]":
         from storage.queries.search.full_text import search
@@ -258,12 +168,6 @@ class Reader:
         """The code, if it has one, and the title or name of a record; its id where unknown."""
         return title_of(self.connection, record)
 
-    def joining(self, record: str, into: str) -> "Joining":
-        """What letting ``into`` stand for ``record`` would do."""
-        from storage.queries.problems.join_effects import joining
-
-        return joining(self.connection, self.record(record), self.record(into))
-
     def stands_for(self, record: str) -> str:
         """The id of the record that stands for this one; its own where it was not joined."""
         return stands_for(self.connection, record)
@@ -274,113 +178,6 @@ class Reader:
         from storage.queries.meetings import coming
 
         return read_phrase(said, self.today, coming(self.connection, self.today))
-
-    def seen(self, record: str) -> "dict[str, FieldSeen]":
-        """What stands in the fields of a record now, to say something on later."""
-        from storage.queries.history.meanwhile import seen
-
-        return seen(self.connection, record)
-
-    def meanwhile(self, record: str, before: "Seen") -> "list[Meanwhile]":
-        """What was said of a record since that was seen."""
-        from storage.queries.history.meanwhile import meanwhile
-
-        return meanwhile(self.connection, record, before)
-
-    def devices(self) -> "list[Device]":
-        """The laptops of which acts are here, the one that sent something last first."""
-        from storage.queries.history.devices import devices
-
-        return devices(self.connection, self.device)
-
-    def clones(self) -> "list[Clone]":
-        """Devices under whose id two laptops wrote."""
-        from storage.queries.clones import clones
-
-        return clones(self.connection, self.device)
-
-    def quarantine(self) -> "list[Quarantined]":
-        """What came in files and was set apart as no valid act, by number."""
-        from storage.quarantine import quarantine
-
-        return quarantine(self.connection)
-
-    def quarantined(self, n: int) -> "tuple[Quarantined, bytes]":
-        """One of these, and its bytes as they came. Raises Refused for another number."""
-        from storage.quarantine import quarantined
-
-        return quarantined(self.connection, n)
-
-    def problems(self) -> "list[Problem]":
-        from storage.identity.remembered import load
-        from storage.queries.problems import problems
-        from storage.queries.problems.resting import resting_marked
-
-        return resting_marked(problems(self.connection, self.device), load(self.path).told)
-
-    def rest(self, problem: "Problem", *, seen: bool = True) -> None:
-        """Let a problem that asks nothing rest until it changes, or no longer; only this user's
-        configuration knows. Raises Refused for one that asks something."""
-        from storage.identity.remembered import first_told
-        from storage.queries.problems.resting import asks_nothing, resting_name, resting_state
-
-        if not asks_nothing(problem):
-            raise Refused("asks_something")
-        first_told(self.path, resting_name(problem), resting_state(problem) if seen else "")
-
-    def doubles(self) -> "list[Problem]":
-        """Records that may be one, but for the pairs that someone here said are two."""
-        from storage.identity.remembered import load
-        from storage.queries.problems.found_problem import with_titles
-        from storage.queries.problems.likely_doubles import doubles
-
-        apart = {about for what, about in load(self.path).told.items() if what.startswith(APART)}
-        return [with_titles(self.connection, one) for one in doubles(self.connection, apart)]
-
-    def keep_apart(self, record: str, other: str) -> None:
-        """Name these two no likely doubles any more; only this user's configuration knows."""
-        from storage.identity.remembered import first_told
-        from storage.queries.problems.likely_doubles import pair_of
-
-        pair = pair_of(record, other)
-        first_told(self.path, f"{APART}{pair}", pair)
-
-    def documents(self) -> list[str]:
-        """The documents that are attached."""
-        from storage.queries.pages.document_blocks import documents
-
-        return documents(self.connection)
-
-    def passages(self, document: str, order: Sequence[str] = ()) -> "list[Passage]":
-        """The passages of a document, as they follow each other; ``order`` where it came from
-        elsewhere."""
-        from storage.queries.pages.document_blocks import passages
-
-        return passages(self.connection, document, order)
-
-    def headings(self, document: str) -> dict[str, str]:
-        """What a document calls its chapters, headings and labels, by locator."""
-        from storage.queries.pages.document_blocks import headings
-
-        return headings(self.connection, document)
-
-    def texts(self, document: str, locators: Sequence[str]) -> dict[str, str]:
-        """What stands at these places of a document, as far as that is here."""
-        from storage.queries.pages.document_blocks import texts
-
-        return texts(self.connection, document, locators)
-
-    def placed(self, document: str) -> dict[str, list[str]]:
-        """The ids of records by the locator where they stand in a document."""
-        from storage.queries.pages.document_blocks import placed
-
-        return placed(self.connection, document)
-
-    def left_empty(self, document: str) -> dict[str, str]:
-        """Why passages of a document were left without a record on purpose, by locator."""
-        from storage.queries.pages.document_blocks import left_empty
-
-        return left_empty(self.connection, document)
 
     @property
     def profile(self) -> str | None:
@@ -395,35 +192,21 @@ class Reader:
 
     def records(self, type_: str, ids: Collection[str] | None = None) -> "list[Json]":
         """All records of a type as JSON, deleted ones too, by id; or those of these ids."""
-        from storage.merge.record_json import records_json
-        from storage.tables.projection import merged_now
+        from storage.queries.merged_json import records
 
-        if ids is None:
-            query = "SELECT DISTINCT record FROM said WHERE record >= ? AND record < ?"
-            rows = self.connection.execute(query, (f"{type_}/", f"{type_}0")).fetchall()
-            ids = [record for (record,) in rows]
-        return records_json(merged_now(self.connection, ids).values()).get(type_, [])
+        return records(self.connection, type_, ids)
 
     def record(self, id_: str) -> "Json":
         """One record as JSON. Raises Refused where there is none."""
-        from storage.merge.record_json import as_json
-        from storage.tables.projection import merged_now
+        from storage.queries.merged_json import record
 
-        found = merged_now(self.connection, [id_])[id_]
-        if not found.listed or type_of(id_) not in FIELDS:
-            raise Refused("not_there_then", code=id_)
-        return as_json(found)
+        return record(self.connection, id_)
 
     def check(self) -> "list[Problem]":
         """Prove that the file is intact and its tables are what its acts make; what is wrong."""
-        from storage.queries.agreements.kept_index import is_true
-        from storage.tables.integrity import check
-        from storage.views.problem import Problem
+        from storage.queries.problems.file_check import check
 
-        found = check(self.connection)
-        if any(one.kind != "set_apart" for one in found) or is_true(self.connection):
-            return found
-        return [Problem("table_differs", "", None, "kept_index", {"value": ""}), *found]
+        return check(self.connection)
 
     def shares(self, profile: str, only: set[str] | None = None) -> "tuple[Share, ...]":
         """What would leave with a file under a profile, and what would stay, each with how many

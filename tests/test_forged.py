@@ -27,7 +27,7 @@ def test_a_file_is_taken_in(tmp_path: Path):
     file.write_bytes(snapshot(ARRANGEMENT, [TITLED, NOTED], [stub_of(act(seq=3))]))
     assert wrong_in(file) == []
     store = opened(tmp_path)
-    assert store.import_(file).new_acts == 2
+    assert store.snapshots.import_(file).new_acts == 2
     assert known(store, TITLED, NOTED) == [True, True]
     store.close()
 
@@ -36,7 +36,7 @@ def test_a_segment_is_taken_in(tmp_path: Path):
     file = put_segment(tmp_path / "map", ARRANGEMENT, [TITLED, NOTED], [stub_of(act(seq=3))])
     assert wrong_in(file) == []
     store = opened(tmp_path)
-    done = store.sync(tmp_path / "map")
+    done = store.exchange.sync(tmp_path / "map")
     assert (done.new_acts, done.spoilt) == (2, ())
     assert known(store, TITLED, NOTED) == [True, True]
     store.close()

@@ -241,7 +241,7 @@ class ArrangementApp(BaseApp):
     def on_unmount(self) -> None:
         if self.store is not None:
             with suppress(Refused):  # nobody can read it just now: then it is the visit before
-                self.habits.visited = self.store.arrivals()
+                self.habits.visited = self.store.log.last_arrival()
         self.keep()
         self._keeper.close()
         self._close()

@@ -73,7 +73,7 @@ def read_document(store: Reader, path: Path, profile: Profile) -> Attached:
     own = profile_of(store)
     read = _beside(store, profile, found, document_digest(data))
     if read.moves and profile == own:
-        here = marked_of(store.passages(store.arrangement))
+        here = marked_of(store.documents.passages(store.arrangement))
         return _beside(store, profile, here, read.digest)
     return read
 
@@ -95,7 +95,7 @@ def divided(store: Reader, was: Attached, roles: Mapping[int, Role]) -> Attached
 
 def attached_now(store: Reader) -> Attached:
     """The arrangement's own document as it is attached. Raises Refused where it is not."""
-    here = store.passages(store.arrangement)
+    here = store.documents.passages(store.arrangement)
     if not here:
         raise Refused("nothing_attached")
     return _beside(store, profile_of(store), marked_of(here), store.arrangement)
@@ -118,13 +118,13 @@ def _same_words(told: Sequence[BlockMove]) -> bool:
 
 def edition_of(store: Reader, profile: Profile, document: str) -> dict[str, str]:
     """Where the blocks of the arrangement's document stand in another one that is attached."""
-    told = block_moves(_known(store, profile), store.passages(document))
+    told = block_moves(_known(store, profile), store.documents.passages(document))
     return {one.was: one.now for one in told if one.was and one.now}
 
 
 def changed_records(store: Reader, attached: Attached) -> Iterator[tuple[BlockMove, list[str]]]:
     """The blocks that are not as they were and have records, with those."""
-    placed = store.placed(store.arrangement)
+    placed = store.documents.placed(store.arrangement)
     for one in attached.differing:
         if one.was and placed.get(one.was):
             yield one, placed[one.was]
@@ -137,7 +137,7 @@ def astray_in(store: Reader, attached: Attached) -> list[Astray]:
     there = {one.locator for one in attached.passages}
     return [
         Astray(record, locator)
-        for locator, records in store.placed(store.arrangement).items()
+        for locator, records in store.documents.placed(store.arrangement).items()
         if attached.moves.get(locator, locator) not in there
         for record in records
     ]
@@ -147,7 +147,9 @@ def _known(store: Reader, profile: Profile) -> dict[str, str]:
     """Digests of the blocks that the arrangement was made from, else of what is attached."""
     blocks = profile.blocks or profile_of(store).blocks
     told = {locator: block.text for locator, block in blocks.items() if block.text}
-    return told or {one.locator: sum_of(one.text) for one in store.passages(store.arrangement)}
+    return told or {
+        one.locator: sum_of(one.text) for one in store.documents.passages(store.arrangement)
+    }
 
 
 @cache

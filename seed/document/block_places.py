@@ -47,7 +47,7 @@ def _under(locator: str) -> str:
 
 def places(store: Reader) -> Places:
     """The places of this arrangement's document: as it is attached, else as its division says."""
-    here = store.passages(store.arrangement)
+    here = store.documents.passages(store.arrangement)
     if here:
         return Places(store.arrangement, {one.locator: one.text for one in here})
     from seed.document.beside import profile_of

@@ -17,17 +17,17 @@ def decisions(store: Reader, profile: Profile) -> dict[str, str]:
     What a person said of a passage stands before what came with the division.
     """
     found = {locator: block.none for locator, block in profile.blocks.items()}
-    here = store.passages(store.arrangement, [*found])
+    here = store.documents.passages(store.arrangement, [*found])
     if here:
         reasons = {one.locator: HEADING for one in here if one.kind in HEADINGS}
         found = {
             one.locator: found.get(one.locator) or reasons.get(one.locator, "") for one in here
         }
-    left = store.left_empty(store.arrangement)
+    left = store.documents.left_empty(store.arrangement)
     return {locator: left.get(locator) or reason for locator, reason in found.items()}
 
 
 def coverage_of(store: Reader) -> Coverage:
     """What every block of this arrangement's document gave; nothing where none is known."""
     blocks = decisions(store, profile_of(store))
-    return coverage(blocks, store.placed(store.arrangement) if blocks else {})
+    return coverage(blocks, store.documents.placed(store.arrangement) if blocks else {})

@@ -65,15 +65,15 @@ class Text(NamedTuple):
 def readable_text(store: Reader) -> Text:
     """What there is to read beside this arrangement."""
     profile = profile_of(store)
-    own, placed = store.arrangement, store.placed(store.arrangement)
-    attached, reasons = store.documents(), decisions(store, profile)
+    own, placed = store.arrangement, store.documents.placed(store.arrangement)
+    attached, reasons = store.documents.ids(), decisions(store, profile)
     if own in attached:
-        found = store.passages(own, [*profile.blocks])
+        found = store.documents.passages(own, [*profile.blocks])
         blocks = _blocks(found, placed, reasons, {})
         return Text(tuple(blocks), attached=True, edition=False)
     if attached:
         moved = {now: was for was, now in edition_of(store, profile, attached[-1]).items()}
-        found = store.passages(attached[-1])
+        found = store.documents.passages(attached[-1])
         blocks = _blocks(found, placed, reasons, moved)
         return Text(tuple(blocks), attached=True, edition=True)
     known = [*profile.blocks] or sorted(placed)

@@ -14,7 +14,7 @@ def called(store: Reader) -> Mapping[str, str] | None:
     them begin; None for that of Oost, for which the app has words of its own."""
     if store.arrangement == ARRANGEMENT:
         return None
-    return store.headings(store.arrangement) or _divided(store.profile or "")
+    return store.documents.headings(store.arrangement) or _divided(store.profile or "")
 
 
 def _divided(profile: str) -> dict[str, str]:

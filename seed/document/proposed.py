@@ -31,7 +31,7 @@ def proposed(store: Reader, locator: str) -> dict[str, object]:
     }
     if chapter in _PARTS:
         found["part"] = _PARTS[chapter]
-    paths = {one.locator: one.heading_path for one in store.passages(there.document)}
+    paths = {one.locator: one.heading_path for one in store.documents.passages(there.document)}
     region = _region(store, paths[locator])
     if region is not None:
         found[f"regions/{region}"] = True

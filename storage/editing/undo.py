@@ -3,25 +3,29 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from storage.acts import Act, Setting
+from storage.bulk import many_objects
 from storage.editing import act_groups
 from storage.editing.requirements import check_alive, life_in
 from storage.errors import Refused
 from storage.journal.journal import Journal
 from storage.merge.undo_order import OwnAct, to_do_again, to_take_back
+from storage.queries.history.act_history import act_row
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.undo_preview import taking_back
 from storage.queries.names import named_in_lists
 from storage.tables.database import Connection
 from storage.tables.stored_values import stored_act
 from storage.text import typed
+from storage.views.act_row import ActRow
 from storage.views.field_change import FieldChange
 from storage.views.undo_effect import TakingBack
 
 PAGE = 50  # acts read at a time
 
 
-def undo(connection: Connection, journal: Journal, why: str | None) -> str:
-    """Take back my last act that was written here, with what is bound to it; returns its id.
+@many_objects()
+def undo(connection: Connection, journal: Journal, why: str | None) -> ActRow:
+    """Take back my last act that was written here, with what is bound to it; returns it.
 
     An add on which acts of others rest is deleted instead. Raises Refused when there is none.
     """
@@ -30,12 +34,13 @@ def undo(connection: Connection, journal: Journal, why: str | None) -> str:
         raise Refused("nothing_to_undo")
     first, *_ = acts = _standing(connection, [turn.id])
     _take_back(connection, journal, acts, why)
-    return first.id
+    return act_row(connection, first.id)
 
 
+@many_objects()
 def undo_chosen(
     connection: Connection, journal: Journal, chosen: Sequence[str], why: str | None
-) -> list[Act]:
+) -> list[ActRow]:
     """Take back these acts, whoever made them, and none that came later; returns them.
 
     Another's, or one that came from elsewhere, asks a reason. Of my own an add on which acts of
@@ -49,7 +54,7 @@ def undo_chosen(
         if void:
             raise Refused("already_undone", act=act.id)
     _take_back(connection, journal, acts, why)
-    return acts
+    return [act_row(connection, act.id) for act in acts]
 
 
 def preview_undo(connection: Connection, journal: Journal, chosen: Sequence[str]) -> TakingBack:
@@ -115,8 +120,9 @@ def _rested_on(connection: Connection, journal: Journal, act: Act) -> list[str]:
     return added if any(_others_rest_on(connection, act, one) for one in added) else []
 
 
-def redo(connection: Connection, journal: Journal, why: str | None) -> str:
-    """Do again what was taken back last; returns the id of the act that stands again.
+@many_objects()
+def redo(connection: Connection, journal: Journal, why: str | None) -> ActRow:
+    """Do again what was taken back last; returns the act that stands again.
 
     Raises Refused when there is nothing to do again, and where another has taken the same act
     back too: then it would stay void.
@@ -132,7 +138,7 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> str:
     with journal.writing() as pen:
         pen.undo({one.id: one.scope for one in undos}, why=why)
         act_groups.turn_division(connection, again)
-    return again[0]
+    return act_row(connection, again[0])
 
 
 def stored(connection: Connection, chosen: str) -> Act:

@@ -4,25 +4,36 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
-from storage.exchange.exchange_store import Exchanging
 from storage.progress import Progress, Watch, unwatched
+from storage.tables.damage import face
 
 if TYPE_CHECKING:
     from storage.erasure.decisions import Forget
+    from storage.journal.held_file import WrittenFile
     from storage.views.erasures import Erased, Erasure, OldCopy, WouldErase
 
 
-class Erasable(Exchanging):
-    """A file of which parts can be erased."""
+@face("_connection")
+class Erasures:
+    """What was erased from a file, and what is asked to be."""
 
-    def erasures(self, *, decided: bool = False) -> "list[Erasure]":
-        """The erasures that wait for a person here, or those that were ``decided`` on."""
+    def __init__(self, file: "WrittenFile") -> None:
+        self._file = file
+        self._connection = file.connection
+
+    def pending(self) -> "list[Erasure]":
+        """The erasures that wait for a person here."""
         from storage.queries import erasure_requests
 
-        read = erasure_requests.decided if decided else erasure_requests.pending
-        return read(self.connection)
+        return erasure_requests.pending(self._connection)
 
-    def would_erase(
+    def decided(self) -> "list[Erasure]":
+        """The erasures that were decided on here."""
+        from storage.queries import erasure_requests
+
+        return erasure_requests.decided(self._connection)
+
+    def preview(
         self,
         what: Sequence[str],
         words: Sequence[str] = (),
@@ -36,7 +47,9 @@ class Erasable(Exchanging):
 
         asked = ErasureRequest(tuple(what), tuple(words), frozenset(without))
         with many_objects():
-            return would_erase(self.connection, self.device, asked, Progress(watch, "compare"))
+            return would_erase(
+                self._connection, self._file.device, asked, Progress(watch, "compare")
+            )
 
     def erase(
         self,
@@ -53,7 +66,7 @@ class Erasable(Exchanging):
 
         asked = ErasureRequest(tuple(what), tuple(words), frozenset(without))
         with many_objects():
-            return erase(self.connection, self.journal, asked, why, forget)
+            return erase(self._connection, self._file.journal, asked, why, forget)
 
     def confirm(self, erasures: Sequence[str], forget: "Forget" = lambda gone: None) -> bool:
         """Let what these acts erase go from here, and from every page of the file; returns whether
@@ -61,37 +74,37 @@ class Erasable(Exchanging):
         from storage.erasure.decisions import confirm
 
         with many_objects():
-            return confirm(self.connection, self.journal, erasures, forget)
+            return confirm(self._connection, self._file.journal, erasures, forget)
 
     def refuse(self, erasures: Sequence[str]) -> None:
         """Keep here what these acts erase. Raises Refused for an act that erases nothing."""
         from storage.erasure.decisions import refuse
 
         with many_objects():
-            refuse(self.connection, self.journal, erasures)
+            refuse(self._connection, self._file.journal, erasures)
 
     def old_copies(self) -> "list[OldCopy]":
         """The daily copies in which still stands what was erased here."""
         from storage.erasure.old_copies import holding_copies
 
-        return holding_copies(self.connection)
+        return holding_copies(self._connection)
 
     def copies_anew(self) -> "list[OldCopy]":
         """Erase it in those copies too; returns those where that could not be done."""
         from storage.erasure.old_copies import make_anew
 
         with many_objects():
-            return make_anew(self.connection)
+            return make_anew(self._connection)
 
     @property
     def is_clean(self) -> bool:
         """Whether all that was erased is known to be gone from every page of the file."""
         from storage.tables import meta
 
-        return meta.read(self.connection, meta.UNCLEAN) is None
+        return meta.read(self._connection, meta.UNCLEAN) is None
 
     def clean(self) -> bool:
         """See once more that nothing is left of what was erased; whether that is so."""
         from storage.traces.page_cleaning import rewrite_marked
 
-        return rewrite_marked(self.connection)
+        return rewrite_marked(self._connection)

@@ -1,35 +1,27 @@
 """What a file does with exchange folders."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storage.bulk import many_objects
 from storage.progress import Progress, Watch, unwatched
-from storage.reader import Reader
 from storage.tables.damage import face
 
 if TYPE_CHECKING:
-    from storage.journal.journal import Journal
+    from storage.journal.held_file import WrittenFile
     from storage.views.exchange_folders import Exchanged, Folder, FolderLook, Synced, Waiting
     from storage.views.laptops import Person
-    from storage.views.seed_release import Brings
 
 
-@face("connection")
-class Exchanging(Reader):
-    """A file that can be synced with folders."""
+@face("_connection")
+class Exchange:
+    """The folders that a file is synced with."""
 
-    def __init__(self, path: Path, today: date | None = None) -> None:
-        super().__init__(path, today)
+    def __init__(self, file: "WrittenFile") -> None:
+        self._file = file
+        self._connection = file.connection
         self._waited: dict[Path, tuple[object, Waiting]] = {}
-
-    if TYPE_CHECKING:
-        brings: Brings
-
-        @property
-        def journal(self) -> Journal: ...
 
     def sync(self, place: Path, profile: str | None = None, watch: Watch = unwatched) -> "Synced":
         """Bring a folder and this file to the same acts: what is there comes in, what it lacks
@@ -48,17 +40,19 @@ class Exchanging(Reader):
 
         check_root(place)
         progress = Progress(watch)
-        known, was = agreed(self.connection, self.path, place)
+        known, was = agreed(self._connection, self._file.path, place)
         with many_objects():
             done, authors = sync(
-                self.connection, self.journal, place, profile or known, self.brings,
-                today=self.today, progress=progress,
+                self._connection, self._file.journal, place, profile or known, self._file.brings,
+                today=self._file.today, progress=progress,
             )  # fmt: skip
         if profile is not None:
-            agree(self.path, place, profile)
-        remember_readers(self.connection, self.path, place, authors, wrote=bool(done.written))
+            agree(self._file.path, place, profile)
+        remember_readers(
+            self._connection, self._file.path, place, authors, wrote=bool(done.written)
+        )
         if done.unwritten is None:
-            remember_sent(self.connection, self.path, None)
+            remember_sent(self._connection, self._file.path, None)
         return done if profile is not None else replace(done, was=was)
 
     def look_into(self, place: Path, watch: Watch = unwatched) -> "FolderLook":
@@ -75,32 +69,27 @@ class Exchanging(Reader):
         progress = Progress(watch)
         with many_objects():
             preview, going, authors, spoilt = look_into(
-                self.connection, self.journal, place, self.brings,
-                today=self.today, progress=progress,
+                self._connection, self._file.journal, place, self._file.brings,
+                today=self._file.today, progress=progress,
             )  # fmt: skip
-        profile, was = agreed(self.connection, self.path, place)
+        profile, was = agreed(self._connection, self._file.path, place)
         return FolderLook(
-            preview, going, profile_in(self.connection, place) is not None, profile, was,
-            readers(self.connection, self.path, place, self._me, authors),
-            exchanged(self.connection, self.path, place, self._me), spoilt,
+            preview, going, profile_in(self._connection, place) is not None, profile, was,
+            readers(self._connection, self._file.path, place, self._file.author, authors),
+            exchanged(self._connection, self._file.path, place, self._file.author), spoilt,
         )  # fmt: skip
 
     def readers(self, place: Path) -> "tuple[Person, ...]":
         """Who else exchanges in a folder, as far as something came through it."""
         from storage.exchange.readers import readers
 
-        return readers(self.connection, self.path, place, self._me)
+        return readers(self._connection, self._file.path, place, self._file.author)
 
     def exchanged(self, place: Path) -> "Exchanged":
         """When something really came out of a folder last, and of whom, and went in."""
         from storage.exchange.readers import exchanged
 
-        return exchanged(self.connection, self.path, place, self._me)
-
-    @property
-    def _me(self) -> str | None:
-        who = self.journal.identity
-        return who.author if who else None
+        return exchanged(self._connection, self._file.path, place, self._file.author)
 
     def waiting(self, place: Path) -> "Waiting":
         """What a folder holds that was not taken in yet. Quick where nothing changed since it was
@@ -109,9 +98,9 @@ class Exchanging(Reader):
         from storage.exchange.folder_listing import listing
         from storage.exchange.inbox import folder_waiting
 
-        there = listing(place), self.version()
+        there = listing(place), self._file.version()
         if place not in self._waited or self._waited[place][0] != there:
-            found = folder_waiting(self.connection, place, there[0], self.brings)
+            found = folder_waiting(self._connection, place, there[0], self._file.brings)
             self._waited[place] = there, found
         return self._waited[place][1]
 
@@ -121,14 +110,14 @@ class Exchanging(Reader):
         from storage.exchange.folder_register import folders
 
         found = []
-        for one in folders(self.connection):
-            profile, was = agreed(self.connection, self.path, one.place)
+        for one in folders(self._connection):
+            profile, was = agreed(self._connection, self._file.path, one.place)
             found.append(replace(one, profile=profile, was=was))
         return tuple(found)
 
-    def forget_folder(self, place: Path) -> None:
+    def forget(self, place: Path) -> None:
         """Sync with a folder no longer; what lies there stays. Raises Refused for one that is
         not known."""
         from storage.exchange.folder_register import forget_folder
 
-        forget_folder(self.connection, place)
+        forget_folder(self._connection, place)

@@ -25,3 +25,12 @@ def coming(connection: sqlite3.Connection, today: date) -> list[Meeting]:
         except ValueError:  # a merge can bring what is no day
             continue
     return found
+
+
+def closed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The day and the title of the meetings that are over, the newest first."""
+    rows = connection.execute(
+        "SELECT date, coalesce(title, '') FROM meetings"
+        " WHERE phase = 'closed' AND life <> 'deleted' AND date IS NOT NULL ORDER BY date DESC"
+    ).fetchall()
+    return [(day, title) for day, title in rows]

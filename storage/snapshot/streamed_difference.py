@@ -186,7 +186,7 @@ def _clashing(a: WholeFile, b: WholeFile, only_a: Set[str], only_b: Set[str]) ->
             for said in act.set:  # a life can hang on entries
                 if said.field == "about" and not touched.isdisjoint((said.record, str(said.value))):
                     touched.update((said.record, str(said.value)))
-            if act.undo or any(said.record in touched for said in act.set):
+            if act.undo or act.erase or any(said.record in touched for said in act.set):
                 kept[act.id] = act
         if (len(touched), len(undone)) == before:
             break

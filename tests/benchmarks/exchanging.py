@@ -17,10 +17,10 @@ def main() -> None:
     store.totals()
     start = _memory("VmRSS")
     jobs = {
-        "export": lambda: store.export(file, "internal"),
-        "import": lambda: store.import_(file),
-        "preview": lambda: store.preview(file),
-        "sync": lambda: store.sync(file),
+        "export": lambda: store.snapshots.export(file, "internal"),
+        "import": lambda: store.snapshots.import_(file),
+        "preview": lambda: store.snapshots.preview(file),
+        "sync": lambda: store.exchange.sync(file),
     }
     took = seconds(jobs[job])
     print(took, _memory("VmHWM") - start)

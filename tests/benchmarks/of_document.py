@@ -28,7 +28,7 @@ def ratios(blocks: int = BLOCKS) -> Iterator[Ratio]:
         )
         yield Ratio("read 10,000 blocks, against splitting the text", ours, theirs, 25)
         found = read_document(store, document, GENERIC)
-        took = seconds(lambda: store.attach("proef", found.passages))
+        took = seconds(lambda: store.documents.attach("proef", found.passages))
         other = bare.empty_like(store.path, place / "bare.db")
         rows = bare.rows_of(store.path)
         theirs = seconds(lambda: bare.insert(other, rows))

@@ -41,7 +41,7 @@ def _nothing_new(db: Path, shared: Path) -> Ratio:
 
     def ours() -> None:
         with closing(Store(db, today=date.today() + timedelta(next(days)))) as store:
-            assert store.sync(shared).new_acts == 0
+            assert store.exchange.sync(shared).new_acts == 0
 
     def bare() -> None:
         for file in shared.rglob("*.jsonl"):
@@ -61,13 +61,13 @@ def _coming(folder: Path, many: int, changes: int) -> Callable[[], object]:
     shared = folder / "gedeeld"
     shared.mkdir(parents=True)
     store = made.store(folder / "here.db", many)
-    store.sync(shared)
+    store.exchange.sync(shared)
     rounds = count(1)
 
     def come() -> None:
         acts = made.edits(changes, 1, next(rounds))
         data = segment(made.ARRANGEMENT, [(act.id, act.data) for act in acts], ())
         (shared / f"{acts[0].id}.acts.jsonl").write_bytes(data)
-        assert store.sync(shared).new_acts == changes
+        assert store.exchange.sync(shared).new_acts == changes
 
     return come

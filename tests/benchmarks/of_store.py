@@ -21,7 +21,7 @@ def ratios(many: int = MANY, few: int = FEW) -> Iterator[Ratio]:
         place = Path(folder)
         source = made.store(place / "source.db", many)
         file = place / "snapshot.json"
-        source.export(file, "internal")
+        source.snapshots.export(file, "internal")
         yield from _imports(place, source, file)
         yield from _search(source)
         yield _save(place, source)
@@ -34,10 +34,10 @@ def _imports(place: Path, source: Store, file: Path) -> Iterator[Ratio]:
     rows = bare.rows_of(source.path)
     empty = bare.empty_like(source.path, place / "bare.db")
     theirs = seconds(lambda: bare.insert(empty, rows))
-    ours = seconds(lambda: fresh.import_(file))
+    ours = seconds(lambda: fresh.snapshots.import_(file))
     yield Ratio("import a fresh snapshot, against bare inserts of its rows", ours, theirs, 2)
     hashing = seconds(lambda: hashlib.sha256(file.read_bytes()).hexdigest())
-    again = seconds(lambda: fresh.import_(file))
+    again = seconds(lambda: fresh.snapshots.import_(file))
     yield Ratio("import a file already known, against hashing it", again, hashing, 1.5)
 
 

@@ -27,8 +27,8 @@ def standing(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "damaged.db").write_bytes(whole.read_bytes()[:9000])
     for name in ("other", "same"):
         store = Store.open(folder / f"{name}.db")
-        store.export(folder / f"{name}.json")
-        store.export(folder / f"{name}.json.gz")
+        store.snapshots.export(folder / f"{name}.json")
+        store.snapshots.export(folder / f"{name}.json.gz")
         store.close()
     (folder / "word.docx").write_bytes(b"PK\x03\x04 een brief")
     (folder / "letter.txt").write_text("Beste Anna,\n")

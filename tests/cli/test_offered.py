@@ -30,7 +30,8 @@ def newer(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     lines = [act.data for act in (*first, *acts(changed, AT, first))]
     monkeypatch.setattr(
-        "seed.releases.brought", lambda arrangement: lines if arrangement == ARRANGEMENT else []
+        "seed.releases.brought_lines",
+        lambda arrangement: lines if arrangement == ARRANGEMENT else [],
     )
 
 

@@ -55,11 +55,11 @@ def _lists(store: Store, dice: Random) -> Iterator[object]:
         sort=dice.choice(get_args(Order)),
     )
     yield store.totals()
-    yield store.last_year
-    yield store.regions(filter)
-    yield store.programmes(filter)
-    yield store.organisations()
-    yield store.applying(filter)
+    yield store.lists.last_year
+    yield store.lists.regions(filter)
+    yield store.lists.programmes(filter)
+    yield store.lists.organisations()
+    yield store.lists.applying(filter)
     for group in store.agreements(filter):
         yield [*islice(group.rows, 80)]
         yield group.rows.find(VHTO)
@@ -74,12 +74,12 @@ def _pages(store: Store, dice: Random) -> Iterator[object]:
             yield store.title(id_)
             yield store.entries(id_)
             yield store.stands_for(id_)
-            yield store.fields_said(id_)
-            seen = store.seen(id_)
-            yield store.meanwhile(id_, {name: one for name, one in seen.items() if name > "m"})
+            yield store.log.fields(id_)
+            seen = store.log.seen(id_)
+            yield store.log.meanwhile(id_, {name: one for name, one in seen.items() if name > "m"})
     yield store.page(VHTO)
     yield store.page(OTHER)
-    yield store.joining("programmes/jet-net", "programmes/techniekpact")
+    yield store.changes.preview_join("programmes/jet-net", "programmes/techniekpact")
     yield store.find(CODE)
 
 
@@ -92,35 +92,35 @@ def _acts(store: Store, dice: Random) -> Iterator[object]:
     yield found.times
     yield [*islice(found, 120)]
     yield found.find("0" * 64)
-    then = store.then(VHTO)
+    then = store.log.states(VHTO)
     acts = [act.id for act in islice(store.acts(ActFilter(VHTO)), 5)]
     for act in acts:
         yield then.between(acts[-1], act)
-    yield store.taking_back(acts[:1])
-    yield store.acts_named(acts)
-    yield store.arrivals()
-    yield store.arrived_since(DAY)
-    yield store.writers()
-    yield store.imports()
-    yield store.types_said()
-    yield store.devices()
-    yield store.clones()
+    yield store.changes.preview_undo(acts[:1])
+    yield store.log.named(acts)
+    yield store.log.last_arrival()
+    yield store.log.arrived_since(DAY)
+    yield store.log.writers()
+    yield store.log.imports()
+    yield store.log.types()
+    yield store.log.devices()
+    yield store.log.clones()
     yield store.who()
 
 
 def _care(store: Store, dice: Random) -> Iterator[object]:
     yield store.conflicts()
     yield store.conflicts(VHTO)
-    yield store.contest("agreements/oost-2-twe-05")
-    yield store.problems()
-    yield store.doubles()
-    yield store.quarantine()
-    for one in store.quarantine():
-        yield store.quarantined(one.n)
+    yield store.log.contest("agreements/oost-2-twe-05")
+    yield store.problems.all()
+    yield store.problems.doubles()
+    yield store.quarantine.all()
+    for one in store.quarantine.all():
+        yield store.quarantine.show(one.n)
     yield store.check()
     yield store.shares(dice.choice(("partners", "internal", "public")))
-    for folder in store.folders():
-        yield store.waiting(folder.place)
+    for folder in store.exchange.folders():
+        yield store.exchange.waiting(folder.place)
 
 
 def _words(store: Store, dice: Random) -> Iterator[object]:
@@ -134,10 +134,10 @@ def _words(store: Store, dice: Random) -> Iterator[object]:
 
 def _document(store: Store, dice: Random) -> Iterator[object]:
     yield store.profile
-    for document in store.documents():
-        yield store.passages(document)
-        yield store.texts(document, ["2.twente.b5"])
-        yield store.placed(document)
+    for document in store.documents.ids():
+        yield store.documents.passages(document)
+        yield store.documents.texts(document, ["2.twente.b5"])
+        yield store.documents.placed(document)
 
 
 def _overviews(store: Store, dice: Random) -> Iterator[object]:
@@ -167,12 +167,12 @@ def _past(store: Store, dice: Random) -> Iterator[object]:
 
 
 def _leaving(store: Store, dice: Random) -> Iterator[object]:
-    yield sum(map(len, store.pieces(dice.choice(("partners", "internal", "public")))))
+    yield sum(map(len, store.snapshots.pieces(dice.choice(("partners", "internal", "public")))))
     theirs = store.path.with_name("van Bart.json")
-    yield store.preview(theirs)
-    yield store.difference(theirs, watch=unwatched)
-    yield store.lacking(theirs)
-    yield store.look_into(store.path.with_name("wisselmap")).preview
+    yield store.snapshots.preview(theirs)
+    yield store.snapshots.difference(theirs, watch=unwatched)
+    yield store.snapshots.lacking(theirs)
+    yield store.exchange.look_into(store.path.with_name("wisselmap")).preview
 
 
 Asks = Callable[[Store, Random], Iterator[object]]

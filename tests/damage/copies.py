@@ -51,9 +51,9 @@ class Bench:
         with closing(opened(self.path)) as store:
             assert [one for one in store.check() if one.kind != "set_apart"] == []
             for record in records:
-                for ask in (store.page, store.history, store.then, store.entries):
+                for ask in (store.page, store.history, store.log.states, store.entries):
                     ask(record)
-                list(text_lines(store.page(record), store.last_year))
+                list(text_lines(store.page(record), store.lists.last_year))
         outcomes = [*self._typed_some(dice), *self._asked(dice)]
         assert "damaged" not in outcomes
         return Outcomes(outcomes)

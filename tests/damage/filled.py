@@ -28,7 +28,7 @@ def _filled(folder: Path) -> Path:
     Store.create(db, ARRANGEMENT, oost())
     theirs = _theirs(db)
     with closing(Store.open(db, "Anna")) as mine:
-        mine.attach("oost-2014-2016", [*_passages()])
+        mine.documents.attach("oost-2014-2016", [*_passages()])
         mine.edit(VHTO, {"title": "VHTO: van ons", "goal": "meer meisjes"}, "zo besproken")
         mine.note(VHTO, "Eerste kennismaking in Hengelo.", "decision", date="2014-05-06")
         mine.note(VHTO, "alleen voor ons", own=True)
@@ -37,11 +37,11 @@ def _filled(folder: Path) -> Path:
         mine.delete("agreements/oost-2-twe-05")
         gone = mine.add("programmes", {"name": "Jet Net", "kind": "network"})
         mine.join(gone, "programmes/jet-net")
-        mine.import_(theirs)
+        mine.snapshots.import_(theirs)
         spoilt = theirs.with_name("kapot.json")
         spoilt.write_bytes(without_number(theirs.read_bytes(), TEXT.encode()))
-        mine.import_(spoilt, skip_bad=True)
-        mine.sync(_folder(folder))
+        mine.snapshots.import_(spoilt, skip_bad=True)
+        mine.exchange.sync(_folder(folder))
     return db
 
 
@@ -56,7 +56,7 @@ def _theirs(db: Path) -> Path:
         store.edit(VHTO, {"title": "VHTO: van hen", "text": TEXT})
         store.note("agreements/oost-2-twe-05", "wat zij niet zagen")
         store.edit("regions/twente", {"aliases/Regio Twente": True})
-        store.export(file := db.with_name("van Bart.json"))
+        store.snapshots.export(file := db.with_name("van Bart.json"))
     return file
 
 

@@ -29,7 +29,7 @@ def test_others_write_while_a_folder_is_read(
         return hashing(file)  # type: ignore[arg-type]
 
     monkeypatch.setattr(folder_scan, "file_hash", meanwhile)
-    assert ann.sync(place).new_acts == 1
+    assert ann.exchange.sync(place).new_acts == 1
     assert wrote
     assert value(ann, BOOST, "title") == "van eva"
     assert ann.check() == []
@@ -47,9 +47,9 @@ def test_a_file_that_claims_to_be_huge_is_told_by_its_first_line(
             file.write(start)
             file.truncate(LARGE)
     monkeypatch.setattr(folder_scan, "file_hash", lambda _: pytest.fail("all of it is hashed"))
-    found = ann.look_into(place).preview
+    found = ann.exchange.look_into(place).preview
     assert found.new_acts == 0
-    assert len(ann.waiting(place).spoilt) == 3
+    assert len(ann.exchange.waiting(place).spoilt) == 3
 
 
 def test_a_month_that_is_a_link_leads_nowhere(ann: Store, place: Path, tmp_path: Path):
@@ -63,13 +63,13 @@ def test_a_month_that_is_a_link_leads_nowhere(ann: Store, place: Path, tmp_path:
     except OSError as error:
         pytest.skip(f"no links here: {error}")
     put_segment(elsewhere, ARRANGEMENT, [act(set=[[VHTO, "title", "van elders", []]])], month=".")
-    done = ann.sync(place)
+    done = ann.exchange.sync(place)
     assert done.unwritten is not None
     assert (done.unwritten.key, done.unwritten.details["path"]) == ("link_in_folder", month)
     assert done.new_acts == 0
     assert len([*elsewhere.iterdir()]) == 2
     month.unlink()
-    assert ann.sync(place).unwritten is None
+    assert ann.exchange.sync(place).unwritten is None
 
 
 def test_what_was_left_half_in_an_old_month_goes(ann: Store, place: Path):
@@ -79,6 +79,6 @@ def test_what_was_left_half_in_an_old_month_goes(ann: Store, place: Path):
             (place / month / name).write_bytes(b"half")
             if "nieuw" not in name:
                 os.utime(place / month / name, (0, 0))
-    ann.sync(place)
+    ann.exchange.sync(place)
     left = {one.name for one in place.rglob(".*")}
     assert left == {".nieuw.1a2b3c4d.half", ".van een ander"}

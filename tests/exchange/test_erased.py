@@ -54,17 +54,17 @@ def test_a_stub_travels_on_while_someone_erases_its_act(
 ):
     put(place, "wist", erasure)
     file = put_stub(place, make_stub(secret))
-    ann.sync(place)
+    ann.exchange.sync(place)
     file.unlink()
-    assert ann.sync(place).written == 1
+    assert ann.exchange.sync(place).written == 1
     assert secret.id in stubs(place)
-    bob.sync(place)
-    (one,) = bob.erasures()
+    bob.exchange.sync(place)
+    (one,) = bob.erasures.pending()
     assert (one.act, one.acts, one.here, one.unknown) == (erasure.id, 1, 0, 0)
-    bob.refuse([erasure.id])
+    bob.erasures.refuse([erasure.id])
     for file in segments(place):
         file.unlink()
-    bob.sync(place)
+    bob.exchange.sync(place)
     assert secret.id not in stubs(place)  # for him it says nothing
 
 
@@ -72,14 +72,14 @@ def test_a_stub_that_nobody_asked_for_goes_nowhere_and_says_nothing(
     ann: Store, place: Path, secret: Act
 ):
     forged = stub(secret.id, {}, [ann.history(None)[0].id])
-    before = ann.snapshot()
+    before = ann.snapshots.make()
     file = put_stub(place, forged)
-    ann.sync(place)
-    assert ann.snapshot().split(b"\n")[1:] == before.split(b"\n")[1:]
+    ann.exchange.sync(place)
+    assert ann.snapshots.make().split(b"\n")[1:] == before.split(b"\n")[1:]
     file.unlink()
-    assert ann.sync(place).written == 0
+    assert ann.exchange.sync(place).written == 0
     put(place, "lijf", secret)
-    assert ann.sync(place).new_acts == 1
+    assert ann.exchange.sync(place).new_acts == 1
     assert ann.check() == []
 
 
@@ -87,11 +87,11 @@ def test_a_body_goes_out_while_it_counts_whatever_stubs_lie_there(
     ann: Store, place: Path, secret: Act, erasure: Act
 ):
     put(place, "eerst", secret, erasure)
-    ann.sync(place)
+    ann.exchange.sync(place)
     for file in place.rglob("*.jsonl"):
         file.unlink()
     put_stub(place, make_stub(secret))
-    ann.sync(place)
+    ann.exchange.sync(place)
     assert secret.id in held(place)
     assert secret.id in ids(ann)  # nothing is dropped here before a person says so
 
@@ -104,18 +104,18 @@ def test_once_confirmed_the_segments_with_the_body_are_written_again(
         put(place / "2014-10", "samen", secret, other, erasure),
         put(place, "alleen", secret),
     ]
-    ann.sync(place)
+    ann.exchange.sync(place)
     assert anywhere(place, b"een naam")
-    assert ann.confirm([erasure.id])
-    done = ann.sync(place)
+    assert ann.erasures.confirm([erasure.id])
+    done = ann.exchange.sync(place)
     assert done.unwritten is None
     assert not anywhere(place, b"een naam")
     assert not any(file.exists() for file in old)
     assert {other.id, erasure.id} <= held(place)
     assert secret.id in stubs(place)
-    assert ann.sync(place).written == 0
-    bob.sync(place)  # to whom the body never came
-    assert {one.act for one in bob.erasures()} == {erasure.id}
+    assert ann.exchange.sync(place).written == 0
+    bob.exchange.sync(place)  # to whom the body never came
+    assert {one.act for one in bob.erasures.pending()} == {erasure.id}
     assert bob.check() == ann.check() == []
 
 
@@ -123,15 +123,17 @@ def test_a_body_that_comes_later_leaves_only_its_stub(
     ann: Store, place: Path, secret: Act, erasure: Act
 ):
     put(place, "wist", erasure)
-    ann.sync(place)
-    ann.confirm([erasure.id])
+    ann.exchange.sync(place)
+    ann.erasures.confirm([erasure.id])
     put(place, "later", secret)
-    assert ann.waiting(place).bringers != ()  # not yet looked at
-    assert ann.sync(place).new_acts == 0
-    assert ann.waiting(place).bringers == ()
+    assert ann.exchange.waiting(place).bringers != ()  # not yet looked at
+    assert ann.exchange.sync(place).new_acts == 0
+    assert ann.exchange.waiting(place).bringers == ()
     assert not anywhere(place, b"een naam")
     assert b"een naam" not in ann.path.read_bytes()
-    assert ann.snapshot().count(secret.id.encode()) >= 2  # as stub, and named by who erases it
+    assert (
+        ann.snapshots.make().count(secret.id.encode()) >= 2
+    )  # as stub, and named by who erases it
     assert ann.check() == []
 
 
@@ -140,15 +142,15 @@ def test_who_refuses_keeps_it_and_puts_it_there_again(
 ):
     put(place, "samen", secret, erasure)
     for store in (ann, bob):
-        store.sync(place)
-    ann.confirm([erasure.id])
-    bob.refuse([erasure.id])
-    ann.sync(place)
+        store.exchange.sync(place)
+    ann.erasures.confirm([erasure.id])
+    bob.erasures.refuse([erasure.id])
+    ann.exchange.sync(place)
     assert not anywhere(place, b"een naam")
-    bob.sync(place)
+    bob.exchange.sync(place)
     assert anywhere(place, b"een naam")
     assert secret.id in ids(bob)
-    ann.sync(place)
+    ann.exchange.sync(place)
     assert not anywhere(place, b"een naam")
 
 
@@ -156,8 +158,8 @@ def test_months_that_are_over_are_joined_without_what_was_erased(
     bob: Store, place: Path, secret: Act, erasure: Act
 ):
     put(place / "2014-10", "wist", erasure)
-    bob.sync(place)
-    bob.confirm([erasure.id])
+    bob.exchange.sync(place)
+    bob.erasures.confirm([erasure.id])
     put(place / "2014-10", "lijf", secret)
     (place / "2014-10" / "nog een.acts.jsonl").write_bytes(one_of(status("open")))
     sync(bob, place, "2014-11-01")
@@ -185,11 +187,11 @@ def test_what_is_forged_keeps_nothing_away(ann: Store, place: Path, secret: Act,
     put_stub(place, forged)
     both = segment(ARRANGEMENT, [(secret.id, secret.data)], [forged])
     (place / "c.acts.jsonl").write_bytes(both)
-    done = ann.sync(place)
+    done = ann.exchange.sync(place)
     assert (done.spoilt, done.new_acts) == ((), 1)
     put(place, "wist", erasure)
-    ann.sync(place)
-    ann.confirm([erasure.id])
-    ann.sync(place)
+    ann.exchange.sync(place)
+    ann.erasures.confirm([erasure.id])
+    ann.exchange.sync(place)
     assert not anywhere(place, b"een naam")
     assert ann.check() == []

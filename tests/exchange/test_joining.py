@@ -18,7 +18,7 @@ from tests.storage.small import VHTO, Laptops, ids
 def sync(store: Store, place: Path, day: str) -> Synced:
     """Sync on a day."""
     with closing(Store(store.path, by=store.path.parent.name, today=date.fromisoformat(day))) as on:
-        return on.sync(place)
+        return on.exchange.sync(place)
 
 
 def say(store: Store, place: Path, day: str) -> Synced:
@@ -124,7 +124,7 @@ def test_what_was_whole_once_is_read_again_before_it_counts(ann: Store, place: P
 
 def test_of_two_that_hold_the_same_one_stays_on_every_laptop(ann: Store, bob: Store, place: Path):
     say(ann, place, "2014-10-01")
-    bob.sync(place)
+    bob.exchange.sync(place)
     (one,) = segments(place)
     twin = place / "2014-10" / "anders.acts.jsonl"
     twin.write_bytes(
@@ -145,7 +145,7 @@ def test_own_remarks_in_a_folder_for_colleagues_survive_joining_by_anyone(
     ann: Store, bob: Store, place: Path
 ):
     ann.note(VHTO, "van ons", own=True)
-    ann.sync(place, "internal")
+    ann.exchange.sync(place, "internal")
     sync(ann, place, "2014-10-01")
     for file in segments(place):
         (place / "2014-10").mkdir(exist_ok=True)
@@ -169,10 +169,10 @@ def test_what_is_written_is_no_larger_than_one_segment_may_be(
 ):
     monkeypatch.setattr("storage.exchange.send.LARGEST", 1500)
     ann.edit(VHTO, {"text": "x" * 2000})
-    done = ann.sync(place)
+    done = ann.exchange.sync(place)
     assert done.segments == len(segments(place)) > 2
-    assert bob.sync(place).new_acts == 2
-    assert bob.sync(place).written == 0
+    assert bob.exchange.sync(place).new_acts == 2
+    assert bob.exchange.sync(place).written == 0
     assert ids(ann) == ids(bob)
 
 
@@ -182,8 +182,8 @@ def test_a_stick_that_fails_while_it_is_tidied_gives_what_it_has(
     say(ann, place, "2014-10-01")
     with monkeypatch.context() as failing:
         failing.setattr("os.scandir", Mock(side_effect=OSError(5, "Input/output error")))
-        done = bob.sync(place)
+        done = bob.exchange.sync(place)
     assert done.new_acts == 2
     assert done.unwritten is not None
     assert done.unwritten.key == "cannot_write"
-    assert bob.sync(place).unwritten is None
+    assert bob.exchange.sync(place).unwritten is None

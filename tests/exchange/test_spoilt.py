@@ -52,11 +52,11 @@ def test_one_that_is_not_whole_yet_is_named_and_read_again(ann: Store, place: Pa
     file = place / "x.acts.jsonl"
     for length in (0, 40, len(whole) - 1):
         file.write_bytes(whole[:length])
-        done = ann.sync(place)
+        done = ann.exchange.sync(place)
         assert [(one.path, one.why.key) for one in done.spoilt] == [(file, "spoilt")]
         assert ids(ann) == before
     file.write_bytes(whole)
-    done = ann.sync(place)
+    done = ann.exchange.sync(place)
     assert (done.spoilt, done.new_acts) == ((), 1)
 
 
@@ -78,7 +78,7 @@ def test_one_that_is_no_segment_is_refused_whole(ann: Store, place: Path, how: s
     (place / "a.acts.jsonl").write_bytes(BAD[how](status("open")))
     (place / "b.acts.jsonl").write_bytes(one_of(good))
     before = ids(ann)
-    done = ann.sync(place)
+    done = ann.exchange.sync(place)
     assert [one.why.key for one in done.spoilt] == ["spoilt"]
     assert ids(ann) == before | {good.id}  # what is beside it goes on
 
@@ -86,7 +86,7 @@ def test_one_that_is_no_segment_is_refused_whole(ann: Store, place: Path, how: s
 def test_one_of_a_newer_version_says_so(ann: Store, place: Path):
     data = one_of(status("met")).replace(b'"version":1', b'"version":2', 1)
     (place / "x.acts.jsonl").write_bytes(data)
-    assert [one.why.key for one in ann.sync(place).spoilt] == ["newer_snapshot"]
+    assert [one.why.key for one in ann.exchange.sync(place).spoilt] == ["newer_snapshot"]
 
 
 def test_one_of_another_arrangement_is_named_and_a_folder_of_another_refused(
@@ -94,11 +94,11 @@ def test_one_of_another_arrangement_is_named_and_a_folder_of_another_refused(
 ):
     act = status("met")
     (place / "x.acts.jsonl").write_bytes(segment("noord", [(act.id, act.data)], ()))
-    assert refusal(ann.sync, place).key == "wrong_arrangement"
+    assert refusal(ann.exchange.sync, place).key == "wrong_arrangement"
     assert len(segments(place)) == 1
-    assert ann.folders() == ()
+    assert ann.exchange.folders() == ()
     (place / "y.acts.jsonl").write_bytes(one_of(status("open")))
-    done = ann.sync(place)
+    done = ann.exchange.sync(place)
     assert [one.why.key for one in done.spoilt] == ["wrong_arrangement"]
     assert act.id not in ids(ann)
 
@@ -108,26 +108,26 @@ def test_acts_of_a_newer_version_travel_on(ann: Store, bob: Store, place: Path):
     data = body.data.replace(b'"v":1', b'"v":9,"what":{"ever":[1]}')
     newer = act_from(data)
     (place / "x.acts.jsonl").write_bytes(one_of(newer))
-    ann.sync(place)
+    ann.exchange.sync(place)
     (place / "x.acts.jsonl").unlink()
-    ann.sync(place)
-    bob.sync(place)
+    ann.exchange.sync(place)
+    bob.exchange.sync(place)
     assert newer.id in ids(ann) & ids(bob) & held(place)
 
 
 def test_a_folder_that_cannot_be_written_gives_what_it_has(ann: Store, bob: Store, place: Path):
     ann.edit(VHTO, {"title": "van ann"})
-    ann.sync(place)
+    ann.exchange.sync(place)
     (file,) = segments(place)
     shutil.move(file, place / "anders.acts.jsonl")
     file.parent.rmdir()
     file.parent.write_bytes(b"een bestand waar een map hoort")
     bob.edit(VHTO, {"text": "van bob"})
-    done = bob.sync(place)
+    done = bob.exchange.sync(place)
     assert done.unwritten is not None
     assert done.unwritten.key == "cannot_write"
     assert (done.new_acts, done.written) == (2, 0)
     assert value(bob, VHTO, "title") == "van ann"
     file.parent.unlink()
-    assert bob.sync(place).written == 2
+    assert bob.exchange.sync(place).written == 2
     assert file.parent.name == f"{date.today():%Y-%m}"

@@ -79,7 +79,7 @@ class Exchange(World):
     def sync(self, store: Store, dice: random.Random) -> None:
         profile = "internal" if dice.random() < 0.05 else None
         self.all_partners &= profile is None
-        store.sync(self.place_of(store), profile)
+        store.exchange.sync(self.place_of(store), profile)
 
     def sync_on_a_failing_disk(self, store: Store, dice: random.Random) -> None:
         """Nothing can be written or taken away, or the power fails just before or after that."""
@@ -96,7 +96,7 @@ class Exchange(World):
             mock.patch.object(Path, "unlink", side_effect=PermissionError),
             suppress(PowerCut),
         ):
-            store.sync(self.place_of(store))
+            store.exchange.sync(self.place_of(store))
 
     def meddle(self, store: Store, dice: random.Random) -> None:
         """Someone tidies up in the folder who does not know what it is."""
@@ -150,7 +150,7 @@ class Exchange(World):
         for _ in range(ROUNDS):
             for store in self.stores:
                 with self.clock_of(store):
-                    store.sync(self.place_of(store))
+                    store.exchange.sync(self.place_of(store))
             if not self.synchroniser.settle():
                 return
         raise AssertionError("the folders never come to rest")
@@ -194,7 +194,7 @@ def test_all_end_with_the_same_arrangement(template: Path, seed: int):
             assert store.check() == []
             assert disputed(store) == disputed_among(expected)
             assert partners_records(store) == first
-            assert not [one for one in store.problems() if one.kind == "incomplete"]
+            assert not [one for one in store.problems.all() if one.kind == "incomplete"]
         for place in many.synchroniser.places:
             held = {act.id: act for act in whole_acts(place)}
             assert held.keys() >= union.keys()

@@ -43,5 +43,5 @@ def given(laptops: Laptops, tmp_path: Path) -> Path:
     bob.edit(VHTO, {"title": "van bob"})
     for n in range(20):
         bob.add("organisations", {"name": f"Organisatie {n} " * 50})
-    bob.sync(folder)
+    bob.exchange.sync(folder)
     return folder

@@ -39,7 +39,7 @@ def elsewhere(laptops: Laptops, tmp_path: Path) -> Path:
     bob = laptops.store("bob")
     for n in range(20):
         bob.add("organisations", {"name": f"Organisatie {n} " * 50})
-    bob.export(folder / "van-bob.json")
+    bob.snapshots.export(folder / "van-bob.json")
     return folder
 
 

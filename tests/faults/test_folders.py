@@ -132,7 +132,7 @@ def test_a_folder_that_goes_away_at_any_moment(template: Path, given: Path, tmp_
             store.note(VHTO, "van Anna")
             before = len(ids(store))
             try:
-                store.sync(shared, watch=at)
+                store.exchange.sync(shared, watch=at)
             finally:
                 came.append(len(ids(store)) - before)
                 assert store.check() == []
@@ -150,7 +150,7 @@ def test_a_folder_that_goes_away_while_it_is_written_is_not_made_anew(
             shutil.rmtree(given, ignore_errors=True)
 
     ann.note(VHTO, "van Anna")
-    done = ann.sync(given, watch=away)
+    done = ann.exchange.sync(given, watch=away)
     assert done.new_acts == 22
     assert done.unwritten is not None
     assert "bestaat niet" in told(done.unwritten)

@@ -22,13 +22,13 @@ def test_the_folder_of_an_export_is_removed_at_any_moment(ann: Store, tmp_path: 
 
     def export(at: At) -> None:
         folder.mkdir(exist_ok=True)
-        ann.export(folder / "uit.json", watch=at)
+        ann.snapshots.export(folder / "uit.json", watch=at)
 
     found = at_every_step(export, lambda: shutil.rmtree(folder, ignore_errors=True))
     assert found
     assert all("bestaat niet" in one or "is er niet" in one for one in found)
     folder.mkdir(exist_ok=True)
-    ann.export(folder / "uit.json")
+    ann.snapshots.export(folder / "uit.json")
     assert [one.name for one in folder.iterdir()] == ["uit.json"]
 
 
@@ -40,7 +40,7 @@ def test_a_stick_fills_up_at_any_moment(ann: Store, small_stick: Stick) -> None:
         (small_stick.path / "vakantie.mp4").unlink(missing_ok=True)
         file.unlink(missing_ok=True)
         try:
-            ann.export(file, watch=at)
+            ann.snapshots.export(file, watch=at)
         except Refused:
             left.append([one.name for one in small_stick.path.iterdir()])
             raise
@@ -54,10 +54,10 @@ def test_a_stick_fills_up_at_any_moment(ann: Store, small_stick: Stick) -> None:
 def test_a_stick_is_pulled_out_while_it_is_read(ann: Store, bob: Store, small_stick: Stick) -> None:
     bob.edit(VHTO, {"title": "van bob"})
     file = small_stick.path / "in.json"
-    bob.export(file)
+    bob.snapshots.export(file)
     before = ann.path.read_bytes()
     small_stick.pull_out()
-    assert refusal(ann.import_, file).key in ("no_file", "no_folder")
+    assert refusal(ann.snapshots.import_, file).key in ("no_file", "no_folder")
     assert ann.path.read_bytes() == before
 
 
@@ -92,17 +92,19 @@ def test_a_disk_that_takes_no_more_of_a_file(ann: Store, bob: Store) -> None:
 
     fields = ("title", "text", "goal", "condition", "reading")
     bob.apply(Change((VHTO, BOOST), sets=dict.fromkeys(fields, "lang " * 10_000)))
-    bob.export(file := bob.path.with_name("in.json"))
+    bob.snapshots.export(file := bob.path.with_name("in.json"))
     before = ann.path.read_bytes()
     usual = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, usual[1]))
     try:
-        assert refusal(ann.import_, file).key == "failing"
-        assert told(refusal(bob.export, file)).endswith("zo groot mag een bestand daar niet zijn.")
+        assert refusal(ann.snapshots.import_, file).key == "failing"
+        assert told(refusal(bob.snapshots.export, file)).endswith(
+            "zo groot mag een bestand daar niet zijn."
+        )
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert ann.path.read_bytes() == before
-    assert ann.import_(file).new_acts == 2
+    assert ann.snapshots.import_(file).new_acts == 2
 
 
 def test_what_a_killed_program_left_half_is_gone_the_next_day(
@@ -118,16 +120,16 @@ def test_what_a_killed_program_left_half_is_gone_the_next_day(
     with monkeypatch.context() as patched:
         patched.setattr(atomic, "move", killed)
         with pytest.raises(KeyboardInterrupt):
-            ann.export(folder / "uit.json")
+            ann.snapshots.export(folder / "uit.json")
     (left,) = folder.iterdir()
     others = [folder / ".van-een-ander.1a2b3c4d", folder / ".map.1a2b3c4d.half"]
     others[0].touch()
     others[1].mkdir()
-    ann.export(folder / "anders.json")
+    ann.snapshots.export(folder / "anders.json")
     assert left.exists(), "someone may still be writing it"
     for one in (left, *others):
         os.utime(one, (0, 0))
-    ann.export(folder / "uit.json")
+    ann.snapshots.export(folder / "uit.json")
     names = {one.name for one in folder.iterdir()}
     assert names == {"anders.json", "uit.json", *(one.name for one in others)}
 
@@ -135,7 +137,7 @@ def test_what_a_killed_program_left_half_is_gone_the_next_day(
 def test_stopping_an_import_at_any_moment_leaves_nothing(ann: Store, bob: Store) -> None:
     bob.edit(VHTO, {"title": "van bob"})
     file = bob.path.with_name("in.json")
-    bob.export(file)
+    bob.snapshots.export(file)
     before = ann.path.read_bytes()
 
     def stop() -> None:
@@ -145,7 +147,7 @@ def test_stopping_an_import_at_any_moment_leaves_nothing(ann: Store, bob: Store)
     while True:
         at = At(n, stop)
         try:
-            ann.import_(file, watch=at)
+            ann.snapshots.import_(file, watch=at)
         except Stopped:
             assert ann.path.read_bytes() == before
             n += 1

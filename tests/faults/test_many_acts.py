@@ -18,20 +18,21 @@ ROOM = 96 << 20
 """Bytes of addresses beside those in use before. A million acts as objects take ten times that."""
 CHILD = """
 import resource, sys
+from operator import attrgetter
 from pathlib import Path
 import storage.exchange.sync, storage.snapshot.importer
 from storage.store import Store
-from tui.locale import reason_of
+from tui.locale import system_reason
 
 store = Store.open(Path(sys.argv[1]), by="ann")
 with open("/proc/self/statm") as own:
     now = int(own.read().split()[0]) * resource.getpagesize()
 resource.setrlimit(resource.RLIMIT_AS, (now + int(sys.argv[4]),) * 2)
 try:
-    done = getattr(store, sys.argv[2])(Path(sys.argv[3]))
+    done = attrgetter(sys.argv[2])(store)(Path(sys.argv[3]))
     print(done.new_acts)
 except MemoryError as error:
-    print(reason_of(error))
+    print(system_reason(error))
 """
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits are Linux's")
@@ -50,13 +51,13 @@ def taken(laptops: Laptops, what: str, place: Path, room: int = ROOM) -> str:
 @pytest.mark.parametrize("say", SHAPES.values(), ids=SHAPES)
 def test_they_come_in_with_a_file(laptops: Laptops, tmp_path: Path, say: Say) -> None:
     snapshot(tmp_path / "in.json", COUNT, say)
-    assert taken(laptops, "import_", tmp_path / "in.json") == str(COUNT)
+    assert taken(laptops, "snapshots.import_", tmp_path / "in.json") == str(COUNT)
     assert laptops.store("ann").check() == []
 
 
 def test_they_come_in_with_a_folder(laptops: Laptops, tmp_path: Path) -> None:
     segment(tmp_path / "2014-10" / "veel.acts.jsonl", COUNT, SHAPES["each a record"])
-    assert taken(laptops, "sync", tmp_path) == str(COUNT)
+    assert taken(laptops, "exchange.sync", tmp_path) == str(COUNT)
     assert laptops.store("ann").check() == []
 
 
@@ -64,6 +65,7 @@ def test_too_little_memory_is_told_and_changes_nothing(laptops: Laptops, tmp_pat
     snapshot(tmp_path / "in.json", COUNT, SHAPES["all on one field"])
     laptops.store("ann").close()
     before = laptops.path("ann").read_bytes()
-    assert taken(laptops, "import_", tmp_path / "in.json", 1 << 20) == "er is te weinig geheugen"
+    told = taken(laptops, "snapshots.import_", tmp_path / "in.json", 1 << 20)
+    assert told == "er is te weinig geheugen"
     assert laptops.path("ann").read_bytes() == before
     assert laptops.store("ann").check() == []

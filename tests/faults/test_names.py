@@ -53,7 +53,7 @@ def test_what_only_looks_odd_is_the_name_of_a_file(
     desk: Desk, bob: Store, tmp_path: Path, name: str
 ) -> None:
     bob.edit(VHTO, {"title": "van bob"})
-    bob.export(Path(name))
+    bob.snapshots.export(Path(name))
     assert [one.name for one in Path().iterdir()] == [name]
     told = desk.run("import", "--", name).stderr
     told += desk.run("history", CODE).output + desk.run("check").output
@@ -66,7 +66,7 @@ def test_what_only_looks_odd_is_the_name_of_a_file(
 def test_a_name_of_bytes_that_are_no_text(desk: Desk, bob: Store) -> None:
     name = os.fsdecode(b"\xff\xfe.json")
     bob.edit(VHTO, {"title": "van bob"})
-    bob.export(Path(name))
+    bob.snapshots.export(Path(name))
     desk.run("import", name)
     for words in (("history", CODE), ("history", CODE, "--format", "json"), ("check",)):
         desk.run(*words)
@@ -75,7 +75,7 @@ def test_a_name_of_bytes_that_are_no_text(desk: Desk, bob: Store) -> None:
 
 def test_a_link_is_followed_and_a_ring_of_links_is_not(desk: Desk, bob: Store) -> None:
     bob.edit(VHTO, {"title": "van bob"})
-    bob.export(Path("echt.json"))
+    bob.snapshots.export(Path("echt.json"))
     Path("link.json").symlink_to("echt.json")
     Path("ring.json").symlink_to("ring.json")
     assert desk.refused("import", "ring.json")

@@ -34,7 +34,7 @@ def desk(desk_in: DeskIn, tmp_path: Path) -> Desk:
 @pytest.fixture
 def data(bob: Store) -> bytes:
     bob.edit(VHTO, {"title": "van bob"})
-    return bob.snapshot(only={row.id for row in bob.history(None) if not row.seed})
+    return bob.snapshots.make(only={row.id for row in bob.history(None) if not row.seed})
 
 
 @pytest.mark.parametrize("spoil", ODD.values(), ids=ODD)

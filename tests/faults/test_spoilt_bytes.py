@@ -41,7 +41,7 @@ class Desk:
         """The ids of the acts that came; None where it was refused, and then nothing changed."""
         self._file.write_bytes(data)
         try:
-            self.store.import_(self._file)
+            self.store.snapshots.import_(self._file)
         except Refused as refused:
             self._refused(refused)
             return None
@@ -71,13 +71,13 @@ def desk(tmp_path: Path, tiny: Path) -> Iterator[Desk]:
 
 
 def whole(store: Store) -> bytes:
-    return store.snapshot()
+    return store.snapshots.make()
 
 
 def small(store: Store) -> bytes:
     """Only what bob said, without records."""
     mine = {row.id for row in store.history(None) if not row.seed}
-    return store.snapshot(only=mine)
+    return store.snapshots.make(only=mine)
 
 
 @pytest.fixture(params=[whole, small], ids=["whole", "since"])

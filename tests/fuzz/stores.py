@@ -27,14 +27,14 @@ def taken(dice: Random) -> str:
     file.write_bytes(data)
     with closing(Store(place, by="ann")) as store:
         try:
-            seen = store.preview(file)
-            took = store.import_(file, edits=True)
+            seen = store.snapshots.preview(file)
+            took = store.snapshots.import_(file, edits=True)
         except Refused as refused:
             assert place.read_bytes() == _empty()
             return f"no: {refused.key}"
         assert store.check() == []
         assert (seen.acts, len(seen.edits)) == (took.acts, len(took.edits))
-        written = store.snapshot("internal")
+        written = store.snapshots.make("internal")
         assert read_snapshot(written).records is None
         assert wrong("snapshot", json.loads(written)) == []
     return "edited" if took.edits else "yes"
@@ -92,9 +92,9 @@ def _sync(path: Path, by: str, folder: Path) -> list[str]:
     """Sync a new file with this folder, twice; returns the names of what was spoilt."""
     path.write_bytes(_empty())
     with closing(Store(path, by=by)) as store:
-        done = store.sync(folder, "internal")
+        done = store.exchange.sync(folder, "internal")
         assert store.check() == []
-        again = store.sync(folder)
+        again = store.exchange.sync(folder)
         assert (again.new_acts, again.written, again.joined) == (0, 0, 0)
         assert [(one.path, str(one.why)) for one in again.spoilt] == [
             (one.path, str(one.why)) for one in done.spoilt

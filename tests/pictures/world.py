@@ -53,7 +53,7 @@ def back_then() -> Iterator[Clock]:
     with (
         patch("storage.clock.now", clock),
         patch("storage.reader.date", Then),
-        patch("seed.releases.brought", lambda _: []),  # it was not released yet
+        patch("seed.releases.brought_lines", lambda _: []),  # it was not released yet
     ):
         yield clock
 
@@ -84,20 +84,20 @@ def share(db: Path, clock: Clock) -> None:
     spoilt = Path.home() / "van Jan, na het overleg.json"
     whole = db.with_name("colleague.json").read_bytes()
     spoilt.write_bytes(without_number(whole, TEXTS[1].encode()))
-    mine.import_(spoilt, skip_bad=True)
+    mine.snapshots.import_(spoilt, skip_bad=True)
     mine.close()
 
 
 def _sync(store: Store, folder: Path) -> None:
     folder.mkdir(parents=True)
-    store.sync(folder)
+    store.exchange.sync(folder)
 
 
 def _bring(store: Store, folder: Path) -> None:
     store.introduce("Marieke Smit", "provincie-overijssel")
     store.status(store.find("ZWO-01"), "in_progress")
     store.note(store.find("ZWO-01"), "De eerste scholen doen mee.")
-    store.sync(folder)
+    store.exchange.sync(folder)
 
 
 def _work(store: Store, clock: Clock) -> None:
@@ -128,8 +128,8 @@ def _settle_differently(mine: Store, copy: Path, clock: Clock) -> None:
         store.edit(VHTO, {"text": TEXTS[1]}, why="zo staat het in het verslag van de regio")
         store.status(store.find("STE-01"), "in_progress")
 
-    mine.import_(_elsewhere(copy, theirs))
-    mine.export(copy.with_name("voor-jan.json"))
+    mine.snapshots.import_(_elsewhere(copy, theirs))
+    mine.snapshots.export(copy.with_name("voor-jan.json"))
 
 
 def _elsewhere(copy: Path, job: Callable[[Store], object], name: str = "Jan Hendriks") -> Path:
@@ -138,6 +138,6 @@ def _elsewhere(copy: Path, job: Callable[[Store], object], name: str = "Jan Hend
         store = Store.open(copy, name)
         job(store)
         file = copy.with_suffix(".json")
-        store.export(file)
+        store.snapshots.export(file)
         store.close()
     return file

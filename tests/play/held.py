@@ -107,8 +107,8 @@ def _counted(main: MainScreen, fresh: Reader) -> Iterator[str]:
         if shown_ids != here:
             yield f"the list shows {shown_ids} and has {here}"
     for pane, places in (
-        (1, fresh.regions(main.browser.lists.filter)),
-        (2, fresh.programmes(main.browser.lists.filter)),
+        (1, fresh.lists.regions(main.browser.lists.filter)),
+        (2, fresh.lists.programmes(main.browser.lists.filter)),
     ):
         counts = {place.tail: place.count for place in places}
         shows_places = {
@@ -139,9 +139,9 @@ def _opened(main: MainScreen, fresh: Reader) -> Iterator[str]:
         now = narrower._replace(view="open", heads="number", sort="number")
         chosen = now._replace(**{name: tail})
         places = (
-            fresh.regions(main.browser.lists.filter)
+            fresh.lists.regions(main.browser.lists.filter)
             if pane == 1
-            else fresh.programmes(main.browser.lists.filter)
+            else fresh.lists.programmes(main.browser.lists.filter)
         )
         counts = [place.count for place in places if place.tail == tail]
         groups = fresh.agreements(chosen)

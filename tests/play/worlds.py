@@ -61,7 +61,7 @@ def shipped(path: Path) -> None:
             Passage(place, ("Kop", place.split(".")[0]), "bullet", f"Tekst bij {place}.")
             for place in sorted(filter(None, places))
         ]
-        store.attach(store.arrangement, lines)
+        store.documents.attach(store.arrangement, lines)
 
 
 def conflicts(path: Path) -> None:
@@ -77,10 +77,10 @@ def conflicts(path: Path) -> None:
                 _differ(store, record, n, name)
             store.edit("regions/twente", {"name": f"Twente van {name}", "profile": name})
             store.edit(f"arrangement/{ARRANGEMENT}", {"purpose": f"Doel van {name}"})
-            store.export(folder / f"{name}.json")
+            store.snapshots.export(folder / f"{name}.json")
     with closing(Store.open(path, "Anna")) as store:
         for name in ("Bob", "Cor"):
-            store.import_(folder / f"{name}.json")
+            store.snapshots.import_(folder / f"{name}.json")
 
 
 def _differ(store: Store, record: str, n: int, name: str) -> None:

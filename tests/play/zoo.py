@@ -70,12 +70,12 @@ def _of_store(folder: Path, mine: Path, other: Path) -> None:
         for one in store.records("agreements")[:3]:
             store.edit(str(one["id"]), {"title": "Van Dirk", "goal": "Doel van Dirk"})
             store.note(str(one["id"]), "eigen van Dirk", own=True)
-        store.export(folder / "in.json")
-        store.export(folder / "intern.json", "internal")
-        store.export(folder / "openbaar.json", "public")
-        store.export(folder / "in.json.gz")
+        store.snapshots.export(folder / "in.json")
+        store.snapshots.export(folder / "intern.json", "internal")
+        store.snapshots.export(folder / "openbaar.json", "public")
+        store.snapshots.export(folder / "in.json.gz")
         (folder / "wisselmap").mkdir()
-        store.sync(folder / "wisselmap", "partners")
+        store.exchange.sync(folder / "wisselmap", "partners")
     shutil.copy(other, folder / "ander.db")
     with closing(Store.open(folder / "ander.db", "Eva")) as store:
-        store.export(folder / "ander.json")
+        store.snapshots.export(folder / "ander.json")

@@ -37,7 +37,7 @@ def profile(store: Store) -> Profile:
 
 @pytest.fixture(scope="module")
 def covered(store: Store, profile: Profile) -> Coverage:
-    return coverage(decisions(store, profile), store.placed(ARRANGEMENT))
+    return coverage(decisions(store, profile), store.documents.placed(ARRANGEMENT))
 
 
 def test_of_every_block_it_is_decided_what_it_gives(covered: Coverage) -> None:
@@ -50,12 +50,14 @@ def test_no_record_stands_where_the_document_has_no_block(covered: Coverage) -> 
 
 
 def test_a_block_with_a_reason_to_be_empty_is_empty(store: Store, profile: Profile) -> None:
-    placed = store.placed(ARRANGEMENT)
+    placed = store.documents.placed(ARRANGEMENT)
     assert [one for one, block in profile.blocks.items() if block.none and placed.get(one)] == []
 
 
 def test_every_agreement_has_its_place(store: Store) -> None:
-    placed = {record for records in store.placed(ARRANGEMENT).values() for record in records}
+    placed = {
+        record for records in store.documents.placed(ARRANGEMENT).values() for record in records
+    }
     assert {record["id"] for record in store.records("agreements")} <= placed
 
 

@@ -40,19 +40,19 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def attached(store: Store, file: Path) -> Store:
     found = read_document(store, file, profile_of(store))
-    store.attach(found.document, found.passages, found.profile, found.moves)
+    store.documents.attach(found.document, found.passages, found.profile, found.moves)
     return store
 
 
 def numbered(store: Store, locator: str) -> int:
-    here = [one.locator for one in store.passages(store.arrangement)]
+    here = [one.locator for one in store.documents.passages(store.arrangement)]
     return here.index(locator)
 
 
 def redivide(store: Store, **roles: str) -> None:
     numbers = {numbered(store, one): role for one, role in roles.items()}
     found = divided(store, attached_now(store), numbers)  # type: ignore[arg-type]
-    store.attach(found.document, found.passages, found.profile, found.moves)
+    store.documents.attach(found.document, found.passages, found.profile, found.moves)
 
 
 def test_each_paragraph_of_word_is_a_block_and_its_title_a_title() -> None:
@@ -81,12 +81,12 @@ def test_divided_otherwise_what_stands_there_goes_along(attached: Store) -> None
             "source": {"document": there, "locator": f"{ROLE}.b3"},
         },
     )  # fmt: skip
-    attached.leave_empty([f"passages/{there}.{ROLE}.b2"], "nog onzeker")
+    attached.documents.leave_empty([f"passages/{there}.{ROLE}.b2"], "nog onzeker")
     redivide(attached, **{f"{ROLE}.p2": "chapter"})
     record = attached.record(made)
     assert record["source"] == {"document": there, "locator": "geld-en-mensen.b2"}
     assert record["also_at"] == ["geld-en-mensen.p1"]
-    assert attached.left_empty(there) == {"geld-en-mensen.b1": "nog onzeker"}
+    assert attached.documents.left_empty(there) == {"geld-en-mensen.b1": "nog onzeker"}
     assert not coverage_of(attached).astray
     assert attached.check() == []
     redivide(attached, **{"geld-en-mensen.h": "block"})
@@ -98,9 +98,9 @@ def test_what_moves_leaves_with_partners_and_the_text_does_not(attached: Store) 
     there = attached.arrangement
     source = {"document": there, "locator": f"{ROLE}.b3"}
     attached.add("agreements", {"title": "Inleg", "kind": "commitment", "source": source})
-    attached.leave_empty([f"passages/{there}.{ROLE}.b2"], "nog onzeker")
+    attached.documents.leave_empty([f"passages/{there}.{ROLE}.b2"], "nog onzeker")
     redivide(attached, **{f"{ROLE}.p2": "chapter"})
-    sent = attached.snapshot("partners").decode()
+    sent = attached.snapshots.make("partners").decode()
     assert "geld-en-mensen.b2" in sent
     assert "nog onzeker" in sent
     assert "innovatiefonds" not in sent
@@ -109,18 +109,18 @@ def test_what_moves_leaves_with_partners_and_the_text_does_not(attached: Store) 
 def test_a_place_in_conflict_is_settled_first(attached: Store, tmp_path: Path) -> None:
     there = attached.arrangement
     made = attached.add("agreements", {"title": "Inleg", "kind": "commitment"})
-    attached.export(tmp_path / "a.json", "internal")
+    attached.snapshots.export(tmp_path / "a.json", "internal")
     Store.create(tmp_path / "b.db", there)
     with closing(Store.open(tmp_path / "b.db", "Bob")) as other:
-        other.import_(tmp_path / "a.json")
+        other.snapshots.import_(tmp_path / "a.json")
         other.edit(made, {"source": {"document": there, "locator": f"{ROLE}.b2"}})
-        other.export(tmp_path / "b.json", "internal")
+        other.snapshots.export(tmp_path / "b.json", "internal")
     attached.edit(made, {"source": {"document": there, "locator": f"{ROLE}.b3"}})
-    attached.import_(tmp_path / "b.json")
-    before = attached.passages(there)
+    attached.snapshots.import_(tmp_path / "b.json")
+    before = attached.documents.passages(there)
     with pytest.raises(Refused, match="in_conflict"):
         redivide(attached, **{f"{ROLE}.p2": "chapter"})
-    assert attached.passages(there) == before
+    assert attached.documents.passages(there) == before
 
 
 def test_the_same_file_again_keeps_the_division(attached: Store, file: Path) -> None:
@@ -128,7 +128,7 @@ def test_the_same_file_again_keeps_the_division(attached: Store, file: Path) -> 
     again = read_document(attached, file, profile_of(attached))
     assert again.document == attached.arrangement
     assert again.moves == {}
-    assert again.passages == attached.passages(attached.arrangement)
+    assert again.passages == attached.documents.passages(attached.arrangement)
 
 
 def test_another_edition_is_divided_as_the_first_one(attached: Store, tmp_path: Path) -> None:
@@ -138,16 +138,16 @@ def test_another_edition_is_divided_as_the_first_one(attached: Store, tmp_path: 
         read_pieces(edition, agenda_file(), profile_of(attached)), profile_of(attached)
     )
     assert [one.locator for one in data] == [
-        one.locator for one in attached.passages(attached.arrangement)
+        one.locator for one in attached.documents.passages(attached.arrangement)
     ]
 
 
 def test_a_document_by_which_the_arrangement_was_made_stays_as_it_is(attached: Store) -> None:
     blocks = {one.locator: Block(text=sum_of(one.text))
-              for one in attached.passages(attached.arrangement)}  # fmt: skip
-    attached.attach(
+              for one in attached.documents.passages(attached.arrangement)}  # fmt: skip
+    attached.documents.attach(
         attached.arrangement,
-        attached.passages(attached.arrangement),
+        attached.documents.passages(attached.arrangement),
         profile_text(Profile(blocks=blocks)),
     )
     with pytest.raises(Refused, match="division_fixed"):
@@ -182,34 +182,34 @@ def test_coverage_can_be_finished(attached: Store) -> None:
     before = coverage_of(attached).total
     assert (before.blocks, before.empty, before.undecided) == (25, 8, 17)
     there = attached.arrangement
-    attached.leave_empty([f"passages/{there}.{one.locator}"
+    attached.documents.leave_empty([f"passages/{there}.{one.locator}"
                           for one in coverage_of(attached).undecided], "aanleiding")  # fmt: skip
     assert coverage_of(attached).total.undecided == 0
-    attached.take_up([f"passages/{there}.{BETUWE}.b1"])
+    attached.documents.take_up([f"passages/{there}.{BETUWE}.b1"])
     assert [one.locator for one in coverage_of(attached).undecided] == [f"{BETUWE}.b1"]
 
 
 def test_another_reason_comes_in_the_place_of_the_first(attached: Store) -> None:
     passage = f"passages/{attached.arrangement}.{BETUWE}.b1"
-    attached.leave_empty([passage], "aanleiding")
-    attached.leave_empty([passage], "staat elders")
-    assert attached.left_empty(attached.arrangement) == {f"{BETUWE}.b1": "staat elders"}
+    attached.documents.leave_empty([passage], "aanleiding")
+    attached.documents.leave_empty([passage], "staat elders")
+    assert attached.documents.left_empty(attached.arrangement) == {f"{BETUWE}.b1": "staat elders"}
     attached.undo()
-    assert attached.left_empty(attached.arrangement) == {f"{BETUWE}.b1": "aanleiding"}
+    assert attached.documents.left_empty(attached.arrangement) == {f"{BETUWE}.b1": "aanleiding"}
     with pytest.raises(Refused, match="reason_needed"):
-        attached.leave_empty([passage], " ")
+        attached.documents.leave_empty([passage], " ")
 
 
 def test_a_colleague_without_the_document_has_no_problem_by_it(
     attached: Store, tmp_path: Path
 ) -> None:
-    attached.leave_empty([f"passages/{attached.arrangement}.{BETUWE}.b1"], "aanleiding")
-    attached.export(tmp_path / "a.json", "partners")
+    attached.documents.leave_empty([f"passages/{attached.arrangement}.{BETUWE}.b1"], "aanleiding")
+    attached.snapshots.export(tmp_path / "a.json", "partners")
     Store.create(tmp_path / "b.db", attached.arrangement)
     with closing(Store.open(tmp_path / "b.db", "Bob")) as other:
-        other.import_(tmp_path / "a.json")
-        assert other.problems() == []
-        assert other.left_empty(attached.arrangement) == {f"{BETUWE}.b1": "aanleiding"}
+        other.snapshots.import_(tmp_path / "a.json")
+        assert other.problems.all() == []
+        assert other.documents.left_empty(attached.arrangement) == {f"{BETUWE}.b1": "aanleiding"}
 
 
 PROPOSED = (
@@ -234,7 +234,7 @@ def test_an_agreement_is_linked_at_its_first_place_and_at_others(attached: Store
     made = attached.add("agreements", {"title": "Inleg", "kind": "commitment"})
     attached.edit(made, linked(attached, made, f"{BETUWE}.b1"))
     attached.edit(made, linked(attached, made, f"{BETUWE}.b2"))
-    placed = attached.placed(attached.arrangement)
+    placed = attached.documents.placed(attached.arrangement)
     assert placed == {f"{BETUWE}.b1": [made], f"{BETUWE}.b2": [made]}
     with pytest.raises(Refused, match="nothing_changed"):
         linked(attached, made, f"{BETUWE}.b1")
@@ -243,14 +243,15 @@ def test_an_agreement_is_linked_at_its_first_place_and_at_others(attached: Store
 def state_of(store: Store) -> tuple[object, ...]:
     """What stands there: the document, how it is divided, and where records stand in it."""
     document = store.arrangement
-    return (store.passages(document), store.profile, store.placed(document),
-            store.left_empty(document), coverage_of(store), store.problems())  # fmt: skip
+    there = store.documents
+    return (there.passages(document), store.profile, there.placed(document),
+            there.left_empty(document), coverage_of(store), store.problems.all())  # fmt: skip
 
 
 def test_dividing_is_taken_back_and_done_again_as_one(attached: Store) -> None:
     source = {"document": attached.arrangement, "locator": f"{ROLE}.b2"}
     attached.add("agreements", {"title": "Fonds", "kind": "opportunity", "source": source})
-    attached.leave_empty([f"passages/{attached.arrangement}.{ROLE}.b1"], "bekend")
+    attached.documents.leave_empty([f"passages/{attached.arrangement}.{ROLE}.b1"], "bekend")
     before = state_of(attached)
     redivide(attached, **{f"{ROLE}.p2": "chapter"})
     after = state_of(attached)
@@ -263,7 +264,7 @@ def test_dividing_is_taken_back_and_done_again_as_one(attached: Store) -> None:
         assert state_of(attached) == after
     (moved,) = [row.id for row in attached.history(None)
                 if any(one.field == "source" and one.before for one in row.changes)]  # fmt: skip
-    assert attached.taking_back([moved]).changes
+    assert attached.changes.preview_undo([moved]).changes
     attached.undo(moved)
     assert state_of(attached) == before
     with pytest.raises(Refused):
@@ -274,12 +275,12 @@ def test_a_place_that_the_document_lacks_is_a_problem(attached: Store) -> None:
     document = attached.arrangement
     astray = {"document": document, "locator": "2.nergens.b1"}
     added = attached.add("agreements", {"title": "Fonds", "kind": "opportunity"})
-    assert attached.problems() == []
+    assert attached.problems.all() == []
     with attached.journal.writing() as pen:  # as another laptop can say it
         pen.say([(added, "source", astray), (added, "also_at/2.nergens.b2", True),
                  (added, f"also_at/{ROLE}.b1", True)])  # fmt: skip
     found = [(one.kind, one.record, one.details["field"], one.details["value"])
-             for one in attached.problems()]  # fmt: skip
+             for one in attached.problems.all()]  # fmt: skip
     assert found == [
         ("no_place", added, "source", "2.nergens.b1"),
         ("no_place", added, "also_at", "2.nergens.b2"),
@@ -287,7 +288,7 @@ def test_a_place_that_the_document_lacks_is_a_problem(attached: Store) -> None:
 
 
 def test_what_leaves_is_counted_as_what_it_is(attached: Store) -> None:
-    attached.leave_empty([f"passages/{attached.arrangement}.{BETUWE}.b1"], "aanleiding")
+    attached.documents.leave_empty([f"passages/{attached.arrangement}.{BETUWE}.b1"], "aanleiding")
     added = attached.add("agreements", {"title": "Fonds", "kind": "opportunity"})
     attached.note(added, "Gebeld.")
     redivide(attached, **{f"{ROLE}.p2": "chapter"})

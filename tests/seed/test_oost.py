@@ -199,20 +199,20 @@ def test_names_and_aliases_find_one_record_each(records: dict[str, Seeded]):
 
 
 def test_food_valley_and_achterhoek_are_there_with_none_of_their_own(oost_store: Store):
-    regions = {place.tail: place for place in oost_store.regions()}
+    regions = {place.tail: place for place in oost_store.lists.regions()}
     for tail in ("food-valley", "achterhoek-liemers"):
         assert regions[tail].count == 0
         own, *others = oost_store.agreements(Filter(tail, view="all"))
         assert (own.via, len(own.rows)) == ("own", 0)
         assert {group.via for group in others} <= {"via"}
         assert others  # what applies from above is listed
-    named = [place.tail for place in oost_store.regions()]
+    named = [place.tail for place in oost_store.lists.regions()]
     assert named.count("stedendriehoek") == 2  # it lies in two provinces
     assert not [place for place in named if "zuid" in place]  # a name outside the tree
 
 
 def test_the_file_has_no_problems(oost_store: Store):
-    assert oost_store.problems() == oost_store.conflicts() == oost_store.check() == []
+    assert oost_store.problems.all() == oost_store.conflicts() == oost_store.check() == []
     totals = oost_store.totals()
     assert (totals.first_year, totals.last_year, totals.conflicts) == ("2014", "2016", 0)
     assert totals.open > 0

@@ -68,15 +68,15 @@ class Laptops:
 def send(sender: Store, *to: Store, profile: str = "partners", only: set[str] | None = None):
     """Export and import, as with a stick."""
     file = sender.path.parent / "stick.json"
-    sender.export(file, profile, only)
-    return [store.import_(file) for store in to]
+    sender.snapshots.export(file, profile, only)
+    return [store.snapshots.import_(file) for store in to]
 
 
 def lacking(store: Store, data: bytes) -> set[str]:
     """What is known here and not in this file."""
     file = store.path.parent / "kent-al.json"
     file.write_bytes(data)
-    return store.lacking(file)
+    return store.snapshots.lacking(file)
 
 
 def edited(data: bytes, record: str, **fields: object) -> bytes:
@@ -90,13 +90,13 @@ def edited(data: bytes, record: str, **fields: object) -> bytes:
 def take(store: Store, data: bytes | str, **how: bool):
     file = store.path.parent / "binnen.json"
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return store.import_(file, **how)
+    return store.snapshots.import_(file, **how)
 
 
 def look(store: Store, data: bytes):
     file = store.path.parent / "binnen.json"
     file.write_bytes(data)
-    return store.preview(file)
+    return store.snapshots.preview(file)
 
 
 def swap(*stores: Store) -> None:
@@ -117,7 +117,7 @@ def value(store: Store, record: str, field: str) -> object:
 
 
 def partners_records(store: Store) -> dict:
-    return json.loads(store.snapshot())["records"]
+    return json.loads(store.snapshots.make())["records"]
 
 
 def ids(store: Store) -> set[str]:

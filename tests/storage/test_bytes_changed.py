@@ -35,7 +35,7 @@ def written(tmp_path: Path) -> tuple[bytes, dict, list[str]]:
     store = Store(path, by="ann")
     store.edit(ONE, {"title": "twee"})
     store.undo()
-    data, ids = store.snapshot(), sorted(row.id for row in store.history(None))
+    data, ids = store.snapshots.make(), sorted(row.id for row in store.history(None))
     store.close()
     return data, json.loads(data)["records"], ids
 
@@ -52,9 +52,9 @@ def taken_in(data: bytes, empty: Path, folder: Path) -> tuple[dict, list[str]] |
     (folder / "proef.json").write_bytes(data)
     store = Store(path, by="bob")
     try:
-        store.import_(folder / "proef.json")
+        store.snapshots.import_(folder / "proef.json")
         return (
-            json.loads(store.snapshot())["records"],
+            json.loads(store.snapshots.make())["records"],
             sorted(row.id for row in store.history(None)),
         )
     finally:
@@ -109,7 +109,7 @@ def test_what_is_refused_changes_nothing_and_says_where(
     store, before = Store(path, by="bob"), path.read_bytes()
     at = data.index(b'"seq":2')
     (tmp_path / "fout.json").write_bytes(data[:at] + b'"seq":x' + data[at + 7 :])
-    for take in (store.import_, store.preview):
+    for take in (store.snapshots.import_, store.snapshots.preview):
         refused = refusal(take, tmp_path / "fout.json")
         assert refused.key == "spoilt"
         assert refused.details["line"] == data.count(b"\n", 0, at) + 1

@@ -63,7 +63,7 @@ WRITES = {
     "note": lambda store, file: store.note(VHTO, "gebeld"),
     "delete": lambda store, file: store.delete(VHTO),
     "undo": lambda store, file: store.undo(),
-    "import": lambda store, file: store.import_(file),
+    "import": lambda store, file: store.snapshots.import_(file),
 }
 
 
@@ -71,7 +71,7 @@ WRITES = {
 def test_every_way_to_write_keeps_one(ann: Store, bob: Store, on: On, write: str):
     bob.edit(BOOST, {"title": "van bob"})
     file = bob.path.with_name("bob.json")
-    bob.export(file)
+    bob.snapshots.export(file)
     ann.edit(VHTO, {"title": "een"})
     on("2026-07-02")
     WRITES[write](ann, file)
@@ -85,8 +85,8 @@ def test_redo_and_settling_keep_one_too(ann: Store, bob: Store, on: On):
     on("2026-07-02")
     ann.redo()
     bob.edit(VHTO, {"title": "twee"})
-    bob.export(file := bob.path.with_name("bob.json"))
-    ann.import_(file)
+    bob.snapshots.export(file := bob.path.with_name("bob.json"))
+    ann.snapshots.import_(file)
     on("2026-07-03")
     ann.resolve(VHTO, "title", "drie")
     assert names(ann.path)[1:] == ["klein-2026-07-02.db", "klein-2026-07-03.db"]
@@ -94,11 +94,11 @@ def test_redo_and_settling_keep_one_too(ann: Store, bob: Store, on: On):
 
 def test_reading_looking_and_what_is_refused_keep_none(ann: Store, bob: Store, on: On):
     bob.edit(VHTO, {"title": "twee"})
-    data = bob.snapshot().replace(b'"name":"Jet-Net"', b'"name":"met de hand"')
+    data = bob.snapshots.make().replace(b'"name":"Jet-Net"', b'"name":"met de hand"')
     file = bob.path.with_name("bob.json")
     file.write_bytes(data)
-    ann.totals(), ann.page(VHTO), ann.history(None), ann.snapshot(), ann.check()
-    assert ann.preview(file).edits
+    ann.totals(), ann.page(VHTO), ann.history(None), ann.snapshots.make(), ann.check()
+    assert ann.snapshots.preview(file).edits
     for write in (ann.undo, ann.redo, lambda: ann.edit(VHTO, {"kind": "onzin"}),
                   lambda: ann.edit(VHTO, {"title": "VHTO: schakel"})):  # fmt: skip
         refusal(write)
@@ -274,7 +274,7 @@ def test_going_on_with_a_copy_keeps_the_damaged_file(three: Path, how: str):
     assert title_in(three) == "dag 2"
     with closing(Store.open(three, by="ann")) as store:
         store.edit(VHTO, {"title": "verder"})
-        assert store.problems() == []
+        assert store.problems.all() == []
 
 
 @pytest.mark.parametrize("gone", [False, True])
@@ -316,13 +316,13 @@ def test_a_copy_is_not_waited_for_for_ever(three: Path, monkeypatch: pytest.Monk
 def test_a_file_that_begins_with_an_import_has_its_first_copy_after_it(
     ann: Store, tmp_path: Path, on: On
 ):
-    ann.export(file := tmp_path / "uit.json")
+    ann.snapshots.export(file := tmp_path / "uit.json")
     Store.create(path := tmp_path / "nieuw.db", ARRANGEMENT)
     with closing(Store.open(path, by="bob")) as bob:
         Store.create(other := tmp_path / "west.db", "west-2014")
         with closing(Store.open(other)) as west:
-            assert refusal(west.import_, file).key == "wrong_arrangement"
-        bob.import_(file)
+            assert refusal(west.snapshots.import_, file).key == "wrong_arrangement"
+        bob.snapshots.import_(file)
         assert not folder_of(path).exists()
         bob.edit(VHTO, {"title": "een"})
     assert title_in(folder_of(path) / "nieuw-2026-07-01.db") == "VHTO: schakel"

@@ -19,7 +19,7 @@ from tests.worlds import Device, honest_worlds
 
 def written(store: Store, name: str, profile: str = "partners", **how: set[str]) -> Path:
     path = store.path.with_name(name)
-    store.export(path, profile, **how)
+    store.snapshots.export(path, profile, **how)
     return path
 
 
@@ -32,7 +32,7 @@ def test_a_file_and_what_is_here_now(ann: Store):
     ann.edit(VHTO, {"title": "van ann", "regions/twente": False})
     added = ann.add("regions", {"name": "Zwolle", "short": "ZWO"})
     ann.note(VHTO, "alleen voor ons", own=True)
-    found = ann.difference(before)
+    found = ann.snapshots.difference(before)
     assert (VHTO, "title", "VHTO: schakel", "van ann") in said(found)
     assert (VHTO, "regions", ["twente"], []) in said(found)
     assert (added, "life", None, "live") in said(found)
@@ -47,7 +47,7 @@ def test_two_files_either_way(ann: Store, bob: Store):
     bob.edit(VHTO, {"title": "van bob"})
     bob.delete(BOOST)
     a, b = written(ann, "a.json"), written(bob, "b.json")
-    there, back = ann.difference(a, b), ann.difference(b, a)
+    there, back = ann.snapshots.difference(a, b), ann.snapshots.difference(b, a)
     assert (VHTO, "title", "van ann", "van bob") in said(there)
     assert (VHTO, "title", "van bob", "van ann") in said(back)
     assert (BOOST, "life", "live", "deleted") in said(there)
@@ -57,7 +57,7 @@ def test_two_files_either_way(ann: Store, bob: Store):
     ]
     swap(ann, bob)
     assert {(one.record, one.field) for one in ann.conflicts()} == {(VHTO, "title")}
-    same = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
+    same = ann.snapshots.difference(written(ann, "a.json"), written(bob, "b.json"))
     assert (said(same), same.clashes) == ([], ())  # what is in conflict already is no news
 
 
@@ -72,14 +72,14 @@ def test_a_conflict_that_both_settled_comes_back_when_both_take_that_back(ann: S
     for store in (ann, bob):
         store.undo()
         assert store.conflicts() == []
-    found = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
+    found = ann.snapshots.difference(written(ann, "a.json"), written(bob, "b.json"))
     assert [(one.record, one.field) for one in found.clashes] == [(VHTO, "title")]
     assert found.acts == ActCounts(1, 1, 14)
 
 
 def test_a_record_that_only_the_first_has_goes(ann: Store, bob: Store):
     ann.add("regions", {"name": "Zwolle", "short": "ZWO"})
-    found = ann.difference(written(ann, "a.json"), written(bob, "b.json"))
+    found = ann.snapshots.difference(written(ann, "a.json"), written(bob, "b.json"))
     assert [one[1:] for one in said(found) if one[0].startswith("regions/")] == [
         ("life", "live", None)
     ]
@@ -88,21 +88,21 @@ def test_a_record_that_only_the_first_has_goes(ann: Store, bob: Store):
 def test_internal_files_show_what_is_own(ann: Store):
     before = written(ann, "a.json", "internal")
     ann.note(VHTO, "alleen voor ons", own=True)
-    assert "alleen voor ons" in {one.value for one in ann.difference(before).changes}
+    assert "alleen voor ons" in {one.value for one in ann.snapshots.difference(before).changes}
 
 
 def test_public_files_are_compared_as_anyone_sees_them(ann: Store):
     public = written(ann, "openbaar.json.gz", "public")
-    assert said(ann.difference(public)) == []
+    assert said(ann.snapshots.difference(public)) == []
     ann.edit(VHTO, {"text": f"door {PERSON}"})
     ann.note(VHTO, "gebeld")
-    now = ann.difference(public)
+    now = ann.snapshots.difference(public)
     assert said(now) == [(VHTO, "text", None, "door [naam]")]
     assert (now.acts, now.clashes) == (None, ())
-    assert said(ann.difference(written(ann, "nu.json", "public"), public)) == [
+    assert said(ann.snapshots.difference(written(ann, "nu.json", "public"), public)) == [
         (VHTO, "text", "door [naam]", None)
     ]
-    assert said(ann.difference(written(ann, "heel.json"), public)) == [
+    assert said(ann.snapshots.difference(written(ann, "heel.json"), public)) == [
         (VHTO, "text", "door [naam]", None)
     ]
 
@@ -110,8 +110,8 @@ def test_public_files_are_compared_as_anyone_sees_them(ann: Store):
 def test_a_file_edited_by_hand_differs_by_its_records(ann: Store):
     path = written(ann, "a.json")
     path.write_bytes(edited(path.read_bytes(), VHTO, title="met de hand"))
-    assert said(ann.difference(path)) == [(VHTO, "title", "met de hand", "VHTO: schakel")]
-    assert said(ann.difference(written(ann, "b.json"), path)) == [
+    assert said(ann.snapshots.difference(path)) == [(VHTO, "title", "met de hand", "VHTO: schakel")]
+    assert said(ann.snapshots.difference(written(ann, "b.json"), path)) == [
         (VHTO, "title", "VHTO: schakel", "met de hand")
     ]
 
@@ -121,11 +121,11 @@ def test_records_only_say_nothing_of_what_they_leave_out(ann: Store):
     new = {"id": "regions/zwolle", "name": "Zwolle"}
     records = {"agreements": [{"id": VHTO, "goal": "beter"}], "regions": [new]}
     path.write_text(json.dumps({"records": records}), "utf-8")
-    assert said(ann.difference(written(ann, "a.json"), path)) == [
+    assert said(ann.snapshots.difference(written(ann, "a.json"), path)) == [
         (VHTO, "goal", None, "beter"),
         ("regions/zwolle", "life", None, "live"), ("regions/zwolle", "name", None, "Zwolle"),
     ]  # fmt: skip
-    assert said(ann.difference(path)) == [
+    assert said(ann.snapshots.difference(path)) == [
         (VHTO, "goal", "beter", None), ("regions/zwolle", "life", "live", None)
     ]  # fmt: skip
 
@@ -133,26 +133,26 @@ def test_records_only_say_nothing_of_what_they_leave_out(ann: Store):
 def test_a_part_is_what_it_would_change(ann: Store, bob: Store):
     act = bob.edit(VHTO, {"title": "van bob"})
     part = written(bob, "deel.json", only={act})
-    assert said(ann.difference(written(ann, "a.json"), part)) == [
+    assert said(ann.snapshots.difference(written(ann, "a.json"), part)) == [
         (VHTO, "title", "VHTO: schakel", "van bob")
     ]
-    assert said(ann.difference(part)) == [(VHTO, "title", "van bob", "VHTO: schakel")]
+    assert said(ann.snapshots.difference(part)) == [(VHTO, "title", "van bob", "VHTO: schakel")]
 
 
 def test_what_is_no_file_is_refused_and_it_can_be_stopped(ann: Store, tmp_path: Path):
     whole = written(ann, "a.json")
     (tmp_path / "raar.json").write_bytes(b"{}")
-    assert refusal(ann.difference, whole, tmp_path / "raar.json").key == "foreign_json"
-    assert refusal(ann.difference, tmp_path / "nergens.json").key == "no_file"
-    spoilt = json.loads(ann.snapshot("public")) | {"count": "geen"}
+    assert refusal(ann.snapshots.difference, whole, tmp_path / "raar.json").key == "foreign_json"
+    assert refusal(ann.snapshots.difference, tmp_path / "nergens.json").key == "no_file"
+    spoilt = json.loads(ann.snapshots.make("public")) | {"count": "geen"}
     (tmp_path / "raar.json").write_text(json.dumps(spoilt), "utf-8")
-    assert refusal(ann.difference, tmp_path / "raar.json").key == "spoilt"
+    assert refusal(ann.snapshots.difference, tmp_path / "raar.json").key == "spoilt"
 
     def stop(name: str, share: float) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
-        ann.difference(whole, watch=stop)
+        ann.snapshots.difference(whole, watch=stop)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_what_is_no_file_is_refused_and_it_can_be_stopped(ann: Store, tmp_path: 
 def test_records_by_hand_that_are_none_are_refused(ann: Store, records: dict, key: str):
     by_hand = ann.path.with_name("hand.json")
     by_hand.write_text(json.dumps({"records": records}))
-    assert refusal(ann.difference, written(ann, "a.json"), by_hand).key == key
+    assert refusal(ann.snapshots.difference, written(ann, "a.json"), by_hand).key == key
 
 
 @settings(max_examples=25, deadline=None)
@@ -183,15 +183,15 @@ def test_files_side_by_side_differ_as_they_do_all_at_once(devices: list[Device])
             bodies, stubs = device.counts
             path.write_bytes(whole(World([*bodies.values()], [*stubs.values()], [], [])))
             with closing(Store.open(db)) as store:
-                store.import_(path)
-                store.export(path, "internal", force=True)
+                store.snapshots.import_(path)
+                store.snapshots.export(path, "internal", force=True)
         with closing(Store.open(paths[0].with_suffix(".db"))) as store:
-            found.append(store.difference(*paths))
-            found.append(store.difference(paths[1]))
+            found.append(store.snapshots.difference(*paths))
+            found.append(store.snapshots.difference(paths[1]))
             for path in paths:
                 path.write_text(json.dumps(json.loads(path.read_bytes()), indent=1), "utf-8")
-            assert found[0] == store.difference(*paths)
-            assert found[1] == store.difference(paths[1])
+            assert found[0] == store.snapshots.difference(*paths)
+            assert found[1] == store.snapshots.difference(paths[1])
 
 
 def test_records_that_are_none_are_not_read(ann: Store):
@@ -199,7 +199,11 @@ def test_records_that_are_none_are_not_read(ann: Store):
     right, path = written(ann, "b.json"), written(ann, "a.json")
     for record in (b'{"title":"zonder id"}', b"{", b'{"id":3}'):
         path.write_bytes(forged(right.read_bytes(), record))
-        assert said(ann.difference(path, right)) == said(ann.difference(right, path)) == []
+        assert (
+            said(ann.snapshots.difference(path, right))
+            == said(ann.snapshots.difference(right, path))
+            == []
+        )
 
 
 def forged(data: bytes, record: bytes) -> bytes:

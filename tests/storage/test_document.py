@@ -31,33 +31,33 @@ def store(tmp_path: Path):
 
 
 def test_passages_come_back_in_the_order_of_the_document(store: Store) -> None:
-    assert store.attach(DOCUMENT, BLOCKS) == 5
-    assert store.passages(DOCUMENT) == BLOCKS
-    assert store.documents() == [DOCUMENT]
+    assert store.documents.attach(DOCUMENT, BLOCKS) == 5
+    assert store.documents.passages(DOCUMENT) == BLOCKS
+    assert store.documents.ids() == [DOCUMENT]
 
 
 def test_attaching_again_says_nothing(store: Store) -> None:
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     before = len(store.history(None))
-    assert store.attach(DOCUMENT, BLOCKS) == 0
+    assert store.documents.attach(DOCUMENT, BLOCKS) == 0
     assert len(store.history(None)) == before
 
 
 def test_what_changed_is_said_and_what_went_is_deleted(store: Store) -> None:
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     changed = [*BLOCKS[:3], BLOCKS[3]._replace(text="Alinea over bruggen")]
-    assert store.attach(DOCUMENT, changed) == 2
-    assert store.passages(DOCUMENT) == changed
-    assert store.attach(DOCUMENT, BLOCKS) == 2
-    assert store.passages(DOCUMENT) == BLOCKS
+    assert store.documents.attach(DOCUMENT, changed) == 2
+    assert store.documents.passages(DOCUMENT) == changed
+    assert store.documents.attach(DOCUMENT, BLOCKS) == 2
+    assert store.documents.passages(DOCUMENT) == BLOCKS
 
 
 def test_attaching_is_one_act_that_can_be_taken_back(store: Store) -> None:
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     store.undo()
-    assert store.passages(DOCUMENT) == []
+    assert store.documents.passages(DOCUMENT) == []
     store.redo()
-    assert store.passages(DOCUMENT) == BLOCKS
+    assert store.documents.passages(DOCUMENT) == BLOCKS
 
 
 def test_without_positions_an_order_is_given_or_natural(store: Store, tmp_path: Path) -> None:
@@ -72,36 +72,36 @@ def test_without_positions_an_order_is_given_or_natural(store: Store, tmp_path: 
     ]  # fmt: skip
     old = act(scope="passages", set=sorted([list(one) for one in said]))
     (tmp_path / "oud.json").write_bytes(snapshot(DOCUMENT, [old]))
-    store.import_(tmp_path / "oud.json")
-    assert store.passages(DOCUMENT, [one.locator for one in BLOCKS]) == BLOCKS
+    store.snapshots.import_(tmp_path / "oud.json")
+    assert store.documents.passages(DOCUMENT, [one.locator for one in BLOCKS]) == BLOCKS
     natural = ["titel.h", "1.h", "1.b2", "1.b10", "1.p1"]
-    assert [passage.locator for passage in store.passages(DOCUMENT)] == natural
+    assert [passage.locator for passage in store.documents.passages(DOCUMENT)] == natural
 
 
 def test_no_agreement_changes(store: Store) -> None:
     agreement = store.add("agreements", {"title": "Eerste", "kind": "commitment"})
     before = store.record(agreement)
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     assert store.record(agreement) == before
 
 
 def test_passages_stay_inside_unless_the_profile_is_internal(store: Store) -> None:
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     for profile in ("partners", "public"):
-        assert "kranen" not in store.snapshot(profile).decode()
-    acts = read_snapshot(store.snapshot("internal")).acts or []
+        assert "kranen" not in store.snapshots.make(profile).decode()
+    acts = read_snapshot(store.snapshots.make("internal")).acts or []
     assert {act.scope for act in acts} == {None, "passages"}
 
 
 def test_a_colleague_gets_them_with_an_internal_file(store: Store, tmp_path: Path) -> None:
-    store.attach(DOCUMENT, BLOCKS)
-    store.export(tmp_path / "a.json", "internal")
+    store.documents.attach(DOCUMENT, BLOCKS)
+    store.snapshots.export(tmp_path / "a.json", "internal")
     Store.create(tmp_path / "b.db", DOCUMENT)
     other = Store.open(tmp_path / "b.db", "Bob")
-    other.import_(tmp_path / "a.json")
-    assert other.passages(DOCUMENT) == BLOCKS
-    assert other.attach(DOCUMENT, BLOCKS) == 0
-    assert other.passages(DOCUMENT) == BLOCKS
+    other.snapshots.import_(tmp_path / "a.json")
+    assert other.documents.passages(DOCUMENT) == BLOCKS
+    assert other.documents.attach(DOCUMENT, BLOCKS) == 0
+    assert other.documents.passages(DOCUMENT) == BLOCKS
     other.close()
 
 
@@ -115,15 +115,15 @@ def test_a_heading_path_of_any_shape_can_be_read_and_put_right(tmp_path: Path, o
     )
     Store.create(tmp_path / "odd.db", DOCUMENT, [act])
     with closing(Store.open(tmp_path / "odd.db", "Anna")) as store:
-        (found,) = store.passages(DOCUMENT)
+        (found,) = store.documents.passages(DOCUMENT)
         assert all(isinstance(heading, str) for heading in found.heading_path)
-        assert store.attach(DOCUMENT, BLOCKS) == 5
+        assert store.documents.attach(DOCUMENT, BLOCKS) == 5
         assert store.record(f"passages/{DOCUMENT}.1.p1")["heading_path"] == ["Een"]
-        assert store.passages(DOCUMENT) == BLOCKS
+        assert store.documents.passages(DOCUMENT) == BLOCKS
 
 
 def test_search_finds_a_passage(store: Store) -> None:
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     (hit,), count = store.search("kranen", 5)
     assert (hit.type, hit.id, hit.title, count) == ("passages", "passages/proef.1.p1", "1.p1", 1)
     assert hit.snippet.replace("\ue000", "").replace("\ue001", "").startswith("Alinea")
@@ -131,12 +131,12 @@ def test_search_finds_a_passage(store: Store) -> None:
 
 @pytest.mark.parametrize("internal", ["noord", "000001"])
 def test_search_reads_neither_document_nor_position(store: Store, internal: str) -> None:
-    store.attach("afspraken-noord", BLOCKS)
+    store.documents.attach("afspraken-noord", BLOCKS)
     assert store.search(internal, 5) == ([], 0)
 
 
 def test_a_file_of_before_that_forgets_them(store: Store) -> None:
-    store.attach(DOCUMENT, BLOCKS)
+    store.documents.attach(DOCUMENT, BLOCKS)
     path = store.path
     store.close()
     with closing(sqlite3.connect(path)) as connection:
@@ -163,6 +163,6 @@ def test_records_by_the_place_where_they_stand(store: Store) -> None:
     gone = store.add("agreements", {"title": "C", "kind": "request", "source": source("1.p1")})
     store.delete(gone)
     store.add("agreements", {"title": "D", "kind": "request", "source": source("1.p1", "ander")})
-    found = store.placed(DOCUMENT)
+    found = store.documents.placed(DOCUMENT)
     assert found["1.b2"] == [second]
     assert found["1.p1"] == [*sorted([first, region]), second]

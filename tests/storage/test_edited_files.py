@@ -20,7 +20,9 @@ from tests.storage.small import (
 
 def test_a_file_edited_by_hand_is_taken_in_when_asked(ann: Store, bob: Store):
     bob.edit(BOOST, {"title": "van bob"})
-    data = edited(bob.snapshot(), VHTO, title="met de hand", regions=[], also_at=["2.zwolle.b4"])
+    data = edited(
+        bob.snapshots.make(), VHTO, title="met de hand", regions=[], also_at=["2.zwolle.b4"]
+    )
     before = ann.path.read_bytes()
     seen = look(ann, data)
     assert [(change.field, change.before, change.value) for change in seen.edits] == [
@@ -42,7 +44,7 @@ def test_a_file_edited_by_hand_is_taken_in_when_asked(ann: Store, bob: Store):
 
 def test_an_edit_by_hand_stands_on_what_the_file_knew(ann: Store, bob: Store):
     """Someone took the file home; meanwhile the same field was changed here: a true conflict."""
-    home = edited(ann.snapshot(), VHTO, title="thuis")
+    home = edited(ann.snapshots.make(), VHTO, title="thuis")
     ann.edit(VHTO, {"title": "hier", "text": "nieuw"})
     take(ann, home, edits=True)
     assert {claim.value for claim in ann.conflicts()[0].claims} == {"thuis", "hier"}
@@ -52,7 +54,7 @@ def test_an_edit_by_hand_stands_on_what_the_file_knew(ann: Store, bob: Store):
 
 
 def test_a_later_edit_stands_on_the_edit_by_hand(ann: Store):
-    take(ann, edited(ann.snapshot(), VHTO, title="thuis"), edits=True)
+    take(ann, edited(ann.snapshots.make(), VHTO, title="thuis"), edits=True)
     ann.edit(VHTO, {"title": "later"})
     assert (value(ann, VHTO, "title"), ann.conflicts()) == ("later", [])
 
@@ -60,25 +62,25 @@ def test_a_later_edit_stands_on_the_edit_by_hand(ann: Store):
 def test_deleted_by_hand_does_not_see_own_notes(ann: Store, bob: Store):
     ann.note(VHTO, "gebeld")
     ann.note(VHTO, "intern", own=True)
-    take(ann, edited(ann.snapshot("internal"), VHTO, life="deleted"), edits=True)
+    take(ann, edited(ann.snapshots.make("internal"), VHTO, life="deleted"), edits=True)
     swap(ann, bob)
     for store in (ann, bob):
         assert value(store, VHTO, "life") == "deleted"
         assert value(store, VHTO, "incomplete") == []  # waits for no act that will never come
         assert store.check() == []
-    assert [problem.kind for problem in ann.problems()] == ["own_on_deleted"]
+    assert [problem.kind for problem in ann.problems.all()] == ["own_on_deleted"]
 
 
 def test_own_records_edited_by_hand_stay_inside(ann: Store, bob: Store):
     note = ann.note(VHTO, "intern", own=True)
-    data = json.loads(edited(ann.snapshot("internal"), VHTO, life="deleted"))
+    data = json.loads(edited(ann.snapshots.make("internal"), VHTO, life="deleted"))
     for one in data["records"]["entries"]:
         one["life"] = "deleted"
     take(ann, json.dumps(data).encode(), edits=True)
     assert value(ann, note, "life") == "deleted"
     swap(ann, bob)
     assert (value(bob, VHTO, "life"), value(bob, VHTO, "incomplete")) == ("deleted", [])
-    assert b"own" not in ann.snapshot()
+    assert b"own" not in ann.snapshots.make()
     assert ann.check() == []
 
 
@@ -118,7 +120,7 @@ WRONG = [
 
 @pytest.mark.parametrize(("fields", "key"), WRONG)
 def test_an_edit_that_cannot_be_typed_is_refused(ann: Store, fields: dict, key: str):
-    data = edited(ann.snapshot(), VHTO, **fields)
+    data = edited(ann.snapshots.make(), VHTO, **fields)
     before = ann.path.read_bytes()
     assert refusal(take, ann, data, edits=True).key == key
     assert refusal(look, ann, data).key == key
@@ -126,10 +128,10 @@ def test_an_edit_that_cannot_be_typed_is_refused(ann: Store, fields: dict, key: 
 
 
 def test_a_record_or_an_element_that_stands_there_twice(ann: Store):
-    document = json.loads(ann.snapshot())
+    document = json.loads(ann.snapshots.make())
     document["records"]["agreements"] += [{"id": VHTO, "title": "nog eens"}]
     assert refusal(take, ann, json.dumps(document).encode(), edits=True).key == "double_id"
-    take(ann, edited(ann.snapshot(), VHTO, also_at=["2.twente.b3"] * 2), edits=True)
+    take(ann, edited(ann.snapshots.make(), VHTO, also_at=["2.twente.b3"] * 2), edits=True)
     assert value(ann, VHTO, "also_at") == ["2.twente.b3"]
 
 

@@ -37,7 +37,7 @@ def test_a_name_in_an_act_goes_and_the_rest_is_said_again(ann: Store, bob: Store
     ann.edit(BOOST, {"goal": "van ann"}, "andere reden")
     swap(ann, bob)
     before = said(ann)
-    would = ann.would_erase([note])
+    would = ann.erasures.preview([note])
     assert [act.id for act in would.acts] == [note]
     assert would.names == (NAME,)
     assert {(one.field, one.value) for one in would.again} == {
@@ -46,15 +46,15 @@ def test_a_name_in_an_act_goes_and_the_rest_is_said_again(ann: Store, bob: Store
     }  # fmt: skip
     assert [(one.record, one.field) for one in would.also] == [(person, "name")]
     assert said(ann) == before
-    done = ann.erase([note], why=f"{NAME} vroeg het")
+    done = ann.erasures.erase([note], why=f"{NAME} vroeg het")
     assert (len(done.erasures), done.number, done.clean) == (1, 1, True)
     assert [one.get("text") for one in ann.records("entries")] == ["bellen met [naam] over de zaal"]
-    assert ann.acts_named(done.erasures)[0].why == "[naam] vroeg het"
+    assert ann.log.named(done.erasures)[0].why == "[naam] vroeg het"
     send(ann, bob)
-    assert NAME.upper() in bob.snapshot().decode()
+    assert NAME.upper() in bob.snapshots.make().decode()
     assert said(bob) == said(ann)  # though the erasure still waits there
-    (asked,) = bob.erasures()
-    bob.confirm([asked.act])
+    (asked,) = bob.erasures.pending()
+    bob.erasures.confirm([asked.act])
     assert said(bob) == said(ann)
     for store in (ann, bob):
         assert not stands(store.path, NAME.upper())
@@ -67,21 +67,21 @@ def test_all_that_was_said_of_a_person_goes(ann: Store, bob: Store, person: str)
     ann.note(VHTO, f"afspraak met {NAME}")
     ann.edit(BOOST, {"goal": "bellen"}, "gevraagd door Wilhelmina\u00ad\u2011Klaassen")
     swap(ann, bob)
-    would = ann.would_erase([person])
+    would = ann.erasures.preview([person])
     assert would.number == 2
     assert {one.field for one in would.also} == {"text", "why"}
     others = [one.act for one in would.also if one.act]
-    done = ann.erase([person, *others])
+    done = ann.erasures.erase([person, *others])
     assert len(done.erasures) == 1
     assert value(ann, person, "name") == "[naam]"
     assert value(ann, person, "function") == "opvolger van [naam]"
     assert (value(ann, BOOST, "goal"), ann.record(person)["life"]) == ("bellen", "live")
     swap(ann, bob)
-    bob.confirm([one.act for one in bob.erasures()])
+    bob.erasures.confirm([one.act for one in bob.erasures.pending()])
     for store in (ann, bob):
         assert not stands(store.path)
         assert not stands(store.path, "Wilhelmina")
-        assert NAME.encode() not in store.snapshot("internal")
+        assert NAME.encode() not in store.snapshots.make("internal")
         assert store.check() == []
     assert said(ann) == said(bob)
 
@@ -89,12 +89,12 @@ def test_all_that_was_said_of_a_person_goes(ann: Store, bob: Store, person: str)
 def test_what_is_not_known_as_a_name_is_given_as_a_word(ann: Store):
     ann.edit(VHTO, {"goal": "vraag Piet van de balie", "text": "Piet weet het"})
     act = last(ann)
-    assert ann.would_erase([act]).names == ()
-    would = ann.would_erase([act], words=["piet"], without=["text"])
+    assert ann.erasures.preview([act]).names == ()
+    would = ann.erasures.preview([act], words=["piet"], without=["text"])
     assert {one.field: one.value for one in would.again} == {
         "goal": "vraag [naam] van de balie", "text": None
     }  # fmt: skip
-    ann.erase([act], words=["piet"], without=["text"])
+    ann.erasures.erase([act], words=["piet"], without=["text"])
     assert not stands(ann.path, "Piet")
     assert value(ann, VHTO, "text") is None
 
@@ -103,7 +103,7 @@ def test_who_writes_can_erase_their_own_name(ann: Store):
     ann.edit(VHTO, {"goal": "x"})
     me = f"authors/{ann.author}"
     assert value(ann, me, "name") == "ann"
-    done = ann.erase([me])
+    done = ann.erasures.erase([me])
     assert done.clean
     assert ann.record(me)["name"] is None
     ann.edit(VHTO, {"goal": "y"})
@@ -115,9 +115,9 @@ def test_what_stands_nowhere_any_more_is_undone_and_an_undo_that_stands_is_not(a
     ann.edit(VHTO, {"goal": f"met {NAME}"})
     first = last(ann)
     ann.edit(VHTO, {"goal": "zonder"})
-    assert ann.would_erase([first]).again == ()
-    (erasure,) = ann.erase([first]).erasures
-    assert ann.acts_named([erasure])[0].undoes == (first,)
+    assert ann.erasures.preview([first]).again == ()
+    (erasure,) = ann.erasures.erase([first]).erasures
+    assert ann.log.named([erasure])[0].undoes == (first,)
     ann.undo()
     assert value(ann, VHTO, "goal") is None
     assert not stands(ann.path)
@@ -126,20 +126,20 @@ def test_what_stands_nowhere_any_more_is_undone_and_an_undo_that_stands_is_not(a
 
 def test_an_element_of_a_set_cannot_lose_its_name_and_that_is_said(ann: Store):
     ann.edit("programmes/jet-net", {f"aliases/{NAME}": True})
-    would = ann.would_erase([last(ann)], words=[NAME])
+    would = ann.erasures.preview([last(ann)], words=[NAME])
     assert [(one.value, one.stuck) for one in would.again] == [(False, True)]
-    done = ann.erase([last(ann)], words=[NAME])
+    done = ann.erasures.erase([last(ann)], words=[NAME])
     assert ann.record("programmes/jet-net")["aliases"] == []
     assert not done.clean or stands(ann.path)
 
 
 def test_of_the_seed_a_name_is_erased_too(ann: Store, bob: Store):
-    would = ann.would_erase(["people/een"])
+    would = ann.erasures.preview(["people/een"])
     assert would.names == (PERSON,)
     assert {(one.record, one.field) for one in would.also} == {(BOOST, "title")}
-    ann.erase(["people/een", *(one.act for one in would.also if one.act)])
+    ann.erasures.erase(["people/een", *(one.act for one in would.also if one.act)])
     swap(ann, bob)
-    bob.confirm([one.act for one in bob.erasures()])
+    bob.erasures.confirm([one.act for one in bob.erasures.pending()])
     for store in (ann, bob):
         assert value(store, BOOST, "title") == "TechYourFuture: [naam]"
         assert not stands(store.path, PERSON)
@@ -151,22 +151,22 @@ def test_own_notes_and_others_are_erased_by_an_act_each(ann: Store):
     for own in (True, False):
         ann.note(VHTO, f"van {NAME}", own=own)
         ids.append(last(ann))
-    done = ann.erase(ids, words=[NAME])
+    done = ann.erasures.erase(ids, words=[NAME])
     assert len(done.erasures) == 2
     scopes = ann.connection.execute(
         "SELECT scope FROM acts WHERE id IN (?, ?) ORDER BY scope", done.erasures
     ).fetchall()
     assert scopes == [(None,), ("own",)]
-    assert b"own-" not in ann.snapshot()
+    assert b"own-" not in ann.snapshots.make()
     assert not stands(ann.path)
 
 
 @pytest.mark.parametrize("what", ["0" * 64, "agreements/niets", "abc"])
 def test_what_is_not_here_is_refused(ann: Store, what: str):
-    before = ann.snapshot()
-    for call in (ann.would_erase, ann.erase):
+    before = ann.snapshots.make()
+    for call in (ann.erasures.preview, ann.erasures.erase):
         assert refusal(call, [what]).key in ("unknown_act", "nothing_to_erase")
-    assert ann.snapshot().split(b"\n")[1:] == before.split(b"\n")[1:]
+    assert ann.snapshots.make().split(b"\n")[1:] == before.split(b"\n")[1:]
 
 
 def test_who_has_a_copy_is_named(ann: Store, bob: Store, tmp_path: Path):
@@ -174,9 +174,9 @@ def test_who_has_a_copy_is_named(ann: Store, bob: Store, tmp_path: Path):
     send(bob, ann)
     folder = tmp_path / "map"
     folder.mkdir()
-    ann.sync(folder)
+    ann.exchange.sync(folder)
     act = next(one.id for one in ann.history(VHTO) if not one.seed)
-    found = {(one.kind, one.name) for one in ann.would_erase([act]).holders}
+    found = {(one.kind, one.name) for one in ann.erasures.preview([act]).holders}
     assert {("device", "bob"), ("folder", str(folder)), ("file", "stick.json")} <= found
 
 
@@ -196,12 +196,15 @@ def test_daily_copies_that_hold_it_are_named_and_made_anew(ann: Store):
     ann.edit(VHTO, {"goal": "later"})
     broken = old_copy(ann, "2014-10-08")
     broken.write_bytes(broken.read_bytes()[:5000])
-    ann.erase([act], words=[NAME])
-    assert {(one.path, one.why) for one in ann.old_copies()} == {(copy, None), (broken, "damaged")}
+    ann.erasures.erase([act], words=[NAME])
+    assert {(one.path, one.why) for one in ann.erasures.old_copies()} == {
+        (copy, None),
+        (broken, "damaged"),
+    }
     bytes_before = before.read_bytes()
-    assert [(one.path, one.why) for one in ann.copies_anew()] == [(broken, "damaged")]
+    assert [(one.path, one.why) for one in ann.erasures.copies_anew()] == [(broken, "damaged")]
     broken.unlink()
-    assert ann.old_copies() == []
+    assert ann.erasures.old_copies() == []
     assert not stands(copy)
     assert before.read_bytes() == bytes_before
     with closing(Store.open(copy)) as old:
@@ -216,7 +219,9 @@ def test_confirming_makes_no_copy_of_what_goes(ann: Store, bob: Store):
     for copy in folder_of(ann.path).glob("*"):
         copy.unlink()
     store = Store(ann.path, by="ann")
-    store.erase([next(one.id for one in store.history(VHTO) if not one.seed)], words=[NAME])
+    store.erasures.erase(
+        [next(one.id for one in store.history(VHTO) if not one.seed)], words=[NAME]
+    )
     assert [*folder_of(ann.path).glob("*")] == []
     store.close()
     assert not stands(ann.path)
@@ -228,21 +233,21 @@ def test_history_shows_what_someone_asks_to_erase_only_on_request(ann: Store, bo
     bob.edit("programmes/jet-net", {f"aliases/{NAME}": True})
     alias = last(bob)
     swap(ann, bob)
-    done = bob.erase([act, alias], words=[NAME])
+    done = bob.erasures.erase([act, alias], words=[NAME])
     send(bob, ann)
     rows = {row.id: row for row in ann.history(None)}
     assert NAME not in repr(rows[act])
     assert NAME not in repr(rows[alias])
     assert [row.id for row in rows.values() if row.to_erase] == [alias, act]
     assert NAME not in repr(rows[done.erasures[0]].changes[:1])
-    assert NAME in repr(ann.act_whole(act))
-    ann.refuse(done.erasures)
+    assert NAME in repr(ann.log.whole(act))
+    ann.erasures.refuse(done.erasures)
     assert NAME in repr([row for row in ann.history(None) if row.id == act])
 
 
 def test_taking_back_who_erased_takes_back_only_what_that_said(ann: Store):
     ann.edit(VHTO, {"goal": f"met {NAME}"})
-    (erasure,) = ann.erase([last(ann)], words=[NAME]).erasures
+    (erasure,) = ann.erasures.erase([last(ann)], words=[NAME]).erasures
     assert refusal(ann.undo).key == "nothing_to_undo"  # the key takes back no erasure
     ann.undo(erasure)
     assert value(ann, VHTO, "goal") is None
@@ -253,9 +258,9 @@ def test_taking_back_who_erased_takes_back_only_what_that_said(ann: Store):
 def test_who_is_erased_elsewhere_is_forgotten_by_this_laptop_too(ann: Store, bob: Store):
     ann.edit(VHTO, {"goal": "x"})
     swap(ann, bob)
-    bob.erase([f"authors/{ann.author}"])
+    bob.erasures.erase([f"authors/{ann.author}"])
     swap(ann, bob)
-    ann.confirm([one.act for one in ann.erasures()])
+    ann.erasures.confirm([one.act for one in ann.erasures.pending()])
     files = [*(ann.path.parents[1] / "home").rglob("*.json")]
     assert not any(b'"ann"' in file.read_bytes() for file in files)
     again = Store(ann.path)

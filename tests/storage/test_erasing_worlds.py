@@ -40,7 +40,7 @@ class World:
     def write(self, store: Store) -> None:
         field, word = self.dice.choice(("goal", "text", "reading")), self.dice.choice((NAME, "x"))
         record = self.dice.choice((VHTO, BOOST))
-        seen = store.seen(record)
+        seen = store.log.seen(record)
         store.edit(record, {field: f"{word} {self.dice.random()}"}, f"van {word}", seen=seen)
 
     def note(self, store: Store) -> None:
@@ -59,18 +59,18 @@ class World:
         self.old.append((store.path.parent / "stick.json").read_bytes())
 
     def sync(self, store: Store) -> None:
-        store.sync(self.folder, "internal")
+        store.exchange.sync(self.folder, "internal")
 
     def erase(self, store: Store) -> None:
-        rows = [row for row in store.history(None) if NAME in repr(store.act_whole(row.id))]
+        rows = [row for row in store.history(None) if NAME in repr(store.log.whole(row.id))]
         if rows:
             chosen = self.dice.sample(rows, min(len(rows), self.dice.randint(1, 3)))
-            store.erase([row.id for row in chosen], words=[NAME])
+            store.erasures.erase([row.id for row in chosen], words=[NAME])
 
     def decide(self, store: Store) -> None:
-        waiting = store.erasures()
+        waiting = store.erasures.pending()
         if waiting:
-            store.confirm([self.dice.choice(waiting).act])
+            store.erasures.confirm([self.dice.choice(waiting).act])
 
     def forge(self, store: Store) -> None:
         """A stub with other bytes of something that is here, and one that undoes all."""
@@ -79,22 +79,22 @@ class World:
         forged = [stub(target, {(VHTO, "title"): ids[:2]}, ids), stub("f" * 64, {}, ids)]
         path = store.path.parent / "vals.json"
         path.write_bytes(file_of([act({("entries/vals", "text"): "vals"})], forged))
-        store.import_(path)
+        store.snapshots.import_(path)
 
     def end(self) -> None:
         """All decide to erase all, and everyone gets everything."""
         for _ in range(3):
             for store in self.stores:
-                rows = [row for row in store.history(None) if NAME in repr(store.act_whole(row.id))]
+                rows = [row for row in store.history(None) if NAME in repr(store.log.whole(row.id))]
                 if rows:
-                    store.erase([row.id for row in rows], words=[NAME])
+                    store.erasures.erase([row.id for row in rows], words=[NAME])
             for store in self.stores:
-                store.sync(self.folder, "internal")
-                store.confirm([one.act for one in store.erasures()])
-                store.confirm([one.act for one in store.erasures(decided=True)])
+                store.exchange.sync(self.folder, "internal")
+                store.erasures.confirm([one.act for one in store.erasures.pending()])
+                store.erasures.confirm([one.act for one in store.erasures.decided()])
         for store in (*self.stores, *self.stores):
-            store.sync(self.folder, "internal")
-            store.confirm([one.act for one in store.erasures()])
+            store.exchange.sync(self.folder, "internal")
+            store.erasures.confirm([one.act for one in store.erasures.pending()])
 
 
 EXPECTED = (
@@ -116,11 +116,11 @@ def test_all_say_the_same_and_nothing_of_it_is_left(laptops: Laptops, tmp_path: 
     world.end()
     for store in world.stores:
         assert store.check() == []
-        assert store.erasures() == []
+        assert store.erasures.pending() == []
         assert NAME.encode() not in store.path.read_bytes()
-        store.copies_anew()
+        store.erasures.copies_anew()
         assert not any(NAME.encode() in copy.path.read_bytes() for copy in copies(store.path))
-        assert NAME.encode() not in store.snapshot("internal")
+        assert NAME.encode() not in store.snapshots.make("internal")
     assert not any(NAME.encode() in file.read_bytes() for file in folder.rglob("*.jsonl"))
     first, *others = world.stores
     for other in others:
@@ -129,7 +129,7 @@ def test_all_say_the_same_and_nothing_of_it_is_left(laptops: Laptops, tmp_path: 
     for data in world.old:  # what was sent before brings nothing back
         path = tmp_path / "oud.json"
         path.write_bytes(data)
-        first.import_(path)
+        first.snapshots.import_(path)
     assert NAME.encode() not in first.path.read_bytes()
     assert first.check() == []
     swap(*world.stores)

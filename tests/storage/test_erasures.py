@@ -30,7 +30,7 @@ _BARE = {"at": ERASURE.at, "by": "eva", "device": "eva", "seq": 5, "set": []}
 
 
 def kinds(store: Store) -> list[str]:
-    return [one.kind for one in store.problems()]
+    return [one.kind for one in store.problems.all()]
 
 
 def stands(path: Path, word: str = NAME) -> bool:
@@ -40,20 +40,20 @@ def stands(path: Path, word: str = NAME) -> bool:
 
 def test_it_waits_with_who_when_and_what_until_a_person_decides(ann: Store):
     take(ann, file_of([SECRET, ERASURE]))
-    (one,) = ann.erasures()
+    (one,) = ann.erasures.pending()
     assert (one.act, one.at, one.device, one.acts, one.here) == (
         ERASURE.id, ERASURE.at, "eva", 1, 1
     )  # fmt: skip
     assert [(place.record, place.field) for place in one.places] == [(VHTO, "goal")]
     assert kinds(ann).count("to_erase") == 1
-    assert SECRET.data in ann.snapshot()
-    ann.refuse([ERASURE.id])
-    assert ann.erasures() == []
+    assert SECRET.data in ann.snapshots.make()
+    ann.erasures.refuse([ERASURE.id])
+    assert ann.erasures.pending() == []
     assert "to_erase" not in kinds(ann)
-    assert SECRET.data in ann.snapshot()
-    assert ann.confirm([ERASURE.id])  # either can be changed
-    assert SECRET.data not in ann.snapshot()
-    assert [made.confirmed for made in ann.erasures(decided=True)] == [True]
+    assert SECRET.data in ann.snapshots.make()
+    assert ann.erasures.confirm([ERASURE.id])  # either can be changed
+    assert SECRET.data not in ann.snapshots.make()
+    assert [made.confirmed for made in ann.erasures.decided()] == [True]
     assert value(ann, VHTO, "goal") == "bellen"
     assert ann.check() == []
 
@@ -104,7 +104,7 @@ def test_reasons_and_what_stood_before_are_history(ann: Store):
 def test_it_waits_also_where_the_body_never_came(ann: Store):
     taken = take(ann, file_of([ERASURE]))
     assert [(one.act, one.unknown) for one in taken.erasures] == [(ERASURE.id, 1)]
-    ann.confirm([ERASURE.id])
+    ann.erasures.confirm([ERASURE.id])
     taken = take(ann, file_of([SECRET]))
     assert (taken.new_acts, taken.erased) == (0, 1)
     assert not stands(ann.path)
@@ -119,13 +119,13 @@ def test_nothing_of_it_is_left_in_the_file_nor_in_what_it_sends(ann: Store, bob:
         assert stands(store.path)
         assert store.search("Wilhelmina", 5)[1] == 1
         take(store, file_of([ERASURE]))
-        assert store.confirm([ERASURE.id])
+        assert store.erasures.confirm([ERASURE.id])
         assert not stands(store.path)
         assert not stands(store.path, "Wilhelmina")
         assert store.search("Wilhelmina", 5)[1] == 0
         assert not store.path.with_name("klein.db-journal").exists()
     send(ann, bob, profile="internal")
-    assert NAME.encode() not in bob.snapshot("internal")
+    assert NAME.encode() not in bob.snapshots.make("internal")
     assert ann.check() == bob.check() == []
 
 
@@ -134,14 +134,14 @@ def test_an_old_file_brings_only_the_stub_back_and_who_refuses_keeps_it(ann: Sto
     for store in (ann, bob):
         take(store, old)
         take(store, file_of([ERASURE]))
-    ann.confirm([ERASURE.id])
-    bob.refuse([ERASURE.id])
+    ann.erasures.confirm([ERASURE.id])
+    bob.erasures.refuse([ERASURE.id])
     taken = take(ann, old)
     assert (taken.new_acts, taken.erased) == (0, 0)
     swap(ann, bob)
     assert not stands(ann.path)
     assert stands(bob.path)
-    assert [one.confirmed for one in bob.erasures(decided=True)] == [False]
+    assert [one.confirmed for one in bob.erasures.decided()] == [False]
     assert ann.record(VHTO) == bob.record(VHTO)
 
 
@@ -149,29 +149,29 @@ def test_who_changes_to_refusing_gets_the_body_when_it_comes_again(ann: Store):
     old = file_of([SECRET])
     take(ann, old)
     take(ann, file_of([ERASURE]))
-    ann.confirm([ERASURE.id])
-    ann.refuse([ERASURE.id])
-    assert SECRET.data not in ann.snapshot()
+    ann.erasures.confirm([ERASURE.id])
+    ann.erasures.refuse([ERASURE.id])
+    assert SECRET.data not in ann.snapshots.make()
     assert take(ann, old).new_acts == 1  # not "known already"
-    assert SECRET.data in ann.snapshot()
+    assert SECRET.data in ann.snapshots.make()
     assert ann.check() == []
 
 
 def test_what_is_forged_hides_nothing(ann: Store):
     """A stub for a person's act, an act that erases it, and a circle through both."""
     take(ann, file_of([SECRET]))
-    before = ann.snapshot()
+    before = ann.snapshots.make()
     undo_all = [row.id for row in ann.history(None)]
     take(ann, file_of([], [stub(SECRET.id, {}, undo_all)]))
-    assert ann.snapshot().split(b"\n")[1:] == before.split(b"\n")[1:]
+    assert ann.snapshots.make().split(b"\n")[1:] == before.split(b"\n")[1:]
     unknown = "e" * 64
     circle = act(undo=[unknown])
     forger = erasing(unknown, said="weg")
     take(ann, file_of([circle, forger], [stub(unknown, {(VHTO, "title"): [unknown]}, [circle.id])]))
-    (one,) = ann.erasures()
+    (one,) = ann.erasures.pending()
     assert (one.act, one.unknown) == (forger.id, 0)
     assert {(place.record, place.field) for place in one.places} == {(VHTO, "title")}
-    ann.refuse([forger.id])
+    ann.erasures.refuse([forger.id])
     assert ann.check() == []
     assert value(ann, VHTO, "title") == "VHTO: schakel"
 
@@ -182,12 +182,12 @@ def test_an_erasure_of_an_erasure(ann: Store):
         at=ERASURE.at, by="eva", device="eva", seq=2, undo=[ERASURE.id], erase=[ERASURE.id]
     )
     take(ann, file_of([SECRET, ERASURE]))
-    ann.confirm([ERASURE.id])
+    ann.erasures.confirm([ERASURE.id])
     take(ann, file_of([over]))
-    assert ann.confirm([over.id])
+    assert ann.erasures.confirm([over.id])
     assert take(ann, file_of([SECRET])).new_acts == 0
     assert not stands(ann.path)
-    assert refusal(ann.refuse, [ERASURE.id]).key == "no_erasure"
+    assert refusal(ann.erasures.refuse, [ERASURE.id]).key == "no_erasure"
     assert ann.check() == []
 
 
@@ -196,9 +196,9 @@ def test_very_many_acts(ann: Store):
     again = make_act(at=made[0].at, by="eva", device="eva", seq=1,
                      erase=sorted(one.id for one in made))  # fmt: skip
     take(ann, file_of([*made, again]))
-    (one,) = ann.erasures()
+    (one,) = ann.erasures.pending()
     assert (one.acts, len(one.places)) == (MANY, MANY)
-    assert ann.confirm([again.id])
+    assert ann.erasures.confirm([again.id])
     assert not stands(ann.path)
     taken = take(ann, file_of(made[:100]))
     assert (taken.new_acts, taken.erased) == (0, 0)
@@ -207,7 +207,7 @@ def test_very_many_acts(ann: Store):
 def test_the_same_act_with_other_bytes_is_another_act(ann: Store):
     """An id is the digest of the bytes: what differs is not what is erased."""
     take(ann, file_of([SECRET, ERASURE]))
-    ann.confirm([ERASURE.id])
+    ann.erasures.confirm([ERASURE.id])
     other = act({(VHTO, "goal"): f"bellen met {NAME}."})
     assert take(ann, file_of([other])).new_acts == 1
     data = file_of([SECRET]).replace(b"vroeg", b"vraag")
@@ -222,14 +222,14 @@ def test_while_another_program_writes_nothing_is_confirmed(
     take(ann, file_of([SECRET, ERASURE]))
     other = sqlite3.connect(ann.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    assert refusal(ann.confirm, [ERASURE.id]).key == "locked"
-    assert [one.act for one in ann.erasures()] == [ERASURE.id]
+    assert refusal(ann.erasures.confirm, [ERASURE.id]).key == "locked"
+    assert [one.act for one in ann.erasures.pending()] == [ERASURE.id]
     other.execute("ROLLBACK")
     other.execute("BEGIN")  # reads, and so keeps its pages
     other.execute("SELECT count(*) FROM acts").fetchone()
-    assert refusal(ann.confirm, [ERASURE.id]).key == "locked"
+    assert refusal(ann.erasures.confirm, [ERASURE.id]).key == "locked"
     other.execute("ROLLBACK")
-    assert ann.confirm([ERASURE.id])
+    assert ann.erasures.confirm([ERASURE.id])
     other.close()
 
 
@@ -238,19 +238,19 @@ def test_what_could_not_be_cleaned_is_a_problem_until_it_is(
 ):
     """The bodies went, and the file could not be written anew then: the disk was full."""
     take(ann, file_of([SECRET, ERASURE]))
-    monkeypatch.setattr("storage.traces.page_cleaning.clean", lambda *_: False)
-    assert not ann.confirm([ERASURE.id])
+    monkeypatch.setattr("storage.traces.page_cleaning.rewrite_marked", lambda *_: False)
+    assert not ann.erasures.confirm([ERASURE.id])
     monkeypatch.undo()
     assert kinds(ann).count("unclean") == 1
-    assert ann.clean()
+    assert ann.erasures.clean()
     assert "unclean" not in kinds(ann)
     assert not stands(ann.path)
 
 
 def test_stubs_beside_bodies_never_travel_together(ann: Store):
     take(ann, file_of([SECRET, ERASURE], [make_stub(SECRET)]))
-    assert ann.snapshot().count(SECRET.data) == 1
-    assert b'"erased":[]' in ann.snapshot()
-    ann.confirm([ERASURE.id])
-    assert SECRET.data not in ann.snapshot()
-    assert b'"erased":[\n' in ann.snapshot()
+    assert ann.snapshots.make().count(SECRET.data) == 1
+    assert b'"erased":[]' in ann.snapshots.make()
+    ann.erasures.confirm([ERASURE.id])
+    assert SECRET.data not in ann.snapshots.make()
+    assert b'"erased":[\n' in ann.snapshots.make()

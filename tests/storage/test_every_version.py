@@ -80,10 +80,10 @@ def test_what_tables_5_held_beside_acts_is_kept(tmp_path: Path):
         query = "SELECT file, line, reason FROM quarantine"
         assert store.connection.execute(query).fetchall() == [("binnen.json", 66, "lacks v")]
         assert {row.file for row in store.history(None)} >= {"stick.json", "binnen.json"}
-        assert [one.text for one in store.passages("klein")] == ["De zin zelf."]
+        assert [one.text for one in store.documents.passages("klein")] == ["De zin zelf."]
         assert [value(store, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
         assert len(store.records("organisations")) == 3
-        assert [one.name for one in store.organisations()] == ["Platform", "VHTO"]
+        assert [one.name for one in store.lists.organisations()] == ["Platform", "VHTO"]
 
 
 def test_what_0_2_0_took_for_a_stub_and_is_none_goes(tmp_path: Path):
@@ -97,7 +97,7 @@ def test_what_0_2_0_took_for_a_stub_and_is_none_goes(tmp_path: Path):
         )
     with closing(Store.open(path)) as store:
         assert wrong(store) == []
-        assert body.encode() not in store.snapshot("internal")
+        assert body.encode() not in store.snapshots.make("internal")
 
 
 def test_what_is_erased_goes_from_a_daily_copy_of_then_too(tmp_path: Path):
@@ -107,9 +107,9 @@ def test_what_is_erased_goes_from_a_daily_copy_of_then_too(tmp_path: Path):
     shutil.copy(path, old)
     with closing(Store.open(path, "ann")) as store:
         (act,) = (one.id for one in store.history(VHTO) if "samen gezegd" in repr(one.changes))
-        store.erase([act], words=["samen"])
-        assert [(one.path, one.why) for one in store.old_copies()] == [(old, None)]
-        assert store.copies_anew() == []
+        store.erasures.erase([act], words=["samen"])
+        assert [(one.path, one.why) for one in store.erasures.old_copies()] == [(old, None)]
+        assert store.erasures.copies_anew() == []
     with closing(Store.open(old)) as store:
         assert value(store, VHTO, "goal") == "[naam] gezegd"
         assert wrong(store) == []
@@ -131,12 +131,12 @@ def test_what_0_2_0_held_of_erased_acts_is_carried_over(tmp_path: Path):
     """A stub that nothing erases said that a change was undone; one waited, one stood alone."""
     with closing(Store.open(unpacked("v0.2.0-erased", tmp_path))) as store:
         assert [value(store, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
-        (erasure,) = store.erasures()
+        (erasure,) = store.erasures.pending()
         assert (erasure.acts, erasure.here, erasure.unknown) == (2, 1, 0)
         assert {place.field for place in erasure.places} == {"condition", "reading"}
-        assert store.confirm([erasure.act])
+        assert store.erasures.confirm([erasure.act])
         for file in (store.path, tmp_path / "oud" / "uit.json"):
-            store.export(tmp_path / "oud" / "uit.json", "internal", force=True)
+            store.snapshots.export(tmp_path / "oud" / "uit.json", "internal", force=True)
             assert b"Piet Pieters" not in file.read_bytes()
         assert value(store, BOOST, "condition") == "[naam]"
         assert wrong(store) == []
@@ -144,12 +144,12 @@ def test_what_0_2_0_held_of_erased_acts_is_carried_over(tmp_path: Path):
 
 def test_a_file_that_0_2_0_wrote_comes_in(laptops: Laptops):
     ann, bob = laptops.store("ann"), laptops.store("bob")
-    ann.import_(DATA / "v0.2.0-erased.json.gz")
+    ann.snapshots.import_(DATA / "v0.2.0-erased.json.gz")
     assert [value(ann, one, "goal") for one in (VHTO, BOOST)] == ["samen gezegd"] * 2
-    (erasure,) = ann.erasures()
-    ann.confirm([erasure.act])
-    ann.import_(DATA / "v0.2.0-erased.json.gz")
-    assert b"Piet Pieters" not in ann.snapshot("internal")
+    (erasure,) = ann.erasures.pending()
+    ann.erasures.confirm([erasure.act])
+    ann.snapshots.import_(DATA / "v0.2.0-erased.json.gz")
+    assert b"Piet Pieters" not in ann.snapshots.make("internal")
     send(ann, bob, profile="internal")
     assert partners_records(ann) == partners_records(bob)
     assert wrong(ann) == wrong(bob) == []

@@ -42,7 +42,7 @@ class Moment:
             for type_ in ("agreements", "entries")
             for one in store.records(type_)
         }
-        self.problems = {_said_of(one) for one in store.problems() if one.kind not in OWN_LINES}
+        self.problems = {_said_of(one) for one in store.problems.all() if one.kind not in OWN_LINES}
         self.conflicts = set(_conflicts(self.oracle))
 
 
@@ -214,17 +214,19 @@ class Foretold(World):
     def import_(self, store: Store, dice: random.Random) -> None:
         if self.files:
             file = dice.choice(self.files)
-            self._hold(store, lambda: store.preview(file), lambda: store.import_(file))
+            self._hold(
+                store, lambda: store.snapshots.preview(file), lambda: store.snapshots.import_(file)
+            )
 
     def sync(self, store: Store, dice: random.Random) -> None:
-        look = lambda: store.look_into(self._folder).preview  # noqa: E731
-        self._hold(store, look, lambda: store.sync(self._folder))
+        look = lambda: store.exchange.look_into(self._folder).preview  # noqa: E731
+        self._hold(store, look, lambda: store.exchange.sync(self._folder))
 
     def undo_chosen(self, store: Store, dice: random.Random) -> None:
         acts = [row.id for row in store.history(None) if not (row.seed or row.void)]
         if acts:
             act = dice.choice(acts)
-            look = lambda: store.taking_back([act])  # noqa: E731
+            look = lambda: store.changes.preview_undo([act])  # noqa: E731
             self._hold(store, look, lambda: store.undo(act, "vergissing"))
 
     def _hold(self, store: Store, look: Callable, do: Callable) -> None:

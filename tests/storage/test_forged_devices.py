@@ -22,7 +22,7 @@ def forged(store: Store, **keys: object) -> Forged:
 
 def titled(store: Store, title: str, record: str = VHTO, **keys: object) -> Forged:
     """The same, giving a title on top of what stands."""
-    seen = store.seen(record)["title"].heads
+    seen = store.log.seen(record)["title"].heads
     return forged(store, set=[[record, "title", title, sorted(seen)]], **keys)
 
 
@@ -34,10 +34,10 @@ def brought(store: Store, tmp_path: Path, *acts: Forged) -> None:
     """Taken in from a file and, what is left of them, from a folder."""
     half = len(acts) // 2
     (tmp_path / "bestand.json").write_bytes(snapshot(ARRANGEMENT, acts[half:]))
-    store.import_(tmp_path / "bestand.json")
+    store.snapshots.import_(tmp_path / "bestand.json")
     if half:
         put_segment(tmp_path / "map", ARRANGEMENT, acts[:half])
-        store.sync(tmp_path / "map")
+        store.exchange.sync(tmp_path / "map")
 
 
 def test_a_number_near_the_highest_stops_nobody(ann: Store, tmp_path: Path):
@@ -55,14 +55,14 @@ def test_this_laptop_goes_on_under_another_id_from_its_next_write(ann: Store, tm
     before, who = ann.device, ann.author
     brought(ann, tmp_path, titled(ann, "vals"))
     assert ann.device == before  # nothing was written yet
-    assert [one.details["device"] for one in ann.problems() if one.kind == "clone"] == [before]
+    assert [one.details["device"] for one in ann.problems.all() if one.kind == "clone"] == [before]
     ann.edit(BOOST, {"title": "twee"})
     after = ann.device
     assert after not in (None, before)
     assert ann.author == who  # the same person
     ann.edit(BOOST, {"title": "drie"})
     assert ann.device == after
-    assert [one.details["device"] for one in ann.problems() if one.kind == "clone"] == [before]
+    assert [one.details["device"] for one in ann.problems.all() if one.kind == "clone"] == [before]
     with closing(Store.open(ann.path)) as again:
         again.edit(BOOST, {"title": "vier"})
         assert again.device == after
@@ -134,23 +134,23 @@ def test_a_laptop_cloned_with_its_settings_goes_on_under_an_id_of_its_own(
 
     with closing(Store.open(path)) as one:
         one.edit(VHTO, {"title": "hier"})
-        one.export(tmp_path / "een.json")
+        one.snapshots.export(tmp_path / "een.json")
     other_file, other_saved = path.read_bytes(), configuration.read_bytes()
     path.write_bytes(file), configuration.write_bytes(saved)
     with closing(Store.open(path)) as two:
         two.edit(BOOST, {"title": "daar"})
-        two.export(tmp_path / "twee.json")
-        two.import_(tmp_path / "een.json")
+        two.snapshots.export(tmp_path / "twee.json")
+        two.snapshots.import_(tmp_path / "een.json")
         two.edit(BOOST, {"title": "daar weer"})
         assert two.device != device
         two.undo()
         assert value(two, BOOST, "title") == "daar"
     here()
     with closing(Store.open(path)) as one:
-        one.import_(tmp_path / "twee.json")
+        one.snapshots.import_(tmp_path / "twee.json")
         one.edit(VHTO, {"title": "hier weer"})
         assert one.device != device
-        assert [problem.kind for problem in one.problems()] == ["clone"]
+        assert [problem.kind for problem in one.problems.all()] == ["clone"]
         own = [(row.device, row.seq) for row in one.history(None) if row.here]
         assert len({*own}) == len(own)
 
@@ -162,17 +162,17 @@ def test_an_act_from_the_future_changes_no_day_before_its_arrival(ann: Store, tm
     before, after = ((today + timedelta(days=n)).isoformat() for n in (-1, 1))
     assert titled_at(ann, after) == "vals"
     assert titled_at(ann, before) == "VHTO: schakel"
-    (problem,) = [one for one in ann.problems() if one.kind == "ahead"]
+    (problem,) = [one for one in ann.problems.all() if one.kind == "ahead"]
     assert (problem.details["count"], problem.details["to"]) == (1, "2999-01-01")
 
 
 def test_since_goes_by_arrival_whatever_an_act_claims(ann: Store, bob: Store):
     bob.edit(VHTO, {"title": "van bob"})
-    mark = f"#{ann.arrivals()}"
+    mark = f"#{ann.log.last_arrival()}"
     send(bob, ann)
     assert [row.author for row in ann.history(VHTO, mark)] == ["bob"]
-    assert len(ann.arrived_since(mark)) == 2  # with the naming of bob
-    assert ann.history(VHTO, f"#{ann.arrivals()}") == []
+    assert len(ann.log.arrived_since(mark)) == 2  # with the naming of bob
+    assert ann.history(VHTO, f"#{ann.log.last_arrival()}") == []
 
 
 def test_a_clock_that_was_put_back_here_changes_no_order(
@@ -180,7 +180,7 @@ def test_a_clock_that_was_put_back_here_changes_no_order(
 ):
     with closing(laptops.store("ann")) as ann:
         ann.edit(VHTO, {"title": "een"})
-        between = ann.arrivals()
+        between = ann.log.last_arrival()
         monkeypatch.setattr("storage.clock.now", lambda: "1970-01-01T00:00:00.000Z")
         ann.edit(VHTO, {"title": "twee"})
         arrived = {row.at: row.arrived for row in ann.history(VHTO)}
@@ -200,7 +200,7 @@ def test_many_acts_of_one_laptop_are_looked_through_once(ann: Store, tmp_path: P
             taken[0] += 1
 
         ann.connection.set_progress_handler(count, 100)
-        assert ann.clones() == []
+        assert ann.log.clones() == []
         ann.connection.set_progress_handler(None, 100)
         return taken[0]
 
@@ -208,6 +208,6 @@ def test_many_acts_of_one_laptop_are_looked_through_once(ann: Store, tmp_path: P
     for round_ in range(2):
         acts = [act(seq=1_000 * round_ + n) for n in range(1, 1_001)]
         (tmp_path / "veel.json").write_bytes(snapshot(ARRANGEMENT, acts))
-        ann.import_(tmp_path / "veel.json")
+        ann.snapshots.import_(tmp_path / "veel.json")
         worked.append(steps())
     assert worked[1] < 3 * worked[0]

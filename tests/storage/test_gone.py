@@ -15,16 +15,18 @@ def test_a_forged_undo_of_the_seed_hides_nothing_unseen(ann: Store, tmp_path: Pa
     forged = act(undo=[adding_of(ann, VHTO)])
     (tmp_path / "vals.json").write_bytes(snapshot(ARRANGEMENT, [forged]))
     told = ("KLEIN-2-TWE-01", "VHTO: schakel")
-    assert [(one.code, one.title) for one in ann.preview(tmp_path / "vals.json").gone] == [told]
-    (gone,) = ann.import_(tmp_path / "vals.json").gone
+    assert [
+        (one.code, one.title) for one in ann.snapshots.preview(tmp_path / "vals.json").gone
+    ] == [told]
+    (gone,) = ann.snapshots.import_(tmp_path / "vals.json").gone
     assert (gone.record, gone.code, gone.title) == (VHTO, *told)
-    assert ann.import_(tmp_path / "vals.json").gone == ()
+    assert ann.snapshots.import_(tmp_path / "vals.json").gone == ()
 
 
 def test_a_sync_names_it_too(ann: Store, tmp_path: Path):
     put_segment(tmp_path / "map", ARRANGEMENT, [act(undo=[adding_of(ann, BOOST)])])
-    assert [one.record for one in ann.look_into(tmp_path / "map").preview.gone] == [BOOST]
-    assert [one.record for one in ann.sync(tmp_path / "map").gone] == [BOOST]
+    assert [one.record for one in ann.exchange.look_into(tmp_path / "map").preview.gone] == [BOOST]
+    assert [one.record for one in ann.exchange.sync(tmp_path / "map").gone] == [BOOST]
 
 
 def test_what_was_added_and_taken_back_in_one_file_was_never_there(ann: Store, bob: Store):

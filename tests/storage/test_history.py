@@ -40,13 +40,13 @@ def test_it_narrows_by_field_author_type_and_time(ann: Store, bob: Store):
     assert told(record=VHTO, field="regions") == ["False een"]
     assert told(record=VHTO, field="goal") == ["doel"]
     assert told(type="regions") == ["groen"]
-    writer = next(one for one in ann.writers() if one.name == "bob")
+    writer = next(one for one in ann.log.writers() if one.name == "bob")
     assert told(by=writer.by, type="agreements") == ["doel"]
-    assert (writer.acts, [one.name for one in ann.writers()][-1]) == (3, "bob")
+    assert (writer.acts, [one.name for one in ann.log.writers()][-1]) == (3, "bob")
     at = next(act.at for act in ann.acts(ActFilter(VHTO)) if act.id == wrong)
     assert told(since=at) == ["undo", "twee"]
-    assert "title" in ann.fields_said(VHTO)
-    assert {"agreements", "regions", "authors"} <= {*ann.types_said()}
+    assert "title" in ann.log.fields(VHTO)
+    assert {"agreements", "regions", "authors"} <= {*ann.log.types()}
 
 
 def test_it_tells_through_which_file_an_act_came(ann: Store, bob: Store):
@@ -56,7 +56,7 @@ def test_it_tells_through_which_file_an_act_came(ann: Store, bob: Store):
     found = {act.id: act for act in ann.history(None)}
     assert (found[theirs].file, found[mine].file) == ("stick.json", None)
     assert found[theirs].arrived >= found[theirs].at
-    (file,) = ann.imports()
+    (file,) = ann.log.imports()
     assert (file.file, file.acts) == ("stick.json", 2)
 
 
@@ -76,7 +76,7 @@ def test_what_taking_back_would_do_is_what_it_does(ann: Store):
     both = ann.edit(VHTO, {"title": "een", "goal": "doel"})
     ann.edit(VHTO, {"title": "twee"})
     before = ann.path.read_bytes()
-    found = ann.taking_back([both])
+    found = ann.changes.preview_undo([both])
     assert changes(found) == [("goal", "doel", None)]
     assert [(one.field, one.value, one.author) for one in found.stays] == [("title", "twee", "ann")]
     assert ann.path.read_bytes() == before
@@ -87,7 +87,7 @@ def test_what_taking_back_would_do_is_what_it_does(ann: Store):
 
 def test_taking_back_an_add_tells_that_it_goes(ann: Store):
     record = ann.add("agreements", {"title": "Nieuw", "kind": "request"})
-    found = ann.taking_back([ann.history(record)[0].id])
+    found = ann.changes.preview_undo([ann.history(record)[0].id])
     assert changes(found) == [("life", "live", None)]
 
 
@@ -95,7 +95,7 @@ def test_taking_back_an_undo_tells_what_comes_back(ann: Store):
     ann.edit(VHTO, {"title": "een"})
     ann.undo()
     undo = ann.history(VHTO)[0].id
-    assert changes(ann.taking_back([undo])) == [("title", "VHTO: schakel", "een")]
+    assert changes(ann.changes.preview_undo([undo])) == [("title", "VHTO: schakel", "een")]
 
 
 def test_several_of_another_go_together_with_a_reason(ann: Store, bob: Store):
@@ -103,9 +103,9 @@ def test_several_of_another_go_together_with_a_reason(ann: Store, bob: Store):
     note = bob.note(VHTO, "alleen ons", own=True)
     send(bob, ann, profile="internal")
     acts.append(ann.history(note)[0].id)
-    assert refusal(ann.undo_chosen, acts).key == "reason_needed"
-    assert refusal(ann.undo_chosen, acts, " ").key == "reason_needed"
-    assert len(ann.undo_chosen(acts, "vergissing")) == 3
+    assert refusal(ann.changes.undo_chosen, acts).key == "reason_needed"
+    assert refusal(ann.changes.undo_chosen, acts, " ").key == "reason_needed"
+    assert len(ann.changes.undo_chosen(acts, "vergissing")) == 3
     undos = [act for act in ann.history(None) if act.undoes]
     assert sorted(len(act.undoes) for act in undos) == [1, 2]  # one for each scope
     assert {act.why for act in undos} == {"vergissing"}
@@ -119,7 +119,7 @@ def test_nothing_of_several_is_taken_back_where_one_cannot(ann: Store):
     second = ann.edit(BOOST, {"title": "twee"})
     ann.undo(first)
     before = ann.path.read_bytes()
-    assert refusal(ann.undo_chosen, [second, first]).key == "already_undone"
+    assert refusal(ann.changes.undo_chosen, [second, first]).key == "already_undone"
     assert ann.path.read_bytes() == before
 
 
@@ -130,7 +130,7 @@ def test_an_older_add_on_which_another_rests_is_deleted_too(ann: Store, bob: Sto
     bob.note(record, "goed plan")
     swap(ann, bob)
     ann.edit(VHTO, {"title": "later"})
-    assert changes(ann.taking_back([add])) == [("life", "live", "deleted")]
+    assert changes(ann.changes.preview_undo([add])) == [("life", "live", "deleted")]
     ann.undo(add)
     assert (value(ann, record, "life"), value(ann, VHTO, "title")) == ("deleted", "later")
     ann.undo()
@@ -159,5 +159,5 @@ def test_of_very_many_records_only_the_first_are_worked_out(ann: Store, n: int):
     records = [ann.add("glossary", {"abbreviation": f"A{n}"}) for n in range(n)]
     with ann.journal.writing() as pen:
         (act,) = pen.say([(record, "expansion", "x") for record in records])
-    found = ann.taking_back([act.id])
+    found = ann.changes.preview_undo([act.id])
     assert (len(found.changes), found.besides) == (min(n, 200), max(n - 200, 0))

@@ -32,8 +32,10 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def take(store: Store, acts: list[Act], stubs: list[Stub]) -> None:
     file = store.path.parent / "binnen.json"
     file.write_bytes(file_of(acts, stubs))
-    store.import_(file)
-    store.accept([one.n for one in store.quarantine()])  # those in the name of the seed
+    store.snapshots.import_(file)
+    store.quarantine.accept(
+        [one.n for one in store.quarantine.all()]
+    )  # those in the name of the seed
 
 
 def records(store: Store) -> dict:
@@ -53,10 +55,16 @@ def expected(acts: Iterable[Act], stubs: Iterable[Stub]) -> dict:
 
 
 def read_all(store: Store) -> None:
-    store.totals(), store.regions(), store.problems(), store.conflicts(), store.history(None)
+    (
+        store.totals(),
+        store.lists.regions(),
+        store.problems.all(),
+        store.conflicts(),
+        store.history(None),
+    )
     for record in store.records("agreements"):
         store.page(str(record["id"])), store.history(str(record["id"]))
-    store.search("a", 10), store.snapshot("internal"), past(store, "2014-10-07")
+    store.search("a", 10), store.snapshots.make("internal"), past(store, "2014-10-07")
 
 
 @examples(20)
@@ -109,14 +117,14 @@ def test_any_value_on_any_field_has_its_row(laptops):
     read_all(ann)
     swap(ann, bob)
     assert bob.check() == []
-    assert ann.snapshot().split(b"\n")[1:] == bob.snapshot().split(b"\n")[1:]
-    assert b'"nieuw":[{}]' in bob.snapshot()
+    assert ann.snapshots.make().split(b"\n")[1:] == bob.snapshots.make().split(b"\n")[1:]
+    assert b'"nieuw":[{}]' in bob.snapshots.make()
 
 
 def test_an_entry_about_nothing_changes_no_other_record(ann: Store):
-    before = ann.touched_since("2014-01-01")
+    before = ann.log.touched_since("2014-01-01")
     take(ann, [act({("entries/n", "life"): "live", ("entries/n", "about"): None})], [])
-    assert ann.touched_since("2014-01-01") - before == {"entries/n"}
+    assert ann.log.touched_since("2014-01-01") - before == {"entries/n"}
 
 
 def test_a_record_whose_life_was_no_text_can_be_deleted(ann: Store):

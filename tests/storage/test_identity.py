@@ -58,7 +58,7 @@ def test_a_name_given_later_goes_to_who_had_none(path: Path):
 def test_names_are_not_in_acts(path: Path):
     write(path, "een", by="Annemarie")
     with closing(Store.open(path)) as store:
-        naming = [line for line in store.snapshot().split(b"\n") if b"Annemarie" in line]
+        naming = [line for line in store.snapshots.make().split(b"\n") if b"Annemarie" in line]
         assert len(naming) == 2  # the author's record, and the one act that sets its name
 
 
@@ -90,7 +90,7 @@ def test_a_restored_backup_is_a_new_device_even_made_while_writing(path: Path, t
     restore_backup(tmp_path / "reserve.db", path)
     assert write(path, "drie") != first
     with closing(Store.open(path)) as store:
-        assert [problem for problem in store.problems() if problem.kind == "clone"] == []
+        assert [problem for problem in store.problems.all() if problem.kind == "clone"] == []
 
 
 def test_two_acts_with_one_device_and_number_are_reported(laptops: Laptops, path: Path):
@@ -107,7 +107,7 @@ def test_two_acts_with_one_device_and_number_are_reported(laptops: Laptops, path
     write(path, "daar", record=BOOST)
     with closing(Store.open(path)) as here, closing(Store.open(other)) as there:
         send(there, here)
-        (clone,) = [problem for problem in here.problems() if problem.kind == "clone"]
+        (clone,) = [problem for problem in here.problems.all() if problem.kind == "clone"]
         assert (clone.details["device"], clone.details["seq"]) == (load(path).device, 3)
         assert (value(here, VHTO, "title"), value(here, BOOST, "title")) == ("hier", "daar")
         assert here.check() == []
@@ -136,7 +136,7 @@ def test_a_configuration_that_cannot_be_written_refuses_the_write(path: Path):
 def test_reading_writes_nothing(path: Path, tmp_path: Path):
     before = path.read_bytes()
     with closing(Store.open(path, by="ann")) as store:
-        store.totals(), store.page(VHTO), store.history(None), store.snapshot(), store.check()
+        store.totals(), store.page(VHTO), store.history(None), store.snapshots.make(), store.check()
     assert path.read_bytes() == before
     assert not [*tmp_path.rglob("*.json")]
 

@@ -58,10 +58,10 @@ from pathlib import Path
 from storage.store import Store
 from storage.views.agreement_list import Filter
 store = Store.open(Path(sys.argv[1]))
-store.version(), store.totals(), store.regions(), store.programmes(Filter("twente"))
+store.version(), store.totals(), store.lists.regions(), store.lists.programmes(Filter("twente"))
 store.agreements(Filter("twente")), store.search("vhto", 10), store.page(sys.argv[2])
-store.history(sys.argv[2]), store.conflicts(), store.problems(), store.find("TWE-01")
-store.records("agreements"), store.snapshot(), store.close()
+store.history(sys.argv[2]), store.conflicts(), store.problems.all(), store.find("TWE-01")
+store.records("agreements"), store.snapshots.make(), store.close()
 """
 
 

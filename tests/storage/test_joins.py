@@ -152,14 +152,17 @@ def agree(store: Store) -> None:
     listed = {row.id for group in store.agreements(ALL_OPEN) for row in group.rows}
     assert listed == {str(one["id"]) for one in oracle.standing("agreements")}
     assert store.totals().open == len(listed)
-    for type_, places in (("regions", store.regions()), ("programmes", store.programmes())):
+    for type_, places in (
+        ("regions", store.lists.regions()),
+        ("programmes", store.lists.programmes()),
+    ):
         found = {place.tail: place.count for place in places if place.tail}
         assert found == {
             oracle.tail(one): len(oracle.pointing(type_, oracle.tail(one)))
             for one in oracle.standing(type_)
         }
     matrix = store.overviews.matrix()
-    names = {one.tail for one in store.organisations()}
+    names = {one.tail for one in store.lists.organisations()}
     assert names == {oracle.tail(one) for one in oracle.standing("organisations")}
     leads = {one.lead: one for one in store.overviews.parties()}
     for tail in TAILS:
@@ -251,7 +254,7 @@ def test_a_joined_agreement_leaves_the_lists_and_stays_reachable(ann: Store, bob
     assert ann.find("TWE-02") == BOOST
     assert ann.record(BOOST) == {**before, "joined": TAIL}
     assert [entry.text for entry in ann.entries(VHTO)] == ["gebeld"]
-    assert [programme.count for programme in ann.programmes()] == [0, 1]
+    assert [programme.count for programme in ann.lists.programmes()] == [0, 1]
     (hit,) = ann.search("TechYourFuture", 5)[0]
     assert (hit.id, hit.title, hit.code) == (VHTO, "VHTO: schakel", "KLEIN-2-TWE-01")
     assert "TechYourFuture" in hit.snippet.replace("\ue000", "").replace("\ue001", "")
@@ -282,7 +285,7 @@ def test_joined_organisations_keep_each_reference_as_it_was_set(ann: Store):
     belongs = {one.what: one.total for one in ann.page("organisations/platform").belongs}
     assert belongs["lead"] == 2
     assert belongs["people"] == 1
-    preview = ann.joining("organisations/platform", "organisations/vhto")
+    preview = ann.changes.preview_join("organisations/platform", "organisations/vhto")
     assert {(one.type, one.field): one.number for one in preview.references} == {
         ("agreements", "parties"): 2, ("people", "organisation"): 1,
     }  # fmt: skip
@@ -315,8 +318,8 @@ def test_a_join_to_what_is_gone_counts_as_none(ann: Store, bob: Store, gone: str
     else:
         from tests.storage.small import edited, take
 
-        take(ann, edited(ann.snapshot(), VHTO, joined="weg"), edits=True)
+        take(ann, edited(ann.snapshots.make(), VHTO, joined="weg"), edits=True)
     assert VHTO in {row.id for group in ann.agreements() for row in group.rows}
-    kinds = {problem.kind: problem for problem in ann.problems()}
+    kinds = {problem.kind: problem for problem in ann.problems.all()}
     assert kinds["join_nowhere"].record == VHTO
     assert kinds["join_nowhere"].details["gone"] == ("unknown" if "weg" in gone else "deleted")

@@ -27,7 +27,7 @@ def scanned(store: Store) -> Iterator[str]:
     """How SQLite goes through whole tables of agreements at a start."""
     said: list[str] = []
     store.connection.set_trace_callback(said.append)
-    store.totals(), store.regions(Filter()), store.programmes(Filter())
+    store.totals(), store.lists.regions(Filter()), store.lists.programmes(Filter())
     assert store.agreements(Filter())[0].rows[0].title
     store.connection.set_trace_callback(None)
     for statement in said:
@@ -44,7 +44,7 @@ def test_a_start_reads_not_all_agreements(large: Path):
 def test_a_file_that_keeps_none_is_read_whole_until_someone_writes(ann: Store):
     ann.connection.execute("DELETE FROM kept_index")
     with closing(Store(ann.path)) as store:
-        assert [*store.passing(Filter()).ids()] == [*ann.passing(Filter()).ids()]
+        assert [*store.lists.passing(Filter()).ids()] == [*ann.lists.passing(Filter()).ids()]
     ann.edit(VHTO, {"title": "anders"})
     assert ann.connection.execute("SELECT 1 FROM kept_index").fetchone()
 
@@ -56,7 +56,7 @@ def test_after_many_changes_it_is_kept_anew(ann: Store, monkeypatch: pytest.Monk
         (waiting,) = ann.connection.execute("SELECT count(*) FROM relisted").fetchone()
         assert waiting <= 1
         with closing(Store(ann.path)) as store:
-            assert len(store.passing(Filter())) == 3 + n
+            assert len(store.lists.passing(Filter())) == 3 + n
 
 
 def test_what_is_taken_back_in_the_middle_is_not_kept(ann: Store):

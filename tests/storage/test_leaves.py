@@ -129,17 +129,17 @@ def files(world: World, profile: str) -> Iterator[bytes]:
         with closing(Store.open(path, "Ann")) as store:
             came = path.with_name("van.json")
             came.write_bytes(whole(world))
-            store.import_(came)
+            store.snapshots.import_(came)
             assert len(store.history(None)) == len(small()) + len(world.acts)
-            store.export(path.with_name("uit.json"), profile)
+            store.snapshots.export(path.with_name("uit.json"), profile)
             yield path.with_name("uit.json").read_bytes()
-            store.export(path.with_name("uit.json.gz"), profile)
+            store.snapshots.export(path.with_name("uit.json.gz"), profile)
             yield unpacked(path.with_name("uit.json.gz").read_bytes())
             if profile == "public":
                 return
-            yield store.snapshot(profile, {one.id for one in world.acts[::2]})
+            yield store.snapshots.make(profile, {one.id for one in world.acts[::2]})
             path.with_name("map").mkdir()
-            store.sync(path.with_name("map"), profile)
+            store.exchange.sync(path.with_name("map"), profile)
             yield b"".join(one.read_bytes() for one in path.with_name("map").rglob("*.jsonl"))
 
 
@@ -238,7 +238,7 @@ def test_what_people_typed_for_each_other_stays_and_is_counted(ann: Store):
     ann.edit(VHTO, {"signal": {"colour": "amber", "reason": "gaat traag"}})
     ann.edit(VHTO, {"trigger_met": {"date": "2014-05-01", "evidence": "mail van mei"}})
     ann.status(VHTO, "lapsed", "geen geld meer")
-    data = json.loads(ann.snapshot("public"))
+    data = json.loads(ann.snapshots.make("public"))
     (found,) = (one for one in data["records"]["agreements"] if one["id"] == VHTO)
     assert found["signal"] == {"colour": "amber", "reason": None}
     assert found["trigger_met"] == {"date": "2014-05-01", "evidence": None}
@@ -286,7 +286,7 @@ def test_what_no_person_words_stays_as_it_is(tmp_path: Path) -> None:
     ]
     Store.create(tmp_path / "a.db", ARRANGEMENT, [*small(), *acts])
     with closing(Store.open(tmp_path / "a.db")) as store:
-        records = json.loads(store.snapshot("public"))["records"]
+        records = json.loads(store.snapshots.make("public"))["records"]
     (found,) = (one for one in records["agreements"] if one["id"] == VHTO)
     assert (found["code"], found["kind"]) == ("KLEIN-2-TWE-01", "commitment")
     assert (found["regions"], found["parties"][0]["organisation"]) == (["twente"], "platform")
@@ -297,9 +297,9 @@ def test_what_no_person_words_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_column_beside_the_body_lets_nothing_out(ann: Store, tmp_path: Path, profile: str):
     ann.note(VHTO, "alleen voor ons", own=True)
     ann.connection.execute("UPDATE acts SET scope = NULL")
-    assert refusal(ann.export, tmp_path / "uit.json", profile).key == "damaged"
+    assert refusal(ann.snapshots.export, tmp_path / "uit.json", profile).key == "damaged"
     (tmp_path / "wisselmap").mkdir()
-    assert ann.sync(tmp_path / "wisselmap").unwritten.key == "damaged"
+    assert ann.exchange.sync(tmp_path / "wisselmap").unwritten.key == "damaged"
     assert [one for one in (tmp_path / "wisselmap").rglob("*") if one.is_file()] == []
     assert not (tmp_path / "uit.json").exists()
     assert {one.kind for one in ann.check()} == {"column_differs"}

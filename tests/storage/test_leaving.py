@@ -37,7 +37,7 @@ def agrees(store: Store, profile: str) -> None:
     """The file holds what leaves, and the records that this makes, byte for byte."""
     acts = [one for one in stored_acts(store.connection) if may_leave(profile, one.scope)]
     stubs = [one for one in stored_stubs(store.connection) if may_leave(profile, one.scope)]
-    assert store.snapshot(profile).split(b"\n")[1:] == file_of(acts, stubs).split(b"\n")[1:]
+    assert store.snapshots.make(profile).split(b"\n")[1:] == file_of(acts, stubs).split(b"\n")[1:]
 
 
 @settings(max_examples=60, deadline=None)
@@ -80,7 +80,7 @@ def test_an_act_that_was_changed_in_the_file_itself_does_not_leave(laptops: Lapt
     ann = laptops.store("ann")
     ann.connection.execute("UPDATE acts SET body = replace(body, 'VHTO: schakel', 'iets anders')")
     target = ann.path.parent / "uit.json"
-    assert refusal(ann.export, target).key == "damaged"
+    assert refusal(ann.snapshots.export, target).key == "damaged"
     assert not target.exists()
     assert [one.name for one in target.parent.iterdir()] == ["klein.db"]
 
@@ -89,6 +89,6 @@ def test_it_leaves_while_the_screen_is_reading(ann: Store) -> None:
     """The screen reads through the same connection; what it has begun is not in the way."""
     reading = ann.connection.execute("SELECT record FROM said")
     assert reading.fetchone()
-    first = ann.snapshot()
-    assert ann.snapshot().split(b"\n")[1:] == first.split(b"\n")[1:]
+    first = ann.snapshots.make()
+    assert ann.snapshots.make().split(b"\n")[1:] == first.split(b"\n")[1:]
     assert reading.fetchone()

@@ -49,7 +49,7 @@ def test_up_to_there_it_is_kept(ann: Store):
 
 
 def test_what_arrives_is_never_too_long(ann: Store, bob: Store):
-    data = edited(bob.snapshot(), VHTO, text=LONG, condition="kort")
+    data = edited(bob.snapshots.make(), VHTO, text=LONG, condition="kort")
     take(bob, data, edits=True)
     send(bob, ann)
     assert value(ann, VHTO, "text") == LONG
@@ -59,7 +59,7 @@ def test_what_arrives_is_never_too_long(ann: Store, bob: Store):
 
 def test_a_long_value_that_arrived_can_settle_a_conflict(ann: Store, bob: Store):
     ann.edit(VHTO, {"text": "kort"})
-    take(bob, edited(bob.snapshot(), VHTO, text=LONG), edits=True)
+    take(bob, edited(bob.snapshots.make(), VHTO, text=LONG), edits=True)
     send(bob, ann)
     assert refusal(ann.resolve, VHTO, "text", LONG + "y").key == "too_long_text"
     ann.resolve(VHTO, "text", LONG)

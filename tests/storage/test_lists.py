@@ -55,7 +55,7 @@ def test_what_passes_stands_once_in_each_of_its_groups_and_in_order(
             inside = [one for one in records.values() if passes(one, filter)]
             wanted = [(key, one["id"]) for one in inside for key in keys(one, filter)]
             assert listed == Counter(wanted)
-            whole = [records[one] for one in store.passing(filter).ids()]
+            whole = [records[one] for one in store.lists.passing(filter).ids()]
             assert sorted(whole, key=number) == sorted(inside, key=number)
             for group in groups:
                 found = [records[one.id] for one in group.rows]
@@ -74,7 +74,7 @@ def test_what_passes_stands_once_in_each_of_its_groups_and_in_order(
                 order = [rank(group.key, filter.heads) for group in groups]
                 assert order == sorted(order)
                 assert all(len(group.rows) for group in groups)
-            applying = store.applying(filter)
+            applying = store.lists.applying(filter)
             if filter.region is None:
                 assert applying is None
             else:
@@ -102,11 +102,11 @@ def alike(store: Store, filters: Iterable[Filter]) -> None:
 def _alike(store: Store, path: Path, filters: Iterable[Filter]) -> None:
     with closing(Store(path)) as anew:
         assert store.totals() == anew.totals()
-        assert store.organisations() == anew.organisations()
+        assert store.lists.organisations() == anew.lists.organisations()
         for filter in filters:
             assert told(store.agreements(filter)) == told(anew.agreements(filter))
-            assert store.regions(filter) == anew.regions(filter)
-            assert store.programmes(filter) == anew.programmes(filter)
+            assert store.lists.regions(filter) == anew.lists.regions(filter)
+            assert store.lists.programmes(filter) == anew.lists.programmes(filter)
 
 
 TAIL = VHTO.partition("/")[2]
@@ -230,19 +230,26 @@ def test_what_is_deleted_stands_only_in_its_own_view(ann: Store):
     ann.delete(BOOST, "dubbel")
     assert [one.id for one in ann.agreements(Filter(view="all"))[0].rows] == [VHTO]
     assert [one.id for one in ann.agreements(Filter(view="deleted"))[0].rows] == [BOOST]
-    assert ann.applying(Filter("twente", view="deleted")) == (1, 0, 0)
-    assert (ann.totals().open, ann.regions()[0].count, ann.programmes()[-1].count) == (1, 1, 1)
+    assert ann.lists.applying(Filter("twente", view="deleted")) == (1, 0, 0)
+    assert (ann.totals().open, ann.lists.regions()[0].count, ann.lists.programmes()[-1].count) == (
+        1,
+        1,
+        1,
+    )
     ann.restore(BOOST)
     assert len(ann.agreements(Filter(view="deleted"))[0].rows) == 0
 
 
 def test_a_party_is_trekker_or_uitvoerder(ann: Store):
     ann.edit(BOOST, {"parties/executor/vhto": True, "parties/recipient/platform": True})
-    assert [(one.name, one.count) for one in ann.organisations()] == [("Platform", 1), ("VHTO", 1)]
-    assert ann.organisations()[0].short_forms == ("PBT",)
+    assert [(one.name, one.count) for one in ann.lists.organisations()] == [
+        ("Platform", 1),
+        ("VHTO", 1),
+    ]
+    assert ann.lists.organisations()[0].short_forms == ("PBT",)
     asked = Filter(party="vhto")
     assert [one.id for one in ann.agreements(asked)[0].rows] == [BOOST]
-    assert (ann.regions(asked)[0].count, ann.programmes(asked)[-1].count) == (1, 1)
+    assert (ann.lists.regions(asked)[0].count, ann.lists.programmes(asked)[-1].count) == (1, 1)
     assert ann.totals().open == 2
 
 
@@ -253,13 +260,13 @@ def test_a_landsdeel_without_regions_shows_when_it_is_ones_own(tmp_path: Path):
     for n, (seeded, shown) in enumerate([(own, ["noord"]), (named | place, ["kust"])]):
         Store.create(tmp_path / f"{n}.db", "noord", acts([Seeded(*one) for one in seeded.items()]))
         with closing(Store.open(tmp_path / f"{n}.db", "Anna")) as store:
-            assert [one.tail for one in store.regions()] == shown
+            assert [one.tail for one in store.lists.regions()] == shown
     with closing(Store.open(tmp_path / "1.db", "Anna")) as store:
         made = store.add("regions", {"name": "West", "short": "WES", "kind": "landsdeel"})
         said = {"title": "A", "kind": "request", "regions/zuid": True}
         store.add("agreements", said)
         west = made.partition("/")[2]
-        assert [one.tail for one in store.regions()] == ["kust", west, "zuid"]
+        assert [one.tail for one in store.lists.regions()] == ["kust", west, "zuid"]
 
 
 def test_rows_that_went_while_they_were_listed_show_nothing(ann: Store):
@@ -292,12 +299,12 @@ def test_the_header_tells_of_this_arrangement_and_of_no_other(ann: Store, tmp_pa
     before = ann.totals()
     other = [["arrangement/ander", name, value, []] for name, value in sorted(said.items())]
     (tmp_path / "ander.json").write_bytes(snapshot(ARRANGEMENT, [act(set=other)]))
-    ann.import_(tmp_path / "ander.json")
+    ann.snapshots.import_(tmp_path / "ander.json")
     ann.edit(f"arrangement/{ARRANGEMENT}", {"purpose": "een doel"})
     assert ann.totals()._replace(unsent=0) == before._replace(unsent=0)
     empty = tmp_path / "leeg.db"
     Store.create(empty, ARRANGEMENT)
     with closing(Store(empty, by="ann")) as store:
-        store.import_(tmp_path / "ander.json")
+        store.snapshots.import_(tmp_path / "ander.json")
         assert store.totals()[:3] == ("", "", "")
-        assert store.last_year == ""
+        assert store.lists.last_year == ""

@@ -68,8 +68,8 @@ def test_notes_on_several_are_one_act_each_with_its_own(named: Store):
 
 def test_own_notes_stay_here(named: Store):
     named.apply(Change(BOTH, entry={"kind": "remark", "text": "intern"}, own=True))
-    assert b"intern" not in named.snapshot()
-    assert b"intern" in named.snapshot("internal")
+    assert b"intern" not in named.snapshots.make()
+    assert b"intern" in named.snapshots.make("internal")
 
 
 def test_another_lead_takes_the_place_of_all_that_were(named: Store):
@@ -108,7 +108,7 @@ def test_what_it_would_do_is_told_and_nothing_is_written(named: Store):
     gone = named.add("agreements", {"title": "Weg", "kind": "request"})
     named.delete(gone)
     before = named.path.read_bytes()
-    found = named.preview_change(Change((VHTO, BOOST, gone), sets={"status": "on_hold"}))
+    found = named.changes.preview(Change((VHTO, BOOST, gone), sets={"status": "on_hold"}))
     assert found.touched == {VHTO: (FieldChange(VHTO, "", "status", "open", "on_hold"),)}
     assert [(one.record, one.refused.key) for one in found.skipped] == [
         (BOOST, "nothing_changed"), (gone, "deleted"),
@@ -117,7 +117,7 @@ def test_what_it_would_do_is_told_and_nothing_is_written(named: Store):
 
 
 def test_the_parts_of_a_set_are_told_as_they_go_and_come(named: Store):
-    found = named.preview_change(Change(BOTH, whole={LEAD: ("vhto",)}))
+    found = named.changes.preview(Change(BOTH, whole={LEAD: ("vhto",)}))
     told = {record: [(one.field, one.before, one.value) for one in changes]
             for record, changes in found.touched.items()}  # fmt: skip
     assert told == {
@@ -137,16 +137,16 @@ def test_where_it_cannot_be_done_in_one_nothing_changes(named: Store):
 
 def test_met_asks_evidence_of_those_that_have_none(named: Store):
     named.note(VHTO, "verslag", kind="evidence")
-    found = named.preview_change(Change(BOTH, sets={"status": "met"}))
+    found = named.changes.preview(Change(BOTH, sets={"status": "met"}))
     assert [*found.touched] == [VHTO]
     assert [(one.record, one.refused.key) for one in found.skipped] == [(BOOST, "evidence_needed")]
     evidence = {"kind": "evidence", "text": "verslag"}
-    assert not named.preview_change(Change(BOTH, sets={"status": "met"}, entry=evidence)).skipped
+    assert not named.changes.preview(Change(BOTH, sets={"status": "met"}, entry=evidence)).skipped
 
 
 def test_an_agreement_does_not_take_its_own_place(named: Store):
     takes_place = {"status": "superseded", "related/replaced_by/klein-2-twe-02": True}
-    found = named.preview_change(Change(BOTH, sets=takes_place))
+    found = named.changes.preview(Change(BOTH, sets=takes_place))
     assert [(one.record, one.refused.key) for one in found.skipped] == [(BOOST, "itself")]
 
 
@@ -166,7 +166,7 @@ def test_an_agreement_does_not_take_its_own_place(named: Store):
 )
 def test_what_holds_for_none_is_refused_as_for_one(named: Store, change: Change, key: str):
     change, before = change._replace(records=BOTH), named.path.read_bytes()
-    assert refusal(named.preview_change, change).key == key
+    assert refusal(named.changes.preview, change).key == key
     assert refusal(named.apply, change).key == key
     assert named.path.read_bytes() == before
 
@@ -202,7 +202,7 @@ def test_the_same_as_each_by_itself(template: Path, tmp_path_factory, steps):
         change = Change(tuple(records), sets=sets, entry=entry)
         done = [record for record in records if _applied(one, change._replace(records=(record,)))]
         try:
-            told = many.preview_change(change)
+            told = many.changes.preview(change)
         except Refused:
             assert done == []
             continue

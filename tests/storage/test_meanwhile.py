@@ -23,29 +23,29 @@ def other(laptops: Laptops, ann: Store) -> Iterator[Store]:
 
 
 def test_what_changed_underneath_is_told_with_who(ann: Store, other: Store):
-    seen = ann.seen(VHTO)
-    assert ann.meanwhile(VHTO, seen) == []
+    seen = ann.log.seen(VHTO)
+    assert ann.log.meanwhile(VHTO, seen) == []
     other.edit(VHTO, {"title": "van bob", "programmes/jet-net": True})
-    found = ann.meanwhile(VHTO, seen)
+    found = ann.log.meanwhile(VHTO, seen)
     assert [(one.field, one.who, one.value) for one in found] == [
         ("programmes/jet-net", "bob", True),
         ("title", "bob", "van bob"),
     ]
     known = {**seen, **{one.field: one.now for one in found}}
-    assert ann.meanwhile(VHTO, known) == []
+    assert ann.log.meanwhile(VHTO, known) == []
 
 
 def test_what_was_taken_back_underneath_is_told_with_who(ann: Store, other: Store):
     ann.edit(VHTO, {"title": "van ann"})
     other.edit(BOOST, {"title": "van bob"})
-    seen = ann.seen(VHTO)
+    seen = ann.log.seen(VHTO)
     other.undo(next(row.id for row in ann.history(VHTO) if row.author == "ann"), "was fout")
-    (one,) = ann.meanwhile(VHTO, seen)
+    (one,) = ann.log.meanwhile(VHTO, seen)
     assert (one.field, one.who, one.value) == ("title", "bob", "VHTO: schakel")
 
 
 def test_saving_over_it_is_a_conflict_and_overwrites_nothing(ann: Store, other: Store):
-    seen = ann.seen(VHTO)
+    seen = ann.log.seen(VHTO)
     other.edit(VHTO, {"title": "van bob"})
     ann.edit(VHTO, {"title": "van ann"}, seen=seen)
     (conflict,) = ann.conflicts(VHTO)
@@ -61,7 +61,7 @@ def test_without_what_was_seen_it_stands_on_what_is_there(ann: Store, other: Sto
 
 
 def test_a_status_and_its_evidence_stand_on_what_was_seen(ann: Store, other: Store):
-    seen = ann.seen(VHTO)
+    seen = ann.log.seen(VHTO)
     other.status(VHTO, "on_hold")
     evidence = {"kind": "evidence", "text": "verslag"}
     ann.apply(Change((VHTO,), sets={"status": "met"}, entry=evidence, seen=seen))
@@ -71,7 +71,7 @@ def test_a_status_and_its_evidence_stand_on_what_was_seen(ann: Store, other: Sto
 
 
 def test_the_same_said_twice_is_no_conflict(ann: Store, other: Store):
-    seen = ann.seen(VHTO)
+    seen = ann.log.seen(VHTO)
     other.edit(VHTO, {"title": "gelijk", "goal": "doel"})
     ann.edit(VHTO, {"title": "gelijk", "text": "tekst"}, seen=seen)
     assert ann.conflicts() == []
@@ -79,9 +79,9 @@ def test_the_same_said_twice_is_no_conflict(ann: Store, other: Store):
 
 
 def test_deleted_underneath_is_refused(ann: Store, other: Store):
-    seen = ann.seen(VHTO)
+    seen = ann.log.seen(VHTO)
     other.delete(VHTO)
-    (one,) = ann.meanwhile(VHTO, seen)
+    (one,) = ann.log.meanwhile(VHTO, seen)
     assert (one.field, one.who, one.value) == ("life", "bob", "deleted")
     assert refusal(ann.edit, VHTO, {"title": "x"}, seen=seen).key == "deleted"
 
@@ -116,15 +116,15 @@ def test_nothing_that_another_said_meanwhile_is_lost(template: Path, before, the
         path = Path(shutil.copy(template, Path(folder) / "klein.db"))
         with closing(Store.open(path, "ann")) as ann, closing(Store.open(path, "bob")) as bob:
             _say(ann, before)
-            seen = ann.seen(VHTO)
+            seen = ann.log.seen(VHTO)
             for said in theirs:
                 _say(bob, said)
             if undone and theirs:
                 _say(bob, [("title", "d")])
                 bob.undo()
-            standing = bob.seen(VHTO)
+            standing = bob.log.seen(VHTO)
             _say(ann, mine, seen=seen)
-            now = ann.seen(VHTO)
+            now = ann.log.seen(VHTO)
             for field, there in standing.items():
                 unseen = set(there.heads) - set(seen[field].heads if field in seen else ())
                 assert unseen <= set(now[field].heads)

@@ -9,12 +9,12 @@ from tests.storage.small import BOOST, VHTO, Laptops, lacking, look, send, take,
 
 def small_files(bob: Store) -> list[bytes]:
     """Two files, of which the second stands on the first."""
-    known = bob.snapshot()
+    known = bob.snapshots.make()
     files = []
     for title in ("eerst", "dan"):
         bob.edit(VHTO, {"title": title})
-        files.append(bob.snapshot(only=lacking(bob, known)))
-        known = bob.snapshot()
+        files.append(bob.snapshots.make(only=lacking(bob, known)))
+        known = bob.snapshots.make()
     return files
 
 
@@ -40,11 +40,11 @@ def test_what_waits_here_already_is_not_told_of_another_file(
 
 
 def test_a_deletion_waits_for_what_it_saw(ann: Store, bob: Store) -> None:
-    known = bob.snapshot()
+    known = bob.snapshots.make()
     bob.edit(VHTO, {"goal": "een doel"})
-    with_goal = bob.snapshot()
+    with_goal = bob.snapshots.make()
     bob.delete(VHTO)
-    (seen,) = look(ann, bob.snapshot(only=lacking(bob, with_goal))).missing
+    (seen,) = look(ann, bob.snapshots.make(only=lacking(bob, with_goal))).missing
     assert seen in lacking(bob, known)
 
 
@@ -56,10 +56,10 @@ def test_a_preview_lists_what_was_there_first_and_counts_the_rest(
         bob.add("programmes", {"name": f"Programma {n}", "kind": "project"})
     bob.edit(VHTO, {"title": "van bob"})
     bob.edit(BOOST, {"title": "ook van bob"})
-    seen = look(ann, bob.snapshot())
+    seen = look(ann, bob.snapshots.make())
     listed = {change.record for change in seen.changes}
     assert {VHTO, BOOST} < listed
     assert (len(listed), seen.more) == (3, 4)  # four programmes and bob himself, but one
     monkeypatch.setattr(import_changes, "MOST", 7)
-    seen = look(ann, bob.snapshot())
+    seen = look(ann, bob.snapshots.make())
     assert (len({change.record for change in seen.changes}), seen.more) == (7, 0)

@@ -87,12 +87,17 @@ def test_a_spoilt_file_is_refused_and_left_alone(file: Path, kind: str):
 
 def read_all(store: Store) -> None:
     """Everything that the screen asks."""
-    store.totals(), store.regions(), store.programmes(Filter("twente")), store.organisations()
-    store.problems(), store.version()
+    (
+        store.totals(),
+        store.lists.regions(),
+        store.lists.programmes(Filter("twente")),
+        store.lists.organisations(),
+    )
+    store.problems.all(), store.version()
     for group in store.agreements(Filter("twente", view="all")):
         for row in group.rows:
             store.page(row.id), store.history(row.id), store.conflicts(row.id), store.find(row.code)
-    store.search("vhto", 10), store.records("agreements"), store.snapshot(), store.check()
+    store.search("vhto", 10), store.records("agreements"), store.snapshots.make(), store.check()
 
 
 @pytest.mark.parametrize("share", range(1, 20))

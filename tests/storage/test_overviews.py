@@ -108,7 +108,7 @@ def test_a_cell_says_its_kinds_and_what_is_open_first(store: Store):
 
 def test_the_numbers_are_those_of_the_panes(store: Store):
     found = store.overviews.matrix()
-    for place in store.programmes():
+    for place in store.lists.programmes():
         assert found.cell(place.tail, None).open == place.count
 
 

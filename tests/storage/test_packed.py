@@ -27,7 +27,8 @@ with open("/proc/self/statm") as own:
 resource.setrlimit(resource.RLIMIT_AS, (now + int(sys.argv[3]),) * 2)
 for skip_bad in (False, True):
     try:
-        Store.open(Path(sys.argv[1]), by="ann").import_(Path(sys.argv[2]), skip_bad=skip_bad)
+        store = Store.open(Path(sys.argv[1]), by="ann")
+        store.snapshots.import_(Path(sys.argv[2]), skip_bad=skip_bad)
     except Refused as refused:
         print(refused.key)
 """
@@ -38,19 +39,19 @@ def packed(bob: Store) -> Path:
     bob.edit(VHTO, {"title": "van bob"})
     bob.note(VHTO, "gebeld")
     file = bob.path.with_name("uit.json.GZ")
-    bob.export(file)
+    bob.snapshots.export(file)
     return file
 
 
 def test_there_and_back(ann: Store, bob: Store, packed: Path) -> None:
     whole = gzip.decompress(packed.read_bytes())
-    assert whole.split(b"\n")[1:] == bob.snapshot().split(b"\n")[1:]
-    assert ann.preview(packed).new_acts == 3
-    assert ann.import_(packed).new_acts == 3
+    assert whole.split(b"\n")[1:] == bob.snapshots.make().split(b"\n")[1:]
+    assert ann.snapshots.preview(packed).new_acts == 3
+    assert ann.snapshots.import_(packed).new_acts == 3
     assert (value(ann, VHTO, "title"), ann.check()) == ("van bob", [])
-    assert ann.import_(packed).new_acts == 0
-    assert bob.lacking(packed) == set()
-    assert bob.edit(BOOST, {"title": "later"}) in bob.lacking(packed)
+    assert ann.snapshots.import_(packed).new_acts == 0
+    assert bob.snapshots.lacking(packed) == set()
+    assert bob.edit(BOOST, {"title": "later"}) in bob.snapshots.lacking(packed)
 
 
 def test_the_same_pieces_give_the_same_bytes(tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_cut_short_at_every_byte(ann: Store, packed: Path) -> None:
     file = ann.path.with_name("kort.json")
     for length in range(len(data)):
         file.write_bytes(data[:length])
-        assert refusal(ann.import_, file).key in ("spoilt", "foreign_json")
+        assert refusal(ann.snapshots.import_, file).key in ("spoilt", "foreign_json")
     assert ann.path.read_bytes() == before
 
 
@@ -100,7 +101,7 @@ def test_a_bit_turned_in_every_byte(ann: Store, packed: Path) -> None:
         if unpacked(broken) == unpacked(data):
             continue  # one of the bits that fill the last byte up
         file.write_bytes(broken)
-        assert refusal(ann.import_, file).key == "spoilt"
+        assert refusal(ann.snapshots.import_, file).key == "spoilt"
     assert ann.path.read_bytes() == before
 
 
@@ -108,7 +109,7 @@ def test_what_comes_before_the_cut_can_be_saved(ann: Store, bob: Store) -> None:
     for n in range(200):
         bob.edit(VHTO, {"title": f"titel {n}"})
     file = bob.path.with_name("uit.json.gz")
-    bob.export(file)
+    bob.snapshots.export(file)
     assert refusal(take, ann, file.read_bytes()[:-2000]).key == "spoilt"
     done = take(ann, file.read_bytes()[:-2000], skip_bad=True)
     assert 50 < done.new_acts < 201
@@ -127,7 +128,7 @@ def bomb(start: bytes, again: bytes, size: int) -> bytes:
 
 @pytest.mark.parametrize("again", [b"\n", b"[", b'{"at":1},\n'])
 def test_a_bomb_is_refused_in_little_memory(ann: Store, bob: Store, again: bytes) -> None:
-    start = bob.snapshot().partition(b',"erased"')[0].removesuffix(b"\n]\n") + b",\n"
+    start = bob.snapshots.make().partition(b',"erased"')[0].removesuffix(b"\n]\n") + b",\n"
     file = ann.path.with_name("bom.json.gz")
     file.write_bytes(bomb(start, again, 256 << 20))
     assert file.stat().st_size < 1 << 20
@@ -142,7 +143,7 @@ def test_a_large_file_in_another_layout_is_refused(
     ann: Store, bob: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bob.edit(VHTO, {"title": "van bob"})
-    data = bob.snapshot()
+    data = bob.snapshots.make()
     monkeypatch.setattr(reading, "LARGEST", len(data) - 1)
     assert refusal(take, ann, json.dumps(json.loads(data), indent=1)).key == "too_large_otherwise"
     assert refusal(take, ann, edited(data, VHTO, title="x")).key == "too_large_otherwise"
@@ -157,7 +158,7 @@ def test_a_large_file_in_another_layout_is_refused(
 
 def test_a_file_that_changes_while_it_is_read_brings_nothing(ann: Store, bob: Store) -> None:
     bob.edit(VHTO, {"title": "van bob"})
-    data = bob.snapshot()
+    data = bob.snapshots.make()
     file = ann.path.with_name("binnen.json")
     file.write_bytes(data)
     before = ann.path.read_bytes()
@@ -166,7 +167,7 @@ def test_a_file_that_changes_while_it_is_read_brings_nothing(ann: Store, bob: St
         if part == "take":
             file.write_bytes(data.replace(b"van bob", b"van bos"))
 
-    assert refusal(ann.import_, file, watch=watch).key == "changed_meanwhile"
+    assert refusal(ann.snapshots.import_, file, watch=watch).key == "changed_meanwhile"
     assert ann.path.read_bytes() == before
     file.write_bytes(data)
-    assert ann.import_(file).new_acts == 2
+    assert ann.snapshots.import_(file).new_acts == 2

@@ -134,7 +134,7 @@ def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store
 
 def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store):
     ann.edit(VHTO, {"title": "een"})
-    at, arrival = ann.history(VHTO)[0].at, ann.arrivals()
+    at, arrival = ann.history(VHTO)[0].at, ann.log.last_arrival()
     bob.edit(BOOST, {"goal": "doel"})
     send(bob, ann)
     ann.edit(VHTO, {"title": "twee"})
@@ -148,7 +148,7 @@ def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store
         assert {(VHTO, "title", "een", "twee"), (BOOST, "goal", None, "doel")} <= {*found}
         assert (record, "life", None, "live") in found
         assert not [one for one in found if one[0].startswith("authors/")]
-    assert told(f"#{ann.arrivals()}", known=True) == []
+    assert told(f"#{ann.log.last_arrival()}", known=True) == []
 
 
 def test_a_record_between_any_two_of_its_acts(ann: Store):
@@ -156,7 +156,7 @@ def test_a_record_between_any_two_of_its_acts(ann: Store):
     wrong = ann.edit(VHTO, {"title": "fout", "goal": "doel"})
     undo = (ann.undo(), ann.history(VHTO)[0].id)[1]
     last = ann.edit(VHTO, {"title": "twee", "regions/twente": False})
-    then = ann.then(VHTO)
+    then = ann.log.states(VHTO)
 
     def told(one: str, other: str) -> list[tuple[str, object, object]]:
         return [(change.field, change.before, change.value) for change in then.between(one, other)]

@@ -31,7 +31,7 @@ def arrive(store: Store, values: Values, seq: int = 1) -> None:
 
 
 def found(store: Store) -> list[tuple[str, str]]:
-    return [(problem.kind, problem.record) for problem in store.problems()]
+    return [(problem.kind, problem.record) for problem in store.problems.all()]
 
 
 ADDED: Values = {(OTHER, "life"): "live", (OTHER, "title"): "Ander", (OTHER, "kind"): "request"}
@@ -74,7 +74,7 @@ def test_what_may_arrive_is_listed_and_goes_when_it_is_taken_back(ann: Store, wh
     assert found(ann) == []
     arrive(ann, values)
     assert found(ann) == wanted
-    for problem in ann.problems():
+    for problem in ann.problems.all():
         assert problem.title
     (act,) = [act for act in ann.history(None) if act.device == "d" * 16]
     ann.undo(act.id, "vergissing")
@@ -85,7 +85,7 @@ def test_what_may_arrive_is_listed_and_goes_when_it_is_taken_back(ann: Store, wh
 def test_a_reference_says_whether_its_record_was_deleted(ann: Store):
     ann.delete("regions/twente")
 
-    (first, second) = ann.problems()
+    (first, second) = ann.problems.all()
     assert {first.record, second.record} == {VHTO, BOOST}
     assert first.details == {
         "field": "regions", "value": "twente", "gone": "deleted", "refers": "regions",
@@ -97,7 +97,7 @@ def test_a_reference_says_whether_its_record_was_deleted(ann: Store):
 def test_two_acts_with_one_number_are_a_clone(ann: Store):
     arrive(ann, {(VHTO, "title"): "een"})
     arrive(ann, {(VHTO, "title"): "twee"})
-    (problem,) = ann.problems()
+    (problem,) = ann.problems.all()
     assert (problem.kind, problem.record, problem.details["seq"]) == ("clone", "", 1)
 
 
@@ -105,7 +105,7 @@ def test_what_gives_way_has_no_problems_but_its_code(ann: Store):
     arrive(ann, {**ADDED, (OTHER, "code"): "KLEIN-2-TWE-01", (OTHER, "regions/weg"): True})
     ann.join(OTHER, VHTO)
     assert found(ann) == [("same_code", OTHER), ("same_code", VHTO)]
-    code = ann.recode(OTHER)
+    code = ann.changes.recode(OTHER)
     assert found(ann) == []
     assert ann.find(code) == OTHER
     ann.undo()
@@ -179,7 +179,7 @@ def test_folding_takes_any_text(text: str):
 
 
 def doubles(store: Store) -> list[Problem]:
-    return store.doubles()
+    return store.problems.doubles()
 
 
 def test_two_laptops_add_the_same(ann: Store, bob: Store):
@@ -196,7 +196,7 @@ def test_two_laptops_add_the_same(ann: Store, bob: Store):
         "organisations", "agreements",
     ]  # fmt: skip
     assert pairs == doubles(bob)
-    ann.keep_apart(str(pairs[1].details["other"]), pairs[1].record)
+    ann.problems.keep_apart(str(pairs[1].details["other"]), pairs[1].record)
     assert doubles(ann) == pairs[:1]
     assert doubles(bob) == pairs
     ann.join(pairs[0].record, str(pairs[0].details["other"]))

@@ -43,7 +43,7 @@ def whole(bob: Store) -> bytes:
     undone = bob.edit(BOOST, {"title": "ook van bob"})
     bob.note(VHTO, "gebeld")
     bob.undo(undone)
-    return bob.snapshot()
+    return bob.snapshots.make()
 
 
 def by_hand(bob: Store) -> bytes:
@@ -60,18 +60,30 @@ def records_only(bob: Store) -> bytes:
 
 
 JOBS: dict[str, tuple[Callable[[Store], bytes], Job]] = {
-    "import": (whole, lambda ann, file, w: ann.import_(file, watch=w)),
-    "preview": (whole, lambda ann, file, w: ann.preview(file, watch=w)),
-    "edits": (by_hand, lambda ann, file, w: ann.import_(file, edits=True, why="x", watch=w)),
-    "without edits": (by_hand, lambda ann, file, w: ann.import_(file, edits=False, watch=w)),
-    "preview edits": (by_hand, lambda ann, file, w: ann.preview(file, watch=w)),
-    "skip bad": (spoilt, lambda ann, file, w: ann.import_(file, skip_bad=True, watch=w)),
-    "preview bad": (spoilt, lambda ann, file, w: ann.preview(file, skip_bad=True, watch=w)),
-    "records": (records_only, lambda ann, file, w: ann.import_(file, edits=True, watch=w)),
-    "export": (whole, lambda ann, file, w: ann.export(file, "internal", watch=w)),
+    "import": (whole, lambda ann, file, w: ann.snapshots.import_(file, watch=w)),
+    "preview": (whole, lambda ann, file, w: ann.snapshots.preview(file, watch=w)),
+    "edits": (
+        by_hand,
+        lambda ann, file, w: ann.snapshots.import_(file, edits=True, why="x", watch=w),
+    ),
+    "without edits": (
+        by_hand,
+        lambda ann, file, w: ann.snapshots.import_(file, edits=False, watch=w),
+    ),
+    "preview edits": (by_hand, lambda ann, file, w: ann.snapshots.preview(file, watch=w)),
+    "skip bad": (spoilt, lambda ann, file, w: ann.snapshots.import_(file, skip_bad=True, watch=w)),
+    "preview bad": (
+        spoilt,
+        lambda ann, file, w: ann.snapshots.preview(file, skip_bad=True, watch=w),
+    ),
+    "records": (
+        records_only,
+        lambda ann, file, w: ann.snapshots.import_(file, edits=True, watch=w),
+    ),
+    "export": (whole, lambda ann, file, w: ann.snapshots.export(file, "internal", watch=w)),
     "export packed": (
         whole,
-        lambda ann, file, w: ann.export(file.with_suffix(".json.gz"), watch=w),
+        lambda ann, file, w: ann.snapshots.export(file.with_suffix(".json.gz"), watch=w),
     ),
 }
 
@@ -120,24 +132,26 @@ def test_what_is_done_only_grows(ann: Store, bob: Store, name: str) -> None:
 def test_leaving_the_edits_by_hand_takes_the_acts(ann: Store, bob: Store) -> None:
     file = ann.path.parent / "binnen.json"
     file.write_bytes(by_hand(bob))
-    assert refusal(ann.import_, file).key == "edited_by_hand"
-    taken = ann.import_(file, edits=False)
+    assert refusal(ann.snapshots.import_, file).key == "edited_by_hand"
+    taken = ann.snapshots.import_(file, edits=False)
     assert isinstance(taken, Preview)
     assert taken.edits == ()
     assert value(ann, VHTO, "title") == "van bob"
-    assert refusal(ann.import_, file).key == "edited_by_hand"  # it still holds something else
+    assert (
+        refusal(ann.snapshots.import_, file).key == "edited_by_hand"
+    )  # it still holds something else
     file.write_bytes(records_only(bob))
-    assert refusal(ann.import_, file, edits=False).key == "records_only"
+    assert refusal(ann.snapshots.import_, file, edits=False).key == "records_only"
 
 
 def test_a_preview_of_a_spoilt_file_tells_what_would_be_taken(ann: Store, bob: Store) -> None:
     file = ann.path.parent / "binnen.json"
     file.write_bytes(spoilt(bob))
-    assert refusal(ann.preview, file).key == "spoilt"
-    seen = ann.preview(file, skip_bad=True)
+    assert refusal(ann.snapshots.preview, file).key == "spoilt"
+    seen = ann.snapshots.preview(file, skip_bad=True)
     assert seen.set_apart == 1
     assert seen.new_acts > 0
-    done = ann.import_(file, skip_bad=True)
+    done = ann.snapshots.import_(file, skip_bad=True)
     assert (done.set_apart, done.new_acts) == (seen.set_apart, seen.new_acts)
 
 

@@ -126,7 +126,7 @@ def test_a_crash_between_the_configuration_and_the_commit_gives_a_new_device(
         assert value(ann, VHTO, "title") == "een"
         ann.edit(BOOST, {"title": "daarna"})
         assert load(path).device != before.device
-        assert not [p for p in ann.problems() if p.kind == "clone"]
+        assert not [p for p in ann.problems.all() if p.kind == "clone"]
         assert ann.check() == []
 
 

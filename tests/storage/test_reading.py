@@ -17,7 +17,7 @@ from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
 def test_choosing_narrows(ann: Store):
     ann.edit(VHTO, {"programmes/jet-net": True})
-    programmes = ann.programmes(Filter("twente"))
+    programmes = ann.lists.programmes(Filter("twente"))
     assert [(p.name, p.count) for p in programmes] == [("Jet-Net", 1), ("", 1)]
     assert [r.id for r in ann.agreements(Filter("twente", "jet-net"))[0].rows] == [VHTO]
     assert [r.id for r in ann.agreements(Filter("twente", ""))[0].rows] == [BOOST]
@@ -25,14 +25,14 @@ def test_choosing_narrows(ann: Store):
     assert [r.id for r in ann.agreements()[0].rows] == [BOOST]
     assert [r.id for r in ann.agreements(Filter(view="done"))[0].rows] == [VHTO]
     assert [r.id for r in ann.agreements(Filter(view="all"))[0].rows] == [VHTO, BOOST]
-    assert (ann.totals().open, ann.regions()[0].count) == (1, 1)
+    assert (ann.totals().open, ann.lists.regions()[0].count) == (1, 1)
 
 
 def test_one_that_repeats_another_follows_it_and_is_not_counted(ann: Store):
     ann.edit(BOOST, {f"related/repeats/{VHTO.partition('/')[2]}": True})
     ann.status(VHTO, "on_hold")
     assert [row.status for row in ann.agreements(Filter(view="all"))[0].rows] == ["on_hold"] * 2
-    assert (ann.totals().open, ann.regions()[0].count) == (1, 1)
+    assert (ann.totals().open, ann.lists.regions()[0].count) == (1, 1)
 
 
 def test_overdue_only_within_the_period(laptops: Laptops):
@@ -82,7 +82,7 @@ def test_a_code_that_two_records_carry_names_both(ann: Store, bob: Store):
     refused = refusal(ann.find, "KLEIN-9")
     assert refused.key == "ambiguous_code"
     assert sorted(found) == str(refused.details["ids"]).split(", ")
-    assert [p.kind for p in ann.problems()] == ["same_code", "same_code"]
+    assert [p.kind for p in ann.problems.all()] == ["same_code", "same_code"]
     assert ann.find(found[0]) == found[0]
 
 
@@ -104,7 +104,7 @@ def test_problems_list_what_a_merge_can_leave(ann: Store, bob: Store):
     bob.delete("programmes/jet-net")
     ann.edit(VHTO, {"programmes/jet-net": True})
     swap(ann, bob)
-    kinds = {(problem.kind, problem.record.partition("/")[0]) for problem in ann.problems()}
+    kinds = {(problem.kind, problem.record.partition("/")[0]) for problem in ann.problems.all()}
     assert kinds == {("own_on_deleted", "entries"), ("dangling", "agreements")}
 
 
@@ -184,16 +184,16 @@ def test_nothing_is_written_over_the_open_file(ann: Store, tmp_path: Path):
     before = ann.path.read_bytes()
     (tmp_path / "zelfde.db").symlink_to(ann.path)
     for target in (ann.path, tmp_path / "zelfde.db"):
-        assert refusal(ann.export, target).key == "own_file"
+        assert refusal(ann.snapshots.export, target).key == "own_file"
         assert refusal(ann.backup, target).key == "own_file"
     for target in (tmp_path / "niets" / "x", tmp_path, tmp_path / "a\0b", Path(".")):
-        assert refusal(ann.export, target).key in ("no_folder", "cannot_write")
+        assert refusal(ann.snapshots.export, target).key in ("no_folder", "cannot_write")
         assert refusal(ann.backup, target).key in ("no_folder", "cannot_write")
     assert ann.path.read_bytes() == before
     assert {one.name for one in tmp_path.iterdir()} == {"ann", "home", "zelfde.db"}
 
 
 def test_an_exported_file_may_be_read_by_colleagues(ann: Store, tmp_path: Path):
-    ann.export(tmp_path / "uit.json")
+    ann.snapshots.export(tmp_path / "uit.json")
     (tmp_path / "gewoon").touch()
     assert (tmp_path / "uit.json").stat().st_mode == (tmp_path / "gewoon").stat().st_mode

@@ -58,10 +58,10 @@ def test_a_file_that_is_refused_changes_nothing(
 ):
     bob.edit(VHTO, {"title": "van bob"})
     before = ann.path.read_bytes()
-    assert refusal(take, ann, change(bob.snapshot()), edits=True).key == key
+    assert refusal(take, ann, change(bob.snapshots.make()), edits=True).key == key
     assert ann.path.read_bytes() == before
 
 
 def test_a_file_of_another_arrangement_is_named(ann: Store, bob: Store):
-    refused = refusal(take, ann, replaced(bob.snapshot(), arrangement="zuid-2014"))
+    refused = refusal(take, ann, replaced(bob.snapshots.make(), arrangement="zuid-2014"))
     assert refused.details == {"theirs": "zuid-2014", "ours": ARRANGEMENT}

@@ -17,13 +17,13 @@ def ahead(store: Store, seq: int) -> None:
 
 
 def told(store: Store) -> list[tuple[str, bool]]:
-    return [(one.kind, one.resting) for one in store.problems()]
+    return [(one.kind, one.resting) for one in store.problems.all()]
 
 
 def test_it_comes_back_when_it_changes(laptops: Laptops, ann: Store, bob: Store):
     ahead(ann, 1)
-    (problem,) = ann.problems()
-    ann.rest(problem)
+    (problem,) = ann.problems.all()
+    ann.problems.rest(problem)
     assert told(ann) == [("ahead", True)]
     assert told(laptops.store("ann")) == [("ahead", True)]
     send(ann, bob)
@@ -34,8 +34,8 @@ def test_it_comes_back_when_it_changes(laptops: Laptops, ann: Store, bob: Store)
 
 def test_it_is_brought_back_by_hand(ann: Store):
     ahead(ann, 1)
-    ann.rest(ann.problems()[0])
-    ann.rest(ann.problems()[0], seen=False)
+    ann.problems.rest(ann.problems.all()[0])
+    ann.problems.rest(ann.problems.all()[0], seen=False)
     assert told(ann) == [("ahead", False)]
 
 
@@ -44,8 +44,8 @@ def test_one_that_asks_something_does_not_rest(ann: Store):
     ann.status(VHTO, "met", evidence="gezien")
     (entry,) = ann.entries(VHTO)
     ann.delete(entry.id)
-    (problem,) = ann.problems()
-    assert refusal(ann.rest, problem).key == "asks_something"
+    (problem,) = ann.problems.all()
+    assert refusal(ann.problems.rest, problem).key == "asks_something"
 
 
 def test_waiting_for_more_is_a_change(ann: Store, bob: Store):
@@ -53,7 +53,7 @@ def test_waiting_for_more_is_a_change(ann: Store, bob: Store):
     first = bob.edit(VHTO, {"title": "twee"})
     second = bob.edit(VHTO, {"goal": "drie"})
     send(bob, ann, only={first})
-    ann.rest(next(one for one in ann.problems() if one.kind == "incomplete"))
+    ann.problems.rest(next(one for one in ann.problems.all() if one.kind == "incomplete"))
     assert ("incomplete", True) in told(ann)
     bob.edit(VHTO, {"goal": "vier"})
     last = bob.edit(VHTO, {"goal": "vijf"})

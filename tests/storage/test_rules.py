@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from operator import attrgetter
 
 import pytest
 
@@ -69,13 +70,13 @@ WRONG = [
     ("add", ("agreement", {}), "unknown_type", "agreements"),
     ("note", (VHTO, "x", "remrk"), "unknown_value", "remark"),
     ("find", ("TWE-03",), "unknown_code", "KLEIN-2-TWE-0"),
-    ("snapshot", ("partner",), "unknown_value", "partners"),
+    ("snapshots.make", ("partner",), "unknown_value", "partners"),
 ]
 
 
 @pytest.mark.parametrize(("action", "args", "key", "near"), WRONG)
 def test_a_refusal_names_what_is_near(ann: Store, action: str, args: tuple, key: str, near: str):
-    refused = refusal(getattr(ann, action), *args)
+    refused = refusal(attrgetter(action)(ann), *args)
     assert refused.key == key
     assert near in str(refused.details["nearest"])
 
@@ -126,4 +127,4 @@ def test_what_is_typed_is_cleaned_and_what_means_something_elsewhere_is_kept(ann
     long = "é" * 50_000
     ann.edit(VHTO, {"title": long})
     assert ann.page(VHTO).row.title == long
-    assert json.loads(ann.snapshot())["records"]["agreements"][0]["title"] == long
+    assert json.loads(ann.snapshots.make())["records"]["agreements"][0]["title"] == long

@@ -42,7 +42,7 @@ def document(ann: Store, bob: Store) -> dict[str, Any]:
     bob.edit(VHTO, {"title": "van bob"})
     ann.note(VHTO, "voor ons", own=True)
     swap(ann, bob)
-    return json.loads(ann.snapshot("internal"))
+    return json.loads(ann.snapshots.make("internal"))
 
 
 def agreement(document: dict[str, Any]) -> dict[str, Any]:
@@ -89,16 +89,16 @@ def test_what_is_not_so_does_not_fit(document: dict[str, Any], change: Change) -
 
 def test_a_public_file_and_a_part_fit(ann: Store):
     ann.edit(VHTO, {"title": "van ann"})
-    document = json.loads(ann.snapshot("public"))
+    document = json.loads(ann.snapshots.make("public"))
     assert wrong("snapshot", document) == []
-    people = json.loads(ann.snapshot())["records"]["people"]
+    people = json.loads(ann.snapshots.make())["records"]["people"]
     document["records"]["people"] = people
     assert wrong("snapshot", document) != []
-    assert wrong("snapshot", json.loads(ann.snapshot(only=set()))) == []
+    assert wrong("snapshot", json.loads(ann.snapshots.make(only=set()))) == []
 
 
 def test_a_file_that_does_not_fit_is_told(ann: Store, tmp_path: Path) -> None:
-    right = ann.snapshot()
+    right = ann.snapshots.make()
     for data in (right, gzip.compress(right)):
         (tmp_path / "een").write_bytes(data)
         assert wrong_in(tmp_path / "een") == []
@@ -107,7 +107,7 @@ def test_a_file_that_does_not_fit_is_told(ann: Store, tmp_path: Path) -> None:
         (tmp_path / "een").write_bytes(data)
         assert len(wrong_in(tmp_path / "een")) == 1
     (tmp_path / "map").mkdir()
-    ann.sync(tmp_path / "map")
+    ann.exchange.sync(tmp_path / "map")
     (segment,) = (tmp_path / "map").rglob("*.jsonl")
     assert wrong_in(segment) == []
     segment.write_bytes(segment.read_bytes().replace(b'"v":1', b'"v":0', 1))

@@ -8,7 +8,7 @@ def test_the_preview_names_the_conflict_that_an_edit_by_hand_settles(ann: Store,
     ann.edit(VHTO, {"title": "van ann"})
     bob.edit(VHTO, {"title": "van bob"})
     swap(ann, bob)
-    data = edited(bob.snapshot(), VHTO, title="met de hand")
+    data = edited(bob.snapshots.make(), VHTO, title="met de hand")
     seen = look(ann, data)
     assert [(one.record, one.field, one.value) for one in seen.edits] == [
         (VHTO, "title", "met de hand")

@@ -41,9 +41,11 @@ def test_several_conflicts_are_settled_in_one_act_or_none(ann: Store, bob: Store
     swap(ann, bob)
     settled = [(VHTO, field, "van ann") for field in ("title", "goal")]
     before = ann.record(VHTO)
-    assert refusal(ann.resolve_all, [*settled, (VHTO, "status", "open")]).key == "no_conflict"
+    assert (
+        refusal(ann.changes.resolve_all, [*settled, (VHTO, "status", "open")]).key == "no_conflict"
+    )
     assert ann.record(VHTO) == before
-    ann.resolve_all(settled, "afgesproken")
+    ann.changes.resolve_all(settled, "afgesproken")
     assert ann.conflicts() == []
     (last, *_) = ann.history(VHTO)
     assert (len(last.changes), last.why) == (2, "afgesproken")
@@ -61,7 +63,7 @@ def test_a_contested_deletion_names_who_deleted_and_who_changed(ann: Store, bob:
     ann.note(VHTO, "gebeld")
     swap(ann, bob)
     for store in (ann, bob):
-        contest = store.contest(VHTO)
+        contest = store.log.contest(VHTO)
         assert [(act.author, act.why) for act in contest.deleted] == [("bob", "dubbel")]
         assert [act.author for act in contest.changed] == ["ann", "ann"]
         fields = {change.field for act in contest.changed for change in act.changes}

@@ -21,7 +21,7 @@ def busy(ann: Store, bob: Store) -> None:
 
 def test_the_digests_are_those_of_the_contract(ann: Store, bob: Store):
     busy(ann, bob)
-    data = ann.snapshot("internal")
+    data = ann.snapshots.make("internal")
     document = json.loads(data)
     ids = [hashlib.sha256(encode(act)).hexdigest() for act in document["acts"]]
     assert document["count"] == len(ids)
@@ -44,7 +44,7 @@ def test_the_digests_are_those_of_the_contract(ann: Store, bob: Store):
 
 def test_the_same_acts_give_the_same_bytes(ann: Store, bob: Store):
     busy(ann, bob)
-    first, second = ann.snapshot().split(b"\n"), bob.snapshot().split(b"\n")
+    first, second = ann.snapshots.make().split(b"\n"), bob.snapshots.make().split(b"\n")
     assert first[1:] == second[1:]
     heads = [json.loads(one[0] + b"}") for one in (first, second)]
     assert {key for key in heads[0] if heads[0][key] != heads[1][key]} <= {
@@ -54,17 +54,17 @@ def test_the_same_acts_give_the_same_bytes(ann: Store, bob: Store):
 
 def test_a_file_for_partners_holds_nothing_own(ann: Store, bob: Store):
     busy(ann, bob)
-    document = json.loads(ann.snapshot())
+    document = json.loads(ann.snapshots.make())
     assert not [act for act in document["acts"] if "scope" in act]
-    assert b"intern" not in ann.snapshot()
-    assert b"own-" not in ann.snapshot()
-    assert b"intern" in ann.snapshot("internal")
+    assert b"intern" not in ann.snapshots.make()
+    assert b"own-" not in ann.snapshots.make()
+    assert b"intern" in ann.snapshots.make("internal")
 
 
 def test_a_public_file_holds_no_names_and_no_acts(ann: Store, bob: Store):
     busy(ann, bob)
     ann.edit(VHTO, {"text": f"door {PERSON.upper()} en Ann, niet door Anna of xann"})
-    data = ann.snapshot("public")
+    data = ann.snapshots.make("public")
     document = json.loads(data)
     assert (document["count"], document["acts"], document["erased"]) == (0, [], [])
     assert (document["exported_by"], document["device"]) == (None, None)
@@ -95,24 +95,24 @@ def test_other_layouts_of_the_same_json_are_read(
 ):
     busy(ann, bob)
     eva = laptops.store("eva")
-    assert take(eva, LAYOUTS[layout](ann.snapshot())).new_acts == 5
-    assert eva.snapshot().split(b"\n")[1:] == ann.snapshot().split(b"\n")[1:]
+    assert take(eva, LAYOUTS[layout](ann.snapshots.make())).new_acts == 5
+    assert eva.snapshots.make().split(b"\n")[1:] == ann.snapshots.make().split(b"\n")[1:]
     assert eva.check() == []
 
 
 def test_a_part_of_the_acts_carries_no_records(ann: Store, bob: Store):
     act = ann.edit(VHTO, {"title": "van ann"})
-    assert json.loads(ann.snapshot(only={act}))["records"] == {}
+    assert json.loads(ann.snapshots.make(only={act}))["records"] == {}
     send(ann, bob, only={act})
     assert value(bob, VHTO, "title") == "van ann"
     assert bob.history(VHTO)[0].author is None  # the act that names ann is still to come
-    send(ann, bob, only=lacking(ann, bob.snapshot()))
+    send(ann, bob, only=lacking(ann, bob.snapshots.make()))
     assert bob.history(VHTO)[0].author == "ann"
 
 
 def test_a_file_taken_in_before_brings_nothing(ann: Store, bob: Store):
     bob.edit(VHTO, {"title": "van bob"})
-    data = bob.snapshot()
+    data = bob.snapshots.make()
     assert take(ann, data).new_acts == 2
     ann.edit(VHTO, {"title": "van ann"})
     before = ann.path.read_bytes()

@@ -145,8 +145,8 @@ class TwoCopies(RuleBasedStateMachine):
     def merge(self, sender: str) -> None:
         (receiver,) = {*self.stores} - {sender}
         file = self.home / "stick.json"
-        self._as(sender).export(file)
-        self._try(receiver, lambda store: store.import_(file))
+        self._as(sender).snapshots.export(file)
+        self._try(receiver, lambda store: store.snapshots.import_(file))
 
     @rule(who=WHO)
     def settle(self, who: str) -> None:

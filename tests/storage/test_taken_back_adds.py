@@ -29,11 +29,11 @@ def test_it_is_listed_in_records_and_conflicts(ann: Store, bob: Store, contested
 
 def test_who_took_it_back_is_told_and_it_goes_by_its_title(ann: Store, contested: str):
     assert ann.title(contested)[1] == ann.page(contested).row.title == "Proeftuin"
-    contest = ann.contest(contested)
+    contest = ann.log.contest(contested)
     assert [(act.author, bool(act.undoes)) for act in contest.taken_back] == [("ann", True)]
     assert contest.deleted == ()
     assert {act.author for act in contest.changed} == {"bob"}
-    assert [one for one in ann.problems() if one.record == contested] == []
+    assert [one for one in ann.problems.all() if one.record == contested] == []
 
 
 def test_letting_it_be_says_again_what_the_add_said(ann: Store, bob: Store, contested: str):

@@ -140,7 +140,7 @@ def test_a_note_is_taken_back_in_its_own_scope(ann: Store, own: bool):
     assert ann.page(VHTO).entries == ()
     ann.redo()
     assert len(ann.page(VHTO).entries) == 1
-    leaving = lacking(ann, ann.snapshot())
+    leaving = lacking(ann, ann.snapshots.make())
     assert len(leaving) == (3 if own else 0)  # the note, its undo and its redo stay inside
     assert ann.check() == []
 

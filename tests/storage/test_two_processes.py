@@ -13,7 +13,7 @@ from tests.storage.small import BOOST, VHTO, Laptops
 
 def test_what_another_process_writes_is_noticed(laptops: Laptops):
     ann = laptops.store("ann")
-    regions, version = ann.regions(), ann.version()
+    regions, version = ann.lists.regions(), ann.version()
     assert ann.version() == version
     with closing(sqlite3.connect(laptops.path("ann"))) as reader:
         reader.execute("SELECT count(*) FROM acts").fetchone()
@@ -24,7 +24,7 @@ def test_what_another_process_writes_is_noticed(laptops: Laptops):
     )
     subprocess.run([sys.executable, "-c", script, laptops.path("ann"), VHTO], check=True)
     assert ann.version() != version
-    assert ann.regions()[0].count == regions[0].count - 1
+    assert ann.lists.regions()[0].count == regions[0].count - 1
     mine = ann.version()
     ann.edit(VHTO, {"title": "een"})
     assert ann.version() != mine

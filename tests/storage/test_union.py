@@ -101,11 +101,11 @@ class World:
             only = {one for one in sorted(ids(store)) if dice.random() < 0.6}
         self.files.append(store.path.parent / f"{len(self.files)}.json")
         profile = "internal" if dice.random() < 0.2 else "partners"  # to a colleague
-        store.export(self.files[-1], profile, only)
+        store.snapshots.export(self.files[-1], profile, only)
 
     def import_(self, store: Store, dice: random.Random) -> None:
         if self.files:
-            store.import_(dice.choice(self.files))
+            store.snapshots.import_(dice.choice(self.files))
 
     def reopen(self, store: Store, dice: random.Random) -> None:
         at = self.stores.index(store)
@@ -167,7 +167,7 @@ def test_all_end_with_the_same_arrangement(template: Path, seed: int):
             assert ids(store) == union.keys()
             assert store.check() == []
             assert disputed(store) == disputed_among(expected)
-            assert not [one for one in store.problems() if one.kind in ("incomplete", "clone")]
+            assert not [one for one in store.problems.all() if one.kind in ("incomplete", "clone")]
         assert all(other == first for other in others)
-        lines = [store.snapshot().split(b"\n")[1:] for store in three.stores]
+        lines = [store.snapshots.make().split(b"\n")[1:] for store in three.stores]
         assert lines[0] == lines[1] == lines[2]

@@ -43,34 +43,34 @@ def test_nothing_changed_here_is_nothing_to_send(laptops: Laptops, bob: Store):
 
 @pytest.mark.parametrize("profile", ["partners", "internal"])
 def test_an_export_carries_what_there_is_and_later_changes_wait(ann: Store, profile: str):
-    ann.export(ann.path.with_name("uit.json"), profile)
+    ann.snapshots.export(ann.path.with_name("uit.json"), profile)
     assert unsent(ann.path, 99) == 0
     ann.edit(VHTO, {"title": "twee"})
     assert unsent(ann.path, 99) == 99
 
 
 def test_a_public_file_and_one_that_fails_carry_nothing(ann: Store):
-    ann.export(ann.path.with_name("uit.json"), "public")
+    ann.snapshots.export(ann.path.with_name("uit.json"), "public")
     with pytest.raises(Exception, match="no_folder"):
-        ann.export(ann.path / "nergens" / "uit.json")
+        ann.snapshots.export(ann.path / "nergens" / "uit.json")
     assert unsent(ann.path, 99) == 99
 
 
 def test_a_small_file_carries_only_what_is_in_it(ann: Store):
     first = ann.path.with_name("een.json")
-    ann.export(first)
+    ann.snapshots.export(first)
     before = {row.id for row in ann.history(None)}
     ann.edit(VHTO, {"title": "twee"})
     ann.edit(BOOST, {"title": "drie"})
     new = [row.id for row in ann.history(None) if row.id not in before]
-    ann.export(ann.path.with_name("uit.json"), only={new[0]})  # the last of two
+    ann.snapshots.export(ann.path.with_name("uit.json"), only={new[0]})  # the last of two
     assert unsent(ann.path, 99) == 99
-    ann.export(ann.path.with_name("uit.json"), only=ann.lacking(first))
+    ann.snapshots.export(ann.path.with_name("uit.json"), only=ann.snapshots.lacking(first))
     assert unsent(ann.path, 99) == 0
 
 
 def test_own_remarks_need_not_go(ann: Store):
-    ann.export(ann.path.with_name("uit.json"))
+    ann.snapshots.export(ann.path.with_name("uit.json"))
     ann.add("entries", {"about": VHTO, "kind": "remark", "text": "van ons"}, own=True)
     assert unsent(ann.path, 99) == 0
 
@@ -85,17 +85,17 @@ SPOILT = ["", "[]", "{", "[" * 9999, '{"sent": 1, "told": {}}', '{"sent": {"x": 
 
 @pytest.mark.parametrize("text", SPOILT)
 def test_a_memory_that_cannot_be_read_has_sent_nothing(ann: Store, text: str):
-    ann.export(ann.path.with_name("uit.json"))
+    ann.snapshots.export(ann.path.with_name("uit.json"))
     memory_of(ann.path).write_text(text)
     assert unsent(ann.path, 99) == 99
-    ann.export(ann.path.with_name("uit.json"))
+    ann.snapshots.export(ann.path.with_name("uit.json"))
     assert unsent(ann.path, 99) == 0
 
 
 def test_a_memory_that_cannot_be_written_stops_no_export(ann: Store):
     folder = ann.path.parent.parent / "home" / "config" / "arrangement"
     (folder / "care").write_text("een bestand waar een map hoort")
-    ann.export(file := ann.path.with_name("uit.json"))
+    ann.snapshots.export(file := ann.path.with_name("uit.json"))
     assert json.loads(file.read_bytes())["count"] > 0
 
 

@@ -24,7 +24,7 @@ def said(store: Store) -> dict[str, set[object]]:
 
 def test_what_a_form_saved_stands_on_what_it_showed(torn: Store, bob: Store):
     """Every value but the one that was shown stays beside it, on every laptop."""
-    torn.edit(VHTO, {"title": "van mij"}, seen=torn.seen(VHTO))
+    torn.edit(VHTO, {"title": "van mij"}, seen=torn.log.seen(VHTO))
     assert said(torn)["title"] == {"van mij", "van ann"}
     swap(torn, bob)
     assert said(bob) == said(torn)
@@ -32,7 +32,7 @@ def test_what_a_form_saved_stands_on_what_it_showed(torn: Store, bob: Store):
 
 
 def test_the_value_that_shows_already_is_no_change(torn: Store):
-    seen = torn.seen(VHTO)
+    seen = torn.log.seen(VHTO)
     assert refusal(torn.edit, VHTO, {"title": "van bob"}, seen=seen).key == "nothing_changed"
     torn.edit(VHTO, {"title": "van ann"}, seen=seen)  # now both say the same
     assert "title" not in said(torn)
@@ -41,7 +41,7 @@ def test_the_value_that_shows_already_is_no_change(torn: Store):
 def test_a_settlement_that_was_taken_back_settles_no_more(torn: Store):
     torn.resolve(VHTO, "title", "van ann")
     torn.undo()
-    torn.edit(VHTO, {"title": "van mij"}, seen=torn.seen(VHTO))
+    torn.edit(VHTO, {"title": "van mij"}, seen=torn.log.seen(VHTO))
     assert said(torn)["title"] == {"van mij", "van ann"}
 
 
@@ -49,7 +49,7 @@ def test_what_was_taken_back_and_done_again_stands_under_it(ann: Store):
     ann.edit(VHTO, {"title": "eerst"})
     act = ann.edit(VHTO, {"title": "later"})
     undo = ann.undo()
-    ann.edit(VHTO, {"title": "van mij"}, seen=ann.seen(VHTO))
+    ann.edit(VHTO, {"title": "van mij"}, seen=ann.log.seen(VHTO))
     ann.undo(next(one.id for one in ann.history(VHTO) if act in one.undoes), "toch wel")
     assert undo.id == act
     assert said(ann) == {}
@@ -69,11 +69,11 @@ def test_without_a_form_it_is_refused_with_what_stands_there(torn: Store):
 
 def test_of_several_it_is_left_out_and_said(torn: Store):
     change = Change((VHTO, BOOST), sets={"title": "zo heet het"})
-    found = torn.preview_change(change)
+    found = torn.changes.preview(change)
     assert [*found.touched] == [BOOST]
     assert [(one.record, one.refused.key) for one in found.skipped] == [(VHTO, "in_conflict")]
     assert refusal(torn.apply, change).key == "not_in_all"
-    leads = torn.preview_change(Change((VHTO, BOOST), whole={"parties/lead": ("platform",)}))
+    leads = torn.changes.preview(Change((VHTO, BOOST), whole={"parties/lead": ("platform",)}))
     assert [one.refused.key for one in leads.skipped] == ["in_conflict"]
 
 
@@ -81,4 +81,4 @@ def test_a_code_in_conflict_is_chosen_and_not_replaced(ann: Store, bob: Store):
     ann.edit(VHTO, {"code": "KLEIN-2-TWE-08"})
     bob.edit(VHTO, {"code": "KLEIN-2-TWE-09"})
     swap(ann, bob)
-    assert refusal(ann.recode, VHTO).key == "in_conflict"
+    assert refusal(ann.changes.recode, VHTO).key == "in_conflict"

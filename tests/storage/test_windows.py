@@ -61,7 +61,7 @@ def test_a_target_that_is_open_elsewhere(
     file = ann.path.with_name("uit.json")
     file.write_text("wat er stond")
     busy("uit.json", number=number)
-    refused = refusal(ann.export, file, force=True)
+    refused = refusal(ann.snapshots.export, file, force=True)
     assert (refused.key, refused.details["path"]) == ("in_use", file)
     assert file.read_text() == "wat er stond"
     assert sorted(one.name for one in file.parent.iterdir()) == ["klein.db", "uit.json"]
@@ -117,7 +117,7 @@ def test_a_file_that_another_program_keeps_to_itself(
         return open_(path, *args, **named)  # type: ignore[arg-type, call-overload]
 
     monkeypatch.setattr(Path, "open", opened)
-    assert refusal(ann.import_, held).key == "in_use"
+    assert refusal(ann.snapshots.import_, held).key == "in_use"
 
 
 @pytest.mark.parametrize("ends", [("klein.db",), ("klein.db-journal",)])
@@ -152,7 +152,7 @@ def test_no_folder_is_opened_or_flushed(ann: Store, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(os, "open", no_folders)
     monkeypatch.setattr(os, "fsync", writable_only)
     ann.edit(VHTO, {"title": "een"})
-    ann.export(ann.path.with_name("uit.json"))
+    ann.snapshots.export(ann.path.with_name("uit.json"))
     ann.backup(copy := ann.path.with_name("reserve.db"))
     ann.close()
     assert restore_backup(copy, ann.path) is not None
@@ -186,9 +186,9 @@ def test_odd_and_long_paths(template: Path, tmp_path: Path, folder: str) -> None
     path.write_bytes(template.read_bytes())
     with closing(Store.open(path, by="ann")) as store:
         store.edit(VHTO, {"title": "een"})
-        store.export(made / "uit é.json")
+        store.snapshots.export(made / "uit é.json")
         store.backup(made / "reserve ö.db")
-        assert store.import_(made / "uit é.json").new_acts == 0
+        assert store.snapshots.import_(made / "uit é.json").new_acts == 0
         assert store.no_copy is None
         assert store.check() == []
     assert restore_backup(made / "reserve ö.db", path) is not None
@@ -210,18 +210,18 @@ def test_a_path_that_is_too_long_is_told_as_that(
 def test_lines_that_end_as_on_windows(ann: Store, bob: Store) -> None:
     """A file that a mail program or an editor has given other ends of lines."""
     bob.edit(VHTO, {"title": "van bob", "text": "een\r\ntwee"})
-    data = bob.snapshot()
+    data = bob.snapshots.make()
     with_cr = data.replace(b"\n", b"\r\n")
     assert take(ann, with_cr).new_acts == 2
     assert value(ann, VHTO, "text") == "een\ntwee"
     assert take(ann, b"\xef\xbb\xbf" + with_cr).new_acts == 0
-    assert ann.snapshot().split(b"\n")[1:] == data.split(b"\n")[1:]
+    assert ann.snapshots.make().split(b"\n")[1:] == data.split(b"\n")[1:]
 
 
 def test_a_spoilt_file_with_such_lines_is_salvaged(ann: Store, bob: Store) -> None:
     bob.edit(VHTO, {"title": "van bob"})
     bob.edit(VHTO, {"title": "nog eens"})
-    spoilt = bob.snapshot().replace(b'"nog eens"', b'"nog \xff"').replace(b"\n", b"\r\n")
+    spoilt = bob.snapshots.make().replace(b'"nog eens"', b'"nog \xff"').replace(b"\n", b"\r\n")
     assert refusal(take, ann, spoilt).key == "spoilt"
     assert take(ann, spoilt, skip_bad=True).set_apart == 1
     assert value(ann, VHTO, "title") == "van bob"

@@ -94,8 +94,8 @@ def test_a_conflict_is_settled(db: Path, other: Path, opened: Opened, tmp_path: 
     with closing(Store.open(db, "Ann")) as ann, closing(Store.open(other, "Bob")) as bob:
         ann.edit(VHTO, {"title": "VHTO: van Ann"})
         bob.edit(VHTO, {"title": "VHTO: van Bob"})
-        bob.export(tmp_path / "bob.json")
-        ann.import_(tmp_path / "bob.json")
+        bob.snapshots.export(tmp_path / "bob.json")
+        ann.snapshots.import_(tmp_path / "bob.json")
     screen = opened()
     screen.shows("! 1 conflict")
     screen.type("c")

@@ -77,7 +77,7 @@ def colleague(
             store = Store.open(copy, f"Collega {made}")
             job(store)
             file = tmp_path / f"colleague-{made}.json"
-            store.export(file)
+            store.snapshots.export(file)
             store.close()
         return file
 

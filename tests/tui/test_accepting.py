@@ -23,7 +23,7 @@ def held(db: Path, tmp_path: Path) -> Path:
     )  # fmt: skip
     (tmp_path / "van elders.json").write_bytes(snapshot(ARRANGEMENT, [forged]))
     with closing(Store.open(db, "Anna")) as store:
-        assert store.import_(tmp_path / "van elders.json").held == 1
+        assert store.snapshots.import_(tmp_path / "van elders.json").held == 1
     return db
 
 

@@ -16,17 +16,17 @@ def settled(db: Path, whole: Path, tmp_path: Path, folder: Path, monkeypatch: ob
     """Anna and Marieke changed one title; Marieke saw both in the folder and kept hers."""
     with closing(Store.open(db, "Anna")) as anna:
         anna.edit(VHTO, {"title": "van Anna"})
-        anna.sync(folder)
+        anna.exchange.sync(folder)
         copy = Path(shutil.copy(whole, tmp_path / "marieke.db"))
         with monkeypatch.context() as there:  # type: ignore[attr-defined]
             there.setenv("XDG_CONFIG_HOME", str(tmp_path / "marieke"))
             with closing(Store.open(copy, "Marieke")) as store:
                 store.introduce("Marieke", "platform")
                 store.edit(VHTO, {"title": "van Marieke"})
-                store.sync(folder)
-                anna.sync(folder)
+                store.exchange.sync(folder)
+                anna.exchange.sync(folder)
                 store.resolve(VHTO, "title", "van Marieke")
-                store.sync(folder)
+                store.exchange.sync(folder)
 
 
 async def test_a_settlement_is_told_before_and_one_key_away_after(
@@ -60,12 +60,12 @@ async def test_what_others_delete_and_join_is_told_by_name(
 
     theirs = colleague(work)
     with closing(Store.open(db)) as store:
-        told = [one.sentence for one in upshot(store.preview(theirs).follows)]
+        told = [one.sentence for one in upshot(store.snapshots.preview(theirs).follows)]
         gone = len(store.records("agreements")) - 2
         assert any(one.startswith(f"{gone} afspraken verwijderd door ") for one in told)
         (joined,) = [one for one in told if one.startswith("1 afspraak gaat op in een andere, ")]
         assert " (in " in joined
-        done = store.import_(theirs)
+        done = store.snapshots.import_(theirs)
         assert [one.sentence for one in upshot(done.follows)] == told
         assert "1 opgegaan in een andere" in counted(done.follows)
 
@@ -77,7 +77,7 @@ async def test_taking_back_a_settlement_says_that_the_conflict_opens_again(
     folder.mkdir()
     settled(db, whole, tmp_path, folder, monkeypatch)
     with closing(Store.open(db)) as store:
-        store.sync(folder)
+        store.exchange.sync(folder)
     async with driven(db, (100, 30)) as screen:
         screen.main.go_to(VHTO)
         await screen.press("h", "u")

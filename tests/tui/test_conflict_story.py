@@ -26,19 +26,19 @@ def settled_twice(db: Path, colleague: Colleague) -> None:
     store = Store.open(db, "Jan")
     store.edit(VHTO, {"goal": "meer meisjes", "regions/gelderland": True})
     theirs = colleague(lambda other: other.edit(VHTO, {"goal": "meer jongens"}))
-    store.import_(theirs)
+    store.snapshots.import_(theirs)
     both = db.parent / "beide.json"
-    store.export(both)
+    store.snapshots.export(both)
 
     def settle(value: str, why: str) -> Callable[[Store], object]:
         def work(other: Store) -> None:
-            other.import_(both)
+            other.snapshots.import_(both)
             other.resolve(VHTO, "goal", value, why)
 
         return work
 
-    store.import_(colleague(settle("meer meisjes", "zo besproken")))
-    store.import_(colleague(settle("iedereen", "kan samen")))
+    store.snapshots.import_(colleague(settle("meer meisjes", "zo besproken")))
+    store.snapshots.import_(colleague(settle("iedereen", "kan samen")))
     store.close()
 
 
@@ -74,8 +74,8 @@ async def test_taking_back_a_settlement_tells_who_opened_it_and_why(
 ) -> None:
     settled_twice(db, colleague)
     store = Store.open(db, "Jan")
-    last, first = (store.story(VHTO, "goal")[n] for n in (-1, -2))
-    store.undo_chosen([first.act.id, last.act.id], "eerst overleggen")
+    last, first = (store.log.story(VHTO, "goal")[n] for n in (-1, -2))
+    store.changes.undo_chosen([first.act.id, last.act.id], "eerst overleggen")
     store.close()
     async with driven(db, (80, 24)) as screen:
         await screen.press("c")

@@ -90,7 +90,7 @@ async def test_two_files_of_which_the_first_is_kept(db: Path, colleague: Work, h
 async def test_no_difference_and_no_file(db: Path, tmp_path: Path, public: bool) -> None:
     file = tmp_path / "zelfde.json.gz"
     mine = Store.open(db)
-    mine.export(file, "public" if public else "partners")
+    mine.snapshots.export(file, "public" if public else "partners")
     mine.close()
     (tmp_path / "raar.json").write_bytes(b"[]")
     async with driven(db) as screen:
@@ -110,7 +110,7 @@ async def test_what_is_not_compared_is_said(db: Path, tmp_path: Path) -> None:
     file = tmp_path / "zelfde.json"
     mine = Store.open(db, "Anna")
     mine.note(VHTO, "blijft hier", own=True)
-    mine.export(file)
+    mine.snapshots.export(file)
     mine.close()
     async with driven(db, (120, 40)) as screen:
         await screen.press("p")

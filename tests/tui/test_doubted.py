@@ -95,7 +95,7 @@ async def test_a_conflict_marks_what_is_not_verified(db: Path, colleague: Collea
     file = altered(colleague)
     store = Store.open(db, "Jan")
     store.edit(VHTO, {"goal": "van Jan"})
-    store.import_(file, skip_bad=True)
+    store.snapshots.import_(file, skip_bad=True)
     store.close()
     assert f"niet geverifieerd ({file.name})" in told(db, "conflicts", code=3)
     async with driven(db, (120, 40)) as screen:

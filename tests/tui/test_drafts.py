@@ -56,7 +56,7 @@ async def test_only_there_and_never_in_the_file(db: Path, home: Path) -> None:
         assert said(home) == {f"note {VHTO}": {"text": "geheimpje"}}
     assert b"geheimpje" not in db.read_bytes()
     with closing(Store.open(db)) as store:
-        assert b"geheimpje" not in store.snapshot("internal")
+        assert b"geheimpje" not in store.snapshots.make("internal")
 
 
 async def test_cleared_again_is_no_draft(db: Path, home: Path) -> None:

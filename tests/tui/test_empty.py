@@ -41,7 +41,7 @@ async def test_the_keys_that_it_names_make_the_first(empty: Path):
         app.line_with("Windnetwerk")
         app.line_with("Nog niets afgesproken.")
     with closing(Store.open(empty)) as store:
-        assert [place.name for place in store.regions()] == ["Kempen"]
+        assert [place.name for place in store.lists.regions()] == ["Kempen"]
 
 
 async def test_e_completes_the_arrangement_itself(empty: Path):

@@ -8,6 +8,7 @@ from threading import Event
 import pytest
 
 from storage.backups.daily_copies import folder_of
+from storage.erasure.erasure_store import Erasures
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.screens.erasure.asked_screen import ErasuresScreen
@@ -22,7 +23,7 @@ Colleague = Callable[[Callable[[Store], object]], Path]
 def asks(store: Store) -> None:
     """Someone says a name, and asks to erase it."""
     store.edit(VHTO, {"goal": f"bellen met {NAME} over de zaal"}, f"vroeg {NAME}")
-    store.erase([store.history(None)[0].id], words=[NAME], why="zij vroeg het")
+    store.erasures.erase([store.history(None)[0].id], words=[NAME], why="zij vroeg het")
 
 
 @pytest.fixture
@@ -30,19 +31,19 @@ def waiting(db: Path, colleague: Colleague, monkeypatch: pytest.MonkeyPatch) -> 
     """A file in which the body is here, and someone asks to erase it."""
     first = colleague(lambda store: store.edit(VHTO, {"goal": f"bel {NAME}"}, f"vroeg {NAME}"))
     with closing(Store.open(db)) as store:
-        store.import_(first)
+        store.snapshots.import_(first)
         act = store.history(VHTO)[0].id
         copy = folder_of(db) / f"{db.stem}-2014-10-07{db.suffix}"
         copy.parent.mkdir(exist_ok=True)
         store.backup(copy)
 
     def erases(store: Store) -> None:
-        store.import_(first)
-        store.erase([act], words=[NAME], why="zij vroeg het")
+        store.snapshots.import_(first)
+        store.erasures.erase([act], words=[NAME], why="zij vroeg het")
 
     with closing(Store.open(db)) as store:
-        store.import_(colleague(erases))
-        assert len(store.erasures()) == 1
+        store.snapshots.import_(colleague(erases))
+        assert len(store.erasures.pending()) == 1
     return db
 
 
@@ -77,9 +78,9 @@ async def test_while_it_is_erased_other_keys_wait(
     waiting: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The whole file is written anew, beside the screen: of a large one that takes a while."""
-    goes_on, confirm = Event(), Store.confirm
+    goes_on, confirm = Event(), Erasures.confirm
     monkeypatch.setattr(remaining, "PATIENCE", 0)
-    monkeypatch.setattr(Store, "confirm", lambda *all: goes_on.wait(60) and confirm(*all))
+    monkeypatch.setattr(Erasures, "confirm", lambda *all: goes_on.wait(60) and confirm(*all))
     async with driven(waiting, (100, 30)) as screen:
         screen.main.action_do("erasures")
         await screen.until(lambda: isinstance(screen.app.screen, ErasuresScreen))
@@ -103,7 +104,7 @@ async def test_it_can_be_kept_here(waiting: Path) -> None:
         await screen.until(lambda: "dit blijft hier al staan" in screen.words)
     assert NAME.encode() in waiting.read_bytes()
     with closing(Store.open(waiting)) as store:
-        assert store.erasures() == []
+        assert store.erasures.pending() == []
 
 
 async def test_history_shows_it_only_on_request(waiting: Path) -> None:
@@ -169,8 +170,8 @@ async def test_a_preview_offers_it_first(db: Path, colleague: Colleague) -> None
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
     with closing(Store.open(db)) as store:
-        assert store.erasures() == []
-        assert [one.confirmed for one in store.erasures(decided=True)] == [True]
+        assert store.erasures.pending() == []
+        assert [one.confirmed for one in store.erasures.decided()] == [True]
 
 
 async def test_only_what_was_shown_is_erased_at_once(db: Path, colleague: Colleague) -> None:
@@ -186,5 +187,5 @@ async def test_only_what_was_shown_is_erased_at_once(db: Path, colleague: Collea
         await screen.press("enter")
         await screen.until(lambda: "1 verzoek om te wissen (P)" in screen.words)
     with closing(Store.open(db)) as store:
-        assert len(store.erasures()) == 1
-        assert store.erasures(decided=True) == []
+        assert len(store.erasures.pending()) == 1
+        assert store.erasures.decided() == []

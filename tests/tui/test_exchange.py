@@ -42,7 +42,7 @@ async def test_another_file_is_not_replaced_by_an_export(
     (tmp_path / "brief.json").write_text("Beste Anna,")
     Store.create(tmp_path / "ander.db", "noord")
     other = Store.open(tmp_path / "ander.db")
-    other.export(tmp_path / "ander.json")
+    other.snapshots.export(tmp_path / "ander.json")
     other.close()
     before = (tmp_path / name).read_bytes()
     async with driven(db) as screen:
@@ -91,9 +91,9 @@ async def test_what_a_file_waits_for_is_told(db: Path, colleague: Work) -> None:
 
     def twice(store: Store) -> None:
         store.edit(VHTO, {"goal": "eerst"})
-        store.export(small)
+        store.snapshots.export(small)
         store.edit(VHTO, {"goal": "dan"})
-        store.export(small, only=store.lacking(small))
+        store.snapshots.export(small, only=store.snapshots.lacking(small))
 
     colleague(twice)
     async with driven(db) as screen:
@@ -130,7 +130,7 @@ async def test_your_own_value_in_a_conflict_says_so(db: Path, colleague: Work) -
     theirs = colleague(lambda store: store.edit(VHTO, {"title": "VHTO: eerste"}))
     mine = Store.open(db)
     mine.edit(VHTO, {"title": "VHTO: tweede"})
-    mine.import_(theirs)
+    mine.snapshots.import_(theirs)
     mine.close()
     async with driven(db, (100, 30)) as screen:
         screen.main.go_to(VHTO)
@@ -174,8 +174,8 @@ async def test_a_conflict_is_shown_with_both_values_and_settled(db: Path, collea
     first = colleague(lambda store: store.edit(VHTO, {"title": "VHTO: eerste"}))
     second = colleague(lambda store: store.edit(VHTO, {"title": "VHTO: tweede"}))
     mine = Store.open(db)
-    mine.import_(first)
-    mine.import_(second)
+    mine.snapshots.import_(first)
+    mine.snapshots.import_(second)
     mine.close()
     async with driven(db, (100, 30)) as screen:
         assert "! 1 conflict" in screen.lines[0]
@@ -210,7 +210,7 @@ async def test_what_another_process_writes_is_shown(db: Path) -> None:
 
 async def test_the_history_shows_who_changed_what(db: Path, colleague: Work) -> None:
     file = colleague(lambda store: store.status(VHTO, "on_hold", why="wacht op geld"))
-    Store.open(db).import_(file)
+    Store.open(db).snapshots.import_(file)
     async with driven(db, (120, 40)) as screen:
         screen.main.go_to(VHTO)
         await screen.press("h")
@@ -250,7 +250,7 @@ async def test_a_conflict_settled_elsewhere_goes(db: Path, colleague: Work) -> N
     ]
     mine = Store.open(db)
     for file in files:
-        mine.import_(file)
+        mine.snapshots.import_(file)
     async with driven(db, (100, 30)) as screen:
         await screen.press("c")
         assert len(screen.app.screen_stack) == 2

@@ -38,7 +38,7 @@ def file(colleague: Work, tmp_path: Path) -> Path:
 def apart(db: Path, file: Path) -> Path:
     """The file after taking in what is valid of that."""
     with closing(Store.open(db, "Anna")) as store:
-        store.import_(file, skip_bad=True)
+        store.snapshots.import_(file, skip_bad=True)
     return db
 
 
@@ -68,7 +68,7 @@ async def test_who_sent_what(db: Path, colleague: Work) -> None:
         store.edit(VHTO, {"goal": "van Bob"})
 
     with closing(Store.open(db, "Anna")) as store:
-        store.import_(colleague(work))
+        store.snapshots.import_(colleague(work))
         store.edit(VHTO, {"title": "van Anna"})
     async with driven(db) as screen:
         await at_exchange(screen)
@@ -102,7 +102,7 @@ async def test_it_goes_only_when_asked_twice(apart: Path) -> None:
         assert FILE not in screen.text
         assert "elders" not in screen.text
     with closing(Store.open(apart)) as store:
-        assert store.quarantine() == []
+        assert store.quarantine.all() == []
 
 
 async def test_trying_again_takes_in_what_is_valid_now(
@@ -118,7 +118,7 @@ async def test_trying_again_takes_in_what_is_valid_now(
 
     with monkeypatch.context() as then, closing(Store.open(db, "Anna")) as store:
         then.setattr(salvage, "read_act", older)
-        store.import_(file, skip_bad=True)
+        store.snapshots.import_(file, skip_bad=True)
     async with driven(db, (100, 30)) as screen:
         await at_exchange(screen, "r")
         assert "1 wijziging alsnog verwerkt" in screen.text
@@ -193,12 +193,12 @@ async def test_how_it_looks(
 
     file.write_bytes(sub(rb"[0-9a-f]{16}", b"0" * 16, file.read_bytes()))
     with closing(Store.open(db, "Anna van den Berg")) as store:
-        store.import_(colleague(work))
+        store.snapshots.import_(colleague(work))
         store.edit(VHTO, {"title": "van Anna"})
-        store.import_(file, skip_bad=True)
+        store.snapshots.import_(file, skip_bad=True)
         for place in (stick, shared):
             place.mkdir(parents=True)
-            store.sync(place)
+            store.exchange.sync(place)
     marieke = Bringer("d" * 16, "b" * 16, "Marieke de Groot", "Overijssel", 3, NOW)
     spoilt = SpoiltSegment(
         shared / f"{'0' * 64}.acts.jsonl", Refused("spoilt", line=3, reason="set")

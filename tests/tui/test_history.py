@@ -95,7 +95,7 @@ async def test_an_empty_undo_list_says_so(db: Path) -> None:
 
 async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: Work) -> None:
     file = colleague(two_titles)
-    write(db, lambda store: store.import_(file))
+    write(db, lambda store: store.snapshots.import_(file))
     async with driven(db, (120, 40)) as screen:
         await screen.press("H")
         assert f"met het bestand {file.name}" in screen.words
@@ -155,7 +155,7 @@ async def test_what_changed_since_the_last_visit(db: Path) -> None:
 async def test_what_changed_since_an_import_and_since_a_day(db: Path, colleague: Work) -> None:
     write(db, lambda store: store.edit(TWENTE, {"profile": "groen"}))
     file = colleague(lambda store: store.edit(VHTO, {"goal": "meer meisjes"}))
-    write(db, lambda store: store.import_(file))
+    write(db, lambda store: store.snapshots.import_(file))
     async with driven(db, (120, 40)) as screen:
         await since(screen, *file.stem.split("-")[0])
         assert "meer meisjes" in screen.text

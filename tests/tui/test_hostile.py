@@ -43,7 +43,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("third") / "third.db"
     make(path, (3,))
     with closing(Store.open(path)) as store:
-        return store.snapshot()
+        return store.snapshots.make()
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def own(db: Path, home: Path) -> Path:
     with closing(Store.open(path, "Anna")) as store:
         store.add("agreements", {"title": NASTY, "kind": "commitment"})
         found = read_document(store, home / "nasty.txt", profile_of(store))
-        store.attach(found.document, found.passages)
+        store.documents.attach(found.document, found.passages)
     return path
 
 

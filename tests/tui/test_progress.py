@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from storage.progress import Stopped, Watch
-from storage.store import Store
+from storage.snapshot.snapshot_store import Snapshots
 from storage.views.import_preview import Preview
 from tests.tui.driving import Driver, driven
 from tests.tui.test_choosing import form
@@ -110,7 +110,7 @@ class Slow:
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     made = Slow()
-    monkeypatch.setattr(Store, "preview", lambda _, *args, **named: made.preview(*args, **named))
+    monkeypatch.setattr(Snapshots, "preview", lambda _, *args, **how: made.preview(*args, **how))
     yield made
     made.gate.set()
     made.ended.wait(60)

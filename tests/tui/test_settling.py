@@ -24,7 +24,7 @@ def disputed(db: Path, colleague: Work) -> Path:
 
     def change(text: str, title: str) -> Callable[[Store], object]:
         def job(store: Store) -> None:
-            store.import_(written)
+            store.snapshots.import_(written)
             store.edit(VHTO, {"text": text}, "na het overleg")
             store.edit(JET, {"title": title})
 
@@ -33,7 +33,7 @@ def disputed(db: Path, colleague: Work) -> Path:
     files = [colleague(change(FIRST, "eerste")), colleague(change(SECOND, "tweede"))]
     store = Store.open(db, "Anna")
     for file in (written, *files):
-        store.import_(file)
+        store.snapshots.import_(file)
     assert len(store.conflicts()) == 2
     store.close()
     return db
@@ -86,7 +86,7 @@ async def test_a_status_is_chosen_from_its_words(db: Path, colleague: Work) -> N
     ]
     store = Store.open(db, "Anna")
     for file in files:
-        store.import_(file)
+        store.snapshots.import_(file)
     store.close()
     async with driven(db, (80, 24)) as screen:
         await screen.press("c", "m")
@@ -136,7 +136,7 @@ async def test_a_contested_deletion_is_shown_whole_and_chosen(db: Path, colleagu
     ]
     store = Store.open(db, "Anna")
     for file in files:
-        store.import_(file)
+        store.snapshots.import_(file)
     store.close()
     async with driven(db, (120, 40)) as screen:
         await screen.press("c")
@@ -156,7 +156,7 @@ async def test_a_contested_deletion_is_shown_whole_and_chosen(db: Path, colleagu
 
 async def test_conflicts_block_nothing(disputed: Path, tmp_path: Path) -> None:
     store = Store.open(disputed, "Anna")
-    assert store.export(tmp_path / "x.json")
+    assert store.snapshots.export(tmp_path / "x.json")
     store.status(VHTO, "on_hold")
     store.close()
     async with driven(disputed, (80, 24)) as screen:

@@ -261,7 +261,7 @@ async def test_conflict(
     files = [colleague(lambda store, t=text: store.edit(VHTO, {"text": t})) for text in texts]  # type: ignore[misc]
     store = Store.open(db)
     for file in files:
-        store.import_(file)
+        store.snapshots.import_(file)
     store.close()
     async with driven(db, size) as screen:
         screen.main.go_to(VHTO)
@@ -292,7 +292,7 @@ def changed(
     file = colleague(at_ten(7, lambda store: store.edit(TWENTE, {"profile": "Veel techniek."})))
     with closing(Store.open(db, "Jan de Vries")) as store:
         at_ten(7, _changes)(store)
-        at_ten(8, lambda store: store.import_(file))(store)
+        at_ten(8, lambda store: store.snapshots.import_(file))(store)
         at_ten(9, lambda store: store.edit(VHTO, {"title": "VHTO: schakel met Twente"}))(store)
         at_ten(9, lambda store: store.edit(TWENTE, {"profile": "Veel techniek en bouw."}))(store)
     return db

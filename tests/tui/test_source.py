@@ -55,7 +55,7 @@ def attached(db: Path, document: Path) -> Path:
     """The small arrangement with its document beside it."""
     store = Store.open(db, "Anna")
     found = read_document(store, document, profile_of(store))
-    store.attach(store.arrangement, found.passages)
+    store.documents.attach(store.arrangement, found.passages)
     store.close()
     return db
 
@@ -76,7 +76,9 @@ async def test_a_document_that_shrinks_while_it_is_read(attached: Path) -> None:
         await screen.press("o", "end")
         assert "Zevende punt" in screen.text
         with closing(Store.open(attached, "Bob")) as store:
-            store.attach(store.arrangement, store.passages(store.arrangement)[:3])
+            store.documents.attach(
+                store.arrangement, store.documents.passages(store.arrangement)[:3]
+            )
         await screen.until(lambda: "Zevende punt" not in screen.text)
         assert "3/3" in screen.text
 
@@ -164,12 +166,12 @@ async def test_attaching_by_choosing_a_file(db: Path, document: Path) -> None:
         await screen.press("enter")
         await screen.until(lambda: "Vergeleken" in screen.text)
         assert "Er is nog niets gekoppeld." in screen.text
-        assert screen.main.store.documents() == []
+        assert screen.main.store.documents.ids() == []
         await screen.press("enter")
         await screen.until(lambda: "Document gekoppeld: " in screen.text)
-        assert screen.main.store.documents() != []
+        assert screen.main.store.documents.ids() != []
         await screen.press("u")
-        assert screen.main.store.documents() == []
+        assert screen.main.store.documents.ids() == []
 
 
 async def _scrolled(screen) -> bool:
@@ -181,7 +183,7 @@ async def test_an_edition_tells_which_agreements_stand_elsewhere(
     attached: Path, document: Path
 ) -> None:
     store = Store.open(attached, "Anna")
-    known = store.passages(store.arrangement)
+    known = store.documents.passages(store.arrangement)
     store.close()
     assert "2.twente.b2" in {one.locator for one in known}
     document.write_text(EDITION, encoding="utf-8")
@@ -203,7 +205,7 @@ async def test_what_is_no_document_is_told_in_the_form(db: Path, home: Path) -> 
         await screen.until(lambda: "kapot.docx" in screen.text)
         await screen.press("enter")
         await screen.until(lambda: "leesbaar" in screen.text)
-        assert screen.main.store.documents() == []
+        assert screen.main.store.documents.ids() == []
 
 
 async def test_coverage_shows_every_heading_and_the_reasons(db: Path) -> None:
@@ -250,7 +252,7 @@ def river(tmp_path: Path, home: Path) -> Path:
 def river_attached(river: Path, home: Path) -> Path:
     with closing(Store.open(river, "Anna")) as store:
         found = read_document(store, home / "Downloads" / "agenda.docx", profile_of(store))
-        store.attach(found.document, found.passages)
+        store.documents.attach(found.document, found.passages)
     return river
 
 
@@ -269,10 +271,10 @@ async def test_before_attaching_it_is_divided_otherwise(river: Path) -> None:
         assert "oger dan een hoofdstuk is er niet" in screen.text
         await screen.press("enter")
         assert screen.line_with("Geld en mensen").rstrip().endswith("3")
-        assert screen.main.store.documents() == []
+        assert screen.main.store.documents.ids() == []
         await screen.press("enter")
         await screen.until(lambda: "Document gekoppeld: " in screen.text)
-        places = [one.locator for one in screen.main.store.passages("rivierenland-1234")]
+        places = [one.locator for one in screen.main.store.documents.passages("rivierenland-1234")]
         assert "geld-en-mensen.b1" in places
 
 
@@ -321,7 +323,7 @@ async def test_an_agreement_is_made_of_the_passage_that_one_reads(river_attached
         (region,) = screen.main.store.records("regions")
         assert made["regions"] == [str(region["id"]).partition("/")[2]]
         await screen.press("u")
-        assert screen.main.store.placed("rivierenland-1234") == {}
+        assert screen.main.store.documents.placed("rivierenland-1234") == {}
 
 
 async def test_what_is_typed_comes_in_the_place_of_the_passages_text(river_attached: Path) -> None:
@@ -360,14 +362,14 @@ async def test_a_passage_is_left_empty_with_the_reason_and_that_is_taken_back(
         assert "bewust leeg" in screen.text
         await screen.press("l", "enter")  # the same reason
         document = "rivierenland-1234"
-        assert {*screen.main.store.left_empty(document).values()} == {"aanleiding zelf"}
-        assert len(screen.main.store.left_empty(document)) == 2
+        assert {*screen.main.store.documents.left_empty(document).values()} == {"aanleiding zelf"}
+        assert len(screen.main.store.documents.left_empty(document)) == 2
         await screen.press("u")
-        assert len(screen.main.store.left_empty(document)) == 1
+        assert len(screen.main.store.documents.left_empty(document)) == 1
         await screen.press("g", "down", "down")
         assert "Bewust leeg: aanleiding zelf" in screen.text
         await screen.press("l", "backspace", "enter")
-        assert screen.main.store.left_empty(document) == {}
+        assert screen.main.store.documents.left_empty(document) == {}
 
 
 async def test_an_agreement_that_exists_is_linked_to_the_passage(river_attached: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.exchange.exchange_store import Exchange
 from storage.progress import Watch
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
@@ -34,7 +35,7 @@ def folder(home: Path) -> Path:
 def synced(db: Path, folder: Path) -> Path:
     """The file, synced with that folder."""
     with closing(Store.open(db, "Anna")) as store:
-        store.sync(folder)
+        store.exchange.sync(folder)
     return db
 
 
@@ -51,7 +52,7 @@ def brings(
             with closing(Store.open(copy, "Marieke")) as store:
                 store.introduce("Marieke [i]", "platform")
                 store.edit(VHTO, {"title": title})
-                store.sync(folder)
+                store.exchange.sync(folder)
 
     return bring
 
@@ -119,7 +120,7 @@ async def test_what_may_leave_is_chosen_before_it_does(db: Path, folder: Path) -
         assert "ook eigen aantekeningen" in screen.line_with("wissel [b]map")
         assert "Ook uw eigen aantekeningen gaan naar deze map." in screen.words
     with closing(Store.open(db)) as store:
-        assert [one.profile for one in store.folders()] == ["internal"]
+        assert [one.profile for one in store.exchange.folders()] == ["internal"]
 
 
 async def test_what_waits_is_told_shown_and_taken_in(
@@ -189,7 +190,7 @@ async def test_the_key_passes_over_a_folder_that_is_gone(
     stick = home / "stick"
     stick.mkdir()
     with closing(Store.open(synced, "Anna")) as store:
-        store.sync(stick)
+        store.exchange.sync(stick)
     shutil.rmtree(stick)
     async with driven(synced) as screen:
         await screen.until(lambda: screen.main.folders.found)
@@ -202,7 +203,7 @@ async def test_stopping_leaves_both_as_they_were(
 ) -> None:
     brings()
 
-    def slow(store: Store, place: Path, profile: str | None, watch: Watch) -> object:
+    def slow(_: Exchange, place: Path, profile: str | None, watch: Watch) -> object:
         while True:  # until someone stops it
             watch("take", 0.5)
 
@@ -211,7 +212,7 @@ async def test_stopping_leaves_both_as_they_were(
         await screen.press("A")
         await at_form(screen)
         with monkeypatch.context() as then:
-            then.setattr(Store, "sync", slow)
+            then.setattr(Exchange, "sync", slow)
             await screen.pilot.press("enter")
             assert screen.main.busy
             await screen.pilot.press("escape")
@@ -359,7 +360,7 @@ async def test_a_part_of_a_folder_is_told_and_its_whole_proposed(
             await screen.until(lambda: screen.main.form is None)
     assert sorted(folder.rglob("*")) == before
     with closing(Store.open(synced)) as store:
-        assert [one.place for one in store.folders()] == [folder]
+        assert [one.place for one in store.exchange.folders()] == [folder]
 
 
 async def test_a_folder_that_is_for_others_than_was_chosen_says_so(
@@ -367,8 +368,8 @@ async def test_a_folder_that_is_for_others_than_was_chosen_says_so(
 ) -> None:
     brings()
     with closing(Store.open(synced)) as store:
-        store.sync(folder, "internal")
-        store.forget_folder(folder)
+        store.exchange.sync(folder, "internal")
+        store.exchange.forget(folder)
     async with driven(synced, (100, 40)) as screen:
         screen.main.files.sync_with(folder)
         await at_form(screen)
@@ -378,7 +379,7 @@ async def test_a_folder_that_is_for_others_than_was_chosen_says_so(
         await screen.press("tab", "enter")
         await screen.until(lambda: screen.main.form is None)
     with closing(Store.open(synced)) as store:
-        assert [(one.profile, one.was) for one in store.folders()] == [("partners", None)]
+        assert [(one.profile, one.was) for one in store.exchange.folders()] == [("partners", None)]
 
 
 async def test_what_another_program_chose_meanwhile_is_looked_at_again(
@@ -388,7 +389,7 @@ async def test_what_another_program_chose_meanwhile_is_looked_at_again(
         screen.main.files.sync_with(folder)
         form = await at_form(screen)
         with closing(Store.open(synced)) as store:
-            store.sync(folder, "internal")
+            store.exchange.sync(folder, "internal")
         await screen.press("enter")
         await screen.until(lambda: form.profile == "internal")
         assert screen.main.form is form

@@ -149,7 +149,7 @@ async def test_8_the_targets_of_twente(oost_db: Path) -> None:
 async def test_9_the_document_at_the_agreement(oost_db: Path) -> None:
     store = Store.open(oost_db, "Anna")
     lines = [Passage(f"2.twente.b{n}", ("Twente",), "bullet", f"punt {n}") for n in range(1, 6)]
-    store.attach(store.arrangement, lines)
+    store.documents.attach(store.arrangement, lines)
     store.close()
     async with driven(oost_db) as screen:
         screen.main.go_to(VHTO)
@@ -177,11 +177,11 @@ async def test_11_a_conflict(
         there.setenv("XDG_CONFIG_HOME", str(tmp_path / "ander"))
         theirs = Store.open(other, "Bob")
         theirs.edit(VHTO, {"title": "VHTO: van Bob"})
-        theirs.export(tmp_path / "bob.json")
+        theirs.snapshots.export(tmp_path / "bob.json")
         theirs.close()
     mine = Store.open(oost_db, "Anna")
     mine.edit(VHTO, {"title": "VHTO: van Anna"})
-    mine.import_(tmp_path / "bob.json")
+    mine.snapshots.import_(tmp_path / "bob.json")
     assert mine.conflicts()
     mine.close()
     async with driven(oost_db) as screen:

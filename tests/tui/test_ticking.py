@@ -138,7 +138,7 @@ def test_settling_a_conflict_gives_its_reason_or_leaves_that_of_the_status(
     theirs = colleague(lambda store: store.status(VHTO, "partly_met", "eerste helft is klaar"))
     with closing(Store.open(db, "Anna")) as store:
         store.status(VHTO, "on_hold")
-        store.import_(theirs)
+        store.snapshots.import_(theirs)
         for reason, told in ((None, "eerste helft is klaar"), ("wij waren erbij",) * 2):
             store.resolve(VHTO, "status", "partly_met", reason)
             why = store.page(VHTO).why

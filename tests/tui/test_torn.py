@@ -30,7 +30,7 @@ def torn(db: Path, colleague: Work) -> Path:
     with closing(Store.open(db, "Anna")) as store:
         store.edit(VHTO, {"regions/gelderland": True, "parties/lead/vhto": True})
         say("van Anna", inside=False)(store)
-        store.import_(theirs)
+        store.snapshots.import_(theirs)
         assert len(store.conflicts()) == 6
     return db
 

@@ -118,14 +118,14 @@ async def test_words_for_days_are_read_and_nothing_typed_runs(db: Path) -> None:
 
 
 async def test_nothing_can_be_changed_and_every_key_says_why(db: Path) -> None:
-    before = Store.open(db).arrivals()
+    before = Store.open(db).log.last_arrival()
     async with travelling(db) as screen:
         await go(screen, "left", "enter", "3")
         for key in ("s", "e", "a", "z", "d", "u", "n", "i", "x", "U", "O", "ctrl+r"):
             await screen.press(key)
             assert screen.main.form is None
             assert "zo stond het toen" in screen.text.lower(), key
-    assert Store.open(db).arrivals() == before
+    assert Store.open(db).log.last_arrival() == before
 
 
 async def test_everything_shows_as_it_stood(db: Path) -> None:

@@ -189,9 +189,9 @@ async def test_what_is_read_is_changed_noted_and_deleted_whatever_it_is(db: Path
         assert "dat kan op de bladzijde (0)" in screen.text
         await screen.press("0", "d")
         assert "Twente verwijderd   u draait terug" in screen.text
-        assert not any(place.tail == "twente" for place in Store.open(db).regions())
+        assert not any(place.tail == "twente" for place in Store.open(db).lists.regions())
         await screen.press("u")
-        assert any(place.tail == "twente" for place in Store.open(db).regions())
+        assert any(place.tail == "twente" for place in Store.open(db).lists.regions())
 
 
 async def test_the_arrangement_itself_cannot_go(db: Path) -> None:

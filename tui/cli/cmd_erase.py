@@ -69,12 +69,12 @@ def what_command(
         chosen = [_what(store, one) for one in what]
         if not (yes and not looking):
             with watching() as watch:
-                _show(out, store.would_erase(chosen, words, without, watch))
+                _show(out, store.erasures.preview(chosen, words, without, watch))
             if not looking:
                 raise Refused("erase_asks_yes")
             return 0
-        done = store.erase(chosen, words, without, why, partial(_forget, store.path))
-        old = store.copies_anew() if copies else store.old_copies()
+        done = store.erasures.erase(chosen, words, without, why, partial(_forget, store.path))
+        old = store.erasures.copies_anew() if copies else store.erasures.old_copies()
     if out.is_json:
         out.json(as_data(done))
     tell(say_count("cli.erased", done.number))
@@ -88,8 +88,8 @@ def what_command(
 def pending_command(session: Session, out: Out, every: bool) -> None:
     """Erasures that wait for you; with --all also those that you confirmed or refused here."""
     with session.open() as store:
-        found = store.erasures()
-        found += store.erasures(decided=True) if every else []
+        found = store.erasures.pending()
+        found += store.erasures.decided() if every else []
     if out.is_json:
         out.json(as_data(found))
     else:
@@ -108,8 +108,8 @@ def confirm_command(session: Session, out: Out, acts: Sequence[str], copies: boo
     """Erase here what these acts ask; 3 while it may still stand in the file."""
     with session.open() as store:
         chosen = [_named(store, act) for act in acts]
-        clean = _confirmed(store, chosen) if chosen else store.clean()
-        old = store.copies_anew() if copies else store.old_copies()
+        clean = _confirmed(store, chosen) if chosen else store.erasures.clean()
+        old = store.erasures.copies_anew() if copies else store.erasures.old_copies()
     if out.is_json:
         done = {"confirmed": [one.act for one in chosen], "clean": clean}
         out.json({**done, "copies": [str(one.path) for one in old]})
@@ -126,7 +126,7 @@ def refuse_command(session: Session, out: Out, acts: Sequence[str]) -> None:
     """Keep here what these acts ask to erase."""
     with session.open() as store:
         chosen = [_named(store, act) for act in acts]
-        store.refuse([one.act for one in chosen])
+        store.erasures.refuse([one.act for one in chosen])
     if out.is_json:
         out.json({"refused": [one.act for one in chosen]})
     for one in chosen:
@@ -134,7 +134,7 @@ def refuse_command(session: Session, out: Out, acts: Sequence[str]) -> None:
 
 
 def _confirmed(store: Store, chosen: Sequence[Erasure]) -> bool:
-    return store.confirm([one.act for one in chosen], partial(_forget, store.path))
+    return store.erasures.confirm([one.act for one in chosen], partial(_forget, store.path))
 
 
 def _forget(path: Path, gone: Sequence[Act]) -> None:
@@ -204,7 +204,7 @@ def _also(place: AlsoThere) -> str:
 
 def _named(store: Store, act: str) -> Erasure:
     """The erasure with this id, or with one that begins so."""
-    every = [*store.erasures(), *store.erasures(decided=True)]
+    every = [*store.erasures.pending(), *store.erasures.decided()]
     found = [one for one in every if one.act == act]
     if len(act) >= SHORTEST:
         found = found or [one for one in every if one.act.startswith(act)]

@@ -31,7 +31,7 @@ def exchange_command() -> None:
 def folders_command(session: Session, out: Out) -> None:
     """The folders that were synced with, and what waits in each."""
     with session.open() as store:
-        known = store.folders()
+        known = store.exchange.folders()
         found = [(folder, _waiting(store, folder)) for folder in known]
     if out.is_json:
         out.json({"folders": [_as_data(*one) for one in found]})
@@ -47,7 +47,7 @@ def folders_command(session: Session, out: Out) -> None:
 def devices_command(session: Session, out: Out) -> None:
     """Of each laptop who write on it, how many of its changes are here, and since when."""
     with session.open() as store:
-        found = store.devices()
+        found = store.log.devices()
     if out.is_json:
         out.json({"devices": as_data(found)})
         return
@@ -65,7 +65,7 @@ def devices_command(session: Session, out: Out) -> None:
 def forget_command(session: Session, out: Out, place: Path) -> None:
     """Sync with a folder no longer; what lies there stays."""
     with session.open() as store:
-        store.forget_folder(place)
+        store.exchange.forget(place)
     if out.is_json:
         out.json({"forgotten": str(place)})
     tell(say("exchange.forgotten"))
@@ -73,7 +73,7 @@ def forget_command(session: Session, out: Out, place: Path) -> None:
 
 def _waiting(store: Store, folder: Folder) -> Waiting | Refused:
     try:
-        return store.waiting(folder.place)
+        return store.exchange.waiting(folder.place)
     except Refused as refused:  # one that is not there says nothing of the others
         return refused
 

@@ -39,12 +39,12 @@ def export_command(session: Session, out: Out, file: Path, profile: str, since: 
         if profile == INTERNAL:
             tell(say("cli.internal_file"))
         if file == STREAM:
-            with closing(store.pieces(profile, only)) as pieces:
+            with closing(store.snapshots.pieces(profile, only)) as pieces:
                 out.pieces(pieces)
-            store.sent(profile, only)
+            store.snapshots.sent(profile, only)
             return
         with watching() as watch:
-            size = store.export(file, profile, only, watch, force=out.force)
+            size = store.snapshots.export(file, profile, only, watch, force=out.force)
     if out.is_json:
         left = {one.what: one.count for one in shares if not one.goes}
         out.json({"path": str(file), "profile": profile, "bytes": size, "stays": left})
@@ -67,7 +67,7 @@ def diff_command(session: Session, out: Out, a: Path, b: Path | None) -> None:
                 found = of_files(first, second)
         else:
             with session.open() as store:
-                found = store.difference(first)
+                found = store.snapshots.difference(first)
     if out.is_json:
         out.json(as_data(found))
         return
@@ -92,4 +92,4 @@ def _tell_leaving(shares: Iterable[Share]) -> None:
 
 def _since(store: Store, since: str) -> set[str]:
     file = Path(since)
-    return store.lacking(file) if file.is_file() else store.arrived_since(since)
+    return store.snapshots.lacking(file) if file.is_file() else store.log.arrived_since(since)

@@ -52,9 +52,9 @@ def import_command(
     with incoming(file) as path, _opened_for(session, path, looking, skip_bad) as store:
         if looking:
             with watching() as watch:
-                found, care = store.preview(path, watch=watch), False
+                found, care = store.snapshots.preview(path, watch=watch), False
         else:
-            before = store.problems()
+            before = store.problems.all()
             found = _taken(store, path, edits=edits, skip_bad=skip_bad, why=why)
             wrong = new_problems(store, before)
             found = found._replace(follows=found.follows.beside(wrong))
@@ -116,10 +116,12 @@ def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | 
     """Take in; where that is refused because of edits by hand, list them first."""
     try:
         with watching() as watch:
-            return store.import_(path, edits=edits or None, skip_bad=skip_bad, why=why, watch=watch)
+            return store.snapshots.import_(
+                path, edits=edits or None, skip_bad=skip_bad, why=why, watch=watch
+            )
     except Refused as refused:
         if refused.key in ("edited_by_hand", "records_only"):
-            for line in change_sentences(store.preview(path).edits):
+            for line in change_sentences(store.snapshots.preview(path).edits):
                 tell(line)
         raise
 
@@ -127,7 +129,7 @@ def _taken(store: Store, path: Path, *, edits: bool, skip_bad: bool, why: str | 
 def new_problems(store: Store, before: Iterable[Problem]) -> list[Problem]:
     """What is wrong now and was not before."""
     known = {*map(problem_key, before)}
-    return [one for one in store.problems() if problem_key(one) not in known]
+    return [one for one in store.problems.all() if problem_key(one) not in known]
 
 
 def tell_senders(new: int, senders: Sequence[tuple[str, int]]) -> None:

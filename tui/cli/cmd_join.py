@@ -17,7 +17,7 @@ from tui.words.values import in_words
 def _preview(store: Store, out: Out, record: str, into: str) -> None:
     """What follows to the one that stands, what shows of both, and what becomes of what people
     said."""
-    found = store.joining(record, into)
+    found = store.changes.preview_join(record, into)
     if out.is_json:
         out.json(as_data(found))
     else:

@@ -60,7 +60,7 @@ def link_command(session: Session, out: Out, *, locator: str, code: str, why: st
 def empty_command(session: Session, out: Out, *, locators: tuple[str, ...], why: str) -> None:
     """Say of passages that they give no agreement, and why."""
     with session.open() as store:
-        store.leave_empty(_ids(store, locators), why)
+        store.documents.leave_empty(_ids(store, locators), why)
         _told(store, out, say_count("toast.left_empty", len({*locators})))
 
 
@@ -70,7 +70,7 @@ def empty_command(session: Session, out: Out, *, locators: tuple[str, ...], why:
 def reopen_command(session: Session, out: Out, *, locators: tuple[str, ...]) -> None:
     """Take back that passages give no agreement."""
     with session.open() as store:
-        store.take_up(_ids(store, locators))
+        store.documents.take_up(_ids(store, locators))
         _told(store, out, say_count("toast.reopened", len({*locators})))
 
 

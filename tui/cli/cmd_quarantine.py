@@ -35,7 +35,7 @@ def quarantine_command() -> None:
 def list_command(session: Session, out: Out) -> None:
     """All of it."""
     with session.open() as store:
-        found = store.quarantine()
+        found = store.quarantine.all()
     if out.is_json:
         out.json(as_data(found))
     else:
@@ -51,8 +51,8 @@ def list_command(session: Session, out: Out) -> None:
 def show_command(session: Session, out: Out, n: int) -> None:
     """One, with its bytes; or what accepting it would change."""
     with session.open() as store:
-        one, data = store.quarantined(n)
-        would = store.would_accept(n) if one.acts else None
+        one, data = store.quarantine.show(n)
+        would = store.quarantine.preview(n) if one.acts else None
     text = data.decode("utf-8", "replace")
     if out.is_json:
         out.json({**as_data(one), "data": text, "would": as_data(would)})
@@ -79,7 +79,7 @@ def accept_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
     """Take in what is in the name of the source; 3 when that brought conflicts, or took records
     out of the lists."""
     with session.open() as store:
-        taken = store.accept(sorted({*numbers}))
+        taken = store.quarantine.accept(sorted({*numbers}))
     if out.is_json:
         out.json(as_data(taken))
     tell(say_count("cli.accepted", taken.new))
@@ -93,7 +93,9 @@ def accept_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
 def retry_command(session: Session, out: Out, numbers: Sequence[int]) -> int:
     """Take in what is valid now: all, or these; 3 when something stays or conflicts came."""
     with session.open() as store:
-        tried = store.retry(sorted({*numbers}) or [one.n for one in store.quarantine()])
+        tried = store.quarantine.retry(
+            sorted({*numbers}) or [one.n for one in store.quarantine.all()]
+        )
     if out.is_json:
         out.json(as_data(tried))
     tell(say_count("cli.taken_after_all", tried.new))
@@ -112,7 +114,7 @@ def drop_command(session: Session, out: Out, numbers: Sequence[int]) -> None:
     """Throw these away for good."""
     gone = sorted({*numbers})
     with session.open() as store:
-        store.drop(gone)
+        store.quarantine.drop(gone)
     if out.is_json:
         out.json({"dropped": gone})
     tell(say_count("cli.dropped", len(gone)))

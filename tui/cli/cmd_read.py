@@ -67,7 +67,7 @@ def history_command(
     with session.open() as store:
         acts = store.history(store.find(code) if code else None, since)
         if erased:
-            acts = [store.act_whole(act.id) if act.to_erase else act for act in acts]
+            acts = [store.log.whole(act.id) if act.to_erase else act for act in acts]
     if out.is_json:
         out.json(as_data(acts))
     else:
@@ -117,7 +117,7 @@ def problems_command(
         found = _listed(store)
         for numbers, rests in ((seen, True), (unseen, False)):
             for n in numbers:
-                store.rest(_nth(found, n), seen=rests)
+                store.problems.rest(_nth(found, n), seen=rests)
         found = _listed(store) if seen or unseen else found
         told = [problem_sentence(store, one) for one in found]
     asking = [one for one in found if not one.resting]
@@ -136,7 +136,7 @@ def problems_command(
 
 def _listed(store: "Store") -> list["Problem"]:
     """All of them, those that rest at the end."""
-    return sorted([*store.problems(), *store.doubles()], key=lambda one: one.resting)
+    return sorted([*store.problems.all(), *store.problems.doubles()], key=lambda one: one.resting)
 
 
 def _nth(found: Sequence["Problem"], n: int) -> "Problem":

@@ -17,10 +17,10 @@ def take_command(session: Session, out: Out, *, looking: bool) -> int:
     """Take in what the app brings and the file lacks; 3 when that brought conflicts or problems."""
     with session.open() as store, watching() as watch:
         if looking:
-            found, care = store.preview_offered(watch), False
+            found, care = store.snapshots.preview_offered(watch), False
         else:
-            before = store.problems()
-            found = store.take_offered(watch)
+            before = store.problems.all()
+            found = store.snapshots.take_offered(watch)
             wrong = new_problems(store, before)
             found = found._replace(follows=found.follows.beside(wrong))
             care = needs_care(found) or bool(wrong)

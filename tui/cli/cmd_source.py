@@ -96,7 +96,7 @@ def _put(store: Store, out: Out, found: "Attached", *, preview: bool) -> None:
     astray = astray_in(store, found)
     said = 0
     if not preview:
-        said = store.attach(found.document, found.passages, found.profile, found.moves)
+        said = store.documents.attach(found.document, found.passages, found.profile, found.moves)
     headings = [one for one in found.passages if one.kind in ("heading", "label")]
     if out.is_json:
         out.json(

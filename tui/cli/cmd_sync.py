@@ -45,7 +45,7 @@ def sync_command(
     problems, or something could not be read or written."""
     if looking:
         with _opened_for(session, place, looking=True) as store, watching() as watch:
-            found = store.look_into(place, watch)
+            found = store.exchange.look_into(place, watch)
         for one in found.spoilt:
             tell(say("cli.sync.spoilt", file=_within(place, one), reason=refusal_line(one.why)))
         nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
@@ -55,9 +55,9 @@ def sync_command(
     with _opened_for(session, place) as store:
         if profile == INTERNAL:
             _ask(store, place)
-        before = store.problems()
+        before = store.problems.all()
         with watching() as watch:
-            done = store.sync(place, profile, watch)
+            done = store.exchange.sync(place, profile, watch)
         wrong = new_problems(store, before)
         done = replace(done, follows=done.follows.beside(wrong))
         trouble = done.conflicts or done.spoilt or done.unwritten or done.gone or done.held
@@ -72,9 +72,9 @@ def _ask(store: Store, place: Path) -> None:
     """Say who reads there before own notes go to a folder for the first time, and ask once more
     where a person is there to answer. Raises Abort for a no."""
     whole = Path(os.path.abspath(place))
-    if (whole, INTERNAL) in [(one.place, one.profile) for one in store.folders()]:
+    if (whole, INTERNAL) in [(one.place, one.profile) for one in store.exchange.folders()]:
         return
-    tell(asks_internal(store.readers(place)))
+    tell(asks_internal(store.exchange.readers(place)))
     if sys.stdin.isatty() and sys.stderr.isatty():
         click.confirm(say("readers.sure"), abort=True, err=True)
 

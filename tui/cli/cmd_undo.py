@@ -92,7 +92,7 @@ def _preview(store: Store, out: Out, act: str | None) -> None:
         if not mine:
             raise Refused("nothing_to_undo")
         act = mine[0].id
-    found = store.taking_back([act])
+    found = store.changes.preview_undo([act])
     if out.is_json:
         out.json(as_data(found))
     else:
@@ -104,7 +104,7 @@ def _preview(store: Store, out: Out, act: str | None) -> None:
 
 def _tell_what_changes(store: Store, act: str) -> None:
     """What taking back an act of someone else does for everyone."""
-    found = store.taking_back([act])
+    found = store.changes.preview_undo([act])
     tell(say("cli.for_everyone"))
     for line in change_sentences(found.changes):
         tell(line)

@@ -38,7 +38,7 @@ def filtered_records(store: "Reader", type_: str, filters: Filters) -> list[Json
         if getattr(filters, name) is not None:
             raise Refused("no_such_filter", type=type_, field=name)
     if type_ == "agreements":
-        found = [*store.passing(_asked(store, filters)).ids()]
+        found = [*store.lists.passing(_asked(store, filters)).ids()]
         records = {str(one["id"]): one for one in store.records(type_, found)}
         return [records[id_] for id_ in found]
     return _others(store, type_, filters)
@@ -64,7 +64,7 @@ def _asked(store: "Reader", filters: Filters) -> Filter:
         reach=("own", "via") if filters.via else ("own",),
         kind=filters.kind and _value("agreements", "kind", filters.kind),
         statuses=_statuses(filters),
-        only=None if since is None else frozenset(store.touched_since(since)),
+        only=None if since is None else frozenset(store.log.touched_since(since)),
     )
 
 
@@ -86,13 +86,13 @@ def _others(store: "Reader", type_: str, filters: Filters) -> list[Json]:
             of = joins(store.connection, f"{name}s")
             tails = {of.of(names.known_tail(f"{name}s", wanted))}
             if name == "region" and filters.via:
-                tails |= {*store.regions_above(*tails)}
+                tails |= {*store.lists.above(*tails)}
             found = _pointing(type_, name, found, tails, of)
     if filters.kind is not None:
         kind = _value(type_, "kind", filters.kind)
         found = [one for one in found if one["kind"] == kind]
     if filters.changed_since is not None:
-        touched = store.touched_since(filters.changed_since)
+        touched = store.log.touched_since(filters.changed_since)
         found = [one for one in found if one["id"] in touched]
     return sorted(found, key=_order)
 

@@ -22,7 +22,7 @@ def text_page(out: Out, store: "Reader", record: str) -> list[str]:
     attached, what stands there."""
     found = store.page(record)
     width = min(out.width or WIDTH, WIDTH)
-    title, named, *rest = text_lines(found, store.last_year, width=width, strong=out.bold)
+    title, named, *rest = text_lines(found, store.lists.last_year, width=width, strong=out.bold)
     quoted = plain_block_lines([*_quoted(store, found)], width, out.bold)
     return [title, f"{named}   {record}", *rest, *(["", *quoted] if quoted else [])]
 
@@ -30,7 +30,7 @@ def text_page(out: Out, store: "Reader", record: str) -> list[str]:
 def _quoted(store: "Reader", found: Page) -> Iterator[Piece]:
     """What the document says at the places of a record."""
     document = found.keys("source").get("document")
-    there = store.texts(str(document), found.places) if document else {}
+    there = store.documents.texts(str(document), found.places) if document else {}
     if there:
         yield ListTitle(say("page.source"))
     for place, text in there.items():

@@ -18,7 +18,7 @@ def make(
     seen = watched.seen if watched else None
     change = named.change._replace(records=tuple(records), seen=seen)
     if len(records) > 1:
-        return Prepared(store.preview_change(change), named)
+        return Prepared(store.changes.preview(change), named)
     name = short_name_of(store, records[0])  # what is deleted has none
     store.apply(change)
     return Done(say(named.told, **named.words, code=name), change=named)

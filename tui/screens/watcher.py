@@ -76,7 +76,7 @@ class Watcher:
 
                 store = Opening.open(self._path, brings=self._brings)
             found: Mapping[Path, Waiting | Refused] = {
-                folder.place: waiting_in(store, folder.place) for folder in store.folders()
+                folder.place: waiting_in(store, folder.place) for folder in store.exchange.folders()
             }
         except Refused:
             return store
@@ -88,6 +88,6 @@ class Watcher:
 def waiting_in(store: "Store", place: Path) -> Waiting | Refused:
     """What waits in a folder, or why it cannot be read now."""
     try:
-        return store.waiting(place)
+        return store.exchange.waiting(place)
     except Refused as refused:  # unplugged, closed, or another arrangement's by now
         return refused

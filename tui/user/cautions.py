@@ -48,7 +48,7 @@ def in_wal(store: Store) -> str | None:
 def clone(store: Store) -> str | None:
     """That two laptops write under one number, as a disk that was copied whole does; once for
     each of them."""
-    found = store.clones()
+    found = store.log.clones()
     about = " ".join(one.device for one in found)
     if not found or not first_told(store.path, "clone", about):
         return None

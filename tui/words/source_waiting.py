@@ -29,9 +29,9 @@ class Accepting:
         if key not in self._known:
             try:
                 if isinstance(one, Offer):
-                    self._known[key] = self._store.preview_offered()
+                    self._known[key] = self._store.snapshots.preview_offered()
                 else:
-                    self._known[key] = self._store.would_accept(one.n)
+                    self._known[key] = self._store.quarantine.preview(one.n)
             except Refused as refused:
                 return refused
         return self._known[key]
@@ -40,10 +40,10 @@ class Accepting:
         """Take it in; gives what there is to tell. Raises Refused where the file cannot be
         written."""
         if isinstance(one, Offer):
-            taken = self._store.take_offered()
+            taken = self._store.snapshots.take_offered()
             new, conflicts = taken.new_acts, taken.conflicts
         else:
-            tried = self._store.accept([one.n])
+            tried = self._store.quarantine.accept([one.n])
             new, conflicts = tried.new, tried.conflicts
         told = say_count("exchange.accepted", new)
         return f"{told}, {say_count('count.conflicts', conflicts)}" if conflicts else told

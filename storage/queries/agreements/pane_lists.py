@@ -14,7 +14,7 @@ from storage.queries.agreements.selection import Selection
 from storage.queries.regions import around
 from storage.tables.damage import face
 from storage.tables.meta import arrangement_in
-from storage.views.agreement_list import Applying, Filter, Group, GroupRows, Via
+from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, GroupRows, Via
 from storage.views.arrangement_counts import PlaceCount, Totals
 
 _ARRANGEMENT = 'SELECT title, "from", "to" FROM arrangement WHERE tail = ?'
@@ -62,7 +62,7 @@ class Lists:
         """The year in which the arrangement ends; "" where that is not known."""
         return str(self._arrangement[2] or "")[:4]
 
-    def regions(self, filter: Filter) -> list[PlaceCount]:
+    def regions(self, filter: Filter = ALL_OPEN) -> list[PlaceCount]:
         """The region tree with own open agreements, standing ones included."""
         filter = self._selection.led(filter)
         counted = self.sets.counted & self.sets.of_party(filter.party)
@@ -78,7 +78,7 @@ class Lists:
         """The regions from which something applies to this one, the nearest first."""
         return around(self.names.tree.above, region)
 
-    def programmes(self, filter: Filter) -> list[PlaceCount]:
+    def programmes(self, filter: Filter = ALL_OPEN) -> list[PlaceCount]:
         """Programmes with the open agreements that the list of this region has of them."""
         filter = self._selection.led(filter)
         counted = (

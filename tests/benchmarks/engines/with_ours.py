@@ -24,11 +24,11 @@ def prepare(folder: Path, many: int) -> None:
     _take(Store(ours), _edits(edits(many, "b"), "b", [one.id for one in base]))
     parents = [one.id for one in base]
     with_edits = Store(theirs)
-    with_edits.export(folder / "full.json")
+    with_edits.snapshots.export(folder / "full.json")
     for round_, name in enumerate(("first.json", "next.json")):
         made = _edits(edits(many, "a", round_), "a", parents, round_)
         _take(with_edits, made)
-        with_edits.export(folder / name, only={one.id for one in made})
+        with_edits.snapshots.export(folder / name, only={one.id for one in made})
 
 
 def merge(folder: Path, many: int) -> dict[str, float]:
@@ -43,9 +43,9 @@ def merge(folder: Path, many: int) -> dict[str, float]:
     opened = perf_counter()
     store.edit(_id(1), {"goal": "de eerste wijziging van de dag"})  # the file is copied first
     copied = perf_counter()
-    store.import_(folder / "first.json")
+    store.snapshots.import_(folder / "first.json")
     first = perf_counter()
-    store.import_(folder / "next.json")
+    store.snapshots.import_(folder / "next.json")
     done = perf_counter()
     shown = dict.fromkeys(clashes(many), "")
     for conflict in store.conflicts():
@@ -63,7 +63,7 @@ def full(folder: Path, many: int) -> dict[str, float]:
     Store.create(folder / "new.db", ARRANGEMENT)
     store = Store(folder / "new.db", by="c")
     start = perf_counter()
-    store.import_(folder / "full.json")
+    store.snapshots.import_(folder / "full.json")
     took = perf_counter() - start
     (folder / "new.db").unlink()
     return {"full": took, "sent whole": (folder / "full.json").stat().st_size}

@@ -84,7 +84,7 @@ class JoinForm(FillForm):
         if pair is None:
             return
         try:
-            found = self.store.joining(*pair)
+            found = self.store.changes.preview_join(*pair)
         except Refused as refused:
             self.other.refuse(refused)
             return

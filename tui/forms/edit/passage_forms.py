@@ -106,7 +106,7 @@ class EmptyForm(PassageForm):
         usual = [say(f"leave_empty_form.{name}") for name in SUGGESTED]
         line = ReasonAnswer("text", say("form.why"), [*dict.fromkeys((*reversed(said), *usual))],
                       say("leave_empty_form.hint"))  # fmt: skip
-        now = self.store.left_empty(self.store.arrangement).get(self.locator)
+        now = self.store.documents.left_empty(self.store.arrangement).get(self.locator)
         self.was = now or ""
         if now or said:
             line.begin_with(now or said[-1])
@@ -115,9 +115,9 @@ class EmptyForm(PassageForm):
     def save(self) -> str:
         reason = self.answer.text.strip()
         if not reason and self.was:
-            self.store.take_up([self.passage])
+            self.store.documents.take_up([self.passage])
             return say_count("toast.reopened", 1)
-        self.store.leave_empty([self.passage], reason)
+        self.store.documents.leave_empty([self.passage], reason)
         return say_count("toast.left_empty", 1)
 
 

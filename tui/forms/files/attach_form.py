@@ -48,7 +48,7 @@ class AttachForm(FileForm):
         found = self.found
         self.work(
             "attach",
-            lambda watch: self.store.attach(
+            lambda watch: self.store.documents.attach(
                 found.document, found.passages, found.profile, found.moves
             ),
         )

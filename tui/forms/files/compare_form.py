@@ -39,7 +39,7 @@ class CompareForm(FileForm):
         a, b = (path, None) if self.first is None else (self.first, path)
 
         def compare(watch: Watch) -> Difference | Path:
-            return path if path.is_dir() else self.store.difference(a, b, watch)
+            return path if path.is_dir() else self.store.snapshots.difference(a, b, watch)
 
         self.work("compare", compare)
 

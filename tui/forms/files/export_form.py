@@ -146,9 +146,9 @@ class ExportForm(ChooseForm):
 
     def _readers(self, path: Path) -> str:
         """Who reads in the exchange folder in which the file is to lie; "" where it is none."""
-        around = {one.place for one in self.store.folders()}
+        around = {one.place for one in self.store.exchange.folders()}
         place = next((one for one in path.absolute().parents if one in around), None)
-        return read_by(self.store.readers(place)) if place is not None else ""
+        return read_by(self.store.exchange.readers(place)) if place is not None else ""
 
     def _export(self, target: Path, path: Path, watch: Watch, *, agreed: bool) -> Path | str:
         """The file that was written; or a folder to go on into; or the key of what is asked."""
@@ -157,7 +157,7 @@ class ExportForm(ChooseForm):
         if path.exists() and not agreed:
             self.store.check_target(path, "export")
             return "exchange.exists"
-        self.store.export(path, self.profile, watch=watch)
+        self.store.snapshots.export(path, self.profile, watch=watch)
         return path
 
     def finished(self, name: str, result: object) -> None:

@@ -162,7 +162,7 @@ class FileForm(ChooseForm):
         shown = {one.act for one in self.to_erase} if self.confirms else set()
         acts = [one.act for one in came if one.act in shown]
         if acts:
-            self.store.confirm(acts, self.gone.extend)
+            self.store.erasures.confirm(acts, self.gone.extend)
         return tuple(one for one in came if one.act not in shown)
 
     def on_work(self, message: Work) -> None:

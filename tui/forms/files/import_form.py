@@ -110,11 +110,13 @@ class ImportForm(FileForm):
             if path.is_dir():
                 return path
             try:
-                return self.store.preview(path, watch=watch)
+                return self.store.snapshots.preview(path, watch=watch)
             except Refused as refused:
                 if refused.key != "spoilt":
                     raise
-                return SpoiltFile(refused, self.store.preview(path, skip_bad=True, watch=watch))
+                return SpoiltFile(
+                    refused, self.store.snapshots.preview(path, skip_bad=True, watch=watch)
+                )
 
         self.work("preview", preview)
 
@@ -127,9 +129,11 @@ class ImportForm(FileForm):
         skip_bad = self.spoilt is not None
 
         def take_in(watch: Watch) -> Preview:
-            taken = self.store.import_(path, edits=edits, skip_bad=skip_bad, why=why, watch=watch)
+            taken = self.store.snapshots.import_(
+                path, edits=edits, skip_bad=skip_bad, why=why, watch=watch
+            )
             waiting = self.confirm(taken.erasures)
-            self.doubles = len(self.store.doubles()) if taken.new_acts else 0
+            self.doubles = len(self.store.problems.doubles()) if taken.new_acts else 0
             return taken._replace(erasures=waiting)
 
         self.work("import", take_in)

@@ -91,7 +91,7 @@ class SyncForm(FileForm):
         def look(watch: Watch) -> LookedInto:
             root = root_of(path)
             place = root or path
-            found = self.store.look_into(place, watch)
+            found = self.store.exchange.look_into(place, watch)
             shares = {one: self.store.shares(one) for one in KINDS}
             return LookedInto(place, path if root else None, found, shares)
 
@@ -119,16 +119,18 @@ class SyncForm(FileForm):
 
     def _chosen_elsewhere(self) -> bool:
         """Whether another program chose for whom the folder is since it was looked into."""
-        now = {one.place: (one.profile, one.was) for one in self.store.folders()}.get(self.file)
+        now = {one.place: (one.profile, one.was) for one in self.store.exchange.folders()}.get(
+            self.file
+        )
         seen = self.into.found if self.into else None
         return seen is not None and now not in (None, (seen.profile, seen.was))
 
     def _synced(self, place: Path, profile: str, watch: Watch) -> Synced:
         """Sync; where something is erased at once, once more: then the folder has it no longer."""
-        done = self.store.sync(place, profile, watch)
+        done = self.store.exchange.sync(place, profile, watch)
         waiting = self.confirm(done.erasures)
         if len(waiting) < len(done.erasures):
-            self.store.sync(place, profile, watch)
+            self.store.exchange.sync(place, profile, watch)
         return replace(done, erasures=waiting)
 
     def refused(self, name: str, refused: Refused) -> None:

@@ -33,14 +33,14 @@ class WatchedRecord:
 
         self.store = store
         self.record = record
-        self.seen: dict[str, FieldSeen] = store.seen(record)
+        self.seen: dict[str, FieldSeen] = store.log.seen(record)
         for field, (parents, heads) in saw.items():
             self.seen[field] = FieldSeen(tuple(parents), tuple(heads))
         self._told: dict[str, FieldSeen] = {}
 
     def news(self) -> "list[Meanwhile]":
         """What others changed and is not told yet."""
-        found = self.store.meanwhile(self.record, self.seen)
+        found = self.store.log.meanwhile(self.record, self.seen)
         return [one for one in found if self._told.get(one.field) != one.now]
 
     def tell(self, one: "Meanwhile") -> None:
@@ -57,7 +57,7 @@ class WatchedRecord:
 
     def take(self, field: str) -> None:
         """What others said of a field, or of the elements of a set, is taken over."""
-        for one in self.store.meanwhile(self.record, self.seen):
+        for one in self.store.log.meanwhile(self.record, self.seen):
             if one.field.partition("/")[0] == field:
                 self.adopt(one)
                 self._told.pop(one.field, None)

@@ -92,7 +92,7 @@ class PreviewForm(Form):
             self.told.warn(f"! {refusal(refused.key, refused.details)}")
             return
         try:
-            self.look(self.store.preview_change(self.preview.change))
+            self.look(self.store.changes.preview(self.preview.change))
         except Refused:
             self.post_message(Closed(say("preview.nothing")))
 

@@ -118,7 +118,9 @@ class OpenConflicts:
 
     def settle(self, settled: Sequence[tuple[Conflict, object]], why: str | None) -> str:
         """Settle these, each with a value, and tell it in a sentence. Raises Refused."""
-        self._store.resolve_all([(one.record, one.field, value) for one, value in settled], why)
+        self._store.changes.resolve_all(
+            [(one.record, one.field, value) for one, value in settled], why
+        )
         if len(settled) > 1:
             return say_count("toast.resolved_alike", len(settled))
         first = settled[0][0]

@@ -64,7 +64,7 @@ class ValuePanes(Horizontal):
                 lambda width, more: (head, [quiet(say("page.more"))] if more else ()),
             )
         else:
-            contest = self._store.contest(record)
+            contest = self._store.log.contest(record)
             pane.show(
                 lambda width: contest_lines(contest, width),
                 lambda width, more: (head, [quiet(say("page.more"))] if more else ()),

@@ -52,8 +52,11 @@ class ErasuresScreen(ListDetail, JobScreen):
 
     def read(self) -> None:
         """Read all that shows, and show it."""
-        self.waiting, self.decided = self.store.erasures(), self.store.erasures(decided=True)
-        self.old, self.is_clean = self.store.old_copies(), self.store.is_clean
+        self.waiting, self.decided = (
+            self.store.erasures.pending(),
+            self.store.erasures.decided(),
+        )
+        self.old, self.is_clean = self.store.erasures.old_copies(), self.store.erasures.is_clean
         self.query_one(HeaderLine).show(self.store.totals())
         count = number(len(self.waiting)) if self.waiting else ""
         self.rows.head([ink(say("erase.title"), bold=True)], [quiet(count)])
@@ -126,22 +129,22 @@ class ErasuresScreen(ListDetail, JobScreen):
         told = say_count("erase.confirmed_toast", went) if went else say("erase.confirmed_none")
         self.asked, self._told = None, told
         if one.confirmed:
-            self._do(lambda watch: self.store.clean())
+            self._do(lambda watch: self.store.erasures.clean())
         else:
-            self._do(lambda watch: self.store.confirm([one.act], self._gone.extend))
+            self._do(lambda watch: self.store.erasures.confirm([one.act], self._gone.extend))
 
     def keep_here(self) -> None:
         """Keep it here."""
         if self.lit is not None:
             kept = self.lit.acts
-            self.store.refuse([self.lit.act])
+            self.store.erasures.refuse([self.lit.act])
             self.wrote()
             self.read()
             self.toast(say_count("erase.refused_toast", kept), "green")
 
     def copies_anew(self) -> None:
         """Make the daily copies anew, without what was erased."""
-        self._do(lambda watch: self.store.copies_anew())
+        self._do(lambda watch: self.store.erasures.copies_anew())
 
     def _do(self, job: Callable[[Watch], object]) -> None:
         self.work("erase", job)

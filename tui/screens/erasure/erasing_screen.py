@@ -98,13 +98,13 @@ class EraseScreen(JobScreen):
         self._warn("")
         self.found, self.words = None, self.typed
         what, words = tuple(self.what), self.words
-        self.work("look", lambda watch: self.store.would_erase(what, words, watch=watch))
+        self.work("look", lambda watch: self.store.erasures.preview(what, words, watch=watch))
         self.progressed()
 
     def _erase(self) -> None:
         self._warn("")
         what, words, gone = tuple(self.what), self.words, self._gone.extend
-        self.work("erase", lambda watch: self.store.erase(what, words, forget=gone))
+        self.work("erase", lambda watch: self.store.erasures.erase(what, words, forget=gone))
         self.progressed()
 
     @guarded

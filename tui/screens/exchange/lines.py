@@ -34,7 +34,7 @@ def told_of(
         offer = accepting.would(lit)
         return release_name(lit), lambda width: list(offer_lines(offer, width, colour))
     if isinstance(lit, Folder):
-        who, last = store.readers(lit.place), store.exchanged(lit.place)
+        who, last = store.exchange.readers(lit.place), store.exchange.exchanged(lit.place)
         title = folder_from_home(lit.place)
         return title, lambda width: list(folder_lines(lit, waiting, who, last, width))
     if isinstance(lit, Device):
@@ -44,5 +44,5 @@ def told_of(
         return came_from(lit), lambda width: list(
             held_lines(lit, would, width, colour, asked=asked)
         )
-    text = set_apart_text(store.quarantined(lit.n)[1])
+    text = set_apart_text(store.quarantine.show(lit.n)[1])
     return came_from(lit), lambda width: list(apart_lines(lit, text, width, asked=asked))

@@ -74,9 +74,9 @@ class ExchangeScreen(BaseScreen):
 
     def read(self) -> None:
         """Read all that shows, and show it. Raises Refused where that cannot be done."""
-        self.folders = self.store.folders()
-        self.devices, self.apart = self.store.devices(), self.store.quarantine()
-        self.offer = self.store.offered()
+        self.folders = self.store.exchange.folders()
+        self.devices, self.apart = self.store.log.devices(), self.store.quarantine.all()
+        self.offer = self.store.snapshots.offered()
         self.query_one(HeaderLine).show(self.store.totals())
         self.query_one(HeaderLine).mind(self.wrong)
         self.rows.head([ink(say("exchange.title"), bold=True)])
@@ -161,7 +161,7 @@ class ExchangeScreen(BaseScreen):
 
     def retry(self) -> None:
         """Try all again that was set apart. Raises Refused where the file cannot be written."""
-        tried = self.store.retry([one.n for one in self.apart])
+        tried = self.store.quarantine.retry([one.n for one in self.apart])
         self._after()
         taken = say_count("exchange.retried", tried.new + tried.known)
         if tried.left:
@@ -182,7 +182,7 @@ class ExchangeScreen(BaseScreen):
         """Forget the folder with the bar; ask whether what was set apart may go for good, and the
         second time it does. Raises Refused where the file cannot be written."""
         if self.lit_folder is not None:
-            self.store.forget_folder(self.lit_folder.place)
+            self.store.exchange.forget(self.lit_folder.place)
             self._after()
             self.toast(say("exchange.forgotten"))
             return
@@ -193,7 +193,7 @@ class ExchangeScreen(BaseScreen):
             self._asked = one.n
             self._tell()
             return
-        self.store.drop([one.n])
+        self.store.quarantine.drop([one.n])
         self._after()
         self.toast(say("exchange.dropped"))
 

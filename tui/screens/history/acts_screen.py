@@ -118,7 +118,7 @@ class ActsScreen(ListDetail):
     def chosen(self) -> list[ActRow]:
         """The acts that are marked, or else the one with the bar."""
         if self.marked:
-            return self.store.acts_named(self.marked)
+            return self.store.log.named(self.marked)
         return [self.act] if self.act else []
 
     @guarded
@@ -137,8 +137,8 @@ class ActsScreen(ListDetail):
         if act is None:
             return [row(width, line) for line in wrap(self.nothing_said(), room_in(width))]
         if act.id == self._asked_for:
-            act = self.store.act_whole(act.id)
-        undone = self.store.acts_named(act.undoes)
+            act = self.store.log.whole(act.id)
+        undone = self.store.log.named(act.undoes)
         about = self.which.record or ""
         return act_lines(act, width, undone=undone, about=about, colour=colour)
 

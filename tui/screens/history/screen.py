@@ -32,7 +32,7 @@ class NarrowedHistory(ActsScreen):
         if now.field is not None:
             chips.append(Chip(field_name(now.field), "clear_by_field"))
         if now.by is not None:
-            names = {one.by: one.name for one in self.store.writers()}
+            names = {one.by: one.name for one in self.store.log.writers()}
             chips.append(Chip(self._called(now.by, names.get(now.by)), "clear_by_by"))
         if now.type is not None:
             chips.append(Chip(say(f"types.{now.type}"), "clear_by_type"))
@@ -54,18 +54,18 @@ class NarrowedHistory(ActsScreen):
         """Choose whose acts are listed."""
         options = [
             PickerOption(one.by, self._called(one.by, one.name), number(one.acts))
-            for one in self.store.writers()
+            for one in self.store.log.writers()
         ]
         self._choose("by_whom", "by", options)
 
     def choose_type(self) -> None:
         """Choose of which type of record."""
-        types = [one for one in self.store.types_said() if known(f"types.{one}")]
+        types = [one for one in self.store.log.types() if known(f"types.{one}")]
         self._choose("by_type", "type", [PickerOption(one, say(f"types.{one}")) for one in types])
 
     def choose_field(self) -> None:
         """Choose one field of the record."""
-        fields = self.store.fields_said(self.which.record or "")
+        fields = self.store.log.fields(self.which.record or "")
         options = [
             PickerOption(one, field_name(one).capitalize()) for one in fields if one != "life"
         ]
@@ -170,7 +170,7 @@ class HistoryScreen(NarrowedHistory):
         nothing is marked, or both are the same."""
         if not self.marked or self.act is None or self.marked == [self.act.id]:
             return None
-        return self.store.then(self.record).between(self.marked[0], self.act.id)
+        return self.store.log.states(self.record).between(self.marked[0], self.act.id)
 
     def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
         differing = self.differing
@@ -187,7 +187,7 @@ class HistoryScreen(NarrowedHistory):
 
     def _both(self) -> tuple[ActRow, ActRow]:
         assert self.act is not None
-        (marked,) = self.store.acts_named(self.marked)
+        (marked,) = self.store.log.named(self.marked)
         first, last = sorted((marked, self.act), key=lambda act: act.when)
         return first, last
 
@@ -235,7 +235,7 @@ class UndoListScreen(ActsScreen):
             row(edge, [ink(act_moment(act))]),
             row(edge, []),
             row(edge, [quiet(say("undo.does"))]),
-            *taking_back_lines(self.store.taking_back([act.id]), width, colour=colour),
+            *taking_back_lines(self.store.changes.preview_undo([act.id]), width, colour=colour),
         ]
 
     @guarded
@@ -243,7 +243,7 @@ class UndoListScreen(ActsScreen):
         """Take back the act with the bar, and none that came later."""
         if self.act is None:
             return
-        (undone,) = self.store.undo_chosen([self.act.id])
+        (undone,) = self.store.changes.undo_chosen([self.act.id])
         self.wrote()
         self.read()
         self.toast(say("toast.undone", what=describe(undone)))

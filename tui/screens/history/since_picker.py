@@ -47,11 +47,11 @@ class SinceScreen(Picker):
 def moments_to_choose(store: Store, visited: int) -> list[PickerOption]:
     """What one can ask for in this file; ``visited`` is what had arrived at the last visit."""
     found = []
-    if 0 < visited <= store.arrivals():
-        new = store.arrivals() - visited
+    if 0 < visited <= store.log.last_arrival():
+        new = store.log.last_arrival() - visited
         found.append(PickerOption(f"#{visited}", say("since.visit"), say_count("cli.acts", new)))
     found += [_meeting(day, title) for day, title in store.closed_meetings()[:1]]
-    return [*found, *map(_file, store.imports())]
+    return [*found, *map(_file, store.log.imports())]
 
 
 def _file(one: Import) -> PickerOption:

@@ -34,7 +34,7 @@ class TakeBackScreen(BaseScreen):
         super().__init__()
         self.store = store
         self.acts = acts
-        self.found = store.taking_back([act.id for act in acts])
+        self.found = store.changes.preview_undo([act.id for act in acts])
         self.of_others = not all(act.here for act in acts)
 
     def parts(self) -> ComposeResult:
@@ -72,7 +72,9 @@ class TakeBackScreen(BaseScreen):
 
     def on_input_submitted(self) -> None:
         try:
-            self.store.undo_chosen([act.id for act in self.acts], self.query_one(LineInput).value)
+            self.store.changes.undo_chosen(
+                [act.id for act in self.acts], self.query_one(LineInput).value
+            )
         except Refused as refused:
             told = refusal(refused.key, refused.details)
             self.query_one("#warning", Label).say([amber(f"! {told}")])

@@ -34,7 +34,7 @@ class FileForms:
         last, else in one to choose."""
         from tui.words.contents.waiting_words import place_to_sync
 
-        self.sync_with(place_to_sync(self._host.store.folders(), self._host.folders.found))
+        self.sync_with(place_to_sync(self._host.store.exchange.folders(), self._host.folders.found))
 
     def sync_with(self, place: Path | None, *, back_to: str = "") -> None:
         """See what would come and go in a folder, or in one that is to be chosen; ``back_to`` is

@@ -35,7 +35,7 @@ class LastChange:
     def take_source(self) -> None:
         """Take what the source says of what is read, where another value stands before it."""
         store, record = self._host.store, self._host.browser.pages.read_now
-        store.take_source(record)
+        store.changes.take_source(record)
         self._host.saved(say("toast.took_source", name=short_name_of(store, record)))
 
     def _after(self, act: ActRow | None, text: str, offers: str) -> None:

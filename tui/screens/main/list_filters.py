@@ -80,7 +80,7 @@ class ListFilters:
                 chosen=place.tail == self.state.ours,
                 others=place.short_forms,
             )
-            for place in self._browser.reader().organisations()
+            for place in self._browser.reader().lists.organisations()
         ]
         self._ask(ChooseScreen(say("choose.ours"), options), self._our_own)
 

@@ -86,10 +86,10 @@ class ListPanes:
     def show(self) -> None:
         """Read the three lists again; highlights stay where they are."""
         if self.state.party is not None:
-            organisations = self._reader().organisations()
+            organisations = self._reader().lists.organisations()
             self._names |= {f"organisations/{one.tail}": one.name for one in organisations}
-        self._show_places(1, self._reader().regions(self.filter), self.state.region)
-        self._show_places(2, self._reader().programmes(self.filter), self.state.programme)
+        self._show_places(1, self._reader().lists.regions(self.filter), self.state.region)
+        self._show_places(2, self._reader().lists.programmes(self.filter), self.state.programme)
         self._show_agreements()
 
     def _show_places(self, pane: int, places: list[PlaceCount], chosen: str | None) -> None:
@@ -117,7 +117,7 @@ class ListPanes:
         rows = Agreements(groups, self._empty(), self._marks)
         shown = set(rows.ids()) if self._marks else ()
         self._unseen = sum(record not in shown for record in self._marks)
-        found = reader.applying(self.filter)
+        found = reader.lists.applying(self.filter)
         # how much is the region's own, applies via the regions above, is in those below
         counts = dict(zip(("own", "via", "inside"), map(number, found or ()), strict=False))
         self._told = say("list.counts", **counts) if counts else ""
@@ -131,7 +131,7 @@ class ListPanes:
         region = self.filter.region
         narrower = self.state.programme is not None or self.state.party is not None
         if region is not None and not narrower and self.state.view != "deleted":
-            whole = self._reader().applying(Filter(region, view="all"))
+            whole = self._reader().lists.applying(Filter(region, view="all"))
             if whole is not None and not whole.own:
                 return say("list.nothing_own", name=self._called("regions", region))
         return say(f"list.nothing_{self.state.view}")

@@ -82,7 +82,7 @@ class PagePanes:
             reader = self._reader()
             draw, head = drawn(
                 self.page,
-                reader.last_year,
+                reader.lists.last_year,
                 log=lambda: self._log_in_page,
                 keys=reader.writes,
             )
@@ -111,7 +111,7 @@ class PagePanes:
     def _texts(self, locators: Sequence[str]) -> dict[str, str]:
         """What stands at these places of the document."""
         reader = self._reader()
-        return reader.texts(reader.arrangement, locators)
+        return reader.documents.texts(reader.arrangement, locators)
 
     @property
     def _log_in_page(self) -> bool:

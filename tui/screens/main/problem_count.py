@@ -64,7 +64,7 @@ class ProblemCount:
             try:
                 with closing(Reader(path, today)) as reader:
                     offer = offered(reader.connection, brings)
-                    found = [*reader.problems(), *reader.doubles()]
+                    found = [*reader.problems.all(), *reader.problems.doubles()]
                     wrong = sum(not one.resting for one in found)
                     self._header.post_message(ProblemsCounted(wrong, offer))
             except Refused:

@@ -81,7 +81,7 @@ class ProblemsScreen(BaseScreen):
 
             try:
                 with closing(Reader(path, today)) as reader:
-                    found = [*reader.problems(), *reader.doubles()]
+                    found = [*reader.problems.all(), *reader.problems.doubles()]
                 self.post_message(Work("problems", found))
             except Refused as refused:
                 self.post_message(Work("problems", refused=refused))
@@ -150,7 +150,7 @@ class ProblemsScreen(BaseScreen):
         name = short_name_of(store, record)
         match how.way:
             case "recode":
-                self._mended(say("toast.recoded", name=name, code=store.recode(record)))
+                self._mended(say("toast.recoded", name=name, code=store.changes.recode(record)))
             case "loose":
                 store.edit(record, {"joined": None})
                 self._mended(say("toast.loose", name=name))
@@ -169,7 +169,7 @@ class ProblemsScreen(BaseScreen):
         """Let it rest until it changes, for it was seen; or no longer."""
         problem = self.lit
         if problem is not None:
-            self.store.rest(problem, seen=not problem.resting)
+            self.store.problems.rest(problem, seen=not problem.resting)
             self.toast(say("toast.minded_again" if problem.resting else "toast.rests"))
             self.look()
 
@@ -188,7 +188,7 @@ class ProblemsScreen(BaseScreen):
         """Say that these are two; only this laptop remembers that."""
         problem, other = self.lit, self.double
         if problem is not None and other is not None:
-            self.store.keep_apart(problem.record, other)
+            self.store.problems.keep_apart(problem.record, other)
             self.toast(say("toast.apart"))
             self.look()
 

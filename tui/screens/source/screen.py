@@ -210,7 +210,7 @@ class SourceScreen(Deciding):
         from seed.document.beside import changed_records
 
         moved = len({one for _, records in changed_records(self.store, found) for one in records})
-        self.store.attach(found.document, found.passages, found.profile, found.moves)
+        self.store.documents.attach(found.document, found.passages, found.profile, found.moves)
         self.wrote()
         self.refreshed()
         told = say_count("toast.divided_along", moved) if moved else say("toast.divided")

@@ -33,7 +33,7 @@ class Story(NamedTuple):
 
 def story_of(store: Store, conflict: Conflict) -> Story:
     """The story of a field in conflict."""
-    turns = store.story(conflict.record, conflict.field)
+    turns = store.log.story(conflict.record, conflict.field)
     values = [*conflict.before, *(one.value for one in conflict.claims)]
     values += [value for turn in turns for value in (turn.value, *(one.value for one in turn.of))]
     return Story(conflict.field, turns, store.referred_in(conflict.record, conflict.field, values))

@@ -1,0 +1,60 @@
+"""The problems of a file, and what someone here put off or decided of them."""
+
+from typing import TYPE_CHECKING
+
+from storage.errors import Refused
+from storage.tables.damage import face
+
+if TYPE_CHECKING:
+    from storage.journal.held_file import ReadFile
+    from storage.views.problem import Problem
+
+APART = "two "
+"""How what is remembered of two records that are no doubles begins."""
+
+
+@face("_connection")
+class Problems:
+    """What asks a person; what is put off only this user's configuration knows."""
+
+    def __init__(self, file: "ReadFile") -> None:
+        self._file = file
+        self._connection = file.connection
+
+    def all(self) -> "list[Problem]":
+        """Every problem, by kind and record; of each whether it rests."""
+        from storage.identity.remembered import load
+        from storage.queries.problems import problems
+        from storage.queries.problems.resting import resting_marked
+
+        found = problems(self._connection, self._file.device)
+        return resting_marked(found, load(self._file.path).told)
+
+    def rest(self, problem: "Problem", *, seen: bool = True) -> None:
+        """Let a problem that asks nothing rest until it changes, or no longer. Raises Refused for
+        one that asks something."""
+        from storage.identity.remembered import first_told
+        from storage.queries.problems.resting import asks_nothing, resting_name, resting_state
+
+        if not asks_nothing(problem):
+            raise Refused("asks_something")
+        told = resting_state(problem) if seen else ""
+        first_told(self._file.path, resting_name(problem), told)
+
+    def doubles(self) -> "list[Problem]":
+        """Records that may be one, but for the pairs that someone here said are two."""
+        from storage.identity.remembered import load
+        from storage.queries.problems.found_problem import with_titles
+        from storage.queries.problems.likely_doubles import doubles
+
+        told = load(self._file.path).told
+        apart = {about for what, about in told.items() if what.startswith(APART)}
+        return [with_titles(self._connection, one) for one in doubles(self._connection, apart)]
+
+    def keep_apart(self, record: str, other: str) -> None:
+        """Name these two no likely doubles any more."""
+        from storage.identity.remembered import first_told
+        from storage.queries.problems.likely_doubles import pair_of
+
+        pair = pair_of(record, other)
+        first_told(self._file.path, f"{APART}{pair}", pair)
