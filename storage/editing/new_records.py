@@ -36,7 +36,7 @@ def words_of_new(
     if type_ == "agreements":
         if "code" not in said and pen is not None:
             said["code"] = _code(connection, pen, said, made)
-        if "status" not in said and said.get("kind") in KINDS_THAT_START_OPEN:
+        if said.get("status") is None and said.get("kind") in KINDS_THAT_START_OPEN:
             said["status"] = OPEN_STATUSES[0]
     if type_ == "entries":
         requirements.check_alive(connection, str(said.get("about")))
