@@ -25,7 +25,8 @@ class Terminal:
         leave: str = "q",
     ) -> None:  # fmt: skip
         self._leave = leave
-        env = {**as_installed(), "TERM": "xterm-256color"}
+        size = {"LINES": str(HEIGHT), "COLUMNS": str(WIDTH)}  # a test runner may have set others
+        env = {**as_installed(), **size, "TERM": "xterm-256color"}
         if home is not None:
             env |= {f"XDG_{one}_HOME": str(home / one) for one in ("CONFIG", "DATA", "CACHE")}
         self._started = time.perf_counter()
