@@ -23,7 +23,7 @@ class Under(NamedTuple):
     undecided: int
 
 
-class Block(NamedTuple):
+class EmptyBlock(NamedTuple):
     """A block that gave no record, and why; "" where nobody has decided."""
 
     locator: str
@@ -42,8 +42,8 @@ class Coverage(NamedTuple):
 
     under: tuple[Under, ...]
     total: Under
-    empty: tuple[Block, ...]
-    undecided: tuple[Block, ...]
+    empty: tuple[EmptyBlock, ...]
+    undecided: tuple[EmptyBlock, ...]
     astray: tuple[Astray, ...]
 
 
@@ -55,7 +55,9 @@ def coverage(blocks: Mapping[str, str], placed: Mapping[str, Sequence[str]]) -> 
     seen: set[str] = set()
     under = [_under(heading, these, placed, seen) for heading, these in by_heading.items()]
     total = [sum(getattr(one, name) for one in under) for name in Under._fields[2:]]
-    bare = [Block(locator, reason) for locator, reason in blocks.items() if not placed.get(locator)]
+    bare = [
+        EmptyBlock(locator, reason) for locator, reason in blocks.items() if not placed.get(locator)
+    ]
     return Coverage(
         under=tuple(under),
         total=Under("", "", *total),

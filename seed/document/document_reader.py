@@ -9,7 +9,7 @@ from storage.reader import Reader
 from storage.views.passage import Passage
 
 
-class Block(NamedTuple):
+class ReadBlock(NamedTuple):
     """A block of the document, and the ids of the records that stand in it.
 
     ``text`` is None where the document is not attached, and only the place is known. ``reason``
@@ -32,7 +32,7 @@ class Text(NamedTuple):
     """The blocks, and which document they are of: the arrangement's own, another edition of it
     where only that is attached, or none."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[ReadBlock, ...]
     attached: bool
     edition: bool
 
@@ -78,7 +78,7 @@ def readable_text(store: Reader) -> Text:
         return Text(tuple(blocks), attached=True, edition=True)
     known = [*profile.blocks] or sorted(placed)
     bare = [
-        Block(one, block_kind(one), None, tuple(placed.get(one, ())), reasons.get(one, ""))
+        ReadBlock(one, block_kind(one), None, tuple(placed.get(one, ())), reasons.get(one, ""))
         for one in known
     ]
     return Text(tuple(bare), attached=False, edition=False)
@@ -89,11 +89,11 @@ def _blocks(
     placed: Mapping[str, list[str]],
     reasons: Mapping[str, str],
     moved: Mapping[str, str],
-) -> list[Block]:
+) -> list[ReadBlock]:
     """Each passage with what became of the place where it stood."""
     stood = [moved.get(one.locator, one.locator) for one in found]
     return [
-        Block(one.locator, one.kind, one.text, tuple(placed.get(was, ())), reasons.get(was, ""))
+        ReadBlock(one.locator, one.kind, one.text, tuple(placed.get(was, ())), reasons.get(was, ""))
         for one, was in zip(found, stood, strict=True)
     ]
 

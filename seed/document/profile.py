@@ -40,7 +40,7 @@ class Chapter(_Model):
     headings: dict[Key, Line] = Field(default_factory=dict)
 
 
-class Block(_Model):
+class KnownBlock(_Model):
     """What the seed knows of a block: a digest of its words, and why it gave no record."""
 
     text: str = ""
@@ -54,7 +54,7 @@ class Profile(_Model):
     labels: list[Line] = Field(default_factory=lambda: ["Rol…"])
     texts: list[Line] = Field(default_factory=list)
     chapters: list[Chapter] = Field(default_factory=list)
-    blocks: dict[Locator, Block] = Field(default_factory=dict)
+    blocks: dict[Locator, KnownBlock] = Field(default_factory=dict)
 
 
 GENERIC = Profile()

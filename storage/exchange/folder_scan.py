@@ -9,7 +9,7 @@ from storage.acts import Act, Stub
 from storage.errors import Refused
 from storage.exchange.folder_listing import FolderFile, is_same
 from storage.exchange.ledger import known_segment
-from storage.exchange.segment_reader import Verified, check_header, unknown_in, verify
+from storage.exchange.segment_reader import VerifiedSegment, check_header, unknown_in, verify
 from storage.files.file_errors import cannot_read
 from storage.formats.segment_layout import file_hash, looks_like_one
 from storage.formats.verifier import Unfit
@@ -33,7 +33,7 @@ class FolderScan:
     """
 
     def __init__(self, connection: Connection) -> None:
-        self.verified: list[tuple[FolderFile, Verified]] = []
+        self.verified: list[tuple[FolderFile, VerifiedSegment]] = []
         self.known: list[tuple[FolderFile, str | None]] = []
         self.spoilt: list[SpoiltSegment] = []
         self.lost: list[str] = []

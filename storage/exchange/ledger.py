@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from storage.acts import Stub
 from storage.exchange.folder_listing import FolderFile, FolderListing
-from storage.exchange.segment_reader import Verified
+from storage.exchange.segment_reader import VerifiedSegment
 from storage.tables.chunks import chunks, select_in
 from storage.tables.database import Connection
 from storage.tables.kept_stubs import stub_text
@@ -88,7 +88,7 @@ def settled(file: FolderFile) -> bool:
     return time.time_ns() - file.changed > SETTLED
 
 
-def segment_number(connection: Connection, one: Verified) -> int:
+def segment_number(connection: Connection, one: VerifiedSegment) -> int:
     """The number of a segment whose acts are all known here, or set apart; new ones are written
     down."""
     return written_down(
@@ -147,7 +147,7 @@ def known_segment(connection: Connection, digest: str) -> int | None:
     return int(row[0]) if row else None
 
 
-def replaced_by(connection: Connection, one: Verified) -> list[int]:
+def replaced_by(connection: Connection, one: VerifiedSegment) -> list[int]:
     """The numbers of the segments known here that this one says it replaces."""
     query = "SELECT id FROM segments WHERE digest IN (…)"
     return [number for (number,) in select_in(connection, query, one.header.replaces)]

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from storage.exchange.folder_register import folder_name, place_text
-from storage.exchange.segment_reader import Verified
+from storage.exchange.segment_reader import VerifiedSegment
 from storage.identity import remembered
 from storage.queries.history.devices import known_people
 from storage.tables.chunks import select_in
@@ -51,7 +51,7 @@ def exchanged(connection: Connection, path: Path, place: Path, me: str | None) -
     return Exchanged(came, _sorted(named.values()), went)
 
 
-def authors_in(connection: Connection, segments: Iterable[Verified]) -> set[str]:
+def authors_in(connection: Connection, segments: Iterable[VerifiedSegment]) -> set[str]:
     """Of whom acts stand in these segments, as far as these acts are known here."""
     query = "SELECT DISTINCT by FROM acts WHERE by IS NOT NULL AND id IN (…)"
     ids = (act for one in segments for act in one.acts.ids())

@@ -20,7 +20,7 @@ Known = Callable[[Collection[str]], set[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifiedSegment:
     """A segment of which every line is right: the SHA-256 and number of its bytes, and its acts."""
 
     digest: str
@@ -55,7 +55,9 @@ def check_header(file: BufferedReader, ours: str) -> tuple[SegmentHeader, bytes]
     return header, first
 
 
-def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = ALONE) -> Verified:
+def verify(
+    file: BufferedReader, ours: str, known: Known, progress: Progress = ALONE
+) -> VerifiedSegment:
     """Read a segment from its start to its end. Raises Unfit for one that is spoilt, newer, or of
     another arrangement than ``ours``."""
     header, first = check_header(file, ours)
@@ -70,11 +72,11 @@ def verify(file: BufferedReader, ours: str, known: Known, progress: Progress = A
                 act_in(line, n)
                 new += 1
     verifier.finish(header.stubs)
-    return Verified(every.hexdigest(), file.tell(), header, verifier.acts, new)
+    return VerifiedSegment(every.hexdigest(), file.tell(), header, verifier.acts, new)
 
 
 def unknown_in(
-    file: BufferedReader, one: Verified, known: Known, progress: Progress = ALONE
+    file: BufferedReader, one: VerifiedSegment, known: Known, progress: Progress = ALONE
 ) -> Iterator[list[Act]]:
     """The acts of a verified segment that are not known here, some at a time.
 

@@ -3,7 +3,7 @@
 from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import Progress, Watch
-from storage.queries.history.state_difference import record_json, state_difference
+from storage.queries.history.state_difference import state_difference, state_json
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, with_names
 from storage.reader import Reader
@@ -35,7 +35,7 @@ def changed_since(
     lookup = lookup_in(source.connection)
     found = (
         with_names(
-            lookup, state_difference(title, record_json(before[record]), record_json(now[record]))
+            lookup, state_difference(title, state_json(before[record]), state_json(now[record]))
         )
         for record, title in named.items()
     )

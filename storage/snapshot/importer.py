@@ -16,7 +16,7 @@ from storage.queries.history.aftermath import Aftermath
 from storage.snapshot.arrivals_told import author_name, kept_values, missing, senders
 from storage.snapshot.hand_edits import changed, edits_in_file
 from storage.snapshot.import_changes import ImportChanges, changes, gone_records, records_now
-from storage.snapshot.snapshot_lines import Body
+from storage.snapshot.snapshot_lines import ActBytes
 from storage.snapshot.snapshot_reader import Snapshot
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
@@ -183,9 +183,9 @@ def _apart(bad: Bad) -> SetApart:
     return SetApart(bad.line, bad.reason, said[:CHARACTERS])
 
 
-def _batches(items: Iterable[Body]) -> Iterator[list[Body]]:
+def _batches(items: Iterable[ActBytes]) -> Iterator[list[ActBytes]]:
     """Acts that are taken in together: many small ones, or few large ones."""
-    some: list[Body] = []
+    some: list[ActBytes] = []
     size = 0
     for one in items:
         some.append(one)

@@ -10,7 +10,7 @@ from storage.files.stream import Incoming, Source
 from storage.formats.head import check_kind
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
-from storage.snapshot.snapshot_lines import RECORDS, Body
+from storage.snapshot.snapshot_lines import RECORDS, ActBytes
 from storage.snapshot.snapshot_reader import LARGEST, Snapshot, open_snapshot
 from storage.views.set_apart import Bad
 
@@ -72,14 +72,14 @@ def _in_memory(source: Source) -> Snapshot | None:
     acts, arrangement = document.get("acts"), document.get("arrangement")
     if not isinstance(acts, list) or not isinstance(arrangement, str):
         return None
-    found, bad = list[Body](), list[Bad]()
+    found, bad = list[ActBytes](), list[Bad]()
     for one in acts:
         try:
             act = read_act(one)
         except NotAnAct as error:
             bad.append(Bad(0, str(error), json.dumps(one).encode()))
         else:
-            found.append(Body(act.id, 0, act.data))
+            found.append(ActBytes(act.id, 0, act.data))
     return Snapshot(
         arrangement, None, None, None, len(found), [], None, incoming.digest, found.__iter__,
         tuple(bad),
@@ -101,12 +101,12 @@ def _salvage(source: Source, progress: Progress) -> Snapshot:
     if not isinstance(head.get("arrangement"), str):
         raise Refused("foreign_json", lacks='"arrangement"')
 
-    def bodies() -> Iterator[Body]:
+    def bodies() -> Iterator[ActBytes]:
         with source() as file:
             incoming = Incoming(file)
             lines = incoming.lines()
             next(lines, b"")
-            yield from (one for one in _found(incoming, lines) if isinstance(one, Body))
+            yield from (one for one in _found(incoming, lines) if isinstance(one, ActBytes))
 
     return Snapshot(
         str(head["arrangement"]), None, None, None, count, [], None, incoming.digest, bodies,
@@ -114,7 +114,7 @@ def _salvage(source: Source, progress: Progress) -> Snapshot:
     )  # fmt: skip
 
 
-def _found(file: Incoming, lines: Iterator[bytes]) -> Iterator[Body | Bad]:
+def _found(file: Incoming, lines: Iterator[bytes]) -> Iterator[ActBytes | Bad]:
     """Every line that is an act or was meant to be one, to where a packed file is whole."""
     while line := _next(lines):
         text = line.strip().rstrip(b",")
@@ -124,7 +124,7 @@ def _found(file: Incoming, lines: Iterator[bytes]) -> Iterator[Body | Bad]:
             except NotAnAct as error:
                 yield Bad(file.number, str(error), line.removesuffix(b"\n"))
             else:
-                yield Body(act.id, file.number, act.data)
+                yield ActBytes(act.id, file.number, act.data)
 
 
 def _next(lines: Iterator[bytes]) -> bytes:

@@ -25,11 +25,11 @@ def offered(connection: Connection, brings: Brings) -> Offer | None:
 
 def release_snapshot(connection: Connection, brings: Brings) -> "Snapshot":
     """All that the app brings, as a file that can be taken in."""
-    from storage.snapshot.snapshot_lines import Body
+    from storage.snapshot.snapshot_lines import ActBytes
     from storage.snapshot.snapshot_reader import Snapshot
 
     arrangement = arrangement_in(connection)
     lines = brings(arrangement)
-    bodies = [Body(digest(data), n, data) for n, data in enumerate(lines, start=1)]
+    bodies = [ActBytes(digest(data), n, data) for n, data in enumerate(lines, start=1)]
     every = digest(b"\n".join(lines))
     return Snapshot(arrangement, None, None, None, len(bodies), [], None, every, bodies.__iter__)

@@ -26,7 +26,7 @@ class Otherwise(Unfit):
     are read another way."""
 
 
-class Body(NamedTuple):
+class ActBytes(NamedTuple):
     """What is said to be an act: the digest of its bytes, the line on which they stand, and they
     themselves."""
 
@@ -40,7 +40,7 @@ class Body(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerifiedSnapshot:
     """What a file holds besides its acts; count and digests in its head are right."""
 
     head: Head
@@ -49,7 +49,7 @@ class Verified:
     """The SHA-256 of the bytes of the file."""
 
 
-def verified(file: Incoming) -> Verified:
+def verified(file: Incoming) -> VerifiedSnapshot:
     """Read the file to its end. Raises Unfit where it is not as `write` makes it: Otherwise where
     that need be no more than another layout, or records that someone edited."""
     lines = file.lines()
@@ -76,7 +76,7 @@ def verified(file: Incoming) -> Verified:
     if head.records_digest != records.hexdigest():
         raise Otherwise("records_digest")
     head.check_time()
-    return Verified(head, stubs, file.digest)
+    return VerifiedSnapshot(head, stubs, file.digest)
 
 
 def records(file: Incoming) -> Iterator[bytes]:
@@ -91,13 +91,13 @@ def records(file: Incoming) -> Iterator[bytes]:
         pass
 
 
-def bodies(file: Incoming) -> Iterator[Body]:
+def bodies(file: Incoming) -> Iterator[ActBytes]:
     """The acts in a file that was verified, read to its end."""
     lines = file.lines()
     for line in lines:
         if line.startswith(_ACTS):
             for data in _list(file, lines, line.removeprefix(_ACTS)):
-                yield Body(digest(data), file.number, data)
+                yield ActBytes(digest(data), file.number, data)
             break
     for _ in lines:
         pass

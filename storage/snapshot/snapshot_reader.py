@@ -24,7 +24,7 @@ from storage.formats.head import Head, check_kind, check_known
 from storage.formats.verifier import Unfit, Verifier, spoilt
 from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
-from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, verified
+from storage.snapshot.snapshot_lines import ActBytes, Otherwise, VerifiedSnapshot, bodies, verified
 from storage.views.set_apart import Bad
 
 LARGEST = 64 << 20
@@ -79,7 +79,7 @@ class Snapshot:
     stubs: list[Stub]
     records: Records | None
     digest: str
-    bodies: Callable[[], Iterator[Body]]
+    bodies: Callable[[], Iterator[ActBytes]]
     """The acts, from the first one each time. Raises Refused where the file changed meanwhile."""
     bad: tuple[Bad, ...] = ()
     is_part: bool = False
@@ -123,7 +123,7 @@ def open_snapshot(source: Source, progress: Progress = ALONE) -> Snapshot:
     )  # fmt: skip
 
 
-def _bodies(source: Source, found: Verified) -> Iterator[Body]:
+def _bodies(source: Source, found: VerifiedSnapshot) -> Iterator[ActBytes]:
     with source() as file:
         incoming = Incoming(file)
         yield from bodies(incoming)
@@ -176,13 +176,13 @@ def validated(model: type[Model], document: Json) -> Model:
         raise spoilt(1, f"{where}: {first['msg']}") from error
 
 
-def _body(body: object, index: int, lines: list[int]) -> Body:
+def _body(body: object, index: int, lines: list[int]) -> ActBytes:
     line = lines[index] if index < len(lines) else 0
     try:
         act = read_act(body)
     except NotAnAct as error:
         raise spoilt(line, f"act {index + 1} {error}") from error
-    return Body(act.id, line, act.data)
+    return ActBytes(act.id, line, act.data)
 
 
 def _stub(body: object) -> Stub:

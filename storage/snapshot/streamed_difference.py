@@ -21,7 +21,14 @@ from storage.records.fields import FIELDS
 from storage.records.ids import type_of
 from storage.snapshot.exporter import Export
 from storage.snapshot.new_conflicts import clashes, name_among, title_in_file
-from storage.snapshot.snapshot_lines import Body, Otherwise, Verified, bodies, records, verified
+from storage.snapshot.snapshot_lines import (
+    ActBytes,
+    Otherwise,
+    VerifiedSnapshot,
+    bodies,
+    records,
+    verified,
+)
 from storage.snapshot.snapshot_reader import NO_RECORDS
 from storage.tables.database import Connection
 from storage.views.differences import ActCounts, Clash, Difference
@@ -61,7 +68,7 @@ class WholeFile:
     """A file of which all is right, and from which any part can be read again."""
 
     source: Source
-    verified: Verified
+    verified: VerifiedSnapshot
 
     def records(self) -> Iterator[bytes]:
         with self.source() as file:
@@ -69,7 +76,7 @@ class WholeFile:
             yield from records(incoming)
             self._check(incoming)
 
-    def bodies(self) -> Iterator[Body]:
+    def bodies(self) -> Iterator[ActBytes]:
         with self.source() as file:
             incoming = Incoming(file)
             yield from bodies(incoming)

@@ -36,4 +36,4 @@ def at_home(folder: Path) -> Iterator[None]:
         os.environ.update(before)
         locale.use("nl")
         charset.use_charset(ascii=False)
-        keymap.use({}, letters=True)
+        keymap.use_keys({}, letters=True)

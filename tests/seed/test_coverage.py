@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seed.document.beside import profile_of, read_document
-from seed.document.coverage import Astray, Block, Coverage, Under, coverage
+from seed.document.coverage import Astray, Coverage, EmptyBlock, Under, coverage
 from seed.document.decided import decisions
 from seed.document.document_files import read_pieces
 from seed.document.numbered import words
@@ -72,8 +72,8 @@ def test_coverage_counts_a_record_where_it_is_said_first() -> None:
     )
     assert found.under == (Under("1", "", 2, 1, 1, 1, 1, 0), Under("1", "noord", 3, 1, 1, 0, 1, 1))
     assert found.total == Under("", "", 5, 2, 2, 1, 2, 1)
-    assert found.empty == (Block("1.h", "kop"), Block("1.noord.h", "kop"))
-    assert found.undecided == (Block("1.noord.b2", ""),)
+    assert found.empty == (EmptyBlock("1.h", "kop"), EmptyBlock("1.noord.h", "kop"))
+    assert found.undecided == (EmptyBlock("1.noord.b2", ""),)
     assert found.astray == (Astray("agreements/c", "9.p1"),)
 
 

@@ -12,7 +12,7 @@ from seed.document.decided import coverage_of
 from seed.document.document_files import read_pieces
 from seed.document.heading_names import called
 from seed.document.numbered import numbered_passages
-from seed.document.profile import GENERIC, Block, Chapter, Profile, profile_text, read_profile
+from seed.document.profile import GENERIC, Chapter, KnownBlock, Profile, profile_text, read_profile
 from seed.document.proposed import linked, proposed
 from seed.document.revisions import sum_of
 from storage.errors import Refused
@@ -143,7 +143,7 @@ def test_another_edition_is_divided_as_the_first_one(attached: Store, tmp_path: 
 
 
 def test_a_document_by_which_the_arrangement_was_made_stays_as_it_is(attached: Store) -> None:
-    blocks = {one.locator: Block(text=sum_of(one.text))
+    blocks = {one.locator: KnownBlock(text=sum_of(one.text))
               for one in attached.documents.passages(attached.arrangement)}  # fmt: skip
     attached.documents.attach(
         attached.arrangement,
@@ -158,7 +158,7 @@ def test_a_profile_is_read_as_it_was_written() -> None:
     profile = Profile(
         title_ends='"2027"', labels=["Rol\\"], texts=["Let op…"],
         chapters=[Chapter(key="1", begins="Één 'x'", headings={"a-b": 'Kop "b"'})],
-        blocks={"1.h": Block(none="kop"), "1.p1": Block()},
+        blocks={"1.h": KnownBlock(none="kop"), "1.p1": KnownBlock()},
     )  # fmt: skip
     assert read_profile(profile_text(profile)) == profile
 

@@ -41,7 +41,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     # what is told for a moment stays as long as a busy machine needs to look at it
     monkeypatch.setattr(toast, "SECONDS", 600.0)
     charset.use_charset(ascii=False)
-    keymap.use({}, letters=True)
+    keymap.use_keys({}, letters=True)
     # the small arrangement has the name of the one that the app brings, and is not that
     monkeypatch.setattr(releases, "brought_lines", lambda _: [])
     return folder

@@ -170,4 +170,4 @@ async def test_without_single_letters_nothing_happens_by_them(db: Path) -> None:
 def test_what_is_shown_of_a_key_is_what_is_written_in_a_file(name: str, commands: Commands) -> None:
     for command in commands:
         for key in command.keys:
-            assert keymap.normal(keymap.written(key)) == key
+            assert keymap.normal(keymap.written_key(key)) == key

@@ -147,9 +147,9 @@ def test_settings_of_any_shape_are_chosen_or_told(home: Path, found: dict[str, A
     chosen.place().parent.mkdir(parents=True, exist_ok=True)
     chosen.place().write_text(text, encoding="utf-8")
     kept = remap.sound(chosen.load(), SCREENS)
-    keymap.use(kept.keys, letters=kept.letters)
-    for changed in keymap.changes().values():
-        assert all(map(keymap.shown, changed.split(",")))
+    keymap.use_keys(kept.keys, letters=kept.letters)
+    for changed in keymap.chosen_keys().values():
+        assert all(map(keymap.shown_key, changed.split(",")))
     for problem in kept.problems:
         assert refusal(problem.key, problem.details)
     assert kept.problems or set(found) <= set(kept._fields)

@@ -57,8 +57,8 @@ def apply_appearance(app: BaseApp) -> None:
     chosen = app.settings
     locale.use(app.lang or chosen.language)
     charset.use_charset(ascii=ascii_of(app))
-    keymap.use(chosen.keys, letters=chosen.letters)
-    app.set_keymap(keymap.changes())
+    keymap.use_keys(chosen.keys, letters=chosen.letters)
+    app.set_keymap(keymap.chosen_keys())
     app.animation_level = "full" if chosen.animation else "none"
     name = theme_of(app)
     app.no_color = name == theme.NONE

@@ -74,7 +74,7 @@ class BaseScreen(Screen[Any]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        if changed := keymap.changes():  # the commands of this screen are known only now
+        if changed := keymap.chosen_keys():  # the commands of this screen are known only now
             self.app.set_keymap(changed)
 
     def compose(self) -> ComposeResult:

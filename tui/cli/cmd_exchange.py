@@ -16,7 +16,7 @@ from tui.cli.stderr import refusal_line, tell
 from tui.cli.text_tables import when
 from tui.locale import say, say_count
 from tui.words.contents.sender_words import SHORT_ID, laptop_line
-from tui.words.contents.sync_result import spoilt
+from tui.words.contents.sync_result import spoilt_lines
 from tui.words.contents.waiting_words import waiting_line
 from tui.words.leaving import profile_name
 
@@ -83,7 +83,7 @@ def _row(folder: Folder, found: Waiting | Refused) -> list[str]:
         waits = refusal_line(found)
     else:
         new = [waiting_line(found)] if found.bringers else []
-        waits = "; ".join([*new, *map(spoilt, found.spoilt)])
+        waits = "; ".join([*new, *map(spoilt_lines, found.spoilt)])
     return [str(folder.place), profile_name(folder.profile), when(folder.synced), waits]
 
 

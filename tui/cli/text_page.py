@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from storage.views.page_content import Page
 from tui.cli.output import Out
 from tui.locale import say
-from tui.words.contents.page_pieces import Body, ListTitle, Piece, PlainSentence
+from tui.words.contents.page_pieces import BodyText, ListTitle, Piece, PlainSentence
 from tui.words.contents.plain_text import plain_block_lines, text_lines
 from tui.words.locator import locator_in_words
 
@@ -35,4 +35,4 @@ def _quoted(store: "Reader", found: Page) -> Iterator[Piece]:
         yield ListTitle(say("page.source"))
     for place, text in there.items():
         yield PlainSentence(locator_in_words(place))
-        yield Body(text)
+        yield BodyText(text)

@@ -91,4 +91,4 @@ class Command:
 
     def shown_keys(self) -> list[str]:
         """All keys that do it now, as they are shown."""
-        return [keymap.shown(key) for key in keymap.of(self.id)]
+        return [keymap.shown_key(key) for key in keymap.of(self.id)]

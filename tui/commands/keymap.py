@@ -45,7 +45,7 @@ class _Chosen:
     letters = True
 
 
-def use(own: Mapping[str, Sequence[str]], *, letters: bool) -> None:
+def use_keys(own: Mapping[str, Sequence[str]], *, letters: bool) -> None:
     """Choose keys by command, and whether keys that are one character work outside inputs."""
     _Chosen.own = {command: tuple(keys) for command, keys in own.items()}
     _Chosen.letters = letters
@@ -61,7 +61,7 @@ def letters() -> bool:
     return _Chosen.letters
 
 
-def merged(defaults: Keys, own: Keys | None) -> Keys:
+def merged_keys(defaults: Keys, own: Keys | None) -> Keys:
     """The keys of a command where a person chose ``own``: the fixed ones stay."""
     if own is None:
         return defaults
@@ -71,17 +71,17 @@ def merged(defaults: Keys, own: Keys | None) -> Keys:
 
 def of(command: str) -> Keys:
     """The keys that do a command now, the one to show first."""
-    keys = merged(_defaults.get(command, ()), _Chosen.own.get(command))
+    keys = merged_keys(_defaults.get(command, ()), _Chosen.own.get(command))
     return keys if _Chosen.letters else tuple(key for key in keys if key not in CHARACTERS)
 
 
-def changes() -> dict[str, str]:
+def chosen_keys() -> dict[str, str]:
     """The commands that have other keys than their own, as Textual takes them."""
     changed = {command: of(command) for command, keys in _defaults.items() if of(command) != keys}
     return {command: ",".join(keys) or UNBOUND for command, keys in changed.items()}
 
 
-def shown(key: str) -> str:
+def shown_key(key: str) -> str:
     """A key as people read it."""
     if key in CHARACTERS:
         return CHARACTERS[key]
@@ -96,7 +96,7 @@ def shown(key: str) -> str:
 def hint(command: str) -> str:
     """The key to name in a text; that of the list of commands where the command has none."""
     keys = of(command)
-    return shown(keys[0] if keys else "f2")
+    return shown_key(keys[0] if keys else "f2")
 
 
 name_keys(hint)
@@ -113,7 +113,7 @@ def normal(key: str) -> str | None:
     return name if name in CHARACTERS or name in FIXED or _SPECIAL.fullmatch(name) else None
 
 
-def written(key: str) -> str:
+def written_key(key: str) -> str:
     """A key as it is written in a file: ``s``, ``/``, ``ctrl+r``, ``f5``."""
     return CHARACTERS.get(key, key)
 
@@ -121,7 +121,7 @@ def written(key: str) -> str:
 def forbidden(key: str) -> str | None:
     """Why no command may get this key; None when it may."""
     if key in FIXED:
-        return say("remap.fixed", pressed=shown(key))
+        return say("remap.fixed", pressed=shown_key(key))
     if key in TAKEN or "alt+" in key or normal(key) is None:
-        return say("remap.taken", pressed=shown(key))
+        return say("remap.taken", pressed=shown_key(key))
     return None

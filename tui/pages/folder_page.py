@@ -14,7 +14,7 @@ from tui.pages.upshot_lines import upshot_lines
 from tui.words import dates
 from tui.words.contents.readership import INTERNAL, read_by, really, was_told
 from tui.words.contents.sender_words import apart_facts, clock_ahead, device_facts, person_line
-from tui.words.contents.sync_result import spoilt
+from tui.words.contents.sync_result import spoilt_lines
 from tui.words.labelled import labelled
 from tui.words.leaving import profile_name
 
@@ -53,7 +53,7 @@ def folder_lines(
         yield from _wrapped("   ".join(told), width)
     for file in found.spoilt if found else ():
         yield row(width, [])
-        yield from _wrapped(f"! {spoilt(file)}", width, "amber")
+        yield from _wrapped(f"! {spoilt_lines(file)}", width, "amber")
 
 
 def device_lines(device: Device, width: int) -> Iterator[Line]:

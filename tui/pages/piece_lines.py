@@ -28,7 +28,7 @@ from tui.rows.agreement_lines import TERM, sign_of
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
-    Body,
+    BodyText,
     HintLine,
     Labelled,
     ListTitle,
@@ -59,7 +59,7 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield from _in_parts(said, room, signs.SIGNAL[colour])
         case HintLine():
             yield from _hint(piece, room, keys=keys)
-        case Body(text) | PlainSentence(text):
+        case BodyText(text) | PlainSentence(text):
             yield from (row(edge, line) for line in wrap(text, room))
         case Labelled():
             yield from _labelled(piece, room)

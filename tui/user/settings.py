@@ -104,7 +104,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         yield ""
         yield f"[{KEYS}]"
     for command, own in settings.keys.items():
-        yield f"{command} = {json.dumps([keymap.written(key) for key in own])}"
+        yield f"{command} = {json.dumps([keymap.written_key(key) for key in own])}"
 
 
 class _Reading:

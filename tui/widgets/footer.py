@@ -51,7 +51,7 @@ class Footer(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        key = keymap.shown("f1") if self.typing else keymap.hint("help")
+        key = keymap.shown_key("f1") if self.typing else keymap.hint("help")
         right = [accent(key, bold=True), gap(), quiet(say("command.help"))]
         room = width - 5 - width_of(right)
         left: list[Span] = []

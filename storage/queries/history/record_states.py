@@ -3,7 +3,7 @@
 from storage.merge import merge_records, voided
 from storage.merge.as_of import claimed_moments
 from storage.merge.record_json import Json
-from storage.queries.history.state_difference import record_json, state_difference
+from storage.queries.history.state_difference import state_difference, state_json
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, with_names
 from storage.tables.assertions import load_world
@@ -48,7 +48,7 @@ class RecordStates:
             for field, said in self._said.items()
         }
         world = {self._record: {field: said for field, said in fields.items() if said}}
-        return record_json(merge_records(world, _everything)[self._record])
+        return state_json(merge_records(world, _everything)[self._record])
 
 
 def _everything(_: str) -> bool:

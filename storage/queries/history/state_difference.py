@@ -7,7 +7,7 @@ from storage.records.ids import type_of
 from storage.views.field_change import FieldChange
 
 
-def record_json(merged: Merged) -> Json:
+def state_json(merged: Merged) -> Json:
     """A record as JSON; {} where nothing stands of it."""
     return as_json(merged) if merged.listed and type_of(merged.id) in FIELDS else {}
 

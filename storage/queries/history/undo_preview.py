@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from storage.acts import Act
 from storage.merge import Merged, Outcome, voided
 from storage.queries.erasure_requests import without_asked
-from storage.queries.history.state_difference import record_json, state_difference
+from storage.queries.history.state_difference import state_difference, state_json
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, referred_in, with_names
 from storage.tables.chunks import select_in
@@ -34,7 +34,7 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
         change
         for record in looked
         for change in state_difference(
-            titles[record], record_json(now[record]), record_json(then[record])
+            titles[record], state_json(now[record]), state_json(then[record])
         )
     ]
     stays = [

@@ -12,10 +12,10 @@ def add_field(db: Database, type_: str, field: str, kind: type = str) -> None:
     """Give a type of records a field that is no set and no object; ``kind`` is that of its
     column."""
     db.table(type_).add_column(field, kind)
-    merge_anew(db, type_, field)
+    merge_later(db, type_, field)
 
 
-def merge_anew(db: Database, type_: str, field: str = "") -> None:
+def merge_later(db: Database, type_: str, field: str = "") -> None:
     """Merge the records of a type once the tables are there: those of which an act said this
     field, or all."""
     db.execute(

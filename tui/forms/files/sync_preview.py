@@ -12,7 +12,7 @@ from tui.forms.files.file_preview import preview_lines, waiting_told
 from tui.locale import say
 from tui.rows.file_rows import folder_from_home
 from tui.words.contents.readership import INTERNAL, asks_internal, read_by, really, was_told
-from tui.words.contents.sync_result import spoilt, synced_told, warnings
+from tui.words.contents.sync_result import spoilt_lines, synced_told, warnings
 from tui.words.labelled import labelled
 from tui.words.labels import LABEL
 from tui.words.leaving import going_lines, profile_name
@@ -79,7 +79,7 @@ def _cautions(found: FolderLook, choice: SyncChoice) -> Iterator[str]:
     """That the folder is for others than was chosen; that own notes go, and who reads them."""
     if choice.changed:
         yield say("readers.meanwhile", now=profile_name(found.profile))
-    yield from map(spoilt, found.spoilt)
+    yield from map(spoilt_lines, found.spoilt)
     if found.was is not None and choice.profile != found.was:
         yield was_told(found.was, found.profile)
     if choice.profile == INTERNAL:

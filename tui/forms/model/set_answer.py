@@ -158,7 +158,7 @@ class Several(Answer):
         self.dropped.append((index, self.elements[index]))
         self.elements = self.elements[:index] + self.elements[index + 1 :]
         self.urgent = False
-        self.told = say("form.dropped", name=name, undo=keymap.shown("ctrl+z"))
+        self.told = say("form.dropped", name=name, undo=keymap.shown_key("ctrl+z"))
 
     def put_back(self) -> bool:
         """Put back what was taken out last; False where nothing was."""

@@ -219,7 +219,7 @@ class FillForm(Form):
             found.append(KeyHint(say("key.backspace"), say("form.drop")))
         if self.answer.long or self.answer.too_long:
             found.append(KeyHint("F4", say("form.editor")))
-            found.append(KeyHint(keymap.shown("ctrl+z"), say("form.undo")))
+            found.append(KeyHint(keymap.shown_key("ctrl+z"), say("form.undo")))
         if isinstance(self.answer, Phrase) and self.answer.text.strip():
             found.append(KeyHint("F6", say("form.unread" if self.answer.as_read else "form.read")))
         found.append(KeyHint(say("key.enter"), say("command.save")))

@@ -111,5 +111,5 @@ class Watching(FillForm):
         found = [*super().hints()]
         theirs = self.watched is not None and self.watched.told(self.answer.field)
         if theirs and not self.asked.open:
-            found.insert(0, KeyHint(keymap.shown(TAKE), say("form.take_theirs")))
+            found.insert(0, KeyHint(keymap.shown_key(TAKE), say("form.take_theirs")))
         return found

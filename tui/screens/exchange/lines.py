@@ -19,7 +19,7 @@ from tui.words.contents.sender_words import came_from, laptop_line, release_name
 from tui.words.source_waiting import Accepting
 
 
-def told_of(
+def folder_told(
     store: Store,
     accepting: Accepting,
     lit: Listed,

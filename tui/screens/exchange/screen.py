@@ -17,7 +17,7 @@ from tui.draw.spans import Line, clean, cut, ink, quiet, width_of
 from tui.locale import say, say_count
 from tui.pages.folder_page import nothing_lines
 from tui.screens.exchange.commands import EXCHANGE
-from tui.screens.exchange.lines import told_of
+from tui.screens.exchange.lines import folder_told
 from tui.screens.exchange.rows import Listed, exchange_key, exchange_rows
 from tui.screens.watcher import FoldersWatched
 from tui.store import Store
@@ -226,7 +226,7 @@ class ExchangeScreen(BaseScreen):
         else:
             waiting = self.watched.get(lit.place) if isinstance(lit, Folder) else None
             asked, colour = self._asked is not None, not self.app.no_color
-            told = told_of(self.store, self.accepting, lit, waiting, colour=colour, asked=asked)
+            told = folder_told(self.store, self.accepting, lit, waiting, colour=colour, asked=asked)
             self._show(*told)
         self.show_hints()
 

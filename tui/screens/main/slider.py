@@ -136,7 +136,7 @@ class Slider(Widget, can_focus=True):
                 KeyHint(say("key.enter"), say("past.go")),
                 KeyHint(say("key.escape"), say("past.clear")),
             ]
-        known = [KeyHint(keymap.shown(other), say("command.known"), "known")] if other else []
+        known = [KeyHint(keymap.shown_key(other), say("command.known"), "known")] if other else []
         return [
             KeyHint(say("key.left_right"), say("command.day_after")),
             KeyHint(say("key.enter"), say("command.read")),

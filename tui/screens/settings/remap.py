@@ -28,7 +28,7 @@ def against(screens: Screens, command: str, key: str, own: Own) -> str | None:
     other = clash(screens, command, (key,), own)
     if other is None:
         return None
-    return say("remap.clash", pressed=keymap.shown(key), other=other.title())
+    return say("remap.clash", pressed=keymap.shown_key(key), other=other.title())
 
 
 def against_usual(screens: Screens, command: str, own: Own) -> str | None:
@@ -44,7 +44,7 @@ def clash(screens: Screens, command: str, wanted: keymap.Keys, own: Own) -> Comm
         if all(one.id != command for one in found):
             continue
         for other in found:
-            taken = keymap.merged(other.keys, own.get(other.id))
+            taken = keymap.merged_keys(other.keys, own.get(other.id))
             if other.id != command and set(taken) & set(wanted):
                 return other
     return None
@@ -63,7 +63,7 @@ def sound(settings: Settings, screens: Screens) -> Settings:
         if name in known and other is None:
             continue
         del own[name]
-        shown = ", ".join(keymap.written(key) for key in wanted)
+        shown = ", ".join(keymap.written_key(key) for key in wanted)
         again = True
         if other is None:
             problems.append(Refused("remap_unknown", name=name))

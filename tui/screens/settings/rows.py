@@ -51,10 +51,10 @@ class KeyRow:
         self.own = own
 
     def draw(self, width: int) -> Sequence[Line]:
-        found = keymap.merged(self.command.keys, self.own)
+        found = keymap.merged_keys(self.command.keys, self.own)
         told: list[Span] = []
         for key in found:
-            told += [gap(2), accent(keymap.shown(key), bold=True)]
+            told += [gap(2), accent(keymap.shown_key(key), bold=True)]
         told = told[1:] or [quiet(say("settings.no_key"))]
         if self.own is not None:
             told = [quiet(say("settings.own_key")), gap(3), *told]

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from seed.document.coverage import Coverage, Under, heading_key
 from seed.document.decided import coverage_of
-from seed.document.document_reader import Block, Text, readable_text
+from seed.document.document_reader import ReadBlock, Text, readable_text
 from tui.base.guard import guarded
 from tui.draw.signs import DONE, TO_DO, Sign
 from tui.draw.spans import TEXT, Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
@@ -61,7 +61,7 @@ class CoverageScreen(Deciding):
         return self.query_one("#coverage", RowList)
 
     @property
-    def block(self) -> Block | None:
+    def block(self) -> ReadBlock | None:
         """The passage with the bar; a heading of the list is none."""
         key = self.rows.key
         n = self.text.numbers.get(key) if key is not None else None
@@ -129,7 +129,7 @@ def _rows(store: Store, text: Text, found: Coverage) -> Iterator[Row]:
         return
     yield WordsRow(_legend())
     longest = max(one.blocks for one in found.under)
-    blocks: dict[tuple[str, str], list[Block]] = {}
+    blocks: dict[tuple[str, str], list[ReadBlock]] = {}
     for block in text.blocks:
         blocks.setdefault(heading_key(block.locator), []).append(block)
     for one in found.under:
@@ -167,7 +167,7 @@ class _Open:
 
     height = 1
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: ReadBlock) -> None:
         self.block = block
         self.key: str | None = block.locator
 

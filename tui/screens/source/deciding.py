@@ -3,7 +3,7 @@ screen's, and one comes back from them to the next passage."""
 
 from typing import ClassVar, Literal, NamedTuple
 
-from seed.document.document_reader import Block, Text
+from seed.document.document_reader import ReadBlock, Text
 from tui.base.base_screen import BaseScreen
 from tui.locale import say
 from tui.store import Store
@@ -30,7 +30,7 @@ class Deciding(BaseScreen):
     told: tuple[str, bool] = ("", False)
 
     @property
-    def block(self) -> Block | None:
+    def block(self) -> ReadBlock | None:
         """The passage that is highlighted."""
         raise NotImplementedError
 

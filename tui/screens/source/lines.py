@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from seed.document.document_reader import Block, Text
+from seed.document.document_reader import ReadBlock, Text
 from tui.draw.spans import Line, Span, amber, clean, cut, gap, quiet, room_in, row, wrap
 from tui.locale import number, say
 from tui.words.locator import part_in_words
@@ -11,7 +11,7 @@ MARGIN = 14
 NARROW = 60
 
 
-def block_lines(block: Block, text: str, width: int, *, own: bool, faint: bool) -> list[Line]:
+def block_lines(block: ReadBlock, text: str, width: int, *, own: bool, faint: bool) -> list[Line]:
     """The lines of a block, and a blank one under it. One of the record that is asked for is
     bold in the margin; the others are ``faint`` beside it."""
     return [*_lines(block, text, width, own=own, faint=faint), ()]
@@ -29,7 +29,7 @@ def passage_count(text: Text, at: int) -> Line:
 
 
 def _lines(
-    block: Block, text: str, width: int, *, own: bool, faint: bool
+    block: ReadBlock, text: str, width: int, *, own: bool, faint: bool
 ) -> Iterator[Sequence[Span]]:
     role = "quiet" if faint and not own else "ink"
     if block.kind in ("heading", "label"):

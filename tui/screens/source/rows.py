@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from seed.document.document_reader import Block, Text
+from seed.document.document_reader import ReadBlock, Text
 from tui.draw.spans import accent, clean, gap, ink, quiet
 from tui.locale import say
 from tui.rows.agreement_lines import Agreement
@@ -11,7 +11,7 @@ from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEM
 from tui.store import Store
 
 
-def given_rows(store: Store, text: Text, block: Block) -> Iterator[Row]:
+def given_rows(store: Store, text: Text, block: ReadBlock) -> Iterator[Row]:
     """The records of a block; without any why it gave nothing, or what can be done with it."""
     if block.records:
         yield from (_row(store, record) for record in block.records)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from seed.document.document_reader import Block, readable_text
+from seed.document.document_reader import ReadBlock, readable_text
 from storage.errors import Refused
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
@@ -79,7 +79,7 @@ class SourceScreen(Deciding):
         return self.query_one(PassageView)
 
     @property
-    def block(self) -> Block | None:
+    def block(self) -> ReadBlock | None:
         """The block that is highlighted."""
         blocks = self.text.blocks
         return blocks[self.passages.at] if blocks else None
@@ -90,7 +90,7 @@ class SourceScreen(Deciding):
         own = block in self.own
         return block_lines(found, text, width, own=own, faint=bool(self.own))
 
-    def _titles(self, block: Block) -> str:
+    def _titles(self, block: ReadBlock) -> str:
         """What stands for a block of which the text is not here."""
         titles = [clean(self.store.title(record)[1]) for record in block.records]
         return "; ".join(titles) or say("source.no_text")

@@ -12,7 +12,7 @@ from tui.words.contents.log_entry import DECISION
 from tui.words.contents.page_pieces import (
     Agreed,
     Block,
-    Body,
+    BodyText,
     HintLine,
     Labelled,
     ListTitle,
@@ -39,7 +39,7 @@ def agreement_blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
     """Everything under the title but the logbook and the source."""
     yield list(_state(page, last_year))
     if text := page.said("text"):
-        yield [Body(str(text))]
+        yield [BodyText(str(text))]
     else:
         yield [HintLine(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), list(_places(page))

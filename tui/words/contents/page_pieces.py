@@ -38,7 +38,7 @@ class HintLine(NamedTuple):
     warning: bool = False
 
 
-class Body(NamedTuple):
+class BodyText(NamedTuple):
     """Running text."""
 
     text: str
@@ -128,7 +128,7 @@ Piece = (
     StateLine
     | Signal
     | HintLine
-    | Body
+    | BodyText
     | Labelled
     | ListTitle
     | PlainSentence

@@ -14,7 +14,7 @@ from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
     Block,
-    Body,
+    BodyText,
     HintLine,
     Labelled,
     ListTitle,
@@ -81,7 +81,7 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             yield from _wrapped(GAP.join(part.text for part in said), width)
         case HintLine(text, _, _, warning):
             yield from _wrapped(f"! {text}" if warning else text, width)
-        case Body(text) | PlainSentence(text) | Others(text):
+        case BodyText(text) | PlainSentence(text) | Others(text):
             yield from _wrapped(text, width)
         case Labelled(label, text, aside):
             both = f"{text}{GAP}{aside}" if aside else text

@@ -10,7 +10,7 @@ from tui.words.contents.field_words import STATE, field_pieces, kind_and_state, 
 from tui.words.contents.page_pieces import (
     Agreed,
     Block,
-    Body,
+    BodyText,
     HintLine,
     Labelled,
     ListTitle,
@@ -36,7 +36,7 @@ def record_blocks(sheet: Page) -> Iterator[Block]:
     yield list(_state(sheet))
     body = BODY.get(sheet.type, "text")
     yield [
-        Body(value_in_words(sheet.type, body, value))
+        BodyText(value_in_words(sheet.type, body, value))
         for fact in sheet.facts
         if fact.field == body
         for value in fact.values

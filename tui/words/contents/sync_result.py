@@ -29,7 +29,7 @@ def synced_told(done: Synced, waiting: Sequence[str] = ()) -> str:
 
 def warnings(done: Synced) -> list[str]:
     """What could not be read there, what stands here no longer, why nothing could be written."""
-    told = [spoilt(one) for one in done.spoilt]
+    told = [spoilt_lines(one) for one in done.spoilt]
     if done.gone:
         names = ", ".join(gone_name(one) for one in done.gone)
         told.append(f"{say_count('exchange.gone', len(done.gone))} {names}")
@@ -39,7 +39,7 @@ def warnings(done: Synced) -> list[str]:
     return told
 
 
-def spoilt(one: SpoiltSegment) -> str:
+def spoilt_lines(one: SpoiltSegment) -> str:
     """A file in a folder that could not be taken in, and why."""
     name = _DIGEST.sub(lambda found: f"{found[0][:8]}{ellipsis()}", one.path.name)
     return say("synced.spoilt", file=name, reason=refusal(one.why.key, one.why.details))
