@@ -48,7 +48,7 @@ EACH_CAME = '''"""Fields of each form."""
 
 from sqlite_utils import Database
 
-from storage.tables.migrations.added_fields import add_field, merge_anew
+from storage.tables.migrations.added_fields import add_field, merge_later
 
 
 def migrate(db: Database) -> None:
@@ -57,7 +57,7 @@ def migrate(db: Database) -> None:
     add_field(db, "programmes", "checked", int)
     parts = ("tail", "task", "organisation")
     db.create_table("programmes_helpers", dict.fromkeys(parts, str), pk=parts)
-    merge_anew(db, "programmes")
+    merge_later(db, "programmes")
 '''
 WORDS = {
     "field.outlay": "outlay", "field.risk": "risico", "field.mood": "stemming",
