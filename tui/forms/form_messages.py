@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from storage.errors import Refused
-from storage.views.change import ChangePreview
-from storage.views.differences import Difference
-from storage.views.exchange_folders import Share
-from storage.views.import_preview import Preview
-from tui.forms.model.named_change import NamedChange
-from tui.user.places import FilePlace, FoundFile
 
 if TYPE_CHECKING:
     from seed.document.beside import Attached
+    from storage.views.change import ChangePreview
+    from storage.views.differences import Difference
+    from storage.views.exchange_folders import Share
+    from storage.views.import_preview import Preview
+    from tui.forms.model.named_change import NamedChange
+    from tui.user.places import FilePlace, FoundFile
 
 
 @dataclass
@@ -33,15 +33,15 @@ class Done(Message):
     text: str
     undoable: bool = True
     record: str | None = None
-    change: NamedChange | None = None
-    brought: Preview | None = None
+    change: "NamedChange | None" = None
+    brought: "Preview | None" = None
 
 
 @dataclass
 class Compared(Message):
     """Two files were compared, or one with what is here: the difference, and their names."""
 
-    found: Difference
+    found: "Difference"
     a: str
     b: str | None
 
@@ -59,8 +59,8 @@ class ToDivide(Message):
 class Prepared(Message):
     """Something is to be changed in several agreements: what it would do in each."""
 
-    preview: ChangePreview
-    change: NamedChange
+    preview: "ChangePreview"
+    change: "NamedChange"
 
 
 @dataclass
@@ -77,7 +77,7 @@ class SharesCounted(Message):
     said."""
 
     profile: str
-    shares: Sequence[Share] = ()
+    shares: "Sequence[Share]" = ()
     refused: Refused | None = None
 
 
@@ -85,8 +85,8 @@ class SharesCounted(Message):
 class PlaceLooked(Message):
     """What lies in a place; ``reason`` says why nothing can be seen there."""
 
-    place: FilePlace
-    files: Sequence[FoundFile]
+    place: "FilePlace"
+    files: "Sequence[FoundFile]"
     reason: str = ""
 
 
@@ -95,4 +95,4 @@ class Completed(Message):
     """What a path that was typed may go on with."""
 
     typed: str
-    found: Sequence[FoundFile]
+    found: "Sequence[FoundFile]"

@@ -5,7 +5,6 @@ from datetime import date
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.identity.remembered import first_told
 from tui.commands import keymap
 from tui.draw.paint import plain_line
 from tui.draw.spans import Span, accent, cut, gap, ink, quiet, row, width_of
@@ -22,6 +21,8 @@ class Question(Widget):
         who = store.who()
         if who.author is None or who.told:
             return False
+        from storage.identity.remembered import first_told
+
         return first_told(store.path, "who", date.today().isoformat())
 
     def render_line(self, y: int) -> Strip:
