@@ -155,7 +155,7 @@ def wait_at_most(connection: sqlite3.Connection, ms: int) -> None:
     connection.execute(f"PRAGMA busy_timeout = {ms}")
 
 
-def open_file(path: Path) -> Connection:
+def raw_connection(path: Path) -> Connection:
     connection = sqlite3.connect(
         f"{uri_of(path.absolute())}?mode=rw",
         uri=True,

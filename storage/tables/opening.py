@@ -13,7 +13,7 @@ from storage.tables.database import (
     Connection,
     WrittenRecords,
     explained,
-    open_file,
+    raw_connection,
     transaction,
     wait_at_most,
 )
@@ -34,7 +34,7 @@ def connect(path: Path, *, bring_up: bool = True) -> Connection:
     except OSError as error:
         raise Refused("forbidden", path=path) from error
     with explained(path):
-        connection = open_file(path)
+        connection = raw_connection(path)
         try:
             version = _version(connection, path)
             if bring_up:
@@ -55,7 +55,7 @@ def prepare(path: Path) -> Connection:
         with closing(sqlite3.connect(path)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         _bring_up(path)
-        return open_file(path)
+        return raw_connection(path)
 
 
 def in_memory() -> Connection:
@@ -75,7 +75,7 @@ def _bring_up(path: Path) -> None:
 
     with closing(sqlite3.connect(path)) as connection:
         migrate(connection)
-    with closing(open_file(path)) as connection:
+    with closing(raw_connection(path)) as connection:
         with transaction(connection):
             settle_stubs(connection)
             merge_stale(connection)
