@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from storage.queries.agreements import kept_index
+from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.agreement_list import Filter
 from tests.benchmarks import made
-from tests.storage.small import VHTO, refusal
+from tests.storage.small import BOOST, VHTO, refusal
 
 MANY = 300
 
@@ -57,6 +58,23 @@ def test_after_many_changes_it_is_kept_anew(ann: Store, monkeypatch: pytest.Monk
         assert waiting <= 1
         with closing(Store(ann.path)) as store:
             assert len(store.lists.passing(Filter())) == 3 + n
+
+
+def test_repeats_and_joined_organisations_are_kept(ann: Store, monkeypatch: pytest.MonkeyPatch):
+    ann.edit(BOOST, {f"related/repeats/{tail_of(VHTO)}": True})
+    ann.add("organisations", {"name": "Het Platform"})
+    monkeypatch.setattr(kept_index, "MOST", 0)
+    ann.edit(VHTO, {"goal": "meer meisjes"})
+    assert ann.connection.execute("SELECT count(*) FROM relisted").fetchone() == (0,)
+    with closing(Store(ann.path)) as store:
+        assert store.totals() == ann.totals()
+        assert tail_of(BOOST) in store.lists.repeats
+        assert store.check() == []
+    ann.connection.execute(
+        "UPDATE kept_index SET data = '{}' WHERE part = 'repeats' AND value = ''"
+    )
+    with closing(Store(ann.path)) as store:
+        assert refusal(store.totals).key == "damaged"
 
 
 def test_what_is_taken_back_in_the_middle_is_not_kept(ann: Store):

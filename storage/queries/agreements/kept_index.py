@@ -97,6 +97,11 @@ def kept_sets(connection: Connection) -> AgreementSets:
 def is_true(connection: Connection) -> bool:
     """Whether what is kept, brought up to date, is what all agreements give that are read now."""
     here, whole = kept_sets(connection), AgreementSets(connection)
+    if here.repeats != whole.repeats or any(
+        (one.by, one.others) != (whole.joined[type_].by, whole.joined[type_].others)
+        for type_, one in here.joined.items()
+    ):
+        return False
     return [*here.index.order] == [*whole.index.order] and all(
         _some(here.index.traits[trait]) == _some(whole.index.traits[trait]) for trait in TRAITS
     )
