@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from storage.errors import Refused
 from storage.progress import Watch
 from storage.views.differences import Difference
 from tui.draw.spans import clean
@@ -51,9 +50,6 @@ class CompareForm(FileForm):
             self.habits.folder = str(self.file.parent)
             self.post_message(Closed())
             self.post_message(Compared(result, a.name, b.name if b else None))
-
-    def refused(self, name: str, refused: Refused) -> None:
-        self.refuse(refused)
 
     def action_complete(self) -> None:
         if self.is_path:

@@ -88,8 +88,7 @@ class PreviewForm(Form):
     def _refused(self, refused: Refused) -> None:
         """Say why not; where someone else was first, show what it would do now."""
         if refused.key not in ("not_in_all", "nothing_changed", "deleted"):
-            self.told.display = True
-            self.told.warn(f"! {refusal(refused.key, refused.details)}")
+            self.told.alert(refusal(refused.key, refused.details))
             return
         try:
             self.look(self.store.changes.preview(self.preview.change))

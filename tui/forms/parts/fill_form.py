@@ -148,9 +148,7 @@ class FillForm(Form):
 
     def warn(self, text: str) -> None:
         """Say above all lines what is the matter."""
-        told = self.query_one(FormNote)
-        told.display = True
-        told.warn(f"! {text}")
+        self.query_one(FormNote).alert(text)
 
     def again(self) -> None:
         """Begin again from what stands there."""

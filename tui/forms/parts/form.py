@@ -157,6 +157,11 @@ class FormNote(LinePane):
     def warn(self, text: str) -> None:
         self._tell(text, "amber")
 
+    def alert(self, text: str) -> None:
+        """Show itself, where it was hidden, and say what is the matter."""
+        self.display = True
+        self.warn(f"! {text}")
+
     def explain(self, text: str) -> None:
         self._tell(text, "quiet")
 

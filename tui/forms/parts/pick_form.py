@@ -145,9 +145,7 @@ class PickForm(Form):
         return self.now
 
     def _tell(self, text: str) -> None:
-        told = self.query_one(FormNote)
-        told.display = True
-        told.warn(f"! {text}")
+        self.query_one(FormNote).alert(text)
 
     def take_focus(self) -> None:
         self.asked.take_focus()
