@@ -12,7 +12,13 @@ from tui.draw import theme
 from tui.draw.theme import COARSE, DARK, LIGHT, NONE, SIXTEEN, colours, fitting
 
 TONES = ("canvas", "sunken", "page", "float", "sel", "selblur")
+UNFOCUSED = tuple(tone for tone in TONES if tone != "sel")
 TEXT = ("ink", "quiet", "accent", "green", "amber", "red")
+GROUNDS = [
+    *pairs(TEXT, ("field",)),
+    *pairs(("ink", "quiet"), ("chip",)),
+    *pairs(("ink",), ("chipsel", "heat")),
+]
 MARKED = [("onmark", "mark"), ("ins", "insbg"), ("del", "delbg")]
 SCREENS = {
     **{name: colours(name) for name in COARSE},
@@ -32,7 +38,7 @@ def contrast(screen: str, role: str, tone: str) -> float:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("role", "tone"), [*pairs(TEXT, TONES), *MARKED])
+@pytest.mark.parametrize(("role", "tone"), [*pairs(TEXT, TONES), *GROUNDS, *MARKED])
 def test_text_can_be_read_on_every_tone_that_it_stands_on(
     screen: str, role: str, tone: str
 ) -> None:
@@ -46,9 +52,18 @@ def test_the_focus_is_seen_better_than_text_must_be(screen: str, tone: str) -> N
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("tone", [tone for tone in TONES if tone != "sel"])
+@pytest.mark.parametrize("tone", [*UNFOCUSED, "field"])
 def test_the_bar_without_focus_is_seen(screen: str, tone: str) -> None:
     assert contrast(screen, "line", tone) >= 3
+
+
+@pytest.mark.parametrize("name", COARSE)
+@pytest.mark.parametrize(
+    ("low", "high"), [("canvas", "field"), ("field", "chip"), ("chip", "heat")]
+)
+def test_each_ground_stands_off_from_the_one_below(name: str, low: str, high: str) -> None:
+    found = colours(name)
+    assert ratio(found[low], found[high]) >= 1.12
 
 
 def test_every_theme_has_every_role() -> None:

@@ -30,6 +30,10 @@ PALETTE: dict[str, tuple[str, str, str]] = {
     "line": ("#7a828e", "#767b82", "#b8b8b8"),
     "sel": ("#243a5e", "#d3e2fa", "#173a94"),
     "selblur": ("#2b3139", "#e4e5e3", "#333333"),
+    "field": ("#252b33", "#eaedf1", "#1f1f1f"),
+    "chip": ("#343c47", "#d7dde4", "#383838"),
+    "chipsel": ("#38568a", "#b0caf2", "#2f5ad0"),
+    "heat": ("#4a5563", "#b9c3cf", "#525252"),
     "onmark": ("#ffe3a0", "#3d2c00", "#000000"),
     "mark": ("#463b1b", "#ffe49a", "#ffd84d"),
     "ins": ("#a6e3b0", "#14532d", "#b6ffc6"),
@@ -40,14 +44,16 @@ PALETTE: dict[str, tuple[str, str, str]] = {
 
 # Where a terminal has 256 colours: roles whose nearest one cannot be read on every tone.
 COARSE: dict[str, dict[str, str]] = {
-    DARK: {"sel": "#00005f", "sunken": "#080808"},
+    DARK: {"sel": "#00005f", "sunken": "#080808", "chip": "#303030"},
     LIGHT: {"sunken": "#eeeeee", "sel": "#d7ffff", "selblur": "#eeeeee", "accent": "#005f87"},
     CONTRAST: {"sel": "#00005f"},
 }
 
 # Sixteen colours, which every terminal mixes itself: only pairs that can be read in all of them.
 ANSI: dict[str, str] = {
-    **dict.fromkeys(("canvas", "sunken", "page", "float", "selblur"), "ansi_black"),
+    **dict.fromkeys(
+        ("canvas", "sunken", "page", "float", "selblur", "field", "chip", "heat"), "ansi_black"
+    ),
     "ink": "ansi_bright_white",
     "quiet": "ansi_white",
     "accent": "ansi_bright_cyan",
@@ -55,7 +61,7 @@ ANSI: dict[str, str] = {
     "amber": "ansi_bright_yellow",
     "red": "ansi_bright_red",
     "line": "ansi_white",
-    "sel": "ansi_blue",
+    **dict.fromkeys(("sel", "chipsel"), "ansi_blue"),
     "green-on-sel": "ansi_bright_white",
     "red-on-sel": "ansi_bright_white",
     "onmark": "ansi_black",
