@@ -22,7 +22,7 @@ from storage.progress import Progress
 from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
 from storage.queries.history.devices import known_people
-from storage.snapshot.arrivals_told import kept_values, missing, senders
+from storage.snapshot.arrivals_told import missing, preview_of
 from storage.snapshot.import_changes import ImportChanges, gone_records
 from storage.tables.arrivals import last, through
 from storage.tables.database import Connection
@@ -98,7 +98,7 @@ def receive(
             read,
             admission.held,
             admission.number,
-            *taking.only_stubs(),
+            *taking.intake.only_stubs(),
             tuple(pending(connection, known)),
             authors_in(connection, (one for _, one in unread.verified)),
         )
@@ -126,30 +126,12 @@ def look_into(
         unread.take(taking.take, progress.part(0.3, 0.5, "compare"))
         left = taking.finish(progress.part(0.5, 0.9, "compare"))
         changes, more = looked.changes(progress.part(0.9, 1, "compare"))
-        follows = after.told()
-        erased, idle = taking.only_stubs()
         going = _would_go(connection, place, there, unread, today)
-        preview = Preview(
-            arrangement=unread.arrangement,
-            exported_at=None,
-            exported_by=None,
-            acts=sum(one.header.count for _, one in unread.verified),
-            new_acts=taking.counted.total(),
-            senders=senders(connection, taking.counted),
-            changes=tuple(changes),
-            conflicts=follows.conflicts,
-            edits=(),
-            more=more,
-            missing=missing(connection, known),
-            gone=gone_records(connection, left),
-            held=admission.held,
-            held_as=admission.number,
-            kept=kept_values(connection, admission.said),
-            erased=erased,
-            idle=idle,
-            erasures=tuple(pending(connection, known)),
-            follows=follows,
-        )
+        acts = sum(one.header.count for _, one in unread.verified)
+        preview = preview_of(
+            connection, unread.arrangement, acts, taking.counted,
+            admission=admission, intake=taking.intake, left=left, known=known, follows=after.told(),
+        )._replace(changes=tuple(changes), more=more)  # fmt: skip
         authors = authors_in(connection, (one for _, one in unread.verified))
         spoilt = (*there.closed, *unread.spoilt)
         return preview, going, known_people(connection, authors), spoilt
@@ -180,27 +162,24 @@ class _Taking:
         self._pen = pen
         self._after = after
         self._admission = admission
-        self._intake = Intake(connection, clock.now())
+        self.intake = Intake(connection, clock.now())
         self._looked = looked
 
     def take(self, stubs: Sequence[Stub], new: Iterator[list[Act]]) -> None:
         self._pen.starts()
         if stubs:
             self._after.starts()
-            self._intake.add((), stubs)
+            self.intake.add((), stubs)
         for some in new:
             acts = self._admission.admit(some)
             if acts:
                 self._after.starts()
             if self._looked is not None:
                 self._looked.sees(acts)
-            self.counted.update(act.by for act in self._intake.add(acts))
-
-    def only_stubs(self) -> tuple[int, int]:
-        return self._intake.only_stubs()
+            self.counted.update(act.by for act in self.intake.add(acts))
 
     def finish(self, progress: Progress) -> set[str]:
-        return self._intake.finish(progress)
+        return self.intake.finish(progress)
 
 
 def _would_go(

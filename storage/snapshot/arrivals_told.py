@@ -5,15 +5,59 @@ from collections import Counter
 from collections.abc import Collection
 
 from storage.acts.act import SEED
+from storage.journal.admission import Admission
+from storage.queries.erasure_requests import pending
 from storage.queries.pages.source_value import sourced
+from storage.snapshot.import_changes import gone_records
 from storage.tables.arrivals import last
 from storage.tables.database import Connection
+from storage.tables.insert import Intake
+from storage.views.consequences import Consequences
 from storage.views.field_change import FieldChange
+from storage.views.import_preview import Preview
 
 _NAMED = re.compile('"([0-9a-f]{64})"')  # ids of acts in the bytes of one
 
 
-def kept_values(
+def preview_of(
+    connection: Connection,
+    arrangement: str,
+    acts: int,
+    counted: Counter[str],
+    *,
+    admission: Admission,
+    intake: Intake,
+    left: Collection[str],
+    known: int,
+    follows: Consequences,
+) -> Preview:
+    """What acts do that were just taken in, wherever they lay: ``acts`` of them there, the new
+    ones ``counted`` by author after number ``known``. Of a file more is to be told, and of a look
+    at it what changes."""
+    erased, idle = intake.only_stubs()
+    return Preview(
+        arrangement=arrangement,
+        exported_at=None,
+        exported_by=None,
+        acts=acts,
+        new_acts=counted.total(),
+        senders=_senders(connection, counted),
+        changes=(),
+        conflicts=follows.conflicts,
+        edits=(),
+        missing=missing(connection, known),
+        gone=gone_records(connection, left),
+        held=admission.held,
+        held_as=admission.number,
+        kept=_kept_values(connection, admission.said),
+        erased=erased,
+        idle=idle,
+        erasures=tuple(pending(connection, known)),
+        follows=follows,
+    )
+
+
+def _kept_values(
     connection: Connection, said: Collection[tuple[str, str]]
 ) -> tuple[FieldChange, ...]:
     """Of what the seed says anew, where a person's value stands before it."""
@@ -36,7 +80,7 @@ def missing(connection: Connection, known: int) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+def _senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     """How many acts each person brought, counted by author; the one who brought most first."""
     names = Counter[str]()
     for by, count in counted.items():

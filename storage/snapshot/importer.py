@@ -11,11 +11,10 @@ from storage.journal.journal import Journal
 from storage.journal.writer import Writer
 from storage.progress import ALONE, Progress
 from storage.quarantine import set_apart
-from storage.queries.erasure_requests import pending
 from storage.queries.history.aftermath import Aftermath
-from storage.snapshot.arrivals_told import author_name, kept_values, missing, senders
+from storage.snapshot.arrivals_told import author_name, preview_of
 from storage.snapshot.hand_edits import changed, edits_in_file
-from storage.snapshot.import_changes import ImportChanges, changes, gone_records, records_now
+from storage.snapshot.import_changes import ImportChanges, changes, records_now
 from storage.snapshot.snapshot_lines import ActBytes
 from storage.snapshot.snapshot_reader import Snapshot
 from storage.tables.arrivals import last, through
@@ -115,37 +114,25 @@ def _take(
             progress=progress.part(0, 0.45), after=after,
         )  # fmt: skip
         left = intake.finish(progress.part(0.45, 0.9))
-        erased, idle = intake.only_stubs()
     found, more = looked.changes(progress.part(0.9, 0.95)) if looked else ([], 0)
     edited: Sequence[FieldChange] = ()
     if edits and file.records is not None:
         after.starts()
         edited = _edit(connection, pen, file, progress.part(0.95, 1), why)
     set_apart(connection, file.bad, admission.file)
-    follows = after.told()
-    return Preview(
-        arrangement=ours,
+    told = preview_of(
+        connection, ours, file.count or 0, by,
+        admission=admission, intake=intake, left=left, known=known, follows=after.told(),
+    )  # fmt: skip
+    return told._replace(
         exported_at=file.exported_at,
         exported_by=author_name(connection, file.exported_by),
-        acts=file.count or 0,
-        new_acts=by.total(),
-        senders=senders(connection, by),
         changes=tuple(found),
-        conflicts=follows.conflicts,
         edits=tuple(edited),
         set_apart=len(file.bad),
         apart=tuple(map(_apart, file.bad[:SHOWN])),
         fails=file.fails,
         more=more,
-        missing=missing(connection, known),
-        gone=gone_records(connection, left),
-        held=admission.held,
-        held_as=admission.number,
-        kept=kept_values(connection, admission.said),
-        erased=erased,
-        idle=idle,
-        erasures=tuple(pending(connection, known)),
-        follows=follows,
     )
 
 

@@ -18,7 +18,7 @@ from storage.acts import (
     read_stub,
 )
 from storage.errors import Refused
-from storage.files.stream import Incoming, Source, of_bytes
+from storage.files.stream import Incoming, Source
 from storage.formats.foreign import check_start
 from storage.formats.head import Head, check_kind, check_known
 from storage.formats.verifier import Unfit, Verifier, spoilt
@@ -90,11 +90,6 @@ class Snapshot:
     def acts(self) -> list[Act] | None:
         """All acts at once; None in a file with records only."""
         return None if self.count is None else [body.act() for body in self.bodies()]
-
-
-def read_snapshot(data: bytes) -> Snapshot:
-    """The snapshot in these bytes. Raises Refused, with line and reason, for a spoilt file."""
-    return open_snapshot(of_bytes(data))
 
 
 def open_snapshot(source: Source, progress: Progress = ALONE) -> Snapshot:

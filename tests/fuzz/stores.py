@@ -9,11 +9,11 @@ from random import Random
 
 from storage.errors import Refused
 from storage.snapshot.file_difference import of_files
-from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
 from tests.fuzz.by_hand import ROOMY, edited
 from tests.fuzz.inputs import Input, spoilt_file, spoilt_segment
 from tests.schemas import wrong
+from tests.snapshot_bytes import read_snapshot
 from tests.storage.small import ARRANGEMENT
 
 NAMES = ("2014-10/a.acts.jsonl", "2014-10/b (conflict).ACTS.JSONL", "2013-12/c.acts.jsonl", "d")

@@ -24,11 +24,12 @@ from storage.errors import Refused
 from storage.exchange.segment_reader import unknown_in, verify
 from storage.files.stream import of_bytes
 from storage.snapshot.salvage import read_or_salvage
-from storage.snapshot.snapshot_reader import Snapshot, read_snapshot
+from storage.snapshot.snapshot_reader import Snapshot
 from tests.fuzz import grammar, rules
 from tests.fuzz.inputs import Input, acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
 from tests.fuzz.spoiling import spoilt_bytes
 from tests.schemas import wrong
+from tests.snapshot_bytes import read_snapshot
 from tests.storage.small import ARRANGEMENT
 
 

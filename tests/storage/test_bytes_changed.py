@@ -9,9 +9,9 @@ import pytest
 from seed.loader import Seeded
 from seed.seed_acts import acts
 from storage.errors import Refused
-from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
 from tests.depth import DEPTH
+from tests.snapshot_bytes import read_snapshot
 from tests.storage.small import refusal
 
 ARRANGEMENT = "k"

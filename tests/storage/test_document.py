@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from storage.acts import Setting, make_act
-from storage.snapshot.snapshot_reader import read_snapshot
 from storage.store import Store
 from storage.views.passage import Passage
 from tests.forged import act, snapshot
+from tests.snapshot_bytes import read_snapshot
 
 DOCUMENT = "proef"
 BLOCKS = [

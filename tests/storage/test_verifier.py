@@ -8,8 +8,8 @@ import pytest
 
 from storage.errors import Refused
 from storage.exchange.segment_reader import verify
-from storage.snapshot.snapshot_reader import read_snapshot
 from tests.forged import Forged, Json, act, segment, snapshot, stub_of
+from tests.snapshot_bytes import read_snapshot
 from tests.storage.small import ARRANGEMENT
 
 ONE, OTHER = act(seq=1), act(seq=2)
