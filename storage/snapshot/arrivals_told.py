@@ -41,7 +41,7 @@ def preview_of(
         exported_by=None,
         acts=acts,
         new_acts=counted.total(),
-        senders=_senders(connection, counted),
+        senders=senders(connection, counted),
         changes=(),
         conflicts=follows.conflicts,
         edits=(),
@@ -80,7 +80,7 @@ def missing(connection: Connection, known: int) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+def senders(connection: Connection, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     """How many acts each person brought, counted by author; the one who brought most first."""
     names = Counter[str]()
     for by, count in counted.items():
