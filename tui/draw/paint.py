@@ -9,7 +9,7 @@ from textual.app import App
 from textual.color import Color
 from textual.strip import Strip
 
-from tui.draw.signs import BAR, Sign
+from tui.draw.signs import BAR, Edge, Sign
 from tui.draw.spans import Line, Span, crop
 from tui.locale import charset
 
@@ -42,9 +42,11 @@ def _segment(app: App[object], span: Span, back: str) -> Segment:
         bold=span.bold or (flat and back == "selblur"),
         strike=span.strike,
         underline=span.underline or (bare and tone == "mark"),
-        reverse=bare and tone == "sel" and span.text != BAR,
+        reverse=bare and tone in ("sel", "ink") and span.text != BAR,
     )
     text = charset.sign(span.text) if isinstance(span, Sign) else span.text
+    if isinstance(span, Edge) and not flat:
+        text = " "
     return Segment(text, _style(ink, colours[f"o-{tone}"], look))
 
 

@@ -11,6 +11,10 @@ class Sign(Span):
     """One cell that is a sign and no data."""
 
 
+class Edge(Span):
+    """The cell at an end of a chip: a blank where the ground of the chip shows, else a bracket."""
+
+
 BAR = "▌"
 PROMPT = "›"
 CHOSEN = Sign("▸", "accent")
@@ -20,6 +24,7 @@ DECLINED = Sign("⊘", "amber")
 NOT_OPEN = Sign("+", "quiet")  # something was said here, nothing of it is open
 NOTHING = Sign("·", "quiet")
 FILTER = Sign("✕", "quiet")
+CHIP_START, CHIP_END = Edge("["), Edge("]")
 NOTE = Sign("+", "quiet")
 ACTION = Sign("»", "quiet")
 DECISION = Sign("✓", "green")
