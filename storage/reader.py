@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.queries.overviews.overview_reader import Overviews
     from storage.queries.pages.attached_documents import Documents
     from storage.queries.problems.problem_list import Problems
+    from storage.search.query import Query
     from storage.views.act_row import ActFilter, ActRow
     from storage.views.agreement_list import Filter, Group
     from storage.views.arrangement_counts import Totals
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from storage.views.page_content import AgreementPage, Page
     from storage.views.page_elements import Entry
     from storage.views.problem import Problem
-    from storage.views.search_hit import Candidate, Hit
+    from storage.views.search_hit import Candidate, Found
 
 
 @face("connection")
@@ -147,10 +148,14 @@ class Reader:
 
         return referred_in(lookup_in(self.connection), record, field, values)
 
-    def search(self, words: str, limit: int) -> "tuple[list[Hit], int]":
+    def search(self, asked: "str | Query", limit: int, *, literal: bool = False) -> "Found":
+        """What a query finds, as it is typed or as it was read; with ``literal`` its words as they
+        stand there, none corrected and none in another form."""
         from storage.queries.search.full_text import search
+        from storage.search.query_parser import parse_query
 
-        return search(self.connection, words, limit)
+        query = parse_query(asked) if isinstance(asked, str) else asked
+        return search(self.connection, query, limit)
 
     def candidates(self, type_: str, words: str, limit: int) -> "list[Candidate]":
         """Records of a type that can be chosen while someone types, the best match first."""

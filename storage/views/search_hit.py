@@ -1,16 +1,57 @@
 """Records that were found, or that can be chosen."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Marks = tuple[tuple[int, int], ...]
+"""Where in a text the words stand that were found: from, up to."""
+
+
+class Snippet(NamedTuple):
+    """A piece of one ``field`` of a record, "passage" or "" where it is not known which."""
+
+    field: str
+    text: str
+    marks: Marks
+
+
+class Note(NamedTuple):
+    """Why a word was found otherwise than it was typed; ``found`` is "" where it was dropped."""
+
+    how: Literal["stem", "abbreviation", "synonym", "compound", "joined", "corrected", "dropped"]
+    typed: str
+    found: str
 
 
 class Hit(NamedTuple):
-    """A search result; ``snippet`` has hits between U+E000 and U+E001."""
+    """One record that was found."""
 
     type: str
     id: str
     code: str | None
     title: str
-    snippet: str
+    title_marks: Marks = ()
+    snippet: Snippet | None = None
+    notes: tuple[Note, ...] = ()
+
+
+class Trouble(NamedTuple):
+    """What of a query cannot be read or is not known: the sentence ``query.<key>`` of the
+    catalogues, and what fills it."""
+
+    key: str
+    values: Mapping[str, object]
+
+
+class Found(NamedTuple):
+    """What a query finds: the first hits, how many there are in all, how many more there would be
+    without its filters (``hidden``), and what was made of its words."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    notes: tuple[Note, ...] = ()
+    hidden: int = 0
+    troubles: tuple[Trouble, ...] = ()
 
 
 class Candidate(NamedTuple):

@@ -82,7 +82,7 @@ def test_it_reads_like_a_file(ann: Store, bob: Store):
     past = PastReader(ann, Timeline(ann.connection), at)
     assert past.page(VHTO).row.title == "een"
     assert past.page(VHTO).entries == ()
-    assert past.search("notitie", 5)[1] == 0
+    assert past.search("notitie", 5).total == 0
     (group,) = past.agreements(Filter())
     assert "een" in [row.title for row in group.rows]
     assert past.history(VHTO)[0].at == at

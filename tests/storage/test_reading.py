@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from storage.backups.backup import restore_backup
 from storage.store import Store
 from storage.views.agreement_list import Filter
+from storage.views.search_hit import Snippet
 from tests.asof import past
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
@@ -89,14 +90,15 @@ def test_a_code_that_two_records_carry_names_both(ann: Store, bob: Store):
 def test_search_takes_any_text(ann: Store):
     @given(st.text(max_size=30) | st.text(alphabet="\"'*()-:^+_ vVhHtTAND", max_size=30))
     def takes(words: str) -> None:
-        hits, count = ann.search(words, 3)
-        assert len(hits) == min(count, 3)
+        found = ann.search(words, 3)
+        assert len(found.hits) == min(found.total, 3)
 
     takes()
-    assert ann.search("x " * 5000, 3) == ([], 0)
-    (hit,) = ann.search("scha", 3)[0]
+    assert ann.search("x " * 5000, 3).total == 0
+    (hit,) = ann.search("scha", 3).hits
     assert (hit.id, hit.title) == (VHTO, "VHTO: schakel")
-    assert hit.snippet == "VHTO: \ue000schakel\ue001"
+    assert hit.snippet == Snippet("", "VHTO: schakel", ((6, 13),))
+    assert hit.title_marks == ((6, 13),)
 
 
 def test_problems_list_what_a_merge_can_leave(ann: Store, bob: Store):

@@ -8,10 +8,11 @@ import click
 from storage.errors import Refused
 from tui.cli import as_of_option
 from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
-from tui.cli.output import Out, as_data, unmarked
+from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_table, story_sentences
 from tui.locale import number, say, say_count
+from tui.words.query_words import trouble_sentence
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -47,12 +48,22 @@ def show_command(session: "Session", out: Out, code: str, as_of: str | None, kno
 def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: int) -> None:
     """Records in which all words stand, the last one also as a beginning."""
     with session.open() as store:
-        hits, total = store.search(" ".join(words), limit)
+        found = store.search(" ".join(words), limit)
+    for trouble in found.troubles:
+        tell(trouble_sentence(trouble))
     if out.is_json:
-        out.json([{**as_data(hit), "snippet": unmarked(hit.snippet)} for hit in hits])
+        told = {hit: hit.snippet.text if hit.snippet else "" for hit in found.hits}
+        keys = ("type", "id", "code", "title")
+        out.json(
+            [
+                {key: getattr(hit, key) for key in keys} | {"snippet": text}
+                for hit, text in told.items()
+            ]
+        )
         return
-    out.table(*hit_table(hits))
-    tell(say("cli.hits", n=number(len(hits)), total=number(total)) if hits else say("cli.no_hits"))
+    out.table(*hit_table(found.hits))
+    n, total = number(len(found.hits)), number(found.total)
+    tell(say("cli.hits", n=n, total=total) if found.hits else say("cli.no_hits"))
 
 
 @click.command("history")

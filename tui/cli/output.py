@@ -13,7 +13,6 @@ from typing import Any
 import click
 
 from storage.files.atomic import check_place, writing
-from storage.queries.search.full_text import CLOSE, OPEN
 from storage.text import one_line, shown
 from tui.cli.stderr import tell
 from tui.locale import say
@@ -21,7 +20,7 @@ from tui.locale import say
 GAP = "  "
 WHOLE = 32  # cells of the longest word that is never cut
 LEAST, LEAST_FIRST = 18, 28  # cells of a column that is cut, and of the first such
-MARKS = (OPEN, CLOSE)
+OPEN, CLOSE = MARKS = ("\ue000", "\ue001")  # around what is bold
 GONE = (errno.EPIPE, errno.EINVAL)  # no one reads any more; the second is how Windows says it
 BOLD, NORMAL = "\x1b[1m", "\x1b[0m"
 Piece = bytes  # a method of that name hides the word below
@@ -150,8 +149,15 @@ class Out:
             raise click.exceptions.Exit(0) from None
 
 
+def marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """A text with marks around these parts of it."""
+    for start, end in sorted(marks, reverse=True):
+        text = f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
+    return text
+
+
 def unmarked(text: str) -> str:
-    """A snippet of search without the marks around its hits."""
+    """A text without the marks around what is bold."""
     return text.replace(OPEN, "").replace(CLOSE, "")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tui.cli.output import marked
 from tui.locale import known, say, say_count
 from tui.words.record_words import SHORT_ID, person
 from tui.words.values import NO_NAMES, in_words
@@ -132,8 +133,16 @@ def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
 
 
 def hit_table(hits: Iterable["Hit"]) -> Table:
-    """What search found; hits in the snippet stay marked."""
-    rows = [[hit.code or hit.id, hit.title, hit.snippet, say(f"type.{hit.type}")] for hit in hits]
+    """What search found; the words that were found are marked."""
+    rows = [
+        [
+            hit.code or hit.id,
+            marked(hit.title, hit.title_marks),
+            marked(hit.snippet.text, hit.snippet.marks) if hit.snippet else "",
+            say(f"type.{hit.type}"),
+        ]
+        for hit in hits
+    ]
     return _header("record", "title", "snippet", "type"), rows
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from storage.views.search_hit import Hit
+from storage.views.search_hit import Hit, Marks
 from tui.draw.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
 from tui.locale import number, say
 from tui.locale.charset import ellipsis
@@ -11,34 +11,25 @@ from tui.words.locator import locator_in_words
 from tui.words.record_words import short_code
 
 Sign = Callable[[Hit], Span | None]
-START, END = "\ue000", "\ue001"
 CUT = "…"  # what search puts at the ends of a snippet
 GROUPS = ("agreements", "regions", "programmes", "organisations", "people", "entries")
 
 
-def found_marked(text: str, role: str = "ink") -> list[Span]:
-    """A text in which the words that were found stand out."""
+def found_marked(text: str, marks: Marks, role: str = "ink") -> list[Span]:
+    """A text in which the words that were found stand out; its ends say in the signs in use that
+    there is more."""
     spans: list[Span] = []
-    for n, piece in enumerate(_ends(clean(text)).split(START)):
-        found, closed, rest = piece.partition(END)
-        if n and closed:
-            spans.append(Span(found, "onmark", True, "mark"))
-            spans.append(Span(rest, role))
-        else:
-            spans.append(Span(piece.replace(END, ""), role))
-    return [span for span in spans if span.text]
-
-
-def _ends(snippet: str) -> str:
-    """A snippet whose ends say in the signs in use that there is more."""
-    start = ellipsis() if snippet.startswith(CUT) else ""
-    end = ellipsis() if len(snippet) > 1 and snippet.endswith(CUT) else ""
-    return f"{start}{snippet.removeprefix(CUT).removesuffix(CUT)}{end}"
-
-
-def without_marks(text: str) -> str:
-    """A text without the marks of the words that were found."""
-    return text.replace(START, "").replace(END, "")
+    at = 0
+    for start, end in (*marks, (len(text), len(text))):
+        spans.append(Span(clean(text[at:start]), role))
+        spans.append(Span(clean(text[start:end]), "onmark", True, "mark"))
+        at = end
+    said = [span for span in spans if span.text]
+    if said and said[0].text.startswith(CUT):
+        said[0] = said[0]._replace(text=ellipsis() + said[0].text.removeprefix(CUT))
+    if said and len(text) > 1 and said[-1].text.endswith(CUT):
+        said[-1] = said[-1]._replace(text=said[-1].text.removesuffix(CUT) + ellipsis())
+    return said
 
 
 class HitRow:
@@ -54,13 +45,23 @@ class HitRow:
     def draw(self, width: int) -> Sequence[Line]:
         hit = self.hit
         right = short_code(clean(hit.code)) if hit.code else say(f"type.{hit.type}")
-        told = locator_in_words(without_marks(hit.title)) if hit.type == "passages" else hit.title
-        first, second = (told, hit.snippet) if told else (hit.snippet, "")
-        title = _within(found_marked(first), width - 6 - len(right))
+        first, second = _title(hit), _snippet(hit, "quiet")
+        if not first:
+            first, second = _snippet(hit, "ink"), []
         return [
-            row(width, title, [quiet(right)], self.sign(hit)),
-            row(width, _within(found_marked(second, "quiet"), width - 4)),
+            row(width, _within(first, width - 6 - len(right)), [quiet(right)], self.sign(hit)),
+            row(width, _within(second, width - 4)),
         ]
+
+
+def _title(hit: Hit) -> list[Span]:
+    if hit.type == "passages":
+        return found_marked(locator_in_words(hit.title), ())
+    return found_marked(hit.title, hit.title_marks)
+
+
+def _snippet(hit: Hit, role: str) -> list[Span]:
+    return found_marked(hit.snippet.text, hit.snippet.marks, role) if hit.snippet else []
 
 
 def _within(spans: list[Span], room: int) -> list[Span]:

@@ -67,7 +67,8 @@ class SearchScreen(BaseScreen):
 
     def _search(self, words: str) -> None:
         rows = self.query_one(RowList)
-        hits, total = self.store.search(words, MOST) if words.strip() else ([], 0)
+        found = self.store.search(words, MOST)
+        hits, total = found.hits, found.total
         self.hits = {hit.id: hit for hit in hits}
         self.moved = self.moved and rows.key in self.hits
         if not self.moved:
