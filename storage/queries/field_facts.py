@@ -26,7 +26,7 @@ def facts(connection: Connection, record: Json) -> tuple[Fact, ...]:
     """Every field with a value, but for what the record is called, in the order of contract §1."""
     found: list[Fact] = []
     for field in FIELDS[type_of(str(record["id"]))].values():
-        if field.name not in (*CALLED, "joined"):
+        if field.name not in (*CALLED, "joined") and not field.hidden:
             found += _facts(connection, field, record[field.name])
     return tuple(found)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Form = Literal[
-    "text", "choice", "date", "decimal", "flag", "locator", "reference", "object", "list"
+    "text", "choice", "date", "decimal", "number", "flag", "locator", "reference", "object", "list"
 ]
 Need = Literal["reason", "evidence", "successor"]
 Group = Literal["what", "who", "where", "when", "state", "more", "source"]
@@ -47,7 +47,8 @@ class Field(Key):
     choice of the first part as a field by itself. ``needs`` tells which values ask for something
     that comes with them; for an object by its first key. ``group`` is that of the form in which
     the field is asked, None where it is told in another way, and ``rank`` puts it before (-1) or
-    after those of its group that are described earlier.
+    after those of its group that are described earlier. ``hidden`` is there for the program only:
+    no page shows it.
     """
 
     keys: tuple[Key, ...] = ()
@@ -57,6 +58,7 @@ class Field(Key):
     needs: Mapping[str, Need] = field(default_factory=dict)
     group: Group | None = "more"
     rank: int = 0
+    hidden: bool = False
 
     def __post_init__(self) -> None:
         Key.__post_init__(self)

@@ -23,6 +23,8 @@ COLOURS = ("green", "amber", "red")
 PARTS = ("0", "1", "2", "3", "annex")
 PREFIX = "[A-Z][A-Z0-9]{0,11}"
 """What all codes of an arrangement may begin with: the pattern of its field ``prefix``."""
+OUTCOMES = ("as_proposed", "otherwise", "held", "discussed", "withdrawn")
+"""What an overleg did with a point of its agenda."""
 ENTRY_KINDS = ("progress", "request", "evidence", "decision", "action", "remark")
 
 _STATUS_NEEDS: dict[str, Need] = {
@@ -174,14 +176,24 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("present", parts=_IN_OFFICE, group="who"),
         Field("phase", choices=("considered", "planned", "running", "closed"), group="what"),
         Field("next", refers="meetings"),
+        Field("minutes_adopted", refers="meetings"),
     ),
     "items": (
         Field("meeting", refers="meetings", group="what"),
+        Field("part_of", refers="items", group="what"),
+        Field("title", group="what", rank=-1),
         Field("agreement", refers="agreements", group="what"),
-        Field("position", group="what"),
-        Field("minutes", long=True),
+        Field("position", group=None, hidden=True),
+        Field("minutes", "number", group="when"),
         Field("proposal", "object", group=None),
-        Field("outcome", long=True),
+        Field("reason", long=True, group="what"),
+        Field("seen", "object", group=None, hidden=True),
+        Field("outcome", choices=OUTCOMES, group="state"),
+        Field("reservation", group="state", keys=(
+            Key("organisation", refers="organisations", required=True), Key("until", "date"),
+            Key("answer", choices=("lifted", "refused")),
+        )),
+        _refs("noted_for", "organisations", "state"),
     ),
     "entries": (
         Field("about", refers="any", required=True, group=None),

@@ -29,6 +29,8 @@ from storage.text import check_length, typed
 
 _LOOKS = {"short": "not_three_capitals", "prefix": "no_prefix"}
 """How a text of a field must look, in a sentence."""
+MOST = 100_000
+"""The largest whole number that a field takes."""
 
 Text = Annotated[str, AfterValidator(typed)]
 Day = Annotated[str, AfterValidator(lambda day: date.fromisoformat(day).isoformat())]
@@ -130,6 +132,10 @@ def _element(described: Field, field: str, value: object) -> bool:
 def _plain(name: str, described: Key, value: object) -> object:
     if described.form == "flag":
         if isinstance(value, bool):
+            return value
+        raise Refused("invalid_value", field=name, value=value)
+    if described.form == "number":
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST:
             return value
         raise Refused("invalid_value", field=name, value=value)
     if not isinstance(value, str):

@@ -14,6 +14,7 @@ LIVES = ("live", "deleted", "contested")
 _FORMS: dict[str, Json] = {
     "date": {"type": "string", "format": "date"},
     "decimal": {"type": "string", "pattern": r"^[+-]?\d"},
+    "number": {"type": "integer", "minimum": 0},
     "flag": {"type": "boolean"},
 }
 

@@ -18,7 +18,7 @@ from tui.words.labels import LABEL, label_of
 
 AT = "2014-10-07T00:00:00.000Z"
 SAID = {
-    "date": "2014-05-03", "decimal": "12.5", "flag": True, "list": ["een"],
+    "date": "2014-05-03", "decimal": "12.5", "number": 15, "flag": True, "list": ["een"],
     "object": {"title": "anders"},
 }  # fmt: skip
 OTHER, STANDS = "other", "stands"  # what references point at; what stands for a joined record
@@ -55,7 +55,7 @@ def with_and_without(type_: str) -> Iterator[tuple[str, dict[str, object]]]:
     whole = {name: said_of(field) for name, field in FIELDS[type_].items()}
     yield from ((tail, {"life": "live"}) for tail in (OTHER, STANDS))
     yield "all", {"life": "live", **dict(whole.values())}
-    for left in whole:
+    for left in (name for name in whole if not FIELDS[type_][name].hidden):
         others = dict(said for name, said in whole.items() if name != left)
         yield f"no-{left.replace('_', '-')}", {"life": "live", **others}
 

@@ -17,7 +17,7 @@ from tui.locale import use
 EDITABLE = tuple(type_ for type_ in FIELDS if line_keys(type_))
 ELSEWHERE = {
     "joined": "joining two records",
-    "items.proposal": "the meeting",
+    **dict.fromkeys(("items.proposal", "items.position", "items.seen"), "the meeting"),
     "entries.about": "the note itself",
     "passages": "attaching the document",
 }

@@ -95,6 +95,8 @@ class Assigner:
             return self._object(field, None, text, None)
         if field.form == "flag":
             return _flag(field.name, text)
+        if field.form == "number":
+            return int(text) if text.isdecimal() else text
         if field.form in ("list", "object"):
             return _json(field.name, text)
         if field.form == "choice":

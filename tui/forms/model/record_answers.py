@@ -13,7 +13,7 @@ from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.passage_choices import PassageSource
 from tui.forms.model.set_answer import AskedPart, Several
 from tui.forms.model.term_phrase import Phrase
-from tui.forms.model.typed_answers import Day, Locator, NumberAnswer, Visions
+from tui.forms.model.typed_answers import Day, Locator, NumberAnswer, Visions, Whole
 from tui.locale import known, say
 from tui.store import Store
 from tui.words.choice_words import choice_word
@@ -65,7 +65,7 @@ class FormBuilder:
         if asks.form == "flag":
             options = [Option(word, say(f"value.{word}")) for word in ("yes", "no")]
             return YesNo(key, label, held, hint, Fixed(options))
-        kind = {"date": Day, "decimal": NumberAnswer}.get(
+        kind = {"date": Day, "decimal": NumberAnswer, "number": Whole}.get(
             asks.form, LongText if asks.long else Answer
         )
         return kind(key, label, held, hint)

@@ -47,6 +47,17 @@ class NumberAnswer(Answer):
         return f"{whole}.{rest}" if mark else whole or None
 
 
+class Whole(Answer):
+    """A whole number."""
+
+    def shown(self, value: object) -> str:
+        return str(value) if isinstance(value, int) else super().shown(value)
+
+    def read(self) -> object:
+        text = self.text.strip()
+        return int(text) if text.isdecimal() else text or None
+
+
 class Locator(Answer):
     """Where something is written: typed as ``2.twente.b5``, or chosen by what stands there; shown
     in words behind it.
