@@ -1,5 +1,5 @@
-"""Points of an agenda of two levels, how long they take, why they are there, with what seen and what
-reserved they were decided; which meeting adopts the minutes of another."""
+"""Points of an agenda have a level, a reason, what was seen and what was reserved; a meeting says
+of which other one it adopts the minutes."""
 
 from sqlite_utils import Database
 
