@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 
 
@@ -11,14 +12,6 @@ class Word(NamedTuple):
 
     text: str
     phrase: bool = False
-    excluded: bool = False
-
-
-class FilterTerm(NamedTuple):
-    """A filter: ``name`` is its English name, ``value`` what was typed behind the colon."""
-
-    name: str
-    value: str
     excluded: bool = False
 
 

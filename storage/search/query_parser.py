@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from storage.search.filter_names import BY_NAME
-from storage.search.query import FilterTerm, Query, Word
+from storage.search.query import Query, Word
+from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 
 LONGEST = 1000
@@ -24,43 +25,40 @@ def parse_query(text: str) -> Query:
     filters: list[FilterTerm] = []
     troubles: list[Trouble] = []
     if len(text) > LONGEST:
-        troubles.append(Trouble("too_long", {"most": LONGEST}))
-    for piece, last in _pieces(text[:LONGEST]):
+        troubles.append(Trouble("long_query", {"most": LONGEST}))
+    for piece in _pieces(text[:LONGEST]):
         minus, name, quoted, end, plain = piece.group("minus", "name", "quoted", "end", "plain")
         value = plain if quoted is None else " ".join(quoted.split())
         if quoted is not None and not end:
             troubles.append(Trouble("open_quote", {"text": value}))
         known = BY_NAME.get(name.casefold()) if name else None
         if known and value:
-            filters.append(FilterTerm(known.en, value, bool(minus)))
-        elif known and last:
-            troubles.append(Trouble("no_value", {"name": name}))
-        elif name and value and quoted is None and not value.startswith("/"):
-            troubles.append(_unknown(name))
-            words.append(Word(f"{name}:{value}", excluded=bool(minus)))
-        elif name:
-            words += [Word(f"{name}:", excluded=bool(minus))]
-            words += [Word(value, quoted is not None, bool(minus))] if value else []
-        elif _LETTERS.search(value):
+            filters.append(FilterTerm(known.en, known.value_of(value), bool(minus)))
+            continue
+        if known:
+            troubles.append(Trouble("no_filter_value", {"field": known.en}))
+            continue
+        if name:  # a word with a colon in it, which may be meant for a filter
+            if _LETTERS.match(value) and quoted is None:
+                troubles.append(_unknown(name))
+            words.append(Word(f"{name}:{plain or ''}", excluded=bool(minus)))
+        if _LETTERS.search(value) and not (name and plain):
             words.append(Word(value, quoted is not None, bool(minus)))
     return Query(tuple(words), tuple(filters), tuple(troubles))
 
 
-def _pieces(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """What stands between spaces or quotes, and whether it is the last."""
-    at, end = 0, len(text.rstrip())
-    while at < end:
-        if text[at].isspace():
-            at += 1
-            continue
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """What stands between spaces or quotes."""
+    at = 0
+    while at < len(text):
         piece = _PIECE.match(text, at)
         assert piece is not None  # all of it may be empty
         at = max(piece.end(), at + 1)
-        yield piece, at >= end
+        yield piece
 
 
 def _unknown(name: str) -> Trouble:
     from difflib import get_close_matches
 
     near = get_close_matches(name.casefold(), BY_NAME, n=1, cutoff=0.5)
-    return Trouble("unknown_filter", {"name": name, "nearest": "".join(near)})
+    return Trouble("unknown_filter", {"field": name, "nearest": "".join(f"{one}:" for one in near)})

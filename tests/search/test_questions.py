@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cache
 
 from seed.loader import load
-from storage.queries.search.name_match import fold_text
+from storage.search.name_match import fold_text
 from tests.search.questions import ABSENT, HALVES, absent_words, questions
 
 MANY = 200

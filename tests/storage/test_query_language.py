@@ -1,10 +1,14 @@
 """The query language: what is typed, read and printed again."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from storage.search.query import FilterTerm, Query, Word
+from storage.search.filter_names import FILTERS, FilterName
+from storage.search.query import Query, Word
 from storage.search.query_parser import parse_query
 from storage.search.query_text import query_text
+from storage.views.filter_term import FilterTerm
 
 
 @pytest.mark.parametrize(
@@ -27,8 +31,31 @@ def test_what_is_typed_is_read(text: str, query: Query) -> None:
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [('"dag van', "open_quote"), ("regoi:twente", "unknown_filter"), ("regio:", "no_value"),
-     ("x " * 5000, "too_long")],
+    [('"dag van', "open_quote"), ("regoi:twente", "unknown_filter"), ("regio:", "no_filter_value"),
+     ("x " * 5000, "long_query")],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said(text: str, key: str) -> None:
     assert [trouble.key for trouble in parse_query(text).troubles] == [key]
+
+
+typed = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60) | st.text(
+    alphabet='regioste:"-“„ tw*()^|', max_size=60
+)
+
+
+@given(typed, st.sampled_from(["nl", "en"]))
+@example('-"""', "nl")
+@example("regio:-x", "nl")
+@example('status:in-uitvoering -"a', "nl")
+def test_what_is_printed_is_read_the_same(text: str, language: str) -> None:
+    query = parse_query(text)
+    again = parse_query(query_text(query, language))
+    assert (again.words, again.filters) == (query.words, query.filters)
+
+
+@pytest.mark.parametrize("one", FILTERS, ids=lambda one: one.en)
+def test_every_filter_has_names_and_values_in_both_languages(one: FilterName) -> None:
+    for language in ("nl", "en"):
+        for value in ("x y", *(choice.code for choice in one.choices)):
+            query = Query((), (FilterTerm(one.en, value, True),))
+            assert parse_query(query_text(query, language)) == query

@@ -1,12 +1,21 @@
 """What is asked, and what is the matter with it, in words."""
 
+from collections.abc import Mapping
+
+from storage.search.filter_names import BY_NAME
 from storage.views.search_hit import Trouble
-from tui.locale import known, say
+from tui.locale import language, refusal, say
 
 
 def trouble_sentence(trouble: Trouble) -> str:
-    """What of a query cannot be read or is not known, in a sentence."""
-    key = f"query.{trouble.key}"
-    if not trouble.values.get("nearest", True) and known(f"{key}_at_all"):
-        key = f"{key}_at_all"
-    return say(key, **trouble.values)
+    """What of a query cannot be read or is not known, in a sentence, with the nearest that is."""
+    said = refusal(trouble.key, trouble_details(trouble.values))
+    nearest = trouble.values.get("nearest")
+    return f"{said} {say('query.nearest', nearest=nearest)}" if nearest else said
+
+
+def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
+    """What fills such a sentence: the filter as it is called here."""
+    known = BY_NAME.get(str(values.get("field")))
+    named = f"{known.named(language()) if known else values.get('field')}:"
+    return {**values, "field": named}

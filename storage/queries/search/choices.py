@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from storage.queries.joins import STANDS, joins
 from storage.queries.names import NAMED, forms
-from storage.queries.search.name_match import fold_text, name_fit
 from storage.records.ids import tail_of
+from storage.search.name_match import fold_text, name_fit
 from storage.tables.chunks import select_in
 from storage.views.search_hit import Candidate
 

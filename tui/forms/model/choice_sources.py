@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from storage.errors import Refused
-from storage.queries.search.name_match import fold_text, name_fit
 from storage.records.ids import tail_of
+from storage.search.name_match import fold_text, name_fit
 from tui.forms.model.answer import Option
 from tui.forms.model.named_records import NamedRecords
 from tui.store import Store

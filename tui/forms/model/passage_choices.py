@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.errors import Refused
-from storage.queries.search.name_match import name_fit
+from storage.search.name_match import name_fit
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Option
 from tui.store import Store

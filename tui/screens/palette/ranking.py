@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from storage.queries.search.name_match import fold_text, name_fit
+from storage.search.name_match import fold_text, name_fit
 from tui.commands.command import Command
 from tui.locale import in_all
 
