@@ -6,7 +6,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from storage.queries.search.name_match import fold_text
+from storage.search.name_match import fold_text
 from tests.search.questions import Half, Question
 from tests.search.shown_texts import Shown
 
