@@ -17,7 +17,6 @@ from storage.tables.damage import face
 from storage.views.agreement_list import ALL_OPEN
 
 if TYPE_CHECKING:
-    from storage.merge.record_json import Json
     from storage.phrases import Interpretation as PhraseReading
     from storage.queries.agreements.pane_lists import Lists
     from storage.queries.history.act_history import History
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from storage.queries.overviews.overview_reader import Overviews
     from storage.queries.pages.attached_documents import Documents
     from storage.queries.problems.problem_list import Problems
+    from storage.records.record_json import Json
     from storage.search.query import Query
     from storage.views.act_row import ActFilter, ActRow
     from storage.views.agreement_list import Filter, Group

@@ -6,11 +6,12 @@ from storage.acts import Act
 from storage.clock import moment
 from storage.merge import project
 from storage.merge.as_of import claimed_moments
-from storage.merge.record_json import Json, records_json
+from storage.merge.merged_as_json import records_json
 from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.reader import Reader
 from storage.records.fields import FIELDS
+from storage.records.record_json import Json
 from storage.tables.arrivals import arrival
 from storage.tables.assertions import stored_acts, stored_stubs
 

@@ -4,7 +4,7 @@ import re
 
 from storage.errors import Refused
 from storage.formats.snapshot_layout import FORMAT
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 
 _STARTS = (
     (b"PK\x03\x04", "zip_file"),  # xlsx, docx and ods are zips too

@@ -11,7 +11,7 @@ from storage.formats.foreign import check_keys
 from storage.formats.profiles import PROFILES
 from storage.formats.snapshot_layout import VERSION
 from storage.formats.verifier import check_version, spoilt
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 
 _SHA256 = r"^[0-9a-f]{64}$"
 

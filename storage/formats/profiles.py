@@ -6,7 +6,7 @@ before anything is written.
 
 from collections.abc import Mapping
 
-from storage.merge.record_json import DERIVED, Json
+from storage.records.record_json import DERIVED, Json
 
 _STATE = ("life", *DERIVED)
 PROFILES = ("partners", "internal", "public")

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
 from storage.acts import encode
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 
 FORMAT = "arrangement-snapshot"
 VERSION = 1

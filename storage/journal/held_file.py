@@ -6,7 +6,7 @@ from typing import Protocol
 
 from storage.backups.replaceable import Kind
 from storage.journal.journal import Journal
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 from storage.tables.database import Connection
 from storage.views.seed_release import Brings
 

@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
-from storage.merge.record_json import Json
 from storage.queries.joins import joins
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
+from storage.records.record_json import Json
 from storage.views.page_elements import Fact, NamedCount, Value
 
 Connection = sqlite3.Connection

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 
 from storage.errors import Refused
-from storage.merge.record_json import Json, as_json, records_json
+from storage.merge.merged_as_json import as_json, records_json
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
+from storage.records.record_json import Json
 from storage.tables.database import Connection
 from storage.tables.projection import merged_now
 

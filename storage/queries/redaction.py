@@ -5,9 +5,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
+from storage.records.record_json import Json
 from storage.tables.database import Connection
 from storage.tables.stored_values import reading_back
 

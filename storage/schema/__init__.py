@@ -6,8 +6,8 @@ ids and times are sorted, how deep values go.
 
 from collections.abc import Iterator
 
-from storage.merge.record_json import Json
 from storage.records.fields import TYPES
+from storage.records.record_json import Json
 from storage.schema.act_schema import ACTS
 from storage.schema.file_schema import FILES
 from storage.schema.record_schema import RECORDS

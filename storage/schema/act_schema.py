@@ -1,8 +1,8 @@
 """Acts and stubs as JSON Schema (contract §2)."""
 
 from storage.acts.canonical import LARGEST_INTEGER
-from storage.merge.record_json import Json
 from storage.records.ids import OWN_TYPES
+from storage.records.record_json import Json
 
 
 def ref(name: str) -> Json:

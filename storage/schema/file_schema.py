@@ -2,8 +2,8 @@
 
 from storage.formats import segment_layout, snapshot_layout
 from storage.formats.profiles import PROFILES, goes
-from storage.merge.record_json import Json
 from storage.records.fields import TYPES
+from storage.records.record_json import Json
 from storage.schema.act_schema import list_schema, ref
 
 _COUNT: Json = {"type": "integer", "minimum": 0}

@@ -4,9 +4,9 @@ Each type stands here twice: as a file gives it, where a field may hold whatever
 there, and (``typed``) as a person may write it in a file of their own.
 """
 
-from storage.merge.record_json import DERIVED, Json
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS
+from storage.records.record_json import DERIVED, Json
 from storage.records.validation import OBJECTS
 from storage.schema.act_schema import list_schema, ref
 

@@ -10,10 +10,11 @@ from typing import IO
 from storage.acts import IdSet, decode, digest, encode
 from storage.formats.profiles import fields_for, goes
 from storage.formats.snapshot_layout import records_part, snapshot_pieces
-from storage.merge.record_json import Json, as_json
+from storage.merge.merged_as_json import as_json
 from storage.progress import ALONE, Progress
 from storage.queries.redaction import Redaction, names_known
 from storage.records.fields import FIELDS
+from storage.records.record_json import Json
 from storage.snapshot.profile_part import ProfilePart
 from storage.tables.chunks import CHUNK
 from storage.tables.database import Connection

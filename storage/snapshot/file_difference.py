@@ -8,11 +8,11 @@ from storage.bulk import many_objects
 from storage.files.open_file import reading
 from storage.formats.profiles import WITHIN
 from storage.formats.verifier import Unfit
-from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress, Watch, unwatched
 from storage.queries.history.state_difference import state_difference
 from storage.queries.overviews.profile_shares import shares
 from storage.queries.referents import with_names
+from storage.records.record_json import Json
 from storage.snapshot.hand_edits import by_id
 from storage.snapshot.new_conflicts import clashes, name_among, title_in_file
 from storage.snapshot.sides import Side, of_file, of_here

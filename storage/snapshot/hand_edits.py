@@ -8,11 +8,12 @@ from storage.acts import Act, Setting, Stub
 from storage.errors import Refused
 from storage.journal.writer import Saw
 from storage.merge import Merged, about, frontier, merge_records, void_among, what_counts, world_of
-from storage.merge.record_json import DERIVED, Json, as_json, elements_of
+from storage.merge.merged_as_json import as_json
 from storage.progress import Progress
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import scope_of, tail_of, type_of
+from storage.records.record_json import DERIVED, Json, elements_of
 from storage.records.validation import checked, nearest
 
 _TAIL = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")  # with dots where a passage has its locator

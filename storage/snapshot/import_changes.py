@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable
 
 from storage.acts import Act
-from storage.merge.record_json import DERIVED, Json, as_json
+from storage.merge.merged_as_json import as_json
 from storage.progress import ALONE, Progress
 from storage.queries.erasure_requests import without_asked
 from storage.queries.names import named_in_lists, title_of
 from storage.queries.referents import lookup_in, with_names
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import DERIVED, Json
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.projection import merged_now

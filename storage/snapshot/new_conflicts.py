@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from storage.acts import Act, Stub
 from storage.merge import Merged, project
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 from storage.tables.columns import HEADINGS
 from storage.views.differences import Clash
 

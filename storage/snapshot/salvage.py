@@ -8,8 +8,8 @@ from storage.acts import NotAnAct, decode, read_act
 from storage.errors import Refused
 from storage.files.stream import Incoming, Source
 from storage.formats.head import check_kind
-from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
+from storage.records.record_json import Json
 from storage.snapshot.snapshot_lines import RECORDS, ActBytes
 from storage.snapshot.snapshot_reader import LARGEST, Snapshot, open_snapshot
 from storage.views.set_apart import Bad

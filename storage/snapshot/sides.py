@@ -9,10 +9,11 @@ from storage.files.stream import Incoming, Source
 from storage.formats.head import Head
 from storage.formats.profiles import fields_for, goes, may_leave
 from storage.merge import Merged, project
-from storage.merge.record_json import Json, records_json
+from storage.merge.merged_as_json import records_json
 from storage.progress import ALONE, Progress
 from storage.queries.redaction import NAMED, Redaction
 from storage.records.ids import type_of
+from storage.records.record_json import Json
 from storage.snapshot.snapshot_reader import LARGEST, Records, open_snapshot, validated
 from storage.tables.assertions import stored_acts, stored_stubs
 from storage.tables.database import Connection

@@ -22,8 +22,8 @@ from storage.files.stream import Incoming, Source
 from storage.formats.foreign import check_start
 from storage.formats.head import Head, check_kind, check_known
 from storage.formats.verifier import Unfit, Verifier, spoilt
-from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
+from storage.records.record_json import Json
 from storage.snapshot.snapshot_lines import ActBytes, Otherwise, VerifiedSnapshot, bodies, verified
 from storage.views.set_apart import Bad
 

@@ -13,12 +13,12 @@ from storage.acts import Act, IdSet, NotAnAct, decode
 from storage.errors import Refused
 from storage.files.stream import Incoming, Source
 from storage.formats.head import Head
-from storage.merge.record_json import Json
 from storage.progress import ALONE, Progress
 from storage.queries.history.state_difference import state_difference
 from storage.queries.referents import pointed_at, with_names
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
+from storage.records.record_json import Json
 from storage.snapshot.exporter import Export
 from storage.snapshot.new_conflicts import clashes, name_among, title_in_file
 from storage.snapshot.snapshot_lines import (

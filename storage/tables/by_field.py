@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from storage.merge import Outcome, merge_field
-from storage.merge.record_json import record_json
 from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
 from storage.tables.columns import rows_of_record, shown_by, told_in_texts

@@ -4,10 +4,11 @@ import json
 from functools import cache
 
 from storage.merge import Merged
-from storage.merge.record_json import Json, as_json
+from storage.merge.merged_as_json import as_json
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import Json
 
 Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]

@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from storage.merge import Merged, World, about, merge_records
 from storage.merge.existence import depends_on_entries
-from storage.merge.record_json import record_json
 from storage.merge.single_acts import Values
 from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
 from storage.tables.columns import rows_of, rows_of_record

@@ -4,10 +4,10 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from storage.merge.record_json import Json, set_as_json
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import Json, set_as_json
 from storage.tables.columns import Cell, columns, part_columns
 from storage.tables.stored_values import reading_back
 

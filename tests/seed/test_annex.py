@@ -5,7 +5,7 @@ import pytest
 from seed.loader import Seeded, load
 from seed.releases import oost
 from storage.merge import project
-from storage.merge.record_json import records_json
+from storage.merge.merged_as_json import records_json
 from storage.records.ids import type_of
 
 

@@ -9,7 +9,7 @@ from seed.loader import Seeded, load, read_folder
 from seed.releases import ARRANGEMENT, oost
 from seed.seed_acts import acts_of
 from storage.merge import project
-from storage.merge.record_json import records_json
+from storage.merge.merged_as_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of
 from storage.records.ids import type_of
 from storage.store import Store

@@ -12,7 +12,8 @@ from seed.releases import RELEASES, SHIPPED, acts_in, file_of, oost
 from seed.seed_acts import acts, acts_of
 from storage.acts import Act
 from storage.merge import project
-from storage.merge.record_json import Json, records_json
+from storage.merge.merged_as_json import records_json
+from storage.records.record_json import Json
 from tests.schemas import wrong_in
 
 OF_0_2_0 = "5e7866e9f26c3dbcdc183afed3ce1a92ec95db281d87c51b5075305b17f272a6"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from storage.acts import Act, Setting, Stub, decode, make_act, read_act
 from storage.merge import project
-from storage.merge.record_json import records_json
+from storage.merge.merged_as_json import records_json
 from storage.store import Store
 from tests.asof import past
 from tests.depth import examples

@@ -6,7 +6,7 @@ from io import BytesIO
 from storage.acts import Act, IdSet, Stub, encode
 from storage.formats.snapshot_layout import records_part, snapshot_pieces
 from storage.merge import project
-from storage.merge.record_json import records_json
+from storage.merge.merged_as_json import records_json
 from tests.storage.small import ARRANGEMENT
 
 

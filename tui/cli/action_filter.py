@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from storage.clock import moment
 from storage.errors import Refused
-from storage.merge.record_json import Json
 from storage.queries.joins import joins
+from storage.records.record_json import Json
 from tui.cli.filters import Filters, filtered_records
 from tui.cli.list_columns import ACTION, ACTIONS
 from tui.cli.record_names import Names

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING
 
 from storage.editing.requirements import life_in
 from storage.errors import Refused
-from storage.merge.record_json import Json, elements_of
 from storage.phrases import Interpretation
 from storage.queries.joins import stands_for
 from storage.queries.names import NAMED
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS, field_of
 from storage.records.ids import tail_of
+from storage.records.record_json import Json, elements_of
 from storage.store import Store
 from storage.views.change import Change
 from tui.cli.record_names import Names

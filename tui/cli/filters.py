@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
 from storage.queries.joins import Joins, joins
 from storage.records.fields import FIELDS, OPEN_STATUSES
 from storage.records.ids import tail_of
+from storage.records.record_json import Json
 from storage.views.agreement_list import Filter
 from tui.cli.record_names import Names
 from tui.cli.stderr import code_word

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 
-from storage.merge.record_json import Json
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import Json
 from tui.cli.record_names import Names
 from tui.locale import say
 from tui.words import dates

@@ -2,10 +2,10 @@
 
 from storage.merge import merge_records, voided
 from storage.merge.as_of import claimed_moments
-from storage.merge.record_json import Json
 from storage.queries.history.state_difference import state_difference, state_json
 from storage.queries.names import named_in_lists
 from storage.queries.referents import lookup_in, with_names
+from storage.records.record_json import Json
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection

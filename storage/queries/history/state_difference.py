@@ -1,9 +1,10 @@
 """What differs between two states of a record."""
 
 from storage.merge import Merged
-from storage.merge.record_json import DERIVED, Json, as_json
+from storage.merge.merged_as_json import as_json
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
+from storage.records.record_json import DERIVED, Json
 from storage.views.field_change import FieldChange
 
 

@@ -4,7 +4,6 @@ import sqlite3
 from typing import Any
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.field_facts import facts, record_called
 from storage.queries.joins import stands_for
@@ -15,6 +14,7 @@ from storage.queries.pages.logbook import entries
 from storage.queries.pages.source_value import sourced
 from storage.queries.reasons import reason_of
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import Json
 from storage.tables.stored_record import stored_record
 from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import NamedCount

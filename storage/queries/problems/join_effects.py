@@ -4,13 +4,13 @@ import json
 import sqlite3
 from collections.abc import Iterator
 
-from storage.merge.record_json import Json
 from storage.queries.joins import joins
 from storage.queries.names import title_of
 from storage.queries.problems.dead_references import reference_places
 from storage.queries.referents import lookup_in, referred_in
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
+from storage.records.record_json import Json
 from storage.views.join_preview import Beside, Joining, Referring
 
 Connection = sqlite3.Connection

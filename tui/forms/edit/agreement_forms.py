@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 from storage.views.change import Change
 from tui.commands import keymap
 from tui.draw.spans import clean, cut

@@ -1,7 +1,7 @@
 """Say who writes: a name, and an organisation; both can be left empty, and changed later."""
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 from tui.commands import keymap
 from tui.draw.spans import clean
 from tui.forms.form_messages import Closed, Done

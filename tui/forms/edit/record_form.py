@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
+from storage.records.record_json import Json
 from tui.commands import keymap
 from tui.forms.form_messages import Closed, Done
 from tui.forms.model.answer import Answer

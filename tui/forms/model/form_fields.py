@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
+from storage.records.record_json import Json
 from tui.forms.model.answer import Answer
 from tui.forms.model.line_keys import field_of_key, fields_asked
 from tui.forms.model.record_answers import FormBuilder

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
 from storage.records.fields import FIELDS
+from storage.records.record_json import Json
 from storage.tables.damage import blocked
 from storage.views.change import Change
 from tui.forms.model.answer import Answer

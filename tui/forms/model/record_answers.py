@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from storage.merge.record_json import Json, elements_of
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS
+from storage.records.record_json import Json, elements_of
 from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source

@@ -1,24 +1,13 @@
-"""A merged record as the JSON object that files and commands give (contract §1)."""
+"""A record as the JSON object that files and commands give (contract §1)."""
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-from storage.progress import ALONE, Progress
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
 
-if TYPE_CHECKING:
-    from storage.merge import Merged
-
 Json = dict[str, object]
 DERIVED = ("id", "conflicts", "incomplete")  # in a record's JSON, but not said by anyone
-
-
-def as_json(merged: "Merged") -> Json:
-    """All fields of the record's type, sets as sorted lists, what is not known as null or []."""
-    said = ((name, outcome.value) for name, outcome in merged.fields.items())
-    return record_json(merged.id, said, merged.life, merged.conflicts, merged.incomplete)
 
 
 def record_json(
@@ -28,7 +17,8 @@ def record_json(
     conflicts: Iterable[str] = (),
     incomplete: Iterable[str] = (),
 ) -> Json:
-    """The same of what is said of a record, by field as acts name it."""
+    """All fields of the record's type, sets as sorted lists, what is not known as null or [], of
+    what is said of it by field as acts name it."""
     values: Json = {}
     elements: dict[str, list[str]] = {}
     for name, value in said:
@@ -64,15 +54,6 @@ def elements_of(field: Field, value: Iterable[object]) -> list[str]:
     if len(field.parts) == 1:
         return [_text(item) for item in value]
     return ["/".join(_text(item[part.name]) for part in field.parts) for item in _dicts(value)]
-
-
-def records_json(merged: Collection["Merged"], progress: Progress = ALONE) -> dict[str, list[Json]]:
-    """``records`` of a snapshot: every type, its records by id; none without a head."""
-    found: dict[str, list[Json]] = {type_: [] for type_ in FIELDS}
-    for record in progress.over(sorted(merged, key=lambda one: one.id), len(merged)):
-        if record.listed and type_of(record.id) in FIELDS:
-            found[type_of(record.id)].append(as_json(record))
-    return found
 
 
 def _second_first(parts: list[str]) -> list[str]:
