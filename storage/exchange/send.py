@@ -17,9 +17,10 @@ from storage.formats.segment_layout import ENDING, has_bytes, segment
 from storage.progress import Progress
 from storage.snapshot.arrivals_told import senders
 from storage.tables.chunks import chunks
+from storage.tables.damaged_cells import damaged
 from storage.tables.database import Connection, transaction
 from storage.tables.meta import arrangement_in
-from storage.tables.stored_values import damaged, stored_act, stored_stub
+from storage.tables.stored_values import stored_act, stored_stub
 from storage.views.exchange_folders import Going
 
 LARGEST = 8 << 20  # bytes of a segment; one larger act still goes

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from storage.records.fields import FIELDS
 from storage.records.ids import type_of
 from storage.records.record_json import Json
+from storage.tables.damaged_cells import reading_back
 from storage.tables.database import Connection
-from storage.tables.stored_values import reading_back
 
 NAME = "[naam]"
 NAMED = ("people", "authors")

@@ -17,8 +17,9 @@ from storage.records.fields import FIELDS
 from storage.records.record_json import Json
 from storage.snapshot.profile_part import ProfilePart
 from storage.tables.chunks import CHUNK
+from storage.tables.damaged_cells import damaged
 from storage.tables.database import Connection
-from storage.tables.stored_values import damaged, stored_stub
+from storage.tables.stored_values import stored_stub
 
 _PIECE = 1 << 16  # bytes of what waited that are read at a time
 

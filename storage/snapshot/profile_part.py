@@ -9,8 +9,9 @@ from storage.merge import Merged, merge_records, voided
 from storage.merge.existence import depends_on_entries
 from storage.tables.assertions import Loaded, load_world
 from storage.tables.chunks import CHUNK, select_in
+from storage.tables.damaged_cells import damaged
 from storage.tables.database import Connection
-from storage.tables.stored_values import damaged, stored_act, stored_stub
+from storage.tables.stored_values import stored_act, stored_stub
 
 _OF_TYPE = "FROM said WHERE record > ? AND record < ?"
 

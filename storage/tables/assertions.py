@@ -9,7 +9,8 @@ from storage.acts import Act, Stub
 from storage.merge import Assertion
 from storage.progress import ALONE, Progress
 from storage.tables.chunks import CHUNK, select_in
-from storage.tables.stored_values import reading_back, stored_act, stored_stub
+from storage.tables.damaged_cells import reading_back
+from storage.tables.stored_values import stored_act, stored_stub
 
 Loaded = dict[str, dict[str, list[Assertion]]]
 

@@ -14,10 +14,10 @@ from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
 from storage.tables.columns import rows_of_record, shown_by, told_in_texts
+from storage.tables.damaged_cells import reading_back
 from storage.tables.database import Connection
 from storage.tables.projected_rows import write_fields
 from storage.tables.projection import RECORDS
-from storage.tables.stored_values import reading_back
 
 MOST = 20  # fields of one record; of more the record is merged whole
 Names = frozenset[str]  # fields as acts name them; one that ends in "/" is a set with all in it

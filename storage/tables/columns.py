@@ -1,10 +1,8 @@
-"""How a merged record becomes rows of plain tables that Datasette or DB Browser can read."""
+"""How a record becomes rows of plain tables that Datasette or DB Browser can read."""
 
 import json
 from functools import cache
 
-from storage.merge import Merged
-from storage.merge.merged_as_json import as_json
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
@@ -61,19 +59,8 @@ def shown_by(type_: str, names: frozenset[str]) -> dict[str, list[str]]:
     return found
 
 
-def rows_of(merged: Merged) -> Rows:
-    """Every row of the projection that this record gives, by table. Nothing raises here: whatever
-    a merge can produce has a row."""
-    found: Rows = {}
-    if disputed := _disputed(merged):
-        found["disputed"] = [(merged.id, name) for name in disputed]
-    if type_of(merged.id) in FIELDS and merged.listed:
-        found |= rows_of_record(as_json(merged))
-    return found
-
-
 def rows_of_record(record: Json) -> Rows:
-    """The rows of a record that is listed, besides what is disputed of it."""
+    """The rows of a record that is listed, by table."""
     id_ = str(record["id"])
     type_, tail = type_of(id_), tail_of(id_)
     found: Rows = {}
@@ -96,13 +83,6 @@ def rows_of_record(record: Json) -> Rows:
     if life != "deleted":
         found["texts"] = [_texts(id_, type_, record)]
     return found
-
-
-def _disputed(merged: Merged) -> list[str]:
-    if not (merged.listed or merged.life):
-        return []
-    contested = {"life"} if merged.life == "contested" else set()
-    return sorted({*merged.conflicts, *contested})
 
 
 def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:

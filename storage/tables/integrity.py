@@ -13,8 +13,8 @@ from storage.errors import Refused
 from storage.merge import project, void_among
 from storage.tables import kept_stubs
 from storage.tables.cells import odd_cells
-from storage.tables.columns import rows_of
 from storage.tables.kept_parts import read_parts
+from storage.tables.merged_rows import rows_of
 from storage.tables.projected_rows import TABLES, Row, stored_rows
 from storage.views.problem import Problem
 

@@ -9,7 +9,7 @@ from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.records.record_json import Json, set_as_json
 from storage.tables.columns import Cell, columns, part_columns
-from storage.tables.stored_values import reading_back
+from storage.tables.damaged_cells import reading_back
 
 
 def stored_record(connection: sqlite3.Connection, record: str) -> Json | None:

@@ -7,8 +7,8 @@ from storage.acts import Act
 from storage.progress import Progress
 from storage.queries.names import named_in_lists
 from storage.queries.redaction import Redaction, names_known
+from storage.tables.damaged_cells import reading_back
 from storage.tables.database import Connection
-from storage.tables.stored_values import reading_back
 from storage.views.erasures import AlsoThere
 
 MOST = 200  # places that are listed; of the rest only the number is told

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from storage.acts import Act, Stub
 from storage.merge import Decided, project
 from storage.merge.erased import UNDECIDED
-from storage.tables.columns import rows_of
 from storage.tables.database import Connection, copy_in_memory, transaction
 from storage.tables.insert import Intake, take_in
 from storage.tables.integrity import check
+from storage.tables.merged_rows import rows_of
 from storage.tables.opening import in_memory
 from storage.tables.projected_rows import TABLES, stored_rows
 from tests.depth import examples

@@ -14,9 +14,9 @@ from typing import overload
 from storage.queries.agreements.agreement_index import TRAITS, AgreementIndex, Trait
 from storage.queries.agreements.agreement_sets import AgreementSets
 from storage.queries.joins import Joins
+from storage.tables.damaged_cells import damaged, reading_back
 from storage.tables.database import Connection
 from storage.tables.kept_parts import read_parts, write_parts
-from storage.tables.stored_values import damaged, reading_back
 
 MOST = 200  # agreements that a start brings up to date one by one
 BLOCK = 500  # keys that are read together

@@ -15,7 +15,8 @@ from storage.queries.referents import lookup_in, referred_in
 from storage.tables.chunks import select_in
 from storage.tables.clocks import WHEN
 from storage.tables.damage import face
-from storage.tables.stored_values import reading_back, stored_act
+from storage.tables.damaged_cells import reading_back
+from storage.tables.stored_values import stored_act
 from storage.tables.unverified import doubted
 from storage.views.act_row import ActFilter, ActRow, ToErase
 from storage.views.field_change import FieldChange

@@ -12,7 +12,7 @@ from storage.records.ids import tail_of, type_of
 from storage.tables import meta
 from storage.tables.chunks import select_in
 from storage.tables.columns import list_texts
-from storage.tables.stored_values import reading_back
+from storage.tables.damaged_cells import reading_back
 from storage.views.passage import Passage
 
 Connection = sqlite3.Connection
