@@ -12,9 +12,8 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-import platformdirs
-
 from storage.files.atomic import write_own
+from storage.files.config_folder import config_folder
 from storage.text import is_text
 
 ID_BYTES = 8
@@ -133,8 +132,7 @@ def save(database: Path, identity: Identity) -> None:
 def configuration(database: Path, kind: str) -> Path:
     """One file of a kind for each database, so that two programs never write the same one."""
     name = hashlib.sha256(str(database.absolute()).encode()).hexdigest()[:16]
-    folder = Path(platformdirs.user_config_dir("arrangement", appauthor=False))
-    return folder / kind / f"{name}.json"
+    return config_folder() / kind / f"{name}.json"
 
 
 def _file(database: Path) -> Path:

@@ -157,8 +157,6 @@ def _function_around(text: Text) -> str:
 def is_said(key: str) -> bool:
     """Whether the code says this key: as it stands there, or by a pattern whose holes hold words
     that stand somewhere."""
-    if not KEY.fullmatch(key):
-        return key in of_click()
     if key in words():
         return True
     return any(_fits(key, pattern) for pattern in patterns())

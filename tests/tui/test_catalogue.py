@@ -2,6 +2,7 @@
 
 import ast
 import errno
+import gettext
 import string
 from datetime import date
 from pathlib import Path
@@ -30,9 +31,9 @@ def holes(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def texts(lang: str) -> dict[str, tuple[str, ...]]:
+def texts(lang: str, name: str = "arrangement") -> dict[str, tuple[str, ...]]:
     """The texts of a catalogue by key: one, or two where there are plurals."""
-    with (TUI / "locale" / lang / "LC_MESSAGES" / "arrangement.po").open("rb") as file:
+    with (TUI / "locale" / lang / "LC_MESSAGES" / f"{name}.po").open("rb") as file:
         found = read_po(file)
     assert not [message.id for message in found if message.fuzzy and message.id]
     return {
@@ -56,11 +57,13 @@ def test_both_languages_say_the_same_things() -> None:
 
 @pytest.mark.parametrize("lang", locale.LANGUAGES)
 def test_what_is_compiled_is_what_is_written(lang: str) -> None:
-    """Else: pybabel compile -d tui/locale -D arrangement"""
+    """Else: pybabel compile -d tui/locale -D "arrangement click" """
     locale.use(lang)
     for key, said in texts(lang).items():
-        if len(said) == 1 and not holes(said[0]):
+        if not any(map(holes, said)):
             assert locale.say(key) == said[0]
+    click = gettext.translation("click", locale.FOLDER, ["nl"])
+    assert all(click.gettext(key) == said[0] for key, said in texts("nl", "click").items())
 
 
 def literal_keys() -> set[str]:
@@ -126,6 +129,7 @@ def test_dates_as_people_write_them(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_counts_and_refusals() -> None:
     assert locale.say_count("count.conflicts", 1) == "1 conflict"
     assert locale.say_count("count.conflicts", 1243) == "1.243 conflicten"
+    assert locale.say_count("nergens", 2) == locale.say("nergens") == "nergens"
     assert locale.refusal("weird", {"a": "{x}"}) == "Dat kan niet: weird (a: {x})."
     assert "…" in locale.refusal("no_file", {})
 

@@ -5,7 +5,17 @@ import re
 
 import pytest
 
-from tests.tui.said import HOLE, KEY, PARTS_OF_FIELDS, ROOT, SAYING, is_said, patterns, texts
+from tests.tui.said import (
+    HOLE,
+    KEY,
+    PARTS_OF_FIELDS,
+    ROOT,
+    SAYING,
+    is_said,
+    of_click,
+    patterns,
+    texts,
+)
 from tests.tui.test_catalogue import texts as catalogue
 
 PROSE = re.compile(r"[^\W\d_]{2,}[,.:;!?]? +[^\W\d_]{2,}")
@@ -67,6 +77,11 @@ def test_every_entry_of_the_catalogues_is_said() -> None:
     assert not [key for key in catalogue("nl") if key not in OF_DATA and not is_said(key)]
 
 
+def test_click_says_every_entry_of_its_own_catalogue() -> None:
+    """It asks for them in its own English, and so there is none in English."""
+    assert set(catalogue("nl", "click")) <= of_click()
+
+
 def test_no_text_for_a_person_stands_in_code() -> None:
     found = [
         text
@@ -84,8 +99,8 @@ def test_what_is_shown_is_not_a_word_in_code() -> None:
 @pytest.mark.parametrize(
     ("key", "said"),
     [("status.met", True), ("status.bestaat_niet", False), ("cli.option.as_of", True),
-     ("cli.option.nergens", False), ("nergens.met", False), ("Usage:", True),
-     ("Nobody says this", False), ("command.pane_1", True), ("relation_back.repeats", True)],
+     ("cli.option.nergens", False), ("nergens.met", False), ("command.pane_1", True),
+     ("relation_back.repeats", True)],
 )  # fmt: skip
 def test_what_counts_as_said(key: str, said: bool) -> None:
     assert is_said(key) is said

@@ -10,7 +10,7 @@ from tui import locale
 from tui.locale import known, say
 from tui.user import settings
 
-DOMAIN = "arrangement"
+CLICK = "click"
 
 
 def choose(words: Sequence[str]) -> None:
@@ -25,8 +25,8 @@ def choose(words: Sequence[str]) -> None:
         if word.startswith("--lang") and asked in locale.LANGUAGES:
             lang = asked
     locale.use(lang)
-    gettext.bindtextdomain(DOMAIN, locale.FOLDER)
-    gettext.textdomain(DOMAIN)
+    gettext.bindtextdomain(CLICK, locale.FOLDER)
+    gettext.textdomain(CLICK)
     os.environ["LANGUAGE"] = lang  # gettext's own way to say which
 
 

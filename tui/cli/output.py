@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -69,7 +68,11 @@ class Out:
     @property
     def width(self) -> int | None:
         """Cells in a line of the terminal; None where lines may run on."""
-        return shutil.get_terminal_size().columns if self._terminal else None
+        if not self._terminal:
+            return None
+        import shutil
+
+        return shutil.get_terminal_size().columns
 
     def bold(self, text: str) -> str:
         """A text between marks, which ``lines`` shows in bold where that can be."""

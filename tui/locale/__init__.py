@@ -1,19 +1,20 @@
 """Every text a user sees, by key, in the language chosen.
 
-The catalogues are gettext's, ``<language>/LC_MESSAGES/arrangement.po``. Installing the project
-compiles them (``hatch_build.py``); after a change ``pybabel compile -d tui/locale -D arrangement``.
-A key is a dotted path (``status.met``), a text a ``str.format`` template. What a language lacks
-is taken from Dutch, and what Dutch lacks shows as its key. ``{key_undo}`` in a text is the key
-that does the command ``undo`` now. Without signs arrows become words.
+The catalogues are gettext's, ``<language>/LC_MESSAGES/arrangement.po``; ``click.po`` holds what the
+command line says of itself. Installing the project compiles them (``hatch_build.py``); after a
+change ``pybabel compile -d tui/locale -D "arrangement click"``. A key is a dotted path
+(``status.met``), a text a ``str.format`` template. What a language lacks is taken from Dutch, and
+what Dutch lacks shows as its key. ``{key_undo}`` in a text is the key that does the command
+``undo`` now. Without signs arrows become words.
 """
 
 import errno
 from collections.abc import Callable, Mapping
 from functools import cache
-from gettext import GNUTranslations, translation
 from pathlib import Path
 
 from tui.locale import charset
+from tui.locale.catalogue import Catalogue
 from tui.locale.findings import text_for
 
 LANGUAGES = ("nl", "en")
@@ -78,16 +79,19 @@ def name_keys(key_of: Callable[[str], str]) -> None:
 
 
 @cache
-def _texts(lang: str) -> GNUTranslations:
-    found = translation("arrangement", FOLDER, [lang])
-    if lang != _FALLBACK:
-        found.add_fallback(_texts(_FALLBACK))
-    return found
+def _texts(lang: str) -> Catalogue:
+    return Catalogue(FOLDER / lang / "LC_MESSAGES" / "arrangement.mo")
+
+
+def _text(key: str) -> str | None:
+    """The text under a key in the language in use, or else in Dutch."""
+    found = _texts(_Chosen.lang).text(key)
+    return _texts(_FALLBACK).text(key) if found is None else found
 
 
 def known(key: str) -> bool:
     """Whether a text stands under this key."""
-    return _texts(_Chosen.lang).gettext(key) != key
+    return _text(key) is not None
 
 
 def language() -> str:
@@ -97,17 +101,19 @@ def language() -> str:
 
 def in_all(key: str) -> tuple[str, ...]:
     """The text under a key in every language; none where no text stands there."""
-    said = (_texts(lang).gettext(key) for lang in LANGUAGES)
-    return tuple(text for text in said if text != key)
+    said = (_texts(lang).text(key) or _texts(_FALLBACK).text(key) for lang in LANGUAGES)
+    return tuple(text for text in said if text is not None)
 
 
 def _template(key: str) -> str:
-    found = _texts(_Chosen.lang).gettext(key)
+    found = _text(key)
+    if found is None:
+        return key
     if not charset.is_ascii():
         return found
     for arrow, name in ARROWS.items():
         if arrow in found:
-            found = found.replace(arrow, _texts(_Chosen.lang).gettext(f"ascii.{name}"))
+            found = found.replace(arrow, _text(f"ascii.{name}") or "")
     return charset.in_charset(found)
 
 
@@ -121,7 +127,8 @@ def say(key: str, **values: object) -> str:
 
 def say_count(key: str, n: int, **values: object) -> str:
     """The text for ``n`` things; ``{n}`` is the number as people write it."""
-    template = charset.in_charset(_texts(_Chosen.lang).ngettext(key, key, n))
+    said = _texts(_Chosen.lang).plural(key, n) or _texts(_FALLBACK).plural(key, n) or key
+    template = charset.in_charset(said)
     return template.format_map(_Values(n=number(n), **values))
 
 

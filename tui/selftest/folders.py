@@ -12,6 +12,7 @@ import platformdirs
 from storage.backups.backup import arrangement_at
 from storage.backups.daily_copies import copies
 from storage.files.cloud_folders import synced_by
+from storage.files.config_folder import config_folder
 from tui.locale import say, system_reason
 from tui.rows.file_rows import size_of
 from tui.selftest.finding import Finding, from_home
@@ -22,7 +23,7 @@ LEAST = 200_000_000  # bytes; with less, a copy of a day may soon not fit
 def folder_findings(path: Path) -> Iterator[Finding]:
     """Where the file lies, settings, logs and what is there for a moment."""
     yield _folder("data", path.absolute().parent)
-    yield _folder("settings", platformdirs.user_config_path("arrangement", appauthor=False))
+    yield _folder("settings", config_folder())
     yield _folder("logs", platformdirs.user_log_path("arrangement", appauthor=False))
     yield _folder("temporary", Path(tempfile.gettempdir()))
 

@@ -8,10 +8,9 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_config_path
-
 from storage.errors import Refused
 from storage.files.atomic import write_own
+from storage.files.config_folder import config_folder
 from storage.text import is_text
 
 MOST = 20
@@ -52,4 +51,4 @@ def _load() -> dict[str, str]:
 
 
 def _place() -> Path:
-    return user_config_path("arrangement", appauthor=False) / "files.json"
+    return config_folder() / "files.json"

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from storage.errors import Refused
 from storage.files.atomic import write_own
+from storage.files.config_folder import config_folder
 from tui.locale import LANGUAGES, say
 
 THEMES = ("auto", "dark", "light", "contrast", "16", "none")
@@ -46,9 +47,7 @@ class Settings(NamedTuple):
 
 def place() -> Path:
     """The file."""
-    from platformdirs import user_config_path
-
-    return user_config_path("arrangement", appauthor=False) / "settings.toml"
+    return config_folder() / "settings.toml"
 
 
 def old_place() -> Path:

@@ -8,10 +8,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import get_args
 
-from platformdirs import user_config_path
-
 from storage.errors import Refused
 from storage.files.atomic import write_own
+from storage.files.config_folder import config_folder
 from storage.text import is_text
 from storage.views.agreement_list import Order, View
 from tui.user.trail import TrailStop
@@ -81,7 +80,7 @@ class ScreenState:
 
 
 def _folder() -> Path:
-    return user_config_path("arrangement", appauthor=False) / "screen"
+    return config_folder() / "screen"
 
 
 def place_of(database: Path) -> Path:
