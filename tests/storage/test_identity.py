@@ -4,10 +4,10 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-import platformdirs
 import pytest
 
 from storage.backups.backup import restore_backup
+from storage.files.config_folder import config_folder
 from storage.identity.device_identity import load
 from storage.store import Store
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, value
@@ -124,7 +124,7 @@ def test_a_spoilt_configuration_gives_a_new_device(path: Path, spoilt: bytes):
 
 
 def test_a_configuration_that_cannot_be_written_refuses_the_write(path: Path):
-    folder = Path(platformdirs.user_config_dir("arrangement", appauthor=False))
+    folder = config_folder()
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.write_text("een bestand waar een map hoort")
     with closing(Store.open(path, by="ann")) as store:

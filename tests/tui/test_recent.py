@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from platformdirs import user_config_path
 
+from storage.files.config_folder import config_folder
 from tui.user import recent
 
 
 @pytest.fixture
 def place() -> Path:
-    return user_config_path("arrangement", appauthor=False) / "files.json"
+    return config_folder() / "files.json"
 
 
 def test_files_of_other_arrangements_the_last_one_first(db: Path, tmp_path: Path) -> None:
