@@ -10,6 +10,7 @@ LITTLE: Mapping[str, Mapping[str, object]] = {
     "start": {"rounds": 1},
     "screen": {"few": 20, "sizes": (30,), "starts": 1, "rounds": 1},
     "others": {"names": (), "rounds": 0},  # the others are installed, which takes minutes
+    "search": {"few": 20, "sizes": (), "rounds": 1},
     "store": {"many": 40, "few": 20},
     "document": {"blocks": 150},
     "past": {"acts": 200, "records": 20, "of_one": 60, "bulk": 20},

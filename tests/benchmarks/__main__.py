@@ -1,7 +1,7 @@
 """Print every ratio: `python -m tests.benchmarks [--table] [part …]`.
 
-Parts: start screen others store document past exchange folders faults. With `--table` they are
-also written to `docs/speed.md`.
+Parts: start screen others search store document past exchange folders faults. With `--table` they
+are also written to `docs/speed.md`.
 """
 
 import os
@@ -19,6 +19,7 @@ from tests.benchmarks import (
     of_others,
     of_past,
     of_screen,
+    of_search,
     of_start,
     of_store,
 )
@@ -26,7 +27,7 @@ from tests.benchmarks.ratios import Ratio
 
 PARTS = {
     "start": of_start.ratios, "screen": of_screen.ratios, "others": of_others.ratios,
-    "store": of_store.ratios, "document": of_document.ratios,
+    "search": of_search.ratios, "store": of_store.ratios, "document": of_document.ratios,
     "past": of_past.ratios, "exchange": of_exchange.ratios, "folders": of_folders.ratios,
     "faults": of_faults.ratios,
 }  # fmt: skip

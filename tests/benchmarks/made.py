@@ -6,6 +6,7 @@ from pathlib import Path
 
 from storage.acts import Act, Setting, make_act
 from storage.store import Store
+from tests.benchmarks.dutch_texts import Said
 
 AT = "2014-10-07T09:12:03.120Z"
 ARRANGEMENT = "oost-2014-2016"
@@ -15,6 +16,7 @@ REGIONS, PROGRAMMES, ORGANISATIONS = 9, 50, 40
 HALF_YEARS = ("2014-06-30", "2014-12-31", "2015-06-30", "2015-12-31", "2016-06-30")
 DONE = 3  # one in so many is met, none of those of region 0
 
+GOAL, READING = "meer leerlingen in de techniek", "zo lezen wij het"
 _TERM = {
     "phrase": "voor de zomer", "from": None, "precision": "season", "nature": "once",
     "every": None, "trigger": None,
@@ -49,19 +51,28 @@ def places() -> Iterator[Act]:
         yield make_act(at=AT, by="a" * 16, device="c" * 16, seq=seq, set=said)
 
 
-def acts(count: int) -> Iterator[Act]:
+def plain(number: int) -> tuple[str, str]:
+    """A title and a text that are nearly those of all others."""
+    return (
+        f"Afspraak {number} over techniek",
+        f"Het Platform helpt school {number % 997} met een plan voor techniek.",
+    )
+
+
+def acts(count: int, said: Said = plain) -> Iterator[Act]:
     """One act for each agreement, adding it whole; they lie spread over the places."""
     for number in range(count):
+        title, text = said(number)
         values = {
             "life": "live",
             "code": f"OOST-3-RG{chr(ord('A') + number % REGIONS)}-{number:06d}",
-            "title": f"Afspraak {number} over techniek",
-            "text": f"Het Platform helpt school {number % 997} met een plan voor techniek.",
+            "title": title,
+            "text": text,
             "kind": "commitment",
             "part": "3",
             "status": "met" if number % DONE == DONE - 1 else "open",
-            "goal": "meer leerlingen in de techniek",
-            "reading": "zo lezen wij het",
+            "goal": GOAL,
+            "reading": READING,
             "term": {**_TERM, "to": HALF_YEARS[number % len(HALF_YEARS)]},
             "source": {"document": ARRANGEMENT, "locator": "3.twente.b1"},
             "condition": None,
@@ -74,13 +85,13 @@ def acts(count: int) -> Iterator[Act]:
             f"parties/recipient/organisatie-{(number + 3) % ORGANISATIONS}": True,
             "also_at/2.twente.b1": True,
         }
-        said = [Setting(agreement(number), field, value, ()) for field, value in values.items()]
-        yield make_act(at=AT, by="b" * 16, device="d" * 16, seq=number + 1, set=said)
+        sets = [Setting(agreement(number), field, value, ()) for field, value in values.items()]
+        yield make_act(at=AT, by="b" * 16, device="d" * 16, seq=number + 1, set=sets)
 
 
-def store(path: Path, count: int) -> Store:
+def store(path: Path, count: int, said: Said = plain) -> Store:
     """A new file with that many agreements, opened."""
-    Store.create(path, ARRANGEMENT, chain(places(), acts(count)))
+    Store.create(path, ARRANGEMENT, chain(places(), acts(count, said)))
     return Store(path)
 
 

@@ -1,5 +1,7 @@
 """What a record says, as any search engine may have it: its title and all of its text."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -14,6 +16,8 @@ REFERRED = {
     "organisation": "organisations",
 }  # fmt: skip
 
+_WORD = re.compile(r"\w+")
+
 
 class Shown(NamedTuple):
     """A record with its title, its other names and everything else that is said of it, names in
@@ -23,6 +27,12 @@ class Shown(NamedTuple):
     title: str
     names: tuple[str, ...]
     text: str
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text without capitals and accents."""
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return _WORD.findall("".join(one for one in apart if not unicodedata.combining(one)))
 
 
 def shown_texts() -> list[Shown]:

@@ -1,12 +1,11 @@
 """The questions can be trusted: their answers exist, the halves are alike, absent is absent."""
 
-import re
 from collections import Counter
 from functools import cache
 
 from seed.loader import load
-from storage.search.name_match import fold_text
 from tests.search.questions import ABSENT, HALVES, absent_words, questions
+from tests.search.shown_texts import words_in
 
 MANY = 200
 
@@ -14,7 +13,7 @@ MANY = 200
 @cache
 def words_of_the_arrangement() -> frozenset[str]:
     texts = [str(value) for one in load() for pair in one.values.items() for value in pair]
-    return frozenset(re.findall(r"\w+", fold_text(" ".join(texts))))
+    return frozenset(words_in(" ".join(texts)))
 
 
 def test_there_are_many_and_none_is_asked_twice() -> None:

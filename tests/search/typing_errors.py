@@ -1,14 +1,12 @@
 """Words of titles and names, typed wrongly at random: the same ones each time."""
 
 import random
-import re
 import string
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from storage.search.name_match import fold_text
 from tests.search.questions import Half, Question
-from tests.search.shown_texts import Shown
+from tests.search.shown_texts import Shown, words_in
 
 SHORTEST = 6
 LONG = 9
@@ -16,14 +14,12 @@ COUNT = 200
 SEEDS: dict[Half, int] = {"tune": 1416, "report": 2014}
 HOW_MANY = ("random error, one", "random errors, two", "random errors, two, nine letters")
 
-_WORD = re.compile(r"\w+")
-
 
 def wrongly_typed(texts: Sequence[Shown], half: Half, count: int = COUNT) -> list[Question]:
     """So many with one error in words of six letters and more, with two in those, and with two in
     words of nine and more. What has the word in its title or a name answers it."""
     by_word = _words(texts)
-    known = {word for one in texts for word in _WORD.findall(fold_text(f"{one.title} {one.text}"))}
+    known = {word for one in texts for word in words_in(f"{one.title} {one.text}")}
     chance = random.Random(SEEDS[half])
     found = []
     for kind, errors, shortest in zip(HOW_MANY, (1, 2, 2), (SHORTEST, SHORTEST, LONG), strict=True):
@@ -40,7 +36,7 @@ def _words(texts: Sequence[Shown]) -> dict[str, set[str]]:
     """The words of titles and names, with the records that have them there."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in texts:
-        for word in _WORD.findall(fold_text(" ".join((one.title, *one.names)))):
+        for word in words_in(" ".join((one.title, *one.names))):
             if word.isalpha():
                 found[word].add(one.id)
     return found

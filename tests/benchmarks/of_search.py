@@ -1,0 +1,133 @@
+"""Searching, beside a bare FTS5 table with the same titles and texts, in files of three sizes."""
+
+import re
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import median, quantiles
+
+from storage.store import Store
+from tests.benchmarks import made
+from tests.benchmarks.dutch_texts import dutch
+from tests.benchmarks.ratios import Ratio, seconds
+from tests.benchmarks.terminal import Terminal
+
+FEW, SIZES, ROUNDS = 100, (10_000, 100_000), 9
+RANKED, UNRANKED, KEY = 1.5, 2, 1.3
+LIMIT = 20
+LOOKED_AT = 200  # of what a chooser offers
+NEW = 14  # letters; hardly a word that is as long stands in two texts
+
+ASKED = {
+    "a word of all": ("techniek", "techniek"),
+    "a frequent word": ("provincie", "provincie"),
+    "a word of some": ("monitor", "monitor"),
+    "one letter": ("t", "t"),
+    "three words": ("provincie gesprek bedrijven", "provincie gesprek bedrijven"),
+    "another form": ("monitors", "monitor"),
+    "a typing error": ("jeudgwerkloosheid", "jeugdwerkloosheid"),
+    "two filters": ('regio:"Regio 3" status:open provincie', "provincie"),
+}
+"""What is typed, and the right words of it, which the bare table is asked."""
+
+
+def ratios(few: int = FEW, sizes: Sequence[int] = SIZES, rounds: int = ROUNDS) -> Iterator[Ratio]:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {size: Path(folder) / f"{size}.db" for size in (few, *sizes)}
+        for size, path in paths.items():
+            store = made.store(path, size, dutch)
+            yield from _asked(store, bare_index(size), size, rounds)
+            store.close()
+        yield from _keys(paths, few, sizes, rounds)
+
+
+def bare_index(size: int) -> sqlite3.Connection:
+    """The titles and texts of so many agreements in FTS5, and nothing else."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE t USING fts5(title, text, goal, reading)")
+    rows = ((n, *dutch(n), made.GOAL, made.READING) for n in range(size))
+    connection.executemany(
+        "INSERT INTO t (rowid, title, text, goal, reading) VALUES (?, ?, ?, ?, ?)", rows
+    )
+    return connection
+
+
+def _asked(store: Store, bare: sqlite3.Connection, size: int, rounds: int) -> Iterator[Ratio]:
+    rare = _rare()
+    ranked = "SELECT rowid FROM t WHERE t MATCH ? ORDER BY bm25(t) LIMIT ?"
+    found: dict[str, tuple[list[float], list[float]]] = {}
+    for what, (asked, right) in {**ASKED, "a rare word": (rare, rare)}.items():
+        match = " ".join(f'"{word}"' for word in right.split()) + "*"
+        found[what] = _in_turn(
+            lambda asked=asked: store.search(asked, LIMIT),
+            lambda match=match: bare.execute(ranked, (match, LIMIT)).fetchall(),
+            rounds,
+        )
+    for what, (ours, theirs) in found.items() if size > FEW else ():  # a few take no time at all
+        yield Ratio(f"{what}, ranked, in {size:,}", median(ours), median(theirs), RANKED)
+    ours, theirs = ([one for pair in found.values() for one in pair[n]] for n in (0, 1))
+    yield Ratio(f"p95 of these, in {size:,}", _p95(ours), _p95(theirs), RANKED)
+    unranked = "SELECT rowid FROM t WHERE t MATCH ? LIMIT ?"
+    ours, theirs = _in_turn(
+        lambda: store.candidates("agreements", "provincie", LIMIT),
+        lambda: bare.execute(unranked, ('"provincie"*', LOOKED_AT)).fetchall(),
+        rounds,
+    )
+    what = f"a word in a chooser, unranked, in {size:,}"
+    yield Ratio(what, median(ours), median(theirs), UNRANKED)
+
+
+def _rare() -> str:
+    """A long new word of one of the first texts."""
+    words = re.findall(r"\w+", " ".join(" ".join(dutch(n)) for n in range(20)))
+    return max(words, key=len)
+
+
+def _in_turn(
+    ours: Callable[[], object], bare: Callable[[], object], rounds: int
+) -> tuple[list[float], list[float]]:
+    """What both take each time, A B A B …, after a first time of each."""
+    ours()
+    bare()
+    pairs = [(seconds(ours), seconds(bare)) for _ in range(rounds)]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+
+
+def _p95(took: Sequence[float]) -> float:
+    return quantiles(took, n=20)[18]
+
+
+def _keys(
+    paths: Mapping[int, Path], few: int, sizes: Sequence[int], rounds: int
+) -> Iterator[Ratio]:
+    """From a key in the search screen until the last of what it paints."""
+    apps = {size: _opened(path) for size, path in paths.items()}
+    first: dict[int, list[float]] = {size: [] for size in apps}
+    later: dict[int, list[float]] = {size: [] for size in apps}
+    for word in ("provincie", "monitor", "gesprek")[:rounds]:
+        for app in apps.values():
+            app.press("/")
+            app.settle()
+        for n, letter in enumerate(word[:rounds]):
+            for size, app in apps.items():
+                app.press(letter)
+                (later if n else first)[size].append(app.still())
+                app.settle()
+        for app in apps.values():
+            app.press("\x1b")
+            app.settle()
+    for app in apps.values():
+        app.close()
+    for size in sizes:
+        for what, took in (("the first letter of a search", first), ("a next letter", later)):
+            if took[size]:
+                said = f"{what}, to its last paint, {size:,} against {few}"
+                yield Ratio(said, median(took[size]), median(took[few]), KEY)
+
+
+def _opened(path: Path) -> Terminal:
+    app = Terminal("-m", "tui", "--db", str(path), home=path.with_suffix(".home"))
+    app.shows("OOST-3")
+    app.settle()
+    return app
