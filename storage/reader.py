@@ -54,6 +54,10 @@ class Reader:
     def close(self) -> None:
         self.connection.close()
 
+    def interrupt(self) -> None:
+        """Cut off what another thread reads by this just now: that raises Stopped there."""
+        self.connection.interrupt()
+
     def hurry(self, ms: int) -> None:
         """From now on reading waits this long for a file that another program holds."""
         database.wait_at_most(self.connection, ms)

@@ -10,10 +10,13 @@ from contextlib import closing
 from functools import cached_property, wraps
 from inspect import isgeneratorfunction
 from pathlib import Path
+from sqlite3 import OperationalError
 from types import FunctionType
 from typing import Any, TypeVar
 
 from storage.errors import ODD, Refused
+from storage.progress import Stopped
+from storage.tables.database import is_cut_off
 from storage.tables.opening import connect
 
 POLICIES = (1260, 4551)  # how Windows numbers what AppLocker or WDAC does not let start
@@ -32,6 +35,8 @@ class judged:  # noqa: N801 - it reads as a word, and is quicker than a generato
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, ImportError) or getattr(error, "winerror", None) in POLICIES:
             raise blocked(error) from error
+        if isinstance(error, OperationalError) and is_cut_off(error):  # while rows were read
+            raise Stopped from error
         if isinstance(error, ODD) and _is_damaged(self._path):
             raise Refused("damaged", path=self._path) from error
 

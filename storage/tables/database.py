@@ -10,6 +10,7 @@ from typing import Any, Self
 from urllib.parse import quote
 
 from storage.errors import Refused
+from storage.progress import Stopped
 
 APPLICATION_ID = 0x41525247  # "ARRG"
 PATIENCE_MS = 5000
@@ -120,6 +121,8 @@ class explained:  # noqa: N801 - it reads as a word, and is quicker than a gener
         return
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, sqlite3.OperationalError) and is_cut_off(error):
+            raise Stopped from error
         if isinstance(error, sqlite3.DatabaseError):
             raise Refused(_reason(error), path=self._path) from error
         if isinstance(error, UnicodeDecodeError):  # of what SQLite says, or finds
@@ -176,6 +179,11 @@ def uri_of(path: PurePath) -> str:
     ``as_uri`` names a Windows share as the authority (``file://server/…``), which SQLite refuses.
     """
     return f"file:{quote(os.fsencode(path), safe='')}"
+
+
+def is_cut_off(error: sqlite3.OperationalError) -> bool:
+    """Whether a statement ended because someone let it end (``Connection.interrupt``)."""
+    return getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT
 
 
 def _reason(error: sqlite3.DatabaseError) -> str:

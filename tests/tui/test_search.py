@@ -1,14 +1,25 @@
 """Finding, from the first letter."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Thread
+from time import monotonic
+from typing import Any, ClassVar
 
 import pytest
 
+from storage.reader import Reader
+from storage.search.query import Query
 from storage.store import Store
-from storage.views.search_hit import Hit, Snippet
-from tests.tui.driving import VHTO, driven
+from storage.views.search_hit import Found, Hit, Note, Snippet
+from tests.tui.driving import LOOK, PATIENCE, VHTO, driven
 from tui.screens.search.rows import HitRow
+from tui.screens.search.seeker import Answered, Question, Seeker
+from tui.screens.search.told_line import told_line
 from tui.widgets.row_list import RowList
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
 
 
 async def test_find_and_go_there(db: Path) -> None:
@@ -16,7 +27,7 @@ async def test_find_and_go_there(db: Path) -> None:
         await screen.press("slash")
         assert "Typ om te zoeken." in screen.text
         await screen.type("vhto")
-        assert "Afspraken" in screen.text
+        assert "1 afspraak   1 organisatie" in screen.text
         assert "VHTO: schakel met de regio" in screen.text
         assert " van " in screen.lines[0]
         await screen.press("enter")
@@ -80,6 +91,9 @@ async def test_what_is_filtered_away_is_found_all_the_same(db: Path) -> None:
         screen.main.panes.lists[1].select("gelderland")
         await screen.press("enter", "slash")
         await screen.type("vhto")
+        assert "regio Gelderland ✕  vhto" in screen.lines[0]
+        await screen.press("home", "backspace")
+        assert "/ vhto" in screen.lines[0]
         await screen.press("enter")
         assert "0 VHTO: schakel met de regio" in screen.text
         assert screen.main.state.region == "gelderland"
@@ -104,7 +118,7 @@ async def test_a_note_that_was_found_leads_to_its_agreement(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
         await screen.type("banketbakker")
-        assert "Aantekeningen" in screen.text
+        assert "1 aantekening" in screen.text
         await screen.press("enter")
         assert screen.main.panes.lists[3].key == VHTO
 
@@ -136,6 +150,98 @@ def test_what_was_found_is_cut_where_a_word_ends(width: int) -> None:
     snippet = Snippet("text", text, ((20, 27),))
     hit = Hit("agreements", "agreements/x", "A-1-B-2", "Techniek", snippet=snippet)
     second = "".join(span.text for span in HitRow(hit, lambda hit: None).draw(width)[1]).strip()
-    assert second.endswith("…")
-    assert text.startswith(second[:-1])
-    assert text[len(second) - 1] == " "
+    said = second.removeprefix("tekst").strip()
+    assert "meisjes" in said
+    assert said.startswith("…")
+    assert said.endswith("…")
+    at = text.index(said[1:-1])
+    assert text[at - 1] in " …"
+    assert text[at + len(said) - 2] == " "
+
+
+def test_words_found_in_another_form_say_so_at_the_hit() -> None:
+    note = Note("abbreviation", "BBL", "beroepsbegeleidende leerweg")
+    found = Hit("agreements", "agreements/x", "A-1-B-2", "Leerplekken", notes=(note,))
+    lines = HitRow(found, lambda hit: None).draw(60)
+    assert "BBL → beroepsbegeleidende leerweg" in "".join(span.text for span in lines[2])
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ((), ""),
+        ((Note("stem", "fondsen", "fonds"),), ""),
+        (
+            (Note("corrected", "technik", "techniek"),),
+            "gezocht op techniek, want “technik” komt niet voor   F7 toch letterlijk",
+        ),
+        (
+            (Note("dropped", "zzqq", ""),),
+            "weggelaten: “zzqq”, dat komt niet voor   F7 toch letterlijk",
+        ),
+    ],
+)
+def test_what_was_made_of_the_words_is_one_line(notes: tuple[Note, ...], told: str) -> None:
+    line = told_line(Found(notes=notes), literal=False)
+    assert "".join(span.text for span in line) == told
+
+
+async def test_a_filter_becomes_a_chip_as_soon_as_it_is_complete(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type('vhto regio:"food valley')
+        assert '/ vhto regio:"food valley' in screen.lines[0]
+        await screen.type('" ')
+        assert screen.lines[0].startswith(" /  regio food valley ✕  vhto ")
+        await screen.press("home", "left", "delete")
+        assert screen.lines[0].startswith(" / vhto ")
+
+
+async def test_what_cannot_be_read_is_one_sentence(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("regoi:twente")
+        assert "! Het filter “regoi:” bestaat niet; bedoelde u “regio:”?" in screen.lines[1]
+        await screen.press("backspace")
+        await screen.type('"vhto')
+        assert len(screen.app.screen_stack) == 2
+
+
+async def test_enter_waits_for_the_answer_to_what_was_typed_last(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.press(*"vhto", "enter")
+        assert screen.main.panes.lists[3].key == VHTO
+
+
+def test_what_was_asked_before_is_cut_off(db: Path) -> None:
+    """What goes on is interrupted, and only what was asked last is told."""
+    told: list[str] = []
+
+    class Slow(Reader):
+        def search(self, asked: str | Query, limit: int, *, literal: bool = False) -> Found:
+            if asked == "a":
+                self.connection.execute(ENDLESS)
+            return Found()
+
+    class Host:
+        threads: ClassVar[list[Thread]] = []
+
+        def run_worker(self, work: Callable[[], None], **_: object) -> None:
+            self.threads.append(Thread(target=work))
+            self.threads[-1].start()
+
+        def post_message(self, message: Answered) -> None:
+            told.append(message.question.text)
+
+    host: Any = Host()
+    seeker = Seeker(host, partial(Slow, db), closes=True)
+    seeker.ask(Question("a"))
+    ends = monotonic() + PATIENCE
+    while host.threads[0].is_alive() and monotonic() < ends:
+        seeker.ask(Question("ab"))
+        host.threads[0].join(LOOK)
+    for thread in host.threads:
+        thread.join(PATIENCE)
+    seeker.close()
+    assert {*told} == {"ab"}

@@ -27,6 +27,10 @@ class ChipDropped(Message):
         self.number = number
 
 
+class PastEnd(Message):
+    """Someone went on behind the last letter."""
+
+
 class Chips(Widget):
     """The chips before the text, as wide as they are."""
 
@@ -83,7 +87,11 @@ class ChipText(LineInput):
             super().action_cursor_left(select)
 
     def action_cursor_right(self, select: bool = False) -> None:
-        if select or self.line.picked is None or not self.line.pick(1):
+        if not select and self.line.picked is not None:
+            self.line.pick(1)
+        elif not select and self.cursor_at_end:
+            self.post_message(PastEnd())
+        else:
             super().action_cursor_right(select)
 
     async def _on_key(self, event: events.Key) -> None:

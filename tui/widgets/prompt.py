@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from tui.draw.paint import plain_line
 from tui.draw.signs import Sign
-from tui.draw.spans import Line, gap, width_of
+from tui.draw.spans import Line, gap, row, width_of
 
 
 class Prompt(Widget):
@@ -39,4 +39,22 @@ class Count(Widget):
 
     def render_line(self, y: int) -> Strip:
         line = [gap(2), *self.line, gap()] if y == 0 else []
+        return plain_line(self.app, line, self.size.width, self.tone)
+
+
+class OneLine(Widget):
+    """A line of words that belongs to what is typed."""
+
+    def __init__(self, *, tone: str, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.line: Line = ()
+        self.tone = tone
+
+    def say(self, line: Line) -> None:
+        if line != self.line:
+            self.line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        line = [gap(), *row(self.size.width, self.line)] if y == 0 else []
         return plain_line(self.app, line, self.size.width, self.tone)

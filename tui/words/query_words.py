@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from storage.search.filter_names import BY_NAME
+from storage.search.query_text import filter_text
+from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 from tui.locale import language, refusal, say
 
@@ -19,3 +21,9 @@ def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
     known = BY_NAME.get(str(values.get("field")))
     named = f"{known.named(language()) if known else values.get('field')}:"
     return {**values, "field": named}
+
+
+def chip_name(term: FilterTerm) -> str:
+    """A filter as its chip says it."""
+    written = filter_text(term, "en" if language() == "en" else "nl")
+    return written.replace(":", " ", 1).replace('"', "")

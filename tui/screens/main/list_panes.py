@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from storage.search.query import FilterTerm
 from storage.views.agreement_list import Filter, View
 from storage.views.arrangement_counts import PlaceCount
 from tui.draw.spans import clean, ink, quiet
@@ -54,6 +55,17 @@ class ListPanes:
     def region_name(self) -> str:
         """The name of the region that the list is narrowed to; "" without one."""
         return self._called("regions", self.filter.region) if self.filter.region else ""
+
+    @property
+    def filter_terms(self) -> list[FilterTerm]:
+        """What the list is narrowed to, as search has it."""
+        narrowed = self.filter
+        named = (
+            ("region", "regions", narrowed.region),
+            ("programme", "programmes", narrowed.programme),
+            ("party", "organisations", narrowed.party),
+        )
+        return [FilterTerm(name, self._called(type_, tail)) for name, type_, tail in named if tail]
 
     @property
     def key(self) -> str | None:

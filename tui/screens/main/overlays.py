@@ -37,9 +37,9 @@ class Overlays:
         """Find records by words."""
         from tui.screens.search.screen import SearchScreen
 
-        host = self._host
+        host, lists = self._host, self._host.browser.lists
         found = SearchScreen(
-            host.store, host.browser.last_year, self._host.browser.lists.region_name
+            host.store, host.browser.last_year, lists.region_name, lists.filter_terms
         )
         host.push(found, self._found)
 

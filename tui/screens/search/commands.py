@@ -5,6 +5,7 @@ from tui.commands.common import BACK, DOWN, EVERYWHERE, PAGE_DOWN, PAGE_UP, UP
 
 SEARCH = (
     Command("open", ("enter",), "look", (Need("nothing_found"),), "open_hit"),
+    Command("literal", ("f7",), "look", (Need("remarked", "as_typed"),), "turn_literal"),
     *(BACK, DOWN, UP, PAGE_DOWN, PAGE_UP),
     *EVERYWHERE,
 )

@@ -1,18 +1,21 @@
-"""What was found: two lines, title and code, and quietly where the words stand."""
+"""What was found: two lines, title and code, and quietly the field in which the words stand."""
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
+
 from storage.views.search_hit import Hit, Marks
-from tui.draw.spans import Line, Span, clean, quiet, row, width_of, wrap_spans
-from tui.locale import number, say
+from tui.draw.spans import Line, Span, clean, gap, quiet, row, width_of, wrap_spans
+from tui.locale import known, say
 from tui.locale.charset import ellipsis
-from tui.rows.row import Blank, Heading, Row
+from tui.words.found_words import told_notes
 from tui.words.locator import locator_in_words
 from tui.words.record_words import short_code
 
 Sign = Callable[[Hit], Span | None]
 CUT = "…"  # what search puts at the ends of a snippet
-GROUPS = ("agreements", "regions", "programmes", "organisations", "people", "entries")
+NARROW = 24  # cells in which the piece says more than the name of its field
+FIELD = 8  # cells of the name of a field; a longer one takes what it needs
 
 
 def found_marked(text: str, marks: Marks, role: str = "ink") -> list[Span]:
@@ -33,25 +36,38 @@ def found_marked(text: str, marks: Marks, role: str = "ink") -> list[Span]:
 
 
 class HitRow:
-    """One hit."""
-
-    height = 2
+    """One hit; what was found otherwise than it was typed says so in a third line."""
 
     def __init__(self, hit: Hit, sign: Sign) -> None:
         self.hit = hit
         self.sign = sign
         self.key: str | None = hit.id
+        self.told = told_notes(hit.notes)
+        self.height = 3 if self.told else 2
 
     def draw(self, width: int) -> Sequence[Line]:
         hit = self.hit
-        right = short_code(clean(hit.code)) if hit.code else say(f"type.{hit.type}")
-        first, second = _title(hit), _snippet(hit, "quiet")
+        right = [quiet(kind_and_code(hit))]
+        first, second = _title(hit), _snippet(hit, width - 4)
         if not first:
-            first, second = _snippet(hit, "ink"), []
-        return [
-            row(width, _within(first, width - 6 - len(right)), [quiet(right)], self.sign(hit)),
-            row(width, _within(second, width - 4)),
+            first, second = _piece(hit, "ink", width - 6 - width_of(right)), []
+        lines = [
+            row(width, _within(first, width - 6 - width_of(right)), right, self.sign(hit)),
+            row(width, second),
         ]
+        if self.told:
+            lines.append(row(width, _within([quiet(self.told)], width - 4)))
+        return lines
+
+
+def kind_and_code(hit: Hit) -> str:
+    """What is said at the right: the code of an agreement, of anything else what it is, and before
+    that the code it goes by."""
+    kind = say(f"type.{hit.type}")
+    if not hit.code:
+        return kind
+    code = short_code(clean(hit.code))
+    return code if hit.type == "agreements" else f"{kind}  {code}"
 
 
 def _title(hit: Hit) -> list[Span]:
@@ -60,8 +76,28 @@ def _title(hit: Hit) -> list[Span]:
     return found_marked(hit.title, hit.title_marks)
 
 
-def _snippet(hit: Hit, role: str) -> list[Span]:
-    return found_marked(hit.snippet.text, hit.snippet.marks, role) if hit.snippet else []
+def _snippet(hit: Hit, room: int) -> list[Span]:
+    """The name of the field, and a piece of it."""
+    if hit.snippet is None:
+        return []
+    key = f"field.{hit.snippet.field}"
+    if hit.type == "passages" or room < NARROW or not known(key):
+        return _piece(hit, "quiet", room)
+    name = say(key)
+    label = name.ljust(FIELD) if cell_len(name) < FIELD - 1 else f"{name}  "
+    return [quiet(label)._replace(text=label), *_piece(hit, "quiet", room - cell_len(label))]
+
+
+def _piece(hit: Hit, role: str, room: int) -> list[Span]:
+    """The snippet within so many cells: where they are few it begins near the first hit."""
+    if hit.snippet is None:
+        return []
+    text, marks = hit.snippet.text, hit.snippet.marks
+    if marks and cell_len(text) > room and cell_len(text[: marks[0][1]]) > room - 2:
+        start = text.rfind(" ", 0, max(marks[0][0] - room // 4, 0)) + 1 or marks[0][0]
+        text = CUT + text[start:]
+        marks = tuple((a - start + 1, b - start + 1) for a, b in marks)
+    return _within(found_marked(text, marks, role), room)
 
 
 def _within(spans: list[Span], room: int) -> list[Span]:
@@ -70,21 +106,4 @@ def _within(spans: list[Span], room: int) -> list[Span]:
         return spans
     mark = ellipsis()
     first = next(wrap_spans(spans, max(room - len(mark), 1)))
-    return [*first, Span(mark, "quiet")]
-
-
-def hit_rows(hits: Sequence[Hit], sign: Sign) -> list[Row]:
-    """The hits by type, agreements first; within a type in the order in which they came.
-
-    ``sign`` is asked only for what is drawn.
-    """
-    kinds = list(dict.fromkeys([*GROUPS, *(hit.type for hit in hits)]))
-    rows: list[Row] = []
-    for kind in kinds:
-        found = [hit for hit in hits if hit.type == kind]
-        if not found:
-            continue
-        rows += [Blank()] if rows else []
-        rows.append(Heading(say(f"types.{kind}"), number(len(found))))
-        rows += [HitRow(hit, sign) for hit in found]
-    return rows
+    return [*first, Span(mark, "quiet")] if first else [gap()]

@@ -1,0 +1,115 @@
+"""Searching beside the screen: what is asked last wins, what was asked before is cut off."""
+
+from collections.abc import Callable, Mapping
+from threading import Lock
+from typing import NamedTuple
+
+from textual.message import Message
+from textual.widget import Widget
+
+from storage.errors import Refused
+from storage.progress import Stopped
+from storage.reader import Reader
+from storage.records.ids import tail_of
+from storage.views.agreement_list import AgreementRow
+from storage.views.search_hit import Found
+
+MOST = 200
+
+
+class Question(NamedTuple):
+    """A query as it is typed, and whether its words are taken as they stand there."""
+
+    text: str
+    literal: bool = False
+
+
+class Answered(Message):
+    """What a question found; ``agreements`` are the rows of the agreements among it, by id. Or why
+    it could not be asked."""
+
+    def __init__(
+        self,
+        question: Question,
+        found: Found,
+        agreements: Mapping[str, AgreementRow],
+        refused: Refused | None = None,
+    ) -> None:
+        super().__init__()
+        self.question = question
+        self.found = found
+        self.agreements = agreements
+        self.refused = refused
+
+
+class Seeker:
+    """Asks in a thread, with a connection of its own, so that no key waits for it; the answer comes
+    to the host as ``Answered``. ``open_reader`` gives what is read, ``closes`` says whether that is
+    closed with this."""
+
+    def __init__(self, host: Widget, open_reader: Callable[[], Reader], *, closes: bool) -> None:
+        self._host = host
+        self._open = open_reader
+        self._closes = closes
+        self._lock = Lock()
+        self._reader: Reader | None = None
+        self._next: Question | None = None
+        self._busy = False
+        self._closed = False
+
+    def ask(self, question: Question) -> None:
+        """Ask this, and no more what was asked before."""
+        with self._lock:
+            self._next = question
+            if self._busy:
+                self._cut_off()
+                return
+            self._busy = True
+        self._host.run_worker(self._work, thread=True, group="search")
+
+    def close(self) -> None:
+        """Ask no more, and let go of the file."""
+        with self._lock:
+            self._next, self._closed = None, True
+            if self._busy:
+                self._cut_off()
+                return
+        self._let_go()
+
+    def _cut_off(self) -> None:
+        if self._reader is not None:
+            self._reader.interrupt()
+
+    def _taken(self) -> Question | None:
+        """The next question; None where there is none, and then nobody works."""
+        with self._lock:
+            question, self._next = self._next, None
+            self._busy = question is not None
+            return question
+
+    def _work(self) -> None:
+        while (question := self._taken()) is not None:
+            try:
+                answer = self._answer(question)
+            except Stopped:
+                continue
+            except Refused as refused:
+                answer = Answered(question, Found(), {}, refused)
+            if self._next is None and not self._closed:
+                self._host.post_message(answer)
+        if self._closed:
+            self._let_go()
+
+    def _answer(self, question: Question) -> Answered:
+        if self._reader is None:
+            self._reader = self._open()
+        reader = self._reader
+        found = reader.search(question.text, MOST, literal=question.literal)
+        agreements = [hit.id for hit in found.hits if hit.type == "agreements"]
+        rows = reader.lists.rows.of([tail_of(one) for one in agreements])
+        return Answered(question, found, {row.id: row for row in rows})
+
+    def _let_go(self) -> None:
+        if self._reader is not None and self._closes:
+            self._reader.close()
+        self._reader = None

@@ -1,0 +1,39 @@
+"""The line under what is typed: what cannot be read in it, or how its words were taken."""
+
+from collections.abc import Sequence
+
+from storage.views.search_hit import Found, Note
+from tui.commands import keymap
+from tui.draw.spans import Line, Span, accent, amber, gap, ink, quiet
+from tui.locale import say
+from tui.words.query_words import trouble_sentence
+
+
+def told_line(found: Found, *, literal: bool) -> Line:
+    """One line: a trouble goes before a correction, and that before what was left out."""
+    if found.troubles:
+        return [amber(f"! {trouble_sentence(found.troubles[0])}")]
+    if literal:
+        return [quiet(say("search.literal")), *_key("search.taken_otherwise")]
+    corrected = [one for one in found.notes if one.how == "corrected"]
+    dropped = [one for one in found.notes if one.how == "dropped"]
+    said: list[Span] = []
+    if corrected:
+        said += _corrected(corrected)
+    if dropped:
+        words = ", ".join(f"“{one.typed}”" for one in dropped)
+        said += [gap(3)] if said else []
+        said.append(quiet(say("search.dropped", words=words)))
+    return [*said, *_key("search.literally")] if said else []
+
+
+def _corrected(notes: Sequence[Note]) -> list[Span]:
+    """“gezocht op techniek, want “technik” komt niet voor”."""
+    typed = ", ".join(f"“{one.typed}”" for one in notes)
+    before, _, after = say("search.corrected", found="\0", typed=typed).partition("\0")
+    found = ", ".join(one.found for one in notes)
+    return [quiet(before), ink(found, bold=True), quiet(after)]
+
+
+def _key(text: str) -> list[Span]:
+    return [gap(3), accent(keymap.hint("literal"), bold=True), gap(), quiet(say(text))]

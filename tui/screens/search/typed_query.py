@@ -1,0 +1,50 @@
+"""What stands in the line of search: filters that are complete, as chips, and the text behind
+them."""
+
+from collections.abc import Iterable
+
+from storage.search.query import FilterTerm, Query
+from storage.search.query_parser import parse_query
+from storage.search.query_text import Language, filter_text, query_text
+from tui.locale import language
+
+
+class TypedQuery:
+    """A filter is complete when a space stands behind it; one that is still typed counts too."""
+
+    def __init__(self, filters: Iterable[FilterTerm] = (), text: str = "") -> None:
+        self.chips: list[FilterTerm] = [*filters]
+        self.text = text
+
+    def put(self, query: Query) -> None:
+        """Stand for a query."""
+        self.chips = [*query.filters]
+        self.text = query_text(Query(query.words), _language())
+
+    def type(self, text: str, cursor: int) -> bool:
+        """Have this text; whether filters of it became chips."""
+        self.text = text
+        before = text[:cursor]
+        if not before.endswith(" "):
+            return False
+        read = parse_query(before)
+        if not read.filters or any(one.key == "open_quote" for one in read.troubles):
+            return False
+        self.chips += [one for one in read.filters if one not in self.chips]
+        words = query_text(Query(read.words), _language())
+        self.text = f"{words} {text[cursor:]}" if words else text[cursor:]
+        return True
+
+    @property
+    def whole(self) -> str:
+        """All of it as one would type it."""
+        filters = (filter_text(one, _language()) for one in self.chips)
+        return " ".join(filter(None, (*filters, self.text.strip())))
+
+    @property
+    def query(self) -> Query:
+        return parse_query(self.whole)
+
+
+def _language() -> Language:
+    return "en" if language() == "en" else "nl"
