@@ -3,9 +3,11 @@
 from tui.commands.command import Command, Need
 from tui.commands.common import BACK, DOWN, EVERYWHERE, PAGE_DOWN, PAGE_UP, UP
 
+LITERAL = Command("literal", ("f7",), "look", (Need("remarked", "as_typed"),), "turn_literal")
+
 SEARCH = (
     Command("open", ("enter",), "look", (Need("nothing_found"),), "open_hit"),
-    Command("literal", ("f7",), "look", (Need("remarked", "as_typed"),), "turn_literal"),
+    LITERAL,
     *(BACK, DOWN, UP, PAGE_DOWN, PAGE_UP),
     *EVERYWHERE,
 )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from storage.views.search_hit import Found, Note
-from tui.commands import keymap
 from tui.draw.spans import Line, Span, accent, amber, gap, ink, quiet
 from tui.locale import say
+from tui.screens.search.commands import LITERAL
 from tui.words.query_words import trouble_sentence
 
 
@@ -36,4 +36,4 @@ def _corrected(notes: Sequence[Note]) -> list[Span]:
 
 
 def _key(text: str) -> list[Span]:
-    return [gap(3), accent(keymap.hint("literal"), bold=True), gap(), quiet(say(text))]
+    return [gap(3), accent(LITERAL.key(), bold=True), gap(), quiet(say(text))]
