@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from storage.search.filter_names import BY_NAME
-from storage.search.query_text import filter_text
+from storage.search.query_text import value_text
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 from tui.locale import language, refusal, say
@@ -25,5 +25,5 @@ def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
 
 def chip_name(term: FilterTerm) -> str:
     """A filter as its chip says it."""
-    written = filter_text(term, "en" if language() == "en" else "nl")
-    return written.replace(":", " ", 1).replace('"', "")
+    said = f"{BY_NAME[term.name].named(language())} {value_text(term, language())}"
+    return say("query.not", filter=said) if term.excluded else said

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from storage.search.query import FilterTerm
 from storage.views.agreement_list import Filter, View
 from storage.views.arrangement_counts import PlaceCount
+from storage.views.filter_term import FilterTerm
 from tui.draw.spans import clean, ink, quiet
 from tui.locale import number, say
 from tui.rows.agreement_lines import Agreements

@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from storage.reader import Reader
-from storage.search.query import FilterTerm
 from storage.views.agreement_list import AgreementRow
+from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Found, Hit
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded

@@ -3,9 +3,10 @@ them."""
 
 from collections.abc import Iterable
 
-from storage.search.query import FilterTerm, Query
+from storage.search.query import Query
 from storage.search.query_parser import parse_query
-from storage.search.query_text import Language, filter_text, query_text
+from storage.search.query_text import filter_text, query_text
+from storage.views.filter_term import FilterTerm
 from tui.locale import language
 
 
@@ -19,7 +20,7 @@ class TypedQuery:
     def put(self, query: Query) -> None:
         """Stand for a query."""
         self.chips = [*query.filters]
-        self.text = query_text(Query(query.words), _language())
+        self.text = query_text(Query(query.words), language())
 
     def type(self, text: str, cursor: int) -> bool:
         """Have this text; whether filters of it became chips."""
@@ -31,20 +32,16 @@ class TypedQuery:
         if not read.filters or any(one.key == "open_quote" for one in read.troubles):
             return False
         self.chips += [one for one in read.filters if one not in self.chips]
-        words = query_text(Query(read.words), _language())
+        words = query_text(Query(read.words), language())
         self.text = f"{words} {text[cursor:]}" if words else text[cursor:]
         return True
 
     @property
     def whole(self) -> str:
         """All of it as one would type it."""
-        filters = (filter_text(one, _language()) for one in self.chips)
+        filters = (filter_text(one, language()) for one in self.chips)
         return " ".join(filter(None, (*filters, self.text.strip())))
 
     @property
     def query(self) -> Query:
         return parse_query(self.whole)
-
-
-def _language() -> Language:
-    return "en" if language() == "en" else "nl"
