@@ -39,8 +39,8 @@ def apply_changes(connection: Connection, journal: Journal, *changes: Change) ->
 
 
 def write_changes(connection: Connection, pen: Writer, *changes: Change) -> Applied:
-    """The same within a transaction; the first change tells the reason of all. Records that say
-    it already are passed over, if there are others."""
+    """The same within a transaction; the first change tells reason and meeting of all. Records
+    that say it already are passed over, if there are others."""
     plans = [ChangePlan(connection, change, pen) for change in changes]
     for plan in plans:
         plan.refuse_some()
@@ -58,10 +58,10 @@ def write_changes(connection: Connection, pen: Writer, *changes: Change) -> Appl
 
 def _written(pen: Writer, words: Sequence[Statement], change: Change) -> list[Act]:
     if change.seen is None:
-        return pen.say(words, why=change.reason)
+        return pen.say(words, why=change.reason, meeting=change.meeting, adopts=change.adopts)
     (seen_of,) = change.records
     settings = []
     for record, field, value in words:
         parents = change.seen.get(field, EMPTY).parents if record == seen_of else ()
         settings.append(Setting(record, field, value, parents))
-    return pen.put(settings, why=change.reason)
+    return pen.put(settings, why=change.reason, meeting=change.meeting)

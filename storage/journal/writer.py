@@ -23,7 +23,7 @@ Statement = tuple[str, str, object]
 FEW = 100  # fields by which is asked for what is said of them; of more all is read
 
 Saw = dict[str | None, set[str]]
-"""The acts that deletions saw, by the scope of what is deleted."""
+"""The acts that deletions and closings saw, by the scope of what is deleted or closed."""
 
 
 class Writer:
@@ -44,8 +44,16 @@ class Writer:
         """Device and author of what is written."""
         return self._whoever()
 
-    def say(self, words: Iterable[Statement], *, why: str | None = None) -> list[Act]:
-        """Say these things, each on top of all that is known here of its field."""
+    def say(
+        self,
+        words: Iterable[Statement],
+        *,
+        why: str | None = None,
+        meeting: str | None = None,
+        adopts: Collection[str] = (),
+    ) -> list[Act]:
+        """Say these things, each on top of all that is known here of its field; ``adopts`` are the
+        records of which the act says that it saw every field."""
         words = list(words)
         fields = {field for _, field, _ in words}
         world = load_world(
@@ -54,17 +62,26 @@ class Writer:
             fields=fields if len(fields) <= FEW else (),
         )
         deleted = [record for record, field, value in words if (field, value) == _DELETION]
+        saw = self._seen(deleted, {(record, field) for record, field, _ in words})
+        if adopts:
+            saw[None] |= self._adopted(adopts)
         return self.put(
             [
                 Setting(record, field, value, _parents(world, record, field))
                 for record, field, value in words
             ],
             why=why,
-            saw=self._seen(deleted, {(record, field) for record, field, _ in words}),
+            meeting=meeting,
+            saw=saw,
         )
 
     def put(
-        self, settings: Sequence[Setting], *, why: str | None = None, saw: Saw | None = None
+        self,
+        settings: Sequence[Setting],
+        *,
+        why: str | None = None,
+        meeting: str | None = None,
+        saw: Saw | None = None,
     ) -> list[Act]:
         """Say things with the parents that they were said on; nothing when there are none."""
         if not settings:
@@ -75,7 +92,7 @@ class Writer:
             by_scope[scope_of(setting.record)].append(setting)
         seen = saw or {}
         return [
-            self._write(set=part, scope=scope, why=why, saw=seen.get(scope, ()))
+            self._write(set=part, scope=scope, why=why, meeting=meeting, saw=seen.get(scope, ()))
             for scope, part in by_scope.items()
         ]
 
@@ -125,6 +142,7 @@ class Writer:
         set: Sequence[Setting] = (),
         scope: str | None = None,
         why: str | None = None,
+        meeting: str | None = None,
         undo: Sequence[str] = (),
         saw: Collection[str] = (),
         erase: Sequence[str] = (),
@@ -135,13 +153,18 @@ class Writer:
         try:
             act = make_act(
                 at=at, by=who.author, device=who.device, seq=seq,
-                set=set, scope=scope, why=typed(why or ""), undo=undo, saw=[*saw],
-                erase=erase,
+                set=set, scope=scope, why=typed(why or ""), meeting=meeting,
+                undo=undo, saw=[*saw], erase=erase,
             )  # fmt: skip
         except NotAnAct as error:  # too large or too deep, or a number that is no integer
             raise Refused("other", what=str(error)) from error
         take_in(self._connection, [act], (), at, here=True)
         return act
+
+    def _adopted(self, records: Collection[str]) -> set[str]:
+        """What the closing of a meeting says it saw: the frontier of every field of these."""
+        world = load_world(self._connection, records)
+        return {act for said in world.values() for one in said.values() for act in frontier(one)}
 
     def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> Saw:
         """What deletions say they saw: the frontier of every other field, entries included."""
