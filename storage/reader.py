@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
     from storage.queries.history.act_history import History
     from storage.queries.history.act_log import ActLog
+    from storage.queries.meetings.meeting_reader import Meetings
     from storage.queries.overviews.overview_reader import Overviews
     from storage.queries.pages.attached_documents import Documents
     from storage.queries.problems.problem_list import Problems
@@ -85,6 +86,13 @@ class Reader:
 
         return Overviews(self.connection, self.lists)
 
+    @property
+    def meetings(self) -> "Meetings":
+        """Meetings as they are now."""
+        from storage.queries.meetings.meeting_reader import Meetings
+
+        return Meetings(self.connection, self.lists)
+
     @cached_property
     def log(self) -> "ActLog":
         from storage.queries.history.act_log import ActLog
@@ -137,7 +145,7 @@ class Reader:
 
     def closed_meetings(self) -> list[tuple[str, str]]:
         """The day and the title of the meetings that are over, the newest first."""
-        from storage.queries.meetings import closed
+        from storage.queries.meetings.coming_meetings import closed
 
         return closed(self.connection)
 
@@ -184,7 +192,7 @@ class Reader:
     def phrase(self, said: str) -> "PhraseReading | None":
         """What we read into a term as it was said; None where that is nothing."""
         from storage.phrases import read_phrase
-        from storage.queries.meetings import coming
+        from storage.queries.meetings.coming_meetings import coming
 
         return read_phrase(said, self.today, coming(self.connection, self.today))
 

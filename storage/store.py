@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from storage.erasure.erasure_store import Erasures
     from storage.exchange.exchange_store import Exchange
     from storage.journal.journal import Journal
+    from storage.meetings.meeting_store import EditableMeetings
     from storage.snapshot.quarantine_store import Quarantine
     from storage.snapshot.snapshot_store import Snapshots
     from storage.views.act_row import ActRow
@@ -79,6 +80,12 @@ class Store(Reader):
         from storage.erasure.erasure_store import Erasures
 
         return Erasures(self)
+
+    @property
+    def meetings(self) -> "EditableMeetings":
+        from storage.meetings.meeting_store import EditableMeetings
+
+        return EditableMeetings(self, self.lists)
 
     @cached_property
     def changes(self) -> "Changes":

@@ -41,7 +41,8 @@ def apply_changes(connection: Connection, journal: Journal, *changes: Change) ->
 def write_changes(connection: Connection, pen: Writer, *changes: Change) -> Applied:
     """The same within a transaction; the first change tells reason and meeting of all. Records
     that say it already are passed over, if there are others."""
-    plans = [ChangePlan(connection, change, pen) for change in changes]
+    beside = [f"{change.new}/{change.tail}" for change in changes if change.tail]
+    plans = [ChangePlan(connection, change, pen, beside) for change in changes]
     for plan in plans:
         plan.refuse_some()
     words = [word for plan in plans for said in plan.words.values() for word in said]

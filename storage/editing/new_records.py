@@ -40,7 +40,7 @@ def words_of_new(
             said["status"] = OPEN_STATUSES[0]
     if type_ == "entries":
         requirements.check_alive(connection, str(said.get("about")))
-    return _words(type_, said, own=change.own)
+    return _words(type_, said, own=change.own, tail=change.tail)
 
 
 def words_of_entry(about: str, change: Change) -> list[Statement]:
@@ -48,8 +48,10 @@ def words_of_entry(about: str, change: Change) -> list[Statement]:
     return _words("entries", {"about": about, **(change.entry or {})}, own=change.own)
 
 
-def _words(type_: str, values: Mapping[str, object], *, own: bool) -> list[Statement]:
-    record = f"{type_}/{'own-' if own else ''}{new_id()}"
+def _words(
+    type_: str, values: Mapping[str, object], *, own: bool, tail: str = ""
+) -> list[Statement]:
+    record = f"{type_}/{tail or own_tail(own=own)}"
     said = {field: checked(record, field, value) for field, value in values.items()}
     for name, field in FIELDS[type_].items():
         if field.required and said.get(name) is None:
@@ -71,6 +73,11 @@ def _code(
     part = said.get("part")
     known = part if isinstance(part, str) else None
     return next_code(connection, pen.who.device, known, regions, shorts)
+
+
+def own_tail(*, own: bool) -> str:
+    """A new tail, of a record of the eigen organisatie or of one for all."""
+    return f"{'own-' if own else ''}{new_id()}"
 
 
 def made_words(connection: Connection, names: Mapping[str, str]) -> list[Statement]:

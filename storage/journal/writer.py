@@ -15,6 +15,7 @@ from storage.tables.assertions import Loaded, load_world
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.insert import take_in
+from storage.tables.void_acts import connected
 from storage.text import check_length, typed
 
 Statement = tuple[str, str, object]
@@ -162,9 +163,12 @@ class Writer:
         return act
 
     def _adopted(self, records: Collection[str]) -> set[str]:
-        """What the closing of a meeting says it saw: the frontier of every field of these."""
-        world = load_world(self._connection, records)
-        return {act for said in world.values() for one in said.values() for act in frontier(one)}
+        """What the closing of a meeting says it saw: the frontier of every field of these, and
+        the undos that hang together with what was said there."""
+        said = [one for fields in load_world(self._connection, records).values()
+                for one in fields.values()]  # fmt: skip
+        undos = connected(self._connection, {one.act for all_ in said for one in all_})
+        return {*undos, *(act for all_ in said for act in frontier(all_))}
 
     def _seen(self, deleted: Sequence[str], besides: set[tuple[str, str]]) -> Saw:
         """What deletions say they saw: the frontier of every other field, entries included."""

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _WHY = """
 coalesce(a.why, (SELECT e.text FROM said s JOIN entries e ON s.record = 'entries/' || e.tail
-                  WHERE s.act = a.n AND s.field = 'life' AND e.life <> 'deleted'))"""
+                  WHERE s.act = a.n AND s.field = 'life' AND e.life <> 'deleted'
+                    AND e.about = ?))"""
 _GIVEN = f"""
 SELECT {_WHY}, w.name, coalesce(a.moment, a.at)
   FROM acts a LEFT JOIN authors w ON w.tail = a.by WHERE a.id = ?"""
@@ -24,7 +25,7 @@ def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Status
     """The reason that came last with what a field says now, or the evidence that was written along;
     None where nothing did. Who says the same on top of it, as in settling a conflict, may say why
     anew; without that, the reason before it stays."""
-    if not connection.execute(_EVER, (record, field)).fetchone():
+    if not connection.execute(_EVER, (record, field, record)).fetchone():
         return None  # as for most fields: then nothing is merged
     from storage.merge import merge_field
     from storage.tables.assertions import load_world
@@ -32,7 +33,7 @@ def reason_of(connection: sqlite3.Connection, record: str, field: str) -> Status
     said = load_world(connection, [record], fields=[field])[record].get(field, [])
     claims = merge_field(said, lambda _: True).claims if said else ()
     for act in _saying_so(said, claims[0]) if claims else ():
-        text, author, at = connection.execute(_GIVEN, (act,)).fetchone()
+        text, author, at = connection.execute(_GIVEN, (record, act)).fetchone()
         if text and not _hidden(connection, act):
             return StatusReason(text, author, at)
     return None

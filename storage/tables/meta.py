@@ -12,6 +12,8 @@ PROFILE = "profile"
 """How the document of the arrangement is divided."""
 UNCLEAN = "unclean"
 """There while what was erased may still stand in the pages of the file."""
+RUNNING = "running"
+"""By meeting the point at which it is."""
 
 _READ = "SELECT value FROM meta WHERE key = ?"
 

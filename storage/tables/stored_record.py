@@ -45,6 +45,8 @@ def _value(field: Field, cells: Mapping[str, Cell]) -> object:
         )
         return next((shape for shape in shapes if any(shape.values())), None)
     value = cells[field.name]
+    if field.form == "number":
+        return int(value) if isinstance(value, str) and value.isdecimal() else value
     if isinstance(value, str) and field.form in ("list", "object"):
         try:
             return json.loads(value)

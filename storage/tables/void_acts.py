@@ -1,5 +1,6 @@
 """Which acts are void, as undos come in."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection
 
@@ -35,7 +36,7 @@ def bring_voids_up(
     return [(record, field) for record, field in rows]
 
 
-def connected(connection: Connection, start: Collection[str]) -> dict[str, set[str]]:
+def connected(connection: sqlite3.Connection, start: Collection[str]) -> dict[str, set[str]]:
     """Every undo that hangs together with these acts, as act → the ids it names."""
     undoes: dict[str, set[str]] = defaultdict(set)
     seen: set[str] = set()

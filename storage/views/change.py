@@ -35,7 +35,8 @@ class Change(NamedTuple):
 
     ``records`` are ids; ``new`` is the type of a record to add. ``sets`` are values by field, as
     acts name fields (``title``, ``regions/zwolle``), and by ``life``: "live" or "deleted".
-    ``whole`` says by the beginning of the elements of a set (``parties/lead``) which of them
+    With ``tail`` the new record has this one, so that other changes of the same act can point at
+    it. ``whole`` says by the beginning of the elements of a set (``parties/lead``) which of them
     stay: all others that begin so are taken out. ``entry`` has the fields of an entry that is
     written about each record. With ``own`` what is added does not leave the organisation. ``make``
     has the names, by id, of records to which this refers and that are made along.
@@ -49,6 +50,7 @@ class Change(NamedTuple):
 
     records: tuple[str, ...] = ()
     new: str | None = None
+    tail: str = ""
     sets: Mapping[str, object] = _NONE
     whole: Mapping[str, tuple[str, ...]] = _NONE
     entry: Mapping[str, object] | None = None

@@ -15,7 +15,8 @@ class Entry(NamedTuple):
     """One line of a record's logbook, newest first.
 
     ``who`` is the organisation that it is about or for, of an action the one that does it, and
-    ``function`` in which one; ``term`` has the keys of contract §1.
+    ``function`` in which one; ``term`` has the keys of contract §1. ``said_at`` is when it was
+    written.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Entry(NamedTuple):
     function: str | None = None
     term: dict[str, str | None] | None = None
     done: bool = False
+    said_at: str = ""
 
 
 class StatusReason(NamedTuple):

@@ -2,43 +2,60 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from storage.queries.agreements.pane_lists import Lists
-from storage.queries.joins import STANDS, joins
+from storage.queries.joins import STANDS, joins, stands_for
 from storage.records.fields import FIELDS
 from storage.records.ids import scope_of, tail_of, type_of
 from storage.views.page_elements import Entry
 
 Connection = sqlite3.Connection
 _TERM = FIELDS["agreements"]["term"]
-_ENTRIES = f"""
-SELECT 'entries/' || e.tail, e.kind, e.date, e.text, e.who, e.function, e.done,
+_SAID = f"""
+SELECT 'entries/' || e.tail, e.about, e.kind, e.date, e.text, e.who, e.function, e.done,
        (SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
          WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1),
-       (SELECT substr(coalesce(a.moment, a.at), 1, 10) FROM said s JOIN acts a ON a.n = s.act
-         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_on,
+       (SELECT coalesce(a.moment, a.at) FROM said s JOIN acts a ON a.n = s.act
+         WHERE s.record = 'entries/' || e.tail AND s.field = 'life' ORDER BY a.n LIMIT 1) said_at,
        {", ".join(f"e.[term_{key}]" for key in _TERM.names)}
   FROM entries e
- WHERE e.about IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}
- ORDER BY coalesce(e.date, said_on) DESC, e.rowid DESC"""
+ WHERE e.[%s] IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}"""
+_ABOUT = f"{_SAID % 'about'} ORDER BY coalesce(e.date, substr(said_at, 1, 10)) DESC, e.rowid DESC"
+_OF_MEETING = f"{_SAID % 'meeting'} ORDER BY said_at, e.rowid"
 
 
 def entries(connection: Connection, lists: Lists, record: str) -> tuple[Entry, ...]:
     """The logbook of a record, newest first; an entry without a date has that of its act."""
-    organisations, joined = lists.names.organisations, lists.sets.joined["organisations"]
     type_ = type_of(record)
     abouts = [f"{type_}/{tail}" for tail in joins(connection, type_).all_of(tail_of(record))]
-    asked = (json.dumps(abouts), joins(connection, "entries").free)
+    return tuple(entry for entry, _ in _read(connection, lists, _ABOUT, abouts))
+
+
+def entries_of_meeting(
+    connection: Connection, lists: Lists, tails: Sequence[str]
+) -> list[tuple[Entry, str]]:
+    """What was noted in a meeting, in the order in which it was said, each with what it is about;
+    a note of the eigen organisatie is no part of that. ``tails`` are of one meeting."""
+    found = _read(connection, lists, _OF_MEETING, tails)
+    return [(entry, stands_for(connection, about)) for entry, about in found if not entry.own]
+
+
+def _read(
+    connection: Connection, lists: Lists, query: str, values: Sequence[str]
+) -> list[tuple[Entry, str]]:
+    organisations, joined = lists.names.organisations, lists.sets.joined["organisations"]
+    asked = (json.dumps(values), joins(connection, "entries").free)
     found = []
-    rows = connection.execute(_ENTRIES, asked).fetchall()
-    for id_, kind, on, text, said, function, done, author, said_on, *term in rows:
+    rows = connection.execute(query, asked).fetchall()
+    for id_, about, kind, on, text, said, function, done, author, said_at, *term in rows:
         who = joined.of(said) if said else said
         name = organisations[who][0] if who in organisations else who
         own = scope_of(id_) == "own"
-        found.append(
-            Entry(
-                id_, kind or "", on or said_on, text or "", name, author, own, function,
-                _TERM.with_keys(term), bool(done),
-            )
+        at = said_at or ""
+        entry = Entry(
+            id_, kind or "", on or at[:10] or None, text or "", name, author, own, function,
+            _TERM.with_keys(term), bool(done), at,
         )  # fmt: skip
-    return tuple(found)
+        found.append((entry, about or ""))
+    return found

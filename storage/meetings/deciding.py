@@ -1,0 +1,109 @@
+"""What a meeting decides of a point, and adopting all proposals that are left in one act."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from storage.editing.engine import preview_change
+from storage.errors import Refused
+from storage.records.ids import tail_of
+from storage.tables.database import Connection
+from storage.views.change import Change
+from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
+
+_EVIDENCE = "met"  # the status that asks for it
+
+
+def decided(
+    agenda: Agenda, point: Point, decision: Decision, *, anyway: bool = False
+) -> list[Change]:
+    """The changes that decide a point; the first is of the point itself. What stands beside it for
+    the same agreement is decided along. Raises Refused for a proposal that is not there, or that
+    was made on other values than stand now, unless ``anyway``."""
+    meeting = tail_of(agenda.meeting.id)
+    values = dict(decision.sets or {})
+    if decision.outcome == "as_proposed":
+        values = _proposed(point, anyway=anyway)
+    sets: dict[str, object] = {"outcome": decision.outcome}
+    if decision.reservation is not None:
+        of, until = decision.reservation
+        sets["reservation"] = {"organisation": of, "until": until, "answer": None}
+    sets |= {f"noted_for/{tail}": True for tail in decision.noted_for}
+    found = [Change((point.id,), sets=sets, reason=decision.why, meeting=meeting)]
+    if values and point.row is not None:
+        found.append(_of_agreement(point, values, decision.why or point.reason, meeting))
+    elif values:
+        raise Refused("no_agreement_here", title=point.title)
+    beside = [one.id for one in _variants(agenda, point) if one.outcome is None]
+    if beside:
+        outcome = decision.outcome if decision.outcome in ("held", "discussed") else "otherwise"
+        found.append(Change(tuple(beside), sets={"outcome": outcome}, meeting=meeting))
+    return found
+
+
+def _proposed(point: Point, *, anyway: bool) -> dict[str, object]:
+    if point.proposal is None:
+        raise Refused("no_proposal", title=point.title)
+    if point.proposal.stale and not anyway:
+        raise Refused("proposal_stale", title=point.title, field=point.proposal.stale[0])
+    return {change.field: change.value for change in point.proposal.changes}
+
+
+def _of_agreement(
+    point: Point, values: Mapping[str, object], reason: str | None, meeting: str
+) -> Change:
+    """The values as the agreement gets them; the reason stands in its logbook too, for one act
+    tells many agreements."""
+    assert point.row is not None
+    kind = "evidence" if values.get("status") == _EVIDENCE else "decision"
+    entry = {"kind": kind, "text": reason, "meeting": meeting} if reason else None
+    return Change((point.row.id,), sets=values, entry=entry, reason=reason, meeting=meeting)
+
+
+def _variants(agenda: Agenda, point: Point) -> list[Point]:
+    """What else stands on the agenda for the agreement of a point."""
+    return [] if point.row is None else [
+        one for one in agenda.points
+        if one.row is not None and one.row.id == point.row.id and one.id != point.id
+    ]  # fmt: skip
+
+
+def adoption_plan(
+    connection: Connection, agenda: Agenda, excepted: Collection[str] = ()
+) -> AdoptionPlan:
+    """What adopting all that is left would do; ``excepted`` are ids of points. Writes nothing."""
+    taken, left = [], []
+    for point in agenda.points:
+        if point.own or point.outcome is not None or point.proposal is None:
+            continue
+        reason = _reason_to_leave(connection, agenda, point)
+        if point.id in excepted or reason is not None:
+            left.append((point, None if point.id in excepted else reason))
+        else:
+            taken.append(point)
+    return AdoptionPlan(tuple(taken), tuple(left))
+
+
+def _reason_to_leave(connection: Connection, agenda: Agenda, point: Point) -> Refused | None:
+    if any(one.outcome is None and not one.own for one in _variants(agenda, point)):
+        return Refused("several_proposals", title=point.title)
+    try:
+        values = _proposed(point, anyway=False)
+        change = _of_agreement(point, values, point.reason, tail_of(agenda.meeting.id))
+        skipped = preview_change(connection, change).skipped
+    except Refused as refused:
+        return None if refused.key == "nothing_changed" else refused
+    return skipped[0].refused if skipped else None
+
+
+def adopting(agenda: Agenda, points: Iterable[Point]) -> list[Change]:
+    """The changes that adopt these proposals, all in one act."""
+    meeting = tail_of(agenda.meeting.id)
+    taken = [*points]
+    if not taken:
+        raise Refused("nothing_to_adopt")
+    outcome = Change(
+        tuple(one.id for one in taken), sets={"outcome": "as_proposed"}, meeting=meeting
+    )
+    return [
+        outcome,
+        *(_of_agreement(one, _proposed(one, anyway=True), one.reason, meeting) for one in taken),
+    ]

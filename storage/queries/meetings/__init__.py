@@ -1,0 +1,1 @@
+"""Meetings: their agenda, what was said there, what they adopted."""

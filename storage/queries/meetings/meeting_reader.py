@@ -1,0 +1,47 @@
+"""Meetings as they are read: which there are, their agendas, what they adopted."""
+
+from typing import TYPE_CHECKING
+
+from storage.queries.meetings import adoptions, agenda, minutes, running
+from storage.tables.damage import face
+from storage.views.meeting import Agenda, Meeting
+
+if TYPE_CHECKING:
+    from storage.queries.agreements.pane_lists import Lists
+    from storage.tables.database import Connection
+    from storage.views.adoption import Adoption
+    from storage.views.minutes import Minutes
+
+_ALL = """
+SELECT 'meetings/' || tail FROM meetings WHERE life <> 'deleted' AND joined IS NULL
+ ORDER BY coalesce(date, '') DESC, tail"""
+
+
+@face("_connection")
+class Meetings:
+    """Each is named by its id."""
+
+    def __init__(self, connection: "Connection", lists: "Lists") -> None:
+        self._connection = connection
+        self._lists = lists
+
+    def all(self) -> list[Meeting]:
+        """Every meeting, the last first."""
+        rows = self._connection.execute(_ALL).fetchall()
+        return [agenda.meeting_facts(self._connection, self._lists, id_) for (id_,) in rows]
+
+    def agenda(self, meeting: str) -> Agenda:
+        """A meeting and its points. Raises Refused where there is none."""
+        return agenda.agenda(self._connection, self._lists, meeting)
+
+    def minutes(self, meeting: str) -> "Minutes":
+        """What a meeting said and did, as it stands now."""
+        return minutes.minutes(self._connection, self._lists, self.agenda(meeting))
+
+    def adoptions(self, agreement: str) -> "list[Adoption]":
+        """The closed meetings that adopted an agreement, the last first."""
+        return adoptions.adoptions(self._connection, agreement)
+
+    def running(self, meeting: str) -> str | None:
+        """The id of the point at which a meeting is, where someone runs it with this file."""
+        return running.point(self._connection, meeting)

@@ -1,0 +1,97 @@
+"""What a meeting said and did: outcomes, what changed, what was noted, what came later."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from storage.queries.history.act_history import acts_by_number
+from storage.queries.joins import joins
+from storage.queries.meetings.adoptions import closing, later_values
+from storage.queries.names import title_of
+from storage.queries.pages.logbook import entries_of_meeting
+from storage.records.ids import tail_of
+from storage.tables.chunks import select_in
+from storage.tables.stored_values import stored_act
+from storage.views.field_change import FieldChange
+from storage.views.meeting import Agenda, Point
+from storage.views.minutes import Minutes, PointMinutes
+
+if TYPE_CHECKING:
+    from storage.queries.agreements.pane_lists import Lists
+
+Connection = sqlite3.Connection
+
+_ACTS = """
+SELECT DISTINCT a.n, a.id, a.body FROM said s JOIN acts a ON a.n = s.act
+ WHERE NOT a.erased AND NOT a.void AND instr(a.body, '"meeting":') AND s.record IN (…)"""
+_ADOPTED_BY = """
+SELECT 'meetings/' || tail FROM meetings
+ WHERE minutes_adopted IN (…) AND life <> 'deleted' AND phase = 'closed'"""
+
+
+def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
+    """The minutes of a meeting as they are now; points of the eigen organisatie stand in none."""
+    points = [point for point in agenda.points if not point.own]
+    tails = joins(connection, "meetings").all_of(tail_of(agenda.meeting.id))
+    known = closing(connection, agenda.meeting.id)
+    said = entries_of_meeting(connection, lists, tails)
+    closed_at = known[0].at if known else None
+    changes = _changes(connection, points, tails, closed_at)
+    told = []
+    for point in points:
+        about = {point.id, *([point.row.id] if point.row else [])}
+        here = [entry for entry, of in said if of in about]
+        later = (
+            later_values(connection, known[0], point.row.id)
+            if known and point.row is not None and point.outcome not in (None, "held")
+            else ()
+        )
+        late = [
+            one for one in here if closed_at and one.kind == "decision" and one.said_at > closed_at
+        ]
+        told.append(
+            PointMinutes(
+                point,
+                tuple(changes.get(point.row.id, ()) if point.row else ()),
+                tuple(one for one in here if one not in late),
+                tuple(late),
+                tuple(later),
+            )
+        )
+    by = [id_ for (id_,) in select_in(connection, _ADOPTED_BY, tails)]
+    return Minutes(
+        agenda,
+        tuple(told),
+        tuple(entry for entry, of in said if of == agenda.meeting.id),
+        closed_at,
+        bool(known and known[1]),
+        title_of(connection, by[0])[1] if by else None,
+    )
+
+
+def _changes(
+    connection: Connection, points: Sequence[Point], meeting: Sequence[str], until: str | None
+) -> Mapping[str, list[FieldChange]]:
+    """By agreement what acts of this meeting made of its fields, from what stood before to what
+    stood after; what was said after the closing is no part of it."""
+    records = {point.row.id for point in points if point.row is not None}
+    numbers = sorted(
+        n
+        for n, id_, body in select_in(connection, _ACTS, records)
+        if (act := stored_act(connection, id_, body)).meeting in meeting
+        and (until is None or act.at <= until)
+    )
+    first: dict[tuple[str, str], FieldChange] = {}
+    for row in acts_by_number(connection, numbers):
+        for change in row.changes:
+            if change.record in records and change.field != "life":
+                place = (change.record, change.field)
+                was = first[place].before if place in first else change.before
+                names = {**(first[place].names if place in first else {}), **change.names}
+                first[place] = change._replace(before=was, names=names)
+    found: dict[str, list[FieldChange]] = defaultdict(list)
+    for (record, _), change in first.items():
+        if change.before != change.value:
+            found[record].append(change)
+    return found

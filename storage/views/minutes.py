@@ -1,0 +1,42 @@
+"""What a meeting said and did, as minutes tell it."""
+
+from typing import NamedTuple
+
+from storage.views.adoption import LaterValue
+from storage.views.field_change import FieldChange
+from storage.views.meeting import Agenda, Point
+from storage.views.page_elements import Entry
+
+
+class PointMinutes(NamedTuple):
+    """A point of the agenda in the minutes: what changed in its agreement in the meeting, what was
+    noted there, and what of what was adopted says something else now."""
+
+    point: Point
+    changes: tuple[FieldChange, ...]
+    entries: tuple[Entry, ...]
+    amendments: tuple[Entry, ...]
+    later: tuple[LaterValue, ...]
+
+
+class Minutes(NamedTuple):
+    """The minutes of a meeting. ``entries`` are those about the meeting itself. ``closed_at`` is
+    None while it is not closed, ``incomplete`` tells that not all that its closing saw is here,
+    ``adopted_by`` is the title of the meeting that adopted them: until then they are a draft."""
+
+    agenda: Agenda
+    points: tuple[PointMinutes, ...]
+    entries: tuple[Entry, ...]
+    closed_at: str | None
+    incomplete: bool
+    adopted_by: str | None
+
+    def with_outcome(self, *outcomes: str) -> list[PointMinutes]:
+        """The points of which the meeting said one of these."""
+        return [one for one in self.points if one.point.outcome in outcomes]
+
+    @property
+    def actions(self) -> list[Entry]:
+        """All actions that were agreed."""
+        every = [*self.entries, *(entry for one in self.points for entry in one.entries)]
+        return [entry for entry in every if entry.kind == "action"]
