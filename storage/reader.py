@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 class Reader:
     """An open file. Opening and reading write nothing; both raise Refused where they cannot."""
 
-    writes = False
-    """Whether something can be written in it."""
+    writes = False  # whether something can be written in it
 
     def __init__(self, path: Path, today: date | None = None) -> None:
         self.path = path
@@ -69,7 +68,7 @@ class Reader:
         return meta.arrangement_in(self.connection)
 
     def version(self) -> tuple[int, int]:
-        """Something else as soon as anyone, here or in another program, has written."""
+        """Something else as soon as anyone has written, also in another program."""
         (others,) = self.connection.execute("PRAGMA data_version").fetchone()
         return int(others), self.connection.total_changes - self.connection.taken_back
 
@@ -88,7 +87,6 @@ class Reader:
 
     @property
     def meetings(self) -> "Meetings":
-        """Meetings as they are now."""
         from storage.queries.meetings.meeting_reader import Meetings
 
         return Meetings(self.connection, self.lists)
@@ -131,8 +129,8 @@ class Reader:
         return entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> "list[ActRow]":
-        """Every act on a record and its entries, or all, newest first; undos of them included.
-        ``since`` is a day, a time or `#n`: from when on they arrived here."""
+        """Every act on a record and its entries, or all, newest first, undos too; those that
+        arrived here ``since`` a day, a time or `#n`."""
         from storage.views.act_row import ActFilter
 
         return list(self.acts(ActFilter(record, since=since)))
@@ -142,12 +140,6 @@ class Reader:
         from storage.queries.history.act_history import History
 
         return History(self.connection, which, self.author)
-
-    def closed_meetings(self) -> list[tuple[str, str]]:
-        """The day and the title of the meetings that are over, the newest first."""
-        from storage.queries.meetings.coming_meetings import closed
-
-        return closed(self.connection)
 
     def conflicts(self, record: str | None = None) -> "list[Conflict]":
         from storage.queries.history.disputes import conflicts

@@ -133,9 +133,8 @@ class Store(Reader):
         return self.journal.no_copy if self.wrote else None
 
     def apply(self, *changes: "Change") -> "Applied":
-        """Make these changes in one act for each scope, taken back as one; the first tells the
-        reason. Records that say it already are passed over; where it cannot be done in every
-        other one, nothing changes."""
+        """Make these changes in one act for each scope, taken back as one; the first tells why.
+        Records that say it already are passed over; all others change, or none."""
         from storage.editing.engine import apply_changes
 
         return apply_changes(self.connection, self.journal, *changes)
@@ -148,8 +147,7 @@ class Store(Reader):
         *,
         seen: "Seen | None" = None,
     ) -> str:
-        """Change a record; returns the act's id. With ``seen`` the fields are set on what was
-        seen of them, not on what is there now."""
+        """Change a record, on what was ``seen`` where that is given; returns the act's id."""
         from storage.views.change import Change
 
         return self.apply(Change((record,), sets=changes, reason=why, seen=seen)).acts[-1]
@@ -162,8 +160,7 @@ class Store(Reader):
         *,
         own: bool = False,
     ) -> str:
-        """Add a record of a type; returns its id. An agreement gets a code and, by its kind, a
-        status."""
+        """Add a record; returns its id. An agreement gets a code and, by its kind, a status."""
         from storage.views.change import Change
 
         return self.apply(Change(new=type_, sets=changes, own=own, reason=why)).added[0]
@@ -172,7 +169,7 @@ class Store(Reader):
         self, record: str, status: str, why: str | None = None,
         evidence: str | None = None, successor: str | None = None,
     ) -> str:  # fmt: skip
-        """Change a status, with the evidence or the successor in the same act; returns its id."""
+        """Change a status, with evidence or successor in the same act; returns its id."""
         from storage.views.change import Change
 
         sets: dict[str, object] = {"status": status}
@@ -219,18 +216,18 @@ class Store(Reader):
         self, name: str | None, organisation: str | None = None,
         make: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
-        """Say who writes here: a name, which says who it is, and the tail of an organisation; None
-        takes it away. ``make`` has the names of organisations that are made first, by id."""
+        """Say who writes here: a name and the tail of an organisation; None takes it away. ``make``
+        has the names of organisations that are made first, by id."""
         from storage.editing.author import introduce
 
         introduce(self.connection, self.journal, name, organisation, make)
 
     def undo(self, act: str | None = None, why: str | None = None) -> "ActRow":
         """Take back my last act on this device, or a chosen one; returns it."""
-        from storage.editing import undo
-
         if act is not None:
             return self.changes.undo_chosen([act], why)[0]
+        from storage.editing import undo
+
         return undo.undo(self.connection, self.journal, why)
 
     def redo(self, why: str | None = None) -> "ActRow":
@@ -240,16 +237,14 @@ class Store(Reader):
         return undo.redo(self.connection, self.journal, why)
 
     def backup(self, path: Path, *, force: bool = False) -> None:
-        """Write a copy of the whole file. Raises Refused where something else stands there, unless
-        ``force`` is given."""
+        """Write a copy of the whole file, over something else only with ``force``."""
         from storage.backups.backup import backup
 
         self.check_target(path, "backup", force=force)
         backup(self.connection, path)
 
     def check_target(self, path: Path, kind: "Kind", *, force: bool = False) -> None:
-        """Raises Refused where something stands at a path that an export or a backup of this
-        arrangement must not be written over."""
+        """Raises Refused for what an export or a backup of this arrangement must not replace."""
         from storage.backups.replaceable import check_target
 
         check_target(path, own=self.path, kind=kind, ours=self.arrangement, force=force)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from storage.queries.meetings import adoptions, agenda, minutes, running
+from storage.queries.meetings import adoptions, agenda, coming_meetings, minutes, running
 from storage.tables.damage import face
 from storage.views.meeting import Agenda, Meeting
 
@@ -29,6 +29,10 @@ class Meetings:
         """Every meeting, the last first."""
         rows = self._connection.execute(_ALL).fetchall()
         return [agenda.meeting_facts(self._connection, self._lists, id_) for (id_,) in rows]
+
+    def closed(self) -> list[tuple[str, str]]:
+        """The day and the title of the meetings that are over, the newest first."""
+        return coming_meetings.closed(self._connection)
 
     def agenda(self, meeting: str) -> Agenda:
         """A meeting and its points. Raises Refused where there is none."""

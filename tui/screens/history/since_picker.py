@@ -50,7 +50,7 @@ def moments_to_choose(store: Store, visited: int) -> list[PickerOption]:
     if 0 < visited <= store.log.last_arrival():
         new = store.log.last_arrival() - visited
         found.append(PickerOption(f"#{visited}", say("since.visit"), say_count("cli.acts", new)))
-    found += [_meeting(day, title) for day, title in store.closed_meetings()[:1]]
+    found += [_meeting(day, title) for day, title in store.meetings.closed()[:1]]
     return [*found, *map(_file, store.log.imports())]
 
 

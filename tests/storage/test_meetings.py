@@ -1,0 +1,275 @@
+"""A meeting from its agenda to what it adopted, also over two laptops."""
+
+import pytest
+
+from storage.store import Store
+from storage.views.meeting import Decision, Plan, PlannedPoint
+from tests.storage.small import BOOST, VHTO, Laptops, refusal, swap, value
+
+VHTO_TAIL, BOOST_TAIL = (one.partition("/")[2] for one in (VHTO, BOOST))
+FACTS = {"title": "Liaisonoverleg najaar", "date": "2014-11-20", "body": "platform"}
+
+
+def plan(*, own: bool = False) -> Plan:
+    points = (
+        PlannedPoint("Opening", minutes=5),
+        PlannedPoint(
+            "Afspraken", minutes=0,
+            under=(
+                PlannedPoint(
+                    agreement=VHTO_TAIL, minutes=10, reason="te laat",
+                    proposal={"status": "in_progress"},
+                ),
+                PlannedPoint(agreement=BOOST_TAIL, minutes=5, proposal={"goal": "meer meisjes"}),
+            ),
+        ),
+        PlannedPoint("Rondvraag", minutes=5),
+    )  # fmt: skip
+    return Plan(FACTS, (("platform", "liaison"), ("vhto", "directeur")), points, own=own)
+
+
+@pytest.fixture
+def meeting(ann: Store) -> str:
+    return ann.meetings.prepare(plan())
+
+
+def item(store: Store, meeting: str, agreement: str, variant: str = "") -> str:
+    (found,) = [
+        one.id
+        for one in store.meetings.agenda(meeting).points
+        if one.row is not None and one.row.id == agreement and one.variant == variant
+    ]
+    return found
+
+
+def numbers(store: Store, meeting: str) -> list[tuple[str, str]]:
+    return [(one.number, one.title) for one in store.meetings.agenda(meeting).points]
+
+
+def test_an_agenda_has_two_levels_and_adds_up(ann: Store, meeting: str):
+    agenda = ann.meetings.agenda(meeting)
+    assert numbers(ann, meeting) == [
+        ("1", "Opening"), ("2", "Afspraken"), ("2.1", "VHTO: schakel"),
+        ("2.2", "TechYourFuture: P. Persoon"), ("3", "Rondvraag"),
+    ]  # fmt: skip
+    assert agenda.minutes == 25
+    assert [one.function for one in agenda.meeting.participants] == ["liaison", "directeur"]
+    assert ann.meetings.usual_participants("platform") == [
+        ("platform", "liaison"), ("vhto", "directeur"),
+    ]  # fmt: skip
+    assert ann.undo() is not None  # all of it in one act
+    assert ann.meetings.all() == []
+
+
+def test_points_move_and_make_room(ann: Store, meeting: str):
+    points = ann.meetings.agenda(meeting).points
+    opening, heading, first, second, _ = (one.id for one in points)
+    for _ in range(12):  # to and fro until there is no room between two
+        ann.meetings.move(meeting, second, 0, heading.partition("/")[2])
+        ann.meetings.move(meeting, first, 0, heading.partition("/")[2])
+    assert [title for _, title in numbers(ann, meeting)][2:4] == [
+        "VHTO: schakel", "TechYourFuture: P. Persoon",
+    ]  # fmt: skip
+    ann.meetings.move(meeting, opening, 9)
+    assert numbers(ann, meeting)[-1] == ("3", "Opening")
+    assert refusal(ann.meetings.move, meeting, heading, 0, "x").key == "two_levels"
+    ann.meetings.move(meeting, first, 0)
+    assert numbers(ann, meeting)[0] == ("1", "VHTO: schakel")
+
+
+def test_own_points_stay_here_until_they_are_shared(ann: Store, bob: Store):
+    meeting = ann.meetings.prepare(plan(own=True))
+    swap(ann, bob)
+    assert bob.meetings.agenda(meeting).points == ()
+    before = numbers(ann, meeting)
+    assert ann.meetings.share(meeting) == 5
+    swap(ann, bob)
+    assert numbers(bob, meeting) == before == numbers(ann, meeting)
+    assert not any(one.own for one in ann.meetings.agenda(meeting).points)
+    proposal = bob.meetings.agenda(meeting).points[2].proposal
+    assert proposal is not None
+    assert (proposal.by, proposal.stale) == ("ann", ())
+    assert ann.check() == []
+
+
+def test_two_proposals_for_one_agreement_stand_as_a_and_b(ann: Store, bob: Store, meeting: str):
+    swap(ann, bob)
+    point = PlannedPoint(agreement=VHTO_TAIL, proposal={"status": "on_hold"})
+    bob.meetings.add(meeting, point, own=False)
+    swap(ann, bob)
+    told = {one.variant for one in ann.meetings.agenda(meeting).points if one.row}
+    assert told == {"", "A", "B"}
+    left = ann.meetings.adoption_plan(meeting).left
+    assert [one.key for _, one in left if one] == ["several_proposals"] * 2
+    chosen = next(one for one in ann.meetings.agenda(meeting).points
+                  if one.proposal and one.proposal.by == "bob")  # fmt: skip
+    ann.meetings.decide(meeting, chosen.id, Decision("as_proposed"))
+    assert value(ann, VHTO, "status") == "on_hold"
+    assert {one.outcome for one in ann.meetings.agenda(meeting).points if one.variant} == {
+        "as_proposed", "otherwise",
+    }  # fmt: skip
+    ann.undo()
+    assert value(ann, VHTO, "status") == "open"
+
+
+def test_a_proposal_on_an_older_value_is_told_and_not_taken_blindly(ann: Store, meeting: str):
+    ann.edit(VHTO, {"status": "partly_met"}, "al half")
+    point = next(one for one in ann.meetings.agenda(meeting).points if one.row)
+    assert point.proposal is not None
+    assert point.proposal.stale == ("status",)
+    decision = Decision("as_proposed")
+    assert refusal(ann.meetings.decide, meeting, point.id, decision).key == "proposal_stale"
+    plan = ann.meetings.adopt(meeting)
+    assert [one.row.id for one in plan.taken if one.row] == [BOOST]
+    assert value(ann, VHTO, "status") == "partly_met"
+    ann.meetings.decide(meeting, point.id, decision, anyway=True)
+    assert value(ann, VHTO, "status") == "in_progress"
+
+
+def test_adopting_is_one_act_with_exceptions(ann: Store, meeting: str):
+    ann.meetings.open(meeting)
+    left_out = item(ann, meeting, VHTO)
+    plan = ann.meetings.adoption_plan(meeting, {left_out})
+    assert [(one.id, why) for one, why in plan.left] == [(left_out, None)]
+    before = len(ann.history(None))
+    ann.meetings.adopt(meeting, {left_out})
+    assert len(ann.history(None)) == before + 1
+    assert value(ann, BOOST, "goal") == "meer meisjes"
+    ann.undo()
+    assert value(ann, BOOST, "goal") is None
+    assert ann.meetings.agenda(meeting).points[3].outcome is None
+
+
+def test_what_needs_evidence_gets_the_reason_as_evidence(ann: Store, meeting: str):
+    point = item(ann, meeting, VHTO)
+    ann.meetings.propose(meeting, point, {"status": "met"}, "beurs gehouden")
+    ann.meetings.adopt(meeting)
+    assert value(ann, VHTO, "status") == "met"
+    assert [(one.kind, one.text) for one in ann.entries(VHTO)] == [("evidence", "beurs gehouden")]
+    why = ann.agreement_page(VHTO).why
+    assert why is not None
+    assert why.text == "beurs gehouden"
+
+
+def test_closing_adopts_and_tells_what_changed_after(ann: Store, bob: Store, meeting: str):
+    swap(ann, bob)
+    bob.edit(BOOST, {"condition": "als er geld is"})  # before the closing, elsewhere
+    ann.meetings.open(meeting)
+    ann.meetings.decide(meeting, item(ann, meeting, VHTO), Decision("as_proposed"))
+    assert refusal(ann.meetings.close, meeting).key == "undecided"
+    ann.meetings.decide(meeting, item(ann, meeting, BOOST),
+                        Decision("as_proposed", reservation=("vhto", "2015-01-31")))  # fmt: skip
+    ann.meetings.close(meeting)
+    assert refusal(ann.meetings.open, meeting).key == "meeting_closed"
+    assert ann.meetings.adoptions(VHTO)[0].later == ()
+    ann.edit(VHTO, {"status": "on_hold"})
+    swap(ann, bob)
+    for store in (ann, bob):
+        (later,) = store.meetings.adoptions(VHTO)[0].later
+        told = (later.change.field, later.change.before, later.change.value, later.arrived)
+        assert told == ("status", "in_progress", "on_hold", False)
+        (later,) = store.meetings.adoptions(BOOST)[0].later
+        assert (later.change.field, later.change.value, later.arrived) == (
+            "condition", "als er geld is", True,
+        )  # fmt: skip
+        minutes = store.meetings.minutes(meeting)
+        (first, second) = minutes.with_outcome("as_proposed")
+        assert [(one.field, one.before, one.value) for one in first.changes] == [
+            ("status", "open", "in_progress")
+        ]
+        assert second.point.reservation is not None
+        assert second.point.reservation.organisation == "VHTO"
+        assert store.check() == []
+
+
+def test_closing_the_wrong_meeting_is_taken_back_whole(ann: Store, meeting: str):
+    ann.meetings.close(meeting, hold=True)
+    assert {one.outcome for one in ann.meetings.agenda(meeting).points if one.row} == {"held"}
+    assert ann.meetings.adoptions(VHTO) == []
+    ann.undo()
+    agenda = ann.meetings.agenda(meeting)
+    assert (agenda.meeting.phase, agenda.points[2].outcome) == ("planned", None)
+    assert ann.meetings.minutes(meeting).closed_at is None
+
+
+def test_what_was_taken_back_before_the_closing_was_not_adopted(ann: Store, meeting: str):
+    ann.edit(VHTO, {"goal": "vergissing"})
+    ann.undo()
+    ann.meetings.decide(meeting, item(ann, meeting, VHTO), Decision("discussed"))
+    ann.meetings.close(meeting, hold=True)
+    assert ann.meetings.adoptions(VHTO)[0].later == ()
+    ann.edit(VHTO, {"goal": "toch"})
+    (later,) = ann.meetings.adoptions(VHTO)[0].later
+    assert (later.adopted, later.change.value) == ((), "toch")
+
+
+def test_amendments_are_dated_and_stand_apart(ann: Store, meeting: str):
+    point = item(ann, meeting, VHTO)
+    assert refusal(ann.meetings.amend, meeting, point, "x", {}, "2014-12-01").key == (
+        "meeting_not_closed"
+    )
+    ann.meetings.decide(meeting, point, Decision("as_proposed", why="loopt"))
+    ann.meetings.close(meeting, hold=True)
+    ann.meetings.amend(meeting, point, "bedoeld was: aangehouden", {"status": "on_hold"},
+                       "2014-12-01")  # fmt: skip
+    told = next(one for one in ann.meetings.minutes(meeting).points if one.point.id == point)
+    assert [(one.text, one.date) for one in told.amendments] == [
+        ("bedoeld was: aangehouden", "2014-12-01")
+    ]
+    assert [one.text for one in told.entries] == ["loopt"]
+    assert [one.value for one in told.changes] == ["in_progress"]
+    assert [one.change.value for one in told.later] == ["on_hold"]
+
+
+def test_one_point_decided_on_two_laptops_is_a_conflict(ann: Store, bob: Store, meeting: str):
+    swap(ann, bob)
+    point = item(ann, meeting, VHTO)
+    ann.meetings.decide(meeting, point, Decision("held"))
+    bob.meetings.decide(meeting, point, Decision("as_proposed"))
+    swap(ann, bob)
+    for store in (ann, bob):
+        found = next(one for one in store.meetings.agenda(meeting).points if one.id == point)
+        assert found.conflicts == ("outcome",)
+        assert refusal(store.meetings.decide, meeting, point, Decision("held")).key == (
+            "in_conflict"
+        )
+
+
+def test_what_became_of_the_agreements_on_an_agenda(ann: Store, bob: Store, meeting: str):
+    swap(ann, bob)
+    bob.delete(VHTO)
+    ann.join(BOOST, VHTO)
+    swap(ann, bob)
+    lives = [one.life for one in ann.meetings.agenda(meeting).points if one.row]
+    assert set(lives) == {"deleted"} or set(lives) == {"contested"} or "live" in lives
+    plan = ann.meetings.adoption_plan(meeting)
+    for _, why in plan.left:
+        assert why is not None
+    bob.delete(meeting)
+    swap(ann, bob)
+    if ann.record(meeting)["life"] == "deleted":
+        assert refusal(ann.meetings.agenda, meeting).key == "deleted"
+
+
+def test_where_a_running_meeting_is(ann: Store, laptops: Laptops, meeting: str):
+    ann.meetings.open(meeting)
+    point = item(ann, meeting, BOOST)
+    ann.meetings.go_to(meeting, point)
+    beside = laptops.opened(ann.path, "iemand")
+    before = beside.version()
+    assert beside.meetings.running(meeting) == point
+    ann.meetings.go_to(meeting, item(ann, meeting, VHTO))
+    assert beside.version() != before
+    assert beside.meetings.running(meeting) == item(ann, meeting, VHTO)
+
+
+def test_who_is_there(ann: Store, meeting: str):
+    ann.meetings.attend(meeting, "vhto", "directeur")
+    ann.meetings.attend(meeting, "platform", "liaison", text="vanaf 10.15 uur")
+    agenda = ann.meetings.agenda(meeting)
+    assert [(one.name, one.function) for one in agenda.meeting.present] == [
+        ("Platform", "liaison"), ("VHTO", "directeur"),
+    ]  # fmt: skip
+    assert [one.text for one in ann.meetings.minutes(meeting).entries] == ["vanaf 10.15 uur"]
+    ann.meetings.attend(meeting, "vhto", "directeur", here=False)
+    assert len(ann.meetings.agenda(meeting).meeting.present) == 1
