@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from storage.editing.new_records import own_tail
 from storage.errors import Refused
 from storage.meetings.positions import place_at, spread
-from storage.merge.record_json import Json
 from storage.queries.joins import joins
 from storage.queries.meetings.proposals import heads_of
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of
+from storage.records.record_json import Json
 from storage.records.validation import checked
 from storage.tables.database import Connection
 from storage.tables.stored_record import stored_record

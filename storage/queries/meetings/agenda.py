@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from storage.errors import Refused
-from storage.merge.record_json import Json
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.joins import joins
 from storage.queries.meetings.proposals import proposal_of
 from storage.queries.names import title_of
 from storage.records.fields import OUTCOMES
 from storage.records.ids import scope_of, tail_of
+from storage.records.record_json import Json
 from storage.tables.stored_record import stored_record
 from storage.views.meeting import Agenda, InOffice, Meeting, Point, Reservation
 

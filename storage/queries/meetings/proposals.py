@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 
 from storage.errors import Refused
 from storage.merge import merge_field
-from storage.merge.record_json import Json
 from storage.queries.names import title_of
 from storage.queries.referents import lookup_in, with_names
+from storage.records.record_json import Json
 from storage.records.validation import checked
 from storage.tables.assertions import load_world
 from storage.views.field_change import FieldChange
