@@ -15,7 +15,7 @@ from tests.search.questions import (
     questions,
 )
 from tests.search.shown_texts import Shown
-from tests.search.typing_errors import HOW_MANY, wrongly_typed
+from tests.search.typing_errors import COUNT, HOW_MANY, wrongly_typed
 
 ALL = "all questions"
 """Those that were written, without those of the document."""
@@ -45,11 +45,13 @@ class Success(NamedTuple):
     third: float
 
 
-def asked(half: Half, texts: Sequence[Shown], *, document: bool = False) -> list[Question]:
-    """Everything that one half asks."""
+def asked(
+    half: Half, texts: Sequence[Shown], errors: int = COUNT, *, document: bool = False
+) -> list[Question]:
+    """Everything that one half asks, with so many random errors of each sort."""
     words = [Question(ABSENT_WORDS, word, frozenset()) for word in absent_words(half)]
     written = [one for one in questions(half) if document or one.kind != DOCUMENT]
-    return [*written, *wrongly_typed(texts, half), *words]
+    return [*written, *wrongly_typed(texts, half, errors), *words]
 
 
 def answers(ask: Ask, asked: Iterable[Question]) -> list[Answer]:
