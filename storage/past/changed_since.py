@@ -4,7 +4,7 @@ from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import Progress, Watch
 from storage.queries.history.state_difference import state_difference, state_json
-from storage.queries.names import named_in_lists
+from storage.queries.names import listed_name
 from storage.queries.referents import lookup_in, with_names
 from storage.reader import Reader
 from storage.records.fields import FIELDS
@@ -31,13 +31,14 @@ def changed_since(
     finally:
         past.close()
     now = merged_now(source.connection, touched, progress.part(0.9, 1))
-    named = {record: named_in_lists(source.connection, record) for record in sorted(touched)}
+    named = {record: listed_name(source.connection, record) for record in sorted(touched)}
     lookup = lookup_in(source.connection)
     found = (
         with_names(
-            lookup, state_difference(title, state_json(before[record]), state_json(now[record]))
+            lookup,
+            state_difference(title, state_json(before[record]), state_json(now[record]), code),
         )
-        for record, title in named.items()
+        for record, (title, code) in named.items()
     )
     return [changes for changes in found if changes]
 

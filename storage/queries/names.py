@@ -105,11 +105,16 @@ def title_before(connection: sqlite3.Connection, record: str) -> str | None:
 
 
 def named_in_lists(connection: sqlite3.Connection, record: str) -> str:
-    """What a list of changes calls a record: by its title, an entry by the code of what it is
-    about, where that has one. Beside that stands what the entry says."""
+    """What a list of changes calls a record."""
+    return listed_name(connection, record)[0]
+
+
+def listed_name(connection: sqlite3.Connection, record: str) -> tuple[str, str | None]:
+    """What a list of changes calls a record, and its code: by its title, an entry by the code of
+    what it is about, where that has one. Beside that stands what the entry says."""
     about = about_of(connection, record)
     code, title = title_of(connection, about)
-    return code if code and about != record else title
+    return (code if code and about != record else title), code
 
 
 def about_of(connection: sqlite3.Connection, record: str) -> str:

@@ -35,7 +35,8 @@ class ActRow(NamedTuple):
     one by which lists order and date it: that of its arrival, where the clock was wrong. Of one
     that someone asks ``to_erase``, and nobody decided on here, neither values nor the reason are
     told unless they are asked for. ``unverified`` is the file from which it was saved, where that
-    was not whole: nobody knows then whether it is as its author made it."""
+    was not whole: nobody knows then whether it is as its author made it. ``took_back`` is of an
+    undo which fields of which records it is about, without their values."""
 
     id: str
     at: str
@@ -53,6 +54,7 @@ class ActRow(NamedTuple):
     when: str
     to_erase: bool = False
     unverified: str | None = None
+    took_back: tuple[FieldChange, ...] = ()
 
     @property
     def wrong_clock(self) -> bool:

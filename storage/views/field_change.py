@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 class FieldChange(NamedTuple):
     """One field that an act set: values as in JSON records; ``before`` None where nothing stood.
-    ``names`` tells what the records are called that these values point at."""
+    ``names`` tells what the records are called that these values point at, ``code`` is that of
+    the record, or of what an entry is about, where that has one."""
 
     record: str
     record_title: str
@@ -15,3 +16,4 @@ class FieldChange(NamedTuple):
     before: object
     value: object
     names: Mapping[str, str] = MappingProxyType({})
+    code: str | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storage.views.consequences import NONE, Consequences
 from storage.views.field_change import FieldChange
@@ -23,9 +23,12 @@ class Stays(NamedTuple):
 
 class TakingBack(NamedTuple):
     """What taking acts back would do: what would change, what stays, and of how many records
-    besides this was not worked out; and what becomes of what people said, of all of them."""
+    besides this was not worked out; and what becomes of what people said, of all of them.
+    Of ``passages`` of the document only is told how many, and what the first of them does."""
 
     changes: tuple[FieldChange, ...]
     stays: tuple[Stays, ...]
     besides: int = 0
     follows: Consequences = NONE
+    passages: int = 0
+    passages_then: Literal["gone", "back", "other"] = "other"

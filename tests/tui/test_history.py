@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from seed.document.beside import profile_of, read_document
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.screens.history.screen import HistoryScreen
+from tui.widgets.row_list import RowList
 
 Work = Callable[[Callable[[Store], object]], Path]
 TWENTE = "regions/twente"
@@ -15,6 +17,11 @@ def write(db: Path, job: Callable[[Store], object]) -> None:
     store = Store.open(db, "Jan")
     job(store)
     store.close()
+
+
+def attach(store: Store, text: Path) -> None:
+    found = read_document(store, text, profile_of(store))
+    store.documents.attach(found.document, found.passages)
 
 
 def two_titles(store: Store) -> None:
@@ -29,7 +36,7 @@ async def test_any_record_has_a_history(db: Path) -> None:
         assert isinstance(screen.app.screen, HistoryScreen)
         assert "Jan" in screen.line_with("profiel")
         assert "groen" in screen.text
-        assert "deze laptop, wijziging 2" in screen.text
+        assert "op deze laptop" in screen.text
 
 
 async def test_it_narrows_to_one_field_and_back(db: Path) -> None:
@@ -38,9 +45,9 @@ async def test_it_narrows_to_one_field_and_back(db: Path) -> None:
     async with driven(db) as screen:
         screen.main.go_to(VHTO)
         await screen.press("h")
-        assert "Geschiedenis 4" in screen.words
+        assert "Geschiedenis 1/4" in screen.words
         await screen.press("f", *"titel", "enter")
-        assert "Geschiedenis titel ✕ 3" in screen.words
+        assert "Geschiedenis titel ✕ 1/3" in screen.words
         assert "aantekening" not in screen.text
         await screen.press("backspace")
         assert "aantekening" in screen.text
@@ -49,6 +56,43 @@ async def test_it_narrows_to_one_field_and_back(db: Path) -> None:
         assert "Jan" not in screen.text
         await screen.press("escape")
         assert "Geschiedenis" not in screen.text
+
+
+async def test_the_whole_history_has_a_line_for_each_act(db: Path) -> None:
+    """Who, what of which record, and its code; the page lies below, and beside it from 110."""
+    write(db, two_titles)
+    write(db, lambda store: store.note(VHTO, "gebeld"))
+    write(db, lambda store: store.undo())
+    async with driven(db) as screen:
+        await screen.press("H")
+        assert "Alles wat is gewijzigd 1/" in screen.words
+        lines = " ".join(screen.line_with("teruggedraaid").split())
+        assert "Jan Aantekening teruggedraaid TWE-04" in lines
+        note = next(row for row in screen.app.screen.query_one(RowList).rows[2].draw(79))
+        assert all(span.strike for span in note if span.text.strip() in ("gebeld", "aantekening"))
+        assert "Jan VHTO: schakel met alle scholen doel, titel TWE-04" in screen.words
+        below = screen.app.screen.query_one("#act").region
+        assert (below.x, below.width) == (0, 80)
+        await screen.press(*["down"] * 3)
+        assert "VHTO: schakel met alle scholen" in screen.lines[below.y]
+        assert screen.lines[below.y].rstrip().endswith("OOST-2-TWE-04")
+        assert "Waarom" in screen.text
+        await screen.pilot.resize_terminal(120, 40)
+        beside = screen.app.screen.query_one("#act").region
+        assert (beside.x, beside.y) == (74, 1)
+
+
+async def test_undoing_an_attach_is_one_line(db: Path, tmp_path: Path) -> None:
+    text = tmp_path / "bron.txt"
+    text.write_text("Titel\n\n" + "\n\n".join(f"Alinea {n}." for n in range(300)))
+    write(db, lambda store: attach(store, text))
+    async with driven(db) as screen:
+        await screen.press("U")
+        assert "document en indeling" in screen.line_with("▌")
+        assert "passages" in screen.line_with("▌")
+        said = screen.app.screen.shown_text()
+        assert "passages gaan weg." in said
+        assert len(said.splitlines()) < 12
 
 
 async def test_a_redline_between_any_two_moments(db: Path) -> None:
@@ -71,7 +115,7 @@ async def test_the_undo_list_takes_back_one_older_step(db: Path) -> None:
         await screen.press("U", "down")
         assert "Terugdraaien doet dit:" in screen.text
         assert "Blijft zoals het is" in screen.text
-        assert "Titel van VHTO: schakel met alle scholen blijft" in screen.text
+        assert "Titel van VHTO: schakel met alle scholen" in screen.text
         await screen.press("enter")
         assert "✓ Teruggedraaid" in screen.text
         await screen.press("escape")
@@ -98,7 +142,7 @@ async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: 
     write(db, lambda store: store.snapshots.import_(file))
     async with driven(db, (120, 40)) as screen:
         await screen.press("H")
-        assert f"met het bestand {file.name}" in screen.words
+        assert file.name in screen.text
         await screen.press("t", *"afspraken", "enter")  # without the act that names the colleague
         assert "Afspraken ✕" in screen.text
         await screen.press("space", "down", "space")

@@ -16,12 +16,15 @@ COPIED = 100  # columns of what is copied
 
 
 class ListDetail(BaseScreen):
-    """Both can be read: Tab goes between them. What shows at the right can be copied."""
+    """Both can be read: Tab goes between them. What shows at the right can be copied. A list whose
+    rows are ``whole`` lines stands above that, and beside it from 110 columns."""
+
+    whole = False
 
     def parts(self) -> ComposeResult:
         yield HeaderLine()
-        with Horizontal(id="body"):
-            yield RowList("acts", tone="sunken")
+        with Horizontal(id="body", classes="whole" if self.whole else ""):
+            yield RowList("acts", tone="canvas" if self.whole else "sunken")
             yield LinePane("act")
 
     @property

@@ -5,8 +5,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from storage.views.act_row import ActRow
 from storage.views.field_change import FieldChange
 from storage.views.undo_effect import TakingBack
-from tui.draw.spans import Line, clean, cut, ink, parts, quiet, room_in, row, wrap, wrap_spans
-from tui.locale import number, say, say_count
+from tui.draw.spans import (
+    Line,
+    clean,
+    cut,
+    ink,
+    parts,
+    quiet,
+    room_in,
+    row,
+    width_of,
+    wrap,
+    wrap_spans,
+)
+from tui.locale import say, say_count
+from tui.pages.change_spans import change_spans
 from tui.pages.upshot_lines import upshot_lines
 from tui.words import dates
 from tui.words.act_words import (
@@ -16,23 +29,28 @@ from tui.words.act_words import (
     describe,
     doubts,
     is_entry,
+    is_life,
+    is_passage,
+    life_word,
+    passages_in,
     told_by_text,
 )
 from tui.words.contents.undo_words import told_of
 from tui.words.labels import field_name
-from tui.words.redline import redline
-from tui.words.values import in_words, stood_in_words
 
 MOST = 200  # fields that are shown of one act
 
 
 def act_lines(
-    act: ActRow, width: int, *, undone: Sequence[ActRow] = (), about: str = "", colour: bool = True
+    act: ActRow, width: int, *, undone: Sequence[ActRow] = (), known: str = "", colour: bool = True
 ) -> Iterator[Line]:
-    """Everything of an act; ``undone`` are the acts that it takes back, ``about`` the record whose
+    """Everything of an act; ``undone`` are the acts that it takes back, ``known`` the record whose
     name need not be said."""
     room, edge = room_in(width), room_in(width) + 4
-    yield row(width, parts([ink(dates.moment_in_words(act.when)), quiet(act_author(act))]))
+    when, who = ink(dates.moment_in_words(act.when)), quiet(act_author(act))
+    beside = parts([when, who])
+    for head in [beside] if width_of(beside) <= room else [[when], [who]]:
+        yield row(width, head)
     for doubt in doubts(act):
         yield from (row(width, one) for one in wrap(f"! {doubt}", room, "amber"))
     for line in _from_where(act):
@@ -45,29 +63,34 @@ def act_lines(
     if act.why:
         yield from titled(say("history.why"), wrap(act.why, room), edge)
     if undone:
-        told = "\n".join(f"{describe(one, text=True)}, {act_moment(one)}" for one in undone)
-        yield from titled(say("history.undone_acts"), wrap(told, room), edge)
+        whole = "\n".join(f"{describe(one, text=True)}, {act_moment(one)}" for one in undone)
+        yield from titled(say("history.undone_acts"), wrap(whole, room), edge)
         back = [
             change._replace(before=change.value, value=change.before)
             for one in undone
             for change in one.changes
             if not told_by_text(change)
         ]
-        yield from change_lines(back, width, about=about, colour=colour)
-    changes = [change for change in act.changes if not told_by_text(change)]
-    yield from change_lines(changes, width, about=about, colour=colour)
+        yield from change_lines(back, width, about=known, colour=colour)
+    yield from change_lines(act.changes, width, about=known, colour=colour)
 
 
 def change_lines(
     changes: Sequence[FieldChange], width: int, *, about: str = "", colour: bool = True
 ) -> Iterator[Line]:
-    """Field by field, from what to what: words that went and came are coloured and marked."""
+    """Field by field, from what to what: words that went and came are coloured and marked. What a
+    record is besides new, what its text tells already, and passages one by one are left out."""
     room, edge = room_in(width), room_in(width) + 4
-    for change in changes[:MOST]:
+    rest = [one for one in changes if not is_passage(one)]
+    if passages := passages_in([one for one in changes if one not in rest]):
+        yield from titled(say("history.passages"), [[ink(passages)]], edge)
+    found = [one for one in rest if not told_by_text(one)]
+    for change in found[:MOST]:
         title = cut(_title(change, about), room)
-        yield from titled(title, _change(change, room, colour=colour), edge)
-    if len(changes) > MOST:
-        told = say_count("history.more_fields", len(changes) - MOST)
+        body = () if is_life(change) else _change(change, room, colour=colour)
+        yield from titled(title, body, edge)
+    if len(found) > MOST:
+        told = say_count("history.more_fields", len(found) - MOST)
         yield from titled("", [[quiet(told)]], edge)
 
 
@@ -78,7 +101,10 @@ def taking_back_lines(found: TakingBack, width: int, *, colour: bool = True) -> 
     if follows:
         yield row(edge, [])
         yield from follows
-    if not found.changes and not follows:
+    if found.passages:
+        told = say_count(f"undo.passages_{found.passages_then}", found.passages)
+        yield from titled(say("history.passages"), wrap(told, room), edge)
+    if not found.changes and not follows and not found.passages:
         yield from titled("", wrap(say("undo.nothing_changes"), room), edge)
     records = {one.record for one in found.changes} | {one.record for one in found.stays}
     about = next(iter(records)) if len(records) == 1 else ""
@@ -103,8 +129,8 @@ def _from_where(act: ActRow) -> Iterator[str]:
     """The device, and through which file it came; of what was made here neither is a question."""
     if act.seed:
         return
-    key = "history.this_device" if act.here else "history.device"
-    yield say(key, device=clean(act.device[:8]), seq=number(act.seq))
+    if act.here:
+        yield say("history.this_device")
     if act.file is not None:
         yield say("history.file", file=clean(act.file), at=dates.moment_in_words(act.arrived))
     elif not act.here:
@@ -112,7 +138,7 @@ def _from_where(act: ActRow) -> Iterator[str]:
 
 
 def _title(change: FieldChange, about: str) -> str:
-    name = say("history.life") if change.field == "life" else field_name(change.field)
+    name = life_word(change) if is_life(change) else field_name(change.field)
     if is_entry(change) and change.field == "text":
         name = say("type.entries")
     elsewhere = change.record != about and not (is_entry(change) and about)
@@ -120,6 +146,4 @@ def _title(change: FieldChange, about: str) -> str:
 
 
 def _change(change: FieldChange, room: int, *, colour: bool) -> Iterable[Line]:
-    new = in_words(change.field, change.value, change.names)
-    old = stood_in_words(change.field, change.before, change.names)
-    return wrap_spans(redline(old, new, colour=colour), room) if old else wrap(new, room)
+    return wrap_spans(change_spans(change, colour=colour), room)

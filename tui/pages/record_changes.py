@@ -6,11 +6,10 @@ from storage.views.field_change import FieldChange
 from storage.views.import_preview import Preview
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import say, say_count
-from tui.words.act_words import listed_as
+from tui.pages.change_spans import change_spans
+from tui.words.act_words import is_life, is_new, is_passage, life_word, listed_as, passages_in
 from tui.words.labels import LABEL, field_name
 from tui.words.record_words import gone_name
-from tui.words.redline import redline
-from tui.words.values import in_words, stood_in_words
 
 
 def record_change_lines(preview: Preview, width: int, *, colour: bool) -> Iterator[Line]:
@@ -26,9 +25,13 @@ def record_change_lines(preview: Preview, width: int, *, colour: bool) -> Iterat
     parts = (("changes", preview.changes), ("edits", preview.edits), ("kept", preview.kept))
     for name, changes in parts:
         records = _by_record(one for one in changes if one.record not in gone)
-        if records:
+        passages = [*filter(is_passage, changes)]
+        if records or passages:
             yield row(width, [])
             yield row(width, [quiet(say(f"exchange.{name}"))])
+        if passages:
+            told = say("history.of", field=say("history.passages"), title=passages_in(passages))
+            yield row(width, [ink(cut(told, room))])
         for found in records.values():
             yield from _record(found, room, width, colour=colour)
     if preview.more:
@@ -36,10 +39,10 @@ def record_change_lines(preview: Preview, width: int, *, colour: bool) -> Iterat
 
 
 def _by_record(changes: Iterable[FieldChange]) -> dict[str, list[FieldChange]]:
-    """The changes of each record; authors are named as senders already."""
+    """The changes of each record; authors are named as senders already, passages are counted."""
     records: dict[str, list[FieldChange]] = {}
     for change in changes:
-        if not change.record.startswith("authors/"):
+        if not change.record.startswith(("authors/", "passages/")):
             records.setdefault(change.record, []).append(change)
     return records
 
@@ -49,11 +52,13 @@ def _record(
 ) -> Iterator[Line]:
     """What changes in one record; of a new one only that it is new."""
     title = ink(cut(listed_as(changes), room - 10))
-    new = any(change.field == "life" and change.before is None for change in changes)
+    new = any(map(is_new, changes))
     yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title])
     for change in () if new else changes:
-        now = in_words(change.field, change.value, change.names)
-        old = stood_in_words(change.field, change.before, change.names)
+        if is_life(change):
+            yield row(width, [gap(2), ink(life_word(change))])
+            continue
         name = cut(field_name(change.field), LABEL - 3).ljust(LABEL - 2)
-        for n, line in enumerate(wrap_spans(redline(old, now, colour=colour), room - LABEL)):
+        spans = change_spans(change, colour=colour)
+        for n, line in enumerate(wrap_spans(spans, room - LABEL)):
             yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])

@@ -1,8 +1,8 @@
 """An act in a few words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from storage.views.act_row import ActRow
+from storage.views.act_row import ActRow, ToErase
 from storage.views.field_change import FieldChange
 from tui.draw.spans import clean
 from tui.locale import known, say, say_count
@@ -16,25 +16,74 @@ SAID_OF_IT = ("text", "function", "term", "done")
 
 def act_fields(act: ActRow) -> str:
     """What an act is about: its field, or how many."""
-    if act.undoes:
-        return say("history.undo")
-    if act.changes and all(change.record.startswith("authors/") for change in act.changes):
-        return say("history.author")
-    names = list(dict.fromkeys(_name(act, n) for n in range(len(act.changes))))
-    if not names:
-        return say("history.nothing_set")
+    names = _names(act)
     return names[0] if len(names) == 1 else say("history.several", n=len(names))
 
 
-def _name(act: ActRow, n: int) -> str:
-    change = act.changes[n]
+def act_what(act: ActRow, room: int) -> str:
+    """What an act changed, for a list: fields where they fit, or the first and how many more."""
+    names = _names(act)
+    whole = ", ".join(names)
+    fits = len(names) == 1 or len(whole) <= room
+    return whole if fits else say("history.and_more", field=names[0], n=len(names) - 1)
+
+
+def about(act: ActRow) -> Sequence[FieldChange]:
+    """The changes that say which records an act is about; of an undo those that it takes back."""
+    return act.changes or act.took_back
+
+
+def _names(act: ActRow) -> list[str]:
+    """What was changed, each once."""
+    if act.undoes:
+        return [say("history.undo")]
+    if not act.changes:
+        return [say("history.nothing_set")]
+    if all(change.record.startswith("authors/") for change in act.changes):
+        return [say("history.author")]
+    if passages := passages_in(act.changes):
+        return [passages]
+    new = {change.record for change in act.changes if is_new(change)}
+    return [*dict.fromkeys(_name(change, new) for change in act.changes)]
+
+
+def _name(change: FieldChange, new: Collection[str]) -> str:
     if is_entry(change):
         return say("type.entries")
-    if change.field == "life" and change.value == "deleted":
+    if change.record in new:
+        return say("changes.new")
+    return life_word(change) if is_life(change) else field_name(change.field)
+
+
+def is_life(change: FieldChange) -> bool:
+    """Whether it tells that a record came, went or came back."""
+    return change.field == "life" and not isinstance(change.value, ToErase)
+
+
+def is_new(change: FieldChange) -> bool:
+    """Whether it tells that a record was made."""
+    return is_life(change) and change.before is None and change.value is not None
+
+
+def life_word(change: FieldChange) -> str:
+    """That a record is new, that it was deleted, or that it is there again."""
+    if change.value in (None, "deleted"):
         return say("life.deleted")
-    if change.field == "life" and change.before == "deleted":
-        return say("history.restored")
-    return field_name(change.field)
+    return say("history.restored" if change.before == "deleted" else "changes.new")
+
+
+def is_passage(change: FieldChange) -> bool:
+    """Whether it is something of the document."""
+    return change.record.startswith("passages/")
+
+
+def passages_in(changes: Sequence[FieldChange]) -> str:
+    """How many passages of the document these changes are about, where they are about nothing
+    else; else \"\"."""
+    records = {change.record for change in changes}
+    if not records or not all(map(is_passage, changes)):
+        return ""
+    return say_count("count.passages", len(records))
 
 
 def is_entry(change: FieldChange) -> bool:
@@ -44,7 +93,8 @@ def is_entry(change: FieldChange) -> bool:
 
 def told_by_text(change: FieldChange) -> bool:
     """Whether the text of a new aantekening says enough, so that this need not be shown."""
-    return is_entry(change) and change.before is None and change.field not in SAID_OF_IT
+    new = is_entry(change) and change.before is None
+    return new and change.field not in SAID_OF_IT and change.value != "deleted"
 
 
 def changed_title(changes: Sequence[FieldChange]) -> str:
@@ -65,18 +115,36 @@ def listed_as(changes: Sequence[FieldChange]) -> str:
     return f"{changed_title(changes)} {text}" if text else changed_title(changes)
 
 
+def act_title(act: ActRow, *, text: bool = True) -> str:
+    """What an act is about, as a list calls it: a record, how many agreements, or the document."""
+    changes = about(act)
+    if not changes:
+        return ""
+    if passages_in(changes):
+        return say("history.passages")
+    records = {change.record for change in changes if not is_entry(change)}
+    if len(records) > 1 and all(record.startswith("agreements/") for record in records):
+        return say_count("count.agreements", len(records))
+    return listed_as(changes) if text else changed_title(changes)
+
+
+def act_code(act: ActRow) -> str:
+    """The code of the one record that an act is about, or of what its note is about."""
+    codes = {change.code for change in about(act)}
+    return codes.pop() or "" if len(codes) == 1 else ""
+
+
+def beside_code(title: str, code: str) -> str:
+    """A title where the code stands beside it: a note by its text, or as what it is."""
+    short = short_code(code)
+    return say("type.entries").capitalize() if title == short else title.removeprefix(f"{short} ")
+
+
 def describe(act: ActRow, *, text: bool = False) -> str:
     """The field and the record of an act; with the ``text`` of an aantekening where it is read."""
-    names = act_fields(act)
-    if not act.changes:
-        return names
-    if all(change.record.startswith("passages/") for change in act.changes):
-        return say("history.passages")
-    records = {change.record for change in act.changes if not is_entry(change)}
-    if len(records) > 1 and all(record.startswith("agreements/") for record in records):
-        title = say_count("count.agreements", len(records))
-    else:
-        title = listed_as(act.changes) if text else changed_title(act.changes)
+    names, title = act_fields(act), act_title(act, text=text)
+    if passages_in(about(act)) and not act.undoes:
+        return title
     return say("history.of", field=names, title=title) if title else names
 
 

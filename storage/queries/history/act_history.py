@@ -10,7 +10,8 @@ from storage.acts import Act
 from storage.queries.erasure_requests import asked_to_erase
 from storage.queries.history.act_filter import filtered_acts
 from storage.queries.history.previous_values import previous_values
-from storage.queries.names import named_in_lists
+from storage.queries.history.undone_places import undone_places
+from storage.queries.names import listed_name
 from storage.queries.referents import lookup_in, referred_in
 from storage.tables.chunks import select_in
 from storage.tables.clocks import WHEN
@@ -105,8 +106,10 @@ def acts_by_number(
     waiting = asked_to_erase(connection)
     hidden = set[str]() if whole else waiting
     old = previous_values(connection, acts, hidden)
-    titles = {said.record: "" for act in acts for said in act.set}
-    titles = {record: named_in_lists(connection, record) for record in titles}
+    undone = undone_places(connection, acts)
+    records = {said.record for act in acts for said in act.set}
+    records |= {record for places in undone.values() for record, _ in places}
+    called = {record: listed_name(connection, record) for record in records}
 
     lookup = lookup_in(connection)
 
@@ -116,13 +119,20 @@ def acts_by_number(
             if act.id in hidden:
                 value, field = ToErase(), field.partition("/")[0]
             names = referred_in(lookup, said.record, field, (was, value))
-            yield FieldChange(said.record, titles[said.record], field, was, value, names)
+            title, code = called[said.record]
+            yield FieldChange(said.record, title, field, was, value, names, code)
+
+    def took_back(act: Act) -> Iterator[FieldChange]:
+        for record, field in undone.get(act.id, ()):
+            title, code = called[record]
+            yield FieldChange(record, title, field, None, None, code=code)
 
     return [
         ActRow(
             act.id, act.at, authors.get(act.by), act.device, bool(here), act.is_seed,
             act.seq, None if act.id in hidden else act.why, bool(void), act.undo,
             tuple(changes(act)), arrived, file, when, act.id in waiting, saved.get(act.id),
+            tuple(took_back(act)),
         )
         for act, void, here, arrived, when, file in (found[n] for n in numbers)
     ]  # fmt: skip

@@ -13,13 +13,15 @@ def state_json(merged: Merged) -> Json:
     return as_json(merged) if merged.listed and type_of(merged.id) in FIELDS else {}
 
 
-def state_difference(title: str, old: Json, new: Json) -> list[FieldChange]:
+def state_difference(
+    title: str, old: Json, new: Json, code: str | None = None
+) -> list[FieldChange]:
     """The fields of a record that differ, its life among them; of one that goes only that, and
     what an entry said: nothing else tells it from the others. {} stands for no record."""
     record = str((new or old).get("id"))
     fields = [name for name in (new or old) if name not in DERIVED]
     return [
-        FieldChange(record, title, name, old.get(name), new.get(name))
+        FieldChange(record, title, name, old.get(name), new.get(name), code=code)
         for name in (fields if new else _LAST.get(type_of(record), ("life",)))
         if (old.get(name) or None) != (new.get(name) or None)
     ]

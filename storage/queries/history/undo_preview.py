@@ -1,13 +1,15 @@
 """What taking acts back would do, worked out without writing."""
 
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from storage.acts import Act
 from storage.merge import Merged, Outcome, voided
 from storage.queries.erasure_requests import without_asked
 from storage.queries.history.state_difference import state_difference, state_json
-from storage.queries.names import named_in_lists
+from storage.queries.names import listed_name
 from storage.queries.referents import lookup_in, referred_in, with_names
+from storage.records.ids import type_of
 from storage.tables.chunks import select_in
 from storage.tables.clocks import WHEN
 from storage.tables.database import Connection
@@ -24,28 +26,43 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
     again later; of the first ``most`` records."""
     flipped = _flipped(connection, [act.id for act in acts])
     query = "SELECT DISTINCT s.record FROM said s JOIN acts a ON a.n = s.act WHERE a.id IN (…)"
-    touched = sorted({record for (record,) in select_in(connection, query, flipped)})
+    every = {record for (record,) in select_in(connection, query, flipped)}
+    touched = sorted(record for record in every if type_of(record) != "passages")
+    passages = sorted(every.difference(touched))
     looked = touched[:most]
-    now = merged_if(connection, looked, {})
-    then = merged_if(connection, looked, flipped)
-    titles = {record: named_in_lists(connection, record) for record in looked}
+    now = merged_if(connection, [*looked, *passages[:1]], {})
+    then = merged_if(connection, [*looked, *passages[:1]], flipped)
+    called = {record: listed_name(connection, record) for record in looked}
     lookup = lookup_in(connection)
     changes = [
         change
         for record in looked
         for change in state_difference(
-            titles[record], state_json(now[record]), state_json(then[record])
+            called[record][0], state_json(now[record]), state_json(then[record]), called[record][1]
         )
     ]
     stays = [
         Stays(
-            record, titles[record], field, *_standing(connection, then[record].fields[field]),
+            record, called[record][0], field, *_standing(connection, then[record].fields[field]),
             referred_in(lookup, record, field, (then[record].fields[field].value,)),
         )
         for record, field in _untouched(acts, now, then)
     ]  # fmt: skip
     changes = with_names(lookup, without_asked(connection, changes))
-    return TakingBack(tuple(changes), tuple(stays), len(touched) - len(looked))
+    return TakingBack(
+        tuple(changes), tuple(stays), len(touched) - len(looked),
+        passages=len(passages), passages_then=_then(now, then, passages[:1]),
+    )  # fmt: skip
+
+
+def _then(
+    now: dict[str, Merged], then: dict[str, Merged], passages: Sequence[str]
+) -> Literal["gone", "back", "other"]:
+    """What becomes of the first of these."""
+    for one in passages:
+        if now[one].listed != then[one].listed:
+            return "back" if then[one].listed else "gone"
+    return "other"
 
 
 def _flipped(connection: Connection, acts: Collection[str]) -> dict[str, bool]:

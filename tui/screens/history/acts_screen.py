@@ -7,7 +7,7 @@ from storage.queries.history.act_history import History
 from storage.views.act_row import ActFilter, ActRow
 from tui.base.guard import guarded
 from tui.base.list_detail import ListDetail
-from tui.draw.spans import Line, quiet, room_in, row, wrap
+from tui.draw.spans import Line, Span, cut, ink, parts, quiet, room_in, row, width_of, wrap
 from tui.locale import number, say
 from tui.pages.act_page import act_lines
 from tui.screens.history.rows import Acts
@@ -15,8 +15,18 @@ from tui.store import Store
 from tui.widgets.chips import Chip, chip_heading
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
+from tui.widgets.line_pane import HIGH
 from tui.widgets.widget_messages import HeadClicked, Moved
-from tui.words.act_words import act_moment, describe
+from tui.words.act_words import (
+    about,
+    act_code,
+    act_moment,
+    act_title,
+    beside_code,
+    describe,
+    is_passage,
+)
+from tui.words.record_words import short_code
 
 COPIED = 100  # columns of what is copied
 
@@ -34,6 +44,8 @@ class ActsScreen(ListDetail):
         self.which = which
         self.marked: list[str] = []
         self.acts: History = store.acts(which)
+        self._title: list[Span] = []
+        self._airy = True
         self._ends: list[tuple[int, str]] = []
         self._asked_for: str | None = None
         """The act that someone asks to erase and that is shown all the same."""
@@ -62,10 +74,28 @@ class ActsScreen(ListDetail):
     def show_all(self) -> None:
         self.query_one(HeaderLine).show(self.store.totals())
         title, self._ends = chip_heading(self.title_said(), self.chips())
-        self.rows.head(title, [quiet(number(len(self.acts)))])
-        listed = Acts(self.acts, say("history.none"), whole=self.whole, marked=self.marked)
+        self._title = title
+        self._airy = self.app.size.height >= HIGH
+        listed = Acts(
+            self.acts, say("history.none"),
+            whole=self.whole, marked=self.marked, airy=self._airy,
+        )  # fmt: skip
         self.rows.show(listed, even=True)
+        self.show_place()
         self.show_beside()
+
+    def show_place(self) -> None:
+        """Say which act of how many has the bar."""
+        many, listed, act = number(len(self.acts)), self.rows.rows, self.act
+        place = listed.place(act.id) if act is not None and isinstance(listed, Acts) else None
+        of = many if place is None else f"{number(place + 1)}/{many}"
+        self.rows.head(self._title, [quiet(of)])
+
+    @guarded
+    def on_resize(self) -> None:
+        """Days stand apart where there is room for that."""
+        if self._airy != (self.app.size.height >= HIGH):
+            self.show_all()
 
     def title_said(self) -> str:
         """What the list is called."""
@@ -98,8 +128,14 @@ class ActsScreen(ListDetail):
 
     def to_record(self) -> None:
         """To the page of the record that the act with the bar is about."""
-        if self.act is not None:
-            self.dismiss(self.act.changes[0].record)
+        self.dismiss(self.leads_to)
+
+    @property
+    def leads_to(self) -> str | None:
+        """The record that the act with the bar is about first; none of an act on the document."""
+        changes = about(self.act) if self.act is not None else ()
+        records = (change.record for change in changes if not is_passage(change))
+        return next(records, None)
 
     def on_head_clicked(self, message: HeadClicked) -> None:
         command = next((name for end, name in self._ends if message.x < end), None)
@@ -124,6 +160,7 @@ class ActsScreen(ListDetail):
     @guarded
     def on_moved(self, message: Moved) -> None:
         self._asked_for = None
+        self.show_place()
         self.show_beside()
 
     def show_to_erase(self) -> None:
@@ -139,8 +176,23 @@ class ActsScreen(ListDetail):
         if act.id == self._asked_for:
             act = self.store.log.whole(act.id)
         undone = self.store.log.named(act.undoes)
-        about = self.which.record or ""
-        return act_lines(act, width, undone=undone, about=about, colour=colour)
+        records = {change.record for change in about(act)}
+        known = self.which.record or (records.pop() if len(records) == 1 else "")
+        return act_lines(act, width, undone=undone, known=known, colour=colour)
+
+    def head(self, width: int, more: bool) -> tuple[Line, Line]:
+        """The record that the act with the bar is about, with its code."""
+        act = self.act
+        if act is None or not about(act):
+            return super().head(width, more)
+        code = act_code(act)
+        title = beside_code(act_title(act, text=False), code)
+        mark = [quiet(say("page.more"))] if more else []
+        for end in (code, short_code(code)):
+            right = parts([*mark, *([quiet(end)] if end else [])])
+            if width_of([ink(title), *right]) <= width - 6:
+                break
+        return [ink(cut(title, max(width - 6 - width_of(right), 1)), bold=True)], right
 
     def shown_name(self) -> str:
         act = self.act

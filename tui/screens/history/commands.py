@@ -17,7 +17,7 @@ CLEARS = tuple(
 
 MARK_ACT = Command("mark_act", ("space",), "look", (ON_ACT,), "mark")
 TO_ACT_RECORD = Command(
-    "to_act_record", ("enter",), "look", (ON_ACT, Need("act.changes", "no_act")), "to_record"
+    "to_act_record", ("enter",), "look", (ON_ACT, Need("leads_to", "no_record")), "to_record"
 )
 TAKE_BACK = Command("take_back", ("u",), "edit", (WRITES, ON_ACT, Need("all_stand", "taken_back")))
 ERASE_ACT = Command("erase_act", ("x",), "edit", (WRITES, ON_ACT), "erase_acts")

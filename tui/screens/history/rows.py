@@ -6,18 +6,23 @@ from collections.abc import Collection, Sequence
 from storage.queries.history.act_history import History
 from storage.views.act_row import ActRow
 from tui.draw import signs
-from tui.draw.spans import Line, cut, gap, ink, quiet, row
+from tui.draw.spans import Line, Span, cut, gap, ink, quiet, row, width_of
 from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
 from tui.words import dates
-from tui.words.act_words import act_author, act_fields, listed_as
+from tui.words.act_words import act_author, act_code, act_title, act_what, beside_code
+from tui.words.record_words import short_code
 
 TIME = 7
-FIELD = 12
+FIELD, SHORT_FIELD = 14, 12
+WHO = 15  # with its blanks
+TITLE = 32
+CODE = 7  # with its blank
+NARROW = 56  # cells; below that a title stands in the place of who
 
 
 class ActLine:
     """One act; one that was taken back is struck through, one that is in doubt has a sign.
-    ``whole`` says what record it is of."""
+    ``whole`` says of which record it is."""
 
     height = 1
 
@@ -29,38 +34,69 @@ class ActLine:
 
     def draw(self, width: int) -> Sequence[Line]:
         time = "" if self.act.seed else dates.time_of(self.act.when)
-        room = max(width - 4 - TIME - FIELD - 1, 1)
-        title = listed_as(self.act.changes) if self.act.changes else ""
-        if self.whole and title:
-            first, size, other = title, room, act_fields(self.act)
-        else:
-            first, size, other = act_fields(self.act), FIELD, act_author(self.act)
-        name = cut(first, size)
-        said = ink(name)._replace(strike=self.act.void)
-        if self.act.void:
-            said = said._replace(role="quiet")
-        rest = quiet(cut(other, width - 5 - TIME - size))
-        blank = gap(max(size - len(name), 0) + 1)
+        room = max(width - 4 - TIME, 1)
+        left = self._record_and_what(room) if self.whole else self._what_and_who(room)
         doubted = self.act.wrong_clock or self.act.unverified is not None
         sign = signs.CHOSEN if self.marked else signs.OVERDUE if doubted else None
-        return [row(width, [quiet(time.ljust(TIME)), said, blank, rest], (), sign)]
+        return [row(width, [quiet(time.ljust(TIME)), *left], (), sign)]
+
+    def _what_and_who(self, room: int) -> list[Span]:
+        size = FIELD if room > 2 * FIELD else SHORT_FIELD
+        said = self._struck(ink(cut(act_what(self.act, size), size)))
+        blank = gap(max(size - width_of([said]), 0) + 1)
+        return [said, blank, quiet(cut(act_author(self.act), max(room - size - 1, 1)))]
+
+    def _record_and_what(self, room: int) -> list[Span]:
+        """Who, which record, what of it; its code where there is room for all of them."""
+        who: list[Span] = []
+        if room >= NARROW - 4 - TIME:
+            name = cut(act_author(self.act), WHO - 2)
+            who, room = [quiet(name), gap(WHO - width_of([ink(name)]))], room - WHO
+        room -= FIELD + 1
+        coded = room - CODE >= TITLE
+        code = short_code(act_code(self.act)) if coded else ""
+        room -= CODE if coded else 0
+        title = self._struck(ink(cut(self._title(code), max(room, 1))))
+        what = cut(act_what(self.act, FIELD), FIELD)
+        whats = self._struck(quiet(what))
+        pad = gap(FIELD - width_of([whats]) + CODE - len(code)) if code else gap(0)
+        blank = gap(max(room - width_of([title]), 0) + 1)
+        return [*who, title, blank, whats, pad, quiet(code)]
+
+    def _title(self, code: str) -> str:
+        """What the act is about; where its code stands beside it, a note by its text."""
+        return beside_code(act_title(self.act), code) if code else act_title(self.act)
+
+    def _struck(self, said: Span) -> Span:
+        if not self.act.void:
+            return said
+        return said._replace(strike=True, role="quiet")
 
 
 class Acts(Lazy):
-    """All acts, newest first, under the day on which they were made."""
+    """All acts, newest first, under the day on which they were made; an ``airy`` list has a blank
+    line between two days."""
 
     def __init__(
-        self, acts: History, empty: str, *, whole: bool = False, marked: Collection[str] = ()
+        self,
+        acts: History,
+        empty: str,
+        *,
+        whole: bool = False,
+        marked: Collection[str] = (),
+        airy: bool = True,
     ) -> None:
         self.acts = acts
         self._empty = empty
         self._whole = whole
         self._marked = marked
+        self._lines = 1 + airy  # of a day, besides its acts
         self._firsts = dates.days_of(acts.times)
-        self._starts = [first + 2 * n for n, first in enumerate(self._firsts)]
+        self._starts = [first + self._lines * n for n, first in enumerate(self._firsts)]
 
     def __len__(self) -> int:
-        return len(self.acts) + max(2 * len(self._firsts) - 1, 0) or 1
+        days = len(self._firsts)
+        return len(self.acts) + max(self._lines * days - (self._lines - 1), 0) or 1
 
     def made(self, index: int) -> Row:
         if not self._firsts:
@@ -81,7 +117,12 @@ class Acts(Lazy):
         place = self.acts.find(key)
         if place is None:
             return None
-        return place + 2 * bisect_right(self._firsts, place) - 1
+        days = bisect_right(self._firsts, place)
+        return place + self._lines * (days - 1) + 1
+
+    def place(self, act: str) -> int | None:
+        """Which of all acts, counted from 0, the one with this id is."""
+        return self.acts.find(act)
 
     def at(self, index: int | None) -> ActRow | None:
         """The act in a row."""
