@@ -10,12 +10,12 @@ from storage.queries.meetings import running
 from storage.queries.meetings.meeting_reader import Meetings
 from storage.tables.damage import face
 from storage.tables.database import transaction
+from storage.views.change import Change
 from storage.views.meeting import AdoptionPlan, Agenda, Decision, Plan, PlannedPoint, Point
 
 if TYPE_CHECKING:
     from storage.journal.held_file import WrittenFile
     from storage.queries.agreements.pane_lists import Lists
-    from storage.views.change import Change
 
 
 @face("_connection")
@@ -89,6 +89,14 @@ class EditableMeetings(Meetings):
         agenda, point = self._point(meeting, item)
         self._apply(*deciding.decided(agenda, point, decision, anyway=anyway))
 
+    def note(self, meeting: str, item: str | None, entry: Mapping[str, object]) -> str:
+        """Note something of a point, in the logbook of its agreement where it has one, or without
+        a point of the meeting itself; returns the id of the entry."""
+        point = self._point(meeting, item)[1] if item is not None else None
+        about = meeting if point is None else point.row.id if point.row else point.id
+        tail = meeting.partition("/")[2]
+        return self._apply(Change((about,), entry={**entry, "meeting": tail}, meeting=tail))[0]
+
     def adoption_plan(self, meeting: str, excepted: Collection[str] = ()) -> AdoptionPlan:
         """What adopting all proposals that are left would do; ``excepted`` are ids of points."""
         return deciding.adoption_plan(self._connection, self.agenda(meeting), excepted)
@@ -119,5 +127,5 @@ class EditableMeetings(Meetings):
             raise Refused("no_such_point", title=agenda.meeting.title)
         return agenda, found
 
-    def _apply(self, *changes: "Change") -> Sequence[str]:
+    def _apply(self, *changes: Change) -> Sequence[str]:
         return apply_changes(self._connection, self._file.journal, *changes).added

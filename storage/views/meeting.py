@@ -19,8 +19,8 @@ class InOffice(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """A meeting as it is told above its agenda. ``body``, ``chair`` and ``secretary`` are names;
-    ``body_tail`` and ``next`` are tails."""
+    """A meeting as it is told above its agenda, everything resolved to names but ``body_tail``;
+    ``next`` and ``minutes_adopted`` are what other meetings are called."""
 
     id: str
     title: str
@@ -94,6 +94,15 @@ class Agenda(NamedTuple):
     def minutes(self) -> int:
         """How long all points take together."""
         return sum(point.minutes or 0 for point in self.points)
+
+
+class Carried(NamedTuple):
+    """A point that a meeting left for the next: held over, or waiting for who is reserved."""
+
+    title: str
+    agreement: str | None
+    meeting: str
+    reservation: Reservation | None
 
 
 class PlannedPoint(NamedTuple):

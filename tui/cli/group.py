@@ -40,6 +40,7 @@ COMMANDS = {
     "new": ("new",),
     "seed": ("seed",),
     "schema": ("schema",),
+    "meeting": ("meeting",),
 }
 
 

@@ -37,6 +37,7 @@ from tui.words.contents.page_pieces import (
     Piece,
     PlainSentence,
     RecordLine,
+    SectionTitle,
     Signal,
     StateLine,
     StatePart,
@@ -63,6 +64,8 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield from (row(edge, line) for line in wrap(text, room))
         case Labelled():
             yield from _labelled(piece, room)
+        case SectionTitle(text):
+            yield from (row(edge, line) for line in wrap_spans([ink(clean(text), bold=True)], room))
         case ListTitle(text, number, link):
             yield _named(quiet(clean(text)), number, link, room)
         case RecordLine(text, link, number):

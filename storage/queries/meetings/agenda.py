@@ -8,9 +8,9 @@ from typing import Any
 
 from storage.errors import Refused
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.field_facts import record_called
 from storage.queries.joins import joins
 from storage.queries.meetings.proposals import proposal_of
-from storage.queries.names import title_of
 from storage.records.fields import OUTCOMES
 from storage.records.ids import scope_of, tail_of
 from storage.records.record_json import Json
@@ -38,7 +38,8 @@ def meeting_facts(connection: Connection, lists: Lists, record: str) -> Meeting:
         _named(connection, "people", said["secretary"]) or None, _text(said["phase"]),
         _offices(connection, lists, said["participants"]),
         _offices(connection, lists, said["present"]),
-        _text(said["next"]), _text(said["minutes_adopted"]),
+        _named(connection, "meetings", said["next"]) or None,
+        _named(connection, "meetings", said["minutes_adopted"]) or None,
         tuple(str(one) for one in said["conflicts"]),  # type: ignore[attr-defined]
     )  # fmt: skip
 
@@ -157,12 +158,11 @@ def _offices(connection: Connection, lists: Lists, pairs: object) -> tuple[InOff
 
 
 def _named(connection: Connection, type_: str, tail: object) -> str:
-    """What a record is called; "" for none."""
+    """What a record is called; "" for none, and for one that is not here."""
     if not isinstance(tail, str) or not tail:
         return ""
-    end = joins(connection, type_).of(tail)
-    title = title_of(connection, f"{type_}/{end}")[1]
-    return title if title != f"{type_}/{end}" else end
+    found = record_called(connection, type_, joins(connection, type_).of(tail))
+    return found.name if found.id is not None else ""
 
 
 def _text(value: object) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from storage.queries.meetings import adoptions, agenda, coming_meetings, minutes, running
+from storage.queries.meetings import adoptions, agenda, carried, coming_meetings, minutes, running
 from storage.tables.damage import face
 from storage.views.meeting import Agenda, Meeting
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
     from storage.tables.database import Connection
     from storage.views.adoption import Adoption
+    from storage.views.meeting import Carried
     from storage.views.minutes import Minutes
 
 _ALL = """
@@ -41,6 +42,15 @@ class Meetings:
     def minutes(self, meeting: str) -> "Minutes":
         """What a meeting said and did, as it stands now."""
         return minutes.minutes(self._connection, self._lists, self.agenda(meeting))
+
+    def last_closed(self, body: str) -> str | None:
+        """The id of the last closed meeting of a body, by its tail."""
+        return carried.last_closed(self._connection, body)
+
+    def carried(self, body: str) -> "list[Carried]":
+        """What the last meeting of a body left for the next one."""
+        last = self.last_closed(body)
+        return carried.left_over(self.agenda(last)) if last else []
 
     def adoptions(self, agreement: str) -> "list[Adoption]":
         """The closed meetings that adopted an agreement, the last first."""

@@ -64,6 +64,12 @@ def under_label(
         label = ""
 
 
+class SectionTitle(NamedTuple):
+    """What stands above a part of a report."""
+
+    text: str
+
+
 class ListTitle(NamedTuple):
     """What stands above a list, with how much there is."""
 
@@ -130,6 +136,7 @@ Piece = (
     | HintLine
     | BodyText
     | Labelled
+    | SectionTitle
     | ListTitle
     | PlainSentence
     | Agreed

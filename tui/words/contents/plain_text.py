@@ -23,6 +23,7 @@ from tui.words.contents.page_pieces import (
     Piece,
     PlainSentence,
     RecordLine,
+    SectionTitle,
     Signal,
     StateLine,
 )
@@ -86,6 +87,8 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
         case Labelled(label, text, aside):
             both = f"{text}{GAP}{aside}" if aside else text
             yield from _hanging(label, both, LABEL, width)
+        case SectionTitle(text):
+            yield strong(one_line(text).upper())
         case ListTitle(text, number):
             yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
         case RecordLine(text, _, number):

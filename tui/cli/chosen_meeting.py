@@ -1,0 +1,108 @@
+"""Which meeting, and which point of its agenda, someone means who types a command."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import click
+
+from storage.errors import Refused
+from storage.reader import Reader
+from storage.records.ids import tail_of
+from storage.store import Store
+from storage.views.meeting import Agenda, Meeting, Point
+from tui.cli.options import TEXT
+from tui.cli.output import Out, as_data
+from tui.cli.stderr import tell
+from tui.locale import say
+from tui.words.contents.agenda_contents import meeting_title
+from tui.words.dates import read_date
+
+F = TypeVar("F", bound=Callable[..., object])
+MOST = 500  # agreements that one search puts on an agenda
+
+
+def meeting_option(f: F) -> F:
+    """Which meeting; without it the one that runs, or the only one that is planned."""
+    return click.option("--meeting", type=TEXT, metavar="MEETING")(f)
+
+
+def day_of(field: str, text: str) -> str:
+    """A date that someone typed. Raises Refused for what is none."""
+    try:
+        return read_date(text)
+    except ValueError as error:
+        raise Refused("invalid_date", field=field, value=text) from error
+
+
+def done(store: Store, out: Out, meeting: str, told: str, **more: str) -> None:
+    """Say what was done, and give the agenda where JSON is asked."""
+    if out.is_json:
+        out.json(as_data(store.meetings.agenda(meeting)))
+    tell(f"{say(told, **more)} {say('cli.undo_hint')}")
+
+
+def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str]]:
+    """The tails of agreements that saved searches or words find, each once with the first search
+    that found it."""
+    found: dict[str, str] = {}
+    for words in sources:
+        for hit in store.search(words, MOST).hits:
+            if hit.type == "agreements":
+                found.setdefault(tail_of(hit.id), words)
+    return [*found.items()]
+
+
+def find_meeting(store: Reader, text: str | None) -> str:
+    """The id of a meeting by its id, title, date or body; without a text the one that runs, else
+    the only one that is planned and has an agenda. Raises Refused where that is none, or more
+    than one."""
+    every = store.meetings.all()
+    if text is None:
+        for phase in ("running", "planned"):
+            found = [one for one in every if one.phase == phase and _has_agenda(store, one)]
+            if found:
+                return _only(found, "")
+        raise Refused("no_meeting_now")
+    wanted = text.strip().casefold()
+    called = [one for one in every if wanted in _names(one)]
+    if not called:
+        called = [one for one in every if any(wanted in name for name in _names(one))]
+    if not called:
+        raise Refused("no_meeting", code=text)
+    return _only(called, text)
+
+
+def _has_agenda(store: Reader, meeting: Meeting) -> bool:
+    """Whether points stand on its agenda, or it was begun without any."""
+    return meeting.phase == "running" or bool(store.meetings.agenda(meeting.id).points)
+
+
+def _only(found: list[Meeting], text: str) -> str:
+    if len(found) > 1:
+        told = ", ".join(f"{meeting_title(one)} ({one.date or one.phrase})" for one in found[:5])
+        raise Refused("ambiguous_name", value=text or say("type.meetings"), ids=told)
+    return found[0].id
+
+
+def _names(one: Meeting) -> set[str]:
+    names = {one.id, tail_of(one.id), one.title, one.date or "", one.phrase or "", one.body}
+    return {name.casefold() for name in names if name}
+
+
+def find_point(agenda: Agenda, text: str) -> Point:
+    """A point by its number, its id, its title, or the code of its agreement."""
+    wanted = text.strip().casefold()
+    found = [one for one in agenda.points if wanted in _called(one)]
+    if not found:
+        raise Refused("no_such_point", title=meeting_title(agenda.meeting))
+    if len(found) > 1:
+        told = ", ".join(f"{one.number}{one.variant}" for one in found)
+        raise Refused("ambiguous_name", value=text, ids=told)
+    return found[0]
+
+
+def _called(one: Point) -> set[str]:
+    names = {one.id, tail_of(one.id), f"{one.number}{one.variant}", one.title}
+    if one.row is not None:
+        names |= {one.row.code, one.row.code.split("-", 2)[-1], one.row.id}
+    return {name.casefold() for name in names if name}

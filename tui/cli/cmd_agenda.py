@@ -1,0 +1,221 @@
+"""`meeting decide|adopt|amend|item`: the points of an agenda, and what becomes of them."""
+
+from typing import cast
+
+import click
+
+from storage.errors import Refused
+from storage.records.fields import ENTRY_KINDS, FIELDS, OUTCOMES
+from storage.records.ids import tail_of
+from storage.store import Store
+from storage.views.meeting import Decision, Outcome, PlannedPoint
+from tui.cli.assignments import Assigner
+from tui.cli.chosen_meeting import day_of, done, find_meeting, find_point, meeting_option
+from tui.cli.language import Spoken
+from tui.cli.options import NUMBER, TEXT, gives, why_option
+from tui.cli.output import Out, as_data
+from tui.cli.record_names import Names
+from tui.cli.session import Session
+from tui.cli.stderr import code_word, refusal_line, tell
+from tui.locale import say, say_count
+from tui.words.contents.agenda_contents import changes_told, point_title
+
+
+@click.command("decide")
+@click.argument("item", type=TEXT)
+@click.argument("outcome", type=TEXT)
+@click.argument("assignments", metavar="[FIELD=VALUE…]", nargs=-1, type=TEXT)
+@why_option
+@click.option("--reserve", type=TEXT, metavar="ORG")
+@click.option("--until", type=TEXT, metavar="D")
+@click.option("--noted-for", type=TEXT, metavar="ORG", multiple=True)
+@click.option("--anyway", is_flag=True)
+@meeting_option
+@gives("table", "json")
+def decide_command(
+    session: Session, out: Out, *, item: str, outcome: str, assignments: tuple[str, ...],
+    why: str | None, reserve: str | None, until: str | None, noted_for: tuple[str, ...],
+    anyway: bool, meeting: str | None,
+) -> None:  # fmt: skip
+    """What the meeting says of a point."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        point = find_point(store.meetings.agenda(found), item)
+        names = Names(store.connection)
+        reservation = None
+        if reserve is not None:
+            reservation = (names.known_tail("organisations", reserve),
+                           until and day_of("until", until))  # fmt: skip
+        decision = Decision(
+            _outcome(outcome), why, _values(store, point.row and point.row.id, assignments),
+            reservation, tuple(names.known_tail("organisations", one) for one in noted_for),
+        )  # fmt: skip
+        store.meetings.decide(found, point.id, decision, anyway=anyway)
+        done(store, out, found, "meeting.decided", title=point_title(point))
+
+
+def _outcome(word: str) -> Outcome:
+    found = code_word("outcome", word, OUTCOMES)
+    for outcome in OUTCOMES:
+        if found == outcome:
+            return cast(Outcome, outcome)
+    from storage.records.validation import nearest
+
+    raise Refused("unknown_value", field="outcome", value=word, nearest=nearest(word, OUTCOMES))
+
+
+def _values(store: Store, agreement: str | None, said: tuple[str, ...]) -> dict[str, object]:
+    if not said:
+        return {}
+    return dict(Assigner(store, "agreements", agreement).change(said, None).sets)
+
+
+@click.command("note")
+@click.argument("text", type=TEXT)
+@click.option("--item", type=TEXT, metavar="ITEM")
+@click.option("--kind", type=TEXT, metavar="KIND", default="remark")
+@click.option("--who", type=TEXT, metavar="ORG")
+@click.option("--function", type=TEXT, metavar="TEXT")
+@click.option("--term", type=TEXT, metavar="PHRASE")
+@meeting_option
+@gives("table", "json")
+def note_command(
+    session: Session, out: Out, *, text: str, item: str | None, kind: str, who: str | None,
+    function: str | None, term: str | None, meeting: str | None,
+) -> None:  # fmt: skip
+    """What was said, decided or promised in the meeting."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        point = item and find_point(store.meetings.agenda(found), item).id
+        assigner = Assigner(store, "entries")
+        said = {"who": who, "function": function, "term": term}
+        entry: dict[str, object] = {"kind": code_word("kind", kind, ENTRY_KINDS), "text": text}
+        entry |= {
+            name: assigner.value(FIELDS["entries"][name], value)
+            for name, value in said.items()
+            if value
+        }
+        store.meetings.note(found, point or None, entry)
+        done(store, out, found, "meeting.noted")
+
+
+@click.command("adopt")
+@click.option("--except", "excepted", type=TEXT, metavar="CODE", multiple=True)
+@click.option("--preview", is_flag=True)
+@meeting_option
+@gives("table", "json")
+def adopt_command(
+    session: Session, out: Out, *, excepted: tuple[str, ...], preview: bool, meeting: str | None
+) -> None:
+    """Adopt all proposals that are left, in one change."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        agenda = store.meetings.agenda(found)
+        out_taken = {find_point(agenda, one).id for one in excepted}
+        if preview:
+            plan = store.meetings.adoption_plan(found, out_taken)
+        else:
+            plan = store.meetings.adopt(found, out_taken)
+        if out.is_json:
+            out.json(as_data(plan))
+        else:
+            rows = [
+                (point_title(one), changes_told(one.proposal.changes))
+                for one in plan.taken
+                if one.proposal
+            ]
+            out.table((say("meeting.column_point"), say("meeting.column_becomes")), rows)
+        for point, why in plan.left:
+            said = refusal_line(why) if why else say("meeting.excepted")
+            tell(f"{point_title(point)}: {said}")
+        if not preview:
+            tell(f"{say_count('meeting.adopted', len(plan.taken))} {say('cli.undo_hint')}")
+
+
+@click.command("amend")
+@click.argument("item", type=TEXT)
+@click.argument("text", type=TEXT)
+@click.argument("assignments", metavar="[FIELD=VALUE…]", nargs=-1, type=TEXT)
+@click.option("--meeting", type=TEXT, metavar="MEETING", required=True)
+@gives("table", "json")
+def amend_command(
+    session: Session, out: Out, *, item: str, text: str, assignments: tuple[str, ...], meeting: str
+) -> None:
+    """Amend what a closed meeting decided, with today's date."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        point = find_point(store.meetings.agenda(found), item)
+        values = _values(store, point.row and point.row.id, assignments)
+        store.meetings.amend(found, point.id, text, values, store.today.isoformat())
+        done(store, out, found, "meeting.amended", title=point_title(point))
+
+
+@click.group("item", cls=Spoken)
+def item_command() -> None:
+    """Points of an agenda."""
+
+
+@item_command.command("add")
+@click.argument("what", metavar="TITLE|CODE", type=TEXT)
+@click.option("--minutes", type=NUMBER, metavar="N")
+@click.option("--under", type=TEXT, metavar="ITEM")
+@click.option("--shared", is_flag=True)
+@why_option
+@meeting_option
+@gives("table", "json")
+def item_add_command(
+    session: Session, out: Out, *, what: str, minutes: int | None, under: str | None,
+    shared: bool, why: str | None, meeting: str | None,
+) -> None:  # fmt: skip
+    """Put a topic or an agreement on the agenda."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        above = under and tail_of(find_point(store.meetings.agenda(found), under).id)
+        point = PlannedPoint(minutes=minutes, reason=why)
+        try:
+            record = store.find(what)
+        except Refused:
+            record = ""
+        if record.startswith("agreements/"):
+            point = point._replace(agreement=tail_of(record))
+        else:
+            point = point._replace(title=what)
+        store.meetings.add(found, point, own=not shared, under=above or None)
+        done(store, out, found, "meeting.added")
+
+
+@item_command.command("move")
+@click.argument("item", type=TEXT)
+@click.argument("place", type=NUMBER)
+@click.option("--under", type=TEXT, metavar="ITEM")
+@meeting_option
+@gives("table", "json")
+def item_move_command(
+    session: Session, out: Out, *, item: str, place: int, under: str | None, meeting: str | None
+) -> None:
+    """Give a point another place."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        agenda = store.meetings.agenda(found)
+        above = under and tail_of(find_point(agenda, under).id)
+        store.meetings.move(found, find_point(agenda, item).id, place - 1, above or None)
+        done(store, out, found, "meeting.moved")
+
+
+@item_command.command("propose")
+@click.argument("item", type=TEXT)
+@click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, type=TEXT)
+@why_option
+@meeting_option
+@gives("table", "json")
+def item_propose_command(
+    session: Session, out: Out, *, item: str, assignments: tuple[str, ...], why: str | None,
+    meeting: str | None,
+) -> None:  # fmt: skip
+    """Propose what an agreement should say; without values the proposal goes."""
+    with session.open() as store:
+        found = find_meeting(store, meeting)
+        point = find_point(store.meetings.agenda(found), item)
+        values = _values(store, point.row and point.row.id, assignments)
+        store.meetings.propose(found, point.id, values, why)
+        done(store, out, found, "meeting.proposed", title=point_title(point))

@@ -1,0 +1,144 @@
+"""The agenda of a meeting, in pieces of a page."""
+
+from collections.abc import Iterable, Iterator
+
+from storage.views.field_change import FieldChange
+from storage.views.meeting import Agenda, Meeting, Point, Reservation
+from tui.locale import say, say_count
+from tui.words import dates
+from tui.words.contents.page_pieces import (
+    Block,
+    HintLine,
+    Labelled,
+    ListTitle,
+    Piece,
+    PlainSentence,
+    under_label,
+)
+from tui.words.labels import field_name
+from tui.words.record_words import short_code, term_of, word
+from tui.words.values import in_words, stood_in_words
+
+
+def agenda_blocks(agenda: Agenda, *, own: bool = True) -> Iterator[Block]:
+    """The whole agenda; without points of the eigen organisatie where it is for others."""
+    yield meeting_facts(agenda.meeting)
+    points = [point for point in agenda.points if own or not point.own]
+    if not points:
+        yield [PlainSentence(say("agenda.empty"))]
+    for point in points:
+        yield [ListTitle(point_title(point), minutes_told(point.minutes)), *point_pieces(point)]
+    if agenda.minutes:
+        yield [Labelled(say("agenda.together"), minutes_told(agenda.minutes))]
+
+
+def meeting_facts(meeting: Meeting) -> list[Piece]:
+    """When, where and with whom; who was there once that is known."""
+    when = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
+    facts = (
+        ("agenda.when", ", ".join(one for one in (when, meeting.phrase) if one and one != when)
+         or when),
+        ("agenda.where", meeting.place),
+        ("agenda.of", meeting.body),
+        ("agenda.chair", meeting.chair),
+        ("agenda.secretary", meeting.secretary),
+    )  # fmt: skip
+    found: list[Piece] = [Labelled(say(key), text) for key, text in facts if text]
+    known = "agenda.present" if meeting.present else "agenda.invited"
+    people = meeting.present or meeting.participants
+    told = ((f"{one.name}, {one.function}", f"organisations/{one.organisation}") for one in people)
+    return [*found, *under_label(say(known), told)]
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """What a meeting is called: by its title, else its body and day."""
+    day = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
+    return (
+        meeting.title or " ".join(one for one in (meeting.body, day) if one) or say("type.meetings")
+    )
+
+
+def point_title(point: Point) -> str:
+    """Number, which of several it is, title and code."""
+    code = short_code(point.row.code) if point.row and point.row.code else ""
+    named = " ".join(one for one in (f"{point.number}{point.variant}", point.title) if one)
+    return f"{named} ({code})" if code else named
+
+
+def point_pieces(point: Point) -> Iterator[Piece]:
+    """What stands under a point: why it is there, how it stands, what is proposed, what came of
+    it."""
+    if point.row is not None:
+        yield Labelled(say("agenda.now"), agreement_now(point), link=point.row.id)
+    if point.reason:
+        yield Labelled(say("agenda.why"), point.reason)
+    yield from proposal_pieces(point)
+    if point.outcome is not None:
+        yield Labelled(say("agenda.outcome"), outcome_told(point))
+
+
+def agreement_now(point: Point) -> str:
+    """How the agreement of a point stands."""
+    if point.row is None:
+        return ""
+    row = point.row
+    state = word("status", row.status) if row.status else word("kind", row.kind)
+    late = say("page.overdue") if row.overdue else ""
+    gone = word("life", point.life) if point.life in ("deleted", "contested") else ""
+    parts = (state, term_of(row), late, ", ".join(row.leads), gone)
+    return ", ".join(part for part in parts if part)
+
+
+def proposal_pieces(point: Point) -> Iterator[Piece]:
+    """What is proposed, by whom, and that something else stands there by now."""
+    if point.proposal is None:
+        return
+    label = say("agenda.proposal")
+    for change in point.proposal.changes:
+        yield Labelled(label, change_told(change))
+        label = ""
+    if point.proposal.by:
+        yield Labelled("", say("agenda.proposed_by", who=point.proposal.by))
+    if point.proposal.stale:
+        fields = ", ".join(field_name(one) for one in point.proposal.stale)
+        yield HintLine(say("agenda.stale", fields=fields), warning=True)
+
+
+def change_told(change: FieldChange) -> str:
+    """One field from what stood there to what is to stand there."""
+    now = in_words(change.field, change.value, change.names)
+    stood = stood_in_words(change.field, change.before, change.names)
+    return f"{field_name(change.field)}: {f'{stood} → {now}' if stood else now}"
+
+
+def changes_told(changes: Iterable[FieldChange]) -> str:
+    """Several fields on one line."""
+    return "; ".join(change_told(one) for one in changes)
+
+
+def outcome_told(point: Point) -> str:
+    """What came of a point, with its reservation and who asked a note."""
+    said = [say(f"choice.outcome.{point.outcome}")] if point.outcome else []
+    if point.reservation is not None:
+        said.append(reservation_told(point.reservation))
+    if point.noted_for:
+        said.append(say("agenda.noted_for", who=", ".join(point.noted_for)))
+    return ", ".join(said)
+
+
+def reservation_told(one: Reservation) -> str:
+    """Of whom a decision waits, until when, and what they said."""
+    until = say("agenda.until", day=dates.day(one.until)) if one.until else ""
+    answer = say(f"choice.reservation.answer.{one.answer}") if one.answer else ""
+    told = say("agenda.reserved", who=one.organisation)
+    return ", ".join(part for part in (f"{told}{until and f' {until}'}", answer) if part)
+
+
+def minutes_told(minutes: int | None) -> str:
+    """How long something takes: 25 min, 1 uur 10."""
+    if not minutes:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say("agenda.minutes", n=rest)
+    return say_count("agenda.hours", hours) + (f" {rest}" if rest else "")

@@ -1,0 +1,122 @@
+"""The minutes of a meeting, in pieces of a page."""
+
+from collections.abc import Iterable, Iterator
+
+from storage.views.minutes import Minutes
+from storage.views.page_elements import Entry
+from tui.locale import say
+from tui.words import dates
+from tui.words.contents.agenda_contents import (
+    change_told,
+    meeting_facts,
+    outcome_told,
+    point_title,
+    reservation_told,
+)
+from tui.words.contents.log_entry import entry_asks
+from tui.words.contents.page_pieces import (
+    Block,
+    BodyText,
+    HintLine,
+    Labelled,
+    ListTitle,
+    Piece,
+    PlainSentence,
+    SectionTitle,
+)
+
+PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendments", "later")
+"""The parts of minutes after what everyone sees first, in their order."""
+
+
+def minutes_blocks(minutes: Minutes) -> Iterator[Block]:
+    """The whole minutes: who and when, then decisions, reservations, actions, what was held over,
+    what was talked about, amendments, what changed since, and the next meeting."""
+    yield [PlainSentence(standing(minutes)), *meeting_facts(minutes.agenda.meeting)]
+    if minutes.incomplete:
+        yield [HintLine(say("minutes.incomplete"), warning=True)]
+    for part in PARTS:
+        blocks = [block for block in _PARTS[part](minutes) if block]
+        if blocks:
+            yield [SectionTitle(say(f"minutes.{part}"))]
+            yield from blocks
+    if minutes.agenda.meeting.next:
+        yield [Labelled(say("minutes.next"), minutes.agenda.meeting.next)]
+
+
+def standing(minutes: Minutes) -> str:
+    """Whether these are a draft, or which meeting adopted them."""
+    if minutes.adopted_by:
+        return say("minutes.adopted", title=minutes.adopted_by)
+    if minutes.closed_at is None:
+        return say("minutes.running")
+    return say("minutes.draft", day=dates.day(dates.local_day(minutes.closed_at)))
+
+
+def _decisions(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.with_outcome("as_proposed", "otherwise", "withdrawn"):
+        block: list[Piece] = [ListTitle(point_title(one.point), outcome_told(one.point))]
+        block += [Labelled("", change_told(change)) for change in one.changes]
+        yield [*block, *_said(one.entries, "decision", "evidence", "remark")]
+    for entry in minutes.entries:
+        if entry.kind == "decision":
+            yield [BodyText(entry.text)]
+
+
+def _reservations(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.points:
+        if one.point.reservation is not None and one.point.reservation.answer != "lifted":
+            yield [Labelled(point_title(one.point), reservation_told(one.point.reservation))]
+
+
+def _actions(minutes: Minutes) -> Iterator[Block]:
+    for entry in minutes.actions:
+        yield [PlainSentence(entry.text), *_asks(entry)]
+
+
+def _held(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.with_outcome("held"):
+        yield [ListTitle(point_title(one.point)), *_said(one.entries, "remark", "decision")]
+
+
+def _discussed(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.points:
+        said = _said(one.entries, "remark", "progress", "request", "decision", "evidence")
+        told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
+        yield [ListTitle(point_title(one.point)), *said] if told else []
+    for entry in minutes.entries:
+        if entry.kind in ("remark", "progress", "request"):
+            who = ", ".join(part for part in (entry.who, entry.function) if part)
+            yield [BodyText(f"{who}: {entry.text}" if who else entry.text)]
+
+
+def _amendments(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.points:
+        for entry in one.amendments:
+            day = dates.day(entry.date) if entry.date else ""
+            yield [ListTitle(point_title(one.point), day), BodyText(entry.text)]
+
+
+def _later(minutes: Minutes) -> Iterator[Block]:
+    for one in minutes.points:
+        block: list[Piece] = []
+        for late in one.later:
+            key = "minutes.arrived" if late.arrived else "minutes.changed"
+            day = dates.day(dates.local_day(late.at))
+            block.append(Labelled("", f"{change_told(late.change)} ({say(key, day=day)})"))
+        yield [ListTitle(point_title(one.point)), *block] if block else []
+
+
+def _said(entries: Iterable[Entry], *kinds: str) -> list[Piece]:
+    return [BodyText(entry.text) for entry in entries if entry.kind in kinds]
+
+
+def _asks(entry: Entry) -> list[Piece]:
+    told = entry_asks(entry)
+    return [Labelled("", told)] if told else []
+
+
+_PARTS = {
+    "decisions": _decisions, "reservations": _reservations, "actions": _actions, "held": _held,
+    "discussed": _discussed, "amendments": _amendments, "later": _later,
+}  # fmt: skip
