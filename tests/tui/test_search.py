@@ -245,3 +245,37 @@ def test_what_was_asked_before_is_cut_off(db: Path) -> None:
         thread.join(PATIENCE)
     seeker.close()
     assert {*told} == {"ab"}
+
+
+async def test_escape_goes_from_a_hit_exactly_back_to_where_one_was(db: Path) -> None:
+    async with driven(db, (100, 40)) as screen:
+        await screen.press("1", "end", "enter", "t", "t", "down", "0", "enter", "down")
+        before, place = screen.text, screen.main.state.place
+        await screen.press("slash", "home", "backspace")
+        await screen.type("food valley")
+        await screen.press("enter")
+        assert screen.text != before
+        await screen.press("right_curly_bracket", "escape")
+        assert screen.main.state.place == place
+        assert screen.text == before
+
+
+async def test_from_hit_to_hit_without_the_list(db: Path) -> None:
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("slash")
+        await screen.type("techniek")
+        rows = screen.app.screen.query_one(RowList)
+        hits = [row.key for row in rows.rows if row.key]
+        await screen.press("enter")
+        assert f"treffer 1 van {len(hits)}" in screen.lines[-1]
+        await screen.press("right_curly_bracket")
+        assert f"treffer 2 van {len(hits)}" in screen.lines[-1]
+        assert screen.main.browser.pages.record == hits[1]
+        await screen.press("left_curly_bracket", "left_curly_bracket")
+        assert f"treffer {len(hits)} van {len(hits)}" in screen.lines[-1]
+
+
+async def test_without_a_search_there_is_no_next_hit(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("right_curly_bracket")
+        assert "er is nog niets gezocht" in screen.text.lower()

@@ -4,12 +4,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 
 from seed.document.beside import profile_of, read_document
 from storage.store import Store
 from tests.seed.agenda import agenda_file
 from tests.tui.driving import VHTO, driven
 from tests.tui.filling import Filling
+from tui.draw.theme import DARK, colours
 
 BETUWE = "afspraken-per-regio.betuwe"
 ROLE = "afspraken-per-regio.rol-van-het-techniekpunt"
@@ -462,3 +464,24 @@ async def test_in_the_past_nothing_is_decided(river_attached: Path) -> None:
         await screen.press("tab", "3", "C", "n")
         await screen.until(lambda: "zo stond het toen" in screen.words.casefold())
         assert screen.main.form is None
+
+
+async def test_a_passage_that_was_found_is_read_in_the_document_with_the_words_marked(
+    attached: Path,
+) -> None:
+    async with driven(attached) as screen:
+        await screen.press("slash")
+        await screen.type("zesde")
+        await screen.press("enter")
+        line = next(n for n, line in enumerate(screen.lines) if "Zesde punt." in line)
+        mark = Color.parse(colours(DARK)["mark"]).rich_color.triplet
+        marked = [
+            segment.text
+            for segment in screen.strips[line]
+            if segment.style and segment.style.bgcolor and segment.style.bgcolor.triplet == mark
+        ]
+        assert marked == ["Zesde"]
+        await screen.press("right_curly_bracket")
+        assert "Zesde punt." in screen.text  # the only hit is the next one too
+        await screen.press("escape")
+        assert screen.app.screen is screen.main

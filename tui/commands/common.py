@@ -32,6 +32,9 @@ COPY_TO_FILE = Command("copy_to_file", ("Y",), "exchange")
 READING = (OTHER_SIDE, COPY, COPY_TO_FILE)
 """Of a list with what is read beside it."""
 
+NEXT_HIT = Command("next_hit", ("right_curly_bracket",), "move", does="step_hit", args=(1,))
+PREVIOUS_HIT = Command("previous_hit", ("left_curly_bracket",), "move", does="step_hit", args=(-1,))
+
 OPEN_ROW = Command("open_row", ("enter",), "look", (Need("lit", "no_row"),), "enter")
 CLEAR_FILTER = Command("clear_filter", ("backspace",), "look")
 PARTIES = Command("parties", ("W",), "look", does="open_parties")

@@ -35,6 +35,12 @@ class Trail:
             self.behind = [*self.behind[1 - MOST :], place]
         self.ahead = []
 
+    def forget_since(self, place: TrailStop) -> None:
+        """Forget a place that one left, and all after it."""
+        if place in self.behind:
+            last = len(self.behind) - 1 - self.behind[::-1].index(place)
+            del self.behind[last:]
+
     def back(self, now: TrailStop) -> TrailStop | None:
         """The place before this one."""
         return _step(self.behind, self.ahead, now)

@@ -13,8 +13,10 @@ from tui.commands.common import (
     EVERYWHERE,
     JOIN,
     MOVES,
+    NEXT_HIT,
     NEXT_PANE,
     PARTIES,
+    PREVIOUS_HIT,
     PREVIOUS_PANE,
     RESTORE,
     SELFTEST,
@@ -40,6 +42,7 @@ ACTION = Need("ticks.actions", "no_action")
 LAST = Need("changes.last", "nothing_to_repeat")
 IN_LIST = (*NOW, Need("browser.lists.key", "only_in_list"))
 IN_PAST = (READY, Need("browser.travel.on", "not_past"))
+WALKED = Need("overlays.walk.walked", "no_search")
 FILTERED = Need("browser.lists.chips", "no_filter")
 SHOWS = Need("panes.shows", "too_narrow")
 ROOMY = (Need("panes.roomy", "too_narrow"),)
@@ -190,6 +193,8 @@ GOING = (
         (READY, Need("browser.navigation.trail.ahead", "no_way")),
         "browser.navigation.go_ahead",
     ),
+    replace(NEXT_HIT, needs=(READY, WALKED), does="overlays.walk.step"),
+    replace(PREVIOUS_HIT, needs=(READY, WALKED), does="overlays.walk.step"),
     Command("mark", ("b",), "move", READ, "bookmarks.toggle"),
     Command("marks", ("B",), "move", (READY, Need("state.marks", "no_marks")), "bookmarks.choose"),
     Command("whole", (), "move", (READY,), "browser.to_arrangement"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.screens.main.jump import JumpTarget
 from tui.screens.main.panes import LISTS, PANES, Panes
 from tui.user.state import PLACE_TYPES
-from tui.user.trail import Trail
+from tui.user.trail import Trail, TrailStop
 
 
 class Navigation:
@@ -90,15 +90,23 @@ class Navigation:
         place = self.trail.back(here) if back else self.trail.forward(here)
         if place is None:
             return False
+        self._arrive(place, here, self._panes.listing)
+        return True
+
+    def return_to(self, place: TrailStop, listing: int) -> None:
+        """Be where one was, and forget where one went since."""
+        self.trail.forget_since(place)
+        self._arrive(place, self.state.place, listing)
+
+    def _arrive(self, place: TrailStop, here: TrailStop, listing: int) -> None:
         self.state.go(place)
-        self.state.listing = self._panes.listing
+        self.state.listing = listing
         for pane, name in ((1, "region"), (2, "programme"), (3, "agreement")):
             if getattr(place, name) != getattr(here, name):
                 self._panes.lists[pane].forget()
         self._reload()
         self._panes.go(place.pane)
         self._show_page()
-        return True
 
     @property
     def at_rest(self) -> bool:

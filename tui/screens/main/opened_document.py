@@ -1,5 +1,6 @@
 """The document over the main screen: reading it, dividing it, saying what a passage gives."""
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,18 @@ class OpenedDocument:
         """Read it where what is read stands in it."""
         self.read(self._host.browser.pages.record)
 
-    def read(self, record: str | None, at: str = "", told: tuple[str, bool] = NOTHING_TOLD) -> None:
-        """Read it at the places of a record, or at a passage, by id or by locator."""
+    def read(
+        self,
+        record: str | None,
+        at: str = "",
+        told: tuple[str, bool] = NOTHING_TOLD,
+        words: Collection[str] = (),
+    ) -> None:
+        """Read it at the places of a record, or at a passage, by id or by locator; these words are
+        marked."""
         from tui.screens.source.screen import SourceScreen
 
-        self._host.push(SourceScreen(self._host.store, record, at, told), self._back)
+        self._host.push(SourceScreen(self._host.store, record, at, told, words), self._back)
 
     def coverage(self, at: str = "", told: tuple[str, bool] = NOTHING_TOLD) -> None:
         """Show what it gave, at a passage by its locator."""
@@ -50,7 +58,7 @@ class OpenedDocument:
         self._host.reload()
         if isinstance(chosen, tuple):
             self._decide(chosen)
-        elif chosen == "attach":
+        elif chosen in ("attach", "next_hit", "previous_hit"):
             self._host.do_later(chosen)
         else:
             self._host.go_to(chosen)

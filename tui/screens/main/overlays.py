@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from storage.records.ids import type_of
 from tui.forms.form_messages import Compared
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.file_forms import FileForms
 from tui.screens.main.follow_ups import FollowUps
+from tui.screens.main.hit_walk import HitWalk
 from tui.screens.main.opened_document import OpenedDocument
-from tui.user.state import PLACE_TYPES
 from tui.words import dates
 
 if TYPE_CHECKING:
     from storage.views.import_preview import Preview
     from tui.screens.exchange.screen import ToSync
     from tui.screens.problems.screen import ToMend
+    from tui.screens.search.walked_hits import WalkedHits
 
 
 class Overlays:
@@ -28,7 +28,7 @@ class Overlays:
         """What came in last, since the app was opened."""
         self._host = host
         self._files = files
-        self._document = document
+        self.walk = HitWalk(host, document)
         self._follow_ups = follow_ups
 
     # finding
@@ -43,15 +43,10 @@ class Overlays:
         )
         host.push(found, self._found)
 
-    def _found(self, record: str | None) -> None:
-        """A region or a programme narrows the list, a passage of the document is read there."""
-        type_ = type_of(record or "")
-        if record is not None and type_ == "passages":
-            self._document.read(record)
-        elif record is not None and type_ in PLACE_TYPES.values():
-            self._host.filters.narrow_to(record)
-        else:
-            self._host.go_to(record)
+    def _found(self, walked: "WalkedHits | None") -> None:
+        """To the hit that was chosen."""
+        if walked is not None:
+            self.walk.begin(walked)
 
     # what happened
 

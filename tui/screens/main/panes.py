@@ -79,6 +79,11 @@ class Panes(Horizontal):
         panes: list[RowList | PageView] = [*self.lists.values(), self.page]
         return [pane for pane in panes if pane.display and pane.region]
 
+    @property
+    def scrolled(self) -> list[RowList | LinePane]:
+        """All that can be scrolled."""
+        return [*self.lists.values(), self.page, self.source, self.logbook]
+
     def go(self, pane: int) -> None:
         """Give a pane the focus."""
         self.state.pane = pane

@@ -175,5 +175,14 @@ class MainScreen(BrowserScreen):
             return "past"
         return "form" if self.form is not None else f"pane_{self.state.pane}"
 
+    def back(self) -> None:
+        """From a hit of search back to where one was before it."""
+        if self.overlays.walk.is_here and not self.query(Question):
+            self.overlays.walk.leave()
+        else:
+            super().back()
+
     def hints(self) -> Sequence[KeyHint]:
-        return self.form.hints() if self.form else pane_hints(self, self.changes.repeats)
+        if self.form:
+            return self.form.hints()
+        return [*self.overlays.walk.hints(), *pane_hints(self, self.changes.repeats)]

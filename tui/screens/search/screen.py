@@ -23,6 +23,7 @@ from tui.screens.search.preview import found_words, preview
 from tui.screens.search.seeker import Answered, Question, Seeker
 from tui.screens.search.told_line import told_line
 from tui.screens.search.typed_query import TypedQuery
+from tui.screens.search.walked_hits import WalkedHits
 from tui.store import Store
 from tui.widgets.chip_input import ChipDropped, ChipInput
 from tui.widgets.footer import KeyHint
@@ -39,7 +40,7 @@ BESIDE_FROM = 100  # columns
 class SearchScreen(BaseScreen):
     """The arrows move the list while the typing goes on; what is asked is answered by a thread.
 
-    It opens with ``filters`` as chips. Dismissed with the record to go to.
+    It opens with ``filters`` as chips. Dismissed with the hits and the one to go to.
     """
 
     TOPIC = "search"
@@ -196,15 +197,8 @@ class SearchScreen(BaseScreen):
     def open_hit(self) -> None:
         """Go to what has the bar."""
         if self.hit is not None:
-            self.dismiss(self.leads_to(self.hit))
-
-    def leads_to(self, hit: Hit) -> str:
-        """The record to go to: what an aantekening is about, else what was found."""
-        if hit.type != "entries":
-            return hit.id
-        facts = {fact.field: fact.values for fact in self.store.page(hit.id).facts}
-        about = [value.link for value in facts.get("about", ()) if value.link]
-        return about[0] if about else hit.id
+            hits = self.found.hits
+            self.dismiss(WalkedHits(hits, hits.index(self.hit), self._words))
 
     # keys
 

@@ -7,12 +7,15 @@ from tui.commands.common import (
     COVERAGE,
     EVERYWHERE,
     MOVES,
+    NEXT_HIT,
     OTHER_SIDE,
+    PREVIOUS_HIT,
     UNDO,
     WRITES,
 )
 
 ON_PASSAGE = Need("why_not_decide")
+WALKS = Need("walks", "no_search")
 WITH_RECORDS = Need("has_records", "no_records")
 
 MAKE_AGREEMENT = Command("make_agreement", ("n",), "edit", (ON_PASSAGE,), "decide", ("make",))
@@ -38,6 +41,8 @@ SOURCE = (
     Command("next_own", ("N",), "move", (Need("stands_elsewhere", "one_place"),)),
     Command("copy_block", ("y",), "exchange", (Need("shown_text", "no_document"),), "copy"),
     COVERAGE,
+    NEXT_HIT.needing(WALKS),
+    PREVIOUS_HIT.needing(WALKS),
     Command("divide", ("d",), "edit", (Need("why_read_only"),)),
     ATTACH,
     *MOVES,

@@ -1,6 +1,6 @@
 """The document beside the arrangement, and which records stand in each block of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from tui.base.guard import guarded
 from tui.draw.spans import Line, clean, gap, ink, quiet
+from tui.draw.word_marks import WordMarks
 from tui.locale import number, say, say_count
 from tui.rows.row import SentenceRow
 from tui.screens.source.commands import SOURCE
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 class SourceScreen(Deciding):
     """Above the document, below it (or at its right) what stands in the highlighted block.
 
-    It opens at the places of a record, or at a passage. Dismissed with the id of a record to go
+    It opens at the places of a record, or at a passage; ``words`` that were found are marked.
+    Dismissed with the id of a record to go
     to, of a command of the main screen to do, or with what is to be done with a passage.
     """
 
@@ -44,13 +46,20 @@ class SourceScreen(Deciding):
     DOES = SOURCE
 
     def __init__(
-        self, store: Store, record: str | None, at: str = "", told: tuple[str, bool] = ("", False)
+        self,
+        store: Store,
+        record: str | None,
+        at: str = "",
+        told: tuple[str, bool] = ("", False),
+        words: Collection[str] = (),
     ) -> None:
         super().__init__()
         self.store = store
         self.asked = record
         self.at = at or tail_of(record or "").partition(".")[2]
         self.told = told
+        self.walks = bool(words)
+        self.marks = WordMarks(words)
         self.own: list[int] = []
 
     def parts(self) -> ComposeResult:
@@ -88,7 +97,8 @@ class SourceScreen(Deciding):
         found = self.text.blocks[block]
         text = found.text if found.text is not None else self._titles(found)
         own = block in self.own
-        return block_lines(found, text, width, own=own, faint=bool(self.own))
+        lines = block_lines(found, text, width, own=own, faint=bool(self.own))
+        return [*map(self.marks.line, lines)]
 
     def _titles(self, block: ReadBlock) -> str:
         """What stands for a block of which the text is not here."""
@@ -190,6 +200,10 @@ class SourceScreen(Deciding):
         else:
             self.refreshed()
 
+    def step_hit(self, by: int) -> None:
+        """Back to the main screen, which goes to the next hit or the one before."""
+        self.dismiss("next_hit" if by > 0 else "previous_hit")
+
     def divide(self) -> None:
         """Divide the document otherwise; what stands in it goes along."""
         from seed.document.beside import attached_now, is_fixed, profile_of
@@ -229,7 +243,7 @@ class SourceScreen(Deciding):
 
     def hints(self) -> Sequence[KeyHint]:
         names = (
-            "to_record", "next_own", "make_agreement", "leave_empty", "link_agreement",
+            "to_record", "next_hit", "next_own", "make_agreement", "leave_empty", "link_agreement",
             "next_undecided", "coverage", "back", "divide", "attach", "copy_block",
         )  # fmt: skip
         return [KeyHint(say("key.up_down"), say("command.read")), *self.hint(*names)]
