@@ -36,18 +36,25 @@ def test_one_that_repeats_another_follows_it_and_is_not_counted(ann: Store):
     assert (ann.totals().open, ann.lists.regions()[0].count) == (1, 1)
 
 
-def test_overdue_only_within_the_period(laptops: Laptops):
+def test_overdue_past_the_period_only_where_a_person_set_the_term(laptops: Laptops):
     laptops.store("ann").close()
     term = {"phrase": "voor de zomer", "to": "2014-06-30"}
     for today, overdue, ended in (
         (date(2014, 6, 30), False, None),
         (date(2014, 7, 1), True, None),
-        (date(2017, 1, 1), False, "2016-12-31"),
+        (date(2017, 1, 1), True, "2016-12-31"),
     ):
         with closing(Store(laptops.path("ann"), "ann", today)) as store:
             if not store.page(VHTO).keys("term"):
                 store.edit(VHTO, {"term": term})
             assert (store.page(VHTO).row.overdue, store.totals().ended) == (overdue, ended)
+            assert store.lists.late() == overdue
+    with closing(Store(laptops.path("ann"), "ann", date(2017, 1, 1))) as store:
+        of_the_seed = "SELECT tail FROM agreements WHERE term_nature = 'once' AND term_to < '2017'"
+        there = {tail for (tail,) in store.connection.execute(of_the_seed)}
+        late = {row.id.partition("/")[2] for row in store.lists.passing(Filter()) if row.overdue}
+        assert late == {VHTO.partition("/")[2]}
+        assert late <= there
 
 
 def test_how_it_was(ann: Store, bob: Store):

@@ -97,7 +97,7 @@ def test_a_conflict_is_settled(db: Path, other: Path, opened: Opened, tmp_path: 
         bob.snapshots.export(tmp_path / "bob.json")
         ann.snapshots.import_(tmp_path / "bob.json")
     screen = opened()
-    screen.shows("! 1 conflict")
+    screen.shows("≠ 1 conflict")
     screen.type("c")
     screen.shows("VHTO: van Ann", "VHTO: van Bob")
     screen.type("1")

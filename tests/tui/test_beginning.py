@@ -40,7 +40,7 @@ async def test_what_cannot_be_is_said_and_nothing_is_made(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         form = await begun(screen)
         await screen.press("enter")
-        assert "! " in screen.text
+        assert "△ " in screen.text
         await form.put("title", "Zuid")
         await form.put("period", "ooit")
         await screen.press("enter")

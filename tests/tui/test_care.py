@@ -250,7 +250,7 @@ def long_ago(db: Path) -> Path:
 
 async def test_changes_that_nobody_else_has(long_ago: Path, tmp_path: Path) -> None:
     async with driven(long_ago, (120, 40)) as screen:
-        assert "! 23 dagen niet geëxporteerd" in screen.lines[0]
+        assert "△ 23 dagen niet geëxporteerd" in screen.lines[0]
         assert "Al 23 dagen staan wijzigingen alleen op deze laptop   x exp" in screen.text
         await screen.press("x")
         screen.main.form.query_one("LineInput").value = str(tmp_path / "uit.json")  # type: ignore[union-attr]
@@ -264,7 +264,7 @@ async def test_changes_that_nobody_else_has(long_ago: Path, tmp_path: Path) -> N
 async def test_where_the_header_has_no_room_the_opening_says_it(long_ago: Path) -> None:
     async with driven(long_ago) as screen:
         assert "geëxporteerd" not in screen.lines[0]
-        assert "! Al 23 dagen staan wijzigingen alleen op deze laptop   x exporteert" in screen.text
+        assert "△ Al 23 dagen staan wijzigingen alleen op deze laptop   x exporteert" in screen.text
 
 
 async def test_a_copy_of_today_that_fails_is_told_after_the_change(

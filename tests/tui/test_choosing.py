@@ -86,7 +86,7 @@ async def test_typing_narrows_by_name_and_place(
         await screen.type(" ann")
         assert "Geen bestand met “stick ann”." in screen.text
         await screen.press("enter")
-        assert "! kies een bestand" in screen.text
+        assert "△ kies een bestand" in screen.text
 
 
 async def test_the_highlight_stays_with_its_file_when_another_place_answers(
@@ -211,7 +211,7 @@ async def test_export_needs_a_name(db: Path, tmp_path: Path) -> None:
         await screen.press("x")
         await answered(screen, "thuismap")
         await screen.press("ctrl+u", "enter")
-        assert "! kies een bestand" in screen.text
+        assert "△ kies een bestand" in screen.text
         form(screen).field.value = str(tmp_path)
         await screen.press("enter")
         await screen.until(lambda: form(screen).line.endswith("/"))
@@ -287,7 +287,7 @@ async def test_a_spoilt_file_is_told_and_its_valid_changes_can_be_taken(
     theirs.write_bytes(data[: data.index(b',"erased"') - 30])
     async with driven(db, (120, 40)) as screen:
         await preview(screen, theirs)
-        assert "! Dit bestand is beschadigd" in screen.text
+        assert "△ Dit bestand is beschadigd" in screen.text
         assert "Enter toon wat geldig is" in screen.lines[-1]
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)

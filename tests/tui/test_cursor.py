@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.geometry import Offset
 
 from tests.tui.driving import VHTO, Driver, driven
@@ -22,8 +23,9 @@ def at_bar(screen: Driver) -> Offset:
     raise AssertionError(f"no bar:\n{screen.text}")
 
 
-async def test_it_stands_on_the_row_that_has_the_bar(db: Path) -> None:
-    async with driven(db) as screen:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_it_stands_on_the_row_that_has_the_bar(db: Path, size: tuple[int, int]) -> None:
+    async with driven(db, size) as screen:
         for keys in (
             (), ("down",), ("end",), ("1",), ("down", "down"), ("tab",), ("enter",), ("0",),
             ("enter",), ("escape",), ("escape",), ("h",), ("down",), ("escape",), ("comma",),

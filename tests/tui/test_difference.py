@@ -39,7 +39,7 @@ async def test_a_file_with_what_is_here(db: Path, colleague: Work) -> None:
         assert "Alleen in colleague-1.json: 3" in screen.text
         assert "Alleen hier: 3" in screen.text
         assert "Samen geven zij 1 conflict" in screen.text
-        assert "! geeft conflict" in screen.line_with("▌  VHTO: van Anna")
+        assert "≠ geeft conflict" in screen.line_with("▌  VHTO: van Anna")
         assert "alleen in eerste" in screen.line_with("Achterhoek")
         assert "alleen in tweede" in screen.line_with("   Anna")
         assert "1 veld" in screen.line_with("   Twente  ")
@@ -98,7 +98,7 @@ async def test_no_difference_and_no_file(db: Path, tmp_path: Path, public: bool)
         screen.app.screen.query_one("#path", LineInput).value = str(tmp_path / "raar.json")
         await screen.press("enter")
         await screen.until(lambda: not screen.app.screen.query_one(CompareForm).busy)
-        assert "! " in screen.text
+        assert "△ " in screen.text
         await compare(screen, file)
         assert "Er is geen verschil." in screen.text
         assert ("Alleen gegevens" in screen.text) == public

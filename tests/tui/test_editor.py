@@ -142,7 +142,7 @@ async def test_letters_that_may_be_others_are_told(db: Path, temporary: Path, wo
         await form.put("text", "Getypt.")
         await screen.press("f4")
         assert "één" in screen.text
-        assert "! De editor bewaarde geen UTF-8. Kijk of alle letters kloppen." in screen.text
+        assert "△ De editor bewaarde geen UTF-8. Kijk of alle letters kloppen." in screen.text
         await screen.press("ctrl+z")
         assert "Getypt." in screen.text
 
@@ -156,7 +156,7 @@ async def test_nothing_is_lost_when_it_fails(
         form = await at_vhto(screen)
         await form.put("text", "Getypt.")
         await screen.press("f4")
-        assert "! De editor werkte niet" in screen.text
+        assert "△ De editor werkte niet" in screen.text
         await screen.type("x")
         await form.save()
     assert record(db)["text"] == "Getypt.x"

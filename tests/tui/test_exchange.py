@@ -30,7 +30,7 @@ async def test_export_and_asking_before_replacing(db: Path, tmp_path: Path) -> N
         assert "✓ Geëxporteerd naar uit.json" in screen.text
         assert file.exists()
         await ask(screen, "x", file)
-        assert "! dat bestand bestaat al" in screen.text
+        assert "△ dat bestand bestaat al" in screen.text
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
 
@@ -160,7 +160,7 @@ async def test_import_refuses_what_it_cannot_read(db: Path, tmp_path: Path) -> N
     spoilt.write_text("{")
     async with driven(db) as screen:
         await ask(screen, "i", spoilt)
-        assert "! " in screen.text
+        assert "△ " in screen.text
         assert screen.main.form is not None
         screen.app.screen.query_one("#path", LineInput).value = str(tmp_path / "weg.json")
         await screen.press("enter")
@@ -178,7 +178,7 @@ async def test_a_conflict_is_shown_with_both_values_and_settled(db: Path, collea
     mine.snapshots.import_(second)
     mine.close()
     async with driven(db, (100, 30)) as screen:
-        assert "! 1 conflict" in screen.lines[0]
+        assert "≠ 1 conflict" in screen.lines[0]
         screen.main.go_to(VHTO)
         await screen.press("c")
         text = screen.text
@@ -194,7 +194,7 @@ async def test_a_conflict_is_shown_with_both_values_and_settled(db: Path, collea
         assert screen.main.browser.pages.agreement.row.title in ("VHTO: eerste", "VHTO: tweede")
         assert "Conflict in titel van TWE-04 opgelost   u draait terug" in screen.text
         await screen.press("u")
-        assert "! 1 conflict" in screen.lines[0]
+        assert "≠ 1 conflict" in screen.lines[0]
 
 
 async def test_what_another_process_writes_is_shown(db: Path) -> None:
@@ -256,5 +256,5 @@ async def test_a_conflict_settled_elsewhere_goes(db: Path, colleague: Work) -> N
         assert len(screen.app.screen_stack) == 2
         mine.resolve(VHTO, "title", "VHTO: derde")
         await screen.until(lambda: len(screen.app.screen_stack) == 1)
-        assert "! 1 conflict" not in screen.lines[0]
+        assert "≠ 1 conflict" not in screen.lines[0]
     mine.close()

@@ -153,7 +153,7 @@ async def test_what_hangs_together_is_added_in_two_steps(db: Path) -> None:
         await screen.press("enter")
         assert "hangt af van ›" in screen.text
         await screen.press("tab")
-        assert "! nog niet af; vul ook in: titel of code van de afspraak" in screen.text
+        assert "△ nog niet af; vul ook in: titel of code van de afspraak" in screen.text
         await form.at("related")
         await screen.type("twe-05")
         await screen.press("enter")
@@ -201,7 +201,7 @@ async def test_an_end_before_the_beginning_is_told_where_it_stands(db: Path) -> 
         await form.put("term.from", "1 april 2015")
         await form.put("term.to", "1 april 2014")
         await screen.press("enter")
-        assert "! het einde ligt vóór het begin" in screen.text
+        assert "△ het einde ligt vóór het begin" in screen.text
         assert form.form.answer.key == "term.to"
         await form.put("term.from", "1 april 2013")
         await form.at("title")
@@ -220,7 +220,7 @@ async def test_orange_asks_its_own_reason_and_a_status_that_of_the_change(db: Pa
         await screen.type("geen geld")
         await screen.press("enter")
         assert form.form.answer.key == "why"
-        assert "! vul een reden in" in screen.text
+        assert "△ vul een reden in" in screen.text
         await screen.type("stopt")
         await screen.press("enter")
         assert not form.open
@@ -233,7 +233,7 @@ async def test_met_says_where_the_evidence_is_asked(db: Path) -> None:
         form = await at_vhto(screen)
         await form.put("status", "voldaan")
         await form.save()
-        assert "! voldaan vraagt bewijs; dat kan met s, status" in screen.text
+        assert "△ voldaan vraagt bewijs; dat kan met s, status" in screen.text
     assert mine(db) == []
 
 

@@ -148,9 +148,9 @@ async def test_every_type_is_added_from_the_list_of_commands(db: Path, type_: st
         await screen.press("enter")
         needed = [name for name, field in FIELDS[type_].items() if field.required]
         if needed:
-            assert screen.text.count("! mag niet leeg zijn") == len(needed)
+            assert screen.text.count("△ mag niet leeg zijn") == len(needed)
         else:
-            assert "! vul eerst iets in" in screen.text
+            assert "△ vul eerst iets in" in screen.text
         typed = {"kind": "voornemen", "short": "KEM"}
         for key in needed or form.keys[:1]:
             await form.put(key, typed.get(key, "Twente"))

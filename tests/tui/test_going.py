@@ -67,7 +67,7 @@ async def test_a_letter_jumps_to_what_is_in_sight(db: Path) -> None:
 async def test_how_to_jump_stays_told_while_problems_are_counted(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("f")
-        screen.main.post_message(ProblemsCounted(0, None))
+        screen.main.post_message(ProblemsCounted(0, 0, None))
         await screen.rest()
         assert "springt ernaartoe" in screen.lines[-1]
 

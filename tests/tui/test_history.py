@@ -151,7 +151,7 @@ async def test_several_of_others_go_together_with_a_reason(db: Path, colleague: 
         assert "Dit verandert bij iedereen" in screen.text
         assert "meer meisjes niets" in screen.text
         await screen.press("enter")
-        assert "! Vul een reden in." in screen.text
+        assert "△ Vul een reden in." in screen.text
         await screen.press(*"vergissing", "enter")
         await screen.until(lambda: "2 wijzigingen teruggedraaid." in screen.text)
         await screen.press("escape")

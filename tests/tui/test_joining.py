@@ -89,7 +89,7 @@ async def test_an_import_says_what_may_be_double(db: Path, colleague: Work) -> N
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy)
         assert "1 mogelijk dubbel (P)" in screen.text
-        await screen.until(lambda: "! 1 probleem" in screen.lines[0])
+        await screen.until(lambda: "△ 1 probleem" in screen.lines[0])
         await screen.press("P")
         await screen.until(lambda: "zijn misschien dezelfde" in screen.words)
         await screen.press("J")
@@ -104,7 +104,7 @@ async def test_what_is_no_double_is_told_no_more(db: Path, colleague: Work) -> N
     store.add("organisations", {"name": "Platform Beta Techniek"})
     store.close()
     async with driven(db, (100, 30)) as screen:
-        await screen.until(lambda: "! 1 probleem" in screen.lines[0])
+        await screen.until(lambda: "△ 1 probleem" in screen.lines[0])
         await screen.press("P")
         await screen.until(lambda: "zijn misschien dezelfde" in screen.words)
         await screen.press("x")

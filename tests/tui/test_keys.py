@@ -87,12 +87,12 @@ async def test_another_key_by_pressing_it(db: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "told"),
     [
-        ("e", "! e doet al: Wijzig alle gegevens"),
-        ("tab", "! Tab heeft u nodig om rond te lopen"),
-        ("down", "! ↓ heeft u nodig om rond te lopen"),
-        ("ctrl+b", "! ctrl+b wordt vaak door het venster zelf gebruikt"),
-        ("f10", "! F10 wordt vaak door het venster zelf gebruikt"),
-        ("tilde", "! ~ wordt vaak door het venster zelf gebruikt"),
+        ("e", "△ e doet al: Wijzig alle gegevens"),
+        ("tab", "△ Tab heeft u nodig om rond te lopen"),
+        ("down", "△ ↓ heeft u nodig om rond te lopen"),
+        ("ctrl+b", "△ ctrl+b wordt vaak door het venster zelf gebruikt"),
+        ("f10", "△ F10 wordt vaak door het venster zelf gebruikt"),
+        ("tilde", "△ ~ wordt vaak door het venster zelf gebruikt"),
     ],
 )
 async def test_a_key_that_cannot_be_had_says_why(db: Path, key: str, told: str) -> None:
@@ -134,7 +134,7 @@ async def test_a_usual_key_that_another_has_now_does_not_come_back(db: Path) -> 
     async with driven(db, (120, 40)) as screen:
         await on_command(screen, "Status veranderen")
         await screen.press("backspace")
-        assert "! s doet al: Wijzig alle gegevens" in screen.text
+        assert "△ s doet al: Wijzig alle gegevens" in screen.text
     assert settings.load().keys == {"status": ("e",), "edit": ("s",)}
 
 

@@ -73,7 +73,7 @@ async def test_a_code_that_two_have_is_given_anew_and_back(db: Path) -> None:
         await screen.until(lambda: "Nog een afspraak" in screen.text)
         assert "elders" not in screen.text
         await screen.press("escape")
-        await screen.until(lambda: "! 2 problemen" in screen.lines[0])
+        await screen.until(lambda: "△ 2 problemen" in screen.lines[0])
 
 
 async def test_what_was_deleted_is_restored(db: Path) -> None:

@@ -75,7 +75,7 @@ async def test_a_bad_file_is_told_and_kept_beside_the_new_one(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         assert "De instellingen kloppen niet in regel 1" in screen.text
         await screen.press("comma")
-        assert "! De instellingen kloppen niet in regel 1" in screen.text
+        assert "△ De instellingen kloppen niet in regel 1" in screen.text
         await screen.press("down", "right")
         assert "Het bestand met fouten staat nu in settings.toml.old" in screen.text
     assert settings.load() == Settings(theme="dark")

@@ -161,4 +161,4 @@ async def test_conflicts_block_nothing(disputed: Path, tmp_path: Path) -> None:
     store.close()
     async with driven(disputed, (80, 24)) as screen:
         await screen.press("down", "down", "slash", "escape")
-        assert "! 2 conflicten" in screen.lines[0]
+        assert "≠ 2 " in screen.lines[0]

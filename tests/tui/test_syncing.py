@@ -247,13 +247,13 @@ async def test_a_spoilt_file_is_named_and_stays_until_read(synced: Path, folder:
     async with driven(synced, (100, 30)) as screen:
         await screen.until(lambda: screen.main.folders.found)
         await screen.press("X")
-        assert "! half.acts.jsonl: " in screen.words
+        assert "△ half.acts.jsonl: " in screen.words
         await screen.press("enter")
         await at_form(screen)
         await screen.press("enter")
         await screen.until(lambda: "Niet alles ging goed." in screen.text)
         await at_form(screen)
-        assert "! half.acts.jsonl: " in screen.words
+        assert "△ half.acts.jsonl: " in screen.words
         await screen.press("enter")
         await screen.until(lambda: screen.main.form is None)
 
@@ -355,7 +355,7 @@ async def test_a_part_of_a_folder_is_told_and_its_whole_proposed(
             screen.main.files.sync_with(part)
             form = await at_form(screen)
             assert form.file == folder
-            assert f"! U koos {part.name}. Dat ligt in deze wisselmap" in screen.text
+            assert f"△ U koos {part.name}. Dat ligt in deze wisselmap" in screen.text
             await screen.press("enter")
             await screen.until(lambda: screen.main.form is None)
     assert sorted(folder.rglob("*")) == before

@@ -50,14 +50,14 @@ async def test_the_whole_form_says_it_at_each_line_and_settles_nothing(torn: Pat
     async with driven(torn, (120, 60)) as screen:
         form = await Filling(screen).of(VHTO)
         said = words(screen)
-        assert "! er staat ook: VHTO: van de collega (Collega 1, " in said
-        assert "! er staat ook: met Gelderland (Collega 1, " in said
-        assert "! er staat ook: aangehouden (Collega 1, " in said
+        assert "△ er staat ook: VHTO: van de collega (Collega 1, " in said
+        assert "△ er staat ook: met Gelderland (Collega 1, " in said
+        assert "△ er staat ook: aangehouden (Collega 1, " in said
         assert "kiezen doet u op de pagina, met c." in said
         await form.put("title", "VHTO: van mij")
         await screen.press("enter")
         assert not form.open
-        assert "! 6 conflicten" in screen.text
+        assert "≠ 6 conflicten" in screen.text
     assert values(torn, "title") == {"VHTO: van mij", "VHTO: van de collega"}
 
 

@@ -19,7 +19,7 @@ async def test_a_status_with_its_reason_and_back_again(db: Path) -> None:
         assert "s Status van VHTO: schakel met de regio" in screen.text
         assert "openstaand       nu" in screen.text
         await screen.press("down", "down", "enter")
-        assert "! vul een reden in" in screen.line_with("deels voldaan")
+        assert "△ vul een reden in" in screen.line_with("deels voldaan")
         await screen.type("loopt nog")
         await screen.press("enter")
         assert "TWE-04 is nu deels voldaan   u draait terug" in screen.text
@@ -39,7 +39,7 @@ async def test_met_needs_evidence_and_leaves_the_open_list(db: Path) -> None:
     async with driven(db) as screen:
         await at_vhto(screen)
         await screen.press("s", "down", "down", "down", "enter")
-        assert "! vul het bewijs in" in screen.line_with("voldaan      ")
+        assert "△ vul het bewijs in" in screen.line_with("voldaan      ")
         await screen.type("verslag van juni")
         await screen.press("enter")
         assert "VHTO" not in screen.line_with("TWE-05")
@@ -52,10 +52,10 @@ async def test_superseded_needs_one_that_exists(db: Path) -> None:
     async with driven(db) as screen:
         await at_vhto(screen)
         await screen.press("s", *["down"] * 6, "enter")
-        assert "! kies de opvolger" in screen.line_with("vervangen")
+        assert "△ kies de opvolger" in screen.line_with("vervangen")
         await screen.type("XYZ")
         await screen.press("enter")
-        assert "! niet gevonden" in screen.line_with("vervangen")
+        assert "△ niet gevonden" in screen.line_with("vervangen")
         screen.app.screen.query_one(Typing).text = ""
         await screen.type("twe-05")
         assert "Jet-Net en Technet: makelen" in screen.lines[21]
@@ -97,7 +97,7 @@ async def test_a_signal_with_its_reason(db: Path) -> None:
         await screen.press("z")
         assert "z Signaal van VHTO: schakel met de regio" in screen.text
         await screen.press("up", "up", "enter")
-        assert "! vul een reden in" in screen.line_with("oranje")
+        assert "△ vul een reden in" in screen.line_with("oranje")
         await screen.type("geen geld")
         await screen.press("enter")
         assert "TWE-04: signaal oranje   u draait terug" in screen.text
@@ -133,7 +133,7 @@ async def test_a_note_of_a_kind(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         await at_vhto(screen)
         await screen.press("a", "enter")
-        assert "! schrijf eerst iets" in screen.text
+        assert "△ schrijf eerst iets" in screen.text
         await screen.type("gebeld met VHTO")
         await screen.press("tab")
         await screen.type("voort")
@@ -153,7 +153,7 @@ async def test_a_note_of_a_day_that_stays_inside(db: Path) -> None:
         await screen.press("down", "down")
         await screen.type("31 juni 2014")
         await screen.press("down")
-        assert "! geen datum" in screen.text
+        assert "△ geen datum" in screen.text
         await screen.press("up")
         screen.app.screen.query_one(Typing).text = "12-9-2014"
         await screen.press("down")

@@ -9,14 +9,15 @@ from textual.app import App
 from textual.color import Color
 from textual.strip import Strip
 
-from tui.draw.signs import BAR, Edge, Sign
-from tui.draw.spans import Line, Span, crop
+from tui.draw.signs import BAR, MARKED, Edge, Sign
+from tui.draw.spans import Line, Marked, Span, crop
 from tui.locale import charset
 
 
 def strip(app: App[object], spans: Line, width: int, back: str, bar: str | None = None) -> Strip:
-    """One line of a pane: the bar in column 0, then the spans, on the tone ``back``."""
-    start = Sign(BAR, bar) if bar else Span(" ")
+    """One line of a pane: the bar in column 0, or that it is marked, then the spans, on the tone
+    ``back``."""
+    start = Sign(BAR, bar) if bar else MARKED if isinstance(spans, Marked) else Span(" ")
     return plain_line(app, [start, *spans], width, back)
 
 

@@ -5,6 +5,7 @@ before is right in either set, and data that holds such a character stays as it 
 """
 
 from tui.draw.spans import Span
+from tui.locale import charset
 
 
 class Sign(Span):
@@ -18,10 +19,15 @@ class Edge(Span):
 BAR = "▌"
 PROMPT = "›"
 CHOSEN = Sign("▸", "accent")
-MARKED = Sign("*", "accent", True)
-OVERDUE = Sign("!", "amber")
+MARKED = Sign("▎")  # in the place of the bar
+LATE = Sign("!", "amber")
+CONFLICT = Sign("≠", "amber")
+CAUTION = Sign("△", "amber")
+CHANGED = Sign("•")
+NEEDED = Sign("*", "amber")
+HELD, PLANNED = Sign("◆"), Sign("◇", "quiet")  # of a meeting
 DECLINED = Sign("⊘", "amber")
-NOT_OPEN = Sign("+", "quiet")  # something was said here, nothing of it is open
+NOT_OPEN = Sign("–", "quiet")  # something was said here, nothing of it is open
 NOTHING = Sign("·", "quiet")
 FILTER = Sign("✕", "quiet")
 CHIP_START, CHIP_END = Edge("["), Edge("]")
@@ -47,10 +53,46 @@ SIGNAL: dict[str, Span] = {
 ENTRY: dict[str, Span] = {"action": ACTION, "decision": DECISION, "evidence": DECISION}
 
 
-def of_agreement(kind: str, status: str | None, *, alarm: bool) -> Span | None:
-    """The sign of an agreement: alarm before status, and none for a kind without status."""
-    if alarm:
-        return OVERDUE
+MEANINGS: tuple[tuple[Span, str], ...] = (
+    *((sign, status) for status, sign in STATUS.items()),
+    (DECLINED, "declined"),
+    (LATE, "late"),
+    (CONFLICT, "conflict"),
+    *((sign, signal) for signal, sign in SIGNAL.items()),
+    (MARKED, "marked"),
+    (CHOSEN, "chosen"),
+    (CHANGED, "changed"),
+    (NEEDED, "needed"),
+    (CAUTION, "caution"),
+    (NOTE, "note"),
+    (HELD, "held"),
+    (PLANNED, "planned"),
+    (FILTER, "filter"),
+    (NOT_OPEN, "not_open"),
+    (NOTHING, "nothing"),
+)
+"""Each sign, and the only thing that it says (texts ``help.sign_…``)."""
+
+
+def late(text: str) -> str:
+    """A term that has passed, with its sign."""
+    return f"{LATE.text} {text}"
+
+
+def warned(text: str) -> str:
+    """A text that warns or refuses, with its sign."""
+    return f"{charset.sign(CAUTION.text)} {text}"
+
+
+def of_agreement(
+    kind: str, status: str | None, *, conflict: bool = False, late: bool = False
+) -> Span | None:
+    """The sign of an agreement: a conflict before what is late, that before the status, and none
+    for a kind without status."""
+    if conflict:
+        return CONFLICT
+    if late:
+        return LATE
     if status is not None:
         return STATUS.get(status)
     return DECLINED if kind == "declined" else None

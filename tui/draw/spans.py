@@ -42,6 +42,10 @@ class Linked(list[Span]):
         self.field = field
 
 
+class Marked(list[Span]):
+    """A line of something that a person marked."""
+
+
 def clean(text: str) -> str:
     """Data as one line of text that is safe to draw."""
     return one_line(text[:LONGEST])
@@ -101,17 +105,22 @@ def crop(spans: Line, width: int) -> list[Span]:
     return kept
 
 
-def row(
-    width: int, left: Line, right: Line = (), sign: Span | None = None, mark: Span | None = None
-) -> list[Span]:
-    """One line of a pane after its bar: gutter, blank, text from column 3, air at the right.
+def fit(spans: Line, width: int) -> list[Span]:
+    """The spans within exactly ``width`` cells; what is cut ends in an ellipsis."""
+    if width_of(spans) <= width or cell_len("".join(one.text for one in spans).rstrip()) <= width:
+        return crop(spans, width)
+    mark = ellipsis()
+    kept = crop(spans, max(width - len(mark), 0))
+    end = next((span for span in reversed(kept) if span.text.strip()), gap())
+    return crop([*kept, end._replace(text=mark)], width)
 
-    A row that is marked has its mark in the blank.
-    """
+
+def row(width: int, left: Line, right: Line = (), sign: Span | None = None) -> list[Span]:
+    """One line of a pane after its bar: gutter, blank, text from column 3, air at the right."""
     ends = width_of(right)
     room = max(width - 4 - ends - (1 if ends else 0), 0)
-    start = [sign or gap(), mark or gap()]
-    middle = crop(left, room)
+    start = [sign or gap(), gap()]
+    middle = fit(left, room)
     return crop([*start, *middle, *([gap(), *right] if ends else []), gap()], max(width - 1, 0))
 
 

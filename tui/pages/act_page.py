@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from storage.views.act_row import ActRow
 from storage.views.field_change import FieldChange
 from storage.views.undo_effect import TakingBack
+from tui.draw.signs import warned
 from tui.draw.spans import (
     Line,
     clean,
@@ -52,7 +53,7 @@ def act_lines(
     for head in [beside] if width_of(beside) <= room else [[when], [who]]:
         yield row(width, head)
     for doubt in doubts(act):
-        yield from (row(width, one) for one in wrap(f"! {doubt}", room, "amber"))
+        yield from (row(width, one) for one in wrap(warned(doubt), room, "amber"))
     for line in _from_where(act):
         yield from (row(width, one) for one in wrap(line, room, "quiet"))
     if act.void:

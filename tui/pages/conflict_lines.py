@@ -69,7 +69,7 @@ def about_lines(seen: ConflictView, width: int) -> Iterator[Line]:
     of = say("conflict.position", n=seen.place + 1, total=seen.total)
     room = width - 6 - len(of) - width_of(code)
     title = ink(cut(clean(conflict.title), max(room, 1)), bold=True)
-    yield row(width, [title, *code], [quiet(of)], signs.OVERDUE)
+    yield row(width, [title, *code], [quiet(of)], signs.CONFLICT)
     for line in wrap(_told(seen), width - 4, "quiet"):
         yield row(width, line)
 
@@ -94,7 +94,7 @@ def claim_lines(seen: ConflictView, place: int, width: int) -> Iterator[Line]:
     for text in told:
         yield from (row(width, line) for line in wrap(text, width - 4, "quiet"))
     for text in doubts(turn.act) if turn else ():
-        yield from (row(width, line) for line in wrap(f"! {text}", width - 4, "amber"))
+        yield from (row(width, line) for line in wrap(signs.warned(text), width - 4, "amber"))
     yield row(width, [])
     words = [seen.words(found.value) for found in conflict.claims]
     other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
@@ -116,7 +116,7 @@ def field_story_lines(story: Story, width: int) -> Iterator[Line]:
         for line in wrap(turn_sentence(turn, story), min(READS, width - 4)):
             yield row(width, line)
         for text in beneath(turn):
-            role = "amber" if text.startswith("! ") else "quiet"
+            role = "amber" if text.startswith(signs.warned("")) else "quiet"
             for line in wrap(text, min(READS, width - 6), role):
                 yield row(width, [gap(2), *line])
 
@@ -174,14 +174,16 @@ def after_lines(conflicts: Sequence[Conflict], place: int, width: int) -> Iterat
     name = f"{found.title}, {field_name(found.field)}"
     code = [gap(3), quiet(clean(short_code(found.code)))] if found.code else []
     title = ink(cut(clean(name), max(width - 20 - width_of(code), 1)))
-    yield row(width, [quiet(say("conflict.next").ljust(LABEL)), amber("!"), gap(), title, *code])
+    yield row(
+        width, [quiet(say("conflict.next").ljust(LABEL)), signs.CONFLICT, gap(), title, *code]
+    )
 
 
 def alike_lines(asked: Alike, width: int) -> Iterator[Line]:
     """What would be settled alike, before it is."""
     whose = asked.whose or say("history.someone")
     told = say_count("conflict.alike", len(asked.settled), whose=whose)
-    yield row(width, [amber(cut(told, width - 5))], (), signs.OVERDUE)
+    yield row(width, [amber(cut(told, width - 5))], (), signs.CAUTION)
     for conflict, value in asked.settled[:LISTED]:
         said = in_words(conflict.field, value, conflict.names)
         what = f"{short_code(conflict.code or conflict.title)}, {field_name(conflict.field)}: "

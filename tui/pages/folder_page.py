@@ -7,6 +7,7 @@ from storage.views.exchange_folders import Exchanged, Folder, Waiting
 from storage.views.import_preview import Preview
 from storage.views.laptops import Device, Person
 from storage.views.set_apart import Quarantined
+from tui.draw.signs import warned
 from tui.draw.spans import Line, clean, room_in, row, wrap
 from tui.locale import refusal, say, say_count
 from tui.pages.record_changes import record_change_lines
@@ -36,14 +37,14 @@ def folder_lines(
     for label, text in facts:
         yield from labelled(label, text, room_in(width), width)
     if folder.profile == INTERNAL:
-        yield from _wrapped(f"! {say('readers.own_go')} {read_by(readers)}", width, "amber")
+        yield from _wrapped(warned(f"{say('readers.own_go')} {read_by(readers)}"), width, "amber")
     else:
         yield from _wrapped(read_by(readers), width, "quiet")
     if folder.was is not None:
-        yield from _wrapped(f"! {was_told(folder.was, folder.profile)}", width, "amber")
+        yield from _wrapped(warned(was_told(folder.was, folder.profile)), width, "amber")
     yield row(width, [])
     if isinstance(found, Refused):
-        yield from _wrapped(f"! {refusal(found.key, found.details)}", width, "amber")
+        yield from _wrapped(warned(refusal(found.key, found.details)), width, "amber")
         return
     if found is None or not found.bringers:
         yield from _wrapped(say("waits.nothing" if found else "waits.looking"), width, "quiet")
@@ -53,7 +54,7 @@ def folder_lines(
         yield from _wrapped("   ".join(told), width)
     for file in found.spoilt if found else ():
         yield row(width, [])
-        yield from _wrapped(f"! {spoilt_lines(file)}", width, "amber")
+        yield from _wrapped(warned(spoilt_lines(file)), width, "amber")
 
 
 def device_lines(device: Device, width: int) -> Iterator[Line]:
@@ -62,13 +63,13 @@ def device_lines(device: Device, width: int) -> Iterator[Line]:
         yield from labelled(label, text, room_in(width), width)
     if clock_ahead(device):
         yield row(width, [])
-        yield from _wrapped(f"! {say('exchange.clock_ahead')}", width, "amber")
+        yield from _wrapped(warned(say("exchange.clock_ahead")), width, "amber")
 
 
 def apart_lines(one: Quarantined, text: str, width: int, *, asked: bool) -> Iterator[Line]:
     """Why something was set apart, and what it says; ``asked`` is whether it may go for good."""
     if asked:
-        yield from _wrapped(f"! {say('exchange.drop_asked')}", width, "amber")
+        yield from _wrapped(warned(say("exchange.drop_asked")), width, "amber")
         yield row(width, [])
     for label, said in apart_facts(one):
         yield from labelled(label, said, room_in(width), width)
@@ -87,7 +88,7 @@ def held_lines(
 ) -> Iterator[Line]:
     """When something in the name of the source was set apart, and what accepting it changes."""
     if asked:
-        yield from _wrapped(f"! {say('exchange.drop_asked')}", width, "amber")
+        yield from _wrapped(warned(say("exchange.drop_asked")), width, "amber")
         yield row(width, [])
     yield from _wrapped(say("exchange.held_why"), width)
     yield row(width, [])
@@ -100,7 +101,7 @@ def _would(would: Preview | Refused, width: int, colour: bool) -> Iterator[Line]
     """What accepting something would change here; or why that cannot be told."""
     if isinstance(would, Refused):
         yield row(width, [])
-        yield from _wrapped(f"! {refusal(would.key, would.details)}", width, "amber")
+        yield from _wrapped(warned(refusal(would.key, would.details)), width, "amber")
         return
     if told := [*upshot_lines(would.follows, width)]:
         yield row(width, [])

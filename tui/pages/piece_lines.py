@@ -24,7 +24,8 @@ from tui.draw.spans import (
 )
 from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
-from tui.rows.agreement_lines import TERM, sign_of
+from tui.rows.agreement_columns import TERM
+from tui.rows.agreement_lines import sign_of
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
@@ -54,7 +55,7 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
     edge = room + 4
     match piece:
         case StateLine(said, kind, status):
-            sign = signs.of_agreement(kind, status, alarm=False)
+            sign = signs.of_agreement(kind, status)
             yield from _in_parts(said, room, sign)
         case Signal(colour, said):
             yield from _in_parts(said, room, signs.SIGNAL[colour])
@@ -104,7 +105,7 @@ def _hint(hint: HintLine, room: int, *, keys: bool) -> Iterator[Line]:
     key = shown if keys else []
     paint = amber if hint.warning else quiet
     text = paint(cut(clean(hint.text), room - width_of(key)))
-    yield row(room + 4, [text, *key], (), signs.OVERDUE if hint.warning else None)
+    yield row(room + 4, [text, *key], (), signs.CAUTION if hint.warning else None)
 
 
 def _labelled(piece: Labelled, room: int) -> Iterator[Line]:
@@ -149,7 +150,7 @@ def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
     kind = "" if found.kind == "commitment" else word("kind", found.kind)
     right = [quiet(short_code(clean(found.code)))]
     if not piece.word and (term := clean(term_of(found))):
-        paint, term = (amber, f"! {term}") if found.overdue else (quiet, term)
+        paint, term = (amber, signs.late(term)) if found.overdue else (quiet, term)
         right = [*crop([paint(cut(term, TERM))], TERM), gap(), *right]
     free = room - width_of(right) - 1
     title, beside = ink(clean(found.title)), quiet(piece.word or kind)

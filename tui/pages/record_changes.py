@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views.field_change import FieldChange
 from storage.views.import_preview import Preview
+from tui.draw.signs import warned
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
 from tui.locale import say, say_count
 from tui.pages.change_spans import change_spans
@@ -17,7 +18,7 @@ def record_change_lines(preview: Preview, width: int, *, colour: bool) -> Iterat
     room = room_in(width)
     if preview.gone:
         yield row(width, [])
-        for line in wrap(f"! {say_count('exchange.gone', len(preview.gone))}", room, "amber"):
+        for line in wrap(warned(say_count("exchange.gone", len(preview.gone))), room, "amber"):
             yield row(width, line)
     for one in preview.gone:
         yield row(width, [gap(2), ink(cut(clean(gone_name(one)), room - 2))])

@@ -9,21 +9,29 @@ from rich.cells import cell_len
 from storage.records.fields import STATUSES
 from storage.views.agreement_list import AgreementRow, Group
 from tui.draw import signs
-from tui.draw.spans import Line, Span, amber, clean, crop, cut, gap, ink, quiet, row, width_of
+from tui.draw.spans import (
+    Line,
+    Marked,
+    Span,
+    amber,
+    clean,
+    crop,
+    cut,
+    gap,
+    ink,
+    quiet,
+    row,
+    width_of,
+)
 from tui.locale import number, say
+from tui.rows.agreement_columns import Columns, code_of, columns_for, lead_of, said_term
 from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
-from tui.words.record_words import short_code, term_of
-
-WIDE = 80
-TERM = 13
-TERM_WIDE = 16
-LEAD = 13
 
 
 def sign_of(found: AgreementRow) -> Span | None:
     """The sign in the gutter."""
-    alarm = found.conflict or found.contested
-    return signs.of_agreement(found.kind, found.status, alarm=alarm)
+    torn = found.conflict or found.contested
+    return signs.of_agreement(found.kind, found.status, conflict=torn, late=found.overdue)
 
 
 def group_heading(group: Group) -> str:
@@ -42,51 +50,52 @@ def group_heading(group: Group) -> str:
 
 
 class Agreement:
-    """One agreement in one line."""
+    """One agreement in one line, in the columns of a list or in its own."""
 
     height = 1
 
-    def __init__(self, found: AgreementRow, *, marked: bool = False) -> None:
+    def __init__(
+        self, found: AgreementRow, columns: Columns | None = None, *, marked: bool = False
+    ) -> None:
         self.found = found
+        self.columns = columns
         self.marked = marked
         self.key: str | None = found.id
 
     def draw(self, width: int) -> Sequence[Line]:
-        wide = width >= WIDE
-        code = quiet(cut(clean(short_code(self.found.code)), 16))
-        code = code._replace(text=code.text.rjust(6))
-        right: list[Span] = []
-        if wide:
-            right += [*crop([quiet(self._leads())], LEAD), gap(2)]
-        size = TERM_WIDE if wide else TERM
-        if wide or term_of(self.found) or self.found.overdue:  # else the title has its room
-            right += crop([self._term(size)], size)
-        right += [gap(2 if wide else 1), code]
-        signal = (
-            [gap(), signs.SIGNAL[self.found.signal]] if self.found.signal in signs.SIGNAL else []
-        )
-        room = width - 4 - width_of(right) - 2 - width_of(signal)
-        left = [*crop(self._title(room), room), *signal, gap()]
-        mark = signs.MARKED if self.marked else None
-        return [row(width, left, right, sign_of(self.found), mark)]
+        size = self.columns or columns_for([self.found], width)
+        code = cut(code_of(self.found), size.code)
+        beside: list[Span] = []
+        free = size.title
+        for room, said in ((size.lead, self._lead(size)), (size.term, self._term(size))):
+            if said.text or beside:
+                beside += [*crop([said], room), gap(size.gap)] if room else []
+            elif room:  # what stands before an empty column goes on in it
+                free += room + size.gap
+        right = [*beside, quiet(code.rjust(size.code))]
+        left = [*self._title(free), gap(size.gap - 1)]
+        line = row(width, left, right, sign_of(self.found))
+        return [Marked(line) if self.marked else line]
 
-    def _term(self, room: int) -> Span:
-        words = clean(term_of(self.found))
-        return amber(cut(f"! {words}", room)) if self.found.overdue else quiet(cut(words, room))
+    def _term(self, size: Columns) -> Span:
+        term = cut(said_term(self.found), size.term)
+        return amber(term) if self.found.overdue else quiet(term)
 
-    def _leads(self) -> str:
-        leads = self.found.leads
-        if not leads:
-            return ""
-        more = f" +{len(leads) - 1}" if len(leads) > 1 else ""
-        return cut(clean(leads[0]), LEAD - len(more)) + more
+    def _lead(self, size: Columns) -> Span:
+        first, plus, more = lead_of(self.found).rpartition(" +")
+        more = f"{plus}{more}" if len(self.found.leads) > 1 else ""
+        first = first if more else lead_of(self.found)
+        return quiet(cut(first, size.lead - len(more)) + more if size.lead else "")
 
     def _title(self, room: int) -> list[Span]:
-        title = clean(self.found.title)
-        kind = say(f"kind.{self.found.kind}")
+        signal = signs.SIGNAL.get(self.found.signal or "")
+        end = [gap(), signal] if signal else []
+        room -= width_of(end)
+        title, kind = clean(self.found.title), say(f"kind.{self.found.kind}")
+        name = ink(cut(title, room), bold=self.marked)
         if self.found.kind != "commitment" and cell_len(title) + 2 + cell_len(kind) <= room:
-            return [ink(title), gap(2), quiet(kind)]
-        return [ink(cut(title, room))]
+            return [name, gap(2), quiet(kind), *end]
+        return [name, *end]
 
 
 class Agreements(Lazy):
@@ -104,6 +113,8 @@ class Agreements(Lazy):
                 len(head) + len(group.rows) for head, group in zip(self._heads, groups, strict=True)
             )
         )
+        self._fitted: tuple[int, int, int] | None = None
+        self._columns: Columns | None = None
         self._empty: list[Row] = [] if self._ends and self._ends[-1] else [SentenceRow(empty)]
 
     @staticmethod
@@ -156,7 +167,14 @@ class Agreements(Lazy):
         if within < len(head):
             return head[within]
         found = self._groups[group].rows[within - len(head)]
-        return Agreement(found, marked=found.id in self._marked)
+        return Agreement(found, self._columns, marked=found.id in self._marked)
+
+    def align(self, first: int, last: int, width: int) -> None:
+        if self._fitted != (first, last, width):
+            self._columns, self._fitted = None, (first, last, width)
+            shown = (self.made(n) for n in range(first, min(last, len(self))))
+            found = [row.found for row in shown if isinstance(row, Agreement)]
+            self._columns = columns_for(found, width)
 
     def __iter__(self) -> Iterator[Row]:
         return (self[n] for n in range(len(self)))

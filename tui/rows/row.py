@@ -39,6 +39,14 @@ class Findable(Protocol):
     def find(self, key: str) -> int | None: ...
 
 
+@runtime_checkable
+class Aligned(Protocol):
+    """Rows whose columns stand below one another."""
+
+    def align(self, first: int, last: int, width: int) -> None:
+        """Make the columns as wide as the rows from ``first`` up to ``last``, which show, ask."""
+
+
 def place_of_key(rows: Sequence[Row], key: str | None) -> int | None:
     """The place of the row with this key."""
     if key is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from storage.records.ids import type_of
 from storage.views.change import ChangePreview, Skipped
 from storage.views.field_change import FieldChange
+from tui.draw.signs import warned
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import briefly, known, number, say
 from tui.rows.row import Blank, Heading, Lazy, Row
@@ -76,7 +77,7 @@ class SkippedRow:
         self.named = named
 
     def draw(self, width: int) -> Sequence[Line]:
-        why = cut(f"! {reason(self.left)}", _room(width))
+        why = cut(warned(reason(self.left)), _room(width))
         return [_line(width, self.left.record, self.named, [amber(why)])]
 
 

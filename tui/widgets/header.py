@@ -7,6 +7,7 @@ from storage.views.arrangement_counts import Totals
 from storage.views.exchange_folders import Waiting
 from storage.views.release_offer import Offer
 from tui.commands import keymap
+from tui.draw import signs
 from tui.draw.paint import plain_line
 from tui.draw.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say, say_count
@@ -14,6 +15,8 @@ from tui.words import dates
 from tui.words.contents.waiting_words import brought_short, waiting_line
 
 YEARS_FROM = 110
+CARE_FROM = 100  # below it the signs say what the numbers are of
+WORDS_FROM = 60
 
 
 class HeaderLine(Widget):
@@ -22,7 +25,7 @@ class HeaderLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.totals: Totals | None = None
-        self.wrong = 0
+        self.wrong = self.late = 0
         self.waits: Waiting | None = None
         self.offered: Offer | None = None
 
@@ -36,9 +39,10 @@ class HeaderLine(Widget):
         self.offered = offered
         self.refresh()
 
-    def mind(self, wrong: int) -> None:
-        """Tell how many things are wrong or doubtful."""
-        self.wrong = wrong
+    def mind(self, *, wrong: int | None = None, late: int | None = None) -> None:
+        """Tell how many things are wrong or doubtful, and how many agreements too late."""
+        self.wrong = self.wrong if wrong is None else wrong
+        self.late = self.late if late is None else late
         self.refresh()
 
     def show(self, totals: Totals) -> None:
@@ -53,7 +57,7 @@ class HeaderLine(Widget):
         totals = self.totals
         if totals is None:
             return row(width, [ink(say("header.starting"), bold=True)])
-        right = _numbers(totals, self.wrong, words=width >= 60)
+        right = self._numbers(totals, width)
         room = width - 5 - width_of(right)
         news = _waits(self.waits) or _offered(self.offered)
         *_, least = (0, *(width_of(said) + 2 for said in news))
@@ -64,6 +68,25 @@ class HeaderLine(Widget):
                 title += [gap(2), *said]
                 break
         return row(width, title, right)
+
+    def _numbers(self, totals: Totals, width: int) -> list[Span]:
+        words = width >= WORDS_FROM
+        said: list[Span] = []
+        for n, word in ((totals.open, "open"), (totals.standing, "standing")):
+            if said and words:
+                said.append(gap(3))
+            if words or word == "open":
+                said += [ink(number(n), bold=True), gap(), quiet(say(f"header.{word}"))]
+        care = (
+            (signs.LATE, "late", self.late),
+            (signs.CONFLICT, "conflicts", totals.conflicts),
+            (signs.CAUTION, "problems", self.wrong),
+        )
+        for sign, what, n in care:
+            if n:
+                told = say_count(f"count.{what}", n) if width >= CARE_FROM else number(n)
+                said += [gap(3), sign, gap(), amber(told)]
+        return said
 
 
 def _waits(waits: Waiting | None) -> list[Line]:
@@ -84,7 +107,7 @@ def _offered(offer: Offer | None) -> list[Line]:
 
 def _unsent(totals: Totals) -> list[Span]:
     """That nobody else has what was changed here; the opening says it with the key."""
-    return [amber(f"! {say_count('header.unsent', totals.unsent)}")] if totals.unsent else []
+    return [amber(signs.warned(say_count("header.unsent", totals.unsent)))] if totals.unsent else []
 
 
 def _period(totals: Totals, *, wide: bool) -> list[str]:
@@ -95,19 +118,3 @@ def _period(totals: Totals, *, wide: bool) -> list[str]:
     if not wide or not totals.first_year:
         return []
     return [say("header.years", first=totals.first_year, last=totals.last_year)]
-
-
-def _numbers(totals: Totals, wrong: int, *, words: bool) -> list[Span]:
-    said: list[Span] = []
-    for n, word in ((totals.open, "open"), (totals.standing, "standing")):
-        if said and words:
-            said.append(gap(3))
-        if words or word == "open":
-            said += [ink(number(n), bold=True), gap(), quiet(say(f"header.{word}"))]
-    care = [("conflicts", totals.conflicts), ("problems", wrong)]
-    told = [say_count(f"count.{what}", n) for what, n in care if n]
-    if told and not words:
-        told = [str(totals.conflicts + wrong)]
-    for one in told:
-        said += [gap(3), amber(f"! {one}")]
-    return said

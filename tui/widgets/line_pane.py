@@ -157,7 +157,7 @@ class LinePane(Widget, can_focus=True):
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor belongs while this has the focus: at its heading."""
-        return self.region.offset
+        return self.content_region.offset + Offset(0, self.air)
 
     def on_focus(self) -> None:
         self.refresh()

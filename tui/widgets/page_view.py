@@ -105,8 +105,8 @@ class PageView(LinePane):
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor belongs: at the highlighted line, else at the heading."""
-        row = self.headed + self.air + self.at - self.top if self.at is not None else 0
-        return self.region.offset + Offset(0, row)
+        below = self.headed + self.at - self.top if self.at is not None else 0
+        return super().cursor_screen_offset + Offset(0, below)
 
     def on_click(self, event: events.Click) -> None:
         found = dict(self.targets).get(event.y)

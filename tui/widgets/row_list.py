@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tui.draw.paint import jump_line, strip
 from tui.draw.spans import Line, Span, row
-from tui.rows.row import Row
+from tui.rows.row import Aligned, Row
 from tui.rows.row_stack import RowStack
 from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 
@@ -88,7 +88,7 @@ class RowList(Widget, can_focus=True):
         """The lines of the screen on which the highlighted row stands."""
         if self.index is None:
             return range(0)
-        start = self.region.y + self.headed + self._stack.start(self.index) - self.top
+        start = self.content_region.y + self.headed + self._stack.start(self.index) - self.top
         return range(start, start + self.rows[self.index].height)
 
     @property
@@ -158,7 +158,7 @@ class RowList(Widget, can_focus=True):
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor belongs while this has the focus: at the highlighted row,
         at the nearest line that shows where that was scrolled away."""
-        place = self.region
+        place = self.content_region
         wanted = self.highlighted_lines.start if self.index is not None else place.y
         return Offset(place.x, max(min(wanted, place.bottom - 1), place.y))
 
@@ -180,6 +180,9 @@ class RowList(Widget, can_focus=True):
         if not 0 <= line < self.lines:
             return strip(self.app, [], width, self.tone)
         index = self._stack.at(line)
+        if isinstance(self.rows, Aligned):
+            last = self._stack.at(min(self.top + self.room, self.lines) - 1)
+            self.rows.align(self._stack.at(self.top), last + 1, width)
         drawn = self.rows[index].draw(width)[line - self._stack.start(index)]
         if index != self.index:
             return strip(self.app, drawn, width, self.tone)

@@ -7,12 +7,15 @@ from textual.widget import Widget
 
 from tui.draw import signs
 from tui.draw.paint import strip
-from tui.draw.signs import Sign
 from tui.draw.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
 from tui.widgets.footer import KeyHint, Pressed
 
 SECONDS = 5.0
-SIGNS = {"green": signs.DECISION, "amber": signs.OVERDUE, "red": Sign("!", "red")}
+SIGNS = {
+    "green": signs.DECISION,
+    "amber": signs.CAUTION,
+    "red": signs.CAUTION._replace(role="red"),
+}
 
 
 class Toast(Widget):

@@ -2,17 +2,17 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from storage.queries.joins import Joins
+from storage.queries.agreements.agreement_sets import AgreementSets
+from storage.queries.agreements.overdue import Overdue
 from storage.queries.names import Names, short_name, title_before
-from storage.records.fields import OPEN_STATUSES
 from storage.tables.chunks import select_in
 from storage.tables.damage import face
 from storage.views.agreement_list import AgreementRow
 
 _ROWS = """
-SELECT tail, code, title, kind, status, term_phrase, term_nature, term_to, signal_colour,
+SELECT tail, code, title, kind, status, term_phrase, term_nature, signal_colour,
        conflicts <> '[]', life FROM agreements WHERE tail IN (…)"""
 _LEADS = """
 SELECT tail, organisation FROM agreements_parties WHERE +role = 'lead' AND tail IN (…)"""
@@ -20,32 +20,31 @@ SELECT tail, organisation FROM agreements_parties WHERE +role = 'lead' AND tail 
 
 @face("_connection")
 class AgreementRows:
-    """``late`` is the day (ISO) before which what was to be done once is overdue, or None where
-    nothing is; ``followed`` the status of those that repeat another."""
+    """``overdue`` says which are too late."""
 
     def __init__(
         self,
         connection: sqlite3.Connection,
-        late: str | None,
-        followed: Mapping[str, str | None],
+        sets: AgreementSets,
+        overdue: Overdue,
         organisations: Names,
-        joined: Joins,
     ) -> None:
         self._connection = connection
-        self._late = late
-        self._followed = followed
+        self._sets = sets
+        self._overdue = overdue
         self._organisations = organisations
-        self._joined = joined
 
     def of(self, tails: Sequence[str]) -> list[AgreementRow]:
         """The rows of these agreements in this order, deleted ones too; one of which nothing is
         left, because it was taken back a moment ago, has only its id."""
         leads: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for tail, lead in select_in(self._connection, _LEADS, tails):
-            organisation = self._joined.of(lead)
+            organisation = self._sets.joined["organisations"].of(lead)
             name, others = self._organisations.get(organisation, (organisation, ()))
             leads[tail].add((name, short_name(name, others)))
         found = {}
+        rows = [*select_in(self._connection, _ROWS, tails)]
+        late = self._overdue.among(self._sets.set_of((tail, code) for tail, code, *_ in rows))
         for (
             tail,
             code,
@@ -54,17 +53,17 @@ class AgreementRows:
             status,
             phrase,
             nature,
-            to,
             signal,
             conflict,
             life,
-        ) in select_in(self._connection, _ROWS, tails):
-            now = self._followed.get(tail, status)
-            late = nature == "once" and bool(to and self._late and to < self._late)
+        ) in rows:
+            now = self._sets.repeats.get(tail, status)
+            place = self._sets.index.place(tail, code)
             found[tail] = AgreementRow(
                 f"agreements/{tail}", code or "", self._title(tail, title, life), kind or "", now,
                 tuple(short for _, short in sorted(leads[tail])), phrase, nature,
-                late and now in OPEN_STATUSES, signal, bool(conflict), life == "contested",
+                place is not None and bool(late >> place & 1),
+                signal, bool(conflict), life == "contested",
             )  # fmt: skip
         return [found.get(tail) or _nothing(tail) for tail in tails]
 

@@ -4,7 +4,7 @@ Python cuts, joins and counts such sets of 100,000 in microseconds, and needs no
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 BLOCK = 128  # bytes that are unfolded together
@@ -47,6 +47,9 @@ class BitPlaces:
 
     def __len__(self) -> int:
         return self._ends[-1]
+
+    def __iter__(self) -> Iterator[int]:
+        return (self[n] for n in range(len(self)))
 
     def __getitem__(self, index: int) -> int:
         here = range(len(self))[index]

@@ -10,6 +10,7 @@ from storage.queries.agreements.agreement_sets import AgreementSets
 from storage.queries.agreements.buckets import Buckets
 from storage.queries.agreements.list_names import ListNames
 from storage.queries.agreements.listed import ListedAgreements
+from storage.queries.agreements.overdue import Overdue
 from storage.queries.agreements.selection import Selection
 from storage.queries.regions import around
 from storage.tables.damage import face
@@ -151,14 +152,17 @@ class Lists:
     @cached_property
     def rows(self) -> AgreementRows:
         """Agreements as rows, by their tails."""
-        late = self._today.isoformat() if self._ended is None else None
-        return AgreementRows(
-            self._connection,
-            late,
-            self.sets.repeats,
-            self.names.organisations,
-            self.sets.joined["organisations"],
-        )
+        return AgreementRows(self._connection, self.sets, self.overdue, self.names.organisations)
+
+    @cached_property
+    def overdue(self) -> Overdue:
+        """Which are too late."""
+        ended = self._ended is not None
+        return Overdue(self._connection, self.sets, self._today, ended=ended)
+
+    def late(self) -> int:
+        """How many of those that are counted are too late."""
+        return self.overdue.among(self.sets.counted).bit_count()
 
     def listed(self, bits: int, first: int = 0) -> GroupRows:
         """A set by number, what is in ``first`` before the rest."""

@@ -17,6 +17,11 @@ def term_key(phrase: str | None, nature: str | None, to: str | None) -> str:
     return PHRASE if phrase else NONE
 
 
+def is_day(moment: str) -> bool:
+    """Whether what a term is ordered by is a last day."""
+    return moment not in _LAST
+
+
 def rank(moment: str) -> tuple[int, str]:
     """Dates come first, the earliest before the others."""
     return (_LAST.index(moment) + 1 if moment in _LAST else 0, moment)

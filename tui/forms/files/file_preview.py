@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
 from tui.commands import keymap
+from tui.draw.signs import warned
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say, say_count, wrong_in
 from tui.pages.record_changes import record_change_lines
@@ -71,7 +72,7 @@ def waiting_told(found: Sequence[Erasure]) -> list[str]:
 def _to_erase(preview: Preview, width: int, *, confirms: bool) -> Iterator[Line]:
     room = room_in(width)
     for one in preview.erasures[:ASKED]:
-        for line in wrap(f"! {request_line(one)}", room, "amber"):
+        for line in wrap(warned(request_line(one)), room, "amber"):
             yield row(width, line)
     if rest := preview.erasures[ASKED:]:
         acts = say_count("cli.acts", sum(one.acts for one in rest))

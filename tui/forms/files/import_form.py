@@ -13,6 +13,7 @@ from storage.text import typed
 from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
 from tui.commands import keymap
+from tui.draw.signs import warned
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
@@ -194,7 +195,7 @@ class ImportForm(FileForm):
 def _spoilt_lines(refused: Refused, width: int) -> Iterator[Line]:
     """Why a file is not taken in, and what can be done all the same."""
     room = room_in(width)
-    for line in wrap(f"! {refusal(refused.key, refused.details)}", room, "amber"):
+    for line in wrap(warned(refusal(refused.key, refused.details)), room, "amber"):
         yield row(width, line)
     yield row(width, [])
     for line in wrap(say("exchange.spoilt_hint"), room):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from storage.formats.profiles import PROFILES, goes
 from storage.views.exchange_folders import FolderLook, Share, Synced
+from tui.draw.signs import warned
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
 from tui.forms.files.file_preview import preview_lines, waiting_told
 from tui.locale import say
@@ -54,7 +55,7 @@ def sync_lines(into: LookedInto, choice: SyncChoice, width: int, *, colour: bool
     yield from labelled(say("waits.folder"), folder_from_home(into.place), room, width)
     if into.chosen is not None:
         told = say("waits.inside", chosen=clean(into.chosen.name))
-        yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
+        yield from (row(width, line) for line in wrap(warned(told), room, "amber"))
     key, other, found = say("key.tab"), profile_name(other_kind(choice.profile)), into.found
     paint = amber if choice.profile == INTERNAL else ink
     yield row(
@@ -63,7 +64,7 @@ def sync_lines(into: LookedInto, choice: SyncChoice, width: int, *, colour: bool
          accent(key, bold=True), gap(), quiet(other)],
     )  # fmt: skip
     for told in _cautions(found, choice):
-        yield from (row(width, line) for line in wrap(f"! {told}", room, "amber"))
+        yield from (row(width, line) for line in wrap(warned(told), room, "amber"))
     yield from labelled(say("waits.last"), really(found.exchanged), room, width)
     nothing = "exchange.rest_known" if found.spoilt else "exchange.nothing_new_there"
     coming = preview_lines(
@@ -97,5 +98,5 @@ def ended_lines(done: Synced, width: int) -> Iterator[Line]:
         yield row(width, line)
     for warning in warnings(done):
         yield row(width, [])
-        for line in wrap(f"! {warning}", room, "amber"):
+        for line in wrap(warned(warning), room, "amber"):
             yield row(width, line)

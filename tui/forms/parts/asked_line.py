@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from storage.errors import Refused
 from storage.text import LONGEST
+from tui.draw.signs import warned
 from tui.draw.spans import wrap
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import YesNo
@@ -227,7 +228,7 @@ class AskedLine(RevealedLine):
         asides = [answer.aside, say("form.replaces") if replaces else ""]
         said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
         if self.doubt.told:
-            said += wrap(f"! {self.doubt.told}", room, "amber")
+            said += wrap(warned(self.doubt.told), room, "amber")
         self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
         self.mark.refresh()
         self.post_message(Hinted())

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from storage.errors import Refused
 from storage.views.change import ChangePreview
 from tui.commands import keymap
+from tui.draw.signs import warned
 from tui.forms.form_messages import Closed, Done
 from tui.forms.model.named_change import NamedChange
 from tui.forms.parts.form import Form, FormNote, FormTitle
@@ -64,7 +65,7 @@ class PreviewForm(Form):
             self.told.warn(say("preview.nothing"))
         elif left:
             told = say("preview.left", n=number(left), total=number(n + left))
-            self.told.warn(f"! {told}")
+            self.told.warn(warned(told))
         elif why:
             self.told.explain(say("preview.why", why=why))
         self.told.display = not n or bool(left or why)

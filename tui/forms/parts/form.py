@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.base.base_app import BaseApp
 from tui.draw.paint import strip
+from tui.draw.signs import warned
 from tui.draw.spans import (
     Line,
     Span,
@@ -160,7 +161,7 @@ class FormNote(LinePane):
     def alert(self, text: str) -> None:
         """Show itself, where it was hidden, and say what is the matter."""
         self.display = True
-        self.warn(f"! {text}")
+        self.warn(warned(text))
 
     def explain(self, text: str) -> None:
         self._tell(text, "quiet")

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.draw.paint import strip
+from tui.draw.signs import warned
 from tui.draw.spans import TEXT, Line, cut, quiet, row, wrap
 from tui.forms.model.answer import Answer
 from tui.locale import say
@@ -40,9 +41,9 @@ def lines_beside(lines: Sequence[Line], width: int) -> list[Line]:
 def reasons(answer: Answer, width: int) -> list[Line]:
     """What there is to know of an answer, and why it cannot be kept, under it."""
     room = room_of(width)
-    mark, role = ("! ", "amber") if answer.urgent else ("", "quiet")
+    mark, role = (warned(""), "amber") if answer.urgent else ("", "quiet")
     told = wrap(f"{mark}{answer.told}", room, role) if answer.told else []
-    return [*told, *(wrap(f"! {answer.wrong}", room, "amber") if answer.wrong else [])]
+    return [*told, *(wrap(warned(answer.wrong), room, "amber") if answer.wrong else [])]
 
 
 def room_of(width: int) -> int:

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 
 from storage.errors import Refused
+from tui.draw.signs import warned
 from tui.draw.spans import Line, Span, amber, cut, ink, quiet, row
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
@@ -51,7 +52,7 @@ class ChoiceLine(Label):
         choice = self.choice
         name = ink(choice.name.ljust(NAME), bold=self.chosen)
         wrong = choice.answer.wrong if self.chosen else ""
-        told = amber(cut(f"! {wrong}", width - NAME - 4)) if wrong else quiet(choice.asks)
+        told = amber(cut(warned(wrong), width - NAME - 4)) if wrong else quiet(choice.asks)
         return row(width, [name, told], (), choice.sign)
 
     def on_click(self, event: events.Click) -> None:

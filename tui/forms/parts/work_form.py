@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from storage.errors import Refused
 from storage.progress import Watch
 from tui.base.app_messages import Work
+from tui.draw.signs import warned
 from tui.forms.parts.form import Form, FormNote
 from tui.locale import refusal, say
 from tui.pages.progress_lines import lines
@@ -45,7 +46,7 @@ class WorkForm(Form):
             told.explain(self.explanation())
 
     def refuse(self, refused: Refused) -> None:
-        self.tell(f"! {refusal(refused.key, refused.details)}")
+        self.tell(warned(refusal(refused.key, refused.details)))
 
     def work(self, name: str, job: Callable[[Watch], object]) -> None:
         """Do a job in a thread; its result comes back as a message."""

@@ -9,7 +9,8 @@ from storage.views.erasures import Erasure, OldCopy
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
 from tui.base.list_detail import ListDetail
-from tui.draw.spans import Line, amber, cut, ink, quiet, room_in, row, wrap
+from tui.draw.signs import CAUTION, warned
+from tui.draw.spans import Line, cut, ink, quiet, room_in, row, wrap
 from tui.locale import number, say, say_count
 from tui.pages.erasure_lines import erasure_lines
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
@@ -109,7 +110,7 @@ class ErasuresScreen(ListDetail, JobScreen):
         told = [] if self.is_clean else [say("problem.unclean")]
         told += [say("erase.sure")] if self.asked == one.act else []
         for text in told:
-            yield from (row(width, line) for line in wrap(f"! {text}", room_in(width), "amber"))
+            yield from (row(width, line) for line in wrap(warned(text), room_in(width), "amber"))
             yield row(width, [])
 
     def shown_name(self) -> str:
@@ -186,6 +187,6 @@ def _rows(waiting: Sequence[Erasure], decided: Sequence[Erasure]) -> Iterator[Ro
             yield Blank()
         yield Heading(say(f"erase.head_{key}"), number(len(found)))
         for one in found:
-            sign = amber("!") if one.confirmed is None else None
+            sign = CAUTION if one.confirmed is None else None
             right = quiet(dates.day_near(one.at))
             yield ChoiceRow(one.act, [ink(cut(asker(one), 200))], [right], sign)

@@ -10,6 +10,7 @@ from storage.errors import Refused
 from storage.views.erasures import Erased, WouldErase
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
+from tui.draw.signs import warned
 from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
@@ -90,7 +91,7 @@ class EraseScreen(JobScreen):
     def _warn(self, text: str) -> None:
         """Say what must be known first; who then types is asked again."""
         self.sure = self.sure and bool(text)
-        self.query_one("#warning", Label).say([amber(f"! {text}")] if text else ())
+        self.query_one("#warning", Label).say([amber(warned(text))] if text else ())
         self.show_hints()
 
     def _look(self) -> None:

@@ -36,7 +36,7 @@ class SyncedRow:
 
     def draw(self, width: int) -> Sequence[Line]:
         found = self.found
-        sign = signs.OVERDUE if isinstance(found, Refused) or (found and found.spoilt) else None
+        sign = signs.CAUTION if isinstance(found, Refused) or (found and found.spoilt) else None
         place = clean(folder_from_home(self.folder.place))
         right = [self._right(width - 5 - min(width_of([ink(place)]), PLACE))]
         if self.folder.profile == INTERNAL:
@@ -104,7 +104,7 @@ class ApartRow:
             told = say_count("exchange.held", self.one.acts)
         why = quiet(cut(clean(told), room // 2))
         place = cut(clean(came_from(self.one)), max(room - width_of([why]) - 1, 1))
-        return [row(width, [ink(place)], [why], signs.OVERDUE)]
+        return [row(width, [ink(place)], [why], signs.CAUTION)]
 
 
 def exchange_key(one: Listed) -> str:

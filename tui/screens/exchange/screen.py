@@ -78,7 +78,7 @@ class ExchangeScreen(BaseScreen):
         self.devices, self.apart = self.store.log.devices(), self.store.quarantine.all()
         self.offer = self.store.snapshots.offered()
         self.query_one(HeaderLine).show(self.store.totals())
-        self.query_one(HeaderLine).mind(self.wrong)
+        self.query_one(HeaderLine).mind(wrong=self.wrong)
         self.rows.head([ink(say("exchange.title"), bold=True)])
         self._list()
 

@@ -9,19 +9,13 @@ from tui.commands import keymap
 from tui.commands.command import Command
 from tui.commands.common import GROUPS
 from tui.draw import signs
-from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, room_in, row, wrap
+from tui.draw.spans import Line, accent, cut, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say
 from tui.screens.help.commands import HELP_PAGE
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 
 KEYS = 18
-SIGNS: tuple[tuple[Span, str], ...] = (
-    *((sign, f"help.sign_{status}") for status, sign in signs.STATUS.items()),
-    (signs.OVERDUE, "help.sign_overdue"),
-    (signs.CHOSEN, "help.sign_chosen"),
-    (signs.MARKED, "help.sign_marked"),
-)
 
 
 def keyed(command: Command) -> bool:
@@ -90,8 +84,8 @@ class HelpScreen(BaseScreen):
                 yield row(width, self._command(command, room))
         yield row(width, [])
         yield row(width, [quiet(say("help.signs"))])
-        for sign, text in SIGNS:
-            yield row(width, [ink(say(text))], (), sign)
+        for sign, meaning in signs.MEANINGS:
+            yield row(width, [ink(say(f"help.sign_{meaning}"))], (), sign)
         yield row(width, [gap()])
 
     def _command(self, command: Command, room: int) -> Line:

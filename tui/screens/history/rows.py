@@ -37,7 +37,7 @@ class ActLine:
         room = max(width - 4 - TIME, 1)
         left = self._record_and_what(room) if self.whole else self._what_and_who(room)
         doubted = self.act.wrong_clock or self.act.unverified is not None
-        sign = signs.CHOSEN if self.marked else signs.OVERDUE if doubted else None
+        sign = signs.CHOSEN if self.marked else signs.CAUTION if doubted else None
         return [row(width, [quiet(time.ljust(TIME)), *left], (), sign)]
 
     def _what_and_who(self, room: int) -> list[Span]:

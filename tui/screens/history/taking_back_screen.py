@@ -9,6 +9,7 @@ from storage.errors import Refused
 from storage.views.act_row import ActRow
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
+from tui.draw.signs import warned
 from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap
 from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
@@ -77,7 +78,7 @@ class TakeBackScreen(BaseScreen):
             )
         except Refused as refused:
             told = refusal(refused.key, refused.details)
-            self.query_one("#warning", Label).say([amber(f"! {told}")])
+            self.query_one("#warning", Label).say([amber(warned(told))])
             return
         self.dismiss(say_count("undo.done", len(self.acts)))
 

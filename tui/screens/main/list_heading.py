@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from tui.draw import signs
-from tui.draw.spans import Line, Span, accent, gap, quiet, width_of
+from tui.draw.spans import Line, Span, gap, quiet, width_of
 from tui.locale import number, say
 from tui.rows.agreement_lines import Agreements
 from tui.widgets.chips import Chip, chip_heading
@@ -45,6 +45,6 @@ class ListHeading:
             return []
         n = number(len(self._marks))
         beyond = [gap(), quiet(say("list.unseen", n=number(unseen)))] if unseen else []
-        whole = [accent(say("list.marked", n=n)), *beyond]
+        whole = [quiet(say("list.marked", n=n)), *beyond]
         fits = width_of(whole) + 2 <= room
-        return [*(whole if fits else [signs.MARKED, accent(n)]), gap(2)]
+        return [*(whole if fits else [signs.MARKED, quiet(n)]), gap(2)]

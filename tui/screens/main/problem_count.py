@@ -1,5 +1,5 @@
-"""What is wrong in the file, and what the app brings that it lacks: looked for beside the screen,
-and told in the header."""
+"""What is wrong in the file, what is too late, and what the app brings that it lacks: looked for
+beside the screen, and told in the header."""
 
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,9 +17,11 @@ SOON = 0.3  # seconds after the last change: nobody waits for it, and typing goe
 
 @dataclass
 class ProblemsCounted(Message):
-    """So many things in the file are wrong or doubtful; and what the app brings that it lacks."""
+    """So many things in the file are wrong or doubtful, so many agreements too late; and what the
+    app brings that the file lacks."""
 
     wrong: int
+    late: int
     offer: Offer | None
 
 
@@ -51,7 +53,7 @@ class ProblemCount:
     def show(self, message: ProblemsCounted) -> None:
         """Tell in the header what was found."""
         self.wrong = message.wrong
-        self._header.mind(message.wrong)
+        self._header.mind(wrong=message.wrong, late=message.late)
         self._header.offer(message.offer)
 
     def _look(self, store: Store) -> None:
@@ -66,7 +68,7 @@ class ProblemCount:
                     offer = offered(reader.connection, brings)
                     found = [*reader.problems.all(), *reader.problems.doubles()]
                     wrong = sum(not one.resting for one in found)
-                    self._header.post_message(ProblemsCounted(wrong, offer))
+                    self._header.post_message(ProblemsCounted(wrong, reader.lists.late(), offer))
             except Refused:
                 return  # busy, or spoilt: whoever reads next says so
 

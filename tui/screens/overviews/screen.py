@@ -38,6 +38,7 @@ class Overview(BaseScreen):
     def read(self) -> None:
         """Read what is counted. Raises Refused where that cannot be done."""
         self.totals = self.store.totals()
+        self.late = self.store.lists.late()
 
     @guarded
     def on_mount(self) -> None:
@@ -53,7 +54,9 @@ class Overview(BaseScreen):
 
     def show_all(self) -> None:
         """Show what was read."""
-        self.query_one(HeaderLine).show(self.totals)
+        header = self.query_one(HeaderLine)
+        header.show(self.totals)
+        header.mind(late=self.late)
 
     def table(self) -> list[list[str]]:
         """All that is listed, with its headings, as texts."""

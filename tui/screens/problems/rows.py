@@ -44,5 +44,5 @@ def _row(problem: Problem) -> Row:
             [quiet(problem_kind(problem))],
         )
     return ChoiceRow(
-        problem_row_key(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.OVERDUE
+        problem_row_key(problem), [ink(cut(clean(title), 200))], [quiet(right)], signs.CAUTION
     )

@@ -95,7 +95,7 @@ class ProblemsScreen(BaseScreen):
         elif isinstance(message.result, list):
             self.problems = message.result
             self.query_one(HeaderLine).show(self.store.totals())
-            self.query_one(HeaderLine).mind(len(self.asking))
+            self.query_one(HeaderLine).mind(wrong=len(self.asking))
             rows = list(problem_rows(self.problems))
             self.query_one(RowList).show(rows or [Said(say("problems.none"))])
             self._show()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from storage.views.search_hit import Found, Note
+from tui.draw.signs import warned
 from tui.draw.spans import Line, Span, accent, amber, gap, ink, quiet
 from tui.locale import say
 from tui.screens.search.commands import LITERAL
@@ -12,7 +13,7 @@ from tui.words.query_words import trouble_sentence
 def told_line(found: Found, *, literal: bool) -> Line:
     """One line: a trouble goes before a correction, and that before what was left out."""
     if found.troubles:
-        return [amber(f"! {trouble_sentence(found.troubles[0])}")]
+        return [amber(warned(trouble_sentence(found.troubles[0])))]
     if literal:
         return [quiet(say("search.literal")), *_key("search.taken_otherwise")]
     corrected = [one for one in found.notes if one.how == "corrected"]

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
+from tui.draw.signs import warned
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import charset, say
 from tui.screens.selftest.commands import SELFTEST_PAGE
@@ -76,7 +77,7 @@ class SelftestScreen(BaseScreen):
             yield row(width, [])
             yield row(width, [quiet(part.title)])
             for one in part.findings:
-                text = f"! {one.value}" if one.wrong else one.value
+                text = warned(one.value) if one.wrong else one.value
                 yield from labelled(one.label, text, room, width)
 
     def hints(self) -> list[KeyHint]:

@@ -10,6 +10,7 @@ from tui.base import appearance
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.commands import keymap
+from tui.draw.signs import warned
 from tui.draw.spans import Line, clean, ink, room_in, row, wrap
 from tui.locale import refusal, say
 from tui.screens.settings import remap
@@ -138,7 +139,7 @@ class SettingsScreen(BaseScreen):
     def _set_keys(self, chosen: keymap.Keys | None, against: str | None = None) -> None:
         """Keys for the command that has the bar, None for its usual ones; or why it cannot be."""
         if against is not None:
-            self.warning = f"! {against}"
+            self.warning = warned(against)
             self._tell()
             return
         command = self.command_id or ""
@@ -190,7 +191,7 @@ class SettingsScreen(BaseScreen):
         told = [row(width, line) for line in wrap(text, room)]
         wrong = [refusal(one.key, one.details) for one in self.app.settings.problems]
         if self.warning or wrong:
-            said = wrap(self.warning or f"! {wrong[0]}", room, "amber")
+            said = wrap(self.warning or warned(wrong[0]), room, "amber")
             told = [*(told if self.warning else ()), *(row(width, line) for line in said)]
         where = wrap(f"{say('settings.file')} {_at_home(settings.place())}", width - 4, "quiet")
         return [*told, row(width, []), *(row(width, line) for line in where)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from storage.records.code_parts import chapter_of
 from storage.views.page_content import AgreementPage
 from storage.views.page_elements import Fact, Value
+from tui.draw.signs import late
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.contents.field_words import field_pieces
@@ -72,7 +73,7 @@ def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
     said.append(StatePart(word("kind", found.kind), "quiet"))
     term = term_of(found)
     if found.overdue:
-        said.append(StatePart(f"! {term or say('page.overdue')}", "amber"))
+        said.append(StatePart(late(term or say("page.overdue")), "amber"))
     elif term:
         said.append(StatePart(term, "quiet"))
     elif last_year and found.status:

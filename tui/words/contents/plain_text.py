@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from storage.text import one_line, shown
 from storage.views.page_content import AgreementPage, Page
+from tui.draw.signs import warned
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents import Log, blocks_of, page_title
@@ -81,7 +82,7 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
         case StateLine(said) | Signal(_, said):
             yield from _wrapped(GAP.join(part.text for part in said), width)
         case HintLine(text, _, _, warning):
-            yield from _wrapped(f"! {text}" if warning else text, width)
+            yield from _wrapped(warned(text) if warning else text, width)
         case BodyText(text) | PlainSentence(text) | Others(text):
             yield from _wrapped(text, width)
         case Labelled(label, text, aside):

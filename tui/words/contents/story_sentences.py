@@ -7,6 +7,7 @@ from storage.text import one_line
 from storage.views.act_row import ActRow
 from storage.views.disagreement import Conflict
 from storage.views.field_story import Saying, StoryTurn
+from tui.draw.signs import warned
 from tui.draw.spans import clean, cut
 from tui.locale import say, say_count
 from tui.store import Store
@@ -116,7 +117,7 @@ def beneath(turn: StoryTurn) -> list[str]:
     """What is told under the sentence: why, where, and what is in doubt."""
     why = [say("story.why", why=one_line(turn.act.why))] if turn.act.why else []
     place = [one for one in (turn_origin(turn.act, arrived=True),) if one]
-    return [*why, *place, *(f"! {one}" for one in doubts(turn.act))]
+    return [*why, *place, *(warned(one) for one in doubts(turn.act))]
 
 
 def _short(story: Story, value: object) -> str:

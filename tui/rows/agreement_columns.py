@@ -1,0 +1,69 @@
+"""How wide the columns of a list of agreements are: as wide as the rows that show ask for."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from storage.views.agreement_list import AgreementRow
+from tui.draw import signs
+from tui.draw.spans import clean
+from tui.words.record_words import short_code, term_of
+
+WIDE = 80  # from which who leads it has a column
+LEAD, TERM, TERM_WIDE, CODE = 13, 13, 16, 6
+EDGES = 4  # bar, gutter and blank before the text, air behind it
+
+
+class Columns(NamedTuple):
+    """The cells of each column; ``lead`` is 0 where it has none, ``gap`` stands between two."""
+
+    title: int
+    lead: int
+    term: int
+    code: int
+    gap: int
+
+
+def columns_for(shown: Iterable[AgreementRow], width: int) -> Columns:
+    """The columns in which no text is cut, if there are any: else who leads it and the term get
+    no more than their share, and the title what is left."""
+    rows = [*shown]
+    wide = width >= WIDE
+    title, lead, term, code = (
+        max((cell_len(said(row)) for row in rows), default=0)
+        for said in (title_of, lead_of, said_term, code_of)
+    )
+    code = max(code, CODE)
+    blanks = 2 if wide else 1
+    lead = lead if wide else 0
+    parts = 2 + bool(lead) + bool(term)
+    room = width - EDGES - code - blanks * (parts - 1)
+    least_lead, least_term = min(lead, LEAD), min(term, TERM_WIDE if wide else TERM)
+    spare = max(room - title - least_lead - least_term, 0)
+    more_term = min(term - least_term, spare)
+    more_lead = min(lead - least_lead, spare - more_term)
+    lead, term = least_lead + more_lead, least_term + more_term
+    return Columns(max(room - lead - term, 1), lead, term, code, blanks)
+
+
+def title_of(row: AgreementRow) -> str:
+    """The title, with room for its signal."""
+    title = clean(row.title)
+    return f"{title} ●" if row.signal in signs.SIGNAL else title
+
+
+def lead_of(row: AgreementRow) -> str:
+    """The first trekker, and how many more there are."""
+    first, *more = row.leads or ("",)
+    return clean(first) + (f" +{len(more)}" if more else "")
+
+
+def said_term(row: AgreementRow) -> str:
+    """The term as said, with its sign where it has passed."""
+    said = clean(term_of(row))
+    return signs.late(said) if row.overdue else said
+
+
+def code_of(row: AgreementRow) -> str:
+    return clean(short_code(row.code))
