@@ -11,7 +11,7 @@ from tui.draw.spans import Line
 from tui.rows.agreement_columns import WIDE
 from tui.rows.agreement_lines import Agreements
 
-titles = st.lists(st.sampled_from(("VHTO", "schakel", "met", "de", "regio", "漢字", "op")), min_size=1)
+titles = st.lists(st.sampled_from(("VHTO", "schakel", "regio", "漢字", "op")), min_size=1)
 spoken = titles.map(" ".join)
 found = st.builds(
     AgreementRow,

@@ -201,7 +201,7 @@ async def test_what_cannot_be_read_is_one_sentence(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
         await screen.type("regoi:twente")
-        assert "! Het filter regoi: bestaat niet. Bedoelt u regio:?" in screen.lines[1]
+        assert "△ Het filter regoi: bestaat niet. Bedoelt u regio:?" in screen.lines[1]
         await screen.press("backspace")
         await screen.type('"vhto')
         assert len(screen.app.screen_stack) == 2

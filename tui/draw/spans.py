@@ -76,8 +76,9 @@ def width_of(spans: Iterable[Span]) -> int:
     return sum(cell_len(span.text) for span in spans)
 
 
-def cut(text: str, width: int) -> str:
-    """The text within ``width`` cells: at a word where one ends near, with an ellipsis."""
+def cut(text: str, width: int, near: float = 0.6) -> str:
+    """The text within ``width`` cells: with an ellipsis, at a word where one ends beyond ``near``
+    of them."""
     if cell_len(text) <= width:
         return text
     mark = ellipsis()
@@ -86,7 +87,7 @@ def cut(text: str, width: int) -> str:
     room = set_cell_size(text, width - len(mark)).rstrip()
     word = room.rpartition(" ")[0].rstrip(" :,;-")
     whole = text.startswith(f"{room} ")
-    return f"{room if whole or cell_len(word) < width * 0.6 else word}{mark}"
+    return f"{room if whole or cell_len(word) < width * near else word}{mark}"
 
 
 def crop(spans: Line, width: int) -> list[Span]:

@@ -27,6 +27,8 @@ from tui.locale import number, say
 from tui.rows.agreement_columns import Columns, code_of, columns_for, lead_of, said_term
 from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
 
+FULL = 0.9  # a title uses its cells; a word is cut for it
+
 
 def sign_of(found: AgreementRow) -> Span | None:
     """The sign in the gutter."""
@@ -92,7 +94,7 @@ class Agreement:
         end = [gap(), signal] if signal else []
         room -= width_of(end)
         title, kind = clean(self.found.title), say(f"kind.{self.found.kind}")
-        name = ink(cut(title, room), bold=self.marked)
+        name = ink(cut(title, room, FULL), bold=self.marked)
         if self.found.kind != "commitment" and cell_len(title) + 2 + cell_len(kind) <= room:
             return [name, gap(2), quiet(kind), *end]
         return [name, *end]
