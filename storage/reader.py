@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.queries.overviews.overview_reader import Overviews
     from storage.queries.pages.attached_documents import Documents
     from storage.queries.problems.problem_list import Problems
+    from storage.queries.search.query_filters import QueryFilters
     from storage.records.record_json import Json
     from storage.search.query import Query
     from storage.views.act_row import ActFilter, ActRow
@@ -160,6 +161,13 @@ class Reader:
 
         query = parse_query(asked) if isinstance(asked, str) else asked
         return search(self.connection, query, limit)
+
+    @property
+    def filters(self) -> "QueryFilters":
+        """What passes the filters of a query, in the file as it is now."""
+        from storage.queries.search.query_filters import QueryFilters
+
+        return QueryFilters(self.connection, self.lists)
 
     def candidates(self, type_: str, words: str, limit: int) -> "list[Candidate]":
         """Records of a type that can be chosen while someone types, the best match first."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, Protocol
 
+from storage.views.filter_term import FilterTerm
+
 View = Literal["open", "done", "all", "deleted", "with_deleted"]
 
 Via = Literal["own", "via", "in"]
@@ -17,8 +19,8 @@ class Filter(NamedTuple):
     party is trekker or uitvoerder of what shows. Only the view ``deleted`` shows what was deleted,
     which no count includes, and ``with_deleted`` shows it beside all else. ``heads`` puts a heading
     above each group: by number those are a region's own, what applies via the regions above, what
-    is in those below. Within a group the rows stand in the order ``sort``. ``reach`` says in which
-    of these ways an agreement may belong to the region; ``only`` are ids.
+    is in those below. Within a group the rows stand in the order ``sort``. ``terms`` are filters of
+    the query language, all of which an agreement passes.
     """
 
     region: str | None = None
@@ -27,10 +29,7 @@ class Filter(NamedTuple):
     party: str | None = None
     heads: Order = "number"
     sort: Order = "number"
-    reach: tuple[Via, ...] = ("own", "via", "in")
-    kind: str | None = None
-    statuses: tuple[str, ...] | None = None
-    only: frozenset[str] | None = None
+    terms: tuple[FilterTerm, ...] = ()
 
 
 ALL_OPEN = Filter()

@@ -54,6 +54,14 @@ class Found(NamedTuple):
     troubles: tuple[Trouble, ...] = ()
 
 
+class SavedSearch(NamedTuple):
+    """A query that someone kept, by its name."""
+
+    id: str
+    name: str
+    query: str
+
+
 class Candidate(NamedTuple):
     """A record that can be chosen; ``other`` is its code, or the other name that was typed."""
 

@@ -1,13 +1,19 @@
 """`list`: the records of a type, narrowed."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of
+from storage.records.record_json import Json
+from storage.search.query import Query
+from storage.views.filter_term import FilterTerm
+from storage.views.search_hit import Trouble
 from tui.cli import as_of_option
-from tui.cli.action_filter import actions
-from tui.cli.filters import Filters, filtered_records
-from tui.cli.list_columns import ACTIONS, sheet_header, sheet_row, table_header, table_row
+from tui.cli.action_order import by_term
+from tui.cli.filters import check, list_query
+from tui.cli.list_columns import ACTION, ACTIONS, sheet_header, sheet_row, table_header, table_row
 from tui.cli.options import TEXT, ChoiceParam, gives, moment_options
 from tui.cli.output import Out
 from tui.cli.record_names import Names
@@ -15,9 +21,15 @@ from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
 
+if TYPE_CHECKING:
+    from storage.reader import Reader
+
+EVERY = 2**31  # hits; of a list none is left out
+
 
 @click.command("list")
 @click.argument("type_", metavar="TYPE", type=ChoiceParam((*FIELDS, ACTIONS)))
+@click.argument("query", nargs=-1, type=TEXT)
 @click.option("--region", type=TEXT, metavar="R")
 @click.option("--via", is_flag=True)
 @click.option("--programme", type=TEXT, metavar="P")
@@ -32,15 +44,27 @@ from tui.locale import say, say_count
 @moment_options
 @gives("table", "json", "csv")
 def list_command(
-    session: Session, out: Out, type_: str, as_of: str | None, known: bool, **filters: object
+    session: Session,
+    out: Out,
+    *,
+    type_: str,
+    query: tuple[str, ...],
+    as_of: str | None,
+    known: bool,
+    deleted: bool,
+    **options: object,
 ) -> None:
-    """The records of a type; the actions are those aantekeningen that are to be done."""
-    if filters["via"] and filters["region"] is None:
+    """The records of a type; the actions are those aantekeningen that are to be done.
+
+    QUERY has words and filters as in `search`; an option is the filter of that name.
+    """
+    if options["via"] and options["region"] is None:
         raise click.UsageError(say("cli.usage.via"))
-    of = "entries" if type_ == ACTIONS else type_
+    actions = type_ == ACTIONS
+    of = "entries" if actions else type_
+    asked = list_query(query, options, actions=actions)
     with session.open() as now, as_of_option.as_of(now, as_of, known=known) as store:
-        wanted = Filters(**filters)  # type: ignore[arg-type]
-        found = (actions if type_ == ACTIONS else filtered_records)(store, of, wanted)
+        found = _records(store, of, asked, actions=actions, deleted=deleted)
         if out.is_json:
             out.json(found)
         elif out.form == "csv":
@@ -55,3 +79,29 @@ def list_command(
                 ]
             out.table(table_header(type_), [table_row(type_, one, names) for one in found])
             tell(say_count("cli.records", len(found)))
+
+
+def _records(
+    store: "Reader", type_: str, query: Query, *, actions: bool, deleted: bool
+) -> list[Json]:
+    """The records that pass, in the order of a list. Raises Refused for a filter that this type
+    does not know, or a value that nothing has."""
+    whole = store.filters.whole(query)
+    if actions and any(term.name == "kind" for term in whole.filters):
+        check([Trouble("no_such_filter", {"type": ACTIONS, "field": "kind"})])
+    check((*whole.troubles, *store.filters.troubles(whole.filters, type_)))
+    terms = (*whole.filters, FilterTerm("kind", ACTION)) if actions else whole.filters
+    ids = store.filters.listed(type_, terms, deleted=deleted)
+    if whole.words:
+        words = Query(whole.words, (FilterTerm("type", type_),))
+        hits = {hit.id for hit in store.search(words, EVERY).hits}
+        ids = [id_ for id_ in ids if id_ in hits]
+    records = {str(one["id"]): one for one in store.records(type_, ids)}
+    if type_ == "agreements":
+        return [records[id_] for id_ in ids]
+    return by_term([*records.values()]) if actions else sorted(records.values(), key=_by_name)
+
+
+def _by_name(record: Json) -> tuple[str, str]:
+    said = str(record.get("name") or record.get("title") or "").casefold()
+    return (said, str(record["id"]))

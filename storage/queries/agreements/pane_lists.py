@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from storage.queries.agreements.agreement_rows import AgreementRows
 from storage.queries.agreements.agreement_sets import AgreementSets
@@ -17,6 +18,9 @@ from storage.tables.damage import face
 from storage.tables.meta import arrangement_in
 from storage.views.agreement_list import ALL_OPEN, Applying, Filter, Group, GroupRows, Via
 from storage.views.arrangement_counts import PlaceCount, Totals
+
+if TYPE_CHECKING:
+    from storage.queries.agreements.agreement_terms import AgreementTerms
 
 _ARRANGEMENT = 'SELECT title, "from", "to" FROM arrangement WHERE tail = ?'
 
@@ -36,7 +40,7 @@ class Lists:
         self._today = today
         self.sets = sets or AgreementSets(connection)
         self.names = ListNames(connection)
-        self._selection = Selection(connection, self.sets, self.names)
+        self._selection = Selection(self.sets, self.names)
         self._buckets = Buckets(self.sets, self.names)
 
     def after(self, tails: Collection[str]) -> "Lists":
@@ -66,7 +70,7 @@ class Lists:
     def regions(self, filter: Filter = ALL_OPEN) -> list[PlaceCount]:
         """The region tree with own open agreements, standing ones included."""
         filter = self._selection.led(filter)
-        counted = self.sets.counted & self.sets.of_party(filter.party)
+        counted = self.sets.counted & self._narrowed(filter)
         return [
             PlaceCount(
                 region, *self.names.regions[region], depth,
@@ -82,11 +86,7 @@ class Lists:
     def programmes(self, filter: Filter = ALL_OPEN) -> list[PlaceCount]:
         """Programmes with the open agreements that the list of this region has of them."""
         filter = self._selection.led(filter)
-        counted = (
-            self.sets.counted
-            & self.sets.of_party(filter.party)
-            & self._selection.applying_to(filter)
-        )
+        counted = self.sets.counted & self._narrowed(filter) & self._selection.applying_to(filter)
         found = [
             PlaceCount(
                 tail, name, shorts, 0,
@@ -112,7 +112,7 @@ class Lists:
     def agreements(self, filter: Filter) -> list[Group]:
         """The list in its groups; the one of a region itself also where it is empty."""
         filter = self._selection.led(filter)
-        inside = self._selection.inside(filter)
+        inside = self._inside(filter)
         if filter.heads != "number":
             return self._grouped(filter, inside & self._selection.applying_to(filter))
         if filter.region is None:
@@ -120,15 +120,13 @@ class Lists:
         return [
             Group("number", region, via, self.names.region(region), self._listed(filter, here))
             for via, region, here in self._selection.shares(filter.region, inside)
-            if via in filter.reach and (here or via == "own")
+            if here or via == "own"
         ]
 
     def passing(self, filter: Filter) -> GroupRows:
         """All that the list shows, in one piece."""
         filter = self._selection.led(filter)
-        return self._listed(
-            filter, self._selection.inside(filter) & self._selection.applying_to(filter)
-        )
+        return self._listed(filter, self._inside(filter) & self._selection.applying_to(filter))
 
     def standing(self) -> list[Group]:
         """What goes on all the time, by trekker; counted as everywhere."""
@@ -140,8 +138,8 @@ class Lists:
         if filter.region is None:
             return None
         counts: dict[Via, int] = {"own": 0, "via": 0, "in": 0}
-        for via, _, here in self._selection.shares(filter.region, self._selection.inside(filter)):
-            counts[via] += here.bit_count() if via in filter.reach else 0
+        for via, _, here in self._selection.shares(filter.region, self._inside(filter)):
+            counts[via] += here.bit_count()
         return Applying(counts["own"], counts["via"], counts["in"])
 
     @property
@@ -164,11 +162,33 @@ class Lists:
         """How many of those that are counted are too late."""
         return self.overdue.among(self.sets.counted).bit_count()
 
+    @cached_property
+    def overdue(self) -> Overdue:
+        """Which are too late."""
+        ended = self._ended is not None
+        return Overdue(self._connection, self.sets, self._today, ended=ended)
+
+    @cached_property
+    def terms(self) -> "AgreementTerms":
+        """What passes the filters of a query."""
+        from storage.queries.agreements.agreement_terms import AgreementTerms
+
+        return AgreementTerms(self._connection, self.sets, self.overdue, self._today)
+
     def listed(self, bits: int, first: int = 0) -> GroupRows:
         """A set by number, what is in ``first`` before the rest."""
         return ListedAgreements(
             self.sets.index, bits, lambda these: [these & first, these & ~first], self.rows
         )
+
+    def _inside(self, filter: Filter) -> int:
+        """What passes, in whatever region."""
+        return self._selection.inside(filter) & self._narrowed(filter)
+
+    def _narrowed(self, filter: Filter) -> int:
+        """What passes whatever narrows all lists: the organisation and the filters of a query."""
+        ours = self.sets.of_party(filter.party)
+        return ours & self.terms.bits(filter.terms) if filter.terms else ours
 
     # in which groups and in which order
 

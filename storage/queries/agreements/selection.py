@@ -1,26 +1,17 @@
 """What a filter lets through."""
 
-import sqlite3
 from collections.abc import Iterator
 
 from storage.queries.agreements.agreement_sets import AgreementSets, union
 from storage.queries.agreements.list_names import ListNames
 from storage.queries.regions import around
-from storage.records.ids import tail_of
-from storage.tables.chunks import select_in
 from storage.views.agreement_list import Filter, Via
-
-_CODES = "SELECT tail, code FROM agreements WHERE tail IN (…)"
-_OF_KIND = "SELECT tail, code FROM agreements WHERE kind = ?"
 
 
 class Selection:
     """The set of agreements that a filter asks for."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, sets: AgreementSets, names: ListNames
-    ) -> None:
-        self._connection = connection
+    def __init__(self, sets: AgreementSets, names: ListNames) -> None:
         self._sets = sets
         self._names = names
 
@@ -34,17 +25,10 @@ class Selection:
         )
 
     def inside(self, filter: Filter) -> int:
-        """What passes, in whatever region."""
-        inside = self._sets.of_view(filter.view) & self._sets.of_party(filter.party)
+        """What the view shows of the programme, in whatever region."""
+        inside = self._sets.of_view(filter.view)
         if filter.programme is not None:
             inside &= self._sets.of_programme(filter.programme)
-        if filter.kind is not None:
-            inside &= self._sets.of_query(_OF_KIND, filter.kind)
-        if filter.statuses is not None:
-            inside &= union(self._sets.index.having("status", status) for status in filter.statuses)
-        if filter.only is not None:
-            rows = select_in(self._connection, _CODES, map(tail_of, filter.only))
-            inside &= self._sets.set_of((tail, code) for tail, code in rows)
         return inside
 
     def shares(self, region: str, inside: int) -> Iterator[tuple[Via, str, int]]:
@@ -60,8 +44,8 @@ class Selection:
             yield via, one, here
 
     def applying_to(self, filter: Filter) -> int:
-        """What applies to the region in one of the ways that are asked."""
+        """What applies to the region: its own, what lies above and what lies in it."""
         if filter.region is None:
             return self._sets.everything
         shares = self.shares(filter.region, self._sets.everything)
-        return union(here for via, _, here in shares if via in filter.reach)
+        return union(here for _, _, here in shares)

@@ -1,0 +1,114 @@
+"""What passes the filters of a query: records of any type, by the same rules everywhere."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+
+from storage.queries.agreements.pane_lists import Lists
+from storage.queries.filters.record_conditions import is_deleted
+from storage.queries.joins import STANDS, joins
+from storage.queries.search.saved_searches import saved_searches, without_saved
+from storage.records.fields import TYPES
+from storage.records.ids import tail_of, type_of
+from storage.search.filter_names import BY_NAME
+from storage.search.query import Query
+from storage.tables.damage import face
+from storage.views.agreement_list import Filter, View
+from storage.views.filter_term import FilterTerm
+from storage.views.search_hit import SavedSearch, Trouble
+
+Passes = Callable[[str, str | None], bool]
+"""Whether a record, by its id and code, passes."""
+
+
+@face("_connection")
+class QueryFilters:
+    """The filters of a file as it is now."""
+
+    def __init__(self, connection: sqlite3.Connection, lists: Lists) -> None:
+        self._connection = connection
+        self._lists = lists
+
+    def whole(self, query: Query) -> Query:
+        """The query with what the saved searches that it names ask, in their place."""
+        return without_saved(self._connection, query)
+
+    def saved(self) -> list[SavedSearch]:
+        """The saved searches, by name."""
+        return saved_searches(self._connection)
+
+    def troubles(self, terms: Iterable[FilterTerm], type_: str = "") -> tuple[Trouble, ...]:
+        """What of these is not known: a value that nothing has, or a filter that records of this
+        type (of any, where none is given) do not know."""
+        found = []
+        for term in terms:
+            value = self._lists.terms.value(term)
+            if isinstance(value, Trouble):
+                found.append(value)
+            elif type_ and not BY_NAME[term.name].knows(type_, term.value):
+                found.append(Trouble("no_such_filter", {"type": type_, "field": term.name}))
+        return tuple(found)
+
+    def types(self, terms: Iterable[FilterTerm]) -> tuple[str, ...]:
+        """The types of which records can pass."""
+        asked = [term for term in terms if not term.excluded]
+        return tuple(
+            type_
+            for type_ in TYPES
+            if all(BY_NAME[term.name].knows(type_, term.value) for term in asked)
+            and all(term.value == type_ for term in asked if term.name == "type")
+        )
+
+    def passes(self, terms: Iterable[FilterTerm]) -> Passes:
+        """What says of a record whether it passes; a type is read when it is first asked for."""
+        asked = tuple(terms)
+        types = {*self.types(asked)}
+        bits: list[int] = []
+        tails: dict[str, set[str]] = {}
+
+        def passing(record: str, code: str | None = None) -> bool:
+            type_, tail = type_of(record), tail_of(record)
+            if type_ not in types:
+                return False
+            if type_ == "agreements":
+                if not bits:
+                    bits.append(self._lists.terms.bits(asked))
+                place = self._lists.sets.index.place(tail, code or self._lists.rows.code(tail))
+                return place is not None and bool(bits[0] >> place & 1)
+            if type_ not in tails:
+                tails[type_] = self._tails(type_, asked)
+            return tail in tails[type_]
+
+        return passing
+
+    def listed(
+        self, type_: str, terms: Iterable[FilterTerm], *, deleted: bool = False
+    ) -> list[str]:
+        """The ids of the records of a type that pass: agreements in the order of their list. What
+        was deleted is left out, unless it is wanted too or a filter asks for it."""
+        asked = tuple(terms)
+        deleted = deleted or any(map(is_deleted, asked))
+        if type_ == "agreements":
+            view: View = "with_deleted" if deleted else "all"
+            return [*self._lists.passing(Filter(view=view, terms=asked)).ids()]
+        passing, joined = self._tails(type_, asked), joins(self._connection, type_)
+        stands = f" AND {STANDS}" if joined.by else ""
+        query = f"SELECT tail FROM [{type_}] WHERE life <> 'deleted'{stands}"
+        rows = self._connection.execute(query, (joined.free,) if joined.by else ()).fetchall()
+        if deleted:
+            query = f"SELECT tail FROM [{type_}] WHERE life = 'deleted'"
+            rows += self._connection.execute(query).fetchall()
+        return [f"{type_}/{tail}" for (tail,) in rows if tail in passing]
+
+    def _tails(self, type_: str, terms: Iterable[FilterTerm]) -> set[str]:
+        """The tails of the records of a type that pass, deleted ones too."""
+        rows = self._connection.execute(f"SELECT tail FROM [{type_}]").fetchall()
+        found = {tail for (tail,) in rows}
+        for term in terms:
+            value = self._lists.terms.value(term)
+            kept = (
+                set()
+                if isinstance(value, Trouble)
+                else self._lists.terms.conditions.tails(type_, value)
+            )
+            found = found - kept if term.excluded else found & kept
+        return found

@@ -1,0 +1,51 @@
+"""Saved searches: a query with a name, put in the place of the filter that names it."""
+
+import sqlite3
+
+from storage.queries.filters.filter_values import nearest_name, tails_named
+from storage.queries.joins import joins
+from storage.search.query import Query
+from storage.search.query_parser import parse_query
+from storage.views.filter_term import FilterTerm
+from storage.views.search_hit import SavedSearch, Trouble
+
+_SAVED = "SELECT tail, name, query FROM searches WHERE life <> 'deleted' ORDER BY name, tail"
+
+
+def saved_searches(connection: sqlite3.Connection) -> list[SavedSearch]:
+    """Those that are not deleted and give way to none, by name."""
+    by = joins(connection, "searches").by
+    rows = connection.execute(_SAVED).fetchall()
+    return [
+        SavedSearch(f"searches/{tail}", name or "", query or "")
+        for tail, name, query in rows
+        if tail not in by
+    ]
+
+
+def without_saved(connection: sqlite3.Connection, query: Query) -> Query:
+    """The query with what the saved searches that it names ask, in their place; each counts once,
+    also one that names itself. One that is not known, or is excluded, is a trouble."""
+    known = {one.id.partition("/")[2]: one for one in saved_searches(connection)}
+    called = {tail: (one.name,) for tail, one in known.items()}
+    joined, seen = joins(connection, "searches"), set[str]()
+    words, filters, troubles = [*query.words], list[FilterTerm](), [*query.troubles]
+    waiting = [*query.filters]
+    while waiting:
+        term = waiting.pop(0)
+        if term.name != "saved":
+            filters.append(term)
+            continue
+        tails = tails_named(called, joined, term.value.removeprefix("searches/"))
+        if term.excluded or not tails:
+            key = "saved_excluded" if tails else "unknown_name"
+            near = nearest_name(term.value, {one.name: one.name for one in known.values()})
+            values = {"field": term.name, "value": term.value}
+            troubles.append(Trouble(key, values if tails else {**values, "nearest": near}))
+        elif tails[0] not in seen:
+            seen.add(tails[0])
+            asked = parse_query(known[tails[0]].query)
+            words += asked.words
+            troubles += asked.troubles
+            waiting = [*asked.filters, *waiting]
+    return Query(tuple(words), tuple(filters), tuple(troubles))
