@@ -56,7 +56,7 @@ def test_the_list_says_who_when_and_whether(actions: Desk) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("agreements", "--due", "2027-01-01"), ("entries", "--who", "VHTO"), ("actions", "--due", "x"),
+    [("programmes", "--due", "2027-01-01"), ("regions", "--who", "VHTO"), ("actions", "--due", "x"),
      ("actions", "--who", "niemand"), ("actions", "--kind", "remark"),
      ("actions", "--status", "open")],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from seed.seed_acts import acts
 from storage.records.fields import FIELDS, OPEN_STATUSES, STATUSES
 from storage.store import Store
 from storage.views.agreement_list import Filter
+from storage.views.filter_term import FilterTerm
 from tests.storage.small import ARRANGEMENT
 
 ORDERS = ("number", "region", "programme", "term", "status", "lead")
@@ -56,6 +57,16 @@ AGREEMENT = st.fixed_dictionaries(
         "kind": st.sampled_from(["commitment", "request"]),
     }
 )
+TERMS_ASKED = [
+    FilterTerm(*one, excluded)
+    for one in [
+        ("kind", "request"), ("status", "open"), ("is", "done"), ("region", "twente"),
+        ("applies", "sted"), ("programme", "jet-net"), ("who", "school"), ("party", "school"),
+        ("role", "executor"), ("without", "lead"), ("without", "term"), ("before", "2014-12-31"),
+        ("due", "2014"), ("is", "standing"),
+    ]
+    for excluded in (False, True)
+]  # fmt: skip
 FILTER = st.builds(
     Filter,
     st.sampled_from([None, *TREE]),
@@ -64,10 +75,7 @@ FILTER = st.builds(
     st.sampled_from([None, *PARTIES]),
     st.sampled_from(ORDERS),
     st.sampled_from(ORDERS),
-    reach=st.sampled_from([WAYS, WAYS, ("own",), ("own", "via")]),
-    kind=st.sampled_from([None, None, "request"]),
-    statuses=st.sampled_from([None, None, ("open",), ("met", "on_hold")]),
-    only=st.sampled_from([None, None, frozenset(f"agreements/{n}" for n in range(1, 5))]),
+    terms=st.lists(st.sampled_from(TERMS_ASKED), max_size=2).map(tuple),
 )
 
 
@@ -138,12 +146,33 @@ def passes(record: dict, asked: Filter) -> bool:
     return (
         shown
         and (asked.programme is None or asked.programme in (programmes or [""]))
-        and (asked.region is None or way(record, asked.region) in asked.reach)
-        and asked.kind in (None, record["kind"])
-        and (asked.statuses is None or status in asked.statuses)
-        and (asked.only is None or record["id"] in asked.only)
+        and (asked.region is None or way(record, asked.region) is not None)
+        and all(fits(record, term) is not term.excluded for term in asked.terms)
         and (asked.party is None or asked.party in parties(record, "lead", "executor"))
     )
+
+
+def fits(record: dict, term: FilterTerm) -> bool:
+    """Whether a filter that is not excluded would keep it."""
+    name, value = term.name, term.value
+    status, by = record["status"], moment(record)
+    if name == "is":
+        done = status is not None and status not in OPEN_STATUSES and record["life"] != "deleted"
+        return done if value == "done" else by == value
+    if name == "without":
+        return not parties(record, "lead") if value == "lead" else by == "none"
+    return {
+        "kind": record["kind"] == value,
+        "status": status == value,
+        "region": value in record["regions"],
+        "applies": name == "applies" and way(record, value) in ("own", "via"),
+        "programme": value in record["programmes"],
+        "who": value in parties(record, "lead", "executor"),
+        "party": value in parties(record, "lead", "executor"),
+        "role": bool(parties(record, value)),
+        "before": by < "2014-12-31",
+        "due": by <= "2014-12-31",
+    }[name]
 
 
 def moment(record: dict) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from storage.queries.filters.filter_values import FilterValue
 from storage.queries.filters.silence import spoken_of_since
-from storage.queries.history.act_filter import touched_since
+from storage.queries.touched_records import touched_since
 from storage.search.filter_names import BY_NAME
 from storage.views.filter_term import FilterTerm
 

@@ -22,15 +22,6 @@ SELECT w.n FROM undone u JOIN acts t ON t.id = u.target JOIN acts w ON w.id = u.
  WHERE t.n IN (SELECT act FROM chosen)"""
 _OF_TYPE = """
 EXISTS (SELECT 1 FROM said WHERE act = a.n AND record >= :type || '/' AND record < :type || '0')"""
-_CHANGED = """
-WITH RECURSIVE counting(id) AS (
-    SELECT id FROM acts WHERE n > ? AND NOT erased
-    UNION SELECT u.target FROM undone u JOIN counting c ON u.act = c.id),
-changed(record) AS (
-    SELECT s.record FROM counting c JOIN acts a ON a.id = c.id JOIN said s ON s.act = a.n)
-SELECT record FROM changed UNION
-SELECT about FROM entries
- WHERE about IS NOT NULL AND 'entries/' || tail IN (SELECT record FROM changed)"""
 _MINE = """
 a.here AND a.by = :me AND NOT a.void AND json_extract(a.body, '$.undo') IS NULL
 AND json_extract(a.body, '$.erase') IS NULL
@@ -61,13 +52,6 @@ def filtered_acts(connection: Connection, which: ActFilter, me: str | None) -> l
         " ORDER BY 1 DESC, 2 DESC"
     )
     return connection.execute(query, values).fetchall()
-
-
-def touched_since(connection: Connection, when: str) -> set[str]:
-    """The records of which something was said from then on, or taken back; and what an entry
-    that was is about. Raises Refused for what is no moment."""
-    after = arrival(connection, when, start=True)
-    return {record for (record,) in connection.execute(_CHANGED, (after,)).fetchall()}
 
 
 def writers(connection: Connection) -> list[ActAuthor]:

@@ -66,7 +66,7 @@ class ActLog:
     def touched_since(self, when: str) -> set[str]:
         """The ids of records of which something was said or taken back since a day, a time or
         `#n`, by arrival here; of an entry also what it is about."""
-        from storage.queries.history.act_filter import touched_since
+        from storage.queries.touched_records import touched_since
 
         return touched_since(self._connection, when)
 

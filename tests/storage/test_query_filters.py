@@ -1,0 +1,164 @@
+"""The filters of the query language, asked of a file."""
+
+from datetime import date
+
+import pytest
+
+from storage.records.fields import TYPES
+from storage.search.filter_names import FILTERS, FilterName
+from storage.search.query_parser import parse_query
+from storage.store import Store
+from storage.views.agreement_list import Filter
+from tests.storage.small import BOOST, VHTO
+
+
+def listed(store: Store, text: str, type_: str = "agreements") -> list[str]:
+    """The ids that a query of filters gives; both ways to ask agree."""
+    asked = store.filters.whole(parse_query(text))
+    assert not asked.words
+    assert not asked.troubles
+    assert not store.filters.troubles(asked.filters, type_)
+    found = store.filters.listed(type_, asked.filters)
+    passes = store.filters.passes(asked.filters)
+    everything = (str(one["id"]) for one in store.records(type_) if one["life"] != "deleted")
+    assert {one for one in everything if passes(one, None)} == {*found}
+    return found
+
+
+@pytest.fixture
+def filled(ann: Store) -> Store:
+    """The first agreement waits, is late and has actions; the second goes on all the time."""
+    ann.today = date(2015, 6, 1)
+    term = {"phrase": "voor 2015", "from": None, "to": "2014-12-31", "precision": "year",
+            "nature": "once", "every": None, "trigger": "zodra er een coördinator is"}  # fmt: skip
+    ann.edit(VHTO, {"term": term, "programmes/jet-net": True, "parties/counterparty/vhto": True})
+    ann.edit(BOOST, {"term": {**term, "phrase": None, "to": None, "trigger": None,
+                              "nature": "standing", "precision": "none"}})  # fmt: skip
+    ann.add("searches", {"name": "Te laat in Twente", "query": "regio:twente te:laat"})
+    return ann
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", [VHTO, BOOST]),
+        ("regio:twente", [VHTO, BOOST]),
+        ("regio:TWE", [VHTO, BOOST]),
+        ("programma:jet", [VHTO]),
+        ("-programma:jet-net", [BOOST]),
+        ("wie:PBT", [VHTO]),
+        ("partij:vhto", [VHTO]),
+        ("wie:vhto", []),
+        ("partij:vhto rol:met", [VHTO]),
+        ("partij:vhto rol:trekker", []),
+        ("rol:trekker", [VHTO]),
+        ("zonder:trekker", [BOOST]),
+        ("zonder:programma", [BOOST]),
+        ("zonder:termijn", []),
+        ("voor:2015", [VHTO]),
+        ("voor:2014", []),
+        ("uiterlijk:2014-12-31", [VHTO]),
+        ("na:2013", [VHTO]),
+        ("te:laat", [VHTO]),
+        ("-te:laat", [BOOST]),
+        ("is:verlopen", [VHTO]),
+        ("is:doorlopend", [BOOST]),
+        ("wacht:ja", [VHTO]),
+        ("wacht:gebeurtenis", [VHTO]),
+        ("wacht:iemand", []),
+        ("status:openstaand soort:vast", [VHTO, BOOST]),
+        ("status:vervallen", []),
+        ("gewijzigd:2020-01-01", [VHTO, BOOST]),
+        ("gewijzigd:2999-01-01", []),
+        ("is:open -is:conflict", [VHTO, BOOST]),
+        ("type:afspraken", [VHTO, BOOST]),
+        ("type:regio", []),
+        ("zoek:laat", [VHTO]),
+        ("saved:te -is:open", []),
+        ("stil:1", []),
+        ("overleg:liaison", None),
+    ],
+)
+def test_what_passes(filled: Store, text: str, found: list[str] | None) -> None:
+    if found is None:
+        (trouble,) = filled.filters.troubles(parse_query(text).filters)
+        assert trouble.key == "unknown_name"
+    elif text == "type:regio":
+        assert [*filled.filters.types(parse_query(text).filters)] == ["regions"]
+    else:
+        assert listed(filled, text) == found
+
+
+def test_the_lists_of_the_screen_ask_the_same(filled: Store) -> None:
+    terms = parse_query("te:laat").filters
+    (own, *_) = filled.agreements(Filter("twente", terms=terms))
+    assert [*own.rows.ids()] == [VHTO]
+    assert [place.count for place in filled.lists.regions(Filter(terms=terms))] == [1]
+    assert filled.lists.programmes(Filter(terms=terms))[0].count == 1
+
+
+def test_actions_are_found_at_themselves_and_at_what_they_are_about(filled: Store) -> None:
+    action = filled.note(VHTO, "bellen", kind="action")
+    assert listed(filled, "actie:open") == [VHTO]
+    assert listed(filled, "actie:open regio:twente programma:jet", "entries") == [action]
+    assert listed(filled, "actie:gedaan") == []
+    assert listed(filled, "zonder:wie zonder:termijn", "entries") == [action]
+
+
+def test_silent_is_what_was_not_spoken_of_since_a_body_met_so_often(filled: Store) -> None:
+    days = ("2014-03-01", "2014-09-01", "2015-03-01")
+    meetings = [
+        filled.add("meetings", {"body": "platform", "title": f"Overleg {day}", "date": day,
+                                "phase": "closed"})
+        for day in days
+    ]  # fmt: skip
+    assert listed(filled, "stil:3") == [VHTO, BOOST]
+    assert listed(filled, "stil:4") == []
+    note = filled.note(VHTO, "besproken")
+    filled.edit(note, {"meeting": meetings[1].partition("/")[2]})
+    assert listed(filled, "stil:1") == [VHTO, BOOST]
+    assert listed(filled, "stil:2") == [BOOST]
+    assert listed(filled, "overleg:overleg") == [VHTO]
+    assert listed(filled, "overleg:2014-09-01", "meetings") == [meetings[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "nearest"),
+    [
+        ("regio:twnete", "unknown_name", "Twente"),
+        ("status:vervalen", "unknown_value", "vervallen, vervangen"),
+        ("voor:nooit", "no_period", None),
+        ("voor:2014-13", "no_period", None),
+        ("voor:31-2-2015", "no_period", None),
+        ("gewijzigd:ooit", "no_since", None),
+        ("gewijzigd:9999j", "no_since", None),
+        ("stil:veel", "no_number", None),
+        ("stil:0", "no_number", None),
+    ],
+)
+def test_what_is_not_known_is_said_with_the_nearest(
+    filled: Store, text: str, key: str, nearest: str | None
+) -> None:
+    (trouble,) = filled.filters.troubles(parse_query(text).filters)
+    assert (trouble.key, trouble.values.get("nearest")) == (key, nearest)
+    assert filled.filters.listed("agreements", parse_query(text).filters) == []
+
+
+def test_a_saved_search_that_is_not_known_or_names_itself(filled: Store) -> None:
+    filled.add("searches", {"name": "rond", "query": "zoek:rond te:laat"})
+    assert listed(filled, "zoek:rond") == [VHTO]
+    for text, key in (("zoek:nergens", "unknown_name"), ("-zoek:rond", "saved_excluded")):
+        assert [one.key for one in filled.filters.whole(parse_query(text)).troubles] == [key]
+
+
+@pytest.mark.parametrize("one", FILTERS, ids=lambda one: one.en)
+def test_each_filter_narrows_each_type_that_it_says(filled: Store, one: FilterName) -> None:
+    """And no other: that is said in a sentence."""
+    for value in ["1", "twente", "platform", *(choice.code for choice in one.choices)]:
+        terms = parse_query(f'{one.en}:"{value}"').filters
+        for type_ in TYPES:
+            filled.filters.listed(type_, terms)
+            known = not filled.filters.troubles(terms)
+            if known and one.kind != "search":
+                troubles = filled.filters.troubles(terms, type_)
+                assert bool(troubles) is not one.knows(type_, terms[0].value)
