@@ -163,12 +163,6 @@ class Lists:
         return self.overdue.among(self.sets.counted).bit_count()
 
     @cached_property
-    def overdue(self) -> Overdue:
-        """Which are too late."""
-        ended = self._ended is not None
-        return Overdue(self._connection, self.sets, self._today, ended=ended)
-
-    @cached_property
     def terms(self) -> "AgreementTerms":
         """What passes the filters of a query."""
         from storage.queries.agreements.agreement_terms import AgreementTerms
