@@ -7,6 +7,10 @@ PROJECT = Path(__file__).parents[1]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
+NEWER = {("linux-x64", "3.14"): ("manylinux_2_28_x86_64",)}
+"""Where a wheel is there for a newer system only: that Python needs glibc 2.28 for rapidfuzz."""
+
+
 @dataclass(frozen=True, slots=True)
 class System:
     """A kind of laptop: how pip calls it, what its Python says of it and calls extension modules.
@@ -34,6 +38,10 @@ class System:
     def windows(self) -> bool:
         """Whether it is Windows."""
         return self.said[0] == "nt"
+
+    def platforms(self, python: str) -> list[str]:
+        """How pip calls what wheels for this Python may be made for, here."""
+        return [self.pip, *NEWER.get((self.name, python), ())]
 
     def kind_of(self, python: str) -> str:
         """What extension modules of this Python end in, here."""

@@ -29,9 +29,10 @@ def download(system: System, python: str, folder: Path) -> list[Path]:
     folder.mkdir(parents=True)
     wanted = folder / "requirements.txt"
     wanted.write_text("\n".join(needed(system, python)), encoding="utf-8")
+    platforms = [f"--platform={name}" for name in system.platforms(python)]
     _run(
         "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", "--require-hashes",
-        "--platform", system.pip, "--implementation", "cp", "--python-version", python,
+        *platforms, "--implementation", "cp", "--python-version", python,
         "--dest", str(folder), "--requirement", str(wanted),
     )  # fmt: skip
     return sorted(folder.glob("*.whl"))

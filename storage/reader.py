@@ -156,11 +156,11 @@ class Reader:
     def search(self, asked: "str | Query", limit: int, *, literal: bool = False) -> "Found":
         """What a query finds, as it is typed or as it was read; with ``literal`` its words as they
         stand there, none corrected and none in another form."""
-        from storage.queries.search.full_text import search
+        from storage.queries.search.found import search
         from storage.search.query_parser import parse_query
 
         query = parse_query(asked) if isinstance(asked, str) else asked
-        return search(self.connection, query, limit)
+        return search(self.connection, query, limit, literal=literal)
 
     @property
     def filters(self) -> "QueryFilters":

@@ -7,7 +7,7 @@ from storage.errors import Refused
 from storage.phrases.verbs import proposed_kind
 from storage.queries.names import forms
 from storage.reader import Reader
-from storage.search.name_match import fold_text
+from storage.search.folding import fold_text
 
 _PARTS = {"inleiding": "0", "1": "1", "2": "2", "3": "3", "bijlage": "annex"}
 

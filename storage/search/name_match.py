@@ -1,19 +1,8 @@
 """How well what someone types fits a name: whole, its beginning, a word in it, anywhere."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
-
-
-@lru_cache(8192)
-def fold_text(text: str) -> str:
-    """The text without capitals, accents and marks: "Bèta-Techniek" is "beta techniek"."""
-    apart = unicodedata.normalize("NFD", text.casefold())
-    letters = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return " ".join(_WORD.findall(letters))
+from storage.search.folding import fold_text
 
 
 def name_fit(words: str, forms: Iterable[str]) -> tuple[int, int, str] | None:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from storage.acts import Act, Stub
 from storage.merge import Merged, project
 from storage.records.record_json import Json
-from storage.tables.columns import HEADINGS
+from storage.tables.searched_texts import HEADINGS
 from storage.views.differences import Clash
 
 Acts = tuple[Sequence[Act], Sequence[Stub]]

@@ -11,6 +11,7 @@ from storage.tables.awaited import store_awaited
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
 from storage.tables.kept_stubs import BODY, NOTHING, STUB
+from storage.tables.search_words import add_reasons, drop_reasons
 
 
 class ActRows:
@@ -67,6 +68,7 @@ class ActRows:
         undone = [(target, one.id) for one in acts for target in one.undo]
         self._connection.executemany("INSERT INTO undone VALUES (?,?)", undone)
         store_awaited(self._connection, acts, ())
+        add_reasons(self._connection, [(act.id, act.why) for act in acts if act.why])
 
     def reserve(self, acts: Collection[str]) -> None:
         """A place for each of these acts, of which no body is here."""
@@ -99,6 +101,7 @@ class ActRows:
         """Let this stub stand for an act, or nothing. That it was written here stays known, and
         under which number: no other is to get that."""
         self._unsay(act, n)
+        drop_reasons(self._connection, [act])
         self._connection.execute(
             "UPDATE acts SET at = '', moment = NULL, by = NULL, why = NULL, void = 0,"
             " device = CASE WHEN here THEN device END, seq = CASE WHEN here THEN seq END,"

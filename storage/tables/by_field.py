@@ -13,11 +13,12 @@ from storage.records.ids import tail_of, type_of
 from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
-from storage.tables.columns import rows_of_record, shown_by, told_in_texts
+from storage.tables.columns import rows_of_record, shown_by
 from storage.tables.damaged_cells import reading_back
 from storage.tables.database import Connection
 from storage.tables.projected_rows import write_fields
 from storage.tables.projection import RECORDS
+from storage.tables.searched_texts import fields_read
 
 MOST = 20  # fields of one record; of more the record is merged whole
 Names = frozenset[str]  # fields as acts name them; one that ends in "/" is a set with all in it
@@ -53,7 +54,7 @@ def _merge_group(
 ) -> set[str]:
     """The same for records of one type of which the same fields are touched."""
     standing = _standing(connection, type_, records)
-    texts = told_in_texts(type_)
+    texts = fields_read(type_)
     if any(name.partition("/")[0] in texts for name in names):
         names |= {f"{name}/" if FIELDS[type_][name].is_set else name for name in texts}
     knows = knower(connection)

@@ -21,7 +21,7 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 
 def select_in(
-    connection: sqlite3.Connection, query: str, items: Iterable[str], *more: str
+    connection: sqlite3.Connection, query: str, items: Iterable[str | int], *more: str
 ) -> Iterator[sqlite3.Row]:
     """Rows of a query with one ``IN (…)`` place, asked in parts; ``more`` fills what follows it."""
     for part in chunks(items):

@@ -7,13 +7,11 @@ from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.records.record_json import Json
+from storage.tables.searched_texts import TEXTS, fields_read, texts_row
 
 Cell = str | int | None
 Rows = dict[str, list[tuple[Cell, ...]]]
 
-HEADINGS = ("title", "name", "abbreviation", "locator")
-UNREAD = ("code", "document", "position")  # no words in which people search
-TEXTS = ("record", "type", "code", "title", "body")
 STATE = ("tail", "life", "conflicts", "incomplete")
 
 
@@ -54,7 +52,7 @@ def shown_by(type_: str, names: frozenset[str]) -> dict[str, list[str]]:
                 found[f"{type_}_{name}"] = ["tail", *part_columns(field)]
         elif name in names:
             found[type_] += _own_columns(field)
-    if {name.partition("/")[0] for name in names} & told_in_texts(type_):
+    if {name.partition("/")[0] for name in names} & fields_read(type_):
         found["texts"] = [*TEXTS]
     return found
 
@@ -81,48 +79,8 @@ def rows_of_record(record: Json) -> Rows:
             own.append(_flag(value) if field.form == "flag" else cell(value))
     found[type_] = [tuple(own)]
     if life != "deleted":
-        found["texts"] = [_texts(id_, type_, record)]
+        found["texts"] = [texts_row(record)]
     return found
-
-
-def _texts(record_id: str, type_: str, record: Json) -> tuple[Cell, ...]:
-    """What search reads: code, title or name, and every other text, alias and abbreviation."""
-    heading = next((key for key in HEADINGS if record.get(key)), "title")
-    words: list[str] = []
-    for name, is_set in _texts_in(type_):
-        value = record[name]
-        if is_set:
-            words += value  # type: ignore[arg-type]
-        elif isinstance(value, str) and name != heading:
-            words.append(value)
-    term = record.get("term")
-    if isinstance(term, dict) and isinstance(term.get("phrase"), str):
-        words.append(term["phrase"])
-    return (
-        record_id,
-        type_,
-        cell(record.get("code")),
-        cell(record.get(heading) or ""),
-        "\n".join(words),
-    )
-
-
-@cache
-def told_in_texts(type_: str) -> set[str]:
-    """The fields that search reads."""
-    heads = {"code", "term", *HEADINGS} & FIELDS[type_].keys()
-    return heads | {name for name, _ in _texts_in(type_)}
-
-
-@cache
-def _texts_in(type_: str) -> list[tuple[str, bool]]:
-    """The fields that hold text to search in, and whether each is a set of texts."""
-    return [
-        (name, field.is_set)
-        for name, field in FIELDS[type_].items()
-        if name not in UNREAD
-        and [part.form for part in field.parts or (field,)] in (["text"], ["locator"])
-    ]
 
 
 def cell(value: object) -> Cell:

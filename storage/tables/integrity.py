@@ -16,6 +16,8 @@ from storage.tables.cells import odd_cells
 from storage.tables.kept_parts import read_parts
 from storage.tables.merged_rows import rows_of
 from storage.tables.projected_rows import TABLES, Row, stored_rows
+from storage.tables.search_words import expected_words, stored_words
+from storage.tables.searched_texts import reason_row
 from storage.views.problem import Problem
 
 Connection = sqlite3.Connection
@@ -186,12 +188,14 @@ def _tables(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[
     for merged in project(acts, left=stubs).values():
         for table, rows in rows_of(merged).items():
             expected[table] += rows
+    expected["texts"] += [reason_row(act.id, act.why) for act in acts if act.why]
     found = []
     for table in TABLES:
         stored = sorted(stored_rows(connection, table), key=repr)
         if stored != sorted(expected[table], key=repr):
             found.append(_differs(table, (row[0] for row in {*stored} ^ {*expected[table]})))
-    return found
+    wrong = stored_words(connection) ^ expected_words(connection)
+    return [*found, *([_differs("words", (row[0] for row in wrong))] if wrong else [])]
 
 
 def _differs(table: str, where: Iterable[object]) -> Problem:

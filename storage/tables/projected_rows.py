@@ -8,8 +8,10 @@ from storage.progress import ALONE, Progress
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.tables.chunks import select_in
-from storage.tables.columns import TEXTS, Cell, Rows, columns, part_columns, set_tables
+from storage.tables.columns import Cell, Rows, columns, part_columns, set_tables
 from storage.tables.database import Connection
+from storage.tables.search_words import count_words
+from storage.tables.searched_texts import TEXTS
 
 Row = tuple[Cell, ...]
 
@@ -122,9 +124,9 @@ def _bring_up(
             differ = {column: cell for column, old, cell in pairs if old != cell}
             changed[tuple(differ)].append((*differ.values(), name))
         else:
-            here, there = {*was}, {*rows}
-            gone += [row for row in was if row not in there]
-            new += [row for row in rows if row not in here]
+            old, fresh = {*was}, {*rows}
+            gone += [row for row in was if row not in fresh]
+            new += [row for row in rows if row not in old]
     everything = f"({names}) IS ({marks})"
     connection.executemany(
         f"DELETE FROM [{table}] WHERE [{key}] = ? AND {everything}",
@@ -135,6 +137,9 @@ def _bring_up(
             put = ",".join(f"[{column}] = ?" for column in differing)
             connection.executemany(f"UPDATE [{table}] SET {put} WHERE [{key}] = ?", values)
     connection.executemany(f"INSERT INTO [{table}] ({names}) VALUES ({marks})", new)
+    if table == "texts":
+        here, there = ({row for some in part.values() for row in some} for part in (before, now))
+        count_words(connection, here - there, there - here)
 
 
 def _names(names: Sequence[str]) -> str:

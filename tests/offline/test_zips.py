@@ -61,7 +61,9 @@ def wheels(zipped: Path, python: str) -> dict[str, str]:
 def fitting(system: System, python: str) -> Iterator[Tag]:
     """The tags that a wheel may have for a system and a Python."""
     version = [int(part) for part in python.split(".")]
-    platforms = PLATFORMS[system.name]
+    platforms = [*PLATFORMS[system.name]]
+    if (system.name, python) == ("linux-x64", "3.14"):
+        platforms.append("manylinux_2_28_x86_64")  # as install.md says
     yield from cpython_tags(version, platforms=platforms)
     yield from compatible_tags(version, platforms=platforms)
 

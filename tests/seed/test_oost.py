@@ -219,7 +219,7 @@ def test_the_file_has_no_problems(oost_store: Store):
     assert totals.standing > 0
     rows = oost_store.agreements()[0].rows
     assert totals.open + totals.standing <= len(rows)
-    assert oost_store.search("VHTO", 50)[0][0].type == "agreements"
+    assert oost_store.search("VHTO schakel", 50).hits[0].type == "agreements"
 
 
 def test_the_seed_is_the_same_acts_everywhere(records: dict[str, Seeded]):

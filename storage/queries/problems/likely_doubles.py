@@ -10,7 +10,7 @@ from typing import NamedTuple
 from storage.queries.joins import Joins, joins
 from storage.queries.names import NAMED, SHORT_FORM, names
 from storage.queries.problems.found_problem import FoundProblem
-from storage.search.name_match import fold_text
+from storage.search.folding import fold_text
 
 Connection = sqlite3.Connection
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from storage.queries.joins import STANDS, joins
 from storage.queries.names import NAMED, forms
 from storage.records.ids import tail_of
-from storage.search.name_match import fold_text, name_fit
+from storage.search.folding import fold_text
+from storage.search.name_match import name_fit
 from storage.tables.chunks import select_in
 from storage.views.search_hit import Candidate
 

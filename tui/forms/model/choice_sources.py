@@ -5,7 +5,8 @@ from typing import Protocol
 
 from storage.errors import Refused
 from storage.records.ids import tail_of
-from storage.search.name_match import fold_text, name_fit
+from storage.search.folding import fold_text
+from storage.search.name_match import name_fit
 from tui.forms.model.answer import Option
 from tui.forms.model.named_records import NamedRecords
 from tui.store import Store

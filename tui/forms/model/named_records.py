@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from storage.identity.device_identity import new_id
-from storage.search.name_match import fold_text
+from storage.search.folding import fold_text
 from tui.forms.model.answer import Option
 from tui.locale import say
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
 
-from storage.search.name_match import fold_text, name_fit
+from storage.search.folding import fold_text
+from storage.search.name_match import name_fit
 from tui.commands.command import Command
 from tui.locale import in_all
 

@@ -1,0 +1,177 @@
+"""From the words that were typed to what is looked for, with what the file knows of them."""
+
+import sqlite3
+from collections.abc import Sequence
+from itertools import pairwise
+
+from storage.queries.search.sayings import sayings
+from storage.queries.search.vocabulary import Vocabulary
+from storage.search.compounds import SHORTEST
+from storage.search.folding import has_digit, words_of
+from storage.search.query import Word
+from storage.search.search_plan import Form, How, Plan, Term, Unit, Way
+from storage.search.small_words import VAGUE, says_nothing
+from storage.views.search_hit import Note
+
+Span = tuple[int, int]
+Ways = dict[Span, list[Way]]
+"""By typed words, from up to, the other ways to say them."""
+
+MOST = 16  # words that are looked for: of more the first
+SPLIT_FROM = 8  # letters of a word that may be two
+
+
+class Planner:
+    """Makes one plan; ``notes`` says which words it took for others, and which it left out."""
+
+    def __init__(self, connection: sqlite3.Connection, *, literal: bool) -> None:
+        self._words = Vocabulary(connection)
+        self._sayings = None if literal else sayings(connection)
+        self._literal = literal
+        self.notes: list[Note] = []
+
+    def plan(self, words: Sequence[Word]) -> Plan:
+        """What these words look for: of those that are nowhere nothing."""
+        asked = [word for word in words if not word.excluded]
+        open_end = bool(words) and not words[-1].phrase and not words[-1].excluded
+        units: list[Unit] = []
+        typed: list[str] = []
+        for word in asked:
+            parts = words_of(word.text)
+            if word.phrase:
+                units += self._said(typed)
+                typed = []
+                if parts:
+                    units.append(_alone(word.text, [Form(tuple(parts))], len(parts)))
+            else:
+                typed += parts
+        units += self._said(typed, open_end=open_end)
+        unwanted = [
+            Term(word.text, [Form(tuple(parts))])
+            for word in words
+            if word.excluded and (parts := words_of(word.text))
+        ]
+        whole = " ".join(part for word in asked for part in words_of(word.text))
+        return Plan(units[:MOST], unwanted, whole)
+
+    def _said(self, typed: Sequence[str], *, open_end: bool = False) -> list[Unit]:
+        typed = typed[:MOST]
+        last = len(typed) - 1
+        terms = [self._term(word, open_=open_end and n == last) for n, word in enumerate(typed)]
+        units = self._units(typed, terms)
+        telling = [
+            (span, unit)
+            for span, unit in units
+            if any(not says_nothing(word) for word in typed[slice(*span)])
+        ]
+        found = []
+        for (start, end), unit in telling or units:
+            if end - start == 1 and not any(term.forms for term in unit.terms):
+                self._guess(unit.ways[0][0], open_=open_end and start == last)
+            unit.ways = [way for way in unit.ways if all(term.forms for term in way)]
+            if unit.ways:
+                found.append(unit)
+            else:
+                self.notes.append(Note("dropped", unit.typed, ""))
+        return found
+
+    def _term(self, word: str, *, open_: bool) -> Term:
+        """A word, its other forms, and words made of it."""
+        term = Term(word)
+        if has_digit(word):
+            term.forms.append(Form((word,), open=open_))
+            return term
+        if self._words.known([word]):
+            term.forms.append(Form((word,)))
+        if open_:
+            self._add(term, self._words.beginning_with(word), "begun")
+        if self._literal:
+            return term
+        self._add(term, self._words.same_stem(word), "stem")
+        if len(word) >= SHORTEST:
+            self._add(term, self._words.ending_in(word), "compound")
+            self._add(term, self._words.beginning_with(word), "compound")
+        return term
+
+    def _add(self, term: Term, words: Sequence[str], how: How, errors: int = 0) -> None:
+        known = {form.words for form in term.forms}
+        term.forms += [Form((word,), how, errors) for word in words if (word,) not in known]
+
+    def _units(self, typed: Sequence[str], terms: Sequence[Term]) -> list[tuple[Span, Unit]]:
+        """Each term with the ways to say it otherwise; words that belong together as one."""
+        ways: Ways = {}
+        if not self._literal:
+            self._find_runs(typed, terms, ways)
+            self._join(typed, ways)
+            self._split(typed, terms, ways)
+        units, at = [], 0
+        while at < len(typed):
+            ends = [end for start, end in ways if start == at]
+            end = max([at + 1, *ends])
+            own = tuple(t for t in terms[at:end] if end - at == 1 or not says_nothing(t.typed))
+            said = " ".join(typed[at:end])
+            unit = Unit(said, [own, *ways.get((at, end), ())], max(1, len(own)))
+            units.append(((at, end), unit))
+            at = end
+        return units
+
+    def _find_runs(self, typed: Sequence[str], terms: Sequence[Term], ways: Ways) -> None:
+        assert self._sayings is not None
+        forms = [
+            {word, *(form.words[0] for form in term.forms if form.how in ("exact", "stem"))}
+            for word, term in zip(typed, terms, strict=True)
+        ]
+        for run in self._sayings.runs(forms):
+            said = " ".join(typed[run.start : run.end])
+            for words, is_short in run.others:
+                term = Term(said)
+                term.forms.append(Form(words, "abbreviation" if is_short else "synonym"))
+                if len(words) == 1:
+                    self._add(term, self._words.same_stem(words[0]), "synonym")
+                ways.setdefault((run.start, run.end), []).append((term,))
+
+    def _join(self, typed: Sequence[str], ways: Ways) -> None:
+        """Two words that are one somewhere, also turned and with small words between them."""
+        places = [n for n, word in enumerate(typed) if not says_nothing(word)]
+        pairs = {
+            first + link + second: (one, other)
+            for one, other in pairwise(places)
+            for first, second in ((typed[one], typed[other]), (typed[other], typed[one]))
+            for link in ("", "s")
+        }
+        for joined in self._words.known(pairs):
+            one, other = pairs[joined]
+            said = " ".join(typed[one : other + 1])
+            term = Term(said, [Form((joined,), "joined")])
+            ways.setdefault((one, other + 1), []).append((term,))
+
+    def _split(self, typed: Sequence[str], terms: Sequence[Term], ways: Ways) -> None:
+        """A word that is two somewhere: side by side, or apart where both are long."""
+        for n, (word, term) in enumerate(zip(typed, terms, strict=True)):
+            if has_digit(word):
+                continue
+            if len(word) >= SPLIT_FROM and (pair := self._words.split(word)):
+                way = tuple(Term(part, [Form((part,), "joined")]) for part in pair)
+                ways.setdefault((n, n + 1), []).append(way)
+            elif not term.forms:
+                halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+                known = self._words.known(part for pair in halves for part in pair)
+                term.forms += [Form(pair, "joined") for pair in halves if known.issuperset(pair)]
+
+    def _guess(self, term: Term, *, open_: bool) -> None:
+        """What a word that is nowhere may have been."""
+        word = term.typed
+        if self._literal or has_digit(word):
+            return
+        errors, found = self._words.like(word, begun=open_)
+        if found:
+            self._add(term, found, "corrected", errors)
+            self.notes.append(Note("corrected", word, found[0]))
+            return
+        told = next((one for one in VAGUE if word.endswith(one) and len(one) > 3), None)
+        if told and (rest := word.removesuffix(told)) and self._words.known([rest]):
+            self._add(term, [rest, *self._words.same_stem(rest)], "compound")
+
+
+def _alone(typed: str, forms: list[Form], many: int) -> Unit:
+    return Unit(typed, [(Term(typed, forms),)], many)

@@ -1,0 +1,90 @@
+"""Which words there are: other forms of a word, words made of it, and what it may have been."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from storage.search.compounds import split, splits
+from storage.search.folding import distinct
+from storage.search.likeness import (
+    MOST,
+    ONE_FROM,
+    TWO_FROM,
+    may_be_like,
+    nearest,
+    whole_parts,
+)
+from storage.search.stemming import stems
+from storage.tables.chunks import select_in
+
+FEW = 8  # words that one may have been
+MANY = 48  # words of one kind that one word is looked for as
+LAST = "\U0010ffff"
+_ENDINGS = ("", "s", "en", "e")  # of a compound that is in another form
+_OF_STEM = """
+SELECT word FROM words WHERE word IN (…) UNION SELECT word FROM words WHERE stem IN (…)
+ UNION SELECT word FROM words WHERE root IN (…) LIMIT ?"""
+_BEGUN = "SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY n DESC, word LIMIT ?"
+_ENDED = "SELECT word FROM words WHERE turned > ? AND turned < ? ORDER BY n DESC, word LIMIT ?"
+_LIKE_BEGUN = "SELECT word, n FROM words WHERE word >= ? AND word < ? AND length(word) >= ?"
+_LIKE_ENDED = (
+    "SELECT word, n FROM words WHERE turned >= ? AND turned < ? AND length(word) BETWEEN ? AND ?"
+)
+_LIKE = "SELECT word, n FROM words WHERE length(word) BETWEEN ? AND ?"
+
+
+class Vocabulary:
+    """The words of a file, asked for at one moment."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def known(self, words: Iterable[str]) -> set[str]:
+        """Which of these there are."""
+        query = "SELECT word FROM words WHERE word IN (…)"
+        return {word for (word,) in select_in(self._connection, query, distinct(words))}
+
+    def same_stem(self, word: str) -> list[str]:
+        """The other forms of a word: those with which it has itself, a stem or the stem of that in
+        common."""
+        query = "SELECT stem, root FROM words WHERE word = ?"
+        stem, root = self._connection.execute(query, (word,)).fetchone() or stems(word)
+        forms = [*{word, stem, root}]
+        marks = ",".join("?" * len(forms))
+        rows = self._connection.execute(_OF_STEM.replace("…", marks), (*forms * 3, MANY)).fetchall()
+        return [one for (one,) in rows if one != word]
+
+    def beginning_with(self, begun: str) -> list[str]:
+        """The words that begin with this, those that stand most often first."""
+        rows = self._connection.execute(_BEGUN, (begun, begun + LAST, MANY)).fetchall()
+        return [one for (one,) in rows if one != begun]
+
+    def ending_in(self, part: str) -> list[str]:
+        """The words that end in this, also in another form."""
+        found: list[str] = []
+        for ending in _ENDINGS:
+            turned = (part + ending)[::-1]
+            rows = self._connection.execute(_ENDED, (turned, turned + LAST, MANY)).fetchall()
+            found += (one for (one,) in rows)
+        return found[:MANY]
+
+    def split(self, word: str) -> tuple[str, str] | None:
+        """The two words that a word is made of, if there are both."""
+        known = self.known(part for pair in splits(word) for part in pair)
+        return split(word, known.__contains__)
+
+    def like(self, word: str, *, begun: bool) -> tuple[int, list[str]]:
+        """The words that it may have been, and with how many errors; those that stand most often
+        first. ``begun`` says that it may be the beginning of one."""
+        size = len(word)
+        if size < ONE_FROM - 1:
+            return 0, []
+        first, last = whole_parts(word)
+        turned, run = last[::-1], self._connection.execute
+        rows = dict(run(_LIKE_BEGUN, (first, first + LAST, size - 1)).fetchall())
+        rows |= dict(run(_LIKE_ENDED, (turned, turned + LAST, size - MOST, size + MOST)).fetchall())
+        errors, found = nearest(word, rows, begun=begun)
+        if size >= TWO_FROM - MOST and (errors > 1 or not found):  # an error in both of these parts
+            rows |= dict(run(_LIKE, (size - MOST, size + MOST)).fetchall())
+            errors, others = nearest(word, may_be_like(word, rows))
+            found = distinct([*found, *others])
+        return errors, sorted(found, key=lambda one: (-rows[one], one))[:FEW]

@@ -1,0 +1,55 @@
+"""How many errors of typing lie between two words. A swap of two neighbours is one."""
+
+from collections.abc import Iterable
+
+ONE_FROM, TWO_FROM = 5, 9  # letters from which so many errors are forgiven
+MOST = 2
+
+
+def errors_allowed(word: str) -> int:
+    """How many errors are forgiven in a word of this length."""
+    return (len(word) >= ONE_FROM) + (len(word) >= TWO_FROM)
+
+
+def whole_parts(word: str) -> tuple[str, str]:
+    """A beginning and an end of which at least one stands in every word with one error."""
+    size = max(1, (len(word) - 1) // 2)
+    return word[:size], word[-size:]
+
+
+def may_be_like(word: str, known: Iterable[str]) -> list[str]:
+    """Those of these that have enough pairs of letters in common with a word to be two errors from
+    it: found much quicker than how many errors it is."""
+    pairs = _pairs(word)
+    return [other for other in known if len(pairs & _pairs(other)) >= len(pairs) - BROKEN]
+
+
+BROKEN = 6  # pairs of letters that two errors can break, two swaps
+
+
+def _pairs(word: str) -> set[str]:
+    return {word[at : at + 2] for at in range(len(word) - 1)}
+
+
+def nearest(word: str, known: Iterable[str], *, begun: bool = False) -> tuple[int, list[str]]:
+    """The words with the fewest errors, and how many that are; none where all have more than are
+    forgiven in a word of their length. With ``begun`` also those of which only the beginning was
+    typed."""
+    from rapidfuzz.distance import OSA
+
+    best, found = MOST, list[str]()
+    for other in known:
+        most = min(best, errors_allowed(other))
+        errors = OSA.distance(word, other, score_cutoff=most)
+        if begun and errors > most and len(other) > len(word):
+            most = min(best, errors_allowed(word))
+            errors = min(
+                OSA.distance(word, other[: len(word) + more], score_cutoff=most)
+                for more in (-1, 0, 1)
+            )
+        if errors > most:
+            continue
+        if errors < best:
+            best, found = errors, []
+        found.append(other)
+    return best, found

@@ -1,0 +1,115 @@
+"""Where in a record the forms of words stand."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from storage.search.folding import words_of
+from storage.search.search_plan import COST, Form, Plan, Term, Unit
+
+CODE, TITLE, NAMES, PARTIES, TEXT, PASSAGE = range(6)
+"""The fields in the order in which a hit in them counts."""
+FAR = 1000  # words between words that stand in different fields
+
+
+class Line(NamedTuple):
+    """One text of a record: how its field counts, and what the field is called."""
+
+    rank: int
+    field: str
+    text: str
+
+
+class Place(NamedTuple):
+    """Where a term stands: the form, how its field counts, in which line and at which word."""
+
+    form: Form
+    rank: int
+    line: int
+    word: int
+
+
+class Match(NamedTuple):
+    """How one record answers a plan: for each unit the places of its best way, none where it does
+    not stand there."""
+
+    units: tuple[tuple[Place, ...], ...]
+    found: int
+    errors: int
+    field: int
+    near: int
+    exact: int
+
+
+class Matcher:
+    """Looks for the words of one plan in one record after the other."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._terms = [*dict.fromkeys(term for unit in plan.units for term in unit.terms)]
+        self._first: dict[str, list[tuple[Term, Form]]] = {}
+        self._open: list[tuple[Term, Form]] = []
+        for term in self._terms:
+            for form in term.forms:
+                if form.open:
+                    self._open.append((term, form))
+                self._first.setdefault(form.words[0], []).append((term, form))
+
+    def match(self, lines: Sequence[Line], links: Collection[str]) -> Match:
+        """How a record with these lines, and tokens of what it points at, answers."""
+        places: dict[Term, list[Place]] = {}
+        for number, line in enumerate(lines):
+            words = words_of(line.text)
+            for at, word in enumerate(words):
+                for term, form in self._first.get(word, ()):
+                    size = len(form.words)
+                    if size == 1 or tuple(words[at : at + size]) == form.words:
+                        places.setdefault(term, []).append(Place(form, line.rank, number, at))
+                for term, form in self._open:
+                    if word != form.words[0] and word.startswith(form.words[0]):
+                        begun = form._replace(how="begun")
+                        places.setdefault(term, []).append(Place(begun, line.rank, number, at))
+        for term in self._terms:
+            for token, one in term.links.items():
+                if token in links:
+                    rank = PARTIES if one.is_party else PASSAGE
+                    places.setdefault(term, []).append(Place(one.form, rank, -1, 0))
+        best = [_best_way(unit, places) for unit in self.plan.units]
+        found = [one for one in best if one]
+        every = [place for some in found for place in some]
+        return Match(
+            tuple(best),
+            sum(unit.many for unit, some in zip(self.plan.units, best, strict=True) if some),
+            sum(place.form.errors for place in every),
+            sum(max(place.rank for place in some) for some in found),
+            _nearness(found, places, self.plan.units),
+            sum(max(COST[place.form.how] for place in some) for some in found),
+        )
+
+
+def _best_way(unit: Unit, places: dict[Term, list[Place]]) -> tuple[Place, ...]:
+    ways = []
+    for way in unit.ways:
+        if all(term in places for term in way):
+            ways.append(tuple(min(places[term], key=_goodness) for term in way))
+    return min(
+        ways, key=lambda way: (sum(_goodness(one)[0] for one in way), max(map(_goodness, way))),
+        default=(),
+    )  # fmt: skip
+
+
+def _goodness(place: Place) -> tuple[int, int, int, int, int]:
+    return place.form.errors, place.rank, COST[place.form.how], place.line, place.word
+
+
+def _nearness(
+    found: Sequence[Sequence[Place]], places: dict[Term, list[Place]], units: Sequence[Unit]
+) -> int:
+    """How many words lie from the first to the last, where all stand in one line; else far."""
+    if len(found) < 2 and all(len(some) < 2 for some in found):
+        return 0
+    chosen = [place for some in found for place in some]
+    lines = {place.line for place in chosen}
+    if len(lines) > 1 or -1 in lines:
+        return FAR
+    at = [place.word for place in chosen]
+    return max(at) - min(at)

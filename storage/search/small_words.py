@@ -1,0 +1,24 @@
+"""Dutch words that say nothing of what someone looks for, where other words stand beside them."""
+
+_SMALL = """
+de het een en of van voor in op met te die dat dit deze over aan bij om uit als er is was zijn ze
+zij we wij ik je jij hij u hun haar mijn onze ons naar door tot ten ter der des den nog ook wel niet
+geen maar want dan toen dus heeft hebben had hadden wordt worden werd werden kan kon kunnen zal zou
+zullen moet moest mag wil wilde gaat ging doet deed waar wie wat hoe wanneer welke waarom waarover
+waarin waarmee daar daarover hier toch eens weer eigenlijk onder tussen tegen zonder tijdens na per
+via s t
+"""
+_VAGUE = """
+afspraak afspraken iets zoiets zo ofzo ding dingen dinges gedoe verhaal clubje club gebeuren
+toestand spul stuk stukje soort
+"""
+
+SMALL = frozenset(_SMALL.split())
+"""Words of grammar: articles, pronouns, prepositions, auxiliaries. No English ones."""
+VAGUE = frozenset(_VAGUE.split())
+"""What people say where they do not know the word."""
+
+
+def says_nothing(word: str) -> bool:
+    """Whether a word may be left out where others stand beside it."""
+    return word in SMALL or word in VAGUE or (len(word) == 1 and not word.isdigit())

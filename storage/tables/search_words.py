@@ -1,0 +1,107 @@
+"""Every word that search can find, with its stems: for other forms of it, and for what is meant by
+a word that is nowhere."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from storage.search.folding import has_digit, words_of
+from storage.search.stemming import stems
+from storage.tables.chunks import select_in
+from storage.tables.searched_texts import TEXTS, reason_row
+
+LONGEST = 60  # letters of a word
+
+Connection = sqlite3.Connection
+Row = Collection[object]
+
+_TITLE, _WORDED = TEXTS.index("title"), (TEXTS.index("names"), TEXTS.index("body"))
+_ADD = """
+INSERT INTO words (word, stem, root, turned, n, titled) VALUES (?, ?, ?, ?, ?, ?)"""
+_MORE = "UPDATE words SET n = n + ?, titled = titled + ? WHERE word = ?"
+
+
+def count_words(connection: Connection, gone: Iterable[Row], new: Iterable[Row]) -> None:
+    """Rows of texts came in the place of others: count in how many each word stands now."""
+    counts, titled = _counted(new)
+    lost, lost_titled = _counted(gone)
+    counts.subtract(lost)
+    titled.subtract(lost_titled)
+    changed = [word for word, many in counts.items() if many or titled[word]]
+    query = "SELECT word FROM words WHERE word IN (…)"
+    known = {word for (word,) in select_in(connection, query, changed)}
+    connection.executemany(
+        _MORE, [(counts[word], titled[word], word) for word in changed if word in known]
+    )
+    connection.executemany(
+        _ADD,
+        [
+            (word, *stems(word), word[::-1], counts[word], titled[word])
+            for word in changed
+            if word not in known
+        ],
+    )
+    fewer = [(word,) for word in changed if counts[word] < 0]
+    connection.executemany("DELETE FROM words WHERE word = ? AND n <= 0", fewer)
+
+
+def add_reasons(connection: Connection, reasons: Iterable[tuple[str, str]]) -> None:
+    """Let search find the reasons of these acts."""
+    rows = [reason_row(act, why) for act, why in reasons]
+    if not rows:
+        return
+    marks = ",".join("?" * len(TEXTS))
+    connection.executemany(f"INSERT INTO texts ({','.join(TEXTS)}) VALUES ({marks})", rows)
+    count_words(connection, (), rows)
+
+
+def drop_reasons(connection: Connection, acts: Iterable[str]) -> None:
+    """Let it find the reasons of these acts no longer."""
+    query = f"SELECT {','.join(TEXTS)} FROM texts WHERE record IN (…)"
+    rows = [tuple(row) for row in select_in(connection, query, [f"acts/{act}" for act in acts])]
+    connection.executemany("DELETE FROM texts WHERE record = ?", [(row[0],) for row in rows])
+    count_words(connection, rows, ())
+
+
+def make_anew(connection: Connection) -> None:
+    """Make the index of what stands in the tables, within an open transaction."""
+    connection.execute("DELETE FROM texts WHERE type = 'acts'")
+    connection.execute("DELETE FROM words")
+    count_words(connection, (), _texts(connection))
+    query = "SELECT id, why FROM acts WHERE why IS NOT NULL AND why <> ''"
+    add_reasons(connection, connection.execute(query).fetchall())
+    connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+
+
+def expected_words(connection: Connection) -> set[tuple[object, ...]]:
+    """The rows of the words, as the texts make them."""
+    counts, titled = _counted(_texts(connection))
+    return {(word, *stems(word), word[::-1], many, titled[word]) for word, many in counts.items()}
+
+
+def stored_words(connection: Connection) -> set[tuple[object, ...]]:
+    """The rows of the words, as they stand there."""
+    query = "SELECT word, stem, root, turned, n, titled FROM words"
+    return {*connection.execute(query).fetchall()}
+
+
+def _texts(connection: Connection) -> Iterator[Row]:
+    cursor = connection.execute(f"SELECT {','.join(TEXTS)} FROM texts")
+    while rows := cursor.fetchmany(1000):
+        yield from rows
+
+
+def _counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
+    """In how many of these rows each word stands, and in how many titles."""
+    anywhere: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    for row in rows:
+        cells = [cell if isinstance(cell, str) else "" for cell in row]
+        title = _kept(cells[_TITLE])
+        titled.update(title)
+        anywhere.update(title | _kept("\n".join(cells[n] for n in _WORDED)))
+    return anywhere, titled
+
+
+def _kept(text: str) -> set[str]:
+    return {word for word in words_of(text) if len(word) <= LONGEST and not has_digit(word)}
