@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from storage.acts.act import SEED
 from storage.clock import moment
 from storage.merge.as_of import claimed_moments
 from storage.progress import ALONE, Progress
@@ -22,12 +23,14 @@ class Timeline:
     """
 
     def __init__(self, connection: Connection, progress: Progress = ALONE) -> None:
-        rows = connection.execute("SELECT n, id, at, arrived FROM acts WHERE NOT erased").fetchall()
-        numbers = {id_: n for n, id_, _, _ in rows}
+        rows = connection.execute(
+            "SELECT n, id, at, arrived, by FROM acts WHERE NOT erased"
+        ).fetchall()
+        numbers = {id_: n for n, id_, *_ in rows}
         self.waiting: dict[int, set[str]] = defaultdict(set)
         named: dict[str, list[str]] = defaultdict(list)
         (last,) = connection.execute("SELECT coalesce(max(rowid), 0) FROM said").fetchone()
-        ids = {n: id_ for n, id_, _, _ in rows}
+        ids = {n: id_ for n, id_, *_ in rows}
         for place, n, record, on in _said(connection):
             progress.step(place, last)
             for parent in parents_in(connection, on):
@@ -37,16 +40,21 @@ class Timeline:
                     self.waiting[numbers[parent]].add(record)
         for act, also in _named_besides(connection):
             named[act] += also
-        arrived = {id_: when for _, id_, _, when in rows}
-        at = claimed_moments({id_: when for _, id_, when, _ in rows}, named, arrived)
+        arrived = {id_: when for _, id_, _, when, _ in rows}
+        at = claimed_moments({id_: when for _, id_, when, *_ in rows}, named, arrived)
         self._by = {
-            False: sorted((at[id_], n) for n, id_, _, _ in rows),
-            True: sorted((arrived, n) for n, _, _, arrived in rows),
+            False: sorted((at[id_], n) for n, id_, *_ in rows),
+            True: sorted((arrived, n) for n, _, _, arrived, _ in rows),
         }
+        self._people = {n for n, *_, by in rows if by != SEED}
 
     def moments(self, *, known: bool) -> Sequence[str]:
         """When something was said, or with ``known`` arrived here, the first first; each once."""
         return list(dict.fromkeys(when for when, _ in self._by[known]))
+
+    def changes(self, *, known: bool) -> Sequence[str]:
+        """When people changed something, the first first; as often as they did."""
+        return [when for when, n in self._by[known] if n in self._people]
 
     def until(self, when: str, *, known: bool) -> set[int]:
         """The numbers of the acts that count then. Raises Refused for what is no moment.

@@ -16,6 +16,7 @@ from tui import locale
 from tui.commands import keymap
 from tui.locale import charset
 from tui.screens.history import since_picker
+from tui.screens.main import time_panel
 from tui.user import places
 from tui.widgets import toast
 from tui.words import dates
@@ -94,7 +95,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
             def today(cls) -> date:
                 return date.fromisoformat(iso)
 
-        for module in (daily_copies, dates, since_picker):
+        for module in (daily_copies, dates, since_picker, time_panel):
             monkeypatch.setattr(module, "date", Day)
 
     return on

@@ -33,6 +33,10 @@ class Overdue:
         late = bits & self._past
         return self._set_by_a_person(late) if self._ended and late else late
 
+    def records(self) -> set[str]:
+        """The ids of all that are overdue."""
+        return {*self._ids(self.among(self._sets.of_view("open")))}
+
     @cached_property
     def _past(self) -> int:
         """All that are open with a last day before today."""
@@ -41,8 +45,11 @@ class Overdue:
         return past & self._sets.of_view("open")
 
     def _set_by_a_person(self, bits: int) -> int:
-        order = self._sets.index.order
-        places = BitPlaces(bits)
-        found = {f"agreements/{tail_of_order_key(order[n])}": n for n in places}
+        found = self._ids(bits)
         rows = select_in(self._connection, _BY_A_PERSON, found)
         return union(1 << found[record] for (record,) in rows)
+
+    def _ids(self, bits: int) -> dict[str, int]:
+        """The ids of a set, each with its place."""
+        order = self._sets.index.order
+        return {f"agreements/{tail_of_order_key(order[n])}": n for n in BitPlaces(bits)}

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -17,10 +18,14 @@ from tui.draw.signs import Sign
 from tui.draw.spans import Line, Span, accent, amber, cut, gap, ink, quiet, row, width_of
 from tui.locale import number, say
 from tui.locale.charset import sign
+from tui.screens.main.time_panel import TimePanel
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
 from tui.words import dates
 from tui.words.remaining import Running
+
+if TYPE_CHECKING:
+    from storage.views.time_marks import TimeMarks
 
 WIDE = 60
 LEAST = 8  # columns of the line itself
@@ -56,11 +61,18 @@ class Slider(Widget, can_focus=True):
         self.wrong = False
         self.running: Running | None = None
         self._caret = 0
+        self._panel = TimePanel()
 
     def show(self, stops: Sequence[str], day: str, *, known: bool) -> None:
         """Show these stops and this day; what is being typed goes on."""
         self.stops, self.day, self.known = stops, day, known
         self.refresh()
+
+    def show_line(self, changes: Sequence[tuple[str, int]], marks: "TimeMarks") -> None:
+        """Show the time line to scale: how much people changed on each day, and what stands
+        beside it."""
+        self._panel.show(changes, marks, self.day)
+        self.refresh(layout=True)
 
     # moving
 
@@ -144,10 +156,18 @@ class Slider(Widget, can_focus=True):
             KeyHint(say("key.escape"), say("command.to_now"), "to_now"),
         ]
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line, and what stands below it."""
+        return 1 + len(self._panel.lines(width, viewport.height))
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        back = "sel" if self.has_focus else "sunken"
-        return plain_line(self.app, [gap(), *self._line(width)], width, back)
+        if y == 0:
+            back = "sel" if self.has_focus else "sunken"
+            return plain_line(self.app, [gap(), *self._line(width)], width, back)
+        below = self._panel.lines(width, self.app.size.height)
+        line = below[y - 1] if y <= len(below) else ()
+        return plain_line(self.app, [gap(), *line], width, "sunken")
 
     def _line(self, width: int) -> Line:
         if self.typed:
@@ -159,7 +179,7 @@ class Slider(Widget, can_focus=True):
             return row(width, [*left, accent("_", bold=True)], right)
         self._caret = 0
         place = bisect_right(self.stops, self.day)
-        right = [amber(say("past.read_only"))]
+        right = [*self._panel.open(width), amber(say("past.read_only"))]
         if width >= WIDE:
             right += [gap(2), quiet(f"{number(place)}/{number(len(self.stops))}")]
         for said in self._told():
@@ -184,6 +204,8 @@ class Slider(Widget, can_focus=True):
         if self.running is not None and self.running.slow:
             told = cut(say("past.on_its_way", share=f"{self.running.share:.0%}"), room)
             return [quiet(told)]
+        if self._panel.is_shown(self.app.size.height):
+            return []
         last = max(len(self.stops) - 1, 1)
         done = round((room - 1) * max(place - 1, 0) / last)
         before, after = sign(signs.DONE) * done, sign(signs.TO_DO) * (room - 1 - done)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -19,6 +20,7 @@ from tui.words.remaining import Running
 if TYPE_CHECKING:
     from storage.past.past_reader import PastReader
     from storage.past.timeline import Timeline
+    from storage.views.time_marks import TimeMarks
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Stood(Message):
 
     past: "PastReader | None" = None
     timeline: "Timeline | None" = None
+    marks: "TimeMarks | None" = None
     refused: Refused | None = None
 
 
@@ -47,6 +50,7 @@ class TimeTravel:
         self._file = file
         self._show = show
         self._timeline: Timeline | None = None
+        self._marks: TimeMarks | None = None
         self._known = False
         self._made: tuple[str, bool] | None = None
         self._dropped: list[PastReader] = []
@@ -71,7 +75,7 @@ class TimeTravel:
         if not self.on:
             return
         self._turn(on=False)
-        self._timeline = self._made = None
+        self._timeline = self._made = self._marks = None
         self._known = False
         self._stop()
         self._replace(None)
@@ -106,6 +110,7 @@ class TimeTravel:
         path, me = file.path, (file.device, file.author)
 
         def run() -> None:
+            from storage.past.marks_along import time_marks
             from storage.past.past_reader import PastReader
             from storage.past.timeline import Timeline
             from storage.reader import Reader
@@ -120,7 +125,8 @@ class TimeTravel:
                     past = PastReader(
                         source, line, day, known=known, near=near, me=me, progress=rest
                     )
-                self.slider.post_message(Stood(past, line))
+                    marks = time_marks(source, past)
+                self.slider.post_message(Stood(past, line, marks))
             except Stopped:
                 self.slider.post_message(Stood())
             except Refused as refused:
@@ -139,6 +145,7 @@ class TimeTravel:
             self._replace(message.past)
             self._timeline = message.timeline
             self._made = message.past.when, message.past.known
+            self._marks = message.marks
             self._stops()
             self._show()
         elif message.past is not None:
@@ -153,6 +160,11 @@ class TimeTravel:
         times = self._timeline.moments(known=self._known)[::-1]
         stops = [dates.local_day(times[first]) for first in dates.days_of(times)][::-1]
         self.slider.show(stops, self.slider.day, known=self._known)
+        if self._marks is not None:
+            changed = self._timeline.changes(known=self._known)[::-1]
+            firsts = [*dates.days_of(changed), len(changed)]
+            days = [(dates.local_day(changed[n]), end - n) for n, end in pairwise(firsts)]
+            self.slider.show_line(days[::-1], self._marks)
 
     def _stop(self) -> None:
         if self.slider.running is not None:
