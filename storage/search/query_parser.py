@@ -26,7 +26,7 @@ def parse_query(text: str) -> Query:
     troubles: list[Trouble] = []
     if len(text) > LONGEST:
         troubles.append(Trouble("long_query", {"most": LONGEST}))
-    for piece in _pieces(text[:LONGEST]):
+    for piece in pieces(text[:LONGEST]):
         minus, name, quoted, end, plain = piece.group("minus", "name", "quoted", "end", "plain")
         value = plain if quoted is None else " ".join(quoted.split())
         if quoted is not None and not end:
@@ -47,7 +47,7 @@ def parse_query(text: str) -> Query:
     return Query(tuple(words), tuple(filters), tuple(troubles))
 
 
-def _pieces(text: str) -> Iterator[re.Match[str]]:
+def pieces(text: str) -> Iterator[re.Match[str]]:
     """What stands between spaces or quotes."""
     at = 0
     while at < len(text):

@@ -54,6 +54,17 @@ class Found(NamedTuple):
     troubles: tuple[Trouble, ...] = ()
 
 
+class Suggestion(NamedTuple):
+    """``text`` may stand in the place of what is typed from ``start`` to ``end``: the name of the
+    filter ``name`` with its colon, or with a ``value`` the whole filter and a space."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+    value: str
+
+
 class SavedSearch(NamedTuple):
     """A query that someone kept, by its name."""
 

@@ -162,3 +162,33 @@ def test_each_filter_narrows_each_type_that_it_says(filled: Store, one: FilterNa
             if known and one.kind != "search":
                 troubles = filled.filters.troubles(terms, type_)
                 assert bool(troubles) is not one.knows(type_, terms[0].value)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("re", ["regio:"]),
+        ("vhto -pro", ["-programma:"]),
+        ("regio:", ["regio:Twente "]),
+        ("regio:TW", ["regio:Twente "]),
+        ("-regio:tw", ["-regio:Twente "]),
+        ("wie:pbt", ["wie:Platform "]),
+        ("status:uit", ['status:"in uitvoering" ']),
+        ('status:"in u', ['status:"in uitvoering" ']),
+        ("te:", ["te:laat "]),
+        ("stil:", ["stil:1 ", "stil:2 ", "stil:3 ", "stil:4 "]),
+        ("voor:201", ["voor:2015 ", "voor:2016 ", "voor:2014 "]),
+        ("gewijzigd:2", ["gewijzigd:2w "]),
+        ("zoek:", ['zoek:"Te laat in Twente" ']),
+        ("regio:twente ", []),
+        ('"dag van het te', []),
+        ("foo:t", []),
+        ("", []),
+    ],
+)
+def test_what_is_typed_is_completed(filled: Store, text: str, found: list[str]) -> None:
+    offered = filled.filters.complete(text, len(text), "nl")
+    assert [one.text for one in offered] == found
+    for one in offered:
+        whole = text[: one.start] + one.text
+        assert not one.value or parse_query(whole).filters[-1].name == one.name

@@ -6,7 +6,7 @@ from storage.search.filter_names import BY_NAME
 from storage.search.query_text import value_text
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
-from tui.locale import language, refusal, say
+from tui.locale import known, language, refusal, say
 
 
 def trouble_sentence(trouble: Trouble) -> str:
@@ -18,12 +18,16 @@ def trouble_sentence(trouble: Trouble) -> str:
 
 def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
     """What fills such a sentence: the filter as it is called here."""
-    known = BY_NAME.get(str(values.get("field")))
-    named = f"{known.named(language()) if known else values.get('field')}:"
+    about = BY_NAME.get(str(values.get("field")))
+    named = f"{about.named(language()) if about else values.get('field')}:"
     return {**values, "field": named}
 
 
-def chip_name(term: FilterTerm) -> str:
-    """A filter as its chip says it."""
-    said = f"{BY_NAME[term.name].named(language())} {value_text(term, language())}"
+def chip_name(term: FilterTerm, called: str = "") -> str:
+    """A filter as its chip says it: "regio Twente", "te laat"; ``called`` is what the record is
+    called that it names, where that is known."""
+    value = called or value_text(term, language())
+    keys = (f"filter.{term.name}.{term.value}", f"filter.{term.name}")
+    key = next(filter(known, keys), "")
+    said = say(key, value=value) if key else f"{BY_NAME[term.name].named(language())} {value}"
     return say("query.not", filter=said) if term.excluded else said

@@ -37,7 +37,7 @@ class Lists:
         self, connection: sqlite3.Connection, today: date, sets: AgreementSets | None = None
     ) -> None:
         self._connection = connection
-        self._today = today
+        self.today = today
         self.sets = sets or AgreementSets(connection)
         self.names = ListNames(connection)
         self._selection = Selection(self.sets, self.names)
@@ -45,7 +45,7 @@ class Lists:
 
     def after(self, tails: Collection[str]) -> "Lists":
         """The lists after something was written about the agreements with these tails."""
-        return Lists(self._connection, self._today, self.sets.after(tails))
+        return Lists(self._connection, self.today, self.sets.after(tails))
 
     def totals(self) -> Totals:
         """What the header says; repeats are counted nowhere."""
@@ -156,7 +156,7 @@ class Lists:
     def overdue(self) -> Overdue:
         """Which are too late."""
         ended = self._ended is not None
-        return Overdue(self._connection, self.sets, self._today, ended=ended)
+        return Overdue(self._connection, self.sets, self.today, ended=ended)
 
     def late(self) -> int:
         """How many of those that are counted are too late."""
@@ -167,7 +167,7 @@ class Lists:
         """What passes the filters of a query."""
         from storage.queries.agreements.agreement_terms import AgreementTerms
 
-        return AgreementTerms(self._connection, self.sets, self.overdue, self._today)
+        return AgreementTerms(self._connection, self.sets, self.overdue, self.today)
 
     def listed(self, bits: int, first: int = 0) -> GroupRows:
         """A set by number, what is in ``first`` before the rest."""
@@ -213,4 +213,4 @@ class Lists:
     def _ended(self) -> str | None:
         """The arrangement's last day, where that lies before today."""
         *_, last = self._arrangement
-        return last if last and last < self._today.isoformat() else None
+        return last if last and last < self.today.isoformat() else None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.filters.record_conditions import is_deleted
 from storage.queries.joins import STANDS, joins
+from storage.queries.search.completion import completions
 from storage.queries.search.saved_searches import saved_searches, without_saved
 from storage.records.fields import TYPES
 from storage.records.ids import tail_of, type_of
@@ -14,7 +15,7 @@ from storage.search.query import Query
 from storage.tables.damage import face
 from storage.views.agreement_list import Filter, View
 from storage.views.filter_term import FilterTerm
-from storage.views.search_hit import SavedSearch, Trouble
+from storage.views.search_hit import SavedSearch, Suggestion, Trouble
 
 Passes = Callable[[str, str | None], bool]
 """Whether a record, by its id and code, passes."""
@@ -35,6 +36,10 @@ class QueryFilters:
     def saved(self) -> list[SavedSearch]:
         """The saved searches, by name."""
         return saved_searches(self._connection)
+
+    def complete(self, text: str, cursor: int, language: str) -> list[Suggestion]:
+        """What a query can go on with where the cursor stands, the likeliest first."""
+        return completions(self._connection, self._lists.today, text, cursor, language)
 
     def troubles(self, terms: Iterable[FilterTerm], type_: str = "") -> tuple[Trouble, ...]:
         """What of these is not known: a value that nothing has, or a filter that records of this
