@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 CHUNK = 500
+PAGE = 5000
 T = TypeVar("T")
 
 
@@ -28,3 +29,16 @@ def select_in(
         marks = ",".join("?" * len(part))
         values = [*part, *more]
         yield from connection.execute(query.replace("(…)", f"({marks})"), values).fetchall()
+
+
+def paged(connection: sqlite3.Connection, query: str) -> Iterator[sqlite3.Row]:
+    """All rows of a query over many, a page at a time: its first column is the rowid, and its end a
+    condition to which more can be added."""
+    last = -1
+    while True:
+        asked = f"{query} AND rowid > ? ORDER BY rowid LIMIT ?"
+        rows = connection.execute(asked, (last, PAGE)).fetchall()
+        yield from rows
+        if len(rows) < PAGE:
+            return
+        last = rows[-1][0]

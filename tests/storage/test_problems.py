@@ -196,6 +196,7 @@ def test_two_laptops_add_the_same(ann: Store, bob: Store):
         "organisations", "agreements",
     ]  # fmt: skip
     assert pairs == doubles(bob)
+    assert ann.problems.asking() == len(pairs) + len(ann.problems.all())
     ann.problems.keep_apart(str(pairs[1].details["other"]), pairs[1].record)
     assert doubles(ann) == pairs[:1]
     assert doubles(bob) == pairs

@@ -14,7 +14,7 @@ from storage.queries.agreements.bitset import bits_of, with_room, without
 from storage.queries.agreements.term_order import term_key
 from storage.queries.joins import Joins
 from storage.records.code_parts import NO_REGION
-from storage.tables.chunks import select_in
+from storage.tables.chunks import paged, select_in
 
 Trait = Literal["life", "status", "moment", "repeats", "region", "programme", "lead", "executor"]
 Traits = Mapping[Trait, Mapping[str, int]]
@@ -32,7 +32,6 @@ LINKS: dict[Trait, tuple[str, str, str]] = {
 JOINED = ("agreements", "regions", "programmes", "organisations")
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
 TRAITS: tuple[Trait, ...] = (*_SINGLE, *LINKS)
-_PAGE = 5000
 AFTER = "~"  # after every short form of a region
 
 Rows = Iterator[Any]
@@ -134,7 +133,9 @@ def read_index(
 ) -> AgreementIndex:
     """The index of all agreements in the file."""
     with many_objects():
-        owns = sorted(_own(_paged(connection), followed, joined["agreements"]), key=itemgetter(0))
+        owns = sorted(
+            _own(paged(connection, _OWN), followed, joined["agreements"]), key=itemgetter(0)
+        )
         order = [own[0] for own in owns]
         traits: dict[Trait, Mapping[str, int]] = {}
         for column, trait in enumerate(_SINGLE, 1):
@@ -144,8 +145,8 @@ def read_index(
                     found[own[column]].append(place)
             traits[trait] = {value: bits_of(found[value], len(order)) for value in found}
         places = {tail_of_order_key(key): place for place, key in enumerate(order)}
-        for trait, (type_, column_name, rows) in LINKS.items():
-            query = f"SELECT {column_name}, json_group_array(tail) FROM {rows} GROUP BY 1"
+        for trait, (type_, column_name, table) in LINKS.items():
+            query = f"SELECT {column_name}, json_group_array(tail) FROM {table} GROUP BY 1"
             having: dict[str, int] = {}
             for value, tails in connection.execute(query).fetchall():
                 there = [places[tail] for tail in json.loads(tails) if tail in places]
@@ -182,16 +183,3 @@ def _own(rows: Rows, followed: Mapping[str, str | None], joined: Joins) -> Itera
             order_key(code, tail), life if life == "deleted" else "", now or "",
             term_key(phrase, nature, to), "yes" if repeats else "",
         )  # fmt: skip
-
-
-def _paged(connection: sqlite3.Connection) -> Rows:
-    """What all agreements say of themselves, a page at a time."""
-    last = -1
-    while True:
-        rows = connection.execute(
-            f"{_OWN} AND rowid > ? ORDER BY rowid LIMIT ?", (last, _PAGE)
-        ).fetchall()
-        yield from rows
-        if len(rows) < _PAGE:
-            return
-        last = rows[-1][0]

@@ -94,7 +94,7 @@ class Aftermath:
         ).beside(with_titles(self._connection, one) for one in self._new_problems())
 
     def _found(self) -> list[FoundProblem]:
-        return found_now(self._connection, self._device) if self._problems else []
+        return [*found_now(self._connection, self._device)] if self._problems else []
 
     def _new_problems(self) -> list[FoundProblem]:
         return [one for one in self._found() if problem_key(one) not in self._wrong]

@@ -1,7 +1,9 @@
 """What a merge can leave and a form would not allow (design §3, "Merged tables are total")."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from functools import cache
+from itertools import chain
 
 from storage.queries.joins import joins
 from storage.queries.problems.act_problems import (
@@ -48,13 +50,15 @@ def problems(connection: Connection, device: str | None) -> list[Problem]:
     return [with_titles(connection, one) for one in found_now(connection, device)]
 
 
-def found_now(connection: Connection, device: str | None) -> list[FoundProblem]:
-    """The same before it is told."""
-    found = [one for look in _LOOKED_FOR for one in look(connection)]
-    found += cloned(connection, device)
-    joined = {type_: joins(connection, type_) for type_ in {type_of(one.record) for one in found}}
-    return [
-        one
-        for one in found
-        if one.kind in _ALSO_GIVEN_WAY or tail_of(one.record) not in joined[type_of(one.record)].by
-    ]
+def found_now(connection: Connection, device: str | None) -> Iterator[FoundProblem]:
+    """The same before it is told, one by one: a file can have very many."""
+
+    @cache
+    def given_way(type_: str) -> Container[str]:
+        return joins(connection, type_).by
+
+    looks = chain.from_iterable(look(connection) for look in _LOOKED_FOR)
+    for one in chain(looks, cloned(connection, device)):
+        type_, tail = type_of(one.record), tail_of(one.record)
+        if one.kind in _ALSO_GIVEN_WAY or tail not in given_way(type_):
+            yield one

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from storage.queries.joins import Joins, joins
 from storage.queries.names import NAMED, SHORT_FORM, names
 from storage.queries.problems.found_problem import FoundProblem
+from storage.records.ids import tail_of
 from storage.search.folding import fold_text
+from storage.tables.chunks import paged, select_in
 
 Connection = sqlite3.Connection
 
@@ -23,8 +25,11 @@ _ADDED = """
 SELECT substr(s.record, length(?1) + 2) FROM said s JOIN acts a ON a.n = s.act
  WHERE s.field = 'life' AND s.value = '"live"' AND a.by <> 'seed'
    AND s.record >= ?1 || '/' AND s.record < ?1 || '0'"""
+_ADDED_OF_THESE = """
+SELECT s.record FROM said s JOIN acts a ON a.n = s.act
+ WHERE s.field = 'life' AND s.value = '"live"' AND a.by <> 'seed' AND s.record IN (…)"""
 _TITLES = """
-SELECT tail, title, source_document, source_locator FROM agreements
+SELECT rowid, tail, title, source_document, source_locator FROM agreements
  WHERE life <> 'deleted' AND title IS NOT NULL"""
 _REGIONS = "SELECT regions FROM agreements_regions WHERE tail = ?"
 
@@ -49,8 +54,8 @@ def doubles(connection: Connection, none: Collection[str] = ()) -> Iterator[Foun
         named = names(connection, type_, SHORT_FORM.get(type_)) if added else {}
         called = [NamedRecord(tail, (name, *others)) for tail, (name, others) in named.items()]
         yield from _told(type_, likely(called, added), none)
-    added = _added(connection, "agreements")
-    yield from _told("agreements", _agreements(connection, added) if added else [], none)
+    if connection.execute(f"{_ADDED} LIMIT 1", ("agreements",)).fetchone():
+        yield from _told("agreements", _agreements(connection), none)
 
 
 def likely(called: Iterable[NamedRecord], added: Collection[str]) -> list[tuple[str, str]]:
@@ -107,13 +112,17 @@ def _pairs(heap: Mapping[str, object], added: Collection[str]) -> Iterator[tuple
             yield one, other
 
 
-def _agreements(connection: Connection, added: Collection[str]) -> list[tuple[str, str]]:
+def _agreements(connection: Connection) -> list[tuple[str, str]]:
     """Of one title, for the same regions, and of one source where both name one."""
     joined, regions = joins(connection, "agreements"), joins(connection, "regions")
+    alike = _titles_alike(connection)
     heaps: dict[str, dict[str, tuple[str, str] | None]] = defaultdict(dict)
-    for tail, title, document, locator in connection.execute(_TITLES).fetchall():
-        if tail not in joined.by:
-            heaps[folded(title)][tail] = (document, locator) if locator else None
+    for _, tail, title, document, locator in paged(connection, _TITLES) if alike else ():
+        key = folded(title)
+        if hash(key) in alike and tail not in joined.by:
+            heaps[key][tail] = (document, locator) if locator else None
+    records = [f"agreements/{tail}" for heap in heaps.values() for tail in heap]
+    added = {tail_of(record) for (record,) in select_in(connection, _ADDED_OF_THESE, records)}
     found: list[tuple[str, str]] = []
     for heap in heaps.values():
         for pair in _pairs(heap, added):
@@ -122,6 +131,17 @@ def _agreements(connection: Connection, added: Collection[str]) -> list[tuple[st
             if here == there and (one is None or other is None or one == other):
                 found.append(pair)
     return sorted(found)
+
+
+def _titles_alike(connection: Connection) -> set[int]:
+    """The hashes of the titles that there are more than once: the titles themselves would
+    fill memory, of which few are alike."""
+    once: set[int] = set()
+    alike: set[int] = set()
+    for row in paged(connection, _TITLES):
+        key = hash(folded(row[2]))
+        (alike if key in once else once).add(key)
+    return alike
 
 
 def _regions(connection: Connection, tail: str, joined: Joins) -> set[str]:

@@ -66,8 +66,7 @@ class ProblemCount:
             try:
                 with closing(Reader(path, today)) as reader:
                     offer = offered(reader.connection, brings)
-                    found = [*reader.problems.all(), *reader.problems.doubles()]
-                    wrong = sum(not one.resting for one in found)
+                    wrong = reader.problems.asking()
                     self._header.post_message(ProblemsCounted(wrong, reader.lists.late(), offer))
             except Refused:
                 return  # busy, or spoilt: whoever reads next says so
