@@ -28,7 +28,7 @@ CHUNK = 4 << 20  # bytes that go to a slow stick before someone may stop it
 WAITS = (0.05, 0.1, 0.2, 0.4)  # seconds; a virus scanner is done within them
 DAY = 24 * 60 * 60  # seconds
 _HALF = ".half"
-_LEFT = re.compile(rf"\..*\.[0-9a-f]{{8}}{re.escape(_HALF)}(-journal)?", re.DOTALL)
+_LEFT = rf"(?s)\..*\.[0-9a-f]{{8}}\{_HALF}(-journal)?"
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def check_place(path: Path) -> None:
 def sweep(folder: Path) -> None:
     """Take away what a program that was killed left half, once nobody can be writing it still."""
     try:
-        left = [one for one in os.scandir(folder) if _LEFT.fullmatch(one.name)]
+        left = [one for one in os.scandir(folder) if re.fullmatch(_LEFT, one.name)]
     except OSError:  # one that may be written in, but not looked at
         return
     for one in left:

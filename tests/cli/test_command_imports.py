@@ -22,7 +22,7 @@ NEVER = {
 NOT = {
     ("search", "vhto"): ("storage.acts", "storage.merge", "storage.queries.pages",
                          "storage.queries.agreements", "tui.cli.text_page"),
-    ("show", "TWE-01"): ("storage.acts", "storage.merge",
+    ("show", "TWE-01"): ("storage.acts", "storage.merge", "storage.search", "tui.cli.text_tables",
                          "storage.tables.insert", "storage.journal", "storage.snapshot",
                          "storage.queries.overviews"),
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Commands that only read, but for `list`."""
+"""Commands that only read, but for `show` and `list`."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from storage.errors import Refused
-from tui.cli import as_of_option
-from tui.cli.options import NUMBER, TEXT, code_argument, gives, moment_options
+from tui.cli.options import NUMBER, TEXT, gives
 from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_table, story_sentences
@@ -20,25 +19,6 @@ if TYPE_CHECKING:
     from tui.cli.session import Session
 
 HITS = 50
-
-
-@click.command("show")
-@code_argument
-@moment_options
-@gives("table", "json")
-def show_command(session: "Session", out: Out, code: str, as_of: str | None, known: bool) -> None:
-    """One record."""
-    from tui.cli.text_page import text_page
-
-    with session.open() as store:
-        id_ = store.find(code)
-        with as_of_option.as_of(store, as_of, known=known) as then:
-            if out.is_json:
-                out.json(then.record(id_))
-                return
-            if as_of:
-                then.record(id_)  # refuses what was not there then
-            out.lines(text_page(out, then, id_))
 
 
 @click.command("search")

@@ -24,7 +24,8 @@ OpenScreen = Callable[[Session], int]
 group hands it in, for a command needs no screen."""
 COMMANDS = {
     "list": ("list",),
-    "read": ("show", "search", "history", "conflicts", "problems"),
+    "show": ("show",),
+    "read": ("search", "history", "conflicts", "problems"),
     "overview": ("overview",),
     "edit": ("add", "edit", "status", "note", "delete", "restore"),
     "join": ("join",),

@@ -19,7 +19,7 @@ SIGNS = ("auto", "unicode", "ascii")
 CHOICES: dict[str, tuple[str, ...]] = {"language": LANGUAGES, "theme": THEMES, "signs": SIGNS}
 FLAGS = ("letters", "animation")
 KEYS = "keys"
-_LINE = re.compile(r" *\(at line (\d+), column \d+\)$")
+_LINE = r" *\(at line (\d+), column \d+\)$"
 
 
 class Settings(NamedTuple):
@@ -70,8 +70,8 @@ def load() -> Settings:
         found = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = str(error)
-        line = at[1] if (at := _LINE.search(reason)) else text.count("\n") + 1
-        told = {"file": path, "line": line, "reason": _LINE.sub("", reason)}
+        line = at[1] if (at := re.search(_LINE, reason)) else text.count("\n") + 1
+        told = {"file": path, "line": line, "reason": re.sub(_LINE, "", reason)}
         return Settings(problems=(Refused("settings_syntax", **told),))
     return _Reading(path, text).settings(found)
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tui.locale import in_all, say, say_count
 
-_PIECES = re.compile(r"[0-9]+|[^\W\d_]+")
+_PIECES = r"[0-9]+|[^\W\d_]+"
 LEAP = 8  # years in which a 29 February comes for sure
 
 
@@ -151,7 +151,7 @@ def read_date(text: str, today: date | None = None) -> str:
     for key, days in (("yesterday", -1), ("today", 0), ("tomorrow", 1)):
         if text.strip().casefold() in in_all(f"date.{key}"):
             return ((today or date.today()) + timedelta(days)).isoformat()
-    pieces = _PIECES.findall(text.casefold())
+    pieces = re.findall(_PIECES, text.casefold())
     if len(pieces) != 3:
         raise ValueError(text)
     if len(pieces[0]) == 4:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from tui.locale import known, say
 
 _PIECE = re.compile(r"([pbs])(\d{1,6})")
-_HEADING = re.compile(r"h\d{0,6}")
+_HEADING = r"h\d{0,6}"
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GENERAL = ("titel", "inleiding", "bijlage")
 """Chapters that every document has by these names."""
@@ -109,7 +109,7 @@ def _part(piece: str, locator: str) -> str | None:
     found = _PIECE.fullmatch(piece)
     if found:
         return say(f"part.{found[1]}", n=found[2])
-    if not _HEADING.fullmatch(piece):
+    if not re.fullmatch(_HEADING, piece):
         return None
     if piece == "h":
         return say("part.h")

@@ -16,8 +16,8 @@ SHORT_ID = 10  # digits by which an act is named
 BEGINS = 48  # characters by which a line that is set apart is known again
 _OURS = ("history.arrangement", "history.you", "history.someone", "conflict.this_device")
 _TOLD = 3  # acts that are named where there are more
-_CODE = re.compile(r"[^-]+-[0-3B]-(\S+)")
-_NUMBER = re.compile(r"[0-9a-f]{16}")  # what a device or author is called while nobody named it
+_CODE = r"[^-]+-[0-3B]-(\S+)"
+_NUMBER = r"[0-9a-f]{16}"  # what a device or author is called while nobody named it
 
 
 def word(table: str, value: object) -> str:
@@ -27,7 +27,7 @@ def word(table: str, value: object) -> str:
 
 def short_code(code: str) -> str:
     """The code without the prefix and part that all rows share: TWE-04. What is no code stays."""
-    found = _CODE.fullmatch(code)
+    found = re.fullmatch(_CODE, code)
     return found[1] if found else code
 
 
@@ -70,7 +70,7 @@ def sender(name: str) -> str:
     number is known is nobody in particular."""
     if name == "seed":
         return say("history.arrangement")
-    return say("history.someone") if _NUMBER.fullmatch(name) else person(name)
+    return say("history.someone") if re.fullmatch(_NUMBER, name) else person(name)
 
 
 def lines_apart(preview: "Preview") -> int:

@@ -11,7 +11,7 @@ from tui.words.record_words import word
 CHANGES = ("change", "unknown_change")
 BOUNDS = ("at_least", "at_most")
 PER_CENT = ("%", "procent", "percent")
-_BASELINE = re.compile(r"(\d+(?:[.,]\d+)?) *(%|procent|percent)?")
+_BASELINE = r"(\d+(?:[.,]\d+)?) *(%|procent|percent)?"
 
 
 def aim(target: TargetRow) -> Aim:
@@ -71,7 +71,7 @@ def _missing(target: TargetRow) -> list[str]:
 def _start(target: TargetRow) -> str:
     """The figure at the beginning, with the unit where only a number was kept."""
     said = (target.baseline or "").strip()
-    found = _BASELINE.fullmatch(said)
+    found = re.fullmatch(_BASELINE, said)
     return _amount(found[1].replace(",", "."), found[2] or target.unit) if found else said
 
 
@@ -89,7 +89,7 @@ def _gauge(target: TargetRow, start: str) -> Gauge | None:
     told = _amount(target.quantity or "", target.unit)
     if target.comparator in BOUNDS:
         told = say(f"target.sign_{target.comparator}", figure=told)
-    found = _BASELINE.fullmatch((target.baseline or "").strip())
+    found = re.fullmatch(_BASELINE, (target.baseline or "").strip())
     begun = _share(found[1].replace(",", ".")) if found else None
     return Gauge(share, told, begun, start if begun is not None else "")
 
