@@ -10,9 +10,9 @@ from storage.queries.names import named_in_lists
 from storage.tables.chunks import select_in
 from storage.tables.kept_stubs import BODY, NOTHING
 from storage.tables.stored_values import stored_json
-from storage.views.act_row import ToErase
 from storage.views.erasures import ErasedPlace, Erasure
 from storage.views.field_change import FieldChange
+from storage.views.to_erase import ToErase
 
 Connection = sqlite3.Connection
 

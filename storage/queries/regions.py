@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from storage.queries.joins import joins
 
@@ -15,14 +15,13 @@ SELECT 1 WHERE NOT EXISTS
     AND a.by = 'seed' AND a.device = 'seed')"""
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(NamedTuple):
     """``order`` lists (region, depth) as the pane shows them; ``above`` and ``below`` lead from
     a region to its parents and children."""
 
-    order: list[tuple[str, int]] = field(default_factory=list)
-    above: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    below: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    order: list[tuple[str, int]]
+    above: dict[str, list[str]]
+    below: dict[str, list[str]]
 
 
 def tree(connection: sqlite3.Connection) -> Tree:
@@ -37,7 +36,7 @@ def tree(connection: sqlite3.Connection) -> Tree:
         "SELECT tail, kind FROM regions WHERE life <> 'deleted' ORDER BY name, tail"
     ).fetchall()
     kinds = {tail: kind for tail, kind in alive if tail not in joined.by}
-    found = Tree()
+    found = Tree([], defaultdict(list), defaultdict(list))
     rows = connection.execute(
         "SELECT p.tail, p.regions FROM regions_parents p JOIN regions r ON r.tail = p.tail"
         " ORDER BY r.name, r.tail"

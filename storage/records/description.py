@@ -14,7 +14,7 @@ GROUPS: tuple[Group, ...] = ("what", "who", "where", "when", "state", "more", "s
 """The groups of a form, in the order in which people fill them in."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Key:
     """One value: a key of an object, or a part of a set's element, as JSON names it.
 
@@ -37,7 +37,7 @@ class Key:
             object.__setattr__(self, "form", "choice" if self.choices else "reference")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Field(Key):
     """A field of a record.
 

@@ -21,12 +21,6 @@ class ActFilter(NamedTuple):
     mine: bool = False
 
 
-class ToErase(NamedTuple):
-    """Stands for a value that someone asks to erase, where it is not asked for on purpose."""
-
-    to_erase: bool = True
-
-
 class ActRow(NamedTuple):
     """One act as the history shows it; ``here`` tells that it was written in this file.
 

@@ -16,7 +16,7 @@ from storage.views.page_elements import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Page:
     """The page of a record of any type, everything resolved to names.
 
@@ -61,7 +61,7 @@ class Page:
         return [str(one) for one in said if one]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class AgreementPage(Page):
     """The page of an agreement.
 

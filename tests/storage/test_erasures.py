@@ -8,7 +8,7 @@ import pytest
 
 from storage.acts import Act, make_act, make_stub
 from storage.store import Store
-from storage.views.act_row import ToErase
+from storage.views.to_erase import ToErase
 from tests.storage.small import BOOST, VHTO, look, refusal, send, swap, take, value
 from tests.storage.written import file_of
 from tests.worlds import act, stub

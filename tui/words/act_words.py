@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from storage.views.act_row import ActRow, ToErase
+from storage.views.act_row import ActRow
 from storage.views.field_change import FieldChange
+from storage.views.to_erase import ToErase
 from tui.draw.spans import clean
 from tui.locale import known, say, say_count
 from tui.words import dates

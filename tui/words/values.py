@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from storage.records.fields import FIELDS
-from storage.views.act_row import ToErase
+from storage.views.to_erase import ToErase
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.choice_words import choice_word

@@ -19,8 +19,9 @@ from storage.tables.damage import face
 from storage.tables.damaged_cells import reading_back
 from storage.tables.stored_values import stored_act
 from storage.tables.unverified import doubted
-from storage.views.act_row import ActFilter, ActRow, ToErase
+from storage.views.act_row import ActFilter, ActRow
 from storage.views.field_change import FieldChange
+from storage.views.to_erase import ToErase
 
 Connection = sqlite3.Connection
 PAGE = 50  # acts read at a time

@@ -25,7 +25,6 @@ from storage.records.ids import tail_of, type_of
 from storage.tables.arrivals import last
 from storage.tables.chunks import select_in
 from storage.tables.database import Connection
-from storage.views.act_row import ToErase
 from storage.views.consequences import (
     NONE,
     ConflictSettled,
@@ -34,6 +33,7 @@ from storage.views.consequences import (
     Spot,
     ValueLost,
 )
+from storage.views.to_erase import ToErase
 
 JOINED = [type_ for type_, fields in FIELDS.items() if "joined" in fields]
 """Types of which records can give way to another."""

@@ -14,8 +14,8 @@ from storage.queries.referents import lookup_in, referred_in
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import select_in
 from storage.tables.clocks import WHEN
-from storage.views.act_row import ToErase
 from storage.views.disagreement import Claim, Conflict, Contest
+from storage.views.to_erase import ToErase
 
 Connection = sqlite3.Connection
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from storage.acts import Act
 from storage.tables.chunks import select_in
 from storage.tables.stored_values import parents_in, stored_json
-from storage.views.act_row import ToErase
+from storage.views.to_erase import ToErase
 
 Connection = sqlite3.Connection
 Place = tuple[str, str]

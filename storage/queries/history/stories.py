@@ -11,8 +11,9 @@ from storage.queries.history.previous_values import PreviousValue, seen_by
 from storage.tables.assertions import load_world
 from storage.tables.chunks import select_in
 from storage.tables.stored_values import stored_act
-from storage.views.act_row import ActRow, ToErase
+from storage.views.act_row import ActRow
 from storage.views.field_story import Saying, StoryTurn
+from storage.views.to_erase import ToErase
 
 Connection = sqlite3.Connection
 MOST = 200  # of the acts on a field that are told, the newest

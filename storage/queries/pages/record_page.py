@@ -9,7 +9,6 @@ from storage.queries.field_facts import facts, record_called
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
 from storage.queries.pages.agreement_page import is_quoted, related
-from storage.queries.pages.belongings import Belonging
 from storage.queries.pages.logbook import entries
 from storage.queries.pages.source_value import sourced
 from storage.queries.reasons import reason_of
@@ -51,6 +50,8 @@ def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Pa
             quoted=is_quoted(connection, tail),
             why=None if tail in lists.repeats else reason_of(connection, record, "status"),
         )
+    from storage.queries.pages.belongings import Belonging
+
     counts, belongs = Belonging(connection, lists).around(type_, tail)
     return Page(**every, counts=counts, belongs=tuple(belongs))
 

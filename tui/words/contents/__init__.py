@@ -11,7 +11,7 @@ from typing import Literal
 from storage.text import one_line
 from storage.views.page_content import AgreementPage, Page
 from tui.locale import say
-from tui.words.contents import agreement_contents, record_contents
+from tui.words.contents import agreement_contents
 from tui.words.contents.log_entry import ACTION
 from tui.words.contents.page_pieces import Block, HintLine, ListTitle, Logbook
 
@@ -24,7 +24,9 @@ def blocks_of(page: Page, last_year: str, *, log: Log) -> Iterator[Block]:
     if isinstance(page, AgreementPage):
         yield from agreement_contents.agreement_blocks(page, last_year)
     else:
-        yield from record_contents.record_blocks(page)
+        from tui.words.contents.record_contents import record_blocks
+
+        yield from record_blocks(page)
     if log == "actions":
         actions = tuple(one for one in page.entries if one.kind == ACTION)
         yield [ListTitle(say("page.actions")), Logbook(actions)] if actions else []
