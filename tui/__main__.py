@@ -1,11 +1,13 @@
 """`arrangement`, also `python -m tui`: the screen, or with words behind it a command."""
 
+import atexit
 import gc
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 gc.set_threshold(100_000)  # importing makes many objects and hardly any rubbish
+atexit.register(gc.freeze)  # nor is the end a moment to look for what ends with it
 # A move paints the list, then the page: at 60 a second the page would wait for its turn.
 os.environ.setdefault("TEXTUAL_FPS", "240")
 
