@@ -160,7 +160,7 @@ class Reader:
         from storage.search.query_parser import parse_query
 
         query = parse_query(asked) if isinstance(asked, str) else asked
-        return search(self.connection, query, limit, literal=literal)
+        return search(self.connection, query, limit, lambda: self.filters, literal=literal)
 
     @property
     def filters(self) -> "QueryFilters":

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from storage.search.small_words import SMALL
+
 SHORTEST = 4  # letters of a part: a shorter one stands in anything
 LINKS = ("", "s", "e", "en", "n")
 """What may stand between the parts."""
@@ -21,3 +23,13 @@ def split(word: str, is_known: Callable[[str], bool]) -> tuple[str, str] | None:
     """The two words that a word is made of, both known; None where it is none."""
     known = {part: is_known(part) for pair in splits(word) for part in pair}
     return next((pair for pair in splits(word) if known[pair[0]] and known[pair[1]]), None)
+
+
+def in_pieces(word: str) -> Iterator[tuple[str, ...]]:
+    """Every way in which a word may be two that stand side by side, or with a small one between."""
+    for at in range(2, len(word) - 1):
+        first, rest = word[:at], word[at:]
+        yield first, rest
+        for small in SMALL:
+            if rest.startswith(small) and len(rest) - len(small) > 1:
+                yield first, small, rest.removeprefix(small)

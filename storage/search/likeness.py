@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 ONE_FROM, TWO_FROM = 5, 9  # letters from which so many errors are forgiven
 MOST = 2
+BEGUN_FROM = 7  # letters of a beginning in which one is forgiven
 
 
 def errors_allowed(word: str) -> int:
@@ -31,25 +32,32 @@ def _pairs(word: str) -> set[str]:
     return {word[at : at + 2] for at in range(len(word) - 1)}
 
 
-def nearest(word: str, known: Iterable[str], *, begun: bool = False) -> tuple[int, list[str]]:
+def nearest(word: str, known: Iterable[str]) -> tuple[int, list[str]]:
     """The words with the fewest errors, and how many that are; none where all have more than are
-    forgiven in a word of their length. With ``begun`` also those of which only the beginning was
-    typed."""
+    forgiven in a word of their length."""
     from rapidfuzz.distance import OSA
 
     best, found = MOST, list[str]()
     for other in known:
         most = min(best, errors_allowed(other))
         errors = OSA.distance(word, other, score_cutoff=most)
-        if begun and errors > most and len(other) > len(word):
-            most = min(best, errors_allowed(word))
-            errors = min(
-                OSA.distance(word, other[: len(word) + more], score_cutoff=most)
-                for more in (-1, 0, 1)
-            )
         if errors > most:
             continue
         if errors < best:
             best, found = errors, []
         found.append(other)
     return best, found
+
+
+def begun_like(word: str, known: Iterable[str]) -> list[str]:
+    """Longer words that begin as this one does, but for one error."""
+    from rapidfuzz.distance import OSA
+
+    size = len(word)
+    return [
+        other
+        for other in known
+        if size >= BEGUN_FROM
+        and len(other) > size
+        and any(OSA.distance(word, other[: size + n], score_cutoff=1) < MOST for n in (-1, 0, 1))
+    ]

@@ -1,30 +1,36 @@
 """Asking FTS5, and the rows of what it finds."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from storage.queries.joins import Joins
 from storage.records.ids import tail_of
 from storage.search.folding import words_of
 from storage.search.matching import CODE, NAMES, PASSAGE, TEXT, TITLE, Line
-from storage.search.search_plan import Form, Linked, Term
+from storage.search.search_plan import WORDED, Form, Linked, Term
 from storage.tables.chunks import select_in
 from storage.tables.searched_texts import LINKED, link_token, type_token
 from storage.tables.searched_texts import NAMES as NAME_FIELDS
 
 PARTIES = ("organisations", "regions", "people")
 MOST_LINKED = 60  # records through which one word finds what points at them
-COUNTED = 2000  # how far is counted how many there are
+LOOKED_AT = 20_000  # records that are looked at, at most, for those that pass filters
 _ROWS = "SELECT n, record, type, code, title, names, body, fields, links FROM texts WHERE n IN (…)"
 _FOUND = "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ? LIMIT ?"
+_TOLD_OF = """
+SELECT t.n, t.record, t.code FROM texts_fts f JOIN texts t ON t.n = f.rowid
+ WHERE texts_fts MATCH ? LIMIT ?"""
 _LINKED = """
 SELECT t.record, t.type, t.title, t.names, t.body FROM texts_fts f JOIN texts t ON t.n = f.rowid
  WHERE texts_fts MATCH ? LIMIT ?"""
 _NAMED = " OR ".join(type_token(one) for one in LINKED if one != "passages")
-_TOLD = " OR ".join(map(type_token, LINKED))
+_TOLD = " OR ".join(map(type_token, ("programmes", "passages")))
 
 
+Passes = Callable[[str, str | None], bool]
+"""Whether a record, by its id and code, passes the filters."""
 Joined = Callable[[str], Joins]
 
 
@@ -39,16 +45,28 @@ class IndexRow(NamedTuple):
     links: frozenset[str]
 
 
-def numbers(connection: sqlite3.Connection, match: str, most: int) -> list[int]:
-    """The numbers of the first rows that FTS5 finds."""
-    return [n for (n,) in connection.execute(_FOUND, (match, most)).fetchall()]
+def stands(connection: sqlite3.Connection, form: Form) -> bool:
+    """Whether these words stand anywhere, side by side."""
+    return bool(numbers(connection, f"{WORDED} : ({form.fts})", 1))
 
 
-def count(connection: sqlite3.Connection, match: str) -> int:
-    """How many it finds, as far as that is counted."""
-    query = f"SELECT count(*) FROM ({_FOUND})"
-    (many,) = connection.execute(query, (match, COUNTED)).fetchone()
-    return int(many)
+def numbers(
+    connection: sqlite3.Connection, match: str, most: int, passes: Passes | None = None
+) -> list[int]:
+    """The numbers of the first rows that FTS5 finds, of those that pass."""
+    if passes is None:
+        return [n for (n,) in connection.execute(_FOUND, (match, most)).fetchall()]
+    rows = looked_at(connection, match, LOOKED_AT)
+    return [*islice((n for n, record, code in rows if passes(record, code)), most)]
+
+
+def looked_at(
+    connection: sqlite3.Connection, match: str, most: int
+) -> Iterator[tuple[int, str, str | None]]:
+    """Number, id and code of the first rows that FTS5 finds, as they are asked for."""
+    cursor = connection.execute(_TOLD_OF, (match, most))
+    while rows := cursor.fetchmany(200):
+        yield from rows
 
 
 def rows_of(connection: sqlite3.Connection, found: Iterable[int]) -> list[IndexRow]:
@@ -64,8 +82,16 @@ def _row(cells: Sequence[str | None]) -> IndexRow:
     texts = [*filter(None, names.split("\n")), *filter(None, body.split("\n"))]
     weak = PASSAGE if type_ == "passages" else TEXT
     for field, text in zip(fields.split(), texts, strict=False):
-        lines.append(Line(NAMES if field in NAME_FIELDS else weak, field, text))
+        head = type_ == "targets" and field == "population"  # it goes by whom it is about
+        rank = TITLE if head else NAMES if field in NAME_FIELDS else weak
+        lines.append(Line(rank, field, text))
     return IndexRow(record, type_, code or None, title, tuple(lines), frozenset(links.split()))
+
+
+def rows_named(connection: sqlite3.Connection, records: Iterable[str]) -> list[IndexRow]:
+    """The rows of these records, as far as they have any."""
+    query = _ROWS.replace("WHERE n IN", "WHERE record IN")
+    return [_row(row[1:]) for row in select_in(connection, query, records)]
 
 
 def find_links(connection: sqlite3.Connection, term: Term, joined: Joined) -> None:
@@ -85,7 +111,7 @@ def _link(joined: Joined, term: Term, row: Sequence[str]) -> None:
     if link_token(record) in term.links:
         return
     names_of = [title, *names.split("\n")] if type_ != "passages" else []
-    text = next((one for one in names_of if _stands(one, term)), None)
+    text = next((one for one in names_of if _stands_in(one, term)), None)
     is_party = text is not None and type_ in PARTIES
     linked = Linked(record, type_, is_party, text or body, _form(text or body, term))
     of_type = joined(type_)
@@ -93,7 +119,7 @@ def _link(joined: Joined, term: Term, row: Sequence[str]) -> None:
         term.links[link_token(f"{type_}/{tail}")] = linked
 
 
-def _stands(text: str, term: Term) -> bool:
+def _stands_in(text: str, term: Term) -> bool:
     return any(_is_in(form, words_of(text)) for form in term.forms)
 
 

@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
 
+from storage.queries.search.index_rows import stands
 from storage.queries.search.sayings import sayings
 from storage.queries.search.vocabulary import Vocabulary
-from storage.search.compounds import SHORTEST
+from storage.search.compounds import SHORTEST, in_pieces
 from storage.search.folding import has_digit, words_of
 from storage.search.query import Word
 from storage.search.search_plan import Form, How, Plan, Term, Unit, Way
-from storage.search.small_words import VAGUE, says_nothing
+from storage.search.small_words import SMALL, VAGUE, says_nothing
 from storage.views.search_hit import Note
 
 Span = tuple[int, int]
@@ -25,6 +26,7 @@ class Planner:
     """Makes one plan; ``notes`` says which words it took for others, and which it left out."""
 
     def __init__(self, connection: sqlite3.Connection, *, literal: bool) -> None:
+        self._connection = connection
         self._words = Vocabulary(connection)
         self._sayings = None if literal else sayings(connection)
         self._literal = literal
@@ -66,8 +68,8 @@ class Planner:
         ]
         found = []
         for (start, end), unit in telling or units:
-            if end - start == 1 and not any(term.forms for term in unit.terms):
-                self._guess(unit.ways[0][0], open_=open_end and start == last)
+            if end - start == 1:
+                self._guess(unit, open_=open_end and start == last)
             unit.ways = [way for way in unit.ways if all(term.forms for term in way)]
             if unit.ways:
                 found.append(unit)
@@ -87,7 +89,7 @@ class Planner:
             self._add(term, self._words.beginning_with(word), "begun")
         if self._literal:
             return term
-        self._add(term, self._words.same_stem(word), "stem")
+        self._add(term, [one for one in self._words.same_stem(word) if one not in SMALL], "stem")
         if len(word) >= SHORTEST:
             self._add(term, self._words.ending_in(word), "compound")
             self._add(term, self._words.beginning_with(word), "compound")
@@ -154,19 +156,26 @@ class Planner:
                 way = tuple(Term(part, [Form((part,), "joined")]) for part in pair)
                 ways.setdefault((n, n + 1), []).append(way)
             elif not term.forms:
-                halves = [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
-                known = self._words.known(part for pair in halves for part in pair)
-                term.forms += [Form(pair, "joined") for pair in halves if known.issuperset(pair)]
+                pieces = [*in_pieces(word)]
+                known = self._words.known(part for some in pieces for part in some)
+                forms = (Form(some, "joined") for some in pieces if known.issuperset(some))
+                term.forms += [form for form in forms if stands(self._connection, form)]
 
-    def _guess(self, term: Term, *, open_: bool) -> None:
-        """What a word that is nowhere may have been."""
+    def _guess(self, unit: Unit, *, open_: bool) -> None:
+        """What a word that is nowhere may have been; also where it looks like another form of one,
+        for then it is either."""
+        term = unit.ways[0][0]
         word = term.typed
-        if self._literal or has_digit(word):
+        sure = any(form.how != "stem" for one in unit.terms for form in one.forms)
+        if self._literal or has_digit(word) or sure:
             return
         errors, found = self._words.like(word, begun=open_)
-        if found:
+        known = {form.words[0] for form in term.forms}
+        if found and not known.intersection(found) and (errors < 2 or not known):
+            term.forms = [form._replace(errors=errors) for form in term.forms]
             self._add(term, found, "corrected", errors)
             self.notes.append(Note("corrected", word, found[0]))
+        if term.forms:
             return
         told = next((one for one in VAGUE if word.endswith(one) and len(one) > 3), None)
         if told and (rest := word.removesuffix(told)) and self._words.known([rest]):

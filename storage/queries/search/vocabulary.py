@@ -9,6 +9,7 @@ from storage.search.likeness import (
     MOST,
     ONE_FROM,
     TWO_FROM,
+    begun_like,
     may_be_like,
     nearest,
     whole_parts,
@@ -82,9 +83,11 @@ class Vocabulary:
         turned, run = last[::-1], self._connection.execute
         rows = dict(run(_LIKE_BEGUN, (first, first + LAST, size - 1)).fetchall())
         rows |= dict(run(_LIKE_ENDED, (turned, turned + LAST, size - MOST, size + MOST)).fetchall())
-        errors, found = nearest(word, rows, begun=begun)
+        errors, found = nearest(word, rows)
         if size >= TWO_FROM - MOST and (errors > 1 or not found):  # an error in both of these parts
             rows |= dict(run(_LIKE, (size - MOST, size + MOST)).fetchall())
             errors, others = nearest(word, may_be_like(word, rows))
             found = distinct([*found, *others])
+        if begun and not found:
+            errors, found = 1, begun_like(word, rows)
         return errors, sorted(found, key=lambda one: (-rows[one], one))[:FEW]
