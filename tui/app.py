@@ -176,7 +176,9 @@ class ArrangementApp(BaseApp):
         from tui.screens.registry import SCREENS
         from tui.screens.settings.screen import SettingsScreen
 
-        self.push_screen(SettingsScreen(SCREENS), self.main.worded)
+        (name, commands), *others = SCREENS
+        screens = ((name, (*commands, *self.main.made_commands)), *others)
+        self.push_screen(SettingsScreen(screens), self.main.worded)
 
     def go_on_with(self, path: Path) -> None:
         self.next = path

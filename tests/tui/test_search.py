@@ -1,6 +1,7 @@
 """Finding, from the first letter."""
 
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -10,13 +11,16 @@ from typing import Any, ClassVar
 import pytest
 
 from storage.reader import Reader
+from storage.records.ids import tail_of
 from storage.search.query import Query
 from storage.store import Store
+from storage.views.change import Change
 from storage.views.search_hit import Found, Hit, Note, Snippet
 from tests.tui.driving import LOOK, PATIENCE, VHTO, driven
 from tui.screens.search.rows import HitRow
 from tui.screens.search.seeker import Answered, Question, Seeker
 from tui.screens.search.told_line import told_line
+from tui.user import settings
 from tui.widgets.row_list import RowList
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x FROM n) SELECT count(*) FROM n"
@@ -136,11 +140,9 @@ async def test_whatever_is_found_shows_its_page(db: Path) -> None:
 
 async def test_the_footer_says_where_escape_leads(db: Path) -> None:
     async with driven(db) as screen:
-        await screen.press("slash")
-        assert "↑↓" not in screen.lines[23]
-        await screen.press("escape", "1", "end", "enter", "slash")
+        await screen.press("1", "end", "enter", "slash")
         await screen.type("vhto")
-        assert "↑↓ kies  Enter open  Esc terug naar Twente" in screen.lines[23]
+        assert "↑↓ kies  Enter open  F4 bewaar  Esc terug naar Twente" in screen.lines[23]
 
 
 @pytest.mark.parametrize("width", [20, 31, 50])
@@ -278,3 +280,44 @@ async def test_without_a_search_there_is_no_next_hit(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("right_curly_bracket")
         assert "er is nog niets gezocht" in screen.text.lower()
+
+
+async def test_a_query_is_saved_and_offered_when_nothing_is_typed(db: Path) -> None:
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("slash")
+        await screen.type("monitor")
+        await screen.press("f4")
+        await screen.type("Onze monitor")
+        await screen.press("enter")
+        assert "Onze monitor toegevoegd" in screen.text
+        await screen.press("slash")
+        assert "Onze monitor" in screen.line_with("monitor")
+        await screen.press("enter")
+        assert screen.lines[1].startswith(" / monitor")
+        await screen.press("escape", "f2")
+        await screen.type("onze mon")
+        await screen.press("enter")
+        assert screen.lines[1].startswith(" / monitor")
+
+
+async def test_a_saved_query_can_have_a_key_on_this_laptop(db: Path) -> None:
+    with closing(Store.open(db, "Anna")) as store:
+        change = Change(new="searches", sets={"name": "Onze monitor", "query": "monitor"})
+        (saved,) = store.apply(change).added
+    command = f"saved_{tail_of(saved).replace('-', '_')}"
+    settings.save(settings.Settings(keys={command: ("7",)}))
+    async with driven(db) as screen:
+        await screen.press("7")
+        assert screen.lines[0].startswith(" / monitor")
+        await screen.press("escape", "comma")
+        rows = screen.app.screen.query_one(RowList)
+        assert rows.select(f"key/{command}")
+        assert "Onze monitor" in screen.line_with("7")
+
+
+async def test_what_everyone_asks_is_named_in_the_palette(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("f2")
+        await screen.type("wacht op iets")
+        await screen.press("enter")
+        assert screen.lines[0].startswith(" /  wacht ja ✕")

@@ -86,7 +86,13 @@ class BaseScreen(Screen[Any]):
     # commands
 
     def command(self, name: str) -> Command | None:
-        return next((command for command in self.DOES if command.id == name), None)
+        found = (one for one in self.DOES if one.id == name)
+        return next(found, None) or next((o for o in self.made_commands if o.id == name), None)
+
+    @property
+    def made_commands(self) -> Sequence[Command]:
+        """Commands besides those, made of what stands in the file."""
+        return ()
 
     @property
     def too_small(self) -> bool:

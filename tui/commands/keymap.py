@@ -32,6 +32,9 @@ TAKEN = frozenset({
 })  # fmt: skip
 """Keys that terminals, multiplexers and editors take, and those that wait for a second one."""
 
+SAVED = "saved_"
+"""How the command begins of a query that was saved: what it is called is known with the file."""
+
 UNBOUND = "unbound"  # Textual cannot take a key away, only give another: this one is on no keyboard
 _SPECIAL = re.compile(r"(shift\+|ctrl\+)?(f([1-9]|1\d|2[0-4])|insert)|ctrl\+([a-z]|\w+)")
 

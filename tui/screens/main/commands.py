@@ -25,6 +25,7 @@ from tui.commands.common import (
     UNDO,
     WRITES,
 )
+from tui.commands.ready_queries import READY_QUERIES
 from tui.forms.model.line_keys import ADDABLE
 
 READY = Need("ready", "loading")
@@ -42,7 +43,7 @@ ACTION = Need("ticks.actions", "no_action")
 LAST = Need("changes.last", "nothing_to_repeat")
 IN_LIST = (*NOW, Need("browser.lists.key", "only_in_list"))
 IN_PAST = (READY, Need("browser.travel.on", "not_past"))
-WALKED = Need("overlays.walk.walked", "no_search")
+WALKED = Need("searching.walk.walked", "no_search")
 FILTERED = Need("browser.lists.chips", "no_filter")
 SHOWS = Need("panes.shows", "too_narrow")
 ROOMY = (Need("panes.roomy", "too_narrow"),)
@@ -104,7 +105,11 @@ CHANGES = (
 )
 
 LOOKING = (
-    Command("search", ("slash",), "look", (READY,), "overlays.search"),
+    Command("search", ("slash",), "look", (READY,), "searching.search"),
+    *(
+        Command(f"find_{one}", (), "look", (READY,), "searching.search_for", (one,))
+        for one in READY_QUERIES
+    ),
     Command("view", ("t",), "look", (READY,), "filters.next_view"),
     Command("ours", ("w",), "look", (READY,), "filters.ours"),
     Command(
@@ -193,8 +198,8 @@ GOING = (
         (READY, Need("browser.navigation.trail.ahead", "no_way")),
         "browser.navigation.go_ahead",
     ),
-    replace(NEXT_HIT, needs=(READY, WALKED), does="overlays.walk.step"),
-    replace(PREVIOUS_HIT, needs=(READY, WALKED), does="overlays.walk.step"),
+    replace(NEXT_HIT, needs=(READY, WALKED), does="searching.walk.step"),
+    replace(PREVIOUS_HIT, needs=(READY, WALKED), does="searching.walk.step"),
     Command("mark", ("b",), "move", READ, "bookmarks.toggle"),
     Command("marks", ("B",), "move", (READY, Need("state.marks", "no_marks")), "bookmarks.choose"),
     Command("whole", (), "move", (READY,), "browser.to_arrangement"),

@@ -63,6 +63,11 @@ class FollowUps:
             self._document.decide("make", rest.partition(" ")[2])
         elif kind == "new":
             self._records.new(rest)
+        elif kind == "query":
+            from tui.forms.edit.query_form import QueryForm
+
+            host = self._host
+            host.open_form(QueryForm(host.store, rest, host.drafts), large=True)
         elif kind in PASSAGES:
             self._document.decide(PASSAGES[kind], rest)
         elif rest.startswith(OF_RECORD):

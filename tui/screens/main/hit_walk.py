@@ -13,7 +13,7 @@ from tui.user.trail import TrailStop
 from tui.widgets.footer import KeyHint
 
 if TYPE_CHECKING:
-    from tui.screens.search.walked_hits import WalkedHits
+    from tui.screens.search.search_outcome import WalkedHits
 
 
 class HitWalk:

@@ -7,46 +7,23 @@ from tui.forms.form_messages import Compared
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.file_forms import FileForms
 from tui.screens.main.follow_ups import FollowUps
-from tui.screens.main.hit_walk import HitWalk
-from tui.screens.main.opened_document import OpenedDocument
 from tui.words import dates
 
 if TYPE_CHECKING:
     from storage.views.import_preview import Preview
     from tui.screens.exchange.screen import ToSync
     from tui.screens.problems.screen import ToMend
-    from tui.screens.search.walked_hits import WalkedHits
 
 
 class Overlays:
     """Their code is read only when one of them is opened."""
 
-    def __init__(
-        self, host: BrowserScreen, files: FileForms, document: OpenedDocument, follow_ups: FollowUps
-    ) -> None:
+    def __init__(self, host: BrowserScreen, files: FileForms, follow_ups: FollowUps) -> None:
         self.last_import: Preview | None = None
         """What came in last, since the app was opened."""
         self._host = host
         self._files = files
-        self.walk = HitWalk(host, document)
         self._follow_ups = follow_ups
-
-    # finding
-
-    def search(self) -> None:
-        """Find records by words."""
-        from tui.screens.search.screen import SearchScreen
-
-        host, lists = self._host, self._host.browser.lists
-        found = SearchScreen(
-            host.store, host.browser.last_year, lists.region_name, lists.filter_terms
-        )
-        host.push(found, self._found)
-
-    def _found(self, walked: "WalkedHits | None") -> None:
-        """To the hit that was chosen."""
-        if walked is not None:
-            self.walk.begin(walked)
 
     # what happened
 

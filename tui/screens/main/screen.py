@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from textual import events
 from textual.app import ComposeResult
 
 from tui.base.app_messages import Work
 from tui.base.guard import guarded
+from tui.commands import keymap
+from tui.commands.command import Command
 from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
 from tui.forms.parts.form import Form
 from tui.screens.main.action_ticks import ActionTicks
@@ -23,6 +26,7 @@ from tui.screens.main.opened_overviews import OpenedOverviews
 from tui.screens.main.overlays import Overlays
 from tui.screens.main.question import Question
 from tui.screens.main.record_forms import RecordForms
+from tui.screens.main.searching import Searching
 from tui.screens.main.welcome import Welcome
 from tui.store import Store
 from tui.user.drafts import Drafts
@@ -49,7 +53,8 @@ class MainScreen(BrowserScreen):
         self.overviews = OpenedOverviews(self)
         self.document = OpenedDocument(self)
         follow_ups = FollowUps(self, self.changes, self.records, self.document)
-        self.overlays = Overlays(self, self.files, self.document, follow_ups)
+        self.searching = Searching(self, self.document)
+        self.overlays = Overlays(self, self.files, follow_ups)
 
     def parts(self) -> ComposeResult:
         yield from super().parts()
@@ -155,6 +160,18 @@ class MainScreen(BrowserScreen):
 
     # keys
 
+    @property
+    def made_commands(self) -> Sequence[Command]:
+        return self.searching.saved
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that a person gave to a query that was saved."""
+        for command in self.made_commands if self.form is None else ():
+            if event.key in keymap.of(command.id):
+                event.stop()
+                self.action_do(command.id)
+                return
+
     def action_do(self, name: str) -> None:
         self.query(Welcome).remove()
         if self.form is not None and self.busy and name == "quit":
@@ -177,12 +194,12 @@ class MainScreen(BrowserScreen):
 
     def back(self) -> None:
         """From a hit of search back to where one was before it."""
-        if self.overlays.walk.is_here and not self.query(Question):
-            self.overlays.walk.leave()
+        if self.searching.walk.is_here and not self.query(Question):
+            self.searching.walk.leave()
         else:
             super().back()
 
     def hints(self) -> Sequence[KeyHint]:
         if self.form:
             return self.form.hints()
-        return [*self.overlays.walk.hints(), *pane_hints(self, self.changes.repeats)]
+        return [*self.searching.walk.hints(), *pane_hints(self, self.changes.repeats)]

@@ -52,7 +52,7 @@ class PaletteScreen(Picker):
         self.commands = [
             command
             for group in GROUPS
-            for command in beneath.DOES
+            for command in (*beneath.DOES, *beneath.made_commands)
             if command.group == group and command.id not in HIDDEN
         ]
 

@@ -60,7 +60,8 @@ def sound(settings: Settings, screens: Screens) -> Settings:
     known = commands(screens)
     for name, wanted in settings.keys.items():
         other = clash(screens, name, wanted, own) if name in known else None
-        if name in known and other is None:
+        saved = name.startswith(keymap.SAVED)  # known with the file
+        if (name in known or saved) and other is None:
             continue
         del own[name]
         shown = ", ".join(keymap.written_key(key) for key in wanted)

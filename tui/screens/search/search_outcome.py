@@ -7,8 +7,18 @@ from storage.views.search_hit import Hit
 
 
 class WalkedHits(NamedTuple):
-    """What a search found, the number of the one to go to, and the words that it was found by."""
+    """What a query found, the number of the hit to go to, and the words that it was found by."""
 
+    query: str
     hits: Sequence[Hit]
     at: int
     words: Collection[str]
+
+
+class QueryToKeep(NamedTuple):
+    """A query to save."""
+
+    query: str
+
+
+SearchOutcome = WalkedHits | QueryToKeep

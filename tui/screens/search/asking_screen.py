@@ -1,0 +1,106 @@
+"""The line of search: what is typed becomes a question, which a thread answers."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from storage.reader import Reader
+from storage.views.filter_term import FilterTerm
+from storage.views.search_hit import Found
+from tui.base.base_screen import BaseScreen
+from tui.base.guard import guarded
+from tui.screens.search.seeker import Answered, Question, Seeker
+from tui.screens.search.typed_query import TypedQuery
+from tui.store import Store
+from tui.widgets.chip_input import ChipDropped, ChipInput
+from tui.widgets.safe_inputs import LineInput
+from tui.words.query_words import chip_name
+
+
+class AskingScreen(BaseScreen):
+    """Each key repaints the line at once; ``show_found`` shows what was found, when it is."""
+
+    def __init__(self, store: Store, filters: Iterable[FilterTerm]) -> None:
+        super().__init__()
+        self.store = store
+        self.asked = TypedQuery(filters)
+        self.literal = False
+        self._answered: Question | None = None
+        self._enter_soon = False
+        opened = partial(Reader, store.path, store.today) if store.writes else lambda: store
+        self._seeker = Seeker(self, opened, closes=store.writes)
+
+    def show_found(self, answer: Answered) -> None:
+        """Show what was found."""
+        raise NotImplementedError
+
+    def on_unmount(self) -> None:
+        self._seeker.close()
+
+    @property
+    def line(self) -> ChipInput:
+        return self.query_one(ChipInput)
+
+    @property
+    def question(self) -> Question:
+        """What is asked by now."""
+        return Question(self.asked.whole, self.literal)
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.asked.whole)
+
+    def put(self) -> None:
+        """Show the query as it is read, and ask it."""
+        self.line.show([chip_name(one) for one in self.asked.chips])
+        self.line.put(self.asked.text)
+        self.ask()
+
+    @guarded
+    def ask(self) -> None:
+        """Ask what stands there."""
+        if self.asks:
+            self._seeker.ask(self.question)
+        else:
+            self.on_answered(Answered(self.question, Found(), {}))
+
+    # what is told
+
+    def on_input_changed(self, event: LineInput.Changed) -> None:
+        typed = self.line.typed
+        if event.value != typed.value or event.value == self.asked.text:
+            return  # something else stands there by now
+        if self.asked.type(event.value, typed.cursor_position):
+            self.put()
+        else:
+            self.ask()
+
+    def on_chip_dropped(self, message: ChipDropped) -> None:
+        del self.asked.chips[message.number]
+        self.put()
+
+    def on_input_submitted(self) -> None:
+        """Open the first hit, also where the answer is still on its way."""
+        if self._answered == self.question:
+            self.action_do("open")
+        else:
+            self._enter_soon = True
+
+    def on_answered(self, message: Answered) -> None:
+        if message.question != self.question:
+            return
+        self._answered = message.question
+        if message.refused is not None:
+            self.refuse(message.refused)
+            return
+        self.show_found(message)
+        if self._enter_soon:
+            self._enter_soon = False
+            self.action_do("open")
+
+    # keys
+
+    def turn_literal(self) -> None:
+        """Search for the words as they stand there, and back."""
+        self.literal = not self.literal
+        self.ask()
