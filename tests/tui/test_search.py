@@ -320,4 +320,4 @@ async def test_what_everyone_asks_is_named_in_the_palette(db: Path) -> None:
         await screen.press("f2")
         await screen.type("wacht op iets")
         await screen.press("enter")
-        assert screen.lines[0].startswith(" /  wacht ja ✕")
+        assert screen.lines[0].startswith(" /  wacht ✕")
