@@ -1,13 +1,18 @@
 """Searching, beside a bare FTS5 table with the same titles and texts, in files of three sizes."""
 
+import itertools
 import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
+from unittest import mock
 
 from storage.store import Store
+from storage.tables import projected_rows
+from storage.tables.database import transaction
+from storage.tables.search_words import make_anew
 from tests.benchmarks import made
 from tests.benchmarks.dutch_texts import dutch
 from tests.benchmarks.ratios import Ratio, seconds
@@ -17,7 +22,7 @@ FEW, SIZES, ROUNDS = 100, (10_000, 100_000), 9
 RANKED, UNRANKED, KEY = 1.5, 2, 1.3
 LIMIT = 20
 LOOKED_AT = 200  # of what a chooser offers
-NEW = 14  # letters; hardly a word that is as long stands in two texts
+MIB = 1 << 20
 
 ASKED = {
     "a word of all": ("techniek", "techniek"),
@@ -37,7 +42,9 @@ def ratios(few: int = FEW, sizes: Sequence[int] = SIZES, rounds: int = ROUNDS) -
         paths = {size: Path(folder) / f"{size}.db" for size in (few, *sizes)}
         for size, path in paths.items():
             store = made.store(path, size, dutch)
+            yield from _index(store, size)
             yield from _asked(store, bare_index(size), size, rounds)
+            yield _save(store, path, size, rounds)
             store.close()
         yield from _keys(paths, few, sizes, rounds)
 
@@ -51,6 +58,45 @@ def bare_index(size: int) -> sqlite3.Connection:
         "INSERT INTO t (rowid, title, text, goal, reading) VALUES (?, ?, ?, ?, ?)", rows
     )
     return connection
+
+
+def _index(store: Store, size: int) -> Iterator[Ratio]:
+    """Making the index anew, and what it takes on disk, against the bare table."""
+    bare: list[sqlite3.Connection] = []
+    theirs = seconds(lambda: bare.append(bare_index(size)))
+    with transaction(store.connection):
+        ours = seconds(lambda: make_anew(store.connection))
+    yield Ratio(f"making the index of {size:,} anew, against the bare table", ours, theirs, None)
+    query = "SELECT sum(pgsize) FROM dbstat WHERE name GLOB ? OR name GLOB ?"
+    (ours,) = store.connection.execute(query, ("*texts*", "*words*")).fetchone()
+    (pages,), (size_of,) = (
+        bare[0].execute(f"PRAGMA {one}").fetchone() for one in ("page_count", "page_size")
+    )
+    said = f"size of the index of {size:,}, against the bare table"
+    yield Ratio(said, ours / MIB, pages * size_of / MIB, None, "MiB")
+
+
+def _save(store: Store, path: Path, size: int, rounds: int) -> Ratio:
+    """An act on the title of an agreement, in a file with its search index and in one that keeps
+    none."""
+    without = path.with_suffix(".without.db")
+    store.connection.execute("VACUUM INTO ?", (str(without),))
+    other = Store(without)
+    for trigger in ("texts_ai", "texts_ad", "texts_au"):
+        other.connection.execute(f"DROP TRIGGER {trigger}")
+    count = itertools.count()
+
+    def with_index() -> None:
+        store.edit(made.agreement(7), {"title": dutch(next(count))[0]})
+
+    def without_index() -> None:
+        with mock.patch.object(projected_rows, "count_words"):
+            other.edit(made.agreement(7), {"title": dutch(next(count))[0]})
+
+    ours, theirs = _in_turn(with_index, without_index, rounds)
+    other.close()
+    said = f"saving one act, in {size:,}, against without the index"
+    return Ratio(said, median(ours), median(theirs), None)
 
 
 def _asked(store: Store, bare: sqlite3.Connection, size: int, rounds: int) -> Iterator[Ratio]:

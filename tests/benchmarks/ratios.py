@@ -9,18 +9,19 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Ratio:
-    """What is measured, its seconds (or MiB), those of what it is held against, and the goal."""
+    """What is measured, its seconds (or MiB), those of what it is held against, and the goal, if
+    there is one."""
 
     what: str
     ours: float
     bare: float
-    goal: float
+    goal: float | None
     unit: Literal["ms", "MiB"] = "ms"
 
     def __str__(self) -> str:
         return (
             f"{'!' if self.missed else ' '} {self.what:<62} {self._said(self.ours):>13}"
-            f" {self._said(self.bare):>13} {self.ratio:>6.2f} x  (goal {self.goal})"
+            f" {self._said(self.bare):>13} {self.ratio:>6.2f} x  (goal {self.goal or '-'})"
         )
 
     @property
@@ -29,14 +30,14 @@ class Ratio:
 
     @property
     def missed(self) -> bool:
-        return self.ratio > self.goal
+        return self.goal is not None and self.ratio > self.goal
 
     @property
     def line(self) -> str:
         """The same as a row of a table in Markdown."""
         ratio = f"{self.ratio:.2f}{' !' if self.missed else ''}"
         return (
-            f"| {self.what} | {ratio} | {self.goal}"
+            f"| {self.what} | {ratio} | {self.goal or ''}"
             f" | {self._said(self.ours)} | {self._said(self.bare)} |"
         )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from seed.loader import Seeded, load
 from storage.records.ids import tail_of
 
-TITLES = ("title", "name", "abbreviation", "population")
+TITLES = ("title", "name", "abbreviation")
 NAMES = ("aliases/", "synonyms/", "expansion")
 REFERRED = {
     "programmes": "programmes", "parties": "organisations", "members": "organisations",
