@@ -61,6 +61,12 @@ class Text(NamedTuple):
         """The blocks in which a record stands, by number."""
         return [n for n, block in enumerate(self.blocks) if record in block.records]
 
+    def label_above(self, block: int) -> int:
+        """The heading or label that a block stands under; itself where there is none."""
+        before = range(min(block, len(self.blocks) - 1), -1, -1)
+        kinds = ("heading", "label")
+        return next((n for n in before if self.blocks[n].kind in kinds), block)
+
 
 def readable_text(store: Reader) -> Text:
     """What there is to read beside this arrangement."""

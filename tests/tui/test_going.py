@@ -1,10 +1,13 @@
 """Back and forward, jump labels, bookmarks, following lines, sizes: moving without a mouse."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
+from tui.app import ArrangementApp
 from tui.screens.main.jump import labels
 from tui.screens.main.problem_count import ProblemsCounted
 from tui.user import state
@@ -171,11 +174,35 @@ async def test_source_and_logbook_can_be_gone_to_where_they_show(db: Path) -> No
 async def test_welcome_shows_once(db: Path, home: Path) -> None:
     (home / "config" / "arrangement" / "screen").rmdir()
     async with driven(db) as screen:
-        assert "Welkom." in screen.text
+        assert "Welkom. Enter opent" in screen.text
         await screen.press("j")
+        assert "Welkom." in screen.text  # moving is no reason to go
+        lines = [line for line in screen.lines if line.startswith("▌  ") and "Enter" in line]
+        assert lines
+        await screen.press("enter")
         assert "Welkom." not in screen.text
+        assert screen.main.state.pane == 0
     async with driven(db) as screen:
         assert "Welkom." not in screen.text
+
+
+async def test_enter_before_the_file_is_open_waits_for_it(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_open, opens = Event(), Store.open.__func__  # type: ignore[attr-defined]
+
+    def held(*args: object) -> Store:
+        may_open.wait()
+        return opens(Store, *args)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(Store, "open", held)
+    app = ArrangementApp(db, "nl")
+    async with app.run_test(size=(80, 24)):
+        screen = Driver(app)
+        await screen.pilot.press("enter")
+        may_open.set()
+        await screen.until(lambda: app.main.ready and app.main.state.pane == 0)
+        assert "gaat nog open" not in screen.text
 
 
 async def test_a_click_on_a_chip_takes_the_filter_away(db: Path) -> None:

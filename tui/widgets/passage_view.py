@@ -34,15 +34,25 @@ class PassageView(Widget, can_focus=True):
         self.at = 0
         self.own: Collection[int] = ()
         self._count = 0
+        self._first: Callable[[int], int] = lambda block: block
         self._draw: DrawBlock = lambda block, width: ()
         self._above = 0  # lines between the top and the highlighted block
         self._placed = False  # it is only once there is a size
         self._shown: tuple[tuple[int, ...], list[_Shown]] | None = None
         self._title: tuple[Line, Line] = ((), ())
 
-    def show(self, count: int, draw: DrawBlock, at: int = 0, own: Collection[int] = ()) -> None:
-        """Show a document of so many blocks, with this one highlighted."""
+    def show(
+        self,
+        count: int,
+        draw: DrawBlock,
+        at: int = 0,
+        own: Collection[int] = (),
+        first: Callable[[int], int] | None = None,
+    ) -> None:
+        """Show a document of so many blocks, with this one highlighted. ``first`` says at which
+        block before one to begin where one goes there."""
         self._count, self._draw, self.own = count, draw, own
+        self._first = first or (lambda block: block)
         self.at = max(min(at, count - 1), 0)
         self._placed = False
         self.forget_lines()
@@ -66,8 +76,20 @@ class PassageView(Widget, can_focus=True):
     def go(self, block: int) -> None:
         """Highlight a block."""
         self.at = max(min(block, self._count - 1), 0)
-        self._above = self.room // 3
+        self._begin()
         self._moved()
+
+    def _begin(self) -> None:
+        """Begin where the highlighted block belongs under, if there is room for all of that; else
+        at a block that is not far above it."""
+        room, first, near = self.room - len(self._lines(self.at)), self._first(self.at), 0
+        above = 0
+        for block in range(self.at - 1, -1, -1):
+            if block < first or above > room:
+                break
+            above += len(self._lines(block))
+            near = above if above <= self.room // 3 else near
+        self._above = above if above <= room else near
 
     def move(self, by: int) -> None:
         """To the next block, or through one that is higher than there is room."""
@@ -178,7 +200,7 @@ class PassageView(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         if not self._placed:
-            self._above = self.room // 3
+            self._begin()
             self._placed = True
         self._reveal()
         self.forget_lines()

@@ -111,7 +111,7 @@ class BrowserScreen(BaseScreen):
     @property
     def occupied(self) -> bool:
         """Whether a person is at something that a toast would disturb."""
-        return self.form is not None or bool(self.query(Question))
+        return self.form is not None or any(self.query(one) for one in ("Question", "Welcome"))
 
     # what the panes and the header tell
 

@@ -9,12 +9,13 @@ from tui.base.app_messages import Work
 from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.commands.command import Command
+from tui.commands.common import MOVES
 from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
 from tui.forms.parts.form import Form
 from tui.screens.main.action_ticks import ActionTicks
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.change_forms import ChangeForms
-from tui.screens.main.commands import MAIN
+from tui.screens.main.commands import MAIN, READY
 from tui.screens.main.desk import Desk
 from tui.screens.main.file_forms import FileForms
 from tui.screens.main.follow_ups import FollowUps
@@ -44,6 +45,8 @@ class MainScreen(BrowserScreen):
     def __init__(self, habits: ScreenState, drafts: Drafts, *, first: bool = False) -> None:
         super().__init__(habits, drafts)
         self.first = first
+        self._early = ""
+        """What was asked before the file was open, and is done then."""
         self.desk = Desk(self)
         self.last_change = LastChange(self)
         self.records = RecordForms(self)
@@ -74,6 +77,7 @@ class MainScreen(BrowserScreen):
         self.browser.open(store)
         self.problems.count(store)
         self.wrote()
+        self.do_later(self._early)
 
     def let_go(self) -> None:
         """The file is closed: it cannot be read any more."""
@@ -173,7 +177,12 @@ class MainScreen(BrowserScreen):
                 return
 
     def action_do(self, name: str) -> None:
-        self.query(Welcome).remove()
+        command = self.command(name)
+        if command not in MOVES:
+            self.query(Welcome).remove()
+        if command is not None and READY in command.needs and not self.ready:
+            self._early = name
+            return
         if self.form is not None and self.busy and name == "quit":
             self.form.action_leave()
             return

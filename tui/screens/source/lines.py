@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from seed.document.document_reader import ReadBlock, Text
 from tui.draw.spans import Line, Span, amber, clean, cut, gap, quiet, room_in, row, wrap
 from tui.locale import number, say
+from tui.store import Store
 from tui.words.locator import part_in_words
 
 MARGIN = 14
@@ -26,6 +27,12 @@ def passage_count(text: Text, at: int) -> Line:
     if not text.attached:
         return [amber(say("source.summary")), gap(3), place]
     return [amber(say("source.edition")), gap(3), place] if text.edition else [place]
+
+
+def titles_of(store: Store, block: ReadBlock) -> str:
+    """What stands for a block of which the text is not here."""
+    titles = [clean(store.title(record)[1]) for record in block.records]
+    return "; ".join(titles) or say("source.no_text")
 
 
 def _lines(

@@ -11,13 +11,13 @@ from storage.errors import Refused
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from tui.base.guard import guarded
-from tui.draw.spans import Line, clean, gap, ink, quiet
+from tui.draw.spans import Line, gap, ink, quiet
 from tui.draw.word_marks import WordMarks
 from tui.locale import number, say, say_count
 from tui.rows.row import SentenceRow
 from tui.screens.source.commands import SOURCE
 from tui.screens.source.deciding import Deciding
-from tui.screens.source.lines import block_lines, passage_count
+from tui.screens.source.lines import block_lines, passage_count, titles_of
 from tui.screens.source.rows import given_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -36,13 +36,11 @@ class SourceScreen(Deciding):
     """Above the document, below it (or at its right) what stands in the highlighted block.
 
     It opens at the places of a record, or at a passage; ``words`` that were found are marked.
-    Dismissed with the id of a record to go
-    to, of a command of the main screen to do, or with what is to be done with a passage.
+    Dismissed with the id of a record to go to, of a command of the main screen to do, or with what
+    is to be done with a passage.
     """
 
-    ORIGIN = "source"
-
-    TOPIC = "source"
+    ORIGIN = TOPIC = "source"
     DOES = SOURCE
 
     def __init__(
@@ -61,6 +59,7 @@ class SourceScreen(Deciding):
         self.walks = bool(words)
         self.marks = WordMarks(words)
         self.own: list[int] = []
+        self.came_for: list[int] = []  # blocks of the record, or the passage
 
     def parts(self) -> ComposeResult:
         yield HeaderLine()
@@ -72,15 +71,13 @@ class SourceScreen(Deciding):
     def on_mount(self) -> None:
         self.query_one(HeaderLine).show(self.store.totals())
         self.text = readable_text(self.store)
-        passage = self.text.numbers.get(self.at)
-        self.own = self.text.places_of(self.asked) if self.asked else []
-        first = self.own[0] if self.own else passage or 0
-        self.passages.show(len(self.text.blocks), self._draw, first, {*self.own})
+        self._find_places()
+        self._show_text(self.came_for[0] if self.came_for else 0)
         self.passages.focus()
         self._show()
         self.tell()
         stands = "source" in FIELDS[type_of(self.asked)] if self.asked else False
-        if self.asked and stands and not self.own and passage is None:
+        if self.asked and stands and not self.came_for:
             self.toast(say("source.nowhere", what=short_name_of(self.store, self.asked)), "amber")
 
     @property
@@ -93,17 +90,21 @@ class SourceScreen(Deciding):
         blocks = self.text.blocks
         return blocks[self.passages.at] if blocks else None
 
+    def _find_places(self) -> None:
+        passage = self.text.numbers.get(self.at)
+        self.own = self.text.places_of(self.asked) if self.asked else []
+        self.came_for = self.own or ([] if passage is None else [passage])
+
+    def _show_text(self, at: int) -> None:
+        blocks = self.text.blocks
+        self.passages.show(len(blocks), self._draw, at, {*self.came_for}, self.text.label_above)
+
     def _draw(self, block: int, width: int) -> list[Line]:
         found = self.text.blocks[block]
-        text = found.text if found.text is not None else self._titles(found)
-        own = block in self.own
-        lines = block_lines(found, text, width, own=own, faint=bool(self.own))
+        text = found.text if found.text is not None else titles_of(self.store, found)
+        own = block in self.came_for
+        lines = block_lines(found, text, width, own=own, faint=bool(self.came_for))
         return [*map(self.marks.line, lines)]
-
-    def _titles(self, block: ReadBlock) -> str:
-        """What stands for a block of which the text is not here."""
-        titles = [clean(self.store.title(record)[1]) for record in block.records]
-        return "; ".join(titles) or say("source.no_text")
 
     # what shows
 
@@ -133,8 +134,8 @@ class SourceScreen(Deciding):
         call_again()
         self.query_one(HeaderLine).show(self.store.totals())
         self.text = readable_text(self.store)
-        self.own = self.text.places_of(self.asked) if self.asked else []
-        self.passages.show(len(self.text.blocks), self._draw, self.passages.at, {*self.own})
+        self._find_places()
+        self._show_text(self.passages.at)
         self._show()
 
     # keys
