@@ -30,6 +30,30 @@ async def test_choosing_a_region_narrows_and_backspace_takes_it_away(db: Path) -
         assert screen.line_with("3 Open").rstrip().endswith("/6")
 
 
+async def test_filters_of_the_query_language_narrow_all_lists(db: Path) -> None:
+    """They stack, stay over a restart, and each can be taken away."""
+    async with driven(db) as screen:
+        whole = screen.main.panes.lists[3].rows.total
+        await screen.press("colon")
+        await screen.type("zonder:termijn")
+        await screen.press("enter")
+        without_term = screen.main.panes.lists[3].rows.total
+        assert without_term < whole
+        assert "zonder termijn" in screen.text
+        await screen.press("colon")
+        await screen.type("op iemand")
+        await screen.press("enter")
+        assert "wacht op iemand" in screen.text
+        assert screen.main.panes.lists[3].rows.total < without_term
+    async with driven(db) as screen:
+        assert "zonder termijn" in screen.text
+        await screen.press("backspace")
+        assert "wacht op iemand" not in screen.text
+        assert screen.main.panes.lists[3].rows.total == without_term
+        await screen.press("colon", "enter")
+        assert screen.main.panes.lists[3].rows.total == whole
+
+
 async def test_a_programme_narrows_within_the_region(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("1", "end", "enter", "2", "g")

@@ -48,6 +48,7 @@ def like(whole: Any) -> st.SearchStrategy[Any]:
 
 PLACE = {
     "pane": 0, "region": "twente", "programme": None, "party": "vhto", "view": "all",
+    "terms": "late:yes -status:met",
     "heads": "lead", "sort": "number", "agreement": VHTO, "about": None, "ours": "platform",
     "sidebar": 30, "share": 50, "marks": [VHTO], "folder": "/tmp", "visited": 3,
 }  # fmt: skip

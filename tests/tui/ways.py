@@ -79,6 +79,7 @@ WAYS = (
     Way("bookmarks", ("b", "B", "down")),
     Way("order", ("r", "down")),
     Way("ours", ("w", "l", "down")),
+    Way("filters", ("colon", *"trekker", "enter", "colon", "down", "escape", "backspace")),
     Way("page of a region", ("1", "end", "0", "G", "enter", "left_square_bracket")),
     Way("page of an organisation", ("slash", *"platform", "down", "enter", "0", "enter", "G")),
     Way("document", ("o", "down", "y", "tab", "down", "tab", "C", "G", "escape", "G")),

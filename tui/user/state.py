@@ -42,7 +42,8 @@ class ScreenState:
 
     ``listing`` is the list that one is in or came from, ``bar_in_regions`` and
     ``bar_in_programmes`` are the keys of the rows that have the bar there; ``party`` is the
-    organisation that the list is narrowed to, ``ours`` the one that "van ons" stands for;
+    organisation that the list is narrowed to, ``terms`` are filters of the query language that
+    narrow it besides, as one types them, ``ours`` is the organisation that "van ons" stands for;
     ``sidebar`` is its width in columns and ``share`` what the list takes of the desk in per cent,
     0 where the style sheet decides; ``marks`` are ids of records, newest first;
     ``folder`` is where a file was written or read last, ``visited`` the number of the act that
@@ -54,6 +55,7 @@ class ScreenState:
     region: str | None = None
     programme: str | None = None
     party: str | None = None
+    terms: str = ""
     view: View = "open"
     heads: Order = "number"
     sort: Order = "number"
@@ -138,6 +140,7 @@ FITS: Mapping[str, Fits] = {
     "region": _is_key,
     "programme": _is_key,
     "party": _is_name,
+    "terms": is_text,
     "view": _is_word(VIEWS),
     "heads": _is_word(ORDERS),
     "sort": _is_word(ORDERS),

@@ -6,12 +6,14 @@ from storage.views.agreement_list import Order, View
 
 
 class TrailStop(NamedTuple):
-    """What shows: the filter, the agreement that is highlighted, what is read and in which pane."""
+    """What shows: the filter (``terms`` as one types them), the agreement that is highlighted, what
+    is read and in which pane."""
 
     pane: int = 3
     region: str | None = None
     programme: str | None = None
     party: str | None = None
+    terms: str = ""
     view: View = "open"
     heads: Order = "number"
     sort: Order = "number"

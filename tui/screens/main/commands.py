@@ -119,6 +119,7 @@ LOOKING = (
         (*READ, Need("browser.pages.has_list", "no_list")),
         "filters.list_these",
     ),
+    Command("narrow", ("colon",), "look", (READY,), "filters.choose_term"),
     Command("arrange", ("r",), "look", (READY,), "filters.choose_order"),
     replace(CLEAR_FILTER, needs=(READY, FILTERED), does="filters.clear_last"),
     Command("history", ("h",), "look", READ, "overlays.history"),

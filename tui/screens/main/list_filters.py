@@ -1,9 +1,11 @@
 """Choosing what the list shows: its view, its filters, its order, "van ons"."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from storage.records.ids import tail_of, type_of
 from storage.views.agreement_list import Filter
+from storage.views.filter_term import FilterTerm
 from tui.base.option_picker import Ask, ChooseScreen, PickerOption
 from tui.locale import number, say
 from tui.screens.main.browser import Browser
@@ -35,7 +37,8 @@ class ListFilters:
         self._browser.navigation.leave()
         for name, value in changes.items():
             setattr(self.state, name, value)
-        if not set(changes.values()) <= {None, "number"}:
+        gone = {"terms": ("",)}  # of a programme "" is a choice: none
+        if any(value not in gone.get(name, (None, "number")) for name, value in changes.items()):
             self._browser.panes.lists[3].forget()
             self.state.agreement = None
         self._browser.show_lists()
@@ -46,7 +49,11 @@ class ListFilters:
 
     def clear_last(self) -> None:
         """Take the last filter away."""
-        self.clear(self._browser.lists.chips()[-1].command.removeprefix("clear_"))
+        command = self._browser.lists.chips()[-1].command
+        if command == "narrow":
+            self._have(self._browser.lists.terms[:-1])
+        else:
+            self.clear(command.removeprefix("clear_"))
 
     def next_view(self) -> None:
         """Open, afgerond, alles, and verwijderd where there is any."""
@@ -58,6 +65,33 @@ class ListFilters:
         later = shown[shown.index(self.state.view) + 1 :] if self.state.view in shown else ()
         self.state.view = next(iter(later), shown[0])
         self._browser.show_lists()
+
+    # filters of the query language
+
+    def choose_term(self) -> None:
+        """Choose one more filter, or take one away."""
+        from tui.screens.main.term_options import term_options
+
+        options = term_options(self._browser.reader(), self._browser.lists.terms)
+        self._ask(ChooseScreen(say("choose.term"), options), self._turn)
+
+    def _turn(self, chosen: str) -> None:
+        """Have what a filter asks besides, or no longer."""
+        from storage.search.query_parser import parse_query
+
+        asked = self._browser.reader().filters.whole(parse_query(chosen)).filters
+        now = self._browser.lists.terms
+        if {*asked} <= {*now}:
+            self._have([one for one in now if one not in asked])
+        else:
+            self._have([*now, *(one for one in asked if one not in now)])
+
+    def _have(self, terms: Sequence[FilterTerm]) -> None:
+        from storage.search.query import Query
+        from storage.search.query_text import query_text
+
+        self.narrow(terms=query_text(Query(filters=tuple(terms)), "en"))
+        self._browser.navigation.to_pane(3)
 
     # van ons
 

@@ -49,7 +49,16 @@ class ListPanes:
         now = self.state
         region = tail_of_key(now.region) if now.region is not None else None
         programme = tail_of_key(now.programme) if now.programme is not None else None
-        return Filter(region, programme, now.view, now.party, now.heads, now.sort)
+        return Filter(region, programme, now.view, now.party, now.heads, now.sort, terms=self.terms)
+
+    @property
+    def terms(self) -> tuple[FilterTerm, ...]:
+        """The filters of the query language that narrow it besides."""
+        if not self.state.terms:
+            return ()
+        from storage.search.query_parser import parse_query
+
+        return parse_query(self.state.terms).filters
 
     @property
     def region_name(self) -> str:
@@ -63,9 +72,10 @@ class ListPanes:
         named = (
             ("region", "regions", narrowed.region),
             ("programme", "programmes", narrowed.programme),
-            ("party", "organisations", narrowed.party),
+            ("who", "organisations", narrowed.party),
         )
-        return [FilterTerm(name, self._called(type_, tail)) for name, type_, tail in named if tail]
+        said = ((name, self._called(type_, tail)) for name, type_, tail in named if tail)
+        return [*(FilterTerm(*one) for one in said), *narrowed.terms]
 
     @property
     def key(self) -> str | None:
@@ -141,8 +151,9 @@ class ListPanes:
         if self.bare:
             return say("list.nothing_yet")
         region = self.filter.region
-        narrower = self.state.programme is not None or self.state.party is not None
-        if region is not None and not narrower and self.state.view != "deleted":
+        now = self.state
+        narrower = now.terms or now.programme is not None or now.party is not None
+        if region is not None and not narrower and now.view != "deleted":
             whole = self._reader().lists.applying(Filter(region, view="all"))
             if whole is not None and not whole.own:
                 return say("list.nothing_own", name=self._called("regions", region))
@@ -181,6 +192,10 @@ class ListPanes:
         if now.party is not None:
             ours = f"{say('list.ours')}: " if now.party == now.ours else ""
             chips.append(Chip(f"{ours}{self._called('organisations', now.party)}", "clear_party"))
+        if narrowed.terms:
+            from tui.words.query_words import chip_name
+
+            chips += [Chip(chip_name(term), "narrow") for term in narrowed.terms]
         if now.heads != "number":
             chips.append(Chip(say("list.by", order=say(f"order.{now.heads}")), "clear_heads"))
         if now.sort != "number":
