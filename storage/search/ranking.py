@@ -4,25 +4,27 @@ Each rule decides only where all rules before it find no difference:
 
 1. typed whole: what is called exactly what was typed comes first;
 2. words: more of the words that were typed stand in it;
-3. errors: fewer errors of typing had to be forgiven;
-4. field: the words stand in a code, a title, a name of it or of a party, a text, the passage;
-5. nearness: fewer words stand between them;
-6. exactness: as they were typed, before another form, another word for it, a part of a word;
-7. type, code or title: so that the order is always the same.
+3. rareness: of as many words, those that stand in fewer of the records that were found;
+4. errors: fewer errors of typing had to be forgiven;
+5. field: the words stand in a code, a title, another name of it, a party, a text, the passage;
+6. nearness: fewer words stand between them;
+7. exactness: as they were typed, before another form, another word for it, a part of a word;
+8. type, code or title: so that the order is always the same.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from storage.search.folding import fold_text
-from storage.search.matching import CODE, NAMES, TITLE, Line, Match
+from storage.search.matching import CODE, TITLE, Line, Match
 
 TYPES = (
     "agreements", "programmes", "organisations", "regions", "people", "targets", "meetings",
     "glossary", "passages", "items", "entries", "acts",
 )  # fmt: skip
 
-Rank = tuple[int, int, int, int, int, int, int, str, str]
+Rank = tuple[int, int, int, int, int, int, int, int, str, str]
 
 
 class Ranked(NamedTuple):
@@ -34,28 +36,34 @@ class Ranked(NamedTuple):
     match: Match
 
 
-def rank(one: Ranked, whole: str) -> Rank:
-    """By which records are sorted, lowest first; ``whole`` is all that was typed, folded."""
+def ranks(found: Sequence[Ranked], whole: str) -> list[Rank]:
+    """By which these records are sorted, lowest first; ``whole`` is all that was typed."""
+    typed = fold_text(whole)
+    stands = Counter(unit for one in found for unit, places in enumerate(one.match.units) if places)
+    return [_rank(one, typed, stands) for one in found]
+
+
+def _rank(one: Ranked, typed: str, stands: Counter[int]) -> Rank:
     match = one.match
-    called = one.lines[0].text if one.lines else ""
+    common = sum(stands[unit] for unit, places in enumerate(match.units) if places)
     return (
-        0 if _is_called(one.lines, whole) else 1,
+        0 if _is_called(one.lines, typed) else 1,
         -match.found,
+        common,
         match.errors,
         match.field,
         match.near,
         match.exact,
         TYPES.index(one.type) if one.type in TYPES else len(TYPES),
-        called,
+        one.lines[0].text if one.lines else "",
         one.id,
     )
 
 
-def _is_called(lines: Sequence[Line], whole: str) -> bool:
-    """Whether this is its code, title or one of its names; of a code also without its beginning."""
-    for line in lines:
-        if line.rank in (CODE, TITLE, NAMES):
-            name = fold_text(line.text)
-            if name == whole or (line.rank == CODE and whole and name.endswith(f" {whole}")):
-                return bool(whole)
-    return False
+def _is_called(lines: Sequence[Line], typed: str) -> bool:
+    """Whether this is its code or its title; of a code also without its beginning."""
+    if not typed:
+        return False
+    names = {line.rank: fold_text(line.text) for line in lines if line.rank in (CODE, TITLE)}
+    code = names.get(CODE, "")
+    return typed in names.values() or code.endswith(f" {typed}")

@@ -53,7 +53,7 @@ def test_every_abbreviation_is_explained_or_known_not_to_be(records: dict[str, S
     terms = {
         one.values["abbreviation"]: one.values
         for one in records.values()
-        if type_of(one.id) == "glossary"
+        if type_of(one.id) == "glossary" and not one.id.startswith("glossary/woord-")
     }
     explained = {term for term, said in terms.items() if said.get("expanded_in_source")}
     assert explained == {

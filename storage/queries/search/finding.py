@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from storage.queries.search.index_rows import IndexRow, Passes, looked_at, numbers, rows_of
 from storage.search.matching import Match, Matcher
-from storage.search.ranking import Ranked, rank
+from storage.search.ranking import Ranked, ranks
 from storage.search.search_plan import Plan, anywhere, in_title, without
 from storage.tables.searched_texts import type_token
 
@@ -80,12 +80,9 @@ def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None])
     answers = [(row, matcher.match(row.lines, row.links)) for row in rows_of(connection, found)]
     most = max((match.found for _, match in answers), default=0)
     answers = [(row, match) for row, match in answers if match.found == most and most]
-    answers.sort(key=lambda one: rank(_ranked(*one), plan.whole))
-    return answers
-
-
-def _ranked(row: IndexRow, match: Match) -> Ranked:
-    return Ranked(row.type, row.record, row.lines, match)
+    of = [Ranked(row.type, row.record, row.lines, match) for row, match in answers]
+    order = ranks(of, plan.whole)
+    return [answers[n] for n in sorted(range(len(answers)), key=order.__getitem__)]
 
 
 def _counted(connection: sqlite3.Connection, match: str, passes: Passes | None) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Asking FTS5, and the rows of what it finds."""
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -80,10 +80,11 @@ def _row(cells: Sequence[str | None]) -> IndexRow:
     if title:
         lines.append(Line(PASSAGE if type_ == "passages" else TITLE, "title", title))
     texts = [*filter(None, names.split("\n")), *filter(None, body.split("\n"))]
-    weak = PASSAGE if type_ == "passages" else TEXT
+    told = type_ == "glossary"  # words for something, and not what someone looks for
+    weak = PASSAGE if told or type_ == "passages" else TEXT
     for field, text in zip(fields.split(), texts, strict=False):
         head = type_ == "targets" and field == "population"  # it goes by whom it is about
-        rank = TITLE if head else NAMES if field in NAME_FIELDS else weak
+        rank = TITLE if head else NAMES if field in NAME_FIELDS and not told else weak
         lines.append(Line(rank, field, text))
     return IndexRow(record, type_, code or None, title, tuple(lines), frozenset(links.split()))
 
@@ -110,30 +111,32 @@ def _link(joined: Joined, term: Term, row: Sequence[str]) -> None:
     record, type_, title, names, body = row
     if link_token(record) in term.links:
         return
-    names_of = [title, *names.split("\n")] if type_ != "passages" else []
-    text = next((one for one in names_of if _stands_in(one, term)), None)
-    is_party = text is not None and type_ in PARTIES
-    linked = Linked(record, type_, is_party, text or body, _form(text or body, term))
+    called = [] if type_ == "passages" else [title, *filter(None, names.split("\n"))]
+    pairs = ((text, form_in(text, term)) for text in called)
+    text, form = next(((text, form) for text, form in pairs if form), ("", None))
+    is_party = form is not None and type_ in PARTIES
+    if form is None:
+        text, form = body, form_in(body, term) or term.forms[0]
+    linked = Linked(record, type_, is_party, text, form)
     of_type = joined(type_)
     for tail in of_type.all_of(of_type.of(tail_of(record))):
         term.links[link_token(f"{type_}/{tail}")] = linked
 
 
-def _stands_in(text: str, term: Term) -> bool:
-    return any(_is_in(form, words_of(text)) for form in term.forms)
-
-
-def _form(text: str, term: Term) -> Form:
-    """The form that stands in a text; the first where none is seen to."""
+def form_in(text: str, term: Term) -> Form | None:
+    """The first form of a term that stands in a text."""
     words = words_of(text)
-    return next((form for form in term.forms if _is_in(form, words)), term.forms[0])
+    there = {*words}
+    for form in term.forms:
+        if form.words[0] in there and _side_by_side(form.words, words):
+            return form
+        if form.open and any(word.startswith(form.words[0]) for word in there):
+            return form
+    return None
 
 
-def _is_in(form: Form, words: Collection[str]) -> bool:
-    size = len(form.words)
-    said = [*words]
-    return any(
-        tuple(said[at : at + size]) == form.words
-        or (form.open and said[at].startswith(form.words[0]))
-        for at in range(len(said))
+def _side_by_side(wanted: tuple[str, ...], words: Sequence[str]) -> bool:
+    size = len(wanted)
+    return size == 1 or any(
+        tuple(words[at : at + size]) == wanted for at in range(len(words) - size + 1)
     )
