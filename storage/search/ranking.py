@@ -4,9 +4,9 @@ Each rule decides only where all rules before it find no difference:
 
 1. typed whole: what is called exactly what was typed comes first;
 2. words: more of the words that were typed stand in it;
-3. rareness: of as many words, those that stand in fewer of the records that were found;
-4. errors: fewer errors of typing had to be forgiven;
-5. field: the words stand in a code, a title, another name of it, a party, a text, the passage;
+3. errors: fewer errors of typing had to be forgiven;
+4. field: the words stand in a code, a title, another name of it, a party, a text, the passage;
+5. rareness: of as many words, those that stand in fewer of the records that were found;
 6. nearness: fewer words stand between them;
 7. exactness: as they were typed, before another form, another word for it, a part of a word;
 8. type, code or title: so that the order is always the same.
@@ -49,9 +49,9 @@ def _rank(one: Ranked, typed: str, stands: Counter[int]) -> Rank:
     return (
         0 if _is_called(one.lines, typed) else 1,
         -match.found,
-        common,
         match.errors,
         match.field,
+        common,
         match.near,
         match.exact,
         TYPES.index(one.type) if one.type in TYPES else len(TYPES),

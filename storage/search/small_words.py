@@ -6,7 +6,7 @@ zij we wij ik je jij hij u hun haar mijn onze ons naar door tot ten ter der des 
 geen maar want dan toen dus heeft hebben had hadden wordt worden werd werden kan kon kunnen zal zou
 zullen moet moest mag wil wilde gaat ging doet deed waar wie wat hoe wanneer welke waarom waarover
 waarin waarmee daar daarover hier toch eens weer eigenlijk onder tussen tegen zonder tijdens na per
-via s t iemand komen komt gaan doen laten
+via s t iemand mee komen komt gaan doen laten
 """
 _VAGUE = """
 afspraak afspraken iets zoiets zo ofzo ding dingen dinges gedoe verhaal clubje club gebeuren

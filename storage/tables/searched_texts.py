@@ -7,8 +7,8 @@ from zlib import crc32
 
 from storage.records.description import Field, Key
 from storage.records.fields import FIELDS
+from storage.records.page_words import told_words
 from storage.records.record_json import Json
-from storage.search.page_words import told_words
 
 TEXTS = ("record", "type", "code", "title", "names", "body", "fields", "links")
 WORDED = ("code", "title", "names", "body")

@@ -78,11 +78,15 @@ def _linked(row: IndexRow, match: Match, plan: Plan) -> Snippet | None:
     """A piece of what it points at, through which it was found."""
     for unit, some in zip(plan.units, match.units, strict=True):
         if any(place.line < 0 for place in some):
-            for term in unit.terms:
-                for token in term.links.keys() & row.links:
-                    one = term.links[token]
-                    field = "passage" if one.type == "passages" else one.type
-                    return snippet(field, one.text, term.forms)
+            links = (
+                (not one.is_party, one.record, one, term)
+                for term in unit.terms
+                for token, one in term.links.items()
+                if token in row.links
+            )
+            _, _, one, term = min(links, key=lambda link: link[:2])
+            field = "passage" if one.type == "passages" else one.type
+            return snippet(field, one.text, term.forms)
     return None
 
 
