@@ -72,7 +72,8 @@ class Group(NamedTuple):
     year in which it ends (``2014-1``), ``recurring``, ``standing``, ``phrase`` (no date) or
     ``none``. It is None for what has no region, programme, lead or status. ``via`` says how a
     group by number applies to the chosen region; without one there is a single group, with
-    neither. ``name`` is what the key's record is called.
+    neither. ``name`` is what the key's record is called; ``repeats`` says how many of the rows
+    repeat another, which no count counts.
     """
 
     by: Order
@@ -80,6 +81,7 @@ class Group(NamedTuple):
     via: Via | None
     name: str
     rows: GroupRows
+    repeats: int = 0
 
 
 class Applying(NamedTuple):

@@ -14,6 +14,7 @@ from storage.views.page_elements import (
     StatusReason,
     Value,
 )
+from storage.views.progress_count import Care, ProgressCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -22,7 +23,8 @@ class Page:
 
     ``short`` is its code, abbreviation or short name. ``facts`` are all fields with a value but
     what it is called. ``counts`` are open agreements by what they are to it ("own", "via"
-    and "in" of a region). ``stands`` is the record that stands for this one, where it gives way
+    and "in" of a region); ``progress`` is how far its own are, ``care`` what of them asks for
+    attention. ``stands`` is the record that stands for this one, where it gives way
     to another. ``sourced`` are the fields of which the seed says something else than the person
     whose value stands.
     """
@@ -39,6 +41,8 @@ class Page:
     stands: NamedCount | None
     sourced: tuple[FieldChange, ...]
     counts: tuple[tuple[str, int], ...] = ()
+    progress: ProgressCount | None = None
+    care: tuple[Care, ...] = ()
     belongs: tuple[ListedPart, ...] = ()
 
     def values(self, field: str) -> tuple[Value, ...]:

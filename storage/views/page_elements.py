@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from storage.views.agreement_list import AgreementRow
+from storage.views.progress_count import ProgressRow
 
 
 class Related(NamedTuple):
@@ -97,4 +98,4 @@ class ListedPart(NamedTuple):
     what: str
     of: NamedCount
     total: int
-    rows: tuple[AgreementRow | NamedCount | TargetRow, ...]
+    rows: tuple[AgreementRow | NamedCount | TargetRow | ProgressRow, ...]

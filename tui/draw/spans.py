@@ -16,6 +16,7 @@ from tui.locale.charset import ellipsis
 
 _WORDS = re.compile(r"([^ ]+) *| +")
 TEXT = 72  # cells in which a text reads well (look.md)
+FULL = 0.9  # of its cells, for a text that uses them all: a word is cut for it
 LONGEST = 4000  # no line of a list shows more; a page wraps before it cuts
 
 

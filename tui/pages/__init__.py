@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from storage.views.page_content import AgreementPage, Page
-from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, room_in, row, width_of
+from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.pages.piece_lines import lines_of
+from tui.rows.agreement_columns import columns_for
 from tui.words.contents import blocks_of, page_title
+from tui.words.contents.page_pieces import Agreed
 from tui.words.record_words import short_code
 
 CODE = 24
@@ -19,12 +21,15 @@ def page_lines(
 
     ``log`` is false where the logbook stands beside the page, ``keys`` where its keys do not work.
     """
-    room = room_in(width)
     for n, block in enumerate(blocks_of(page, last_year, log="all" if log else "none")):
-        found = (line for piece in block for line in lines_of(piece, room, keys=keys))
+        rows = [piece.row for piece in block if isinstance(piece, Agreed) and not piece.word]
+        columns = columns_for(rows, width)
+        found = (
+            line for piece in block for line in lines_of(piece, width, keys=keys, columns=columns)
+        )
         for m, line in enumerate(found):
             if n and m == 0:
-                yield row(room + 4, [])
+                yield row(width, [])
             yield line
 
 

@@ -11,12 +11,12 @@ from tui.draw.spans import (
     accent,
     amber,
     clean,
-    crop,
     cut,
     gap,
     ink,
     parts,
     quiet,
+    room_in,
     row,
     width_of,
     wrap,
@@ -24,12 +24,16 @@ from tui.draw.spans import (
 )
 from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
-from tui.rows.agreement_columns import TERM
-from tui.rows.agreement_lines import sign_of
+from tui.pages.progress_pieces import progress_lines
+from tui.rows.agreement_columns import Columns
+from tui.rows.agreement_lines import Agreement, sign_of
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
     BodyText,
+    CareTable,
+    FarPiece,
+    FarTable,
     HintLine,
     Labelled,
     ListTitle,
@@ -45,13 +49,17 @@ from tui.words.contents.page_pieces import (
 )
 from tui.words.labelled import labelled
 from tui.words.labels import LABEL
-from tui.words.record_words import short_code, term_of, word
+from tui.words.record_words import short_code
 
 INDENT = 2  # cells of what hangs under the first line of a target
 
 
-def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
-    """A piece within ``room`` cells of text; without hints where their keys do not work."""
+def lines_of(
+    piece: Piece, width: int, *, keys: bool, columns: Columns | None = None
+) -> Iterator[Line]:
+    """A piece in a pane of this width: texts within what reads well, lists as wide as the pane,
+    agreements in their ``columns``; without hints where their keys do not work."""
+    room, listed = room_in(width), width - 4
     edge = room + 4
     match piece:
         case StateLine(said, kind, status):
@@ -67,14 +75,14 @@ def lines_of(piece: Piece, room: int, *, keys: bool) -> Iterator[Line]:
             yield from _labelled(piece, room)
         case SectionTitle(text):
             yield from (row(edge, line) for line in wrap_spans([ink(clean(text), bold=True)], room))
-        case ListTitle(text, number, link):
-            yield _named(quiet(clean(text)), number, link, room)
-        case RecordLine(text, link, number):
-            yield _named(ink(clean(text)), number, link, room)
+        case ListTitle() | RecordLine():
+            yield _named(piece, listed)
         case Agreed():
-            yield from _agreed(piece, room)
+            yield from _agreed(piece, listed, columns)
         case Aim():
             yield from _aim(piece, room)
+        case FarPiece() | FarTable() | CareTable():
+            yield from progress_lines(piece, room, listed)
         case Others(text):
             yield row(edge, [quiet(text)])
         case Logbook(entries):
@@ -122,11 +130,12 @@ def _labelled(piece: Labelled, room: int) -> Iterator[Line]:
             yield row(edge, [gap(LABEL), *spans])
 
 
-def _named(name: Span, number: str, link: str | None, room: int) -> Line:
-    right = [quiet(number)] if number else []
-    name = name._replace(text=cut(name.text, room - width_of(right) - 1))
+def _named(piece: ListTitle | RecordLine, room: int) -> Line:
+    right = [quiet(piece.number)] if piece.number else []
+    paint = ink if isinstance(piece, RecordLine) else quiet
+    name = paint(cut(clean(piece.text), room - width_of(right) - 1))
     line = row(room + 4, [name], right)
-    return Linked(line, link) if link else line
+    return Linked(line, piece.link) if piece.link else line
 
 
 def _aim(piece: Aim, room: int) -> Iterator[Line]:
@@ -143,21 +152,21 @@ def _aim(piece: Aim, room: int) -> Iterator[Line]:
             yield row(edge, [under, *spans])
 
 
-def _agreed(piece: Agreed, room: int) -> Iterator[Line]:
-    """Title, term and code as in the list; or how it hangs together with the page: under the
-    title where there is no room beside it."""
+def _agreed(piece: Agreed, room: int, columns: Columns | None) -> Iterator[Line]:
+    """As in the list; or how it hangs together with the page: under the title where there is no
+    room beside it."""
     found = piece.row
-    kind = "" if found.kind == "commitment" else word("kind", found.kind)
+    if not piece.word:
+        (line,) = Agreement(found, columns).draw(room + 4)
+        yield Linked(line, found.id, piece.field)
+        return
     right = [quiet(short_code(clean(found.code)))]
-    if not piece.word and (term := clean(term_of(found))):
-        paint, term = (amber, signs.late(term)) if found.overdue else (quiet, term)
-        right = [*crop([paint(cut(term, TERM))], TERM), gap(), *right]
     free = room - width_of(right) - 1
-    title, beside = ink(clean(found.title)), quiet(piece.word or kind)
-    left = [title, gap(2), beside] if beside.text else [title]
+    title, beside = ink(clean(found.title)), quiet(piece.word)
+    left = [title, gap(2), beside]
     fits = width_of(left) <= free
     if not fits:
         left = [title._replace(text=cut(title.text, free))]
     yield Linked(row(room + 4, left, right, sign_of(found)), found.id, piece.field)
-    if piece.word and not fits:
+    if not fits:
         yield row(room + 4, [beside])

@@ -10,6 +10,7 @@ from storage.records.fields import STATUSES
 from storage.views.agreement_list import AgreementRow, Group
 from tui.draw import signs
 from tui.draw.spans import (
+    FULL,
     Line,
     Marked,
     Span,
@@ -23,11 +24,9 @@ from tui.draw.spans import (
     row,
     width_of,
 )
-from tui.locale import number, say
+from tui.locale import number, say, say_count
 from tui.rows.agreement_columns import Columns, code_of, columns_for, lead_of, said_term
 from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
-
-FULL = 0.9  # a title uses its cells; a word is cut for it
 
 
 def sign_of(found: AgreementRow) -> Span | None:
@@ -49,6 +48,12 @@ def group_heading(group: Group) -> str:
         year, _, half = group.key.partition("-")
         return say(f"heads.half_{half}", year=year) if half else say(f"heads.{group.key}")
     return clean(group.name)
+
+
+def group_count(group: Group) -> str:
+    """How many there are in a group, those that repeat another apart."""
+    count = number(len(group.rows) - group.repeats)
+    return f"{count} + {say_count('list.repeats', group.repeats)}" if group.repeats else count
 
 
 class Agreement:
@@ -124,7 +129,7 @@ class Agreements(Lazy):
         if group.by == "number" and group.via is None:
             return []
         head: list[Row] = [Blank()] if n else []
-        head.append(Heading(group_heading(group), number(len(group.rows))))
+        head.append(Heading(group_heading(group), group_count(group)))
         if group.via == "own" and not group.rows:
             head.append(SentenceRow(empty))
         return head

@@ -118,7 +118,7 @@ class AgreementSets:
         alive = self.everything & ~deleted
         if view == "open":
             return alive & self._open
-        return alive if view == "all" else alive & ~self._open & self._with_status
+        return alive if view == "all" else alive & ~self._open & self.with_status
 
     def set_of(self, found: Iterable[tuple[str, str | None]]) -> int:
         """Those with these tails and codes."""
@@ -134,7 +134,8 @@ class AgreementSets:
         return union(self.index.having("status", status) for status in OPEN_STATUSES)
 
     @cached_property
-    def _with_status(self) -> int:
+    def with_status(self) -> int:
+        """Those that have one."""
         return union(self.index.traits["status"].values())
 
 

@@ -116,9 +116,9 @@ class Lists:
         if filter.heads != "number":
             return self._grouped(filter, inside & self._selection.applying_to(filter))
         if filter.region is None:
-            return [Group("number", None, None, "", self._listed(filter, inside))]
+            return [self._group(filter, None, "", inside)]
         return [
-            Group("number", region, via, self.names.region(region), self._listed(filter, here))
+            self._group(filter, region, self.names.region(region), here, via)
             for via, region, here in self._selection.shares(filter.region, inside)
             if here or via == "own"
         ]
@@ -133,12 +133,14 @@ class Lists:
         return self._grouped(Filter(heads="lead"), self.sets.standing)
 
     def applying(self, filter: Filter) -> Applying | None:
-        """How the list of the chosen region is made up, in whatever groups it stands."""
+        """How the list of the chosen region is made up, in whatever groups it stands; repeats are
+        counted nowhere."""
         filter = self._selection.led(filter)
         if filter.region is None:
             return None
         counts: dict[Via, int] = {"own": 0, "via": 0, "in": 0}
-        for via, _, here in self._selection.shares(filter.region, self._inside(filter)):
+        inside = self._inside(filter) & ~self._repeating
+        for via, _, here in self._selection.shares(filter.region, inside):
             counts[via] += here.bit_count()
         return Applying(counts["own"], counts["via"], counts["in"])
 
@@ -192,10 +194,20 @@ class Lists:
         for key, name, bits in self._buckets.of(filter.heads, coarse=True):
             rest &= ~bits
             if here := inside & bits:
-                found.append(Group(filter.heads, key, None, name, self._listed(filter, here)))
+                found.append(self._group(filter, key, name, here))
         if rest:
-            found.append(Group(filter.heads, None, None, "", self._listed(filter, rest)))
+            found.append(self._group(filter, None, "", rest))
         return found
+
+    def _group(
+        self, filter: Filter, key: str | None, name: str, bits: int, via: Via | None = None
+    ) -> Group:
+        repeats = (bits & self._repeating).bit_count()
+        return Group(filter.heads, key, via, name, self._listed(filter, bits), repeats)
+
+    @property
+    def _repeating(self) -> int:
+        return self.sets.index.having("repeats", "yes")
 
     def _listed(self, filter: Filter, bits: int) -> ListedAgreements:
         sort = partial(self._buckets.sort, filter.sort)

@@ -9,6 +9,7 @@ from storage.queries.agreements.pane_lists import Lists
 from storage.queries.field_facts import NAME, record_called
 from storage.queries.joins import STANDS, joins
 from storage.queries.pages.involvement import declined, in_programme, in_role
+from storage.queries.pages.place_progress import by_programme, by_region, of_place
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
 from storage.views.agreement_list import Filter, Group, GroupRows
@@ -63,7 +64,8 @@ class Belonging:
 
     def _region(self, tail: str) -> Around:
         groups = self._lists.agreements(Filter(region=tail))
-        counts = tuple((via, _total(groups, via)) for via in ("own", "via", "in"))
+        applying = self._lists.applying(Filter(region=tail)) or (0, 0, 0)
+        counts = tuple(zip(("own", "via", "in"), applying, strict=True))
         own = self._lists.agreements(Filter(region=tail, view="all"))[0]
         inside = {group.key: len(group.rows) for group in groups if group.via == "in"}
         children = f"tail IN (SELECT tail FROM regions_parents WHERE regions {_IN})"
@@ -79,6 +81,7 @@ class Belonging:
             if group.via == "via"
         ]
         return counts, [
+            by_programme(self._connection, self._lists, tail),
             self._targets("region", tail, "programme"),
             _listed("own", own.rows, MOST, _region_of(own)),
             *above,
@@ -86,13 +89,12 @@ class Belonging:
         ]
 
     def _programme(self, tail: str) -> Around:
-        (still_open,) = self._lists.agreements(Filter(programme=tail))
         (whole,) = self._lists.agreements(Filter(programme=tail, view="all"))
-        return (("open", len(still_open.rows)),), [
+        return self._open("programmes", tail), [
             self._targets("programme", tail, "region"),
             self._counted("work_lead", "lead", tail),
             self._counted("work_executor", "executor", tail),
-            self._counted("by_region", "region", tail),
+            by_region(self._connection, self._lists, tail),
             self._taken_up(tail),
             _listed("declined", declined(self._connection, self._lists, tail), MOST, _NOBODY),
             _listed("agreements", whole.rows, MOST, _NOBODY),
@@ -102,13 +104,18 @@ class Belonging:
         name = record_called(self._connection, "organisations", tail)
         members = f"tail IN (SELECT tail FROM organisations_members WHERE organisations {_IN})"
         asked = self._asked("organisations", tail)
-        return (), [
+        return self._open("organisations", tail), [
             *self._in_roles(tail, name),
             self._records("acts_for", "regions", f"organisation {_IN}", asked),
             self._records("bodies", "organisations", members, asked),
             self._records("people", "people", f"organisation {_IN}", asked),
             self._records("meetings", "meetings", f"body {_IN}", asked, order="date DESC"),
         ]
+
+    def _open(self, type_: str, tail: str) -> tuple[tuple[str, int], ...]:
+        """Its own that are open, as the panes count them."""
+        mine = of_place(self._lists, type_, tail) or 0
+        return (("open", (mine & self._lists.sets.counted).bit_count()),)
 
     def _in_roles(self, tail: str, name: NamedCount) -> Iterator[ListedPart]:
         """What an organisation does in agreements; what it wishes apart from what it asks."""
@@ -205,7 +212,3 @@ def _listed(what: str, rows: GroupRows, most: int, of: NamedCount) -> ListedPart
 
 def _region_of(group: Group) -> NamedCount:
     return NamedCount(f"regions/{group.key}", group.name)
-
-
-def _total(groups: Sequence[Group], via: str) -> int:
-    return sum(len(group.rows) for group in groups if group.via == via)

@@ -5,11 +5,13 @@ from typing import Any
 
 from storage.errors import Refused
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.agreements.progress_counts import care, progress
 from storage.queries.field_facts import facts, record_called
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
 from storage.queries.pages.agreement_page import is_quoted, related
 from storage.queries.pages.logbook import entries
+from storage.queries.pages.place_progress import of_place
 from storage.queries.pages.source_value import sourced
 from storage.queries.reasons import reason_of
 from storage.records.ids import tail_of, type_of
@@ -53,7 +55,14 @@ def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Pa
     from storage.queries.pages.belongings import Belonging
 
     counts, belongs = Belonging(connection, lists).around(type_, tail)
-    return Page(**every, counts=counts, belongs=tuple(belongs))
+    mine = of_place(lists, type_, tail)
+    return Page(
+        **every,
+        counts=counts,
+        belongs=tuple(belongs),
+        progress=None if mine is None else progress(connection, lists.sets, mine),
+        care=() if mine is None else tuple(care(connection, lists, mine)),
+    )
 
 
 def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:

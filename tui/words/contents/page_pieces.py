@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from storage.views.agreement_list import AgreementRow
 from storage.views.page_elements import Entry
+from storage.views.progress_count import ProgressCount
 
 
 class StatePart(NamedTuple):
@@ -118,6 +119,44 @@ class Aim(NamedTuple):
     gauge: Gauge | None
 
 
+class FarPiece(NamedTuple):
+    """How far a set of agreements is: as a strip, and in words."""
+
+    far: ProgressCount
+    told: str
+
+
+class FarLine(NamedTuple):
+    """A record: how far its agreements are, when one of them last changed, how many are open."""
+
+    text: str
+    link: str
+    far: ProgressCount
+    last: str
+    number: str
+
+
+class FarTable(NamedTuple):
+    """Lines that one compares: their strips have one scale."""
+
+    rows: tuple[FarLine, ...]
+
+
+class CareLine(NamedTuple):
+    """An agreement that asks for attention, with why; ``why`` is ``late``, ``conflict`` or the
+    colour of its signal."""
+
+    row: AgreementRow
+    why: str
+    told: str
+
+
+class CareTable(NamedTuple):
+    """What asks for attention, in columns."""
+
+    rows: tuple[CareLine, ...]
+
+
 class Others(NamedTuple):
     """How much more there is than the list shows."""
 
@@ -142,6 +181,9 @@ Piece = (
     | Agreed
     | RecordLine
     | Aim
+    | FarPiece
+    | FarTable
+    | CareTable
     | Others
     | Logbook
 )

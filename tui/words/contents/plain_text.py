@@ -1,11 +1,12 @@
 """Pages as plain text: to copy, to keep in a file, and for the command line."""
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from storage.text import one_line, shown
 from storage.views.page_content import AgreementPage, Page
+from storage.views.page_elements import Entry
 from tui.draw.signs import warned
 from tui.locale import say
 from tui.words import dates
@@ -16,6 +17,9 @@ from tui.words.contents.page_pieces import (
     Aim,
     Block,
     BodyText,
+    CareTable,
+    FarPiece,
+    FarTable,
     HintLine,
     Labelled,
     ListTitle,
@@ -28,6 +32,7 @@ from tui.words.contents.page_pieces import (
     Signal,
     StateLine,
 )
+from tui.words.contents.progress_words import progress_in_words
 from tui.words.labels import LABEL
 from tui.words.record_words import short_code, term_of, word
 
@@ -94,6 +99,8 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
         case RecordLine(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
+        case FarPiece() | FarTable() | CareTable():
+            yield from _progress(piece, width)
         case Aim(text, aside):
             both = "; ".join(part for part in (text, aside) if part)
             yield from _hanging("", both, INDENT, width)
@@ -105,12 +112,31 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             line = [part for part in parts if part]
             yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
         case Logbook(entries):
-            for entry in entries:
-                day = dates.day(entry.date) if entry.date else ""
-                yield from _wrapped(", ".join(part for part in (day, wrote(entry)) if part), width)
-                yield from _hanging("", entry_text(entry), INDENT, width)
-                if more := entry_asks(entry):
-                    yield from _hanging("", more, INDENT, width)
+            yield from _log(entries, width)
+
+
+def _log(entries: Iterable[Entry], width: int | None) -> Iterator[str]:
+    for entry in entries:
+        day = dates.day(entry.date) if entry.date else ""
+        yield from _wrapped(", ".join(part for part in (day, wrote(entry)) if part), width)
+        yield from _hanging("", entry_text(entry), INDENT, width)
+        if more := entry_asks(entry):
+            yield from _hanging("", more, INDENT, width)
+
+
+def _progress(piece: FarPiece | FarTable | CareTable, width: int | None) -> Iterator[str]:
+    match piece:
+        case FarPiece(_, told):
+            yield from _wrapped(told, width)
+        case FarTable(rows):
+            for text, _, far, last, number in rows:
+                said = GAP.join(filter(None, (text, progress_in_words(far), last, number)))
+                yield from _hanging("", said, INDENT, width)
+        case CareTable(rows):
+            for found, _, told in rows:
+                code = short_code(found.code)
+                both = f"{found.title}, {told}"
+                yield from _hanging(f"  {code}", both, max(LABEL, len(code) + 4), width)
 
 
 def _hanging(label: str, text: str, indent: int, width: int | None) -> Iterator[str]:

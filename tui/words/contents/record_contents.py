@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from storage.records.ids import scope_of
+from storage.views.agreement_list import AgreementRow
 from storage.views.page_content import Page
 from storage.views.page_elements import ListedPart, NamedCount, TargetRow
+from storage.views.progress_count import ProgressRow
 from tui.locale import number, say, say_count
+from tui.words import dates
 from tui.words.contents.field_words import STATE, field_pieces, kind_and_state, value_in_words
 from tui.words.contents.page_pieces import (
     Agreed,
     Block,
     BodyText,
+    CareLine,
+    CareTable,
+    FarLine,
+    FarPiece,
+    FarTable,
     HintLine,
     Labelled,
     ListTitle,
@@ -21,6 +29,7 @@ from tui.words.contents.page_pieces import (
     StateLine,
     StatePart,
 )
+from tui.words.contents.progress_words import care_in_words, progress_in_words
 from tui.words.contents.remedies import care, gave_way, of_source
 from tui.words.contents.target_words import aim, of_sheet
 
@@ -34,6 +43,7 @@ BODY = {
 def record_blocks(sheet: Page) -> Iterator[Block]:
     """Everything under the title but the logbook."""
     yield list(_state(sheet))
+    yield from _progress(sheet)
     body = BODY.get(sheet.type, "text")
     yield [
         BodyText(value_in_words(sheet.type, body, value))
@@ -44,7 +54,7 @@ def record_blocks(sheet: Page) -> Iterator[Block]:
     if sheet.type == "targets":
         yield [aim(of_sheet(sheet))._replace(link="")]
     others = [fact for fact in sheet.facts if fact.field not in (body, *STATE)]
-    yield [*_counts(sheet), *field_pieces(sheet.type, others)]
+    yield [*field_pieces(sheet.type, others)]
     yield list(_beginning(sheet))
     headings: list[Piece] = []  # of lists that only say how much there is
     for listed in sheet.belongs:
@@ -79,9 +89,23 @@ def _beginning(sheet: Page) -> Iterator[Piece]:
 
 def _counts(sheet: Page) -> Iterator[Piece]:
     """Open agreements, as the panes count them."""
-    told = [say_count(f"sheet.count_{what}", n) for what, n in sheet.counts]
+    whole = sheet.progress.total if sheet.progress else 0
+    told = [say_count(f"sheet.count_{what}", n, whole=number(whole)) for what, n in sheet.counts]
+    if sheet.progress and sheet.progress.repeats:
+        told.append(say_count("sheet.count_repeats", sheet.progress.repeats))
     if told:
         yield Labelled(say("page.label_open"), "   ".join(told))
+
+
+def _progress(sheet: Page) -> Iterator[Block]:
+    """How many there are, how far they are, and what asks for attention."""
+    far: list[Piece] = [*_counts(sheet)]
+    if sheet.progress is not None and (told := progress_in_words(sheet.progress)):
+        far.append(FarPiece(sheet.progress, told))
+    yield far
+    if sheet.care:
+        lines = tuple(CareLine(one.row, one.why, care_in_words(one)) for one in sheet.care)
+        yield [ListTitle(say("sheet.care"), number(len(sheet.care))), CareTable(lines)]
 
 
 def _listed(listed: ListedPart) -> Iterator[Piece]:
@@ -90,14 +114,24 @@ def _listed(listed: ListedPart) -> Iterator[Piece]:
         return
     link = listed.of.id if listed.what == "via" else None
     title = say(f"sheet.{listed.what}", name=listed.of.name)
-    yield ListTitle(title, number(listed.total), link)
+    far = tuple(_far(one) for one in listed.rows if isinstance(one, ProgressRow))
+    yield ListTitle(title, say("header.open") if far else number(listed.total), link)
+    if far:
+        yield FarTable(far)
+        return
     for one in listed.rows:
         if isinstance(one, NamedCount):
             count = number(one.number) if one.number is not None else ""
             yield RecordLine(one.name, one.id or "", count)
         elif isinstance(one, TargetRow):
             yield aim(one)
-        else:
+        elif isinstance(one, AgreementRow):
             yield Agreed(one)
     if listed.rows and (rest := listed.total - len(listed.rows)):
         yield Others(say_count("sheet.others", rest))
+
+
+def _far(one: ProgressRow) -> FarLine:
+    last = dates.day_short(dates.local_day(one.last)) if one.last else ""
+    told = say("sheet.last", day=last) if last else ""
+    return FarLine(one.name, one.id, one.far, told, number(one.number))

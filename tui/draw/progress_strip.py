@@ -1,0 +1,53 @@
+"""How far a set of agreements is, as signs that one can count (look2.md, "Strip of progress")."""
+
+from collections.abc import Iterator, Sequence
+
+from storage.views.progress_count import ProgressCount
+from tui.draw import signs
+from tui.draw.spans import Span, gap
+
+Counts = Sequence[tuple[Span, int]]
+"""Signs, each with how often it stands there."""
+
+
+def strip_counts(far: ProgressCount) -> Counts:
+    """The signs of a set; an unknown status of a newer version has none."""
+    found = [(signs.STATUS[one], n) for one, n in far.statuses if one in signs.STATUS]
+    return [*found, (signs.DECLINED, far.declined)] if far.declined else found
+
+
+def scales() -> Iterator[int]:
+    """How many agreements one sign may stand for."""
+    power = 1
+    while True:
+        yield from (power, 2 * power, 3 * power, 5 * power) if power == 1 else (
+            power, 2 * power, 5 * power,
+        )  # fmt: skip
+        power *= 10
+
+
+def scale_for(several: Sequence[Counts], room: int) -> int:
+    """For how many agreements a sign stands where each of these strips is to fit; every sign
+    stands at least once."""
+    most = max((sum(n for _, n in counts) for counts in several), default=0)
+    for scale in scales():
+        if scale > most or all(_narrow(counts, scale) <= room for counts in several):
+            return scale
+    raise AssertionError("scales do not end")
+
+
+def progress_strip(counts: Counts, room: int, scale: int | None = None) -> list[Span]:
+    """The signs in their order, those of one kind together: two cells each where that fits."""
+    scale = scale_for([counts], room) if scale is None else scale
+    wide = scale == 1 and sum(2 * n + 2 for _, n in counts) - 3 <= room
+    spans: list[Span] = []
+    for sign, n in counts:
+        if spans:
+            spans.append(gap(3 if wide else 1))
+        for m in range(-(-n // scale)):
+            spans += [gap(), sign] if wide and m else [sign]
+    return spans
+
+
+def _narrow(counts: Counts, scale: int) -> int:
+    return sum(-(-n // scale) for _, n in counts) + max(len(counts) - 1, 0)
