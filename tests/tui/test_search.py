@@ -164,7 +164,7 @@ def test_words_found_in_another_form_say_so_at_the_hit() -> None:
     note = Note("abbreviation", "BBL", "beroepsbegeleidende leerweg")
     found = Hit("agreements", "agreements/x", "A-1-B-2", "Leerplekken", notes=(note,))
     lines = HitRow(found, lambda hit: None).draw(60)
-    assert "BBL → beroepsbegeleidende leerweg" in "".join(span.text for span in lines[2])
+    assert "BBL → beroepsbegeleidende leerweg" in "".join(span.text for span in lines[-1])
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,8 @@ def test_words_found_in_another_form_say_so_at_the_hit() -> None:
     ],
 )
 def test_what_was_made_of_the_words_is_one_line(notes: tuple[Note, ...], told: str) -> None:
-    line = told_line(Found(notes=notes), literal=False)
+    hit = Hit("agreements", "agreements/x", "A-1-B-2", "Techniek")
+    line = told_line(Found((hit,), 1, notes), literal=False)
     assert "".join(span.text for span in line) == told
 
 
@@ -321,3 +322,19 @@ async def test_what_everyone_asks_is_named_in_the_palette(db: Path) -> None:
         await screen.type("wacht op iets")
         await screen.press("enter")
         assert screen.lines[0].startswith(" /  wacht ✕")
+
+
+@pytest.mark.parametrize("key", ["tab", "right"])
+async def test_a_filter_is_completed_while_it_is_typed(db: Path, key: str) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("vhto reg")
+        assert screen.lines[1].startswith("   Tab regio:")
+        await screen.press(key)
+        assert screen.lines[0].startswith(" / vhto regio:")
+        await screen.type("food")
+        assert screen.lines[1].startswith("   Tab Food Valley")
+        await screen.press(key)
+        assert screen.lines[0].startswith(" /  regio Food Valley ✕  vhto ")
+        await screen.press(key)
+        assert screen.lines[0].startswith(" /  regio Food Valley ✕  vhto ")

@@ -129,10 +129,10 @@ class ChipInput(Horizontal):
             picked = min(picked, len(names) - 1) if names else None
         self.chips.show(names, picked)
 
-    def put(self, text: str) -> None:
-        """Have this text, with the cursor behind it."""
+    def put(self, text: str, cursor: int) -> None:
+        """Have this text, with the cursor there."""
         self.typed.value = text
-        self.typed.cursor_position = len(text)
+        self.typed.cursor_position = cursor
 
     def pick(self, by: int) -> bool:
         """Move the cursor over the chips; past the last one it is in the text again. False where

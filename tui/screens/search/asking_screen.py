@@ -1,11 +1,11 @@
 """The line of search: what is typed becomes a question, which a thread answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from storage.reader import Reader
 from storage.views.filter_term import FilterTerm
-from storage.views.search_hit import Found
+from storage.views.search_hit import Found, Suggestion
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.screens.search.seeker import Answered, Question, Seeker
@@ -24,6 +24,7 @@ class AskingScreen(BaseScreen):
         self.store = store
         self.asked = TypedQuery(filters)
         self.literal = False
+        self.offers: Sequence[Suggestion] = ()
         self._answered: Question | None = None
         self._enter_soon = False
         opened = partial(Reader, store.path, store.today) if store.writes else lambda: store
@@ -43,7 +44,8 @@ class AskingScreen(BaseScreen):
     @property
     def question(self) -> Question:
         """What is asked by now."""
-        return Question(self.asked.whole, self.literal)
+        text, at = self.asked.text, self.asked.cursor
+        return Question(self.asked.whole, self.literal, (text[:at], text[at:]))
 
     @property
     def asks(self) -> bool:
@@ -53,7 +55,7 @@ class AskingScreen(BaseScreen):
     def put(self) -> None:
         """Show the query as it is read, and ask it."""
         self.line.show([chip_name(one) for one in self.asked.chips])
-        self.line.put(self.asked.text)
+        self.line.put(self.asked.text, self.asked.cursor)
         self.ask()
 
     @guarded
@@ -90,6 +92,7 @@ class AskingScreen(BaseScreen):
         if message.question != self.question:
             return
         self._answered = message.question
+        self.offers = message.offers
         if message.refused is not None:
             self.refuse(message.refused)
             return
@@ -98,7 +101,20 @@ class AskingScreen(BaseScreen):
             self._enter_soon = False
             self.action_do("open")
 
+    def on_past_end(self) -> None:
+        if self.offers:
+            self.take_offer()
+
     # keys
+
+    def take_offer(self) -> None:
+        """Complete what is typed with the first that may be meant."""
+        if self.question != self._answered:
+            return  # what is offered was for something else
+        offer, text = self.offers[0], self.asked.text
+        done = f"{text[: offer.start]}{offer.text}"
+        self.asked.type(f"{done}{text[offer.end :]}", len(done))
+        self.put()
 
     def turn_literal(self) -> None:
         """Search for the words as they stand there, and back."""

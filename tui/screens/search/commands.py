@@ -5,8 +5,11 @@ from tui.commands.common import BACK, DOWN, EVERYWHERE, PAGE_DOWN, PAGE_UP, UP, 
 
 LITERAL = Command("literal", ("f7",), "look", (Need("remarked", "as_typed"),), "turn_literal")
 
+TAKE_OFFER = Command("take_offer", ("tab",), "look", (Need("offers", "no_offer"),))
+
 SEARCH = (
     Command("open", ("enter",), "look", (Need("nothing_found"),), "open_hit"),
+    TAKE_OFFER,
     LITERAL,
     Command("keep_query", ("f4",), "edit", (WRITES, Need("asks", "nothing_asked"))),
     *(BACK, DOWN, UP, PAGE_DOWN, PAGE_UP),

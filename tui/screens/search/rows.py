@@ -9,6 +9,7 @@ from tui.draw.spans import Line, Span, clean, gap, quiet, row, width_of, wrap_sp
 from tui.locale import known, say
 from tui.locale.charset import ellipsis
 from tui.words.found_words import told_notes
+from tui.words.labels import label_of
 from tui.words.locator import locator_in_words
 from tui.words.record_words import short_code
 
@@ -43,7 +44,8 @@ class HitRow:
         self.sign = sign
         self.key: str | None = hit.id
         self.told = told_notes(hit.notes)
-        self.height = 3 if self.told else 2
+        second = bool(hit.snippet) and bool(_title(hit))
+        self.height = 1 + second + bool(self.told)
 
     def draw(self, width: int) -> Sequence[Line]:
         hit = self.hit
@@ -51,10 +53,9 @@ class HitRow:
         first, second = _title(hit), _snippet(hit, width - 4)
         if not first:
             first, second = _piece(hit, "ink", width - 6 - width_of(right)), []
-        lines = [
-            row(width, _within(first, width - 6 - width_of(right)), right, self.sign(hit)),
-            row(width, second),
-        ]
+        lines = [row(width, _within(first, width - 6 - width_of(right)), right, self.sign(hit))]
+        if self.height > 1 + bool(self.told):
+            lines.append(row(width, second))
         if self.told:
             lines.append(row(width, _within([quiet(self.told)], width - 4)))
         return lines
@@ -80,12 +81,18 @@ def _snippet(hit: Hit, room: int) -> list[Span]:
     """The name of the field, and a piece of it."""
     if hit.snippet is None:
         return []
-    key = f"field.{hit.snippet.field}"
-    if hit.type == "passages" or room < NARROW or not known(key):
+    name = _field(hit.type, hit.snippet.field)
+    if hit.type == "passages" or room < NARROW or not name:
         return _piece(hit, "quiet", room)
-    name = say(key)
     label = name.ljust(FIELD) if cell_len(name) < FIELD - 1 else f"{name}  "
     return [quiet(label)._replace(text=label), *_piece(hit, "quiet", room - cell_len(label))]
+
+
+def _field(type_: str, field: str) -> str:
+    """The name of a field, or of the type of record that it names; "" where there is none."""
+    if known(f"type.{field}"):
+        return say(f"type.{field}")
+    return label_of(field, type_).lower() if known(f"field.{field}") else ""
 
 
 def _piece(hit: Hit, role: str, room: int) -> list[Span]:

@@ -98,7 +98,7 @@ class SearchScreen(AskingScreen):
             self.rows.show(found_rows(self.asked.query, found, self._sign))
         else:
             self._offer()
-        self.query_one("#told", OneLine).say(told_line(found, literal=self.literal))
+        self.query_one("#told", OneLine).say(told_line(found, self.offers, literal=self.literal))
         self._count()
         self._show()
 
@@ -190,4 +190,4 @@ class SearchScreen(AskingScreen):
         drops = [takes] if self.asked.chips else []
         back = say("command.back_to", name=self.place) if self.place else BACK.word()
         leave = KeyHint(BACK.key(), back, BACK.id)
-        return [*moves, *self.hint("open", "literal", "keep_query"), *drops, leave]
+        return [*moves, *self.hint("open", "take_offer", "literal", "keep_query"), *drops, leave]

@@ -1,6 +1,6 @@
 """Searching beside the screen: what is asked last wins, what was asked before is cut off."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from threading import Lock
 from typing import NamedTuple
 
@@ -12,33 +12,38 @@ from storage.progress import Stopped
 from storage.reader import Reader
 from storage.records.ids import tail_of
 from storage.views.agreement_list import AgreementRow
-from storage.views.search_hit import Found
+from storage.views.search_hit import Found, Suggestion
+from tui.locale import language
 
 MOST = 200
 
 
 class Question(NamedTuple):
-    """A query as it is typed, and whether its words are taken as they stand there."""
+    """A query as it is typed, and whether its words are taken as they stand there; ``typed`` is
+    what stands behind the chips, up to the cursor and behind it."""
 
     text: str
     literal: bool = False
+    typed: tuple[str, str] = ("", "")
 
 
 class Answered(Message):
-    """What a question found; ``agreements`` are the rows of the agreements among it, by id. Or why
-    it could not be asked."""
+    """What a question found; ``agreements`` are the rows of the agreements among it, by id, and
+    ``offers`` what may complete it. Or why it could not be asked."""
 
     def __init__(
         self,
         question: Question,
         found: Found,
         agreements: Mapping[str, AgreementRow],
+        offers: Sequence[Suggestion] = (),
         refused: Refused | None = None,
     ) -> None:
         super().__init__()
         self.question = question
         self.found = found
         self.agreements = agreements
+        self.offers = offers
         self.refused = refused
 
 
@@ -94,7 +99,7 @@ class Seeker:
             except Stopped:
                 continue
             except Refused as refused:
-                answer = Answered(question, Found(), {}, refused)
+                answer = Answered(question, Found(), {}, refused=refused)
             if self._next is None and not self._closed:
                 self._host.post_message(answer)
         if self._closed:
@@ -107,7 +112,10 @@ class Seeker:
         found = reader.search(question.text, MOST, literal=question.literal)
         agreements = [hit.id for hit in found.hits if hit.type == "agreements"]
         rows = reader.lists.rows.of([tail_of(one) for one in agreements])
-        return Answered(question, found, {row.id: row for row in rows})
+        offers = reader.filters.complete(
+            "".join(question.typed), len(question.typed[0]), language()
+        )
+        return Answered(question, found, {row.id: row for row in rows}, offers)
 
     def _let_go(self) -> None:
         if self._reader is not None and self._closes:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
-from storage.views.search_hit import Found, Note
+from storage.views.search_hit import Found, Note, Suggestion
 from tui.draw.signs import warned
-from tui.draw.spans import Line, Span, accent, amber, gap, ink, quiet
+from tui.draw.spans import Line, Span, accent, amber, gap, ink, parts, quiet
 from tui.locale import say
-from tui.screens.search.commands import LITERAL
+from tui.screens.search.commands import LITERAL, TAKE_OFFER
 from tui.words.query_words import trouble_sentence
 
 
-def told_line(found: Found, *, literal: bool) -> Line:
-    """One line: a trouble goes before a correction, and that before what was left out."""
+def told_line(found: Found, offers: Sequence[Suggestion] = (), *, literal: bool) -> Line:
+    """One line: what may complete a filter goes before a trouble, that before a correction, and
+    that before what was left out."""
+    if any(offer.value for offer in offers):
+        return _offered(offers)
     if found.troubles:
         return [amber(warned(trouble_sentence(found.troubles[0])))]
     if literal:
@@ -21,11 +24,20 @@ def told_line(found: Found, *, literal: bool) -> Line:
     said: list[Span] = []
     if corrected:
         said += _corrected(corrected)
-    if dropped:
+    if dropped and found.hits:
         words = ", ".join(f"“{one.typed}”" for one in dropped)
         said += [gap(3)] if said else []
         said.append(quiet(say("search.dropped", words=words)))
-    return [*said, *_key("search.literally")] if said else []
+    return [*said, *_key("search.literally")] if said else _offered(offers)
+
+
+def _offered(offers: Sequence[Suggestion]) -> Line:
+    """What may be meant, behind the key that takes the first."""
+    if not offers:
+        return []
+    said = [offer.value or offer.text for offer in offers]
+    first, *others = (ink(said[0]), *map(quiet, said[1:]))
+    return [accent(TAKE_OFFER.key(), bold=True), gap(), *parts([first, *others])]
 
 
 def _corrected(notes: Sequence[Note]) -> list[Span]:

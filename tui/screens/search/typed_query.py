@@ -16,15 +16,17 @@ class TypedQuery:
     def __init__(self, filters: Iterable[FilterTerm] = (), text: str = "") -> None:
         self.chips: list[FilterTerm] = [*filters]
         self.text = text
+        self.cursor = len(text)
 
     def put(self, query: Query) -> None:
         """Stand for a query."""
         self.chips = [*query.filters]
         self.text = query_text(Query(query.words), language())
+        self.cursor = len(self.text)
 
     def type(self, text: str, cursor: int) -> bool:
         """Have this text; whether filters of it became chips."""
-        self.text = text
+        self.text, self.cursor = text, cursor
         before = text[:cursor]
         if not before.endswith(" "):
             return False
@@ -34,6 +36,7 @@ class TypedQuery:
         self.chips += [one for one in read.filters if one not in self.chips]
         words = query_text(Query(read.words), language())
         self.text = f"{words} {text[cursor:]}" if words else text[cursor:]
+        self.cursor = len(self.text) - len(text[cursor:])
         return True
 
     @property
