@@ -11,6 +11,9 @@ from tui.locale import number, say
 from tui.screens.main.browser import Browser
 from tui.user import state
 
+PLACES = {"region": "region", "programme": "programme", "who": "party"}
+"""By the name of a filter what the state calls it."""
+
 
 class ListFilters:
     """Filters go on top of one another, and each can be taken away. ``show`` shows the lists for
@@ -46,6 +49,14 @@ class ListFilters:
     def clear(self, name: str) -> None:
         """Take one filter away, or let the order be the first one again."""
         self.narrow(**{name: "number" if name in ("heads", "sort") else None})
+
+    def keep_only(self, terms: Sequence[FilterTerm]) -> None:
+        """Show the agreements that pass these filters of search, whatever their status; of the
+        places that the list was narrowed to those stay that are among them."""
+        lists = self._browser.lists
+        places = [one for one in lists.filter_terms if one not in lists.terms]
+        changes = {PLACES[one.name]: None for one in places if one not in terms}
+        self._have([one for one in terms if one not in places], view="all", **changes)
 
     def clear_last(self) -> None:
         """Take the last filter away."""
@@ -86,11 +97,11 @@ class ListFilters:
         else:
             self._have([*now, *(one for one in asked if one not in now)])
 
-    def _have(self, terms: Sequence[FilterTerm]) -> None:
+    def _have(self, terms: Sequence[FilterTerm], **changes: Any) -> None:
         from storage.search.query import Query
         from storage.search.query_text import query_text
 
-        self.narrow(terms=query_text(Query(filters=tuple(terms)), "en"))
+        self.narrow(terms=query_text(Query(filters=tuple(terms)), "en"), **changes)
         self._browser.navigation.to_pane(3)
 
     # van ons

@@ -12,7 +12,7 @@ from tui.screens.main.saved_commands import SavedCommand, saved_commands
 
 if TYPE_CHECKING:
     from storage.search.query import Query
-    from tui.screens.search.search_outcome import QueryToKeep, WalkedHits
+    from tui.screens.search.search_outcome import SearchOutcome
 
 RECENT = 8
 
@@ -56,15 +56,18 @@ class Searching:
             screen.asked.put(query)
         host.push(screen, self._found)
 
-    def _found(self, outcome: "WalkedHits | QueryToKeep | None") -> None:
-        """To the hit that was chosen, or to the form that saves what was asked."""
-        from tui.screens.search.search_outcome import WalkedHits
+    def _found(self, outcome: "SearchOutcome | None") -> None:
+        """To the hit that was chosen, to the list, or to the form that saves what was asked."""
+        from tui.screens.search.search_outcome import QueryToList, WalkedHits
 
         if outcome is None:
             return
         self._recent = [*dict.fromkeys([outcome.query, *self._recent])][:RECENT]
         if isinstance(outcome, WalkedHits):
             self.walk.begin(outcome)
+            return
+        if isinstance(outcome, QueryToList):
+            self._host.filters.keep_only(outcome.filters)
             return
         from tui.forms.edit.query_form import QueryForm
 

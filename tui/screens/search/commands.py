@@ -11,6 +11,7 @@ SEARCH = (
     Command("open", ("enter",), "look", (Need("nothing_found"),), "open_hit"),
     TAKE_OFFER,
     LITERAL,
+    Command("as_list", ("f6",), "look", (Need("only_filters", "no_filters_only"),)),
     Command("keep_query", ("f4",), "edit", (WRITES, Need("asks", "nothing_asked"))),
     *(BACK, DOWN, UP, PAGE_DOWN, PAGE_UP),
     *EVERYWHERE,

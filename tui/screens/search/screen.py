@@ -19,7 +19,7 @@ from tui.screens.search.commands import SEARCH
 from tui.screens.search.found_list import found_rows
 from tui.screens.search.kept_queries import KeptQuery, kept_rows, offered_queries
 from tui.screens.search.preview import found_words, preview
-from tui.screens.search.search_outcome import QueryToKeep, WalkedHits
+from tui.screens.search.search_outcome import QueryToKeep, QueryToList, WalkedHits
 from tui.screens.search.seeker import Answered
 from tui.screens.search.told_line import told_line
 from tui.store import Store
@@ -161,6 +161,15 @@ class SearchScreen(AskingScreen):
         """Back to the main screen, where the form is."""
         self.dismiss(QueryToKeep(self.asked.whole))
 
+    @property
+    def only_filters(self) -> bool:
+        """Whether nothing but filters is asked, as the list of agreements knows them."""
+        return bool(self.asked.query.filters) and not self.asked.query.words
+
+    def as_list(self) -> None:
+        """Back to the main screen, with its list narrowed to the filters."""
+        self.dismiss(QueryToList(self.asked.whole, self.asked.query.filters))
+
     # keys
 
     @property
@@ -190,4 +199,9 @@ class SearchScreen(AskingScreen):
         drops = [takes] if self.asked.chips else []
         back = say("command.back_to", name=self.place) if self.place else BACK.word()
         leave = KeyHint(BACK.key(), back, BACK.id)
-        return [*moves, *self.hint("open", "take_offer", "literal", "keep_query"), *drops, leave]
+        return [
+            *moves,
+            *self.hint("open", "take_offer", "literal", "as_list", "keep_query"),
+            *drops,
+            leave,
+        ]

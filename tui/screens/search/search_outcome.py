@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Hit
 
 
@@ -21,4 +22,11 @@ class QueryToKeep(NamedTuple):
     query: str
 
 
-SearchOutcome = WalkedHits | QueryToKeep
+class QueryToList(NamedTuple):
+    """Filters to narrow the list of agreements to."""
+
+    query: str
+    filters: Sequence[FilterTerm]
+
+
+SearchOutcome = WalkedHits | QueryToKeep | QueryToList
