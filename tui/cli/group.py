@@ -42,6 +42,7 @@ COMMANDS = {
     "seed": ("seed",),
     "schema": ("schema",),
     "meeting": ("meeting",),
+    "report": ("report",),
 }
 
 

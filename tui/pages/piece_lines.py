@@ -25,6 +25,7 @@ from tui.draw.spans import (
 from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
 from tui.pages.progress_pieces import progress_lines
+from tui.pages.report_lines import report_lines
 from tui.rows.agreement_columns import Columns
 from tui.rows.agreement_lines import Agreement, sign_of
 from tui.words.contents.page_pieces import (
@@ -34,6 +35,7 @@ from tui.words.contents.page_pieces import (
     CareTable,
     FarPiece,
     FarTable,
+    Grid,
     HintLine,
     Labelled,
     ListTitle,
@@ -73,8 +75,6 @@ def lines_of(
             yield from (row(edge, line) for line in wrap(text, room))
         case Labelled():
             yield from _labelled(piece, room)
-        case SectionTitle(text):
-            yield from (row(edge, line) for line in wrap_spans([ink(clean(text), bold=True)], room))
         case ListTitle() | RecordLine():
             yield _named(piece, listed)
         case Agreed():
@@ -85,6 +85,8 @@ def lines_of(
             yield from progress_lines(piece, room, listed)
         case Others(text):
             yield row(edge, [quiet(text)])
+        case SectionTitle() | Grid():
+            yield from report_lines(piece, room)
         case Logbook(entries):
             yield from log_lines(entries, room, edge)
 

@@ -3,10 +3,12 @@
 import sqlite3
 
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.overviews import promised
 from storage.queries.overviews.region_matrix import Matrix
 from storage.tables.damage import face
 from storage.views.agreement_list import Group, GroupRows
 from storage.views.crosstabs import Leading, Pair
+from storage.views.promises import Action, Promises
 
 
 @face("_connection")
@@ -32,6 +34,14 @@ class Overviews:
         from storage.queries.overviews.party_pairs import between
 
         return between(self._connection, self._lists, pair)
+
+    def actions(self, party: str | None = None) -> list[Action]:
+        """Every action, or those of one party by its tail, what is due first in front."""
+        return promised.actions(self._connection, self._lists, party)
+
+    def promises(self, party: str) -> Promises:
+        """What a party, by its tail, promised and was promised."""
+        return promised.promises(self._connection, self._lists, party)
 
     def standing(self) -> list[Group]:
         """Standing roles by their trekker; one of several trekkers stands under each."""

@@ -22,6 +22,7 @@ SELECT 'entries/' || e.tail, e.about, e.kind, e.date, e.text, e.who, e.function,
   FROM entries e
  WHERE e.[%s] IN (SELECT value FROM json_each(?)) AND e.life <> 'deleted' AND {STANDS}"""
 _ABOUT = f"{_SAID % 'about'} ORDER BY coalesce(e.date, substr(said_at, 1, 10)) DESC, e.rowid DESC"
+_OF_KIND = f"{_SAID % 'kind'} ORDER BY said_at, e.rowid"
 _OF_MEETING = f"{_SAID % 'meeting'} ORDER BY said_at, e.rowid"
 
 
@@ -39,6 +40,12 @@ def entries_of_meeting(
     a note of the eigen organisatie is no part of that. ``tails`` are of one meeting."""
     found = _read(connection, lists, _OF_MEETING, tails)
     return [(entry, stands_for(connection, about)) for entry, about in found if not entry.own]
+
+
+def entries_of_kind(connection: Connection, lists: Lists, kind: str) -> list[tuple[Entry, str]]:
+    """Every entry of a kind, in the order in which it was said, each with what it is about."""
+    found = _read(connection, lists, _OF_KIND, [kind])
+    return [(entry, stands_for(connection, about)) for entry, about in found]
 
 
 def _read(

@@ -23,6 +23,7 @@ from tui.words.contents.page_pieces import (
     Piece,
     PlainSentence,
     SectionTitle,
+    under_label,
 )
 
 PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendments", "later")
@@ -56,7 +57,8 @@ def standing(minutes: Minutes) -> str:
 def _decisions(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.with_outcome("as_proposed", "otherwise", "withdrawn"):
         block: list[Piece] = [ListTitle(point_title(one.point), outcome_told(one.point))]
-        block += [Labelled("", change_told(change)) for change in one.changes]
+        told = ((change_told(change), None) for change in one.changes)
+        block += under_label(say("minutes.becomes"), told)
         yield [*block, *_said(one.entries, "decision", "evidence", "remark")]
     for entry in minutes.entries:
         if entry.kind == "decision":
@@ -103,7 +105,8 @@ def _later(minutes: Minutes) -> Iterator[Block]:
         for late in one.later:
             key = "minutes.arrived" if late.arrived else "minutes.changed"
             day = dates.day(dates.local_day(late.at))
-            block.append(Labelled("", f"{change_told(late.change)} ({say(key, day=day)})"))
+            told = f"{change_told(late.change)} ({say(key, day=day)})"
+            block.append(Labelled("" if block else say("minutes.becomes"), told))
         yield [ListTitle(point_title(one.point)), *block] if block else []
 
 
@@ -113,7 +116,7 @@ def _said(entries: Iterable[Entry], *kinds: str) -> list[Piece]:
 
 def _asks(entry: Entry) -> list[Piece]:
     told = entry_asks(entry)
-    return [Labelled("", told)] if told else []
+    return [PlainSentence(told)] if told else []
 
 
 _PARTS = {

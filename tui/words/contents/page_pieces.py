@@ -163,6 +163,13 @@ class Others(NamedTuple):
     text: str
 
 
+class Grid(NamedTuple):
+    """A table with a header: of reports, which have the room."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 class Logbook(NamedTuple):
     """The logbook."""
 
@@ -185,6 +192,7 @@ Piece = (
     | FarTable
     | CareTable
     | Others
+    | Grid
     | Logbook
 )
 Block = Sequence[Piece]

@@ -20,6 +20,7 @@ from tui.words.contents.page_pieces import (
     CareTable,
     FarPiece,
     FarTable,
+    Grid,
     HintLine,
     Labelled,
     ListTitle,
@@ -93,10 +94,8 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
         case Labelled(label, text, aside):
             both = f"{text}{GAP}{aside}" if aside else text
             yield from _hanging(label, both, LABEL, width)
-        case SectionTitle(text):
-            yield strong(one_line(text).upper())
-        case ListTitle(text, number):
-            yield strong(one_line(f"{text}{GAP}{number}".rstrip()))
+        case SectionTitle() | ListTitle():
+            yield strong(one_line(_title(piece)))
         case RecordLine(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
         case FarPiece() | FarTable() | CareTable():
@@ -111,8 +110,23 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             parts = (found.title, hangs or term_of(found), late, stands)
             line = [part for part in parts if part]
             yield from _hanging(f"  {code}", ", ".join(line), max(LABEL, len(code) + 4), width)
+        case Grid():
+            yield from _grid(piece, width)
         case Logbook(entries):
             yield from _log(entries, width)
+
+
+def _title(piece: SectionTitle | ListTitle) -> str:
+    if isinstance(piece, SectionTitle):
+        return piece.text.upper()
+    return f"{piece.text}{GAP}{piece.number}".rstrip()
+
+
+def _grid(grid: Grid, width: int | None) -> Iterator[str]:
+    """Each row on its own, every cell with the name of its column."""
+    for cells in grid.rows:
+        named = [f"{name}: {cell}" for name, cell in zip(grid.header, cells, strict=True) if cell]
+        yield from _hanging("", ", ".join(named), INDENT, width)
 
 
 def _log(entries: Iterable[Entry], width: int | None) -> Iterator[str]:

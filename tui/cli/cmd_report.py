@@ -1,0 +1,62 @@
+"""`report`: what people send on, as Word, HTML or Markdown."""
+
+from pathlib import Path
+
+import click
+
+from storage.errors import Refused
+from storage.store import Store
+from tui.cli.chosen_meeting import find_meeting
+from tui.cli.options import FILE, TEXT, ChoiceParam
+from tui.cli.output import Out
+from tui.cli.record_names import Names
+from tui.cli.session import Session
+from tui.cli.stderr import tell
+from tui.reports.report import FORMATS, KINDS, Asked, make_report, rendered
+
+OF_MEETINGS = ("agenda", "minutes")
+OF_PARTIES = ("party", "actions")
+
+
+@click.command("report")
+@click.argument("kind", metavar="|".join(KINDS), type=ChoiceParam(KINDS))
+@click.argument("what", type=TEXT, nargs=-1)
+@click.option("-o", "target", type=FILE, metavar="FILE", required=True)
+@click.option("--profile", type=TEXT, metavar="P", default="partners")
+@click.option("--format", "form", type=ChoiceParam(FORMATS))
+@click.option("--force", is_flag=True)
+@click.pass_obj
+def report_command(
+    session: Session, *, kind: str, what: tuple[str, ...], target: Path, profile: str,
+    form: str | None, force: bool,
+) -> None:  # fmt: skip
+    """A report in a file; its format by the end of the name."""
+    if profile == "public":
+        raise Refused("no_public_report")
+    if profile not in ("partners", "internal"):
+        raise Refused("unknown_value", field="profile", value=profile, nearest="partners, internal")
+    format_ = form or target.suffix.removeprefix(".").lower()
+    if format_ not in FORMATS:
+        raise Refused("report_format", value=target.name, known=", ".join(FORMATS))
+    out = Out("table", target, plain=True, own=session.path, force=force)
+    out.check_target()
+    with session.judged(), session.open() as store:
+        words = " ".join(what)
+        asked = Asked(_of(store, kind, words), profile)  # type: ignore[arg-type]
+        found = make_report(store, kind, asked)
+        out.bytes(rendered(found, format_))
+        if found.left_out:
+            tell(found.left_out)
+
+
+def _of(store: Store, kind: str, words: str) -> str:
+    """What the report is of, as its kind asks."""
+    if kind == "minutes" and not words:
+        held = [one.id for one in store.meetings.all() if one.phase in ("running", "closed")]
+        if held:
+            return held[0]
+    if kind in OF_MEETINGS:
+        return find_meeting(store, words or None)
+    if kind in OF_PARTIES and (words or kind == "party"):
+        return f"organisations/{Names(store.connection).known_tail('organisations', words)}"
+    return words

@@ -1,0 +1,23 @@
+"""Who does what by when."""
+
+from storage.reader import Reader
+from tui.locale import say, say_count
+from tui.reports.kinds.heads import arrangement_called, under_day
+from tui.reports.report import Asked, Report
+from tui.words.contents.action_contents import action_blocks
+
+
+def report(store: Reader, asked: Asked) -> Report:
+    """All actions; ``what`` is "", or the id of the organisation that does them."""
+    party = asked.what.partition("/")[2] or None
+    found = store.overviews.actions(party)
+    shared = [one for one in found if asked.profile == "internal" or not one.entry.own]
+    left = len(found) - len(shared)
+    return Report(
+        say("report.title_actions"),
+        under_day("actions", store.today.isoformat()),
+        [*action_blocks(shared, store.today)],
+        arrangement_called(store),
+        store.today.isoformat(),
+        say_count("report.left_actions", left) if left else "",
+    )

@@ -1,0 +1,23 @@
+"""What stands above a report."""
+
+from storage.reader import Reader
+from storage.views.meeting import Meeting
+from tui.locale import say
+from tui.words import dates
+
+
+def arrangement_called(store: Reader) -> str:
+    """The title of the arrangement."""
+    row = store.connection.execute("SELECT title FROM arrangement LIMIT 1").fetchone()
+    return str(row[0]) if row and row[0] else ""
+
+
+def under_meeting(kind: str, meeting: Meeting) -> str:
+    """What kind of report it is, and of which day."""
+    day = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
+    return ", ".join(part for part in (say(f"report.{kind}"), day) if part)
+
+
+def under_day(kind: str, day: str) -> str:
+    """What kind of report it is, and of which day it tells."""
+    return f"{say(f'report.{kind}')}, {say('report.at', day=dates.day(day))}"

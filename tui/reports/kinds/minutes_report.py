@@ -1,0 +1,20 @@
+"""The minutes of a meeting, to send afterwards."""
+
+from storage.reader import Reader
+from tui.reports.kinds.heads import arrangement_called, under_meeting
+from tui.reports.report import Asked, Report
+from tui.words.contents.agenda_contents import meeting_title
+from tui.words.contents.minutes_contents import minutes_blocks
+
+
+def report(store: Reader, asked: Asked) -> Report:
+    """The minutes: they have nothing of the own organisation, for whomever they are."""
+    minutes = store.meetings.minutes(asked.what)
+    meeting = minutes.agenda.meeting
+    return Report(
+        meeting_title(meeting),
+        under_meeting("minutes", meeting),
+        [*minutes_blocks(minutes)],
+        arrangement_called(store),
+        store.today.isoformat(),
+    )
