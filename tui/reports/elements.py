@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from storage.text import shown
+from storage.text import shown as shown_on_screen
 from tui.words import dates
 from tui.words.contents.log_entry import entry_asks, entry_text, wrote
 from tui.words.contents.page_pieces import (
@@ -28,7 +28,7 @@ from tui.words.record_words import short_code, term_of, word
 
 
 class Heading(NamedTuple):
-    """A heading: 2 for a part of the report, 3 within it; what stands ``beside`` it is quiet."""
+    """A heading: 2, or 3 within a part that has one; what stands ``beside`` it is quiet."""
 
     level: int
     text: str
@@ -57,11 +57,17 @@ class Items(NamedTuple):
 Element = Heading | Paragraph | Facts | Items | Grid
 
 
+def shown(text: str) -> str:
+    """A text as a document may have it: nothing that steers, and nothing that XML forbids."""
+    return shown_on_screen(text).replace("\ufffe", "�").replace("\uffff", "�")
+
+
 def elements(blocks: Iterable[Block]) -> Iterator[Element]:
     """The elements of a report in order; facts and lines that follow each other in one. No text
     has a character that could steer anything."""
     facts: list[tuple[str, str]] = []
     lines: list[str] = []
+    within = False  # a part with a title of its own
 
     def gathered() -> Iterator[Element]:
         if facts:
@@ -84,16 +90,17 @@ def elements(blocks: Iterable[Block]) -> Iterator[Element]:
                 lines += map(shown, told)
             else:
                 yield from gathered()
-                yield from _single(piece)
+                within = within or isinstance(piece, SectionTitle)
+                yield from _single(piece, 3 if within else 2)
         yield from gathered()
 
 
-def _single(piece: Piece) -> Iterator[Element]:
+def _single(piece: Piece, level: int) -> Iterator[Element]:
     match piece:
         case SectionTitle(text):
             yield Heading(2, shown(text))
         case ListTitle(text, number):
-            yield Heading(3, shown(text), shown(number))
+            yield Heading(level, shown(text), shown(number))
         case BodyText(text) | PlainSentence(text) | Others(text):
             yield from (Paragraph(line) for line in shown(text).split("\n") if line.strip())
         case HintLine(text, _, _, warning):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from storage.errors import Refused
 from storage.records.validation import nearest
+from tui.reports.elements import shown
 from tui.words.contents.page_pieces import Block
 
 if TYPE_CHECKING:
@@ -61,5 +62,13 @@ def rendered(report: Report, form: str) -> bytes:
     format that is none, or that this laptop does not let us make."""
     if form not in FORMATS:
         raise Refused("unknown_value", field="format", value=form, nearest=nearest(form, FORMATS))
-    found: bytes = import_module(f"tui.reports.formats.{form}_format").render(report)
-    return found
+    report = report._replace(
+        title=_head(report.title), under=_head(report.under), of=_head(report.of),
+        left_out=_head(report.left_out),
+    )  # fmt: skip
+    made = import_module(f"tui.reports.formats.{form}_format").render(report)
+    return bytes(made)
+
+
+def _head(text: str) -> str:
+    return shown(text).replace("\n", " ")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 TAGS = {"nl": "nl-NL", "en": "en-GB"}
+MOST = 255  # characters of a fact of the file
+ROOM = 16.6  # cm between the margins
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every file within the file: the same report gives the same bytes."""
 
@@ -50,7 +52,9 @@ def _set_up(document: "Document", report: Report) -> None:
 
     day = datetime.fromisoformat(report.told)
     facts = document.core_properties
-    facts.title, facts.subject, facts.author = report.title, report.under, report.of
+    facts.title, facts.subject, facts.author = (
+        text[:MOST] for text in (report.title, report.under, report.of)
+    )
     facts.language = TAGS.get(locale.language(), "nl-NL")
     facts.comments = ""
     facts.created = facts.modified = day
@@ -104,27 +108,41 @@ def _add(document: "Document", element: Element) -> None:
                 document.add_paragraph(line, style="List Bullet")
         case Grid(header, rows):
             _table(document, rows, heads=header)
-            document.add_paragraph()
 
 
 def _table(document: "Document", rows: tuple[tuple[str, ...], ...], heads: tuple[str, ...]) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 
-    width = len(heads or rows[0])
-    table = document.add_table(rows=0, cols=width)
+    every = (heads, *rows) if heads else rows
+    widths = _widths(every) if heads else [3.5, ROOM - 3.5]
+    table = document.add_table(rows=len(every), cols=len(widths))
     table.style = document.styles["Table Grid" if heads else "Normal Table"]
-    if heads:
-        cells = table.add_row().cells
-        for cell, text in zip(cells, heads, strict=True):
-            cell.paragraphs[0].add_run(text).bold = True
-        repeat = OxmlElement("w:tblHeader")  # on every page that the table is on
-        table.rows[0]._tr.get_or_add_trPr().append(repeat)
-    for row in rows:
-        for n, (cell, text) in enumerate(zip(table.add_row().cells, row, strict=True)):
-            cell.paragraphs[0].add_run(text).bold = not heads and n == 0
-            if not heads:
-                cell.width = Cm(3.5 if n == 0 else 13)
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for made, row in zip(table.rows, every, strict=True):
+        is_head = bool(heads) and row is heads
+        for n, (cell, text) in enumerate(zip(made.cells, row, strict=True)):
+            cell.width = Cm(widths[n])
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.add_run(text).bold = is_head or (not heads and n == 0)
+    if heads:  # on every page that the table is on
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _widths(rows: tuple[tuple[str, ...], ...]) -> list[float]:
+    """How wide each column is, in cm: by its longest cell, and by its longest word at the least."""
+    least = [max(len(word) for row in rows for word in (row[n].split() or [""]))
+             for n in range(len(rows[0]))]  # fmt: skip
+    long = [max(min(len(row[n]), 60) for row in rows) for n in range(len(rows[0]))]
+    wanted = [max(one * 0.25 + 0.5, 1.4) for one in least]
+    spare = max(ROOM - sum(wanted), 0)
+    whole = sum(long) or 1
+    found = [width + spare * part / whole for width, part in zip(wanted, long, strict=True)]
+    return [width * min(1, ROOM / sum(found)) for width in found]
 
 
 def _same_bytes(data: bytes) -> bytes:

@@ -7,7 +7,13 @@ from storage.views.agreement_list import AgreementRow
 from storage.views.promises import Action, Promises
 from tui.locale import say
 from tui.words import dates
-from tui.words.contents.page_pieces import Block, Grid, PlainSentence, SectionTitle
+from tui.words.contents.page_pieces import (
+    Block,
+    Grid,
+    ListTitle,
+    PlainSentence,
+    SectionTitle,
+)
 from tui.words.record_words import short_code, term_of, word
 
 SOON = timedelta(days=31)
@@ -62,7 +68,7 @@ def promise_blocks(found: Promises, today: date) -> Iterator[Block]:
         if not roles:
             yield [PlainSentence(say(f"promises.none_{part}", who=found.name))]
         for role, rows in roles.items():
-            yield [PlainSentence(word("role_long", role).capitalize()), agreements_grid(rows)]
+            yield [ListTitle(word("role_long", role).capitalize()), agreements_grid(rows)]
     yield [SectionTitle(say("promises.actions"))]
     yield from action_blocks([one for one in found.actions if not one.entry.done], today)
 

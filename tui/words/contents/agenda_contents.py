@@ -99,7 +99,7 @@ def proposal_pieces(point: Point) -> Iterator[Piece]:
         label = ""
     if point.proposal.by:
         yield Labelled("", say("agenda.proposed_by", who=point.proposal.by))
-    if point.proposal.stale:
+    if point.proposal.stale and point.outcome is None:
         fields = ", ".join(field_name(one) for one in point.proposal.stale)
         yield HintLine(say("agenda.stale", fields=fields), warning=True)
 

@@ -1,0 +1,203 @@
+"""What people send on: the same data in each format, and no data that becomes anything else."""
+
+import io
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from storage.errors import Refused
+from storage.store import Store
+from storage.views.meeting import Decision, Plan, PlannedPoint
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small
+from tests.tui.nasty import NASTY
+from tui.locale import use
+from tui.reports.elements import Grid, Heading, Paragraph, elements
+from tui.reports.report import FORMATS, KINDS, Asked, Report, make_report, rendered
+from tui.words.contents.page_pieces import BodyText, Labelled, ListTitle, SectionTitle
+from tui.words.contents.page_pieces import Grid as GridPiece
+
+DAY = "2014-11-20"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A closed meeting, with an action, a reservation, and something own."""
+    use("nl")
+    path = tmp_path_factory.mktemp("overleg") / "klein.db"
+    Store.create(path, ARRANGEMENT, small())
+    made = Store(path, by="ann")
+    tails = [one.partition("/")[2] for one in (VHTO, BOOST)]
+    points = tuple(PlannedPoint(agreement=tail, minutes=10, reason="te laat",
+                                proposal={"goal": "meer meisjes"}) for tail in tails)  # fmt: skip
+    facts = {"title": "Najaarsoverleg", "date": DAY, "body": "platform", "place": "Zwolle"}
+    plan = Plan(facts, (("vhto", "directeur"),), (PlannedPoint("Opening"), *points), own=False)
+    meeting = made.meetings.prepare(plan)
+    made.meetings.add(meeting, PlannedPoint("eigen punt"))
+    first, second = (one.id for one in made.meetings.agenda(meeting).points if one.row)
+    made.meetings.decide(meeting, first, Decision("as_proposed", "goed plan", None, ("vhto", None)))
+    made.meetings.note(meeting, second, {"kind": "action", "text": "brief sturen", "who": "vhto"})
+    made.note(VHTO, "intern bellen", "action", own=True)
+    made.meetings.close(meeting, hold=True)
+    yield made
+    made.close()
+
+
+def meeting_of(store: Store) -> str:
+    return store.meetings.all()[0].id
+
+
+def asked(store: Store, kind: str, profile: str = "partners") -> Asked:
+    what = {"party": "organisations/vhto", "actions": "", "list": ""}
+    return Asked(what.get(kind, meeting_of(store)), profile)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_format_says_the_same(store: Store, kind: str) -> None:
+    report = make_report(store, kind, asked(store, kind))
+    said = [text for one in elements(report.blocks) for text in texts_of(one)]
+    assert said
+    for form in FORMATS:
+        data = rendered(report, form)
+        assert rendered(report, form) == data, "the same data, the same bytes"
+        there = READ[form](data)
+        missing = [text for text in said if flat(text) not in there]
+        assert missing == [], form
+
+
+def test_minutes_as_text(store: Store) -> None:
+    text = rendered(make_report(store, "minutes", asked(store, "minutes")), "md").decode()
+    for line in (
+        "# Najaarsoverleg", "Verslag, 20 november 2014", "## Besluiten", "## Acties",
+        "### 2 VHTO: schakel (TWE-01) — zoals voorgesteld, onder voorbehoud van VHTO",
+        "- **Wordt:** doel: meer meisjes", "goed plan", "brief sturen", "## Aangehouden",
+    ):  # fmt: skip
+        assert line in text.split("\n"), line
+
+
+@pytest.mark.parametrize(("kind", "own"), [("agenda", "eigen punt"), ("actions", "intern bellen")])
+def test_what_is_own_leaves_only_within_the_organisation(store: Store, kind: str, own: str) -> None:
+    for profile, there in (("internal", True), ("partners", False)):
+        report = make_report(store, kind, asked(store, kind, profile))
+        assert (own in rendered(report, "md").decode()) is there
+        assert bool(report.left_out) is not there
+
+
+def test_nothing_to_tell_of_is_told(store: Store) -> None:
+    nothing = make_report(store, "list", Asked("xyzzy", "partners"))
+    assert "Geen afspraak" in rendered(nothing, "md").decode()
+    with pytest.raises(Refused, match="unknown_value"):
+        make_report(store, "begroting", Asked("", "partners"))
+
+
+def test_without_lxml_word_says_so_and_html_goes_on(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "docx", None)
+    report = make_report(store, "list", Asked("", "partners"))
+    with pytest.raises(Refused, match="no_docx"):
+        rendered(report, "docx")
+    assert rendered(report, "html").startswith(b"<!DOCTYPE html>")
+
+
+# no data breaks out
+
+TEXT = st.text(st.characters(exclude_characters="\n\r"), max_size=40)
+
+
+def made_of(text: str) -> Report:
+    blocks = [
+        [SectionTitle(text), ListTitle(text, text), BodyText(text), Labelled(text, text)],
+        [GridPiece((text, "b"), ((text, text), ("x", text)))],
+    ]
+    return Report(text, text, blocks, text, DAY)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([NASTY, "<script>alert(1)</script> | `x` *y* #z"]) | TEXT)
+def test_no_data_breaks_out_of_its_cell_element_or_line(text: str) -> None:
+    report, plain = made_of(text), made_of("gewoon")
+    for form in FORMATS:
+        data = rendered(report, form)
+        assert SHAPE[form](data) == SHAPE[form](rendered(plain, form)) or not text.strip(), form
+    page = rendered(report, "html").decode()
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag + " ".join(sorted(name for name, _ in attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def _html(data: bytes) -> _Tags:
+    found = _Tags()
+    found.feed(data.decode())
+    return found
+
+
+def _md_shape(data: bytes) -> list[str]:
+    tokens = MarkdownIt("commonmark").enable("table").parse(data.decode())
+    inner = [child.type for token in tokens for child in token.children or ()]
+    return [*(token.type for token in tokens), *(one for one in inner if one != "text")]
+
+
+def _docx_shape(data: bytes) -> list[object]:
+    document = docx.Document(io.BytesIO(data))
+    return [
+        [paragraph.style.name for paragraph in document.paragraphs],
+        [[len(row.cells) for row in table.rows] for table in document.tables],
+    ]
+
+
+SHAPE = {"html": lambda data: _html(data).tags, "md": _md_shape, "docx": _docx_shape}
+
+
+def _docx_text(data: bytes) -> str:
+    document = docx.Document(io.BytesIO(data))
+    said = [one.text for one in document.paragraphs]
+    said += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return flat(" ".join(said))
+
+
+def _md_text(data: bytes) -> str:
+    tokens = MarkdownIt("commonmark").enable("table").parse(data.decode())
+    inner = [child.content for token in tokens for child in token.children or ()]
+    return flat(" ".join(inner))
+
+
+READ = {"html": lambda data: flat(" ".join(_html(data).text)), "md": _md_text, "docx": _docx_text}
+
+
+def flat(text: str) -> str:
+    return "".join(text.split())
+
+
+def texts_of(element: object) -> list[str]:
+    match element:
+        case Heading(_, text, _) | Paragraph(text, _):
+            return [text]
+        case Grid(header, rows):
+            return [*header, *(cell for row in rows for cell in row)]
+        case _:
+            return []
+
+
+def test_a_format_and_a_kind_are_each_one_file() -> None:
+    folder = Path(__file__).parents[2] / "tui" / "reports"
+    assert {one.name for one in folder.glob("formats/*_format.py")} == {
+        f"{form}_format.py" for form in FORMATS
+    }
