@@ -26,6 +26,7 @@ SHOWING = (
 )  # fmt: skip
 NOT_SAID = {
     "LineInput, TextInput",  # a selector of Textual's
+    *("Table Grid", "Normal Table", "List Bullet"),  # styles of Word
     "synced daily",  # a name under which something is remembered
     "Gemaakt uit de opdrachten zelf met `python -m tui.screens.key_table > docs/keys.md`.",
 }

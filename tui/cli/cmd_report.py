@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from storage.errors import Refused
+from storage.records.validation import nearest
 from storage.store import Store
 from tui.cli.chosen_meeting import find_meeting
 from tui.cli.options import FILE, TEXT, ChoiceParam
@@ -12,7 +13,7 @@ from tui.cli.output import Out
 from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.reports.report import FORMATS, KINDS, Asked, make_report, rendered
+from tui.reports.report import FORMATS, KINDS, PROFILES, Asked, make_report, rendered
 
 OF_MEETINGS = ("agenda", "minutes")
 OF_PARTIES = ("party", "actions")
@@ -33,8 +34,9 @@ def report_command(
     """A report in a file; its format by the end of the name."""
     if profile == "public":
         raise Refused("no_public_report")
-    if profile not in ("partners", "internal"):
-        raise Refused("unknown_value", field="profile", value=profile, nearest="partners, internal")
+    if profile not in PROFILES:
+        known = nearest(profile, PROFILES)
+        raise Refused("unknown_value", field="profile", value=profile, nearest=known)
     format_ = form or target.suffix.removeprefix(".").lower()
     if format_ not in FORMATS:
         raise Refused("report_format", value=target.name, known=", ".join(FORMATS))
@@ -42,7 +44,7 @@ def report_command(
     out.check_target()
     with session.judged(), session.open() as store:
         words = " ".join(what)
-        asked = Asked(_of(store, kind, words), profile)  # type: ignore[arg-type]
+        asked = Asked(_of(store, kind, words), profile)
         found = make_report(store, kind, asked)
         out.bytes(rendered(found, format_))
         if found.left_out:

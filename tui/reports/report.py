@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from storage.errors import Refused
 from storage.records.validation import nearest
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from storage.reader import Reader
 
 Profile = Literal["partners", "internal"]
+PROFILES: tuple[Profile, ...] = get_args(Profile)
 _FOLDER = Path(__file__).parent
 
 

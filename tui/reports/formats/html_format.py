@@ -6,7 +6,7 @@ from tui import locale
 from tui.reports.elements import elements
 from tui.reports.report import Report
 
-TEMPLATE = Path(__file__).parent / "report.html.j2"
+TEMPLATE = Path(__file__).with_suffix(".j2")
 
 
 def render(report: Report) -> bytes:

@@ -8,8 +8,7 @@ from tui.words import dates
 
 def arrangement_called(store: Reader) -> str:
     """The title of the arrangement."""
-    row = store.connection.execute("SELECT title FROM arrangement LIMIT 1").fetchone()
-    return str(row[0]) if row and row[0] else ""
+    return store.page(f"arrangement/{store.arrangement}").title
 
 
 def under_meeting(kind: str, meeting: Meeting) -> str:
