@@ -20,6 +20,7 @@ from storage.tables.kept_parts import read_parts, write_parts
 
 MOST = 200  # agreements that a start brings up to date one by one
 BLOCK = 500  # keys that are read together
+AT_HAND = 32  # blocks that stay in memory: a search for keys goes through the same ones
 
 
 class KeyBlocks(Sequence[str]):
@@ -29,7 +30,7 @@ class KeyBlocks(Sequence[str]):
         """Each block with the number of its keys."""
         self._blocks = [data for _, data in blocks]
         self._ends = list(accumulate(count for count, _ in blocks))
-        self._read: tuple[int, list[str]] = (-1, [])
+        self._read: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -43,9 +44,11 @@ class KeyBlocks(Sequence[str]):
             return [self[n] for n in range(len(self))[index]]
         here = range(len(self))[index]
         block = bisect_right(self._ends, here)
-        if self._read[0] != block:
-            self._read = (block, json.loads(self._blocks[block]))
-        return self._read[1][here - self._ends[block]]
+        if block not in self._read:
+            if len(self._read) >= AT_HAND:
+                del self._read[next(iter(self._read))]
+            self._read[block] = json.loads(self._blocks[block])
+        return self._read[block][here - self._ends[block]]
 
 
 def keep(connection: Connection) -> None:

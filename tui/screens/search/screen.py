@@ -1,10 +1,11 @@
 """Find: from the first letter, with the page beside it where there is room."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from storage.records.ids import tail_of
 from storage.views.agreement_list import AgreementRow
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Found, Hit
@@ -58,7 +59,7 @@ class SearchScreen(AskingScreen):
         self.found = Found()
         self._kept: dict[str, KeptQuery] = {}
         self._hits: dict[str, Hit] = {}
-        self._agreements: Mapping[str, AgreementRow] = {}
+        self._agreements: dict[str, AgreementRow] = {}
         self._words: set[str] = set()
         self._moved = False
 
@@ -87,7 +88,7 @@ class SearchScreen(AskingScreen):
     @guarded
     def show_found(self, answer: Answered) -> None:
         found = self.found = answer.found
-        self._agreements = answer.agreements
+        self._agreements = {**answer.agreements}
         self._hits = {hit.id: hit for hit in found.hits}
         self._kept = {}
         self._words = found_words(found)
@@ -118,8 +119,11 @@ class SearchScreen(AskingScreen):
     def _sign(self, hit: Hit) -> Span | None:
         if hit.type == "entries":
             return signs.NOTE
-        found = self._agreements.get(hit.id)
-        return sign_of(found) if found is not None else None
+        if hit.type != "agreements":
+            return None
+        if hit.id not in self._agreements:
+            (self._agreements[hit.id],) = self.store.lists.rows.of([tail_of(hit.id)])
+        return sign_of(self._agreements[hit.id])
 
     @guarded
     def _show(self) -> None:

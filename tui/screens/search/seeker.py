@@ -16,6 +16,7 @@ from storage.views.search_hit import Found, Suggestion
 from tui.locale import language
 
 MOST = 200
+SHOWN = 24  # hits of which the agreements are read at once: more than show
 
 
 class Question(NamedTuple):
@@ -28,8 +29,8 @@ class Question(NamedTuple):
 
 
 class Answered(Message):
-    """What a question found; ``agreements`` are the rows of the agreements among it, by id, and
-    ``offers`` what may complete it. Or why it could not be asked."""
+    """What a question found; ``agreements`` are the rows of the agreements among its first hits, by
+    id, and ``offers`` what may complete it. Or why it could not be asked."""
 
     def __init__(
         self,
@@ -110,7 +111,7 @@ class Seeker:
             self._reader = self._open()
         reader = self._reader
         found = reader.search(question.text, MOST, literal=question.literal)
-        agreements = [hit.id for hit in found.hits if hit.type == "agreements"]
+        agreements = [hit.id for hit in found.hits[:SHOWN] if hit.type == "agreements"]
         rows = reader.lists.rows.of([tail_of(one) for one in agreements])
         offers = reader.filters.complete(
             "".join(question.typed), len(question.typed[0]), language()
