@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from storage.records.ids import tail_of
 from tui.commands import keymap
 from tui.commands.command import Command
+from tui.draw.spans import clean
 from tui.store import Store
 
 
@@ -30,7 +31,7 @@ def saved_commands(store: Store) -> tuple[SavedCommand, ...]:
             group="look",
             does="searching.search_saved",
             args=(str(one.get("query") or ""),),
-            called=str(one.get("name") or one.get("query") or ""),
+            called=clean(str(one.get("name") or one.get("query") or "")),
         )
         for one in store.records("searches")
         if one["life"] != "deleted" and not one.get("joined")
