@@ -7,7 +7,7 @@ from pathlib import Path
 from storage.files.atomic import write_whole
 from storage.records.fields import TYPES
 from storage.search.filter_names import FILTERS, FilterName
-from tui.locale import say, use
+from tui.locale import say
 
 PAGE = Path(__file__).parents[2] / "docs" / "zoeken.md"
 BEGIN, END = "<!-- filters -->\n", "<!-- /filters -->\n"
@@ -25,16 +25,13 @@ def _values(one: FilterName, lang: str) -> list[str]:
 
 
 def table_of_docs() -> str:
-    """The table as it stands on the page, in the language in use."""
-    use("nl")
+    """The table as it stands on the page, which is in Dutch."""
     columns = [say(f"query.column_{one}") for one in ("name", "other", "keeps", "values", "types")]
     lines = [f"| {' | '.join(columns)} |", "|---|---|---|---|---|"]
     for one, (name, values, told) in zip(FILTERS, filter_rows("nl"), strict=True):
         types = ", ".join(say(f"types.{type_}").lower() for type_ in one.types)
-        everywhere = set(one.types) == set(TYPES)
-        lines.append(
-            f"| `{name}` | `{one.en}:` | {told} | {values} | {say('query.all_types') if everywhere else types} |"
-        )
+        known = say("query.all_types") if set(one.types) == set(TYPES) else types
+        lines.append(f"| `{name}` | `{one.en}:` | {told} | {values} | {known} |")
     return "\n".join(lines) + "\n"
 
 
