@@ -20,7 +20,9 @@ from tests.benchmarks.terminal import Terminal
 
 FEW, SIZES, ROUNDS = 100, (10_000, 100_000), 9
 RANKED, UNRANKED, KEY = 1.5, 2, 1.3
-LIMIT = 20
+LIMIT, LISTED = 20, 200
+FIRST, SHOWN = 8, 40  # hits that surely show, and that may
+TYPED = ("provincie", "monitor", "gesprek")
 LOOKED_AT = 200  # of what a chooser offers
 MIB = 1 << 20
 
@@ -147,18 +149,20 @@ def _p95(took: Sequence[float]) -> float:
 def _keys(
     paths: Mapping[int, Path], few: int, sizes: Sequence[int], rounds: int
 ) -> Iterator[Ratio]:
-    """From a key in the search screen until the last of what it paints."""
+    """From a key in the search screen until a new hit of it is painted."""
+    new = {size: _new_hits(path) for size, path in paths.items()}
     apps = {size: _opened(path) for size, path in paths.items()}
     first: dict[int, list[float]] = {size: [] for size in apps}
     later: dict[int, list[float]] = {size: [] for size in apps}
-    for word in ("provincie", "monitor", "gesprek")[:rounds]:
+    for word in TYPED[:rounds]:
         for app in apps.values():
             app.press("/")
             app.settle()
         for n, letter in enumerate(word[:rounds]):
             for size, app in apps.items():
                 app.press(letter)
-                (later if n else first)[size].append(app.still())
+                if new[size][word][n]:
+                    (later if n else first)[size].append(app.shows(new[size][word][n]))
                 app.settle()
         for app in apps.values():
             app.press("\x1b")
@@ -167,9 +171,26 @@ def _keys(
         app.close()
     for size in sizes:
         for what, took in (("the first letter of a search", first), ("a next letter", later)):
-            if took[size]:
-                said = f"{what}, to its last paint, {size:,} against {few}"
+            if took[size] and took[few]:
+                said = f"{what}, to its hits, {size:,} against {few}"
                 yield Ratio(said, median(took[size]), median(took[few]), KEY)
+
+
+def _new_hits(path: Path) -> dict[str, list[str]]:
+    """For each letter of the words the code of one of the first hits that did not show before it;
+    "" where there is none."""
+    store = Store(path)
+    found: dict[str, list[str]] = {}
+    for word in TYPED:
+        shown: set[str] = set()
+        found[word] = []
+        for end in range(1, len(word) + 1):
+            hits = store.search(word[:end], LISTED).hits[:SHOWN]
+            codes = [hit.code.split("-", 2)[2] for hit in hits if hit.code]
+            found[word].append(next((code for code in codes[:FIRST] if code not in shown), ""))
+            shown = {*codes}
+    store.close()
+    return found
 
 
 def _opened(path: Path) -> Terminal:

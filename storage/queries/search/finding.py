@@ -10,10 +10,10 @@ from storage.search.matching import Match, Matcher
 from storage.search.ranking import Ranked, ranks
 from storage.search.search_plan import Plan, anywhere, in_title, without
 from storage.tables.searched_texts import type_token
-from storage.views.search_hit import COUNTED
 
 WEIGHED = 100  # records of one kind that are weighed, at most, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
+COUNTED = 2000  # how far is counted how many there are
 _AGREEMENTS = f'{{links}} : "{type_token("agreements")}"'
 _KINDS = (f"AND {_AGREEMENTS}", f"NOT {_AGREEMENTS}")
 
