@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.queries.overviews.overview_reader import Overviews
     from storage.queries.pages.attached_documents import Documents
     from storage.queries.problems.problem_list import Problems
+    from storage.queries.search.found import Searcher
     from storage.queries.search.query_filters import QueryFilters
     from storage.records.record_json import Json
     from storage.search.query import Query
@@ -156,11 +157,13 @@ class Reader:
     def search(self, asked: "str | Query", limit: int, *, literal: bool = False) -> "Found":
         """What a query finds, as it is typed or as it was read; with ``literal`` its words as they
         stand there, none corrected and none in another form."""
-        from storage.queries.search.found import search
-        from storage.search.query_parser import parse_query
+        return self.searcher.search(asked, limit, literal=literal)
 
-        query = parse_query(asked) if isinstance(asked, str) else asked
-        return search(self.connection, query, limit, lambda: self.filters, literal=literal)
+    @cached_property
+    def searcher(self) -> "Searcher":
+        from storage.queries.search.found import Searcher
+
+        return Searcher(self.connection, self.version, lambda: self.filters)
 
     @property
     def filters(self) -> "QueryFilters":

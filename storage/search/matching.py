@@ -81,7 +81,7 @@ class Matcher:
             sum(unit.many for unit, some in zip(self.plan.units, best, strict=True) if some),
             sum(place.form.errors for place in every),
             sum(max(place.rank for place in some) for some in found),
-            _nearness(found, places, self.plan.units),
+            _nearness(self.plan.units, best),
             sum(max(COST[place.form.how] for place in some) for some in found),
         )
 
@@ -101,15 +101,16 @@ def _goodness(place: Place) -> tuple[int, int, int, int, int]:
     return place.form.errors, place.rank, COST[place.form.how], place.line, place.word
 
 
-def _nearness(
-    found: Sequence[Sequence[Place]], places: dict[Term, list[Place]], units: Sequence[Unit]
-) -> int:
-    """How many words lie from the first to the last, where all stand in one line; else far."""
-    if len(found) < 2 and all(len(some) < 2 for some in found):
-        return 0
-    chosen = [place for some in found for place in some]
-    lines = {place.line for place in chosen}
-    if len(lines) > 1 or -1 in lines:
+def _nearness(units: Sequence[Unit], best: Sequence[Sequence[Place]]) -> int:
+    """How many words lie from the first to the last, where all stand in one line; else far. Words
+    that something else was found for do not stand near each other."""
+    pairs = [(unit, some) for unit, some in zip(units, best, strict=True) if some]
+    chosen = [place for _, some in pairs for place in some]
+    if len({place.line for place in chosen}) > 1 or any(
+        unit.many > 1 and some[0].form.how in ("abbreviation", "synonym") for unit, some in pairs
+    ):
         return FAR
+    if len(chosen) < 2:
+        return 0
     at = [place.word for place in chosen]
-    return max(at) - min(at)
+    return FAR if chosen[0].line < 0 else max(at) - min(at)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from storage.search.folding import has_digit, words_of
 from storage.search.stemming import stems
 from storage.tables.chunks import select_in
-from storage.tables.searched_texts import TEXTS, reason_row
+from storage.tables.searched_texts import KINDS, TEXTS, reason_row
 
 LONGEST = 60  # letters of a word
 
@@ -70,7 +70,14 @@ def make_anew(connection: Connection) -> None:
     count_words(connection, (), _texts(connection))
     query = "SELECT id, why FROM acts WHERE why IS NOT NULL AND why <> ''"
     add_reasons(connection, connection.execute(query).fetchall())
-    connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+    rebuild_index(connection)
+
+
+def rebuild_index(connection: Connection) -> None:
+    """Make what FTS5 keeps anew, of the texts that stand there."""
+    for kind in KINDS:
+        name = f"texts_fts_{kind}"
+        connection.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
 
 
 def expected_words(connection: Connection) -> set[tuple[object, ...]]:

@@ -13,12 +13,15 @@ from storage.records.record_json import Json
 TEXTS = ("record", "type", "code", "title", "names", "body", "fields", "links")
 WORDED = ("code", "title", "names", "body")
 """The columns in which words are found; ``fields`` names the field of each line of names and body,
-and ``links`` holds tokens: of the type, and of what it points at."""
+and ``links`` holds tokens of what it points at."""
 HEADINGS = ("title", "name", "abbreviation", "locator")
 NAMES = ("aliases", "abbreviation", "short", "expansion", "synonyms")
 UNREAD = ("code", "document", "position", "signed_date")
 LINKED = ("programmes", "organisations", "regions", "people", "passages")
 """The types through whose words what points at them is found too."""
+KINDS = ("agreements", "pointed", "others")
+"""Of which records FTS5 has an index each (``texts_fts_<kind>``): what agreements point at, and
+all others."""
 
 Texts = tuple[str, str, str | None, str, str, str, str, str]
 
@@ -46,19 +49,14 @@ def texts_row(record: Json) -> Texts:
         "\n".join(names),
         "\n".join(body),
         " ".join(name for _, name in fields),
-        " ".join([type_token(type_), *sorted({*map(link_token, _linked(type_, record))})]),
+        " ".join(sorted({*map(link_token, _linked(type_, record))})),
     )
 
 
 def reason_row(act: str, why: str) -> Texts:
     """The row of the reason that an act gives."""
     body = one_line(why)
-    return f"acts/{act}", "acts", None, "", "", body, "why" if body else "", type_token("acts")
-
-
-def type_token(type_: str) -> str:
-    """By which the records of a type are told from others within a question to FTS5."""
-    return f"t{type_}"
+    return f"acts/{act}", "acts", None, "", "", body, "why" if body else "", ""
 
 
 def link_token(record: str) -> str:
@@ -144,12 +142,14 @@ def _pointing(type_: str) -> list[tuple[str, Key]]:
 def _linked(type_: str, record: Json) -> Iterator[str]:
     """The records that this one points at."""
     source = record.get("source")
-    document = source.get("document") if isinstance(source, dict) else None
+    document, locator = (
+        source.get(key) if isinstance(source, dict) else None for key in ("document", "locator")
+    )
     for name, key in _pointing(type_):
         value = record.get(name)
         if name == "source":
-            if isinstance(value, dict) and value.get("locator"):
-                yield f"passages/{document}.{value['locator']}"
+            if isinstance(document, str) and isinstance(locator, str):
+                yield f"passages/{document}.{locator}"
         elif name == "also_at":
             yield from (f"passages/{document}.{one}" for one in _list(value))
         elif isinstance(value, str):

@@ -13,6 +13,7 @@ from storage.acts import Act, encode
 from storage.errors import Refused
 from storage.tables import meta
 from storage.tables.database import BESIDE, Connection
+from storage.tables.search_words import rebuild_index
 from storage.traces.mentions import texts_in
 
 LOOKED_FOR = 20  # pieces of what went that are looked for, the longest first
@@ -33,7 +34,7 @@ def overwrite_deleted(connection: Connection) -> None:
 def mark(connection: Connection) -> None:
     """Bodies go, in the open transaction: the search index is made anew, and the file waits to be
     cleaned."""
-    connection.execute("INSERT INTO texts_fts (texts_fts) VALUES ('rebuild')")
+    rebuild_index(connection)
     connection.execute("DELETE FROM kept_index")  # codes stand in it
     meta.write(connection, {meta.UNCLEAN: "1"})
 

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+_OURS = ("CREATE TRIGGER", "CREATE VIRTUAL TABLE")
+
 Rows = Mapping[str, Sequence[tuple[object, ...]]]
 
 
@@ -26,7 +28,7 @@ def empty_like(path: Path, target: Path) -> sqlite3.Connection:
     made = sqlite3.connect(target, isolation_level=None)
     made.execute("PRAGMA synchronous = EXTRA")
     for name, sql in source.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"):
-        inner = name.startswith("texts_fts_") and not sql.startswith("CREATE TRIGGER")
+        inner = name.startswith("texts_fts_") and not sql.startswith(_OURS)
         if not inner and "sqlite_" not in name and "_sqlite_migrations" not in sql:
             made.execute(sql)
     source.close()

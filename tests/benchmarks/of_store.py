@@ -42,8 +42,8 @@ def _imports(place: Path, source: Store, file: Path) -> Iterator[Ratio]:
 
 
 def _search(source: Store) -> Iterator[Ratio]:
-    query = "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ? {} LIMIT 20"
-    ranked = query.format("ORDER BY bm25(texts_fts)")
+    index = "texts_fts_agreements"
+    ranked = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY bm25({index}) LIMIT 20"
     run = source.connection.execute
     ours, theirs = in_turn(
         lambda: source.search("school 5", 20),

@@ -191,7 +191,7 @@ def test_one_that_repeats_another_has_its_status(desk: Desk) -> None:
 
 
 def test_search(desk: Desk) -> None:
-    found = desk.json("search", "vhto")
+    found = desk.json("search", "vhto schakel")
     assert isinstance(found, list)
     assert set(found[0]) == {"type", "id", "code", "title", "snippet"}
     assert found[0]["code"] == CODE

@@ -23,9 +23,9 @@ _FIRST = f"""
 SELECT tail, code, title FROM agreements
  WHERE life <> 'deleted' AND {STANDS} AND code IS NOT NULL ORDER BY code LIMIT ?"""
 _FOUND = """
-SELECT a.tail, a.code, a.title FROM texts_fts f
+SELECT a.tail, a.code, a.title FROM texts_fts_agreements f
   JOIN texts t ON t.n = f.rowid JOIN agreements a ON a.tail = substr(t.record, 12)
- WHERE texts_fts MATCH ? AND t.type = 'agreements' LIMIT ?"""
+ WHERE texts_fts_agreements MATCH ? LIMIT ?"""
 _TOLD = "SELECT tail, code, title FROM agreements WHERE tail IN (…)"
 
 

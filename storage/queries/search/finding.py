@@ -9,13 +9,12 @@ from storage.queries.search.index_rows import IndexRow, Passes, looked_at, numbe
 from storage.search.matching import Match, Matcher
 from storage.search.ranking import Ranked, ranks
 from storage.search.search_plan import Plan, anywhere, in_title, without
-from storage.tables.searched_texts import type_token
+from storage.tables.searched_texts import KINDS
 
 WEIGHED = 100  # records of one kind that are weighed, at most, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
+ALL = -1
 COUNTED = 2000  # how far is counted how many there are
-_AGREEMENTS = f'{{links}} : "{type_token("agreements")}"'
-_KINDS = (f"AND {_AGREEMENTS}", f"NOT {_AGREEMENTS}")
 
 Answer = tuple[IndexRow, Match]
 
@@ -33,25 +32,33 @@ def find(
 ) -> Answers:
     """The records that answer a plan best, in the order of `ranking`."""
     everything = without(anywhere(plan.units), plan.unwanted)
+    most = max(limit, WEIGHED)
     found: dict[int, None] = {}
-    for kind in _KINDS:
+    total = hidden = 0
+    for kind in KINDS:
         here: dict[int, None] = {}
         for step in _steps(plan):
-            match = f"({step}) {kind}"
-            here |= dict.fromkeys(numbers(connection, match, WEIGHED, passes))
-            if len(here) >= max(limit, WEIGHED):
+            here |= dict.fromkeys(numbers(connection, kind, step, most, passes))
+            if len(here) >= most:
                 break
         found |= here
-    total, hidden = len(found), 0
-    if found and (total >= WEIGHED or passes):
-        total, hidden = _counted(connection, everything, passes)
-    elif passes and not found:
-        hidden = _counted(connection, everything, passes)[1]
+        if passes or len(here) >= most:
+            passing, others = _counted(connection, kind, everything, passes)
+            total, hidden = total + max(passing, len(here)), hidden + others
+        else:
+            total += len(here)
     if not found and not hidden and len(plan.units) > 1:
         found = dict.fromkeys(_some_words(connection, plan, passes))
-        total = 0
     answers = _weighed(connection, plan, found)
     return Answers(answers[:limit], total or len(answers), hidden)
+
+
+def find_each(connection: sqlite3.Connection, plan: Plan) -> set[str]:
+    """The ids of all records that answer a plan."""
+    if not plan.units:
+        return set()
+    match = without(anywhere(plan.units), plan.unwanted)
+    return {record for kind in KINDS for _, record, _ in looked_at(connection, kind, match, ALL)}
 
 
 def _steps(plan: Plan) -> Iterator[str]:
@@ -71,7 +78,8 @@ def _some_words(connection: sqlite3.Connection, plan: Plan, passes: Passes | Non
     """Where any of the words stands, as no record has all of them."""
     for unit in plan.units:
         match = without(anywhere([unit]), plan.unwanted)
-        yield from numbers(connection, match, EACH, passes)
+        for kind in KINDS:
+            yield from numbers(connection, kind, match, EACH, passes)
 
 
 def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None]) -> list[Answer]:
@@ -85,9 +93,12 @@ def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None])
     return [answers[n] for n in sorted(range(len(answers)), key=order.__getitem__)]
 
 
-def _counted(connection: sqlite3.Connection, match: str, passes: Passes | None) -> tuple[int, int]:
-    """How many pass and how many do not, as far as they are counted."""
+def _counted(
+    connection: sqlite3.Connection, kind: str, match: str, passes: Passes | None
+) -> tuple[int, int]:
+    """How many of a kind pass and how many do not, as far as they are counted."""
     if passes is None:
-        return len(numbers(connection, match, COUNTED)), 0
-    passing = [passes(record, code) for _, record, code in looked_at(connection, match, COUNTED)]
+        return len(numbers(connection, kind, match, COUNTED)), 0
+    rows = looked_at(connection, kind, match, COUNTED)
+    passing = [passes(record, code) for _, record, code in rows]
     return sum(passing), len(passing) - sum(passing)

@@ -1,63 +1,95 @@
 """Records by what someone types: found by FTS5, weighed in the order that `ranking` explains."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from storage.queries.joins import joins
-from storage.queries.search.finding import find
+from storage.queries.search.finding import find, find_each
 from storage.queries.search.hits import listed_hit, made_hit
 from storage.queries.search.index_rows import Passes, find_links, rows_named
 from storage.queries.search.planning import Planner
-from storage.search.query import Query
+from storage.queries.search.sayings import sayings
+from storage.search.expansion import Sayings
+from storage.search.query import Query, Word
+from storage.search.query_parser import parse_query
+from storage.search.search_plan import Plan
 from storage.views.search_hit import Found, Hit
 
 if TYPE_CHECKING:
     from storage.queries.search.query_filters import QueryFilters
 
-
-def search(
-    connection: sqlite3.Connection,
-    query: Query,
-    limit: int,
-    filters: "Callable[[], QueryFilters]",
-    *,
-    literal: bool = False,
-) -> Found:
-    """The best records that answer a query. ``literal`` takes its words as they were typed;
-    ``filters`` are asked for where the query has any."""
-    passes: Passes | None = None
-    if query.filters:
-        known = filters()
-        query = known.whole(query)
-        query = query._replace(troubles=(*query.troubles, *known.troubles(query.filters)))
-        if not any(not word.excluded for word in query.words):
-            return _listed(connection, query, limit, known)
-        passes = known.passes(query.filters)
-    return _worded(connection, query, limit, passes, literal=literal)
+Version = tuple[int, int]
 
 
-def _worded(
-    connection: sqlite3.Connection,
-    query: Query,
-    limit: int,
-    passes: Passes | None,
-    *,
-    literal: bool,
-) -> Found:
-    joined = cache(partial(joins, connection))
-    planner = Planner(connection, literal=literal)
-    plan = planner.plan(query.words)
-    notes = tuple(planner.notes)
-    if not plan.units:
-        return Found(notes=notes, troubles=query.troubles)
-    for term in {term for unit in plan.units for term in unit.terms if not literal}:
-        find_links(connection, term, joined)
-    answers = find(connection, plan, limit, passes)
-    hits = _each_once(made_hit(connection, plan, row, match, joined) for row, match in answers.best)
-    total = answers.total - len(answers.best) + len(hits)
-    return Found(hits, total, notes, answers.hidden, query.troubles)
+class Searcher:
+    """Searches an open file; what it knows of its words it reads again when the file is another."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        version: Callable[[], Version],
+        filters: "Callable[[], QueryFilters]",
+    ) -> None:
+        """``version`` is another as soon as anything was written; ``filters`` are asked for where a
+        query has any."""
+        self._connection = connection
+        self._version = version
+        self._filters = filters
+        self._known: tuple[Version, Sayings] | None = None
+
+    def search(self, asked: str | Query, limit: int, *, literal: bool = False) -> Found:
+        """What a query finds, as it is typed or as it was read; with ``literal`` its words as they
+        stand there, none corrected and none in another form."""
+        query = parse_query(asked) if isinstance(asked, str) else asked
+        passes: Passes | None = None
+        if query.filters:
+            filters = self._filters()
+            query = filters.whole(query)
+            query = query._replace(troubles=(*query.troubles, *filters.troubles(query.filters)))
+            if not any(not word.excluded for word in query.words):
+                return _listed(self._connection, query, limit, filters)
+            passes = filters.passes(query.filters)
+        return self._worded(query, limit, passes, literal=literal)
+
+    def holding(self, words: Sequence[Word]) -> set[str]:
+        """The ids of all records in which these words stand, or in what they point at."""
+        plan = self._planner(literal=False).plan(words)
+        self._link(plan)
+        return find_each(self._connection, plan)
+
+    def _worded(self, query: Query, limit: int, passes: Passes | None, *, literal: bool) -> Found:
+        planner = self._planner(literal=literal)
+        plan = planner.plan(query.words)
+        notes = tuple(planner.notes)
+        if not plan.units:
+            return Found(notes=notes, troubles=query.troubles)
+        if not literal:
+            self._link(plan)
+        answers = find(self._connection, plan, limit, passes)
+        joined = cache(partial(joins, self._connection))
+        hits = _each_once(
+            made_hit(self._connection, plan, row, match, joined) for row, match in answers.best
+        )
+        total = answers.total - len(answers.best) + len(hits)
+        return Found(hits, total, notes, answers.hidden, query.troubles)
+
+    def _planner(self, *, literal: bool) -> Planner:
+        return Planner(self._connection, None if literal else self._sayings())
+
+    def _sayings(self) -> Sayings:
+        version = self._version()
+        if self._known is None or self._known[0] != version:
+            self._known = version, sayings(self._connection)
+        return self._known[1]
+
+    def _link(self, plan: Plan) -> None:
+        """Find what the words stand in that others point at."""
+        joined = cache(partial(joins, self._connection))
+        for unit in plan.units:
+            for term in unit.terms:
+                find_links(self._connection, term, joined)
 
 
 def _listed(

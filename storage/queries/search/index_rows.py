@@ -11,23 +11,21 @@ from storage.search.folding import words_of
 from storage.search.matching import CODE, NAMES, PASSAGE, TEXT, TITLE, Line
 from storage.search.search_plan import WORDED, Form, Linked, Term
 from storage.tables.chunks import select_in
-from storage.tables.searched_texts import LINKED, link_token, type_token
+from storage.tables.searched_texts import KINDS, link_token
 from storage.tables.searched_texts import NAMES as NAME_FIELDS
 
 PARTIES = ("organisations", "regions", "people")
-MOST_LINKED = 60  # records through which one word finds what points at them
+MOST_LINKED = 100  # records through which one word finds what points at them
 LOOKED_AT = 20_000  # records that are looked at, at most, for those that pass filters
+TOLD = ("programmes", "passages")  # of which what is said counts too, not only the name
 _ROWS = "SELECT n, record, type, code, title, names, body, fields, links FROM texts WHERE n IN (…)"
-_FOUND = "SELECT rowid FROM texts_fts WHERE texts_fts MATCH ? LIMIT ?"
+_FOUND = "SELECT rowid FROM texts_fts_{0} WHERE texts_fts_{0} MATCH ? LIMIT ?"
 _TOLD_OF = """
-SELECT t.n, t.record, t.code FROM texts_fts f JOIN texts t ON t.n = f.rowid
- WHERE texts_fts MATCH ? LIMIT ?"""
-_LINKED = """
-SELECT t.record, t.type, t.title, t.names, t.body FROM texts_fts f JOIN texts t ON t.n = f.rowid
- WHERE texts_fts MATCH ? LIMIT ?"""
-_NAMED = " OR ".join(type_token(one) for one in LINKED if one != "passages")
-_TOLD = " OR ".join(map(type_token, ("programmes", "passages")))
-
+SELECT t.n, t.record, t.code FROM texts_fts_{0} f JOIN texts t ON t.n = f.rowid
+ WHERE texts_fts_{0} MATCH ? LIMIT ?"""
+_POINTED = """
+SELECT t.record, t.type, t.title, t.names, t.body FROM texts_fts_pointed f
+  JOIN texts t ON t.n = f.rowid WHERE texts_fts_pointed MATCH ? LIMIT ?"""
 
 Passes = Callable[[str, str | None], bool]
 """Whether a record, by its id and code, passes the filters."""
@@ -47,24 +45,25 @@ class IndexRow(NamedTuple):
 
 def stands(connection: sqlite3.Connection, form: Form) -> bool:
     """Whether these words stand anywhere, side by side."""
-    return bool(numbers(connection, f"{WORDED} : ({form.fts})", 1))
+    return any(numbers(connection, kind, f"{WORDED} : ({form.fts})", 1) for kind in KINDS)
 
 
 def numbers(
-    connection: sqlite3.Connection, match: str, most: int, passes: Passes | None = None
+    connection: sqlite3.Connection, kind: str, match: str, most: int, passes: Passes | None = None
 ) -> list[int]:
-    """The numbers of the first rows that FTS5 finds, of those that pass."""
+    """The numbers of the first rows of a kind that FTS5 finds, of those that pass."""
     if passes is None:
-        return [n for (n,) in connection.execute(_FOUND, (match, most)).fetchall()]
-    rows = looked_at(connection, match, LOOKED_AT)
+        query = _FOUND.format(kind)
+        return [n for (n,) in connection.execute(query, (match, most)).fetchall()]
+    rows = looked_at(connection, kind, match, LOOKED_AT)
     return [*islice((n for n, record, code in rows if passes(record, code)), most)]
 
 
 def looked_at(
-    connection: sqlite3.Connection, match: str, most: int
+    connection: sqlite3.Connection, kind: str, match: str, most: int
 ) -> Iterator[tuple[int, str, str | None]]:
-    """Number, id and code of the first rows that FTS5 finds, as they are asked for."""
-    cursor = connection.execute(_TOLD_OF, (match, most))
+    """Number, id and code of the first rows of a kind that FTS5 finds, as they are asked for."""
+    cursor = connection.execute(_TOLD_OF.format(kind), (match, most))
     while rows := cursor.fetchmany(200):
         yield from rows
 
@@ -99,23 +98,21 @@ def find_links(connection: sqlite3.Connection, term: Term, joined: Joined) -> No
     """Find in what the words of a term stand that others point at; ``joined`` are the joined
     records of each type."""
     words = term.fts()
-    if not words:
-        return
-    for columns, types in (("{title names}", _NAMED), ("{title names body}", _TOLD)):
-        match = f"{columns} : ({words}) AND {{links}} : ({types})"
-        for row in connection.execute(_LINKED, (match, MOST_LINKED)).fetchall():
+    if words:
+        match = f"{{title names body}} : ({words})"
+        for row in connection.execute(_POINTED, (match, MOST_LINKED)).fetchall():
             _link(joined, term, row)
 
 
 def _link(joined: Joined, term: Term, row: Sequence[str]) -> None:
     record, type_, title, names, body = row
-    if link_token(record) in term.links:
-        return
     called = [] if type_ == "passages" else [title, *filter(None, names.split("\n"))]
     pairs = ((text, form_in(text, term)) for text in called)
     text, form = next(((text, form) for text, form in pairs if form), ("", None))
     is_party = form is not None and type_ in PARTIES
     if form is None:
+        if type_ not in TOLD:
+            return
         text, form = body, form_in(body, term) or term.forms[0]
     linked = Linked(record, type_, is_party, text, form)
     of_type = joined(type_)

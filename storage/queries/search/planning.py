@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from storage.queries.search.index_rows import stands
-from storage.queries.search.sayings import sayings
 from storage.queries.search.vocabulary import Vocabulary
 from storage.search.compounds import SHORTEST, in_pieces
-from storage.search.folding import has_digit, words_of
+from storage.search.expansion import Sayings
+from storage.search.folding import distinct, has_digit, words_of
 from storage.search.query import Word
 from storage.search.search_plan import Form, How, Plan, Term, Unit, Way
 from storage.search.small_words import SMALL, VAGUE, says_nothing
@@ -25,11 +25,12 @@ SPLIT_FROM = 8  # letters of a word that may be two
 class Planner:
     """Makes one plan; ``notes`` says which words it took for others, and which it left out."""
 
-    def __init__(self, connection: sqlite3.Connection, *, literal: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, sayings: Sayings | None) -> None:
+        """Without ``sayings`` words are taken as they were typed."""
         self._connection = connection
         self._words = Vocabulary(connection)
-        self._sayings = None if literal else sayings(connection)
-        self._literal = literal
+        self._sayings = sayings
+        self._literal = sayings is None
         self.notes: list[Note] = []
 
     def plan(self, words: Sequence[Word]) -> Plan:
@@ -57,7 +58,7 @@ class Planner:
         return Plan(units[:MOST], unwanted, whole)
 
     def _said(self, typed: Sequence[str], *, open_end: bool = False) -> list[Unit]:
-        typed = typed[:MOST]
+        typed = distinct(typed)[:MOST]
         last = len(typed) - 1
         terms = [self._term(word, open_=open_end and n == last) for n, word in enumerate(typed)]
         units = self._units(typed, terms)
@@ -110,7 +111,9 @@ class Planner:
         while at < len(typed):
             ends = [end for start, end in ways if start == at]
             end = max([at + 1, *ends])
-            own = tuple(t for t in terms[at:end] if end - at == 1 or not says_nothing(t.typed))
+            parts = terms[at:end]
+            telling = tuple(term for term in parts if not says_nothing(term.typed))
+            own = telling or tuple(parts)
             said = " ".join(typed[at:end])
             unit = Unit(said, [own, *ways.get((at, end), ())], max(1, len(own)))
             units.append(((at, end), unit))
