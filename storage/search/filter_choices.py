@@ -37,9 +37,25 @@ def code_of(choices: Iterable[Choice], word: str) -> str | None:
     return None
 
 
+_ENGLISH = {
+    "proposition": ("proposition", "offer"), "landsdeel": ("landsdeel", "part of the country"),
+    "body": ("body", "standing meeting"), "recipient": ("recipient", "for"),
+    "requester": ("requester", "at the request of", "request"),
+    "counterparty": ("counterparty", "in touch with", "with"),
+    "declined_by": ("declined by", "declined"), "people": ("people", "person"),
+    "entries": ("entries", "entry", "notes", "note"), "glossary": ("glossary", "terms", "term"),
+    **{f"{one}s": (f"{one}s", one) for one in (
+        "agreement", "region", "programme", "organisation", "target", "meeting", "item", "passage",
+        "author",
+    )},
+    "searches": ("searches", "search"),
+}  # fmt: skip
+"""What is called by more than its code in English."""
+
+
 def _of(*said: tuple[str, ...], types: tuple[str, ...] = ()) -> tuple[Choice, ...]:
-    """Choices by their code and their Dutch words; in English they are called by the code."""
-    return tuple(Choice(code, tuple(words), types=types) for code, *words in said)
+    """Choices by their code and their Dutch words."""
+    return tuple(Choice(code, tuple(words), _ENGLISH.get(code, ()), types) for code, *words in said)
 
 
 _DUTCH_KINDS = {
@@ -66,7 +82,10 @@ def _kinds() -> tuple[Choice, ...]:
         for code in FIELDS[type_]["kind"].choices:
             types[code] = (*types.get(code, ()), type_)
     types["body"] = ("organisations",)
-    return tuple(Choice(code, _DUTCH_KINDS.get(code, ()), types=of) for code, of in types.items())
+    return tuple(
+        Choice(code, _DUTCH_KINDS.get(code, ()), _ENGLISH.get(code, ()), of)
+        for code, of in types.items()
+    )
 
 
 TYPES_ASKED = _of(

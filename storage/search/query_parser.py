@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from storage.search.filter_names import BY_NAME
 from storage.search.query import Query, Word
+from storage.text import typed
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 
@@ -26,7 +27,7 @@ def parse_query(text: str) -> Query:
     troubles: list[Trouble] = []
     if len(text) > LONGEST:
         troubles.append(Trouble("long_query", {"most": LONGEST}))
-    for piece in pieces(text[:LONGEST]):
+    for piece in pieces(typed(text[:LONGEST])):
         minus, name, quoted, end, plain = piece.group("minus", "name", "quoted", "end", "plain")
         value = plain if quoted is None else " ".join(quoted.split())
         if quoted is not None and not end:

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from storage.records.fields import TYPES
 from storage.search.filter_names import FILTERS, FilterName
@@ -192,3 +194,23 @@ def test_what_is_typed_is_completed(filled: Store, text: str, found: list[str]) 
     for one in offered:
         whole = text[: one.start] + one.text
         assert not one.value or parse_query(whole).filters[-1].name == one.name
+
+
+def test_whatever_is_typed_gives_an_answer(filled: Store) -> None:
+    values = st.text(max_size=12) | st.sampled_from(["2w", "2014-02-30", "#9", "1e400", "½", "²"])
+
+    @given(st.sampled_from([one.nl for one in FILTERS]), values, st.sampled_from(TYPES))
+    @example("vindplaats", "\ud800", "agreements")
+    @example("zoek", "\ud800", "agreements")
+    @example("gewijzigd", "\0", "regions")
+    @example("gewijzigd", "0001-01-01", "regions")
+    @example("stil", "٣", "agreements")
+    def answers(name: str, value: str, type_: str) -> None:
+        text = f"{name}:{value}"
+        asked = filled.filters.whole(parse_query(text))
+        filled.filters.troubles(asked.filters, type_)
+        filled.filters.listed(type_, asked.filters)
+        filled.filters.complete(text, len(text), "nl")
+        filled.search(text, 5)
+
+    answers()

@@ -4,11 +4,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from storage.search.filter_names import FILTERS, FilterName
+from storage.search.filter_names import BY_NAME, FILTERS, FilterName
 from storage.search.query import Query, Word
 from storage.search.query_parser import parse_query
 from storage.search.query_text import query_text
 from storage.views.filter_term import FilterTerm
+from tui.locale import known, say, use
+from tui.words.choice_words import keys_for
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,19 @@ def test_every_filter_has_names_and_values_in_both_languages(one: FilterName) ->
         for value in ("x y", *(choice.code for choice in one.choices)):
             query = Query((), (FilterTerm(one.en, value, True),))
             assert parse_query(query_text(query, language)) == query
+
+
+TABLES = {"status": "status", "kind": "kind", "role": "parties", "signal": "signal.colour",
+          "type": "type"}  # fmt: skip
+"""By the name of a filter under which key of a form its choices are said."""
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", TABLES)
+def test_what_the_screen_calls_a_choice_can_be_typed(name: str, lang: str) -> None:
+    use(lang)
+    about = BY_NAME[name]
+    for choice in about.choices:
+        said = [say(key) for key in keys_for(TABLES[name], choice.code) if known(key)]
+        assert {about.value_of(word) for word in said} <= {choice.code}
+    use("nl")

@@ -32,6 +32,7 @@ LINKS: dict[Trait, tuple[str, str, str]] = {
 JOINED = ("agreements", "regions", "programmes", "organisations")
 _SINGLE: tuple[Trait, ...] = ("life", "status", "moment", "repeats")
 TRAITS: tuple[Trait, ...] = (*_SINGLE, *LINKS)
+MANY = 500  # keys, for which all are gone through once
 AFTER = "~"  # after every short form of a region
 
 Rows = Iterator[Any]
@@ -58,6 +59,13 @@ class AgreementIndex(NamedTuple):
     def place(self, tail: str, code: str | None) -> int | None:
         """Where the agreement with this tail and code stands."""
         return self._place(order_key(code, tail))
+
+    def places(self, agreements: Collection[tuple[str, str | None]]) -> Iterator[int]:
+        """Where the agreements with these tails and codes stand, as far as they do."""
+        keys = {order_key(code, tail) for tail, code in agreements}
+        if len(keys) > MANY:
+            return (place for place, key in enumerate(self.order) if key in keys)
+        return (place for place in map(self._place, keys) if place is not None)
 
     def after(
         self,

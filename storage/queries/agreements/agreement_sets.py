@@ -122,8 +122,7 @@ class AgreementSets:
 
     def set_of(self, found: Iterable[tuple[str, str | None]]) -> int:
         """Those with these tails and codes."""
-        places = (self.index.place(tail, code) for tail, code in found)
-        return bits_of((place for place in places if place is not None), len(self.index.order))
+        return bits_of(self.index.places([*found]), len(self.index.order))
 
     def of_query(self, query: str, *values: str) -> int:
         """The agreements of which a query gives tail and code."""

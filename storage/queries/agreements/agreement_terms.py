@@ -25,7 +25,8 @@ Resolved = FilterValue | Trouble
 
 
 class AgreementTerms:
-    """The filters of one look at all agreements; what was asked once is kept."""
+    """The filters of one look at all agreements, and at what stands beside them; what was asked
+    once is kept."""
 
     def __init__(
         self, connection: sqlite3.Connection, sets: AgreementSets, overdue: Overdue, today: date
@@ -35,6 +36,7 @@ class AgreementTerms:
         self._overdue = overdue
         self._today = today
         self._values: dict[FilterTerm, Resolved] = {}
+        self._tails: dict[tuple[str, tuple[FilterTerm, ...]], set[str]] = {}
         self._bits: dict[tuple[FilterTerm, tuple[str, ...]], int] = {}
 
     @cached_property
@@ -60,6 +62,20 @@ class AgreementTerms:
                 self._bits[term, with_roles] = self._passing(term, with_roles)
             found &= self._bits[term, with_roles]
         return found
+
+    def tails(self, type_: str, terms: tuple[FilterTerm, ...]) -> set[str]:
+        """The tails of the records of another type that pass all of these, deleted ones too."""
+        if (type_, terms) not in self._tails:
+            query = f"SELECT tail FROM [{type_}]"
+            found = {tail for (tail,) in self._connection.execute(query).fetchall()}
+            for term in terms:
+                value = self.value(term)
+                kept = set()
+                if not isinstance(value, Trouble):
+                    kept = self.conditions.tails(type_, value)
+                found = found - kept if term.excluded else found & kept
+            self._tails[type_, terms] = found
+        return self._tails[type_, terms]
 
     def _passing(self, term: FilterTerm, roles: tuple[str, ...]) -> int:
         value = self.value(term)

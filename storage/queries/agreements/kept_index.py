@@ -7,7 +7,7 @@ written since, ``relisted`` has the tails: who reads brings those up to date.
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import overload
 
@@ -34,6 +34,10 @@ class KeyBlocks(Sequence[str]):
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
+
+    def __iter__(self) -> Iterator[str]:
+        for block in self._blocks:
+            yield from json.loads(block)
 
     @overload
     def __getitem__(self, index: int) -> str: ...

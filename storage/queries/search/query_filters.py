@@ -68,7 +68,6 @@ class QueryFilters:
         asked = tuple(terms)
         types = {*self.types(asked)}
         bits: list[int] = []
-        tails: dict[str, set[str]] = {}
 
         def passing(record: str, code: str | None = None) -> bool:
             type_, tail = type_of(record), tail_of(record)
@@ -79,9 +78,7 @@ class QueryFilters:
                     bits.append(self._lists.terms.bits(asked))
                 place = self._lists.sets.index.place(tail, code or self._lists.rows.code(tail))
                 return place is not None and bool(bits[0] >> place & 1)
-            if type_ not in tails:
-                tails[type_] = self._tails(type_, asked)
-            return tail in tails[type_]
+            return tail in self._lists.terms.tails(type_, asked)
 
         return passing
 
@@ -95,7 +92,7 @@ class QueryFilters:
         if type_ == "agreements":
             view: View = "with_deleted" if deleted else "all"
             return [*self._lists.passing(Filter(view=view, terms=asked)).ids()]
-        passing, joined = self._tails(type_, asked), joins(self._connection, type_)
+        passing, joined = self._lists.terms.tails(type_, asked), joins(self._connection, type_)
         stands = f" AND {STANDS}" if joined.by else ""
         query = f"SELECT tail FROM [{type_}] WHERE life <> 'deleted'{stands}"
         rows = self._connection.execute(query, (joined.free,) if joined.by else ()).fetchall()
@@ -103,17 +100,3 @@ class QueryFilters:
             query = f"SELECT tail FROM [{type_}] WHERE life = 'deleted'"
             rows += self._connection.execute(query).fetchall()
         return [f"{type_}/{tail}" for (tail,) in rows if tail in passing]
-
-    def _tails(self, type_: str, terms: Iterable[FilterTerm]) -> set[str]:
-        """The tails of the records of a type that pass, deleted ones too."""
-        rows = self._connection.execute(f"SELECT tail FROM [{type_}]").fetchall()
-        found = {tail for (tail,) in rows}
-        for term in terms:
-            value = self._lists.terms.value(term)
-            kept = (
-                set()
-                if isinstance(value, Trouble)
-                else self._lists.terms.conditions.tails(type_, value)
-            )
-            found = found - kept if term.excluded else found & kept
-        return found
