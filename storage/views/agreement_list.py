@@ -69,8 +69,8 @@ class Group(NamedTuple):
     """A part of the list, and by what it is one.
 
     ``key`` is the tail of a region, programme or organisation, a status, or a term: the half of a
-    year in which it ends (``2014-1``), ``recurring``, ``standing``, ``phrase`` (no date) or
-    ``none``. It is None for what has no region, programme, lead or status. ``via`` says how a
+    year in which it ends (``2014-1``), ``late``, ``recurring``, ``standing``, ``phrase`` (no date)
+    or ``none``. It is None for what has no region, programme, lead or status. ``via`` says how a
     group by number applies to the chosen region; without one there is a single group, with
     neither. ``name`` is what the key's record is called; ``repeats`` says how many of the rows
     repeat another, which no count counts.

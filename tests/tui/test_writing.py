@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from storage.store import Store
 from tests.tui.driving import VHTO, Driver, driven
 from tui.forms.parts.typing import Typing
@@ -177,7 +179,7 @@ async def test_delete_is_taken_back(db: Path) -> None:
 
 
 async def test_what_is_read_is_changed_noted_and_deleted_whatever_it_is(db: Path) -> None:
-    async with driven(db, (120, 40)) as screen:
+    async with driven(db, (120, 60)) as screen:
         await screen.press("1", "end", "e")
         assert "e Wijzig Twente" in screen.text
         await screen.press("escape", "a")
@@ -219,13 +221,23 @@ async def test_nothing_to_take_back_is_said(db: Path) -> None:
         assert "Er is niets om opnieuw te doen." in screen.text
 
 
-async def test_a_toast_is_one_line_that_goes_away(db: Path) -> None:
-    async with driven(db) as screen:
-        await screen.press("u")
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_message_covers_no_row_is_told_whole_and_goes_away(
+    db: Path, size: tuple[int, int]
+) -> None:
+    async with driven(db, size) as screen:
+        await screen.press("3")
+        hints = screen.lines[-1]
+        await screen.press("ctrl+r")
+        assert "Er is niets om opnieuw te doen." in screen.words.replace("▌ ", "")
         toast = screen.main.query_one("Toast")
-        assert toast.region.height == 1
-        assert toast.region.y == 22
-        await screen.press("G")
+        assert toast.region.bottom == size[1]
+        assert screen.main.panes.region.bottom == toast.region.y
+        screen.main.toast("een lange zin die niet op een regel past en toch heel te lezen is")
+        await screen.rest()
+        assert screen.words.replace("▌ ", "").endswith("toch heel te lezen is")
+        assert screen.main.panes.region.bottom == toast.region.y
         toast.hide()  # type: ignore[attr-defined]
-        await screen.pilot.pause()
-        assert "terug te draaien" not in screen.text
+        await screen.rest()
+        assert screen.lines[-1] == hints
+        assert screen.main.panes.region.bottom == size[1] - 1

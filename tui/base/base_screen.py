@@ -15,7 +15,6 @@ from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
 from tui.widgets.footer import Footer, KeyHint, Pressed
-from tui.widgets.row_list import RowList
 from tui.widgets.safe_inputs import LineInput, TextInput
 from tui.widgets.small import Small
 from tui.widgets.toast import Toast
@@ -52,7 +51,7 @@ class BaseScreen(Screen[Any]):
     DOES: ClassVar[tuple[Command, ...]] = ()
     TOPIC: ClassVar[str] = "screen"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
-        (0, "w0"), (40, "w40"), (60, "w60"), (100, "w100"), (110, "w110"), (150, "w150"),
+        (0, "w0"), (40, "w40"), (73, "w73"), (100, "w100"), (110, "w110"), (150, "w150"),
     ]  # fmt: skip
     VERTICAL_BREAKPOINTS = [(0, "h0"), (10, "h10"), (30, "h30")]  # noqa: RUF012
     AUTO_FOCUS = ""
@@ -105,9 +104,7 @@ class BaseScreen(Screen[Any]):
             return
         reason = command.available(self)
         if reason is not None:
-            whole = f"{command.title()}: {reason}"
-            fits = len(whole) < self.size.width - 12
-            self.toast(whole if fits else reason[:1].upper() + reason[1:], "amber")
+            self.toast(f"{command.title()}: {reason}", "amber")
             return
         try:
             command.run(self)
@@ -169,12 +166,14 @@ class BaseScreen(Screen[Any]):
 
     def toast(self, text: str, role: str = "green", offers: str = "") -> None:
         """Say in one line what happened, and offer the command that takes it back."""
-        lit = [rows.highlighted_lines for rows in self.query(RowList) if rows.focused_look]
         command = self.command(offers)
         offer = (
             KeyHint(keymap.hint(offers), say(f"toast.{offers}_hint"), offers) if command else None
         )
-        self.query_one(Toast).say(text, role, offer, lit[0] if lit else range(0))
+        self.query_one(Toast).say(text, role, offer)
+
+    def on_resize(self) -> None:
+        self.query_one(Toast).fit()
 
     @property
     def toasting(self) -> bool:

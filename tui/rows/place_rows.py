@@ -13,6 +13,7 @@ from tui.rows.row import Row
 from tui.user.state import AGAIN
 
 WIDE = 30
+AROUND = 5  # bar, gutter and blank before the name, a blank before and air behind the number
 
 
 class PlaceRow:
@@ -33,6 +34,18 @@ class PlaceRow:
         left = [gap(indent), paint(name)._replace(bold=self.chosen)]
         right = Span(count, "ink" if self.chosen else "quiet", self.chosen)
         return [row(width, left, [right], signs.CHOSEN if self.chosen else None)]
+
+
+def longest_place(rows: Iterable[Row]) -> int:
+    """The columns in which no place is cut."""
+    places = [row.place for row in rows if isinstance(row, PlaceRow)]
+    return (
+        max(
+            (cell_len(clean(one.name)) + 2 * one.depth + len(number(one.count)) for one in places),
+            default=0,
+        )
+        + AROUND
+    )
 
 
 def fitted_place(place: PlaceCount, room: int) -> str:

@@ -152,12 +152,6 @@ class MatrixGrid(Widget, can_focus=True):
         y = self._first + self.index - self.top
         return Offset(place.x + x, max(min(place.y + y, place.bottom - 1), place.y))
 
-    @property
-    def highlighted_lines(self) -> range:
-        """The line of the screen on which the bar stands, which no toast covers."""
-        y = self.cursor_screen_offset.y
-        return range(y, y + 1)
-
     # drawing
 
     def render_line(self, y: int) -> Strip:

@@ -1,4 +1,4 @@
-"""One line that says what happened, and how to take it back."""
+"""What happened, in the place of the footer, and how to take it back."""
 
 from textual.geometry import Offset
 from textual.strip import Strip
@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from tui.draw import signs
 from tui.draw.paint import strip
-from tui.draw.spans import Span, accent, clean, cut, gap, ink, quiet, width_of
-from tui.widgets.footer import KeyHint, Pressed
+from tui.draw.spans import Line, Span, accent, clean, gap, ink, quiet, width_of, wrap_spans
+from tui.widgets.footer import Footer, KeyHint, Pressed
 
 SECONDS = 5.0
 SIGNS = {
@@ -16,10 +16,12 @@ SIGNS = {
     "amber": signs.CAUTION,
     "red": signs.CAUTION._replace(role="red"),
 }
+MOST = 4  # lines
 
 
 class Toast(Widget):
-    """Lower right above the footer; never two at once, never over the highlighted row."""
+    """Lies over the footer and never over a row: where it needs more lines, the footer gets them
+    for as long as it shows. Never two at once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,21 +31,20 @@ class Toast(Widget):
         self.offer: KeyHint | None = None
         self._timer: Timer | None = None
 
-    def say(self, text: str, role: str, offer: KeyHint | None, avoid: range) -> None:
-        """Show a text for a few seconds, not over the lines to avoid; with the key that takes it
-        back, which a click does too."""
+    def say(self, text: str, role: str, offer: KeyHint | None) -> None:
+        """Show a text for a few seconds, with the key that takes it back, which a click does
+        too."""
         self.text, self.role, self.offer = clean(text), role, offer
-        width = min(width_of(self._spans(10_000)) + 3, self.screen.size.width - 6)
-        line = self.screen.size.height - 2
-        while line in avoid and line > 0:
-            line -= 1
-        self.styles.width = width
-        self.styles.offset = Offset(self.screen.size.width - width - 3, line)
         self.display = True
+        self.fit()
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SECONDS, self.hide)
-        self.refresh(layout=True)
+
+    def fit(self) -> None:
+        """Take the lines that it needs."""
+        if self.display:
+            self._take(len(self._lines(self.screen.size.width)))
 
     def on_click(self) -> None:
         if self.offer is not None:
@@ -52,15 +53,29 @@ class Toast(Widget):
 
     def hide(self) -> None:
         self.display = False
+        self._take(1)
 
-    def _spans(self, width: int) -> list[Span]:
+    def _take(self, high: int) -> None:
+        self.screen.query_one(Footer).styles.height = high
+        self.styles.height = high
+        self.styles.offset = Offset(0, self.screen.size.height - high)
+        self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Line]:
+        """The text, and the key behind it where that fits on the last line."""
         hint: list[Span] = []
         if self.offer is not None:
-            hint = [gap(3), accent(self.offer.key, bold=True), gap(), quiet(self.offer.word)]
-        room = max(width - 2 - width_of(hint), 8)
-        return [SIGNS[self.role], gap(), ink(cut(self.text, room)), *hint]
+            hint = [accent(self.offer.key, bold=True), gap(), quiet(self.offer.word)]
+        room = max(width - 4, 8)
+        lines: list[list[Span]] = [*wrap_spans([ink(self.text)], room)][:MOST]
+        if hint and width_of(lines[-1]) + 3 + width_of(hint) <= room:
+            lines[-1] += [gap(3), *hint]
+        elif hint:
+            lines.append(hint)
+        starts = [SIGNS[self.role], *([gap()] * (len(lines) - 1))]
+        return [[start, gap(), *line] for start, line in zip(starts, lines, strict=True)]
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        spans = [gap(), *self._spans(width - 3)]
-        return strip(self.app, spans, width, "float", self.role)
+        lines = self._lines(width)
+        return strip(self.app, lines[y] if y < len(lines) else (), width, "float", self.role)

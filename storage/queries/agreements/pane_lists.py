@@ -191,6 +191,9 @@ class Lists:
     def _grouped(self, filter: Filter, inside: int) -> list[Group]:
         found = []
         rest = inside
+        if filter.heads == "term" and (late := self.overdue.among(inside)):
+            found.append(self._group(filter, "late", "", late))
+            rest = inside = inside & ~late
         for key, name, bits in self._buckets.of(filter.heads, coarse=True):
             rest &= ~bits
             if here := inside & bits:

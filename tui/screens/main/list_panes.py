@@ -8,7 +8,7 @@ from storage.views.filter_term import FilterTerm
 from tui.draw.spans import clean, ink, quiet
 from tui.locale import number, say
 from tui.rows.agreement_lines import Agreements
-from tui.rows.place_rows import place_rows
+from tui.rows.place_rows import longest_place, place_rows
 from tui.rows.row import Heading, Row, SentenceRow
 from tui.screens.main.list_heading import ListHeading
 from tui.screens.main.marks import Marks
@@ -112,6 +112,8 @@ class ListPanes:
             self._names |= {f"organisations/{one.tail}": one.name for one in organisations}
         self._show_places(1, self._reader().lists.regions(self.filter), self.state.region)
         self._show_places(2, self._reader().lists.programmes(self.filter), self.state.programme)
+        listed = (self._panes.lists[pane].rows for pane in PLACE_TYPES)
+        self._panes.ask_for(longest_place(row for rows in listed for row in rows))
         self._show_agreements()
 
     def _show_places(self, pane: int, places: list[PlaceCount], chosen: str | None) -> None:

@@ -11,9 +11,11 @@ from tui.widgets.row_list import RowList
 PANES = {1: "regions", 2: "programmes", 3: "list", 0: "page", 4: "source", 5: "log"}
 ORDER = (1, 2, 3, 0, 4, 5)
 LISTS = (1, 2, 3)
-ONE_PANE_BELOW = 60
+ONE_PANE_BELOW = 73
 BESIDE_FROM = 150
 DESK = 40  # columns that the list has at least
+WIDE_FROM, WIDE_DESK = 110, 90  # from which the sidebar grows, as long as the list keeps so many
+SIDE, SIDE_MOST, ASIDE = 30, 44, 46
 HALF = 50  # per cent of the desk
 
 
@@ -31,6 +33,7 @@ class Panes(Horizontal):
         self.page = PageView("page", digit="0")
         self.source = LinePane("source", tone="sunken", digit="4")
         self.logbook = LinePane("log", tone="sunken", digit="5")
+        self._longest = 0
         self.sheet = Container(id="sheet")
         self._sidebar = Vertical(id="sidebar")
         self._beside = {0: self.page, 4: self.source, 5: self.logbook}
@@ -127,12 +130,26 @@ class Panes(Horizontal):
     def fit(self) -> None:
         """Give the panes the sizes that were chosen, where they stand side by side. The list
         keeps its room in a narrower terminal too; a form gets no less than at first."""
-        wide, share = self.state.sidebar, self.state.share
+        wide, share = self.state.sidebar or self._asked, self.state.share
         wide = max(min(wide, self.app.size.width - DESK), 0)
         self._sidebar.styles.width = wide or None if self.roomy else None
         split = self.roomy and share and not self.large
         height = max(100 - share, HALF if not self.page.display else 0)
         self.sheet.styles.height = f"{height}%" if split else None
+
+    def ask_for(self, longest: int) -> None:
+        """Let the sidebar be as wide as its longest row, where there is room for that."""
+        self._longest = longest
+        self.fit()
+
+    @property
+    def _asked(self) -> int:
+        """The columns of the sidebar; 0 where the style sheet says how many."""
+        width = self.app.size.width
+        if width < WIDE_FROM:
+            return 0
+        room = width - WIDE_DESK - (ASIDE if self.beside else 0)
+        return max(min(self._longest, SIDE_MOST, room), SIDE)
 
     def on_resize(self) -> None:
         self.fit()
