@@ -16,6 +16,7 @@ from tui.screens.overviews.matrix_screen import MatrixScreen
 from tui.screens.overviews.parties_screen import PartiesScreen
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
+from tui.widgets.matrix_cells import tone_of
 from tui.widgets.matrix_grid import MatrixGrid
 
 KINDS = {"commitment": "open", "declined": None, "opportunity": None}
@@ -69,18 +70,50 @@ def row(screen: Driver, name: str) -> list[str]:
 async def test_the_matrix_says_what_each_region_itself_has(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         await screen.press("m")
-        assert screen.line_with("Twente  Zwolle").split() == [
+        assert screen.line_with("Oost  ").split() == [
             "Oost", "Twente", "Zwolle", "totaal",
         ]  # fmt: skip
         assert row(screen, "Jet-Net") == ["·", "2", "⊘", "⊘", "2"]
-        assert row(screen, "Technet") == ["1", "·", "+", "1"]
+        assert row(screen, "Technet") == ["1", "·", "–", "1"]
         assert row(screen, "Leeg") == ["·"] * 4
         assert row(screen, "zonder programma") == ["·"] * 4
-        for sign in ("open afspraken", "⊘ afgezien", "+ genoemd, niets open"):
+        for sign in ("open afspraken", "⊘ afgezien", "– genoemd, niets open"):
             assert sign in screen.text
         assert "· niets afgesproken" in screen.text
         assert "een regio telt alleen haar eigen afspraken" in screen.text
         assert "1/4   1/3" in screen.text
+
+
+async def test_cells_have_a_tone_for_how_many_and_say_how_far(db: Path) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("m")
+        assert next(line for line in screen.lines if line.startswith("   totaal")).split() == [
+            "totaal",
+            "1",
+            "2",
+            "0",
+            "3",
+        ]
+        tones = {
+            segment.text.strip(): str(segment.style.bgcolor.name)
+            for segment in screen.strips[screen.lines.index(screen.line_with("Jet-Net"))]
+            if segment.style and segment.style.bgcolor
+        }
+        assert tones["2"] == screen.app.theme_variables["o-chip"]
+        await screen.press("v")
+        assert row(screen, "Jet-Net") == ["·", "○○", "⊘", "○○⊘"]
+        assert "○ openstaand" in screen.text
+        await screen.press("v")
+        assert row(screen, "Jet-Net") == ["·", "2", "⊘", "⊘", "2"]
+
+
+def test_tones_are_thirds_of_a_high_number() -> None:
+    assert [tone_of(n, 5) for n in (0, 1, 2, 3, 4, 9)] == [
+        None, "field", "chip", "chip", "heat", "heat",
+    ]  # fmt: skip
+    assert [tone_of(n, 30) for n in (1, 10, 11, 20, 21, 30)] == [
+        "field", "field", "chip", "chip", "heat", "heat",
+    ]  # fmt: skip
 
 
 async def test_what_the_cell_says_stands_under_it(db: Path) -> None:
@@ -155,7 +188,7 @@ async def test_y_copies_the_table(db: Path) -> None:
         assert screen.app.clipboard.splitlines() == [
             "Programma\tLandsdeel Oost\tTwente\tZwolle\ttotaal",
             "Jet-Net\t·\t2\t⊘\t⊘ 2",
-            "Technet\t1\t·\t+\t1",
+            "Technet\t1\t·\t–\t1",
         ]
         assert "De tabel is gekopieerd" in screen.text
         await screen.press("escape", "W", "y")
@@ -287,7 +320,7 @@ async def test_a_click_goes_to_a_cell_and_then_into_it(db: Path) -> None:
     async with driven(db, (120, 40)) as screen:
         await screen.press("m")
         y = next(n for n, line in enumerate(screen.lines) if "Technet" in line)
-        x = screen.lines[y].index("+")
+        x = screen.lines[y].index("–")
         await screen.pilot.click(offset=(x, y))
         assert "Technet, Zwolle" in screen.text
         await screen.pilot.click(offset=(x, y))

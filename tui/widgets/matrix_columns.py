@@ -15,6 +15,7 @@ AROUND = 2  # the bar before what a cell says, and a blank behind it
 SIGN = 2  # a sign and a blank, where something was declined beside what is open
 NAME, NAME_NARROW, NARROW = 22, 14, 60
 SHORT = 5
+MOST_SPARE = 8  # cells that a column gets beside what it asks
 
 
 class Columns(NamedTuple):
@@ -70,7 +71,10 @@ def columns_for(regions: Sequence[Region], total: int, longest: int, width: int)
         if room >= NAME:
             break
     least = NAME if width >= NARROW else NAME_NARROW
-    return Columns(max(least, min(room, longest + 1)), tuple(heads), widths)
+    name = max(least, min(room, longest + 1))
+    spare = max(room - name, 0) // len(widths)
+    shared = min(spare, MOST_SPARE)
+    return Columns(name, tuple(heads), tuple(one + shared for one in widths))
 
 
 def _short(region: Region) -> str:

@@ -18,14 +18,22 @@ from tui.draw.paint import strip
 from tui.draw.spans import Line, clean, ink, row
 from tui.locale import number, say
 from tui.widgets.line_pane import HIGH
+from tui.widgets.matrix_cells import Cells
 from tui.widgets.matrix_columns import Columns, columns_for
-from tui.widgets.matrix_lines import head_line, legend_lines, programme_line, title_line
+from tui.widgets.matrix_lines import (
+    head_line,
+    legend_lines,
+    programme_line,
+    title_line,
+    total_line,
+)
 from tui.widgets.widget_messages import Chosen, Moved
 
 if TYPE_CHECKING:
     from storage.queries.overviews.region_matrix import Matrix
 
-LOW = 10  # lines below which there are only rows
+LOW = 16  # rows of the terminal below which there are only rows
+TOTALS_FROM = 20
 
 
 class MatrixGrid(Widget, can_focus=True):
@@ -39,6 +47,9 @@ class MatrixGrid(Widget, can_focus=True):
         self.index = self.column = self.top = self.left = 0
         self._longest = self._highest = 0
         self._columns: tuple[int, Columns] | None = None
+        self.far = False
+        """Whether cells say how far it is, and not how many there are."""
+        self._cells: Cells | None = None
 
     # what it shows
 
@@ -55,6 +66,7 @@ class MatrixGrid(Widget, can_focus=True):
         self._longest = max((cell_len(clean(one.name)) for one in programmes), default=0)
         self._highest = max((one.count for one in programmes), default=0)
         self._columns = None
+        self._cells = Cells(matrix, far=self.far)
         rows = [place.tail for place in programmes]
         regions = [*(region.tail for region in matrix.regions), None]
         last = max(len(rows) - 1, 0)
@@ -142,7 +154,22 @@ class MatrixGrid(Widget, can_focus=True):
     @property
     def room(self) -> int:
         """How many lines there are for rows."""
-        return max(self.size.height - self._first - self._air - len(self._legend()), 1)
+        return max(self.size.height - self._around, 1)
+
+    @property
+    def _around(self) -> int:
+        """The lines above and below the rows."""
+        return self._first + self._totals + self._air + len(self._legend())
+
+    @property
+    def _totals(self) -> int:
+        """The lines of the totals, where rows leave room for them."""
+        return self._air + 1 if self.app.size.height >= TOTALS_FROM and self.programmes else 0
+
+    @property
+    def needed(self) -> int:
+        """The lines in which everything shows."""
+        return len(self.programmes) + self._around
 
     @property
     def cursor_screen_offset(self) -> Offset:
@@ -159,15 +186,19 @@ class MatrixGrid(Widget, can_focus=True):
         below = y - self._first
         if below < 0:
             return strip(self.app, self._above(y), width, "canvas")
-        if below < self.room:
+        if below < min(self.room, max(len(self.programmes), 1)):
             n = self.top + below
             if n < len(self.programmes):
                 back = "selblur" if n == self.index else "canvas"
                 return strip(self.app, self._row(n), width, back)
             said = [ink(self.empty)] if not self.programmes and not below else []
             return strip(self.app, row(width, said), width, "canvas")
+        below -= min(self.room, max(len(self.programmes), 1))
+        if self._totals and below == self._air and self.matrix is not None:
+            line = total_line(self.matrix, self._layout, self._shown())
+            return strip(self.app, line, width, "canvas")
         legend = self._legend()
-        n = below - self.room - self._air
+        n = below - self._totals - self._air
         return strip(
             self.app, row(width, legend[n] if 0 <= n < len(legend) else []), width, "canvas"
         )
@@ -192,13 +223,32 @@ class MatrixGrid(Widget, can_focus=True):
 
     def _row(self, n: int) -> Line:
         assert self.matrix is not None
+        assert self._cells is not None
         lit = self.column if n == self.index else None
-        place = self.programmes[n]
-        return [*programme_line(self.matrix, place, self._layout, self._shown(), lit)]
+        layout, shown = self._layout, self._shown()
+        self._fit(layout, shown)
+        return [*programme_line(self._cells, self.programmes[n], layout, shown, lit)]
+
+    def _fit(self, layout: Columns, shown: Sequence[tuple[int, int]]) -> None:
+        """One scale for all strips that show."""
+        if self.far and self.matrix is not None and self._cells is not None:
+            tails = self._cells.regions
+            rows = [one.tail for one in self.programmes[self.top : self.top + self.room]]
+            self._cells.fit(rows, [(tails[n], layout.widths[n]) for n, _ in shown])
+
+    def turn_to(self, *, far: bool) -> None:
+        """Show how far it is, or how many there are."""
+        self.far = far
+        if self.matrix is not None:
+            self._cells = Cells(self.matrix, far=far)
+        self.refresh()
 
     def _legend(self) -> list[Line]:
         """What the signs say; nothing where rows need the room."""
-        return legend_lines(self.size.width) if self.size.height >= LOW else []
+        if self.app.size.height < LOW or self.matrix is None or self._cells is None:
+            return []
+        scale = self._cells.scale if self.far else 1
+        return legend_lines(self.size.width, self.matrix.highest, scale, far=self.far)
 
     # what Textual tells
 

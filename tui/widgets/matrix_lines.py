@@ -10,8 +10,8 @@ from tui.draw import signs
 from tui.draw.spans import Line, Span, accent, crop, gap, ink, quiet, row, width_of
 from tui.locale import number, say
 from tui.rows.place_rows import fitted_place
+from tui.widgets.matrix_cells import Cells, legend
 from tui.widgets.matrix_columns import EDGE, Columns
-from tui.words.contents.overview_tables import marks
 
 if TYPE_CHECKING:
     from storage.queries.overviews.region_matrix import Matrix
@@ -37,7 +37,7 @@ def head_line(layout: Columns, shown: Shown, n: int, lit: int) -> Line:
 
 
 def programme_line(
-    matrix: "Matrix", place: PlaceCount, layout: Columns, shown: Shown, lit: int | None
+    cells: Cells, place: PlaceCount, layout: Columns, shown: Shown, lit: int | None
 ) -> Iterator[Span]:
     """A programme, and what each region has of it; ``lit`` is the column of the bar, where that
     stands in this row."""
@@ -46,23 +46,38 @@ def programme_line(
     name = fitted_place(place, layout.name - 1)
     yield from crop([ink(name, bold=bold) if place.count or bold else quiet(name)], layout.name)
     for column, _ in shown:
-        region = matrix.regions[column].tail if column < len(layout.heads) - 1 else None
-        said = marks(matrix.cell(place.tail, region))
+        region = cells.regions[column]
+        cell, tone = cells.draw(place.tail, region, layout.widths[column], lit=column == lit)
         back = "sel" if column == lit else None
-        cell = [gap(layout.widths[column] - width_of(said)), *said, gap()]
         yield signs.Sign(signs.BAR, "accent", back=back) if back else gap()
-        yield from (span._replace(back=back) for span in cell)
+        yield from (span._replace(back=tone) for span in cell)
 
 
-def legend_lines(width: int) -> list[Line]:
-    """What the signs say, on as many lines as that takes."""
-    said = [
-        [ink(number(3)), gap(), quiet(say("matrix.sign_open"))],
+def total_line(matrix: "Matrix", layout: Columns, shown: Shown) -> Line:
+    """How many open agreements each region has itself, and all of them together."""
+    spans = [gap(EDGE - 1), *crop([quiet(say("matrix.total"))], layout.name)]
+    for column, _ in shown:
+        last = column == len(layout.heads) - 1
+        n = matrix.total if last else matrix.regions[column].number
+        paint = ink if n else quiet
+        said = paint(number(n))._replace(bold=last)
+        spans += [gap(1 + layout.widths[column] - width_of([said])), said, gap()]
+    return spans
+
+
+def legend_lines(width: int, highest: int, scale: int, *, far: bool) -> list[Line]:
+    """What tones and signs say, on as many lines as that takes."""
+    said: list[Line] = [
+        [*shown, gap(), quiet(say(text))] for shown, text in legend(highest, far=far)
+    ]
+    said += [
         [signs.DECLINED, gap(), quiet(say("matrix.sign_declined"))],
         [signs.NOT_OPEN, gap(), quiet(say("matrix.sign_not_open"))],
         [signs.NOTHING, gap(), quiet(say("matrix.sign_nothing"))],
         [quiet(say("matrix.own"))],
     ]
+    if scale > 1:
+        said.append([quiet(say("sheet.scale", n=scale))])
     lines: list[list[Span]] = [[]]
     for piece in said:
         if lines[-1] and width_of(lines[-1]) + 3 + width_of(piece) > width - 4:

@@ -12,11 +12,14 @@ from functools import cached_property
 from storage.queries.agreements.agreement_index import tail_of_order_key
 from storage.queries.agreements.bitset import bits_of
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.agreements.progress_counts import progress
 from storage.records.fields import KINDS
 from storage.tables.damage import face
 from storage.views.agreement_list import ALL_OPEN, GroupRows
 from storage.views.crosstabs import Cell, Region
+from storage.views.progress_count import ProgressCount
 
+MOST = 500  # cells of which the highest is looked up; of more the highest of a region will do
 _SHORTS = "SELECT tail, short FROM regions"
 _KINDS = """
 SELECT kind, json_group_array(tail) FROM agreements WHERE life <> 'deleted'
@@ -43,6 +46,14 @@ class Matrix:
             for tail, place in found.items()
         ]
         self.programmes = lists.programmes(ALL_OPEN)
+        self.total = lists.sets.counted.bit_count()
+        """All that are open, each once."""
+        self.highest = max(
+            (self.cell(place.tail, one.tail).open for place in self.programmes
+             for one in self.regions), default=0,
+        ) if len(self.programmes) * len(self.regions) <= MOST else max(
+            (one.number for one in self.regions), default=0,
+        )  # fmt: skip
 
     def cell(self, programme: str, region: str | None) -> Cell:
         """What the region itself has of the programme, in numbers."""
@@ -56,6 +67,10 @@ class Matrix:
             (rest & ~repeats & ~declined).bit_count(),
             repeats.bit_count(),
         )
+
+    def far(self, programme: str, region: str | None) -> ProgressCount:
+        """How far it is."""
+        return progress(self._connection, self._sets, self._here(programme, region))
 
     def kinds(self, programme: str, region: str | None) -> tuple[tuple[str, int], ...]:
         """The kinds of what is there, open or not, each with its count; repeats count nowhere."""

@@ -17,6 +17,7 @@ MATRIX = (
     Command("open_cell", ("enter",), "look", (Need("grid.programme", "no_row"),)),
     Command("who", ("w",), "look", does="open_parties"),
     STANDING,
+    Command("toggle_far", ("v",), "look"),
     Command("toggle_empty", ("z",), "look"),
     COPY_TABLE,
     Command("column_left", ("left", "h"), "move", does="grid.sideways", args=(-1,)),

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from storage.views.arrangement_counts import PlaceCount
 from tui.base.guard import guarded
+from tui.draw.progress_strip import progress_strip, strip_counts
 from tui.draw.spans import Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.pages.cell_page import cell_lines, single_lines
@@ -26,6 +28,7 @@ from tui.words.contents.overview_tables import matrix_header, matrix_rows
 if TYPE_CHECKING:
     from storage.queries.overviews.region_matrix import Matrix
 
+SHARE = 26  # per cent of the screen that the cell has at least
 MOST = 40  # agreements of a cell that are read; Enter leads to all
 
 
@@ -63,7 +66,16 @@ class MatrixScreen(Overview):
 
     def _show(self, at: tuple[str | None, str | None]) -> None:
         self.grid.show(self.matrix, self.programmes, at, say("matrix.all_empty"))
+        self._fit()
         self._show_cell()
+
+    def _fit(self) -> None:
+        """The grid as high as it needs, and no higher than leaves the cell its share."""
+        high = self.size.height - 2
+        self.grid.styles.height = max(min(self.grid.needed, high - high * SHARE // 100), 1)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fit)
 
     @property
     def programmes(self) -> Sequence[PlaceCount]:
@@ -79,6 +91,11 @@ class MatrixScreen(Overview):
         """Leave out the programmes of which nothing is said, or show them again."""
         self.without_empty = not self.without_empty
         self._show(self.grid.at)
+
+    def toggle_far(self) -> None:
+        """Show how far it is in the cells, or how many there are."""
+        self.grid.turn_to(far=not self.grid.far)
+        self._fit()
 
     def table(self) -> list[list[str]]:
         header = matrix_header([region.name for region in self.matrix.regions])
@@ -120,12 +137,17 @@ class MatrixScreen(Overview):
         region = clean(area.name) if area else say("matrix.everywhere")
         found = self.matrix.agreements(*self.grid.at)
         first = list(islice(found, MOST))
+        far = self.matrix.far(*self.grid.at)
         code = clean(first[0].code) if len(first) == 1 else ""
 
         def head(width: int, more: bool) -> tuple[list[Span], list[Span]]:
             end = [*([quiet(say("page.more")), gap(3)] if more else []), quiet(cut(code, 24))]
             title = cut(f"{programme}, {region}", max(width - 5 - width_of(end), 1))
-            return [ink(title, bold=True)], end
+            room = width - 5 - width_of(end) - cell_len(title) - 4
+            counts = strip_counts(far)
+            fits = counts and room >= 2 * len(counts)
+            strip = [gap(4), *progress_strip(counts, room)] if fits else []
+            return [ink(title, bold=True), *strip], end
 
         if not first:
             return lambda width: [row(width, [ink(say("matrix.nothing_here"))])], head
@@ -138,5 +160,5 @@ class MatrixScreen(Overview):
 
     def hints(self) -> Sequence[KeyHint]:
         moves = [KeyHint(say("key.arrows"), say("command.choose"))] if self.grid.programmes else []
-        names = ("open_cell", "who", "standing", "back", "toggle_empty", "copy_table")
+        names = ("open_cell", "toggle_far", "who", "standing", "back", "toggle_empty", "copy_table")
         return [*moves, *self.hint(*names)]
