@@ -149,7 +149,8 @@ class Panes(Horizontal):
         if width < WIDE_FROM:
             return 0
         room = width - WIDE_DESK - (ASIDE if self.beside else 0)
-        return max(min(self._longest, SIDE_MOST, room), SIDE)
+        rule = int(self.app.has_class("-flat"))  # between it and the list
+        return max(min(self._longest, SIDE_MOST, room), SIDE) + rule
 
     def on_resize(self) -> None:
         self.fit()
