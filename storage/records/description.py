@@ -8,9 +8,9 @@ Form = Literal[
     "text", "choice", "date", "decimal", "number", "flag", "locator", "reference", "object", "list"
 ]
 Need = Literal["reason", "evidence", "successor"]
-Group = Literal["what", "who", "where", "when", "state", "more", "source"]
+Group = Literal["what", "who", "when", "where", "why"]
 
-GROUPS: tuple[Group, ...] = ("what", "who", "where", "when", "state", "more", "source")
+GROUPS: tuple[Group, ...] = ("what", "who", "when", "where", "why")
 """The groups of a form, in the order in which people fill them in."""
 
 
@@ -56,7 +56,7 @@ class Field(Key):
     parts: tuple[Key, ...] = ()
     each: bool = False
     needs: Mapping[str, Need] = field(default_factory=dict)
-    group: Group | None = "more"
+    group: Group | None = "what"
     rank: int = 0
     hidden: bool = False
 

@@ -32,11 +32,11 @@ _STATUS_NEEDS: dict[str, Need] = {
 }  # fmt: skip
 
 
-def _texts(name: str, group: Group = "more") -> Field:
-    return Field(name, parts=(Key("text"),), group=group)
+def _texts(name: str) -> Field:
+    return Field(name, parts=(Key("text"),))
 
 
-def _refs(name: str, refers: str, group: Group = "more", rank: int = 0) -> Field:
+def _refs(name: str, refers: str, group: Group = "what", rank: int = 0) -> Field:
     return Field(name, parts=(Key(refers, refers=refers),), group=group, rank=rank)
 
 
@@ -57,10 +57,10 @@ def _term() -> Field:
     )  # fmt: skip
 
 
-def _source(group: Group = "source") -> Field:
+def _source() -> Field:
     return Field(
         "source",
-        group=group,
+        group="where",
         keys=(Key("document", required=True), Key("locator", "locator", required=True)),
         others=(Key("meeting", required=True), Key("item", required=True)),
     )
@@ -72,150 +72,150 @@ _JOINED = Field("joined", group=None)
 
 _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
     "arrangement": (
-        Field("title", required=True, group="what"),
-        _refs("parties", "organisations", "what", rank=1),
+        Field("title", required=True),
+        _refs("parties", "organisations", "who"),
         Field("from", "date", group="when"),
         Field("to", "date", group="when"),
         Field("signed_place", group="when"),
         Field("signed_date", "date", group="when"),
-        Field("purpose", long=True, group="what"),
+        Field("purpose", long=True),
         Field("review", long=True),
         Field("retention"),
         Field("prefix", pattern=PREFIX),
     ),
     "regions": (
-        Field("name", required=True, group="what"),
-        Field("short", required=True, pattern="[A-Z]{3}", group="what"),
-        _texts("aliases", "what"),
-        Field("kind", choices=("landsdeel", "province", "subregion"), group="what"),
-        _refs("parents", "regions", "what"),
-        Field("organisation", refers="organisations", group="what"),
+        Field("name", required=True),
+        Field("short", required=True, pattern="[A-Z]{3}"),
+        _texts("aliases"),
+        Field("kind", choices=("landsdeel", "province", "subregion")),
+        _refs("parents", "regions"),
+        Field("organisation", refers="organisations"),
         Field("profile", long=True),
         _texts("sectors"),
         _texts("priorities"),
         Field("governance", long=True),
-        Field("visions", "list", long=True, group="source",
+        Field("visions", "list", long=True,
               keys=(Key("title", required=True), Key("date"))),
         _source(),
     ),
     "programmes": (
-        Field("name", required=True, group="what"),
-        _texts("aliases", "what"),
-        Field("kind", group="what", choices=(
+        Field("name", required=True),
+        _texts("aliases"),
+        Field("kind", choices=(
             "programme", "fund", "network", "policy", "theme", "event", "project",
         )),
-        Field("description", long=True, group="what"),
+        Field("description", long=True),
         _texts("school_types"),
         Field("start"),
         Field("url"),
-        _source("more"),
+        _source(),
     ),
     "organisations": (
-        Field("name", required=True, group="what"),
-        Field("abbreviation", group="what"),
-        _texts("aliases", "what"),
-        Field("kind", group="what"),
-        Field("role", group="what"),
+        Field("name", required=True),
+        Field("abbreviation"),
+        _texts("aliases"),
+        Field("kind"),
+        Field("role"),
         _refs("members", "organisations"),
         Field("rhythm"),
-        _source("more"),
+        _source(),
     ),
     "people": (
-        Field("name", required=True, group="what"),
-        Field("function", group="what"),
-        Field("organisation", refers="organisations", group="what"),
-        _source("what"),
+        Field("name", required=True),
+        Field("function"),
+        Field("organisation", refers="organisations"),
+        _source(),
     ),
     "agreements": (
-        Field("code", group="source", rank=2),
-        Field("title", required=True, group="what"),
-        Field("text", long=True, group="what"),
-        Field("goal", long=True),
-        Field("kind", choices=KINDS, required=True, group="what"),
-        Field("part", choices=PARTS, group="source", rank=1),
+        Field("code", rank=2),
+        Field("title", required=True),
+        Field("text", long=True),
+        Field("goal", long=True, rank=1),
+        Field("kind", choices=KINDS, required=True),
+        Field("part", choices=PARTS, group="where", rank=1),
         _refs("regions", "regions", "where"),
         _refs("programmes", "programmes", "where"),
         Field("parties", parts=(Key("role", choices=PARTY_ROLES), _ORGANISATION), each=True,
               group="who"),
         _term(),
         Field("trigger_met", keys=(Key("date", "date"), Key("evidence", long=True)), group="when"),
-        Field("condition", long=True),
-        Field("status", choices=STATUSES, needs=_STATUS_NEEDS, group="state"),
-        Field("signal", group="state", needs={"amber": "reason", "red": "reason"}, keys=(
+        Field("condition", long=True, rank=1),
+        Field("status", choices=STATUSES, needs=_STATUS_NEEDS),
+        Field("signal", group="why", needs={"amber": "reason", "red": "reason"}, keys=(
             Key("colour", choices=COLOURS, required=True), Key("reason", long=True),
         )),
-        Field("reading", long=True),
-        Field("related", group="source", parts=(
+        Field("reading", long=True, rank=1),
+        Field("related", rank=1, parts=(
             Key("relation", choices=RELATIONS), Key("record", refers="agreements"),
         )),
         _source(),
-        Field("also_at", parts=(Key("text", "locator"),), group="source"),
+        Field("also_at", parts=(Key("text", "locator"),), group="where"),
     ),
     "targets": (
-        Field("region", refers="regions", group="what"),
-        Field("programme", refers="programmes", group="what"),
-        Field("population", long=True, group="what"),
+        Field("region", refers="regions", group="where", rank=-1),
+        Field("programme", refers="programmes", group="where", rank=-1),
+        Field("population", long=True),
         Field("measure", choices=("level", "change", "unknown_change")),
         Field("comparator", choices=("exactly", "at_least", "at_most", "all")),
         Field("quantity", "decimal"),
         Field("unit"),
         Field("per"),
-        Field("year"),
+        Field("year", group="when"),
         Field("baseline", long=True),
         _source(),
     ),
     "meetings": (
-        Field("body", refers="organisations", group="what"),
-        Field("title", group="what", rank=-1),
-        Field("date", "date", group="what"),
-        Field("phrase", group="what"),
-        Field("place", group="what"),
+        Field("body", refers="organisations"),
+        Field("title", rank=-1),
+        Field("date", "date", group="when"),
+        Field("phrase", group="when"),
+        Field("place", group="where"),
         Field("chair", refers="people", group="who"),
         Field("secretary", refers="people", group="who"),
         Field("participants", parts=_IN_OFFICE, group="who"),
         Field("present", parts=_IN_OFFICE, group="who"),
-        Field("phase", choices=("considered", "planned", "running", "closed"), group="what"),
-        Field("next", refers="meetings"),
-        Field("minutes_adopted", refers="meetings"),
+        Field("phase", choices=("considered", "planned", "running", "closed")),
+        Field("next", refers="meetings", group="when"),
+        Field("minutes_adopted", refers="meetings", group="when"),
     ),
     "items": (
-        Field("meeting", refers="meetings", group="what"),
-        Field("part_of", refers="items", group="what"),
-        Field("title", group="what", rank=-1),
-        Field("agreement", refers="agreements", group="what"),
+        Field("meeting", refers="meetings"),
+        Field("part_of", refers="items"),
+        Field("title", rank=-1),
+        Field("agreement", refers="agreements"),
         Field("position", group=None, hidden=True),
         Field("minutes", "number", group="when"),
         Field("proposal", "object", group=None),
-        Field("reason", long=True, group="what"),
+        Field("reason", long=True, group="why"),
         Field("seen", "object", group=None, hidden=True),
-        Field("outcome", choices=OUTCOMES, group="state"),
-        Field("reservation", group="state", keys=(
+        Field("outcome", choices=OUTCOMES),
+        Field("reservation", keys=(
             Key("organisation", refers="organisations", required=True), Key("until", "date"),
             Key("answer", choices=("lifted", "refused")),
         )),
-        _refs("noted_for", "organisations", "state"),
+        _refs("noted_for", "organisations", "who"),
     ),
     "entries": (
         Field("about", refers="any", required=True, group=None),
-        Field("kind", choices=ENTRY_KINDS, required=True, group="what"),
-        Field("date", "date", group="what"),
-        Field("text", required=True, long=True, group="what", rank=-1),
-        Field("who", refers="organisations", group="what"),
-        Field("function", group="what"),
+        Field("kind", choices=ENTRY_KINDS, required=True),
+        Field("date", "date", group="when"),
+        Field("text", required=True, long=True, rank=-1),
+        Field("who", refers="organisations", group="who"),
+        Field("function", group="who"),
         _term(),
         Field("done", "flag", group="when"),
-        Field("meeting", refers="meetings", group="source"),
+        Field("meeting", refers="meetings", group="where"),
         _source(),
     ),
     "glossary": (
-        Field("abbreviation", required=True, group="what"),
-        Field("expansion", long=True, group="what"),
-        Field("expanded_in_source", "flag", group="what"),
-        _texts("synonyms", "what"),
+        Field("abbreviation", required=True),
+        Field("expansion", long=True),
+        Field("expanded_in_source", "flag"),
+        _texts("synonyms"),
     ),
     "searches": (
-        Field("name", required=True, group="what"),
-        Field("query", required=True, group="what"),
+        Field("name", required=True),
+        Field("query", required=True),
     ),
     "passages": (
         Field("document", group=None),
@@ -226,8 +226,8 @@ _OWN_FIELDS: dict[str, tuple[Field, ...]] = {
         Field("text", group=None),
     ),
     "authors": (
-        Field("name", group="what"),
-        Field("organisation", refers="organisations", group="what"),
+        Field("name"),
+        Field("organisation", refers="organisations"),
     ),
 }  # fmt: skip
 

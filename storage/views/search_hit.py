@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+COUNTED = 2000
+"""How far is counted how many there are."""
+
 Marks = tuple[tuple[int, int], ...]
 """Where in a text the words stand that were found: from, up to."""
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from storage.acts import Setting, make_act
-from storage.past.changed_since import changed_since
+from storage.past.changed_since import Moment, changed_since
 from storage.past.past_reader import PastReader
 from storage.past.timeline import Timeline
 from storage.progress import unwatched
@@ -132,6 +132,26 @@ def test_a_clock_that_runs_behind_is_no_older_than_what_it_answers_to(ann: Store
     assert PastReader(ann, timeline, ann.history(VHTO)[0].when).page(VHTO).row.title == "twee"
 
 
+def test_what_changed_between_two_moments_with_who_and_why(ann: Store, bob: Store):
+    first = ann.log.last_arrival()
+    ann.edit(VHTO, {"goal": "een"}, "beter")
+    ann.note(VHTO, "gebeld")
+    second = ann.log.last_arrival()
+    ann.edit(VHTO, {"goal": "twee"})
+    ann.status(BOOST, "in_progress")
+    ann.undo()
+    then, until = Moment(f"#{first}", True), Moment(f"#{second}", True)
+    (record,) = changed_since(ann, then, unwatched, until).records
+    assert (record.record, record.code, record.regions) == (VHTO, "KLEIN-2-TWE-01", ("Twente",))
+    told = {one.change.field: one for one in record.fields}
+    assert told["goal"].change.value == "een"
+    assert told["goal"].said is not None
+    assert (told["goal"].said.author, told["goal"].said.why) == ("ann", "beter")
+    assert told["text"].change.value == "gebeld"  # the note stands with what it is about
+    (now,) = changed_since(ann, then, unwatched).records
+    assert {one.change.value for one in now.fields} >= {"twee", "gebeld"}
+
+
 def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store):
     ann.edit(VHTO, {"title": "een"})
     at, arrival = ann.history(VHTO)[0].at, ann.log.last_arrival()
@@ -141,8 +161,9 @@ def test_what_changed_since_a_moment_and_since_an_arrival(ann: Store, bob: Store
     record = ann.add("agreements", {"title": "Nieuw", "kind": "request"})
 
     def told(when: str, **how: bool) -> list[tuple[str, str, object, object]]:
-        found = changed_since(ann, when, unwatched, **how)
-        return [(one.record, one.field, one.before, one.value) for all_ in found for one in all_]
+        found = changed_since(ann, Moment(when, **how), unwatched).records
+        fields = [one.change for record in found for one in record.fields]
+        return [(one.record, one.field, one.before, one.value) for one in fields]
 
     for found in (told(f"#{arrival}", known=True), told(at)):
         assert {(VHTO, "title", "een", "twee"), (BOOST, "goal", None, "doel")} <= {*found}

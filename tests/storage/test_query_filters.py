@@ -129,9 +129,9 @@ def test_silent_is_what_was_not_spoken_of_since_a_body_met_so_often(filled: Stor
     [
         ("regio:twnete", "unknown_name", "Twente"),
         ("status:vervalen", "unknown_value", "vervallen, vervangen"),
-        ("voor:nooit", "no_period", None),
-        ("voor:2014-13", "no_period", None),
-        ("voor:31-2-2015", "no_period", None),
+        ("voor:nooit", "no_such_day", None),
+        ("voor:2014-13", "no_such_day", None),
+        ("voor:31-2-2015", "no_such_day", None),
         ("gewijzigd:ooit", "no_since", None),
         ("gewijzigd:9999j", "no_since", None),
         ("stil:veel", "no_number", None),

@@ -13,9 +13,9 @@ from seed.seed_acts import acts
 from storage.backups import daily_copies
 from storage.store import Store
 from tui import locale
+from tui.base import since_picker
 from tui.commands import keymap
 from tui.locale import charset
-from tui.screens.history import since_picker
 from tui.screens.main import time_panel
 from tui.user import places
 from tui.widgets import toast

@@ -64,8 +64,11 @@ class Filling:
         return [answer.key for answer in self.form.state.answers]
 
     async def at(self, key: str) -> None:
-        """Go to a line, as with the arrows."""
-        self.form.step(self.keys.index(key) - self.form.index)
+        """Go to a line, as with the arrows, and F8 where empty ones are left out."""
+        laid_out = self.form.laid_out
+        if not laid_out.opened:
+            self.form.unfold()
+        self.form.step(self.keys.index(key) - self.keys.index(self.form.answer.key))
         await self.screen.pilot.pause()
 
     async def put(self, key: str, text: str) -> None:

@@ -73,7 +73,7 @@ async def test_cleared_again_is_no_draft(db: Path, home: Path) -> None:
     [
         (f"note {VHTO}", {"text": "Gebeld, en toen"}, ["a Aantekening bij VHTO", "en toen"]),
         (VHTO, {"title": "Half getypt", "regions": [["gelderland"], [], [], ""]},
-         ["e Wijzig VHTO", "Half getypt", "Twente, Gelderland"]),
+         ["e Wijzig VHTO", "Half getypt", "Twente ✕   Gelderland ✕"]),
         (f"title of {VHTO}", {"title": "Half getypt"}, ["Half getypt"]),
         (f"status {VHTO}", {"chosen": 2, "said": "want"}, ["s Status van VHTO", "want"]),
         (f"signal {VHTO}", {"chosen": 1, "said": "geen geld"}, ["z Signaal van", "geen geld"]),

@@ -71,7 +71,8 @@ async def test_typing_finds_by_name_other_name_and_the_middle_of_it(db: Path) ->
         form = await at_vhto(screen)
         await form.at("programmes")
         await screen.type("w&t")
-        assert "Kenniscentrum Wetenschap en…  Kenniscentrum W&T Oost" in screen.text
+        offered = screen.line_with("Kenniscentrum Wetenschap en Techniek")
+        assert offered.rstrip().endswith("Kenniscentrum W&T Oost")
         await screen.press("enter")
         assert not form.form.asked.open
         await screen.type("jet")
@@ -110,7 +111,7 @@ async def test_tab_takes_what_the_list_offers(db: Path) -> None:
         await form.at("kind")
         await screen.type("ambi")
         await screen.press("tab")
-        assert form.form.answer.key == "parties/lead"
+        assert form.form.answer.key == "status"
         assert "ambitie" in screen.line_with("Soort")
 
 
@@ -131,9 +132,9 @@ async def test_elements_of_a_set_are_put_in_and_taken_out(db: Path) -> None:
         await screen.press("enter")
         await screen.type("over")
         await screen.press("enter")
-        assert "Twente, Gelderland, Overijssel" in screen.text
+        assert "Twente ✕   Gelderland ✕   Overijssel ✕" in screen.text
         await screen.press("left", "left", "delete")
-        assert "Twente, Overijssel" in screen.text
+        assert "Twente ✕   Overijssel ✕" in screen.text
         await screen.press("left", "left", "right", "delete")
         assert "Overijssel" not in screen.line_with("Regio’s ")
         await screen.type("food")
@@ -190,7 +191,7 @@ async def test_a_date_is_typed_in_any_way_and_shown_in_words(db: Path, typed: st
         form = await at_vhto(screen)
         await form.put("term.from", typed)
         await form.at("title")
-        assert "1 april 2014" in screen.line_with("Van  ")
+        assert "1 april 2014" in screen.line_with("Vanaf  ")
         await form.save()
     assert record(db)["term"]["from"] == "2014-04-01"  # type: ignore[index]
 
@@ -270,7 +271,7 @@ async def test_what_was_typed_is_there_again(db: Path) -> None:
         await screen.press("e")
         assert "Uw tekst van zonet staat er nog" in screen.text
         assert "Half getypt" in screen.text
-        assert "Twente, Gelderland" in screen.text
+        assert "Twente ✕   Gelderland ✕" in screen.text
         await screen.press("f5")
         assert "Half getypt" not in screen.text
         assert "Uw tekst van zonet" not in screen.text
@@ -363,6 +364,7 @@ async def test_what_is_added_goes_by_the_pane(db: Path, pane: str, title: str) -
 async def test_a_click_goes_to_a_line(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         form = await at_vhto(screen)
+        await screen.press("f8")
         line = next(n for n, text in enumerate(screen.lines) if "Doel  " in text)
         await screen.pilot.click(offset=(50, line))
         await screen.pilot.pause()
@@ -382,8 +384,9 @@ async def test_keys_that_come_all_at_once_end_where_slow_typing_does(db: Path) -
     async with driven(db, LARGE) as screen:
         await at_vhto(screen)
         burst = [
-            *"x", "tab", *"zin", "tab", *"ambi", "enter", "down", *"vht", "enter", "down", *"regio",
-            "tab", "up", "up", *"plat", "backspace", "backspace", "enter", "enter", "enter",
+            *"x", "tab", *"zin", "tab", *"ambi", "enter", "f8", *["down"] * 7, *"vht",
+            "enter", "down", "down", *"regio", "tab", "up", "up", "up", *"plat", "backspace",
+            "backspace", "enter", "enter", "enter",
         ]  # fmt: skip
         for key in burst:
             screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
@@ -410,6 +413,7 @@ async def test_a_status_that_is_no_longer_open_leaves_the_list_as_it_was(db: Pat
 async def test_a_form_can_be_filled_in_at_any_size(db: Path, size: tuple[int, int]) -> None:
     async with driven(db, size) as screen:
         form = await at_vhto(screen)
+        await screen.press("f8")
         for answer in form.form.state.answers:
             assert answer.label in screen.line_with(f"▌  {answer.label}")
             await screen.press("down")

@@ -183,15 +183,27 @@ async def since(screen: Driver, *keys: str) -> None:
 
 
 async def test_what_changed_since_the_last_visit(db: Path) -> None:
+    """By agreement: each field as a redline, with who, when and why."""
     async with driven(db) as screen:
         await screen.press("S")
         assert "uw vorige bezoek" not in screen.text
     write(db, two_titles)
+    write(db, lambda store: store.note(VHTO, "gebeld"))
     async with driven(db, (120, 40)) as screen:
         await since(screen)
         assert "Sinds uw vorige bezoek" in screen.text
-        assert "2 velden" in screen.text
+        lit = screen.line_with("OOST-2-TWE-04")
+        assert lit.startswith("▌")
+        assert "VHTO: schakel met alle scholen" in lit
         assert "VHTO: schakel met de regio alle scholen" in screen.text
+        assert "Jan, " in screen.line_with("de regio alle scholen")
+        assert "beter" in screen.line_with("beter").strip()
+        assert "gebeld" in screen.line_with("aantekening")
+        assert "Twente" in screen.lines[3]
+        side = screen.app.screen.query_one("#period")
+        beside = " ".join(" ".join(line[side.region.x :] for line in screen.lines).split())
+        assert "v van uw vorige bezoek t tot nu" in beside
+        assert "1 afspraak" in beside
         await screen.press("enter")
         assert screen.main.browser.pages.record == VHTO
 
@@ -204,12 +216,35 @@ async def test_what_changed_since_an_import_and_since_a_day(db: Path, colleague:
         await since(screen, *file.stem.split("-")[0])
         assert "meer meisjes" in screen.text
         assert "groen" not in screen.text
-        await screen.press("escape", "S", *"vandaag", "enter")
-        await screen.until(lambda: "Even zoeken" not in screen.text)
-        assert "Regio’s" in screen.text
-        assert "Afspraken" in screen.text
-        await screen.press("escape", "S", *"1 januari 2099", "enter")
+        await screen.press("v", *"vandaag", "enter")
+        await screen.until(lambda: "Regio’s" in screen.text)
+        assert "meer meisjes" in screen.text
+        await screen.press("v", *"1 januari 2099", "enter")
         await screen.until(lambda: "Sindsdien is niets veranderd." in screen.text)
+
+
+async def test_both_moments_are_chosen_in_words_and_all_is_copied(db: Path) -> None:
+    write(db, lambda store: store.edit(VHTO, {"goal": "een"}))
+    write(db, lambda store: store.snapshots.export(db.with_name("weg.json")))
+    write(db, lambda store: store.edit(VHTO, {"goal": "twee", "condition": "ooit"}))
+    write(db, lambda store: [store.edit(TWENTE, {"profile": f"{n}"}) for n in range(3)])
+    async with driven(db, (80, 24)) as screen:
+        await since(screen, *"1 januari 2014")
+        assert "nieuw" in screen.text
+        await screen.press("t", *"uitvoer", "enter")
+        await screen.until(lambda: "tot de laatste uitvoer" in screen.text)
+        await screen.until(lambda: "Even zoeken" not in screen.text)
+        await screen.press("y")
+        copied = screen.app.clipboard
+        assert "ooit" not in copied
+        await screen.press("v", *"uitvoer", "enter", "t", *"nu", "enter")
+        await screen.until(lambda: "Sinds de laatste uitvoer" in screen.text)
+        await screen.until(lambda: "Even zoeken" not in screen.text)
+        await screen.press("y")
+        copied = screen.app.clipboard
+        assert "[-een-] {+twee+}" in copied
+        assert "ooit" in copied
+        assert "profiel" in copied  # also what does not show
 
 
 async def test_a_meeting_is_offered_only_when_one_is_over(db: Path) -> None:

@@ -15,7 +15,7 @@ from storage.records.ids import tail_of
 from storage.search.query import Query
 from storage.store import Store
 from storage.views.change import Change
-from storage.views.search_hit import Found, Hit, Note, Snippet
+from storage.views.search_hit import COUNTED, Found, Hit, Note, Snippet
 from tests.tui.driving import LOOK, PATIENCE, VHTO, driven
 from tui.screens.search.rows import HitRow
 from tui.screens.search.seeker import Answered, Question, Seeker
@@ -357,3 +357,19 @@ async def test_filters_of_search_narrow_the_list_and_are_the_same_chips_there(db
         assert "zonder termijn" not in screen.lines[1]
         await screen.press("left_square_bracket")
         assert "Twente ✕  zonder termijn ✕" in screen.lines[1]
+
+
+async def test_how_many_there_are_is_said_as_far_as_they_are_counted(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hit = Hit("agreements", VHTO, "A-1-B-2", "Techniek")
+
+    def search(self: Reader, asked: str, limit: int, *, literal: bool = False) -> Found:
+        return Found((hit,), COUNTED if asked == "x" else 7)
+
+    monkeypatch.setattr(Reader, "search", search)
+    async with driven(db) as screen:
+        await screen.press("slash", "x")
+        assert "1 van 2.000 of meer" in screen.lines[0]
+        await screen.press("x")
+        assert screen.lines[0].rstrip().endswith("1 van 7")

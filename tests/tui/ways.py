@@ -44,7 +44,7 @@ WAYS = (
     Way("whole history", ("H", "down", "space", "w", "down", "enter", "t", "enter", "G", "enter")),
     Way("taking back", ("H", "space", "down", "space", "u", "x")),
     Way("undo list", ("d", "U", "down", "tab", "y", "tab", "enter")),
-    Way("since", ("S", *"1-1-2014", "enter", "down", "tab", "y", "escape")),
+    Way("since", ("S", *"1-1-2014", "enter", "down", "y", "t", "enter", "v", "enter", "escape")),
     Way("conflicts", ("c", "n", "n", "down", "2")),
     Way("help", ("question_mark", "G")),
     Way("palette", ("f2", "v", "e", "r")),

@@ -10,14 +10,16 @@ LONGEST = 30  # cells of a name
 ROWS = 3  # of chips; of what goes on below them the number is told
 
 
-def chip(name: str, *, picked: bool = False, back: str = "chip") -> list[Span]:
+def chip(
+    name: str, *, picked: bool = False, back: str = "chip", longest: int = LONGEST
+) -> list[Span]:
     """One chip; the one that is ``picked`` looks as the cursor does. On a row that has the bar
     ``back`` is "chipsel"."""
     role, cross = ("canvas", "canvas") if picked else ("ink", "quiet" if back == "chip" else "ink")
     ground = "ink" if picked else back
     return [
         signs.CHIP_START._replace(back=ground),
-        Span(f"{cut(clean(name), LONGEST)} ", role, back=ground),
+        Span(f"{cut(clean(name), longest)} ", role, back=ground),
         signs.FILTER._replace(role=cross, back=ground),
         signs.CHIP_END._replace(back=ground),
     ]
@@ -27,10 +29,11 @@ def chip_lines(
     names: Sequence[str], width: int, picked: int | None = None, back: str = "chip"
 ) -> list[Line]:
     """Chips with a blank between them, in at most three lines of ``width`` cells: too many go on
-    in the next line, and the last one says how many more there are."""
+    in the next line, a name is cut where a line ends, and the last one says how many more there
+    are."""
     lines: list[list[Span]] = []
     for n, name in enumerate(names):
-        one = chip(name, picked=n == picked, back=back)
+        one = chip(name, picked=n == picked, back=back, longest=max(width - 4, 1))
         if lines and width_of(lines[-1]) + 1 + width_of(one) <= width:
             lines[-1] += [gap(), *one]
         elif len(lines) < ROWS or picked in range(n, len(names)):

@@ -17,6 +17,7 @@ class Edge(Span):
 
 
 BAR = "▌"
+LIST = Sign("▾", "quiet")
 PROMPT = "›"
 CHOSEN = Sign("▸", "accent")
 MARKED = Sign("▎")  # in the place of the bar

@@ -2,7 +2,7 @@
 
 from tui.base.picker import PICKER
 from tui.commands.command import Command
-from tui.screens.compare.commands import COMPARE
+from tui.screens.compare.commands import CHANGES, COMPARE
 from tui.screens.conflict.commands import CONFLICT
 from tui.screens.drafts.commands import DRAFTS
 from tui.screens.erasure.commands import ASKED, ERASING
@@ -25,7 +25,7 @@ SCREENS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("help.screen_whole_history", WHOLE_HISTORY),
     ("help.screen_undo_list", UNDO_LIST),
     ("help.screen_taking_back", TAKING_BACK),
-    ("help.screen_changes", COMPARE),
+    ("help.screen_changes", CHANGES),
     ("help.screen_difference", COMPARE),
     ("help.screen_conflict", CONFLICT),
     ("help.screen_problems", PROBLEMS),

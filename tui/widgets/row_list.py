@@ -188,6 +188,9 @@ class RowList(Widget, can_focus=True):
             return strip(self.app, drawn, width, self.tone)
         focused = self.focused_look
         back, bar = ("sel", "accent") if focused else ("selblur", "line")
+        chosen = self.rows[index]
+        if line - self._stack.start(index) >= getattr(chosen, "lit", chosen.height):
+            back = self.tone  # of a block only what it is called is lit
         return strip(self.app, drawn, width, back, bar)
 
     def _heading(self, width: int) -> Line:

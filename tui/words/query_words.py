@@ -19,8 +19,7 @@ def trouble_sentence(trouble: Trouble) -> str:
 def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
     """What fills such a sentence: the filter as it is called here."""
     about = BY_NAME.get(str(values.get("field")))
-    named = f"{about.named(language()) if about else values.get('field')}:"
-    return {**values, "field": named}
+    return {**values, "field": about.named(language())} if about else dict(values)
 
 
 def chip_name(term: FilterTerm, called: str = "") -> str:

@@ -117,13 +117,13 @@ def _period(today: date, term: FilterTerm) -> FilterValue | Trouble:
         try:
             first = date.fromisoformat(said)
         except ValueError:
-            return _no("no_period", term)
+            return _no("no_such_day", term)
         last = later(later(first, 1, "maand"), -1, "dag")
         return FilterValue(term, (first.isoformat(), last.isoformat()))
     found = read_phrase(said.replace("_", " "), today)
     days = (found.start or found.end, found.end or found.start) if found else (None, None)
     if days[0] is None or days[1] is None:
-        return _no("no_period", term)
+        return _no("no_such_day", term)
     return FilterValue(term, (days[0], days[1]))
 
 

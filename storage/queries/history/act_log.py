@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from storage.queries.clones import Clone
     from storage.queries.history.meanwhile import Meanwhile
     from storage.queries.history.record_states import RecordStates
+    from storage.queries.history.unsent import Sent
     from storage.views.act_row import ActAuthor, ActRow, Import
     from storage.views.change import FieldSeen, Seen
     from storage.views.disagreement import Contest
@@ -117,6 +118,12 @@ class ActLog:
         from storage.queries.history.act_filter import imports
 
         return imports(self._connection)
+
+    def last_sent(self) -> "Sent | None":
+        """Up to where what was changed here has left; None where nothing has."""
+        from storage.queries.history.unsent import last_sent
+
+        return last_sent(self._connection, self._file.path)
 
     def devices(self) -> "list[Device]":
         """The laptops of which acts are here, the one that sent something last first."""

@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from storage.clock import day_of
 from storage.identity import device_identity, remembered
@@ -29,6 +30,25 @@ def days_unsent(connection: Connection, path: Path, today: date) -> int:
         return 0
     days = (today - day_of(oldest)).days
     return days if days >= PATIENCE else 0
+
+
+class Sent(NamedTuple):
+    """The number here of the last act that left with a file or to a folder, and when it was
+    written."""
+
+    number: int
+    arrived: str
+
+
+def last_sent(connection: Connection, path: Path) -> Sent | None:
+    """Up to where what was changed on this device has left it; None where nothing has."""
+    known = device_identity.load(path)
+    if known is None:
+        return None
+    query = "SELECT n, arrived FROM acts WHERE here AND device = ? AND seq = ?"
+    sent = remembered.load(path).sent.get(known.device, 0)
+    row = connection.execute(query, (known.device, sent)).fetchone()
+    return Sent(*row) if row is not None else None
 
 
 def remember_sent(connection: Connection, path: Path, only: set[str] | None) -> None:

@@ -10,11 +10,11 @@ from storage.search.matching import Match, Matcher
 from storage.search.ranking import Ranked, ranks
 from storage.search.search_plan import Plan, anywhere, in_title, without
 from storage.tables.searched_texts import KINDS
+from storage.views.search_hit import COUNTED
 
 WEIGHED = 100  # records of one kind that are weighed, at most, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
 ALL = -1
-COUNTED = 2000  # how far is counted how many there are
 
 Answer = tuple[IndexRow, Match]
 

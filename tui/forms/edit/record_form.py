@@ -1,6 +1,6 @@
 """The form of any record: a new one, or one that is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from storage.records.record_json import Json
@@ -57,6 +57,7 @@ class RecordForm(Watching):
                 answer.begin_with(filled[answer.key])
         called = label_of(only, type_, held.get("kind") if held else "") if only else ""
         title = _title(type_, held, called)
+        self.folds = record is not None and not only
         super().__init__(title, state, drafts, saw, watched)
 
     def fresh(self) -> FormState:
@@ -64,14 +65,25 @@ class RecordForm(Watching):
         return self._state(self.state.type, held)
 
     def _state(self, type_: str, held: Json | None) -> FormState:
-        groups = FormBuilder(self.store, type_, held, self.making).groups()
+        maker = FormBuilder(self.store, type_, held, self.making)
+        groups, headings = maker.groups(), maker.headings
+        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
         if self.only:
+            headings = []
             groups = [[one for one in group if belongs(one, self.only)] for group in groups]
             groups = [group for group in groups if group]
             for answer in (one for group in groups for one in group):
                 answer.quick = not isinstance(answer, Several)  # to a set one adds
-        reason = Answer(WHY, say("form.why"), hint=say("form.may_be_empty"))
-        return FormState(type_, [*groups, [reason]], held, self.making)
+            return FormState(type_, [*groups, [reason]], held, self.making)
+        if held is not None:
+            groups = [filled_first(group) for group in groups]
+        why = say("form.group_why")
+        if headings[-1] == why:
+            groups[-1].append(reason)
+        else:
+            groups.append([reason])
+            headings.append(why)
+        return FormState(type_, groups, held, self.making, headings)
 
     def ready(self) -> None:
         if not self.right():
@@ -104,6 +116,16 @@ class RecordForm(Watching):
             done = Done(say("toast.edited", code=short_name_of(self.store, self.record)))
         self.drafts.forget(self.about)
         self.post_message(done)
+
+
+def filled_first(group: Sequence[Answer]) -> list[Answer]:
+    """The lines of a group with the empty ones last; what is one value stays together."""
+    filled = {_of_one(one) for one in group if not one.empty}
+    return sorted(group, key=lambda one: _of_one(one) not in filled)
+
+
+def _of_one(answer: Answer) -> str:
+    return answer.key if isinstance(answer, Several) else answer.field
 
 
 def _title(type_: str, held: Json | None, label: str) -> FormTitle:

@@ -1,13 +1,16 @@
 """One line of a form: what is asked, and what stands there as a person types it."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from storage.errors import Refused
 from storage.text import LONGEST, check_length, typed
 from tui.draw.spans import Line, wrap
 from tui.forms.model.line_keys import field_of_key
 from tui.locale import briefly
+
+if TYPE_CHECKING:
+    from storage.views.disagreement import Conflict
 
 
 class Option(NamedTuple):
@@ -33,6 +36,10 @@ class Answer:
     long = False
     quick = False
     filled = False
+    needed = False
+    """Whether it is empty and must not stay so, as far as the form knows now."""
+    conflicts: "Sequence[Conflict]" = ()
+    """What stands there in conflict, as long as nobody chose here; a set may have several."""
 
     def __init__(self, key: str, label: str, before: object = None, hint: str = "") -> None:
         self.key = key
@@ -49,6 +56,11 @@ class Answer:
     def field(self) -> str:
         """The field of the record that this is, or is a part of."""
         return field_of_key(self.key)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands there."""
+        return not self.text.strip()
 
     @property
     def hint(self) -> str:
@@ -127,6 +139,16 @@ class Answer:
     @property
     def changed(self) -> bool:
         return bool(self.state != self._begun)
+
+    @property
+    def was(self) -> Line:
+        """What stood there, of a choice that was changed."""
+        return ()
+
+    @property
+    def held(self) -> Sequence[Option]:
+        """What is chosen already, where more can be."""
+        return ()
 
     def options(self, words: str) -> Sequence[Option]:
         """What can be chosen, the best match for these words first."""

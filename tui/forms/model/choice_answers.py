@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tui.draw import signs
+from tui.draw.spans import Line, gap, quiet
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_sources import Source, choice_of
+from tui.locale import say
 
 
 class One(Answer):
@@ -43,6 +46,14 @@ class One(Answer):
 
     def shown(self, value: object) -> str:
         return super().shown(self.source.name(value)) if isinstance(value, str) else ""
+
+    @property
+    def was(self) -> Line:
+        before, now = self.state_of(self.before)[1], self.text
+        if not self.changed or not before or before == now:
+            return ()
+        sign = signs.STATUS.get(str(self.before)) if self.field == "status" else None
+        return [quiet(say("form.was")), gap(), *([sign, gap()] if sign else []), quiet(before)]
 
     def options(self, words: str) -> Sequence[Option]:
         found = self.source.options(words)

@@ -1,6 +1,6 @@
 """All answers of one form together: what they change, and which of them cannot be kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from storage.errors import Refused
@@ -22,7 +22,8 @@ BESIDE = (WHY, OWN)  # asked beside the fields of the record
 
 
 class FormState:
-    """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one."""
+    """The filled-in form of a record of a type; ``record`` is how it stood, None for a new one.
+    ``headings`` say what each group is about."""
 
     def __init__(
         self,
@@ -30,9 +31,11 @@ class FormState:
         groups: Sequence[list[Answer]],
         record: Json | None,
         making: NamedRecords | None = None,
+        headings: Sequence[str] = (),
     ) -> None:
         self.type = type_
         self.groups = groups
+        self.headings = headings or [""] * len(groups)
         self.record = record
         self.answers = [answer for group in groups for answer in group]
         self._making = making or NamedRecords()
@@ -94,6 +97,25 @@ class FormState:
                 if field is not None and field.required and not answer.text.strip():
                     answer.refuse(Refused("required", field=answer.key))
         return self.first_wrong
+
+    def find_needed(self) -> None:
+        """Say of each line whether it is empty and must not stay so, as it is filled in now."""
+        lacking = [*self._reasons_needed()]
+        for answer in self.answers:
+            field = FIELDS[self.type].get(answer.key)
+            required = field is not None and field.required
+            answer.needed = answer.empty and (required or answer in lacking)
+
+    def _reasons_needed(self) -> Iterator[Answer | None]:
+        for field in FIELDS[self.type].values():
+            parts = [one for one in self.answers if one.field == field.name]
+            if field.needs and any(one.changed for one in parts):
+                try:
+                    needs = field.need(self._value(field.name))
+                except Refused:
+                    continue
+                if needs == "reason":
+                    yield self._by_key.get(f"{field.name}.reason") or self._by_key.get(WHY)
 
     @property
     def first_wrong(self) -> Answer | None:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from storage.records.description import Field, Key
+from storage.records.description import GROUPS, Field, Group, Key
 from storage.records.fields import FIELDS, TYPES, in_groups
 
 # made in another way than with a form of their own
@@ -16,6 +16,11 @@ ADDABLE = tuple(type_ for type_ in TYPES if type_ not in ROUTES)
 def line_keys(type_: str) -> list[list[str]]:
     """All lines of the form of a type, in groups; nothing for a type that has none."""
     return [[key for field in group for key in _lines(field)] for group in in_groups(type_)]
+
+
+def groups_asked(type_: str) -> list[Group]:
+    """The groups in which these lines lie."""
+    return [group for group in GROUPS if any(one.group == group for one in FIELDS[type_].values())]
 
 
 def fields_asked(type_: str) -> list[str]:

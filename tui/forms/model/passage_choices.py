@@ -36,15 +36,17 @@ class PassageSource:
 
     def check(self, locator: str) -> None:
         """Raises Refused for what is no place in the document, with the nearest that are."""
-        self._places.check(locator)
+        try:
+            self._places.check(locator)
+        except Refused as refused:
+            near = ", ".join(one.text for one in self.nearest(locator))
+            raise Refused(refused.key, **{**refused.details, "nearest": near}) from refused
 
     def options(self, words: str) -> Sequence[Option]:
         wanted = words.strip()
         texts = self._places.texts
         if not texts or wanted in texts:
-            return (
-                [Option(wanted, locator_in_words(wanted), wanted)] if self._is_place(wanted) else []
-            )
+            return [Option(wanted, locator_in_words(wanted))] if self._is_place(wanted) else []
         forms = (
             (locator, (locator, locator_in_words(locator), text)) for locator, text in texts.items()
         )
@@ -55,7 +57,7 @@ class PassageSource:
     def _option(self, locator: str) -> Option:
         text = clean(self._places.texts[locator])
         words = locator_in_words(locator)
-        return Option(locator, f"{words}: {cut(text, EXCERPT)}" if text else words, locator)
+        return Option(locator, f"{words}: {cut(text, EXCERPT)}" if text else words)
 
     def _is_place(self, locator: str) -> bool:
         try:
@@ -69,7 +71,7 @@ class PassageSource:
 
     def nearest(self, words: str) -> Sequence[Option]:
         near = self._places.nearest(words) if self._places.texts else []
-        return [Option(one, one) for one in near]
+        return [Option(one, locator_in_words(one)) for one in near]
 
     def offer(self, words: str, found: Sequence[Option]) -> Sequence[Option]:
         return ()

@@ -8,7 +8,7 @@ from storage.records.record_json import Json, elements_of
 from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source
-from tui.forms.model.line_keys import described, field_of_key, line_keys
+from tui.forms.model.line_keys import described, field_of_key, groups_asked, line_keys
 from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.passage_choices import PassageSource
 from tui.forms.model.set_answer import AskedPart, Several
@@ -40,6 +40,11 @@ class FormBuilder:
         for group in groups:
             _join(group)
         return groups
+
+    @property
+    def headings(self) -> list[str]:
+        """What each group is about, in a word."""
+        return [say(f"form.group_{group}") for group in groups_asked(self._type)]
 
     def _answer(self, key: str) -> Answer:
         field = FIELDS[self._type][field_of_key(key)]

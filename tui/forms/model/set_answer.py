@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from storage.errors import Refused
 from storage.text import typed
 from tui.commands import keymap
+from tui.draw.chip_spans import chip_lines
 from tui.draw.spans import Line, Span, clean, ink, wrap_spans
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_sources import Source, choice_of
@@ -49,6 +50,10 @@ class Several(Answer):
     @property
     def unchosen(self) -> bool:
         return bool(self.text.strip())
+
+    @property
+    def empty(self) -> bool:
+        return not self.elements and super().empty
 
     @property
     def state(self) -> Any:
@@ -127,6 +132,11 @@ class Several(Answer):
         found = source.options(words)
         free = [one for one in found if self._element((one.value,)) not in held]
         return [*free, *source.offer(words, found)]
+
+    @property
+    def held(self) -> Sequence[Option]:
+        one = self.chooses and len(self.parts) == 1
+        return [Option(element, self.name(element)) for element in self.elements] if one else ()
 
     def nearest(self, words: str) -> Sequence[Option]:
         return self.part.source.nearest(words) if self.part.source is not None else ()
@@ -229,19 +239,13 @@ class Several(Answer):
         ]
         return clean(" ".join(named))
 
-    def chips(self, width: int, picked: int | None = None) -> list[Line]:
-        """The elements in lines of at most ``width`` cells; one of them may be picked."""
-        spans: list[Span] = []
-        for n, element in enumerate(self.elements):
-            chip = ink(self.name(element), bold=n == picked)
-            spans += [Span(", ", "quiet")] if spans else []
-            lit = n == picked or (self.selected and picked is None)
-            spans.append(chip._replace(back="sel") if lit else chip)
+    def chips(self, width: int, picked: int | None = None, back: str = "chip") -> list[Line]:
+        """The elements as chips, in lines of at most ``width`` cells; one of them may be picked.
+        They lie on a field, or where ``back`` is "chipsel" on the one that is asked."""
+        lines = chip_lines([self.name(one) for one in self.elements], width, picked, back)
         begun = [[Span(f"{self._words(self.taken)} ›", "quiet")]] if self.taken else []
-        return [*(wrap_spans(spans, width) if spans or not begun else []), *begun]
+        return [*lines, *begun]
 
     def lines(self, width: int) -> Iterable[Line]:
-        chips = self.chips(width)
-        if not self.unchosen:
-            return chips
-        return [*(one for one in chips if one), *wrap_spans([ink(clean(self.text))], width)]
+        words = [*wrap_spans([ink(clean(self.text))], width)] if self.unchosen else []
+        return [*self.chips(width), *words] or [()]

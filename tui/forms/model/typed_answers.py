@@ -1,15 +1,14 @@
 """Answers that are no plain text: dates, numbers, where something is written."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from storage.errors import Refused
 from tui import locale
-from tui.draw.spans import Line, wrap
-from tui.forms.model.answer import Answer, LongText, Option
+from tui.forms.model.answer import Answer, LongText
+from tui.forms.model.choice_answers import One
 from tui.forms.model.passage_choices import PassageSource
 from tui.words import dates
-from tui.words.locator import locator_in_words
 
 
 class Day(Answer):
@@ -58,47 +57,50 @@ class Whole(Answer):
         return int(text) if text.isdecimal() else text or None
 
 
-class Locator(Answer):
-    """Where something is written: typed as ``2.twente.b5``, or chosen by what stands there; shown
-    in words behind it.
+class Locator(One):
+    """Where something is written: chosen by what stands there or by its place in words; its
+    address (``2.twente.b5``) may be typed too, and shows in words.
 
     A place in another document than that of the ``passages`` stays in that one.
     """
 
+    source: PassageSource
+
     def __init__(
         self, key: str, label: str, before: object, hint: str, passages: PassageSource
     ) -> None:
-        super().__init__(key, label, before, hint)
-        self.passages = passages
         known = before.get("document") if isinstance(before, Mapping) else None
         self.document = known if isinstance(known, str) else passages.document
+        super().__init__(key, label, _address(before), hint, passages)
 
     @property
     def chooses(self) -> bool:
-        return self.document == self.passages.document
+        return self.document == self.source.document
 
-    def options(self, words: str) -> Sequence[Option]:
-        found = self.passages.options(words)
-        return [] if [one.value for one in found] == [words.strip()] else found
-
-    def take(self, option: Option) -> None:
-        self.type(option.value)
+    def state_of(self, value: object) -> object:
+        return super().state_of(_address(value))
 
     def shown(self, value: object) -> str:
-        return super().shown(value.get("locator") if isinstance(value, Mapping) else None)
+        address = _address(value)
+        return super().shown(address) if self.chooses else address or ""
 
     def read(self) -> object:
-        text = self.text.strip()
-        if not text:
-            return None
-        if self.chooses:
-            self.passages.check(text)
-        return {"document": self.document, "locator": text}
+        words = self.text.strip()
+        if words != self.shown(self.value):
+            self.value = self._chosen(words) if self.chooses else words
+        return {"document": self.document, "locator": self.value} if self.value else None
 
-    def lines(self, width: int) -> Iterable[Line]:
-        words = locator_in_words(self.text)
-        said = [] if words == self.text else wrap(words, width, "quiet")
-        return [*super().lines(width), *said]
+    def _chosen(self, words: str) -> str | None:
+        found = self.source.options(words) if words else []
+        if words and len(found) != 1:
+            self.source.check(words)
+        return found[0].value if len(found) == 1 else words or None
+
+
+def _address(value: object) -> str | None:
+    """The locator of a place, or of a value that names one."""
+    found = value.get("locator") if isinstance(value, Mapping) else value
+    return found if isinstance(found, str) else None
 
 
 class Visions(LongText):

@@ -5,15 +5,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.draw.paint import plain_line, strip
-from tui.draw.spans import Line, accent, cut, gap
-from tui.words.labels import LABEL
+from tui.draw.spans import Line, Span, width_of
+from tui.forms.model.answer import Answer
+from tui.forms.parts.form_lines import labelled_start
 
 
 class AnswerWords(Widget):
     """Lines beside the label, where nobody types."""
 
-    def __init__(self, tone: str) -> None:
-        super().__init__()
+    def __init__(self, tone: str, classes: str = "") -> None:
+        super().__init__(classes=classes)
         self.tone = tone
         self.said: list[Line] = []
 
@@ -21,6 +22,9 @@ class AnswerWords(Widget):
         self.said = lines
         self.display = any(self.said)
         self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return max(map(width_of, self.said), default=0)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.said)
@@ -31,14 +35,14 @@ class AnswerWords(Widget):
 
 
 class Mark(Widget):
-    """The label, and the bar along everything that belongs to it."""
+    """The gutter and the label, and the bar along everything that belongs to it."""
 
     def __init__(self, tone: str) -> None:
         super().__init__()
         self.tone = tone
-        self.label = ""
+        self.answer = Answer("", "")
         self.lit = True
 
     def render_line(self, y: int) -> Strip:
-        word = [gap(2), accent(cut(self.label, LABEL - 1))] if y == 0 else []
-        return strip(self.app, word, self.size.width, self.tone, "accent" if self.lit else "line")
+        start: Line = labelled_start(self.answer, "accent") if y == 0 else [Span("")]
+        return strip(self.app, start, self.size.width, self.tone, "accent" if self.lit else "line")

@@ -5,18 +5,19 @@ from typing import Protocol
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
 from storage.errors import Refused
 from storage.text import LONGEST
 from tui.draw.signs import warned
-from tui.draw.spans import wrap
+from tui.draw.spans import gap, width_of, wrap
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.named_records import makes
 from tui.forms.model.set_answer import Several
 from tui.forms.parts.answer_frame import AnswerWords, Mark
 from tui.forms.parts.element_cursor import ElementCursor
-from tui.forms.parts.form_lines import reasons, room_of
+from tui.forms.parts.form_lines import beside, padded, reasons, room_of
 from tui.forms.parts.making_doubt import MakingDoubt
 from tui.forms.parts.offer_list import OfferList
 from tui.forms.parts.revealed_line import RevealedLine
@@ -24,6 +25,8 @@ from tui.forms.parts.typing import Typing
 from tui.locale import say
 from tui.widgets.widget_messages import Chosen, Hinted
 from tui.words.labels import LABEL
+
+TYPED = 16  # cells that are left to type in behind chips
 
 
 class Asking(Protocol):
@@ -52,10 +55,16 @@ class AskedLine(RevealedLine):
         self.tells = tells
         self.answer = Answer("", "")
         self.picked = ElementCursor()
+        self._browsed: object = None
+        """What stood there when someone began to look through all that can be chosen."""
         self.doubt = MakingDoubt()
         self.mark = Mark(tone)
-        self.chips = AnswerWords(tone)
+        self.ground = Vertical(classes="ground")
+        self.chips = AnswerWords("sel")
+        self.last = AnswerWords("sel", "last")
+        """The chips of the last line: one types behind them."""
         self.typing = Typing(self)
+        self.end = AnswerWords("sel", "end")
         self.reason = AnswerWords(tone)
         self.list = OfferList()
 
@@ -63,8 +72,12 @@ class AskedLine(RevealedLine):
         with Horizontal():
             yield self.mark
             with Vertical():
-                yield self.chips
-                yield self.typing
+                with self.ground:
+                    yield self.chips
+                    with Horizontal():
+                        yield self.last
+                        yield self.typing
+                        yield self.end
                 yield self.reason
         yield self.list
 
@@ -75,7 +88,8 @@ class AskedLine(RevealedLine):
         self.answer = answer
         self.picked.at = None
         self.doubt.clear()
-        self.mark.label = answer.label
+        self.mark.answer = answer
+        self._browsed = None
         self.typing.put(self.answer)
         self._offer([])
         self.take_focus()
@@ -111,6 +125,8 @@ class AskedLine(RevealedLine):
             self.answer.turn()
             self.update()
             return True
+        if isinstance(self.answer, Several) and len(self.answer.parts) == 1:
+            self._browsed = self.answer.kept
         options = list(self.answer.options(""))
         now = getattr(self.answer, "value", None)
         held = [n for n, option in enumerate(options) if option.value == now]
@@ -122,6 +138,9 @@ class AskedLine(RevealedLine):
         answer = self.answer
         begun = self.open or (isinstance(answer, Several) and answer.unpart())
         if begun:
+            if self._browsed is not None and answer.kept != self._browsed:
+                answer.bring(self._browsed)
+            self._browsed = None
             self.doubt.clear()
             answer.unfilter()
             self.typing.put(self.answer)
@@ -132,14 +151,42 @@ class AskedLine(RevealedLine):
         """Take what is highlighted in the list; False where there is none, or where that would
         ``make`` something and may not."""
         self.sync()
+        if self._drop_chosen():
+            return True
         option = self.list.option
         if option is None or (makes(option.value) and not make):
             return False
         self.answer.take(option)
         self.doubt.clear()
         self.typing.put(self.answer)
-        self._offer([])
+        self._offer_again()
         return True
+
+    def leave_list(self) -> None:
+        """Go on: with what is highlighted, if one typed to find it; what was taken while looking
+        through all stays as it is. Making something takes an Enter."""
+        if self._browsed is None:
+            self.take(make=False)
+
+    def _drop_chosen(self) -> bool:
+        """Take out what is highlighted among what was chosen; False where nothing is."""
+        chosen, answer = self.list.chosen, self.answer
+        if chosen is None or not isinstance(answer, Several):
+            return False
+        answer.drop(answer.elements.index(chosen))
+        answer.unfilter()
+        self.typing.put(answer)
+        self._offer_again()
+        return True
+
+    def _offer_again(self) -> None:
+        """After a choice: whoever looks through everything goes on from where they stood."""
+        if self._browsed is None:
+            self._offer([])
+            return
+        place = self.list.index or 0
+        self._offer(list(self.answer.options("")))
+        self.list.stand(place)
 
     def take_over(self, text: str) -> None:
         """What comes from an editor stands here as if it was typed; what is too long for that
@@ -216,14 +263,29 @@ class AskedLine(RevealedLine):
     # what it shows
 
     def _offer(self, options: list[Option], first: int = 0) -> None:
-        self.list.offer(options, first)
+        words = self.typing.text if self.answer.unchosen else ""
+        self.list.offer(options, first, words=words, held=self.answer.held)
         self.mark.lit = not self.open
         self._show()
+        self.place()
+
+    def place(self) -> None:
+        """Let the list lie at the field; the rest of the screen recedes while it is open."""
+        self.screen.set_class(self.open, "choosing")
+        if self.open and isinstance(self.parent, Widget):
+            field = self.ground.region
+            told = self.reason.size.height if self.reason.display else 0  # stays to be read
+            self.list.float_at(field.grow((0, 0, told, 0)), self.parent.region)
 
     def _show(self) -> None:
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
-        self.chips.say(self.picked.lines(answer, room))
+        chips = self.picked.lines(answer, room)
+        last = chips.pop() if chips and width_of(chips[-1]) + TYPED <= room else ()
+        self.chips.say([padded(line) for line in chips])
+        self.last.say([[*padded(last), gap()]] if last else [])
+        self.typing.set_class(not last, "first")
+        self.end.say([[*beside(answer), gap()]] if answer.chooses else [])
         replaces = answer.selected and not answer.chooses  # else the hint says so
         asides = [answer.aside, say("form.replaces") if replaces else ""]
         said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
@@ -244,3 +306,6 @@ class AskedLine(RevealedLine):
 
     def on_resize(self) -> None:
         self._show()
+
+    def on_shown(self) -> None:
+        self.place()

@@ -41,4 +41,4 @@ class ElementCursor:
 
     def lines(self, answer: Answer, room: int) -> list[Line]:
         """The elements, the one that is picked marked."""
-        return answer.chips(room, self.at) if isinstance(answer, Several) else []
+        return answer.chips(room, self.at, "chipsel") if isinstance(answer, Several) else []

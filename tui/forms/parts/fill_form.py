@@ -11,6 +11,7 @@ from tui.commands import keymap
 from tui.draw.spans import accent, gap, quiet, row
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
+from tui.forms.model.form_layout import FormLayout
 from tui.forms.model.form_state import FormState
 from tui.forms.model.line_keys import field_of_key
 from tui.forms.model.set_answer import Several
@@ -22,15 +23,20 @@ from tui.locale import refusal, say
 from tui.user.drafts import Drafts, Saw
 from tui.user.editor import edited
 from tui.widgets.footer import KeyHint
+from tui.widgets.widget_messages import Hinted
 
 PAGE = 6
+ROOMY = 30  # lines of the screen from which empty lines are named
 
 
 class FillForm(Form):
     """Arrows and Tab go from line to line, Enter saves everything in one act.
 
-    What is left unsaved stays in ``drafts`` under ``about`` and comes back with the form.
+    What is left unsaved stays in ``drafts`` under ``about`` and comes back with the form. Where it
+    ``folds``, lines that are empty do not show before F8.
     """
+
+    folds = False
 
     def __init__(self, title: FormTitle, state: FormState, drafts: Drafts, about: str) -> None:
         super().__init__()
@@ -38,6 +44,7 @@ class FillForm(Form):
         self.state = state
         self.drafts = drafts
         self.about = about
+        self.laid_out = FormLayout(state, folds=self.folds)
         self.index = 0
         self.asked = AskedLine(self)
         self.keys: Mapping[str, Callable[[], None]] = {
@@ -48,6 +55,7 @@ class FillForm(Form):
             "f5": self.again,
             "f6": self.turn,
             "f4": self.outside,
+            "f8": self.unfold,
             "escape": self.action_leave,
         }
         self.drafted = bool(drafts.find(about))
@@ -96,37 +104,57 @@ class FillForm(Form):
     def go(self, index: int) -> None:
         """Ask another line, and check the one that is left."""
         self.index = max(min(index, len(self.state.answers) - 1), 0)
+        self.laid_out.ask(self.answer)
         self.draw()
         self.asked.ask(self.answer)
 
     def draw(self) -> None:
         """Draw the lines above and below the one that is asked."""
-        above: list[Sequence[Answer]] = []
-        below: list[Sequence[Answer]] = []
-        for group in self.state.groups:
-            if self.answer in group:
-                place = group.index(self.answer)
-                above.append(group[:place])
-                below.append(group[place + 1 :])
-            else:
-                (below if below else above).append(group)
-        self.query_one("#above", Drawn).show(above)
-        self.query_one("#below", Drawn).show(below)
+        self._tell_stakes()
+        items = list(self.laid_out.items(named=self.app.size.height >= ROOMY))
+        place = items.index(self.answer)
+        self.query_one("#above", Drawn).show(items[:place])
+        self.query_one("#below", Drawn).show(items[place + 1 :])
+
+    def _tell_stakes(self) -> None:
+        """What is at stake, in the heading."""
+        self.state.find_needed()
+        answers = self.state.answers
+        self.title.stake(
+            changed=sum(one.changed for one in answers),
+            needed=sum(one.needed for one in answers),
+            conflicts=sum(len(one.conflicts) for one in answers),
+        )
+
+    def unfold(self) -> None:
+        """Show the empty lines too, or leave them out again."""
+        self.asked.sync()
+        self.laid_out.turn()
+        self.laid_out.ask(self.answer)
+        self.draw()
+        self.post_message(Hinted())
 
     def step(self, by: int) -> None:
+        """To another of the lines that show."""
         self.asked.sync()
         self.state.check(self.answer)
-        self.go(self.index + by)
+        shown = self.laid_out.shown
+        place = max(min(shown.index(self.answer) + by, len(shown) - 1), 0)
+        self.go(self.state.answers.index(shown[place]))
 
     def tab(self, by: int) -> None:
-        """Take what the list offers, and go on; behind the last line comes the first. NamedRecords
-        something takes an Enter."""
-        self.asked.take(make=False)
-        there = (self.index + by) % len(self.state.answers)
-        self.step(there - self.index)
+        """Take what the list offers, and go on; behind the last line comes the first."""
+        self.asked.leave_list()
+        shown = self.laid_out.shown
+        place = shown.index(self.answer)
+        self.step((place + by) % len(shown) - place)
 
     def on_went(self, message: Went) -> None:
-        self.step(self.state.answers.index(message.answer) - self.index)
+        shown = self.laid_out.shown
+        self.step(shown.index(message.answer) - shown.index(self.answer))
+
+    def on_resize(self) -> None:
+        self.draw()
 
     # saving and leaving
 
@@ -186,6 +214,7 @@ class FillForm(Form):
 
     def on_hinted(self) -> None:
         """What is read into a term shows in the lines under it at once."""
+        self._tell_stakes()
         if isinstance(self.answer, Phrase):
             self.query_one("#below", Drawn).again()
 
@@ -211,6 +240,10 @@ class FillForm(Form):
         if self.asked.open:
             return self.asked.list.hints()
         found = [KeyHint(say("key.up_down"), say("command.field"))]
+        if self.laid_out.folds and (out := self.laid_out.left_out):
+            found.append(KeyHint("F8", say("form.empty_lines", n=out)))
+        elif self.laid_out.folds:
+            found.append(KeyHint("F8", say("form.filled_lines")))
         if self.answer.chooses:
             found.append(KeyHint(say("key.space"), say("form.list")))
         if isinstance(self.answer, Several) and self.answer.elements:

@@ -1,6 +1,6 @@
 """Forms that open in the place of page 0: saving never asks, Esc leaves it as it was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,12 +10,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.base.base_app import BaseApp
+from tui.draw import signs
 from tui.draw.paint import strip
 from tui.draw.signs import warned
 from tui.draw.spans import (
     Line,
     Span,
     accent,
+    amber,
     clean,
     cut,
     parts,
@@ -26,7 +28,7 @@ from tui.draw.spans import (
     wrap,
 )
 from tui.forms.form_messages import Closed, Done
-from tui.locale import say
+from tui.locale import charset, number, say
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 
@@ -92,6 +94,13 @@ class FormTitle(Widget):
         self.text = clean(text)
         self.code = clean(code)
         self.more = False
+        self.stakes: tuple[int, int, int] = (0, 0, 0)
+
+    def stake(self, *, changed: int, needed: int, conflicts: int) -> None:
+        """Say what is at stake: how many lines were changed, must be filled in, are in conflict."""
+        if (stakes := (changed, needed, conflicts)) != self.stakes:
+            self.stakes = stakes
+            self.refresh()
 
     def mark(self, *, more: bool) -> None:
         """Say whether the form goes on below what shows."""
@@ -111,12 +120,25 @@ class FormTitle(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        free = max(width - 6 - width_of([accent(self.text)]), 16)
-        said = [say("page.more")] * self.more + [cut(self.code, free)] * bool(self.code)
-        right = parts(quiet(word) for word in said)
+        text = width_of([accent(self.text)])
+        said = [quiet(say("page.more"))] * self.more
+        code = [quiet(cut(self.code, max(width - 6 - text, 16)))] * bool(self.code)
+        right = parts([*said, *self._stakes(whole=True), *code])
+        if text + width_of(right) + 5 > width:
+            right = parts([*said, *self._stakes(whole=False), *code])
         room = max(width - 5 - width_of(right), 1)
         line = row(width, [accent(cut(self.text, room), bold=True)], right, accent(self.key))
         return strip(self.app, line, width, "page")
+
+    def _stakes(self, *, whole: bool) -> Iterator[Span]:
+        changed, needed, conflicts = self.stakes
+        if changed:
+            yield quiet(say("form.changed", n=changed))
+        if needed:
+            said = say("form.needed", n=needed) if whole else number(needed)
+            yield amber(f"{charset.sign(signs.NEEDED.text)} {said}")
+        if conflicts:
+            yield amber(f"{charset.sign(signs.CONFLICT.text)} {number(conflicts)}")
 
 
 class Label(Widget):

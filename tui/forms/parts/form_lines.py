@@ -9,14 +9,17 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.draw import signs
 from tui.draw.paint import strip
 from tui.draw.signs import warned
-from tui.draw.spans import TEXT, Line, cut, quiet, row, wrap
+from tui.draw.spans import TEXT, Line, Span, crop, cut, gap, ink, quiet, row, width_of, wrap
 from tui.forms.model.answer import Answer
+from tui.forms.model.form_layout import Heading, Item, LeftOut
 from tui.locale import say
 from tui.words.labels import LABEL
 
 MOST = 10  # lines of one text: as many as show of it where it is typed
+GROUND = LABEL + 2  # the column in which the ground of a field begins, one before its text
 
 
 class Went(Message):
@@ -27,15 +30,38 @@ class Went(Message):
         self.answer = answer
 
 
-def label_beside(answer: Answer, first: Line, width: int, role: str = "quiet") -> Line:
-    """The label of a line, and what stands beside it."""
-    word = quiet(cut(answer.label, LABEL - 1).ljust(LABEL))._replace(role=role)
-    return row(width, [word, *first])
+def gutter_sign(answer: Answer) -> Span | None:
+    """What there is to know of a line at a glance: a conflict before what is needed, and that
+    before what was changed."""
+    if answer.conflicts:
+        return signs.CONFLICT
+    if answer.needed:
+        return signs.NEEDED
+    return signs.CHANGED if answer.changed else None
 
 
-def lines_beside(lines: Sequence[Line], width: int) -> list[Line]:
-    """Lines without a label, under one that has it."""
-    return [row(width, [quiet(" " * LABEL), *line]) for line in lines]
+def labelled_start(answer: Answer, role: str = "quiet") -> Line:
+    """The gutter and the label, up to the ground of the field."""
+    word = Span(cut(answer.label, LABEL - 1).ljust(LABEL - 1), role)
+    return [gutter_sign(answer) or gap(), gap(), word]
+
+
+def on_ground(spans: Line, width: int, back: str = "field", right: Line = ()) -> Line:
+    """A line of a field on its ground, which ends one cell before the edge of the form."""
+    room = max(width - GROUND - 1, 0)
+    ends = [gap(), *right, gap()] if right else []
+    line = [*crop(padded(spans), max(room - width_of(ends), 0)), *ends]
+    return [one if one.back else one._replace(back=back) for one in line]
+
+
+def padded(spans: Line) -> Line:
+    """A cell of ground before a text; a chip has one of its own."""
+    return spans if spans and isinstance(spans[0], signs.Edge) else [gap(), *spans]
+
+
+def beneath(line: Line) -> Line:
+    """A line under a field, without its ground."""
+    return [gap(GROUND), *line]
 
 
 def reasons(answer: Answer, width: int) -> list[Line]:
@@ -48,7 +74,16 @@ def reasons(answer: Answer, width: int) -> list[Line]:
 
 def room_of(width: int) -> int:
     """How many cells there are beside the label."""
-    return max(min(TEXT - LABEL, width - LABEL - 4), 1)
+    return max(min(TEXT - LABEL, width - LABEL - 5), 1)
+
+
+def beside(answer: Answer) -> Line:
+    """What stands at the right of a field: of a choice that was changed what it was, and that
+    there is a list."""
+    if not answer.chooses:
+        return ()
+    was = [*answer.was, gap(3)] if answer.was else []
+    return [*was, signs.LIST]
 
 
 class Drawn(Widget):
@@ -56,12 +91,12 @@ class Drawn(Widget):
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self.groups: Sequence[Sequence[Answer]] = ()
+        self.items: Sequence[Item] = ()
         self._drawn: tuple[int, list[Line], list[Answer | None]] | None = None
 
-    def show(self, groups: Sequence[Sequence[Answer]]) -> None:
-        """Show these answers, a blank line between groups."""
-        self.groups = groups
+    def show(self, items: Sequence[Item]) -> None:
+        """Show these answers, and what stands between them."""
+        self.items = items
         self.again()
 
     def again(self) -> None:
@@ -73,24 +108,35 @@ class Drawn(Widget):
         if self._drawn is None or self._drawn[0] != width:
             lines: list[Line] = []
             owners: list[Answer | None] = []
-            for n, group in enumerate(self.groups):
-                if n:
-                    lines.append(row(width, []))
-                    owners.append(None)
-                for answer in group:
-                    found = self._answer(answer, width)
-                    lines += found
-                    owners += [answer] * len(found)
+            for item in self.items:
+                found = self._item(item, width)
+                lines += found
+                owners += [item if isinstance(item, Answer) else None] * len(found)
             self._drawn = (width, lines, owners)
         return self._drawn[1], self._drawn[2]
 
+    def _item(self, item: Item, width: int) -> list[Line]:
+        if item is None:
+            return [()]
+        if isinstance(item, Heading):
+            return [row(width, [ink(item.text, bold=True)])]
+        if isinstance(item, LeftOut):
+            names = cut(", ".join(item.names), max(width - LABEL - 4, 1))
+            return [row(width, [quiet(say("form.still_empty").ljust(LABEL)), quiet(names)])]
+        return self._answer(item, width)
+
     def _answer(self, answer: Answer, width: int) -> list[Line]:
-        first, *more = islice(answer.lines(room_of(width)), MOST + 1)
+        room = room_of(width)
+        first, *more = islice(answer.lines(room), MOST + 1)
+        if answer.empty and answer.hint:
+            first = [quiet(cut(answer.hint, room))]
         if len(more) == MOST:
             more[-1] = [quiet(say("page.more"))]
+        under = [*reasons(answer, width)]
         return [
-            label_beside(answer, first, width),
-            *lines_beside([*more, *reasons(answer, width)], width),
+            [*labelled_start(answer), *on_ground(first, width, right=beside(answer))],
+            *([gap(GROUND - 1), *on_ground(line, width)] for line in more),
+            *(beneath(line) for line in under),
         ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

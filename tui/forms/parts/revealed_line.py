@@ -1,8 +1,10 @@
 """A line of a form that comes into sight wherever it is put."""
 
 from textual.containers import Vertical
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.widget import Widget
+
+HEADED = 2  # lines above it that come into sight with it: its heading, and a blank one
 
 
 class RevealedLine(Vertical):
@@ -18,4 +20,11 @@ class RevealedLine(Vertical):
         place = self.virtual_region, self.parent.size
         if place != self._place:
             self._place = place
-            self.scroll_visible(animate=False, immediate=True, force=True)
+            whole = self.virtual_region
+            if whole.height + HEADED <= self.parent.size.height:
+                whole = whole.grow(Spacing(top=HEADED))
+            self.parent.scroll_to_region(whole, animate=False, immediate=True, force=True)
+        self.on_shown()
+
+    def on_shown(self) -> None:
+        """It lies where it should."""

@@ -8,13 +8,13 @@ from storage.views.field_change import FieldChange
 from storage.views.page_content import Page
 from tui.base.guard import guarded
 from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.base.since_picker import SinceScreen
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.locale import known, number, say, say_count
 from tui.pages import page_heading
 from tui.pages.act_page import change_lines, taking_back_lines, titled
 from tui.screens.history.acts_screen import ActsScreen
 from tui.screens.history.commands import HISTORY, UNDO_LIST, WHOLE_HISTORY
-from tui.screens.history.since_picker import SinceScreen
 from tui.screens.history.taking_back_screen import TakeBackScreen
 from tui.store import Store
 from tui.widgets.chips import Chip

@@ -86,7 +86,7 @@ class BrowserScreen(BaseScreen):
         """The form that is open."""
         raise NotImplementedError
 
-    def open_form(self, form: Form, *, large: bool = False) -> None:
+    def open_form(self, form: Form) -> None:
         """Put a form in the place of the page."""
         raise NotImplementedError
 

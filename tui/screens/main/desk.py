@@ -17,33 +17,28 @@ class Desk:
         """The form that a preview stands before."""
         self._panes = host.panes
         self._host = host
-        self._was_large = self._behind_large = False
 
-    def open(self, form: Form, *, large: bool = False) -> None:
-        """Put a form there, on the whole desk or only on the sheet; what was told and asked beside
-        it goes."""
+    def open(self, form: Form) -> None:
+        """Put a form there; what was told and asked beside it goes."""
         panes = self._panes
-        if self.behind is None:
-            self._was_large = panes.large
         self.form = form
         panes.page.display = False
         panes.light(0)
-        panes.enlarge(large=large)
+        panes.make_room(form=True)
         panes.sheet.mount(form)
         self._host.query_one(Toast).hide()
         self._host.query(Question).remove()
         self._host.show_hints()
 
     def close(self) -> None:
-        """The page again, as large as it was where one is still there, and the focus where it
-        was."""
+        """The page again, as large as it was, and the focus where it was."""
         form, behind, panes = self.form, self.behind, self._panes
         if form is None:
             return
         self.form = self.behind = None
         panes.page.display = True
         panes.go(panes.state.pane)
-        panes.enlarge(large=self._was_large and panes.state.pane == 0)
+        panes.make_room(form=False)
         form.remove()
         if behind is not None:
             behind.remove()
@@ -57,7 +52,6 @@ class Desk:
             return
         preview.remove()
         self.form.display = True
-        self._panes.enlarge(large=self._behind_large)
         self.form.take_focus()
         self._host.show_hints()
 
@@ -67,10 +61,10 @@ class Desk:
         """Show what a change would do in several agreements; a form that asked for it waits."""
         from tui.forms.parts.change_preview_form import PreviewForm
 
-        self.behind, self._behind_large = self.form, self._panes.large
+        self.behind = self.form
         if self.behind is not None:
             self.behind.display = False
-        self.open(PreviewForm(self._host.store, message.preview, message.change), large=True)
+        self.open(PreviewForm(self._host.store, message.preview, message.change))
 
     def closed(self, message: Closed) -> None:
         """Go back to where a form came from that was left."""

@@ -15,19 +15,19 @@ class FileForms:
         """Export to a file for a colleague."""
         from tui.forms.files.export_form import ExportForm
 
-        self._host.open_form(ExportForm(self._host.store, self._host.state), large=True)
+        self._host.open_form(ExportForm(self._host.store, self._host.state))
 
     def import_file(self) -> None:
         """Take in a file of a colleague."""
         from tui.forms.files.import_form import ImportForm
 
-        self._host.open_form(ImportForm(self._host.store, self._host.state), large=True)
+        self._host.open_form(ImportForm(self._host.store, self._host.state))
 
     def compare(self) -> None:
         """Compare a file with what is here, or two files."""
         from tui.forms.files.compare_form import CompareForm
 
-        self._host.open_form(CompareForm(self._host.store, self._host.state), large=True)
+        self._host.open_form(CompareForm(self._host.store, self._host.state))
 
     def sync(self) -> None:
         """See what waits in an exchange folder: where there is something, else where one synced
@@ -42,17 +42,17 @@ class FileForms:
         from tui.forms.files.sync_form import SyncForm
 
         form = SyncForm(self._host.store, self._host.state, place, back_to)
-        self._host.open_form(form, large=True)
+        self._host.open_form(form)
 
     def attach(self) -> None:
         """Attach the document."""
         from tui.forms.files.attach_form import AttachForm
 
-        self._host.open_form(AttachForm(self._host.store, self._host.state), large=True)
+        self._host.open_form(AttachForm(self._host.store, self._host.state))
 
     def begin(self) -> None:
         """Begin a new arrangement, in a file of its own."""
         from tui.forms.edit.begin_form import BeginForm
 
         folder = self._host.store.path.absolute().parent
-        self._host.open_form(BeginForm(folder, self._host.drafts), large=True)
+        self._host.open_form(BeginForm(folder, self._host.drafts))

@@ -67,7 +67,7 @@ class FollowUps:
             from tui.forms.edit.query_form import QueryForm
 
             host = self._host
-            host.open_form(QueryForm(host.store, rest, host.drafts), large=True)
+            host.open_form(QueryForm(host.store, rest, host.drafts))
         elif kind in PASSAGES:
             self._document.decide(PASSAGES[kind], rest)
         elif rest.startswith(OF_RECORD):

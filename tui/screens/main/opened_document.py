@@ -82,7 +82,7 @@ class OpenedDocument:
             self._resume(found, refusal(refused.key, refused.details), False)
             return
         form.resume = partial(self._resume, found)
-        self._host.open_form(form, large=True)
+        self._host.open_form(form)
 
     def _form(self, found: "ToDecide") -> "Form":
         from seed.document.proposed import proposed

@@ -55,18 +55,16 @@ class Overlays:
 
     def choose_since(self) -> None:
         """Ask since when, and show what changed."""
-        from tui.screens.compare.changes_screen import ChangesScreen
-        from tui.screens.history.since_picker import SinceScreen, moment_before, moments_to_choose
+        from tui.base.since_picker import SinceScreen, moments_to_choose
+        from tui.screens.compare.changes_screen import Asked, ChangesScreen
 
         host = self._host
         options = moments_to_choose(host.store, host.state.visited)
         names: Mapping[str, str] = {one.key: one.text for one in options}
 
         def chosen(key: str) -> None:
-            said = names.get(key) or dates.day(key)
-            when, known = moment_before(key)
-            found = ChangesScreen(host.store, when, known=known, said=said)
-            host.push(found, self._looked_back)
+            start = Asked(key, names.get(key) or dates.day(key))
+            host.push(ChangesScreen(host.store, start, options), self._looked_back)
 
         host.ask(SinceScreen(options), chosen)
 

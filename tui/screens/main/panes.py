@@ -127,15 +127,20 @@ class Panes(Horizontal):
         self.set_class(large, "large")
         self.fit()
 
+    def make_room(self, *, form: bool) -> None:
+        """Give a form the place that it takes: all from the lists on, and where the screen is
+        narrow those too."""
+        self.set_class(form, "forming")
+        self.fit()
+
     def fit(self) -> None:
         """Give the panes the sizes that were chosen, where they stand side by side. The list
         keeps its room in a narrower terminal too; a form gets no less than at first."""
         wide, share = self.state.sidebar or self._asked, self.state.share
         wide = max(min(wide, self.app.size.width - DESK), 0)
         self._sidebar.styles.width = wide or None if self.roomy else None
-        split = self.roomy and share and not self.large
-        height = max(100 - share, HALF if not self.page.display else 0)
-        self.sheet.styles.height = f"{height}%" if split else None
+        split = self.roomy and share and not (self.large or self.has_class("forming"))
+        self.sheet.styles.height = f"{100 - share}%" if split else None
 
     def ask_for(self, longest: int) -> None:
         """Let the sidebar be as wide as its longest row, where there is room for that."""

@@ -28,7 +28,7 @@ class RecordForms:
         filled = {"regions": chosen.region, "programmes": chosen.programme}
         known = {field: tail for field, tail in filled.items() if tail and type_ == "agreements"}
         form = RecordForm(self._host.store, type_, drafts=self._host.drafts, filled=known)
-        self._host.open_form(form, large=True)
+        self._host.open_form(form)
 
     def edit(self, record: str, line: str = "", value: str = "") -> None:
         """All of a record; at the line of a field, where one is meant, and of several such lines
@@ -37,7 +37,7 @@ class RecordForms:
 
         form = RecordForm(self._host.store, type_of(record), record, drafts=self._host.drafts)
         form.begin_at(line, value)
-        self._host.open_form(form, large=True)
+        self._host.open_form(form)
 
     def edit_field(self) -> None:
         """The field of the line on which one stands, or one that is chosen by its letter."""
@@ -59,7 +59,7 @@ class RecordForms:
         name = short_name_of(store, record) if code else ""
         heading = FormTitle(keymap.letter("edit_field"), say("fields.title", title=title), name)
         fields = fields_of(store, type_of(record), store.record(record))
-        self._host.open_form(FieldList(heading, fields, chosen), large=True)
+        self._host.open_form(FieldList(heading, fields, chosen))
 
     def field(self, record: str, key: str) -> None:
         """One field, as the form names it."""
@@ -83,7 +83,7 @@ class RecordForms:
 
         record = record or self._host.browser.pages.read_now
         form = JoinForm(self._host.store, record, self._host.drafts, into)
-        self._host.open_form(form, large=True)
+        self._host.open_form(form)
 
     def author(self) -> None:
         """Who writes: name and organisation."""

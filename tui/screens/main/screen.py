@@ -106,8 +106,8 @@ class MainScreen(BrowserScreen):
     def form(self) -> Form | None:
         return self.desk.form
 
-    def open_form(self, form: Form, *, large: bool = False) -> None:
-        self.desk.open(form, large=large)
+    def open_form(self, form: Form) -> None:
+        self.desk.open(form)
 
     def close_form(self) -> None:
         self.desk.close()

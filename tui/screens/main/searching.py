@@ -72,4 +72,4 @@ class Searching:
         from tui.forms.edit.query_form import QueryForm
 
         host = self._host
-        host.open_form(QueryForm(host.store, outcome.query, host.drafts), large=True)
+        host.open_form(QueryForm(host.store, outcome.query, host.drafts))

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from storage.records.ids import tail_of
 from storage.views.agreement_list import AgreementRow
 from storage.views.filter_term import FilterTerm
-from storage.views.search_hit import Found, Hit
+from storage.views.search_hit import COUNTED, Found, Hit
 from tui.base.guard import guarded
 from tui.commands.common import BACK
 from tui.draw import signs
@@ -113,7 +113,10 @@ class SearchScreen(AskingScreen):
         said: Line = []
         if self.found.total:
             listed, total = number(len(self.found.hits)), number(self.found.total)
-            said = [ink(listed, bold=True), quiet(f" {say('search.of', n=total)}")]
+            key = (
+                "search.of_more" if self.found.total + self.found.hidden >= COUNTED else "search.of"
+            )
+            said = [ink(listed, bold=True), quiet(f" {say(key, n=total)}")]
         self.query_one(Count).say(said)
 
     def _sign(self, hit: Hit) -> Span | None:

@@ -14,13 +14,15 @@ from tui.store import Store
 from tui.words import dates
 from tui.words.contents.upshot import by_whom
 
+MEETINGS = 6  # that are offered, the last ones
+
 
 class SinceScreen(Picker):
     """Gives a moment: a day in ISO, or ``#n`` after an arrival."""
 
-    def __init__(self, options: Sequence[PickerOption] = ()) -> None:
+    def __init__(self, options: Sequence[PickerOption] = (), *, asked: str = "") -> None:
         super().__init__()
-        self.asked = say("since.asked")
+        self.asked = asked or say("since.asked")
         self.options = [*options, *_days()]
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
@@ -50,7 +52,11 @@ def moments_to_choose(store: Store, visited: int) -> list[PickerOption]:
     if 0 < visited <= store.log.last_arrival():
         new = store.log.last_arrival() - visited
         found.append(PickerOption(f"#{visited}", say("since.visit"), say_count("cli.acts", new)))
-    found += [_meeting(day, title) for day, title in store.meetings.closed()[:1]]
+    sent = store.log.last_sent()
+    if sent is not None:
+        day = dates.moment_in_words(sent.arrived)
+        found.append(PickerOption(f"#{sent.number}", say("since.export"), day))
+    found += [_meeting(day, title) for day, title in store.meetings.closed()[:MEETINGS]]
     return [*found, *map(_file, store.log.imports())]
 
 
