@@ -373,3 +373,24 @@ async def test_how_many_there_are_is_said_as_far_as_they_are_counted(
         assert "1 van 2.000 of meer" in screen.lines[0]
         await screen.press("x")
         assert screen.lines[0].rstrip().endswith("1 van 7")
+
+
+async def test_the_reason_of_a_change_leads_to_what_was_changed(db: Path) -> None:
+    with closing(Store.open(db, "Anna")) as store:
+        store.apply(Change((VHTO,), sets={"status": "on_hold"}, reason="banketbakker akkoord"))
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("slash")
+        await screen.type("banketbakker")
+        assert "reden" in screen.line_with("VHTO: schakel met de regio")
+        await screen.press("enter")
+        assert screen.main.browser.pages.record == VHTO
+
+
+async def test_a_saved_query_that_was_found_is_asked(db: Path) -> None:
+    with closing(Store.open(db, "Anna")) as store:
+        store.apply(Change(new="searches", sets={"name": "Kermis", "query": "zonder:termijn"}))
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("kermis")
+        await screen.press("enter")
+        assert screen.lines[0].startswith(" /  zonder termijn ✕")

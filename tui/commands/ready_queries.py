@@ -7,6 +7,7 @@ from storage.views.filter_term import FilterTerm
 READY_QUERIES: Mapping[str, tuple[FilterTerm, ...]] = {
     "late": (FilterTerm("late", "late"),),
     "waiting": (FilterTerm("waits", "yes"),),
+    "trigger": (FilterTerm("waits", "trigger"),),
     "person": (FilterTerm("waits", "person"),),
     "targets": (FilterTerm("type", "targets"),),
     "actions": (FilterTerm("action", "open"),),

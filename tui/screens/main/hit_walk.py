@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from storage.records.ids import type_of
-from storage.views.search_hit import Hit
+from tui.base.hit_place import leads_to
 from tui.locale import number, say
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.opened_document import OpenedDocument
@@ -68,14 +68,6 @@ class HitWalk:
         elif type_ in PLACE_TYPES.values():
             host.filters.narrow_to(hit.id)
         else:
-            host.go_to(self._about(hit))
+            host.go_to(leads_to(host.store, hit))
         self._there = host.state.place
         host.show_hints()
-
-    def _about(self, hit: Hit) -> str:
-        """The record to go to: what an aantekening is about, else what was found."""
-        if hit.type != "entries":
-            return hit.id
-        facts = {fact.field: fact.values for fact in self._host.store.page(hit.id).facts}
-        about = [value.link for value in facts.get("about", ()) if value.link]
-        return about[0] if about else hit.id

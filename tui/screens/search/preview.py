@@ -6,24 +6,20 @@ from collections.abc import Collection, Iterator
 from storage.errors import Refused
 from storage.records.ids import tail_of
 from storage.views.search_hit import Found, Hit
+from tui.base.hit_place import leads_to
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
 from tui.draw.word_marks import WordMarks
 from tui.locale import say
 from tui.store import Store
 from tui.widgets.line_pane import Draw, Head
 from tui.widgets.page_view import drawn
-from tui.words.found_words import note_sentences
+from tui.words.found_words import marked_words, note_sentences
 from tui.words.locator import locator_in_words
 
 
 def found_words(found: Found) -> set[str]:
     """The words that were found, as they stand in what was found."""
-    words = set()
-    for hit in found.hits:
-        words |= {hit.title[a:b].casefold() for a, b in hit.title_marks}
-        if hit.snippet is not None:
-            words |= {hit.snippet.text[a:b].casefold() for a, b in hit.snippet.marks}
-    return words
+    return {word for hit in found.hits for word in marked_words(hit)}
 
 
 def preview(
@@ -34,7 +30,7 @@ def preview(
     if hit.type == "passages":
         return _passage(store, hit, marks)
     try:
-        page = store.page(hit.id)
+        page = store.page(leads_to(store, hit) if hit.type == "acts" else hit.id)
     except Refused:
         return (lambda width: ()), None
     draw, head = drawn(page, last_year, keys=False)
@@ -62,7 +58,7 @@ def _passage(store: Store, hit: Hit, marks: WordMarks) -> tuple[Draw, Head | Non
 
 def _why(hit: Hit, width: int) -> Iterator[Line]:
     """How it was found, where that is otherwise than it was typed."""
-    told = [*note_sentences(hit.notes)]
+    told = [*note_sentences(hit)]
     if told:
         yield row(width, [])
         yield row(width, [quiet(say("search.why"))])

@@ -43,7 +43,7 @@ class HitRow:
         self.hit = hit
         self.sign = sign
         self.key: str | None = hit.id
-        self.told = told_notes(hit.notes)
+        self.told = told_notes(hit)
         second = bool(hit.snippet) and bool(_title(hit))
         self.height = 1 + second + bool(self.told)
 

@@ -18,7 +18,7 @@ from tui.rows.agreement_lines import sign_of
 from tui.screens.search.asking_screen import AskingScreen
 from tui.screens.search.commands import SEARCH
 from tui.screens.search.found_list import found_rows
-from tui.screens.search.kept_queries import KeptQuery, kept_rows, offered_queries
+from tui.screens.search.kept_queries import KeptQuery, kept_rows, offered_queries, saved_queries
 from tui.screens.search.preview import found_words, preview
 from tui.screens.search.search_outcome import QueryToKeep, QueryToList, WalkedHits
 from tui.screens.search.seeker import Answered
@@ -146,7 +146,11 @@ class SearchScreen(AskingScreen):
 
     @property
     def kept(self) -> KeptQuery | None:
-        """The query that has the bar, while nothing is asked."""
+        """The query that has the bar: one that is offered, or a saved one that was found."""
+        hit = self.hit
+        if hit is not None and hit.type == "searches":
+            saved = saved_queries(self.store)
+            return next((one for one in saved if one.key == hit.id), None)
         return self._kept.get(self.rows.key or "")
 
     @property
@@ -156,13 +160,13 @@ class SearchScreen(AskingScreen):
 
     def open_hit(self) -> None:
         """Go to what has the bar, or ask the query that has it."""
-        if self.hit is not None:
+        if self.kept is not None:
+            self.asked.put(self.kept.query)
+            self.put()
+        elif self.hit is not None:
             hits = self.found.hits
             at = hits.index(self.hit)
             self.dismiss(WalkedHits(self.asked.whole, hits, at, self._words))
-        elif self.kept is not None:
-            self.asked.put(self.kept.query)
-            self.put()
 
     def keep_query(self) -> None:
         """Back to the main screen, where the form is."""
