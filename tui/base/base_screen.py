@@ -15,7 +15,7 @@ from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
 from tui.widgets.footer import Footer, KeyHint, Pressed
-from tui.widgets.safe_inputs import LineInput, TextInput
+from tui.widgets.safe_inputs import SafeInput
 from tui.widgets.small import Small
 from tui.widgets.toast import Toast
 
@@ -203,7 +203,7 @@ class BaseScreen(Screen[Any]):
     @property
     def typing(self) -> bool:
         """Whether a letter is part of a text here, and no command."""
-        return isinstance(self.focused, (LineInput, TextInput))
+        return isinstance(self.focused, SafeInput)
 
     def show_hints(self) -> None:
         typing, found = self.typing, self.hints()

@@ -1,11 +1,10 @@
 """The top line: name of the arrangement, and where it stands."""
 
+from typing import TYPE_CHECKING
+
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.views.arrangement_counts import Totals
-from storage.views.exchange_folders import Waiting
-from storage.views.release_offer import Offer
 from tui.commands import keymap
 from tui.draw import signs
 from tui.draw.paint import plain_line
@@ -13,6 +12,11 @@ from tui.draw.spans import Line, Span, accent, amber, clean, cut, gap, ink, quie
 from tui.locale import number, say, say_count
 from tui.words import dates
 from tui.words.contents.waiting_words import brought_short, waiting_line
+
+if TYPE_CHECKING:
+    from storage.views.arrangement_counts import Totals
+    from storage.views.exchange_folders import Waiting
+    from storage.views.release_offer import Offer
 
 YEARS_FROM = 110
 CARE_FROM = 100  # below it the signs say what the numbers are of
@@ -29,12 +33,12 @@ class HeaderLine(Widget):
         self.waits: Waiting | None = None
         self.offered: Offer | None = None
 
-    def bring(self, waits: Waiting | None) -> None:
+    def bring(self, waits: "Waiting | None") -> None:
         """Tell what waits in an exchange folder, or nothing."""
         self.waits = waits
         self.refresh()
 
-    def offer(self, offered: Offer | None) -> None:
+    def offer(self, offered: "Offer | None") -> None:
         """Tell that the app brings a newer release than the file has, or nothing."""
         self.offered = offered
         self.refresh()
@@ -45,7 +49,7 @@ class HeaderLine(Widget):
         self.late = self.late if late is None else late
         self.refresh()
 
-    def show(self, totals: Totals) -> None:
+    def show(self, totals: "Totals") -> None:
         self.totals = totals
         self.refresh()
 
@@ -69,7 +73,7 @@ class HeaderLine(Widget):
                 break
         return row(width, title, right)
 
-    def _numbers(self, totals: Totals, width: int) -> list[Span]:
+    def _numbers(self, totals: "Totals", width: int) -> list[Span]:
         words = width >= WORDS_FROM
         said: list[Span] = []
         for n, word in ((totals.open, "open"), (totals.standing, "standing")):
@@ -89,7 +93,7 @@ class HeaderLine(Widget):
         return said
 
 
-def _waits(waits: Waiting | None) -> list[Line]:
+def _waits(waits: "Waiting | None") -> list[Line]:
     """What waits, as fully as fits, with the key that shows it."""
     if waits is None:
         return []
@@ -97,7 +101,7 @@ def _waits(waits: Waiting | None) -> list[Line]:
     return [[*key, ink(told)] for told in (waiting_line(waits), brought_short(waits))]
 
 
-def _offered(offer: Offer | None) -> list[Line]:
+def _offered(offer: "Offer | None") -> list[Line]:
     """That there is a newer release, with the key that shows it."""
     if offer is None:
         return []
@@ -105,12 +109,12 @@ def _offered(offer: Offer | None) -> list[Line]:
     return [[*key, ink(say(f"header.{told}"))] for told in ("release", "release_short")]
 
 
-def _unsent(totals: Totals) -> list[Span]:
+def _unsent(totals: "Totals") -> list[Span]:
     """That nobody else has what was changed here; the opening says it with the key."""
     return [amber(signs.warned(say_count("header.unsent", totals.unsent)))] if totals.unsent else []
 
 
-def _period(totals: Totals, *, wide: bool) -> list[str]:
+def _period(totals: "Totals", *, wide: bool) -> list[str]:
     """The years; past the arrangement's period that it has ended, as fully as fits."""
     if totals.ended:
         day = dates.day(totals.ended)

@@ -11,7 +11,7 @@ from textual.widgets.text_area import Edit, EditResult
 
 from tui.forms.model.answer import Answer
 from tui.locale import number, say
-from tui.widgets.safe_inputs import TextInput
+from tui.widgets.text_input import TextInput
 
 MOST = 10  # lines; a longer text scrolls
 

@@ -3,7 +3,7 @@ objects on it that write ask of it stands here too."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.forms.parts.form import Form
 from tui.screens.main.bookmarks import Bookmarks
 from tui.screens.main.browser import Browser
 from tui.screens.main.folder_watch import FolderWatch
@@ -19,21 +18,24 @@ from tui.screens.main.list_filters import ListFilters
 from tui.screens.main.panes import PANES, Panes
 from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
 from tui.screens.main.question import Question
-from tui.screens.main.slider import Left, Slid
-from tui.screens.main.time_travel import Stood
-from tui.screens.watcher import FoldersWatched
-from tui.store import Store
-from tui.user.drafts import Drafts
 from tui.user.state import PLACE_TYPES, ScreenState
 from tui.widgets.header import HeaderLine
-from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 from tui.words.contents.plain_text import page_name, page_text
+
+if TYPE_CHECKING:
+    from tui.forms.parts.form import Form
+    from tui.screens.main.slider import Left, Slid
+    from tui.screens.main.time_travel import Stood
+    from tui.screens.watcher import FoldersWatched
+    from tui.store import Store
+    from tui.user.drafts import Drafts
+    from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 
 
 class BrowserScreen(BaseScreen):
     """Holds what reads."""
 
-    def __init__(self, habits: ScreenState, drafts: Drafts) -> None:
+    def __init__(self, habits: ScreenState, drafts: "Drafts") -> None:
         super().__init__()
         self.state = habits
         self.drafts = drafts
@@ -62,7 +64,7 @@ class BrowserScreen(BaseScreen):
         return self.browser.opened is not None
 
     @property
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """What is read: the file of now, or how it stood."""
         return self.browser.reader()
 
@@ -82,11 +84,11 @@ class BrowserScreen(BaseScreen):
     # the form in the place of the page
 
     @property
-    def form(self) -> Form | None:
+    def form(self) -> "Form | None":
         """The form that is open."""
         raise NotImplementedError
 
-    def open_form(self, form: Form) -> None:
+    def open_form(self, form: "Form") -> None:
         """Put a form in the place of the page."""
         raise NotImplementedError
 
@@ -123,12 +125,12 @@ class BrowserScreen(BaseScreen):
             self.browser.navigation.to_pane(pane)
 
     @guarded
-    def on_moved(self, message: Moved) -> None:
+    def on_moved(self, message: "Moved") -> None:
         if not self.busy:  # it would read what the form may take back
             self.browser.moved(message.list_id)
 
     @guarded
-    def on_chosen(self, message: Chosen) -> None:
+    def on_chosen(self, message: "Chosen") -> None:
         if self.busy:
             return
         if message.list_id == PANES[0]:
@@ -136,7 +138,7 @@ class BrowserScreen(BaseScreen):
         elif message.list_id in PLACE_TYPES.values():
             self.filters.narrow_to(f"{message.list_id}/{message.key}")
 
-    def on_head_clicked(self, message: HeadClicked) -> None:
+    def on_head_clicked(self, message: "HeadClicked") -> None:
         heading = self.browser.lists.heading
         command = heading.command_at(message.x) if message.list_id == PANES[3] else None
         if command is not None:
@@ -147,22 +149,22 @@ class BrowserScreen(BaseScreen):
         if self.app.screen is self:  # else the footer is of what lies over it
             self.show_hints()
 
-    def on_folders_watched(self, message: FoldersWatched) -> None:
+    def on_folders_watched(self, message: "FoldersWatched") -> None:
         self.folders.show(message)
         if self.app.screen is not self:
             self.app.screen.post_message(message)
         elif not (self.occupied or self.toasting) and (told := self.folders.news()):
             self.toast(told, "green", "sync")
 
-    def on_slid(self, message: Slid) -> None:
+    def on_slid(self, message: "Slid") -> None:
         self.browser.travel.make()
 
-    def on_left(self, message: Left) -> None:
+    def on_left(self, message: "Left") -> None:
         """From the time line to the pane one was in."""
         self.browser.navigation.to_pane(self.state.pane)
 
     @guarded
-    def on_stood(self, message: Stood) -> None:
+    def on_stood(self, message: "Stood") -> None:
         self.browser.travel.arrived(message)
 
     # going somewhere

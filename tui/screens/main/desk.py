@@ -1,24 +1,28 @@
 """The form that stands in the place of the page, and the one that waits behind a look at what it
 would do."""
 
-from tui.forms.form_messages import Closed, Done, Prepared
-from tui.forms.parts.form import Form
-from tui.screens.main.browser_screen import BrowserScreen
+from typing import TYPE_CHECKING
+
 from tui.screens.main.question import Question
 from tui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from tui.forms.form_messages import Closed, Done, Prepared
+    from tui.forms.parts.form import Form
+    from tui.screens.main.browser_screen import BrowserScreen
 
 
 class Desk:
     """Puts forms on the sheet; the page comes back when the last one is closed."""
 
-    def __init__(self, host: BrowserScreen) -> None:
+    def __init__(self, host: "BrowserScreen") -> None:
         self.form: Form | None = None
         self.behind: Form | None = None
         """The form that a preview stands before."""
         self._panes = host.panes
         self._host = host
 
-    def open(self, form: Form) -> None:
+    def open(self, form: "Form") -> None:
         """Put a form there; what was told and asked beside it goes."""
         panes = self._panes
         self.form = form
@@ -57,7 +61,7 @@ class Desk:
 
     # what a form tells
 
-    def prepared(self, message: Prepared) -> None:
+    def prepared(self, message: "Prepared") -> None:
         """Show what a change would do in several agreements; a form that asked for it waits."""
         from tui.forms.parts.change_preview_form import PreviewForm
 
@@ -66,7 +70,7 @@ class Desk:
             self.behind.display = False
         self.open(PreviewForm(self._host.store, message.preview, message.change))
 
-    def closed(self, message: Closed) -> None:
+    def closed(self, message: "Closed") -> None:
         """Go back to where a form came from that was left."""
         form = self.form
         if self.behind is not None:
@@ -81,7 +85,7 @@ class Desk:
         if message.text:
             self._host.toast(message.text, "amber")
 
-    def done(self, message: Done) -> None:
+    def done(self, message: "Done") -> None:
         """Show what a form saved, and go on where it came from."""
         form = self.form
         self.close()

@@ -2,27 +2,30 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storage.errors import Refused
-from storage.views.exchange_folders import Bringer, Waiting
 from tui.screens.watcher import FoldersWatched, Watcher
-from tui.store import Store
-from tui.widgets.header import HeaderLine
 from tui.words.contents.waiting_words import newest_waiting, waiting_line
+
+if TYPE_CHECKING:
+    from storage.errors import Refused
+    from storage.views.exchange_folders import Bringer, Waiting
+    from tui.store import Store
+    from tui.widgets.header import HeaderLine
 
 
 class FolderWatch:
     """Has the folders looked at for as long as the file is open; what is found comes to the
     header as ``FoldersWatched``."""
 
-    def __init__(self, header: HeaderLine) -> None:
+    def __init__(self, header: "HeaderLine") -> None:
         self.found: Mapping[Path, Waiting | Refused] = {}
         """What waits in each folder, or why it cannot be read, as it was at the last look."""
         self._header = header
         self._watcher: Watcher | None = None
         self._told: tuple[Bringer, ...] = ()
 
-    def open(self, store: Store) -> None:
+    def open(self, store: "Store") -> None:
         """Watch the folders of another file."""
         self.stop()
         self._watcher = Watcher(store.path, store.brings, self._header.post_message)
@@ -38,7 +41,7 @@ class FolderWatch:
             self._watcher.stop()
 
     @property
-    def waits(self) -> Waiting | None:
+    def waits(self) -> "Waiting | None":
         """The folder with the latest of what waits."""
         return newest_waiting(self.found.values())
 

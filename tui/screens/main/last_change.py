@@ -1,16 +1,20 @@
 """The last change: shown, taken back, done again."""
 
-from storage.views.act_row import ActRow
+from typing import TYPE_CHECKING
+
 from tui.locale import say
-from tui.screens.main.browser_screen import BrowserScreen
 from tui.words.act_words import describe
 from tui.words.called import short_name_of
+
+if TYPE_CHECKING:
+    from storage.views.act_row import ActRow
+    from tui.screens.main.browser_screen import BrowserScreen
 
 
 class LastChange:
     """Reads the file again after one, goes to what was changed, and says so in a toast."""
 
-    def __init__(self, host: BrowserScreen) -> None:
+    def __init__(self, host: "BrowserScreen") -> None:
         self._host = host
 
     def saved(self, text: str, undoable: bool = True, record: str | None = None) -> None:
@@ -38,7 +42,7 @@ class LastChange:
         store.changes.take_source(record)
         self._host.saved(say("toast.took_source", name=short_name_of(store, record)))
 
-    def _after(self, act: ActRow | None, text: str, offers: str) -> None:
+    def _after(self, act: "ActRow | None", text: str, offers: str) -> None:
         host = self._host
         host.wrote()
         host.reload()

@@ -1,17 +1,15 @@
 """The main screen: the arrangement is read there, and changed by forms in the place of the page."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
-from tui.base.app_messages import Work
 from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.commands.common import MOVES
-from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
-from tui.forms.parts.form import Form
 from tui.screens.main.action_ticks import ActionTicks
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.change_forms import ChangeForms
@@ -29,11 +27,16 @@ from tui.screens.main.question import Question
 from tui.screens.main.record_forms import RecordForms
 from tui.screens.main.searching import Searching
 from tui.screens.main.welcome import Welcome
-from tui.store import Store
-from tui.user.drafts import Drafts
-from tui.user.state import ScreenState
 from tui.widgets.footer import Footer, KeyHint
-from tui.widgets.widget_messages import Hinted
+
+if TYPE_CHECKING:
+    from tui.base.app_messages import Work
+    from tui.forms.form_messages import Closed, Compared, Done, Prepared, ToDivide
+    from tui.forms.parts.form import Form
+    from tui.store import Store
+    from tui.user.drafts import Drafts
+    from tui.user.state import ScreenState
+    from tui.widgets.widget_messages import Hinted
 
 
 class MainScreen(BrowserScreen):
@@ -42,7 +45,7 @@ class MainScreen(BrowserScreen):
 
     DOES = MAIN
 
-    def __init__(self, habits: ScreenState, drafts: Drafts, *, first: bool = False) -> None:
+    def __init__(self, habits: "ScreenState", drafts: "Drafts", *, first: bool = False) -> None:
         super().__init__(habits, drafts)
         self.first = first
         self._early = ""
@@ -71,7 +74,7 @@ class MainScreen(BrowserScreen):
     # the file
 
     @guarded
-    def open(self, store: Store) -> None:
+    def open(self, store: "Store") -> None:
         """Show a file that has just been opened, where it was left."""
         self.folders.open(store)
         self.browser.open(store)
@@ -103,38 +106,38 @@ class MainScreen(BrowserScreen):
     # forms in the place of the page
 
     @property
-    def form(self) -> Form | None:
+    def form(self) -> "Form | None":
         return self.desk.form
 
-    def open_form(self, form: Form) -> None:
+    def open_form(self, form: "Form") -> None:
         self.desk.open(form)
 
     def close_form(self) -> None:
         self.desk.close()
 
-    def on_hinted(self, message: Hinted) -> None:
+    def on_hinted(self, message: "Hinted") -> None:
         self.show_hints()
 
-    def on_closed(self, message: Closed) -> None:
+    def on_closed(self, message: "Closed") -> None:
         self.desk.closed(message)
 
     @guarded
-    def on_done(self, message: Done) -> None:
+    def on_done(self, message: "Done") -> None:
         self.changes.made(message.change)
         self.overlays.last_import = message.brought or self.overlays.last_import
         self.desk.done(message)
 
-    def on_prepared(self, message: Prepared) -> None:
+    def on_prepared(self, message: "Prepared") -> None:
         self.desk.prepared(message)
 
-    def on_compared(self, message: Compared) -> None:
+    def on_compared(self, message: "Compared") -> None:
         self.overlays.difference(message)
 
-    def on_to_divide(self, message: ToDivide) -> None:
+    def on_to_divide(self, message: "ToDivide") -> None:
         self.document.divide(message)
 
     @guarded
-    def on_work(self, message: Work) -> None:
+    def on_work(self, message: "Work") -> None:
         """Something ended that used the file, and may have written in it for a moment; what came in
         waits no longer."""
         self.folders.look()
