@@ -9,8 +9,9 @@ from storage.journal.journal import Journal
 from storage.journal.writer import Statement
 from storage.queries.pages.document_blocks import SOURCED
 from storage.records.ids import type_of
-from storage.tables.columns import Cell, cell
+from storage.tables.columns import Cell
 from storage.tables.database import Connection
+from storage.tables.merged_rows import cell
 from storage.views.passage import Passage
 
 

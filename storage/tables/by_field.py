@@ -13,9 +13,9 @@ from storage.records.ids import tail_of, type_of
 from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
-from storage.tables.columns import rows_of_record, shown_by
 from storage.tables.damaged_cells import reading_back
 from storage.tables.database import Connection
+from storage.tables.merged_rows import rows_of_record, shown_by
 from storage.tables.projected_rows import write_fields
 from storage.tables.projection import RECORDS
 from storage.tables.searched_texts import fields_read

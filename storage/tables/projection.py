@@ -12,9 +12,8 @@ from storage.records.ids import tail_of, type_of
 from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
-from storage.tables.columns import rows_of_record
 from storage.tables.database import Connection
-from storage.tables.merged_rows import rows_of
+from storage.tables.merged_rows import rows_of, rows_of_record
 from storage.tables.projected_rows import write_rows
 
 RECORDS = 1000  # that are merged at a time, so that memory stays flat

@@ -17,7 +17,7 @@ finally:
 """
 NEVER = {
     "pydantic", "sqlite_utils", "textual", "difflib", "gzip", "hashlib", "tomllib", "platformdirs",
-    "shutil", "tempfile",
+    "rich", "shutil", "tempfile",
 }  # fmt: skip
 NOT = {
     ("search", "vhto"): ("storage.acts", "storage.merge", "storage.queries.pages",

@@ -5,7 +5,9 @@ before is right in either set, and data that holds such a character stays as it 
 """
 
 from tui.draw.spans import Span
-from tui.locale import charset
+from tui.draw.text_signs import CAUTION_SIGN, LATE_SIGN
+from tui.draw.text_signs import late as late
+from tui.draw.text_signs import warned as warned
 
 
 class Sign(Span):
@@ -21,9 +23,9 @@ LIST = Sign("▾", "quiet")
 PROMPT = "›"
 CHOSEN = Sign("▸", "accent")
 MARKED = Sign("▎")  # in the place of the bar
-LATE = Sign("!", "amber")
+LATE = Sign(LATE_SIGN, "amber")
 CONFLICT = Sign("≠", "amber")
-CAUTION = Sign("△", "amber")
+CAUTION = Sign(CAUTION_SIGN, "amber")
 CHANGED = Sign("•")
 NEEDED = Sign("*", "amber")
 HELD, PLANNED = Sign("◆"), Sign("◇", "quiet")  # of a meeting
@@ -73,16 +75,6 @@ MEANINGS: tuple[tuple[Span, str], ...] = (
     (NOTHING, "nothing"),
 )
 """Each sign, and the only thing that it says (texts ``help.sign_…``)."""
-
-
-def late(text: str) -> str:
-    """A term that has passed, with its sign."""
-    return f"{LATE.text} {text}"
-
-
-def warned(text: str) -> str:
-    """A text that warns or refuses, with its sign."""
-    return f"{charset.sign(CAUTION.text)} {text}"
 
 
 def of_agreement(

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from storage.errors import Refused
-from storage.views.exchange_folders import Waiting
 
 if TYPE_CHECKING:
     from storage.store import Store
+    from storage.views.exchange_folders import Waiting
     from storage.views.seed_release import Brings
 
 SOON, EVERY = 1.0, 20.0
@@ -29,7 +29,7 @@ NAME = "folders"
 class FoldersWatched(Message):
     """What waits in each folder that the file was synced with, or why it cannot be read now."""
 
-    found: Mapping[Path, Waiting | Refused]
+    found: Mapping[Path, "Waiting | Refused"]
 
 
 class Watcher:
@@ -85,7 +85,7 @@ class Watcher:
         return store
 
 
-def waiting_in(store: "Store", place: Path) -> Waiting | Refused:
+def waiting_in(store: "Store", place: Path) -> "Waiting | Refused":
     """What waits in a folder, or why it cannot be read now."""
     try:
         return store.exchange.waiting(place)

@@ -3,14 +3,17 @@ beside the screen, and told in the header."""
 
 from contextlib import closing
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.timer import Timer
 
 from storage.errors import Refused
-from storage.views.release_offer import Offer
-from tui.store import Store
-from tui.widgets.header import HeaderLine
+
+if TYPE_CHECKING:
+    from storage.views.release_offer import Offer
+    from tui.store import Store
+    from tui.widgets.header import HeaderLine
 
 SOON = 0.3  # seconds after the last change: nobody waits for it, and typing goes before
 
@@ -22,14 +25,14 @@ class ProblemsCounted(Message):
 
     wrong: int
     late: int
-    offer: Offer | None
+    offer: "Offer | None"
 
 
 class ProblemCount:
     """Counts in a thread with a connection of its own: 100,000 agreements take a while, and no key
     waits for that. What is found comes to the header as ``ProblemsCounted``."""
 
-    def __init__(self, header: HeaderLine) -> None:
+    def __init__(self, header: "HeaderLine") -> None:
         self.wrong: int | None = None
         """How much is wrong or doubtful; None while that is not known yet."""
         self._header = header
@@ -40,7 +43,7 @@ class ProblemCount:
         """Whether there are any, as far as is known."""
         return self.wrong != 0
 
-    def count(self, store: Store) -> None:
+    def count(self, store: "Store") -> None:
         """Count again, as soon as nothing more changes."""
         self.stop()
         self._waiting = self._header.set_timer(SOON, lambda: self._look(store))
@@ -56,7 +59,7 @@ class ProblemCount:
         self._header.mind(wrong=message.wrong, late=message.late)
         self._header.offer(message.offer)
 
-    def _look(self, store: Store) -> None:
+    def _look(self, store: "Store") -> None:
         path, today, brings = store.path, store.today, store.brings
 
         def look() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from storage.records.code_parts import chapter_of
 from storage.views.page_content import AgreementPage
 from storage.views.page_elements import Fact, Value
-from tui.draw.signs import late
+from tui.draw.text_signs import late
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.contents.field_words import field_pieces

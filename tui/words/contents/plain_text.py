@@ -7,7 +7,7 @@ from dataclasses import replace
 from storage.text import one_line, shown
 from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import Entry
-from tui.draw.signs import warned
+from tui.draw.text_signs import warned
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents import Log, blocks_of, page_title
