@@ -6,8 +6,6 @@ before is right in either set, and data that holds such a character stays as it 
 
 from tui.draw.spans import Span
 from tui.draw.text_signs import CAUTION_SIGN, LATE_SIGN
-from tui.draw.text_signs import late as late
-from tui.draw.text_signs import warned as warned
 
 
 class Sign(Span):

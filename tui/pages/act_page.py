@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from storage.views.act_row import ActRow
 from storage.views.field_change import FieldChange
 from storage.views.undo_effect import TakingBack
-from tui.draw.signs import warned
 from tui.draw.spans import (
     Line,
     clean,
@@ -19,6 +18,7 @@ from tui.draw.spans import (
     wrap,
     wrap_spans,
 )
+from tui.draw.text_signs import warned
 from tui.locale import say, say_count
 from tui.pages.change_spans import change_spans
 from tui.pages.upshot_lines import upshot_lines

@@ -23,6 +23,7 @@ from tui.draw.spans import (
     wrap,
     wrap_spans,
 )
+from tui.draw.text_signs import warned
 from tui.locale import say, say_count
 from tui.words import dates
 from tui.words.act_words import act_author, act_moment, describe, doubts
@@ -94,7 +95,7 @@ def claim_lines(seen: ConflictView, place: int, width: int) -> Iterator[Line]:
     for text in told:
         yield from (row(width, line) for line in wrap(text, width - 4, "quiet"))
     for text in doubts(turn.act) if turn else ():
-        yield from (row(width, line) for line in wrap(signs.warned(text), width - 4, "amber"))
+        yield from (row(width, line) for line in wrap(warned(text), width - 4, "amber"))
     yield row(width, [])
     words = [seen.words(found.value) for found in conflict.claims]
     other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
@@ -116,7 +117,7 @@ def field_story_lines(story: Story, width: int) -> Iterator[Line]:
         for line in wrap(turn_sentence(turn, story), min(READS, width - 4)):
             yield row(width, line)
         for text in beneath(turn):
-            role = "amber" if text.startswith(signs.warned("")) else "quiet"
+            role = "amber" if text.startswith(warned("")) else "quiet"
             for line in wrap(text, min(READS, width - 6), role):
                 yield row(width, [gap(2), *line])
 

@@ -7,8 +7,8 @@ from storage.views.exchange_folders import Exchanged, Folder, Waiting
 from storage.views.import_preview import Preview
 from storage.views.laptops import Device, Person
 from storage.views.set_apart import Quarantined
-from tui.draw.signs import warned
 from tui.draw.spans import Line, clean, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.locale import refusal, say, say_count
 from tui.pages.record_changes import record_change_lines
 from tui.pages.upshot_lines import upshot_lines

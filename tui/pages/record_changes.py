@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views.field_change import FieldChange
 from storage.views.import_preview import Preview
-from tui.draw.signs import warned
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
+from tui.draw.text_signs import warned
 from tui.locale import say, say_count
 from tui.pages.change_spans import change_spans
 from tui.words.act_words import is_life, is_new, is_passage, life_word, listed_as, passages_in

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from storage.views.agreement_list import AgreementRow
 from tui.draw import signs
 from tui.draw.spans import clean
+from tui.draw.text_signs import late
 from tui.words.record_words import short_code, term_of
 
 WIDE = 80  # from which who leads it has a column
@@ -62,7 +63,7 @@ def lead_of(row: AgreementRow) -> str:
 def said_term(row: AgreementRow) -> str:
     """The term as said, with its sign where it has passed."""
     said = clean(term_of(row))
-    return signs.late(said) if row.overdue else said
+    return late(said) if row.overdue else said
 
 
 def code_of(row: AgreementRow) -> str:

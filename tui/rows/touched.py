@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from storage.records.ids import type_of
 from storage.views.change import ChangePreview, Skipped
 from storage.views.field_change import FieldChange
-from tui.draw.signs import warned
 from tui.draw.spans import Line, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.draw.text_signs import warned
 from tui.locale import briefly, known, number, say
 from tui.rows.row import Blank, Heading, Lazy, Row
 from tui.store import Store

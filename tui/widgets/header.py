@@ -9,6 +9,7 @@ from tui.commands import keymap
 from tui.draw import signs
 from tui.draw.paint import plain_line
 from tui.draw.spans import Line, Span, accent, amber, clean, cut, gap, ink, quiet, row, width_of
+from tui.draw.text_signs import warned
 from tui.locale import number, say, say_count
 from tui.words import dates
 from tui.words.contents.waiting_words import brought_short, waiting_line
@@ -111,7 +112,7 @@ def _offered(offer: "Offer | None") -> list[Line]:
 
 def _unsent(totals: "Totals") -> list[Span]:
     """That nobody else has what was changed here; the opening says it with the key."""
-    return [amber(signs.warned(say_count("header.unsent", totals.unsent)))] if totals.unsent else []
+    return [amber(warned(say_count("header.unsent", totals.unsent)))] if totals.unsent else []
 
 
 def _period(totals: "Totals", *, wide: bool) -> list[str]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
 from tui.commands import keymap
-from tui.draw.signs import warned
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.locale import say, say_count, wrong_in
 from tui.pages.record_changes import record_change_lines
 from tui.pages.upshot_lines import upshot_lines

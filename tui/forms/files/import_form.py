@@ -13,8 +13,8 @@ from storage.text import typed
 from storage.views.erasures import Erasure
 from storage.views.import_preview import Preview
 from tui.commands import keymap
-from tui.draw.signs import warned
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.forms.files.file_form import CHOOSE, FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
 from tui.forms.form_messages import Done

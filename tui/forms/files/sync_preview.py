@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from storage.formats.profiles import PROFILES, goes
 from storage.views.exchange_folders import FolderLook, Share, Synced
-from tui.draw.signs import warned
 from tui.draw.spans import Line, accent, amber, clean, gap, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.forms.files.file_preview import preview_lines, waiting_told
 from tui.locale import say
 from tui.rows.file_rows import folder_from_home

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from storage.errors import Refused
 from storage.text import LONGEST
-from tui.draw.signs import warned
+from tui.draw.text_signs import warned
 from tui.draw.spans import gap, width_of, wrap
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import YesNo

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from storage.errors import Refused
 from storage.views.change import ChangePreview
 from tui.commands import keymap
-from tui.draw.signs import warned
+from tui.draw.text_signs import warned
 from tui.forms.form_messages import Closed, Done
 from tui.forms.model.named_change import NamedChange
 from tui.forms.parts.form import Form, FormNote, FormTitle

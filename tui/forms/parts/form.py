@@ -12,7 +12,6 @@ from textual.widget import Widget
 from tui.base.base_app import BaseApp
 from tui.draw import signs
 from tui.draw.paint import strip
-from tui.draw.signs import warned
 from tui.draw.spans import (
     Line,
     Span,
@@ -27,6 +26,7 @@ from tui.draw.spans import (
     width_of,
     wrap,
 )
+from tui.draw.text_signs import warned
 from tui.forms.form_messages import Closed, Done
 from tui.locale import charset, number, say
 from tui.widgets.footer import KeyHint

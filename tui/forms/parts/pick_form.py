@@ -8,8 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 
 from storage.errors import Refused
-from tui.draw.signs import warned
 from tui.draw.spans import Line, Span, amber, cut, ink, quiet, row
+from tui.draw.text_signs import warned
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
 from tui.forms.model.watched_record import LIFE, WatchedRecord, besides, other_change

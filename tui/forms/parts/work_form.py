@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from storage.errors import Refused
 from storage.progress import Watch
 from tui.base.app_messages import Work
-from tui.draw.signs import warned
+from tui.draw.text_signs import warned
 from tui.forms.parts.form import Form, FormNote
 from tui.locale import refusal, say
 from tui.pages.progress_lines import lines

@@ -9,8 +9,9 @@ from storage.views.erasures import Erasure, OldCopy
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
 from tui.base.list_detail import ListDetail
-from tui.draw.signs import CAUTION, warned
+from tui.draw.signs import CAUTION
 from tui.draw.spans import Line, cut, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.locale import number, say, say_count
 from tui.pages.erasure_lines import erasure_lines
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow

@@ -10,8 +10,8 @@ from storage.errors import Refused
 from storage.views.erasures import Erased, WouldErase
 from tui.base.guard import guarded
 from tui.base.job_screen import JobScreen
-from tui.draw.signs import warned
 from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
 from tui.pages.erasure_lines import would_erase_lines

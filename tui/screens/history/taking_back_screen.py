@@ -9,8 +9,8 @@ from storage.errors import Refused
 from storage.views.act_row import ActRow
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.draw.signs import warned
 from tui.draw.spans import Line, amber, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.forms.parts.form import Label, label
 from tui.locale import refusal, say, say_count
 from tui.pages.act_page import taking_back_lines

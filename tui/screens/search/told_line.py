@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from storage.views.search_hit import Found, Note, Suggestion
-from tui.draw.signs import warned
 from tui.draw.spans import Line, Span, accent, amber, gap, ink, parts, quiet
+from tui.draw.text_signs import warned
 from tui.locale import say
 from tui.screens.search.commands import LITERAL, TAKE_OFFER
 from tui.words.query_words import trouble_sentence

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 
 from tui.base.app_messages import Work
 from tui.base.base_screen import BaseScreen
-from tui.draw.signs import warned
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.locale import charset, say
 from tui.screens.selftest.commands import SELFTEST_PAGE
 from tui.selftest import FindingGroup, Terminal, as_lines, look_at_all, verdict

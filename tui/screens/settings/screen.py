@@ -10,8 +10,8 @@ from tui.base import appearance
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.commands import keymap
-from tui.draw.signs import warned
 from tui.draw.spans import Line, clean, ink, room_in, row, wrap
+from tui.draw.text_signs import warned
 from tui.locale import refusal, say
 from tui.screens.settings import remap
 from tui.screens.settings.commands import SETTINGS

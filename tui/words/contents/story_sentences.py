@@ -7,8 +7,8 @@ from storage.text import one_line
 from storage.views.act_row import ActRow
 from storage.views.disagreement import Conflict
 from storage.views.field_story import Saying, StoryTurn
-from tui.draw.signs import warned
 from tui.draw.spans import clean, cut
+from tui.draw.text_signs import warned
 from tui.locale import say, say_count
 from tui.store import Store
 from tui.words import dates
