@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from storage.errors import Refused
 from storage.text import LONGEST
-from tui.draw.text_signs import warned
 from tui.draw.spans import gap, width_of, wrap
+from tui.draw.text_signs import warned
 from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_answers import YesNo
 from tui.forms.model.named_records import makes

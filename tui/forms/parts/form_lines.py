@@ -11,8 +11,8 @@ from textual.widget import Widget
 
 from tui.draw import signs
 from tui.draw.paint import strip
-from tui.draw.text_signs import warned
 from tui.draw.spans import TEXT, Line, Span, crop, cut, gap, ink, quiet, row, width_of, wrap
+from tui.draw.text_signs import warned
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_layout import Heading, Item, LeftOut
 from tui.locale import say
