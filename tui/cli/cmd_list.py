@@ -24,8 +24,6 @@ from tui.locale import say, say_count
 if TYPE_CHECKING:
     from storage.reader import Reader
 
-EVERY = 2**31  # hits; of a list none is left out
-
 
 @click.command("list")
 @click.argument("type_", metavar="TYPE", type=ChoiceParam((*FIELDS, ACTIONS)))
@@ -93,9 +91,8 @@ def _records(
     terms = (*whole.filters, FilterTerm("kind", ACTION)) if actions else whole.filters
     ids = store.filters.listed(type_, terms, deleted=deleted)
     if whole.words:
-        words = Query(whole.words, (FilterTerm("type", type_),))
-        hits = {hit.id for hit in store.search(words, EVERY).hits}
-        ids = [id_ for id_ in ids if id_ in hits]
+        holding = store.searcher.holding(whole.words)
+        ids = [id_ for id_ in ids if id_ in holding]
     records = {str(one["id"]): one for one in store.records(type_, ids)}
     if type_ == "agreements":
         return [records[id_] for id_ in ids]
