@@ -194,7 +194,7 @@ async def test_a_filter_becomes_a_chip_as_soon_as_it_is_complete(db: Path) -> No
         await screen.type('vhto regio:"food valley')
         assert '/ vhto regio:"food valley' in screen.lines[0]
         await screen.type('" ')
-        assert screen.lines[0].startswith(" /  regio food valley ✕  vhto ")
+        assert screen.lines[0].startswith(" /  regio Food Valley ✕  vhto ")
         await screen.press("home", "left", "delete")
         assert screen.lines[0].startswith(" / vhto ")
 

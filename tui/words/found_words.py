@@ -19,7 +19,11 @@ def marked_words(hit: Hit) -> set[str]:
 
 def told_notes(hit: Hit) -> str:
     """Why it is a hit, in a line."""
-    told = (f"{one.typed} → {one.found}" for one in _news(hit) if one.how not in ONCE and one.found)
+    told = (
+        say("search.note", typed=one.typed, found=one.found)
+        for one in _news(hit)
+        if one.how not in ONCE and one.found
+    )
     return "   ".join(dict.fromkeys(told))
 
 

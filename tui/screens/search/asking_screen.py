@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from storage.reader import Reader
+from storage.search.query_text import filter_text
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Found, Suggestion
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
+from tui.locale import language
 from tui.screens.search.seeker import Answered, Question, Seeker
 from tui.screens.search.typed_query import TypedQuery
 from tui.store import Store
@@ -66,13 +68,21 @@ class AskingScreen(BaseScreen):
         else:
             self.on_answered(Answered(self.question, Found(), {}))
 
+    def _called(self, term: FilterTerm) -> FilterTerm:
+        """A filter with what it names called as it is called."""
+        text = filter_text(term._replace(excluded=False), language()).rstrip('"')
+        known = self.store.filters.complete(text, len(text), language())
+        wanted = term.value.casefold()
+        same = (one.value for one in known if one.value.casefold() == wanted)
+        return term._replace(value=next(same, term.value))
+
     # what is told
 
     def on_input_changed(self, event: LineInput.Changed) -> None:
         typed = self.line.typed
         if event.value != typed.value or event.value == self.asked.text:
             return  # something else stands there by now
-        if self.asked.type(event.value, typed.cursor_position):
+        if self.asked.type(event.value, typed.cursor_position, self._called):
             self.put()
         else:
             self.ask()
@@ -113,7 +123,7 @@ class AskingScreen(BaseScreen):
             return  # what is offered was for something else
         offer, text = self.offers[0], self.asked.text
         done = f"{text[: offer.start]}{offer.text}"
-        self.asked.type(f"{done}{text[offer.end :]}", len(done))
+        self.asked.type(f"{done}{text[offer.end :]}", len(done), self._called)
         self.put()
 
     def turn_literal(self) -> None:

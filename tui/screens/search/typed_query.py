@@ -1,7 +1,7 @@
 """What stands in the line of search: filters that are complete, as chips, and the text behind
 them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from storage.search.query import Query
 from storage.search.query_parser import parse_query
@@ -24,8 +24,11 @@ class TypedQuery:
         self.text = query_text(Query(query.words), language())
         self.cursor = len(self.text)
 
-    def type(self, text: str, cursor: int) -> bool:
-        """Have this text; whether filters of it became chips."""
+    def type(
+        self, text: str, cursor: int, called: Callable[[FilterTerm], FilterTerm] = lambda one: one
+    ) -> bool:
+        """Have this text; whether filters of it became chips. ``called`` gives a filter with what
+        it names called as it is called."""
         self.text, self.cursor = text, cursor
         before = text[:cursor]
         if not before.endswith(" "):
@@ -33,7 +36,7 @@ class TypedQuery:
         read = parse_query(before)
         if not read.filters or any(one.key == "open_quote" for one in read.troubles):
             return False
-        self.chips += [one for one in read.filters if one not in self.chips]
+        self.chips += [one for one in map(called, read.filters) if one not in self.chips]
         words = query_text(Query(read.words), language())
         self.text = f"{words} {text[cursor:]}" if words else text[cursor:]
         self.cursor = len(self.text) - len(text[cursor:])
