@@ -3,11 +3,15 @@
 from collections import Counter
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from seed.loader import load
 from tests.search.questions import ABSENT, HALVES, absent_words, questions
 from tests.search.shown_texts import words_in
 
 MANY = 200
+ONE, TWO = 5, 9
+"""Letters from which search may take a word for one with an error, or with two."""
 
 
 @cache
@@ -36,10 +40,13 @@ def test_every_answer_is_there_and_only_what_is_absent_has_none() -> None:
 
 
 def test_absent_words_stand_nowhere() -> None:
-    """Nor does any word of the arrangement begin with one, or stand at its begin or end."""
+    """Nor does any word of the arrangement begin with one, stand at its begin or end, or differ
+    from it by no more than errors of typing."""
     known = words_of_the_arrangement()
     long = {word for word in known if len(word) > 3}
     asked = [one.ask for half in HALVES for one in questions(half) if one.kind == ABSENT]
     for word in [*asked, *(one for half in HALVES for one in absent_words(half))]:
         assert not [one for one in known if one.startswith(word)]
         assert not [one for one in long if word.startswith(one) or word.endswith(one)]
+        errors = (len(word) >= ONE) + (len(word) >= TWO)
+        assert not [one for one in known if OSA.distance(word, one) <= errors]
