@@ -17,7 +17,7 @@ from offline.systems import PROJECT
 DOCS = PROJECT / "docs"
 NAMES = (
     "handleiding", "toetsen", "keys", "toetsen-tellen", "toegankelijkheid", "install",
-    "beveiliging", "eigen-arrangement", "termijnen", "hoe-gelezen",
+    "zoeken", "beveiliging", "eigen-arrangement", "termijnen", "hoe-gelezen",
 )  # fmt: skip
 ENGLISH = {"keys"}
 WORDS = {"nl": ("Naar de tekst", "Bladzijden"), "en": ("To the text", "Pages")}
