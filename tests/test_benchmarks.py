@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.benchmarks.__main__ import PARTS, table
+from tests.benchmarks.__main__ import PARTS, with_part
 
 LITTLE: Mapping[str, Mapping[str, object]] = {
     "start": {"rounds": 1},
@@ -24,4 +24,6 @@ LITTLE: Mapping[str, Mapping[str, object]] = {
 def test_a_part_of_the_benchmarks_runs(part: str) -> None:
     found = [*PARTS[part](**LITTLE[part])]
     assert found or part == "others"
-    assert all(ratio.what in table({part: found}) for ratio in found)
+    before = with_part(with_part("", "start", found), part, found)
+    assert with_part(before, part, found) == before
+    assert all(ratio.line in before for ratio in found)

@@ -1,12 +1,16 @@
 """Print every ratio: `python -m tests.benchmarks [--table] [part …]`.
 
-Parts: start screen others search store document past exchange folders faults. With `--table` they
-are also written to `docs/speed.md`.
+Parts: start screen others search store document past exchange folders faults. With `--table` each
+is also written to `docs/speed.md` as soon as it was measured: what was cut short goes on with the
+parts that are left.
 """
 
 import os
 import platform
+import sqlite3
 import sys
+import time
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -39,38 +43,39 @@ What the screen and the store take, held against something beside it in the same
 100 agreements, a bare program that does the least of it, or another Textual app. The ratio says
 more than the figures, which are those of one machine. `!` is more than the goal.
 
-Made by `python -m tests.benchmarks --table` on {date}: Python {python}, Textual {textual},
-SQLite {sqlite}, {system} with {cores} cores; a terminal of 120 by 40, medians of several rounds.
+Made by `python -m tests.benchmarks --table`: Python {python}, Textual {textual}, SQLite {sqlite},
+{system} with {cores} cores; a terminal of 120 by 40, medians of several rounds.
 """
+PARTED = "\n\n## "
 COLUMNS = "| what | ratio | goal | takes | beside it |\n|---|---|---|---|---|"
 
 
 def main() -> None:
     asked = [word for word in sys.argv[1:] if word != "--table"]
-    found: dict[str, list[Ratio]] = {}
+    begun = time.monotonic()
     for part in asked or PARTS:
-        found[part] = []
+        print(f"{part}, after {(time.monotonic() - begun) / 60:.1f} minutes", file=sys.stderr)
+        found = []
         for ratio in PARTS[part]():
             print(ratio, flush=True)
-            found[part].append(ratio)
-    if "--table" in sys.argv:
-        TABLE.write_text(table(found), encoding="utf-8")
+            found.append(ratio)
+        if "--table" in sys.argv and found:
+            before = TABLE.read_text(encoding="utf-8") if TABLE.exists() else ""
+            TABLE.write_text(with_part(before, part, found), encoding="utf-8")
+    print(f"done in {(time.monotonic() - begun) / 60:.1f} minutes", file=sys.stderr)
 
 
-def table(found: dict[str, list[Ratio]]) -> str:
-    """All that was measured, as a page."""
-    import sqlite3
-
+def with_part(page: str, part: str, found: Sequence[Ratio]) -> str:
+    """The page of all that was measured, with this part of it anew."""
+    parts = dict(one.split("\n", 1) for one in page.strip().split(PARTED)[1:])
+    measured = f"Measured on {date.today()}."
+    parts[part.capitalize()] = "\n".join(["", measured, "", COLUMNS, *(one.line for one in found)])
     head = HEAD.format(
-        date=date.today(), python=platform.python_version(), textual=version("textual"),
+        python=platform.python_version(), textual=version("textual"),
         sqlite=sqlite3.sqlite_version, system=platform.system(), cores=os.cpu_count(),
     )  # fmt: skip
-    parts = [
-        "\n".join([f"## {part.capitalize()}", "", COLUMNS, *(one.line for one in ratios)])
-        for part, ratios in found.items()
-        if ratios
-    ]
-    return "\n\n".join([head.strip(), *parts]) + "\n"
+    kept = [part.capitalize() for part in PARTS if part.capitalize() in parts]
+    return PARTED.join([head.strip(), *(f"{name}\n{parts[name]}" for name in kept)]) + "\n"
 
 
 if __name__ == "__main__":

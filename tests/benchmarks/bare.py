@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 _OURS = ("CREATE TRIGGER", "CREATE VIRTUAL TABLE")
@@ -11,14 +12,25 @@ Rows = Mapping[str, Sequence[tuple[object, ...]]]
 
 def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table that the app writes itself (the search index follows by trigger)."""
-    connection = sqlite3.connect(path)
-    names = [
-        name
-        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if not name.startswith(("texts_fts", "sqlite_", "_sqlite"))
-    ]
-    found = {name: connection.execute(f"SELECT * FROM [{name}]").fetchall() for name in names}
-    connection.close()
+    return _rows(path, "SELECT * FROM main.[{}]")
+
+
+def rows_since(path: Path, before: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Those that a copy made before has not."""
+    return _rows(path, "SELECT * FROM main.[{0}] EXCEPT SELECT * FROM before.[{0}]", before)
+
+
+def _rows(
+    path: Path, query: str, before: Path | None = None
+) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ATTACH ? AS before", (str(before or ":memory:"),))
+        names = [
+            name
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if not name.startswith(("texts_fts", "sqlite_", "_sqlite"))
+        ]
+        found = {name: connection.execute(query.format(name)).fetchall() for name in names}
     return {name: rows for name, rows in found.items() if rows}
 
 

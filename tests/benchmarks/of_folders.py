@@ -17,7 +17,7 @@ from tests.benchmarks.ratios import Ratio, in_turn
 
 MANY, FEW = 20_000, 2_000  # agreements
 CHANGES = 1_000  # of a colleague
-ROUNDS = 5
+ROUNDS = 3
 
 
 def ratios(many: int = MANY, few: int = FEW, changes: int = CHANGES) -> Iterator[Ratio]:

@@ -18,7 +18,7 @@ from storage.store import Store
 from tests.benchmarks.ratios import Ratio
 from tests.benchmarks.terminal import Terminal
 
-LINES, ROUNDS, KEYS = 60, 7, 5
+LINES, ROUNDS, KEYS = 60, 5, 5
 
 _WORKSPACES = f"""
 import sys

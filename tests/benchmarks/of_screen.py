@@ -9,7 +9,7 @@ from tests.benchmarks import made
 from tests.benchmarks.ratios import Ratio
 from tests.benchmarks.terminal import Terminal
 
-FEW, SIZES, ROUNDS = 100, (10_000, 100_000), 8
+FEW, SIZES, ROUNDS = 100, (10_000, 100_000), 6
 STARTS = 3
 GOAL = 1.3
 

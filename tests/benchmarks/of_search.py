@@ -84,7 +84,8 @@ def _save(store: Store, path: Path, size: int, rounds: int) -> Ratio:
     without = path.with_suffix(".without.db")
     store.connection.execute("VACUUM INTO ?", (str(without),))
     other = Store(without)
-    for trigger in ("texts_ai", "texts_ad", "texts_au"):
+    triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'texts'"
+    for (trigger,) in other.connection.execute(triggers).fetchall():
         other.connection.execute(f"DROP TRIGGER {trigger}")
     count = itertools.count()
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,9 +83,8 @@ def _merge(place: Path, source: Store, many: int, few: int) -> Iterator[Ratio]:
 
 def _merged(place: Path, source: Store, many: int, acts: int) -> tuple[float, float]:
     """Seconds to merge so many acts, and those of bare inserts and updates of the same rows."""
-    other = bare.empty_like(source.path, place / f"merge-{many}.db")
-    bare.insert(other, bare.rows_of(source.path))
-    before = _rows_about(source)
+    before = place / f"before-{many}.db"
+    source.connection.execute("VACUUM INTO ?", (str(before),))
     new = made.edits(many, many // acts, round_=many)
 
     def merge() -> None:
@@ -92,13 +92,7 @@ def _merged(place: Path, source: Store, many: int, acts: int) -> tuple[float, fl
             take_in(source.connection, new, (), made.AT)
 
     took = seconds(merge)
-    rows = {
-        table: [row for row in now if row not in before.get(table, ())]
-        for table, now in _rows_about(source).items()
-    }
-    rows = {table: some for table, some in rows.items() if some}
+    rows = bare.rows_since(source.path, before)
+    other = sqlite3.connect(before, isolation_level=None)
+    other.execute("PRAGMA synchronous = EXTRA")
     return took, seconds(lambda: bare.put(other, rows))
-
-
-def _rows_about(source: Store) -> dict[str, set[tuple[object, ...]]]:
-    return {table: set(rows) for table, rows in bare.rows_of(source.path).items()}
