@@ -11,17 +11,22 @@ BEFORE = 32  # of these before the first that was found
 
 
 def marks_in(text: str, forms: Collection[Form]) -> Marks:
-    """Where these forms stand in a text; words side by side are marked in one."""
+    """Where these forms stand in a text; words that are marked twice are marked once."""
+    if not forms or not text:
+        return ()
+    first: dict[str, list[Form]] = {}
+    for form in forms:
+        first.setdefault(form.words[0], []).append(form)
+    begun = tuple(form.words[0] for form in forms if form.open)
     tokens = tokens_of(text)
     found: list[tuple[int, int]] = []
     for at, token in enumerate(tokens):
-        for form in forms:
-            size = len(form.words)
-            some = tokens[at : at + size]
-            if tuple(one.word for one in some) == form.words or (
-                form.open and token.word.startswith(form.words[0])
-            ):
-                found.append((token.start, some[size - 1].end if len(some) == size else token.end))
+        for form in first.get(token.word, ()):
+            some = tokens[at : at + len(form.words)]
+            if tuple(one.word for one in some) == form.words:
+                found.append((token.start, some[-1].end))
+        if begun and token.word.startswith(begun):
+            found.append((token.start, token.end))
     return _united(found)
 
 

@@ -3,6 +3,7 @@ them, and never all of a large file."""
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from storage.queries.search.index_rows import IndexRow, Passes, looked_at, numbers, rows_of
@@ -12,9 +13,10 @@ from storage.search.search_plan import Plan, anywhere, in_title, without
 from storage.tables.searched_texts import KINDS
 from storage.views.search_hit import COUNTED
 
-WEIGHED = 100  # records of one kind that are weighed, at most, where a hit counts alike
+WEIGHED = 60  # records of one kind that are weighed, at most, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
 ALL = -1
+LOOKED_AT = 20_000  # records of a kind that are looked at for those that pass filters
 
 Answer = tuple[IndexRow, Match]
 
@@ -31,26 +33,57 @@ def find(
     connection: sqlite3.Connection, plan: Plan, limit: int, passes: Passes | None = None
 ) -> Answers:
     """The records that answer a plan best, in the order of `ranking`."""
-    everything = without(anywhere(plan.units), plan.unwanted)
-    most = max(limit, WEIGHED)
     found: dict[int, None] = {}
     total = hidden = 0
     for kind in KINDS:
-        here: dict[int, None] = {}
-        for step in _steps(plan):
-            here |= dict.fromkeys(numbers(connection, kind, step, most, passes))
-            if len(here) >= most:
-                break
+        look = _first if passes is None else partial(_passing, passes=passes)
+        here, passing, others = look(connection, kind, plan, max(limit, WEIGHED))
         found |= here
-        if passes or len(here) >= most:
-            passing, others = _counted(connection, kind, everything, passes)
-            total, hidden = total + max(passing, len(here)), hidden + others
-        else:
-            total += len(here)
+        total, hidden = total + passing, hidden + others
     if not found and not hidden and len(plan.units) > 1:
         found = dict.fromkeys(_some_words(connection, plan, passes))
     answers = _weighed(connection, plan, found)
     return Answers(answers[:limit], total or len(answers), hidden)
+
+
+Some = tuple[dict[int, None], int, int]
+"""Rows of one kind among which the best are, how many there are, and how many do not pass."""
+
+
+def _first(connection: sqlite3.Connection, kind: str, plan: Plan, most: int) -> Some:
+    """All, where they are not too many; else the first where a hit counts most, and then the first
+    where it counts less."""
+    everything = without(anywhere(plan.units), plan.unwanted)
+    every = numbers(connection, kind, everything, COUNTED)
+    if len(every) <= most:
+        return dict.fromkeys(every), len(every), 0
+    here: dict[int, None] = {}
+    for step in (
+        in_title(plan.units, literal=True),
+        in_title(plan.units, literal=False),
+        anywhere(plan.units, "{code title names}", parties=True),
+    ):
+        if step and len(here) < most:
+            match = without(step, plan.unwanted)
+            here |= dict.fromkeys(numbers(connection, kind, match, most))
+    return here | dict.fromkeys(every[:most]), len(every), 0
+
+
+def _passing(
+    connection: sqlite3.Connection, kind: str, plan: Plan, most: int, passes: Passes
+) -> Some:
+    """Those that pass, among the first that are found: as many as are looked at until there are
+    enough."""
+    match = without(anywhere(plan.units), plan.unwanted)
+    here: list[int] = []
+    looked = 0
+    for n, record, code in looked_at(connection, kind, match, LOOKED_AT):
+        looked += 1
+        if passes(record, code):
+            here.append(n)
+        if looked >= COUNTED and len(here) > most:
+            break
+    return dict.fromkeys(here[: most * 2]), len(here), looked - len(here)
 
 
 def find_each(connection: sqlite3.Connection, plan: Plan) -> set[str]:
@@ -61,25 +94,13 @@ def find_each(connection: sqlite3.Connection, plan: Plan) -> set[str]:
     return {record for kind in KINDS for _, record, _ in looked_at(connection, kind, match, ALL)}
 
 
-def _steps(plan: Plan) -> Iterator[str]:
-    """What FTS5 is asked, one after the other as long as too few were found: first where a hit
-    counts most."""
-    for asked in (
-        in_title(plan.units, literal=True),
-        in_title(plan.units, literal=False),
-        anywhere(plan.units, "{code title names}", parties=True),
-        anywhere(plan.units),
-    ):
-        if asked:
-            yield without(asked, plan.unwanted)
-
-
 def _some_words(connection: sqlite3.Connection, plan: Plan, passes: Passes | None) -> Iterator[int]:
     """Where any of the words stands, as no record has all of them."""
     for unit in plan.units:
         match = without(anywhere([unit]), plan.unwanted)
         for kind in KINDS:
-            yield from numbers(connection, kind, match, EACH, passes)
+            rows = looked_at(connection, kind, match, EACH)
+            yield from (n for n, record, code in rows if passes is None or passes(record, code))
 
 
 def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None]) -> list[Answer]:
@@ -91,14 +112,3 @@ def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None])
     of = [Ranked(row.type, row.record, row.lines, match) for row, match in answers]
     order = ranks(of, plan.whole)
     return [answers[n] for n in sorted(range(len(answers)), key=order.__getitem__)]
-
-
-def _counted(
-    connection: sqlite3.Connection, kind: str, match: str, passes: Passes | None
-) -> tuple[int, int]:
-    """How many of a kind pass and how many do not, as far as they are counted."""
-    if passes is None:
-        return len(numbers(connection, kind, match, COUNTED)), 0
-    rows = looked_at(connection, kind, match, COUNTED)
-    passing = [passes(record, code) for _, record, code in rows]
-    return sum(passing), len(passing) - sum(passing)

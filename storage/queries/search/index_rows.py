@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from storage.queries.joins import Joins
@@ -16,7 +15,6 @@ from storage.tables.searched_texts import NAMES as NAME_FIELDS
 
 PARTIES = ("organisations", "regions", "people")
 MOST_LINKED = 100  # records through which one word finds what points at them
-LOOKED_AT = 20_000  # records that are looked at, at most, for those that pass filters
 TOLD = ("programmes", "passages")  # of which what is said counts too, not only the name
 _ROWS = "SELECT n, record, type, code, title, names, body, fields, links FROM texts WHERE n IN (…)"
 _FOUND = "SELECT rowid FROM texts_fts_{0} WHERE texts_fts_{0} MATCH ? LIMIT ?"
@@ -48,15 +46,10 @@ def stands(connection: sqlite3.Connection, form: Form) -> bool:
     return any(numbers(connection, kind, f"{WORDED} : ({form.fts})", 1) for kind in KINDS)
 
 
-def numbers(
-    connection: sqlite3.Connection, kind: str, match: str, most: int, passes: Passes | None = None
-) -> list[int]:
-    """The numbers of the first rows of a kind that FTS5 finds, of those that pass."""
-    if passes is None:
-        query = _FOUND.format(kind)
-        return [n for (n,) in connection.execute(query, (match, most)).fetchall()]
-    rows = looked_at(connection, kind, match, LOOKED_AT)
-    return [*islice((n for n, record, code in rows if passes(record, code)), most)]
+def numbers(connection: sqlite3.Connection, kind: str, match: str, most: int) -> list[int]:
+    """The numbers of the first rows of a kind that FTS5 finds."""
+    query = _FOUND.format(kind)
+    return [n for (n,) in connection.execute(query, (match, most)).fetchall()]
 
 
 def looked_at(

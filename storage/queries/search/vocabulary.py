@@ -18,7 +18,7 @@ from storage.search.stemming import stems
 from storage.tables.chunks import select_in
 
 FEW = 8  # words that one may have been
-MANY = 48  # words of one kind that one word is looked for as
+MANY = 24  # words of one kind that one word is looked for as
 LAST = "\U0010ffff"
 _ENDINGS = ("", "s", "en", "e")  # of a compound that is in another form
 _OF_STEM = """
