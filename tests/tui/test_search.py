@@ -18,7 +18,7 @@ from storage.views.change import Change
 from storage.views.search_hit import COUNTED, Found, Hit, Note, Snippet
 from tests.tui.driving import LOOK, PATIENCE, VHTO, driven
 from tui.screens.search.rows import HitRow
-from tui.screens.search.seeker import Answered, Question, Seeker
+from tui.screens.search.seeker import MOST, SHOWN, Answered, Question, Seeker
 from tui.screens.search.told_line import told_line
 from tui.user import settings
 from tui.widgets.row_list import RowList
@@ -370,9 +370,9 @@ async def test_how_many_there_are_is_said_as_far_as_they_are_counted(
     monkeypatch.setattr(Reader, "search", search)
     async with driven(db) as screen:
         await screen.press("slash", "x")
-        assert "1 van 2.000 of meer" in screen.lines[0]
+        assert "200 van 2.000 of meer" in screen.lines[0]
         await screen.press("x")
-        assert screen.lines[0].rstrip().endswith("1 van 7")
+        assert screen.lines[0].rstrip().endswith("7 van 7")
 
 
 async def test_the_reason_of_a_change_leads_to_what_was_changed(db: Path) -> None:
@@ -394,3 +394,20 @@ async def test_a_saved_query_that_was_found_is_asked(db: Path) -> None:
         await screen.type("kermis")
         await screen.press("enter")
         assert screen.lines[0].startswith(" /  zonder termijn ✕")
+
+
+async def test_what_shows_is_found_first_and_all_that_is_listed_when_nobody_types_on(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = []
+
+    def search(self: Reader, asked: str, limit: int, *, literal: bool = False) -> Found:
+        limits.append(limit)
+        hits = [Hit("passages", f"passages/x.{n}", None, f"{n}") for n in range(60)]
+        return Found(tuple(hits[:limit]), 60)
+
+    monkeypatch.setattr(Reader, "search", search)
+    async with driven(db) as screen:
+        await screen.press("slash", "x")
+        assert limits == [SHOWN, MOST]
+        assert "60 passages" in screen.text

@@ -21,7 +21,7 @@ from tui.screens.search.found_list import found_rows
 from tui.screens.search.kept_queries import KeptQuery, kept_rows, offered_queries, saved_queries
 from tui.screens.search.preview import found_words, preview
 from tui.screens.search.search_outcome import QueryToKeep, QueryToList, WalkedHits
-from tui.screens.search.seeker import Answered
+from tui.screens.search.seeker import MOST, Answered
 from tui.screens.search.told_line import told_line
 from tui.store import Store
 from tui.widgets.chip_input import ChipInput
@@ -112,7 +112,8 @@ class SearchScreen(AskingScreen):
     def _count(self) -> None:
         said: Line = []
         if self.found.total:
-            listed, total = number(len(self.found.hits)), number(self.found.total)
+            listed = number(min(self.found.total, MOST))
+            total = number(self.found.total)
             key = (
                 "search.of_more" if self.found.total + self.found.hidden >= COUNTED else "search.of"
             )

@@ -1,7 +1,7 @@
 """Searching beside the screen: what is asked last wins, what was asked before is cut off."""
 
 from collections.abc import Callable, Mapping, Sequence
-from threading import Lock
+from threading import Event, Lock
 from typing import NamedTuple
 
 from textual.message import Message
@@ -16,7 +16,8 @@ from storage.views.search_hit import Found, Suggestion
 from tui.locale import language
 
 MOST = 200
-SHOWN = 24  # hits of which the agreements are read at once: more than show
+SHOWN = 24  # hits that are found first, more than show; of their agreements the rows are read
+PAUSE = 0.15  # seconds in which nobody types on, before all that is listed is found
 
 
 class Question(NamedTuple):
@@ -50,14 +51,15 @@ class Answered(Message):
 
 class Seeker:
     """Asks in a thread, with a connection of its own, so that no key waits for it; the answer comes
-    to the host as ``Answered``. ``open_reader`` gives what is read, ``closes`` says whether that is
-    closed with this."""
+    to the host as ``Answered``: first with what shows, and when nobody types on with all that is
+    listed. ``open_reader`` gives what is read, ``closes`` says whether that is closed with this."""
 
     def __init__(self, host: Widget, open_reader: Callable[[], Reader], *, closes: bool) -> None:
         self._host = host
         self._open = open_reader
         self._closes = closes
         self._lock = Lock()
+        self._typed_on = Event()
         self._reader: Reader | None = None
         self._next: Question | None = None
         self._busy = False
@@ -67,6 +69,7 @@ class Seeker:
         """Ask this, and no more what was asked before."""
         with self._lock:
             self._next = question
+            self._typed_on.set()
             if self._busy:
                 self._cut_off()
                 return
@@ -77,6 +80,7 @@ class Seeker:
         """Ask no more, and let go of the file."""
         with self._lock:
             self._next, self._closed = None, True
+            self._typed_on.set()
             if self._busy:
                 self._cut_off()
                 return
@@ -91,26 +95,34 @@ class Seeker:
         with self._lock:
             question, self._next = self._next, None
             self._busy = question is not None
+            self._typed_on.clear()
             return question
 
     def _work(self) -> None:
         while (question := self._taken()) is not None:
-            try:
-                answer = self._answer(question)
-            except Stopped:
-                continue
-            except Refused as refused:
-                answer = Answered(question, Found(), {}, refused=refused)
-            if self._next is None and not self._closed:
-                self._host.post_message(answer)
+            found = self._tell(question, SHOWN)
+            if found and found.total > len(found.hits) and not self._typed_on.wait(PAUSE):
+                self._tell(question, MOST)
         if self._closed:
             self._let_go()
 
-    def _answer(self, question: Question) -> Answered:
+    def _tell(self, question: Question, limit: int) -> Found | None:
+        """Answer a question, unless another was asked since."""
+        try:
+            answer = self._answer(question, limit)
+        except Stopped:
+            return None
+        except Refused as refused:
+            answer = Answered(question, Found(), {}, refused=refused)
+        if self._next is None and not self._closed:
+            self._host.post_message(answer)
+        return answer.found
+
+    def _answer(self, question: Question, limit: int) -> Answered:
         if self._reader is None:
             self._reader = self._open()
         reader = self._reader
-        found = reader.search(question.text, MOST, literal=question.literal)
+        found = reader.search(question.text, limit, literal=question.literal)
         agreements = [hit.id for hit in found.hits[:SHOWN] if hit.type == "agreements"]
         rows = reader.lists.rows.of([tail_of(one) for one in agreements])
         offers = reader.filters.complete(
