@@ -118,7 +118,8 @@ class ChangePlan:
         if self._change.seen is None:
             requirements.check_settled(record, before, (*wanted, *others))
         said = {field: value for field, value in wanted.items()
-                if field == "life" or differs(before.get(field), value)}  # fmt: skip
+                if field == "life" or field in self._change.chosen
+                or differs(before.get(field), value)}  # fmt: skip
         said |= {field: False for field in others
                  if field not in wanted and differs(before[field], False)}  # fmt: skip
         return [(record, field, value) for field, value in said.items()]

@@ -43,9 +43,11 @@ class Change(NamedTuple):
 
     Each field is said on all that is known here of it, and a field in conflict is then refused.
     With ``seen``, of a single record, its fields are said on what was seen of them, and what
-    others said meanwhile stands beside it. What ``settles`` chooses a value for a field in
-    conflict, on purpose, and for no other. ``meeting`` is the tail of the one in which it was said.
-    What closes a meeting names in ``adopts`` the ids of the agreements that it adopts.
+    others said meanwhile stands beside it; the fields in ``chosen`` are said also where the value
+    is the one that shows: of several in conflict it was chosen. What ``settles`` chooses a value
+    for a field in conflict, on purpose, and for no other. ``meeting`` is the tail of the one in
+    which it was said. What closes a meeting names in ``adopts`` the ids of the agreements that it
+    adopts.
     """
 
     records: tuple[str, ...] = ()
@@ -58,6 +60,7 @@ class Change(NamedTuple):
     make: Mapping[str, str] = _NONE
     reason: str | None = None
     seen: Seen | None = None
+    chosen: frozenset[str] = frozenset()
     settles: bool = False
     meeting: str | None = None
     adopts: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ def make(
 ) -> Done | Prepared:
     """Make it in one record, on what a form saw of it if one ``watched``; of several only say what
     it would do. Raises Refused."""
-    seen = watched.seen if watched else None
+    seen = watched.stands_on if watched else None
     change = named.change._replace(records=tuple(records), seen=seen)
     if len(records) > 1:
         return Prepared(store.changes.preview(change), named)

@@ -77,6 +77,12 @@ class ActLog:
 
         return seen(self._connection, record)
 
+    def all_said(self, record: str, field: str) -> "FieldSeen":
+        """A field as whoever settles it sees it: a next act stands on all that was said there."""
+        from storage.queries.history.meanwhile import all_said
+
+        return all_said(self._connection, record, field)
+
     def meanwhile(self, record: str, before: "Seen") -> "list[Meanwhile]":
         """What was said of a record since that was seen."""
         from storage.queries.history.meanwhile import meanwhile

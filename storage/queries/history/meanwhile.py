@@ -41,6 +41,12 @@ def meanwhile(connection: Connection, record: str, before: Seen) -> list[Meanwhi
     return sorted(found, key=lambda one: one.field)
 
 
+def all_said(connection: Connection, record: str, field: str) -> FieldSeen:
+    """A field as whoever settles it sees it: a next act stands on all that was said there."""
+    said = load_world(connection, [record])[record].get(field, ())
+    return FieldSeen(tuple(frontier(said)), _seen(said).heads)
+
+
 def _seen(said: Sequence[Assertion]) -> FieldSeen:
     outcome = merge_field(said, lambda _: True)
     heads = tuple(sorted(one.act for one in outcome.heads))

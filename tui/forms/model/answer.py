@@ -40,6 +40,10 @@ class Answer:
     """Whether it is empty and must not stay so, as far as the form knows now."""
     conflicts: "Sequence[Conflict]" = ()
     """What stands there in conflict, as long as nobody chose here; a set may have several."""
+    written = False
+    """Whether someone types here all the same: what is typed stands beside the other values."""
+    settled = False
+    """Whether a value was chosen here of those in conflict."""
 
     def __init__(self, key: str, label: str, before: object = None, hint: str = "") -> None:
         self.key = key
@@ -61,6 +65,11 @@ class Answer:
     def empty(self) -> bool:
         """Whether nothing stands there."""
         return not self.text.strip()
+
+    @property
+    def undecided(self) -> bool:
+        """Whether several values stand here in conflict, and nobody chose or typed."""
+        return bool(self.conflicts) and not (self.changed or self.written)
 
     @property
     def hint(self) -> str:
@@ -134,7 +143,7 @@ class Answer:
         """Back to what stood there."""
         self.bring(self._begun)
         self.wrong = self.told = ""
-        self.urgent = False
+        self.urgent = self.settled = False
 
     @property
     def changed(self) -> bool:

@@ -39,11 +39,13 @@ class FormState:
         self.record = record
         self.answers = [answer for group in groups for answer in group]
         self._making = making or NamedRecords()
+        self.settled: set[str] = set()
+        """The fields in conflict for which a value was chosen here, as acts name them."""
         self._by_key = {answer.key: answer for answer in self.answers}
 
     @property
     def changed(self) -> bool:
-        return any(answer.changed for answer in self.answers)
+        return bool(self.settled) or any(answer.changed for answer in self.answers)
 
     @property
     def why(self) -> str | None:
@@ -74,6 +76,7 @@ class FormState:
 
     def reset(self) -> None:
         """Everything as it stood."""
+        self.settled.clear()
         for answer in self.answers:
             answer.reset()
 
@@ -169,7 +172,7 @@ class FormState:
         answer = self.line_of(field)
         if isinstance(answer, Several):
             return field in answer.changes()
-        return answer is not None and answer.changed
+        return answer is not None and (answer.changed or field in self.settled)
 
     def renew(self, field: str, fresh: "FormState", *, whole: bool = False) -> None:
         """Show a field as it stands in another state of the same record; what was put in or
@@ -203,7 +206,8 @@ class FormState:
             sets=self.changes(),
             make=self.made,
             reason=self.why,
-            seen=watched.seen if watched else None,
+            seen=watched.stands_on if watched else None,
+            chosen=frozenset(self.settled),
         )
 
     def changes(self) -> dict[str, object]:
@@ -214,7 +218,26 @@ class FormState:
                 found |= answer.changes()
             elif (answer.changed or answer.filled) and _is_value(answer):
                 found[answer.field] = self._value(answer.field)
+        for field in self.settled - found.keys():
+            found[field] = self._value_now(field)
         return found
+
+    def settle(self, field: str, value: object, there: "FormState") -> None:
+        """Of a field in conflict this value is chosen, as it stands in the lines of another
+        state; what was typed there before gives way."""
+        self.settled.add(field)
+        element = field.partition("/")[2]
+        for answer in self.answers:
+            if isinstance(answer, Several):
+                if field.startswith(f"{answer.key}/"):
+                    answer.hold(element, held=value is True)
+            elif answer.field == field:
+                answer.bring(there._by_key[answer.key].state)
+                answer.wrong = ""
+
+    def _value_now(self, field: str) -> object:
+        element, line = field.partition("/")[2], self.line_of(field)
+        return element in line.elements if isinstance(line, Several) else self._value(field)
 
     def _value(self, field: str) -> object:
         """The value of a field; an object with the keys that were changed, and the others as

@@ -84,7 +84,7 @@ class Several(Answer):
         self.dropped.clear()
         self._touched = False
         self.wrong = self.told = ""
-        self.urgent = False
+        self.urgent = self.settled = False
 
     def stands(self, before: Sequence[str]) -> None:
         """Other elements stand there now; what was put in and taken out here stays so."""
@@ -169,6 +169,16 @@ class Several(Answer):
         self.elements = self.elements[:index] + self.elements[index + 1 :]
         self.urgent = False
         self.told = say("form.dropped", name=name, undo=keymap.shown_key("ctrl+z"))
+
+    def hold(self, element: str, *, held: bool) -> None:
+        """Let an element stand there, or not."""
+        others = tuple(one for one in self.elements if one != element)
+        self.elements = (
+            (*others, element)
+            if held and element not in self.elements
+            else (self.elements if held else others)
+        )
+        self._touched = True
 
     def put_back(self) -> bool:
         """Put back what was taken out last; False where nothing was."""

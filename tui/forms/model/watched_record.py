@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from storage.views.change import FieldSeen
-from storage.views.disagreement import Conflict
+from storage.views.disagreement import Claim, Conflict
 from tui.draw.spans import clean, cut
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_answers import One
@@ -37,6 +37,7 @@ class WatchedRecord:
         for field, (parents, heads) in saw.items():
             self.seen[field] = FieldSeen(tuple(parents), tuple(heads))
         self._told: dict[str, FieldSeen] = {}
+        self._settled: dict[str, FieldSeen] = {}
 
     def news(self) -> "list[Meanwhile]":
         """What others changed and is not told yet."""
@@ -67,6 +68,19 @@ class WatchedRecord:
         """The fields on which several values stand; what is said of them here settles nothing."""
         return [one for one in self.store.conflicts(self.record) if one.field != LIFE]
 
+    def settle(self, field: str) -> None:
+        """What is said of this field here settles its conflict: it stands on every value."""
+        self._settled[field] = self.store.log.all_said(self.record, field)
+
+    def unsettle(self) -> None:
+        """Nothing was settled after all."""
+        self._settled.clear()
+
+    @property
+    def stands_on(self) -> dict[str, FieldSeen]:
+        """What is said here stands on this."""
+        return {**self.seen, **self._settled}
+
     def saw(self, fields: Iterable[str]) -> Saw:
         """What was seen of these fields, to go with a draft."""
         return {
@@ -90,14 +104,19 @@ def other_change(one: "Meanwhile", before: object, line: Answer | None, *, mine:
     return f"{told} {say('meanwhile.mine')}" if mine else told
 
 
+def claimed(conflict: Conflict, claim: Claim, line: Answer | None) -> str:
+    """One of the values of a field in conflict, in words."""
+    if isinstance(line, Several):
+        name = line.name(conflict.field.partition("/")[2])
+        return say("conflict.with" if claim.value else "conflict.without", name=name)
+    return clean(_in_line(conflict.field, claim.value, line, conflict.names))
+
+
 def besides(conflict: Conflict, line: Answer | None) -> str:
     """What stands in a field in conflict besides the value that shows, by whom and since when."""
     others = []
     for claim in conflict.claims[1:]:
-        value = _words(conflict.field, claim.value, line, conflict.names)
-        if isinstance(line, Several):
-            name = line.name(conflict.field.partition("/")[2])
-            value = say("conflict.with" if claim.value else "conflict.without", name=name)
+        value = cut(claimed(conflict, claim, line), LONGEST)
         who = person(claim.author)
         others.append(say("conflict.other", value=value, who=who, day=dates.day_whole(claim.when)))
     return say("conflict.besides", others="; ".join(others))
@@ -111,5 +130,9 @@ def is_deleted(one: "Meanwhile") -> bool:
 def _words(
     field: str, value: object, line: Answer | None, names: Mapping[str, str] = NO_NAMES
 ) -> str:
+    return cut(clean(_in_line(field, value, line, names)), LONGEST)
+
+
+def _in_line(field: str, value: object, line: Answer | None, names: Mapping[str, str]) -> str:
     named = line.source.name(value) if isinstance(line, One) and isinstance(value, str) else None
-    return cut(clean(named or in_words(field, value, names)), LONGEST)
+    return named or in_words(field, value, names)

@@ -1,6 +1,7 @@
 """The line of a form that is asked: what stands there, typing, and a list to choose from."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from textual.app import ComposeResult
@@ -17,10 +18,11 @@ from tui.forms.model.named_records import makes
 from tui.forms.model.set_answer import Several
 from tui.forms.parts.answer_frame import AnswerWords, Mark
 from tui.forms.parts.element_cursor import ElementCursor
-from tui.forms.parts.form_lines import beside, padded, reasons, room_of
+from tui.forms.parts.form_lines import GROUND, beside, padded, reasons, room_of
 from tui.forms.parts.making_doubt import MakingDoubt
 from tui.forms.parts.offer_list import OfferList
 from tui.forms.parts.revealed_line import RevealedLine
+from tui.forms.parts.side_lines import others_beneath, side_lines, sides_of
 from tui.forms.parts.typing import Typing
 from tui.locale import say
 from tui.widgets.widget_messages import Chosen, Hinted
@@ -53,6 +55,8 @@ class AskedLine(RevealedLine):
         super().__init__(classes=tone)
         self.form = form
         self.tells = tells
+        self.decide: Callable[[int], None] = lambda number: None
+        """Chooses one of the values of a line in conflict, by its number."""
         self.answer = Answer("", "")
         self.picked = ElementCursor()
         self._browsed: object = None
@@ -86,6 +90,7 @@ class AskedLine(RevealedLine):
     def ask(self, answer: Answer) -> None:
         """Ask another line; what was typed on the one before stays with that one."""
         self.answer = answer
+        answer.written = False
         self.picked.at = None
         self.doubt.clear()
         self.mark.answer = answer
@@ -100,7 +105,9 @@ class AskedLine(RevealedLine):
     def sync(self) -> None:
         """What was typed up to now; the list follows it."""
         text = self.typing.text
-        if text == self.answer.text or self.answer.too_long:
+        if self.answer.undecided and text:
+            self.answer.written = True
+        if text == self.answer.text or self.answer.too_long or self.answer.undecided:
             return
         self.answer.type(text)
         self.doubt.clear()
@@ -119,7 +126,7 @@ class AskedLine(RevealedLine):
 
     def open_list(self) -> bool:
         """Show everything that can be chosen; a flag just turns over."""
-        if not self.answer.chooses or self.open:
+        if not self.answer.chooses or self.open or self.answer.undecided:
             return False
         if isinstance(self.answer, YesNo):
             self.answer.turn()
@@ -211,10 +218,16 @@ class AskedLine(RevealedLine):
 
     @property
     def keys(self) -> Mapping[str, Callable[[], None]]:
-        return self.form.keys
+        if not self.answer.undecided:
+            return self.form.keys
+        numbers = range(1, len(sides_of(self.answer)) + 2)
+        return {**self.form.keys, **{str(n): partial(self.decide, n) for n in numbers}}
 
     def enter(self) -> None:
         """Take what is highlighted, or add what was typed; else the form is ready."""
+        if self.answer.undecided:
+            self.form.ready()
+            return
         if self._doubts() or self.take():
             return
         answer = self.answer
@@ -245,17 +258,28 @@ class AskedLine(RevealedLine):
             self.form.step(by)
 
     def drop(self, *, back: bool) -> bool:
+        if self.answer.undecided:
+            return False
         if found := self.picked.drop(self.answer, back=back):
             self.typing.put(self.answer)
             self._offer([])
         return found
 
     def put_back(self) -> bool:
+        if self.answer.undecided:
+            return False
         if found := self.picked.put_back(self.answer):
             self._show()
         return found
 
+    def begin(self) -> None:
+        """Type on a line in conflict without a choice: beside the other values."""
+        self.answer.written = True
+        self.update()
+
     def pick(self, by: int) -> bool:
+        if self.answer.undecided:
+            return False
         if found := self.picked.move(self.answer, by):
             self._show()
         return found
@@ -281,17 +305,23 @@ class AskedLine(RevealedLine):
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
         chips = self.picked.lines(answer, room)
+        if answer.undecided:
+            chips = [*side_lines(answer, max(self.size.width - GROUND - 2, 1)), ()]
         last = chips.pop() if chips and width_of(chips[-1]) + TYPED <= room else ()
         self.chips.say([padded(line) for line in chips])
         self.last.say([[*padded(last), gap()]] if last else [])
         self.typing.set_class(not last, "first")
-        self.end.say([[*beside(answer), gap()]] if answer.chooses else [])
+        chooses = answer.chooses and not answer.undecided
+        self.end.say([[*beside(answer), gap()]] if chooses else [])
         replaces = answer.selected and not answer.chooses  # else the hint says so
         asides = [answer.aside, say("form.replaces") if replaces else ""]
         said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
         if self.doubt.told:
             said += wrap(warned(self.doubt.told), room, "amber")
-        self.reason.say([*said, *(reasons(answer, room + LABEL + 4) if self.tells else [])])
+        others = () if answer.undecided else others_beneath(answer, room)
+        self.reason.say(
+            [*others, *said, *(reasons(answer, room + LABEL + 4) if self.tells else [])]
+        )
         self.mark.refresh()
         self.post_message(Hinted())
 

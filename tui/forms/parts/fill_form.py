@@ -121,7 +121,7 @@ class FillForm(Form):
         self.state.find_needed()
         answers = self.state.answers
         self.title.stake(
-            changed=sum(one.changed for one in answers),
+            changed=sum(one.changed or one.settled for one in answers),
             needed=sum(one.needed for one in answers),
             conflicts=sum(len(one.conflicts) for one in answers),
         )
@@ -187,14 +187,14 @@ class FillForm(Form):
 
     def turn(self) -> None:
         """Leave out what was read into a term, or read it again."""
-        if isinstance(self.answer, Phrase):
+        if isinstance(self.answer, Phrase) and not self.answer.conflicts:
             self.asked.sync()
             self.answer.turn()
             self.asked.update()
 
     def outside(self) -> None:
         """Type a long text in one's own editor; it comes back as if it was typed here."""
-        if not self.answer.long and not self.answer.too_long:
+        if self.answer.conflicts or not (self.answer.long or self.answer.too_long):
             return
         self.asked.sync()
         told = self.query_one(FormNote)

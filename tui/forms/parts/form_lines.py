@@ -15,6 +15,7 @@ from tui.draw.spans import TEXT, Line, Span, crop, cut, gap, ink, quiet, row, wi
 from tui.draw.text_signs import warned
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_layout import Heading, Item, LeftOut
+from tui.forms.parts.side_lines import others_beneath
 from tui.locale import say
 from tui.words.labels import LABEL
 
@@ -37,7 +38,7 @@ def gutter_sign(answer: Answer) -> Span | None:
         return signs.CONFLICT
     if answer.needed:
         return signs.NEEDED
-    return signs.CHANGED if answer.changed else None
+    return signs.CHANGED if answer.changed or answer.settled else None
 
 
 def labelled_start(answer: Answer, role: str = "quiet") -> Line:
@@ -132,7 +133,7 @@ class Drawn(Widget):
             first = [quiet(cut(answer.hint, room))]
         if len(more) == MOST:
             more[-1] = [quiet(say("page.more"))]
-        under = [*reasons(answer, width)]
+        under = [*others_beneath(answer, room), *reasons(answer, width)]
         return [
             [*labelled_start(answer), *on_ground(first, width, right=beside(answer))],
             *([gap(GROUND - 1), *on_ground(line, width)] for line in more),

@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from tui.forms.model.answer import Answer
+from tui.forms.parts.side_lines import own_value
 from tui.locale import number, say
 from tui.widgets.text_input import TextInput
 
@@ -29,6 +30,7 @@ class Owner(Protocol):
     def drop(self, *, back: bool) -> bool: ...
     def pick(self, by: int) -> bool: ...
     def put_back(self) -> bool: ...
+    def begin(self) -> None: ...
 
 
 class Typing(TextInput):
@@ -51,6 +53,7 @@ class Typing(TextInput):
         self.owner = owner
         self.lines = False
         self.chooses = False
+        self.undecided = False
 
     def put(self, answer: Answer) -> None:
         """Show an answer to type in; one that is selected is replaced by what is typed."""
@@ -58,6 +61,9 @@ class Typing(TextInput):
         text, hint = answer.text, answer.hint
         if answer.too_long:
             text, hint = "", say("typing.in_editor", many=number(len(text)))
+        if answer.undecided:
+            text, hint = "", own_value(answer)
+        self.undecided = answer.undecided
         self.placeholder = Content(hint)
         self.text = text
         self.move_cursor(self.document.end)
@@ -101,6 +107,8 @@ class Typing(TextInput):
         elif key in self.EDITING:
             await self.app.run_action(self.EDITING[key], self)
         else:
+            if self.undecided and event.is_printable:
+                self.owner.begin()
             return
         event.stop()
         event.prevent_default()

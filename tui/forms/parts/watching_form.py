@@ -4,14 +4,18 @@ from collections.abc import Sequence
 
 from tui.base.guard import guarded
 from tui.commands import keymap
+from tui.draw.spans import cut
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import FormState
-from tui.forms.model.watched_record import LIFE, WatchedRecord, besides, other_change
+from tui.forms.model.record_answers import FormBuilder
+from tui.forms.model.watched_record import LIFE, WatchedRecord, other_change
 from tui.forms.parts.fill_form import FillForm
 from tui.forms.parts.form import FormTitle
+from tui.forms.parts.side_lines import sides_of
 from tui.locale import say
 from tui.user.drafts import Drafts, Saw
 from tui.widgets.footer import KeyHint
+from tui.words.record_words import person
 
 TAKE = "f7"
 
@@ -35,6 +39,7 @@ class Watching(FillForm):
         super().__init__(title, state, drafts, about)
         self.watched = watched
         self.keys = {**self.keys, TAKE: self.take}
+        self.asked.decide = self.decide
         self._tell_besides()
 
     def fresh(self) -> FormState:
@@ -79,13 +84,59 @@ class Watching(FillForm):
         return asked is not None
 
     def _tell_besides(self) -> None:
-        """Say at each line in conflict what stands there besides what shows."""
+        """Let each line in conflict know what stands there, unless someone chose here."""
+        for answer in self.state.answers:
+            answer.conflicts = ()
         for conflict in self.watched.conflicts if self.watched else ():
             line = self.state.line_of(conflict.field)
-            if line is not None and not line.told:
-                line.told, line.urgent = besides(conflict, line), True
+            if line is not None and conflict.field not in self.state.settled:
+                line.conflicts = (*line.conflicts, conflict)
+
+    def decide(self, number: int) -> None:
+        """Choose one of the values of the line that is asked, by its number; the last one is a
+        value of one's own. Saving settles it then."""
+        if self.watched is None:
+            return
+        answer, sides = self.answer, sides_of(self.answer)
+        chosen = sides[number - 1] if number <= len(sides) else None
+        settled = (chosen.conflict,) if chosen else answer.conflicts
+        for conflict in settled:
+            value = chosen.claim.value if chosen else conflict.claims[0].value
+            if chosen or not answer.changed:
+                self.state.settle(conflict.field, value, self._with(conflict.field, value))
+            else:
+                self.state.settled.add(conflict.field)
+            self.watched.settle(conflict.field)
+        answer.conflicts = tuple(one for one in answer.conflicts if one not in settled)
+        answer.settled = True
+        self.go(self.index)
+
+    def _decisions(self) -> list[KeyHint]:
+        sides = sides_of(self.answer)
+        takes = [
+            KeyHint(str(n), say("form.take_of", who=cut(person(one.claim.author), 14)))
+            for n, one in enumerate(sides, 1)
+        ]
+        return [
+            *takes,
+            KeyHint(str(len(sides) + 1), say("form.own_value")),
+            KeyHint(say("key.down"), say("form.leave_both")),
+            KeyHint(say("key.enter"), say("command.save")),
+            KeyHint(say("key.escape"), say("form.leave")),
+        ]
+
+    def _with(self, field: str, value: object) -> FormState:
+        """The form as it would be opened if this stood in a field."""
+        if "/" in field:
+            return self.state
+        held = {**(self.state.record or {}), field: value}
+        assert self.watched is not None
+        groups = FormBuilder(self.watched.store, self.state.type, held).groups()
+        return FormState(self.state.type, groups, held)
 
     def again(self) -> None:
+        if self.watched is not None:
+            self.watched.unsettle()
         super().again()
         self._tell_besides()
         self.show(self.answer)
@@ -108,6 +159,8 @@ class Watching(FillForm):
             self.go(self.index)
 
     def hints(self) -> Sequence[KeyHint]:
+        if self.answer.undecided:
+            return self._decisions()
         found = [*super().hints()]
         theirs = self.watched is not None and self.watched.told(self.answer.field)
         if theirs and not self.asked.open:
