@@ -111,11 +111,12 @@ class Reader:
 
         return Documents(self.connection)
 
-    def page(self, record: str) -> "Page":
-        """The page of any record, deleted ones too. Raises Refused where there is none."""
+    def page(self, record: str, *, whole: bool = False) -> "Page":
+        """The page of any record, deleted ones too; of long lists only the first, unless it is
+        asked ``whole``. Raises Refused where there is none."""
         from storage.queries.pages.record_page import record_page
 
-        return record_page(self.connection, self.lists, record)
+        return record_page(self.connection, self.lists, record, whole=whole)
 
     def agreement_page(self, record: str) -> "AgreementPage":
         """The page of an agreement, deleted ones too. Raises Refused where there is none."""

@@ -15,9 +15,9 @@ def around(screen: Driver) -> str:
     """What the screen says around its panes: header, toast, footer."""
     on = screen.app.screen
     toast = on.query_one(Toast)
-    edges = (on.query_one(HeaderLine), on.query_one(Footer))
-    lines = [screen.lines[widget.region.y] for widget in edges]
-    return "\n".join([*lines, toast.text if toast.display else ""])
+    header = screen.lines[on.query_one(HeaderLine).region.y]
+    hints = "  ".join(f"{hint.key} {hint.word}" for hint in on.query_one(Footer).hints)
+    return "\n".join([header, hints, toast.text if toast.display else ""])
 
 
 async def test_a_note_is_told_without_its_text(db: Path) -> None:

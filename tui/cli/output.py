@@ -23,7 +23,6 @@ OPEN, CLOSE = MARKS = ("\ue000", "\ue001")  # around what is bold
 GONE = (errno.EPIPE, errno.EINVAL)  # no one reads any more; the second is how Windows says it
 BOLD, NORMAL = "\x1b[1m", "\x1b[0m"
 Piece = bytes  # a method of that name hides the word below
-_FORMULA = ("=", "+", "-", "@")
 _STEERING = {n: f"\\u{n:04x}" for n in (*range(0x7F, 0xA0), *range(0x2028, 0x202F))} | {
     n: f"\\u{n:04x}" for n in (0x200E, 0x200F, 0x061C, *range(0x2066, 0x206A))
 }
@@ -88,14 +87,9 @@ class Out:
 
         A cell that a spreadsheet would run as a formula gets an apostrophe.
         """
-        import csv
-        import io
+        from tui.words.csv_text import csv_text
 
-        found = io.StringIO()
-        writer = csv.writer(found, delimiter=";", lineterminator="\r\n")
-        writer.writerow(header)
-        writer.writerows([[_cell(text) for text in row] for row in rows])
-        self.bytes(found.getvalue().encode("utf-8-sig"))
+        self.bytes(csv_text(header, rows).encode("utf-8-sig"))
 
     def table(self, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """Columns under their names, cut to the width of a terminal, whole elsewhere."""
@@ -175,11 +169,6 @@ def _width(character: str) -> int:
     if character in MARKS or unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def _cell(text: str) -> str:
-    clean = shown(text)
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
 
 
 def _widths(header: Sequence[str], cells: Sequence[Sequence[str]], room: int | None) -> list[int]:

@@ -50,6 +50,11 @@ def group_heading(group: Group) -> str:
     return clean(group.name)
 
 
+def said_heading(group: Group) -> str:
+    """What stands above a group; nothing where it is the only one."""
+    return "" if group.by == "number" and group.via is None else group_heading(group)
+
+
 def group_count(group: Group) -> str:
     """How many there are in a group, those that repeat another apart."""
     count = number(len(group.rows) - group.repeats)

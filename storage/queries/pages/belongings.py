@@ -17,6 +17,7 @@ from storage.views.page_elements import ListedPart, NamedCount, TargetRow
 
 MOST = 50  # agreements of a region or programme
 FEW = 20  # of what comes in several lists
+WHOLE = 10**9
 
 Around = tuple[tuple[tuple[str, int], ...], list[ListedPart]]
 
@@ -40,9 +41,10 @@ class Belonging:
     """Looks around one record: how many open agreements it has, as the panes count them, and all
     that belongs to it."""
 
-    def __init__(self, connection: sqlite3.Connection, lists: Lists) -> None:
+    def __init__(self, connection: sqlite3.Connection, lists: Lists, *, whole: bool) -> None:
         self._connection = connection
         self._lists = lists
+        self._most, self._few = (WHOLE, WHOLE) if whole else (MOST, FEW)
 
     def around(self, type_: str, tail: str) -> Around:
         """Nothing that is empty, but for a region's own agreements: that says something."""
@@ -76,14 +78,14 @@ class Belonging:
             if isinstance(one, NamedCount)
         ]
         above = [
-            _listed("via", group.rows, FEW, _region_of(group))
+            _listed("via", group.rows, self._few, _region_of(group))
             for group in groups
             if group.via == "via"
         ]
         return counts, [
             by_programme(self._connection, self._lists, tail),
             self._targets("region", tail, "programme"),
-            _listed("own", own.rows, MOST, _region_of(own)),
+            _listed("own", own.rows, self._most, _region_of(own)),
             *above,
             below._replace(of=_region_of(own), rows=tuple(counted)),
         ]
@@ -96,8 +98,8 @@ class Belonging:
             self._counted("work_executor", "executor", tail),
             by_region(self._connection, self._lists, tail),
             self._taken_up(tail),
-            _listed("declined", declined(self._connection, self._lists, tail), MOST, _NOBODY),
-            _listed("agreements", whole.rows, MOST, _NOBODY),
+            _listed("declined", declined(self._connection, self._lists, tail), self._most, _NOBODY),
+            _listed("agreements", whole.rows, self._most, _NOBODY),
         ]
 
     def _organisation(self, tail: str) -> Around:
@@ -121,9 +123,12 @@ class Belonging:
         """What an organisation does in agreements; what it wishes apart from what it asks."""
         for role in PARTY_ROLES:
             wished = False if role == "requester" else None
-            yield _listed(role, in_role(self._lists, role, tail, wished=wished), FEW, name)
+            found = in_role(self._lists, role, tail, wished=wished)
+            yield _listed(role, found, self._few, name)
             if role == "requester":
-                yield _listed("wish", in_role(self._lists, role, tail, wished=True), FEW, name)
+                yield _listed(
+                    "wish", in_role(self._lists, role, tail, wished=True), self._few, name
+                )
 
     def _person(self, tail: str) -> Around:
         asked = self._asked("people", tail)
@@ -151,7 +156,9 @@ class Belonging:
         tails = [one for one in ends if one in codes]
         if coded:
             tails.sort(key=lambda one: (codes[one], one))
-        return ListedPart(what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[:MOST])))
+        return ListedPart(
+            what, _NOBODY, len(tails), tuple(self._lists.rows.of(tails[: self._most]))
+        )
 
     def _counted(
         self, what: str, trait: Literal["region", "lead", "executor"], programme: str
@@ -160,7 +167,8 @@ class Belonging:
         found = in_programme(self._lists.sets, trait, programme)
         type_ = "regions" if trait == "region" else "organisations"
         rows = [
-            record_called(self._connection, type_, one)._replace(number=n) for one, n in found[:FEW]
+            record_called(self._connection, type_, one)._replace(number=n)
+            for one, n in found[: self._few]
         ]
         return ListedPart(what, _NOBODY, len(found), tuple(rows))
 
@@ -172,7 +180,7 @@ class Belonging:
             TargetRow(*said[:-1])._replace(other=self._name(f"{other}s", joined.of(said[-1] or "")))
             for said in found
         )
-        return ListedPart("targets", _NOBODY, len(rows), rows[:FEW])
+        return ListedPart("targets", _NOBODY, len(rows), rows[: self._few])
 
     def _records(
         self, what: str, type_: str, where: str, *values: str, order: str = "2"
@@ -181,7 +189,7 @@ class Belonging:
         chosen = f"FROM [{type_}] WHERE life <> 'deleted' AND {STANDS} AND {where}"
         asked = (self._free(type_), *values)
         ((total,),) = self._rows(f"SELECT count(*) {chosen}", *asked)
-        query = f"SELECT tail, {NAME[type_]} {chosen} ORDER BY {order}, tail LIMIT {FEW}"
+        query = f"SELECT tail, {NAME[type_]} {chosen} ORDER BY {order}, tail LIMIT {self._few}"
         rows = [
             NamedCount(f"{type_}/{tail}", name or tail) for tail, name in self._rows(query, *asked)
         ]

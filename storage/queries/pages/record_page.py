@@ -23,7 +23,9 @@ from storage.views.page_elements import NamedCount
 SHORT = {"agreements": "code", "regions": "short", "organisations": "abbreviation"}
 
 
-def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Page:
+def record_page(
+    connection: sqlite3.Connection, lists: Lists, record: str, *, whole: bool = False
+) -> Page:
     """The page of a record, deleted ones too. Raises Refused where there is none."""
     said = stored_record(connection, record)
     if said is None:
@@ -54,7 +56,7 @@ def record_page(connection: sqlite3.Connection, lists: Lists, record: str) -> Pa
         )
     from storage.queries.pages.belongings import Belonging
 
-    counts, belongs = Belonging(connection, lists).around(type_, tail)
+    counts, belongs = Belonging(connection, lists, whole=whole).around(type_, tail)
     mine = of_place(lists, type_, tail)
     return Page(
         **every,

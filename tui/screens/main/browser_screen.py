@@ -20,10 +20,10 @@ from tui.screens.main.problem_count import ProblemCount, ProblemsCounted
 from tui.screens.main.question import Question
 from tui.user.state import PLACE_TYPES, ScreenState
 from tui.widgets.header import HeaderLine
-from tui.words.contents.plain_text import page_name, page_text
 
 if TYPE_CHECKING:
     from tui.forms.parts.form import Form
+    from tui.screens.main.handing_on import HandingOn
     from tui.screens.main.slider import Left, Slid
     from tui.screens.main.time_travel import Stood
     from tui.screens.watcher import FoldersWatched
@@ -73,13 +73,22 @@ class BrowserScreen(BaseScreen):
         self.browser.reload()
         self.problems.count(self.browser.file())
 
-    def shown_text(self) -> str:
-        page = self.browser.pages.page
-        return page_text(page, self.browser.last_year) if page is not None else ""
+    @property
+    def handing_on(self) -> "HandingOn":
+        """What copies, and writes to a file."""
+        from tui.screens.main.handing_on import HandingOn
 
-    def shown_name(self) -> str:
-        page = self.browser.pages.page
-        return page_name(page) if page is not None else ""
+        return HandingOn(self.browser, self.ask, self.toast, self.to_clipboard)
+
+    def copy(self) -> None:
+        self.handing_on.copy()
+
+    def to_clipboard(self, text: str) -> None:
+        """Let the terminal copy a text."""
+        self.app.copy_to_clipboard(text)
+
+    def copy_to_file(self) -> None:
+        self.handing_on.choose()
 
     # the form in the place of the page
 

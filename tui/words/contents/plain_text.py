@@ -53,6 +53,13 @@ def page_text(page: Page, last_year: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def page_markdown(page: Page, last_year: str) -> str:
+    """The same in Markdown: what stands above something as a heading, each line on its own."""
+    handed = replace(page, entries=tuple(one for one in page.entries if not one.own))
+    title, *lines = text_lines(handed, last_year, log="actions", strong=lambda text: f"## {text}\n")
+    return "".join(f"{line}  \n" if line else "\n" for line in (title[1:], *lines))
+
+
 def page_name(page: Page) -> str:
     """What a toast and a file call it: an agreement by its code, the rest by name."""
     title, right = page_title(page)
