@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from storage.text import one_line
 from storage.views.agreement_list import AgreementRow
-from tui.draw.signs import late
+from tui.draw.text_signs import late
 from tui.locale import say
 from tui.words.csv_text import csv_text
 from tui.words.record_words import term_of, word
