@@ -6,7 +6,7 @@ from textual.app import App, ComposeResult
 from tui.draw import theme
 from tui.draw.chip_spans import chip_lines, last_chips
 from tui.draw.spans import Line, width_of
-from tui.widgets.chip_input import ChipDropped, ChipInput
+from tui.widgets.chip_input import ChipDropped, ChipInput, Chips
 
 NAMES = ["regio Twente", "open", "wacht"]
 
@@ -58,6 +58,13 @@ async def test_the_arrows_go_into_the_chips_and_any_letter_back_into_the_text() 
         await pilot.press("right", "b")
         assert line.picked is None
         assert line.typed.value == "b"
+
+
+async def test_a_click_on_a_chip_takes_it_away() -> None:
+    async with (app := OneLine()).run_test(size=(80, 4)) as pilot:
+        first = width_of(last_chips(NAMES[:1], 80))
+        await pilot.click(Chips, offset=(first + 1, 0))
+        assert app.names == ["regio Twente", "wacht"]
 
 
 @pytest.mark.parametrize("room", [8, 30, 80])

@@ -47,19 +47,32 @@ def chip_lines(
 def last_chips(names: Sequence[str], room: int, picked: int | None = None) -> list[Span]:
     """Chips in one line with a blank behind each: where not all fit in ``room`` cells, those up to
     the picked or the last one, and how many stand before them."""
+    return [span for _, spans in _shown(names, room, picked) for span in spans]
+
+
+def chip_at(names: Sequence[str], room: int, picked: int | None, x: int) -> int | None:
+    """Which of the chips that show in such a line stands at this cell."""
+    end = 0
+    for number, spans in _shown(names, room, picked):
+        end += width_of(spans)
+        if x < end:
+            return number
+    return None
+
+
+def _shown(
+    names: Sequence[str], room: int, picked: int | None
+) -> list[tuple[int | None, list[Span]]]:
+    """The chips that show, each with its number; before them how many do not."""
     if not names:
         return []
     last = len(names) if picked is None else max(picked + 1, 1)
-    shown: list[Span] = []
-    first = last
-    while first and width_of(shown) + width_of(one := _spaced(names, first - 1, picked)) <= room:
-        shown = [*one, *shown]
-        first -= 1
-    if first == last:  # one that is wider than there is room for shows all the same
-        first, shown = last - 1, _spaced(names, last - 1, picked)
-    before = [quiet(f"+ {first}"), gap()] if first else []
-    return [*before, *shown]
-
-
-def _spaced(names: Sequence[str], n: int, picked: int | None) -> list[Span]:
-    return [*chip(names[n], picked=n == picked), gap()]
+    shown: list[tuple[int | None, list[Span]]] = []
+    for n in range(last - 1, -1, -1):
+        one = [*chip(names[n], picked=n == picked), gap()]
+        room -= width_of(one)
+        if shown and room < 0:  # the last one shows all the same
+            break
+        shown.insert(0, (n, one))
+    hidden = last - len(shown)
+    return [*([(None, [quiet(f"+ {hidden}"), gap()])] if hidden else []), *shown]

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.draw.chip_spans import last_chips
+from tui.draw.chip_spans import chip_at, last_chips
 from tui.draw.paint import plain_line
 from tui.draw.spans import Line, width_of
 from tui.widgets.safe_inputs import LineInput
@@ -43,11 +43,19 @@ class Chips(Widget):
     def show(self, names: Sequence[str], picked: int | None = None) -> None:
         if (tuple(names), picked) != (tuple(self.names), self.picked):
             self.names, self.picked = names, picked
+            if isinstance(self.parent, Widget):
+                self.parent.set_class(picked is not None, "picking")
             self.refresh(layout=True)
 
     def line(self, room: int) -> Line:
         """What shows of them where chips and text have ``room`` cells between them."""
         return last_chips(self.names, max(room - TYPED, 1), self.picked)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a chip takes it away."""
+        number = chip_at(self.names, max(self._room - TYPED, 1), self.picked, event.x)
+        if number is not None:
+            self.post_message(ChipDropped(number))
 
     @property
     def _room(self) -> int:
