@@ -129,6 +129,21 @@ async def test_a_conflict_is_copied(
         assert "bewaard" in screen.text.lower() or "TWE-04 tekst" in screen.text
 
 
+async def test_in_a_small_terminal_both_values_show_from_where_they_differ(disputed: Path) -> None:
+    async with driven(disputed, (40, 12)) as screen:
+        screen.main.go_to(VHTO)
+        await screen.press("c")
+        first, second = (screen.main.app.screen.query_one(f"#value-{n}").region for n in (0, 1))
+        assert first.bottom <= second.y
+        assert screen.line_with("1 van ").split()[0] == "tekst"
+        shown = screen.words.replace("▌ ", "")
+        assert "1 Collega" in shown
+        assert "2 Collega" in shown
+        assert "…" in shown
+        await screen.press("2")
+        assert len(screen.main.store.conflicts()) == 1
+
+
 async def test_a_contested_deletion_is_shown_whole_and_chosen(db: Path, colleague: Work) -> None:
     files = [
         colleague(lambda store: store.delete(VHTO, "dubbel")),

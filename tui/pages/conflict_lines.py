@@ -9,6 +9,7 @@ from storage.views.field_story import StoryTurn
 from tui.commands.keymap import hint as key_of
 from tui.draw import signs
 from tui.draw.spans import (
+    FULL,
     Line,
     Span,
     accent,
@@ -40,7 +41,7 @@ from tui.words.contents.story_sentences import (
 from tui.words.labelled import labelled
 from tui.words.labels import LABEL, field_name
 from tui.words.record_words import person, short_code
-from tui.words.redline import redlined
+from tui.words.redline import from_difference, redlined
 from tui.words.values import in_words
 
 READS = 84  # cells in which what stood before and the proposal are read
@@ -73,6 +74,31 @@ def about_lines(seen: ConflictView, width: int) -> Iterator[Line]:
     yield row(width, [title, *code], [quiet(of)], signs.CONFLICT)
     for line in wrap(_told(seen), width - 4, "quiet"):
         yield row(width, line)
+
+
+def about_short(seen: ConflictView, width: int) -> Iterator[Line]:
+    """The same in two lines."""
+    conflict = seen.conflict
+    code = [quiet(clean(short_code(conflict.code)))] if conflict.code else []
+    title = cut(clean(conflict.title), max(width - 5 - width_of(code), 1), FULL)
+    yield row(width, [ink(title, bold=True)], code, signs.CONFLICT)
+    of = say("conflict.place", n=seen.place + 1, total=seen.total)
+    yield row(width, [quiet(field_name(conflict.field))], [quiet(of)])
+
+
+def claim_short(seen: ConflictView, place: int, width: int) -> Iterator[Line]:
+    """What a value says, from where it differs."""
+    words = [seen.words(found.value) for found in seen.conflict.claims]
+    other = words[1 - place] if len(words) == 2 else words[0 if place else 1 % len(words)]
+    for line in wrap_spans(from_difference(words[place], other), width - 4):
+        yield row(width, line)
+
+
+def claim_head_short(claim: Claim, act: ActRow | None, width: int) -> tuple[Line, Line]:
+    """Who said it, and when."""
+    right = [quiet(f"{dates.day_short(dates.local_day(claim.when))}, {dates.time_of(claim.when)}")]
+    room = width - 6 - width_of(right)
+    return [ink(cut(clean(author_of(claim, act)), max(room, 1)), bold=True)], right
 
 
 def _told(seen: ConflictView) -> str:

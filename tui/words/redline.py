@@ -6,8 +6,10 @@ from difflib import SequenceMatcher
 
 from storage.text import one_line
 from tui.draw.spans import Span, gap
+from tui.locale.charset import ellipsis
 
 _PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+BEHIND = 3  # words that both have, kept behind a difference
 _MOST = 4000  # words; longer texts are shown whole, one after the other
 
 
@@ -61,6 +63,29 @@ def redlined(mine: str, other: str) -> list[Span]:
         else:
             spans += _marked(text, True, _other)
     return spans
+
+
+def from_difference(mine: str, other: str) -> list[Span]:
+    """The same in little room: from the first difference, with an ellipsis for what both have."""
+    found = redlined(mine, other)
+    if len(found) < 2:
+        return found
+    last = len(found) - 1
+    return [
+        span
+        if span.underline
+        else span._replace(text=_shortened(span.text, first=n == 0, last=n == last))
+        for n, span in enumerate(found)
+    ]
+
+
+def _shortened(text: str, *, first: bool, last: bool) -> str:
+    """A stretch that both have: the word before a difference, and some of those behind one."""
+    words = text.split(" ")
+    behind, before = 0 if first else BEHIND, 0 if last else 2
+    if len(words) <= behind + before + 1:
+        return text
+    return " ".join([*words[:behind], ellipsis(), *words[len(words) - before :]])
 
 
 def _other(text: str, _: bool) -> Span:

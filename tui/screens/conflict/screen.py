@@ -18,13 +18,15 @@ from tui.pages.conflict_lines import conflict_text
 from tui.screens.conflict.commands import CONFLICT
 from tui.screens.conflict.open_conflicts import OpenConflicts
 from tui.screens.conflict.surrounding_panes import SurroundingPanes
-from tui.screens.conflict.value_panes import ValuePanes
+from tui.screens.conflict.value_panes import SMALL, ValuePanes
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.safe_inputs import LineInput
 from tui.words.act_words import describe
 from tui.words.alike import Alike
+
+LEAST_WIDE, LEAST_HIGH = 60, 18
 
 
 class ConflictScreen(BaseScreen):
@@ -61,6 +63,13 @@ class ConflictScreen(BaseScreen):
         self.conflicts.read()
         self.go(self.conflicts.of(self._first) or 0)
 
+    def on_resize(self) -> None:
+        """In little room the values stand below one another, and what is around them gives way."""
+        was = self.has_class(SMALL)
+        self.set_class(self.size.width < LEAST_WIDE or self.size.height < LEAST_HIGH, SMALL)
+        if was != self.has_class(SMALL):
+            self._show()
+
     # what is looked at
 
     def shown_name(self) -> str:
@@ -84,6 +93,7 @@ class ConflictScreen(BaseScreen):
         self.conflicts.select(index)
         self.asked_alike = None
         self.telling = False
+        self.remove_class("asking")
         self._show()
         self.values.take_focus()
 
@@ -97,6 +107,7 @@ class ConflictScreen(BaseScreen):
 
     def to_reason(self) -> None:
         """Type why; it may stay empty."""
+        self.add_class("asking")
         self.query_one(LineInput).focus()
 
     def back(self) -> None:
@@ -247,4 +258,6 @@ class ConflictScreen(BaseScreen):
         if self.conflicts.of_life:
             words = (say("command.let_be"), say("command.delete"))
             takes = [take._replace(word=word) for take, word in zip(takes, words, strict=False)]
+        elif self.has_class(SMALL):  # where they stand below one another
+            takes = [take._replace(word=say("command.take_this")) for take in takes]
         return [*takes, *self.hint(*names)]

@@ -5,12 +5,14 @@ from tui.locale import say
 from tui.pages.conflict_lines import (
     ConflictView,
     about_lines,
+    about_short,
     after_lines,
     alike_lines,
     before_lines,
     field_story_lines,
 )
 from tui.screens.conflict.open_conflicts import OpenConflicts
+from tui.screens.conflict.value_panes import SMALL
 from tui.widgets.line_pane import LinePane
 from tui.words.alike import Alike
 
@@ -32,7 +34,11 @@ class SurroundingPanes:
             self._conflicts.place,
             self._conflicts.proposal,
         )
-        self.about.show(lambda width: list(about_lines(seen, width)))
+        self.about.show(
+            lambda width: list(
+                (about_short if self.about.screen.has_class(SMALL) else about_lines)(seen, width)
+            )
+        )
         self.before.show(lambda width: list(before_lines(seen, proposal, width)))
         if asked is not None:
             self.after.show(lambda width: list(alike_lines(asked, width)))

@@ -8,11 +8,19 @@ from textual.containers import Horizontal
 from tui.draw.spans import ink, quiet, row
 from tui.locale import say
 from tui.pages import page_heading, page_lines
-from tui.pages.conflict_lines import ConflictView, claim_head, claim_lines, contest_lines
+from tui.pages.conflict_lines import (
+    ConflictView,
+    claim_head,
+    claim_head_short,
+    claim_lines,
+    claim_short,
+    contest_lines,
+)
 from tui.screens.conflict.open_conflicts import LIVES, OpenConflicts
 from tui.store import Store
 from tui.widgets.line_pane import LinePane
 
+SMALL = "small"  # the class of a screen in which they stand below one another
 SIDE = 2  # how many values stand side by side
 
 
@@ -74,7 +82,12 @@ class ValuePanes(Horizontal):
 def _show_claim(pane: LinePane, place: int, seen: ConflictView) -> None:
     claim = seen.conflict.claims[place]
     turn = seen.turn(claim)
+    act = turn.act if turn else None
+
+    def small() -> bool:
+        return pane.screen.has_class(SMALL)
+
     pane.show(
-        lambda width: claim_lines(seen, place, width),
-        lambda width, more: claim_head(claim, turn.act if turn else None, width),
+        lambda width: (claim_short if small() else claim_lines)(seen, place, width),
+        lambda width, _: (claim_head_short if small() else claim_head)(claim, act, width),
     )
