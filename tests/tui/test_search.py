@@ -12,6 +12,7 @@ import pytest
 
 from storage.reader import Reader
 from storage.records.ids import tail_of
+from storage.search.filter_names import FILTERS
 from storage.search.query import Query
 from storage.store import Store
 from storage.views.change import Change
@@ -411,3 +412,11 @@ async def test_what_shows_is_found_first_and_all_that_is_listed_when_nobody_type
         await screen.press("slash", "x")
         assert limits == [SHOWN, MOST]
         assert "60 passages" in screen.text
+
+
+async def test_help_explains_every_filter(db: Path) -> None:
+    async with driven(db, (100, 60)) as screen:
+        await screen.press("slash", "f1", "G")
+        for one in FILTERS[-3:]:
+            assert f"{one.nl}:" in screen.text
+        assert "wat sindsdien gewijzigd is" in screen.text

@@ -1,6 +1,6 @@
 """What every screen shares: commands as keys, footer, toast, too small."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, Protocol
 
 from textual import events
@@ -157,6 +157,10 @@ class BaseScreen(Screen[Any]):
     def topic(self) -> str:
         """What help explains first: where the cursor is."""
         return self.TOPIC
+
+    def explained(self) -> Iterator[tuple[str, str]]:
+        """What help explains besides the keys, by name: nothing."""
+        return iter(())
 
     @property
     def mover(self) -> Mover:

@@ -82,6 +82,13 @@ class HelpScreen(BaseScreen):
                 yield row(width, [quiet(say(f"group.{group}"))])
             for command in found:
                 yield row(width, self._command(command, room))
+        explained = [*self.beneath.explained()]
+        if explained:
+            yield row(width, [])
+            yield row(width, [quiet(say(f"help.explained_{self.beneath.topic}"))])
+        for name, text in explained:
+            for n, line in enumerate(wrap(text, room - KEYS)):
+                yield row(width, [accent((name if n == 0 else "").ljust(KEYS), bold=True), *line])
         yield row(width, [])
         yield row(width, [quiet(say("help.signs"))])
         for sign, meaning in signs.MEANINGS:

@@ -1,6 +1,6 @@
 """Find: from the first letter, with the page beside it where there is room."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -13,7 +13,7 @@ from tui.base.guard import guarded
 from tui.commands.common import BACK
 from tui.draw import signs
 from tui.draw.spans import Line, Span, ink, quiet
-from tui.locale import number, say
+from tui.locale import language, number, say
 from tui.rows.agreement_lines import sign_of
 from tui.screens.search.asking_screen import AskingScreen
 from tui.screens.search.commands import SEARCH
@@ -30,6 +30,7 @@ from tui.widgets.line_pane import LinePane
 from tui.widgets.prompt import Count, OneLine, Prompt
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
+from tui.words.filter_table import filter_rows
 
 BESIDE_FROM = 100  # columns
 
@@ -203,6 +204,11 @@ class SearchScreen(AskingScreen):
     @property
     def mover(self) -> RowList:
         return self.rows
+
+    def explained(self) -> Iterator[tuple[str, str]]:
+        """The filters, with the words that can stand behind each."""
+        for name, values, told in filter_rows(language()):
+            yield name, f"{told} ({values})"
 
     def hints(self) -> Sequence[KeyHint]:
         some = self.hit or self.kept
