@@ -57,6 +57,14 @@ class Found(NamedTuple):
     troubles: tuple[Trouble, ...] = ()
 
 
+class Listed(NamedTuple):
+    """The ids of all records of a type that a query asks, in the order of a list; and what of it
+    is not known."""
+
+    ids: tuple[str, ...]
+    troubles: tuple[Trouble, ...] = ()
+
+
 class Suggestion(NamedTuple):
     """``text`` may stand in the place of what is typed from ``start`` to ``end``: the name of the
     filter ``name`` with its colon, or with a ``value`` the whole filter and a space."""

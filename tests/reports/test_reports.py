@@ -94,6 +94,8 @@ def test_nothing_to_tell_of_is_told(store: Store) -> None:
     assert "Geen afspraak" in rendered(nothing, "md").decode()
     with pytest.raises(Refused, match="unknown_value"):
         make_report(store, "begroting", Asked("", "partners"))
+    with pytest.raises(Refused, match="unknown_name"):
+        make_report(store, "list", Asked("regio:nergens", "partners"))
 
 
 def test_without_lxml_word_says_so_and_html_goes_on(

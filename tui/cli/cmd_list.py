@@ -12,7 +12,7 @@ from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 from tui.cli import as_of_option
 from tui.cli.action_order import by_term
-from tui.cli.filters import check, list_query
+from tui.cli.filters import list_query
 from tui.cli.list_columns import ACTION, ACTIONS, sheet_header, sheet_row, table_header, table_row
 from tui.cli.options import TEXT, ChoiceParam, gives, moment_options
 from tui.cli.output import Out
@@ -20,6 +20,7 @@ from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
+from tui.words.query_words import refuse
 
 if TYPE_CHECKING:
     from storage.reader import Reader
@@ -84,15 +85,12 @@ def _records(
 ) -> list[Json]:
     """The records that pass, in the order of a list. Raises Refused for a filter that this type
     does not know, or a value that nothing has."""
-    whole = store.filters.whole(query)
-    if actions and any(term.name == "kind" for term in whole.filters):
-        check([Trouble("no_such_filter", {"type": ACTIONS, "field": "kind"})])
-    check((*whole.troubles, *store.filters.troubles(whole.filters, type_)))
-    terms = (*whole.filters, FilterTerm("kind", ACTION)) if actions else whole.filters
-    ids = store.filters.listed(type_, terms, deleted=deleted)
-    if whole.words:
-        holding = store.searcher.holding(whole.words)
-        ids = [id_ for id_ in ids if id_ in holding]
+    if actions:
+        if any(term.name == "kind" for term in query.filters):
+            refuse([Trouble("no_such_filter", {"type": ACTIONS, "field": "kind"})])
+        query = query._replace(filters=(*query.filters, FilterTerm("kind", ACTION)))
+    ids, troubles = store.searcher.listed(type_, query, deleted=deleted)
+    refuse(troubles)
     records = {str(one["id"]): one for one in store.records(type_, ids)}
     if type_ == "agreements":
         return [records[id_] for id_ in ids]

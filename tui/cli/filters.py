@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from storage.errors import Refused
 from storage.search.filter_names import BY_NAME
 from storage.search.query import Query
 from storage.search.query_parser import parse_query
 from storage.views.filter_term import FilterTerm
-from storage.views.search_hit import Trouble
-from tui.words.query_words import trouble_details
+from tui.words.query_words import refuse
 
 OPTIONS = {
     "region": "region", "programme": "programme", "party": "who", "status": "status",
@@ -20,7 +18,7 @@ OPTIONS = {
 def list_query(words: Iterable[str], options: Mapping[str, object], *, actions: bool) -> Query:
     """What is asked. Raises Refused for what cannot be read."""
     query = parse_query(" ".join(words))
-    check(query.troubles)
+    refuse(query.troubles)
     terms = [*query.filters]
     for option, name in OPTIONS.items():
         if (value := options[option]) is not None:
@@ -29,9 +27,3 @@ def list_query(words: Iterable[str], options: Mapping[str, object], *, actions: 
     if options["open"]:
         terms.append(FilterTerm("action" if actions else "is", "open"))
     return query._replace(filters=tuple(terms))
-
-
-def check(troubles: Iterable[Trouble]) -> None:
-    """Raises Refused for the first, if there is any."""
-    for trouble in troubles:
-        raise Refused(trouble.key, **trouble_details(trouble.values))

@@ -1,7 +1,8 @@
 """What is asked, and what is the matter with it, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from storage.errors import Refused
 from storage.search.filter_names import BY_NAME
 from storage.search.query_text import value_text
 from storage.views.filter_term import FilterTerm
@@ -20,6 +21,12 @@ def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
     """What fills such a sentence: the filter as it is called here."""
     about = BY_NAME.get(str(values.get("field")))
     return {**values, "field": about.named(language())} if about else dict(values)
+
+
+def refuse(troubles: Iterable[Trouble]) -> None:
+    """Raises Refused for the first, if there is any."""
+    for trouble in troubles:
+        raise Refused(trouble.key, **trouble_details(trouble.values))
 
 
 def chip_name(term: FilterTerm, called: str = "") -> str:

@@ -15,7 +15,7 @@ from storage.search.expansion import Sayings
 from storage.search.query import Query, Word
 from storage.search.query_parser import parse_query
 from storage.search.search_plan import Plan
-from storage.views.search_hit import Found, Hit
+from storage.views.search_hit import Found, Hit, Listed
 
 if TYPE_CHECKING:
     from storage.queries.search.query_filters import QueryFilters
@@ -52,6 +52,18 @@ class Searcher:
                 return _listed(self._connection, query, limit, filters)
             passes = filters.passes(query.filters)
         return self._worded(query, limit, passes, literal=literal)
+
+    def listed(self, type_: str, asked: str | Query, *, deleted: bool = False) -> Listed:
+        """All records of a type that pass the filters of a query and hold its words; deleted ones
+        too where these are wanted, or asked for."""
+        filters = self._filters()
+        query = filters.whole(parse_query(asked) if isinstance(asked, str) else asked)
+        ids = filters.listed(type_, query.filters, deleted=deleted)
+        if query.words:
+            holding = self.holding(query.words)
+            ids = [one for one in ids if one in holding]
+        troubles = (*query.troubles, *filters.troubles(query.filters, type_))
+        return Listed(tuple(ids), troubles)
 
     def holding(self, words: Sequence[Word]) -> set[str]:
         """The ids of all records in which these words stand, or in what they point at."""

@@ -7,18 +7,15 @@ from tui.reports.kinds.heads import arrangement_called, under_day
 from tui.reports.report import Asked, Report
 from tui.words.contents.action_contents import agreements_grid
 from tui.words.contents.page_pieces import Block, PlainSentence
-
-MOST = 10_000
+from tui.words.query_words import refuse
 
 
 def report(store: Reader, asked: Asked) -> Report:
-    """All agreements that pass ``what``, words of the query language; all open ones without any."""
-    if asked.what.strip():
-        hits = store.search(asked.what, MOST).hits
-        tails = [tail_of(one.id) for one in hits if one.type == "agreements"]
-    else:
-        tails = [tail_of(row.id) for group in store.agreements() for row in group.rows]
-    rows = store.lists.rows.of(list(dict.fromkeys(tails)))
+    """All agreements that pass ``what``, a query as one types it; all open ones without any. Raises
+    Refused for what of it is not known."""
+    ids, troubles = store.searcher.listed("agreements", asked.what.strip() or "is:open")
+    refuse(troubles)
+    rows = store.lists.rows.of([*map(tail_of, ids)])
     body: Block = [PlainSentence(say("report.nothing"))]
     if rows:
         body = [PlainSentence(say_count("count.agreements", len(rows))), agreements_grid(rows)]
