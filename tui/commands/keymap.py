@@ -84,6 +84,12 @@ def chosen_keys() -> dict[str, str]:
     return {command: ",".join(keys) or UNBOUND for command, keys in changed.items()}
 
 
+def saved_on(key: str) -> str | None:
+    """The saved query, as a command, that a person gave this key."""
+    saved = (name for name in _Chosen.own if name.startswith(SAVED))
+    return next((name for name in saved if key in of(name)), None)
+
+
 def shown_key(key: str) -> str:
     """A key as people read it."""
     if key in CHARACTERS:

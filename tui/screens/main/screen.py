@@ -173,11 +173,11 @@ class MainScreen(BrowserScreen):
 
     def on_key(self, event: events.Key) -> None:
         """A key that a person gave to a query that was saved."""
-        for command in self.made_commands if self.form is None else ():
-            if event.key in keymap.of(command.id):
-                event.stop()
-                self.action_do(command.id)
-                return
+        name = keymap.saved_on(event.key) if self.form is None and not self.typing else None
+        if name is not None and self.command(name) is not None:
+            event.stop()
+            event.prevent_default()
+            self.action_do(name)
 
     def action_do(self, name: str) -> None:
         command = self.command(name)

@@ -79,6 +79,8 @@ class SearchScreen(AskingScreen):
         self.rows.active = True
         self.line.typed.focus()
         self.put()
+        if not self.asks:
+            self._seeker.warm()
 
     @property
     def rows(self) -> RowList:

@@ -29,6 +29,10 @@ class Question(NamedTuple):
     typed: tuple[str, str] = ("", "")
 
 
+NOTHING = Question(" ")
+"""What nobody asks, and nothing answers."""
+
+
 class Answered(Message):
     """What a question found; ``agreements`` are the rows of the agreements among its first hits, by
     id, and ``offers`` what may complete it. Or why it could not be asked."""
@@ -75,6 +79,10 @@ class Seeker:
                 return
             self._busy = True
         self._host.run_worker(self._work, thread=True, group="search")
+
+    def warm(self) -> None:
+        """Open the file and load what searching takes, before anyone types."""
+        self.ask(NOTHING)
 
     def close(self) -> None:
         """Ask no more, and let go of the file."""
