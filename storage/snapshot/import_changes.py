@@ -6,7 +6,7 @@ from storage.acts import Act
 from storage.merge.merged_as_json import as_json
 from storage.progress import ALONE, Progress
 from storage.queries.erasure_requests import without_asked
-from storage.queries.names import named_in_lists, title_of
+from storage.queries.names import listed_name, title_of
 from storage.queries.referents import lookup_in, with_names
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
@@ -107,12 +107,12 @@ def changes(
     """What is otherwise in the records that are there after."""
     found = []
     for record in progress.over(sorted(after), len(after)):
-        title = named_in_lists(connection, record)
+        title, code = listed_name(connection, record)
         old = before.get(record, {})
         for field, value in after[record].items():
             if field in DERIVED:
                 continue
             was = old.get(field)
             if was != value and (old or value not in (None, [])):
-                found.append(FieldChange(record, title, field, was, value))
+                found.append(FieldChange(record, title, field, was, value, code=code))
     return with_names(lookup_in(connection), found)

@@ -8,6 +8,7 @@ from storage.records.fields import FIELDS
 from tests.cli.conftest import Desk
 from tests.tui import nasty
 from tests.tui.driving import VHTO
+from tests.tui.for_people import not_for_people
 
 READS = [
     *(("list", type_) for type_ in FIELDS),
@@ -31,3 +32,5 @@ def test_no_command_steers_a_terminal(spoilt: Path, words: tuple[str, ...]) -> N
     for form in ("table", "json"):
         result = desk.attempt(*words, "--format", form)
         assert not set(result.output) & set("\x00\x1b\x9b\x07\u202e\u2066"), form
+        if form == "table":
+            assert not not_for_people(result.output)

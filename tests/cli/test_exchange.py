@@ -168,9 +168,8 @@ def test_a_file_that_came_too_early_waits(anna: Desk, bart: Desk, tmp_path: Path
     bart.run("edit", CODE, "goal=dan")
     bart.run("export", second, "--since", first)
     told = anna.run("import", second, "--preview").stderr
-    (missing,) = anna.json("import", second, "--preview")["missing"]
-    assert f"wacht op 1 wijziging uit een ander bestand ({missing[:10]})" in told
-    assert f"({missing[:10]})" in anna.run("import", second, code=3).stderr
+    assert "wacht op 1 wijziging uit een ander bestand" in told
+    assert "wacht op 1 wijziging" in anna.run("import", second, code=3).stderr
     assert anna.show(CODE)["incomplete"] == ["goal"]
     assert "wacht op" not in anna.run("import", first).stderr
     assert anna.show(CODE)["goal"] == "dan"

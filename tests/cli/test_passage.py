@@ -30,7 +30,7 @@ def test_a_preview_shows_the_headings_and_attaches_nothing(tmp_path: Path) -> No
     (tmp_path / "agenda.docx").write_bytes(agenda_file())
     Store.create(tmp_path / "rivier.db", "rivierenland-1234")
     desk = Desk(tmp_path / "rivier.db", "Anna")
-    told = desk.run("source", "attach", tmp_path / "agenda.docx", "--preview")
+    told = desk.run("source", "attach", tmp_path / "agenda.docx", "--preview", "--ids")
     assert "bijlage.vmbo.h" in told.stdout
     assert "Rol van het Techniekpunt" in told.stdout
     assert desk.json("list", "passages") == []
@@ -43,7 +43,7 @@ def test_dividing_otherwise(river: Desk) -> None:
     assert "Geld en mensen" in [one["text"] for one in seen["headings"]]
     assert river.json("list", "passages") == before
     river.run("source", "divide", f"{ROLE}.p2=chapter")
-    assert "geld-en-mensen.b1" in river.run("source", "coverage").stdout
+    assert "geld-en-mensen.b1" in river.run("source", "coverage", "--ids").stdout
     assert "tussenkop" in river.refused("source", "divide", f"{BETUWE}.h=tusenkop")
     assert f"{BETUWE}.b1" in river.refused("source", "divide", f"{BETUWE}.b9=kop")
 
@@ -82,7 +82,7 @@ def test_the_whole_document_can_be_decided(river: Desk) -> None:
     assert "24 van 25" in told
     river.run("source", "add", places[0], "title=Vakmensen")
     assert undecided(river) == 0
-    assert "aanleiding" in river.run("source", "coverage").stdout
+    assert "aanleiding" in river.run("source", "coverage", "--ids").stdout
     river.run("source", "reopen", places[1])
     assert undecided(river) == 1
     assert "niemand" in river.refused("source", "reopen", places[1])

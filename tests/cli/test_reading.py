@@ -54,7 +54,7 @@ def test_a_page_is_readable_text(desk: Desk) -> None:
     told = desk.run("show", CODE).stdout
     assert told.startswith("VHTO: schakel met de regio\n")
     assert "Trekker     Platform Bèta Techniek" in told
-    assert "agreements/oost-2-twe-04" in told
+    assert "agreements/" not in told
     assert "hoofdstuk 2, Twente, 2e punt" in told
     assert all(cells_in(line) <= 80 for line in told.splitlines())
 

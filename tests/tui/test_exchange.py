@@ -217,7 +217,7 @@ async def test_the_history_shows_who_changed_what(db: Path, colleague: Work) -> 
         assert "Geschiedenis" in screen.text
         assert "status" in screen.line_with("▌")
         assert "wacht op geld" in screen.text
-        assert "openstaand aangehouden" in screen.text
+        assert "openstaand  wordt  ‖ aangehouden" in screen.text
         await screen.press("end")
         assert "arrangement" in screen.text
         await screen.press("escape")

@@ -19,6 +19,7 @@ from storage.store import Store
 from storage.text import shown, typed
 from tests.tui.driving import VHTO, Driver, driven
 from tests.tui.filling import Filling, some_record
+from tests.tui.for_people import not_for_people
 from tests.tui.nasty import LONG, NASTY, make, odd
 from tests.tui.ways import OWN_DOCUMENT, WAYS, Way, not_reached
 from tui.forms.model.line_keys import line_keys
@@ -143,6 +144,7 @@ async def test_a_way_leads_to_every_screen_form_and_widget(
     """One way after another, on a screen where all panes show; there too it is text."""
     (home / "config" / "arrangement" / "screen").rmdir()  # opened for the first time
     seen: set[type[Widget]] = set()
+    read: set[tuple[str, str]] = set()
 
     def look(screen: Driver) -> None:
         for one in screen.app.screen_stack:
@@ -162,7 +164,9 @@ async def test_a_way_leads_to_every_screen_form_and_widget(
             for way in ways.get(path, ()):
                 async for key in walked(screen, way):
                     assert harmless(screen), (way.name, key)
+                    read |= {(way.name, one) for one in not_for_people(screen.text)}
                     look(screen)
+    assert not read, "an id, a place or a name of the code is to be read"
     missing = not_reached(seen)
     assert not missing, (
         f"no way leads to {', '.join(missing)}: add the keys that lead there to WAYS in"

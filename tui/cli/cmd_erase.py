@@ -13,7 +13,7 @@ from storage.store import Store
 from storage.text import shown
 from storage.views.erasures import AlsoThere, Erasure, OldCopy, SaidAgain, WouldErase
 from tui.cli.language import Spoken
-from tui.cli.options import TEXT, gives, why_option
+from tui.cli.options import TEXT, gives, ids_option, why_option
 from tui.cli.output import Out, as_data
 from tui.cli.progress_bar import watching
 from tui.cli.session import Session
@@ -84,8 +84,9 @@ def what_command(
 
 @erase_command.command("pending")
 @click.option("--all", "every", is_flag=True)
+@ids_option
 @gives("table", "json")
-def pending_command(session: Session, out: Out, every: bool) -> None:
+def pending_command(session: Session, out: Out, every: bool, ids: bool) -> None:
     """Erasures that wait for you; with --all also those that you confirmed or refused here."""
     with session.open() as store:
         found = store.erasures.pending()
@@ -93,9 +94,9 @@ def pending_command(session: Session, out: Out, every: bool) -> None:
     if out.is_json:
         out.json(as_data(found))
     else:
-        names = ("act", "when", "who", "acts", "what", "state", "why")
+        names = (*(["act"] if ids else []), "when", "who", "acts", "what", "state", "why")
         header = [say(f"cli.column.{name}") for name in names]
-        out.table(header, [_row(one) for one in found])
+        out.table(header, [_row(one, ids=ids) for one in found])
     waiting = sum(one.confirmed is None for one in found)
     tell(say_count("cli.to_erase", waiting) if waiting else say("cli.nothing_to_erase"))
 
@@ -196,10 +197,9 @@ def _said_again(one: SaidAgain) -> str:
 def _also(place: AlsoThere) -> str:
     if place.apart is not None:
         return say("erase.apart", n=place.apart)
-    act = str(place.act)[:SHORT_ID]
     if place.field == "why":
-        return say("erase.in_reason", act=act)
-    return shown(f"{act}: {place.title}, {table_field_name(place.field)}")
+        return say("erase.in_reason")
+    return shown(f"{place.title}, {table_field_name(place.field)}")
 
 
 def _named(store: Store, act: str) -> Erasure:
@@ -213,10 +213,11 @@ def _named(store: Store, act: str) -> Erasure:
     return found[0]
 
 
-def _row(one: Erasure) -> list[str]:
+def _row(one: Erasure, *, ids: bool) -> list[str]:
     state = {None: "waiting", True: "confirmed", False: "refused"}[one.confirmed]
     own = say("history.you") if one.own else say("history.someone")
     return [
-        one.act[:SHORT_ID], when(one.at), shown(one.author or own), str(one.acts),
+        *([one.act[:SHORT_ID]] if ids else []), when(one.at), shown(one.author or own),
+        str(one.acts),
         shown(", ".join(named_places(one))), say(f"erase.{state}"), shown(one.why or ""),
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from tui.cli.session import Session
 from tui.cli.stderr import refusal_line, tell
 from tui.cli.text_tables import when
 from tui.locale import say, say_count
-from tui.words.contents.sender_words import SHORT_ID, laptop_line
+from tui.words.contents.sender_words import laptop_line
 from tui.words.contents.sync_result import spoilt_lines
 from tui.words.contents.waiting_words import waiting_line
 from tui.words.leaving import profile_name
@@ -51,11 +51,8 @@ def devices_command(session: Session, out: Out) -> None:
     if out.is_json:
         out.json({"devices": as_data(found)})
         return
-    names = ("who", "device", "number", "arrived", "clock")
-    rows = [
-        [laptop_line(one), one.device[:SHORT_ID], str(one.acts), when(one.arrived), when(one.last)]
-        for one in found
-    ]
+    names = ("who", "number", "arrived", "clock")
+    rows = [[laptop_line(one), str(one.acts), when(one.arrived), when(one.last)] for one in found]
     out.table([say(f"cli.column.{name}") for name in names], rows)
 
 

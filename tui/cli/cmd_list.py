@@ -14,7 +14,7 @@ from tui.cli import as_of_option
 from tui.cli.action_order import by_term
 from tui.cli.filters import list_query
 from tui.cli.list_columns import ACTION, ACTIONS, sheet_header, sheet_row, table_header, table_row
-from tui.cli.options import TEXT, ChoiceParam, gives, moment_options
+from tui.cli.options import TEXT, ChoiceParam, gives, ids_option, moment_options
 from tui.cli.output import Out
 from tui.cli.record_names import Names
 from tui.cli.session import Session
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--who", type=TEXT, metavar="ORG")
 @click.option("--changed-since", type=TEXT, metavar="D")
 @click.option("--deleted", is_flag=True)
+@ids_option
 @moment_options
 @gives("table", "json", "csv")
 def list_command(
@@ -51,6 +52,7 @@ def list_command(
     as_of: str | None,
     known: bool,
     deleted: bool,
+    ids: bool,
     **options: object,
 ) -> None:
     """The records of a type; the actions are those aantekeningen that are to be done.
@@ -76,7 +78,8 @@ def list_command(
                     {**one, "status": repeats.get(tail_of(str(one["id"])), one["status"])}
                     for one in found
                 ]
-            out.table(table_header(type_), [table_row(type_, one, names) for one in found])
+            rows = [table_row(type_, one, names, ids=ids) for one in found]
+            out.table(table_header(type_, ids=ids), rows)
             tell(say_count("cli.records", len(found)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from storage.errors import Refused
-from tui.cli.options import NUMBER, TEXT, gives
+from tui.cli.options import NUMBER, TEXT, gives, ids_option
 from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_table, story_sentences
@@ -50,9 +50,10 @@ def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: 
 @click.argument("code", required=False, type=TEXT)
 @click.option("--since", type=TEXT, metavar="D")
 @click.option("--erased", is_flag=True)
+@ids_option
 @gives("table", "json")
 def history_command(
-    session: "Session", out: Out, *, code: str | None, since: str | None, erased: bool
+    session: "Session", out: Out, *, code: str | None, since: str | None, erased: bool, ids: bool
 ) -> None:
     """Everything that was said, or all that was said of a record, newest first."""
     with session.open() as store:
@@ -62,7 +63,7 @@ def history_command(
     if out.is_json:
         out.json(as_data(acts))
     else:
-        out.table(*act_rows(acts, whole=code is not None))
+        out.table(*act_rows(acts, whole=code is not None, ids=ids))
         tell(say_count("cli.acts", len(acts)))
 
 

@@ -12,13 +12,13 @@ from storage.records.validation import nearest
 from storage.store import Store
 from tui.cli.cmd_passage import add_command, empty_command, link_command, reopen_command
 from tui.cli.language import Spoken
-from tui.cli.options import FILE, TEXT, gives
+from tui.cli.options import FILE, TEXT, gives, ids_option
 from tui.cli.output import Out, as_data
 from tui.cli.result import record_name
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import in_all, say, say_count
-from tui.words.locator import heading_in_words, locator_in_words
+from tui.words.locator import heading_in_words, locator_in_words, places_in_words
 
 if TYPE_CHECKING:
     from seed.document.beside import Attached
@@ -42,9 +42,10 @@ for command in (add_command, link_command, empty_command, reopen_command):
 @click.argument("file", type=FILE)
 @click.option("--profile", "given", type=FILE, metavar="FILE")
 @click.option("--preview", is_flag=True)
+@ids_option
 @gives("table", "json")
 def attach_command(
-    session: Session, out: Out, *, file: Path, given: Path | None, preview: bool
+    session: Session, out: Out, *, file: Path, given: Path | None, preview: bool, ids: bool
 ) -> None:
     """Read a document into passages, each with its place."""
     from seed.document.beside import profile_of, read_document
@@ -54,14 +55,17 @@ def attach_command(
     with session.open() as store:
         profile = profile_of(store) if text is None else read_profile(text)
         found = read_document(store, file, profile)._replace(profile=text)
-        _put(store, out, found, preview=preview)
+        _put(store, out, found, preview=preview, ids=ids)
 
 
 @source_command.command("divide")
 @click.argument("lines", type=TEXT, metavar="LOCATOR=ROLE…", nargs=-1, required=True)
 @click.option("--preview", is_flag=True)
+@ids_option
 @gives("table", "json")
-def divide_command(session: Session, out: Out, *, lines: tuple[str, ...], preview: bool) -> None:
+def divide_command(
+    session: Session, out: Out, *, lines: tuple[str, ...], preview: bool, ids: bool
+) -> None:
     """Divide the attached document otherwise: what these lines of it are."""
     from seed.document.beside import attached_now, divided
     from seed.document.block_places import places
@@ -74,7 +78,7 @@ def divide_command(session: Session, out: Out, *, lines: tuple[str, ...], previe
             locator, _, role = line.rpartition("=")
             places(store).check(locator)
             roles[numbers[locator]] = _role(role)
-        _put(store, out, divided(store, now, roles), preview=preview)
+        _put(store, out, divided(store, now, roles), preview=preview, ids=ids)
 
 
 def _role(word: str) -> "Role":
@@ -87,7 +91,7 @@ def _role(word: str) -> "Role":
     raise Refused("unknown_value", field="ROLE", value=word, nearest=nearest(word, known))
 
 
-def _put(store: Store, out: Out, found: "Attached", *, preview: bool) -> None:
+def _put(store: Store, out: Out, found: "Attached", *, preview: bool, ids: bool) -> None:
     """Attach what was read or divided, unless only a preview is asked; and tell what it is."""
     from seed.document.beside import astray_in, changed_records
 
@@ -111,9 +115,13 @@ def _put(store: Store, out: Out, found: "Attached", *, preview: bool) -> None:
             }
         )
     else:
+        columns = ("locator", "heading", *(["address"] if ids else []))
         table = out.table_lines(
-            [say(f"cli.column.{name}") for name in ("locator", "heading")],
-            [[one.locator, "  " * (one.locator.count(".") - 1) + one.text] for one in headings],
+            [say(f"cli.column.{name}") for name in columns],
+            [
+                [locator_in_words(one.locator), one.text, *([one.locator] if ids else [])]
+                for one in headings
+            ],
         )
         names = ("locator", "now", "what", "records")
         differing = out.table_lines([say(f"cli.column.{name}") for name in names], rows)
@@ -127,8 +135,9 @@ def _put(store: Store, out: Out, found: "Attached", *, preview: bool) -> None:
 
 
 @source_command.command("coverage")
+@ids_option
 @gives("table", "json", "csv")
-def coverage_command(session: Session, out: Out) -> None:
+def coverage_command(session: Session, out: Out, ids: bool) -> None:
     """Per chapter and heading what the blocks of the document gave."""
     from seed.document.decided import coverage_of
 
@@ -137,10 +146,10 @@ def coverage_command(session: Session, out: Out) -> None:
         if out.is_json:
             out.json(as_data(found))
             return
-        _show(store, out, found)
+        _show(store, out, found, ids=ids)
 
 
-def _show(store: Store, out: Out, found: "Coverage") -> None:
+def _show(store: Store, out: Out, found: "Coverage", *, ids: bool) -> None:
     names = ("heading", "blocks", "placed", "agreements", "others", "empty", "undecided")
     header = [say(f"cli.column.{name}") for name in names]
     rows = [
@@ -152,14 +161,15 @@ def _show(store: Store, out: Out, found: "Coverage") -> None:
         out.csv(header, [*rows, total])
         return
     lines = out.table_lines(header, [*rows, total] if rows else [])
-    out.lines([*lines, *_reasons(store, out, found)])
+    out.lines([*lines, *_reasons(store, out, found, ids=ids)])
     if not rows:
         tell(say("cli.no_document"))
 
 
-def _reasons(store: Store, out: Out, found: "Coverage") -> Iterator[str]:
-    """Why blocks gave nothing, which are undecided, and which records stand at no block."""
-    empty = [(locator_in_words(one.locator), one.reason) for one in found.empty]
+def _reasons(store: Store, out: Out, found: "Coverage", *, ids: bool) -> Iterator[str]:
+    """Why blocks gave nothing, which are undecided, and which records stand at no block; with
+    ``ids`` the address of those by which a command takes them."""
+    empty = [(locator_in_words(one.locator), places_in_words(one.reason)) for one in found.empty]
     undecided = [(locator_in_words(one.locator), one.locator) for one in found.undecided]
     for key, pairs, second in (
         ("empty_blocks", empty, "reason"),
@@ -170,17 +180,20 @@ def _reasons(store: Store, out: Out, found: "Coverage") -> Iterator[str]:
         if pairs:
             yield from ("", out.bold(say(f"cli.{key}")))
             first = "records" if key == "astray" else "locator"
-            header = [say(f"cli.column.{name}") for name in (first, second)]
-            yield from out.table_lines(header, [list(p) for p in pairs])
+            wide = 2 if ids or second == "reason" else 1
+            header = [say(f"cli.column.{name}") for name in (first, second)[:wide]]
+            yield from out.table_lines(header, [[*pair[:wide]] for pair in pairs])
 
 
 def _differing(store: Store, found: "Attached", changed: "list[Changed]") -> list[list[str]]:
     """The blocks that are not as they were, with the codes of the records that stand in them."""
     codes = {
-        one: ", ".join(store.title(record)[0] or record for record in records)
-        for one, records in changed
+        one: ", ".join(record_name(store, record) for record in records) for one, records in changed
     }
     return [
-        [one.was or "", one.now or "", say(f"compared.{one.state}"), codes.get(one, "")]
+        [
+            *(locator_in_words(place or "") for place in (one.was, one.now)),
+            *(say(f"compared.{one.state}"), codes.get(one, "")),
+        ]
         for one in found.differing
     ]

@@ -15,6 +15,7 @@ from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.cli.text_tables import change_rows, change_sentences, table_field_name, when
 from tui.locale import say
+from tui.words.act_words import describe
 from tui.words.contents.undo_words import told_of
 
 
@@ -76,6 +77,7 @@ def resolve_command(
         raise click.UsageError(say("cli.usage.settle"))
     with session.open() as store:
         record = store.find(code)
+        field = _field(store, record, field)
         if value is not None:
             settled = Assigner(store, type_of(record), record).settled(field, value)
         else:
@@ -113,8 +115,19 @@ def _tell_what_changes(store: Store, act: str) -> None:
     tell_upshot(found.follows)
 
 
+def _field(store: Store, record: str, said: str) -> str:
+    """The field that is meant: as acts name it, or as `conflicts` says it."""
+    words = said.casefold()
+    found = (
+        one.field
+        for one in store.conflicts(record)
+        if table_field_name(one.field, one.names).casefold() == words
+    )
+    return next(found, said)
+
+
 def _taken(store: Store, record: str, field: str, n: int) -> object:
-    claims = [one.claims for one in store.conflicts(record) if one.field == field]
+    claims = [one.claims for one in store.conflicts(record) if field == one.field]
     if not claims:
         raise Refused("no_conflict", field=field)
     if n > len(claims[0]):
@@ -128,4 +141,4 @@ def _turned(out: Out, act: ActRow, key: str) -> None:
         out.json(as_data(act))
     else:
         out.table(*change_rows(act.changes))
-    tell(say(key, what=f"{act.id[:10]}, {when(act.at)}"))
+    tell(say(key, what=f"{describe(act)}, {when(act.at)}"))

@@ -15,36 +15,37 @@ from tui.words.values import in_words
 ACTION, ACTIONS = "action", "actions"
 """A kind of aantekening, and the word by which a list asks for those."""
 TABLE = {
-    "arrangement": ("title", "from", "to", "id"),
-    "regions": ("name", "short", "kind", "parents", "id"),
-    "programmes": ("name", "kind", "school_types", "id"),
-    "organisations": ("name", "abbreviation", "kind", "id"),
-    "people": ("name", "function", "organisation", "id"),
+    "arrangement": ("title", "from", "to"),
+    "regions": ("name", "short", "kind", "parents"),
+    "programmes": ("name", "kind", "school_types"),
+    "organisations": ("name", "abbreviation", "kind"),
+    "people": ("name", "function", "organisation"),
     "agreements": ("code", "title", "status", "lead", "term", "kind"),
     "targets": (
-        "region", "programme", "population", "comparator", "quantity", "unit", "per", "year", "id",
+        "region", "programme", "population", "comparator", "quantity", "unit", "per", "year",
     ),
-    "meetings": ("title", "body", "date", "place", "phase", "id"),
-    "items": ("position", "meeting", "agreement", "outcome", "id"),
-    "entries": ("about", "kind", "date", "text", "who", "term", "done", "id"),
-    ACTIONS: ("about", "text", "who", "term", "done", "date", "id"),
-    "searches": ("name", "query", "id"),
-    "glossary": ("abbreviation", "expansion", "synonyms", "id"),
-    "passages": ("locator", "kind", "text", "id"),
-    "authors": ("name", "organisation", "id"),
+    "meetings": ("title", "body", "date", "place", "phase"),
+    "items": ("position", "meeting", "agreement", "outcome"),
+    "entries": ("about", "kind", "date", "text", "who", "term", "done"),
+    ACTIONS: ("about", "text", "who", "term", "done", "date"),
+    "searches": ("name", "query"),
+    "glossary": ("abbreviation", "expansion", "synonyms"),
+    "passages": ("locator", "kind", "text"),
+    "authors": ("name", "organisation"),
 }  # fmt: skip
+ID = ("id",)
 STATE = ("id", "life", "conflicts", "incomplete")
 
 
-def table_header(listed: str) -> list[str]:
+def table_header(listed: str, *, ids: bool = False) -> list[str]:
     """The names of the columns of a table of what is listed."""
-    return [_named(column) for column in TABLE[listed]]
+    return [_named(column) for column in (*TABLE[listed], *ID[:ids])]
 
 
-def table_row(listed: str, record: Json, names: Names) -> list[str]:
+def table_row(listed: str, record: Json, names: Names, *, ids: bool = False) -> list[str]:
     """A record in those columns, in words."""
     type_ = type_of(str(record["id"]))
-    return [_cell(type_, column, record, names) for column in TABLE[listed]]
+    return [_cell(type_, column, record, names) for column in (*TABLE[listed], *ID[:ids])]
 
 
 def sheet_header(type_: str) -> list[str]:

@@ -87,6 +87,11 @@ def code_argument(f: F) -> F:
     return click.argument("code", type=TEXT)(f)
 
 
+def ids_option(f: F) -> F:
+    """The ids too, for who types them in another command."""
+    return click.option("--ids", is_flag=True)(f)
+
+
 def why_option(f: F) -> F:
     """The reason of a change."""
     return click.option("--why", type=TEXT, metavar="TEXT")(f)

@@ -18,13 +18,12 @@ WIDTH = 80
 
 
 def text_page(out: Out, store: "Reader", record: str) -> list[str]:
-    """The page as the screen shows it, with the id that commands take and, where the document is
-    attached, what stands there."""
+    """The page as the screen shows it and, where the document is attached, what stands there."""
     found = store.page(record)
     width = min(out.width or WIDTH, WIDTH)
-    title, named, *rest = text_lines(found, store.lists.last_year, width=width, strong=out.bold)
+    lines = text_lines(found, store.lists.last_year, width=width, strong=out.bold)
     quoted = plain_block_lines([*_quoted(store, found)], width, out.bold)
-    return [title, f"{named}   {record}", *rest, *(["", *quoted] if quoted else [])]
+    return [*lines, *(["", *quoted] if quoted else [])]
 
 
 def _quoted(store: "Reader", found: Page) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.cli.output import marked
-from tui.locale import known, say, say_count
+from tui.locale import known, say
 from tui.words.record_words import SHORT_ID, person
 from tui.words.values import NO_NAMES, in_words
 
@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from tui.words.contents.story_sentences import Story
 
 Table = tuple[list[str], list[list[str]]]
+WHAT = 32  # columns for the fields that an act changed
 
 
-def act_rows(acts: Sequence["ActRow"], *, whole: bool) -> Table:
-    """One line an act, or with ``whole`` one for each field that it set."""
+def act_rows(acts: Sequence["ActRow"], *, whole: bool, ids: bool = False) -> Table:
+    """One line an act, or with ``whole`` one for each field that it set; with ``ids`` the beginning
+    of its id."""
     from tui.words.act_words import act_author
 
     rows: list[list[str]] = []
     for act in acts:
         why = ", ".join([*_state(act), *([act.why] if act.why else [])])
-        head = [act.id[:SHORT_ID], when(act.when), act_author(act)]
+        head = [*([act.id[:SHORT_ID]] if ids else []), when(act.when), act_author(act)]
         rows += [[*head, what, why] for what in _what(act, whole=whole)]
-    return _header("act", "when", "who", "what", "why"), rows
+    return _header(*(["act"] if ids else []), "when", "who", "what", "why"), rows
 
 
 def _state(act: "ActRow") -> list[str]:
@@ -46,24 +48,37 @@ def _doubts(said: "ActRow | Claim") -> list[str]:
 
 
 def change_rows(changes: Iterable["FieldChange"]) -> Table:
-    """What a file or an act changes, field by field."""
+    """What a file or an act changes, field by field; of a record that is new, gone or back only
+    that, and of passages how many."""
+    from tui.words.act_words import is_life, is_passage, life_word, listed_as, passages_in
+
+    every = [*changes]
     rows = [
-        [
-            change.record_title,
+        [listed_as([change]), life_word(change), "", "", _code(change)]
+        if is_life(change)
+        else [
+            listed_as([change]),
             table_field_name(change.field, change.names),
             _value(change.field, change.before, change.names),
             _value(change.field, change.value, change.names),
-            change.record,
+            _code(change),
         ]
-        for change in changes
+        for change in every
+        if not is_passage(change)
     ]
+    if passages := passages_in([*filter(is_passage, every)]):
+        rows.append([say("history.passages"), passages, "", "", ""])
     return _header("title", "field", "before", "value", "record"), rows
+
+
+def _code(change: "FieldChange") -> str:
+    return change.code or ""
 
 
 def change_sentences(changes: Iterable["FieldChange"]) -> list[str]:
     """The same as sentences, for stderr."""
     return [
-        f"  {title}, {field}: {before} → {value}"
+        f"  {title}, {field}" + (f": {before} → {value}" if before or value else "")
         for title, field, before, value, _ in change_rows(changes)[1]
     ]
 
@@ -72,8 +87,8 @@ def conflict_rows(conflicts: Sequence["Conflict"]) -> Table:
     """One line for each value; the number is the one that `resolve --take` wants."""
     rows = [
         [
-            conflict.code or conflict.record,
-            conflict.field,
+            _coded(conflict.code, conflict.title, conflict.record),
+            table_field_name(conflict.field, conflict.names),
             str(n),
             in_words(conflict.field, claim.value, conflict.names),
             person(claim.author),
@@ -84,7 +99,10 @@ def conflict_rows(conflicts: Sequence["Conflict"]) -> Table:
         for n, claim in enumerate(conflict.claims, start=1)
     ]
     rows += [  # nothing stands there any more: it is contested, or was taken back
-        [one.code or one.record, one.field, "", say("cli.taken_back"), "", "", ""]
+        [
+            _coded(one.code, one.title, one.record),
+            *(table_field_name(one.field, one.names), "", say("cli.taken_back"), "", "", ""),
+        ]
         for one in conflicts
         if not one.claims
     ]
@@ -106,30 +124,44 @@ def story_sentences(conflicts: Sequence["Conflict"], stories: "Sequence[Story]")
 
 
 def problem_table(problems: Iterable["Problem"]) -> Table:
-    """What is wrong, where, and what it stands on."""
+    """What is wrong and where."""
     rows = [
         [
-            problem.code or problem.record,
-            problem.title,
-            say(f"cli.problem.{problem.kind}")
-            if known(f"cli.problem.{problem.kind}")
-            else problem.kind,
-            ", ".join(str(value) for value in problem.details.values() if value),
+            _coded(problem.code, problem.title, problem.record),
+            _named(problem.title, problem.record),
+            _kind(problem),
         ]
         for problem in problems
     ]
-    return _header("record", "title", "problem", "details"), rows
+    return _header("record", "title", "problem"), rows
 
 
 def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
     """What is wrong, where, and what is the matter, numbered as `--seen` takes it."""
     rows = []
     for n, (problem, sentence) in enumerate(zip(problems, told, strict=True), start=1):
-        key = f"cli.problem.{problem.kind}"
-        kind = say(key) if known(key) else problem.kind
+        kind = _kind(problem)
         named = say("cli.seen", problem=kind) if problem.resting else kind
-        rows.append([str(n), problem.code or problem.record, problem.title, named, sentence])
+        code = _coded(problem.code, problem.title, problem.record)
+        title = _named(problem.title, problem.record)
+        rows.append([str(n), code, title, named, sentence])
     return _header("take", "record", "title", "problem", "details"), rows
+
+
+def _kind(problem: "Problem") -> str:
+    key = f"cli.problem.{problem.kind}"
+    return say(key) if known(key) else problem.kind
+
+
+def _coded(code: str | None, title: str, record: str) -> str:
+    """What one types for a record: its code, or its name."""
+    return code or _named(title, record)
+
+
+def _named(title: str, record: str) -> str:
+    """What a record is called; one without a name by what it is."""
+    type_ = record.partition("/")[0]
+    return title if title and title != record else say(f"type.{type_}") if type_ else title
 
 
 def hit_table(hits: Iterable["Hit"]) -> Table:
@@ -164,19 +196,18 @@ def when(at: str) -> str:
 
 
 def _what(act: "ActRow", *, whole: bool) -> list[str]:
-    if act.undoes:
-        return [say("cli.undoes", ids=", ".join(one[:SHORT_ID] for one in act.undoes))]
-    if not act.changes:
-        return [""]
-    if not whole:
-        records = {change.record: change.record_title for change in act.changes}
-        titles = list(records.values())
-        more = [say("list.others", n=len(titles) - 1)] if len(titles) > 1 else []
-        return [" ".join([f"{titles[0]}:", say_count("cli.fields", len(act.changes)), *more])]
+    from tui.words.act_words import act_title, act_what, is_life, is_passage, life_word
+
+    shown = [change for change in act.changes if not is_passage(change)]
+    if not whole or not shown:
+        title, what = act_title(act), act_what(act, WHAT)
+        return [f"{title}: {what}" if title else what]
     return [
-        f"{table_field_name(change.field.partition('/')[0])}:"
+        life_word(change)
+        if is_life(change)
+        else f"{table_field_name(change.field.partition('/')[0])}:"
         f" {_value(change.field, change.value, change.names)}"
-        for change in act.changes
+        for change in shown
     ]
 
 

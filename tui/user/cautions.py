@@ -52,4 +52,4 @@ def clone(store: Store) -> str | None:
     about = " ".join(one.device for one in found)
     if not found or not first_told(store.path, "clone", about):
         return None
-    return say("caution.clone", device=found[0].device)
+    return say("caution.clone")

@@ -8,6 +8,7 @@ from tui.locale import known, say
 _PIECE = re.compile(r"([pbs])(\d{1,6})")
 _HEADING = r"h\d{0,6}"
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WITHIN = re.compile(r"\b[a-z0-9]+(?:\.[a-z0-9-]+)?\.(?:h2?|[pb]\d{1,6}(?:\.s\d{1,6})?)\b")
 _GENERAL = ("titel", "inleiding", "bijlage")
 """Chapters that every document has by these names."""
 
@@ -55,6 +56,11 @@ def locator_in_words(locator: str) -> str:
             return locator
         words.append(word)
     return ", ".join(words)
+
+
+def places_in_words(text: str) -> str:
+    """A text of our own with the locators in it as people say them."""
+    return _WITHIN.sub(lambda found: locator_in_words(found[0]), text)
 
 
 def part_in_words(locator: str) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 SHORT_ID = 10  # digits by which an act is named
 BEGINS = 48  # characters by which a line that is set apart is known again
 _OURS = ("history.arrangement", "history.you", "history.someone", "conflict.this_device")
-_TOLD = 3  # acts that are named where there are more
 _CODE = r"[^-]+-[0-3B]-(\S+)"
 _NUMBER = r"[0-9a-f]{16}"  # what a device or author is called while nobody named it
 
@@ -39,10 +38,8 @@ def term_of(found: "AgreementRow") -> str:
 
 
 def waits_for(missing: Sequence[str]) -> str:
-    """That something is still to come with another file, and which acts."""
-    some = [act[:SHORT_ID] for act in missing[:_TOLD]]
-    ids = ", ".join([*some, *(["…"] if len(missing) > _TOLD else [])])
-    return say_count("count.missing", len(missing), ids=ids)
+    """That something is still to come with another file."""
+    return say_count("count.missing", len(missing))
 
 
 def person(name: str | None) -> str:

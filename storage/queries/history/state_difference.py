@@ -19,6 +19,7 @@ def state_difference(
     """The fields of a record that differ, its life among them; of one that goes only that, and
     what an entry said: nothing else tells it from the others. {} stands for no record."""
     record = str((new or old).get("id"))
+    code = code or (str(known) if (known := (new or old).get("code")) else None)
     fields = [name for name in (new or old) if name not in DERIVED]
     return [
         FieldChange(record, title, name, old.get(name), new.get(name), code=code)

@@ -36,6 +36,7 @@ def sourced(connection: sqlite3.Connection, records: Collection[str]) -> tuple[F
                 continue
             newest = max(seeds, key=lambda one: (one.at, one.act))
             if encode(newest.value) != encode(outcome.value):
-                title = title_of(connection, record)[1]
-                found.append(FieldChange(record, title, field, outcome.value, newest.value))
+                code, title = title_of(connection, record)
+                values = outcome.value, newest.value
+                found.append(FieldChange(record, title, field, *values, code=code))
     return tuple(with_names(lookup_in(connection), found))

@@ -20,7 +20,13 @@ from tui.widgets.header import HeaderLine
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.called import short_name_of
-from tui.words.locator import call_again, heading_in_words, locator_in_words, part_in_words
+from tui.words.locator import (
+    call_again,
+    heading_in_words,
+    locator_in_words,
+    part_in_words,
+    places_in_words,
+)
 
 BAR = 20
 COUNT = 4
@@ -142,7 +148,7 @@ def _rows(store: Store, text: Text, found: Coverage) -> Iterator[Row]:
         yield Blank()
         yield Heading(say("coverage.empty"), number(len(found.empty)))
         for empty in found.empty:
-            reason = cut(clean(empty.reason), TEXT // 2)
+            reason = cut(clean(places_in_words(empty.reason)), TEXT // 2)
             yield ChoiceRow(empty.locator, [ink(locator_in_words(empty.locator))], [quiet(reason)])
     if found.astray:
         yield Blank()

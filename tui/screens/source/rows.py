@@ -9,6 +9,7 @@ from tui.rows.agreement_lines import Agreement
 from tui.rows.row import ChoiceRow, Row, SentenceRow, WordsRow
 from tui.screens.source.commands import LEAVE_EMPTY, LINK_AGREEMENT, MAKE_AGREEMENT
 from tui.store import Store
+from tui.words.locator import places_in_words
 
 
 def given_rows(store: Store, text: Text, block: ReadBlock) -> Iterator[Row]:
@@ -16,7 +17,7 @@ def given_rows(store: Store, text: Text, block: ReadBlock) -> Iterator[Row]:
     if block.records:
         yield from (_row(store, record) for record in block.records)
     elif block.reason:
-        yield SentenceRow(say("source.left_empty", reason=block.reason))
+        yield SentenceRow(say("source.left_empty", reason=places_in_words(block.reason)))
     elif not text.decides or not store.writes:
         yield SentenceRow(say("source.none"))
     else:

@@ -54,11 +54,11 @@ def problem_kind(problem: Problem) -> str:
 
 
 def whose(problem: Problem) -> str:
-    """Of whom or of what it is; of a laptop of which nobody is known the beginning of its id."""
+    """Of whom or of what it is; of a laptop of which nobody is known that."""
     if problem.title == "seed":
         return say("history.arrangement")
     if problem.title == problem.details.get("device"):
-        return say("conflict.device", device=problem.title[:8])
+        return say("conflict.device")
     return problem.title
 
 
@@ -96,8 +96,6 @@ def problem_sentence(store: Store, problem: Problem) -> str:
         "name": _target(store, problem),
         "from": _day(details.get("from")),
         "to": _day(details.get("to")),
-        "device": str(details.get("device", ""))[:8],
-        "seq": str(details.get("seq", "")),
         "count": str(details.get("count", "")),
         "reason": wrong_in(str(details.get("reason", ""))),
     }

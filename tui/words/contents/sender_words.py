@@ -10,7 +10,6 @@ from tui.draw.spans import clean
 from tui.locale import number, say, say_count, wrong_in
 from tui.words import dates
 
-SHORT_ID = 8
 READ = 20_000  # characters of what was set apart; nobody reads more of it on a screen
 AHEAD = 3600  # seconds that a clock may be ahead of ours before anyone need be told
 
@@ -31,7 +30,6 @@ def device_facts(device: Device) -> list[tuple[str, str]]:
     """Labels and texts about a laptop."""
     arrived = "written" if device.ours else "arrived"
     return [
-        (say("exchange.label_device"), device.device[:SHORT_ID]),
         (say("exchange.label_acts"), number(device.acts)),
         (say(f"exchange.label_{arrived}"), dates.moment_in_words(device.arrived)),
         (say("exchange.label_claimed"), dates.moment_in_words(device.last)),

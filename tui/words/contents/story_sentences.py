@@ -96,7 +96,7 @@ def turn_origin(act: ActRow, *, arrived: bool = False) -> str:
         return ""
     if act.here:
         return say("conflict.this_device")
-    device = say("conflict.device", device=clean(act.device[:8]))
+    device = say("conflict.device")
     if act.file is None:
         return device
     key = "story.through" if arrived else "story.by_file"
