@@ -13,8 +13,8 @@ from tests.tui.test_filling import record
 from tui.forms.edit.fields_form import FieldList
 from tui.forms.edit.status_form import StatusForm
 from tui.forms.model.form_fields import fields_of, letters
-from tui.forms.model.line_keys import line_keys
 from tui.locale import use
+from tui.words.line_keys import line_keys
 
 
 async def on_page(screen: Driver) -> Filling:

@@ -10,9 +10,10 @@ from tests.tui.driving import driven
 from tests.tui.filling import Filling, some_record
 from tui.forms.model.choice_answers import One
 from tui.forms.model.choice_sources import Fixed
-from tui.forms.model.line_keys import ADDABLE, described, field_of_key, line_keys
-from tui.forms.model.record_answers import FormBuilder, label_of
+from tui.forms.model.record_answers import FormBuilder
 from tui.locale import use
+from tui.words.line_keys import ADDABLE, described, field_of_key, line_keys
+from tui.words.line_words import label_of
 
 EDITABLE = tuple(type_ for type_ in FIELDS if line_keys(type_))
 ELSEWHERE = {

@@ -22,10 +22,10 @@ from tests.tui.filling import Filling, some_record
 from tests.tui.for_people import not_for_people
 from tests.tui.nasty import LONG, NASTY, make, odd
 from tests.tui.ways import OWN_DOCUMENT, WAYS, Way, not_reached
-from tui.forms.model.line_keys import line_keys
 from tui.widgets.row_list import RowList
 from tui.widgets.safe_inputs import LineInput
 from tui.widgets.text_input import TextInput
+from tui.words.line_keys import line_keys
 
 WIDE = (160, 45)
 NARROW = (40, 12)

@@ -5,6 +5,7 @@ import click
 from storage.records.fields import ENTRY_KINDS, FIELDS, STATUSES
 from storage.records.ids import type_of
 from storage.views.change import Change
+from tui.cli.asking import asked
 from tui.cli.assignments import Assigner
 from tui.cli.options import TEXT, code_argument, gives, why_option
 from tui.cli.output import Out
@@ -13,17 +14,42 @@ from tui.cli.session import Session
 from tui.cli.stderr import code_word, tell
 from tui.locale import say
 
+ASSIGNMENTS = click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, type=TEXT)
+ASK = click.option("--ask", is_flag=True)
+
+
+def _ask_or_say(assignments: tuple[str, ...], *, ask: bool) -> None:
+    """Something is to be changed: told on the line, or asked."""
+    if not (assignments or ask):
+        context = click.get_current_context()
+        (missing,) = (one for one in context.command.params if one.name == "assignments")
+        raise click.MissingParameter(ctx=context, param=missing)
+
 
 @click.command("add")
 @click.argument("type_", metavar="TYPE", type=TEXT)
-@click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, required=True, type=TEXT)
+@ASSIGNMENTS
+@ASK
 @why_option
 @gives("table", "json")
 def add_command(
-    session: Session, out: Out, type_: str, assignments: tuple[str, ...], why: str | None
+    session: Session,
+    out: Out,
+    *,
+    type_: str,
+    assignments: tuple[str, ...],
+    ask: bool,
+    why: str | None,
 ) -> None:
     """A new record of a type; prints it as `show` does."""
+    _ask_or_say(assignments, ask=ask)
     with session.open() as store:
+        if ask:
+            asked(
+                store, type_, None, given=assignments, why=why,
+                make=lambda change: add(store, out, change),
+            )  # fmt: skip
+            return
         assigner = Assigner(store, type_)
         change = assigner.change(assignments, why)
         add(store, out, change)
@@ -32,20 +58,35 @@ def add_command(
 
 @click.command("edit")
 @code_argument
-@click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, required=True, type=TEXT)
+@ASSIGNMENTS
+@ASK
 @why_option
 @gives("table", "json")
 def edit_command(
-    session: Session, out: Out, *, code: str, assignments: tuple[str, ...], why: str | None
+    session: Session,
+    out: Out,
+    *,
+    code: str,
+    assignments: tuple[str, ...],
+    ask: bool,
+    why: str | None,
 ) -> None:
     """Other values in fields of a record."""
+    _ask_or_say(assignments, ask=ask)
     with session.open() as store:
         record = store.find(code)
+
+        def edited(change: Change) -> None:
+            with telling_what_stands(store, code):
+                store.apply(change)
+            done(store, out, record, say("toast.edited", code=record_name(store, record)))
+
+        if ask:
+            asked(store, type_of(record), record, given=assignments, why=why, make=edited)
+            return
         assigner = Assigner(store, type_of(record), record)
         change = assigner.change(assignments, why)
-        with telling_what_stands(store, code):
-            store.apply(change)
-        done(store, out, record, say("toast.edited", code=record_name(store, record)))
+        edited(change)
         _read(assigner.told(change.sets))
 
 

@@ -9,7 +9,6 @@ from tui.commands import keymap
 from tui.forms.form_messages import ValueGiven
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import WHY, FormState
-from tui.forms.model.line_keys import fields_asked
 from tui.forms.model.record_answers import FormBuilder
 from tui.forms.parts.fill_form import FillForm
 from tui.forms.parts.form import FormTitle
@@ -18,6 +17,7 @@ from tui.store import Store
 from tui.user.drafts import Drafts
 from tui.widgets.footer import KeyHint
 from tui.words.labels import field_name
+from tui.words.line_keys import fields_asked
 from tui.words.record_words import short_code
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from storage.errors import Refused
 from storage.text import LONGEST, check_length, typed
 from tui.draw.spans import Line, wrap
-from tui.forms.model.line_keys import field_of_key
 from tui.locale import briefly
+from tui.words.line_keys import field_of_key
 
 if TYPE_CHECKING:
     from storage.views.disagreement import Conflict
@@ -153,6 +153,12 @@ class Answer:
     def was(self) -> Line:
         """What stood there, of a choice that was changed."""
         return ()
+
+    @property
+    def loss(self) -> str:
+        """What goes with a change that one would not think of, in a sentence; "" where nothing
+        does."""
+        return ""
 
     @property
     def held(self) -> Sequence[Option]:

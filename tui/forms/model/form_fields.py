@@ -6,11 +6,11 @@ from typing import NamedTuple
 from storage.records.fields import FIELDS
 from storage.records.record_json import Json
 from tui.forms.model.answer import Answer
-from tui.forms.model.line_keys import field_of_key, fields_asked
 from tui.forms.model.record_answers import FormBuilder
 from tui.locale import say
 from tui.store import Store
 from tui.words.labels import label_of
+from tui.words.line_keys import field_of_key, fields_asked
 from tui.words.terms import as_said
 from tui.words.values import in_words
 

@@ -8,7 +8,6 @@ from storage.records.record_json import Json, elements_of
 from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source
-from tui.forms.model.line_keys import described, field_of_key, groups_asked, line_keys
 from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.passage_choices import PassageSource
 from tui.forms.model.set_answer import AskedPart, Several
@@ -18,7 +17,8 @@ from tui.locale import known, say
 from tui.store import Store
 from tui.words.choice_words import choice_word
 from tui.words.labels import field_name
-from tui.words.labels import label_of as field_label
+from tui.words.line_keys import described, field_of_key, groups_asked, line_keys
+from tui.words.line_words import hint_of, label_of
 
 
 class FormBuilder:
@@ -108,19 +108,3 @@ def _join(group: Sequence[Answer]) -> None:
 
 def _fixed(key: str, choices: Sequence[str]) -> Fixed:
     return Fixed([Option(choice, choice_word(key, choice)) for choice in choices])
-
-
-def label_of(type_: str, key: str, kind: object = "") -> str:
-    """What stands before a line: as on the page, and for the keys of an object what they ask."""
-    if "." not in key:
-        return field_label(key, type_, kind)
-    name = f"label.{key}"
-    return say(name) if known(name) else field_label(key.rpartition(".")[2])
-
-
-def hint_of(type_: str, key: str) -> str:
-    """What may help where nothing is typed yet."""
-    for name in (f"hint.{type_}.{key}", f"hint.{key}"):
-        if known(name):
-            return say(name)
-    return ""

@@ -22,6 +22,11 @@ class Day(Answer):
         except ValueError:
             return super().shown(value)
 
+    @property
+    def loss(self) -> str:
+        before = self.shown(self.before)
+        return locale.say("form.loses", value=before) if before and self.empty else ""
+
     def read(self) -> object:
         if not self.text.strip():
             return None

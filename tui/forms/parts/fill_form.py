@@ -13,7 +13,6 @@ from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
 from tui.forms.model.form_layout import FormLayout
 from tui.forms.model.form_state import FormState
-from tui.forms.model.line_keys import field_of_key
 from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.parts.asked_line import AskedLine
@@ -24,6 +23,7 @@ from tui.user.drafts import Drafts, Saw
 from tui.user.editor import edited
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
+from tui.words.line_keys import field_of_key
 
 PAGE = 6
 ROOMY = 30  # lines of the screen from which empty lines are named

@@ -69,7 +69,8 @@ def reasons(answer: Answer, width: int) -> list[Line]:
     """What there is to know of an answer, and why it cannot be kept, under it."""
     room = room_of(width)
     mark, role = (warned(""), "amber") if answer.urgent else ("", "quiet")
-    told = wrap(f"{mark}{answer.told}", room, role) if answer.told else []
+    told = [*wrap(f"{mark}{answer.told}", room, role)] if answer.told else []
+    told += wrap(warned(answer.loss), room, "amber") if answer.loss else []
     return [*told, *(wrap(warned(answer.wrong), room, "amber") if answer.wrong else [])]
 
 

@@ -12,7 +12,6 @@ from storage.records.ids import type_of
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, clean, cut, ink, quiet, room_in, row, width_of, wrap
 from tui.forms.model.form_state import BESIDE
-from tui.forms.model.record_answers import label_of
 from tui.locale import number, say
 from tui.rows.row import ChoiceRow, Row, SentenceRow
 from tui.screens.drafts.commands import DRAFTS
@@ -23,6 +22,7 @@ from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.labelled import labelled
+from tui.words.line_words import label_of
 
 WHEN = 30  # cells for the moment, at most
 

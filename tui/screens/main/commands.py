@@ -26,7 +26,7 @@ from tui.commands.common import (
     WRITES,
 )
 from tui.commands.ready_queries import READY_QUERIES
-from tui.forms.model.line_keys import ADDABLE
+from tui.words.line_keys import ADDABLE
 
 READY = Need("ready", "loading")
 NOW = (READY, WRITES)
