@@ -8,6 +8,7 @@ from storage.search.search_plan import COST, Form, Plan, Term, Unit
 
 CODE, TITLE, NAMES, PARTIES, TEXT, PASSAGE = range(6)
 """The fields in the order in which a hit in them counts."""
+OTHERWISE = ("abbreviation", "synonym")
 FAR = 1000  # words between words that stand in different fields
 
 
@@ -63,7 +64,8 @@ class Matcher:
                 for term, form in self._first.get(word, ()):
                     size = len(form.words)
                     if size == 1 or tuple(words[at : at + size]) == form.words:
-                        places.setdefault(term, []).append(Place(form, line.rank, number, at))
+                        rank = self._rank(line, form)
+                        places.setdefault(term, []).append(Place(form, rank, number, at))
                 for term, form in self._open:
                     if word != form.words[0] and word.startswith(form.words[0]):
                         begun = form._replace(how="begun")
@@ -85,16 +87,23 @@ class Matcher:
             sum(max(COST[place.form.how] for place in some) for some in found),
         )
 
+    def _rank(self, line: Line, form: Form) -> int:
+        """How a hit in a line counts: a number alone, or another word for one, is no code."""
+        if line.rank != CODE:
+            return line.rank
+        alone = len(self.plan.units) == 1 and form.words[0].isdigit()
+        return TEXT if alone or form.how in OTHERWISE else CODE
+
 
 def _best_way(unit: Unit, places: dict[Term, list[Place]]) -> tuple[Place, ...]:
-    ways = []
-    for way in unit.ways:
-        if all(term in places for term in way):
-            ways.append(tuple(min(places[term], key=_goodness) for term in way))
-    return min(
-        ways, key=lambda way: (sum(_goodness(one)[0] for one in way), max(map(_goodness, way))),
-        default=(),
-    )  # fmt: skip
+    """The places of the way in which a unit stands best: as it was typed, if it does."""
+    ways = [
+        tuple(min(places[term], key=_goodness) for term in way)
+        for way in unit.ways
+        if all(term in places for term in way)
+    ]
+    own = [way for way in ways if way[0].form.how not in OTHERWISE]
+    return min(own or ways, key=lambda way: max(map(_goodness, way)), default=())
 
 
 def _goodness(place: Place) -> tuple[int, int, int, int, int]:
@@ -107,7 +116,7 @@ def _nearness(units: Sequence[Unit], best: Sequence[Sequence[Place]]) -> int:
     pairs = [(unit, some) for unit, some in zip(units, best, strict=True) if some]
     chosen = [place for _, some in pairs for place in some]
     if len({place.line for place in chosen}) > 1 or any(
-        unit.many > 1 and some[0].form.how in ("abbreviation", "synonym") for unit, some in pairs
+        unit.many > 1 and some[0].form.how in OTHERWISE for unit, some in pairs
     ):
         return FAR
     if len(chosen) < 2:

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.search.folding import fold_text
+from storage.search.folding import words_of
 from storage.search.matching import CODE, TITLE, Line, Match
 
 TYPES = (
@@ -38,7 +38,7 @@ class Ranked(NamedTuple):
 
 def ranks(found: Sequence[Ranked], whole: str) -> list[Rank]:
     """By which these records are sorted, lowest first; ``whole`` is all that was typed."""
-    typed = fold_text(whole)
+    typed = plain(whole)
     stands = Counter(unit for one in found for unit, places in enumerate(one.match.units) if places)
     return [_rank(one, typed, stands) for one in found]
 
@@ -64,6 +64,11 @@ def _is_called(lines: Sequence[Line], typed: str) -> bool:
     """Whether this is its code or its title; of a code also without its beginning."""
     if not typed:
         return False
-    names = {line.rank: fold_text(line.text) for line in lines if line.rank in (CODE, TITLE)}
+    names = {line.rank: plain(line.text) for line in lines if line.rank in (CODE, TITLE)}
     code = names.get(CODE, "")
     return typed in names.values() or code.endswith(f" {typed}")
+
+
+def plain(text: str) -> str:
+    """The words of a text, as they are compared."""
+    return " ".join(words_of(text))

@@ -16,7 +16,7 @@ WORDED = ("code", "title", "names", "body")
 and ``links`` holds tokens of what it points at."""
 HEADINGS = ("title", "name", "abbreviation", "locator")
 NAMES = ("aliases", "abbreviation", "short", "expansion", "synonyms")
-UNREAD = ("code", "document", "position", "signed_date")
+UNREAD = ("code", "document", "kind", "position", "signed_date")
 LINKED = ("programmes", "organisations", "regions", "people", "passages")
 """The types through whose words what points at them is found too."""
 KINDS = ("agreements", "pointed", "others")

@@ -129,7 +129,7 @@ def _words(store: Store, dice: Random) -> Iterator[object]:
         yield store.candidates(type_, dice.choice(("", "t", "jet", "twe 04")), 20)
         yield store.nearest(type_, "twentse", 5)
     yield store.phrase("na het overleg van juni")
-    yield store.closed_meetings()
+    yield store.meetings.closed()
 
 
 def _document(store: Store, dice: Random) -> Iterator[object]:

@@ -1,5 +1,6 @@
 """From the words that were typed to what is looked for, with what the file knows of them."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from itertools import pairwise
@@ -13,6 +14,9 @@ from storage.search.query import Word
 from storage.search.search_plan import Form, How, Plan, Term, Unit, Way
 from storage.search.small_words import SMALL, VAGUE, says_nothing
 from storage.views.search_hit import Note
+
+_PARTS = re.compile(r"\d+|\D+")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 
 Span = tuple[int, int]
 Ways = dict[Span, list[Way]]
@@ -40,7 +44,7 @@ class Planner:
         units: list[Unit] = []
         typed: list[str] = []
         for word in asked:
-            parts = words_of(word.text)
+            parts = words_of(_INITIALS.sub(_without_dots, word.text))
             if word.phrase:
                 units += self._said(typed)
                 typed = []
@@ -82,7 +86,9 @@ class Planner:
         """A word, its other forms, and words made of it."""
         term = Term(word)
         if has_digit(word):
+            parts = tuple(_PARTS.findall(word))  # 40uur, groep7
             term.forms.append(Form((word,), open=open_))
+            term.forms += [Form(parts, "joined")] if len(parts) > 1 and not self._literal else []
             return term
         if self._words.known([word]):
             term.forms.append(Form((word,)))
@@ -187,3 +193,8 @@ class Planner:
 
 def _alone(typed: str, forms: list[Form], many: int) -> Unit:
     return Unit(typed, [(Term(typed, forms),)], many)
+
+
+def _without_dots(initials: re.Match[str]) -> str:
+    """An abbreviation as it is written without dots: h.b.o. is hbo."""
+    return initials[0].replace(".", "")
