@@ -10,12 +10,13 @@ def told_words(type_: str, record: Mapping[str, object]) -> Iterator[tuple[str, 
 
 
 def _of_target(record: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    amount, unit = (record.get(key) or "" for key in ("quantity", "unit"))
+    amount, unit, baseline = (_text(record.get(key)) for key in ("quantity", "unit", "baseline"))
     unit = "% (procent, percentage)" if unit == "%" else unit
-    yield "quantity", f"streefcijfer {amount} {unit}".strip().replace("  ", " ")
+    yield "quantity", " ".join(filter(None, ("streefcijfer", amount, unit)))
     if not record.get("year"):
         yield "year", "jaar niet genoemd"
-    if record.get("baseline"):
-        yield "baseline", f"nulmeting {record['baseline']}"
-    else:
-        yield "baseline", "nulmeting niet genoemd"
+    yield "baseline", f"nulmeting {baseline}" if baseline else "nulmeting niet genoemd"
+
+
+def _text(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -80,7 +80,9 @@ def one_line(text: str) -> str:
 
 
 def _cell(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return (
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
+    )
 
 
 def _lines(type_: str, record: Json) -> Iterator[tuple[str, str]]:
