@@ -12,7 +12,7 @@ from tui.draw.text_signs import late
 from tui.words.record_words import short_code, term_of
 
 WIDE = 80  # from which who leads it has a column
-LEAD, TERM, TERM_WIDE, CODE = 13, 13, 16, 6
+LEAD, TERM, CODE = 10, 10, 6  # what a column has at least, if it asks for it
 EDGES = 4  # bar, gutter and blank before the text, air behind it
 
 
@@ -27,8 +27,8 @@ class Columns(NamedTuple):
 
 
 def columns_for(shown: Iterable[AgreementRow], width: int) -> Columns:
-    """The columns in which no text is cut, if there are any: else who leads it and the term get
-    no more than their share, and the title what is left."""
+    """The columns in which no text is cut, if there are any: else who leads it and the term give
+    way to the title."""
     rows = [*shown]
     wide = width >= WIDE
     title, lead, term, code = (
@@ -40,7 +40,7 @@ def columns_for(shown: Iterable[AgreementRow], width: int) -> Columns:
     lead = lead if wide else 0
     parts = 2 + bool(lead) + bool(term)
     room = width - EDGES - code - blanks * (parts - 1)
-    least_lead, least_term = min(lead, LEAD), min(term, TERM_WIDE if wide else TERM)
+    least_lead, least_term = min(lead, LEAD), min(term, TERM)
     spare = max(room - title - least_lead - least_term, 0)
     more_term = min(term - least_term, spare)
     more_lead = min(lead - least_lead, spare - more_term)
@@ -63,7 +63,7 @@ def lead_of(row: AgreementRow) -> str:
 def said_term(row: AgreementRow) -> str:
     """The term as said, with its sign where it has passed."""
     said = clean(term_of(row))
-    return late(said) if row.overdue else said
+    return late(said) if row.overdue and said else said
 
 
 def code_of(row: AgreementRow) -> str:

@@ -8,6 +8,8 @@ from storage.queries.overviews.region_matrix import Matrix
 from storage.tables.damage import face
 from storage.views.agreement_list import Group, GroupRows
 from storage.views.crosstabs import Leading, Pair
+from storage.views.page_content import AgreementPage
+from storage.views.page_elements import ListedPart
 from storage.views.promises import Action, Promises
 
 
@@ -42,6 +44,12 @@ class Overviews:
     def promises(self, party: str) -> Promises:
         """What a party, by its tail, promised and was promised."""
         return promised.promises(self._connection, self._lists, party)
+
+    def neighbours(self, page: AgreementPage) -> list[ListedPart]:
+        """Agreements beside another."""
+        from storage.queries.pages.neighbours import neighbours
+
+        return neighbours(self._connection, self._lists, page)
 
     def standing(self) -> list[Group]:
         """Standing roles by their trekker; one of several trekkers stands under each."""

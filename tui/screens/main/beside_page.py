@@ -1,26 +1,37 @@
-"""What stands beside the page from 150 columns on: source and logbook."""
+"""What stands beside the page from 150 columns on: source or neighbours, and logbook."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from storage.views.agreement_list import AgreementRow
 from storage.views.page_content import AgreementPage, Page
+from storage.views.page_elements import ListedPart
 from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.locale import number, say
 from tui.pages.log_lines import log_lines
+from tui.rows.agreement_columns import columns_for
+from tui.rows.agreement_lines import Agreement
 from tui.widgets.line_pane import Draw, Head
 from tui.words.locator import locator_in_words
 
 Texts = Callable[[Sequence[str]], dict[str, str]]
 """What stands at these places of the document, as far as it is attached."""
+Neighbours = Callable[[AgreementPage], Sequence[ListedPart]]
 
 
-def source_beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]:
-    """The source: where the agreement is written, and what stands there."""
+def source_beside(
+    page: AgreementPage | None, texts: Texts, neighbours: Neighbours
+) -> tuple[Draw, Head]:
+    """The source: where the agreement is written, and what stands there; agreements beside it
+    where the document is not attached."""
 
     def draw(width: int) -> Iterator[Line]:
         if page is None:
             return
         there = texts(page.places)
+        if not there and (beside := neighbours(page)):
+            yield from _neighbours(beside, width)
+            return
         for place in page.places:
             yield from (
                 row(width, line) for line in wrap(locator_in_words(place), width - 4, "quiet")
@@ -34,9 +45,24 @@ def source_beside(page: AgreementPage | None, texts: Texts) -> tuple[Draw, Head]
 
     def head(width: int, more: bool) -> tuple[Line, Line]:
         opens = [accent(key_of("source"), bold=True), gap(), quiet(say("page.opens"))]
+        if page and not texts(page.places) and neighbours(page):
+            return [ink(say("page.neighbours"), bold=True)], ()
         return [ink(say("page.source"), bold=True)], opens if page and page.places else ()
 
     return draw, head
+
+
+def _neighbours(parts: Sequence[ListedPart], width: int) -> Iterator[Line]:
+    for n, part in enumerate(parts):
+        if n:
+            yield ()
+        for line in wrap(say(f"beside.{part.what}", name=part.of.name), width - 4, "quiet"):
+            yield row(width, line)
+        rows = [one for one in part.rows if isinstance(one, AgreementRow)]
+        rows = [one._replace(term=None, nature=None) for one in rows]
+        columns = columns_for(rows, width)
+        for one in rows:
+            yield from Agreement(one, columns).draw(width)
 
 
 def log_beside(page: Page | None) -> tuple[Draw, Head]:

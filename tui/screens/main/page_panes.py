@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from storage.errors import Refused
 from storage.records.ids import type_of
 from storage.views.page_content import AgreementPage, Page
+from storage.views.page_elements import ListedPart
 from tui.draw.spans import gap, quiet
 from tui.locale import say
 from tui.screens.main.beside_page import log_beside, source_beside
@@ -28,6 +29,7 @@ class PagePanes:
         self._panes = panes
         self._lists = lists
         self._reader = reader
+        self._beside: tuple[AgreementPage, Sequence[ListedPart]] | None = None
 
     @property
     def agreement(self) -> AgreementPage | None:
@@ -87,7 +89,9 @@ class PagePanes:
                 keys=reader.writes,
             )
             self._panes.page.show(draw, head, keep=same)
-        self._panes.source.show(*source_beside(self.agreement, self._texts), keep=same)
+        self._panes.source.show(
+            *source_beside(self.agreement, self._texts, self._neighbours), keep=same
+        )
         self._panes.logbook.show(*log_beside(self.page), keep=same)
 
     def clear(self) -> None:
@@ -112,6 +116,12 @@ class PagePanes:
         """What stands at these places of the document."""
         reader = self._reader()
         return reader.documents.texts(reader.arrangement, locators)
+
+    def _neighbours(self, page: AgreementPage) -> Sequence[ListedPart]:
+        """The agreements beside one."""
+        if self._beside is None or self._beside[0] is not page:
+            self._beside = (page, self._reader().overviews.neighbours(page))
+        return self._beside[1]
 
     @property
     def _log_in_page(self) -> bool:
