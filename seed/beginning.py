@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 from pathlib import Path
 
-from seed.loader import Seed, Seeded
+from seed.seeded import Seed, Seeded
 from storage.errors import Refused
 from storage.phrases import read_phrase
 from storage.records.validation import checked

@@ -8,9 +8,10 @@ As long as a release went out with no version it is written anew; what went out 
 import sys
 from collections.abc import Sequence
 
-from seed.loader import BadSeed, Seed, read_folder
+from seed.loader import read_folder
 from seed.releases import ARRANGEMENT, SHIPPED, acts_in, file_of
 from seed.seed_acts import acts_of
+from seed.seeded import BadSeed, Seed
 from storage.acts import Act
 from storage.files.atomic import write_whole
 from storage.formats.segment_layout import segment

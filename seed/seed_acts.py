@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from seed.loader import Seed, Seeded
+from seed.seeded import Seed, Seeded
 from storage.acts import Act, Setting, encode, make_act
 from storage.acts.act import SEED
 from storage.merge import Merged, World, about, frontier, project, world_of

@@ -2,9 +2,9 @@
 
 import pytest
 
-from seed.loader import Seeded
 from seed.releases import ARRANGEMENT, acts_in, file_of
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.acts import Act
 from tests.cli.conftest import Desk
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from seed.loader import Seeded, load
+from seed.loader import load
 from seed.releases import oost
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage import clock
 from storage.errors import Refused
 from storage.store import Store

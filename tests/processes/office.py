@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from random import Random
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.store import Store
 from tests.processes.laptop import DONE, LONG, Laptop, Reaper
 from tests.processes.names_said import NamesSaid

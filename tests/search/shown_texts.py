@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from seed.loader import Seeded, load
+from seed.loader import load
+from seed.seeded import Seeded
 from storage.records.ids import tail_of
 
 TITLES = ("title", "name", "abbreviation")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from seed.loader import Seeded, load
+from seed.loader import load
 from seed.releases import oost
+from seed.seeded import Seeded
 from storage.merge import project
 from storage.merge.merged_as_json import records_json
 from storage.records.ids import type_of

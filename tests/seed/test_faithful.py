@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from seed.loader import OOST, Seeded, load
+from seed.loader import OOST, load
+from seed.seeded import Seeded
 from storage.records.ids import type_of
 from tui.draw.spans import cut
 from tui.locale import charset

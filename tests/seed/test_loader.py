@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from seed.loader import BadSeed, Mistake, load
+from seed.loader import load
 from seed.seed_acts import acts
+from seed.seeded import BadSeed, Mistake
 from storage.errors import Refused
 
 GOOD = """\

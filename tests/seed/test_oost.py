@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from seed.loader import Seeded, load, read_folder
+from seed.loader import load, read_folder
 from seed.releases import ARRANGEMENT, oost
 from seed.seed_acts import acts_of
+from seed.seeded import Seeded
 from storage.merge import project
 from storage.merge.merged_as_json import records_json
 from storage.records.fields import FIELDS, KINDS_THAT_START_OPEN, field_of

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from seed import next_release as making
-from seed.loader import Seed, Seeded, read_folder
+from seed.loader import read_folder
 from seed.next_release import NotToRelease, next_release
 from seed.releases import RELEASES, SHIPPED, acts_in, file_of, oost
 from seed.seed_acts import acts, acts_of
+from seed.seeded import Seed, Seeded
 from storage.acts import Act
 from storage.merge import project
 from storage.merge.merged_as_json import records_json

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.loader import Seed, read_folder
+from seed.loader import read_folder
+from seed.seeded import Seed
 
 HEAD = """\
 [[arrangement]]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.records.fields import FIELDS, OPEN_STATUSES, STATUSES
 from storage.store import Store
 from storage.views.agreement_list import Filter

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.errors import Refused
 from storage.store import Store
 from tests.depth import DEPTH

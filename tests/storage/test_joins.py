@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.merge.joined import stand_ins
 from storage.queries.pages.involvement import in_role
 from storage.store import Store

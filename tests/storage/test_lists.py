@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.errors import Refused
 from storage.queries.agreements.bitset import BitPlaces, bits_of, count_before, with_room, without
 from storage.store import Store

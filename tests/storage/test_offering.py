@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.acts import Act
 from storage.store import Store
 from storage.views.release_offer import Offer

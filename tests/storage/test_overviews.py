@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.store import Store
 from storage.views.agreement_list import AgreementRow
 from storage.views.crosstabs import Cell, Pair

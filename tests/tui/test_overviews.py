@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
-from seed.loader import Seeded
 from seed.seed_acts import acts
+from seed.seeded import Seeded
 from storage.store import Store
 from tests.tui.conftest import ARRANGEMENT
 from tests.tui.driving import Driver, driven

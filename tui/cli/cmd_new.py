@@ -12,9 +12,10 @@ import click
 
 from seed.beginning import arrangement_title, begin, period_of, prefix_of
 from seed.document.profile import read_profile
-from seed.loader import BadSeed, Mistake, Remark, Seed, read_folder
+from seed.loader import read_folder
 from seed.releases import PROFILE, brought_lines
 from seed.seed_acts import acts_of
+from seed.seeded import BadSeed, Mistake, Remark, Seed
 from storage.errors import Refused
 from storage.files.open_file import read_whole
 from storage.records.fields import TYPES

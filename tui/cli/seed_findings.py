@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from seed.loader import Mistake
+from seed.seeded import Mistake
 from storage.errors import Refused
 from storage.records.fields import FIELDS, TYPES
 from storage.records.ids import type_of
