@@ -11,7 +11,8 @@ SELECT body, date FROM meetings
 _SPOKEN = """
 WITH held(tail) AS (SELECT tail FROM meetings WHERE life <> 'deleted' AND date >= ?1)
 SELECT 'agreements/' || agreement FROM items
- WHERE meeting IN held AND life <> 'deleted' AND agreement IS NOT NULL AND outcome IS NOT NULL
+ WHERE meeting IN held AND life <> 'deleted' AND agreement IS NOT NULL
+   AND outcome IS NOT NULL AND outcome <> 'withdrawn'
 UNION SELECT about FROM entries
  WHERE meeting IN held AND life <> 'deleted' AND about IS NOT NULL
 UNION SELECT s.record FROM acts a JOIN said s ON s.act = a.n
