@@ -35,5 +35,5 @@ def note_sentences(hit: Hit) -> Iterator[str]:
 
 def _news(hit: Hit) -> Iterable[Note]:
     """What there is to say of it: not of a word that stands there as it was typed."""
-    marked = marked_words(hit)
-    return [one for one in dict.fromkeys(hit.notes) if one.typed.casefold() not in marked]
+    shown = f"{hit.title} {hit.snippet.text if hit.snippet else ''}".casefold()
+    return [one for one in dict.fromkeys(hit.notes) if one.typed.casefold() not in shown]
