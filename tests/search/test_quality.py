@@ -1,0 +1,21 @@
+"""The goals of search are kept, on the half that it was tuned on and on the other."""
+
+import pytest
+
+from storage.reader import Reader
+from tests.search.contenders import ours
+from tests.search.questions import HALVES, Half
+from tests.search.shown_texts import shown_texts
+from tests.search.success import GOALS, answers, asked, by_class
+
+FEW = 40
+"""Random errors of each sort; `python -m tests.search` tries more."""
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_right_record_is_among_the_first_three(oost_opened: Reader, half: Half) -> None:
+    found = by_class(answers(ours(oost_opened), asked(half, shown_texts(), FEW)))
+    missed = {
+        kind: success.third for kind, success in found.items() if success.third < GOALS.get(kind, 0)
+    }
+    assert missed == {}
