@@ -14,6 +14,7 @@ GROUPS: tuple[Group, ...] = ("what", "who", "when", "where", "why")
 """The groups of a form, in the order in which people fill them in."""
 
 
+# Making what nobody asks of a class takes time at each start: of each there is one.
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Key:
     """One value: a key of an object, or a part of a set's element, as JSON names it.

@@ -17,7 +17,8 @@ from storage.views.page_elements import (
 from storage.views.progress_count import Care, ProgressCount
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+# Making what nobody asks of a class takes time at each start: nothing shows a page as code.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Page:
     """The page of a record of any type, everything resolved to names.
 
@@ -65,7 +66,7 @@ class Page:
         return [str(one) for one in said if one]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class AgreementPage(Page):
     """The page of an agreement.
 

@@ -15,6 +15,13 @@ from tests.asof import past
 from tests.storage.small import BOOST, VHTO, Laptops, refusal, send, swap, value
 
 
+def test_a_page_is_equal_to_one_that_says_the_same(ann: Store):
+    page = ann.page(VHTO)
+    assert ann.page(VHTO) == page
+    ann.edit(VHTO, {"goal": "anders"})
+    assert ann.page(VHTO) != page
+
+
 def test_choosing_narrows(ann: Store):
     ann.edit(VHTO, {"programmes/jet-net": True})
     programmes = ann.lists.programmes(Filter("twente"))
