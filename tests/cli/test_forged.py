@@ -17,7 +17,7 @@ def test_an_import_or_sync_names_what_it_takes_out_of_the_lists(desk: Desk, tmp_
     for command, place, code in zip(("import", "sync"), ("vals.json", "map"), codes, strict=True):
         title = desk.show(code)["title"]
         told = desk.run(command, tmp_path / place, code=3).stderr
-        assert "1 record verdwijnt uit de lijsten" in told
+        assert "1 gegeven verdwijnt uit de lijsten" in told
         assert f"{code.removeprefix('OOST-2-')} {title}" in told
         assert "verdwijnt" not in desk.run(command, tmp_path / place).stderr
 

@@ -51,14 +51,14 @@ async def test_an_altered_act_is_not_verified_in_preview_and_history(
         await screen.until(lambda: "Enter laat eerst zien" in screen.words)
         await screen.press("enter")
         await screen.until(lambda: "er is iets in veranderd" in screen.words)
-        assert "geverifieerd" in screen.words
+        assert "gecontroleerd" in screen.words
         await screen.press("enter")
         await screen.until(lambda: not screen.main.busy and screen.main.form is None)
         screen.main.go_to(VHTO)
         await screen.press("h")
-        assert f"Niet geverifieerd: gered uit {file.name}" in screen.words
-        assert "!" in screen.line_with("doel").partition("doel")[0]
-    assert f"niet geverifieerd ({file.name})" in told(db, "history", "TWE-04")
+        assert f"Niet gecontroleerd: gered uit {file.name}" in screen.words
+        assert "△" in screen.line_with("doel").partition("doel")[0]
+    assert f"niet gecontroleerd ({file.name})" in told(db, "history", "TWE-04")
 
 
 def test_the_command_line_tells_what_is_wrong_with_a_file(db: Path, colleague: Colleague) -> None:
@@ -87,7 +87,7 @@ async def test_a_wrong_clock_is_told_where_the_act_stands(db: Path) -> None:
         assert "De klok liep voor: volgens de wijziging zelf was het" in screen.words
         assert "3 mei 2031" in screen.words
         assert not any(line.strip().startswith("za 3 mei") for line in screen.lines)  # as a day
-        assert "!" in screen.line_with("doel").partition("doel")[0]
+        assert "△" in screen.line_with("doel").partition("doel")[0]
     assert "klok daar: 2031-05-03" in told(db, "history", "TWE-04")
 
 
@@ -97,7 +97,7 @@ async def test_a_conflict_marks_what_is_not_verified(db: Path, colleague: Collea
     store.edit(VHTO, {"goal": "van Jan"})
     store.snapshots.import_(file, skip_bad=True)
     store.close()
-    assert f"niet geverifieerd ({file.name})" in told(db, "conflicts", code=3)
+    assert f"niet gecontroleerd ({file.name})" in told(db, "conflicts", code=3)
     async with driven(db, (120, 40)) as screen:
         await screen.press("c")
-        assert "Niet geverifieerd: gered uit" in screen.text
+        assert "Niet gecontroleerd: gered uit" in screen.text

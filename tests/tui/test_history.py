@@ -231,14 +231,14 @@ async def test_both_moments_are_chosen_in_words_and_all_is_copied(db: Path) -> N
     async with driven(db, (80, 24)) as screen:
         await since(screen, *"1 januari 2014")
         assert "nieuw" in screen.text
-        await screen.press("t", *"uitvoer", "enter")
-        await screen.until(lambda: "tot de laatste uitvoer" in screen.text)
+        await screen.press("t", *"export", "enter")
+        await screen.until(lambda: "tot de laatste export" in screen.text)
         await screen.until(lambda: "Even zoeken" not in screen.text)
         await screen.press("y")
         copied = screen.app.clipboard
         assert "ooit" not in copied
-        await screen.press("v", *"uitvoer", "enter", "t", *"nu", "enter")
-        await screen.until(lambda: "Sinds de laatste uitvoer" in screen.text)
+        await screen.press("v", *"export", "enter", "t", *"nu", "enter")
+        await screen.until(lambda: "Sinds de laatste export" in screen.text)
         await screen.until(lambda: "Even zoeken" not in screen.text)
         await screen.press("y")
         copied = screen.app.clipboard

@@ -131,7 +131,9 @@ def _put(store: Store, out: Out, found: "Attached", *, preview: bool, ids: bool)
     if found.compared:
         tell(say_count("cli.compared", len(found.differing)))
     for record, locator in astray:
-        tell(say("cli.astray_at", name=record_name(store, record), locator=locator))
+        tell(
+            say("cli.astray_at", name=record_name(store, record), locator=locator_in_words(locator))
+        )
 
 
 @source_command.command("coverage")
