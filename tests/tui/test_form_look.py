@@ -142,3 +142,27 @@ async def test_a_place_is_shown_and_chosen_in_words(db: Path) -> None:
         assert store.record(VHTO)["source"] == {
             "document": "oost-2014-2016", "locator": "2.twente.b4",
         }  # fmt: skip
+
+
+async def test_a_date_that_goes_is_told_at_once(db: Path) -> None:
+    async with driven(db, TALL) as screen:
+        form = await opened(screen)
+        await form.put("term.phrase", "voor de zomer van 2015")
+        await form.save()
+        form = await opened(screen)
+        await form.put("term.phrase", "zodra het kan")
+        told = "hier stond 30 juni 2015; bewaren haalt die datum weg"
+        assert told in screen.words
+        await screen.press("escape")
+
+
+async def test_without_colour_a_field_is_underlined_and_a_chip_has_brackets(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with driven(db, TALL) as screen:
+        await opened(screen)
+        field = screen.strips[row_with(screen, "Soort")]
+        ruled = [one.text for one in field if one.style and one.style.underline]
+        assert "vaste afspraak" in "".join(ruled)
+        assert "[Platform Bèta Techniek ✕]" in screen.line_with("Trekker")

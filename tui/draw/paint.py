@@ -39,10 +39,14 @@ def _segment(app: App[object], span: Span, back: str) -> Segment:
     bare = app.no_color
     ink = colours.get(f"o-{span.role}-on-{tone}") or colours[f"o-{span.role}"]
     flat = colours[f"o-{tone}"] == colours["o-canvas"]
+    ruled = tone == "field" and app.has_class("-flat")  # its ground alone is not seen there
+    blank = not span.text.strip()
+    if ruled and blank:
+        ink = colours["o-line"]
     look = Look(
         bold=span.bold or (flat and back == "selblur"),
         strike=span.strike,
-        underline=span.underline or (bare and tone == "mark"),
+        underline=span.underline or (bare and tone == "mark") or (ruled and (flat or blank)),
         reverse=bare and tone in ("sel", "ink") and span.text != BAR,
     )
     text = charset.sign(span.text) if isinstance(span, Sign) else span.text

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from storage.errors import Refused
 from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap
-from tui.forms.files.file_form import CHOOSE, FileForm
+from tui.forms.files.file_form import FileForm
 from tui.forms.form_messages import Done, ToDivide
 from tui.locale import number, say, say_count
 from tui.widgets.footer import KeyHint
@@ -68,10 +68,6 @@ class AttachForm(FileForm):
         if found is not None:
             self.found = found
             self.draw(self._lines)
-
-    def refused(self, name: str, refused: Refused) -> None:
-        self.go(CHOOSE)
-        self.refuse(refused)
 
     def finished(self, name: str, result: object) -> None:
         from seed.document.beside import Attached

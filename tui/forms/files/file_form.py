@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
 from storage.acts import Act
+from storage.errors import Refused
 from storage.views.erasures import Erasure
 from tui.base.app_messages import Work
 from tui.commands import keymap
@@ -169,6 +170,11 @@ class FileForm(ChooseForm):
         """What went goes from what was typed too, whatever became of the rest."""
         self.app.forget_typed(self.gone)
         self.gone = []
+
+    def refused(self, name: str, refused: Refused) -> None:
+        """Back to choosing, and why."""
+        self.go(CHOOSE)
+        self.refuse(refused)
 
     def draw(self, draw: Callable[[int], Iterator[Line]]) -> None:
         """Show lines in the place of the list."""

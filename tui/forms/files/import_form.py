@@ -15,7 +15,7 @@ from storage.views.import_preview import Preview
 from tui.commands import keymap
 from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.draw.text_signs import warned
-from tui.forms.files.file_form import CHOOSE, FileForm
+from tui.forms.files.file_form import FileForm
 from tui.forms.files.file_preview import preview_lines, waiting_told
 from tui.forms.form_messages import Done
 from tui.forms.parts.form import Label, label
@@ -138,10 +138,6 @@ class ImportForm(FileForm):
             return taken._replace(erasures=waiting)
 
         self.work("import", take_in)
-
-    def refused(self, name: str, refused: Refused) -> None:
-        self.go(CHOOSE)
-        self.refuse(refused)
 
     def finished(self, name: str, result: object) -> None:
         if isinstance(result, Path):

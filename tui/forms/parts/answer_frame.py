@@ -30,8 +30,9 @@ class AnswerWords(Widget):
         return len(self.said)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        return plain_line(self.app, self.said[y] if y < len(self.said) else (), width, self.tone)
+        line = self.said[y] if y < len(self.said) else ()
+        tone = "field" if self.tone == "sel" and self.app.no_color else self.tone
+        return plain_line(self.app, line, self.size.width, tone)
 
 
 class Mark(Widget):

@@ -79,7 +79,8 @@ class OfferList(RowList, can_focus=False):
         and ``around``, in which it may lie, are regions of the screen."""
         below = around.bottom - field.bottom
         above = field.y - around.y
-        high = min(self.lines, MOST)
+        edges = 2 if self.app.has_class("-flat") else 0  # rules above and below
+        high = min(self.lines, MOST) + edges
         up = high > below and above > below
         high = max(min(high, above if up else below), 1)
         assert isinstance(self.parent, Widget)
