@@ -13,10 +13,10 @@ from storage.errors import Refused
 from storage.merge import project, void_among
 from storage.tables import kept_stubs
 from storage.tables.cells import odd_cells
+from storage.tables.index_health import wrong_parts
 from storage.tables.kept_parts import read_parts
 from storage.tables.merged_rows import rows_of
 from storage.tables.projected_rows import TABLES, Row, stored_rows
-from storage.tables.search_words import expected_words, stored_words
 from storage.tables.searched_texts import reason_row
 from storage.views.problem import Problem
 
@@ -194,8 +194,7 @@ def _tables(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[
         stored = sorted(stored_rows(connection, table), key=repr)
         if stored != sorted(expected[table], key=repr):
             found.append(_differs(table, (row[0] for row in {*stored} ^ {*expected[table]})))
-    wrong = stored_words(connection) ^ expected_words(connection)
-    return [*found, *([_differs("words", (row[0] for row in wrong))] if wrong else [])]
+    return [*found, *(_differs(*part) for part in wrong_parts(connection))]
 
 
 def _differs(table: str, where: Iterable[object]) -> Problem:

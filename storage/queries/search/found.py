@@ -3,24 +3,30 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from storage.errors import Refused
 from storage.queries.joins import joins
 from storage.queries.search.finding import find, find_each
 from storage.queries.search.hits import listed_hit, made_hit
-from storage.queries.search.index_rows import Passes, find_links, rows_named
+from storage.queries.search.index_rows import Passes, find_links, rows_named, stands
 from storage.queries.search.planning import Planner
 from storage.queries.search.sayings import sayings
 from storage.search.expansion import Sayings
+from storage.search.folding import has_digit
 from storage.search.query import Query, Word
 from storage.search.query_parser import parse_query
 from storage.search.search_plan import Plan
+from storage.tables.damaged_cells import damaged
+from storage.tables.database import Connection
+from storage.tables.index_health import looks_whole, mend
 from storage.views.search_hit import Found, Hit, Listed
 
 if TYPE_CHECKING:
     from storage.queries.search.query_filters import QueryFilters
 
 Version = tuple[int, int]
+T = TypeVar("T")
 
 
 class Searcher:
@@ -28,7 +34,7 @@ class Searcher:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         version: Callable[[], Version],
         filters: "Callable[[], QueryFilters]",
     ) -> None:
@@ -38,11 +44,31 @@ class Searcher:
         self._version = version
         self._filters = filters
         self._known: tuple[Version, Sayings] | None = None
+        self._looked = self._tried = False
 
     def search(self, asked: str | Query, limit: int, *, literal: bool = False) -> Found:
         """What a query finds, as it is typed or as it was read; with ``literal`` its words as they
         stand there, none corrected and none in another form."""
         query = parse_query(asked) if isinstance(asked, str) else asked
+        return self._mended(lambda: self._answer(query, limit, literal=literal))
+
+    def _mended(self, ask: Callable[[], T]) -> T:
+        """An answer; where the index turns out to be damaged, it is made anew first, once."""
+        if not self._looked:
+            self._looked = True
+            if not looks_whole(self._connection):
+                mend(self._connection)
+        try:
+            return ask()
+        except Refused as refused:
+            if refused.key != "damaged" or self._tried:
+                raise
+            self._tried = True
+            if not mend(self._connection):
+                raise
+            return ask()
+
+    def _answer(self, query: Query, limit: int, *, literal: bool) -> Found:
         passes: Passes | None = None
         if query.filters:
             filters = self._filters()
@@ -67,6 +93,9 @@ class Searcher:
 
     def holding(self, words: Sequence[Word]) -> set[str]:
         """The ids of all records in which these words stand, or in what they point at."""
+        return self._mended(lambda: self._holding(words))
+
+    def _holding(self, words: Sequence[Word]) -> set[str]:
         plan = self._planner(literal=False).plan(words)
         self._link(plan)
         return find_each(self._connection, plan)
@@ -80,12 +109,21 @@ class Searcher:
         if not literal:
             self._link(plan)
         answers = find(self._connection, plan, limit, passes)
+        if not answers.best and not self._tried:
+            self._check(plan)
         joined = cache(partial(joins, self._connection))
         hits = _each_once(
             made_hit(self._connection, plan, row, match, joined) for row, match in answers.best
         )
         total = answers.total - len(answers.best) + len(hits)
         return Found(hits, total, notes, answers.hidden, query.troubles)
+
+    def _check(self, plan: Plan) -> None:
+        """Where nothing answers: FTS5 must find each word that is known. Raises Refused."""
+        forms = [form for unit in plan.units for term in unit.terms for form in term.forms]
+        known = [form for form in forms if len(form.words) == 1 and not has_digit(form.words[0])]
+        if not all(stands(self._connection, form) for form in known):
+            raise damaged(self._connection)
 
     def _planner(self, *, literal: bool) -> Planner:
         return Planner(self._connection, None if literal else self._sayings())

@@ -1,0 +1,80 @@
+"""Whether the search index is what the texts make of it, and making it anew where it is not."""
+
+import sqlite3
+from contextlib import closing
+
+from storage.errors import Refused
+from storage.tables.database import Connection, transaction
+from storage.tables.search_words import expected_words, make_anew, stored_words
+from storage.tables.searched_texts import KINDS
+
+_INDEXED = ("code", "title", "names", "body", "links")
+_HOW = f"fts5({', '.join(_INDEXED)}, tokenize='unicode61 remove_diacritics 2')"
+_TERMS = "SELECT term, col, doc, cnt FROM terms"
+
+
+def looks_whole(connection: sqlite3.Connection) -> bool:
+    """Whether it has as many rows as there are texts, and words where there are any."""
+    kept = " + ".join(f"(SELECT count(*) FROM texts_fts_{kind}_docsize)" for kind in KINDS)
+    query = f"SELECT (SELECT count(*) FROM texts), {kept}, EXISTS (SELECT 1 FROM words)"
+    try:
+        texts, rows, words = connection.execute(query).fetchone()
+    except Refused:
+        return False
+    return bool(texts == rows and (words or not texts))
+
+
+def mend(connection: Connection) -> bool:
+    """Make the index anew; whether that was possible."""
+    try:
+        with transaction(connection):
+            make_anew(connection)
+    except Refused:
+        return False
+    return True
+
+
+def wrong_parts(connection: sqlite3.Connection) -> list[tuple[str, list[str]]]:
+    """Which tables of the index are not what the texts make of them, and some of the words in which
+    they differ."""
+    found: list[tuple[str, list[str]]] = [] if looks_whole(connection) else [("texts_fts", [])]
+    words = {str(row[0]) for row in stored_words(connection) ^ expected_words(connection)}
+    if words:
+        found.append(("words", sorted(words)))
+    for kind in KINDS:
+        try:
+            wrong = _terms(connection, kind) ^ _terms_of_texts(connection, kind)
+        except Refused:
+            found.append((f"texts_fts_{kind}", []))
+            continue
+        if wrong:
+            found.append((f"texts_fts_{kind}", sorted({str(row[0]) for row in wrong})))
+    return found
+
+
+Terms = set[tuple[object, ...]]
+
+
+def _terms(connection: sqlite3.Connection, kind: str) -> Terms:
+    """Every word of an index, with the column and how often it stands there."""
+    connection.execute("DROP TABLE IF EXISTS temp.terms")
+    connection.execute(
+        f"CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'texts_fts_{kind}', 'col')"
+    )
+    try:
+        return {*connection.execute(_TERMS).fetchall()}
+    finally:
+        connection.execute("DROP TABLE temp.terms")
+
+
+def _terms_of_texts(connection: sqlite3.Connection, kind: str) -> Terms:
+    """The same of an index that is made of the texts now, in memory."""
+    rows = connection.execute(f"SELECT n, {', '.join(_INDEXED)} FROM texts_of_{kind}").fetchall()
+    with closing(sqlite3.connect(":memory:")) as other:
+        other.execute(f"CREATE VIRTUAL TABLE again USING {_HOW}")
+        marks = ",".join("?" * (len(_INDEXED) + 1))
+        other.executemany(
+            f"INSERT INTO again (rowid, {', '.join(_INDEXED)}) VALUES ({marks})", rows
+        )
+        other.execute("CREATE VIRTUAL TABLE terms USING fts5vocab('again', 'col')")
+        return {*other.execute(_TERMS).fetchall()}

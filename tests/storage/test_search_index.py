@@ -1,0 +1,103 @@
+"""The search index: kept up with every act it is as one made anew, and a damaged one is mended."""
+
+from collections.abc import Callable
+
+import pytest
+
+from storage.store import Store
+from storage.tables.database import transaction
+from storage.tables.search_words import make_anew, stored_words
+from tests.storage.small import BOOST, VHTO
+
+EDITS = (
+    (VHTO, "title", "Fonds voor regio’s"),
+    (VHTO, "text", "fondsen van havo/vwo; bèta in 2015"),
+    (BOOST, "title", "Fonds"),
+    (VHTO, "title", "Regio’s"),
+    (BOOST, "goal", "het fonds"),
+    (VHTO, "text", None),
+)
+
+
+def rows(store: Store) -> list[tuple[object, ...]]:
+    query = "SELECT record, code, title, names, body, fields, links FROM texts ORDER BY record"
+    return store.connection.execute(query).fetchall()
+
+
+def test_kept_up_it_is_as_one_made_anew(ann: Store) -> None:
+    for record, field, value in EDITS:
+        ann.edit(record, {field: value}, "om te proberen")
+    ann.note(VHTO, "gebeld over het fonds")
+    ann.delete(BOOST, "dubbel")
+    ann.undo()
+    kept = rows(ann), stored_words(ann.connection)
+    assert ann.check() == []
+    with transaction(ann.connection):
+        make_anew(ann.connection)
+    assert (rows(ann), stored_words(ann.connection)) == kept
+
+
+HARM = {
+    "words are gone": "DELETE FROM words",
+    "rows are gone": "DELETE FROM texts_fts_agreements_docsize",
+    "pages are spoilt": "UPDATE texts_fts_agreements_data SET block = x'00ff00' WHERE id > 1",
+}
+
+
+@pytest.mark.parametrize("statement", HARM.values(), ids=HARM)
+def test_a_damaged_index_is_told_and_made_anew_by_a_search(ann: Store, statement: str) -> None:
+    before = ann.search("schakels", 5)
+    assert before.hits[0].id == VHTO
+    ann.connection.execute(statement)
+    assert {one.kind for one in ann.check()} == {"table_differs"}
+    ann.close()
+    again = Store.open(ann.path)
+    assert again.search("schakels", 5) == before
+    assert again.check() == []
+    again.close()
+
+
+def test_it_is_mended_while_the_file_is_open(ann: Store) -> None:
+    before = ann.search("schakel", 5)
+    ann.connection.execute(HARM["pages are spoilt"])
+    assert ann.search("schakel", 5) == before
+
+
+Ask = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def ask(ann: Store) -> Ask:
+    ann.edit(VHTO, {"text": "De investeringsfondsen van Überlingen; techniekpactdag.", "term": {
+        "phrase": "voor 2015", "from": None, "to": None, "precision": "none", "nature": "once",
+        "every": None, "trigger": "Er is een coördinator aangesteld.",
+    }}, "de banketbakker wilde het")  # fmt: skip
+    return lambda words: [hit.id for hit in ann.search(words, 5).hits]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "investeringsfonds", "investerings fonds", "fonds", "fondsen", "uberlingen",
+        "investeringsfodnsen", "invstringsfondsen", "dag van het techniekpact", "aangestelde",
+        "coordinator", "twe-01", "schakels",
+    ],
+)  # fmt: skip
+def test_a_word_is_found_in_other_forms(ask: Ask, words: str) -> None:
+    assert VHTO in ask(words)
+
+
+def test_the_reason_of_a_change_is_found_under_what_it_changed(ask: Ask, ann: Store) -> None:
+    (hit,) = ann.search("banketbakker", 5).hits
+    assert (hit.type, hit.code) == ("acts", "KLEIN-2-TWE-01")
+    assert hit.snippet is not None
+    assert hit.snippet.text[slice(*hit.snippet.marks[0])] == "banketbakker"
+
+
+def test_what_is_nowhere_is_left_out_and_told(ask: Ask, ann: Store) -> None:
+    assert ask("qwertzuiop") == []
+    found = ann.search("schakel qwertzuiop", 5)
+    assert [(note.how, note.typed) for note in found.notes] == [("dropped", "qwertzuiop")]
+    assert found.hits[0].id == VHTO
+    assert ann.search("shcakel", 5).notes[0] == ("corrected", "shcakel", "schakel")
+    assert ann.search("shcakel", 5, literal=True).hits == ()
