@@ -420,3 +420,14 @@ async def test_help_explains_every_filter(db: Path) -> None:
         for one in FILTERS[-3:]:
             assert f"{one.nl}:" in screen.text
         assert "wat sindsdien gewijzigd is" in screen.text
+
+
+async def test_what_someone_else_writes_meanwhile_is_found(db: Path) -> None:
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("slash")
+        await screen.type("banketbakker")
+        assert "Niets gevonden" in screen.text
+        with closing(Store.open(db, "Bob")) as store:
+            store.note(VHTO, "de banketbakker belde")
+        screen.app.look()
+        await screen.until(lambda: "1 aantekening" in screen.text)

@@ -1,10 +1,11 @@
 """What stands beside the list: the page of what has the bar, the words marked, and how it was
 found."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from storage.errors import Refused
 from storage.records.ids import tail_of
+from storage.views.page_content import Page
 from storage.views.search_hit import Found, Hit
 from tui.base.hit_place import leads_to
 from tui.draw.spans import Line, ink, quiet, room_in, row, wrap
@@ -23,14 +24,14 @@ def found_words(found: Found) -> set[str]:
 
 
 def preview(
-    store: Store, hit: Hit, words: Collection[str], last_year: str
+    store: Store, read: Callable[[str], Page], hit: Hit, words: Collection[str], last_year: str
 ) -> tuple[Draw, Head | None]:
-    """How it is drawn; nothing where the record is gone since."""
+    """How it is drawn, of the page that ``read`` gives; nothing where the record is gone since."""
     marks = WordMarks(words)
     if hit.type == "passages":
         return _passage(store, hit, marks)
     try:
-        page = store.page(leads_to(store, hit) if hit.type == "acts" else hit.id)
+        page = read(leads_to(store, hit) if hit.type == "acts" else hit.id)
     except Refused:
         return (lambda width: ()), None
     draw, head = drawn(page, last_year, keys=False)

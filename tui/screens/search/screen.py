@@ -1,6 +1,7 @@
 """Find: from the first letter, with the page beside it where there is room."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -33,6 +34,7 @@ from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.filter_table import filter_rows
 
 BESIDE_FROM = 100  # columns
+PAGES = 32  # that were read stay at hand: the best hit is often the same after the next letter
 
 
 class SearchScreen(AskingScreen):
@@ -63,6 +65,7 @@ class SearchScreen(AskingScreen):
         self._agreements: dict[str, AgreementRow] = {}
         self._words: set[str] = set()
         self._moved = False
+        self._read = lru_cache(PAGES)(store.page)
 
     def parts(self) -> ComposeResult:
         with Vertical(id="ask"):
@@ -85,6 +88,11 @@ class SearchScreen(AskingScreen):
     @property
     def rows(self) -> RowList:
         return self.query_one(RowList)
+
+    def refreshed(self) -> None:
+        """Someone else wrote: what is found may be other things now."""
+        self._read.cache_clear()
+        self.ask()
 
     # what it shows
 
@@ -137,7 +145,7 @@ class SearchScreen(AskingScreen):
         """The page beside the list, where it shows."""
         hit, widget = self.hit, self.query_one(LinePane)
         if hit is not None and self.size.width >= BESIDE_FROM:
-            widget.show(*preview(self.store, hit, self._words, self.last_year))
+            widget.show(*preview(self.store, self._read, hit, self._words, self.last_year))
         else:
             widget.show(lambda width: ())
         self.show_hints()
