@@ -52,6 +52,10 @@ async def test_filters_of_the_query_language_narrow_all_lists(db: Path) -> None:
         assert screen.main.panes.lists[3].rows.total == without_term
         await screen.press("colon", "enter")
         assert screen.main.panes.lists[3].rows.total == whole
+        await screen.press("colon")
+        await screen.type("vervallen")
+        await screen.press("enter")
+        assert "Geen afspraak komt door deze filters." in screen.text
 
 
 async def test_a_programme_narrows_within_the_region(db: Path) -> None:

@@ -90,18 +90,25 @@ class ListFilters:
         """Have what a filter asks besides, or no longer."""
         from storage.search.query_parser import parse_query
 
-        asked = self._browser.reader().filters.whole(parse_query(chosen)).filters
+        asked = self._whole(parse_query(chosen).filters)
         now = self._browser.lists.terms
         if {*asked} <= {*now}:
             self._have([one for one in now if one not in asked])
         else:
             self._have([*now, *(one for one in asked if one not in now)])
 
+    def _whole(self, terms: Sequence[FilterTerm]) -> tuple[FilterTerm, ...]:
+        """These with what a saved search asks in its place."""
+        from storage.search.query import Query
+
+        return self._browser.reader().filters.whole(Query(filters=tuple(terms))).filters
+
     def _have(self, terms: Sequence[FilterTerm], **changes: Any) -> None:
         from storage.search.query import Query
         from storage.search.query_text import query_text
 
-        self.narrow(terms=query_text(Query(filters=tuple(terms)), "en"), **changes)
+        asked = Query(filters=self._whole(terms) if terms else ())
+        self.narrow(terms=query_text(asked, "en"), **changes)
         self._browser.navigation.to_pane(3)
 
     # van ons

@@ -154,7 +154,9 @@ class ListPanes:
             return say("list.nothing_yet")
         region = self.filter.region
         now = self.state
-        narrower = now.terms or now.programme is not None or now.party is not None
+        if now.terms:
+            return say("list.nothing_passes")
+        narrower = now.programme is not None or now.party is not None
         if region is not None and not narrower and now.view != "deleted":
             whole = self._reader().lists.applying(Filter(region, view="all"))
             if whole is not None and not whole.own:
