@@ -42,6 +42,11 @@ class Pair(NamedTuple):
     number: int
     roles: tuple[tuple[str, int], ...]
 
+    @property
+    def mentioned(self) -> bool:
+        """Whether the other is only named as whom it is done with."""
+        return bool(self.roles) and all(role == "counterparty" for role, _ in self.roles)
+
 
 class Leading(NamedTuple):
     """One trekker with all others, most agreements first; ``number`` counts each agreement once.

@@ -3,6 +3,7 @@
 import sqlite3
 
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.agreements.progress_counts import progress
 from storage.queries.overviews import promised
 from storage.queries.overviews.region_matrix import Matrix
 from storage.tables.damage import face
@@ -10,6 +11,7 @@ from storage.views.agreement_list import Group, GroupRows
 from storage.views.crosstabs import Leading, Pair
 from storage.views.page_content import AgreementPage
 from storage.views.page_elements import ListedPart
+from storage.views.progress_count import ProgressCount
 from storage.views.promises import Action, Promises
 
 
@@ -44,6 +46,19 @@ class Overviews:
     def promises(self, party: str) -> Promises:
         """What a party, by its tail, promised and was promised."""
         return promised.promises(self._connection, self._lists, party)
+
+    def far(self, pair: Pair) -> ProgressCount:
+        """How far the agreements of a pair are."""
+        from storage.queries.overviews.party_pairs import bits_between
+
+        bits = bits_between(self._connection, self._lists, pair)
+        return progress(self._connection, self._lists.sets, bits)
+
+    def received(self, party: str) -> int:
+        """How many agreements a party, by its tail, gets something of without leading them."""
+        from storage.queries.overviews.party_pairs import received
+
+        return received(self._lists, party)
 
     def neighbours(self, page: AgreementPage) -> list[ListedPart]:
         """Agreements beside another."""

@@ -13,6 +13,7 @@ from storage.records.fields import OPEN_STATUSES, PARTY_ROLES
 from storage.views.agreement_list import GroupRows
 from storage.views.crosstabs import Leading, Pair
 
+RECEIVING = ("recipient", "requester")
 _OPEN = ", ".join(f"'{status}'" for status in OPEN_STATUSES)
 _PAIRS = f"""
 WITH shown AS MATERIALIZED (
@@ -74,6 +75,19 @@ def leading(connection: sqlite3.Connection, lists: Lists) -> list[Leading]:
 
 def between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> GroupRows:
     """The agreements of a pair, by number."""
+    return lists.listed(bits_between(connection, lists, pair))
+
+
+def received(lists: Lists, party: str) -> int:
+    """How many agreements a party gets something of without leading them."""
+    asked = lists.sets.joined["organisations"].asked(party)
+    query = _OF_OTHER.format(", ".join("?" * len(RECEIVING)))
+    found = lists.sets.of_query(query, asked, *RECEIVING)
+    return (found & _shown(lists) & ~_led(lists, party)).bit_count()
+
+
+def bits_between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> int:
+    """The same as a set."""
     if pair.other is not None:
         marks = ", ".join("?" * len(pair.roles))
         of_other = lists.sets.joined["organisations"].asked(pair.other)
@@ -84,7 +98,7 @@ def between(connection: sqlite3.Connection, lists: Lists, pair: Pair) -> GroupRo
         found = connection.execute(_ALONE, (asked_lead,)).fetchall()
     else:
         found = connection.execute(_NOBODY).fetchall()
-    return lists.listed(lists.sets.set_of(found) & _led(lists, pair.lead) & _shown(lists))
+    return lists.sets.set_of(found) & _led(lists, pair.lead) & _shown(lists)
 
 
 def _pairs(

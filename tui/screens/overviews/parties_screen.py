@@ -1,6 +1,7 @@
 """Who does what for whom: pairs of parties, and the agreements of the one with the bar."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -14,7 +15,7 @@ from tui.locale import number, say
 from tui.rows.agreement_lines import Agreements
 from tui.rows.row import SentenceRow
 from tui.screens.overviews.commands import PAIRS
-from tui.screens.overviews.rows import pair_key, pair_rows
+from tui.screens.overviews.rows import apart, named_key, named_only, pair_key, pair_rows
 from tui.screens.overviews.screen import Overview
 from tui.screens.overviews.standing_screen import StandingScreen
 from tui.widgets.footer import KeyHint
@@ -40,14 +41,19 @@ class PartiesScreen(Overview):
     def read(self) -> None:
         super().read()
         self.leading: Sequence[Leading] = self.store.overviews.parties()
-        self.by_key: dict[str | None, Pair] = {
-            pair_key(pair): pair for one in self.leading for pair in one.pairs
-        }
+        self.by_key: dict[str | None, list[Pair]] = {}
+        for one in self.leading:
+            self.by_key |= {pair_key(pair): [pair] for pair in apart(one)}
+            if named := named_only(one):
+                self.by_key[named_key(one.lead)] = named
         self.places = {key: n for n, key in enumerate(self.by_key, 1)}
 
     def show_all(self) -> None:
         super().show_all()
-        rows = pair_rows(self.leading) or [SentenceRow(say("parties.nothing"))]
+        seen = self.store.overviews
+        rows = pair_rows(self.leading, cache(seen.far), seen.received) or [
+            SentenceRow(say("parties.nothing"))
+        ]
         self.query_one("#pairs", RowList).show(rows, even=True)
         self._show_between()
 
@@ -86,32 +92,36 @@ class PartiesScreen(Overview):
         self.overview(StandingScreen(self.store, self.last_year))
 
     @property
-    def _pair(self) -> Pair | None:
-        return self.by_key.get(self.query_one("#pairs", RowList).key)
+    def _pairs(self) -> list[Pair]:
+        """Those of the row with the bar."""
+        return self.by_key.get(self.query_one("#pairs", RowList).key, [])
 
     def _show_between(self) -> None:
         pairs = self.query_one("#pairs", RowList)
         position = f"{number(self.places.get(pairs.key, 0))}/{number(len(self.places))}"
         pairs.head([ink(say("parties.title"), bold=True)], [quiet(position)])
-        groups = []
-        if self._pair is not None:
-            rows = self.store.overviews.between(self._pair)
-            groups.append(Group("number", None, None, "", rows))
+        between = self.store.overviews.between
+        alone = len(self._pairs) == 1
+        groups = [
+            Group("number" if alone else "lead", pair.other, None, other(pair), between(pair))
+            for pair in self._pairs
+        ]
         self.query_one("#between", RowList).show(Agreements(groups, ""), even=True)
         self._head_between()
         self.show_hints()
 
     def _head_between(self) -> None:
-        pair, listed = self._pair, self.query_one("#between", RowList)
-        if pair is None or not isinstance(listed.rows, Agreements):
+        pairs, listed = self._pairs, self.query_one("#between", RowList)
+        if not pairs or not isinstance(listed.rows, Agreements):
             listed.head([])
             return
-        lead = next((one.name for one in self.leading if one.lead == pair.lead), "")
+        lead = next((one.name for one in self.leading if one.lead == pairs[0].lead), "")
+        whom = clean(other(pairs[0])) if len(pairs) == 1 else say("parties.named").rstrip(":")
         position = f"{number(listed.rows.position(listed.index))}/{number(listed.rows.total)}"
         room = max(listed.size.width - 5 - len(position), 1)
-        title = f"{clean(lead) or say('heads.no_lead')}, {clean(other(pair))}"
+        title = f"{clean(lead) or say('heads.no_lead')}, {whom}"
         if cell_len(title) > room:
-            title = cut(clean(other(pair)), room)
+            title = cut(whom, room)
         listed.head([ink(title, bold=True)], [quiet(position)])
 
     def on_resize(self) -> None:
