@@ -12,6 +12,8 @@ from storage.past.timeline import Timeline
 from storage.progress import unwatched
 from storage.queries.pages.involvement import in_role
 from storage.records.fields import PARTY_ROLES, TYPES
+from storage.search.filter_names import FILTERS
+from storage.search.query_parser import parse_query
 from storage.store import Store
 from storage.tables.damage import judged
 from storage.views.act_row import ActFilter
@@ -125,6 +127,13 @@ def _care(store: Store, dice: Random) -> Iterator[object]:
 
 def _words(store: Store, dice: Random) -> Iterator[object]:
     yield store.search(dice.choice(("v", "het platform", "Jet-Net", "w&t", "punt streek")), 50)
+    about = dice.choice(FILTERS)
+    value = dice.choice(("twente", "platform", "2w", "1", *(one.code for one in about.choices)))
+    asked = f'{about.en}:"{value}" {dice.choice(("", "techniek"))}'
+    yield store.searcher.listed(dice.choice(TYPES), asked)
+    yield store.filters.troubles(parse_query(asked).filters)
+    yield store.filters.complete(asked, len(about.en) + 1, "nl")
+    yield store.filters.saved()
     for type_ in ("agreements", "regions", "programmes", "organisations", "people", "meetings"):
         yield store.candidates(type_, dice.choice(("", "t", "jet", "twe 04")), 20)
         yield store.nearest(type_, "twentse", 5)

@@ -17,6 +17,7 @@ from storage.search.folding import has_digit
 from storage.search.query import Query, Word
 from storage.search.query_parser import parse_query
 from storage.search.search_plan import Plan
+from storage.tables.damage import face
 from storage.tables.damaged_cells import damaged
 from storage.tables.database import Connection
 from storage.tables.index_health import looks_whole, mend
@@ -29,6 +30,7 @@ Version = tuple[int, int]
 T = TypeVar("T")
 
 
+@face("_connection")
 class Searcher:
     """Searches an open file; what it knows of its words it reads again when the file is another."""
 
