@@ -32,7 +32,7 @@ def undo(connection: Connection, journal: Journal, why: str | None) -> ActRow:
     turn = to_take_back(_turns(connection, journal))
     if turn is None:
         raise Refused("nothing_to_undo")
-    first, *_ = acts = _standing(connection, [turn.id])
+    first, *_ = acts = _in_force(connection, [turn.id])
     _take_back(connection, journal, acts, why)
     return act_row(connection, first.id)
 
@@ -94,10 +94,10 @@ def _take_back(
 def _with_bound(connection: Connection, chosen: Sequence[str]) -> list[Act]:
     """These acts, and those that are bound to them and stand."""
     acts = {act.id: act for act in (stored(connection, one) for one in chosen)}
-    return [*({act.id: act for act in _standing(connection, acts)} | acts).values()]
+    return [*({act.id: act for act in _in_force(connection, acts)} | acts).values()]
 
 
-def _standing(connection: Connection, acts: Iterable[str]) -> list[Act]:
+def _in_force(connection: Connection, acts: Iterable[str]) -> list[Act]:
     """Those of these acts, and of what is bound to them, that are not void or erased."""
     query = "SELECT id FROM acts WHERE id = ? AND NOT void AND NOT erased"
     return [
@@ -130,7 +130,7 @@ def redo(connection: Connection, journal: Journal, why: str | None) -> ActRow:
     turn = to_do_again(_turns(connection, journal))
     if turn is None:
         raise Refused("nothing_to_redo")
-    undos = _standing(connection, [turn.id])
+    undos = _in_force(connection, [turn.id])
     again = [act for one in undos for act in one.undo]
     for one in undos:
         if any(_undone_besides(connection, act, one.id) for act in one.undo):

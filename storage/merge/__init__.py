@@ -2,21 +2,21 @@
 
 The rules (numbers as in contract §2, "Merge"):
 
-    act ──undo──▶ act          1  void: a standing act names it in undo      voids.py
+    act ──undo──▶ act          1  void: an act in force names it in undo     voids.py
      │                            in a circle of undos: void
      │ sets
      ▼
     field of a record          2  a void act passes its parents on           heads.py
-     │                         3  heads: standing acts nothing stands on
+     │                         3  heads: acts in force nothing stands on
      │                            a circle without a head: all of it
      ▼
-    ┌ heads ─────────────┐     4  a person's act before the seed's;          fields.py
+    ┌ heads ─────────────┐     4  a person's act before the seed's;          field_values.py
     │ person?   seed?    │        of seeds only the newest
     │ values: one / many │     5  one value: clean; many: conflict,
     └────────────────────┘        newest first; unknown parent: incomplete
      │
      ▼
-    life of the record         6                                             lives.py
+    life of the record         6                                             existence.py
 
         heads of `life`       other heads the deletion did not see   life
         ────────────────────  ─────────────────────────────────────  ─────────
@@ -28,8 +28,8 @@ The rules (numbers as in contract §2, "Merge"):
         none left             none                                   (no record)
         no act on life known  -                                      live, incomplete
 
-    Taking back and doing again (7): turns.py.   As it stood at a moment (9): moments.py.
-    What is left of an erased act, and whether it counts (10): remains.py.
+    Taking back and doing again (7): undo_order.py.   As it stood at a moment (9): as_of.py.
+    What is left of an erased act, and whether it counts (10): erased.py.
 """
 
 from storage.merge.erased import Counting, Decided, what_counts

@@ -46,20 +46,20 @@ def _outermost(acts: dict[str, Assertion]) -> list[str]:
 
 
 def heads(said: Sequence[Assertion]) -> list[Assertion]:
-    """The standing acts on this field that no other standing act stands on.
+    """The acts in force on this field that no other act in force stands on.
 
     Standing on a void act is standing on that act's own parents.
     """
     if len(said) == 1:
         return [] if said[0].void else [said[0]]
     acts = {one.act: one for one in said}
-    standing = [one for one in said if not one.void]
-    covered = _reached(acts, standing)
-    found = [one for one in standing if one.act not in covered]
-    if len(found) == len(standing):
+    in_force = [one for one in said if not one.void]
+    covered = _reached(acts, in_force)
+    found = [one for one in in_force if one.act not in covered]
+    if len(found) == len(in_force):
         return found
     below = _reached(acts, found)
-    if all(one.act in below for one in standing if one.act in covered):
+    if all(one.act in below for one in in_force if one.act in covered):
         return found
     return _heads_with_circles(acts)
 
@@ -82,10 +82,10 @@ def _heads_with_circles(acts: dict[str, Assertion]) -> list[Assertion]:
     covered: set[str] = set()
     found: list[Assertion] = []
     for part in reversed(list(components(graph))):
-        standing = [acts[act] for act in part if not acts[act].void]
+        in_force = [acts[act] for act in part if not acts[act].void]
         beneath = any(act in covered for act in part)
-        if standing and not beneath:
-            found.extend(standing)
-        if standing or beneath:
+        if in_force and not beneath:
+            found.extend(in_force)
+        if in_force or beneath:
             covered.update(parent for act in part for parent in graph[act])
     return found

@@ -105,11 +105,11 @@ class _Saying:
     def erasing(self, void: Collection[str]) -> Restatement:
         scope = self.acts[0].scope
         ours = self._again(scope)
-        standing = {act.id for act in self.acts if act.undo and act.id not in void}
+        in_force = {act.id for act in self.acts if act.undo and act.id not in void}
         others = {scope_of(record) for record, _ in self.values} - {scope}
         return Restatement(
             ours,
-            () if ours.set else tuple(sorted({act.id for act in self.acts} - standing)),
+            () if ours.set else tuple(sorted({act.id for act in self.acts} - in_force)),
             tuple(sorted({name for act in self.acts for name in (act.id, *act.erase)})),
             {other: self._again(other) for other in others},
         )

@@ -53,17 +53,17 @@ def _merge_group(
     connection: Connection, type_: str, names: Names, records: Collection[str]
 ) -> set[str]:
     """The same for records of one type of which the same fields are touched."""
-    standing = _standing(connection, type_, records)
+    present = _present(connection, type_, records)
     texts = fields_read(type_)
     if any(name.partition("/")[0] in texts for name in names):
         names |= {f"{name}/" if FIELDS[type_][name].is_set else name for name in texts}
     knows = knower(connection)
     rows = {}
-    for record, fields in load_world(connection, standing, fields=names).items():
+    for record, fields in load_world(connection, present, fields=names).items():
         merged = {name: merge_field(said, knows) for name, said in fields.items()}
         conflicts, incomplete = (
             [*(name for name in before if not _among(name, names)), *now]
-            for before, now in zip(standing[record], _open(merged), strict=True)
+            for before, now in zip(present[record], _open(merged), strict=True)
         )
         values = ((name, outcome.value) for name, outcome in merged.items())
         made = record_json(record, values, "live", sorted(conflicts), sorted(incomplete))
@@ -71,10 +71,10 @@ def _merge_group(
             "disputed": [(record, name) for name in sorted(conflicts)]
         }
     write_fields(connection, shown_by(type_, names), rows)
-    return {*records} - standing.keys()
+    return {*records} - present.keys()
 
 
-def _standing(
+def _present(
     connection: sqlite3.Connection, type_: str, records: Collection[str]
 ) -> dict[str, tuple[list[str], list[str]]]:
     """By record that is live, whatever is said of its other fields, where it is in conflict and

@@ -143,21 +143,21 @@ class Intake:
         records = {said[0] for one in acts for said in one.set}
         query = "SELECT DISTINCT record FROM said WHERE record IN (…)"
         rows = select_in(self._connection, query, records if self._rows.last else ())
-        standing = {record for (record,) in rows}
+        present = {record for (record,) in rows}
         self._rows.store(acts, progress.part(0, 0.5))
         erasing = [act for act in acts if act.erase]
         self._unsettled |= kept_stubs.erases(self._connection, erasing)
         self._erasing |= {act.id for act in erasing}
         self._rows.move(places)
-        for one in acts if standing else ():
+        for one in acts if present else ():
             for record, field, *_ in one.set:
-                if record in standing:
+                if record in present:
                     self._rows.again[record].add(field)
         self._rows.merge_whole(waiting_for(self._connection, [one.id for one in acts]))
         once = said_once(acts)
-        for record in standing & once.keys():
+        for record in present & once.keys():
             del once[record]
-        rest = world_of(acts, (), (), without=standing | once.keys())
+        rest = world_of(acts, (), (), without=present | once.keys())
         write_once(self._connection, once, progress.part(0.5, 0.8))
         merge_new(self._connection, rest, progress.part(0.8, 1))
         if len(self._rows.again) > WAITING:

@@ -18,7 +18,7 @@ def was_settled(
     """Whether an act that stood ``before`` settled a conflict on this field, and what stands there
     ``now`` does not all rest on it: it was taken back, or someone had not seen it."""
     parents = {one.act: one.parents for one in now.said}
-    for one in _standing(before):
+    for one in _in_force(before):
         above = [head for head in now.counting if one.act in below(parents, [head.act])]
         if len(above) < len(now.counting) or not now.counting:
             if field == "life":
@@ -29,7 +29,7 @@ def was_settled(
     return False
 
 
-def _standing(said: Sequence[Assertion]) -> Iterator[Assertion]:
+def _in_force(said: Sequence[Assertion]) -> Iterator[Assertion]:
     """What may have settled something: it stood on something else; the newest to arrive first."""
     found = [one for one in said if one.parents and not one.void]
     return reversed(found[-MOST:])

@@ -43,7 +43,7 @@ def taking_back(connection: Connection, acts: Sequence[Act], most: int = MOST) -
     ]
     stays = [
         Stays(
-            record, called[record][0], field, *_standing(connection, then[record].fields[field]),
+            record, called[record][0], field, *_what_stands(connection, then[record].fields[field]),
             referred_in(lookup, record, field, (then[record].fields[field].value,)),
         )
         for record, field in _untouched(acts, now, then)
@@ -92,7 +92,7 @@ def _untouched(
     ]
 
 
-def _standing(connection: Connection, field: Outcome) -> tuple[object, str | None, str]:
+def _what_stands(connection: Connection, field: Outcome) -> tuple[object, str | None, str]:
     """What a field says, who said it and when."""
     first = field.claims[0]
     query = f"SELECT w.name, {WHEN} FROM acts a LEFT JOIN authors w ON w.tail = a.by WHERE a.id = ?"

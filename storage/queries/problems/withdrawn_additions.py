@@ -16,7 +16,7 @@ def added_by(fields: Fields) -> set[str]:
     life = fields.get("life", ())
     if any(not one.void for one in life):
         return set()
-    return {one.act for one in heads(_as_if_standing(life)) if one.value == "live"}
+    return {one.act for one in heads(_as_if_in_force(life)) if one.value == "live"}
 
 
 def said_then(fields: Fields) -> dict[str, object]:
@@ -41,5 +41,5 @@ def taken_back_by(connection: sqlite3.Connection, acts: set[str]) -> list[str]:
     return sorted({act for (act,) in select_in(connection, query, acts)})
 
 
-def _as_if_standing(said: Sequence[Assertion]) -> list[Assertion]:
+def _as_if_in_force(said: Sequence[Assertion]) -> list[Assertion]:
     return [one._replace(void=False) for one in said]
