@@ -13,10 +13,17 @@ afspraak afspraken iets zoiets zo ofzo ding dingen dinges gedoe verhaal clubje c
 toestand spul stuk stukje soort
 """
 
+_FIGURES = """
+twee 2 drie 3 vier 4 vijf 5 zes 6 zeven 7 acht 8 negen 9 tien 10 elf 11 twaalf 12 twintig 20 dertig
+30 veertig 40 vijftig 50 zestig 60 zeventig 70 tachtig 80 negentig 90 honderd 100
+"""
+
 SMALL = frozenset(_SMALL.split())
 """Words of grammar: articles, pronouns, prepositions, auxiliaries. No English ones."""
 VAGUE = frozenset(_VAGUE.split())
 """What people say where they do not know the word."""
+FIGURES = dict(zip(*[iter(_FIGURES.split())] * 2, strict=True))
+"""Numbers in words, and in figures."""
 
 
 def says_nothing(word: str) -> bool:

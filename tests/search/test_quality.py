@@ -19,3 +19,13 @@ def test_the_right_record_is_among_the_first_three(oost_opened: Reader, half: Ha
         kind: success.third for kind, success in found.items() if success.third < GOALS.get(kind, 0)
     }
     assert missed == {}
+
+
+def test_the_example_of_the_docs(oost_opened: Reader) -> None:
+    """As `docs/zoeken.md` explains it."""
+    found = oost_opened.search("meiden techneik", 5)
+    assert [hit.id.partition("/")[2] for hit in found.hits] == [
+        "oost-2-twe-05", "oost-2-twe-06", "vrouwen-en-techniek", "twente-vrouwen-in-techniek",
+        "oost-2-zwo-03",
+    ]  # fmt: skip
+    assert found.notes == (("corrected", "techneik", "techniek"),)

@@ -14,7 +14,7 @@ from storage.views.search_hit import Candidate
 
 Connection = sqlite3.Connection
 
-LOOKED_AT = 200  # of 100,000 agreements in which a letter stands no more are weighed
+LOOKED_AT = 100  # of 100,000 agreements in which a letter stands no more are weighed
 LIKE = 3  # letters; shorter words are like too many
 LONGEST = 60  # letters; what is typed longer than any name
 
@@ -23,9 +23,8 @@ _FIRST = f"""
 SELECT tail, code, title FROM agreements
  WHERE life <> 'deleted' AND {STANDS} AND code IS NOT NULL ORDER BY code LIMIT ?"""
 _FOUND = """
-SELECT a.tail, a.code, a.title FROM texts_fts_agreements f
-  JOIN texts t ON t.n = f.rowid JOIN agreements a ON a.tail = substr(t.record, 12)
- WHERE texts_fts_agreements MATCH ? LIMIT ?"""
+SELECT substr(t.record, 12), t.code, t.title FROM texts_fts_agreements f
+  JOIN texts t ON t.n = f.rowid WHERE texts_fts_agreements MATCH ? LIMIT ?"""
 _TOLD = "SELECT tail, code, title FROM agreements WHERE tail IN (…)"
 
 
@@ -102,8 +101,7 @@ def _agreements(connection: Connection, words: str, limit: int) -> list[Row]:
 
 def _called(code: str, title: str) -> tuple[str, ...]:
     """A code as people say it (TWE-04) and whole, the title, and both in one breath."""
-    short = code.split("-", 2)[-1]
-    return (short, title, code, f"{code} {title}")
+    return (code.split("-", 2)[-1], title, code, f"{code} {title}")
 
 
 def _titled(connection: Connection, type_: str) -> list[Row]:

@@ -12,7 +12,7 @@ from storage.search.expansion import Sayings
 from storage.search.folding import distinct, has_digit, words_of
 from storage.search.query import Word
 from storage.search.search_plan import Form, How, Plan, Term, Unit, Way
-from storage.search.small_words import SMALL, VAGUE, says_nothing
+from storage.search.small_words import FIGURES, SMALL, VAGUE, says_nothing
 from storage.views.search_hit import Note
 
 _PARTS = re.compile(r"\d+|\D+")
@@ -23,6 +23,7 @@ Ways = dict[Span, list[Way]]
 """By typed words, from up to, the other ways to say them."""
 
 MOST = 16  # words that are looked for: of more the first
+PART_FROM = 5  # letters of a word that another begins with
 SPLIT_FROM = 8  # letters of a word that may be two
 
 
@@ -72,9 +73,10 @@ class Planner:
             if any(not says_nothing(word) for word in typed[slice(*span)])
         ]
         found = []
-        for (start, end), unit in telling or units:
+        wanted = telling or units
+        for (start, end), unit in wanted:
             if end - start == 1:
-                self._guess(unit, open_=open_end and start == last)
+                self._guess(unit, open_=open_end and start == last, beside=len(wanted) > 1)
             unit.ways = [way for way in unit.ways if all(term.forms for term in way)]
             if unit.ways:
                 found.append(unit)
@@ -97,6 +99,8 @@ class Planner:
         if self._literal:
             return term
         self._add(term, [one for one in self._words.same_stem(word) if one not in SMALL], "stem")
+        if word in FIGURES:
+            term.forms.append(Form((FIGURES[word],), "synonym"))
         if len(word) >= SHORTEST:
             self._add(term, self._words.ending_in(word), "compound")
             self._add(term, self._words.beginning_with(word), "compound")
@@ -170,9 +174,9 @@ class Planner:
                 forms = (Form(some, "joined") for some in pieces if known.issuperset(some))
                 term.forms += [form for form in forms if stands(self._connection, form)]
 
-    def _guess(self, unit: Unit, *, open_: bool) -> None:
+    def _guess(self, unit: Unit, *, open_: bool, beside: bool) -> None:
         """What a word that is nowhere may have been; also where it looks like another form of one,
-        for then it is either."""
+        for then it is either. With other words ``beside`` it the one that it begins with counts."""
         term = unit.ways[0][0]
         word = term.typed
         sure = any(form.how != "stem" for one in unit.terms for form in one.forms)
@@ -186,9 +190,13 @@ class Planner:
             self.notes.append(Note("corrected", word, found[0]))
         if term.forms:
             return
-        told = next((one for one in VAGUE if word.endswith(one) and len(one) > 3), None)
-        if told and (rest := word.removesuffix(told)) and self._words.known([rest]):
-            self._add(term, [rest, *self._words.same_stem(rest)], "compound")
+        told = [word.removesuffix(one) for one in VAGUE if word.endswith(one) and len(one) > 3]
+        if beside:
+            told += [word[:end] for end in range(len(word) - 3, PART_FROM - 1, -1)]
+        known = self._words.known(told)
+        part = next((one for one in told if one in known), None)
+        if part:
+            self._add(term, [part, *self._words.same_stem(part)], "compound")
 
 
 def _alone(typed: str, forms: list[Form], many: int) -> Unit:
