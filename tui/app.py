@@ -225,6 +225,8 @@ class ArrangementApp(BaseApp):
         self.keep_drafts()
 
     def exit(self, *args: Any, **named: Any) -> None:
+        if self.store is not None and self.screen_stack:
+            self.main.panes.note_lines()
         self.keep_drafts()
         super().exit(*args, **named)
 

@@ -265,3 +265,27 @@ async def test_a_region_that_stands_there_twice_is_chosen_in_the_same_place_agai
     async with driven(db) as screen:
         assert "Open  Stedendriehoek ✕" in screen.text
         assert screen.lines.index(screen.line_with("▸")) == chosen
+
+
+async def test_a_file_opens_on_the_same_lines_and_as_large(db: Path) -> None:
+    async with driven(db, (80, 12)) as screen:
+        screen.main.go_to("regions/twente")
+        await screen.press("0", "enter", *["pagedown"] * 2)
+        before = screen.lines[1:-1]
+        assert screen.main.panes.page.top
+        assert screen.main.panes.large
+        await screen.pilot.press("q")
+    async with driven(db, (80, 12)) as screen:
+        await screen.until(lambda: screen.lines[1:-1] == before)
+
+
+async def test_standing_roles_are_those_of_the_region_that_the_list_is_narrowed_to(
+    db: Path,
+) -> None:
+    async with driven(db, (120, 40)) as screen:
+        await screen.press("D")
+        whole = screen.text
+        await screen.press("escape", "1", "home", "down", "down", "enter", "D")
+        assert "Food Valley" in screen.lines[2]
+        assert "VHTO: schakel met de regio" in whole
+        assert "VHTO: schakel met de regio" not in screen.text

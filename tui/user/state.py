@@ -66,6 +66,9 @@ class ScreenState:
     ours: str | None = None
     sidebar: int = 0
     share: int = 0
+    large: int = 0
+    list_top: int = 0
+    page_top: int = 0
     marks: list[str] = field(default_factory=list)
     folder: str | None = None
     visited: int = 0
@@ -151,6 +154,9 @@ FITS: Mapping[str, Fits] = {
     "ours": _is_name,
     "sidebar": _is_size(SIDEBAR),
     "share": _is_size(SHARE),
+    "large": _is_number(0, 1),
+    "list_top": _is_number(0, MOST),
+    "page_top": _is_number(0, MOST),
     "marks": _are_names,
     "folder": _is_name,
     "visited": _is_number(0, MOST),

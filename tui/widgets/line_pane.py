@@ -120,6 +120,10 @@ class LinePane(Widget, can_focus=True):
         self.top = max(min(top, known - self.room), 0)
         self.refresh()
 
+    def to_top(self, line: int) -> None:
+        """Show this line first, if there are so many."""
+        LinePane.move(self, line - self.top)
+
     def page(self, by: int) -> None:
         self.move(by * max(self.room - 1, 1))
 

@@ -98,6 +98,12 @@ class RowList(Widget, can_focus=True):
         seen = self._stack.in_sight(self.top, self.room)
         return [(line + self.headed, key) for line, key in seen]
 
+    def to_top(self, line: int) -> None:
+        """Show this line first, as near as keeps the highlight in sight."""
+        self.top = max(min(line, self.lines - self.room), 0)
+        self._reveal()
+        self.refresh()
+
     # moving
 
     def move(self, by: int) -> None:

@@ -128,9 +128,11 @@ class Lists:
         filter = self._selection.led(filter)
         return self._listed(filter, self._inside(filter) & self._selection.applying_to(filter))
 
-    def standing(self) -> list[Group]:
-        """What goes on all the time, by trekker; counted as everywhere."""
-        return self._grouped(Filter(heads="lead"), self.sets.standing)
+    def standing(self, region: str | None = None) -> list[Group]:
+        """What goes on all the time, by trekker; counted as everywhere. Of a region what its list
+        has of them."""
+        filter = self._selection.led(Filter(region=region, heads="lead"))
+        return self._grouped(filter, self.sets.standing & self._selection.applying_to(filter))
 
     def applying(self, filter: Filter) -> Applying | None:
         """How the list of the chosen region is made up, in whatever groups it stands; repeats are

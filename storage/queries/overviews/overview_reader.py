@@ -66,6 +66,7 @@ class Overviews:
 
         return neighbours(self._connection, self._lists, page)
 
-    def standing(self) -> list[Group]:
-        """Standing roles by their trekker; one of several trekkers stands under each."""
-        return self._lists.standing()
+    def standing(self, region: str | None = None) -> list[Group]:
+        """Standing roles by their trekker, of a region those of its list; one of several trekkers
+        stands under each."""
+        return self._lists.standing(region)

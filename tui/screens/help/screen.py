@@ -9,7 +9,7 @@ from tui.commands import keymap
 from tui.commands.command import Command
 from tui.commands.common import GROUPS
 from tui.draw import signs
-from tui.draw.spans import Line, accent, cut, gap, ink, quiet, room_in, row, wrap
+from tui.draw.spans import Line, accent, gap, ink, quiet, room_in, row, wrap
 from tui.locale import say
 from tui.screens.help.commands import HELP_PAGE
 from tui.widgets.footer import KeyHint
@@ -81,7 +81,7 @@ class HelpScreen(BaseScreen):
                 yield row(width, [])
                 yield row(width, [quiet(say(f"group.{group}"))])
             for command in found:
-                yield row(width, self._command(command, room))
+                yield from (row(width, line) for line in self._command(command, room))
         explained = [*self.beneath.explained()]
         if explained:
             yield row(width, [])
@@ -95,13 +95,15 @@ class HelpScreen(BaseScreen):
             yield row(width, [ink(say(f"help.sign_{meaning}"))], (), sign)
         yield row(width, [gap()])
 
-    def _command(self, command: Command, room: int) -> Line:
+    def _command(self, command: Command, room: int) -> Iterator[Line]:
         """Its keys and what it does; quietly, with the reason, where it cannot be done now."""
         pressed = command_keys(command).ljust(KEYS)
         reason = command.available(self.beneath)
-        if reason is None:
-            return [accent(pressed, bold=True), ink(cut(command.title(), room - KEYS))]
-        return [quiet(pressed), quiet(cut(f"{command.title()}   {reason}", room - KEYS))]
+        keys = accent(pressed, bold=True) if reason is None else quiet(pressed)
+        said = command.title() if reason is None else f"{command.title()}   {reason}"
+        role = "ink" if reason is None else "quiet"
+        for n, line in enumerate(wrap(said, room - KEYS, role)):
+            yield [keys if n == 0 else gap(KEYS), *line]
 
     def hints(self) -> list[KeyHint]:
         return [KeyHint(say("key.up_down"), say("command.read")), *self.hint("back")]

@@ -59,11 +59,15 @@ class Browser:
     def open(self, store: Store) -> None:
         """Show a file that has just been opened, where it was left."""
         self.opened = store
+        tops = self.state.list_top, self.state.page_top
         bars = {1: self.state.bar_in_regions, 2: self.state.bar_in_programmes}
         self.reload()
         moved = [self.panes.lists[pane].select(key) for pane, key in bars.items()]
         if any(moved):
             self.show_page()
+        if self.state.large and self.state.pane == 0:
+            self.panes.enlarge(large=True)
+        self.panes.call_after_refresh(self.panes.to_lines, *tops)  # they have sizes by then
 
     def close(self) -> None:
         """The file is closed: it cannot be read any more."""

@@ -33,7 +33,9 @@ class OpenedOverviews:
         """Standing roles."""
         from tui.screens.overviews.standing_screen import StandingScreen
 
-        self._overview(StandingScreen(self._host.store, self._host.browser.last_year))
+        lists, last_year = self._host.browser.lists, self._host.browser.last_year
+        region, name = lists.filter.region, lists.region_name
+        self._overview(StandingScreen(self._host.store, last_year, region, name))
 
     def _overview(self, screen: "Overview") -> None:
         self._host.push(screen, self._overviewed)

@@ -133,6 +133,16 @@ class Panes(Horizontal):
         self.set_class(form, "forming")
         self.fit()
 
+    def note_lines(self) -> None:
+        """Note in the state how large the page is, and the first lines that show."""
+        self.state.large = int(self.large)
+        self.state.list_top, self.state.page_top = self.lists[3].top, self.page.top
+
+    def to_lines(self, list_top: int, page_top: int) -> None:
+        """Show these lines first, as far as the bar stays in sight."""
+        self.lists[3].to_top(list_top)
+        self.page.to_top(page_top)
+
     def fit(self) -> None:
         """Give the panes the sizes that were chosen, where they stand side by side. The list
         keeps its room in a narrower terminal too; a form gets no less than at first."""

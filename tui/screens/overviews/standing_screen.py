@@ -8,11 +8,12 @@ from textual.containers import Container
 
 from storage.views.agreement_list import Group
 from tui.base.guard import guarded
-from tui.draw.spans import ink, quiet
+from tui.draw.spans import clean, gap, ink, quiet
 from tui.locale import number, say
 from tui.rows.agreement_lines import Agreements
 from tui.screens.overviews.commands import ROLES
 from tui.screens.overviews.screen import Overview
+from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.line_pane import LinePane
@@ -29,6 +30,14 @@ class StandingScreen(Overview):
     PANES = ("roles",)
     DOES = ROLES
 
+    def __init__(
+        self, store: Store, last_year: str, region: str | None = None, name: str = ""
+    ) -> None:
+        """``region`` is the tail of the one that the list is narrowed to, ``name`` what it is
+        called."""
+        self.of_region, self.region_name = region, name
+        super().__init__(store, last_year)
+
     def parts(self) -> ComposeResult:
         yield HeaderLine()
         with Container(classes="twice"):
@@ -37,7 +46,7 @@ class StandingScreen(Overview):
 
     def read(self) -> None:
         super().read()
-        self.groups: Sequence[Group] = self.store.overviews.standing()
+        self.groups: Sequence[Group] = self.store.overviews.standing(self.of_region)
 
     def show_all(self) -> None:
         super().show_all()
@@ -71,7 +80,9 @@ class StandingScreen(Overview):
         listed = rows.rows
         assert isinstance(listed, Agreements)
         position = f"{number(listed.position(rows.index))}/{number(listed.total)}"
-        rows.head([ink(say("standing.title"), bold=True)], [quiet(position)])
+        title = [ink(say("standing.title"), bold=True)]
+        of = [gap(2), ink(clean(self.region_name))] if self.region_name else []
+        rows.head([*title, *of], [quiet(position)])
         if self.lit is None:
             page.show(lambda width: ())
         else:
