@@ -113,6 +113,7 @@ async def test_nothing_found_is_one_sentence(db: Path) -> None:
         await screen.type("zzqq")
         assert "Niets gevonden voor “zzqq”." in screen.text
         await screen.press("enter")
+        assert "er is niets gevonden" in screen.text
         assert screen.app.screen.query(RowList)
 
 

@@ -168,7 +168,9 @@ class SearchScreen(AskingScreen):
     @property
     def nothing_found(self) -> str | None:
         """What to do first, where nothing can be opened."""
-        return None if self.hit or self.kept else say("search.hint")
+        if self.hit or self.kept:
+            return None
+        return say("search.none" if self.asks else "search.hint")
 
     def open_hit(self) -> None:
         """Go to what has the bar, or ask the query that has it."""
