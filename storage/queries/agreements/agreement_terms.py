@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
+from itertools import compress
 
-from storage.queries.agreements.agreement_index import Trait
+from storage.queries.agreements.agreement_index import Trait, tail_of_order_key
 from storage.queries.agreements.agreement_sets import AgreementSets, union
 from storage.queries.agreements.overdue import Overdue
 from storage.queries.agreements.term_order import is_day
@@ -64,8 +65,12 @@ class AgreementTerms:
         return found
 
     def tails(self, type_: str, terms: tuple[FilterTerm, ...]) -> set[str]:
-        """The tails of the records of another type that pass all of these, deleted ones too."""
-        if (type_, terms) not in self._tails:
+        """The tails of the records of a type that pass all of these, deleted ones too."""
+        if (type_, terms) not in self._tails and type_ == "agreements":
+            passing = map(int, reversed(f"{self.bits(terms):b}"))
+            keys = compress(self._sets.index.order, passing)
+            self._tails[type_, terms] = {*map(tail_of_order_key, keys)}
+        elif (type_, terms) not in self._tails:
             query = f"SELECT tail FROM [{type_}]"
             found = {tail for (tail,) in self._connection.execute(query).fetchall()}
             for term in terms:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from storage.queries.search.index_rows import IndexRow, Passes, looked_at, numbers, rows_of
+from storage.queries.search.index_rows import (
+    IndexRow,
+    Passes,
+    looked_at,
+    numbers,
+    rows_of,
+    titles_of,
+)
+from storage.search.folding import words_of
 from storage.search.matching import Match, Matcher
 from storage.search.ranking import Ranked, ranks
 from storage.search.search_plan import Plan, anywhere, in_title, without
@@ -15,6 +23,7 @@ from storage.views.search_hit import COUNTED
 
 WEIGHED = 60  # records of one kind that are weighed, at most, where a hit counts alike
 EACH = 300  # records of each word, where none has all words
+PICKED = 600  # of so many the titles are looked at one by one
 ALL = -1
 LOOKED_AT = 20_000  # records of a kind that are looked at for those that pass filters
 
@@ -57,6 +66,8 @@ def _first(connection: sqlite3.Connection, kind: str, plan: Plan, most: int) -> 
     every = numbers(connection, kind, everything, COUNTED)
     if len(every) <= most:
         return dict.fromkeys(every), len(every), 0
+    if len(every) <= PICKED:
+        return dict.fromkeys(_with_titles(connection, plan, every)[:most]), len(every), 0
     here: dict[int, None] = {}
     for step in (
         in_title(plan.units, literal=True),
@@ -69,6 +80,17 @@ def _first(connection: sqlite3.Connection, kind: str, plan: Plan, most: int) -> 
     return here | dict.fromkeys(every[:most]), len(every), 0
 
 
+def _with_titles(connection: sqlite3.Connection, plan: Plan, every: list[int]) -> list[int]:
+    """These, first those in whose titles the forms of most words stand."""
+    forms = [{form.words[0] for term in unit.terms for form in term.forms} for unit in plan.units]
+    titled = {
+        n: sum(not some.isdisjoint(words) for some in forms)
+        for n, title in titles_of(connection, every)
+        for words in [words_of(title)]
+    }
+    return sorted(every, key=lambda n: -titled.get(n, 0))
+
+
 def _passing(
     connection: sqlite3.Connection, kind: str, plan: Plan, most: int, passes: Passes
 ) -> Some:
@@ -77,9 +99,9 @@ def _passing(
     match = without(anywhere(plan.units), plan.unwanted)
     here: list[int] = []
     looked = 0
-    for n, record, code in looked_at(connection, kind, match, LOOKED_AT):
+    for n, record in looked_at(connection, kind, match, LOOKED_AT):
         looked += 1
-        if passes(record, code):
+        if passes(record):
             here.append(n)
         if looked >= COUNTED and len(here) > most:
             break
@@ -91,7 +113,7 @@ def find_each(connection: sqlite3.Connection, plan: Plan) -> set[str]:
     if not plan.units:
         return set()
     match = without(anywhere(plan.units), plan.unwanted)
-    return {record for kind in KINDS for _, record, _ in looked_at(connection, kind, match, ALL)}
+    return {record for kind in KINDS for _, record in looked_at(connection, kind, match, ALL)}
 
 
 def _some_words(connection: sqlite3.Connection, plan: Plan, passes: Passes | None) -> Iterator[int]:
@@ -100,7 +122,7 @@ def _some_words(connection: sqlite3.Connection, plan: Plan, passes: Passes | Non
         match = without(anywhere([unit]), plan.unwanted)
         for kind in KINDS:
             rows = looked_at(connection, kind, match, EACH)
-            yield from (n for n, record, code in rows if passes is None or passes(record, code))
+            yield from (n for n, record in rows if passes is None or passes(record))
 
 
 def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None]) -> list[Answer]:

@@ -19,14 +19,14 @@ TOLD = ("programmes", "passages")  # of which what is said counts too, not only 
 _ROWS = "SELECT n, record, type, code, title, names, body, fields, links FROM texts WHERE n IN (…)"
 _FOUND = "SELECT rowid FROM texts_fts_{0} WHERE texts_fts_{0} MATCH ? LIMIT ?"
 _TOLD_OF = """
-SELECT t.n, t.record, t.code FROM texts_fts_{0} f JOIN texts t ON t.n = f.rowid
+SELECT t.n, t.record FROM texts_fts_{0} f JOIN texts t ON t.n = f.rowid
  WHERE texts_fts_{0} MATCH ? LIMIT ?"""
 _POINTED = """
 SELECT t.record, t.type, t.title, t.names, t.body FROM texts_fts_pointed f
   JOIN texts t ON t.n = f.rowid WHERE texts_fts_pointed MATCH ? LIMIT ?"""
 
-Passes = Callable[[str, str | None], bool]
-"""Whether a record, by its id and code, passes the filters."""
+Passes = Callable[[str], bool]
+"""Whether a record, by its id, passes the filters."""
 Joined = Callable[[str], Joins]
 
 
@@ -54,8 +54,8 @@ def numbers(connection: sqlite3.Connection, kind: str, match: str, most: int) ->
 
 def looked_at(
     connection: sqlite3.Connection, kind: str, match: str, most: int
-) -> Iterator[tuple[int, str, str | None]]:
-    """Number, id and code of the first rows of a kind that FTS5 finds, as they are asked for."""
+) -> Iterator[tuple[int, str]]:
+    """Number and id of the first rows of a kind that FTS5 finds, as they are asked for."""
     cursor = connection.execute(_TOLD_OF.format(kind), (match, most))
     while rows := cursor.fetchmany(200):
         yield from rows
@@ -79,6 +79,11 @@ def _row(cells: Sequence[str | None]) -> IndexRow:
         rank = TITLE if head else NAMES if field in NAME_FIELDS and not told else weak
         lines.append(Line(rank, field, text))
     return IndexRow(record, type_, code or None, title, tuple(lines), frozenset(links.split()))
+
+
+def titles_of(connection: sqlite3.Connection, found: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """The titles of these rows, with their numbers."""
+    return select_in(connection, "SELECT n, title FROM texts WHERE n IN (…)", found)  # type: ignore[return-value]
 
 
 def rows_named(connection: sqlite3.Connection, records: Iterable[str]) -> list[IndexRow]:

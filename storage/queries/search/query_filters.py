@@ -17,8 +17,8 @@ from storage.views.agreement_list import Filter, View
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import SavedSearch, Suggestion, Trouble
 
-Passes = Callable[[str, str | None], bool]
-"""Whether a record, by its id and code, passes."""
+Passes = Callable[[str], bool]
+"""Whether a record, by its id, passes."""
 
 
 @face("_connection")
@@ -67,18 +67,10 @@ class QueryFilters:
         """What says of a record whether it passes; a type is read when it is first asked for."""
         asked = tuple(terms)
         types = {*self.types(asked)}
-        bits: list[int] = []
 
-        def passing(record: str, code: str | None = None) -> bool:
-            type_, tail = type_of(record), tail_of(record)
-            if type_ not in types:
-                return False
-            if type_ == "agreements":
-                if not bits:
-                    bits.append(self._lists.terms.bits(asked))
-                place = self._lists.sets.index.place(tail, code or self._lists.rows.code(tail))
-                return place is not None and bool(bits[0] >> place & 1)
-            return tail in self._lists.terms.tails(type_, asked)
+        def passing(record: str) -> bool:
+            type_ = type_of(record)
+            return type_ in types and tail_of(record) in self._lists.terms.tails(type_, asked)
 
         return passing
 
