@@ -1,7 +1,15 @@
 """Snapshots that tests hold in memory."""
 
-from storage.files.stream import of_bytes
+import io
+from contextlib import nullcontext
+
+from storage.files.stream import Source
 from storage.snapshot.snapshot_reader import Snapshot, open_snapshot
+
+
+def of_bytes(data: bytes) -> Source:
+    """Bytes that are in memory already, as a file."""
+    return lambda: nullcontext(io.BytesIO(data))
 
 
 def read_snapshot(data: bytes) -> Snapshot:

@@ -5,7 +5,7 @@ import hashlib
 import io
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from typing import BinaryIO
 
 from storage.errors import Refused
@@ -22,11 +22,6 @@ MUCH, TIMES = 16 << 20, 200
 """What is unpacked to more than so many bytes, and so many times what it was, was made to fill
 memory or disk: a snapshot becomes ten to thirty times as small."""
 _PACKED = b"\x1f\x8b"
-
-
-def of_bytes(data: bytes) -> Source:
-    """Bytes that are in memory already, as a file."""
-    return lambda: nullcontext(io.BytesIO(data))
 
 
 class Incoming:

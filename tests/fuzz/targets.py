@@ -22,14 +22,13 @@ from storage.acts import (
 )  # fmt: skip
 from storage.errors import Refused
 from storage.exchange.segment_reader import unknown_in, verify
-from storage.files.stream import of_bytes
 from storage.snapshot.salvage import read_or_salvage
 from storage.snapshot.snapshot_reader import Snapshot
 from tests.fuzz import grammar, rules
 from tests.fuzz.inputs import Input, acts_digest, dumped, spoilt, spoilt_file, spoilt_segment
 from tests.fuzz.spoiling import spoilt_bytes
 from tests.schemas import wrong
-from tests.snapshot_bytes import read_snapshot
+from tests.snapshot_bytes import of_bytes, read_snapshot
 from tests.storage.small import ARRANGEMENT
 
 
