@@ -6,6 +6,7 @@ from storage.acts import Act
 from storage.merge.merged_as_json import as_json
 from storage.progress import ALONE, Progress
 from storage.queries.erasure_requests import without_asked
+from storage.queries.history.last_said import last_said
 from storage.queries.names import listed_name, title_of
 from storage.queries.referents import lookup_in, with_names
 from storage.records.fields import FIELDS
@@ -106,6 +107,7 @@ def changes(
 ) -> list[FieldChange]:
     """What is otherwise in the records that are there after."""
     found = []
+    said = last_said(connection, after)
     for record in progress.over(sorted(after), len(after)):
         title, code = listed_name(connection, record)
         old = before.get(record, {})
@@ -114,5 +116,9 @@ def changes(
                 continue
             was = old.get(field)
             if was != value and (old or value not in (None, [])):
-                found.append(FieldChange(record, title, field, was, value, code=code))
+                found.append(
+                    FieldChange(
+                        record, title, field, was, value, code=code, said=said.get((record, field))
+                    )
+                )
     return with_names(lookup_in(connection), found)

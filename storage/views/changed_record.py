@@ -2,18 +2,7 @@
 
 from typing import NamedTuple
 
-from storage.views.field_change import FieldChange
-
-
-class LastSaid(NamedTuple):
-    """Who last said something of a field, when and why; ``author`` is None while no name is
-    known, ``here`` tells that it was written in this file."""
-
-    author: str | None
-    seed: bool
-    here: bool
-    when: str
-    why: str | None
+from storage.views.field_change import FieldChange, LastSaid
 
 
 class ChangedField(NamedTuple):

@@ -25,15 +25,14 @@ from tui.pages.upshot_lines import upshot_lines
 from tui.words import dates
 from tui.words.act_words import (
     act_author,
-    act_moment,
     changed_title,
-    describe,
     doubts,
     is_entry,
     is_life,
     is_passage,
     life_word,
     passages_in,
+    told_act,
     told_by_text,
 )
 from tui.words.contents.undo_words import told_of
@@ -64,7 +63,7 @@ def act_lines(
     if act.why:
         yield from titled(say("history.why"), wrap(act.why, room), edge)
     if undone:
-        whole = "\n".join(f"{describe(one, text=True)}, {act_moment(one)}" for one in undone)
+        whole = "\n".join(map(told_act, undone))
         yield from titled(say("history.undone_acts"), wrap(whole, room), edge)
         back = [
             change._replace(before=change.value, value=change.before)

@@ -4,11 +4,31 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from storage.views.field_change import FieldChange
 from storage.views.import_preview import Preview
-from tui.draw.spans import Line, clean, cut, gap, ink, quiet, room_in, row, wrap, wrap_spans
+from tui.draw.spans import (
+    Line,
+    clean,
+    cut,
+    gap,
+    ink,
+    quiet,
+    room_in,
+    row,
+    width_of,
+    wrap,
+    wrap_spans,
+)
 from tui.draw.text_signs import warned
 from tui.locale import say, say_count
 from tui.pages.change_spans import change_spans
-from tui.words.act_words import is_life, is_new, is_passage, life_word, listed_as, passages_in
+from tui.words.act_words import (
+    is_life,
+    is_new,
+    is_passage,
+    life_word,
+    listed_as,
+    passages_in,
+    said_by,
+)
 from tui.words.labels import LABEL, field_name
 from tui.words.record_words import gone_name
 
@@ -51,15 +71,32 @@ def _by_record(changes: Iterable[FieldChange]) -> dict[str, list[FieldChange]]:
 def _record(
     changes: Sequence[FieldChange], room: int, width: int, *, colour: bool
 ) -> Iterator[Line]:
-    """What changes in one record; of a new one only that it is new."""
-    title = ink(cut(listed_as(changes), room - 10))
+    """What changes in one record, with who said so last, when and why; of a new one only that it
+    is new."""
     new = any(map(is_new, changes))
-    yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title])
+    said = {one.said for one in changes if one.said is not None}
+    once = said.pop() if len(said) == 1 else None
+    who = [quiet(said_by(once))] if once is not None else []
+    title = ink(cut(listed_as(changes), max(room - 12 - width_of(who), 12)))
+    yield row(width, [title, gap(2), quiet(say("exchange.new_record"))] if new else [title], who)
     for change in () if new else changes:
-        if is_life(change):
-            yield row(width, [gap(2), ink(life_word(change))])
-            continue
-        name = cut(field_name(change.field), LABEL - 3).ljust(LABEL - 2)
-        spans = change_spans(change, colour=colour)
-        for n, line in enumerate(wrap_spans(spans, room - LABEL)):
-            yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])
+        yield from _field(change, room, width, colour=colour)
+        if once is None and change.said is not None:
+            yield from _told(said_by(change.said), change.said.why, room, width)
+    if once is not None and once.why:
+        yield from _told("", once.why, room, width)
+
+
+def _told(who: str, why: str | None, room: int, width: int) -> Iterator[Line]:
+    for line in wrap(": ".join(filter(None, (who, why))), max(room - LABEL, 12), "quiet"):
+        yield row(width, [gap(LABEL), *line])
+
+
+def _field(change: FieldChange, room: int, width: int, *, colour: bool) -> Iterator[Line]:
+    if is_life(change):
+        yield row(width, [gap(2), ink(life_word(change))])
+        return
+    name = cut(field_name(change.field), LABEL - 3).ljust(LABEL - 2)
+    spans = change_spans(change, colour=colour)
+    for n, line in enumerate(wrap_spans(spans, room - LABEL)):
+        yield row(width, [gap(2), quiet(name if n == 0 else " " * len(name)), *line])

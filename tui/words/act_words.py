@@ -12,7 +12,7 @@ from tui.words.record_words import person, short_code
 
 if TYPE_CHECKING:
     from storage.views.act_row import ActRow
-    from storage.views.field_change import FieldChange
+    from storage.views.field_change import FieldChange, LastSaid
 
 SAID_OF_IT = ("text", "function", "term", "done")
 """What a new aantekening says besides that it is there, of which kind and of what."""
@@ -159,6 +159,26 @@ def act_author(act: "ActRow") -> str:
     if act.author:
         return person(act.author)
     return say("history.you" if act.here else "history.someone")
+
+
+def author_of(said: "LastSaid") -> str:
+    """Who said something last; the arrangement itself for what came with it."""
+    if said.seed:
+        return say("history.arrangement")
+    if said.author:
+        return person(said.author)
+    return say("history.you" if said.here else "history.someone")
+
+
+def said_by(said: "LastSaid | None") -> str:
+    """Who said something last, and on which day."""
+    return "" if said is None else f"{author_of(said)}, {dates.day_short(said.when[:10])}"
+
+
+def told_act(act: "ActRow") -> str:
+    """An act in one line: what, of which record, who, when and why."""
+    told = f"{describe(act, text=True)}, {act_author(act)}, {act_moment(act)}"
+    return f"{told}: {act.why}" if act.why else told
 
 
 def act_moment(act: "ActRow") -> str:

@@ -7,7 +7,7 @@ from storage.queries.erasure_requests import asked_to_erase
 from storage.tables.chunks import select_in
 from storage.tables.clocks import WHEN
 from storage.tables.stored_values import stored_act
-from storage.views.changed_record import LastSaid
+from storage.views.field_change import LastSaid
 
 Connection = sqlite3.Connection
 Place = tuple[str, str]

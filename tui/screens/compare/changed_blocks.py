@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from storage.views.changed_record import ChangedField, ChangedRecord, LastSaid
+from storage.views.changed_record import ChangedField, ChangedRecord
 from tui.draw import signs
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, wrap, wrap_spans
 from tui.locale import say
 from tui.pages.change_spans import change_spans
-from tui.words import dates
-from tui.words.act_words import is_entry, is_life, is_new, life_word, told_by_text
+from tui.words.act_words import is_entry, is_life, is_new, life_word, said_by, told_by_text
 from tui.words.labels import field_name
-from tui.words.record_words import person, short_code, word
+from tui.words.record_words import short_code, word
 
 FIELD = 13  # columns of a label, with its blanks
 MOST = 6  # lines of one field
@@ -69,7 +68,7 @@ def _tells(one: ChangedField, found: ChangedRecord) -> bool:
 
 
 def _field_lines(one: ChangedField, width: int, *, colour: bool) -> Iterator[Line]:
-    who = told_by(one.said)
+    who = said_by(one.said)
     beside = width >= BESIDE
     room = max(width - 5 - FIELD - (len(who) + 2 if beside and who else 0), 12)
     lines = [*wrap_spans(_value(one, colour=colour), room)]
@@ -118,17 +117,3 @@ def _ends(text: str, *, first: bool, last: bool) -> str:
     if first:
         return f"… {end}"
     return f"{start} …" if last else f"{start} … {end}"
-
-
-def told_by(said: LastSaid | None) -> str:
-    """Who said it, and on which day."""
-    return "" if said is None else f"{author_of(said)}, {dates.day_short(said.when[:10])}"
-
-
-def author_of(said: LastSaid) -> str:
-    """Who said it; the arrangement itself for what came with it."""
-    if said.seed:
-        return say("history.arrangement")
-    if said.author:
-        return person(said.author)
-    return say("history.you" if said.here else "history.someone")

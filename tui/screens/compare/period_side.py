@@ -8,8 +8,7 @@ from storage.views.changed_record import Changed, ChangedRecord
 from tui.commands.keymap import hint
 from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, row, wrap
 from tui.locale import number, say, say_count
-from tui.screens.compare.changed_blocks import author_of
-from tui.words.act_words import is_entry, is_new
+from tui.words.act_words import author_of, is_entry, is_new
 
 LABEL = 7
 MOST = 8  # people and regions that are named

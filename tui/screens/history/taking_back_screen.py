@@ -20,7 +20,7 @@ from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.line_pane import LinePane
 from tui.widgets.safe_inputs import LineInput
-from tui.words.act_words import act_author, act_moment, describe
+from tui.words.act_words import told_act
 
 SHOWN = 12  # acts that are named one by one
 
@@ -64,8 +64,7 @@ class TakeBackScreen(BaseScreen):
                 yield row(edge, line)
             yield row(edge, [])
         for act in self.acts[:SHOWN]:
-            said = f"{describe(act, text=True)}, {act_author(act)}, {act_moment(act)}"
-            for line in wrap(said, room, "quiet"):
+            for line in wrap(told_act(act), room, "quiet"):
                 yield row(edge, line)
         if len(self.acts) > SHOWN:
             yield row(edge, [quiet(say_count("undo.more_acts", len(self.acts) - SHOWN))])
