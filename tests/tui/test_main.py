@@ -222,9 +222,9 @@ async def test_a_key_that_cannot_be_used_says_why(db: Path) -> None:
 
 async def test_beside_the_page_from_150_columns(db: Path) -> None:
     async with driven(db, (160, 45)) as screen:
-        assert "Bron" in screen.text
+        assert "4 Buren" in screen.text
         assert "Logboek" in screen.text
-        assert "Samenvatting, niet de letterlijke tekst." in screen.text
+        assert "in andere regio’s" in screen.text
 
 
 async def test_one_pane_at_a_time_below_60_columns(db: Path) -> None:

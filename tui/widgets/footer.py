@@ -38,6 +38,7 @@ class Footer(Widget):
         self.hints: Sequence[KeyHint] = ()
         self.most = 0
         self.typing = False
+        self._left = 0
         self._ends: list[tuple[int, str]] = []
 
     def show(self, hints: Sequence[KeyHint], most: int = 7, *, typing: bool = False) -> None:
@@ -49,11 +50,16 @@ class Footer(Widget):
             self.hints, self.most, self.typing = hints, most, typing
             self.refresh()
 
+    def leave(self, columns: int) -> None:
+        """Leave so many columns at the end to what lies over them."""
+        self._left = columns
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         key = keymap.shown_key("f1") if self.typing else keymap.hint("help")
         right = [accent(key, bold=True), gap(), quiet(say("command.help"))]
-        room = width - 5 - width_of(right)
+        room = width - 5 - max(width_of(right), self._left)
         left: list[Span] = []
         self._ends = []
         hints = self.hints if width >= 110 else self.hints[: self.most]

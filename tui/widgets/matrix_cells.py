@@ -8,6 +8,7 @@ from storage.views.crosstabs import Cell
 from tui.draw import signs
 from tui.draw.progress_strip import Counts, close_width, progress_strip, scale_for, strip_counts
 from tui.draw.spans import Line, Span, gap, width_of
+from tui.locale.charset import in_charset
 from tui.words.contents.overview_tables import marks
 
 if TYPE_CHECKING:
@@ -40,11 +41,13 @@ def _within(counts: Counts, scale: int) -> int:
 class Cells:
     """The cells of a matrix, as numbers or, with ``far``, as strips of one scale."""
 
-    def __init__(self, matrix: "Matrix", *, far: bool) -> None:
+    def __init__(self, matrix: "Matrix", *, far: bool, bare: bool) -> None:
+        """``bare`` says that there is no colour: the numbers tell it then."""
         self._matrix = matrix
         self.regions = [*(region.tail for region in matrix.regions), None]
         """The tails of the columns; None is that of the totals."""
         self._far = far
+        self._bare = bare
         self._counts: dict[tuple[str, str | None], Counts] = {}
         self._scale = 1
 
@@ -77,7 +80,11 @@ class Cells:
     ) -> tuple[list[Span], str | None]:
         """What a cell says in so many cells, and the tone that it has."""
         cell = self._matrix.cell(programme, region)
-        heat = tone_of(cell.open, self._matrix.highest) if region is not None else None
+        heat = (
+            tone_of(cell.open, self._matrix.highest)
+            if region is not None and not self._bare
+            else None
+        )
         tone = "sel" if lit else heat
         said = self._said(cell, programme, region, width)
         if tone == "heat":  # on which only ink can be read
@@ -92,17 +99,21 @@ class Cells:
         return marks(cell)
 
 
-def legend(highest: int, *, far: bool) -> Iterator[tuple[Line, str]]:
+def legend(highest: int, *, far: bool, bare: bool) -> Iterator[tuple[Line, str]]:
     """What the tones or the signs say, each with the text that tells it."""
     if far:
         for status in ("met", "partly_met", "in_progress", "open", "on_hold", "lapsed"):
             yield [signs.STATUS[status]], f"status.{status}"
         return
     firsts = steps(highest)
-    ends = [f"{first}–{after - 1}" if after - 1 > first else str(first)
+    ends = [in_charset(f"{first}–{after - 1}") if after - 1 > first else str(first)
             for first, after in pairwise(firsts)]  # fmt: skip
     tones = zip(TONES, [*ends, f"{firsts[-1]}+"], strict=True)
     yield (
-        [part for tone, said in tones for part in (Span(f" {said} ", back=tone), gap())][:-1],
+        [
+            part
+            for tone, said in tones
+            for part in (Span(f" {said} ", back=None if bare else tone), gap())
+        ][:-1],
         ("matrix.sign_open"),
     )

@@ -66,7 +66,7 @@ class MatrixGrid(Widget, can_focus=True):
         self._longest = max((cell_len(clean(one.name)) for one in programmes), default=0)
         self._highest = max((one.count for one in programmes), default=0)
         self._columns = None
-        self._cells = Cells(matrix, far=self.far)
+        self._cells = Cells(matrix, far=self.far, bare=self.app.no_color)
         rows = [place.tail for place in programmes]
         regions = [*(region.tail for region in matrix.regions), None]
         last = max(len(rows) - 1, 0)
@@ -240,7 +240,7 @@ class MatrixGrid(Widget, can_focus=True):
         """Show how far it is, or how many there are."""
         self.far = far
         if self.matrix is not None:
-            self._cells = Cells(self.matrix, far=far)
+            self._cells = Cells(self.matrix, far=far, bare=self.app.no_color)
         self.refresh()
 
     def _legend(self) -> list[Line]:
@@ -248,7 +248,9 @@ class MatrixGrid(Widget, can_focus=True):
         if self.app.size.height < LOW or self.matrix is None or self._cells is None:
             return []
         scale = self._cells.scale if self.far else 1
-        return legend_lines(self.size.width, self.matrix.highest, scale, far=self.far)
+        return legend_lines(
+            self.size.width, self.matrix.highest, scale, far=self.far, bare=self.app.no_color
+        )
 
     # what Textual tells
 

@@ -65,10 +65,10 @@ def total_line(matrix: "Matrix", layout: Columns, shown: Shown) -> Line:
     return spans
 
 
-def legend_lines(width: int, highest: int, scale: int, *, far: bool) -> list[Line]:
+def legend_lines(width: int, highest: int, scale: int, *, far: bool, bare: bool) -> list[Line]:
     """What tones and signs say, on as many lines as that takes."""
     said: list[Line] = [
-        [*shown, gap(), quiet(say(text))] for shown, text in legend(highest, far=far)
+        [*shown, gap(), quiet(say(text))] for shown, text in legend(highest, far=far, bare=bare)
     ]
     said += [
         [signs.DECLINED, gap(), quiet(say("matrix.sign_declined"))],

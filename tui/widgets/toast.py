@@ -20,8 +20,8 @@ MOST = 4  # lines
 
 
 class Toast(Widget):
-    """Lies over the footer and never over a row: where it needs more lines, the footer gets them
-    for as long as it shows. Never two at once."""
+    """Lies over the end of the footer and never over a row: where it needs more lines, the footer
+    gets them for as long as it shows. Never two at once."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,9 @@ class Toast(Widget):
     def fit(self) -> None:
         """Take the lines that it needs."""
         if self.display:
-            self._take(len(self._lines(self.screen.size.width)))
+            width = self.screen.size.width
+            lines = self._lines(width)
+            self._take(len(lines), width_of(lines[0]) + 3 if len(lines) == 1 else width)
 
     def on_click(self) -> None:
         if self.offer is not None:
@@ -55,10 +57,15 @@ class Toast(Widget):
         self.display = False
         self._take(1)
 
-    def _take(self, high: int) -> None:
-        self.screen.query_one(Footer).styles.height = high
-        self.styles.height = high
-        self.styles.offset = Offset(0, self.screen.size.height - high)
+    def _take(self, high: int, wide: int = 0) -> None:
+        """So many lines; of one line no more than the columns at the right."""
+        size = self.screen.size
+        wide = min(wide, size.width)
+        footer = self.screen.query_one(Footer)
+        footer.styles.height = high
+        footer.leave(wide)
+        self.styles.width, self.styles.height = wide, high
+        self.styles.offset = Offset(size.width - wide, size.height - high)
         self.refresh(layout=True)
 
     def _lines(self, width: int) -> list[Line]:
