@@ -12,6 +12,7 @@ Group = Literal["what", "who", "when", "where", "why"]
 
 GROUPS: tuple[Group, ...] = ("what", "who", "when", "where", "why")
 """The groups of a form, in the order in which people fill them in."""
+SELDOM = 2
 
 
 # Making what nobody asks of a class takes time at each start: of each there is one.
@@ -48,7 +49,8 @@ class Field(Key):
     choice of the first part as a field by itself. ``needs`` tells which values ask for something
     that comes with them; for an object by its first key. ``group`` is that of the form in which
     the field is asked, None where it is told in another way, and ``rank`` puts it before (-1) or
-    after those of its group that are described earlier. ``hidden`` is there for the program only:
+    after (1) those of its group that are described earlier; what a new record seldom begins with
+    comes last (``SELDOM``). ``hidden`` is there for the program only:
     no page shows it.
     """
 

@@ -57,7 +57,7 @@ class RecordForm(Watching):
                 answer.begin_with(filled[answer.key])
         called = label_of(only, type_, held.get("kind") if held else "") if only else ""
         title = _title(type_, held, called)
-        self.folds = record is not None and not only
+        self.folds = not only
         super().__init__(title, state, drafts, saw, watched)
 
     def fresh(self) -> FormState:

@@ -36,6 +36,8 @@ class Answer:
     long = False
     quick = False
     filled = False
+    seldom = False
+    """Whether a new record gets it only later."""
     needed = False
     """Whether it is empty and must not stay so, as far as the form knows now."""
     conflicts: "Sequence[Conflict]" = ()

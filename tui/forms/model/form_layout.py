@@ -24,8 +24,9 @@ Item = Answer | Heading | LeftOut | None
 
 
 class FormLayout:
-    """Where it ``folds``, empty lines do not show until all are asked for. One that was asked
-    stays, and so does one that has something to tell."""
+    """Where it ``folds``, empty lines do not show until all are asked for; of a new record, in
+    which all are empty, those that it seldom begins with. One that was asked stays, and so does
+    one that has something to tell."""
 
     def __init__(self, state: FormState, *, folds: bool) -> None:
         self._state = state
@@ -74,4 +75,5 @@ class FormLayout:
     def _shows(self, answer: Answer) -> bool:
         tells = answer.wrong or answer.told or answer.needed or answer.conflicts
         stays = answer.key in self._asked or answer.key in BESIDE
-        return bool(self.opened or stays or tells or answer.changed or not answer.empty)
+        kept = not answer.empty or (self._state.record is None and not answer.seldom)
+        return bool(self.opened or stays or tells or answer.changed or kept)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from storage.records.description import Field, Key
+from storage.records.description import SELDOM, Field, Key
 from storage.records.fields import FIELDS
 from storage.records.record_json import Json, elements_of
 from tui.forms.model.answer import Answer, LongText, Option
@@ -37,6 +37,8 @@ class FormBuilder:
     def groups(self) -> list[list[Answer]]:
         """All lines, in the order in which people fill them in."""
         groups = [[self._answer(key) for key in group] for group in line_keys(self._type)]
+        for answer in (one for group in groups for one in group):
+            answer.seldom = FIELDS[self._type][answer.field].rank >= SELDOM
         for group in groups:
             _join(group)
         return groups
