@@ -384,7 +384,7 @@ async def test_keys_that_come_all_at_once_end_where_slow_typing_does(db: Path) -
     async with driven(db, LARGE) as screen:
         await at_vhto(screen)
         burst = [
-            *"x", "tab", *"zin", "tab", *"ambi", "enter", "f8", *["down"] * 7, *"vht",
+            *"x", "tab", *"zin", "tab", *"ambi", "enter", "f8", *["down"] * 4, *"vht",
             "enter", "down", "down", *"regio", "tab", "up", "up", "up", *"plat", "backspace",
             "backspace", "enter", "enter", "enter",
         ]  # fmt: skip
