@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from storage.editing.engine import preview_change
 from storage.errors import Refused
 from storage.records.ids import tail_of
+from storage.records.record_json import Json
 from storage.tables.database import Connection
 from storage.views.change import Change
 from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
@@ -64,6 +65,31 @@ def _variants(agenda: Agenda, point: Point) -> list[Point]:
         one for one in agenda.points
         if one.row is not None and one.row.id == point.row.id and one.id != point.id
     ]  # fmt: skip
+
+
+LONGEST = 60  # letters of a title
+
+
+def agreed(connection: Connection, agenda: Agenda, point: Point, action: Json) -> Change:
+    """The change that makes an agreement of an action: it has its words, its organisation as
+    trekker and its term, the regions and programmes of the agreement that it was about, and the
+    point of the meeting as its source."""
+    meeting = tail_of(agenda.meeting.id)
+    text = str(action["text"])
+    sets: dict[str, object] = {
+        "title": text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …",
+        "text": text, "kind": "commitment", "term": action["term"],
+        "source": {"meeting": meeting, "item": tail_of(point.id)},
+    }  # fmt: skip
+    if action["who"]:
+        sets[f"parties/lead/{action['who']}"] = True
+    if point.row is not None:
+        for table in ("regions", "programmes"):
+            query = f"SELECT {table} FROM agreements_{table} WHERE tail = ?"
+            rows = connection.execute(query, (tail_of(point.row.id),)).fetchall()
+            sets |= {f"{table}/{tail}": True for (tail,) in rows}
+    said = {name: value for name, value in sets.items() if value is not None}
+    return Change(new="agreements", sets=said, meeting=meeting)
 
 
 def adoption_plan(

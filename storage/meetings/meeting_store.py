@@ -97,6 +97,13 @@ class EditableMeetings(Meetings):
         tail = meeting.partition("/")[2]
         return self._apply(Change((about,), entry={**entry, "meeting": tail}, meeting=tail))[0]
 
+    def as_agreement(self, meeting: str, item: str, entry: str) -> str:
+        """Make an agreement of an action, with the point of the meeting as its source; returns
+        its id."""
+        agenda, point = self._point(meeting, item)
+        action = self._file.record(entry)
+        return self._apply(deciding.agreed(self._connection, agenda, point, action))[0]
+
     def adoption_plan(self, meeting: str, excepted: Collection[str] = ()) -> AdoptionPlan:
         """What adopting all proposals that are left would do; ``excepted`` are ids of points."""
         return deciding.adoption_plan(self._connection, self.agenda(meeting), excepted)

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from storage.errors import Refused
 from storage.views.agreement_list import AgreementRow
 from storage.views.field_change import FieldChange
+from storage.views.page_elements import Entry
 
 Outcome = Literal["as_proposed", "otherwise", "held", "discussed", "withdrawn"]
 
@@ -94,6 +95,17 @@ class Agenda(NamedTuple):
     def minutes(self) -> int:
         """How long all points take together."""
         return sum(point.minutes or 0 for point in self.points)
+
+
+class PointCard(NamedTuple):
+    """A point as a room reads it: the agreement's text, what changed in it since the last meeting,
+    the last entry from before this one, and what was said of it in this one."""
+
+    point: Point
+    text: str
+    since: tuple[FieldChange, ...]
+    last: Entry | None
+    said: tuple[Entry, ...]
 
 
 class Carried(NamedTuple):

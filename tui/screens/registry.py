@@ -10,6 +10,7 @@ from tui.screens.exchange.commands import BROUGHT, EXCHANGE
 from tui.screens.help.commands import HELP_PAGE
 from tui.screens.history.commands import HISTORY, TAKING_BACK, UNDO_LIST, WHOLE_HISTORY
 from tui.screens.main.commands import MAIN
+from tui.screens.meetings.commands import ADOPT, AGENDA, MEETINGS, MINUTES, RUN, WATCH
 from tui.screens.overviews.commands import MATRIX, PAIRS, ROLES
 from tui.screens.problems.commands import PROBLEMS
 from tui.screens.search.commands import SEARCH
@@ -36,6 +37,12 @@ SCREENS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("help.screen_source", SOURCE),
     ("help.screen_coverage", COVERAGE_PAGE),
     ("help.screen_division", DIVISION),
+    ("help.screen_meetings", MEETINGS),
+    ("help.screen_agenda", AGENDA),
+    ("help.screen_running", RUN),
+    ("help.screen_adopting", ADOPT),
+    ("help.screen_minutes", MINUTES),
+    ("help.screen_watching", WATCH),
     ("help.screen_matrix", MATRIX),
     ("help.screen_parties", PAIRS),
     ("help.screen_standing", ROLES),

@@ -8,6 +8,12 @@ from tui.words.contents.agenda_contents import reservation_told
 
 EACH = 5
 """Minutes for a point."""
+READY = (
+    ("te:laat", "meeting.rule_late"),
+    ("is:conflict", "meeting.rule_conflict"),
+    ("zonder:trekker status:open", "meeting.rule_no_lead"),
+)
+"""The searches that put agreements on a new agenda, and why."""
 _BEFORE = ("opening", "minutes", "announcements")
 _AFTER = ("any_other", "next_date")
 

@@ -2,9 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from storage.queries.meetings import adoptions, agenda, carried, coming_meetings, minutes, running
+from storage.queries.meetings import (
+    adoptions,
+    agenda,
+    carried,
+    coming_meetings,
+    minutes,
+    point_cards,
+    running,
+)
 from storage.tables.damage import face
-from storage.views.meeting import Agenda, Meeting
+from storage.views.meeting import Agenda, Meeting, Point, PointCard
 
 if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
@@ -38,6 +46,10 @@ class Meetings:
     def agenda(self, meeting: str) -> Agenda:
         """A meeting and its points. Raises Refused where there is none."""
         return agenda.agenda(self._connection, self._lists, meeting)
+
+    def card(self, agenda: Agenda, point: Point) -> PointCard:
+        """A point of an agenda as a room reads it."""
+        return point_cards.point_card(self._connection, self._lists, agenda, point)
 
     def minutes(self, meeting: str) -> "Minutes":
         """What a meeting said and did, as it stands now."""

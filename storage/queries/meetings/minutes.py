@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
 from storage.queries.meetings.adoptions import closing, later_values
+from storage.queries.meetings.point_cards import from_first_to_last
 from storage.queries.names import title_of
 from storage.queries.pages.logbook import entries_of_meeting
 from storage.records.ids import tail_of
@@ -82,16 +83,7 @@ def _changes(
         if (act := stored_act(connection, id_, body)).meeting in meeting
         and (until is None or act.at <= until)
     )
-    first: dict[tuple[str, str], FieldChange] = {}
-    for row in acts_by_number(connection, numbers):
-        for change in row.changes:
-            if change.record in records and change.field != "life":
-                place = (change.record, change.field)
-                was = first[place].before if place in first else change.before
-                names = {**(first[place].names if place in first else {}), **change.names}
-                first[place] = change._replace(before=was, names=names)
     found: dict[str, list[FieldChange]] = defaultdict(list)
-    for (record, _), change in first.items():
-        if change.before != change.value:
-            found[record].append(change)
+    for change in from_first_to_last(acts_by_number(connection, numbers), records):
+        found[change.record].append(change)
     return found

@@ -145,6 +145,7 @@ LOOKING = (
     Command("day_after", ("right",), "look", IN_PAST, "browser.travel.slider.move", (1,)),
     Command("known", ("K", "f6"), "look", IN_PAST, "browser.travel.turn_known"),
     Command("to_now", (), "look", IN_PAST, "browser.travel.end"),
+    Command("meetings", ("Z",), "look", NOW, "overlays.meetings"),
     Command("source", ("o",), "look", (READY,), "document.source"),
     replace(COVERAGE, needs=(READY,), does="document.coverage"),
     Command("matrix", ("m",), "look", (READY,), "overviews.matrix"),

@@ -122,6 +122,12 @@ class Overlays:
         if about is not None:
             self._follow_ups.go_on(about)
 
+    def meetings(self) -> None:
+        """Which meetings there are, to prepare, to hold and to read."""
+        from tui.screens.meetings.screen import MeetingsScreen
+
+        self._host.push(MeetingsScreen(self._host.store), self._looked_back)
+
     # exchange
 
     def exchange(self) -> None:

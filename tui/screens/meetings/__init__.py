@@ -1,0 +1,1 @@
+"""The overleg: which there are, preparing one, holding it, adopting, its minutes."""

@@ -1,0 +1,191 @@
+"""A meeting that is prepared: its agenda at the left, and what is said of a point at the right."""
+
+from collections.abc import Iterable, Sequence
+
+from storage.records.ids import tail_of
+from storage.views.meeting import Agenda, PlannedPoint, Point
+from tui.base.guard import guarded
+from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.list_detail import ListDetail
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.draw.spans import Line, cut, ink, quiet
+from tui.locale import number, say, say_count
+from tui.screens.meetings.commands import AGENDA
+from tui.screens.meetings.lines import point_lines, title_of_point
+from tui.screens.meetings.questions import ask_values
+from tui.screens.meetings.rows import agenda_rows, time_told
+from tui.store import Store
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.widget_messages import Chosen, Moved
+from tui.words.contents.agenda_contents import meeting_title
+
+FOUND = 200  # agreements that one search offers
+
+
+class AgendaScreen(ListDetail):
+    """Gives the meeting, to run it; the id of an agreement, to go there; or None."""
+
+    TOPIC = "agenda"
+    DOES = AGENDA
+    whole = True
+
+    def __init__(self, store: Store, meeting: str) -> None:
+        super().__init__()
+        self.store = store
+        self.meeting = meeting
+        self.agenda: Agenda = store.meetings.agenda(meeting)
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.rows.focus()
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show the agenda as it is now."""
+        self.agenda = self.store.meetings.agenda(self.meeting)
+        points = self.agenda.points
+        right = [quiet(f"{time_told(self.agenda)}   {number(len(points))}".strip())]
+        title = cut(meeting_title(self.agenda.meeting), max(self.size.width // 2, 20))
+        self.rows.head([ink(title, bold=True)], right)
+        self.rows.show(agenda_rows(self.agenda))
+        self.show_beside()
+
+    @property
+    def point(self) -> Point | None:
+        """The point with the bar."""
+        return next((one for one in self.agenda.points if one.id == self.rows.key), None)
+
+    @property
+    def own(self) -> int:
+        """How many points stand on this laptop only."""
+        return sum(one.own for one in self.agenda.points)
+
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
+        point = self.point
+        if point is None:
+            return ()
+        text = self.store.meetings.card(self.agenda, point).text
+        return point_lines(point, text, width)
+
+    def shown_name(self) -> str:
+        return title_of_point(self.point) if self.point else meeting_title(self.agenda.meeting)
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self.show_beside()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("begin_meeting")
+
+    def refreshed(self) -> None:
+        self.show_all()
+
+    def _done(self, told: str) -> None:
+        self.wrote()
+        self.show_all()
+        self.toast(told, "green", "undo")
+
+    def undo(self) -> None:
+        """Take back the last thing that was done."""
+        self.store.undo()
+        self._done(say("meeting.taken_back"))
+
+    # what is prepared
+
+    def propose(self) -> None:
+        """Propose what the agreement is to say."""
+        ask_steps(self.app.push_screen, self._proposing(), self.refuse)
+
+    def _proposing(self) -> Steps:
+        point = self.point
+        if point is None:
+            return
+        wanted = yield from ask_values(self.store, point)
+        if wanted is not None:
+            self.store.meetings.propose(self.meeting, point.id, wanted.values, wanted.why or None)
+            self._done(say("meeting.proposed", title=title_of_point(point)))
+
+    def add_point(self) -> None:
+        """Put a topic or an agreement on the agenda."""
+        ask_steps(self.app.push_screen, self._adding(), self.refuse)
+
+    def _adding(self) -> Steps:
+        words = yield LineScreen(say("meeting.which_point"), say("meeting.point_told"))
+        if not words:
+            return
+        hits = [one for one in self.store.search(words, FOUND).hits if one.type == "agreements"]
+        options = [PickerOption("", say("meeting.as_topic", title=words))]
+        options += [PickerOption(one.id, one.title, one.code or "") for one in hits]
+        chosen = yield ChooseScreen(say("meeting.which_point"), options)
+        if chosen is None:
+            return
+        point = PlannedPoint(title=words) if not chosen else PlannedPoint(agreement=tail_of(chosen))
+        above = self.point
+        under = None if above is None else above.part_of
+        if above is not None and chosen and above.part_of is None and self._holds_agreements(above):
+            under = tail_of(above.id)
+        self.store.meetings.add(self.meeting, point._replace(minutes=5), under=under)
+        self._done(say("meeting.added"))
+
+    def _holds_agreements(self, above: Point) -> bool:
+        return any(one.part_of == tail_of(above.id) for one in self.agenda.points)
+
+    def point_time(self) -> None:
+        """How many minutes a point takes."""
+        ask_steps(self.app.push_screen, self._timing(), self.refuse)
+
+    def _timing(self) -> Steps:
+        point = self.point
+        if point is None:
+            return
+        text = yield LineScreen(say("meeting.how_long"), "", str(point.minutes or ""))
+        if text is not None:
+            self.store.edit(point.id, {"minutes": int(text) if text.isdecimal() else text or None})
+            self._done(say("meeting.timed"))
+
+    def move_point(self, by: int) -> None:
+        """Put a point before or after its neighbour."""
+        point = self.point
+        if point is None:
+            return
+        beside = [one.id for one in self.agenda.points if one.part_of == point.part_of]
+        self.store.meetings.move(
+            self.meeting, point.id, max(beside.index(point.id) + by, 0), point.part_of
+        )
+        self.wrote()
+        self.show_all()
+
+    def drop_point(self) -> None:
+        """Take a point, and what stands under it, from the agenda."""
+        point = self.point
+        if point is None:
+            return
+        from storage.views.change import Change
+
+        under = [one.id for one in self.agenda.points if one.part_of == tail_of(point.id)]
+        self.store.apply(Change((point.id, *under), sets={"life": "deleted"}))
+        self._done(say("meeting.dropped", title=title_of_point(point)))
+
+    def share_points(self) -> None:
+        """Let partners see what stands on this laptop only."""
+        count = self.store.meetings.share(self.meeting)
+        self._done(say_count("meeting.shared", count))
+
+    def open_point(self) -> None:
+        """Go to the agreement of a point."""
+        if self.point is not None and self.point.row is not None:
+            self.dismiss(self.point.row.id)
+
+    def begin_meeting(self) -> None:
+        """Let the meeting run."""
+        self.store.meetings.open(self.meeting)
+        self.wrote()
+        self.dismiss(self.meeting)
+
+    def hints(self) -> Sequence[KeyHint]:
+        return self.hint(
+            "propose", "add_point", "point_time", "point_up", "share_points", "drop_point",
+            "begin_meeting", "undo", "back",
+        )  # fmt: skip

@@ -1,0 +1,92 @@
+"""A point of a meeting as a room reads it, the agenda beside it."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from storage.views.meeting import Agenda, Point, PointCard
+from tui.base.base_screen import BaseScreen
+from tui.base.guard import guarded
+from tui.draw.spans import Line, ink, quiet
+from tui.locale import number, say
+from tui.screens.meetings.lines import card_lines
+from tui.screens.meetings.rows import agenda_rows
+from tui.screens.meetings.running_head import RunningHead
+from tui.store import Store
+from tui.widgets.line_pane import LinePane
+from tui.widgets.row_list import RowList
+from tui.words.contents.agenda_contents import minutes_told
+
+WIDE = 90  # columns from which the agenda stands beside the card
+
+
+class CardScreen(BaseScreen):
+    """The agenda and the card of one point; nothing of the eigen organisatie shows here."""
+
+    def __init__(self, store: Store, meeting: str) -> None:
+        super().__init__()
+        self.store = store
+        self.meeting = meeting
+        self.agenda: Agenda = store.meetings.agenda(meeting)
+        self.at = store.meetings.running(meeting)
+        self.listed = True
+
+    def parts(self) -> ComposeResult:
+        yield RunningHead()
+        with Horizontal(id="body"):
+            yield RowList("points", tone="sunken")
+            yield LinePane("card", focusable=False)
+
+    @property
+    def rows(self) -> RowList:
+        return self.query_one("#points", RowList)
+
+    @property
+    def points(self) -> list[Point]:
+        """The points that the room sees."""
+        return [one for one in self.agenda.points if not one.own]
+
+    @property
+    def point(self) -> Point | None:
+        """The point that the room looks at."""
+        return next((one for one in self.points if one.id == self.at), None)
+
+    def show_all(self) -> None:
+        """Show the meeting as it stands now."""
+        self.agenda = self.store.meetings.agenda(self.meeting)
+        if self.point is None:
+            first = next((one for one in self.points if one.undecided), None)
+            first = first or next(iter(self.points), None)
+            self.at = first.id if first else None
+        place = [one.id for one in self.points].index(self.at) + 1 if self.at else 0
+        told = f"{number(place)}/{number(len(self.points))}"
+        self.rows.head([ink(say("agenda.title"), bold=True)], [quiet(told)])
+        self.rows.show(agenda_rows(self.agenda, short=True, own=False), self.at)
+        self.show_card()
+
+    def show_card(self) -> None:
+        """Show the point large."""
+        self.rows.display = self.listed and self.size.width >= WIDE
+        point = self.point
+        left = [one for one in self.points if one.outcome is None]
+        minutes = sum(one.minutes or 0 for one in left if one.row or one.id == self.at)
+        done = sum(one.outcome is not None for one in self.points)
+        self.query_one(RunningHead).tell(self.agenda.meeting, done, minutes_told(minutes))
+        pane = self.query_one("#card", LinePane)
+        if point is None:
+            pane.show(lambda width: ([], [ink(f"    {say('agenda.empty')}")]))
+        else:
+            card = self.store.meetings.card(self.agenda, point)
+            pane.show(self._drawn(card))
+        self.show_hints()
+
+    def _drawn(self, card: PointCard) -> Callable[[int], Sequence[Line]]:
+        return lambda width: [*card_lines(card, width, colour=not self.app.no_color)]
+
+    @guarded
+    def on_resize(self) -> None:
+        self.show_card()
+
+    def refreshed(self) -> None:
+        self.show_all()

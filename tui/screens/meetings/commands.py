@@ -1,0 +1,77 @@
+"""What can be done with meetings: in the list of them, while one is prepared, and while it runs."""
+
+from tui.commands.command import Command, Need
+from tui.commands.common import BACK, EVERYWHERE, MOVES, READING, UNDO
+
+ON_MEETING = Need("lit", "no_meeting")
+ON_POINT = Need("point", "no_point")
+ON_AGREEMENT = Need("point.row", "no_agreement")
+PROPOSED = Need("point.proposal", "nothing_proposed")
+
+MEETINGS = (
+    Command("open_meeting", ("enter",), "look", (ON_MEETING,)),
+    Command("prepare", ("n",), "edit"),
+    UNDO,
+    BACK,
+    *READING,
+    *MOVES,
+    *EVERYWHERE,
+)
+AGENDA = (
+    Command("begin_meeting", ("enter",), "edit"),
+    Command("propose", ("e",), "edit", (ON_POINT, ON_AGREEMENT)),
+    Command("add_point", ("n",), "edit"),
+    Command("point_time", ("t",), "edit", (ON_POINT,)),
+    Command("point_up", ("less_than_sign",), "edit", (ON_POINT,), "move_point", (-1,)),
+    Command("point_down", ("greater_than_sign",), "edit", (ON_POINT,), "move_point", (1,)),
+    Command("drop_point", ("d", "delete"), "edit", (ON_POINT,)),
+    Command("share_points", ("S",), "exchange", (Need("own", "nothing_own"),)),
+    Command("open_point", ("o",), "move", (ON_POINT, ON_AGREEMENT)),
+    UNDO,
+    BACK,
+    *READING,
+    *MOVES,
+    *EVERYWHERE,
+)
+RUN = (
+    Command("adopt_one", ("a",), "edit", (ON_POINT, PROPOSED)),
+    Command("decide_otherwise", ("w",), "edit", (ON_POINT, ON_AGREEMENT)),
+    Command("hold_over", ("p",), "edit", (ON_POINT,), "decide", ("held",)),
+    Command("only_discussed", ("b",), "edit", (ON_POINT,), "decide", ("discussed",)),
+    Command("withdraw", ("x",), "edit", (ON_POINT,), "decide", ("withdrawn",)),
+    Command("reserve", ("r",), "edit", (ON_POINT, ON_AGREEMENT)),
+    Command("say_decision", ("c",), "edit", (ON_POINT,), "say_of", ("decision",)),
+    Command("say_action", ("t",), "edit", (ON_POINT,), "say_of", ("action",)),
+    Command("say_remark", ("i",), "edit", (ON_POINT,), "say_of", ("remark",)),
+    Command("action_to_agreement", ("f",), "edit", (Need("last_action", "no_action"),)),
+    Command("adopt_rest", ("A",), "edit"),
+    Command("next_point", ("n", "right"), "move", does="step", args=(1,)),
+    Command("last_point", ("N", "left"), "move", does="step", args=(-1,)),
+    Command("jump_point", ("slash",), "move"),
+    Command("attendance", ("m",), "edit"),
+    Command("hide_list", ("l",), "look"),
+    Command("pause", ("z",), "look"),
+    Command("show_passage", ("d",), "look", (ON_POINT, ON_AGREEMENT)),
+    Command("close_meeting", ("C",), "edit"),
+    UNDO,
+    BACK,
+    *MOVES,
+    *EVERYWHERE,
+)
+ADOPT = (
+    Command("adopt_these", ("enter",), "edit", (Need("taken", "nothing_adopted"),)),
+    Command("take_out", ("space",), "edit", (Need("point", "no_point"),)),
+    BACK,
+    *MOVES,
+    *EVERYWHERE,
+)
+MINUTES = (
+    Command("close_now", ("enter",), "edit", (Need("running", "meeting_over"),)),
+    Command("amend", ("w",), "edit", (Need("over", "meeting_runs"),)),
+    UNDO,
+    BACK,
+    *READING[1:],
+    *MOVES,
+    *EVERYWHERE,
+)
+WATCH = PAUSE = (BACK, *EVERYWHERE)

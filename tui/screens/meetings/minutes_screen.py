@@ -1,0 +1,131 @@
+"""What a meeting decided: read out before it is closed, and its minutes after that."""
+
+from collections.abc import Iterable, Sequence
+
+from textual.app import ComposeResult
+
+from storage.views.minutes import Minutes
+from tui.base.base_screen import BaseScreen
+from tui.base.guard import guarded
+from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.draw.spans import Line, cut, ink, quiet
+from tui.locale import say, say_count
+from tui.screens.meetings.commands import MINUTES
+from tui.screens.meetings.lines import block_lines, title_of_point
+from tui.screens.meetings.running_head import RunningHead
+from tui.store import Store
+from tui.widgets.footer import KeyHint
+from tui.widgets.line_pane import LinePane
+from tui.words.contents.agenda_contents import meeting_title, minutes_told
+from tui.words.contents.minutes_contents import minutes_blocks
+
+COPIED = 100
+
+
+class MinutesScreen(BaseScreen):
+    """Gives the meeting once it was closed or is open again, or None."""
+
+    TOPIC = "minutes"
+    DOES = MINUTES
+
+    def __init__(self, store: Store, meeting: str) -> None:
+        super().__init__()
+        self.store = store
+        self.meeting = meeting
+        self.minutes: Minutes = store.meetings.minutes(meeting)
+
+    def parts(self) -> ComposeResult:
+        yield RunningHead()
+        yield LinePane("minutes")
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(LinePane).focus()
+        self.show_all()
+
+    @property
+    def running(self) -> bool:
+        return self.minutes.agenda.meeting.phase == "running"
+
+    @property
+    def over(self) -> bool:
+        return self.minutes.agenda.meeting.phase == "closed"
+
+    def show_all(self) -> None:
+        """Show what was decided as it stands now."""
+        self.minutes = self.store.meetings.minutes(self.meeting)
+        agenda = self.minutes.agenda
+        done = sum(one.point.outcome is not None for one in self.minutes.points)
+        self.query_one(RunningHead).tell(agenda.meeting, done, minutes_told(0))
+        self.query_one(LinePane).show(self._lines, self._head, keep=True)
+        self.show_hints()
+
+    def _lines(self, width: int) -> Iterable[Line]:
+        return block_lines(minutes_blocks(self.minutes), width)
+
+    def _head(self, width: int, more: bool) -> tuple[Line, Line]:
+        told = say("meeting.read_out" if self.running else "report.minutes")
+        return [ink(cut(told, width - 12), bold=True)], [quiet(say("page.more"))] if more else []
+
+    def shown_name(self) -> str:
+        return meeting_title(self.minutes.agenda.meeting)
+
+    def shown_text(self) -> str:
+        lines = ["".join(span.text for span in line) for line in self._lines(COPIED)]
+        return "".join(f"{line.strip()}\n" for line in (self.shown_name(), *lines))
+
+    def refreshed(self) -> None:
+        self.show_all()
+
+    def close_now(self) -> None:
+        """Close it: what was decided is adopted."""
+        left = [one for one in self.minutes.points if one.point.undecided]
+        if left:
+            ask_steps(self.app.push_screen, self._holding(len(left)), self.refuse)
+        else:
+            self._close(hold=False)
+
+    def _holding(self, count: int) -> Steps:
+        options = [PickerOption(one, say(f"meeting.undecided_{one}")) for one in ("hold", "back")]
+        chosen = yield ChooseScreen(say_count("meeting.still_undecided", count), options)
+        if chosen == "hold":
+            self._close(hold=True)
+
+    def _close(self, *, hold: bool) -> None:
+        self.store.meetings.close(self.meeting, hold=hold)
+        self.wrote()
+        self.show_all()
+        self.toast(say("meeting.closed"), "green", "undo")
+
+    def undo(self) -> None:
+        """Take back the last thing that was done: also the closing."""
+        self.store.undo()
+        self.wrote()
+        if self.store.meetings.agenda(self.meeting).meeting.phase != "closed":
+            self.dismiss(self.meeting)
+            return
+        self.show_all()
+        self.toast(say("meeting.taken_back"))
+
+    def amend(self) -> None:
+        """Amend what was decided of a point, with today's date."""
+        ask_steps(self.app.push_screen, self._amending(), self.refuse)
+
+    def _amending(self) -> Steps:
+        points = [one.point for one in self.minutes.points if one.point.row]
+        options = [PickerOption(one.id, title_of_point(one)) for one in points]
+        chosen = yield ChooseScreen(say("meeting.which_amended"), options)
+        if chosen is None:
+            return
+        text = yield LineScreen(say("meeting.amended_how"))
+        if text:
+            today = self.store.today.isoformat()
+            self.store.meetings.amend(self.meeting, chosen, text, {}, today)
+            self.wrote()
+            self.show_all()
+            point = next(one for one in points if one.id == chosen)
+            self.toast(say("meeting.amended", title=title_of_point(point)), "green", "undo")
+
+    def hints(self) -> Sequence[KeyHint]:
+        return self.hint("close_now", "amend", "undo", "copy", "copy_to_file", "back")

@@ -1,0 +1,115 @@
+"""What is asked to propose or decide something about an agreement, one question after another."""
+
+from collections.abc import Generator
+from typing import Any, NamedTuple
+
+from textual.screen import Screen
+
+from storage.records.fields import STATUSES
+from storage.views.meeting import Point
+from tui.base.line_asked import LineScreen
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.locale import say
+from tui.store import Store
+from tui.words.contents.agenda_contents import point_title
+
+WHAT = ("status", "term", "lead", "goal", "condition")
+Asking = Generator[Screen[Any], str | None, Any]
+
+
+class Wanted(NamedTuple):
+    """Values for an agreement, by field as acts name it, and why."""
+
+    values: dict[str, object]
+    why: str
+
+
+def ask_values(store: Store, point: Point) -> Asking:
+    """What an agreement is to say; gives a ``Wanted``, or None where someone went back."""
+    kinds = [PickerOption(one, say(f"meeting.what_{one}")) for one in WHAT]
+    what = yield ChooseScreen(say("meeting.what_changes", title=point_title(point)), kinds)
+    if what is None or point.row is None:
+        return None
+    values = yield from _VALUES.get(what, _text)(store, point, what)
+    if values is None:
+        return None
+    why = yield LineScreen(say("meeting.why"), say("meeting.why_told"))
+    return None if why is None else Wanted(values, why)
+
+
+def _status(store: Store, point: Point, what: str) -> Asking:
+    now = point.row.status if point.row else None
+    options = [PickerOption(one, say(f"status.{one}"), chosen=one == now) for one in STATUSES]
+    chosen = yield ChooseScreen(say("meeting.which_status"), options)
+    return None if chosen is None else {"status": chosen}
+
+
+def _term(store: Store, point: Point, what: str) -> Asking:
+    phrase = yield LineScreen(say("meeting.which_term"), say("meeting.term_told"))
+    if not phrase:
+        return None
+    read = store.phrase(phrase)
+    said: dict[str, object] = {"phrase": phrase, **(read.keys if read else {})}
+    return {"term": {key: value for key, value in said.items() if value is not None}}
+
+
+def _lead(store: Store, point: Point, what: str) -> Asking:
+    chosen = yield from ask_organisation(store, say("meeting.which_lead"))
+    if chosen is None or point.row is None:
+        return None
+    now = store.record(point.row.id)["parties"]
+    leads = [one["organisation"] for one in now if one["role"] == "lead"]  # type: ignore[attr-defined]
+    gone = {f"parties/lead/{one}": False for one in leads if one != chosen}
+    return {**gone, f"parties/lead/{chosen}": True}
+
+
+def _text(store: Store, point: Point, what: str) -> Asking:
+    text = yield LineScreen(say(f"meeting.what_{what}"))
+    return {what: text} if text else None
+
+
+def ask_organisation(store: Store, asked: str) -> Asking:
+    """The tail of an organisation; None where someone went back."""
+    options = [
+        PickerOption(place.tail, place.name, others=place.short_forms)
+        for place in store.lists.organisations()
+    ]
+    chosen = yield ChooseScreen(asked, options)
+    return chosen
+
+
+def ask_attendance(store: Store, meeting: str) -> Asking:
+    """Who is there, one after another, until someone goes back."""
+    while True:
+        facts = store.meetings.agenda(meeting).meeting
+        here = {(one.organisation, one.function) for one in facts.present}
+        people = dict.fromkeys([*facts.participants, *facts.present])
+        options = [
+            PickerOption(str(n), f"{one.name}, {one.function}",
+                         say("meeting.there") if (one.organisation, one.function) in here else "",
+                         chosen=(one.organisation, one.function) in here)
+            for n, one in enumerate(people)
+        ]  # fmt: skip
+        chosen = yield ChooseScreen(say("meeting.who_is_there"), options, say("meeting.nobody"))
+        if chosen is None:
+            return
+        one = [*people][int(chosen)]
+        was = (one.organisation, one.function) in here
+        ways = ("left", "away") if was else ("here", "came")
+        how = yield ChooseScreen(
+            f"{one.name}, {one.function}",
+            [PickerOption(way, say(f"meeting.way_{way}")) for way in ways],
+        )
+        text = None
+        if how in ("came", "left"):
+            time = yield LineScreen(say(f"meeting.way_{how}"), say("meeting.time_told"))
+            if time is None:
+                continue
+            text = say(f"meeting.text_{how}", time=time)
+        if how is not None:
+            store.meetings.attend(
+                meeting, one.organisation, one.function, here=how != "away", text=text
+            )
+
+
+_VALUES = {"status": _status, "term": _term, "lead": _lead}

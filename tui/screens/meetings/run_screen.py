@@ -1,0 +1,232 @@
+"""A meeting that runs: one point large, the agenda beside it, a key for each decision."""
+
+from collections.abc import Sequence
+
+from storage.views.meeting import Decision
+from storage.views.page_elements import Entry
+from tui.base.guard import guarded
+from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.locale import say, say_count
+from tui.screens.meetings.card_screen import CardScreen
+from tui.screens.meetings.commands import RUN
+from tui.screens.meetings.lines import title_of_point
+from tui.screens.meetings.questions import ask_attendance, ask_organisation, ask_values
+from tui.widgets.footer import KeyHint
+from tui.widgets.row_list import RowList
+from tui.widgets.widget_messages import Chosen, Moved
+from tui.words import dates
+
+
+class RunScreen(CardScreen):
+    """Gives the meeting, where it was closed or taken back; a record to go to; or None."""
+
+    TOPIC = "running"
+    DOES = RUN
+
+    @guarded
+    def on_mount(self) -> None:
+        self.show_all()
+        self.rows.focus()
+        own = sum(one.own for one in self.agenda.points)
+        if own:
+            self.toast(say_count("meeting.still_own", own), "amber")
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self.go_to(self.rows.key)
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("next_point")
+
+    @property
+    def mover(self) -> RowList:
+        return self.rows
+
+    def go_to(self, item: str | None) -> None:
+        """Let the room look at a point."""
+        if item is not None and item != self.at:
+            self.at = item
+            self.store.meetings.go_to(self.meeting, item)
+            self.wrote()
+            self.rows.show(self.rows.rows, item)
+            self.show_card()
+
+    def step(self, by: int) -> None:
+        """The next point, or the one before."""
+        ids = [one.id for one in self.points]
+        if self.at in ids:
+            self.go_to(ids[max(0, min(ids.index(self.at) + by, len(ids) - 1))])
+
+    # what is decided
+
+    def _did(self, told: str) -> None:
+        self.wrote()
+        self.show_all()
+        self.toast(told, "green", "undo")
+
+    def _decide(self, decision: Decision, *, anyway: bool = False) -> None:
+        point = self.point
+        if point is not None:
+            self.store.meetings.decide(self.meeting, point.id, decision, anyway=anyway)
+            self._did(say(f"meeting.did_{decision.outcome}", title=point.title))
+
+    def adopt_one(self) -> None:
+        """As was proposed; where something changed since, after a look."""
+        point = self.point
+        if point is not None and point.proposal is not None and point.proposal.stale:
+            ask_steps(self.app.push_screen, self._anyway(), self.refuse)
+        else:
+            self._decide(Decision("as_proposed"))
+
+    def _anyway(self) -> Steps:
+        options = [PickerOption(one, say(f"meeting.stale_{one}")) for one in ("anyway", "not")]
+        chosen = yield ChooseScreen(say("meeting.stale_asked"), options)
+        if chosen == "anyway":
+            self._decide(Decision("as_proposed"), anyway=True)
+
+    def decide(self, outcome: str) -> None:
+        """Held over, only talked about, or withdrawn."""
+        self._decide(Decision(outcome))  # type: ignore[arg-type]
+
+    def decide_otherwise(self) -> None:
+        """Something else than was proposed."""
+        ask_steps(self.app.push_screen, self._otherwise(), self.refuse)
+
+    def _otherwise(self) -> Steps:
+        point = self.point
+        if point is None:
+            return
+        wanted = yield from ask_values(self.store, point)
+        if wanted is not None:
+            self._decide(Decision("otherwise", wanted.why or None, wanted.values))
+
+    def reserve(self) -> None:
+        """Adopted, but for one who has to agree yet."""
+        ask_steps(self.app.push_screen, self._reserving(), self.refuse)
+
+    def _reserving(self) -> Steps:
+        point = self.point
+        who = yield from ask_organisation(self.store, say("meeting.reserved_by"))
+        if who is None or point is None:
+            return
+        until = yield LineScreen(say("meeting.until_when"), say("meeting.may_be_empty"))
+        if until is None:
+            return
+        outcome = "as_proposed" if point.proposal and point.outcome is None else point.outcome
+        day = dates.read_date(until) if until else None
+        self._decide(Decision(outcome or "otherwise", reservation=(who, day)))
+
+    def say_of(self, kind: str) -> None:
+        """A decision, an action or a note, of this point."""
+        ask_steps(self.app.push_screen, self._saying(kind), self.refuse)
+
+    def _saying(self, kind: str) -> Steps:
+        point = self.point
+        if point is None:
+            return
+        text = yield LineScreen(say(f"meeting.text_of_{kind}"))
+        if not text:
+            return
+        entry: dict[str, object] = {"kind": kind, "text": text}
+        if kind == "action":
+            who = yield from ask_organisation(self.store, say("meeting.who_does"))
+            if who is not None:
+                entry["who"] = who
+            term = yield LineScreen(say("meeting.by_when"), say("meeting.may_be_empty"))
+            if term:
+                read = self.store.phrase(term)
+                entry["term"] = {"phrase": term, **(read.keys if read else {})}
+        self.store.meetings.note(self.meeting, point.id, entry)
+        self._did(say("meeting.noted"))
+
+    @property
+    def last_action(self) -> Entry | None:
+        """The last action of this point."""
+        point = self.point
+        said = self.store.meetings.card(self.agenda, point).said if point else ()
+        return next((one for one in reversed(said) if one.kind == "action"), None)
+
+    def action_to_agreement(self) -> None:
+        """Make an agreement of the last action, with this meeting as its source."""
+        action, point = self.last_action, self.point
+        if action is not None and point is not None:
+            self.store.meetings.as_agreement(self.meeting, point.id, action.id)
+            self._did(say("meeting.became_agreement"))
+
+    def undo(self) -> None:
+        """Take back the last thing that was done."""
+        self.store.undo()
+        self.wrote()
+        if self.store.meetings.agenda(self.meeting).meeting.phase != "running":
+            self.dismiss(self.meeting)
+            return
+        self._did(say("meeting.taken_back"))
+
+    # what else
+
+    def adopt_rest(self) -> None:
+        """Adopt all proposals that are left, after a look at them."""
+        from tui.screens.meetings.adopt_screen import AdoptScreen
+
+        def back(count: int | None) -> None:
+            if count:
+                self._did(say_count("meeting.adopted", count))
+
+        self.app.push_screen(AdoptScreen(self.store, self.meeting), back)
+
+    def jump_point(self) -> None:
+        """Go to a point by words or a code."""
+        ask_steps(self.app.push_screen, self._jumping(), self.refuse)
+
+    def _jumping(self) -> Steps:
+        options = [
+            PickerOption(one.id, title_of_point(one), others=(one.row.code,) if one.row else ())
+            for one in self.points
+        ]
+        chosen = yield ChooseScreen(say("meeting.jump_to"), options)
+        self.go_to(chosen)
+
+    def attendance(self) -> None:
+        """Tick who is there."""
+
+        def steps() -> Steps:
+            yield from ask_attendance(self.store, self.meeting)
+            self.wrote()
+            self.show_all()
+
+        ask_steps(self.app.push_screen, steps(), self.refuse)
+
+    def hide_list(self) -> None:
+        """Take the agenda away, or show it again."""
+        self.listed = not self.listed
+        self.show_card()
+
+    def pause(self) -> None:
+        """Show nothing to the room until a key is pressed."""
+        from tui.screens.meetings.pause_screen import PauseScreen
+
+        self.app.push_screen(PauseScreen(self.agenda.meeting))
+
+    def show_passage(self) -> None:
+        """Go to the agreement, where its passage stands too."""
+        if self.point is not None and self.point.row is not None:
+            self.dismiss(self.point.row.id)
+
+    def close_meeting(self) -> None:
+        """Read out what was decided, and then close."""
+        from tui.screens.meetings.minutes_screen import MinutesScreen
+
+        def back(found: str | None) -> None:
+            if self.store.meetings.agenda(self.meeting).meeting.phase == "running":
+                self.show_all()
+            else:
+                self.dismiss(found or self.meeting)
+
+        self.app.push_screen(MinutesScreen(self.store, self.meeting), back)
+
+    def hints(self) -> Sequence[KeyHint]:
+        return self.hint(
+            "adopt_one", "only_discussed", "decide_otherwise", "hold_over", "say_decision",
+            "say_action", "next_point", "adopt_rest", "close_meeting", "undo", "back",
+        )  # fmt: skip

@@ -1,0 +1,42 @@
+"""The top line while a meeting runs: what is held, that it runs, and how much is left."""
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from storage.views.meeting import Meeting
+from tui.draw import signs
+from tui.draw.paint import plain_line
+from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
+from tui.locale import number, say
+from tui.words import dates
+from tui.words.contents.agenda_contents import meeting_title
+
+
+class RunningHead(Widget):
+    """Body and date at the left; at the right what was done and what is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left: Line = ()
+        self.right: Line = ()
+
+    def tell(self, meeting: Meeting, done: int, left: str) -> None:
+        """Tell how a meeting stands."""
+        day = dates.day_short(meeting.date) if meeting.date else ""
+        self.left = [ink(clean(meeting_title(meeting)), bold=True), gap(2), quiet(day)]
+        said: list[Span] = []
+        if meeting.phase == "running":
+            said += [signs.SIGNAL["green"], gap(), ink(say("meeting.runs")), gap(3)]
+        said += [ink(number(done), bold=True), gap(), quiet(say("meeting.done"))]
+        if left:
+            said += [gap(3), quiet(say("meeting.left", time=left))]
+        self.right = said
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        room = max(width - 6 - width_of(self.right), 8)
+        left = [*self.left]
+        if left and width_of(left) > room:
+            left = [left[0]._replace(text=cut(left[0].text, room))]
+        return plain_line(self.app, [gap(), *row(width, left, self.right)], width, "sunken")

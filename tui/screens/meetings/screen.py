@@ -1,0 +1,177 @@
+"""Which meetings there are, and what each is about."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.screen import Screen
+
+from storage.records.ids import tail_of
+from storage.views.meeting import Plan
+from tui.base.guard import guarded
+from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.list_detail import ListDetail
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.draw.spans import Line, ink, quiet
+from tui.locale import number, say
+from tui.screens.meetings.commands import MEETINGS
+from tui.screens.meetings.lines import block_lines
+from tui.screens.meetings.rows import meeting_rows
+from tui.store import Store
+from tui.widgets.footer import KeyHint
+from tui.widgets.header import HeaderLine
+from tui.widgets.widget_messages import Chosen, Moved
+from tui.words import dates
+from tui.words.agenda_template import READY, usual_points
+from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
+from tui.words.contents.minutes_contents import minutes_blocks
+
+
+class MeetingsScreen(ListDetail):
+    """Gives the record to go to, or None."""
+
+    TOPIC = "meetings"
+    DOES = MEETINGS
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.store = store
+
+    @guarded
+    def on_mount(self) -> None:
+        self.query_one(HeaderLine).show(self.store.totals())
+        self.rows.focus()
+        self.show_all()
+
+    def show_all(self, key: str | None = None) -> None:
+        """Show which meetings there are now."""
+        found = self.store.meetings.all()
+        self.rows.head([ink(say("meeting.title"), bold=True)], [quiet(number(len(found)))])
+        self.rows.show(meeting_rows(found), key)
+        self.show_beside()
+
+    @property
+    def lit(self) -> str | None:
+        """The meeting with the bar."""
+        return self.rows.key
+
+    def lines(self, width: int, *, colour: bool) -> Iterable[Line]:
+        if self.lit is None:
+            return ()
+        minutes = self.store.meetings.minutes(self.lit)
+        blocks = minutes_blocks(minutes) if minutes.closed_at else agenda_blocks(minutes.agenda)
+        return block_lines(blocks, width)
+
+    def shown_name(self) -> str:
+        if self.lit is None:
+            return say("meeting.title")
+        return meeting_title(self.store.meetings.agenda(self.lit).meeting)
+
+    @guarded
+    def on_moved(self, message: Moved) -> None:
+        self.show_beside()
+
+    def on_chosen(self, message: Chosen) -> None:
+        self.action_do("open_meeting")
+
+    def refreshed(self) -> None:
+        self.show_all()
+
+    def undo(self) -> None:
+        """Take back the last thing that was done."""
+        self.store.undo()
+        self.wrote()
+        self.show_all()
+
+    # what opens
+
+    def open_meeting(self) -> None:
+        """Prepare it, run it, or read its minutes, as it stands."""
+        if self.lit is not None:
+            self.open_at(self.lit)
+
+    def open_at(self, meeting: str) -> None:
+        """Open the screen that fits how a meeting stands."""
+        phase = self.store.meetings.agenda(meeting).meeting.phase
+        self.app.push_screen(screen_of(self.store, meeting, phase), self._back_from)
+
+    def _back_from(self, found: str | None) -> None:
+        """Back from a meeting: to another screen of it, or to a record."""
+        self.show_all()
+        if found is None:
+            return
+        if found.startswith("meetings/"):
+            self.open_at(found)
+        else:
+            self.dismiss(found)
+
+    def prepare(self) -> None:
+        """A new meeting, its facts asked one after another."""
+        ask_steps(self.app.push_screen, self._asked(), self.refuse)
+
+    def _asked(self) -> Steps:
+        bodies = [one for one in self.store.records("organisations") if one["kind"] == "body"]
+        bodies = bodies or self.store.records("organisations")
+        options = [PickerOption(tail_of(str(one["id"])), str(one["name"])) for one in bodies]
+        body = yield ChooseScreen(say("meeting.which_body"), options)
+        if body is None:
+            return
+        day = yield LineScreen(say("meeting.which_day"), say("meeting.day_told"))
+        if day is None:
+            return
+        place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
+        if place is None:
+            return
+        self._prepared(body, day, place)
+
+    def _prepared(self, body: str, day: str, place: str) -> None:
+        from storage.errors import Refused
+
+        try:
+            date = dates.read_date(day) if day else None
+        except ValueError:
+            self.refuse(Refused("invalid_date", field="date", value=day))
+            return
+        meetings = self.store.meetings
+        called = next(one.name for one in self.store.lists.organisations() if one.tail == body)
+        last = meetings.last_closed(body)
+        facts = {
+            "body": body, "date": date, "place": place or None,
+            "title": say("meeting.called", body=called),
+            "minutes_adopted": tail_of(last) if last else None,
+        }  # fmt: skip
+        people = tuple((one, function or say("meeting.member"))
+                       for one, function in meetings.usual_participants(body))  # fmt: skip
+        points = usual_points(found_by_rules(self.store), meetings.carried(body))
+        made = meetings.prepare(Plan(facts, people, points))
+        self.wrote()
+        self.show_all(made)
+        self.toast(say("meeting.made"), "green", "undo")
+        self.open_at(made)
+
+    def hints(self) -> Sequence[KeyHint]:
+        return self.hint("open_meeting", "prepare", "undo", "copy", "back")
+
+
+def found_by_rules(store: Store) -> list[tuple[str, str]]:
+    """The tails of agreements that the usual searches put on an agenda, each with why."""
+    found: dict[str, str] = {}
+    for words, why in READY:
+        for id_ in store.search(words, 200).hits:
+            if id_.type == "agreements":
+                found.setdefault(tail_of(id_.id), say(why))
+    return [*found.items()]
+
+
+def screen_of(store: Store, meeting: str, phase: str | None) -> Screen[Any]:
+    """The screen of a meeting that is prepared, runs, or is over."""
+    if phase == "running":
+        from tui.screens.meetings.run_screen import RunScreen
+
+        return RunScreen(store, meeting)
+    if phase == "closed":
+        from tui.screens.meetings.minutes_screen import MinutesScreen
+
+        return MinutesScreen(store, meeting)
+    from tui.screens.meetings.agenda_screen import AgendaScreen
+
+    return AgendaScreen(store, meeting)
