@@ -10,9 +10,11 @@ BODY, DAY = "liaisonoverleg", "2026-12-04"
 @pytest.fixture
 def prepared(desk: Desk) -> Desk:
     """An agenda with three agreements, of which two have a proposal."""
-    desk.run("meeting", "prepare", BODY, "--date", DAY, "--from", "vhto", "--from", "bbl")
-    desk.run("meeting", "item", "propose", "4.1", "status=in_progress", "--why", "loopt goed")
-    desk.run("meeting", "item", "propose", "4.2", "term=voor 1 juli 2027")
+    desk.run("meeting", "prepare", BODY, "--date", DAY)
+    for code in ("OOST-2-TWE-04", "OOST-B-ALG-31", "OOST-2-STE-11"):
+        desk.run("meeting", "item", "add", code, "--minutes", "5")
+    desk.run("meeting", "item", "propose", "TWE-04", "status=in_progress", "--why", "loopt goed")
+    desk.run("meeting", "item", "propose", "ALG-31", "term=voor 1 juli 2027")
     desk.run("meeting", "share")
     desk.run("meeting", "open")
     return desk
@@ -24,7 +26,7 @@ def shown(desk: Desk, *words: str) -> str:
 
 def test_an_agenda_says_why_each_agreement_is_there(prepared: Desk) -> None:
     told = shown(prepared)
-    assert "4.1 VHTO: schakel met de regio (TWE-04)" in told
+    assert "6 VHTO: schakel met de regio (TWE-04)" in told
     assert "Waarom      loopt goed" in told
     assert "Voorstel    status: openstaand → in uitvoering" in told
     assert "Samen       40 min" in told
@@ -35,13 +37,13 @@ def test_an_agenda_says_why_each_agreement_is_there(prepared: Desk) -> None:
 
 
 def test_what_is_adopted_decided_and_closed_stands_in_the_minutes(prepared: Desk) -> None:
-    preview = prepared.run("meeting", "adopt", "--except", "4.2", "--preview").stdout
+    preview = prepared.run("meeting", "adopt", "--except", "ALG-31", "--preview").stdout
     assert "TWE-04" in preview
     assert "ALG-31" not in preview
-    prepared.run("meeting", "adopt", "--except", "4.2")
-    prepared.run("meeting", "decide", "4.2", "anders", "term=voor 1 sep 2027", "--why", "later",
+    prepared.run("meeting", "adopt", "--except", "ALG-31")
+    prepared.run("meeting", "decide", "ALG-31", "anders", "term=voor 1 sep 2027", "--why", "later",
                  "--reserve", "VHTO", "--until", "2027-02-01")  # fmt: skip
-    prepared.run("meeting", "note", "een brief sturen", "--item", "4.1", "--kind", "actie",
+    prepared.run("meeting", "note", "een brief sturen", "--item", "TWE-04", "--kind", "actie",
                  "--who", "VHTO", "--term", "voor 1 februari 2027")  # fmt: skip
     prepared.run("meeting", "attend", "VHTO", "directeur", "--text", "vanaf 10.15 uur")
     assert "nog niets besloten" in prepared.refused("meeting", "close")
@@ -50,20 +52,22 @@ def test_what_is_adopted_decided_and_closed_stands_in_the_minutes(prepared: Desk
     for said in (
         "Conceptverslag", "VHTO, directeur", "status: openstaand → in uitvoering",
         "onder voorbehoud van VHTO tot 1 februari 2027", "een brief sturen", "vanaf 10.15 uur",
-        "AANGEHOUDEN", "4.3 Technicampus",
+        "AANGEHOUDEN", "8 Technicampus",
     ):  # fmt: skip
         assert said in told
     assert prepared.show("OOST-2-TWE-04")["status"] == "in_progress"
 
 
 def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
-    prepared.run("meeting", "decide", "4.1", "as_proposed", "--reserve", "VHTO")
+    prepared.run("meeting", "decide", "TWE-04", "as_proposed", "--reserve", "VHTO")
     prepared.run("meeting", "close", "--hold")
-    prepared.run("meeting", "amend", "4.1", "ook de brief", "--meeting", DAY)
+    prepared.run("meeting", "amend", "TWE-04", "ook de brief", "--meeting", DAY)
     assert "AANVULLINGEN" in shown(prepared, DAY)
-    prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--from", "vhto")
+    prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--from", "TWE-04")
     told = shown(prepared, "2027-06-01")
-    assert told.count("TWE-04") == 1
+    assert "4 Afspraken" in told  # under the names of regions, those without one here
+    assert "Twente" in told
+    assert told.count("(TWE-04)") == 1
     assert "onder voorbehoud van VHTO" in told
     assert "aangehouden: Overleg van Liaisonoverleg" in told
     prepared.run("meeting", "close", "2027-06-01", "--hold")
@@ -75,11 +79,11 @@ def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
     [
         ("meeting open niets", "niets"),
         ("meeting decide 9.9 held", "staat niet op de agenda"),
-        ("meeting decide 4.3 as_proposed", "geen voorstel"),
-        ("meeting decide 4.1 zomaar", "zomaar"),
+        ("meeting decide STE-11 as_proposed", "geen voorstel"),
+        ("meeting decide TWE-04 zomaar", "zomaar"),
         ("meeting decide 1 otherwise status=met", "geen afspraak"),
-        ("meeting item move 4 1 --under 5", "twee niveaus"),
-        ("meeting amend 4.1 tekst --meeting 2026-12-04", "nog niet gesloten"),
+        ("meeting item add x --under 99", "niet op de agenda"),
+        ("meeting amend TWE-04 tekst --meeting 2026-12-04", "nog niet gesloten"),
         ("meeting prepare bestaatniet --date 2026-12-04", "bestaatniet"),
         ("meeting prepare liaisonoverleg --date gisterenmorgen", "gisterenmorgen"),
         ("meeting share", "geen punten"),

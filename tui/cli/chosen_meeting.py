@@ -42,11 +42,11 @@ def done(store: Store, out: Out, meeting: str, told: str, **more: str) -> None:
 
 
 def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str]]:
-    """The tails of agreements that saved searches or words find, each once with the first search
-    that found it."""
+    """The tails of agreements that words of the query language find, each once with the first
+    words that found it."""
     found: dict[str, str] = {}
     for words in sources:
-        for hit in store.search(words, MOST).hits:
+        for hit in store.search(words, MOST, literal=True).hits:
             if hit.type == "agreements":
                 found.setdefault(tail_of(hit.id), words)
     return [*found.items()]

@@ -63,7 +63,9 @@ def prepare_command(
             "title": title or say("meeting.called", body=called),
             "minutes_adopted": tail_of(last) if last else None,
         }
-        points = usual_points(found_by(store, sources), store.meetings.carried(tail))
+        points = usual_points(
+            store.meetings, found_by(store, sources), store.meetings.carried(tail)
+        )
         people = tuple(
             (one, function or say("meeting.member"))
             for one, function in store.meetings.usual_participants(tail)

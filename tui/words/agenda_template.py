@@ -1,36 +1,50 @@
 """The usual points of an overleg."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from storage.queries.meetings.meeting_reader import Meetings
+from storage.views.filter_term import FilterTerm
 from storage.views.meeting import Carried, PlannedPoint
 from tui.locale import say
 from tui.words.contents.agenda_contents import reservation_told
 
 EACH = 5
 """Minutes for a point."""
-READY = (
-    ("te:laat", "meeting.rule_late"),
-    ("is:conflict", "meeting.rule_conflict"),
-    ("zonder:trekker status:open", "meeting.rule_no_lead"),
-)
-"""The searches that put agreements on a new agenda, and why."""
+_OPEN = FilterTerm("is", "open")
+RULES: Mapping[str, tuple[FilterTerm, ...]] = {
+    "late": (FilterTerm("late", "late"),),
+    "conflict": (FilterTerm("is", "conflict"),),
+    "red": (FilterTerm("signal", "red"), _OPEN),
+    "amber": (FilterTerm("signal", "amber"), _OPEN),
+    "no_lead": (FilterTerm("without", "lead"), _OPEN),
+    "silent": (FilterTerm("silent", "2"), _OPEN),
+    "all": (_OPEN,),
+}
+"""The usual rules that put agreements on an agenda; ``meeting.rule_<name>`` says why."""
+USUAL = ("late", "conflict", "red", "amber", "no_lead", "silent")
 _BEFORE = ("opening", "minutes", "announcements")
 _AFTER = ("any_other", "next_date")
 
 
 def usual_points(
-    agreements: Iterable[tuple[str, str]], carried: Iterable[Carried] = ()
+    meetings: Meetings, agreements: Iterable[tuple[str, str]], carried: Iterable[Carried] = ()
 ) -> tuple[PlannedPoint, ...]:
-    """The usual points, with what the last meeting left first and then these agreements by tail,
-    each with why it is there; none twice."""
+    """The usual topics, and between them what the last meeting left and these agreements by tail,
+    each with why it is there, under the name of its region; none twice."""
     left = [PlannedPoint(None if one.agreement else one.title, one.agreement, EACH, _left(one))
             for one in carried]  # fmt: skip
     known = {point.agreement for point in left if point.agreement}
     found = [PlannedPoint(agreement=tail, reason=why, minutes=EACH)
              for tail, why in agreements if tail not in known]  # fmt: skip
+    every = [*left, *found]
+    regions = meetings.regions_of([one.agreement for one in every if one.agreement])
+    groups: dict[str, list[PlannedPoint]] = {}
+    for one in every:
+        name = regions.get(one.agreement or "", say("meeting.topic_agreements"))
+        groups.setdefault(name, []).append(one)
     return (
         *(PlannedPoint(say(f"meeting.topic_{one}"), minutes=EACH) for one in _BEFORE),
-        PlannedPoint(say("meeting.topic_agreements"), under=(*left, *found)),
+        *(PlannedPoint(name, under=tuple(groups[name])) for name in sorted(groups)),
         *(PlannedPoint(say(f"meeting.topic_{one}"), minutes=EACH) for one in _AFTER),
     )
 

@@ -1,10 +1,16 @@
-"""What a meeting leaves for the next one of its body."""
+"""What a meeting leaves for the next one of its body, and in which parts an agenda falls."""
 
 import sqlite3
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from storage.queries.joins import joins
 from storage.records.ids import tail_of
+from storage.tables.chunks import select_in
 from storage.views.meeting import Agenda, Carried
+
+if TYPE_CHECKING:
+    from storage.queries.agreements.pane_lists import Lists
 
 _LAST = """
 SELECT 'meetings/' || tail FROM meetings
@@ -33,3 +39,17 @@ def left_over(agenda: Agenda) -> list[Carried]:
         reserved = point.reservation if waits else None
         found.setdefault(key, Carried(point.title, agreement, title, reserved))
     return [*found.values()]
+
+
+def regions_of(
+    connection: sqlite3.Connection, lists: "Lists", agreements: Collection[str]
+) -> dict[str, str]:
+    """By tail the name of the first region, by name, of each of these agreements that has one."""
+    joined, names = lists.sets.joined["regions"], lists.names.regions
+    query = "SELECT tail, regions FROM agreements_regions WHERE tail IN (…)"
+    found: dict[str, str] = {}
+    for tail, region in select_in(connection, query, agreements):
+        end = joined.of(region)
+        if end in names:
+            found[tail] = min(found.get(tail, names[end][0]), names[end][0])
+    return found

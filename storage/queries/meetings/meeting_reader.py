@@ -15,6 +15,8 @@ from storage.tables.damage import face
 from storage.views.meeting import Agenda, Meeting, Point, PointCard
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from storage.queries.agreements.pane_lists import Lists
     from storage.tables.database import Connection
     from storage.views.adoption import Adoption
@@ -63,6 +65,10 @@ class Meetings:
         """What the last meeting of a body left for the next one."""
         last = self.last_closed(body)
         return carried.left_over(self.agenda(last)) if last else []
+
+    def regions_of(self, agreements: "Collection[str]") -> dict[str, str]:
+        """By tail the name of the first region of an agreement; those without one are left out."""
+        return carried.regions_of(self._connection, self._lists, agreements)
 
     def adoptions(self, agreement: str) -> "list[Adoption]":
         """The closed meetings that adopted an agreement, the last first."""

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 from textual.screen import Screen
 
 from storage.records.fields import STATUSES
+from storage.views.filter_term import FilterTerm
 from storage.views.meeting import Point
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.locale import say
+from tui.locale import number, say, say_count
 from tui.store import Store
+from tui.words.agenda_template import RULES, USUAL
 from tui.words.contents.agenda_contents import point_title
 
 WHAT = ("status", "term", "lead", "goal", "condition")
@@ -22,6 +24,37 @@ class Wanted(NamedTuple):
 
     values: dict[str, object]
     why: str
+
+
+class Rule(NamedTuple):
+    """What puts agreements on an agenda, and why it says they are there."""
+
+    terms: tuple[FilterTerm, ...]
+    why: str
+
+
+def ask_rules(store: Store) -> Asking:
+    """By which rules agreements come on an agenda: the usual ones, and every saved search; gives
+    them, or None where someone went back."""
+    rules = {name: Rule(terms, say(f"meeting.rule_{name}")) for name, terms in RULES.items()}
+    for saved in store.filters.saved():
+        rules[saved.id] = Rule((FilterTerm("saved", saved.name),), saved.name)
+    chosen = {*USUAL}
+    while True:
+        taken = [rule for name, rule in rules.items() if name in chosen]
+        ids = {one for rule in taken for one in store.filters.listed("agreements", rule.terms)}
+        options = [PickerOption("", say_count("meeting.rules_give", len(ids)))]
+        options += [
+            PickerOption(name, rule.why, chosen=name in chosen,
+                         right=number(len([*store.filters.listed("agreements", rule.terms)])))
+            for name, rule in rules.items()
+        ]  # fmt: skip
+        answer = yield ChooseScreen(say("meeting.which_rules"), options)
+        if answer is None:
+            return None
+        if not answer:
+            return taken
+        chosen ^= {answer}
 
 
 def ask_values(store: Store, point: Point) -> Asking:

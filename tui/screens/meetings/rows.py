@@ -12,6 +12,7 @@ from tui.words.contents.agenda_contents import changes_told, meeting_title, minu
 
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
+TITLE, WHEN = 28, 12
 WHY, BECOMES, TIME = 20, 24, 4
 
 
@@ -28,9 +29,10 @@ def meeting_rows(meetings: Sequence[Meeting]) -> list[Row]:
 
 
 def _meeting(one: Meeting) -> Row:
-    when = dates.day_short(one.date) if one.date else one.phrase or ""
+    when = dates.day_short(one.date) if one.date else (one.phrase or "").partition(";")[0]
     sign = SIGN_OF_PHASE.get(one.phase or "", signs.PLANNED)
-    return ChoiceRow(one.id, [ink(clean(meeting_title(one)))], [quiet(clean(when))], sign)
+    title = cut(clean(meeting_title(one)), TITLE)
+    return ChoiceRow(one.id, [ink(title)], [quiet(cut(clean(when), WHEN))], sign)
 
 
 class PointRow:

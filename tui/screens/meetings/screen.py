@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.screen import Screen
 
+from storage.errors import Refused
 from storage.records.ids import tail_of
 from storage.views.meeting import Plan
 from tui.base.guard import guarded
@@ -15,13 +16,14 @@ from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
 from tui.screens.meetings.commands import MEETINGS
 from tui.screens.meetings.lines import block_lines
+from tui.screens.meetings.questions import Rule, ask_rules
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
-from tui.words.agenda_template import READY, usual_points
+from tui.words.agenda_template import usual_points
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 
@@ -121,11 +123,11 @@ class MeetingsScreen(ListDetail):
         place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
         if place is None:
             return
-        self._prepared(body, day, place)
+        rules = yield from ask_rules(self.store)
+        if rules is not None:
+            self._prepared(body, day, place, rules)
 
-    def _prepared(self, body: str, day: str, place: str) -> None:
-        from storage.errors import Refused
-
+    def _prepared(self, body: str, day: str, place: str, rules: Iterable[Rule]) -> None:
         try:
             date = dates.read_date(day) if day else None
         except ValueError:
@@ -141,7 +143,7 @@ class MeetingsScreen(ListDetail):
         }  # fmt: skip
         people = tuple((one, function or say("meeting.member"))
                        for one, function in meetings.usual_participants(body))  # fmt: skip
-        points = usual_points(found_by_rules(self.store), meetings.carried(body))
+        points = usual_points(meetings, found_by_rules(self.store, rules), meetings.carried(body))
         made = meetings.prepare(Plan(facts, people, points))
         self.wrote()
         self.show_all(made)
@@ -152,13 +154,12 @@ class MeetingsScreen(ListDetail):
         return self.hint("open_meeting", "prepare", "undo", "copy", "back")
 
 
-def found_by_rules(store: Store) -> list[tuple[str, str]]:
-    """The tails of agreements that the usual searches put on an agenda, each with why."""
+def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:
+    """The tails of agreements that rules put on an agenda, each with why: the first that did."""
     found: dict[str, str] = {}
-    for words, why in READY:
-        for id_ in store.search(words, 200).hits:
-            if id_.type == "agreements":
-                found.setdefault(tail_of(id_.id), say(why))
+    for rule in rules:
+        for id_ in store.filters.listed("agreements", rule.terms):
+            found.setdefault(tail_of(id_), rule.why)
     return [*found.items()]
 
 
