@@ -34,7 +34,7 @@ def open_screen(session: "Session") -> int:
     while True:
         app = ArrangementApp(
             session.path, session.lang, session.by, plain=session.plain, fill=session.fill,
-            told=session.told,
+            told=session.told, follow=session.follow,
         )  # fmt: skip
         app.run()
         session.tell_made()

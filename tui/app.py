@@ -30,8 +30,8 @@ POLL = 1.0
 
 class ArrangementApp(BaseApp):
     """The arrangement in a terminal. ``fill`` makes the file where none stands yet; ``told`` is
-    what there is to say of it once it is open, by the id of its arrangement. ``next`` is the file
-    to go on with once this app has ended."""
+    what there is to say of it once it is open, by the id of its arrangement; ``follow`` a meeting
+    to follow. ``next`` is the file to go on with once this app has ended."""
 
     CSS_PATH = "app.tcss"
     TITLE = "arrangement"
@@ -47,6 +47,7 @@ class ArrangementApp(BaseApp):
         plain: bool = False,
         fill: Callable[[], object] = lambda: None,
         told: Callable[[str], str] = lambda _: "",
+        follow: str = "",
     ) -> None:
         # Textual chooses its colour filter here: only native colours can be left out whole.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
@@ -54,7 +55,7 @@ class ArrangementApp(BaseApp):
         self.lang = lang
         self.plain = plain
         self.path = path
-        self.told = told
+        self.told, self.follow = told, follow
         self.next: Path | None = None
         self._first = state.first_start()
         self.habits = state.load(path)
@@ -94,10 +95,10 @@ class ArrangementApp(BaseApp):
             self.main.toast(told)
         for problem in self.settings.problems[:1]:
             self.main.toast(refusal(problem.key, problem.details), "amber")
-        unsent = self.main.browser.totals.unsent if self.main.browser.totals else 0
-        if unsent and not self.main.toasting:
-            self.main.toast(say_count("caution.unsent", unsent), "amber", "export")
+        self.main.tell_first()
         self._offer_drafts()
+        if self.follow:
+            self.main.overlays.watch(self.follow)
 
     # what is typed
 

@@ -9,7 +9,8 @@ class Totals(NamedTuple):
 
     ``ended`` is the arrangement's last day (ISO) where that lies before today: then nothing is
     marked overdue and one line says why. ``unsent`` counts the days since this device made the
-    oldest change that no export carried, from two weeks on; 0 before.
+    oldest change that no export carried, from two weeks on; 0 before. ``runs`` tells that a
+    meeting runs.
     """
 
     title: str
@@ -20,6 +21,7 @@ class Totals(NamedTuple):
     conflicts: int
     ended: str | None = None
     unsent: int = 0
+    runs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

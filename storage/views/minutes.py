@@ -34,9 +34,3 @@ class Minutes(NamedTuple):
     def with_outcome(self, *outcomes: str) -> list[PointMinutes]:
         """The points of which the meeting said one of these."""
         return [one for one in self.points if one.point.outcome in outcomes]
-
-    @property
-    def actions(self) -> list[Entry]:
-        """All actions that were agreed."""
-        every = [*self.entries, *(entry for one in self.points for entry in one.entries)]
-        return [entry for entry in every if entry.kind == "action"]

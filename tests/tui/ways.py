@@ -92,6 +92,14 @@ WAYS = (
     Way("what is asked to erase", ("f2", *"verzoeken", "enter", "down")),
     Way("what came in", ("i", *"nasty.json", "enter", "enter", "Q", "down", "G")),
     Way("attach", ("O", *"nasty.txt", "enter", "down")),
+    Way("a meeting prepared", (
+        *("Z", "down", "n", "enter", "enter", "enter", "enter", "e", "down", "n", "x", "enter"),
+        *("enter", "t", "5", "enter", "greater_than_sign"),
+    )),
+    Way("a meeting held", (
+        *("Z", "n", "enter", "enter", "enter", "enter", "S", "enter", "z", "escape", "i", "x"),
+        *("enter", "m", "escape", "slash", "escape", "A", "escape", "C", "y", "enter"),
+    )),
     Way("matrix", ("m", "right", "G", "tab", "down", "z", "y", "G", "h", "k")),
     Way("a list from the matrix", ("m", "down", "enter", "m", "end", "tab", "tab", "enter")),
     Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),

@@ -77,11 +77,17 @@ def prepare_command(
 
 @meeting_command.command("show")
 @click.argument("meeting", type=TEXT, required=False)
+@click.option("--follow", is_flag=True)
 @gives("table", "json")
-def show_command(session: Session, out: Out, meeting: str | None) -> None:
-    """The agenda; of a closed meeting its minutes."""
+def show_command(session: Session, out: Out, *, meeting: str | None, follow: bool) -> int | None:
+    """The agenda; of a closed meeting its minutes; or the screen that follows one that runs."""
     with session.open() as store:
-        _show(store, out, find_meeting(store, meeting))
+        found = find_meeting(store, meeting)
+        if not follow:
+            _show(store, out, found)
+            return None
+    session.follow = found
+    return session.show()
 
 
 def _show(store: Store, out: Out, meeting: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -108,11 +109,15 @@ def cli(
     """The agreements of a cooperation arrangement. Without a command: the screen."""
     open_screen: OpenScreen = ctx.obj
     ctx.obj = Session(db, (by or "").strip() or None, lang=lang, plain=plain)
-    if ctx.invoked_subcommand is not None:
-        return None
+    ctx.obj.show = partial(_show, open_screen, ctx.obj)
+    return None if ctx.invoked_subcommand is not None else ctx.obj.show()
+
+
+def _show(open_screen: OpenScreen, session: Session) -> int:
+    """Show the file on the screen. Raises Refused where there is no terminal."""
     if not at_terminal():
         raise Refused("no_terminal")
-    return open_screen(ctx.obj)
+    return open_screen(session)
 
 
 def at_terminal() -> bool:

@@ -1,7 +1,7 @@
 """The file that the commands of one run work on: where it is, opening it, filling a new one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,10 @@ class Session:
         self.plain = plain
         self.begun = False
         """Whether the file was made on the screen just now."""
+        self.show: Callable[[], int] = lambda: 0
+        """What shows the file on the screen until someone leaves it; gives the exit code."""
+        self.follow = ""
+        """The id of the meeting that the screen follows."""
         self._made = self._filled = False
 
     @contextmanager

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from storage.queries.agreements.agreement_terms import AgreementTerms
 
 _ARRANGEMENT = 'SELECT title, "from", "to" FROM arrangement WHERE tail = ?'
+_RUNS = "SELECT 1 FROM meetings WHERE phase = 'running' AND life <> 'deleted' LIMIT 1"
 
 
 @face("_connection")
@@ -51,6 +52,7 @@ class Lists:
         """What the header says; repeats are counted nowhere."""
         standing = self.sets.standing.bit_count()
         (disputed,) = self._connection.execute("SELECT count(*) FROM disputed").fetchone()
+        runs = self._connection.execute(_RUNS).fetchone() is not None
         title, first, _ = (str(part or "") for part in self._arrangement)
         return Totals(
             title,
@@ -60,6 +62,7 @@ class Lists:
             standing,
             disputed,
             self._ended,
+            runs=runs,
         )
 
     @property

@@ -128,6 +128,12 @@ class Overlays:
 
         self._host.push(MeetingsScreen(self._host.store), self._looked_back)
 
+    def watch(self, meeting: str) -> None:
+        """Follow a meeting that runs elsewhere."""
+        from tui.screens.meetings.watch_screen import WatchScreen
+
+        self._host.push(WatchScreen(self._host.store, meeting), self._looked_back)
+
     # exchange
 
     def exchange(self) -> None:

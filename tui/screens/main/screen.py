@@ -10,6 +10,7 @@ from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.commands.common import MOVES
+from tui.locale import say, say_count
 from tui.screens.main.action_ticks import ActionTicks
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.change_forms import ChangeForms
@@ -81,6 +82,16 @@ class MainScreen(BrowserScreen):
         self.problems.count(store)
         self.wrote()
         self.do_later(self._early)
+
+    def tell_first(self) -> None:
+        """Say what someone who has just opened the file must know: one thing."""
+        totals = self.browser.totals
+        if totals is None or self.toasting:
+            return
+        if totals.runs:
+            self.toast(say("meeting.still_runs"), "green", "meetings")
+        elif totals.unsent:
+            self.toast(say_count("caution.unsent", totals.unsent), "amber", "export")
 
     def let_go(self) -> None:
         """The file is closed: it cannot be read any more."""

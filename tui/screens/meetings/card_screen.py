@@ -59,15 +59,15 @@ class CardScreen(BaseScreen):
             first = next((one for one in self.points if one.undecided), None)
             first = first or next(iter(self.points), None)
             self.at = first.id if first else None
-        place = [one.id for one in self.points].index(self.at) + 1 if self.at else 0
-        told = f"{number(place)}/{number(len(self.points))}"
-        self.rows.head([ink(say("agenda.title"), bold=True)], [quiet(told)])
         self.rows.show(agenda_rows(self.agenda, short=True, own=False), self.at)
         self.show_card()
 
     def show_card(self) -> None:
         """Show the point large."""
         self.rows.display = self.listed and self.size.width >= WIDE
+        place = [one.id for one in self.points].index(self.at) + 1 if self.at else 0
+        told = f"{number(place)}/{number(len(self.points))}"
+        self.rows.head([ink(say("agenda.title"), bold=True)], [quiet(told)])
         point = self.point
         left = [one for one in self.points if one.outcome is None]
         minutes = sum(one.minutes or 0 for one in left if one.row or one.id == self.at)

@@ -17,7 +17,7 @@ from tui.words.contents.agenda_contents import (
     point_title,
     proposal_pieces,
 )
-from tui.words.contents.log_entry import entry_text
+from tui.words.contents.log_entry import entry_asks, entry_text
 from tui.words.contents.page_pieces import Block, BodyText, Labelled, Piece
 from tui.words.record_words import short_code
 
@@ -84,7 +84,8 @@ def card_lines(card: PointCard, width: int, *, colour: bool) -> Iterator[Line]:
         yield [gap(AIR), *row(inner, [ink(outcome_told(point), bold=True)], (), signs.DECISION)]
     for entry in said:
         sign: Span | None = signs.ENTRY.get(entry.kind, signs.NOTE)
-        for line in wrap(entry_text(entry), inner - 4):
+        spoken = ", ".join(part for part in (entry_text(entry), entry_asks(entry)) if part)
+        for line in wrap(spoken, inner - 4):
             yield [gap(AIR), *row(inner, line, (), sign)]
             sign = None
 

@@ -72,8 +72,13 @@ def _reservations(minutes: Minutes) -> Iterator[Block]:
 
 
 def _actions(minutes: Minutes) -> Iterator[Block]:
-    for entry in minutes.actions:
-        yield [PlainSentence(entry.text), *_asks(entry)]
+    for one in minutes.points:
+        for entry in one.entries:
+            if entry.kind == "action":
+                yield [PlainSentence(f"{entry.text} ({point_title(one.point)})"), *_asks(entry)]
+    for entry in minutes.entries:
+        if entry.kind == "action":
+            yield [PlainSentence(entry.text), *_asks(entry)]
 
 
 def _held(minutes: Minutes) -> Iterator[Block]:

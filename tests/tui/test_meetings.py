@@ -1,0 +1,185 @@
+"""A meeting on the screen: prepared, held, adopted, closed, followed; with keys only."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.store import Store
+from storage.views.meeting import Plan, PlannedPoint
+from tests.tui.driving import VHTO, Driver, driven
+from tui.app import ArrangementApp
+
+WIDE = (100, 30)
+OTHER = "agreements/oost-2-twe-05"
+FACTS = {"title": "Najaarsoverleg", "date": "2026-12-04", "body": "platform"}
+
+
+def prepared(db: Path, *, run: bool) -> str:
+    """A meeting with a topic and two agreements, the first with a proposal; its id."""
+    with closing(Store(db, by="Ann")) as store:
+        vhto = PlannedPoint(agreement=VHTO.partition("/")[2], minutes=10, reason="rood",
+                            proposal={"status": "in_progress"})  # fmt: skip
+        ste = PlannedPoint(agreement=OTHER.partition("/")[2], minutes=5)
+        points = (PlannedPoint("Opening", minutes=5), vhto, ste)
+        meeting = store.meetings.prepare(Plan(FACTS, (("vhto", "directeur"),), points, own=False))
+        store.meetings.add(meeting, PlannedPoint("geheim punt"))
+        store.note(VHTO, "eigen opmerking", own=True)
+        if run:
+            store.meetings.open(meeting)
+        return meeting
+
+
+def status(db: Path, record: str) -> object:
+    with closing(Store(db)) as store:
+        return store.record(record)["status"]
+
+
+async def opened(screen: Driver) -> None:
+    """The screen of the meeting that was prepared."""
+    await screen.press("Z")
+    rows = screen.app.screen.rows
+    key = next(row.key for row in rows.rows if row.key and "Najaar" in drawn(row))
+    rows.select(key)
+    await screen.press("enter")
+
+
+def drawn(row) -> str:
+    return "".join(span.text for line in row.draw(60) for span in line)
+
+
+async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home: Path) -> None:
+    async with driven(db, WIDE) as screen:
+        await screen.press("Z", "n")
+        await screen.type("platform")
+        await screen.press("enter")
+        await screen.type("4 december 2026")
+        await screen.press("enter", "enter")
+        await screen.type("openstaand")
+        await screen.press("enter", "enter")
+        assert "Overleg van Platform" in screen.text
+        assert "4.1" in screen.text
+        await screen.press("e")
+        assert "onderwerp" in screen.text or "afspraak" in screen.text  # a topic has no proposal
+        await screen.press(*("down",) * 4, "e", "enter", "down", "enter")
+        await screen.type("loopt")
+        await screen.press("enter")
+        assert "openstaand → in uitv" in screen.text
+        await screen.press("S", "u", "S")
+        await screen.press("n")
+        await screen.type("Gast")
+        await screen.press("enter", "enter")
+        assert "Gast" in screen.text
+        await screen.press("enter")
+        assert "overleg loopt" in screen.text
+
+
+async def test_the_room_sees_one_point_and_nothing_own(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        assert "VHTO: schakel met de regio" in screen.text
+        for own in ("eigen opmerking", "geheim punt"):
+            assert own not in screen.text
+        await screen.press("z")
+        assert "VHTO" not in screen.text
+        await screen.press("escape", "l")
+        assert "Agenda" not in screen.text
+
+
+async def test_decisions_are_a_key_each_and_are_taken_back(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("a")
+        assert status(db, VHTO) == "in_progress"
+        assert "zoals voorgesteld" in screen.text
+        await screen.press("u")
+        assert status(db, VHTO) == "open"
+        await screen.press("t")
+        await screen.type("brief sturen")
+        await screen.press("enter")
+        await screen.type("VHTO")
+        await screen.press("enter")
+        await screen.type("voor 1 juli 2027")
+        await screen.press("enter", "f")
+        with closing(Store(db)) as store:
+            made = [one for one in store.records("agreements") if one["title"] == "brief sturen"]
+        assert made[0]["source"]["meeting"]  # type: ignore[index]
+        await screen.press("n", "w", "down", "down", "enter")  # another lead
+        await screen.type("VHTO")
+        await screen.press("enter", "enter")
+        with closing(Store(db)) as store:
+            leads = [one for one in store.record(OTHER)["parties"] if one["role"] == "lead"]  # type: ignore[attr-defined]
+        assert [one["organisation"] for one in leads] == ["vhto"]
+
+
+async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("A")
+        assert "openstaand → in uitvoering" in screen.text
+        await screen.press("space")
+        assert "erbuiten gelaten" in screen.text
+        await screen.press("space", "enter", "C", "enter", "enter")
+        assert "Besluiten" in screen.text
+        await screen.until(lambda: "Conceptverslag" in screen.text)
+        with closing(Store(db)) as store:
+            assert store.meetings.minutes(meeting).closed_at
+            assert store.meetings.adoptions(VHTO)
+        await screen.press("w", "enter")
+        await screen.type("bedoeld was: later")
+        await screen.press("enter")
+        assert "Aanvullingen" in screen.text
+        await screen.press("u", "u")  # the amendment, then the closing
+        assert "overleg loopt" in screen.text
+
+
+async def test_a_second_screen_follows_the_point(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    app = ArrangementApp(db, "nl", follow=meeting)
+    async with app.run_test(size=WIDE):
+        screen = Driver(app)
+        await screen.until(lambda: "overleg loopt" in screen.text)
+        with closing(Store(db)) as store:
+            points = store.meetings.agenda(meeting).points
+            ste = next(one for one in points if one.row and one.row.id == OTHER)
+            store.meetings.go_to(meeting, ste.id)
+        await screen.until(lambda: "TWE-05" in screen.text)
+        await screen.press("a")
+        assert status(db, VHTO) == "open"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_card_fits(db: Path, home: Path, size: tuple[int, int]) -> None:
+    prepared(db, run=True)
+    async with driven(db, size) as screen:
+        await opened(screen)
+        assert "VHTO: schakel" in screen.text
+        assert "in uitvoering" in screen.words
+        assert ("Agenda" in screen.text) is (size[0] >= 90)
+
+
+async def test_who_is_there_is_ticked_with_a_time(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("m", "enter", "down", "enter")
+        await screen.type("10.15")
+        await screen.press("enter", "escape")
+    with closing(Store(db)) as store:
+        minutes = store.meetings.minutes(meeting)
+    assert [one.function for one in minutes.agenda.meeting.present] == ["directeur"]
+    assert [one.text for one in minutes.entries] == ["aanwezig vanaf 10.15 uur"]
+
+
+async def test_a_meeting_deleted_elsewhere_while_it_runs(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        with closing(Store(db, by="Bob")) as store:
+            store.delete(meeting)
+        await screen.press("a")
+        assert status(db, VHTO) == "open"
+        assert "verwijderd" in screen.text
