@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from storage.editing.new_records import own_tail
+from storage.editing.requirements import life_in
 from storage.errors import Refused
 from storage.meetings.positions import place_at, spread
 from storage.queries.joins import joins
@@ -15,6 +16,12 @@ from storage.tables.database import Connection
 from storage.tables.stored_record import stored_record
 from storage.views.change import Change
 from storage.views.meeting import Agenda, Plan, PlannedPoint, Point
+
+_LAST_ASKED = """
+SELECT p.organisation, p.function FROM meetings_participants p WHERE p.tail = (
+  SELECT tail FROM meetings WHERE body IN (SELECT value FROM json_each(?)) AND life <> 'deleted'
+     AND tail IN (SELECT tail FROM meetings_participants)
+   ORDER BY coalesce(date, '') DESC, tail LIMIT 1)"""
 
 
 def prepared(connection: Connection, plan: Plan) -> list[Change]:
@@ -124,17 +131,19 @@ def _copy(said: Json, tails: Mapping[str, str]) -> Change:
 
 def usual_participants(connection: Connection, body: str) -> list[tuple[str, str]]:
     """Organisation and function of who was asked to the last meeting of a body; of a first one its
-    members, without a function."""
+    members, without a function. Whoever is not in this file, or cannot be asked, is left out."""
     bodies = joins(connection, "organisations").asked(body)
-    row = connection.execute(
-        "SELECT tail FROM meetings WHERE body IN (SELECT value FROM json_each(?))"
-        " AND life <> 'deleted' ORDER BY coalesce(date, '') DESC, tail LIMIT 1",
-        (bodies,),
-    ).fetchone()
-    if row is not None:
-        query = "SELECT organisation, function FROM meetings_participants WHERE tail = ?"
-        found = [(one, two) for one, two in connection.execute(query, row).fetchall()]
-        if found:
-            return sorted(found)
-    query = "SELECT organisations FROM organisations_members WHERE tail = ?"
-    return [(one, "") for (one,) in connection.execute(query, (body,)).fetchall()]
+    rows = connection.execute(_LAST_ASKED, (bodies,)).fetchall()
+    if not rows:
+        query = "SELECT organisations, '' FROM organisations_members WHERE tail = ?"
+        rows = connection.execute(query, (body,)).fetchall()
+    return sorted((one, function) for one, function in rows if _can_come(connection, one, function))
+
+
+def _can_come(connection: Connection, organisation: str, function: str) -> bool:
+    known = life_in(connection, f"organisations/{organisation}") not in (None, "deleted")
+    try:
+        checked("meetings/", f"participants/{organisation}/{function or '-'}", value=True)
+    except Refused:
+        return False
+    return known

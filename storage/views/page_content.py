@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from storage.views.adoption import Adoption
 from storage.views.agreement_list import AgreementRow
 from storage.views.field_change import FieldChange
 from storage.views.page_elements import (
@@ -71,10 +72,11 @@ class AgreementPage(Page):
     """The page of an agreement.
 
     ``row`` is how a list shows it; ``quoted`` says whether the document is attached at its place;
-    ``why`` is the reason of the status that it has.
+    ``why`` is the reason of the status that it has, ``adopted`` the last meeting that adopted it.
     """
 
     row: AgreementRow
     related: tuple[Related, ...]
     quoted: bool
     why: StatusReason | None
+    adopted: Adoption | None = None

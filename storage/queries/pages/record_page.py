@@ -17,9 +17,13 @@ from storage.queries.reasons import reason_of
 from storage.records.ids import tail_of, type_of
 from storage.records.record_json import Json
 from storage.tables.stored_record import stored_record
+from storage.views.adoption import Adoption
 from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import NamedCount
 
+_CLOSED = """
+SELECT 1 FROM items i JOIN meetings m ON m.tail = i.meeting AND m.phase = 'closed'
+ WHERE i.agreement = ? LIMIT 1"""
 SHORT = {"agreements": "code", "regions": "short", "organisations": "abbreviation"}
 
 
@@ -53,6 +57,7 @@ def record_page(
             related=related(connection, lists, tail),
             quoted=is_quoted(connection, tail),
             why=None if tail in lists.repeats else reason_of(connection, record, "status"),
+            adopted=_adopted(connection, record),
         )
     from storage.queries.pages.belongings import Belonging
 
@@ -65,6 +70,15 @@ def record_page(
         progress=None if mine is None else progress(connection, lists.sets, mine),
         care=() if mine is None else tuple(care(connection, lists, mine)),
     )
+
+
+def _adopted(connection: sqlite3.Connection, record: str) -> Adoption | None:
+    """The last meeting that adopted an agreement; what tells that is read only where one did."""
+    if connection.execute(_CLOSED, (tail_of(record),)).fetchone() is None:
+        return None
+    from storage.queries.meetings.adoptions import adoptions
+
+    return next(iter(adoptions(connection, record)), None)
 
 
 def _title(connection: sqlite3.Connection, type_: str, record: Json) -> str:

@@ -8,6 +8,7 @@ from storage.views.page_elements import Fact, Value
 from tui.draw.text_signs import late
 from tui.locale import known, say
 from tui.words import dates
+from tui.words.contents.agenda_contents import change_told
 from tui.words.contents.field_words import field_pieces
 from tui.words.contents.log_entry import DECISION
 from tui.words.contents.page_pieces import (
@@ -44,7 +45,7 @@ def agreement_blocks(page: AgreementPage, last_year: str) -> Iterator[Block]:
     else:
         yield [HintLine(say("page.no_text"), "edit", say("page.writes_text"))]
     texts, places = list(_texts(page)), list(_places(page))
-    short = [*_decided(page), *_parties(page), *_source(page), *_term(page)]
+    short = [*_decided(page), *_adopted(page), *_parties(page), *_source(page), *_term(page)]
     short += field_pieces("agreements", _others(page))
     yield short if texts else [*short, *places]
     yield [*texts, *places] if texts else []
@@ -90,6 +91,23 @@ def _state(page: AgreementPage, last_year: str) -> Iterator[Piece]:
     yield from gave_way(page.stands)
     yield from care(page.life, page.conflicts, page.incomplete)
     yield from of_source(page.sourced)
+
+
+def _adopted(page: AgreementPage) -> Iterator[Piece]:
+    """Which meeting adopted it, and what says something else since: with what was adopted."""
+    if page.adopted is None:
+        return
+    day = dates.day(page.adopted.date) if page.adopted.date else ""
+    told = ", ".join(part for part in (page.adopted.title, day) if part)
+    yield Labelled(say("page.label_adopted"), told or day, link=page.adopted.meeting)
+    if page.adopted.incomplete:
+        yield HintLine(say("minutes.incomplete"), warning=True)
+    label = say("page.label_since")
+    for one in page.adopted.later:
+        key = "minutes.arrived" if one.arrived else "minutes.changed"
+        when = say(key, day=dates.day(dates.local_day(one.at)))
+        yield Labelled(label, change_told(one.change), when)
+        label = ""
 
 
 def _parties(page: AgreementPage) -> Iterator[Piece]:
