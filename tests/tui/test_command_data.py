@@ -21,6 +21,9 @@ from tui.screens.main import MainScreen
 from tui.user.drafts import Drafts
 from tui.user.state import ScreenState
 
+NAMED_ONLY = {"ScreenState": ScreenState, "Drafts": Drafts}
+"""What a screen imports for its types only."""
+
 
 def screens() -> list[type[BaseScreen]]:
     """Every class of a screen with commands of its own."""
@@ -66,8 +69,10 @@ def kinds_of(kind: type, name: str) -> list[type]:
     for one in kind.__mro__:
         if isinstance(found := vars(one).get(name), property) and found.fget is not None:
             return told(get_type_hints(found.fget)["return"])
-        if "__init__" in vars(one) and name in (given := get_type_hints(one.__init__)):
-            return told(given[name])
+        if "__init__" in vars(one):
+            given = get_type_hints(one.__init__, localns=NAMED_ONLY)
+            if name in given:
+                return told(given[name])
         known = vars(sys.modules[one.__module__])
         if made := re.search(rf"self\.{name} = (\w+)\(", source(one)):
             return told(known[made[1]])
