@@ -21,7 +21,7 @@ from tui.screens.main import MainScreen
 from tui.user.drafts import Drafts
 from tui.user.state import ScreenState
 
-NAMED_ONLY = {"ScreenState": ScreenState, "Drafts": Drafts}
+NAMED_ONLY = {"ScreenState": ScreenState, "Drafts": Drafts, "Store": Store}
 """What a screen imports for its types only."""
 
 
@@ -68,7 +68,7 @@ def kinds_of(kind: type, name: str) -> list[type]:
         return [type(vars(held())[name])]
     for one in kind.__mro__:
         if isinstance(found := vars(one).get(name), property) and found.fget is not None:
-            return told(get_type_hints(found.fget)["return"])
+            return told(get_type_hints(found.fget, localns=NAMED_ONLY)["return"])
         if "__init__" in vars(one):
             given = get_type_hints(one.__init__, localns=NAMED_ONLY)
             if name in given:
