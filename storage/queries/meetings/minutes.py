@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from storage.queries.adoptions import closing, later_values
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
-from storage.queries.meetings.adoptions import closing, later_values
 from storage.queries.meetings.point_cards import from_first_to_last
 from storage.queries.names import title_of
 from storage.queries.pages.logbook import entries_of_meeting

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from storage.queries.adoptions import closing
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
-from storage.queries.meetings.adoptions import closing
 from storage.queries.meetings.carried import last_closed
 from storage.queries.pages.logbook import entries
 from storage.records.ids import tail_of

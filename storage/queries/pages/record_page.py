@@ -76,7 +76,7 @@ def _adopted(connection: sqlite3.Connection, record: str) -> Adoption | None:
     """The last meeting that adopted an agreement; what tells that is read only where one did."""
     if connection.execute(_CLOSED, (tail_of(record),)).fetchone() is None:
         return None
-    from storage.queries.meetings.adoptions import adoptions
+    from storage.queries.adoptions import adoptions
 
     return next(iter(adoptions(connection, record)), None)
 
