@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from storage.queries import adoptions
 from storage.queries.meetings import (
-    adoptions,
     agenda,
     carried,
     coming_meetings,
