@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from storage.editing.engine import apply_changes
 from storage.errors import Refused
-from storage.meetings import closing_meeting, deciding, preparing
+from storage.meetings import agenda_changes, closing_changes, outcome_changes
 from storage.queries.meetings import running
 from storage.queries.meetings.meeting_reader import Meetings
 from storage.tables.damage import face
@@ -28,11 +28,11 @@ class EditableMeetings(Meetings):
 
     def prepare(self, plan: Plan) -> str:
         """Add a meeting with its agenda; returns its id."""
-        return self._apply(*preparing.prepared(self._connection, plan))[0]
+        return self._apply(*agenda_changes.prepared(self._connection, plan))[0]
 
     def usual_participants(self, body: str) -> list[tuple[str, str]]:
         """Organisation and function of who usually comes; a function may be ""."""
-        return preparing.usual_participants(self._connection, body)
+        return agenda_changes.usual_participants(self._connection, body)
 
     def add(
         self, meeting: str, point: PlannedPoint, *, own: bool = True, under: str | None = None
@@ -40,35 +40,35 @@ class EditableMeetings(Meetings):
         """Put a point last on an agenda, or ``under`` another by its tail; returns its id."""
         agenda = self.agenda(meeting)
         there = [one.position for one in agenda.points if one.part_of == under]
-        place = preparing.place_last(there)
+        place = agenda_changes.place_last(there)
         tail = meeting.partition("/")[2]
-        change = preparing.added(self._connection, tail, point, place, own=own, part_of=under)
+        change = agenda_changes.added(self._connection, tail, point, place, own=own, part_of=under)
         return self._apply(change)[0]
 
     def move(self, meeting: str, item: str, index: int, under: str | None = None) -> None:
         """Put a point at this place, counted from 0, of the first level or under another."""
         agenda, point = self._point(meeting, item)
-        self._apply(*preparing.moved(agenda, point, index, under))
+        self._apply(*agenda_changes.moved(agenda, point, index, under))
 
     def propose(
         self, meeting: str, item: str, values: Mapping[str, object], reason: str | None = None
     ) -> None:
         """Let a point propose values for its agreement, by field as acts name it."""
         _, point = self._point(meeting, item)
-        self._apply(preparing.proposing(self._connection, point, values, reason))
+        self._apply(agenda_changes.proposing(self._connection, point, values, reason))
 
     def share(self, meeting: str, items: Collection[str] = ()) -> int:
         """Share the own points of an agenda, or these of them; how many there were."""
         agenda = self.agenda(meeting)
         points = [one for one in agenda.points if one.own and (not items or one.id in items)]
-        changes = preparing.shared(self._connection, points)
+        changes = agenda_changes.shared(self._connection, points)
         if changes:
             self._apply(*changes)
         return len(points)
 
     def open(self, meeting: str) -> None:
         """Let a meeting run."""
-        self._apply(closing_meeting.opened(self.agenda(meeting)))
+        self._apply(closing_changes.opened(self.agenda(meeting)))
 
     def go_to(self, meeting: str, item: str) -> None:
         """Say at which point a running meeting is, for who follows it and for who goes on."""
@@ -81,13 +81,13 @@ class EditableMeetings(Meetings):
     ) -> None:  # fmt: skip
         """Tell whether someone is there; ``text`` tells since or until when."""
         agenda = self.agenda(meeting)
-        changes = closing_meeting.attended(agenda, organisation, function, here=here, text=text)
+        changes = closing_changes.attended(agenda, organisation, function, here=here, text=text)
         self._apply(*changes)
 
     def decide(self, meeting: str, item: str, decision: Decision, *, anyway: bool = False) -> None:
         """Decide a point, and change its agreement as was decided."""
         agenda, point = self._point(meeting, item)
-        self._apply(*deciding.decided(agenda, point, decision, anyway=anyway))
+        self._apply(*outcome_changes.decided(agenda, point, decision, anyway=anyway))
 
     def note(self, meeting: str, item: str | None, entry: Mapping[str, object]) -> str:
         """Note something of a point, in the logbook of its agreement where it has one, or without
@@ -102,30 +102,30 @@ class EditableMeetings(Meetings):
         its id."""
         agenda, point = self._point(meeting, item)
         action = self._file.record(entry)
-        return self._apply(deciding.agreed(self._connection, agenda, point, action))[0]
+        return self._apply(outcome_changes.agreed(self._connection, agenda, point, action))[0]
 
     def adoption_plan(self, meeting: str, excepted: Collection[str] = ()) -> AdoptionPlan:
         """What adopting all proposals that are left would do; ``excepted`` are ids of points."""
-        return deciding.adoption_plan(self._connection, self.agenda(meeting), excepted)
+        return outcome_changes.adoption_plan(self._connection, self.agenda(meeting), excepted)
 
     def adopt(self, meeting: str, excepted: Collection[str] = ()) -> AdoptionPlan:
         """Take over all proposals that are left but these, in one act."""
         agenda = self.agenda(meeting)
-        plan = deciding.adoption_plan(self._connection, agenda, excepted)
-        self._apply(*deciding.adopting(agenda, plan.taken))
+        plan = outcome_changes.adoption_plan(self._connection, agenda, excepted)
+        self._apply(*outcome_changes.adopting(agenda, plan.taken))
         return plan
 
     def close(self, meeting: str, *, hold: bool = False, next_meeting: str | None = None) -> None:
         """Close a meeting, and so adopt what it decided; ``hold`` holds over what is undecided."""
         agenda = self.agenda(meeting)
-        self._apply(*closing_meeting.closed(agenda, hold=hold, next_meeting=next_meeting))
+        self._apply(*closing_changes.closed(agenda, hold=hold, next_meeting=next_meeting))
 
     def amend(
         self, meeting: str, item: str, text: str, values: Mapping[str, object], date: str
     ) -> None:
         """Amend what a closed meeting decided of a point, on a day."""
         agenda, point = self._point(meeting, item)
-        self._apply(*closing_meeting.amended(agenda, point, text, values, date))
+        self._apply(*closing_changes.amended(agenda, point, text, values, date))
 
     def _point(self, meeting: str, item: str) -> tuple[Agenda, Point]:
         agenda = self.agenda(meeting)

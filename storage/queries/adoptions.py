@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Iterator
 
 from storage.merge import merge_field
-from storage.merge.adoption import AdoptedField, Closing, adopted_field, closing_of
+from storage.merge.adopted_field import AdoptedField, Closing, adopted_field, closing_of
 from storage.queries.joins import joins
 from storage.queries.names import title_of
 from storage.queries.referents import lookup_in, with_names

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from storage.acts import Act
 from storage.merge import frontier, merge_field, void_among, world_of
-from storage.merge.adoption import AdoptedField, adopted_field, closing_of
+from storage.merge.adopted_field import AdoptedField, adopted_field, closing_of
 from tests.worlds import Device, exchange, moment
 
 MEETING, AGREEMENTS = "meetings/one", ("agreements/one", "agreements/two")

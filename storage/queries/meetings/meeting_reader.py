@@ -7,7 +7,7 @@ from storage.queries.meetings import (
     agenda,
     carried,
     coming_meetings,
-    minutes,
+    minutes_reader,
     point_cards,
     running,
 )
@@ -55,7 +55,7 @@ class Meetings:
 
     def minutes(self, meeting: str) -> "Minutes":
         """What a meeting said and did, as it stands now."""
-        return minutes.minutes(self._connection, self._lists, self.agenda(meeting))
+        return minutes_reader.minutes(self._connection, self._lists, self.agenda(meeting))
 
     def last_closed(self, body: str) -> str | None:
         """The id of the last closed meeting of a body, by its tail."""

@@ -2,7 +2,7 @@
 
 from storage.reader import Reader
 from tui.locale import say_count
-from tui.reports.kinds.heads import arrangement_called, under_meeting
+from tui.reports.kinds.report_heads import arrangement_called, under_meeting
 from tui.reports.report import Asked, Report
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 

@@ -3,7 +3,7 @@
 from storage.reader import Reader
 from storage.records.ids import tail_of
 from tui.locale import say, say_count
-from tui.reports.kinds.heads import arrangement_called, under_day
+from tui.reports.kinds.report_heads import arrangement_called, under_day
 from tui.reports.report import Asked, Report
 from tui.words.contents.action_contents import agreements_grid
 from tui.words.contents.page_pieces import Block, PlainSentence

@@ -1,7 +1,7 @@
 """The minutes of a meeting, to send afterwards."""
 
 from storage.reader import Reader
-from tui.reports.kinds.heads import arrangement_called, under_meeting
+from tui.reports.kinds.report_heads import arrangement_called, under_meeting
 from tui.reports.report import Asked, Report
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks

@@ -2,7 +2,7 @@
 
 from storage.reader import Reader
 from tui.locale import say_count
-from tui.reports.kinds.heads import arrangement_called, under_day
+from tui.reports.kinds.report_heads import arrangement_called, under_day
 from tui.reports.report import Asked, Report
 from tui.words.contents.action_contents import promise_blocks
 
