@@ -4,7 +4,7 @@ import pytest
 
 from storage.store import Store
 from storage.views.meeting import Decision, Plan, PlannedPoint
-from tests.storage.small import BOOST, VHTO, Laptops, refusal, swap, value
+from tests.storage.small import BOOST, VHTO, Laptops, ids, refusal, send, swap, value
 
 VHTO_TAIL, BOOST_TAIL = (one.partition("/")[2] for one in (VHTO, BOOST))
 FACTS = {"title": "Liaisonoverleg najaar", "date": "2014-11-20", "body": "platform"}
@@ -273,3 +273,16 @@ def test_who_is_there(ann: Store, meeting: str):
     assert [one.text for one in ann.meetings.minutes(meeting).entries] == ["vanaf 10.15 uur"]
     ann.meetings.attend(meeting, "vhto", "directeur", here=False)
     assert len(ann.meetings.agenda(meeting).meeting.present) == 1
+
+
+def test_a_closing_of_which_not_all_has_come_says_so(ann: Store, bob: Store, meeting: str):
+    swap(ann, bob)
+    late = ann.edit(VHTO, {"goal": "meer meisjes"})
+    ann.meetings.decide(meeting, item(ann, meeting, VHTO), Decision("discussed"))
+    ann.meetings.close(meeting, hold=True)
+    send(ann, bob, only=ids(ann) - {late})
+    assert bob.meetings.minutes(meeting).incomplete
+    assert bob.meetings.adoptions(VHTO)[0].incomplete
+    send(ann, bob)
+    assert not bob.meetings.minutes(meeting).incomplete
+    assert bob.meetings.adoptions(VHTO)[0].later == ()

@@ -1,5 +1,6 @@
 """A meeting on the screen: prepared, held, adopted, closed, followed; with keys only."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -132,6 +133,11 @@ async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home
         await screen.type("bedoeld was: later")
         await screen.press("enter")
         assert "Aanvullingen" in screen.text
+        await screen.press("m")
+        (file,) = [one for one in home.rglob("*.json") if "2026" in one.name or "klein" in one.name]
+        assert json.loads(file.read_text(encoding="utf-8"))["count"]
+        await screen.press("m")
+        assert "niets veranderd" in screen.words
         await screen.press("u", "u")  # the amendment, then the closing
         assert "overleg loopt" in screen.text
 

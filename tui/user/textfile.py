@@ -21,15 +21,20 @@ def keep_text(text: str, name: str, suffix: str = "txt") -> Path:
 
     Lines end as they do on this system. Raises Refused where nothing can be written.
     """
-    downloads = user_downloads_path()
-    folder = downloads if downloads.is_dir() else Path.home()
-    path = _reserved(folder, file_name_of(name), suffix)
+    path = new_file(name, suffix)
     try:
         write_whole(path, _bytes(text, suffix))
     except Refused:
         path.unlink(missing_ok=True)
         raise
     return path
+
+
+def new_file(name: str, suffix: str) -> Path:
+    """A new, empty file of this name there. Raises Refused where none can be made."""
+    downloads = user_downloads_path()
+    folder = downloads if downloads.is_dir() else Path.home()
+    return _reserved(folder, file_name_of(name), suffix)
 
 
 def _bytes(text: str, suffix: str) -> bytes:

@@ -67,6 +67,7 @@ ADOPT = (
 )
 MINUTES = (
     Command("close_now", ("enter",), "edit", (Need("running", "meeting_over"),)),
+    Command("send_changes", ("m",), "exchange", (Need("over", "meeting_runs"),)),
     Command("amend", ("w",), "edit", (Need("over", "meeting_runs"),)),
     UNDO,
     BACK,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 
+from storage.errors import Refused
 from storage.views.minutes import Minutes
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
@@ -98,6 +99,26 @@ class MinutesScreen(BaseScreen):
         self.show_all()
         self.toast(say("meeting.closed"), "green", "undo")
 
+    def send_changes(self) -> None:
+        """Make the small file for colleagues: what changed since the last file or sync, named with
+        the arrangement, who sends it and the day."""
+        from tui.user.textfile import new_file
+
+        sent = self.store.log.last_sent()
+        only = self.store.log.arrived_since(f"#{sent.number + 1}") if sent else None
+        if only == set():
+            self.toast(say("meeting.nothing_to_send"), "amber")
+            return
+        who = self.store.who().name or ""
+        parts = (self.store.arrangement, who, self.store.today.isoformat())
+        path = new_file(" ".join(part for part in parts if part), "json")
+        try:
+            self.store.snapshots.export(path, only=only)
+        except Refused:
+            path.unlink(missing_ok=True)
+            raise
+        self.toast(say("toast.kept", name=path.name, folder=path.parent))
+
     def undo(self) -> None:
         """Take back the last thing that was done: also the closing."""
         self.store.undo()
@@ -128,4 +149,6 @@ class MinutesScreen(BaseScreen):
             self.toast(say("meeting.amended", title=title_of_point(point)), "green", "undo")
 
     def hints(self) -> Sequence[KeyHint]:
-        return self.hint("close_now", "amend", "undo", "copy", "copy_to_file", "back")
+        return self.hint(
+            "close_now", "amend", "send_changes", "undo", "copy", "copy_to_file", "back"
+        )
