@@ -40,6 +40,7 @@ class Terminal:
         term: str = "xterm-256color",
         *,
         program: tuple[str, ...] = PYTHON,
+        words: tuple[str, ...] = (),
         **more: str,
     ) -> None:
         width, height = size
@@ -50,7 +51,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.app = pexpect.spawn(
             program[0],
-            [*program[1:], "--db", str(db)],
+            [*program[1:], "--db", str(db), *words],
             dimensions=(height, width),
             env=environment(term, **more),
             cwd=str(ROOT),

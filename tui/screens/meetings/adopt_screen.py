@@ -62,8 +62,8 @@ class AdoptScreen(BaseScreen):
         points = (*self.plan.taken, *(one for one, _ in self.plan.left))
         return next((one for one in points if one.id == self.rows.key), None)
 
-    def show_all(self) -> None:
-        """Show what would be adopted now, and what not."""
+    def show_all(self, key: str | None = None) -> None:
+        """Show what would be adopted now, and what not; the bar at ``key``."""
         self.plan = self.store.meetings.adoption_plan(self.meeting, self.excepted)
         total = self.taken + len(self.plan.left)
         told = say("meeting.adopts", n=number(self.taken), total=number(total))
@@ -74,7 +74,7 @@ class AdoptScreen(BaseScreen):
             for point, why in self.plan.left:
                 said = refusal(why.key, why.details) if why else say("meeting.taken_out")
                 rows.append(self._left(point, said, warns=why is not None))
-        self.rows.show(rows or [SentenceRow(say("reason.nothing_adopted"))])
+        self.rows.show(rows or [SentenceRow(say("reason.nothing_adopted"))], key)
         self._tell()
 
     def _row(self, point: Point) -> Row:
@@ -115,10 +115,18 @@ class AdoptScreen(BaseScreen):
         self.action_do("adopt_these")
 
     def take_out(self) -> None:
-        """Take a proposal out, or in again."""
-        if self.point is not None:
-            self.excepted ^= {self.point.id}
+        """Take a proposal out, or in again; the bar goes to the next one that is taken."""
+        point = self.point
+        if point is None:
+            return
+        ids = [one.id for one in self.plan.taken]
+        self.excepted ^= {point.id}
+        if point.id not in ids:
             self.show_all()
+            return
+        place = ids.index(point.id)
+        beside = [*ids[place + 1 :], *reversed(ids[:place])]
+        self.show_all(next(iter(beside), None))
 
     def adopt_these(self) -> None:
         """Adopt what stands here, in one change."""

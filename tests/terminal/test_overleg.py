@@ -1,0 +1,118 @@
+"""A meeting as it goes: prepared on two laptops, held while the room looks on, gone on with after
+a laptop died, adopted, closed, sent, and prepared again from what was left."""
+
+import signal
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from storage.store import Store
+from tests.cli.conftest import Desk
+from tests.terminal.pty import Terminal
+
+ENTER = "\r"
+DAY = "2026-12-04"
+WIDE = (100, 30)
+
+
+def send(giver: Path, taker: Path, file: Path) -> None:
+    """What one laptop knows goes to another as a file."""
+    with closing(Store.open(giver, "Ann")) as one, closing(Store.open(taker, "Bob")) as two:
+        one.snapshots.export(file)
+        two.snapshots.import_(file)
+
+
+def prepare(screen: Terminal) -> None:
+    """An agenda of all that is open, with a proposal, shared."""
+    screen.type("Z", "n")
+    screen.shows("Van welk overleg")
+    screen.type(*"platform", ENTER)
+    screen.shows("Op welke dag?")
+    screen.type(*"4 december 2026", ENTER)
+    screen.shows("Waar?")
+    screen.type(*"Zwolle", ENTER)
+    screen.shows("Welke afspraken op de agenda?")
+    screen.type(*"openstaand", ENTER)
+    screen.shows("▸ openstaand")
+    screen.type(ENTER)
+    screen.shows("Overleg van Platform", "Opening")
+    screen.type("G", "k", "k", "e")
+    screen.shows("Wat verandert er bij")
+    screen.type(ENTER)
+    screen.shows("Welke status?")
+    screen.type(*"uitv", ENTER)
+    screen.shows("Waarom?")
+    screen.type(*"loopt goed", ENTER)
+    screen.shows("openstaand → in uitv")
+    screen.type("S")
+    screen.shows("gedeeld")
+
+
+def begin(screen: Terminal) -> None:
+    """The meeting runs, and stands at the second agreement."""
+    screen.type("Z")
+    screen.shows("Overleggen", "Zwolle")
+    screen.type(ENTER)
+    screen.shows("Enter begin")
+    screen.type(ENTER)
+    screen.shows("overleg loopt")
+    screen.type("/")
+    screen.shows("Naar welk punt")
+    screen.type(*"5.1", ENTER)
+    screen.shows("Jaarplan: samen opstellen", "/14")
+
+
+def test_a_meeting_is_played(
+    opened: Callable[..., Terminal], db: Path, other: Path, tmp_path: Path
+) -> None:
+    screen = opened(WIDE)
+    prepare(screen)
+    assert screen.quit() == 0
+    send(db, other, tmp_path / "prepared.json")
+    bob = Desk(other, "Bob")
+    for code in ("GEL-01", "OOS-01", "TWE-04", "TWE-02"):
+        bob.run("meeting", "item", "propose", code, "status=in_progress")
+    send(other, db, tmp_path / "proposed.json")
+
+    screen = opened(WIDE)
+    begin(screen)
+    room = Terminal(db, WIDE, words=("meeting", "show", "--follow"))
+    room.shows("Jaarplan: samen opstellen", "overleg loopt")
+    screen.app.kill(signal.SIGKILL)
+
+    screen = opened(WIDE)
+    screen.shows("Er loopt een overleg")
+    screen.type("Z")
+    screen.shows("Overleggen")
+    screen.type(ENTER)
+    screen.shows("overleg loopt", "Jaarplan: samen opstellen OOS-01")
+    screen.type("r")
+    screen.shows("Onder voorbehoud van wie?")
+    screen.type(*"vhto", ENTER)
+    screen.shows("Tot wanneer?")
+    screen.type(*"1 februari 2027", ENTER)
+    screen.shows("onder voorbehoud")
+    room.shows("onder voorbehoud")
+    screen.type("A")
+    screen.shows("Dit neemt u in één keer aan: 4 van 4")
+    screen.type(" ", " ")
+    screen.shows("in één keer aan: 2 van 4", "neem 2 aan")
+    screen.type(ENTER)
+    screen.shows("2 voorstellen aangenomen")
+    screen.type("C")
+    screen.shows("Lees voor wat besloten is")
+    screen.type(ENTER)
+    screen.shows("nog niets besloten")
+    screen.type(ENTER)
+    screen.shows("Het overleg is gesloten")
+    room.shows("‖ 4.1 Monitor")
+    assert screen.quit() == 0
+    assert room.quit() == 0
+    send(db, other, tmp_path / "closed.json")
+    told = bob.run("meeting", "show", DAY).stdout
+    for said in ("Conceptverslag", "VOORBEHOUDEN", "(OOS-01)", "AANGEHOUDEN", "(GEL-01)"):
+        assert said in told
+    bob.run("meeting", "prepare", "platform", "--date", "2027-06-01")
+    told = bob.run("meeting", "show", "2027-06-01").stdout
+    assert "onder voorbehoud van VHTO tot 1 februari 2027" in told
+    assert told.count("aangehouden: Overleg") == 3  # the two exceptions, and what had no proposal
