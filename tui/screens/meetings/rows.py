@@ -13,7 +13,7 @@ from tui.words.contents.agenda_contents import changes_told, meeting_title, minu
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
 TITLE, WHEN = 28, 12
-WHY, BECOMES, TIME = 20, 24, 4
+WHY, BECOMES, TIME, LEAST = 20, 26, 4, 44
 
 
 def meeting_rows(meetings: Sequence[Meeting]) -> list[Row]:
@@ -36,35 +36,37 @@ def _meeting(one: Meeting) -> Row:
 
 
 class PointRow:
-    """A point: number, title, why it is there, what is proposed, and how long it takes."""
+    """A point: number, title, why it is there, what is proposed, and how long it takes. ``why`` and
+    ``becomes`` are the cells of those columns, as wide as the whole agenda asks; a ``short`` row
+    has neither."""
 
     height = 1
 
-    def __init__(self, point: Point, *, short: bool = False, done: bool = False) -> None:
+    def __init__(
+        self, point: Point, why: int = 0, becomes: int = 0, *, short: bool = False
+    ) -> None:
         self.key: str | None = point.id
         self.point = point
-        self.short = short
-        self.done = done
+        self.why, self.becomes, self.short = why, becomes, short
 
     def draw(self, width: int) -> Sequence[Line]:
         point = self.point
-        indent = gap(2 if point.part_of else 0)
         numbered = f"{point.number}{point.variant}"
-        name = ink if not self.done else quiet
-        if self.short:
-            title = cut(clean(point.title), max(width - 8 - len(numbered), 4))
-            return [row(width, [indent, quiet(f"{numbered} "), name(title)], (), self._sign())]
         right: list[Span] = []
-        if width >= 70:
-            right += [quiet(cut(clean(point.reason or ""), WHY).ljust(WHY)), gap(1)]
-        if width >= 50:
-            told = changes_told(point.proposal.changes) if point.proposal else ""
+        rest = width - LEAST
+        if self.why and rest > self.why:
+            right += [quiet(cut(clean(point.reason or ""), self.why).ljust(self.why)), gap(2)]
+            rest -= self.why
+        if self.becomes and rest > self.becomes:
             paint = amber if point.proposal and point.proposal.stale else ink
-            right += [paint(cut(clean(told), BECOMES).ljust(BECOMES)), gap(1)]
-        own = signs.NOTE.text if point.own else " "
-        right.append(quiet(f"{own}{point.minutes or '':>{TIME - 1}}"))
-        room = max(width - 6 - width_of(right) - len(numbered) - (2 if point.part_of else 0), 6)
-        left = [indent, quiet(f"{numbered} "), name(cut(clean(point.title), room))]
+            right += [paint(cut(proposed(point), self.becomes).ljust(self.becomes)), gap(1)]
+        if not self.short:
+            own = signs.NOTE.text if point.own else " "
+            right.append(quiet(f"{own}{point.minutes or '':>{TIME - 1}}"))
+        indent = 2 if point.part_of else 0
+        room = max(width - 6 - width_of(right) - len(numbered) - indent, 6)
+        name = quiet if self.short and point.outcome is not None else ink
+        left = [gap(indent), quiet(f"{numbered} "), name(cut(clean(point.title), room))]
         return [row(width, left, right, self._sign())]
 
     def _sign(self) -> Span | None:
@@ -78,11 +80,19 @@ class PointRow:
         return signs.of_agreement(point.row.kind, point.row.status, late=point.row.overdue)
 
 
+def proposed(point: Point) -> str:
+    """What a point proposes, on one line."""
+    return clean(changes_told(point.proposal.changes)) if point.proposal else ""
+
+
 def agenda_rows(agenda: Agenda, *, short: bool = False, own: bool = True) -> list[Row]:
     """The points of an agenda; ``short`` ones beside the card that a room reads."""
     points = [one for one in agenda.points if own or not one.own]
-    rows: list[Row] = [PointRow(one, short=short, done=short and one.outcome is not None)
-                       for one in points]  # fmt: skip
+    why = becomes = 0
+    if not short:
+        why = min(max((len(one.reason or "") for one in points), default=0), WHY)
+        becomes = min(max((len(proposed(one)) for one in points), default=0), BECOMES)
+    rows: list[Row] = [PointRow(one, why, becomes, short=short) for one in points]
     return rows or [SentenceRow(say("agenda.empty"))]
 
 
