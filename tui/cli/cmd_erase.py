@@ -21,7 +21,7 @@ from tui.cli.stderr import tell
 from tui.cli.text_tables import act_rows, table_field_name, when
 from tui.locale import say, say_count
 from tui.words.contents.erasure_request import named_places
-from tui.words.record_words import SHORT_ID
+from tui.words.record_words import SHORT_ID, title_or_kind
 from tui.words.values import in_words
 
 WHAT = "what"  # the command that is meant where none is named
@@ -189,9 +189,9 @@ def _show(out: Out, would: WouldErase) -> None:
 
 
 def _said_again(one: SaidAgain) -> str:
-    field, value = table_field_name(one.field), in_words(one.field, one.value, one.names)
+    field, value = table_field_name(one.field, one.names), in_words(one.field, one.value, one.names)
     stuck = f" ({say('erase.stuck')})" if one.stuck else ""
-    return shown(f"{one.title}, {field}: {value}{stuck}")
+    return shown(f"{title_or_kind(one.title, one.record)}, {field}: {value}{stuck}")
 
 
 def _also(place: AlsoThere) -> str:
@@ -199,7 +199,7 @@ def _also(place: AlsoThere) -> str:
         return say("erase.apart", n=place.apart)
     if place.field == "why":
         return say("erase.in_reason")
-    return shown(f"{place.title}, {table_field_name(place.field)}")
+    return shown(f"{title_or_kind(place.title, place.record)}, {table_field_name(place.field)}")
 
 
 def _named(store: Store, act: str) -> Erasure:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.output import marked
 from tui.locale import known, say
-from tui.words.record_words import SHORT_ID, person
+from tui.words.record_words import SHORT_ID, person, title_or_kind
 from tui.words.values import NO_NAMES, in_words
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def problem_table(problems: Iterable["Problem"]) -> Table:
     rows = [
         [
             _coded(problem.code, problem.title, problem.record),
-            _named(problem.title, problem.record),
+            title_or_kind(problem.title, problem.record),
             _kind(problem),
         ]
         for problem in problems
@@ -143,7 +143,7 @@ def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
         kind = _kind(problem)
         named = say("cli.seen", problem=kind) if problem.resting else kind
         code = _coded(problem.code, problem.title, problem.record)
-        title = _named(problem.title, problem.record)
+        title = title_or_kind(problem.title, problem.record)
         rows.append([str(n), code, title, named, sentence])
     return _header("take", "record", "title", "problem", "details"), rows
 
@@ -155,13 +155,7 @@ def _kind(problem: "Problem") -> str:
 
 def _coded(code: str | None, title: str, record: str) -> str:
     """What one types for a record: its code, or its name."""
-    return code or _named(title, record)
-
-
-def _named(title: str, record: str) -> str:
-    """What a record is called; one without a name by what it is."""
-    type_ = record.partition("/")[0]
-    return title if title and title != record else say(f"type.{type_}") if type_ else title
+    return code or title_or_kind(title, record)
 
 
 def hit_table(hits: Iterable["Hit"]) -> Table:

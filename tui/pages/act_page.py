@@ -84,7 +84,9 @@ def change_lines(
     rest = [one for one in changes if not is_passage(one)]
     if passages := passages_in([one for one in changes if one not in rest]):
         yield from titled(say("history.passages"), [[ink(passages)]], edge)
+    order = {record: n for n, record in enumerate(dict.fromkeys(one.record for one in rest))}
     found = [one for one in rest if not told_by_text(one)]
+    found.sort(key=lambda one: (order[one.record], not is_life(one)))
     for change in found[:MOST]:
         title = cut(_title(change, about), room)
         body = () if is_life(change) else _change(change, room, colour=colour)

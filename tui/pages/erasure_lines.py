@@ -11,6 +11,7 @@ from tui.words import dates
 from tui.words.act_words import act_author, describe, told_by_text
 from tui.words.contents.erasure_request import named_places
 from tui.words.labels import field_name
+from tui.words.record_words import title_or_kind
 from tui.words.values import in_words
 
 SHOWN = 12  # acts that are shown whole
@@ -77,9 +78,8 @@ def _listed(title: str, texts: Sequence[str], room: int, edge: int, **parts: str
 
 def _said_again(one: SaidAgain) -> str:
     stuck = f" ({say('erase.stuck')})" if one.stuck else ""
-    return (
-        f"{one.title}, {field_name(one.field)}: {in_words(one.field, one.value, one.names)}{stuck}"
-    )
+    title, value = title_or_kind(one.title, one.record), in_words(one.field, one.value, one.names)
+    return f"{title}, {field_name(one.field)}: {value}{stuck}"
 
 
 def _also(place: AlsoThere) -> str:
@@ -87,7 +87,7 @@ def _also(place: AlsoThere) -> str:
         return say("erase.apart", n=place.apart)
     if place.field == "why":
         return say("erase.in_reason_of", when=dates.moment_in_words(place.at))
-    return f"{place.title}, {field_name(place.field)}"
+    return f"{title_or_kind(place.title, place.record)}, {field_name(place.field)}"
 
 
 def _holder(one: Holder) -> str:

@@ -20,6 +20,11 @@ def day(iso: str | None, *, year: bool = True) -> str:
     return say(form, day=found.day, month=names[found.month - 1], year=found.year)
 
 
+def is_day(text: str) -> bool:
+    """Whether it is an ISO date."""
+    return _date(text) is not None
+
+
 def day_short(iso: str | None) -> str:
     """ "12 sep" for a log, with the year when that is not the present one."""
     found = _date(iso)

@@ -53,6 +53,12 @@ def person(name: str | None) -> str:
     return f"“{told}”" if told.casefold() in ours else told
 
 
+def title_or_kind(title: str, record: str) -> str:
+    """What a record is called, never by its id: one without a name by what it is."""
+    type_ = record.partition("/")[0]
+    return word("type", type_) if type_ and title in ("", record) else title
+
+
 def gone_name(one: "Gone") -> str:
     """What a record was called that is there no longer; of one without a name what it was."""
     kind = word("type", type_of(one.record))

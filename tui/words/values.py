@@ -15,6 +15,7 @@ NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _ALL = [field for fields in FIELDS.values() for field in fields.values()]
 _LOCATORS = {field.name for field in _ALL if field.is_set and field.parts[0].form == "locator"}
 _PAIRS = {field.name: field.parts for field in _ALL if field.is_set and field.parts[0].choices}
+_DATES = {field.name for field in _ALL if field.form == "date"}
 _JUDGED = {field.name: field.names for field in _ALL if field.has_keys and field.needs}
 """Objects that say something by their first key, and why by the others."""
 
@@ -41,6 +42,8 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return _judged(name, value)
     if name == "source" and isinstance(value, Mapping) and value.get("locator"):
         return locator_in_words(str(value["locator"]))
+    if name in _DATES and isinstance(value, str) and dates.is_day(value):
+        return dates.day(value)
     return names.get(value, value) if isinstance(value, str) else _plain(value, names)
 
 
