@@ -1,11 +1,11 @@
 """Answers that are no plain text: dates, numbers, where something is written."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
 from tui import locale
-from tui.forms.model.answer import Answer, LongText
+from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import One
 from tui.forms.model.passage_choices import PassageSource
 from tui.words import dates
@@ -81,6 +81,10 @@ class Locator(One):
     @property
     def chooses(self) -> bool:
         return self.document == self.source.document
+
+    def options(self, words: str) -> Sequence[Option]:
+        found = super().options(words)
+        return [] if [one.value for one in found] == [words.strip()] else found
 
     def state_of(self, value: object) -> object:
         return super().state_of(_address(value))

@@ -19,9 +19,10 @@ class AnswerWords(Widget):
         self.said: list[Line] = []
 
     def say(self, lines: list[Line]) -> None:
-        self.said = lines
-        self.display = any(self.said)
-        self.refresh(layout=True)
+        if lines != self.said or self.display != any(lines):
+            self.said = lines
+            self.display = any(lines)
+            self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return max(map(width_of, self.said), default=0)
