@@ -294,8 +294,9 @@ class AskedLine(RevealedLine):
         self.place()
 
     def place(self) -> None:
-        """Let the list lie at the field; the rest of the screen recedes while it is open."""
-        self.screen.set_class(self.open, "choosing")
+        """Let the list lie at the field; the rest of the screen recedes while it is open, where
+        there are tones."""
+        self.screen.set_class(self.open and not self.app.has_class("-flat"), "choosing")
         if self.open and isinstance(self.parent, Widget):
             field = self.ground.region
             told = self.reason.size.height if self.reason.display else 0  # stays to be read

@@ -46,6 +46,7 @@ class FillForm(Form):
         self.about = about
         self.laid_out = FormLayout(state, folds=self.folds)
         self.index = 0
+        self._roomy = False
         self.asked = AskedLine(self)
         self.keys: Mapping[str, Callable[[], None]] = {
             "tab": partial(self.tab, 1),
@@ -111,7 +112,8 @@ class FillForm(Form):
     def draw(self) -> None:
         """Draw the lines above and below the one that is asked."""
         self._tell_stakes()
-        items = list(self.laid_out.items(named=self.app.size.height >= ROOMY))
+        self._roomy = self.app.size.height >= ROOMY
+        items = list(self.laid_out.items(named=self._roomy))
         place = items.index(self.answer)
         self.query_one("#above", Drawn).show(items[:place])
         self.query_one("#below", Drawn).show(items[place + 1 :])
@@ -154,7 +156,10 @@ class FillForm(Form):
         self.step(shown.index(message.answer) - shown.index(self.answer))
 
     def on_resize(self) -> None:
-        self.draw()
+        """Other lines may show; the first time they just were drawn."""
+        roomy = self.app.size.height >= ROOMY
+        if roomy != self._roomy:
+            self.draw()
 
     # saving and leaving
 

@@ -54,6 +54,9 @@ class OfferList(RowList, can_focus=False):
     ) -> None:
         """Offer these, and nothing else; the one at place ``first`` is highlighted. What is
         ``held`` stands above them."""
+        if not (options or self.offered):
+            self.display = False
+            return
         self.offered = options
         rows: list[Row] = []
         found = [one for one in options if not makes(one.value)]
