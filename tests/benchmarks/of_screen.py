@@ -94,18 +94,8 @@ def _regions(app: Terminal, _: int, rounds: int) -> Iterator[float]:
     app.settle()
 
 
-def _letters(app: Terminal, count: int, rounds: int) -> Iterator[float]:
-    app.press("/")
-    app.settle()
-    for letter in "techniek"[:rounds]:
-        app.press(letter)
-        yield app.shows(f"van {count:,}".replace(",", "."))
-        app.settle()
-
-
 ACTIONS: dict[str, Action] = {
     "a key down the list": _down,
     "another view (t)": _views,
     "a region (Enter in 1)": _regions,
-    "a letter typed in find": _letters,
 }
