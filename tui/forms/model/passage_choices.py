@@ -46,7 +46,9 @@ class PassageSource:
         wanted = words.strip()
         texts = self._places.texts
         if not texts or wanted in texts:
-            return [Option(wanted, locator_in_words(wanted))] if self._is_place(wanted) else []
+            return (
+                [Option(wanted, clean(locator_in_words(wanted)))] if self._is_place(wanted) else []
+            )
         forms = (
             (locator, (locator, locator_in_words(locator), text)) for locator, text in texts.items()
         )
@@ -67,7 +69,7 @@ class PassageSource:
         return True
 
     def name(self, value: str) -> str:
-        return locator_in_words(value)
+        return clean(locator_in_words(value))
 
     def nearest(self, words: str) -> Sequence[Option]:
         near = self._places.nearest(words) if self._places.texts else []

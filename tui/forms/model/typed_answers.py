@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from storage.errors import Refused
+from storage.text import one_line, typed
 from tui import locale
 from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import One
@@ -91,7 +92,7 @@ class Locator(One):
 
     def shown(self, value: object) -> str:
         address = _address(value)
-        return super().shown(address) if self.chooses else address or ""
+        return super().shown(address) if self.chooses else one_line(typed(address or ""))
 
     def read(self) -> object:
         words = self.text.strip()
