@@ -100,6 +100,10 @@ WAYS = (
         *("Z", "n", "enter", "enter", "enter", "enter", "S", "enter", "z", "escape", "i", "x"),
         *("enter", "m", "escape", "slash", "escape", "A", "escape", "C", "y", "enter"),
     )),
+    Way("actions", (
+        *("f2", *"actielijst", "enter", "down", "w", "down", "enter", "v", "u", "y", "G"),
+        *("o", "down", "enter", "u", "tab", "G"),
+    )),
     Way("matrix", ("m", "right", "G", "tab", "down", "z", "y", "G", "h", "k")),
     Way("a list from the matrix", ("m", "down", "enter", "m", "end", "tab", "tab", "enter")),
     Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),

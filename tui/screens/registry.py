@@ -2,6 +2,7 @@
 
 from tui.base.picker import PICKER
 from tui.commands.command import Command
+from tui.screens.actions.commands import ACTIONS
 from tui.screens.compare.commands import CHANGES, COMPARE
 from tui.screens.conflict.commands import CONFLICT
 from tui.screens.drafts.commands import DRAFTS
@@ -43,6 +44,7 @@ SCREENS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("help.screen_adopting", ADOPT),
     ("help.screen_minutes", MINUTES),
     ("help.screen_watching", WATCH),
+    ("help.screen_actions", ACTIONS),
     ("help.screen_matrix", MATRIX),
     ("help.screen_parties", PAIRS),
     ("help.screen_standing", ROLES),

@@ -126,13 +126,27 @@ class Overlays:
         """Which meetings there are, to prepare, to hold and to read."""
         from tui.screens.meetings.screen import MeetingsScreen
 
-        self._host.push(MeetingsScreen(self._host.store), self._looked_back)
+        self._host.push(MeetingsScreen(self._host.store), self._from_meetings)
+
+    def _from_meetings(self, found: str | None) -> None:
+        """To the actions, or to a record."""
+        if found == "actions":
+            self._host.reload()
+            self.actions()
+        else:
+            self._looked_back(found)
 
     def watch(self, meeting: str) -> None:
         """Follow a meeting that runs elsewhere."""
         from tui.screens.meetings.watch_screen import WatchScreen
 
         self._host.push(WatchScreen(self._host.store, meeting), self._looked_back)
+
+    def actions(self) -> None:
+        """What people are to do."""
+        from tui.screens.actions.screen import ActionsScreen
+
+        self._host.push(ActionsScreen(self._host.store), self._looked_back)
 
     # exchange
 

@@ -11,6 +11,15 @@ PROPOSED = Need("point.proposal", "nothing_proposed")
 MEETINGS = (
     Command("open_meeting", ("enter",), "look", (ON_MEETING,)),
     Command("prepare", ("n",), "edit"),
+    Command(
+        "meeting_actions",
+        ("a",),
+        "look",
+        does="dismiss",
+        args=("actions",),
+        word_key="command.actions",
+        title_key="title.actions",
+    ),
     UNDO,
     BACK,
     *READING,

@@ -151,7 +151,7 @@ class MeetingsScreen(ListDetail):
         self.open_at(made)
 
     def hints(self) -> Sequence[KeyHint]:
-        return self.hint("open_meeting", "prepare", "undo", "copy", "back")
+        return self.hint("open_meeting", "prepare", "meeting_actions", "undo", "copy", "back")
 
 
 def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:

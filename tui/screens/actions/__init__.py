@@ -1,0 +1,1 @@
+"""What people are to do, by how urgent it is."""

@@ -1,0 +1,16 @@
+"""What can be done in the list of actions."""
+
+from tui.commands.command import Command, Need
+from tui.commands.common import BACK, EVERYWHERE, MOVES, OPEN_ROW, READING, UNDO
+
+ACTIONS = (
+    OPEN_ROW,
+    Command("tick_off", ("v",), "edit", (Need("lit", "no_action"),), "tick"),
+    Command("narrow_who", ("w",), "look"),
+    Command("hand_over", ("o",), "edit", (Need("giver", "nothing_to_hand_over"),)),
+    UNDO,
+    *READING,
+    BACK,
+    *MOVES,
+    *EVERYWHERE,
+)

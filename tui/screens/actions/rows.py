@@ -1,0 +1,68 @@
+"""Actions as rows: what, who, by when, and of which agreement."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from storage.views.promises import Action
+from tui.draw import signs
+from tui.draw.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row
+from tui.locale import number, say
+from tui.rows.row import Blank, Heading, Row, SentenceRow
+from tui.words import dates
+from tui.words.contents.action_contents import who_told
+from tui.words.record_words import short_code
+
+WHO, WHEN, CODE = 20, 12, 10
+ROOMY = 60  # cells from which who does it stands in the row
+
+
+class ActionRow:
+    """One action; what is done is quiet, what is late stands out."""
+
+    height = 1
+
+    def __init__(self, action: Action, group: str) -> None:
+        self.key: str | None = action.entry.id
+        self._action = action
+        self._group = group
+
+    def draw(self, width: int) -> Sequence[Line]:
+        one = self._action
+        when = dates.day_short(one.due) if one.due else ""
+        right: list[Span] = []
+        if width >= ROOMY:
+            said = who_told(one)
+            paint = quiet if said or self._group == "done" else amber
+            told = cut(clean(said or say("actions.nobody")), WHO)
+            right += [paint(told.ljust(WHO)), gap(1)]
+        paint = amber if self._group == "late" else quiet
+        right += [paint(when.ljust(WHEN)), quiet(_code(one).rjust(CODE))]
+        room = max(width - 6 - sum(len(span.text) for span in right), 8)
+        name = quiet if self._group == "done" else ink
+        return [row(width, [name(cut(clean(one.entry.text), room))], right, self._sign())]
+
+    def _sign(self) -> Span:
+        if self._group == "done":
+            return signs.DECISION
+        return signs.LATE if self._group == "late" else signs.ACTION
+
+
+def _code(one: Action) -> str:
+    return cut(clean(short_code(one.code)), CODE) if one.code else ""
+
+
+def action_rows(groups: Mapping[str, Sequence[Action]]) -> list[Row]:
+    """All actions under how urgent they are, what is done last."""
+    rows: list[Row] = []
+    for group, some in groups.items():
+        rows += [Blank()] if rows else []
+        rows.append(Heading(say(f"actions.{group}"), number(len(some))))
+        rows += [ActionRow(one, group) for one in some]
+    return rows or [SentenceRow(say("actions.none"))]
+
+
+def days_late(one: Action, today: date) -> int:
+    """How many days an action that is not done is late; 0 for what is not."""
+    if one.entry.done or not one.due:
+        return 0
+    return max((today - date.fromisoformat(one.due)).days, 0)
