@@ -16,8 +16,9 @@ from offline.systems import PROJECT
 
 DOCS = PROJECT / "docs"
 NAMES = (
-    "handleiding", "toetsen", "keys", "toetsen-tellen", "toegankelijkheid", "install",
-    "zoeken", "beveiliging", "eigen-arrangement", "termijnen", "hoe-gelezen",
+    "handleiding", "overleg", "overleg-kaart", "toetsen", "keys", "toetsen-tellen",
+    "toegankelijkheid", "install", "zoeken", "beveiliging", "eigen-arrangement", "termijnen",
+    "hoe-gelezen",
 )  # fmt: skip
 ENGLISH = {"keys"}
 WORDS = {"nl": ("Naar de tekst", "Bladzijden"), "en": ("To the text", "Pages")}

@@ -4,6 +4,10 @@ from typing import NamedTuple
 
 TWENTE = ("1", "end", "up", "enter")
 VHTO = (*TWENTE, *"jjj")
+AGENDA = (
+    "Z", "n", "text:liaison", "enter", "text:20 november 2014", "enter", "text:Zwolle", "enter",
+    "enter", *"jjjj", "e", "enter", "text:uitv", "enter", "text:eerste gesprek is er", "enter",
+)  # fmt: skip
 
 
 class Scene(NamedTuple):
@@ -34,4 +38,6 @@ SCENES = (
     Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
     Scene("exchange-120x40", "Uitwisseling", (120, 40), ("X",), shared=True),
     Scene("matrix-120x40", "Programma’s en regio’s", (120, 40), ("m", *"jjjjjjjlllll")),
+    Scene("overleg-agenda-80x24", "De agenda van een overleg", (80, 24), AGENDA),
+    Scene("overleg-loopt-100x30", "Een overleg dat loopt", (100, 30), (*AGENDA, "S", "enter")),
 )

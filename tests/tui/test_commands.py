@@ -35,6 +35,23 @@ def test_the_key_tables_are_up_to_date(lang: str) -> None:
     assert PAGES[lang].read_text(encoding="utf-8") == "\n".join(key_page(lang)) + "\n"
 
 
+def sections(name: str) -> dict[str, list[str]]:
+    """The rows of each table of keys in a page of the docs, by its heading."""
+    text = PAGES["nl"].with_name(name).read_text(encoding="utf-8")
+    parts = (part.partition("\n") for part in text.split("\n## ")[1:])
+    return {
+        title: [line for line in rest.splitlines() if line.startswith("| `")]
+        for title, _, rest in parts
+    }
+
+
+def test_the_card_of_a_meeting_has_the_keys_that_are_its_own() -> None:
+    card, every = sections("overleg-kaart.md"), sections("toetsen.md")
+    others = {row for title, rows in every.items() if title not in card for row in rows}
+    assert card == {title: [row for row in every[title] if row not in others] for title in card}
+    assert len(card) == 5
+
+
 async def test_help_shows_every_key_of_the_screen(db: Path) -> None:
     async with driven(db, (100, 120)) as screen:
         await screen.press("question_mark")
