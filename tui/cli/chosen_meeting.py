@@ -15,7 +15,6 @@ from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.locale import say
 from tui.words.contents.agenda_contents import meeting_title
-from tui.words.dates import read_date
 
 F = TypeVar("F", bound=Callable[..., object])
 MOST = 500  # agreements that one search puts on an agenda
@@ -24,14 +23,6 @@ MOST = 500  # agreements that one search puts on an agenda
 def meeting_option(f: F) -> F:
     """Which meeting; without it the one that runs, or the only one that is planned."""
     return click.option("--meeting", type=TEXT, metavar="MEETING")(f)
-
-
-def day_of(field: str, text: str) -> str:
-    """A date that someone typed. Raises Refused for what is none."""
-    try:
-        return read_date(text)
-    except ValueError as error:
-        raise Refused("invalid_date", field=field, value=text) from error
 
 
 def done(store: Store, out: Out, meeting: str, told: str, **more: str) -> None:

@@ -10,7 +10,7 @@ from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.meeting import Decision, Outcome, PlannedPoint
 from tui.cli.assignments import Assigner
-from tui.cli.chosen_meeting import day_of, done, find_meeting, find_point, meeting_option
+from tui.cli.chosen_meeting import done, find_meeting, find_point, meeting_option
 from tui.cli.language import Spoken
 from tui.cli.options import NUMBER, TEXT, gives, why_option
 from tui.cli.output import Out, as_data
@@ -19,6 +19,7 @@ from tui.cli.session import Session
 from tui.cli.stderr import code_word, refusal_line, tell
 from tui.locale import say, say_count
 from tui.words.contents.agenda_contents import changes_told, point_title
+from tui.words.dates import day_of
 
 
 @click.command("decide")

@@ -6,7 +6,7 @@ from storage.errors import Refused
 from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.meeting import Plan
-from tui.cli.chosen_meeting import day_of, done, find_meeting, found_by, meeting_option
+from tui.cli.chosen_meeting import done, find_meeting, found_by, meeting_option
 from tui.cli.cmd_agenda import (
     adopt_command,
     amend_command,
@@ -25,6 +25,7 @@ from tui.words.agenda_template import usual_points
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 from tui.words.contents.plain_text import plain_block_lines
+from tui.words.dates import day_of
 
 WIDTH = 80
 

@@ -10,15 +10,16 @@ from tui.words.contents.agenda_contents import reservation_told
 
 EACH = 5
 """Minutes for a point."""
-_OPEN = FilterTerm("is", "open")
+OPEN = FilterTerm("is", "open")
+"""What every rule asks besides."""
 RULES: Mapping[str, tuple[FilterTerm, ...]] = {
     "late": (FilterTerm("late", "late"),),
     "conflict": (FilterTerm("is", "conflict"),),
-    "red": (FilterTerm("signal", "red"), _OPEN),
-    "amber": (FilterTerm("signal", "amber"), _OPEN),
-    "no_lead": (FilterTerm("without", "lead"), _OPEN),
-    "silent": (FilterTerm("silent", "2"), _OPEN),
-    "all": (_OPEN,),
+    "red": (FilterTerm("signal", "red"), OPEN),
+    "amber": (FilterTerm("signal", "amber"), OPEN),
+    "no_lead": (FilterTerm("without", "lead"), OPEN),
+    "silent": (FilterTerm("silent", "2"), OPEN),
+    "all": (OPEN,),
 }
 """The usual rules that put agreements on an agenda; ``meeting.rule_<name>`` says why."""
 USUAL = ("late", "conflict", "red", "amber", "no_lead", "silent")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
+from storage.errors import Refused
 from tui.locale import in_all, say, say_count
 
 _PIECES = r"[0-9]+|[^\W\d_]+"
@@ -168,6 +169,15 @@ def read_date(text: str, today: date | None = None) -> str:
         raise ValueError(text)
     century = "20" if len(year) == 2 else ""
     return date(int(century + year), _month_read(month), int(number)).isoformat()
+
+
+def day_of(field: str, text: str) -> str | None:
+    """The day (ISO) of what someone typed in a field; None for nothing. Raises Refused for what is
+    no day."""
+    try:
+        return read_date(text) if text.strip() else None
+    except ValueError as error:
+        raise Refused("invalid_date", field=field, value=text) from error
 
 
 def looked_back(text: str, today: date | None = None) -> tuple[str, str]:

@@ -117,6 +117,7 @@ class MinutesScreen(BaseScreen):
         except Refused:
             path.unlink(missing_ok=True)
             raise
+        self.wrote()
         self.toast(say("toast.kept", name=path.name, folder=path.parent))
 
     def undo(self) -> None:

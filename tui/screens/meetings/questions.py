@@ -12,7 +12,7 @@ from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import number, say, say_count
 from tui.store import Store
-from tui.words.agenda_template import RULES, USUAL
+from tui.words.agenda_template import OPEN, RULES, USUAL
 from tui.words.contents.agenda_contents import point_title
 
 WHAT = ("status", "term", "lead", "goal", "condition")
@@ -33,13 +33,18 @@ class Rule(NamedTuple):
     why: str
 
 
-def ask_rules(store: Store) -> Asking:
-    """By which rules agreements come on an agenda: the usual ones, and every saved search; gives
-    them, or None where someone went back."""
+def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
+    """By which rules agreements come on the agenda of a meeting on a day, where the ``last`` was
+    on another (ISO): the usual ones, and every saved search; gives them, or None where someone
+    went back."""
     rules = {name: Rule(terms, say(f"meeting.rule_{name}")) for name, terms in RULES.items()}
+    if day:
+        rules["due"] = Rule((FilterTerm("due", day), OPEN), say("meeting.rule_due"))
+    if last:
+        rules["changed"] = Rule((FilterTerm("changed", last), OPEN), say("meeting.rule_changed"))
     for saved in store.filters.saved():
         rules[saved.id] = Rule((FilterTerm("saved", saved.name),), saved.name)
-    chosen = {*USUAL}
+    chosen = {*USUAL, "due", "changed"} & rules.keys()
     while True:
         taken = [rule for name, rule in rules.items() if name in chosen]
         ids = {one for rule in taken for one in store.filters.listed("agreements", rule.terms)}

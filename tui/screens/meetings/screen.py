@@ -5,7 +5,6 @@ from typing import Any
 
 from textual.screen import Screen
 
-from storage.errors import Refused
 from storage.records.ids import tail_of
 from storage.views.meeting import Plan
 from tui.base.guard import guarded
@@ -22,10 +21,10 @@ from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words import dates
 from tui.words.agenda_template import usual_points
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
+from tui.words.dates import day_of
 
 
 class MeetingsScreen(ListDetail):
@@ -120,19 +119,17 @@ class MeetingsScreen(ListDetail):
         day = yield LineScreen(say("meeting.which_day"), say("meeting.day_told"))
         if day is None:
             return
+        date = day_of("date", day)
         place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
         if place is None:
             return
-        rules = yield from ask_rules(self.store)
+        last = self.store.meetings.last_closed(body)
+        before = self.store.meetings.agenda(last).meeting.date if last else None
+        rules = yield from ask_rules(self.store, date, before)
         if rules is not None:
-            self._prepared(body, day, place, rules)
+            self._prepared(body, date, place, rules)
 
-    def _prepared(self, body: str, day: str, place: str, rules: Iterable[Rule]) -> None:
-        try:
-            date = dates.read_date(day) if day else None
-        except ValueError:
-            self.refuse(Refused("invalid_date", field="date", value=day))
-            return
+    def _prepared(self, body: str, date: str | None, place: str, rules: Iterable[Rule]) -> None:
         meetings = self.store.meetings
         called = next(one.name for one in self.store.lists.organisations() if one.tail == body)
         last = meetings.last_closed(body)
