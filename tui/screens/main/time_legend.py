@@ -1,9 +1,10 @@
 """What is said below the time line: what happened where one stands, and what its signs mean."""
 
+from tui.draw import signs
 from tui.draw.spans import Line, amber, ink, parts, quiet, row, width_of
 from tui.locale import say, say_count
-from tui.locale.charset import is_ascii
-from tui.screens.main.time_line import HELD, PLANNED, TimeView, day_of, per_step, scale_of
+from tui.locale.charset import sign
+from tui.screens.main.time_line import TimeView, day_of, per_step, scale_of
 from tui.screens.main.time_scale import TimeScale
 from tui.words import dates
 
@@ -15,7 +16,7 @@ def legend(view: TimeView, width: int) -> Line:
     changed = say_count("past.changed", per_step(scale, view.changes)[at])
     told = [ink(f"{changed} {_named(scale, at)}")]
     if view.marks.meetings:
-        held, planned = ("@", "@") if is_ascii() else (HELD, PLANNED)
+        held, planned = sign(signs.HELD.text), sign(signs.PLANNED.text)
         told.append(quiet(say("past.legend", held=held, planned=planned)))
     if any(late for _, late in view.marks.terms):
         told.append(amber(say("past.late")))

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from storage.views.time_marks import TimeMarks
+from tui.draw import signs
 from tui.draw.spans import Line, Span, cut, ink, quiet, row, width_of
 from tui.locale import number, say
 from tui.locale.charset import is_ascii, sign
@@ -15,7 +16,6 @@ from tui.words import dates
 AXIS = 15  # the column at which the line begins
 AROUND = 17  # columns that it does not have
 EIGHTHS = " ▁▂▃▄▅▆▇█"
-HELD, PLANNED = "◆", "◇"
 
 
 class TimeView(NamedTuple):
@@ -118,7 +118,7 @@ class _Lines:
         for text, held in self.view.marks.meetings:
             step = self._step(text)
             if step is not None:
-                mark = "@" if is_ascii() else HELD if held else PLANNED
+                mark = sign((signs.HELD if held else signs.PLANNED).text)
                 here = "accent" if step == self.at else "ink"
                 self._put(cells, step * self.scale.cells, mark, here if held else "quiet")
         return self._row(say("past.meetings"), cells)
