@@ -115,6 +115,19 @@ async def test_decisions_are_a_key_each_and_are_taken_back(db: Path, home: Path)
         assert [one["organisation"] for one in leads] == ["vhto"]
 
 
+async def test_a_reservation_until_what_is_no_day_is_refused(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("r")
+        await screen.type("vhto")
+        await screen.press("enter")
+        await screen.type("ooit")
+        await screen.press("enter")
+        assert "ooit" in screen.text
+        assert status(db, VHTO) == "open"
+
+
 async def test_all_that_is_left_is_adopted_and_the_meeting_closed(db: Path, home: Path) -> None:
     meeting = prepared(db, run=True)
     async with driven(db, WIDE) as screen:
