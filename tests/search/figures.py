@@ -44,10 +44,12 @@ Twee fouten vergeeft het zoeken pas in een woord van negen letters, zoals `docs/
 doel voor twee typefouten geldt daarom vanaf negen letters. Deed het dat vanaf zes, dan kreeg een op
 de zeven woorden die er niet staan een antwoord.
 
-Op 30 november 2026 is het ook op het scherm van 80 bij 24 geprobeerd, met twintig vragen in
-spreektaal die niet in de verzameling staan: 15 stonden bovenaan en 17 bij de eerste drie, en na
-herstel 17 en 19. Van twintig andere daarna was bij 18 het eerste antwoord goed, en bij 19 een van
-de eerste drie. In het midden stond het goede er na zes toetsen.
+Op 30 november 2026 zijn er ook twintig vragen in spreektaal gesteld die niet in de verzameling
+staan, getypt op een scherm van 80 bij 24: 15 stonden bovenaan en 17 bij de eerste drie. Na herstel
+zijn de vier die misgingen daar opnieuw getypt; geteld buiten het scherm waren het er 17 en 19. Van
+twintig andere, vooral buiten het scherm geteld, was bij 18 het eerste antwoord goed, en bij 19 een
+van de eerste drie. In het midden stond het goede er na zes toetsen. Wie de vragen bedacht, had ook
+de verzameling gemaakt.
 
 Gemaakt met `python -m tests.search report --table` op {date}: Python {python}, SQLite {sqlite},
 rapidfuzz {rapidfuzz}. `!` is minder dan het doel.
