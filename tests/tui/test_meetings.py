@@ -166,6 +166,7 @@ async def test_a_second_screen_follows_the_point(db: Path, home: Path) -> None:
             ste = next(one for one in points if one.row and one.row.id == OTHER)
             store.meetings.go_to(meeting, ste.id)
         await screen.until(lambda: "TWE-05" in screen.text)
+        assert "elders" not in screen.text  # all that it does is follow
         await screen.press("a")
         assert status(db, VHTO) == "open"
 

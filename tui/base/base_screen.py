@@ -44,12 +44,14 @@ class Nowhere:
 class BaseScreen(Screen[Any]):
     """A screen whose keys, footer, help and palette come from its ``DOES``.
 
-    ``TOPIC`` names what help explains first.
+    ``TOPIC`` names what help explains first. ``FOLLOWS`` says that it is there to show what others
+    write, which then need not be said.
     """
 
     app: BaseApp
     DOES: ClassVar[tuple[Command, ...]] = ()
     TOPIC: ClassVar[str] = "screen"
+    FOLLOWS: ClassVar[bool] = False
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own declaration
         (0, "w0"), (40, "w40"), (73, "w73"), (100, "w100"), (110, "w110"), (150, "w150"),
     ]  # fmt: skip

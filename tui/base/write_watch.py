@@ -58,7 +58,8 @@ class WriteWatch:
         missed, self._version = self._version is None, version
         if isinstance(screen, BaseScreen) and main.form is None:  # a form says it at its lines
             screen.refreshed()
-            screen.toast(say("toast.free" if missed else "toast.elsewhere"))
+            if not screen.FOLLOWS:
+                screen.toast(say("toast.free" if missed else "toast.elsewhere"))
 
     def _caution(self, store: Store, screen: BaseScreen) -> None:
         """Say what is to be known of the file, after what the change itself had to say."""

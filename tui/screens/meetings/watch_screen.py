@@ -13,6 +13,7 @@ class WatchScreen(CardScreen):
 
     TOPIC = "watching"
     DOES = WATCH
+    FOLLOWS = True
 
     @guarded
     def on_mount(self) -> None:
