@@ -15,7 +15,7 @@ from storage.records.validation import checked
 from storage.tables.database import Connection
 from storage.tables.stored_record import stored_record
 from storage.views.change import Change
-from storage.views.meeting import Agenda, Plan, PlannedPoint, Point
+from storage.views.meeting import Agenda, MeetingPlan, PlannedPoint, Point
 
 _LAST_ASKED = """
 SELECT p.organisation, p.function FROM meetings_participants p WHERE p.tail = (
@@ -24,7 +24,7 @@ SELECT p.organisation, p.function FROM meetings_participants p WHERE p.tail = (
    ORDER BY coalesce(date, '') DESC, tail LIMIT 1)"""
 
 
-def prepared(connection: Connection, plan: Plan) -> list[Change]:
+def prepared(connection: Connection, plan: MeetingPlan) -> list[Change]:
     """The changes that make a meeting and its agenda; the first adds the meeting."""
     tail = own_tail(own=False)
     people = {f"participants/{organisation}/{function}": True

@@ -29,7 +29,7 @@ def attended(
     return [Change((agenda.meeting.id,), sets={place: here}, entry=entry, meeting=meeting)]
 
 
-def closed(agenda: Agenda, *, hold: bool, next_meeting: str | None) -> list[Change]:
+def meeting_closing(agenda: Agenda, *, hold: bool, next_meeting: str | None) -> list[Change]:
     """The changes that close a meeting. What it adopts are the agreements of which it decided
     something but to hold them over. Raises Refused while something is undecided, unless that is
     to be held over too (``hold``)."""

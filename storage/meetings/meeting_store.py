@@ -11,7 +11,7 @@ from storage.queries.meetings.meeting_reader import Meetings
 from storage.tables.damage import face
 from storage.tables.database import transaction
 from storage.views.change import Change
-from storage.views.meeting import AdoptionPlan, Agenda, Decision, Plan, PlannedPoint, Point
+from storage.views.meeting import AdoptionPlan, Agenda, Decision, MeetingPlan, PlannedPoint, Point
 
 if TYPE_CHECKING:
     from storage.journal.held_file import WrittenFile
@@ -26,7 +26,7 @@ class EditableMeetings(Meetings):
         super().__init__(file.connection, lists)
         self._file = file
 
-    def prepare(self, plan: Plan) -> str:
+    def prepare(self, plan: MeetingPlan) -> str:
         """Add a meeting with its agenda; returns its id."""
         return self._apply(*agenda_changes.prepared(self._connection, plan))[0]
 
@@ -87,7 +87,7 @@ class EditableMeetings(Meetings):
     def decide(self, meeting: str, item: str, decision: Decision, *, anyway: bool = False) -> None:
         """Decide a point, and change its agreement as was decided."""
         agenda, point = self._point(meeting, item)
-        self._apply(*outcome_changes.decided(agenda, point, decision, anyway=anyway))
+        self._apply(*outcome_changes.decision_changes(agenda, point, decision, anyway=anyway))
 
     def note(self, meeting: str, item: str | None, entry: Mapping[str, object]) -> str:
         """Note something of a point, in the logbook of its agreement where it has one, or without
@@ -102,7 +102,9 @@ class EditableMeetings(Meetings):
         its id."""
         agenda, point = self._point(meeting, item)
         action = self._file.record(entry)
-        return self._apply(outcome_changes.agreed(self._connection, agenda, point, action))[0]
+        return self._apply(
+            outcome_changes.agreement_of_action(self._connection, agenda, point, action)
+        )[0]
 
     def adoption_plan(self, meeting: str, excepted: Collection[str] = ()) -> AdoptionPlan:
         """What adopting all proposals that are left would do; ``excepted`` are ids of points."""
@@ -118,7 +120,7 @@ class EditableMeetings(Meetings):
     def close(self, meeting: str, *, hold: bool = False, next_meeting: str | None = None) -> None:
         """Close a meeting, and so adopt what it decided; ``hold`` holds over what is undecided."""
         agenda = self.agenda(meeting)
-        self._apply(*closing_changes.closed(agenda, hold=hold, next_meeting=next_meeting))
+        self._apply(*closing_changes.meeting_closing(agenda, hold=hold, next_meeting=next_meeting))
 
     def amend(
         self, meeting: str, item: str, text: str, values: Mapping[str, object], date: str

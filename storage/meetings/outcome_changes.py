@@ -13,7 +13,7 @@ from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
 _EVIDENCE = "met"  # the status that asks for it
 
 
-def decided(
+def decision_changes(
     agenda: Agenda, point: Point, decision: Decision, *, anyway: bool = False
 ) -> list[Change]:
     """The changes that decide a point; the first is of the point itself. What stands beside it for
@@ -70,7 +70,9 @@ def _variants(agenda: Agenda, point: Point) -> list[Point]:
 LONGEST = 60  # letters of a title
 
 
-def agreed(connection: Connection, agenda: Agenda, point: Point, action: Json) -> Change:
+def agreement_of_action(
+    connection: Connection, agenda: Agenda, point: Point, action: Json
+) -> Change:
     """The change that makes an agreement of an action: it has its words, its organisation as
     trekker and its term, the regions and programmes of the agreement that it was about, and the
     point of the meeting as its source."""

@@ -10,7 +10,7 @@ def spread(count: int) -> list[str]:
     return [f"{n * 10:05}" for n in range(1, count + 1)]
 
 
-def between(low: str, high: str | None) -> str | None:
+def position_between(low: str, high: str | None) -> str | None:
     """A text that sorts after ``low`` and before ``high``; None where there is none, or where
     another program wrote something else there. ``high`` None is the end of the list."""
     if not set(low + (high or "")) <= set(DIGITS) or (high is not None and low >= high):
@@ -32,4 +32,4 @@ def between(low: str, high: str | None) -> str | None:
 def place_at(others: Sequence[str], index: int) -> str | None:
     """A position before the one at ``index`` of these, which are sorted; None without room."""
     low = others[index - 1] if index > 0 else ""
-    return between(low, others[index] if index < len(others) else None)
+    return position_between(low, others[index] if index < len(others) else None)

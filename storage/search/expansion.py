@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from storage.search.folding import words_of
+from storage.search.folding import folded_words
 
 Words = tuple[str, ...]
 
 
-class Spoken(NamedTuple):
+class Wording(NamedTuple):
     """One way in which people say something; ``short`` says that it is an abbreviation."""
 
     words: Words
@@ -30,14 +30,14 @@ class Sayings:
 
     def __init__(self, groups: Iterable[Iterable[tuple[str, bool]]]) -> None:
         """Each group of texts, with whether they are abbreviations."""
-        self._groups: list[list[Spoken]] = []
-        self._first: dict[str, list[tuple[Spoken, int]]] = defaultdict(list)
+        self._groups: list[list[Wording]] = []
+        self._first: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
         for group in groups:
-            known: dict[Words, Spoken] = {}
+            known: dict[Words, Wording] = {}
             for text, short in group:
-                words = tuple(words_of(text))
+                words = tuple(folded_words(text))
                 if words:
-                    known.setdefault(words, Spoken(words, short or _is_short(text)))
+                    known.setdefault(words, Wording(words, short or _is_short(text)))
             if len(known) > 1:
                 for one in known.values():
                     self._first[one.words[0]].append((one, len(self._groups)))
@@ -55,7 +55,7 @@ class Sayings:
                     ):
                         yield Run(start, end, tuple(self._others(spoken, group)))
 
-    def _others(self, spoken: Spoken, group: int) -> Iterator[tuple[Words, bool]]:
+    def _others(self, spoken: Wording, group: int) -> Iterator[tuple[Words, bool]]:
         for other in self._groups[group]:
             if not _holds(other.words, spoken.words):
                 yield other.words, other.short != spoken.short

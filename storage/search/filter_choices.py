@@ -28,7 +28,7 @@ def flat(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def code_of(choices: Iterable[Choice], word: str) -> str | None:
+def choice_value(choices: Iterable[Choice], word: str) -> str | None:
     """The value that a word in either language stands for."""
     wanted = flat(word)
     for one in choices:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from storage.records.fields import FIELDS
 from storage.search import filter_choices as of
-from storage.search.filter_choices import Choice, code_of
+from storage.search.filter_choices import Choice, choice_value
 
 ValueKind = Literal["record", "choice", "period", "since", "number", "locator", "search"]
 """What stands behind the colon: a record by name, one of a few words, a time as people say it, how
@@ -34,7 +34,7 @@ class FilterName(NamedTuple):
 
     def value_of(self, word: str) -> str:
         """What a word stands for where it is one of a few; else the word."""
-        return code_of(self.choices, word) or word
+        return choice_value(self.choices, word) or word
 
     def knows(self, type_: str, value: str) -> bool:
         """Whether records of this type can be narrowed to this value."""

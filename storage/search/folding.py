@@ -25,7 +25,7 @@ def fold_text(text: str) -> str:
     return " ".join(_WORD.findall(_folded(text)))
 
 
-def words_of(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
     """The words of a text, as they are compared: "de regio's" is de, regio."""
     return _WORD.findall(_OWNED.sub("", _folded(text)))
 

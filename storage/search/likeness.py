@@ -32,7 +32,7 @@ def _pairs(word: str) -> set[str]:
     return {word[at : at + 2] for at in range(len(word) - 1)}
 
 
-def nearest(word: str, known: Iterable[str]) -> tuple[int, list[str]]:
+def fewest_errors(word: str, known: Iterable[str]) -> tuple[int, list[str]]:
     """The words with the fewest errors, and how many that are; none where all have more than are
     forgiven in a word of their length."""
     from rapidfuzz.distance import OSA

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from storage.search.folding import words_of
-from storage.search.search_plan import COST, Form, Plan, Term, Unit
+from storage.search.folding import folded_words
+from storage.search.search_plan import COST, SearchPlan, Term, Unit, WordForm
 
 CODE, TITLE, NAMES, PARTIES, TEXT, PASSAGE = range(6)
 """The fields in the order in which a hit in them counts."""
@@ -23,7 +23,7 @@ class Line(NamedTuple):
 class Place(NamedTuple):
     """Where a term stands: the form, how its field counts, in which line and at which word."""
 
-    form: Form
+    form: WordForm
     rank: int
     line: int
     word: int
@@ -44,11 +44,11 @@ class Match(NamedTuple):
 class Matcher:
     """Looks for the words of one plan in one record after the other."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: SearchPlan) -> None:
         self.plan = plan
         self._terms = [*dict.fromkeys(term for unit in plan.units for term in unit.terms)]
-        self._first: dict[str, list[tuple[Term, Form]]] = {}
-        self._open: list[tuple[Term, Form]] = []
+        self._first: dict[str, list[tuple[Term, WordForm]]] = {}
+        self._open: list[tuple[Term, WordForm]] = []
         for term in self._terms:
             for form in term.forms:
                 if form.open:
@@ -59,7 +59,7 @@ class Matcher:
         """How a record with these lines, and tokens of what it points at, answers."""
         places: dict[Term, list[Place]] = {}
         for number, line in enumerate(lines):
-            words = words_of(line.text)
+            words = folded_words(line.text)
             for at, word in enumerate(words):
                 for term, form in self._first.get(word, ()):
                     size = len(form.words)
@@ -87,7 +87,7 @@ class Matcher:
             sum(max(COST[place.form.how] for place in some) for some in found),
         )
 
-    def _rank(self, line: Line, form: Form) -> int:
+    def _rank(self, line: Line, form: WordForm) -> int:
         """How a hit in a line counts: a number alone, or another word for one, is no code."""
         if line.rank != CODE:
             return line.rank

@@ -15,7 +15,7 @@ COST: dict[How, int] = {
 WORDED = "{code title names body}"
 
 
-class Form(NamedTuple):
+class WordForm(NamedTuple):
     """A word, or several side by side, that counts as what was typed; an ``open`` one also as the
     beginning of a word."""
 
@@ -30,7 +30,7 @@ class Form(NamedTuple):
         return '"' + " ".join(self.words) + '"' + "*" * self.open
 
 
-class Linked(NamedTuple):
+class LinkedRecord(NamedTuple):
     """A record that the words were found in, through which what points at it is found."""
 
     record: str
@@ -38,7 +38,7 @@ class Linked(NamedTuple):
     is_party: bool
     """Whether they stand in the name of a party or region, and not in what only bears on it."""
     text: str
-    form: Form
+    form: WordForm
 
 
 @dataclass(eq=False)
@@ -46,8 +46,8 @@ class Term:
     """One word that was typed; ``links`` are what it was found in that others point at."""
 
     typed: str
-    forms: list[Form] = field(default_factory=list)
-    links: dict[str, Linked] = field(default_factory=dict)
+    forms: list[WordForm] = field(default_factory=list)
+    links: dict[str, LinkedRecord] = field(default_factory=dict)
 
     def fts(self, *, literal: bool = False) -> str:
         """Its forms as FTS5 takes them; "" where it has none."""
@@ -78,7 +78,7 @@ class Unit:
         return (term for way in self.ways for term in way)
 
 
-class Plan(NamedTuple):
+class SearchPlan(NamedTuple):
     """All that is looked for, and what must not be there; ``whole`` is all that was typed."""
 
     units: Sequence[Unit]
@@ -103,7 +103,7 @@ def anywhere(units: Sequence[Unit], columns: str = WORDED, *, parties: bool = Fa
     return _all(units, of_term)
 
 
-def without(found: str, unwanted: Sequence[Term]) -> str:
+def without_terms(found: str, unwanted: Sequence[Term]) -> str:
     """The same, but for records in which one of these stands."""
     parts = [f"({WORDED} : ({term.fts()}))" for term in unwanted if term.forms]
     return " NOT ".join([f"({found})", *parts]) if parts else found

@@ -3,18 +3,18 @@
 from collections.abc import Collection
 
 from storage.search.folding import tokens_of
-from storage.search.search_plan import Form
+from storage.search.search_plan import WordForm
 from storage.views.search_hit import Marks, Snippet
 
 WIDTH = 96  # letters
 BEFORE = 32  # of these before the first that was found
 
 
-def marks_in(text: str, forms: Collection[Form]) -> Marks:
+def marks_in(text: str, forms: Collection[WordForm]) -> Marks:
     """Where these forms stand in a text; words that are marked twice are marked once."""
     if not forms or not text:
         return ()
-    first: dict[str, list[Form]] = {}
+    first: dict[str, list[WordForm]] = {}
     for form in forms:
         first.setdefault(form.words[0], []).append(form)
     begun = tuple(form.words[0] for form in forms if form.open)
@@ -30,7 +30,7 @@ def marks_in(text: str, forms: Collection[Form]) -> Marks:
     return _united(found)
 
 
-def snippet(field: str, text: str, forms: Collection[Form]) -> Snippet:
+def snippet(field: str, text: str, forms: Collection[WordForm]) -> Snippet:
     """A piece of a field around the first of these, cut at words."""
     marks = marks_in(text, forms)
     start, end = _piece(text, marks[0][0] if marks else 0)

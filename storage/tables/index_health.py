@@ -5,7 +5,7 @@ from contextlib import closing
 
 from storage.errors import Refused
 from storage.tables.database import Connection, transaction
-from storage.tables.search_words import expected_words, make_anew, stored_words
+from storage.tables.search_words import expected_words, make_index_anew, stored_words
 from storage.tables.searched_texts import KINDS
 
 _INDEXED = ("code", "title", "names", "body", "links")
@@ -28,7 +28,7 @@ def mend(connection: Connection) -> bool:
     """Make the index anew; whether that was possible."""
     try:
         with transaction(connection):
-            make_anew(connection)
+            make_index_anew(connection)
     except Refused:
         return False
     return True

@@ -15,7 +15,7 @@ from storage.tables import kept_stubs
 from storage.tables.cells import odd_cells
 from storage.tables.index_health import wrong_parts
 from storage.tables.kept_parts import read_parts
-from storage.tables.merged_rows import rows_of
+from storage.tables.merged_rows import rows_by_table
 from storage.tables.projected_rows import TABLES, Row, stored_rows
 from storage.tables.searched_texts import reason_row
 from storage.views.problem import Problem
@@ -186,7 +186,7 @@ def _tables(connection: Connection, acts: list[Act], stubs: list[Stub]) -> list[
     """The projection, kept up act by act, beside one made of all acts at once."""
     expected: dict[str, list[Row]] = defaultdict(list)
     for merged in project(acts, left=stubs).values():
-        for table, rows in rows_of(merged).items():
+        for table, rows in rows_by_table(merged).items():
             expected[table] += rows
     expected["texts"] += [reason_row(act.id, act.why) for act in acts if act.why]
     found = []

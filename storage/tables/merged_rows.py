@@ -12,7 +12,7 @@ from storage.tables.columns import Cell, Rows, own_columns, part_columns
 from storage.tables.searched_texts import TEXTS, fields_read, texts_row
 
 
-def rows_of(merged: Merged) -> Rows:
+def rows_by_table(merged: Merged) -> Rows:
     """Every row of the projection that this record gives, by table. Nothing raises here: whatever
     a merge can produce has a row."""
     found: Rows = {}

@@ -72,7 +72,7 @@ def _bring_up(path: Path) -> None:
     from storage.tables.clocks import redate
     from storage.tables.insert import settle_stubs
     from storage.tables.projection import merge_stale
-    from storage.tables.search_words import make_anew
+    from storage.tables.search_words import make_index_anew
 
     with closing(sqlite3.connect(path)) as connection:
         migrate(connection)
@@ -80,7 +80,7 @@ def _bring_up(path: Path) -> None:
         with transaction(connection):
             settle_stubs(connection)
             merge_stale(connection)
-            make_anew(connection)
+            make_index_anew(connection)
             redate(connection)
         connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -13,7 +13,7 @@ from storage.records.record_json import record_json
 from storage.tables.assertions import knower, load_world
 from storage.tables.chunks import chunks, select_in
 from storage.tables.database import Connection
-from storage.tables.merged_rows import rows_of, rows_of_record
+from storage.tables.merged_rows import rows_by_table, rows_of_record
 from storage.tables.projected_rows import write_rows
 
 RECORDS = 1000  # that are merged at a time, so that memory stays flat
@@ -37,7 +37,7 @@ def merge_new(connection: Connection, world: World, progress: Progress = ALONE) 
     those that left ``records``."""
     merged = _merged(connection, world, progress.part(0, 0.3))
     making = progress.part(0.3, 0.5).over(merged.values(), len(merged))
-    rows = {one.id: rows_of(one) for one in making}
+    rows = {one.id: rows_by_table(one) for one in making}
     return write_rows(connection, rows, progress.part(0.5, 1))
 
 

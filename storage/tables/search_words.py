@@ -5,7 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from storage.search.folding import has_digit, words_of
+from storage.search.folding import folded_words, has_digit
 from storage.search.stemming import stems
 from storage.tables.chunks import select_in
 from storage.tables.searched_texts import KINDS, TEXTS, reason_row
@@ -63,7 +63,7 @@ def drop_reasons(connection: Connection, acts: Iterable[str]) -> None:
     count_words(connection, rows, ())
 
 
-def make_anew(connection: Connection) -> None:
+def make_index_anew(connection: Connection) -> None:
     """Make the index of what stands in the tables, within an open transaction."""
     connection.execute("DELETE FROM texts WHERE type = 'acts'")
     connection.execute("DELETE FROM words")
@@ -111,4 +111,4 @@ def _counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
 
 
 def _kept(text: str) -> set[str]:
-    return {word for word in words_of(text) if len(word) <= LONGEST and not has_digit(word)}
+    return {word for word in folded_words(text) if len(word) <= LONGEST and not has_digit(word)}

@@ -55,7 +55,7 @@ def texts_row(record: Json) -> Texts:
 
 def reason_row(act: str, why: str) -> Texts:
     """The row of the reason that an act gives."""
-    body = one_line(why)
+    body = unbroken(why)
     return f"acts/{act}", "acts", None, "", "", body, "why" if body else "", ""
 
 
@@ -74,7 +74,7 @@ def fields_read(type_: str) -> set[str]:
 _RAW = {"targets": ("quantity", "unit", "per", "year", "baseline", "measure", "comparator")}
 
 
-def one_line(text: str) -> str:
+def unbroken(text: str) -> str:
     """A text without line breaks: each field is a line."""
     return " ".join(text.split())
 
@@ -98,7 +98,7 @@ def _lines(type_: str, record: Json) -> Iterator[tuple[str, str]]:
         else:
             texts = [*_parts(field, value)] if isinstance(value, dict) else [value]
         for text in texts:
-            if isinstance(text, str) and (line := one_line(text)):
+            if isinstance(text, str) and (line := unbroken(text)):
                 yield name, line
     yield from told
 

@@ -19,7 +19,7 @@ class InOffice(NamedTuple):
     function: str
 
 
-class Meeting(NamedTuple):
+class MeetingFacts(NamedTuple):
     """A meeting as it is told above its agenda, everything resolved to names but ``body_tail``;
     ``next`` and ``minutes_adopted`` are what other meetings are called."""
 
@@ -88,7 +88,7 @@ class Point(NamedTuple):
 class Agenda(NamedTuple):
     """A meeting with its points in their order, those of the second level under theirs."""
 
-    meeting: Meeting
+    meeting: MeetingFacts
     points: tuple[Point, ...]
 
     @property
@@ -130,7 +130,7 @@ class PlannedPoint(NamedTuple):
     under: tuple["PlannedPoint", ...] = ()
 
 
-class Plan(NamedTuple):
+class MeetingPlan(NamedTuple):
     """A meeting that is prepared: ``facts`` are its fields, ``participants`` organisation and
     function. ``own`` points stay on this laptop until they are shared."""
 

@@ -12,7 +12,7 @@ from unittest import mock
 from storage.store import Store
 from storage.tables import projected_rows
 from storage.tables.database import transaction
-from storage.tables.search_words import make_anew
+from storage.tables.search_words import make_index_anew
 from tests.benchmarks import made
 from tests.benchmarks.dutch_texts import dutch
 from tests.benchmarks.ratios import Ratio, seconds
@@ -69,7 +69,7 @@ def _index(store: Store, size: int) -> Iterator[Ratio]:
     bare: list[sqlite3.Connection] = []
     theirs = seconds(lambda: bare.append(bare_index(size)))
     with transaction(store.connection):
-        ours = seconds(lambda: make_anew(store.connection))
+        ours = seconds(lambda: make_index_anew(store.connection))
     yield Ratio(f"making the index of {size:,} anew, against the bare table", ours, theirs, None)
     query = "SELECT sum(pgsize) FROM dbstat WHERE name GLOB ? OR name GLOB ?"
     (ours,) = store.connection.execute(query, ("*texts*", "*words*")).fetchone()

@@ -14,12 +14,12 @@ from markdown_it import MarkdownIt
 
 from storage.errors import Refused
 from storage.store import Store
-from storage.views.meeting import Decision, Plan, PlannedPoint
+from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small
 from tests.tui.nasty import NASTY
 from tui.locale import use
-from tui.reports.elements import Grid, Heading, Paragraph, elements
-from tui.reports.report import FORMATS, KINDS, Asked, Report, make_report, rendered
+from tui.reports.elements import Grid, Paragraph, ReportHeading, elements
+from tui.reports.report import FORMATS, KINDS, Report, ReportRequest, make_report, rendered
 from tui.words.contents.page_pieces import BodyText, Labelled, ListTitle, SectionTitle
 from tui.words.contents.page_pieces import Grid as GridPiece
 
@@ -37,7 +37,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     points = tuple(PlannedPoint(agreement=tail, minutes=10, reason="te laat",
                                 proposal={"goal": "meer meisjes"}) for tail in tails)  # fmt: skip
     facts = {"title": "Najaarsoverleg", "date": DAY, "body": "platform", "place": "Zwolle"}
-    plan = Plan(facts, (("vhto", "directeur"),), (PlannedPoint("Opening"), *points), own=False)
+    plan = MeetingPlan(
+        facts, (("vhto", "directeur"),), (PlannedPoint("Opening"), *points), own=False
+    )
     meeting = made.meetings.prepare(plan)
     made.meetings.add(meeting, PlannedPoint("eigen punt"))
     first, second = (one.id for one in made.meetings.agenda(meeting).points if one.row)
@@ -53,9 +55,9 @@ def meeting_of(store: Store) -> str:
     return store.meetings.all()[0].id
 
 
-def asked(store: Store, kind: str, profile: str = "partners") -> Asked:
+def asked(store: Store, kind: str, profile: str = "partners") -> ReportRequest:
     what = {"party": "organisations/vhto", "actions": "", "list": ""}
-    return Asked(what.get(kind, meeting_of(store)), profile)  # type: ignore[arg-type]
+    return ReportRequest(what.get(kind, meeting_of(store)), profile)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -90,19 +92,19 @@ def test_what_is_own_leaves_only_within_the_organisation(store: Store, kind: str
 
 
 def test_nothing_to_tell_of_is_told(store: Store) -> None:
-    nothing = make_report(store, "list", Asked("xyzzy", "partners"))
+    nothing = make_report(store, "list", ReportRequest("xyzzy", "partners"))
     assert "Geen afspraak" in rendered(nothing, "md").decode()
     with pytest.raises(Refused, match="unknown_value"):
-        make_report(store, "begroting", Asked("", "partners"))
+        make_report(store, "begroting", ReportRequest("", "partners"))
     with pytest.raises(Refused, match="unknown_name"):
-        make_report(store, "list", Asked("regio:nergens", "partners"))
+        make_report(store, "list", ReportRequest("regio:nergens", "partners"))
 
 
 def test_without_lxml_word_says_so_and_html_goes_on(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "docx", None)
-    report = make_report(store, "list", Asked("", "partners"))
+    report = make_report(store, "list", ReportRequest("", "partners"))
     with pytest.raises(Refused, match="no_docx"):
         rendered(report, "docx")
     assert rendered(report, "html").startswith(b"<!DOCTYPE html>")
@@ -190,7 +192,7 @@ def flat(text: str) -> str:
 
 def texts_of(element: object) -> list[str]:
     match element:
-        case Heading(_, text, _) | Paragraph(text, _):
+        case ReportHeading(_, text, _) | Paragraph(text, _):
             return [text]
         case Grid(header, rows):
             return [*header, *(cell for row in rows for cell in row)]

@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from storage.search.compounds import split
-from storage.search.folding import tokens_of, words_of
-from storage.search.likeness import nearest
+from storage.search.folding import folded_words, tokens_of
+from storage.search.likeness import fewest_errors
 from storage.search.stemming import stems
 
 
@@ -21,10 +21,10 @@ from storage.search.stemming import stems
     ],
 )
 def test_words_are_folded_and_their_places_kept(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
+    assert folded_words(text) == words
     tokens = tokens_of(text)
     assert [token.word for token in tokens] == words
-    assert all(words_of(text[token.start : token.end]) == [token.word] for token in tokens)
+    assert all(folded_words(text[token.start : token.end]) == [token.word] for token in tokens)
 
 
 def test_other_forms_of_a_word_have_a_stem_in_common() -> None:
@@ -58,4 +58,4 @@ def test_errors_are_forgiven_by_the_length_of_a_word(how: str) -> None:
 
 
 def test_of_as_near_words_all_are_given() -> None:
-    assert nearest("tekkie", ["tekkio", "tokkie", "techniek"]) == (1, ["tekkio", "tokkie"])
+    assert fewest_errors("tekkie", ["tekkio", "tokkie", "techniek"]) == (1, ["tekkio", "tokkie"])

@@ -14,7 +14,7 @@ from storage.merge.erased import UNDECIDED
 from storage.tables.database import Connection, copy_in_memory, transaction
 from storage.tables.insert import Intake, take_in
 from storage.tables.integrity import check
-from storage.tables.merged_rows import rows_of
+from storage.tables.merged_rows import rows_by_table
 from storage.tables.opening import in_memory
 from storage.tables.projected_rows import TABLES, stored_rows
 from tests.depth import examples
@@ -118,7 +118,7 @@ def same(empty: Connection, dice: random.Random, world: World):
     assert check(parts) == []
     expected: dict[str, list] = {table: [] for table in TABLES}
     for merged in project(world.acts, world.came, (), world.decided).values():
-        for table, rows in rows_of(merged).items():
+        for table, rows in rows_by_table(merged).items():
             expected[table] += rows
     for table, rows in expected.items():
         assert sorted(stored_rows(parts, table), key=repr) == sorted(rows, key=repr)

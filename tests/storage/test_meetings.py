@@ -3,14 +3,14 @@
 import pytest
 
 from storage.store import Store
-from storage.views.meeting import Decision, Plan, PlannedPoint
+from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.storage.small import BOOST, VHTO, Laptops, ids, refusal, send, swap, value
 
 VHTO_TAIL, BOOST_TAIL = (one.partition("/")[2] for one in (VHTO, BOOST))
 FACTS = {"title": "Liaisonoverleg najaar", "date": "2014-11-20", "body": "platform"}
 
 
-def plan(*, own: bool = False) -> Plan:
+def plan(*, own: bool = False) -> MeetingPlan:
     points = (
         PlannedPoint("Opening", minutes=5),
         PlannedPoint(
@@ -25,7 +25,7 @@ def plan(*, own: bool = False) -> Plan:
         ),
         PlannedPoint("Rondvraag", minutes=5),
     )  # fmt: skip
-    return Plan(FACTS, (("platform", "liaison"), ("vhto", "directeur")), points, own=own)
+    return MeetingPlan(FACTS, (("platform", "liaison"), ("vhto", "directeur")), points, own=own)
 
 
 @pytest.fixture

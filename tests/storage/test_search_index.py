@@ -6,7 +6,7 @@ import pytest
 
 from storage.store import Store
 from storage.tables.database import transaction
-from storage.tables.search_words import make_anew, stored_words
+from storage.tables.search_words import make_index_anew, stored_words
 from tests.storage.small import BOOST, VHTO
 
 EDITS = (
@@ -33,7 +33,7 @@ def test_kept_up_it_is_as_one_made_anew(ann: Store) -> None:
     kept = rows(ann), stored_words(ann.connection)
     assert ann.check() == []
     with transaction(ann.connection):
-        make_anew(ann.connection)
+        make_index_anew(ann.connection)
     assert (rows(ann), stored_words(ann.connection)) == kept
 
 

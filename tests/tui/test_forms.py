@@ -13,7 +13,7 @@ from tui.forms.model.choice_sources import Fixed
 from tui.forms.model.record_answers import FormBuilder
 from tui.locale import use
 from tui.words.line_keys import ADDABLE, described, field_of_key, line_keys
-from tui.words.line_words import label_of
+from tui.words.line_words import line_label
 
 EDITABLE = tuple(type_ for type_ in FIELDS if line_keys(type_))
 ELSEWHERE = {
@@ -62,7 +62,7 @@ def test_every_line_has_a_label_that_fits_and_every_choice_a_word(
     db: Path, type_: str, lang: str
 ) -> None:
     use(lang)
-    labels = [label_of(type_, key) for group in line_keys(type_) for key in group]
+    labels = [line_label(type_, key) for group in line_keys(type_) for key in group]
     assert all(0 < len(label) <= 11 and "." not in label for label in labels), labels
     assert len(set(labels)) == len(labels)
     store = Store.open(db)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.store import Store
-from storage.views.meeting import Plan, PlannedPoint
+from storage.views.meeting import MeetingPlan, PlannedPoint
 from tests.tui.driving import VHTO, Driver, driven
 from tui.app import ArrangementApp
 
@@ -23,7 +23,9 @@ def prepared(db: Path, *, run: bool) -> str:
                             proposal={"status": "in_progress"})  # fmt: skip
         ste = PlannedPoint(agreement=OTHER.partition("/")[2], minutes=5)
         points = (PlannedPoint("Opening", minutes=5), vhto, ste)
-        meeting = store.meetings.prepare(Plan(FACTS, (("vhto", "directeur"),), points, own=False))
+        meeting = store.meetings.prepare(
+            MeetingPlan(FACTS, (("vhto", "directeur"),), points, own=False)
+        )
         store.meetings.add(meeting, PlannedPoint("geheim punt"))
         store.note(VHTO, "eigen opmerking", own=True)
         if run:

@@ -53,7 +53,7 @@ def test_no_column_is_cut_while_all_rows_that_show_leave_room(
     listed = Agreements([Group("number", None, None, "", Listed(rows))], "")
     listed.align(0, len(rows), width)
     lines = [text(listed[n].draw(width)[0]) for n in range(len(rows))]
-    parts = [said.title_of, said.said_term, said.code_of, *([said.lead_of] * (width >= WIDE))]
+    parts = [said.title_cell, said.said_term, said.code_cell, *([said.lead_of] * (width >= WIDE))]
     sizes = [max(cell_len(part(row)) for row in rows) for part in parts]
     blanks = (2 if width >= WIDE else 1) * (sum(map(bool, sizes)) - 1)
     fits = sum(sizes) + blanks <= width - said.EDGES

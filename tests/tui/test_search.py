@@ -19,7 +19,7 @@ from storage.views.change import Change
 from storage.views.search_hit import COUNTED, Found, Hit, Note, Snippet
 from tests.tui.driving import LOOK, PATIENCE, VHTO, driven
 from tui.screens.search.rows import HitRow
-from tui.screens.search.seeker import MOST, SHOWN, Answered, Question, Seeker
+from tui.screens.search.seeker import MOST, SHOWN, Answered, AskedQuery, Seeker
 from tui.screens.search.told_line import told_line
 from tui.user import settings
 from tui.widgets.row_list import RowList
@@ -240,10 +240,10 @@ def test_what_was_asked_before_is_cut_off(db: Path) -> None:
 
     host: Any = Host()
     seeker = Seeker(host, partial(Slow, db), closes=True)
-    seeker.ask(Question("a"))
+    seeker.ask(AskedQuery("a"))
     ends = monotonic() + PATIENCE
     while host.threads[0].is_alive() and monotonic() < ends:
-        seeker.ask(Question("ab"))
+        seeker.ask(AskedQuery("ab"))
         host.threads[0].join(LOOK)
     for thread in host.threads:
         thread.join(PATIENCE)

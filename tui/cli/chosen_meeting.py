@@ -9,7 +9,7 @@ from storage.errors import Refused
 from storage.reader import Reader
 from storage.records.ids import tail_of
 from storage.store import Store
-from storage.views.meeting import Agenda, Meeting, Point
+from storage.views.meeting import Agenda, MeetingFacts, Point
 from tui.cli.options import TEXT
 from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
@@ -25,7 +25,7 @@ def meeting_option(f: F) -> F:
     return click.option("--meeting", type=TEXT, metavar="MEETING")(f)
 
 
-def done(store: Store, out: Out, meeting: str, told: str, **more: str) -> None:
+def meeting_done(store: Store, out: Out, meeting: str, told: str, **more: str) -> None:
     """Say what was done, and give the agenda where JSON is asked."""
     if out.is_json:
         out.json(as_data(store.meetings.agenda(meeting)))
@@ -63,19 +63,19 @@ def find_meeting(store: Reader, text: str | None) -> str:
     return _only(called, text)
 
 
-def _has_agenda(store: Reader, meeting: Meeting) -> bool:
+def _has_agenda(store: Reader, meeting: MeetingFacts) -> bool:
     """Whether points stand on its agenda, or it was begun without any."""
     return meeting.phase == "running" or bool(store.meetings.agenda(meeting.id).points)
 
 
-def _only(found: list[Meeting], text: str) -> str:
+def _only(found: list[MeetingFacts], text: str) -> str:
     if len(found) > 1:
         told = ", ".join(f"{meeting_title(one)} ({one.date or one.phrase})" for one in found[:5])
         raise Refused("ambiguous_name", value=text or say("type.meetings"), ids=told)
     return found[0].id
 
 
-def _names(one: Meeting) -> set[str]:
+def _names(one: MeetingFacts) -> set[str]:
     names = {one.id, tail_of(one.id), one.title, one.date or "", one.phrase or "", one.body}
     return {name.casefold() for name in names if name}
 

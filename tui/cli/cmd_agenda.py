@@ -10,7 +10,7 @@ from storage.records.ids import tail_of
 from storage.store import Store
 from storage.views.meeting import Decision, Outcome, PlannedPoint
 from tui.cli.assignments import Assigner
-from tui.cli.chosen_meeting import done, find_meeting, find_point, meeting_option
+from tui.cli.chosen_meeting import find_meeting, find_point, meeting_done, meeting_option
 from tui.cli.language import Spoken
 from tui.cli.options import NUMBER, TEXT, gives, why_option
 from tui.cli.output import Out, as_data
@@ -19,7 +19,7 @@ from tui.cli.session import Session
 from tui.cli.stderr import code_word, refusal_line, tell
 from tui.locale import say, say_count
 from tui.words.contents.agenda_contents import changes_told, point_title
-from tui.words.dates import day_of
+from tui.words.dates import typed_day
 
 
 @click.command("decide")
@@ -46,13 +46,13 @@ def decide_command(
         reservation = None
         if reserve is not None:
             reservation = (names.known_tail("organisations", reserve),
-                           until and day_of("until", until))  # fmt: skip
+                           until and typed_day("until", until))  # fmt: skip
         decision = Decision(
             _outcome(outcome), why, _values(store, point.row and point.row.id, assignments),
             reservation, tuple(names.known_tail("organisations", one) for one in noted_for),
         )  # fmt: skip
         store.meetings.decide(found, point.id, decision, anyway=anyway)
-        done(store, out, found, "meeting.decided", title=point_title(point))
+        meeting_done(store, out, found, "meeting.decided", title=point_title(point))
 
 
 def _outcome(word: str) -> Outcome:
@@ -80,7 +80,7 @@ def _values(store: Store, agreement: str | None, said: tuple[str, ...]) -> dict[
 @click.option("--term", type=TEXT, metavar="PHRASE")
 @meeting_option
 @gives("table", "json")
-def note_command(
+def meeting_note_command(
     session: Session, out: Out, *, text: str, item: str | None, kind: str, who: str | None,
     function: str | None, term: str | None, meeting: str | None,
 ) -> None:  # fmt: skip
@@ -97,7 +97,7 @@ def note_command(
             if value
         }
         store.meetings.note(found, point or None, entry)
-        done(store, out, found, "meeting.noted")
+        meeting_done(store, out, found, "meeting.noted")
 
 
 @click.command("adopt")
@@ -148,7 +148,7 @@ def amend_command(
         point = find_point(store.meetings.agenda(found), item)
         values = _values(store, point.row and point.row.id, assignments)
         store.meetings.amend(found, point.id, text, values, store.today.isoformat())
-        done(store, out, found, "meeting.amended", title=point_title(point))
+        meeting_done(store, out, found, "meeting.amended", title=point_title(point))
 
 
 @click.group("item", cls=Spoken)
@@ -182,7 +182,7 @@ def item_add_command(
         else:
             point = point._replace(title=what)
         store.meetings.add(found, point, own=not shared, under=above or None)
-        done(store, out, found, "meeting.added")
+        meeting_done(store, out, found, "meeting.added")
 
 
 @item_command.command("move")
@@ -200,7 +200,7 @@ def item_move_command(
         agenda = store.meetings.agenda(found)
         above = under and tail_of(find_point(agenda, under).id)
         store.meetings.move(found, find_point(agenda, item).id, place - 1, above or None)
-        done(store, out, found, "meeting.moved")
+        meeting_done(store, out, found, "meeting.moved")
 
 
 @item_command.command("propose")
@@ -219,4 +219,4 @@ def item_propose_command(
         point = find_point(store.meetings.agenda(found), item)
         values = _values(store, point.row and point.row.id, assignments)
         store.meetings.propose(found, point.id, values, why)
-        done(store, out, found, "meeting.proposed", title=point_title(point))
+        meeting_done(store, out, found, "meeting.proposed", title=point_title(point))

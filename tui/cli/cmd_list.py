@@ -20,7 +20,7 @@ from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
-from tui.words.query_words import refuse
+from tui.words.query_words import refuse_troubles
 
 if TYPE_CHECKING:
     from storage.reader import Reader
@@ -90,10 +90,10 @@ def _records(
     does not know, or a value that nothing has."""
     if actions:
         if any(term.name == "kind" for term in query.filters):
-            refuse([Trouble("no_such_filter", {"type": ACTIONS, "field": "kind"})])
+            refuse_troubles([Trouble("no_such_filter", {"type": ACTIONS, "field": "kind"})])
         query = query._replace(filters=(*query.filters, FilterTerm("kind", ACTION)))
     ids, troubles = store.searcher.listed(type_, query, deleted=deleted)
-    refuse(troubles)
+    refuse_troubles(troubles)
     records = {str(one["id"]): one for one in store.records(type_, ids)}
     if type_ == "agreements":
         return [records[id_] for id_ in ids]

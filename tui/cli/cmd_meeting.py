@@ -5,14 +5,14 @@ import click
 from storage.errors import Refused
 from storage.records.ids import tail_of
 from storage.store import Store
-from storage.views.meeting import Plan
-from tui.cli.chosen_meeting import done, find_meeting, found_by, meeting_option
+from storage.views.meeting import MeetingPlan
+from tui.cli.chosen_meeting import find_meeting, found_by, meeting_done, meeting_option
 from tui.cli.cmd_agenda import (
     adopt_command,
     amend_command,
     decide_command,
     item_command,
-    note_command,
+    meeting_note_command,
 )
 from tui.cli.language import Spoken
 from tui.cli.options import TEXT, gives
@@ -25,7 +25,7 @@ from tui.words.agenda_template import usual_points
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 from tui.words.contents.plain_text import plain_block_lines
-from tui.words.dates import day_of
+from tui.words.dates import typed_day
 
 WIDTH = 80
 
@@ -35,7 +35,7 @@ def meeting_command() -> None:
     """An overleg: prepared, held, closed."""
 
 
-for command in (decide_command, note_command, adopt_command, amend_command, item_command):
+for command in (decide_command, meeting_note_command, adopt_command, amend_command, item_command):
     meeting_command.add_command(command)
 
 
@@ -59,7 +59,7 @@ def prepare_command(
         last = store.meetings.last_closed(tail)
         facts = {
             "body": tail,
-            "date": day_of("date", date),
+            "date": typed_day("date", date),
             "place": place,
             "title": title or say("meeting.called", body=called),
             "minutes_adopted": tail_of(last) if last else None,
@@ -71,7 +71,7 @@ def prepare_command(
             (one, function or say("meeting.member"))
             for one, function in store.meetings.usual_participants(tail)
         )
-        made = store.meetings.prepare(Plan(facts, people, points, own=not shared))
+        made = store.meetings.prepare(MeetingPlan(facts, people, points, own=not shared))
         _show(store, out, made)
         tell(say("meeting.prepared", undo=say("cli.undo_hint")))
 
@@ -80,7 +80,9 @@ def prepare_command(
 @click.argument("meeting", type=TEXT, required=False)
 @click.option("--follow", is_flag=True)
 @gives("table", "json")
-def show_command(session: Session, out: Out, *, meeting: str | None, follow: bool) -> int | None:
+def meeting_show_command(
+    session: Session, out: Out, *, meeting: str | None, follow: bool
+) -> int | None:
     """The agenda; of a closed meeting its minutes; or the screen that follows one that runs."""
     with session.open() as store:
         found = find_meeting(store, meeting)
@@ -113,7 +115,7 @@ def open_command(session: Session, out: Out, meeting: str | None) -> None:
     with session.open() as store:
         found = find_meeting(store, meeting)
         store.meetings.open(found)
-        done(store, out, found, "meeting.opened")
+        meeting_done(store, out, found, "meeting.opened")
 
 
 @meeting_command.command("share")
@@ -147,7 +149,7 @@ def attend_command(
         found = find_meeting(store, meeting)
         tail = Names(store.connection).known_tail("organisations", organisation)
         store.meetings.attend(found, tail, function, here=not away, text=text)
-        done(store, out, found, "meeting.attended")
+        meeting_done(store, out, found, "meeting.attended")
 
 
 @meeting_command.command("close")
@@ -163,4 +165,4 @@ def close_command(
         found = find_meeting(store, meeting)
         after = tail_of(find_meeting(store, following)) if following else None
         store.meetings.close(found, hold=hold, next_meeting=after)
-        done(store, out, found, "meeting.closed")
+        meeting_done(store, out, found, "meeting.closed")

@@ -13,7 +13,7 @@ from tui.cli.output import Out
 from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.reports.report import FORMATS, KINDS, PROFILES, Asked, make_report, rendered
+from tui.reports.report import FORMATS, KINDS, PROFILES, ReportRequest, make_report, rendered
 
 OF_MEETINGS = ("agenda", "minutes")
 OF_PARTIES = ("party", "actions")
@@ -44,7 +44,7 @@ def report_command(
     out.check_target()
     with session.judged(), session.open() as store:
         words = " ".join(what)
-        asked = Asked(_of(store, kind, words), profile)
+        asked = ReportRequest(_of(store, kind, words), profile)
         found = make_report(store, kind, asked)
         out.bytes(rendered(found, format_))
         if found.left_out:

@@ -19,7 +19,7 @@ from tui.locale import say
 from tui.words import dates
 from tui.words.choice_words import choice_word
 from tui.words.line_keys import described, field_of_key, groups_asked, line_keys
-from tui.words.line_words import hint_of, label_of
+from tui.words.line_words import hint_of, line_label
 from tui.words.values import in_words
 
 EMPTY = "-"  # in the place of a value makes a field empty, before a name takes that out
@@ -134,7 +134,7 @@ class FieldQuestions:
             told.append(", ".join(choice_word(key, one) for one in asks.choices))
         elif not told[0]:
             told.append(hint_of(self._type, key))
-        label = label_of(self._type, key, self._held.get("kind"))
+        label = line_label(self._type, key, self._held.get("kind"))
         told = [one for one in told if one]
         return f"{label} ({'; '.join(told)})" if told else label
 
@@ -181,7 +181,7 @@ class FieldQuestions:
         for key, said in self._said.items():
             if key and said:
                 values = ", ".join(one.partition("=")[2] for one in said)
-                tell(f"{label_of(self._type, key)}: {values}")
+                tell(f"{line_label(self._type, key)}: {values}")
         if told := self.told:
             tell(told)
         term, now = self._held.get("term"), change.sets.get("term", {})

@@ -6,7 +6,7 @@ from storage.search.filter_names import BY_NAME
 from storage.search.query import Query
 from storage.search.query_parser import parse_query
 from storage.views.filter_term import FilterTerm
-from tui.words.query_words import refuse
+from tui.words.query_words import refuse_troubles
 
 OPTIONS = {
     "region": "region", "programme": "programme", "party": "who", "status": "status",
@@ -18,7 +18,7 @@ OPTIONS = {
 def list_query(words: Iterable[str], options: Mapping[str, object], *, actions: bool) -> Query:
     """What is asked. Raises Refused for what cannot be read."""
     query = parse_query(" ".join(words))
-    refuse(query.troubles)
+    refuse_troubles(query.troubles)
     terms = [*query.filters]
     for option, name in OPTIONS.items():
         if (value := options[option]) is not None:

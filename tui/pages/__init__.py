@@ -6,7 +6,7 @@ from storage.views.page_content import AgreementPage, Page
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
 from tui.pages.piece_lines import lines_of
-from tui.rows.agreement_columns import columns_for
+from tui.rows.agreement_columns import list_columns
 from tui.words.contents import blocks_of, page_title
 from tui.words.contents.page_pieces import Agreed
 from tui.words.record_words import short_code
@@ -23,7 +23,7 @@ def page_lines(
     """
     for n, block in enumerate(blocks_of(page, last_year, log="all" if log else "none")):
         rows = [piece.row for piece in block if isinstance(piece, Agreed) and not piece.word]
-        columns = columns_for(rows, width)
+        columns = list_columns(rows, width)
         found = (
             line for piece in block for line in lines_of(piece, width, keys=keys, columns=columns)
         )

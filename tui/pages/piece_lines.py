@@ -26,15 +26,13 @@ from tui.pages.gauge import gauge
 from tui.pages.log_lines import log_lines
 from tui.pages.progress_pieces import progress_lines
 from tui.pages.report_lines import report_lines
-from tui.rows.agreement_columns import Columns
+from tui.rows.agreement_columns import ListColumns
 from tui.rows.agreement_lines import Agreement, sign_of
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
+    AttentionTable,
     BodyText,
-    CareTable,
-    FarPiece,
-    FarTable,
     Grid,
     HintLine,
     Labelled,
@@ -43,6 +41,8 @@ from tui.words.contents.page_pieces import (
     Others,
     Piece,
     PlainSentence,
+    ProgressStrip,
+    ProgressTable,
     RecordLine,
     SectionTitle,
     Signal,
@@ -57,7 +57,7 @@ INDENT = 2  # cells of what hangs under the first line of a target
 
 
 def lines_of(
-    piece: Piece, width: int, *, keys: bool, columns: Columns | None = None
+    piece: Piece, width: int, *, keys: bool, columns: ListColumns | None = None
 ) -> Iterator[Line]:
     """A piece in a pane of this width: texts within what reads well, lists as wide as the pane,
     agreements in their ``columns``; without hints where their keys do not work."""
@@ -81,7 +81,7 @@ def lines_of(
             yield from _agreed(piece, listed, columns)
         case Aim():
             yield from _aim(piece, room)
-        case FarPiece() | FarTable() | CareTable():
+        case ProgressStrip() | ProgressTable() | AttentionTable():
             yield from progress_lines(piece, room, listed)
         case Others(text):
             yield row(edge, [quiet(text)])
@@ -154,7 +154,7 @@ def _aim(piece: Aim, room: int) -> Iterator[Line]:
             yield row(edge, [under, *spans])
 
 
-def _agreed(piece: Agreed, room: int, columns: Columns | None) -> Iterator[Line]:
+def _agreed(piece: Agreed, room: int, columns: ListColumns | None) -> Iterator[Line]:
     """As in the list; or how it hangs together with the page: under the title where there is no
     room beside it."""
     found = piece.row

@@ -20,7 +20,7 @@ from tui.draw.spans import (
     wrap,
 )
 from tui.locale import number, say
-from tui.words.contents.page_pieces import CareTable, FarPiece, FarTable
+from tui.words.contents.page_pieces import AttentionTable, ProgressStrip, ProgressTable
 from tui.words.record_words import short_code
 
 NAME, LAST, LAST_FROM, NUMBER = 24, 20, 60, 5
@@ -33,18 +33,18 @@ SIGNS = {
 
 
 def progress_lines(
-    piece: FarPiece | FarTable | CareTable, room: int, listed: int
+    piece: ProgressStrip | ProgressTable | AttentionTable, room: int, listed: int
 ) -> Iterator[Line]:
     """One of these pieces: the whole within ``room`` cells of text, a list within ``listed``."""
-    if isinstance(piece, FarPiece):
+    if isinstance(piece, ProgressStrip):
         yield from _whole(piece, min(listed, max(room, 100)))
-    elif isinstance(piece, FarTable):
+    elif isinstance(piece, ProgressTable):
         yield from _table(piece, listed)
     else:
         yield from _care(piece, listed)
 
 
-def _whole(piece: FarPiece, room: int) -> Iterator[Line]:
+def _whole(piece: ProgressStrip, room: int) -> Iterator[Line]:
     """The strip, for how many a sign stands where that is not one, and the counts in words."""
     counts = strip_counts(piece.far)
     scale = scale_for([counts], room)
@@ -55,7 +55,7 @@ def _whole(piece: FarPiece, room: int) -> Iterator[Line]:
         yield row(room + 4, line)
 
 
-def _table(piece: FarTable, room: int) -> Iterator[Line]:
+def _table(piece: ProgressTable, room: int) -> Iterator[Line]:
     """Names, strips of one scale, when each last changed, and how many are open."""
     dated = room >= LAST_FROM and any(one.last for one in piece.rows)
     free = room - NUMBER - 1 - (LAST if dated else 0)
@@ -74,7 +74,7 @@ def _table(piece: FarTable, room: int) -> Iterator[Line]:
         yield row(room + 4, [quiet(say("sheet.scale", n=scale))])
 
 
-def _care(piece: CareTable, room: int) -> Iterator[Line]:
+def _care(piece: AttentionTable, room: int) -> Iterator[Line]:
     """The agreements, why each asks for attention, and their codes."""
     codes = [short_code(clean(one.row.code)) for one in piece.rows]
     free = room - max(map(len, codes), default=0) - 1

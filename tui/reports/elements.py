@@ -27,7 +27,7 @@ from tui.words.contents.page_pieces import (
 from tui.words.record_words import short_code, term_of, word
 
 
-class Heading(NamedTuple):
+class ReportHeading(NamedTuple):
     """A heading: 2, or 3 within a part that has one; what stands ``beside`` it is quiet."""
 
     level: int
@@ -54,10 +54,10 @@ class Items(NamedTuple):
     lines: tuple[str, ...]
 
 
-Element = Heading | Paragraph | Facts | Items | Grid
+Element = ReportHeading | Paragraph | Facts | Items | Grid
 
 
-def shown(text: str) -> str:
+def report_text(text: str) -> str:
     """A text as a document may have it: nothing that steers, and nothing that XML forbids."""
     return shown_on_screen(text).replace("\ufffe", "�").replace("\uffff", "�")
 
@@ -83,11 +83,11 @@ def elements(blocks: Iterable[Block]) -> Iterator[Element]:
                 if lines:
                     yield from gathered()
                 said = f"{piece.text} ({piece.aside})" if piece.aside else piece.text
-                facts.append((shown(piece.label), shown(said)))
+                facts.append((report_text(piece.label), report_text(said)))
             elif told := _line(piece):
                 if facts:
                     yield from gathered()
-                lines += map(shown, told)
+                lines += map(report_text, told)
             else:
                 yield from gathered()
                 within = within or isinstance(piece, SectionTitle)
@@ -98,18 +98,18 @@ def elements(blocks: Iterable[Block]) -> Iterator[Element]:
 def _single(piece: Piece, level: int) -> Iterator[Element]:
     match piece:
         case SectionTitle(text):
-            yield Heading(2, shown(text))
+            yield ReportHeading(2, report_text(text))
         case ListTitle(text, number):
-            yield Heading(level, shown(text), shown(number))
+            yield ReportHeading(level, report_text(text), report_text(number))
         case BodyText(text) | PlainSentence(text) | Others(text):
-            yield from (Paragraph(line) for line in shown(text).split("\n") if line.strip())
+            yield from (Paragraph(line) for line in report_text(text).split("\n") if line.strip())
         case HintLine(text, _, _, warning):
-            yield Paragraph(shown(text), warning)
+            yield Paragraph(report_text(text), warning)
         case StateLine(said) | Signal(_, said):
-            yield Paragraph(", ".join(shown(part.text) for part in said))
+            yield Paragraph(", ".join(report_text(part.text) for part in said))
         case Grid(header, rows):
-            clean = tuple(tuple(shown(cell) for cell in row) for row in rows)
-            yield Grid(tuple(map(shown, header)), clean)
+            clean = tuple(tuple(report_text(cell) for cell in row) for row in rows)
+            yield Grid(tuple(map(report_text, header)), clean)
         case _:
             return
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from storage.errors import Refused
 from storage.records.validation import nearest
-from tui.reports.elements import shown
+from tui.reports.elements import report_text
 from tui.words.contents.page_pieces import Block
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ PROFILES: tuple[Profile, ...] = get_args(Profile)
 _FOLDER = Path(__file__).parent
 
 
-class Asked(NamedTuple):
+class ReportRequest(NamedTuple):
     """What someone wants a report of. ``what`` is a record by its id, or words of the query
     language; ``profile`` says for whom: only ``internal`` has what is of the own organisation."""
 
@@ -50,7 +50,7 @@ FORMATS = _names("formats", "_format")
 """In what files they come, by the end of a file's name."""
 
 
-def make_report(store: "Reader", kind: str, asked: Asked) -> Report:
+def make_report(store: "Reader", kind: str, asked: ReportRequest) -> Report:
     """A report of this kind. Raises Refused for a kind that is none, or for nothing to tell of."""
     if kind not in KINDS:
         raise Refused("unknown_value", field="report", value=kind, nearest=nearest(kind, KINDS))
@@ -72,4 +72,4 @@ def rendered(report: Report, form: str) -> bytes:
 
 
 def _head(text: str) -> str:
-    return shown(text).replace("\n", " ")
+    return report_text(text).replace("\n", " ")

@@ -16,7 +16,7 @@ LEAD, TERM, CODE = 10, 10, 6  # what a column has at least, if it asks for it
 EDGES = 4  # bar, gutter and blank before the text, air behind it
 
 
-class Columns(NamedTuple):
+class ListColumns(NamedTuple):
     """The cells of each column; ``lead`` is 0 where it has none, ``gap`` stands between two."""
 
     title: int
@@ -26,14 +26,14 @@ class Columns(NamedTuple):
     gap: int
 
 
-def columns_for(shown: Iterable[AgreementRow], width: int) -> Columns:
+def list_columns(shown: Iterable[AgreementRow], width: int) -> ListColumns:
     """The columns in which no text is cut, if there are any: else who leads it and the term give
     way to the title."""
     rows = [*shown]
     wide = width >= WIDE
     title, lead, term, code = (
         max((cell_len(said(row)) for row in rows), default=0)
-        for said in (title_of, lead_of, said_term, code_of)
+        for said in (title_cell, lead_of, said_term, code_cell)
     )
     code = max(code, CODE)
     blanks = 2 if wide else 1
@@ -45,10 +45,10 @@ def columns_for(shown: Iterable[AgreementRow], width: int) -> Columns:
     more_term = min(term - least_term, spare)
     more_lead = min(lead - least_lead, spare - more_term)
     lead, term = least_lead + more_lead, least_term + more_term
-    return Columns(max(room - lead - term, 1), lead, term, code, blanks)
+    return ListColumns(max(room - lead - term, 1), lead, term, code, blanks)
 
 
-def title_of(row: AgreementRow) -> str:
+def title_cell(row: AgreementRow) -> str:
     """The title, with room for its signal."""
     title = clean(row.title)
     return f"{title} ●" if row.signal in signs.SIGNAL else title
@@ -66,5 +66,5 @@ def said_term(row: AgreementRow) -> str:
     return late(said) if row.overdue and said else said
 
 
-def code_of(row: AgreementRow) -> str:
+def code_cell(row: AgreementRow) -> str:
     return clean(short_code(row.code))

@@ -25,7 +25,7 @@ from tui.draw.spans import (
     width_of,
 )
 from tui.locale import number, say, say_count
-from tui.rows.agreement_columns import Columns, code_of, columns_for, lead_of, said_term
+from tui.rows.agreement_columns import ListColumns, code_cell, lead_of, list_columns, said_term
 from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
 
 
@@ -67,7 +67,7 @@ class Agreement:
     height = 1
 
     def __init__(
-        self, found: AgreementRow, columns: Columns | None = None, *, marked: bool = False
+        self, found: AgreementRow, columns: ListColumns | None = None, *, marked: bool = False
     ) -> None:
         self.found = found
         self.columns = columns
@@ -75,8 +75,8 @@ class Agreement:
         self.key: str | None = found.id
 
     def draw(self, width: int) -> Sequence[Line]:
-        size = self.columns or columns_for([self.found], width)
-        code = cut(code_of(self.found), size.code)
+        size = self.columns or list_columns([self.found], width)
+        code = cut(code_cell(self.found), size.code)
         beside: list[Span] = []
         free = size.title
         for room, said in ((size.lead, self._lead(size)), (size.term, self._term(size))):
@@ -89,11 +89,11 @@ class Agreement:
         line = row(width, left, right, sign_of(self.found))
         return [Marked(line) if self.marked else line]
 
-    def _term(self, size: Columns) -> Span:
+    def _term(self, size: ListColumns) -> Span:
         term = cut(said_term(self.found), size.term)
         return amber(term) if self.found.overdue else quiet(term)
 
-    def _lead(self, size: Columns) -> Span:
+    def _lead(self, size: ListColumns) -> Span:
         first, plus, more = lead_of(self.found).rpartition(" +")
         more = f"{plus}{more}" if len(self.found.leads) > 1 else ""
         first = first if more else lead_of(self.found)
@@ -126,7 +126,7 @@ class Agreements(Lazy):
             )
         )
         self._fitted: tuple[int, int, int] | None = None
-        self._columns: Columns | None = None
+        self._columns: ListColumns | None = None
         self._empty: list[Row] = [] if self._ends and self._ends[-1] else [SentenceRow(empty)]
 
     @staticmethod
@@ -186,7 +186,7 @@ class Agreements(Lazy):
             self._columns, self._fitted = None, (first, last, width)
             shown = (self.made(n) for n in range(first, min(last, len(self))))
             found = [row.found for row in shown if isinstance(row, Agreement)]
-            self._columns = columns_for(found, width)
+            self._columns = list_columns(found, width)
 
     def __iter__(self) -> Iterator[Row]:
         return (self[n] for n in range(len(self)))

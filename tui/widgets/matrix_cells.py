@@ -99,7 +99,7 @@ class Cells:
         return marks(cell)
 
 
-def legend(highest: int, *, far: bool, bare: bool) -> Iterator[tuple[Line, str]]:
+def cell_legend(highest: int, *, far: bool, bare: bool) -> Iterator[tuple[Line, str]]:
     """What the tones or the signs say, each with the text that tells it."""
     if far:
         for status in ("met", "partly_met", "in_progress", "open", "on_hold", "lapsed"):

@@ -10,7 +10,7 @@ from tui.draw import signs
 from tui.draw.spans import Line, Span, accent, crop, gap, ink, quiet, row, width_of
 from tui.locale import number, say
 from tui.rows.place_rows import fitted_place
-from tui.widgets.matrix_cells import Cells, legend
+from tui.widgets.matrix_cells import Cells, cell_legend
 from tui.widgets.matrix_columns import EDGE, Columns
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def total_line(matrix: "Matrix", layout: Columns, shown: Shown) -> Line:
 def legend_lines(width: int, highest: int, scale: int, *, far: bool, bare: bool) -> list[Line]:
     """What tones and signs say, on as many lines as that takes."""
     said: list[Line] = [
-        [*shown, gap(), quiet(say(text))] for shown, text in legend(highest, far=far, bare=bare)
+        [*shown, gap(), quiet(say(text))]
+        for shown, text in cell_legend(highest, far=far, bare=bare)
     ]
     said += [
         [signs.DECLINED, gap(), quiet(say("matrix.sign_declined"))],

@@ -32,7 +32,7 @@ def act_what(act: "ActRow", room: int) -> str:
     return whole if fits else say("history.and_more", field=names[0], n=len(names) - 1)
 
 
-def about(act: "ActRow") -> Sequence["FieldChange"]:
+def changes_about(act: "ActRow") -> Sequence["FieldChange"]:
     """The changes that say which records an act is about; of an undo those that it takes back."""
     return act.changes or act.took_back
 
@@ -121,7 +121,7 @@ def listed_as(changes: Sequence["FieldChange"]) -> str:
 
 def act_title(act: "ActRow", *, text: bool = True) -> str:
     """What an act is about, as a list calls it: a record, how many agreements, or the document."""
-    changes = about(act)
+    changes = changes_about(act)
     if not changes:
         return ""
     if passages_in(changes):
@@ -134,7 +134,7 @@ def act_title(act: "ActRow", *, text: bool = True) -> str:
 
 def act_code(act: "ActRow") -> str:
     """The code of the one record that an act is about, or of what its note is about."""
-    codes = {change.code for change in about(act)}
+    codes = {change.code for change in changes_about(act)}
     return codes.pop() or "" if len(codes) == 1 else ""
 
 
@@ -147,7 +147,7 @@ def beside_code(title: str, code: str) -> str:
 def describe(act: "ActRow", *, text: bool = False) -> str:
     """The field and the record of an act; with the ``text`` of an aantekening where it is read."""
     names, title = act_fields(act), act_title(act, text=text)
-    if passages_in(about(act)) and not act.undoes:
+    if passages_in(changes_about(act)) and not act.undoes:
         return title
     return say("history.of", field=names, title=title) if title else names
 
@@ -161,7 +161,7 @@ def act_author(act: "ActRow") -> str:
     return say("history.you" if act.here else "history.someone")
 
 
-def author_of(said: "LastSaid") -> str:
+def last_author(said: "LastSaid") -> str:
     """Who said something last; the arrangement itself for what came with it."""
     if said.seed:
         return say("history.arrangement")
@@ -172,7 +172,7 @@ def author_of(said: "LastSaid") -> str:
 
 def said_by(said: "LastSaid | None") -> str:
     """Who said something last, and on which day."""
-    return "" if said is None else f"{author_of(said)}, {dates.day_short(said.when[:10])}"
+    return "" if said is None else f"{last_author(said)}, {dates.day_short(said.when[:10])}"
 
 
 def told_act(act: "ActRow") -> str:

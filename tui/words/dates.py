@@ -21,7 +21,7 @@ def day(iso: str | None, *, year: bool = True) -> str:
     return say(form, day=found.day, month=names[found.month - 1], year=found.year)
 
 
-def is_day(text: str) -> bool:
+def is_iso_date(text: str) -> bool:
     """Whether it is an ISO date."""
     return _date(text) is not None
 
@@ -171,7 +171,7 @@ def read_date(text: str, today: date | None = None) -> str:
     return date(int(century + year), _month_read(month), int(number)).isoformat()
 
 
-def day_of(field: str, text: str) -> str | None:
+def typed_day(field: str, text: str) -> str | None:
     """The day (ISO) of what someone typed in a field; None for nothing. Raises Refused for what is
     no day."""
     try:

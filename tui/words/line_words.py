@@ -4,7 +4,7 @@ from tui.locale import known, say
 from tui.words.labels import label_of as field_label
 
 
-def label_of(type_: str, key: str, kind: object = "") -> str:
+def line_label(type_: str, key: str, kind: object = "") -> str:
     """What stands before a line: as on the page, and for the keys of an object what they ask."""
     if "." not in key:
         return field_label(key, type_, kind)

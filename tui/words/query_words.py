@@ -23,7 +23,7 @@ def trouble_details(values: Mapping[str, object]) -> dict[str, object]:
     return {**values, "field": about.named(language())} if about else dict(values)
 
 
-def refuse(troubles: Iterable[Trouble]) -> None:
+def refuse_troubles(troubles: Iterable[Trouble]) -> None:
     """Raises Refused for the first, if there is any."""
     for trouble in troubles:
         raise Refused(trouble.key, **trouble_details(trouble.values))

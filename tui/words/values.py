@@ -42,7 +42,7 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return _judged(name, value)
     if name == "source" and isinstance(value, Mapping) and value.get("locator"):
         return locator_in_words(str(value["locator"]))
-    if name in _DATES and isinstance(value, str) and dates.is_day(value):
+    if name in _DATES and isinstance(value, str) and dates.is_iso_date(value):
         return dates.day(value)
     return names.get(value, value) if isinstance(value, str) else _plain(value, names)
 

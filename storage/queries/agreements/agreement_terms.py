@@ -9,7 +9,7 @@ from itertools import compress
 from storage.queries.agreements.agreement_index import Trait, tail_of_order_key
 from storage.queries.agreements.agreement_sets import AgreementSets, union
 from storage.queries.agreements.overdue import Overdue
-from storage.queries.agreements.term_order import is_day
+from storage.queries.agreements.term_order import is_last_day
 from storage.queries.filters.filter_values import FilterValue, filter_value
 from storage.queries.filters.record_conditions import RecordConditions
 from storage.search.filter_names import BY_NAME
@@ -140,4 +140,4 @@ class AgreementTerms:
     def _ending(self, fits: Callable[[str], bool]) -> int:
         """Those with a last day for which this holds."""
         moments = self._sets.index.traits["moment"].items()
-        return union(bits for moment, bits in moments if is_day(moment) and fits(moment))
+        return union(bits for moment, bits in moments if is_last_day(moment) and fits(moment))

@@ -7,7 +7,7 @@ from functools import cached_property
 from storage.queries.agreements.agreement_index import tail_of_order_key
 from storage.queries.agreements.agreement_sets import AgreementSets, union
 from storage.queries.agreements.bitset import BitPlaces
-from storage.queries.agreements.term_order import is_day
+from storage.queries.agreements.term_order import is_last_day
 from storage.tables.chunks import select_in
 
 _BY_A_PERSON = """
@@ -41,7 +41,7 @@ class Overdue:
     def _past(self) -> int:
         """All that are open with a last day before today."""
         days = self._sets.index.traits["moment"].items()
-        past = union(bits for moment, bits in days if is_day(moment) and moment < self._today)
+        past = union(bits for moment, bits in days if is_last_day(moment) and moment < self._today)
         return past & self._sets.of_view("open")
 
     def _set_by_a_person(self, bits: int) -> int:

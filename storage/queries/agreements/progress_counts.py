@@ -39,7 +39,7 @@ def progress(connection: sqlite3.Connection, sets: AgreementSets, bits: int) -> 
     )
 
 
-def care(connection: sqlite3.Connection, lists: Lists, bits: int) -> list[Care]:
+def attention_needed(connection: sqlite3.Connection, lists: Lists, bits: int) -> list[Care]:
     """What of a set is late, torn, or has a signal that worries; the late first."""
     bits &= lists.sets.alive & ~lists.sets.index.having("repeats", "yes")
     late = [*tails_of(lists.sets, lists.overdue.among(bits))]

@@ -17,7 +17,7 @@ def term_key(phrase: str | None, nature: str | None, to: str | None) -> str:
     return PHRASE if phrase else NONE
 
 
-def is_day(moment: str) -> bool:
+def is_last_day(moment: str) -> bool:
     """Whether what a term is ordered by is a last day."""
     return moment not in _LAST
 

@@ -203,6 +203,6 @@ class RecordConditions:
         return ("1" if value.term.value == type_ else "0"), ()
 
 
-def is_deleted(term: FilterTerm) -> bool:
+def asks_deleted(term: FilterTerm) -> bool:
     """Whether a filter asks for what was deleted."""
     return term == FilterTerm("is", "deleted")

@@ -15,7 +15,7 @@ from storage.records.fields import OUTCOMES
 from storage.records.ids import scope_of, tail_of
 from storage.records.record_json import Json
 from storage.tables.stored_record import stored_record
-from storage.views.meeting import Agenda, InOffice, Meeting, Point, Reservation
+from storage.views.meeting import Agenda, InOffice, MeetingFacts, Point, Reservation
 
 Connection = sqlite3.Connection
 VARIANTS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -23,7 +23,7 @@ VARIANTS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ITEMS = "SELECT tail FROM items WHERE meeting IN (…) AND life <> 'deleted'"
 
 
-def meeting_facts(connection: Connection, lists: Lists, record: str) -> Meeting:
+def meeting_facts(connection: Connection, lists: Lists, record: str) -> MeetingFacts:
     """What is told of a meeting. Raises Refused where there is none, or it was deleted."""
     said = stored_record(connection, record)
     if said is None or not record.startswith("meetings/"):
@@ -31,7 +31,7 @@ def meeting_facts(connection: Connection, lists: Lists, record: str) -> Meeting:
     if said["life"] == "deleted":
         raise Refused("deleted", code=record)
     body = lists.sets.joined["organisations"].of(str(said["body"])) if said["body"] else None
-    return Meeting(
+    return MeetingFacts(
         record, str(said["title"] or ""), body, _named(connection, "organisations", body),
         _text(said["date"]), _text(said["phrase"]), _text(said["place"]),
         _named(connection, "people", said["chair"]) or None,

@@ -27,7 +27,7 @@ def coming(connection: sqlite3.Connection, today: date) -> list[Meeting]:
     return found
 
 
-def closed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+def closed_meetings(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """The day and the title of the meetings that are over, the newest first."""
     rows = connection.execute(
         "SELECT date, coalesce(title, '') FROM meetings"

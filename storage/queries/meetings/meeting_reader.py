@@ -12,7 +12,7 @@ from storage.queries.meetings import (
     running,
 )
 from storage.tables.damage import face
-from storage.views.meeting import Agenda, Meeting, Point, PointCard
+from storage.views.meeting import Agenda, MeetingFacts, Point, PointCard
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -36,14 +36,14 @@ class Meetings:
         self._connection = connection
         self._lists = lists
 
-    def all(self) -> list[Meeting]:
+    def all(self) -> list[MeetingFacts]:
         """Every meeting, the last first."""
         rows = self._connection.execute(_ALL).fetchall()
         return [agenda.meeting_facts(self._connection, self._lists, id_) for (id_,) in rows]
 
     def closed(self) -> list[tuple[str, str]]:
         """The day and the title of the meetings that are over, the newest first."""
-        return coming_meetings.closed(self._connection)
+        return coming_meetings.closed_meetings(self._connection)
 
     def agenda(self, meeting: str) -> Agenda:
         """A meeting and its points. Raises Refused where there is none."""

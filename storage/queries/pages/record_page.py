@@ -5,7 +5,7 @@ from typing import Any
 
 from storage.errors import Refused
 from storage.queries.agreements.pane_lists import Lists
-from storage.queries.agreements.progress_counts import care, progress
+from storage.queries.agreements.progress_counts import attention_needed, progress
 from storage.queries.field_facts import facts, record_called
 from storage.queries.joins import stands_for
 from storage.queries.names import title_before
@@ -68,7 +68,7 @@ def record_page(
         counts=counts,
         belongs=tuple(belongs),
         progress=None if mine is None else progress(connection, lists.sets, mine),
-        care=() if mine is None else tuple(care(connection, lists, mine)),
+        care=() if mine is None else tuple(attention_needed(connection, lists, mine)),
     )
 
 

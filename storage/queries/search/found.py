@@ -1,4 +1,4 @@
-"""Records by what someone types: found by FTS5, weighed in the order that `ranking` explains."""
+"""Records by what someone types: found by FTS5, weighed in the order that `relevance` explains."""
 
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from storage.errors import Refused
 from storage.queries.joins import joins
-from storage.queries.search.finding import find, find_each
 from storage.queries.search.hits import listed_hit, made_hit
 from storage.queries.search.index_rows import Passes, find_links, rows_named, stands
 from storage.queries.search.planning import Planner
+from storage.queries.search.retrieval import find, find_each
 from storage.queries.search.sayings import sayings
 from storage.search.expansion import Sayings
 from storage.search.folding import has_digit
 from storage.search.query import Query, Word
 from storage.search.query_parser import parse_query
-from storage.search.search_plan import Plan
+from storage.search.search_plan import SearchPlan
 from storage.tables.damage import face
 from storage.tables.damaged_cells import damaged
 from storage.tables.database import Connection
@@ -120,7 +120,7 @@ class Searcher:
         total = answers.total - len(answers.best) + len(hits)
         return Found(hits, total, notes, answers.hidden, query.troubles)
 
-    def _check(self, plan: Plan) -> None:
+    def _check(self, plan: SearchPlan) -> None:
         """Where nothing answers: FTS5 must find each word that is known. Raises Refused."""
         forms = [form for unit in plan.units for term in unit.terms for form in term.forms]
         known = [form for form in forms if len(form.words) == 1 and not has_digit(form.words[0])]
@@ -136,7 +136,7 @@ class Searcher:
             self._known = version, sayings(self._connection)
         return self._known[1]
 
-    def _link(self, plan: Plan) -> None:
+    def _link(self, plan: SearchPlan) -> None:
         """Find what the words stand in that others point at."""
         joined = cache(partial(joins, self._connection))
         for unit in plan.units:

@@ -9,14 +9,14 @@ from storage.queries.names import about_of, title_of
 from storage.queries.search.index_rows import IndexRow
 from storage.records.ids import tail_of, type_of
 from storage.search.matching import CODE, TEXT, TITLE, Match
-from storage.search.search_plan import Form, Plan
+from storage.search.search_plan import SearchPlan, WordForm
 from storage.search.snippets import marks_in, snippet
 from storage.views.search_hit import Hit, Note, Snippet
 
 
 def made_hit(
     connection: sqlite3.Connection,
-    plan: Plan,
+    plan: SearchPlan,
     row: IndexRow,
     match: Match,
     joined: Callable[[str], Joins],
@@ -62,7 +62,7 @@ def _changed(connection: sqlite3.Connection, act: str) -> str:
 
 
 def _snippet(
-    row: IndexRow, match: Match, plan: Plan, forms: Collection[Form], shown: int
+    row: IndexRow, match: Match, plan: SearchPlan, forms: Collection[WordForm], shown: int
 ) -> Snippet | None:
     """The text in which most words stand, of fields that count for less than those ``shown``; else
     the first text."""
@@ -74,7 +74,7 @@ def _snippet(
     return _linked(row, match, plan) or _first_text(row, forms)
 
 
-def _linked(row: IndexRow, match: Match, plan: Plan) -> Snippet | None:
+def _linked(row: IndexRow, match: Match, plan: SearchPlan) -> Snippet | None:
     """A piece of what it points at, through which it was found."""
     for unit, some in zip(plan.units, match.units, strict=True):
         if any(place.line < 0 for place in some):
@@ -90,12 +90,12 @@ def _linked(row: IndexRow, match: Match, plan: Plan) -> Snippet | None:
     return None
 
 
-def _first_text(row: IndexRow, forms: Iterable[Form]) -> Snippet | None:
+def _first_text(row: IndexRow, forms: Iterable[WordForm]) -> Snippet | None:
     first = next((line for line in row.lines if line.rank >= TEXT), None)
     return snippet(first.field, first.text, [*forms]) if first else None
 
 
-def _notes(plan: Plan, match: Match) -> tuple[Note, ...]:
+def _notes(plan: SearchPlan, match: Match) -> tuple[Note, ...]:
     """Which words were found otherwise than they were typed, or not."""
     found = []
     for unit, some in zip(plan.units, match.units, strict=True):

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from storage.queries.joins import Joins
 from storage.records.ids import tail_of
-from storage.search.folding import words_of
+from storage.search.folding import folded_words
 from storage.search.matching import CODE, NAMES, PASSAGE, TEXT, TITLE, Line
-from storage.search.search_plan import WORDED, Form, Linked, Term
+from storage.search.search_plan import WORDED, LinkedRecord, Term, WordForm
 from storage.tables.chunks import select_in
 from storage.tables.searched_texts import KINDS, link_token
 from storage.tables.searched_texts import NAMES as NAME_FIELDS
@@ -41,12 +41,12 @@ class IndexRow(NamedTuple):
     links: frozenset[str]
 
 
-def stands(connection: sqlite3.Connection, form: Form) -> bool:
+def stands(connection: sqlite3.Connection, form: WordForm) -> bool:
     """Whether these words stand anywhere, side by side."""
-    return any(numbers(connection, kind, f"{WORDED} : ({form.fts})", 1) for kind in KINDS)
+    return any(row_numbers(connection, kind, f"{WORDED} : ({form.fts})", 1) for kind in KINDS)
 
 
-def numbers(connection: sqlite3.Connection, kind: str, match: str, most: int) -> list[int]:
+def row_numbers(connection: sqlite3.Connection, kind: str, match: str, most: int) -> list[int]:
     """The numbers of the first rows of a kind that FTS5 finds."""
     query = _FOUND.format(kind)
     return [n for (n,) in connection.execute(query, (match, most)).fetchall()]
@@ -61,7 +61,7 @@ def looked_at(
         yield from rows
 
 
-def rows_of(connection: sqlite3.Connection, found: Iterable[int]) -> list[IndexRow]:
+def rows_numbered(connection: sqlite3.Connection, found: Iterable[int]) -> list[IndexRow]:
     """These rows."""
     return [_row(row[1:]) for row in select_in(connection, _ROWS, found)]
 
@@ -81,7 +81,7 @@ def _row(cells: Sequence[str | None]) -> IndexRow:
     return IndexRow(record, type_, code or None, title, tuple(lines), frozenset(links.split()))
 
 
-def titles_of(connection: sqlite3.Connection, found: Iterable[int]) -> Iterator[tuple[int, str]]:
+def row_titles(connection: sqlite3.Connection, found: Iterable[int]) -> Iterator[tuple[int, str]]:
     """The titles of these rows, with their numbers."""
     return select_in(connection, "SELECT n, title FROM texts WHERE n IN (…)", found)  # type: ignore[return-value]
 
@@ -112,15 +112,15 @@ def _link(joined: Joined, term: Term, row: Sequence[str]) -> None:
         if type_ not in TOLD:
             return
         text, form = body, form_in(body, term) or term.forms[0]
-    linked = Linked(record, type_, is_party, text, form)
+    linked = LinkedRecord(record, type_, is_party, text, form)
     of_type = joined(type_)
     for tail in of_type.all_of(of_type.of(tail_of(record))):
         term.links[link_token(f"{type_}/{tail}")] = linked
 
 
-def form_in(text: str, term: Term) -> Form | None:
+def form_in(text: str, term: Term) -> WordForm | None:
     """The first form of a term that stands in a text."""
-    words = words_of(text)
+    words = folded_words(text)
     there = {*words}
     for form in term.forms:
         if form.words[0] in there and _side_by_side(form.words, words):

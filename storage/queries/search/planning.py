@@ -9,9 +9,9 @@ from storage.queries.search.index_rows import stands
 from storage.queries.search.vocabulary import Vocabulary
 from storage.search.compounds import SHORTEST, in_pieces
 from storage.search.expansion import Sayings
-from storage.search.folding import distinct, has_digit, words_of
+from storage.search.folding import distinct, folded_words, has_digit
 from storage.search.query import Word
-from storage.search.search_plan import Form, How, Plan, Term, Unit, Way
+from storage.search.search_plan import How, SearchPlan, Term, Unit, Way, WordForm
 from storage.search.small_words import FIGURES, SMALL, VAGUE, says_nothing
 from storage.views.search_hit import Note
 
@@ -38,29 +38,29 @@ class Planner:
         self._literal = sayings is None
         self.notes: list[Note] = []
 
-    def plan(self, words: Sequence[Word]) -> Plan:
+    def plan(self, words: Sequence[Word]) -> SearchPlan:
         """What these words look for: of those that are nowhere nothing."""
         asked = [word for word in words if not word.excluded]
         open_end = bool(words) and not words[-1].phrase and not words[-1].excluded
         units: list[Unit] = []
         typed: list[str] = []
         for word in asked:
-            parts = words_of(_INITIALS.sub(_without_dots, word.text))
+            parts = folded_words(_INITIALS.sub(_without_dots, word.text))
             if word.phrase:
                 units += self._said(typed)
                 typed = []
                 if parts:
-                    units.append(_alone(word.text, [Form(tuple(parts))], len(parts)))
+                    units.append(_alone(word.text, [WordForm(tuple(parts))], len(parts)))
             else:
                 typed += parts
         units += self._said(typed, open_end=open_end)
         unwanted = [
-            Term(word.text, [Form(tuple(parts))])
+            Term(word.text, [WordForm(tuple(parts))])
             for word in words
-            if word.excluded and (parts := words_of(word.text))
+            if word.excluded and (parts := folded_words(word.text))
         ]
-        whole = " ".join(part for word in asked for part in words_of(word.text))
-        return Plan(units[:MOST], unwanted, whole)
+        whole = " ".join(part for word in asked for part in folded_words(word.text))
+        return SearchPlan(units[:MOST], unwanted, whole)
 
     def _said(self, typed: Sequence[str], *, open_end: bool = False) -> list[Unit]:
         typed = distinct(typed)[:MOST]
@@ -89,18 +89,20 @@ class Planner:
         term = Term(word)
         if has_digit(word):
             parts = tuple(_PARTS.findall(word))  # 40uur, groep7
-            term.forms.append(Form((word,), open=open_))
-            term.forms += [Form(parts, "joined")] if len(parts) > 1 and not self._literal else []
+            term.forms.append(WordForm((word,), open=open_))
+            term.forms += (
+                [WordForm(parts, "joined")] if len(parts) > 1 and not self._literal else []
+            )
             return term
         if self._words.known([word]):
-            term.forms.append(Form((word,)))
+            term.forms.append(WordForm((word,)))
         if open_:
             self._add(term, self._words.beginning_with(word), "begun")
         if self._literal:
             return term
         self._add(term, [one for one in self._words.same_stem(word) if one not in SMALL], "stem")
         if word in FIGURES:
-            term.forms.append(Form((FIGURES[word],), "synonym"))
+            term.forms.append(WordForm((FIGURES[word],), "synonym"))
         if len(word) >= SHORTEST:
             self._add(term, self._words.ending_in(word), "compound")
             self._add(term, self._words.beginning_with(word), "compound")
@@ -108,7 +110,7 @@ class Planner:
 
     def _add(self, term: Term, words: Sequence[str], how: How, errors: int = 0) -> None:
         known = {form.words for form in term.forms}
-        term.forms += [Form((word,), how, errors) for word in words if (word,) not in known]
+        term.forms += [WordForm((word,), how, errors) for word in words if (word,) not in known]
 
     def _units(self, typed: Sequence[str], terms: Sequence[Term]) -> list[tuple[Span, Unit]]:
         """Each term with the ways to say it otherwise; words that belong together as one."""
@@ -140,7 +142,7 @@ class Planner:
             said = " ".join(typed[run.start : run.end])
             for words, is_short in run.others:
                 term = Term(said)
-                term.forms.append(Form(words, "abbreviation" if is_short else "synonym"))
+                term.forms.append(WordForm(words, "abbreviation" if is_short else "synonym"))
                 if len(words) == 1:
                     self._add(term, self._words.same_stem(words[0]), "synonym")
                 ways.setdefault((run.start, run.end), []).append((term,))
@@ -157,7 +159,7 @@ class Planner:
         for joined in self._words.known(pairs):
             one, other = pairs[joined]
             said = " ".join(typed[one : other + 1])
-            term = Term(said, [Form((joined,), "joined")])
+            term = Term(said, [WordForm((joined,), "joined")])
             ways.setdefault((one, other + 1), []).append((term,))
 
     def _split(self, typed: Sequence[str], terms: Sequence[Term], ways: Ways) -> None:
@@ -166,12 +168,12 @@ class Planner:
             if has_digit(word):
                 continue
             if len(word) >= SPLIT_FROM and (pair := self._words.split(word)):
-                way = tuple(Term(part, [Form((part,), "joined")]) for part in pair)
+                way = tuple(Term(part, [WordForm((part,), "joined")]) for part in pair)
                 ways.setdefault((n, n + 1), []).append(way)
             elif not term.forms:
                 pieces = [*in_pieces(word)]
                 known = self._words.known(part for some in pieces for part in some)
-                forms = (Form(some, "joined") for some in pieces if known.issuperset(some))
+                forms = (WordForm(some, "joined") for some in pieces if known.issuperset(some))
                 term.forms += [form for form in forms if stands(self._connection, form)]
 
     def _guess(self, unit: Unit, *, open_: bool, beside: bool) -> None:
@@ -199,7 +201,7 @@ class Planner:
             self._add(term, [part, *self._words.same_stem(part)], "compound")
 
 
-def _alone(typed: str, forms: list[Form], many: int) -> Unit:
+def _alone(typed: str, forms: list[WordForm], many: int) -> Unit:
     return Unit(typed, [(Term(typed, forms),)], many)
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from storage.queries.agreements.pane_lists import Lists
-from storage.queries.filters.record_conditions import is_deleted
+from storage.queries.filters.record_conditions import asks_deleted
 from storage.queries.joins import STANDS, joins
 from storage.queries.search.completion import completions
 from storage.queries.search.saved_searches import saved_searches, without_saved
@@ -80,7 +80,7 @@ class QueryFilters:
         """The ids of the records of a type that pass: agreements in the order of their list. What
         was deleted is left out, unless it is wanted too or a filter asks for it."""
         asked = tuple(terms)
-        deleted = deleted or any(map(is_deleted, asked))
+        deleted = deleted or any(map(asks_deleted, asked))
         if type_ == "agreements":
             view: View = "with_deleted" if deleted else "all"
             return [*self._lists.passing(Filter(view=view, terms=asked)).ids()]

@@ -10,8 +10,8 @@ from storage.search.likeness import (
     ONE_FROM,
     TWO_FROM,
     begun_like,
+    fewest_errors,
     may_be_like,
-    nearest,
     whole_parts,
 )
 from storage.search.stemming import stems
@@ -83,10 +83,10 @@ class Vocabulary:
         turned, run = last[::-1], self._connection.execute
         rows = dict(run(_LIKE_BEGUN, (first, first + LAST, size - 1)).fetchall())
         rows |= dict(run(_LIKE_ENDED, (turned, turned + LAST, size - MOST, size + MOST)).fetchall())
-        errors, found = nearest(word, rows)
+        errors, found = fewest_errors(word, rows)
         if size >= TWO_FROM - MOST and (errors > 1 or not found):  # an error in both of these parts
             rows |= dict(run(_LIKE, (size - MOST, size + MOST)).fetchall())
-            errors, others = nearest(word, may_be_like(word, rows))
+            errors, others = fewest_errors(word, may_be_like(word, rows))
             found = distinct([*found, *others])
         if begun and not found:
             errors, found = 1, begun_like(word, rows)

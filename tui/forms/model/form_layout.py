@@ -7,7 +7,7 @@ from tui.forms.model.answer import Answer
 from tui.forms.model.form_state import BESIDE, FormState
 
 
-class Heading(NamedTuple):
+class GroupHeading(NamedTuple):
     """What a group of lines is about."""
 
     text: str
@@ -19,7 +19,7 @@ class LeftOut(NamedTuple):
     names: tuple[str, ...]
 
 
-Item = Answer | Heading | LeftOut | None
+Item = Answer | GroupHeading | LeftOut | None
 """A line, or what stands between lines; None is a blank one."""
 
 
@@ -67,7 +67,7 @@ class FormLayout:
             if n or named:
                 yield None
             if heading:
-                yield Heading(heading)
+                yield GroupHeading(heading)
             yield from shown
             if out:
                 yield LeftOut(out)

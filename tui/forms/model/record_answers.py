@@ -18,7 +18,7 @@ from tui.store import Store
 from tui.words.choice_words import choice_word
 from tui.words.labels import field_name
 from tui.words.line_keys import described, field_of_key, groups_asked, line_keys
-from tui.words.line_words import hint_of, label_of
+from tui.words.line_words import hint_of, line_label
 
 
 class FormBuilder:
@@ -51,7 +51,7 @@ class FormBuilder:
     def _answer(self, key: str) -> Answer:
         field = FIELDS[self._type][field_of_key(key)]
         held = self._record.get(field.name)
-        label = label_of(self._type, key, self._record.get("kind"))
+        label = line_label(self._type, key, self._record.get("kind"))
         hint = hint_of(self._type, key)
         if field.is_set:
             return self._set(field, key, label, held)

@@ -14,7 +14,7 @@ from tui.draw.paint import strip
 from tui.draw.spans import TEXT, Line, Span, crop, cut, gap, ink, quiet, row, width_of, wrap
 from tui.draw.text_signs import warned
 from tui.forms.model.answer import Answer
-from tui.forms.model.form_layout import Heading, Item, LeftOut
+from tui.forms.model.form_layout import GroupHeading, Item, LeftOut
 from tui.forms.parts.side_lines import others_beneath
 from tui.locale import say
 from tui.words.labels import LABEL
@@ -60,7 +60,7 @@ def padded(spans: Line) -> Line:
     return spans if spans and isinstance(spans[0], signs.Edge) else [gap(), *spans]
 
 
-def beneath(line: Line) -> Line:
+def under_field(line: Line) -> Line:
     """A line under a field, without its ground."""
     return [gap(GROUND), *line]
 
@@ -120,7 +120,7 @@ class Drawn(Widget):
     def _item(self, item: Item, width: int) -> list[Line]:
         if item is None:
             return [()]
-        if isinstance(item, Heading):
+        if isinstance(item, GroupHeading):
             return [row(width, [ink(item.text, bold=True)])]
         if isinstance(item, LeftOut):
             names = cut(", ".join(item.names), max(width - LABEL - 4, 1))
@@ -138,7 +138,7 @@ class Drawn(Widget):
         return [
             [*labelled_start(answer), *on_ground(first, width, right=beside(answer))],
             *([gap(GROUND - 1), *on_ground(line, width)] for line in more),
-            *(beneath(line) for line in under),
+            *(under_field(line) for line in under),
         ]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -25,16 +25,16 @@ from tui.words.record_words import person
 from tui.words.redline import redlined
 
 
-class Side(NamedTuple):
+class ConflictValue(NamedTuple):
     """One of the values, and what it is in conflict about."""
 
     conflict: Conflict
     claim: Claim
 
 
-def sides_of(answer: Answer) -> list[Side]:
+def sides_of(answer: Answer) -> list[ConflictValue]:
     """The values that can be chosen, in the order in which they are numbered."""
-    return [Side(one, claim) for one in answer.conflicts for claim in one.claims]
+    return [ConflictValue(one, claim) for one in answer.conflicts for claim in one.claims]
 
 
 def own_value(answer: Answer) -> str:

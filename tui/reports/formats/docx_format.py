@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from storage.errors import Refused
 from tui import locale
 from tui.locale import say
-from tui.reports.elements import Element, Facts, Heading, Items, Paragraph, elements
+from tui.reports.elements import Element, Facts, Items, Paragraph, ReportHeading, elements
 from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
 
@@ -35,7 +35,7 @@ def render(report: Report) -> bytes:
     if report.left_out:
         document.add_paragraph(report.left_out)
     found = [*elements(report.blocks)]
-    if sum(isinstance(one, Heading) and one.level == 2 for one in found) > 1:
+    if sum(isinstance(one, ReportHeading) and one.level == 2 for one in found) > 1:
         _contents(document)
     for element in found:
         _add(document, element)
@@ -95,7 +95,7 @@ def _field(paragraph: Any, instruction: str, shown: str) -> None:
 
 def _add(document: "Document", element: Element) -> None:
     match element:
-        case Heading(level, text, beside):
+        case ReportHeading(level, text, beside):
             heading = document.add_heading(text, level)
             if beside:
                 heading.add_run(f"   {beside}").bold = False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tui.reports.elements import Element, Facts, Heading, Items, Paragraph, elements
+from tui.reports.elements import Element, Facts, Items, Paragraph, ReportHeading, elements
 from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
 
@@ -23,7 +23,7 @@ def render(report: Report) -> bytes:
 
 def _lines(element: Element) -> Iterator[str]:
     match element:
-        case Heading(level, text, beside):
+        case ReportHeading(level, text, beside):
             yield f"{'#' * level} {_safe(text)}" + (f" — {_safe(beside)}" if beside else "")
         case Paragraph(text, warning):
             yield f"**{_safe(text)}**" if warning else _safe(text)

@@ -3,11 +3,11 @@
 from storage.reader import Reader
 from tui.locale import say, say_count
 from tui.reports.kinds.report_heads import arrangement_called, under_day
-from tui.reports.report import Asked, Report
+from tui.reports.report import Report, ReportRequest
 from tui.words.contents.action_contents import action_blocks
 
 
-def report(store: Reader, asked: Asked) -> Report:
+def report(store: Reader, asked: ReportRequest) -> Report:
     """All actions; ``what`` is "", or the id of the organisation that does them."""
     party = asked.what.partition("/")[2] or None
     found = store.overviews.actions(party)

@@ -3,11 +3,11 @@
 from storage.reader import Reader
 from tui.locale import say_count
 from tui.reports.kinds.report_heads import arrangement_called, under_meeting
-from tui.reports.report import Asked, Report
+from tui.reports.report import Report, ReportRequest
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 
 
-def report(store: Reader, asked: Asked) -> Report:
+def report(store: Reader, asked: ReportRequest) -> Report:
     """The agenda; for partners without the points that are not shared."""
     agenda = store.meetings.agenda(asked.what)
     internal = asked.profile == "internal"

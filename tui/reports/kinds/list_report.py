@@ -4,17 +4,17 @@ from storage.reader import Reader
 from storage.records.ids import tail_of
 from tui.locale import say, say_count
 from tui.reports.kinds.report_heads import arrangement_called, under_day
-from tui.reports.report import Asked, Report
+from tui.reports.report import Report, ReportRequest
 from tui.words.contents.action_contents import agreements_grid
 from tui.words.contents.page_pieces import Block, PlainSentence
-from tui.words.query_words import refuse
+from tui.words.query_words import refuse_troubles
 
 
-def report(store: Reader, asked: Asked) -> Report:
+def report(store: Reader, asked: ReportRequest) -> Report:
     """All agreements that pass ``what``, a query as one types it; all open ones without any. Raises
     Refused for what of it is not known."""
     ids, troubles = store.searcher.listed("agreements", asked.what.strip() or "is:open")
-    refuse(troubles)
+    refuse_troubles(troubles)
     rows = store.lists.rows.of([*map(tail_of, ids)])
     body: Block = [PlainSentence(say("report.nothing"))]
     if rows:

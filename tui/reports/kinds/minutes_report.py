@@ -2,12 +2,12 @@
 
 from storage.reader import Reader
 from tui.reports.kinds.report_heads import arrangement_called, under_meeting
-from tui.reports.report import Asked, Report
+from tui.reports.report import Report, ReportRequest
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 
 
-def report(store: Reader, asked: Asked) -> Report:
+def report(store: Reader, asked: ReportRequest) -> Report:
     """The minutes: they have nothing of the own organisation, for whomever they are."""
     minutes = store.meetings.minutes(asked.what)
     meeting = minutes.agenda.meeting

@@ -3,11 +3,11 @@
 from storage.reader import Reader
 from tui.locale import say_count
 from tui.reports.kinds.report_heads import arrangement_called, under_day
-from tui.reports.report import Asked, Report
+from tui.reports.report import Report, ReportRequest
 from tui.words.contents.action_contents import promise_blocks
 
 
-def report(store: Reader, asked: Asked) -> Report:
+def report(store: Reader, asked: ReportRequest) -> Report:
     """The open agreements and actions of an organisation by its id."""
     found = store.overviews.promises(asked.what.partition("/")[2])
     shared = [one for one in found.actions if asked.profile == "internal" or not one.entry.own]

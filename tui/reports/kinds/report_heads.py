@@ -1,7 +1,7 @@
 """What stands above a report."""
 
 from storage.reader import Reader
-from storage.views.meeting import Meeting
+from storage.views.meeting import MeetingFacts
 from tui.locale import say
 from tui.words import dates
 
@@ -11,7 +11,7 @@ def arrangement_called(store: Reader) -> str:
     return store.page(f"arrangement/{store.arrangement}").title
 
 
-def under_meeting(kind: str, meeting: Meeting) -> str:
+def under_meeting(kind: str, meeting: MeetingFacts) -> str:
     """What kind of report it is, and of which day."""
     day = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
     return ", ".join(part for part in (say(f"report.{kind}"), day) if part)

@@ -19,7 +19,7 @@ from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.called import short_name_of
-from tui.words.contents.action_contents import in_groups, of_told, who_told
+from tui.words.contents.action_contents import by_urgency, of_told, who_told
 from tui.words.contents.page_pieces import BodyText, HintLine, Labelled, Piece
 
 ALL = "all"
@@ -55,7 +55,7 @@ class ActionsScreen(ListDetail):
             title.append(quiet(f"   {clean(self._names()[self.who])}"))
         open_ones = sum(not one.entry.done for one in found)
         self.rows.head(title, [quiet(say("actions.open_of", n=number(open_ones)))])
-        self.rows.show(action_rows(in_groups(found, self.store.today)), key)
+        self.rows.show(action_rows(by_urgency(found, self.store.today)), key)
         self.show_beside()
 
     # what has the bar

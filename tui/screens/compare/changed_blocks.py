@@ -24,31 +24,31 @@ class ChangedBlock:
 
     def __init__(self, found: ChangedRecord, width: int, *, colour: bool) -> None:
         self.key: str | None = found.record
-        self._lines = [*block_lines(found, width, colour=colour)]
+        self._lines = [*changed_lines(found, width, colour=colour)]
         self.height = len(self._lines)
 
     def draw(self, width: int) -> Sequence[Line]:
         return self._lines
 
 
-def block_lines(found: ChangedRecord, width: int, *, colour: bool) -> Iterator[Line]:
+def changed_lines(found: ChangedRecord, width: int, *, colour: bool) -> Iterator[Line]:
     """The title with its code, then field by field; a note by what it says."""
     yield row(
-        width, [ink(record_name(found), bold=True)], [quiet(_code(found, width))], sign(found)
+        width, [ink(changed_name(found), bold=True)], [quiet(_code(found, width))], life_sign(found)
     )
     fields = [one for one in found.fields if _tells(one, found)]
     for one in fields or found.fields[:1]:
         yield from _field_lines(one, width, colour=colour)
 
 
-def record_name(found: ChangedRecord) -> str:
+def changed_name(found: ChangedRecord) -> str:
     """What a record is called, never by its id."""
     if found.title and found.title != found.record:
         return clean(found.title)
     return word("type", found.record.partition("/")[0])
 
 
-def sign(found: ChangedRecord) -> Span | None:
+def life_sign(found: ChangedRecord) -> Span | None:
     """The sign of what stands there at the later moment."""
     return signs.CONFLICT if found.conflict else signs.STATUS.get(found.status or "")
 

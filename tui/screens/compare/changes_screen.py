@@ -19,9 +19,9 @@ from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
 from tui.pages.progress_lines import lines as progress_lines
 from tui.rows.row import Blank, Heading, Row, SentenceRow
-from tui.screens.compare.changed_blocks import ChangedBlock, block_lines
+from tui.screens.compare.changed_blocks import ChangedBlock, changed_lines
 from tui.screens.compare.commands import CHANGES
-from tui.screens.compare.period_side import Period, ordered, side_lines
+from tui.screens.compare.period_side import PeriodWords, ordered, period_lines
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
@@ -34,7 +34,7 @@ from tui.words.remaining import TICK, Running
 COPIED = 100  # columns of what is copied
 
 
-class Asked(NamedTuple):
+class ChosenMoment(NamedTuple):
     """A moment as it was chosen, and what it is called."""
 
     key: str
@@ -47,12 +47,12 @@ class ChangesScreen(BaseScreen):
     TOPIC = "changes"
     DOES = CHANGES
 
-    def __init__(self, store: Store, start: Asked, options: Sequence[PickerOption]) -> None:
+    def __init__(self, store: Store, start: ChosenMoment, options: Sequence[PickerOption]) -> None:
         """``options`` are the moments that can be chosen in words."""
         super().__init__()
         self.store = store
         self.start = start
-        self.end: Asked | None = None
+        self.end: ChosenMoment | None = None
         self.options = options
         self.running: Running | None = None
         self.found: Changed | None = None
@@ -158,8 +158,8 @@ class ChangesScreen(BaseScreen):
             self.query_one(LinePane).show(lambda width: progress_lines(running, width))
             return
         end = self.end.said if self.end is not None else say("changes.until_now")
-        period = Period(self.start.said, end, to_now=self.end is None)
-        self.query_one(LinePane).show(lambda width: side_lines(self.found, period, width), _head)
+        period = PeriodWords(self.start.said, end, to_now=self.end is None)
+        self.query_one(LinePane).show(lambda width: period_lines(self.found, period, width), _head)
 
     @guarded
     def on_moved(self, message: Moved) -> None:
@@ -200,9 +200,9 @@ class ChangesScreen(BaseScreen):
         picker = SinceScreen(options, asked=say("changes.until_asked"))
         self.app.push_screen(picker, lambda key: chosen(self, key))
 
-    def _asked(self, key: str) -> Asked:
+    def _asked(self, key: str) -> ChosenMoment:
         names: Mapping[str, str] = {one.key: one.text for one in self.options}
-        return Asked(key, names.get(key) or dates.day(key))
+        return ChosenMoment(key, names.get(key) or dates.day(key))
 
     def shown_name(self) -> str:
         if self.end is not None:
@@ -216,7 +216,7 @@ class ChangesScreen(BaseScreen):
             lines += ["", name]
             for record in records:
                 lines.append("")
-                lines += map(_plain, block_lines(record, COPIED, colour=False))
+                lines += map(_plain, changed_lines(record, COPIED, colour=False))
         return "".join(f"{line}\n" for line in lines)
 
     def hints(self) -> Sequence[KeyHint]:

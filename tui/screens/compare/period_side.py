@@ -8,13 +8,13 @@ from storage.views.changed_record import Changed, ChangedRecord
 from tui.commands.keymap import hint
 from tui.draw.spans import Line, Span, accent, cut, gap, ink, quiet, row, wrap
 from tui.locale import number, say, say_count
-from tui.words.act_words import author_of, is_entry, is_new
+from tui.words.act_words import is_entry, is_new, last_author
 
 LABEL = 7
 MOST = 8  # people and regions that are named
 
 
-class Period(NamedTuple):
+class PeriodWords(NamedTuple):
     """From when to when, in words."""
 
     start: str
@@ -30,7 +30,7 @@ def group_of(record: ChangedRecord) -> str:
     return record.regions[0] if record.regions else say("changes.no_region")
 
 
-def side_lines(found: Changed | None, period: Period, width: int) -> Iterator[Line]:
+def period_lines(found: Changed | None, period: PeriodWords, width: int) -> Iterator[Line]:
     """The lines for a pane of this width."""
     for key, word, said in (
         (hint("change_start"), say("changes.from"), period.start),
@@ -43,7 +43,7 @@ def side_lines(found: Changed | None, period: Period, width: int) -> Iterator[Li
         return
     yield from _short(found, width, to_now=period.to_now)
     people = Counter(
-        author_of(one.said) for record in found.records for one in record.fields if one.said
+        last_author(one.said) for record in found.records for one in record.fields if one.said
     )
     yield from _counted(say("changes.who"), people, width)
     yield from _counted(say("changes.where"), Counter(map(group_of, found.records)), width)

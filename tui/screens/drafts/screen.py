@@ -22,7 +22,7 @@ from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words import dates
 from tui.words.labelled import labelled
-from tui.words.line_words import label_of
+from tui.words.line_words import line_label
 
 WHEN = 30  # cells for the moment, at most
 
@@ -108,7 +108,7 @@ class DraftsScreen(BaseScreen):
         for key, said in kept.said.items() if kept else ():
             for text in filter(None, map(clean, _texts(said))):
                 if type_ and key not in BESIDE:
-                    yield from labelled(label_of(type_, key), text, room, width)
+                    yield from labelled(line_label(type_, key), text, room, width)
                 else:
                     yield from (row(width, line) for line in wrap(text, room))
         yield row(width, [])

@@ -18,11 +18,11 @@ from tui.widgets.header import HeaderLine
 from tui.widgets.line_pane import HIGH
 from tui.widgets.widget_messages import HeadClicked, Moved
 from tui.words.act_words import (
-    about,
     act_code,
     act_moment,
     act_title,
     beside_code,
+    changes_about,
     describe,
     is_passage,
 )
@@ -133,7 +133,7 @@ class ActsScreen(ListDetail):
     @property
     def leads_to(self) -> str | None:
         """The record that the act with the bar is about first; none of an act on the document."""
-        changes = about(self.act) if self.act is not None else ()
+        changes = changes_about(self.act) if self.act is not None else ()
         records = (change.record for change in changes if not is_passage(change))
         return next(records, None)
 
@@ -176,14 +176,14 @@ class ActsScreen(ListDetail):
         if act.id == self._asked_for:
             act = self.store.log.whole(act.id)
         undone = self.store.log.named(act.undoes)
-        records = {change.record for change in about(act)}
+        records = {change.record for change in changes_about(act)}
         known = self.which.record or (records.pop() if len(records) == 1 else "")
         return act_lines(act, width, undone=undone, known=known, colour=colour)
 
     def head(self, width: int, more: bool) -> tuple[Line, Line]:
         """The record that the act with the bar is about, with its code."""
         act = self.act
-        if act is None or not about(act):
+        if act is None or not changes_about(act):
             return super().head(width, more)
         code = act_code(act)
         title = beside_code(act_title(act, text=False), code)

@@ -9,7 +9,7 @@ from tui.commands.keymap import hint as key_of
 from tui.draw.spans import Line, accent, gap, ink, quiet, row, wrap
 from tui.locale import number, say
 from tui.pages.log_lines import log_lines
-from tui.rows.agreement_columns import columns_for
+from tui.rows.agreement_columns import list_columns
 from tui.rows.agreement_lines import Agreement
 from tui.widgets.line_pane import Draw, Head
 from tui.words.locator import locator_in_words
@@ -60,7 +60,7 @@ def _neighbours(parts: Sequence[ListedPart], width: int) -> Iterator[Line]:
             yield row(width, line)
         rows = [one for one in part.rows if isinstance(one, AgreementRow)]
         rows = [one._replace(term=None, nature=None) for one in rows]
-        columns = columns_for(rows, width)
+        columns = list_columns(rows, width)
         for one in rows:
             yield from Agreement(one, columns).draw(width)
 

@@ -7,7 +7,7 @@ from tui.base.hit_place import leads_to
 from tui.locale import number, say
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.opened_document import OpenedDocument
-from tui.screens.main.spot import Spot, spot_of, stand_on
+from tui.screens.main.screen_position import ScreenPosition, spot_of, stand_on
 from tui.user.state import PLACE_TYPES
 from tui.user.trail import TrailStop
 from tui.widgets.footer import KeyHint
@@ -23,7 +23,7 @@ class HitWalk:
         self.walked: WalkedHits | None = None
         self._host = host
         self._document = document
-        self._before: Spot | None = None
+        self._before: ScreenPosition | None = None
         self._there: TrailStop | None = None
 
     def begin(self, walked: "WalkedHits") -> None:

@@ -56,14 +56,14 @@ class Overlays:
     def choose_since(self) -> None:
         """Ask since when, and show what changed."""
         from tui.base.since_picker import SinceScreen, moments_to_choose
-        from tui.screens.compare.changes_screen import Asked, ChangesScreen
+        from tui.screens.compare.changes_screen import ChangesScreen, ChosenMoment
 
         host = self._host
         options = moments_to_choose(host.store, host.state.visited)
         names: Mapping[str, str] = {one.key: one.text for one in options}
 
         def chosen(key: str) -> None:
-            start = Asked(key, names.get(key) or dates.day(key))
+            start = ChosenMoment(key, names.get(key) or dates.day(key))
             host.push(ChangesScreen(host.store, start, options), self._looked_back)
 
         host.ask(SinceScreen(options), chosen)

@@ -4,15 +4,15 @@ from tui.draw import signs
 from tui.draw.spans import Line, amber, ink, parts, quiet, row, width_of
 from tui.locale import say, say_count
 from tui.locale.charset import sign
-from tui.screens.main.time_line import TimeView, day_of, per_step, scale_of
+from tui.screens.main.time_line import TimeView, iso_date, per_step, scale_of
 from tui.screens.main.time_scale import TimeScale
 from tui.words import dates
 
 
-def legend(view: TimeView, width: int) -> Line:
+def time_legend(view: TimeView, width: int) -> Line:
     """What happened in the step in which one stands, and what the signs mean that stand here."""
     scale = scale_of(view, width)
-    at = scale.step(day_of(view.day) or scale.starts[0]) or 0
+    at = scale.step(iso_date(view.day) or scale.starts[0]) or 0
     changed = say_count("past.changed", per_step(scale, view.changes)[at])
     told = [ink(f"{changed} {_named(scale, at)}")]
     if view.marks.meetings:

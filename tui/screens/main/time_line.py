@@ -38,7 +38,7 @@ def _ends(view: TimeView) -> list[date]:
     said = (view.day, view.marks.first, view.marks.last)
     more = (view.changes, view.marks.terms, view.marks.meetings)
     days = (day for some in more for day, _ in (*some[:1], *some[-1:]))
-    return [day for one in (*said, *days) if (day := day_of(one))]
+    return [day for one in (*said, *days) if (day := iso_date(one))]
 
 
 def time_lines(view: TimeView, width: int, high: int) -> list[Line]:
@@ -52,7 +52,7 @@ class _Lines:
         self.view, self.scale, self.width = view, scale, width
         self.counts = per_step(scale, view.changes)
         self.last = max(_ends(view))
-        self.at = scale.step(day_of(view.day) or scale.starts[0])
+        self.at = scale.step(iso_date(view.day) or scale.starts[0])
 
     def all(self, high: int) -> list[Line]:
         bars = self._digits() if is_ascii() else self._bars(high)
@@ -181,7 +181,7 @@ class _Lines:
         return "accent" if step == self.at else "quiet"
 
     def _step(self, text: str) -> int | None:
-        day = day_of(text)
+        day = iso_date(text)
         return self.scale.step(day) if day is not None and day <= self.last else None
 
     def _row(self, label: str, cells: Sequence[Span], *, bold: bool = False) -> Line:
@@ -205,7 +205,7 @@ def _joined(cells: Sequence[Span]) -> list[Span]:
 def per_step(scale: TimeScale, days: Sequence[tuple[str, int]]) -> Counter[int]:
     found = Counter[int]()
     for text, count in days:
-        day = day_of(text)
+        day = iso_date(text)
         step = scale.step(day) if day is not None else None
         if step is not None:
             found[step] += count
@@ -216,7 +216,7 @@ def _month(day: date) -> str:
     return say("date.months_short").split()[day.month - 1]
 
 
-def day_of(text: str) -> date | None:
+def iso_date(text: str) -> date | None:
     try:
         return date.fromisoformat(text[:10]) if text else None
     except ValueError:

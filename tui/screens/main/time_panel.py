@@ -39,14 +39,14 @@ class TimePanel:
         """What stands below the line of the slider on a screen of so many rows."""
         if self._view is None or height < LOW:
             return ()
-        from tui.screens.main.time_legend import legend
+        from tui.screens.main.time_legend import time_legend
         from tui.screens.main.time_line import time_lines
 
         high = 3 if height >= HIGH else 1
         key = (width, high, is_ascii())
         if self._drawn is None or self._drawn[0] != key:
             lines = time_lines(self._view, width, high)
-            self._drawn = (key, [*lines, legend(self._view, width), ()] if high > 1 else lines)
+            self._drawn = (key, [*lines, time_legend(self._view, width), ()] if high > 1 else lines)
         return self._drawn[1]
 
     def open(self, width: int) -> list[Span]:

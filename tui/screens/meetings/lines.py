@@ -25,7 +25,7 @@ AIR = 4
 """Cells of air around the card that a room reads."""
 
 
-def block_lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
+def piece_lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
     """Blocks of pieces, with an empty line between two."""
     for n, block in enumerate(blocks):
         if n:
@@ -39,7 +39,7 @@ def point_lines(point: Point, text: str, width: int) -> Iterator[Line]:
     said: list[Piece] = [BodyText(text)] if text else []
     told = minutes_told(point.minutes)
     rest = [*point_pieces(point), *([Labelled(say("agenda.duration"), told)] if told else [])]
-    yield from block_lines([block for block in (said, rest) if block], width)
+    yield from piece_lines([block for block in (said, rest) if block], width)
 
 
 def card_lines(card: PointCard, width: int, *, colour: bool) -> Iterator[Line]:

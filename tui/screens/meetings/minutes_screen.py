@@ -13,7 +13,7 @@ from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, cut, ink, quiet
 from tui.locale import say, say_count
 from tui.screens.meetings.commands import MINUTES
-from tui.screens.meetings.lines import block_lines, title_of_point
+from tui.screens.meetings.lines import piece_lines, title_of_point
 from tui.screens.meetings.running_head import RunningHead
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -63,7 +63,7 @@ class MinutesScreen(BaseScreen):
         self.show_hints()
 
     def _lines(self, width: int) -> Iterable[Line]:
-        return block_lines(minutes_blocks(self.minutes), width)
+        return piece_lines(minutes_blocks(self.minutes), width)
 
     def _head(self, width: int, more: bool) -> tuple[Line, Line]:
         told = say("meeting.read_out" if self.running else "report.minutes")

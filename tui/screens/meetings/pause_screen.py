@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from storage.views.meeting import Meeting
+from storage.views.meeting import MeetingFacts
 from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, gap, ink, quiet
 from tui.locale import say
@@ -17,7 +17,7 @@ class PauseScreen(BaseScreen):
     TOPIC = "running"
     DOES = PAUSE
 
-    def __init__(self, meeting: Meeting) -> None:
+    def __init__(self, meeting: MeetingFacts) -> None:
         super().__init__()
         self.meeting = meeting
 

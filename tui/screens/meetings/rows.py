@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from storage.views.meeting import Agenda, Meeting, Point
+from storage.views.meeting import Agenda, MeetingFacts, Point
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
@@ -16,7 +16,7 @@ TITLE, WHEN = 28, 12
 WHY, BECOMES, TIME, LEAST = 20, 26, 4, 44
 
 
-def meeting_rows(meetings: Sequence[Meeting]) -> list[Row]:
+def meeting_rows(meetings: Sequence[MeetingFacts]) -> list[Row]:
     """All meetings under their phases: what runs first, what is over last."""
     rows: list[Row] = []
     for phase in PHASES:
@@ -28,7 +28,7 @@ def meeting_rows(meetings: Sequence[Meeting]) -> list[Row]:
     return rows or [SentenceRow(say("meeting.none_yet"))]
 
 
-def _meeting(one: Meeting) -> Row:
+def _meeting(one: MeetingFacts) -> Row:
     when = dates.day_short(one.date) if one.date else (one.phrase or "").partition(";")[0]
     sign = SIGN_OF_PHASE.get(one.phase or "", signs.PLANNED)
     title = cut(clean(meeting_title(one)), TITLE)

@@ -15,7 +15,7 @@ from tui.screens.meetings.questions import ask_attendance, ask_organisation, ask
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.dates import day_of
+from tui.words.dates import typed_day
 
 
 class RunScreen(CardScreen):
@@ -114,7 +114,7 @@ class RunScreen(CardScreen):
         if until is None:
             return
         outcome = "as_proposed" if point.proposal and point.outcome is None else point.outcome
-        day = day_of("until", until)
+        day = typed_day("until", until)
         self._decide(Decision(outcome or "otherwise", reservation=(who, day)))
 
     def say_of(self, kind: str) -> None:

@@ -3,7 +3,7 @@
 from textual.strip import Strip
 from textual.widget import Widget
 
-from storage.views.meeting import Meeting
+from storage.views.meeting import MeetingFacts
 from tui.draw import signs
 from tui.draw.paint import plain_line
 from tui.draw.spans import Line, Span, clean, cut, gap, ink, quiet, row, width_of
@@ -20,7 +20,7 @@ class RunningHead(Widget):
         self.left: Line = ()
         self.right: Line = ()
 
-    def tell(self, meeting: Meeting, done: int, left: str) -> None:
+    def tell(self, meeting: MeetingFacts, done: int, left: str) -> None:
         """Tell how a meeting stands."""
         day = dates.day_short(meeting.date) if meeting.date else ""
         self.left = [ink(clean(meeting_title(meeting)), bold=True), gap(2), quiet(day)]

@@ -6,7 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from storage.records.ids import tail_of
-from storage.views.meeting import Plan
+from storage.views.meeting import MeetingPlan
 from tui.base.guard import guarded
 from tui.base.line_asked import LineScreen, Steps, ask_steps
 from tui.base.list_detail import ListDetail
@@ -14,7 +14,7 @@ from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
 from tui.screens.meetings.commands import MEETINGS
-from tui.screens.meetings.lines import block_lines
+from tui.screens.meetings.lines import piece_lines
 from tui.screens.meetings.questions import Rule, ask_rules
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
@@ -24,7 +24,7 @@ from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.agenda_template import usual_points
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
-from tui.words.dates import day_of
+from tui.words.dates import typed_day
 
 
 class MeetingsScreen(ListDetail):
@@ -60,7 +60,7 @@ class MeetingsScreen(ListDetail):
             return ()
         minutes = self.store.meetings.minutes(self.lit)
         blocks = minutes_blocks(minutes) if minutes.closed_at else agenda_blocks(minutes.agenda)
-        return block_lines(blocks, width)
+        return piece_lines(blocks, width)
 
     def shown_name(self) -> str:
         if self.lit is None:
@@ -119,7 +119,7 @@ class MeetingsScreen(ListDetail):
         day = yield LineScreen(say("meeting.which_day"), say("meeting.day_told"))
         if day is None:
             return
-        date = day_of("date", day)
+        date = typed_day("date", day)
         place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
         if place is None:
             return
@@ -141,7 +141,7 @@ class MeetingsScreen(ListDetail):
         people = tuple((one, function or say("meeting.member"))
                        for one, function in meetings.usual_participants(body))  # fmt: skip
         points = usual_points(meetings, found_by_rules(self.store, rules), meetings.carried(body))
-        made = meetings.prepare(Plan(facts, people, points))
+        made = meetings.prepare(MeetingPlan(facts, people, points))
         self.wrote()
         self.show_all(made)
         self.toast(say("meeting.made"), "green", "undo")

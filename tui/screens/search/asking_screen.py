@@ -10,7 +10,7 @@ from storage.views.search_hit import Found, Suggestion
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.locale import language
-from tui.screens.search.seeker import Answered, Question, Seeker
+from tui.screens.search.seeker import Answered, AskedQuery, Seeker
 from tui.screens.search.typed_query import TypedQuery
 from tui.store import Store
 from tui.widgets.chip_input import ChipDropped, ChipInput
@@ -27,7 +27,7 @@ class AskingScreen(BaseScreen):
         self.asked = TypedQuery(filters)
         self.literal = False
         self.offers: Sequence[Suggestion] = ()
-        self._answered: Question | None = None
+        self._answered: AskedQuery | None = None
         self._enter_soon = False
         opened = partial(Reader, store.path, store.today) if store.writes else lambda: store
         self._seeker = Seeker(self, opened, closes=store.writes)
@@ -44,10 +44,10 @@ class AskingScreen(BaseScreen):
         return self.query_one(ChipInput)
 
     @property
-    def question(self) -> Question:
+    def question(self) -> AskedQuery:
         """What is asked by now."""
         text, at = self.asked.text, self.asked.cursor
-        return Question(self.asked.whole, self.literal, (text[:at], text[at:]))
+        return AskedQuery(self.asked.whole, self.literal, (text[:at], text[at:]))
 
     @property
     def asks(self) -> bool:

@@ -13,7 +13,7 @@ from tui.rows.row import Blank, Row, SentenceRow, WordsRow
 from tui.screens.search.rows import HitRow, Sign
 
 
-def found_rows(query: Query, found: Found, sign: Sign) -> Sequence[Row]:
+def hit_rows(query: Query, found: Found, sign: Sign) -> Sequence[Row]:
     """The hits by rank, of each what it is, under a line with how many there are of what; last how
     many more there are without the filters. ``sign`` is asked only for what is drawn."""
     rows: list[Row] = []

@@ -18,7 +18,7 @@ from tui.locale import language, number, say
 from tui.rows.agreement_lines import sign_of
 from tui.screens.search.asking_screen import AskingScreen
 from tui.screens.search.commands import SEARCH
-from tui.screens.search.found_list import found_rows
+from tui.screens.search.found_list import hit_rows
 from tui.screens.search.kept_queries import KeptQuery, kept_rows, offered_queries, saved_queries
 from tui.screens.search.preview import found_words, preview
 from tui.screens.search.search_outcome import QueryToKeep, QueryToList, WalkedHits
@@ -107,7 +107,7 @@ class SearchScreen(AskingScreen):
         if not self._moved:
             self.rows.forget()  # the best hit is the first
         if self.asks:
-            self.rows.show(found_rows(self.asked.query, found, self._sign))
+            self.rows.show(hit_rows(self.asked.query, found, self._sign))
         else:
             self._offer()
         self.query_one("#told", OneLine).say(told_line(found, self.offers, literal=self.literal))

@@ -21,7 +21,7 @@ SIGNED = 10  # of them of which the agreements are read along: so many show in 2
 PAUSE = 0.4  # seconds in which nobody types on, before all that is listed is found
 
 
-class Question(NamedTuple):
+class AskedQuery(NamedTuple):
     """A query as it is typed, and whether its words are taken as they stand there; ``typed`` is
     what stands behind the chips, up to the cursor and behind it."""
 
@@ -30,7 +30,7 @@ class Question(NamedTuple):
     typed: tuple[str, str] = ("", "")
 
 
-NOTHING = Question(" ")
+NOTHING = AskedQuery(" ")
 """What nobody asks, and nothing answers."""
 
 
@@ -40,7 +40,7 @@ class Answered(Message):
 
     def __init__(
         self,
-        question: Question,
+        question: AskedQuery,
         found: Found,
         agreements: Mapping[str, AgreementRow],
         offers: Sequence[Suggestion] = (),
@@ -66,11 +66,11 @@ class Seeker:
         self._lock = Lock()
         self._typed_on = Event()
         self._reader: Reader | None = None
-        self._next: Question | None = None
+        self._next: AskedQuery | None = None
         self._busy = False
         self._closed = False
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: AskedQuery) -> None:
         """Ask this, and no more what was asked before."""
         with self._lock:
             self._next = question
@@ -99,7 +99,7 @@ class Seeker:
         if self._reader is not None:
             self._reader.interrupt()
 
-    def _taken(self) -> Question | None:
+    def _taken(self) -> AskedQuery | None:
         """The next question; None where there is none, and then nobody works."""
         with self._lock:
             question, self._next = self._next, None
@@ -115,7 +115,7 @@ class Seeker:
         if self._closed:
             self._let_go()
 
-    def _tell(self, question: Question, limit: int) -> Found | None:
+    def _tell(self, question: AskedQuery, limit: int) -> Found | None:
         """Answer a question, unless another was asked since."""
         try:
             answer = self._answer(question, limit)
@@ -127,7 +127,7 @@ class Seeker:
             self._host.post_message(answer)
         return answer.found
 
-    def _answer(self, question: Question, limit: int) -> Answered:
+    def _answer(self, question: AskedQuery, limit: int) -> Answered:
         if self._reader is None:
             self._reader = self._open()
         reader = self._reader

@@ -29,7 +29,7 @@ def passage_count(text: Text, at: int) -> Line:
     return [amber(say("source.edition")), gap(3), place] if text.edition else [place]
 
 
-def titles_of(store: Store, block: ReadBlock) -> str:
+def block_title(store: Store, block: ReadBlock) -> str:
     """What stands for a block of which the text is not here."""
     titles = [clean(store.title(record)[1]) for record in block.records]
     return "; ".join(titles) or say("source.no_text")

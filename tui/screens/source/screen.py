@@ -17,7 +17,7 @@ from tui.locale import number, say, say_count
 from tui.rows.row import SentenceRow
 from tui.screens.source.commands import SOURCE
 from tui.screens.source.deciding import Deciding
-from tui.screens.source.lines import block_lines, passage_count, titles_of
+from tui.screens.source.lines import block_lines, block_title, passage_count
 from tui.screens.source.rows import given_rows
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -101,7 +101,7 @@ class SourceScreen(Deciding):
 
     def _draw(self, block: int, width: int) -> list[Line]:
         found = self.text.blocks[block]
-        text = found.text if found.text is not None else titles_of(self.store, found)
+        text = found.text if found.text is not None else block_title(self.store, found)
         own = block in self.came_for
         lines = block_lines(found, text, width, own=own, faint=bool(self.came_for))
         return [*map(self.marks.line, lines)]

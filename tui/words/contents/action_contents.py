@@ -20,7 +20,7 @@ SOON = timedelta(days=31)
 GROUPS = ("late", "soon", "later", "done")
 
 
-def in_groups(actions: Iterable[Action], today: date) -> dict[str, list[Action]]:
+def by_urgency(actions: Iterable[Action], today: date) -> dict[str, list[Action]]:
     """Too late, within a month, later or without a day, and done, each in the order given."""
     found: dict[str, list[Action]] = {group: [] for group in GROUPS}
     for one in actions:
@@ -38,7 +38,7 @@ def _group(one: Action, today: date) -> str:
 
 def action_blocks(actions: Iterable[Action], today: date) -> Iterator[Block]:
     """Actions by how urgent they are."""
-    groups = in_groups(actions, today)
+    groups = by_urgency(actions, today)
     if not groups:
         yield [PlainSentence(say("actions.none"))]
     header = tuple(say(f"actions.{one}") for one in ("what", "who", "by", "of"))

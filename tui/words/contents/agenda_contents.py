@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from storage.views.field_change import FieldChange
-from storage.views.meeting import Agenda, Meeting, Point, Reservation
+from storage.views.meeting import Agenda, MeetingFacts, Point, Reservation
 from tui.locale import say, say_count
 from tui.words import dates
 from tui.words.contents.page_pieces import (
@@ -22,7 +22,7 @@ from tui.words.values import in_words, stood_in_words
 
 def agenda_blocks(agenda: Agenda, *, own: bool = True) -> Iterator[Block]:
     """The whole agenda; without points of the eigen organisatie where it is for others."""
-    yield meeting_facts(agenda.meeting)
+    yield meeting_pieces(agenda.meeting)
     points = [point for point in agenda.points if own or not point.own]
     if not points:
         yield [PlainSentence(say("agenda.empty"))]
@@ -32,7 +32,7 @@ def agenda_blocks(agenda: Agenda, *, own: bool = True) -> Iterator[Block]:
         yield [Labelled(say("agenda.together"), minutes_told(agenda.minutes))]
 
 
-def meeting_facts(meeting: Meeting) -> list[Piece]:
+def meeting_pieces(meeting: MeetingFacts) -> list[Piece]:
     """When, where and with whom; who was there once that is known."""
     when = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
     facts = (
@@ -50,7 +50,7 @@ def meeting_facts(meeting: Meeting) -> list[Piece]:
     return [*found, *under_label(say(known), told)]
 
 
-def meeting_title(meeting: Meeting) -> str:
+def meeting_title(meeting: MeetingFacts) -> str:
     """What a meeting is called: by its title, else its body and day."""
     day = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
     return (

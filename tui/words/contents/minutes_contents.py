@@ -8,7 +8,7 @@ from tui.locale import say
 from tui.words import dates
 from tui.words.contents.agenda_contents import (
     change_told,
-    meeting_facts,
+    meeting_pieces,
     outcome_told,
     point_title,
     reservation_told,
@@ -33,7 +33,7 @@ PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendment
 def minutes_blocks(minutes: Minutes) -> Iterator[Block]:
     """The whole minutes: who and when, then decisions, reservations, actions, what was held over,
     what was talked about, amendments, what changed since, and the next meeting."""
-    yield [PlainSentence(standing(minutes)), *meeting_facts(minutes.agenda.meeting)]
+    yield [PlainSentence(standing(minutes)), *meeting_pieces(minutes.agenda.meeting)]
     if minutes.incomplete:
         yield [HintLine(say("minutes.incomplete"), warning=True)]
     for part in PARTS:

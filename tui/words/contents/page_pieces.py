@@ -119,14 +119,14 @@ class Aim(NamedTuple):
     gauge: Gauge | None
 
 
-class FarPiece(NamedTuple):
+class ProgressStrip(NamedTuple):
     """How far a set of agreements is: as a strip, and in words."""
 
     far: ProgressCount
     told: str
 
 
-class FarLine(NamedTuple):
+class ProgressLine(NamedTuple):
     """A record: how far its agreements are, when one of them last changed, how many are open."""
 
     text: str
@@ -136,13 +136,13 @@ class FarLine(NamedTuple):
     number: str
 
 
-class FarTable(NamedTuple):
+class ProgressTable(NamedTuple):
     """Lines that one compares: their strips have one scale."""
 
-    rows: tuple[FarLine, ...]
+    rows: tuple[ProgressLine, ...]
 
 
-class CareLine(NamedTuple):
+class AttentionLine(NamedTuple):
     """An agreement that asks for attention, with why; ``why`` is ``late``, ``conflict`` or the
     colour of its signal."""
 
@@ -151,10 +151,10 @@ class CareLine(NamedTuple):
     told: str
 
 
-class CareTable(NamedTuple):
+class AttentionTable(NamedTuple):
     """What asks for attention, in columns."""
 
-    rows: tuple[CareLine, ...]
+    rows: tuple[AttentionLine, ...]
 
 
 class Others(NamedTuple):
@@ -188,9 +188,9 @@ Piece = (
     | Agreed
     | RecordLine
     | Aim
-    | FarPiece
-    | FarTable
-    | CareTable
+    | ProgressStrip
+    | ProgressTable
+    | AttentionTable
     | Others
     | Grid
     | Logbook

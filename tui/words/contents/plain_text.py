@@ -15,11 +15,9 @@ from tui.words.contents.log_entry import entry_asks, entry_text, wrote
 from tui.words.contents.page_pieces import (
     Agreed,
     Aim,
+    AttentionTable,
     Block,
     BodyText,
-    CareTable,
-    FarPiece,
-    FarTable,
     Grid,
     HintLine,
     Labelled,
@@ -28,6 +26,8 @@ from tui.words.contents.page_pieces import (
     Others,
     Piece,
     PlainSentence,
+    ProgressStrip,
+    ProgressTable,
     RecordLine,
     SectionTitle,
     Signal,
@@ -105,7 +105,7 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
             yield strong(one_line(_title(piece)))
         case RecordLine(text, _, number):
             yield from _hanging("", f"{text}{GAP}{number}".rstrip(), INDENT, width)
-        case FarPiece() | FarTable() | CareTable():
+        case ProgressStrip() | ProgressTable() | AttentionTable():
             yield from _progress(piece, width)
         case Aim(text, aside):
             both = "; ".join(part for part in (text, aside) if part)
@@ -145,15 +145,17 @@ def _log(entries: Iterable[Entry], width: int | None) -> Iterator[str]:
             yield from _hanging("", more, INDENT, width)
 
 
-def _progress(piece: FarPiece | FarTable | CareTable, width: int | None) -> Iterator[str]:
+def _progress(
+    piece: ProgressStrip | ProgressTable | AttentionTable, width: int | None
+) -> Iterator[str]:
     match piece:
-        case FarPiece(_, told):
+        case ProgressStrip(_, told):
             yield from _wrapped(told, width)
-        case FarTable(rows):
+        case ProgressTable(rows):
             for text, _, far, last, number in rows:
                 said = GAP.join(filter(None, (text, progress_in_words(far), last, number)))
                 yield from _hanging("", said, INDENT, width)
-        case CareTable(rows):
+        case AttentionTable(rows):
             for found, _, told in rows:
                 code = short_code(found.code)
                 both = f"{found.title}, {told}"

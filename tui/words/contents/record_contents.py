@@ -12,19 +12,19 @@ from tui.words import dates
 from tui.words.contents.field_words import STATE, field_pieces, kind_and_state, value_in_words
 from tui.words.contents.page_pieces import (
     Agreed,
+    AttentionLine,
+    AttentionTable,
     Block,
     BodyText,
-    CareLine,
-    CareTable,
-    FarLine,
-    FarPiece,
-    FarTable,
     HintLine,
     Labelled,
     ListTitle,
     Others,
     Piece,
     PlainSentence,
+    ProgressLine,
+    ProgressStrip,
+    ProgressTable,
     RecordLine,
     StateLine,
     StatePart,
@@ -101,11 +101,11 @@ def _progress(sheet: Page) -> Iterator[Block]:
     """How many there are, how far they are, and what asks for attention."""
     far: list[Piece] = [*_counts(sheet)]
     if sheet.progress is not None and (told := progress_in_words(sheet.progress)):
-        far.append(FarPiece(sheet.progress, told))
+        far.append(ProgressStrip(sheet.progress, told))
     yield far
     if sheet.care:
-        lines = tuple(CareLine(one.row, one.why, care_in_words(one)) for one in sheet.care)
-        yield [ListTitle(say("sheet.care"), number(len(sheet.care))), CareTable(lines)]
+        lines = tuple(AttentionLine(one.row, one.why, care_in_words(one)) for one in sheet.care)
+        yield [ListTitle(say("sheet.care"), number(len(sheet.care))), AttentionTable(lines)]
 
 
 def _listed(listed: ListedPart) -> Iterator[Piece]:
@@ -117,7 +117,7 @@ def _listed(listed: ListedPart) -> Iterator[Piece]:
     far = tuple(_far(one) for one in listed.rows if isinstance(one, ProgressRow))
     yield ListTitle(title, say("header.open") if far else number(listed.total), link)
     if far:
-        yield FarTable(far)
+        yield ProgressTable(far)
         return
     for one in listed.rows:
         if isinstance(one, NamedCount):
@@ -131,7 +131,7 @@ def _listed(listed: ListedPart) -> Iterator[Piece]:
         yield Others(say_count("sheet.others", rest))
 
 
-def _far(one: ProgressRow) -> FarLine:
+def _far(one: ProgressRow) -> ProgressLine:
     last = dates.day_short(dates.local_day(one.last)) if one.last else ""
     told = say("sheet.last", day=last) if last else ""
-    return FarLine(one.name, one.id, one.far, told, number(one.number))
+    return ProgressLine(one.name, one.id, one.far, told, number(one.number))

@@ -7,7 +7,7 @@ from tui.screens.main.browser_screen import BrowserScreen
 from tui.user.trail import TrailStop
 
 
-class Spot(NamedTuple):
+class ScreenPosition(NamedTuple):
     """``keys`` are the rows that have the bar, ``tops`` the first line that shows, by the name of
     the pane; ``line`` is the highlighted line of the page."""
 
@@ -19,10 +19,10 @@ class Spot(NamedTuple):
     line: int | None
 
 
-def spot_of(host: BrowserScreen) -> Spot:
+def spot_of(host: BrowserScreen) -> ScreenPosition:
     """Where one is now."""
     panes = host.panes
-    return Spot(
+    return ScreenPosition(
         host.state.place,
         host.state.listing,
         panes.large,
@@ -32,7 +32,7 @@ def spot_of(host: BrowserScreen) -> Spot:
     )
 
 
-def stand_on(host: BrowserScreen, spot: Spot) -> None:
+def stand_on(host: BrowserScreen, spot: ScreenPosition) -> None:
     """Be there again."""
     panes = host.panes
     host.browser.navigation.return_to(spot.place, spot.listing)
@@ -43,7 +43,7 @@ def stand_on(host: BrowserScreen, spot: Spot) -> None:
     host.call_after_refresh(_scroll, host, spot)  # the panes have their sizes by then
 
 
-def _scroll(host: BrowserScreen, spot: Spot) -> None:
+def _scroll(host: BrowserScreen, spot: ScreenPosition) -> None:
     host.panes.page.at = spot.line
     for pane in host.panes.scrolled:
         pane.top = spot.tops[pane.id or ""]

@@ -10,14 +10,14 @@ from storage.queries.search.index_rows import (
     IndexRow,
     Passes,
     looked_at,
-    numbers,
-    rows_of,
-    titles_of,
+    row_numbers,
+    row_titles,
+    rows_numbered,
 )
-from storage.search.folding import words_of
+from storage.search.folding import folded_words
 from storage.search.matching import Match, Matcher
-from storage.search.ranking import Ranked, ranks
-from storage.search.search_plan import Plan, anywhere, in_title, without
+from storage.search.relevance import RankedRecord, ranks
+from storage.search.search_plan import SearchPlan, anywhere, in_title, without_terms
 from storage.tables.searched_texts import KINDS
 from storage.views.search_hit import COUNTED
 
@@ -39,9 +39,9 @@ class Answers(NamedTuple):
 
 
 def find(
-    connection: sqlite3.Connection, plan: Plan, limit: int, passes: Passes | None = None
+    connection: sqlite3.Connection, plan: SearchPlan, limit: int, passes: Passes | None = None
 ) -> Answers:
-    """The records that answer a plan best, in the order of `ranking`."""
+    """The records that answer a plan best, in the order of `relevance`."""
     found: dict[int, None] = {}
     total = hidden = 0
     for kind in KINDS:
@@ -59,11 +59,11 @@ Some = tuple[dict[int, None], int, int]
 """Rows of one kind among which the best are, how many there are, and how many do not pass."""
 
 
-def _first(connection: sqlite3.Connection, kind: str, plan: Plan, most: int) -> Some:
+def _first(connection: sqlite3.Connection, kind: str, plan: SearchPlan, most: int) -> Some:
     """All, where they are not too many; else the first where a hit counts most, and then the first
     where it counts less."""
-    everything = without(anywhere(plan.units), plan.unwanted)
-    every = numbers(connection, kind, everything, COUNTED)
+    everything = without_terms(anywhere(plan.units), plan.unwanted)
+    every = row_numbers(connection, kind, everything, COUNTED)
     if len(every) <= most:
         return dict.fromkeys(every), len(every), 0
     if len(every) <= PICKED:
@@ -75,28 +75,28 @@ def _first(connection: sqlite3.Connection, kind: str, plan: Plan, most: int) -> 
         anywhere(plan.units, "{code title names}", parties=True),
     ):
         if step and len(here) < most:
-            match = without(step, plan.unwanted)
-            here |= dict.fromkeys(numbers(connection, kind, match, most))
+            match = without_terms(step, plan.unwanted)
+            here |= dict.fromkeys(row_numbers(connection, kind, match, most))
     return here | dict.fromkeys(every[:most]), len(every), 0
 
 
-def _with_titles(connection: sqlite3.Connection, plan: Plan, every: list[int]) -> list[int]:
+def _with_titles(connection: sqlite3.Connection, plan: SearchPlan, every: list[int]) -> list[int]:
     """These, first those in whose titles the forms of most words stand."""
     forms = [{form.words[0] for term in unit.terms for form in term.forms} for unit in plan.units]
     titled = {
         n: sum(not some.isdisjoint(words) for some in forms)
-        for n, title in titles_of(connection, every)
-        for words in [words_of(title)]
+        for n, title in row_titles(connection, every)
+        for words in [folded_words(title)]
     }
     return sorted(every, key=lambda n: -titled.get(n, 0))
 
 
 def _passing(
-    connection: sqlite3.Connection, kind: str, plan: Plan, most: int, passes: Passes
+    connection: sqlite3.Connection, kind: str, plan: SearchPlan, most: int, passes: Passes
 ) -> Some:
     """Those that pass, among the first that are found: as many as are looked at until there are
     enough."""
-    match = without(anywhere(plan.units), plan.unwanted)
+    match = without_terms(anywhere(plan.units), plan.unwanted)
     here: list[int] = []
     looked = 0
     for n, record in looked_at(connection, kind, match, LOOKED_AT):
@@ -108,29 +108,35 @@ def _passing(
     return dict.fromkeys(here[: most * 2]), len(here), looked - len(here)
 
 
-def find_each(connection: sqlite3.Connection, plan: Plan) -> set[str]:
+def find_each(connection: sqlite3.Connection, plan: SearchPlan) -> set[str]:
     """The ids of all records that answer a plan."""
     if not plan.units:
         return set()
-    match = without(anywhere(plan.units), plan.unwanted)
+    match = without_terms(anywhere(plan.units), plan.unwanted)
     return {record for kind in KINDS for _, record in looked_at(connection, kind, match, ALL)}
 
 
-def _some_words(connection: sqlite3.Connection, plan: Plan, passes: Passes | None) -> Iterator[int]:
+def _some_words(
+    connection: sqlite3.Connection, plan: SearchPlan, passes: Passes | None
+) -> Iterator[int]:
     """Where any of the words stands, as no record has all of them."""
     for unit in plan.units:
-        match = without(anywhere([unit]), plan.unwanted)
+        match = without_terms(anywhere([unit]), plan.unwanted)
         for kind in KINDS:
             rows = looked_at(connection, kind, match, EACH)
             yield from (n for n, record in rows if passes is None or passes(record))
 
 
-def _weighed(connection: sqlite3.Connection, plan: Plan, found: dict[int, None]) -> list[Answer]:
+def _weighed(
+    connection: sqlite3.Connection, plan: SearchPlan, found: dict[int, None]
+) -> list[Answer]:
     """How these answer, the best first; only those in which most words stand."""
     matcher = Matcher(plan)
-    answers = [(row, matcher.match(row.lines, row.links)) for row in rows_of(connection, found)]
+    answers = [
+        (row, matcher.match(row.lines, row.links)) for row in rows_numbered(connection, found)
+    ]
     most = max((match.found for _, match in answers), default=0)
     answers = [(row, match) for row, match in answers if match.found == most and most]
-    of = [Ranked(row.type, row.record, row.lines, match) for row, match in answers]
+    of = [RankedRecord(row.type, row.record, row.lines, match) for row, match in answers]
     order = ranks(of, plan.whole)
     return [answers[n] for n in sorted(range(len(answers)), key=order.__getitem__)]

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.search.folding import words_of
+from storage.search.folding import folded_words
 from storage.search.matching import CODE, TITLE, Line, Match
 
 TYPES = (
@@ -27,7 +27,7 @@ TYPES = (
 Rank = tuple[int, int, int, int, int, int, int, int, str, str]
 
 
-class Ranked(NamedTuple):
+class RankedRecord(NamedTuple):
     """A record with its lines, and how it answers."""
 
     type: str
@@ -36,14 +36,14 @@ class Ranked(NamedTuple):
     match: Match
 
 
-def ranks(found: Sequence[Ranked], whole: str) -> list[Rank]:
+def ranks(found: Sequence[RankedRecord], whole: str) -> list[Rank]:
     """By which these records are sorted, lowest first; ``whole`` is all that was typed."""
     typed = plain(whole)
     stands = Counter(unit for one in found for unit, places in enumerate(one.match.units) if places)
     return [_rank(one, typed, stands) for one in found]
 
 
-def _rank(one: Ranked, typed: str, stands: Counter[int]) -> Rank:
+def _rank(one: RankedRecord, typed: str, stands: Counter[int]) -> Rank:
     match = one.match
     common = sum(stands[unit] for unit, places in enumerate(match.units) if places)
     return (
@@ -71,4 +71,4 @@ def _is_called(lines: Sequence[Line], typed: str) -> bool:
 
 def plain(text: str) -> str:
     """The words of a text, as they are compared."""
-    return " ".join(words_of(text))
+    return " ".join(folded_words(text))
