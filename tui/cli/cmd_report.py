@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from storage.errors import Refused
-from storage.records.validation import nearest
 from storage.store import Store
 from tui.cli.chosen_meeting import find_meeting
 from tui.cli.options import FILE, TEXT, ChoiceParam
@@ -13,7 +12,8 @@ from tui.cli.output import Out
 from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
-from tui.reports.report import FORMATS, KINDS, PROFILES, ReportRequest, make_report, rendered
+from tui.reports.report import FORMATS, KINDS, ReportRequest, make_report, rendered
+from tui.reports.report_file import profile_of
 
 OF_MEETINGS = ("agenda", "minutes")
 OF_PARTIES = ("party", "actions")
@@ -32,11 +32,7 @@ def report_command(
     form: str | None, force: bool,
 ) -> None:  # fmt: skip
     """A report in a file; its format by the end of the name."""
-    if profile == "public":
-        raise Refused("no_public_report")
-    if profile not in PROFILES:
-        known = nearest(profile, PROFILES)
-        raise Refused("unknown_value", field="profile", value=profile, nearest=known)
+    for_whom = profile_of(profile)
     format_ = form or target.suffix.removeprefix(".").lower()
     if format_ not in FORMATS:
         raise Refused("report_format", value=target.name, known=", ".join(FORMATS))
@@ -44,7 +40,7 @@ def report_command(
     out.check_target()
     with session.judged(), session.open() as store:
         words = " ".join(what)
-        asked = ReportRequest(_of(store, kind, words), profile)
+        asked = ReportRequest(_of(store, kind, words), for_whom)
         found = make_report(store, kind, asked)
         out.bytes(rendered(found, format_))
         if found.left_out:

@@ -14,6 +14,7 @@ from tui.screens.main.commands import MAIN
 from tui.screens.meetings.commands import ADOPT, AGENDA, MEETINGS, MINUTES, RUN, WATCH
 from tui.screens.overviews.commands import MATRIX, PAIRS, ROLES
 from tui.screens.problems.commands import PROBLEMS
+from tui.screens.reports.commands import REPORT
 from tui.screens.search.commands import SEARCH
 from tui.screens.selftest.commands import SELFTEST_PAGE
 from tui.screens.settings.commands import SETTINGS
@@ -45,6 +46,7 @@ SCREENS: tuple[tuple[str, tuple[Command, ...]], ...] = (
     ("help.screen_minutes", MINUTES),
     ("help.screen_watching", WATCH),
     ("help.screen_actions", ACTIONS),
+    ("help.screen_reports", REPORT),
     ("help.screen_matrix", MATRIX),
     ("help.screen_parties", PAIRS),
     ("help.screen_standing", ROLES),

@@ -215,6 +215,7 @@ MAIN = (
     *(*CHANGES, *LOOKING, *EXCHANGING, *GOING, *MOVES),
     Command("myself", ("N",), "edit", NOW, "records.author"),
     Command("actions", (), "look", NOW, "overlays.actions"),
+    Command("report", (), "exchange", NOW, "overlays.report"),
     Command("drafts", (), "edit", (*NOW, Need("drafts.all", "no_drafts")), "overlays.unsaved"),
     Command("settings", ("comma",), does="app.open_settings"),
     SELFTEST,

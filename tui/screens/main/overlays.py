@@ -133,8 +133,25 @@ class Overlays:
         if found == "actions":
             self._host.reload()
             self.actions()
+        elif found is not None and found.startswith(("agenda ", "minutes ")):
+            self._host.reload()
+            kind, _, meeting = found.partition(" ")
+            self._report(kind, meeting=meeting)
         else:
             self._looked_back(found)
+
+    def report(self) -> None:
+        """What people send on: of the organisation that is read, or of all."""
+        page = self._host.browser.pages.page
+        if page is not None and page.record.startswith("organisations/"):
+            self._report("party", party=page.record)
+        else:
+            self._report("list")
+
+    def _report(self, kind: str, meeting: str = "", party: str = "") -> None:
+        from tui.screens.reports.screen import ReportScreen
+
+        self._host.push(ReportScreen(self._host.store, kind, meeting, party))
 
     def watch(self, meeting: str) -> None:
         """Follow a meeting that runs elsewhere."""

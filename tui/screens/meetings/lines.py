@@ -7,6 +7,7 @@ from tui.draw import signs
 from tui.draw.spans import Line, Span, clean, gap, ink, quiet, row, wrap
 from tui.locale import say
 from tui.pages.act_page import change_lines
+from tui.pages.block_lines import piece_lines
 from tui.pages.piece_lines import lines_of
 from tui.words import dates
 from tui.words.contents.agenda_contents import (
@@ -18,20 +19,11 @@ from tui.words.contents.agenda_contents import (
     proposal_pieces,
 )
 from tui.words.contents.log_entry import entry_asks, entry_text
-from tui.words.contents.page_pieces import Block, BodyText, Labelled, Piece
+from tui.words.contents.page_pieces import BodyText, Labelled, Piece
 from tui.words.record_words import short_code
 
 AIR = 4
 """Cells of air around the card that a room reads."""
-
-
-def piece_lines(blocks: Iterable[Block], width: int) -> Iterator[Line]:
-    """Blocks of pieces, with an empty line between two."""
-    for n, block in enumerate(blocks):
-        if n:
-            yield row(width, [])
-        for piece in block:
-            yield from lines_of(piece, width, keys=False)
 
 
 def point_lines(point: Point, text: str, width: int) -> Iterator[Line]:

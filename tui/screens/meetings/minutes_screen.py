@@ -12,8 +12,9 @@ from tui.base.line_asked import LineScreen, Steps, ask_steps
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, cut, ink, quiet
 from tui.locale import say, say_count
+from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MINUTES
-from tui.screens.meetings.lines import piece_lines, title_of_point
+from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.running_head import RunningHead
 from tui.store import Store
 from tui.widgets.footer import KeyHint

@@ -13,8 +13,8 @@ from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
+from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MEETINGS
-from tui.screens.meetings.lines import piece_lines
 from tui.screens.meetings.questions import Rule, ask_rules
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
@@ -147,8 +147,16 @@ class MeetingsScreen(ListDetail):
         self.toast(say("meeting.made"), "green", "undo")
         self.open_at(made)
 
+    def make_report(self) -> None:
+        """To the report of this meeting: minutes once it began, its agenda before."""
+        meeting = self.lit or ""
+        begun = self.store.meetings.agenda(meeting).meeting.phase in ("running", "closed")
+        self.dismiss(f"{'minutes' if begun else 'agenda'} {meeting}")
+
     def hints(self) -> Sequence[KeyHint]:
-        return self.hint("open_meeting", "prepare", "meeting_actions", "undo", "copy", "back")
+        return self.hint(
+            "open_meeting", "prepare", "meeting_actions", "meeting_report", "undo", "copy", "back"
+        )
 
 
 def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:

@@ -1,0 +1,47 @@
+"""A report is chosen, seen and written; no other file is replaced unasked."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import Driver, driven
+
+
+async def opened(screen: Driver) -> None:
+    await screen.press("f2")
+    await screen.type("verslag maken")
+    await screen.press("enter")
+
+
+async def test_a_report_is_seen_and_written(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reports.screen.user_downloads_path", lambda: tmp_path)
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        assert "Lijst van afspraken" in screen.text
+        assert "TWE-04" in screen.text
+        await screen.press("tab", "G", "enter")
+        assert ".md" in screen.text
+        await screen.press("enter")
+        (made,) = tmp_path.glob("list-*.md")
+        assert "TWE-04" in made.read_text(encoding="utf-8")
+        made.write_text("iets anders", encoding="utf-8")
+        await screen.press("enter", "enter")
+        assert "bestaat al" in screen.text
+        await screen.press("enter")
+        assert made.read_text(encoding="utf-8") == "iets anders"
+        await screen.press("enter", "enter", "down", "enter")
+        assert "TWE-04" in made.read_text(encoding="utf-8")
+
+
+async def test_public_says_why_it_cannot_be_and_a_party_is_chosen(db: Path) -> None:
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        await screen.press("tab", "tab", "G")
+        assert "Een verslag voor iedereen kan niet" in screen.words
+        await screen.press("g", "w")
+        await screen.type("vhto")
+        await screen.press("enter")
+        assert "VHTO" in screen.text
+        assert "Afspraken en acties" in screen.text

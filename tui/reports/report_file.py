@@ -1,0 +1,28 @@
+"""A report in a file."""
+
+from pathlib import Path
+
+from storage.backups.replaceable import check_target
+from storage.errors import Refused
+from storage.files.atomic import check_place, write_whole
+from storage.records.validation import nearest
+from tui.reports.report import PROFILES, Profile, Report, rendered
+
+
+def profile_of(name: str) -> Profile:
+    """The profile of this name. Raises Refused for one that is none, and for "public", which a
+    report cannot be."""
+    if name == "public":
+        raise Refused("no_public_report")
+    found = next((one for one in PROFILES if one == name), None)
+    if found is None:
+        raise Refused("unknown_value", field="profile", value=name, nearest=nearest(name, PROFILES))
+    return found
+
+
+def write_report(report: Report, target: Path, form: str, own: Path, *, force: bool) -> None:
+    """Write a report in this format. Raises Refused where another file stands there, unless
+    ``force``; ``own``, the file that is open, is never written over."""
+    check_target(target, own=own, force=force)
+    check_place(target)
+    write_whole(target, rendered(report, form))

@@ -1,0 +1,1 @@
+"""What people send on: chosen, seen, and written to a file."""
