@@ -104,7 +104,10 @@ WAYS = (
         *("f2", *"actielijst", "enter", "down", "w", "down", "enter", "v", "u", "y", "G"),
         *("o", "down", "enter", "u", "tab", "G"),
     )),
-    Way("report", ("f2", *"verslag maken", "enter", "w", "down", "enter", "tab", "G", "tab", "down", "enter", "escape", "y")),
+    Way("report", (
+        *("f2", *"verslag maken", "enter", "w", "down", "enter", "tab", "G", "tab", "down"),
+        *("enter", "escape", "y"),
+    )),
     Way("matrix", ("m", "right", "G", "tab", "down", "z", "y", "G", "h", "k")),
     Way("a list from the matrix", ("m", "down", "enter", "m", "end", "tab", "tab", "enter")),
     Way("parties", ("m", "w", "down", "y", "enter", "down", "escape", "G", "tab", "G", "enter")),
