@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
-from textual import events
 from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.draw.paint import jump_line, strip
 from tui.draw.spans import Line, Span, quiet, row
+from tui.widgets.wheel_scroll import WheelScroll
 
 HIGH = 30  # rows from which there is more air (look.md)
 Draw = Callable[[int], Iterable[Line]]
@@ -34,7 +34,7 @@ class Made:
         return self._made
 
 
-class LinePane(Widget, can_focus=True):
+class LinePane(WheelScroll, Widget, can_focus=True):
     """Text in a pane. ``draw`` gives the lines for a width, ``head`` the heading; no more lines
     are taken than show.
 
@@ -169,13 +169,8 @@ class LinePane(Widget, can_focus=True):
     def on_blur(self) -> None:
         self.refresh()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.move(-3)
+    def wheel(self, by: int) -> None:
+        self.move(by)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines, where the style sheet says so; no higher than the terminal."""

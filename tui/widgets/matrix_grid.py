@@ -6,7 +6,6 @@ Headings and first column stay where they are; the rest moves along them, both w
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual import events
 from textual.geometry import Offset
 from textual.strip import Strip
@@ -15,18 +14,13 @@ from textual.widget import Widget
 from storage.views.arrangement_counts import PlaceCount
 from storage.views.crosstabs import Region
 from tui.draw.paint import strip
-from tui.draw.spans import Line, clean, ink, row
+from tui.draw.spans import Line, ink, row
 from tui.locale import number, say
 from tui.widgets.line_pane import HIGH
-from tui.widgets.matrix_cells import Cells
 from tui.widgets.matrix_columns import Columns, columns_for
-from tui.widgets.matrix_lines import (
-    head_line,
-    legend_lines,
-    programme_line,
-    title_line,
-    total_line,
-)
+from tui.widgets.matrix_drawing import MatrixDrawing
+from tui.widgets.matrix_lines import head_line, title_line, total_line
+from tui.widgets.wheel_scroll import WheelScroll
 from tui.widgets.widget_messages import Chosen, Moved
 
 if TYPE_CHECKING:
@@ -36,7 +30,7 @@ LOW = 16  # rows of the terminal below which there are only rows
 TOTALS_FROM = 20
 
 
-class MatrixGrid(Widget, can_focus=True):
+class MatrixGrid(WheelScroll, Widget, can_focus=True):
     """Programmes below one another, regions side by side, then the total."""
 
     def __init__(self, id: str) -> None:
@@ -45,11 +39,9 @@ class MatrixGrid(Widget, can_focus=True):
         self.programmes: Sequence[PlaceCount] = ()
         self.empty = ""
         self.index = self.column = self.top = self.left = 0
-        self._longest = self._highest = 0
-        self._columns: tuple[int, Columns] | None = None
         self.far = False
         """Whether cells say how far it is, and not how many there are."""
-        self._cells: Cells | None = None
+        self._drawing: MatrixDrawing | None = None
 
     # what it shows
 
@@ -63,10 +55,7 @@ class MatrixGrid(Widget, can_focus=True):
         """Show these programmes, with the bar at one of them and a region where they are there;
         ``empty`` is said where there are none."""
         self.matrix, self.programmes, self.empty = matrix, programmes, empty
-        self._longest = max((cell_len(clean(one.name)) for one in programmes), default=0)
-        self._highest = max((one.count for one in programmes), default=0)
-        self._columns = None
-        self._cells = Cells(matrix, far=self.far, bare=self.app.no_color)
+        self._draw_anew()
         rows = [place.tail for place in programmes]
         regions = [*(region.tail for region in matrix.regions), None]
         last = max(len(rows) - 1, 0)
@@ -132,11 +121,7 @@ class MatrixGrid(Widget, can_focus=True):
     @property
     def _layout(self) -> Columns:
         width = self.size.width
-        if self._columns is None or self._columns[0] != width:
-            regions = self.matrix.regions if self.matrix else ()
-            found = columns_for(regions, self._highest, self._longest, width)
-            self._columns = (width, found)
-        return self._columns[1]
+        return self._drawing.columns(width) if self._drawing else columns_for((), 0, 0, width)
 
     def _shown(self) -> list[tuple[int, int]]:
         return self._layout.shown(self.left, self.size.width)
@@ -182,26 +167,22 @@ class MatrixGrid(Widget, can_focus=True):
     # drawing
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        below = y - self._first
+        width, back = self.size.width, "canvas"
+        line: Line = ()
+        below, rows = y - self._first, min(self.room, max(len(self.programmes), 1))
+        n = self.top + below
         if below < 0:
-            return strip(self.app, self._above(y), width, "canvas")
-        if below < min(self.room, max(len(self.programmes), 1)):
-            n = self.top + below
-            if n < len(self.programmes):
-                back = "selblur" if n == self.index else "canvas"
-                return strip(self.app, self._row(n), width, back)
-            said = [ink(self.empty)] if not self.programmes and not below else []
-            return strip(self.app, row(width, said), width, "canvas")
-        below -= min(self.room, max(len(self.programmes), 1))
-        if self._totals and below == self._air and self.matrix is not None:
+            line = self._above(y)
+        elif below < rows and n < len(self.programmes):
+            line, back = self._row(n), "selblur" if n == self.index else back
+        elif not below and not self.programmes:
+            line = row(width, [ink(self.empty)])
+        elif below >= rows and self._totals and below - rows == self._air and self.matrix:
             line = total_line(self.matrix, self._layout, self._shown())
-            return strip(self.app, line, width, "canvas")
-        legend = self._legend()
-        n = below - self._totals - self._air
-        return strip(
-            self.app, row(width, legend[n] if 0 <= n < len(legend) else []), width, "canvas"
-        )
+        elif below >= rows:
+            told, n = self._legend(), below - rows - self._totals - self._air
+            line = row(width, told[n]) if 0 <= n < len(told) else ()
+        return strip(self.app, line, width, back)
 
     def _above(self, y: int) -> Line:
         """The title, and the headings of the columns."""
@@ -222,35 +203,28 @@ class MatrixGrid(Widget, can_focus=True):
         return f"{rows}   {column}"
 
     def _row(self, n: int) -> Line:
-        assert self.matrix is not None
-        assert self._cells is not None
-        lit = self.column if n == self.index else None
+        assert self._drawing is not None
         layout, shown = self._layout, self._shown()
-        self._fit(layout, shown)
-        return [*programme_line(self._cells, self.programmes[n], layout, shown, lit)]
-
-    def _fit(self, layout: Columns, shown: Sequence[tuple[int, int]]) -> None:
-        """One scale for all strips that show."""
-        if self.far and self.matrix is not None and self._cells is not None:
-            tails = self._cells.regions
-            rows = [one.tail for one in self.programmes[self.top : self.top + self.room]]
-            self._cells.fit(rows, [(tails[n], layout.widths[n]) for n, _ in shown])
+        self._drawing.fit(slice(self.top, self.top + self.room), layout, shown)
+        return self._drawing.row(n, layout, shown, self.column if n == self.index else None)
 
     def turn_to(self, *, far: bool) -> None:
         """Show how far it is, or how many there are."""
         self.far = far
-        if self.matrix is not None:
-            self._cells = Cells(self.matrix, far=far, bare=self.app.no_color)
+        self._draw_anew()
         self.refresh()
+
+    def _draw_anew(self) -> None:
+        if self.matrix is not None:
+            self._drawing = MatrixDrawing(
+                self.matrix, self.programmes, far=self.far, bare=self.app.no_color
+            )
 
     def _legend(self) -> list[Line]:
         """What the signs say; nothing where rows need the room."""
-        if self.app.size.height < LOW or self.matrix is None or self._cells is None:
+        if self.app.size.height < LOW or self._drawing is None:
             return []
-        scale = self._cells.scale if self.far else 1
-        return legend_lines(
-            self.size.width, self.matrix.highest, scale, far=self.far, bare=self.app.no_color
-        )
+        return self._drawing.legend(self.size.width)
 
     # what Textual tells
 
@@ -269,14 +243,6 @@ class MatrixGrid(Widget, can_focus=True):
         if there:
             self.post_message(Chosen(self.id or "", self.at[0]))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self._scroll(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self._scroll(-3)
-
-    def _scroll(self, by: int) -> None:
+    def wheel(self, by: int) -> None:
         self.top = max(min(self.top + by, len(self.programmes) - self.room), 0)
         self.refresh()

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.draw.paint import strip
 from tui.draw.spans import Line, row
+from tui.widgets.wheel_scroll import WheelScroll
 from tui.widgets.widget_messages import Chosen, Moved
 
 DrawBlock = Callable[[int, int], Sequence[Line]]
@@ -23,11 +24,13 @@ class _Shown(NamedTuple):
     block: int
 
 
-class PassageView(Widget, can_focus=True):
+class PassageView(WheelScroll, Widget, can_focus=True):
     """Blocks of any height, of which one is highlighted; ``own`` ones have a bar beside them.
 
     ``at`` is the number of the highlighted block; the others lie around it.
     """
+
+    WHEEL = 1
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -217,10 +220,5 @@ class PassageView(Widget, can_focus=True):
             else:
                 self.post_message(Chosen(self.id or "", str(self.at)))
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.move(-1)
+    def wheel(self, by: int) -> None:
+        self.move(by)

@@ -12,10 +12,11 @@ from tui.draw.paint import jump_line, strip
 from tui.draw.spans import Line, Span, row
 from tui.rows.row import Aligned, Row
 from tui.rows.row_stack import RowStack
+from tui.widgets.wheel_scroll import WheelScroll
 from tui.widgets.widget_messages import Chosen, HeadClicked, Moved
 
 
-class RowList(Widget, can_focus=True):
+class RowList(WheelScroll, Widget, can_focus=True):
     """A pane: a heading line, and rows under it of which one is highlighted.
 
     The highlight is kept by key, so that a list that changes keeps it where it was. ``active``
@@ -189,13 +190,12 @@ class RowList(Widget, can_focus=True):
         if isinstance(self.rows, Aligned):
             last = self._stack.at(min(self.top + self.room, self.lines) - 1)
             self.rows.align(self._stack.at(self.top), last + 1, width)
-        drawn = self.rows[index].draw(width)[line - self._stack.start(index)]
+        n, chosen = line - self._stack.start(index), self.rows[index]
+        drawn = chosen.draw(width)[n]
         if index != self.index:
             return strip(self.app, drawn, width, self.tone)
-        focused = self.focused_look
-        back, bar = ("sel", "accent") if focused else ("selblur", "line")
-        chosen = self.rows[index]
-        if line - self._stack.start(index) >= getattr(chosen, "lit", chosen.height):
+        back, bar = ("sel", "accent") if self.focused_look else ("selblur", "line")
+        if n >= getattr(chosen, "lit", chosen.height):
             back = self.tone  # of a block only what it is called is lit
         return strip(self.app, drawn, width, back, bar)
 
@@ -245,14 +245,6 @@ class RowList(Widget, can_focus=True):
         self._moved()
         self.choose()
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self._scroll(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self._scroll(-3)
-
-    def _scroll(self, by: int) -> None:
+    def wheel(self, by: int) -> None:
         self.top = max(min(self.top + by, self.lines - self.room), 0)
         self.refresh()
