@@ -30,6 +30,8 @@ TERMS = (
 )
 NO_TERM = {**dict.fromkeys(FIELDS["agreements"]["term"].names), "precision": "none"}
 KINDS_OF_TERM = ("recurring", "standing", "phrase", "none")
+LATE = "late"
+"""Every day in TERMS is past, and the arrangement has not ended."""
 
 PLACES = {
     f"arrangement/{ARRANGEMENT}": {"title": "Klein", "from": "2014-01-01", "to": "2999-12-31"},
@@ -183,8 +185,13 @@ def moment(record: dict) -> str:
 
 
 def half(record: dict) -> str:
+    """The group in which a record stands by its term: what is too late has one of its own."""
     found = moment(record)
-    return found if found in KINDS_OF_TERM else f"{found[:4]}-{1 + (found[5:7] > '06')}"
+    if found in KINDS_OF_TERM:
+        return found
+    if record["life"] != "deleted" and record["status"] in OPEN_STATUSES:
+        return LATE
+    return f"{found[:4]}-{1 + (found[5:7] > '06')}"
 
 
 def keys(record: dict, asked: Filter) -> list[str | None]:
@@ -210,6 +217,8 @@ def rank(key: str | None, by: str) -> tuple:
     order = {"region": (*TREE, "weg"), "status": STATUSES, "programme": PROGRAMMES, "lead": PARTIES}
     if by in order:
         return (0, order[by].index(key))
+    if key == LATE:
+        return (-1,)
     return (0, *((KINDS_OF_TERM.index(key), "") if key in KINDS_OF_TERM else (-1, key)))
 
 
