@@ -1,6 +1,7 @@
 """Preparing a meeting: its agenda, whose order it has, what is proposed, and what is shared."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from storage.editing.new_records import own_tail
 from storage.editing.requirements import life_in
@@ -8,7 +9,7 @@ from storage.errors import Refused
 from storage.meetings.positions import place_at, spread
 from storage.queries.joins import joins
 from storage.queries.meetings.proposals import heads_of
-from storage.records.fields import FIELDS
+from storage.records.fields import FIELDS, field_of
 from storage.records.ids import tail_of
 from storage.records.record_json import Json
 from storage.records.validation import checked
@@ -73,6 +74,8 @@ def proposing(
     away. Raises Refused for a point without an agreement, and for what it cannot take."""
     if point.row is None:
         raise Refused("no_agreement_here", title=point.title)
+    if needs_reason(values) and not reason:
+        raise Refused("evidence_needed" if needs_reason(values) == "evidence" else "reason_needed")
     sets: dict[str, object] = {"proposal": None, "seen": None}
     if values:
         sets = _proposing(connection, point.row.id, values)
@@ -84,6 +87,16 @@ def _proposing(
 ) -> dict[str, object]:
     said = {field: checked(agreement, field, value) for field, value in values.items()}
     return {"proposal": said, "seen": heads_of(connection, agreement, said)}
+
+
+def needs_reason(values: Mapping[str, object]) -> Literal["reason", "evidence"] | None:
+    """Whether one of these values of an agreement asks why, or for evidence."""
+    for name, value in values.items():
+        field = field_of("agreements/", name)
+        need = field.need(value) if field is not None else None
+        if need == "evidence" or (need == "reason" and not isinstance(value, Mapping)):
+            return need
+    return None
 
 
 def moved(agenda: Agenda, point: Point, index: int, under: str | None) -> list[Change]:

@@ -4,13 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 
 from storage.editing.engine import preview_change
 from storage.errors import Refused
+from storage.meetings.agenda_changes import needs_reason
 from storage.records.ids import tail_of
 from storage.records.record_json import Json
 from storage.tables.database import Connection
 from storage.views.change import Change
 from storage.views.meeting import AdoptionPlan, Agenda, Decision, Point
-
-_EVIDENCE = "met"  # the status that asks for it
 
 
 def decision_changes(
@@ -30,7 +29,7 @@ def decision_changes(
     sets |= {f"noted_for/{tail}": True for tail in decision.noted_for}
     found = [Change((point.id,), sets=sets, reason=decision.why, meeting=meeting)]
     if values and point.row is not None:
-        found.append(_of_agreement(point, values, decision.why or point.reason, meeting))
+        found.append(_of_agreement(point, values, decision.why, meeting))
     elif values:
         raise Refused("no_agreement_here", title=point.title)
     beside = [one.id for one in _variants(agenda, point) if one.outcome is None]
@@ -49,14 +48,17 @@ def _proposed(point: Point, *, anyway: bool) -> dict[str, object]:
 
 
 def _of_agreement(
-    point: Point, values: Mapping[str, object], reason: str | None, meeting: str
+    point: Point, values: Mapping[str, object], why: str | None, meeting: str
 ) -> Change:
-    """The values as the agreement gets them; the reason stands in its logbook too, for one act
-    tells many agreements."""
+    """The values as the agreement gets them. In its logbook stands why the meeting decided so, for
+    one act tells many agreements; where nothing was said, why it was proposed, if a value asks for
+    a reason or for evidence."""
     assert point.row is not None
-    kind = "evidence" if values.get("status") == _EVIDENCE else "decision"
-    entry = {"kind": kind, "text": reason, "meeting": meeting} if reason else None
-    return Change((point.row.id,), sets=values, entry=entry, reason=reason, meeting=meeting)
+    asks = needs_reason(values)
+    said = why or (point.reason if asks else None)
+    kind = "evidence" if asks == "evidence" else "decision"
+    entry = {"kind": kind, "text": said, "meeting": meeting} if said else None
+    return Change((point.row.id,), sets=values, entry=entry, reason=said, meeting=meeting)
 
 
 def _variants(agenda: Agenda, point: Point) -> list[Point]:
@@ -115,7 +117,7 @@ def _reason_to_leave(connection: Connection, agenda: Agenda, point: Point) -> Re
         return Refused("several_proposals", title=point.title)
     try:
         values = _proposed(point, anyway=False)
-        change = _of_agreement(point, values, point.reason, tail_of(agenda.meeting.id))
+        change = _of_agreement(point, values, None, tail_of(agenda.meeting.id))
         skipped = preview_change(connection, change).skipped
     except Refused as refused:
         return None if refused.key == "nothing_changed" else refused
@@ -133,5 +135,5 @@ def adopting(agenda: Agenda, points: Iterable[Point]) -> list[Change]:
     )
     return [
         outcome,
-        *(_of_agreement(one, _proposed(one, anyway=True), one.reason, meeting) for one in taken),
+        *(_of_agreement(one, _proposed(one, anyway=True), None, meeting) for one in taken),
     ]

@@ -109,12 +109,14 @@ class PointCard(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """A point that a meeting left for the next: held over, or waiting for who is reserved."""
+    """A point that a meeting left for the next: held over, waiting for who is reserved, or an
+    action that was ``promised`` there and is not done."""
 
     title: str
     agreement: str | None
     meeting: str
     reservation: Reservation | None
+    promised: bool = False
 
 
 class PlannedPoint(NamedTuple):

@@ -77,8 +77,10 @@ def test_minutes_as_text(store: Store) -> None:
     text = rendered(make_report(store, "minutes", asked(store, "minutes")), "md").decode()
     for line in (
         "# Najaarsoverleg", "Verslag, 20 november 2014", "## Besluiten", "## Acties",
-        "### 2 VHTO: schakel (TWE-01) — zoals voorgesteld, onder voorbehoud van VHTO",
-        "- **Wordt:** doel: meer meisjes", "goed plan", "brief sturen", "## Aangehouden",
+        "### 2 VHTO: schakel (TWE-01)",
+        "- **Uitkomst:** zoals voorgesteld, onder voorbehoud van VHTO",
+        "- **Wordt:** doel: meer meisjes", "- **Waarom:** goed plan",
+        "brief sturen (3 TechYourFuture: P. Persoon (TWE-02))", "## Aangehouden",
     ):  # fmt: skip
         assert line in text.split("\n"), line
 

@@ -286,3 +286,26 @@ def test_a_closing_of_which_not_all_has_come_says_so(ann: Store, bob: Store, mee
     send(ann, bob)
     assert not bob.meetings.minutes(meeting).incomplete
     assert bob.meetings.adoptions(VHTO)[0].later == ()
+
+
+def test_the_next_meeting_begins_with_what_was_held_reserved_and_promised(ann: Store, meeting: str):
+    vhto, boost = item(ann, meeting, VHTO), item(ann, meeting, BOOST)
+    ann.meetings.decide(meeting, vhto, Decision("as_proposed", reservation=("vhto", None)))
+    ann.meetings.note(meeting, boost, {"kind": "action", "text": "brief", "who": "vhto"})
+    ann.meetings.note(meeting, boost, {"kind": "action", "text": "bellen", "done": True})
+    ann.meetings.close(meeting, hold=True)
+    assert [(one.title, bool(one.reservation), one.promised)
+            for one in ann.meetings.carried("platform")] == [
+        ("VHTO: schakel", True, False),
+        ("TechYourFuture: P. Persoon", False, False),
+        ("brief, VHTO", False, True),
+    ]  # fmt: skip
+
+
+def test_why_a_point_is_there_is_no_reason_of_a_decision(ann: Store, meeting: str):
+    ann.meetings.adopt(meeting)
+    assert ann.entries(VHTO) == ()
+    point = item(ann, meeting, BOOST)
+    assert refusal(ann.meetings.propose, meeting, point, {"status": "lapsed"}).key == (
+        "reason_needed"
+    )

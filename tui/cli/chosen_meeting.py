@@ -32,11 +32,18 @@ def meeting_done(store: Store, out: Out, meeting: str, told: str, **more: str) -
     tell(f"{say(told, **more)} {say('cli.undo_hint')}")
 
 
-def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str]]:
+def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str | None]]:
     """The tails of agreements that words of the query language find, each once with the first
-    words that found it."""
-    found: dict[str, str] = {}
+    words that found it; one that is named by its code or id needs no such reason."""
+    found: dict[str, str | None] = {}
     for words in sources:
+        try:
+            named = store.find(words)
+        except Refused:
+            named = ""
+        if named.startswith("agreements/"):
+            found.setdefault(tail_of(named), None)
+            continue
         for hit in store.search(words, MOST, literal=True).hits:
             if hit.type == "agreements":
                 found.setdefault(tail_of(hit.id), words)

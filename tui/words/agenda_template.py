@@ -28,12 +28,17 @@ _AFTER = ("any_other", "next_date")
 
 
 def usual_points(
-    meetings: Meetings, agreements: Iterable[tuple[str, str]], carried: Iterable[Carried] = ()
+    meetings: Meetings,
+    agreements: Iterable[tuple[str, str | None]],
+    carried: Iterable[Carried] = (),
 ) -> tuple[PlannedPoint, ...]:
-    """The usual topics, and between them what the last meeting left and these agreements by tail,
+    """The usual topics, under the one of the minutes what was promised last time, and between them
+    what the last meeting left and these agreements by tail,
     each with why it is there, under the name of its region; none twice."""
+    came = [*carried]
+    promised = tuple(PlannedPoint(one.title, reason=_left(one)) for one in came if one.promised)
     left = [PlannedPoint(None if one.agreement else one.title, one.agreement, EACH, _left(one))
-            for one in carried]  # fmt: skip
+            for one in came if not one.promised]  # fmt: skip
     known = {point.agreement for point in left if point.agreement}
     found = [PlannedPoint(agreement=tail, reason=why, minutes=EACH)
              for tail, why in agreements if tail not in known]  # fmt: skip
@@ -44,13 +49,22 @@ def usual_points(
         name = regions.get(one.agreement or "", say("meeting.topic_agreements"))
         groups.setdefault(name, []).append(one)
     return (
-        *(PlannedPoint(say(f"meeting.topic_{one}"), minutes=EACH) for one in _BEFORE),
+        *(
+            PlannedPoint(
+                say(f"meeting.topic_{one}"),
+                minutes=EACH,
+                under=promised if one == "minutes" else (),
+            )
+            for one in _BEFORE
+        ),
         *(PlannedPoint(name, under=tuple(groups[name])) for name in sorted(groups)),
         *(PlannedPoint(say(f"meeting.topic_{one}"), minutes=EACH) for one in _AFTER),
     )
 
 
 def _left(one: Carried) -> str:
+    if one.promised:
+        return say("meeting.was_promised", title=one.meeting)
     if one.reservation is not None:
         return reservation_told(one.reservation)
     return say("meeting.was_held", title=one.meeting)

@@ -8,6 +8,7 @@ from storage.queries.joins import joins
 from storage.records.ids import tail_of
 from storage.tables.chunks import select_in
 from storage.views.meeting import Agenda, Carried
+from storage.views.minutes import Minutes
 
 if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
@@ -39,6 +40,18 @@ def left_over(agenda: Agenda) -> list[Carried]:
         reserved = point.reservation if waits else None
         found.setdefault(key, Carried(point.title, agreement, title, reserved))
     return [*found.values()]
+
+
+def promised(minutes: Minutes) -> list[Carried]:
+    """The actions of a meeting that are not done, in the order in which they were said."""
+    title = minutes.agenda.meeting.title or minutes.agenda.meeting.date or ""
+    every = [entry for one in minutes.points for entry in one.entries]
+    return [
+        Carried(", ".join(part for part in (entry.text, entry.who) if part), None, title, None,
+                promised=True)
+        for entry in (*every, *minutes.entries)
+        if entry.kind == "action" and not entry.done
+    ]  # fmt: skip
 
 
 def regions_of(

@@ -64,7 +64,10 @@ class Meetings:
     def carried(self, body: str) -> "list[Carried]":
         """What the last meeting of a body left for the next one."""
         last = self.last_closed(body)
-        return carried.left_over(self.agenda(last)) if last else []
+        if last is None:
+            return []
+        minutes = self.minutes(last)
+        return [*carried.left_over(minutes.agenda), *carried.promised(minutes)]
 
     def regions_of(self, agreements: "Collection[str]") -> dict[str, str]:
         """By tail the name of the first region of an agreement; those without one are left out."""

@@ -56,10 +56,13 @@ def standing(minutes: Minutes) -> str:
 
 def _decisions(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.with_outcome("as_proposed", "otherwise", "withdrawn"):
-        block: list[Piece] = [ListTitle(point_title(one.point), outcome_told(one.point))]
+        block: list[Piece] = [ListTitle(point_title(one.point))]
+        block.append(Labelled(say("agenda.outcome"), outcome_told(one.point)))
         told = ((change_told(change), None) for change in one.changes)
         block += under_label(say("minutes.becomes"), told)
-        yield [*block, *_said(one.entries, "decision", "evidence", "remark")]
+        why = [entry.text for entry in one.entries if entry.kind in ("decision", "evidence")]
+        block += under_label(say("agenda.why"), ((text, None) for text in why))
+        yield [*block, *_said(one.entries, "remark")]
     for entry in minutes.entries:
         if entry.kind == "decision":
             yield [BodyText(entry.text)]
@@ -68,7 +71,8 @@ def _decisions(minutes: Minutes) -> Iterator[Block]:
 def _reservations(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
         if one.point.reservation is not None and one.point.reservation.answer != "lifted":
-            yield [Labelled(point_title(one.point), reservation_told(one.point.reservation))]
+            told = reservation_told(one.point.reservation)
+            yield [ListTitle(point_title(one.point)), PlainSentence(told)]
 
 
 def _actions(minutes: Minutes) -> Iterator[Block]:
