@@ -114,6 +114,8 @@ def words() -> frozenset[str]:
     for path in (ROOT / "seed").rglob("*.toml"):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         found |= set(re.findall(r"[a-z_]+", repr(data)))
+    reports = (ROOT / "tui" / "reports").glob("*/*_*.py")  # a file for each kind and format
+    found |= {path.stem.rpartition("_")[0] for path in reports}
     return frozenset(found)
 
 

@@ -79,6 +79,7 @@ class AgendaScreen(ListDetail):
     def on_chosen(self, message: Chosen) -> None:
         self.action_do("begin_meeting")
 
+    @guarded
     def refreshed(self) -> None:
         self.show_all()
 

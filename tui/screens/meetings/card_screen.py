@@ -88,5 +88,6 @@ class CardScreen(BaseScreen):
     def on_resize(self) -> None:
         self.show_card()
 
+    @guarded
     def refreshed(self) -> None:
         self.show_all()

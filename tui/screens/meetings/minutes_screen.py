@@ -77,6 +77,7 @@ class MinutesScreen(BaseScreen):
         lines = ["".join(span.text for span in line) for line in self._lines(COPIED)]
         return "".join(f"{line.strip()}\n" for line in (self.shown_name(), *lines))
 
+    @guarded
     def refreshed(self) -> None:
         self.show_all()
 

@@ -74,6 +74,7 @@ class MeetingsScreen(ListDetail):
     def on_chosen(self, message: Chosen) -> None:
         self.action_do("open_meeting")
 
+    @guarded
     def refreshed(self) -> None:
         self.show_all()
 
