@@ -204,4 +204,4 @@ async def test_a_meeting_deleted_elsewhere_while_it_runs(db: Path, home: Path) -
             store.delete(meeting)
         await screen.press("a")
         assert status(db, VHTO) == "open"
-        assert "verwijderd" in screen.text
+        await screen.until(lambda: type(screen.app.screen).__name__ == "MeetingsScreen")

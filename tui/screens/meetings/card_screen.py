@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
+from storage.errors import Refused
 from storage.views.meeting import Agenda, Point, PointCard
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
@@ -88,6 +89,8 @@ class CardScreen(BaseScreen):
     def on_resize(self) -> None:
         self.show_card()
 
-    @guarded
     def refreshed(self) -> None:
-        self.show_all()
+        try:
+            self.show_all()
+        except Refused:  # the meeting was deleted meanwhile
+            self.dismiss(None)

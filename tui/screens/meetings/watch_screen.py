@@ -19,10 +19,9 @@ class WatchScreen(CardScreen):
     def on_mount(self) -> None:
         self.show_all()
 
-    @guarded
     def refreshed(self) -> None:
         self.at = self.store.meetings.running(self.meeting)
-        self.show_all()
+        super().refreshed()
 
     def hints(self) -> Sequence[KeyHint]:
         return self.hint("back")
