@@ -235,6 +235,17 @@ def test_one_point_decided_on_two_laptops_is_a_conflict(ann: Store, bob: Store, 
         )
 
 
+def test_minutes_tell_changes_in_one_order_on_all_laptops(ann: Store, bob: Store, meeting: str):
+    swap(ann, bob)
+    point = item(ann, meeting, VHTO)
+    for store, goal in ((ann, "eerst"), (bob, "daarna")):
+        store.meetings.decide(meeting, point, Decision("otherwise", sets={"goal": goal}))
+    swap(ann, bob)
+    for store in (ann, bob):
+        (told,) = store.meetings.minutes(meeting).with_outcome("otherwise")
+        assert [one.value for one in told.changes] == ["daarna"]
+
+
 def test_what_became_of_the_agreements_on_an_agenda(ann: Store, bob: Store, meeting: str):
     swap(ann, bob)
     bob.delete(VHTO)

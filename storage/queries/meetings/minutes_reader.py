@@ -75,15 +75,17 @@ def _changes(
     connection: Connection, points: Sequence[Point], meeting: Sequence[str], until: str | None
 ) -> Mapping[str, list[FieldChange]]:
     """By agreement what acts of this meeting made of its fields, from what stood before to what
-    stood after; what was said after the closing is no part of it."""
+    stood after, in the order in which they were said, which is one on all laptops; what was said
+    after the closing is no part of it."""
     records = {point.row.id for point in points if point.row is not None}
-    numbers = sorted(
-        n
+    of_meeting = sorted(
+        (act.at, id_, n)
         for n, id_, body in select_in(connection, _ACTS, records)
         if (act := stored_act(connection, id_, body)).meeting in meeting
         and (until is None or act.at <= until)
     )
     found: dict[str, list[FieldChange]] = defaultdict(list)
+    numbers = [n for _, _, n in of_meeting]
     for change in from_first_to_last(acts_by_number(connection, numbers), records):
         found[change.record].append(change)
     return found
