@@ -153,10 +153,10 @@ class Driver:
 
 @asynccontextmanager
 async def driven(
-    path: Path, size: tuple[int, int] = (80, 24), *, lang: str | None = "nl"
+    path: Path, size: tuple[int, int] = (80, 24), *, lang: str | None = "nl", follow: str = ""
 ) -> AsyncIterator[Driver]:
-    """The app over a file, once its data shows."""
-    app = ArrangementApp(path, lang)
+    """The app over a file, once its data shows; with a meeting to follow, if one is given."""
+    app = ArrangementApp(path, lang, follow=follow)
     async with app.run_test(size=size):
         driver = Driver(app)
         await driver.until(lambda: driver.main.ready or len(app.screen_stack) > 1)

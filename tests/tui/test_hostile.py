@@ -22,6 +22,7 @@ from tests.tui.filling import Filling, some_record
 from tests.tui.for_people import not_for_people
 from tests.tui.nasty import LONG, NASTY, make, odd
 from tests.tui.ways import OWN_DOCUMENT, WAYS, Way, not_reached
+from tui.screens.meetings.watch_screen import WatchScreen
 from tui.widgets.row_list import RowList
 from tui.widgets.safe_inputs import LineInput
 from tui.widgets.text_input import TextInput
@@ -166,6 +167,11 @@ async def test_a_way_leads_to_every_screen_form_and_widget(
                     assert harmless(screen), (way.name, key)
                     read |= {(way.name, one) for one in not_for_people(screen.text)}
                     look(screen)
+    async with driven(db, WIDE, follow="meetings/nasty") as screen:
+        await screen.until(lambda: isinstance(screen.app.screen, WatchScreen))
+        assert harmless(screen)
+        read |= {("a meeting followed", one) for one in not_for_people(screen.text)}
+        look(screen)
     assert not read, "an id, a place or a name of the code is to be read"
     missing = not_reached(seen)
     assert not missing, (
