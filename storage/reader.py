@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from storage.queries.joins import stands_for
 from storage.queries.names import title_of
-from storage.records.ids import tail_of, type_of
 from storage.tables import database, meta, opening
 from storage.tables.damage import face
 from storage.views.agreement_list import ALL_OPEN
 
 if TYPE_CHECKING:
     from storage.phrases import Interpretation as PhraseReading
+    from storage.queries.agreements.current_lists import CurrentLists
     from storage.queries.agreements.pane_lists import Lists
     from storage.queries.history.act_history import History
     from storage.queries.history.act_log import ActLog
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from storage.views.disagreement import Conflict
     from storage.views.exchange_folders import Share
     from storage.views.page_content import AgreementPage, Page
-    from storage.views.page_elements import Entry
     from storage.views.problem import Problem
     from storage.views.search_hit import Candidate, Found
 
@@ -50,8 +49,6 @@ class Reader:
         self.path = path
         self.connection = opening.connect(path)
         self.today = today or date.today()
-        self._lists: Lists | None = None
-        self._version = self.version()
 
     def close(self) -> None:
         self.connection.close()
@@ -125,11 +122,6 @@ class Reader:
         found = self.page(record)
         assert isinstance(found, AgreementPage)
         return found
-
-    def entries(self, record: str) -> "tuple[Entry, ...]":
-        from storage.queries.pages.logbook import entries
-
-        return entries(self.connection, self.lists, record)
 
     def history(self, record: str | None, since: str | None = None) -> "list[ActRow]":
         """Every act on a record and its entries, or all, newest first, undos too; those that
@@ -238,22 +230,14 @@ class Reader:
 
     @property
     def lists(self) -> "Lists":
-        """The lists of the file as it is now: what was written here is brought up to date in them,
-        after what others wrote they are made anew."""
-        from storage.queries.agreements.kept_index import kept_sets
-        from storage.queries.agreements.pane_lists import Lists
+        """The lists of the file as it is now."""
+        return self._current_lists.at(self.version(), self.today)
 
-        version = self.version()
-        if self._lists is None or self._version != version:
-            written = self.connection.written.take()
-            if self._lists and self._version[0] == version[0] and written is not None:
-                self._lists = self._lists.after(
-                    {tail_of(record) for record in written if type_of(record) == "agreements"}
-                )
-            else:
-                self._lists = Lists(self.connection, self.today, kept_sets(self.connection))
-            self._version = version
-        return self._lists
+    @cached_property
+    def _current_lists(self) -> "CurrentLists":
+        from storage.queries.agreements.current_lists import CurrentLists
+
+        return CurrentLists(self.connection)
 
     @property
     def author(self) -> str | None:

@@ -16,10 +16,11 @@ from tui.base.base_app import BaseApp
 from tui.base.base_screen import BaseScreen
 from tui.base.draft_keeper import DraftKeeper
 from tui.base.file_opening import open_file
+from tui.base.habit_keeper import HabitKeeper
 from tui.base.write_watch import WriteWatch
 from tui.locale import refusal, say, say_count
 from tui.screens.main import MainScreen
-from tui.user import settings, state
+from tui.user import settings
 from tui.words import dates, locator
 
 if TYPE_CHECKING:
@@ -52,14 +53,12 @@ class ArrangementApp(BaseApp):
         # Textual chooses its colour filter here: only native colours can be left out whole.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings.load()
-        self.lang = lang
-        self.plain = plain
+        self.lang, self.plain = lang, plain
         self.path = path
         self.told, self.follow = told, follow
         self.next: Path | None = None
-        self._first = state.first_start()
-        self.habits = state.load(path)
-        self._kept = "" if self._first else repr(self.habits)
+        self._habits = HabitKeeper(path)
+        self.habits = self._habits.habits
         self._open_file = partial(open_file, self, by, fill)
         self._keeper = DraftKeeper(path, self.warn)
         self.writes = WriteWatch(self)
@@ -72,7 +71,7 @@ class ArrangementApp(BaseApp):
         appearance.apply_appearance(self)
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.habits, self._keeper.drafts, first=self._first)
+        return MainScreen(self.habits, self._keeper.drafts, first=self._habits.first)
 
     @property
     def main(self) -> MainScreen:
@@ -220,9 +219,8 @@ class ArrangementApp(BaseApp):
         self.writes.clones_due = True
 
     def keep(self) -> None:
-        if self.store is not None and repr(self.habits) != self._kept:
-            self._kept = repr(self.habits)
-            state.save(self.path, self.habits)
+        if self.store is not None:
+            self._habits.save()
         self.keep_drafts()
 
     def exit(self, *args: Any, **named: Any) -> None:

@@ -43,8 +43,6 @@ class PastReader(Reader):
         with many_objects():
             self.touched = rewind(self.connection, source.connection, timeline, wanted, progress)
         self._device, self._author = me
-        self._lists = None
-        self._version = self.version()
 
     @property
     def device(self) -> str | None:

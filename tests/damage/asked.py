@@ -74,7 +74,6 @@ def _pages(store: Store, dice: Random) -> Iterator[object]:
             id_ = str(record["id"])
             yield store.page(id_)
             yield store.title(id_)
-            yield store.entries(id_)
             yield store.stands_for(id_)
             yield store.log.fields(id_)
             seen = store.log.seen(id_)

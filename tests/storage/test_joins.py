@@ -179,7 +179,7 @@ def agree(store: Store) -> None:
             oracle.in_role("lead", tail) if oracle.of("organisations", tail) == tail else ()
         )
         if oracle.of("agreements", tail) == tail:
-            texts = [entry.text for entry in store.entries(f"agreements/{tail}")]
+            texts = [entry.text for entry in store.page(f"agreements/{tail}").entries]
             assert Counter(texts) == Counter(oracle.entries(tail))
     for one in oracle.standing("agreements"):
         page = store.page(str(one["id"]))
@@ -253,7 +253,7 @@ def test_a_joined_agreement_leaves_the_lists_and_stays_reachable(ann: Store, bob
     assert [row.id for group in ann.agreements() for row in group.rows] == [VHTO]
     assert ann.find("TWE-02") == BOOST
     assert ann.record(BOOST) == {**before, "joined": TAIL}
-    assert [entry.text for entry in ann.entries(VHTO)] == ["gebeld"]
+    assert [entry.text for entry in ann.page(VHTO).entries] == ["gebeld"]
     assert [programme.count for programme in ann.lists.programmes()] == [0, 1]
     (hit,) = ann.search("TechYourFuture", 5).hits
     assert (hit.id, hit.title, hit.code) == (VHTO, "VHTO: schakel", "KLEIN-2-TWE-01")
@@ -268,7 +268,7 @@ def test_a_joined_agreement_leaves_the_lists_and_stays_reachable(ann: Store, bob
     ann.redo()
     ann.edit(BOOST, {"joined": None})
     assert len([row for group in ann.agreements() for row in group.rows]) == 2
-    assert ann.entries(VHTO) == ()
+    assert ann.page(VHTO).entries == ()
 
 
 def test_joined_organisations_keep_each_reference_as_it_was_set(ann: Store):

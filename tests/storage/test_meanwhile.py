@@ -67,7 +67,7 @@ def test_a_status_and_its_evidence_stand_on_what_was_seen(ann: Store, other: Sto
     ann.apply(Change((VHTO,), sets={"status": "met"}, entry=evidence, seen=seen))
     (conflict,) = ann.conflicts(VHTO)
     assert {claim.value for claim in conflict.claims} == {"on_hold", "met"}
-    assert [entry.text for entry in ann.entries(VHTO)] == ["verslag"]
+    assert [entry.text for entry in ann.page(VHTO).entries] == ["verslag"]
 
 
 def test_the_same_said_twice_is_no_conflict(ann: Store, other: Store):

@@ -145,7 +145,9 @@ def test_what_needs_evidence_gets_the_reason_as_evidence(ann: Store, meeting: st
     ann.meetings.propose(meeting, point, {"status": "met"}, "beurs gehouden")
     ann.meetings.adopt(meeting)
     assert value(ann, VHTO, "status") == "met"
-    assert [(one.kind, one.text) for one in ann.entries(VHTO)] == [("evidence", "beurs gehouden")]
+    assert [(one.kind, one.text) for one in ann.page(VHTO).entries] == [
+        ("evidence", "beurs gehouden")
+    ]
     why = ann.agreement_page(VHTO).why
     assert why is not None
     assert why.text == "beurs gehouden"

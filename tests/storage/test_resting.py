@@ -42,7 +42,7 @@ def test_it_is_brought_back_by_hand(ann: Store):
 def test_one_that_asks_something_does_not_rest(ann: Store):
     ann.edit(VHTO, {"signal": {"colour": "green", "reason": None}})
     ann.status(VHTO, "met", evidence="gezien")
-    (entry,) = ann.entries(VHTO)
+    (entry,) = ann.page(VHTO).entries
     ann.delete(entry.id)
     (problem,) = ann.problems.all()
     assert refusal(ann.problems.rest, problem).key == "asks_something"

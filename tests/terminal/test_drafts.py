@@ -44,7 +44,7 @@ def test_a_note_after_kill_9(opened: Opened, db: Path, home: Path) -> None:
     again.hides("Hoe heet u?")
     assert again.quit() == 0
     with closing(Store.open(db)) as store:
-        assert [one.text for one in store.entries(VHTO)] == ["gebeld met VHTO, en toen verder"]
+        assert [one.text for one in store.page(VHTO).entries] == ["gebeld met VHTO, en toen verder"]
         assert store.check() == []
     assert not list(home.rglob("drafts/*.json"))
 

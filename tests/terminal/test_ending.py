@@ -81,7 +81,7 @@ def test_a_terminal_that_goes_away(opened: Opened, db: Path) -> None:
     screen.app.kill(signal.SIGHUP)
     screen.ended()
     with closing(Store.open(db)) as store:
-        assert [one.text for one in store.entries(VHTO)] == ["bewaard"]
+        assert [one.text for one in store.page(VHTO).entries] == ["bewaard"]
         assert store.check() == []
 
 

@@ -107,7 +107,7 @@ async def test_going_on_and_saving_leaves_nothing(db: Path, home: Path) -> None:
         assert screen.main.form is None
     assert files(home) == []
     with closing(Store.open(db)) as store:
-        assert [one.text for one in store.entries(VHTO)] == ["gebeld"]
+        assert [one.text for one in store.page(VHTO).entries] == ["gebeld"]
 
 
 async def test_escape_is_later_and_then_only_a_line(db: Path, home: Path) -> None:
@@ -249,7 +249,7 @@ async def test_a_folder_that_cannot_be_written_is_told_once(db: Path, home: Path
         await screen.until(lambda: "niet vastgelegd" in screen.text)
         await screen.press("enter")
     with closing(Store.open(db)) as store:
-        assert [one.text for one in store.entries(VHTO)] == ["gebeld"]
+        assert [one.text for one in store.page(VHTO).entries] == ["gebeld"]
 
 
 async def test_an_element_taken_out_with_a_key_too_many(db: Path) -> None:

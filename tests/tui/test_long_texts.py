@@ -118,7 +118,7 @@ async def test_what_is_pasted_or_typed_over_the_end_is_told_and_changes_nothing(
         await screen.press("enter")
         assert "✓ Aantekening bij" in screen.text
     with closing(Store.open(db)) as store:
-        assert [one.text for one in store.entries(VHTO)] == ["iets anders"]
+        assert [one.text for one in store.page(VHTO).entries] == ["iets anders"]
 
 
 async def test_one_line_to_type_in_has_the_same_end(db: Path) -> None:
@@ -148,7 +148,7 @@ async def test_a_long_text_of_an_editor_waits_until_it_is_shorter(
         await screen.press("backspace", "enter")
         assert screen.main.form is None
     with closing(Store.open(db)) as store:
-        assert [one.text for one in store.entries(VHTO)] == ["langlang"]
+        assert [one.text for one in store.page(VHTO).entries] == ["langlang"]
 
 
 async def test_a_form_does_not_touch_a_long_text_that_arrived(long: Path, tmp_path: Path) -> None:

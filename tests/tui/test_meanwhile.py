@@ -158,7 +158,7 @@ async def test_a_note_stands_beside_what_changed(db: Path) -> None:
         await noticed(screen)
         await screen.press("enter")
     with closing(Store.open(db)) as store:
-        assert {one.text for one in store.entries(VHTO)} == {"gebeld", "ook gebeld"}
+        assert {one.text for one in store.page(VHTO).entries} == {"gebeld", "ook gebeld"}
     assert conflicts(db) == {}
 
 

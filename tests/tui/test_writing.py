@@ -163,7 +163,7 @@ async def test_a_note_of_a_day_that_stays_inside(db: Path) -> None:
         await screen.press("space", "enter")
         assert "bewaard" in screen.text
         assert "intern" in screen.line_with("12 sep")
-    (entry,) = Store.open(db).entries(VHTO)
+    (entry,) = Store.open(db).page(VHTO).entries
     assert entry.own
     assert entry.date == "2014-09-12"
 

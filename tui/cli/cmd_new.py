@@ -82,7 +82,7 @@ def seed_command() -> None:
 @seed_command.command("check")
 @click.argument("folder", type=FILE)
 @gives("table", "json")
-def check_command(session: Session, out: Out, *, folder: Path) -> int:
+def seed_check_command(session: Session, out: Out, *, folder: Path) -> int:
     """Tell all that is wrong in a folder, or how much of each type it holds."""
     try:
         seed = read_folder(folder)

@@ -23,7 +23,7 @@ LOCATORS = click.argument("locators", type=TEXT, metavar="LOCATOR…", nargs=-1,
 @click.argument("assignments", metavar="FIELD=VALUE…", nargs=-1, required=True, type=TEXT)
 @why_option
 @gives("table", "json")
-def add_command(
+def passage_add_command(
     session: Session, out: Out, *, locator: str, assignments: tuple[str, ...], why: str | None
 ) -> None:
     """A new agreement from a passage: with its text, place, region and likely kind."""

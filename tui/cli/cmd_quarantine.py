@@ -32,7 +32,7 @@ def quarantine_command() -> None:
 
 @quarantine_command.command("list")
 @gives("table", "json")
-def list_command(session: Session, out: Out) -> None:
+def quarantine_list_command(session: Session, out: Out) -> None:
     """All of it."""
     with session.open() as store:
         found = store.quarantine.all()
@@ -48,7 +48,7 @@ def list_command(session: Session, out: Out) -> None:
 @quarantine_command.command("show")
 @click.argument("n", type=NUMBER)
 @gives("table", "json")
-def show_command(session: Session, out: Out, n: int) -> None:
+def quarantine_show_command(session: Session, out: Out, n: int) -> None:
     """One, with its bytes; or what accepting it would change."""
     with session.open() as store:
         one, data = store.quarantine.show(n)

@@ -10,7 +10,7 @@ from storage.errors import Refused
 from storage.files.open_file import read_whole
 from storage.records.validation import nearest
 from storage.store import Store
-from tui.cli.cmd_passage import add_command, empty_command, link_command, reopen_command
+from tui.cli.cmd_passage import empty_command, link_command, passage_add_command, reopen_command
 from tui.cli.language import Spoken
 from tui.cli.options import FILE, TEXT, gives, ids_option
 from tui.cli.output import Out, as_data
@@ -34,7 +34,7 @@ def source_command() -> None:
     """The document beside the arrangement."""
 
 
-for command in (add_command, link_command, empty_command, reopen_command):
+for command in (passage_add_command, link_command, empty_command, reopen_command):
     source_command.add_command(command)
 
 

@@ -12,10 +12,11 @@ from tui.forms.change_maker import make
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
 from tui.forms.model.choice_sources import Records
+from tui.forms.model.element_parts import AskedPart
 from tui.forms.model.form_state import WHY, FormState
 from tui.forms.model.named_change import NamedChange, Subject
 from tui.forms.model.record_answers import FormBuilder
-from tui.forms.model.set_answer import AskedPart, Several
+from tui.forms.model.set_answer import Several
 from tui.forms.model.watched_record import WatchedRecord
 from tui.forms.parts.form import FormTitle
 from tui.forms.parts.watching_form import Watching

@@ -1,22 +1,18 @@
-"""All answers of one form together: what they change, and which of them cannot be kept."""
+"""All answers of one form together, and what they change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from storage.errors import Refused
-from storage.records.fields import FIELDS
 from storage.records.record_json import Json
-from storage.tables.damage import blocked
 from storage.views.change import Change
 from tui.forms.model.answer import Answer
 from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import UNREAD
 from tui.forms.model.watched_record import WatchedRecord
-from tui.locale import say
+from tui.words.line_keys import field_of_key
 
 WHY, OWN = "why", "own"
-LACKS = {"evidence_needed": "status", "successor_needed": "related"}
 MADE = "made"  # in a draft: the names of records that the form makes
 BESIDE = (WHY, OWN)  # asked beside the fields of the record
 
@@ -50,8 +46,20 @@ class FormState:
     @property
     def why(self) -> str | None:
         """The reason of the change."""
-        answer = self._by_key.get(WHY)
+        answer = self.line(WHY)
         return (answer.text.strip() or None) if answer else None
+
+    def line(self, key: str) -> Answer | None:
+        """The line with this key, if the form has it."""
+        return self._by_key.get(key)
+
+    def line_to_begin(self, line: str, value: str = "") -> Answer | None:
+        """Which to ask first: the one with this key, else one of this field, if there is any; of
+        those that are sets the one in which ``value`` stands."""
+        of_field = [one for one in self.answers if line and one.field == field_of_key(line)]
+        exact = [one for one in of_field if one.key == line]
+        held = [one for one in of_field if isinstance(one, Several) and one.has(value)]
+        return next(iter((*exact, *held, *of_field)), None)
 
     # drafts
 
@@ -79,84 +87,6 @@ class FormState:
         self.settled.clear()
         for answer in self.answers:
             answer.reset()
-
-    # checking
-
-    def check(self, answer: Answer) -> bool:
-        """Check what was typed on a line together with what it belongs to."""
-        parts = [one for one in self.answers if one.field == answer.field]
-        settled = [one.settle() for one in parts]
-        if all(settled) and answer.changed and _is_value(answer):
-            self._validate(answer.field, answer)
-        return not answer.wrong
-
-    def check_all(self) -> Answer | None:
-        """Check everything that was typed, and what must not be empty; the first that is wrong."""
-        for answer in {one.field: one for one in self.answers if one.changed}.values():
-            self.check(answer)
-        if self.record is None:
-            for answer in self.answers:
-                field = FIELDS[self.type].get(answer.key)
-                if field is not None and field.required and not answer.text.strip():
-                    answer.refuse(Refused("required", field=answer.key))
-        return self.first_wrong
-
-    def find_needed(self) -> None:
-        """Say of each line whether it is empty and must not stay so, as it is filled in now."""
-        lacking = [*self._reasons_needed()]
-        for answer in self.answers:
-            field = FIELDS[self.type].get(answer.key)
-            required = field is not None and field.required
-            answer.needed = answer.empty and (required or answer in lacking)
-
-    def _reasons_needed(self) -> Iterator[Answer | None]:
-        for field in FIELDS[self.type].values():
-            parts = [one for one in self.answers if one.field == field.name]
-            if field.needs and any(one.changed for one in parts):
-                try:
-                    needs = field.need(self._value(field.name))
-                except Refused:
-                    continue
-                if needs == "reason":
-                    yield self._by_key.get(f"{field.name}.reason") or self._by_key.get(WHY)
-
-    @property
-    def first_wrong(self) -> Answer | None:
-        return next((answer for answer in self.answers if answer.wrong), None)
-
-    def _validate(self, field: str, asked: Answer) -> None:
-        try:
-            from storage.records.validation import checked
-        except ImportError as error:
-            self.place(blocked(error), asked)
-            return
-        try:
-            checked(f"{self.type}/", field, self._value(field))
-        except Refused as refused:
-            self.place(refused, asked)
-
-    def place(self, refused: Refused, asked: Answer | None = None) -> Answer | None:
-        """Say why something cannot be at the line that it is about; None where there is none."""
-        line = LACKS.get(refused.key, str(refused.details.get("field", "")))
-        answer = self._by_key.get(line) or asked
-        if refused.key == "reason_needed":
-            answer = self._reason()
-        if answer is not None:
-            answer.refuse(refused)
-            if refused.key in LACKS:
-                answer.wrong = say(f"form.{refused.key}")
-        return answer
-
-    def _reason(self) -> Answer | None:
-        """The line of the reason that lacks: a value may have one of its own, the others have
-        that of the change."""
-        for field in FIELDS[self.type].values():
-            own = self._by_key.get(f"{field.name}.reason")
-            if own is None or own.text.strip():
-                continue
-            if field.need(self._value(field.name)) == "reason":
-                return own
-        return self._by_key.get(WHY)
 
     # what others change meanwhile
 
@@ -216,8 +146,8 @@ class FormState:
         for answer in self.answers:
             if isinstance(answer, Several):
                 found |= answer.changes()
-            elif (answer.changed or answer.filled) and _is_value(answer):
-                found[answer.field] = self._value(answer.field)
+            elif (answer.changed or answer.filled) and is_value(answer):
+                found[answer.field] = self.value(answer.field)
         for field in self.settled - found.keys():
             found[field] = self._value_now(field)
         return found
@@ -237,9 +167,9 @@ class FormState:
 
     def _value_now(self, field: str) -> object:
         element, line = field.partition("/")[2], self.line_of(field)
-        return element in line.elements if isinstance(line, Several) else self._value(field)
+        return element in line.elements if isinstance(line, Several) else self.value(field)
 
-    def _value(self, field: str) -> object:
+    def value(self, field: str) -> object:
         """The value of a field; an object with the keys that were changed, and the others as
         they stood."""
         parts = [answer for answer in self.answers if answer.field == field]
@@ -257,6 +187,6 @@ class FormState:
         return kept or None
 
 
-def _is_value(answer: Answer) -> bool:
+def is_value(answer: Answer) -> bool:
     """Whether an answer is a whole value of the record, or a part of one."""
     return not isinstance(answer, Several) and answer.key not in BESIDE

@@ -8,9 +8,10 @@ from storage.records.record_json import Json, elements_of
 from tui.forms.model.answer import Answer, LongText, Option
 from tui.forms.model.choice_answers import One, YesNo
 from tui.forms.model.choice_sources import Fixed, Records, Source
+from tui.forms.model.element_parts import AskedPart
 from tui.forms.model.named_records import NamedRecords
 from tui.forms.model.passage_choices import PassageSource
-from tui.forms.model.set_answer import AskedPart, Several
+from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.model.typed_answers import Day, Locator, NumberAnswer, Visions, Whole
 from tui.locale import known, say

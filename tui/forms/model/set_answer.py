@@ -1,7 +1,7 @@
 """The answer that is a set: its elements, and one that is being added part by part."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from storage.errors import Refused
 from storage.text import typed
@@ -9,15 +9,9 @@ from tui.commands import keymap
 from tui.draw.chip_spans import chip_lines
 from tui.draw.spans import Line, Span, clean, ink, wrap_spans
 from tui.forms.model.answer import Answer, Option
-from tui.forms.model.choice_sources import Source, choice_of
+from tui.forms.model.choice_sources import choice_of
+from tui.forms.model.element_parts import AskedPart, ElementParts
 from tui.locale import say
-
-
-class AskedPart(NamedTuple):
-    """A part of a set's element: what it is called, and where it comes from if it is chosen."""
-
-    label: str
-    source: Source | None
 
 
 class Several(Answer):
@@ -35,12 +29,11 @@ class Several(Answer):
         fixed: str = "",
     ) -> None:
         self.parts = parts
-        self.fixed = fixed
+        self._in_parts = ElementParts(parts, fixed)
         self.elements = tuple(before)
         self.taken: tuple[str, ...] = ()
         self.dropped: list[tuple[int, str]] = []
         self._touched = False
-        self._names: dict[str, str] = {}
         super().__init__(key, label, tuple(before))
 
     @property
@@ -130,7 +123,7 @@ class Several(Answer):
             return ()
         held = set(self.elements) if len(self.parts) == 1 else set()
         found = source.options(words)
-        free = [one for one in found if self._element((one.value,)) not in held]
+        free = [one for one in found if self._in_parts.element((one.value,)) not in held]
         return [*free, *source.offer(words, found)]
 
     @property
@@ -144,7 +137,7 @@ class Several(Answer):
     @property
     def refers(self) -> Iterable[str]:
         for element in self.elements:
-            for part, value in zip(self.parts, self._values(element), strict=False):
+            for part, value in zip(self.parts, self._in_parts.values(element), strict=False):
                 if part.source is not None:
                     yield part.source.id_of(value)
 
@@ -218,14 +211,11 @@ class Several(Answer):
         self.text, self.wrong = "", ""
         self.taken = (*self.taken, value)
         if len(self.taken) == len(self.parts):
-            element, self.taken = self._element(self.taken), ()
+            element, self.taken = self._in_parts.element(self.taken), ()
             others = () if self.selected else self.elements
             self._touched = True
             if element not in others:
                 self.elements = (*others, element)
-
-    def _element(self, parts: Sequence[str]) -> str:
-        return "/".join([self.fixed, *parts] if self.fixed else parts)
 
     # what it says
 
@@ -234,26 +224,17 @@ class Several(Answer):
 
     def name(self, element: str) -> str:
         """An element in words, without what all of them begin with."""
-        if element not in self._names:
-            self._names[element] = self._words(self._values(element))
-        return self._names[element]
+        return self._in_parts.name(element)
 
-    def _values(self, element: str) -> list[str]:
-        rest = element.removeprefix(f"{self.fixed}/") if self.fixed else element
-        return rest.split("/", len(self.parts) - 1)
-
-    def _words(self, values: Sequence[str]) -> str:
-        named = [
-            part.source.name(value) if part.source else value
-            for part, value in zip(self.parts, values, strict=False)
-        ]
-        return clean(" ".join(named))
+    def has(self, value: str) -> bool:
+        """Whether an element is this, or ends in it."""
+        return any(value in (one, one.rpartition("/")[2]) for one in self.elements)
 
     def chips(self, width: int, picked: int | None = None, back: str = "chip") -> list[Line]:
         """The elements as chips, in lines of at most ``width`` cells; one of them may be picked.
         They lie on a field, or where ``back`` is "chipsel" on the one that is asked."""
         lines = chip_lines([self.name(one) for one in self.elements], width, picked, back)
-        begun = [[Span(f"{self._words(self.taken)} ›", "quiet")]] if self.taken else []
+        begun = [[Span(f"{self._in_parts.words(self.taken)} ›", "quiet")]] if self.taken else []
         return [*lines, *begun]
 
     def lines(self, width: int) -> Iterable[Line]:

@@ -5,30 +5,24 @@ from functools import partial
 from typing import Protocol
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from storage.errors import Refused
 from storage.text import LONGEST
-from tui.draw.spans import gap, width_of, wrap
+from tui.draw.spans import wrap
 from tui.draw.text_signs import warned
-from tui.forms.model.answer import Answer, Option
-from tui.forms.model.choice_answers import YesNo
-from tui.forms.model.named_records import makes
+from tui.forms.model.answer import Answer
 from tui.forms.model.set_answer import Several
-from tui.forms.parts.answer_frame import AnswerWords, Mark
+from tui.forms.parts.answer_list import AnswerList
+from tui.forms.parts.asked_field import AskedField
 from tui.forms.parts.element_cursor import ElementCursor
-from tui.forms.parts.form_lines import GROUND, beside, padded, reasons, room_of
+from tui.forms.parts.form_lines import reasons, room_of
 from tui.forms.parts.making_doubt import MakingDoubt
-from tui.forms.parts.offer_list import OfferList
 from tui.forms.parts.revealed_line import RevealedLine
-from tui.forms.parts.side_lines import others_beneath, side_lines, sides_of
+from tui.forms.parts.side_lines import sides_of
 from tui.forms.parts.typing import Typing
-from tui.locale import say
 from tui.widgets.widget_messages import Chosen, Hinted
 from tui.words.labels import LABEL
-
-TYPED = 16  # cells that are left to type in behind chips
 
 
 class Asking(Protocol):
@@ -59,30 +53,14 @@ class AskedLine(RevealedLine):
         """Chooses one of the values of a line in conflict, by its number."""
         self.answer = Answer("", "")
         self.picked = ElementCursor()
-        self._browsed: object = None
-        """What stood there when someone began to look through all that can be chosen."""
         self.doubt = MakingDoubt()
-        self.mark = Mark(tone)
-        self.ground = Vertical(classes="ground")
-        self.chips = AnswerWords("sel")
-        self.last = AnswerWords("sel", "last")
-        """The chips of the last line: one types behind them."""
         self.typing = Typing(self)
-        self.end = AnswerWords("sel", "end")
-        self.reason = AnswerWords(tone)
-        self.list = OfferList()
+        self.field = AskedField(self.typing, tone)
+        self._choosing = AnswerList(self.typing, self.doubt, self._offered)
+        self.list = self._choosing.widget
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield self.mark
-            with Vertical():
-                with self.ground:
-                    yield self.chips
-                    with Horizontal():
-                        yield self.last
-                        yield self.typing
-                        yield self.end
-                yield self.reason
+        yield from self.field.parts()
         yield self.list
 
     # asking
@@ -93,10 +71,8 @@ class AskedLine(RevealedLine):
         answer.written = False
         self.picked.at = None
         self.doubt.clear()
-        self.mark.answer = answer
-        self._browsed = None
-        self.typing.put(self.answer)
-        self._offer([])
+        self.field.mark.answer = answer
+        self._choosing.ask(answer)
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -115,8 +91,7 @@ class AskedLine(RevealedLine):
             self.answer.dropped.clear()
             self.answer.told = ""
         self.picked.at = None
-        if self.answer.chooses:
-            self._offer(list(self.answer.options(text)) if text.strip() else [])
+        self._choosing.follow(text)
         self._show()
 
     @property
@@ -125,75 +100,23 @@ class AskedLine(RevealedLine):
         return self.list.open
 
     def open_list(self) -> bool:
-        """Show everything that can be chosen; a flag just turns over."""
-        if not self.answer.chooses or self.open or self.answer.undecided:
-            return False
-        if isinstance(self.answer, YesNo):
-            self.answer.turn()
-            self.update()
-            return True
-        if isinstance(self.answer, Several) and len(self.answer.parts) == 1:
-            self._browsed = self.answer.kept
-        options = list(self.answer.options(""))
-        now = getattr(self.answer, "value", None)
-        held = [n for n, option in enumerate(options) if option.value == now]
-        self._offer(options, held[0] if held else 0)
-        return True
+        return self._choosing.open()
 
     def close_list(self) -> bool:
         """Close the list and forget what filtered it; False where there was nothing to close."""
-        answer = self.answer
-        begun = self.open or (isinstance(answer, Several) and answer.unpart())
-        if begun:
-            if self._browsed is not None and answer.kept != self._browsed:
-                answer.bring(self._browsed)
-            self._browsed = None
-            self.doubt.clear()
-            answer.unfilter()
-            self.typing.put(self.answer)
-            self._offer([])
-        return begun
+        return self._choosing.close()
 
     def take(self, *, make: bool = True) -> bool:
         """Take what is highlighted in the list; False where there is none, or where that would
         ``make`` something and may not."""
         self.sync()
-        if self._drop_chosen():
-            return True
-        option = self.list.option
-        if option is None or (makes(option.value) and not make):
-            return False
-        self.answer.take(option)
-        self.doubt.clear()
-        self.typing.put(self.answer)
-        self._offer_again()
-        return True
+        return self._choosing.take(make=make)
 
     def leave_list(self) -> None:
         """Go on: with what is highlighted, if one typed to find it; what was taken while looking
         through all stays as it is. Making something takes an Enter."""
-        if self._browsed is None:
+        if not self._choosing.browsing:
             self.take(make=False)
-
-    def _drop_chosen(self) -> bool:
-        """Take out what is highlighted among what was chosen; False where nothing is."""
-        chosen, answer = self.list.chosen, self.answer
-        if chosen is None or not isinstance(answer, Several):
-            return False
-        answer.drop(answer.elements.index(chosen))
-        answer.unfilter()
-        self.typing.put(answer)
-        self._offer_again()
-        return True
-
-    def _offer_again(self) -> None:
-        """After a choice: whoever looks through everything goes on from where they stood."""
-        if self._browsed is None:
-            self._offer([])
-            return
-        place = self.list.index or 0
-        self._offer(list(self.answer.options("")))
-        self.list.stand(place)
 
     def take_over(self, text: str) -> None:
         """What comes from an editor stands here as if it was typed; what is too long for that
@@ -262,7 +185,7 @@ class AskedLine(RevealedLine):
             return False
         if found := self.picked.drop(self.answer, back=back):
             self.typing.put(self.answer)
-            self._offer([])
+            self._choosing.offer([])
         return found
 
     def put_back(self) -> bool:
@@ -286,10 +209,9 @@ class AskedLine(RevealedLine):
 
     # what it shows
 
-    def _offer(self, options: list[Option], first: int = 0) -> None:
-        words = self.typing.text if self.answer.unchosen else ""
-        self.list.offer(options, first, words=words, held=self.answer.held)
-        self.mark.lit = not self.open
+    def _offered(self) -> None:
+        """Something else can be chosen."""
+        self.field.mark.lit = not self.open
         self._show()
         self.place()
 
@@ -298,32 +220,18 @@ class AskedLine(RevealedLine):
         there are tones."""
         self.screen.set_class(self.open and not self.app.has_class("-flat"), "choosing")
         if self.open and isinstance(self.parent, Widget):
-            field = self.ground.region
-            told = self.reason.size.height if self.reason.display else 0  # stays to be read
+            field = self.field.ground.region
+            told = (
+                self.field.reason.size.height if self.field.reason.display else 0
+            )  # stays to be read
             self.list.float_at(field.grow((0, 0, told, 0)), self.parent.region)
 
     def _show(self) -> None:
         answer = self.answer
         room = room_of(self.size.width or self.screen.size.width)
-        chips = self.picked.lines(answer, room)
-        if answer.undecided:
-            chips = [*side_lines(answer, max(self.size.width - GROUND - 2, 1)), ()]
-        last = chips.pop() if chips and width_of(chips[-1]) + TYPED <= room else ()
-        self.chips.say([padded(line) for line in chips])
-        self.last.say([[*padded(last), gap()]] if last else [])
-        self.typing.set_class(not last, "first")
-        chooses = answer.chooses and not answer.undecided
-        self.end.say([[*beside(answer), gap()]] if chooses else [])
-        replaces = answer.selected and not answer.chooses  # else the hint says so
-        asides = [answer.aside, say("form.replaces") if replaces else ""]
-        said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]
-        if self.doubt.told:
-            said += wrap(warned(self.doubt.told), room, "amber")
-        others = () if answer.undecided else others_beneath(answer, room)
-        self.reason.say(
-            [*others, *said, *(reasons(answer, room + LABEL + 4) if self.tells else [])]
-        )
-        self.mark.refresh()
+        doubt = wrap(warned(self.doubt.told), room, "amber") if self.doubt.told else ()
+        told = [*doubt, *(reasons(answer, room + LABEL + 4) if self.tells else ())]
+        self.field.show(answer, self.picked.lines(answer, room), told, room, self.size.width)
         self.post_message(Hinted())
 
     # what is told

@@ -7,15 +7,15 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 
 from storage.errors import Refused
-from tui.commands import keymap
 from tui.draw.spans import accent, gap, quiet, row
 from tui.forms.form_messages import Closed
 from tui.forms.model.answer import Answer
+from tui.forms.model.form_check import FormCheck
 from tui.forms.model.form_layout import FormLayout
 from tui.forms.model.form_state import FormState
-from tui.forms.model.set_answer import Several
 from tui.forms.model.term_phrase import Phrase
 from tui.forms.parts.asked_line import AskedLine
+from tui.forms.parts.fill_hints import fill_hints
 from tui.forms.parts.form import Form, FormNote, FormTitle
 from tui.forms.parts.form_lines import Drawn, Went
 from tui.locale import refusal, say
@@ -23,7 +23,6 @@ from tui.user.drafts import Drafts, Saw
 from tui.user.editor import edited
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
-from tui.words.line_keys import field_of_key
 
 PAGE = 6
 ROOMY = 30  # lines of the screen from which empty lines are named
@@ -44,6 +43,7 @@ class FillForm(Form):
         self.state = state
         self.drafts = drafts
         self.about = about
+        self._check = FormCheck(state)
         self.laid_out = FormLayout(state, folds=self.folds)
         self.index = 0
         self._roomy = False
@@ -94,11 +94,9 @@ class FillForm(Form):
 
     def begin_at(self, line: str, value: str = "") -> None:
         """Ask this line first: the one with this key, else one of this field."""
-        answers = self.state.answers
-        of_field = [n for n, one in enumerate(answers) if line and one.field == field_of_key(line)]
-        exact = [n for n in of_field if answers[n].key == line]
-        held = [n for n in of_field if value in _elements(answers[n])]
-        self.index = next(iter((*exact, *held, *of_field)), self.index)
+        first = self.state.line_to_begin(line, value)
+        if first is not None:
+            self.index = self.state.answers.index(first)
 
     # from line to line
 
@@ -120,7 +118,7 @@ class FillForm(Form):
 
     def _tell_stakes(self) -> None:
         """What is at stake, in the heading."""
-        self.state.find_needed()
+        self._check.find_needed()
         answers = self.state.answers
         self.title.stake(
             changed=sum(one.changed or one.settled for one in answers),
@@ -139,7 +137,7 @@ class FillForm(Form):
     def step(self, by: int) -> None:
         """To another of the lines that show."""
         self.asked.sync()
-        self.state.check(self.answer)
+        self._check.line(self.answer)
         shown = self.laid_out.shown
         place = max(min(shown.index(self.answer) + by, len(shown) - 1), 0)
         self.go(self.state.answers.index(shown[place]))
@@ -166,14 +164,14 @@ class FillForm(Form):
     def right(self) -> bool:
         """Whether everything can be kept; else the first line that cannot is asked."""
         self.asked.sync()
-        wrong = self.state.check_all()
+        wrong = self._check.all()
         if wrong is not None:
             self.go(self.state.answers.index(wrong))
         return wrong is None
 
     def refuse(self, refused: Refused) -> None:
         """Say at its line, or above all of them, why nothing was saved."""
-        answer = self.state.place(refused)
+        answer = self._check.place(refused)
         if answer is not None:
             self.go(self.state.answers.index(answer))
         else:
@@ -244,30 +242,8 @@ class FillForm(Form):
     def hints(self) -> Sequence[KeyHint]:
         if self.asked.open:
             return self.asked.list.hints()
-        found = [KeyHint(say("key.up_down"), say("command.field"))]
-        if self.laid_out.folds and (out := self.laid_out.left_out):
-            found.append(KeyHint("F8", say("form.empty_lines", n=out)))
-        elif self.laid_out.folds:
-            found.append(KeyHint("F8", say("form.filled_lines")))
-        if self.answer.chooses:
-            found.append(KeyHint(say("key.space"), say("form.list")))
-        if isinstance(self.answer, Several) and self.answer.elements:
-            found.append(KeyHint(say("key.backspace"), say("form.drop")))
-        if self.answer.long or self.answer.too_long:
-            found.append(KeyHint("F4", say("form.editor")))
-            found.append(KeyHint(keymap.shown_key("ctrl+z"), say("form.undo")))
-        if isinstance(self.answer, Phrase) and self.answer.text.strip():
-            found.append(KeyHint("F6", say("form.unread" if self.answer.as_read else "form.read")))
-        found.append(KeyHint(say("key.enter"), say("command.save")))
-        return [*found, KeyHint(say("key.escape"), say("form.leave"))]
+        return [*fill_hints(self.answer, self.laid_out)]
 
     def _more(self) -> None:
         lines = self.query_one("#lines")
         self.title.mark(more=lines.scroll_y < lines.max_scroll_y)
-
-
-def _elements(answer: Answer) -> set[str]:
-    """What stands in an answer that is a set, by the last part of each element."""
-    if not isinstance(answer, Several):
-        return set()
-    return {part for element in answer.elements for part in (element, element.rpartition("/")[2])}

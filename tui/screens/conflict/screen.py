@@ -16,6 +16,7 @@ from tui.forms.parts.form import Form, Label
 from tui.locale import refusal, say
 from tui.pages.conflict_lines import conflict_text
 from tui.screens.conflict.commands import CONFLICT
+from tui.screens.conflict.conflict_hints import conflict_hints
 from tui.screens.conflict.open_conflicts import OpenConflicts
 from tui.screens.conflict.surrounding_panes import SurroundingPanes
 from tui.screens.conflict.value_panes import SMALL, ValuePanes
@@ -244,20 +245,5 @@ class ConflictScreen(BaseScreen):
     def hints(self) -> Sequence[KeyHint]:
         if self.form is not None:
             return self.form.hints()
-        back = KeyHint(say("key.escape"), say("command.back"))
-        if self.asked_alike is not None:
-            return [KeyHint(say("key.enter"), say("command.take_alike")), back]
-        if isinstance(self.focused, LineInput):  # a digit belongs to the reason
-            chosen = self.command(f"take_{self.conflicts.index + 1}")
-            word = chosen.word() if chosen else say("command.take")
-            return [KeyHint(say("key.enter"), word), back]
-        if self.telling:
-            return [KeyHint(say("key.up_down"), say("command.read")), back]
-        names = ("next_conflict", "story", "take_merge", "third", "alike", "reason", "back")
-        takes = self.hint(*(f"take_{n}" for n in range(1, 5)))
-        if self.conflicts.of_life:
-            words = (say("command.let_be"), say("command.delete"))
-            takes = [take._replace(word=word) for take, word in zip(takes, words, strict=False)]
-        elif self.has_class(SMALL):  # where they stand below one another
-            takes = [take._replace(word=say("command.take_this")) for take in takes]
-        return [*takes, *self.hint(*names)]
+        alike = self.asked_alike is not None
+        return conflict_hints(self, self.conflicts, alike=alike, telling=self.telling)

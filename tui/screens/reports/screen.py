@@ -33,7 +33,7 @@ OF_MEETINGS = ("agenda", "minutes")
 COPIED = 100
 
 
-class Option:
+class ReportChoice:
     """Something to choose; the chosen one of its list has a sign."""
 
     height = 1
@@ -84,7 +84,7 @@ class ReportScreen(BaseScreen):
         for name, some in options.items():
             listed = self._list(name)
             listed.head([quiet(say(f"report.choose_{name}"))])
-            listed.show([Option(key, text, listed) for key, text in some.items()])
+            listed.show([ReportChoice(key, text, listed) for key, text in some.items()])
         self._list("kind").select(self._first)
         self._list("kind").focus()
         self.show_all()
