@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -126,6 +126,7 @@ def made_of(text: str) -> Report:
 
 
 @settings(max_examples=60, deadline=None)
+@example("2014. Een jaar aan het begin van een regel")
 @given(st.sampled_from([NASTY, "<script>alert(1)</script> | `x` *y* #z"]) | TEXT)
 def test_no_data_breaks_out_of_its_cell_element_or_line(text: str) -> None:
     report, plain = made_of(text), made_of("gewoon")

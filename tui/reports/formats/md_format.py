@@ -7,7 +7,8 @@ from tui.reports.elements import Element, Facts, Items, Paragraph, ReportHeading
 from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~&]|^[#+\-=]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|~&]|^[#+\-=])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")  # a line that Markdown reads as one of a list
 
 
 def render(report: Report) -> bytes:
@@ -44,4 +45,4 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _safe(text: str) -> str:
     """Data on one line, each character that Markdown reads behind a backslash."""
-    return _MARKS.sub(r"\\\1", " ".join(text.split()))
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\1", " ".join(text.split())))
