@@ -100,7 +100,7 @@ async def test_what_will_be_replaced_is_said(db: Path) -> None:
         screen.main.go_to(VHTO)
         for key, told, typed in (
             ("I", "typen vervangt dit", ("v",)),
-            ("L", "wat u kiest komt hiervoor in de plaats", (*"vhto", "enter")),
+            ("L", "vervangt deze", (*"vhto", "enter")),
         ):
             await screen.press(key)
             assert told in screen.words

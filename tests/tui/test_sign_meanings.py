@@ -30,7 +30,7 @@ def test_no_text_begins_with_the_sign_of_what_is_late_but_a_term() -> None:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 late = node.value == "!" or node.value.startswith("! ")
                 found += [path.relative_to(TUI).as_posix()] if late else []
-    assert [one for one in found if not one.startswith("selftest/")] == ["draw/signs.py"]
+    assert [one for one in found if not one.startswith("selftest/")] == ["draw/text_signs.py"]
 
 
 async def test_marks_stand_in_the_place_of_the_bar_and_end(db: Path) -> None:

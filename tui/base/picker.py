@@ -67,7 +67,7 @@ class Picker(BaseScreen, ModalScreen[str | None]):
         listed = self.query_one(RowList)
         listed.forget()
         listed.show(rows)
-        told = say("palette.of", n=number(n), total=number(total))
+        told = say("palette.of", n=number(n), total=number(total)) if total else ""
         self.query_one(Count).say([quiet(told)])
         self.show_hints()
 

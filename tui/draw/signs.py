@@ -5,7 +5,7 @@ before is right in either set, and data that holds such a character stays as it 
 """
 
 from tui.draw.spans import Span
-from tui.draw.text_signs import CAUTION_SIGN, LATE_SIGN
+from tui.draw.text_signs import CAUTION_SIGN, CONFLICT_SIGN, LATE_SIGN
 
 
 class Sign(Span):
@@ -22,7 +22,7 @@ PROMPT = "›"
 CHOSEN = Sign("▸", "accent")
 MARKED = Sign("▎")  # in the place of the bar
 LATE = Sign(LATE_SIGN, "amber")
-CONFLICT = Sign("≠", "amber")
+CONFLICT = Sign(CONFLICT_SIGN, "amber")
 CAUTION = Sign(CAUTION_SIGN, "amber")
 CHANGED = Sign("•")
 NEEDED = Sign("*", "amber")

@@ -2,12 +2,17 @@
 
 from tui.locale import charset
 
-LATE_SIGN, CAUTION_SIGN = "!", "△"
+LATE_SIGN, CAUTION_SIGN, CONFLICT_SIGN = "!", "△", "≠"
 
 
 def late(text: str) -> str:
     """A term that has passed, with its sign."""
     return f"{LATE_SIGN} {text}"
+
+
+def in_conflict(text: str) -> str:
+    """That there are several values, with its sign."""
+    return f"{charset.sign(CONFLICT_SIGN)} {text}"
 
 
 def warned(text: str) -> str:

@@ -115,7 +115,8 @@ def _hint(hint: HintLine, room: int, *, keys: bool) -> Iterator[Line]:
     key = shown if keys else []
     paint = amber if hint.warning else quiet
     text = paint(cut(clean(hint.text), room - width_of(key)))
-    yield row(room + 4, [text, *key], (), signs.CAUTION if hint.warning else None)
+    sign = signs.CONFLICT if hint.command == "conflicts" else signs.CAUTION
+    yield row(room + 4, [text, *key], (), sign if hint.warning else None)
 
 
 def _labelled(piece: Labelled, room: int) -> Iterator[Line]:

@@ -42,9 +42,12 @@ def list_columns(shown: Iterable[AgreementRow], width: int) -> ListColumns:
     room = width - EDGES - code - blanks * (parts - 1)
     least_lead, least_term = min(lead, LEAD), min(term, TERM)
     spare = max(room - title - least_lead - least_term, 0)
-    more_term = min(term - least_term, spare)
-    more_lead = min(lead - least_lead, spare - more_term)
-    lead, term = least_lead + more_lead, least_term + more_term
+    if lead - least_lead <= term - least_term:  # the one that asks least is whole first
+        lead = least_lead + min(lead - least_lead, spare)
+        term = least_term + min(term - least_term, spare - lead + least_lead)
+    else:
+        term = least_term + min(term - least_term, spare)
+        lead = least_lead + min(lead - least_lead, spare - term + least_term)
     return ListColumns(max(room - lead - term, 1), lead, term, code, blanks)
 
 

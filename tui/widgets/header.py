@@ -63,7 +63,7 @@ class HeaderLine(Widget):
         if totals is None:
             return row(width, [ink(say("header.starting"), bold=True)])
         right = self._numbers(totals, width)
-        room = width - 5 - width_of(right)
+        room = width - 7 - width_of(right)
         news = _waits(self.waits) or _offered(self.offered)
         *_, least = (0, *(width_of(said) + 2 for said in news))
         title = [ink(cut(clean(totals.title), max(room - least, 1)), bold=True)]

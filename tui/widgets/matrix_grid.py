@@ -188,7 +188,7 @@ class MatrixGrid(WheelScroll, Widget, can_focus=True):
         """The title, and the headings of the columns."""
         air = self._air
         if y == air:
-            return title_line(self.size.width, self._position())
+            return title_line(self.size.width, self._position(), far=self.far)
         layout = self._layout
         n = y - 1 - 2 * air
         if not 0 <= n < layout.high or not self.programmes:

@@ -20,9 +20,10 @@ Shown = Sequence[tuple[int, int]]
 """The columns that show, each with where its bar stands."""
 
 
-def title_line(width: int, position: str) -> Line:
-    """The title, and at the right where the bar stands."""
-    title = [accent(say("matrix.title"), bold=True), gap(3), quiet(say("matrix.counts"))]
+def title_line(width: int, position: str, *, far: bool) -> Line:
+    """The title, and at the right where the bar stands; what the cells say, behind it."""
+    what = say("matrix.strips" if far else "matrix.counts")
+    title = [accent(say("matrix.title"), bold=True), gap(3), quiet(what)]
     return row(width, title, [quiet(position)])
 
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from storage.views.promises import Action
 from tui.draw import signs
@@ -12,8 +15,32 @@ from tui.words import dates
 from tui.words.contents.action_contents import who_told
 from tui.words.record_words import short_code
 
-WHO, WHEN, CODE = 20, 12, 10
+WHO, CODE = 20, 10
 ROOMY = 60  # cells from which who does it stands in the row
+
+
+class ActionColumns(NamedTuple):
+    """The cells of the columns, as wide as the whole list asks."""
+
+    who: int
+    when: int
+    code: int
+
+
+def _columns(actions: Sequence[Action]) -> ActionColumns:
+    return ActionColumns(
+        max((cell_len(_who(one)) for one in actions), default=0),
+        max((cell_len(_when(one)) for one in actions), default=0),
+        max((cell_len(_code(one)) for one in actions), default=0),
+    )
+
+
+def _who(one: Action) -> str:
+    return cut(clean(who_told(one) or say("actions.nobody")), WHO)
+
+
+def _when(one: Action) -> str:
+    return dates.day_short(one.due) if one.due else ""
 
 
 class ActionRow:
@@ -21,22 +48,26 @@ class ActionRow:
 
     height = 1
 
-    def __init__(self, action: Action, group: str) -> None:
+    def __init__(self, action: Action, group: str, columns: "ActionColumns") -> None:
         self.key: str | None = action.entry.id
         self._action = action
         self._group = group
+        self._columns = columns
 
     def draw(self, width: int) -> Sequence[Line]:
         one = self._action
-        when = dates.day_short(one.due) if one.due else ""
+        when = _when(one)
         right: list[Span] = []
         if width >= ROOMY:
-            said = who_told(one)
-            paint = quiet if said or self._group == "done" else amber
-            told = cut(clean(said or say("actions.nobody")), WHO)
-            right += [paint(told.ljust(WHO)), gap(1)]
+            paint = quiet if who_told(one) or self._group == "done" else amber
+            told = _who(one)
+            right += [paint(told.ljust(self._columns.who)), gap(2)]
         paint = amber if self._group == "late" else quiet
-        right += [paint(when.ljust(WHEN)), quiet(_code(one).rjust(CODE))]
+        right += [
+            paint(when.ljust(self._columns.when)),
+            gap(2 if self._columns.when else 0),
+            quiet(_code(one).rjust(self._columns.code)),
+        ]
         room = max(width - 6 - sum(len(span.text) for span in right), 8)
         name = quiet if self._group == "done" else ink
         return [row(width, [name(cut(clean(one.entry.text), room))], right, self._sign())]
@@ -54,10 +85,11 @@ def _code(one: Action) -> str:
 def action_rows(groups: Mapping[str, Sequence[Action]]) -> list[Row]:
     """All actions under how urgent they are, what is done last."""
     rows: list[Row] = []
+    columns = _columns([one for some in groups.values() for one in some])
     for group, some in groups.items():
         rows += [Blank()] if rows else []
         rows.append(Heading(say(f"actions.{group}"), number(len(some))))
-        rows += [ActionRow(one, group) for one in some]
+        rows += [ActionRow(one, group, columns) for one in some]
     return rows or [SentenceRow(say("actions.none"))]
 
 

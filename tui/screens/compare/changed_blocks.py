@@ -70,7 +70,7 @@ def _tells(one: ChangedField, found: ChangedRecord) -> bool:
 def _field_lines(one: ChangedField, width: int, *, colour: bool) -> Iterator[Line]:
     who = said_by(one.said)
     beside = width >= BESIDE
-    room = max(width - 5 - FIELD - (len(who) + 2 if beside and who else 0), 12)
+    room = max(width - 5 - FIELD - (len(who) + 1 if beside and who else 0), 12)
     lines = [*wrap_spans(_value(one, colour=colour), room)]
     label = cut(_label(one), FIELD - 2).ljust(FIELD)
     for n, line in enumerate(lines[:MOST]):

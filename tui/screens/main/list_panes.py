@@ -143,8 +143,9 @@ class ListPanes:
         self._unseen = sum(record not in shown for record in self._marks)
         found = reader.lists.applying(self.filter)
         # how much is the region's own, applies via the regions above, is in those below
-        counts = dict(zip(("own", "via", "inside"), map(number, found or ()), strict=False))
-        self._told = say("list.counts", **counts) if counts else ""
+        counts = zip(("own", "via", "inside"), found or (), strict=False)
+        said = (say(f"list.counts_{part}", n=number(n)) for part, n in counts if n)
+        self._told = "   ".join(said)
         listed = self._panes.lists[3]
         listed.show(rows, listed.key or self.state.agreement, even=True)
 

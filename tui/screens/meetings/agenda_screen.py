@@ -8,7 +8,7 @@ from tui.base.guard import guarded
 from tui.base.line_asked import LineScreen, Steps, ask_steps
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.draw.spans import Line, cut, ink, quiet
+from tui.draw.spans import Line, clean, ink, quiet
 from tui.locale import number, say, say_count
 from tui.screens.meetings.commands import AGENDA
 from tui.screens.meetings.lines import point_lines, title_of_point
@@ -19,6 +19,7 @@ from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.contents.agenda_contents import meeting_title
+from tui.words.record_words import short_code
 
 FOUND = 200  # agreements that one search offers
 
@@ -47,8 +48,7 @@ class AgendaScreen(ListDetail):
         self.agenda = self.store.meetings.agenda(self.meeting)
         points = self.agenda.points
         right = [quiet(f"{time_told(self.agenda)}   {number(len(points))}".strip())]
-        title = cut(meeting_title(self.agenda.meeting), max(self.size.width // 2, 20))
-        self.rows.head([ink(title, bold=True)], right)
+        self.rows.head([ink(clean(meeting_title(self.agenda.meeting)), bold=True)], right)
         self.rows.show(agenda_rows(self.agenda))
         self.show_beside()
 
@@ -106,7 +106,8 @@ class AgendaScreen(ListDetail):
         wanted = yield from ask_values(self.store, point)
         if wanted is not None:
             self.store.meetings.propose(self.meeting, point.id, wanted.values, wanted.why or None)
-            self._done(say("meeting.proposed", title=title_of_point(point)))
+            called = short_code(point.row.code) if point.row else title_of_point(point)
+            self._done(say("meeting.proposed", title=called))
 
     def add_point(self) -> None:
         """Put a topic or an agreement on the agenda."""

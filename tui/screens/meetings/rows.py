@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from storage.views.meeting import Agenda, MeetingFacts, Point
 from tui.draw import signs
 from tui.draw.spans import Line, Span, amber, clean, cut, gap, ink, quiet, row, width_of
 from tui.locale import say
-from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
+from tui.rows.row import Blank, Heading, Row, SentenceRow
 from tui.words import dates
 from tui.words.contents.agenda_contents import changes_told, meeting_title, minutes_told
 
 PHASES = ("running", "planned", "considered", "closed", None)
 SIGN_OF_PHASE = {"running": signs.CHOSEN, "closed": signs.HELD}
-TITLE, WHEN = 28, 12
+WHEN = 12
 WHY, BECOMES, TIME, LEAST = 20, 26, 4, 44
 
 
@@ -23,16 +25,33 @@ def meeting_rows(meetings: Sequence[MeetingFacts]) -> list[Row]:
         some = [one for one in meetings if (one.phase if one.phase in PHASES else None) == phase]
         if some:
             rows += [Blank()] if rows else []
-            rows.append(Heading(say(f"phase.{phase}" if phase else "meeting.no_phase")))
-            rows += [_meeting(one) for one in some]
+            rows.append(Heading(_phase(phase)))
+            rows += map(MeetingRow, some)
     return rows or [SentenceRow(say("meeting.none_yet"))]
 
 
-def _meeting(one: MeetingFacts) -> Row:
-    when = dates.day_short(one.date) if one.date else (one.phrase or "").partition(";")[0]
-    sign = SIGN_OF_PHASE.get(one.phase or "", signs.PLANNED)
-    title = cut(clean(meeting_title(one)), TITLE)
-    return ChoiceRow(one.id, [ink(title)], [quiet(cut(clean(when), WHEN))], sign)
+def _phase(phase: str | None) -> str:
+    said = say(f"phase.{phase}" if phase else "meeting.no_phase")
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+class MeetingRow:
+    """A meeting: what it is called, and when it is, as short as the title leaves room for."""
+
+    height = 1
+
+    def __init__(self, meeting: MeetingFacts) -> None:
+        self.key: str | None = meeting.id
+        self._meeting = meeting
+
+    def draw(self, width: int) -> Sequence[Line]:
+        one = self._meeting
+        said = dates.day_short(one.date) if one.date else (one.phrase or "").partition(";")[0]
+        title = clean(meeting_title(one))
+        when = cut(clean(said), max(width - 6 - cell_len(title), WHEN))
+        sign = SIGN_OF_PHASE.get(one.phase or "", signs.PLANNED)
+        room = max(width - 6 - cell_len(when), 1)
+        return [row(width, [ink(cut(title, room))], [quiet(when)], sign)]
 
 
 class PointRow:

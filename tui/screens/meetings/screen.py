@@ -32,6 +32,7 @@ class MeetingsScreen(ListDetail):
 
     TOPIC = "meetings"
     DOES = MEETINGS
+    whole = True
 
     def __init__(self, store: Store) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from storage.text import one_line, shown
 from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import Entry
-from tui.draw.text_signs import warned
+from tui.draw.text_signs import in_conflict, warned
 from tui.locale import say
 from tui.words import dates
 from tui.words.contents import Log, blocks_of, page_title
@@ -94,8 +94,9 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
     match piece:
         case StateLine(said) | Signal(_, said):
             yield from _wrapped(GAP.join(part.text for part in said), width)
-        case HintLine(text, _, _, warning):
-            yield from _wrapped(warned(text) if warning else text, width)
+        case HintLine(text, command, _, warning):
+            sign = in_conflict if command == "conflicts" else warned
+            yield from _wrapped(sign(text) if warning else text, width)
         case BodyText(text) | PlainSentence(text) | Others(text):
             yield from _wrapped(text, width)
         case Labelled(label, text, aside):

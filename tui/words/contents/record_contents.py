@@ -90,7 +90,11 @@ def _beginning(sheet: Page) -> Iterator[Piece]:
 def _counts(sheet: Page) -> Iterator[Piece]:
     """Open agreements, as the panes count them."""
     whole = sheet.progress.total if sheet.progress else 0
-    told = [say_count(f"sheet.count_{what}", n, whole=number(whole)) for what, n in sheet.counts]
+    told = [
+        say_count(f"sheet.count_{what}", n, whole=number(whole))
+        for what, n in sheet.counts
+        if n or what not in ("via", "in")
+    ]
     if sheet.progress and sheet.progress.repeats:
         told.append(say_count("sheet.count_repeats", sheet.progress.repeats))
     if told:
