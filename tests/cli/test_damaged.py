@@ -61,7 +61,7 @@ def test_no_daily_copy_is_made_of_a_body_that_was_changed(desk: Desk) -> None:
 
 
 def test_an_error_of_the_program_is_no_damage(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(*_: object) -> None:
+    def wrong(*_: object, **__: object) -> None:
         raise ValueError("of the program")
 
     monkeypatch.setattr(record_page, "record_page", wrong)

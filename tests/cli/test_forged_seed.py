@@ -83,7 +83,7 @@ def test_it_is_set_apart_until_a_person_accepts_it(desk: Desk, send: Send, names
     assert FORGED not in leaving(desk)
 
     told = desk.run("quarantine", "show", 1)
-    assert all(word in told.stdout for word in (ID, "titel", str(before), FORGED))
+    assert all(word in told.stdout for word in (CODE, "titel", str(before), FORGED))
     desk.run("quarantine", "retry", code=3)
     desk.run("quarantine", "retry", 1, code=3)
     assert titled(desk) == before
