@@ -76,7 +76,7 @@ def test_an_act_that_stands_on_very_many_that_nobody_has(desk: Desk, tmp_path: P
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)),
     )  # fmt: skip
     assert done.returncode in (0, 3), done.stderr
-    assert all(parent[:10] in done.stderr for parent in parents[:3])
+    assert "20.000 wijzigingen uit een ander bestand" in done.stderr
 
 
 @pytest.mark.parametrize("words", [("import",), ("source", "attach"), ("diff",), ("sync",)])

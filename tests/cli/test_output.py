@@ -40,7 +40,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def columns(monkeypatch: pytest.MonkeyPatch, n: int) -> None:
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((n, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_, **__: os.terminal_size((n, 24)))
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 80, 120, 400])

@@ -20,8 +20,11 @@ ALL = [(name, command) for name, commands in SCREENS for command in commands]
 
 @pytest.mark.parametrize(("name", "command"), ALL)
 def test_every_command_has_its_words(name: str, command: type[Command]) -> None:
-    assert known(f"command.{command.id}") or command.id.startswith("take_")
-    assert known(f"title.{command.id}") or known(f"command.{command.id}") or command.word()
+    word, title = (
+        command.word_key or f"command.{command.id}", command.title_key or f"title.{command.id}"
+    )  # fmt: skip
+    assert known(word) or command.id.startswith("take_")
+    assert known(title) or known(word) or command.word()
     assert known(f"group.{command.group}")
 
 
