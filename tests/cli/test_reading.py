@@ -174,7 +174,7 @@ def test_as_it_stood(desk: Desk) -> None:
     assert isinstance(then, dict)
     assert then["title"] == "VHTO: schakel met de regio"
     assert desk.json("list", "agreements", "--as-of", "2014-01-01") == []
-    assert "nog niet" in desk.refused("show", CODE, "--as-of", "2014-01-01")
+    assert f"{CODE} was er toen nog niet" in desk.refused("show", CODE, "--as-of", "2014-01-01")
     known = desk.json("show", CODE, "--as-of", "#200", "--known")
     assert isinstance(known, dict)
     assert desk.json("list", "agreements", "--as-of", "#1", "--known") != []
@@ -198,6 +198,7 @@ def test_search(desk: Desk) -> None:
     assert "\ue000" not in json.dumps(found, ensure_ascii=False)
     plain = desk.run("search", "vhto", "--plain").stdout
     assert "\ue000" not in plain
+    assert "/" not in desk.run("search", "twente", "type:regio").stdout  # no id where there is no code
     assert "─" not in plain
     limited = desk.run("search", "techniek", "--limit", "2", "--format", "json")
     assert len(json.loads(limited.stdout)) == 2

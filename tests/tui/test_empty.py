@@ -44,6 +44,15 @@ async def test_the_keys_that_it_names_make_the_first(empty: Path):
         assert [place.name for place in store.lists.regions()] == ["Kempen"]
 
 
+async def test_in_the_past_no_pane_names_a_key_that_makes_something(empty: Path):
+    async with driven(empty) as app:
+        await app.press("T")
+        await app.until(lambda: app.main.browser.travel.past is not None)
+        await app.until(lambda: "Er was toen nog niets afgesproken." in app.text)
+        assert "Nog geen regio’s." in app.text
+        assert "maakt" not in app.text
+
+
 async def test_e_completes_the_arrangement_itself(empty: Path):
     async with driven(empty) as app:
         await app.press("e")

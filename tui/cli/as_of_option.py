@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
+from storage.errors import Refused
+
 if TYPE_CHECKING:
     from storage.reader import Reader
 
@@ -19,4 +21,12 @@ def as_of(store: "Reader", when: str | None, *, known: bool) -> Iterator["Reader
     from storage.past.timeline import Timeline
 
     with closing(PastReader(store, Timeline(store.connection), when, known=known)) as past:
-        yield past
+        try:
+            yield past
+        except Refused as refused:
+            if refused.key != "not_there_then":
+                raise
+            from tui.cli.result import record_name
+
+            code = record_name(store, str(refused.details["code"]))
+            raise Refused(refused.key, code=code) from refused

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.store import Store
@@ -11,14 +12,18 @@ from tui.cli.stderr import tell
 from tui.cli.text_page import text_page
 from tui.cli.text_tables import when
 from tui.locale import say
-from tui.words.record_words import person
+from tui.words.record_words import person, title_or_kind
 from tui.words.values import in_words
 
+if TYPE_CHECKING:
+    from storage.reader import Reader
 
-def record_name(store: Store, record: str) -> str:
-    """What a sentence calls a record: its code, else its name."""
+
+def record_name(store: "Reader", record: str) -> str:
+    """What a sentence calls a record: its code, else its name; never its id, but what it is."""
     found = store.record(record)
-    return str(found.get("code") or found.get("name") or found.get("title") or record)
+    called = found.get("code") or found.get("name") or found.get("title")
+    return str(called or title_or_kind("", record).capitalize())
 
 
 @contextmanager

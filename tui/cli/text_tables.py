@@ -162,7 +162,7 @@ def hit_table(hits: Iterable["Hit"]) -> Table:
     """What search found; the words that were found are marked."""
     rows = [
         [
-            hit.code or hit.id,
+            hit.code or "",
             marked(hit.title, hit.title_marks),
             marked(hit.snippet.text, hit.snippet.marks) if hit.snippet else "",
             say(f"type.{hit.type}"),

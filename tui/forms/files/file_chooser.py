@@ -107,6 +107,7 @@ class ChooseForm(WorkForm):
         if message.typed == self.line:
             self.completed = message.found
             self.show_rows()
+            self._tell_again()
 
     def on_input_changed(self, event: LineInput.Changed) -> None:
         if event.input is not self.field:

@@ -94,7 +94,8 @@ class FileForm(ChooseForm):
             say("exchange.unreadable", place=file_place_name(one.place), reason=one.reason)
             for one in blind
         ]
-        if self.waited and not any(looked.files for looked in self.looked.values()):
+        there = self.completed or any(looked.files for looked in self.looked.values())
+        if self.waited and not there:
             where = ", ".join(file_place_name(place) for place in self.places)
             told.append(say(f"file.nothing_found_{self.command}", places=where))
         return " ".join(told) or say(f"file.hint_{self.command}")

@@ -15,8 +15,9 @@ from tui.words.record_words import short_code
 TIME = 7
 FIELD, SHORT_FIELD = 14, 12
 WHO = 15  # with its blanks
-TITLE = 32
-CODE = 7  # with its blank
+WHAT = 13  # teruggedraaid
+TITLE = 30
+CODE = 10  # with its blank: TWE-24-F2
 NARROW = 56  # cells; below that a title stands in the place of who
 
 
@@ -52,14 +53,14 @@ class ActLine:
         if room >= NARROW - 4 - TIME:
             name = cut(act_author(self.act), WHO - 2)
             who, room = [quiet(name), gap(WHO - width_of([ink(name)]))], room - WHO
-        room -= FIELD + 1
+        room -= WHAT + 1
         coded = room - CODE >= TITLE
-        code = short_code(act_code(self.act)) if coded else ""
+        code = cut(short_code(act_code(self.act)), CODE - 1) if coded else ""
         room -= CODE if coded else 0
         title = self._struck(ink(cut(self._title(code), max(room, 1))))
-        what = cut(act_what(self.act, FIELD), FIELD)
+        what = cut(act_what(self.act, WHAT), WHAT)
         whats = self._struck(quiet(what))
-        pad = gap(FIELD - width_of([whats]) + CODE - len(code)) if code else gap(0)
+        pad = gap(WHAT - width_of([whats]) + CODE - len(code)) if code else gap(0)
         blank = gap(max(room - width_of([title]), 0) + 1)
         return [*who, title, blank, whats, pad, quiet(code)]
 

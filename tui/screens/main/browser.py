@@ -27,7 +27,7 @@ class Browser:
         self.totals: Totals | None = None
         """The numbers of the header; None while the file is on its way."""
         self.marks = Marks(self.show_marks)
-        self.lists = ListPanes(panes, self.marks, self.reader)
+        self.lists = ListPanes(panes, self.marks, self.reader, lambda: self.travel.on)
         self.pages = PagePanes(panes, self.lists, self.reader)
         self.navigation = Navigation(panes, self.show_page, self.reload)
         self.travel = TimeTravel(header, self.file, self.show_again)

@@ -24,13 +24,16 @@ WHOLE: tuple[View, ...] = ("all", "deleted")
 class ListPanes:
     """Fills the lists with what ``reader`` gives for the filter that stands in the state."""
 
-    def __init__(self, panes: Panes, marks: Marks, reader: Callable[[], Store]) -> None:
+    def __init__(
+        self, panes: Panes, marks: Marks, reader: Callable[[], Store], in_past: Callable[[], bool]
+    ) -> None:
         self.state = panes.state
         self.bare = False
         """Whether nothing was ever agreed."""
         self._panes = panes
         self._marks = marks
         self._reader = reader
+        self._in_past = in_past
         self.heading = ListHeading(panes.lists[3], marks)
         self._names: dict[str, str] = {}
         self._told = ""
@@ -123,10 +126,9 @@ class ListPanes:
             for place in places
         }
         named = {place.tail for place in places} - {""}  # "without a programme" is none
-        nothing: list[Row] = [
-            SentenceRow(say(f"list.no_{name}")),
-            Heading(say(f"list.first_{name}")),
-        ]
+        nothing: list[Row] = [SentenceRow(say(f"list.no_{name}"))]
+        if not self._in_past():
+            nothing.append(Heading(say(f"list.first_{name}")))
         rows: list[Row] = place_rows(places, chosen) if named else nothing
         listed = self._panes.lists[pane]
         listed.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(len(named)))])
@@ -152,7 +154,7 @@ class ListPanes:
     def _empty(self) -> str:
         """The sentence where nothing is listed: agreed at all, or only not of this view."""
         if self.bare:
-            return say("list.nothing_yet")
+            return say("list.nothing_then" if self._in_past() else "list.nothing_yet")
         region = self.filter.region
         now = self.state
         if now.terms:
