@@ -100,10 +100,7 @@ async def test_cells_have_a_tone_for_how_many_and_say_how_far(db: Path) -> None:
             if segment.style and segment.style.bgcolor
         ]
         assert ("2", screen.app.theme_variables["o-chip"]) in tones
-        assert "aantal open afspraken" in screen.text
         await screen.press("v")
-        assert "aantal open afspraken" not in screen.text
-        assert "hoe ver de afspraken zijn" in screen.text
         assert row(screen, "Jet-Net") == ["·", "○○", "⊘", "○○⊘"]
         assert "○ openstaand" in screen.text
         await screen.press("v")

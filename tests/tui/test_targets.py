@@ -9,9 +9,11 @@ from storage.store import Store
 from storage.views.page_elements import TargetRow
 from tests.tui.driving import driven
 from tui import locale, pages
+from tui.cli.result import record_name
 from tui.draw.spans import width_of
 from tui.locale import charset
 from tui.pages.gauge import gauge
+from tui.words.called import short_name_of
 from tui.words.contents.plain_text import page_text
 from tui.words.contents.target_words import aim
 
@@ -133,6 +135,12 @@ def furnished(db: Path) -> Store:
     more = {"measure": "level", "comparator": "at_least", "baseline": "28"}
     store.add("targets", {"region": "twente", "programme": "jet-net", **GIRLS, **more})
     return store
+
+
+def test_a_target_is_called_by_what_it_is(db: Path):
+    with closing(furnished(db)) as store:
+        (target_id,) = [str(record["id"]) for record in store.records("targets")]
+        assert short_name_of(store, target_id) == record_name(store, target_id) == "Streefcijfer"
 
 
 def test_the_page_of_a_region_names_the_programme_and_the_other_way_round(db: Path):

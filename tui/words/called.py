@@ -8,7 +8,7 @@ LONGEST = 40
 
 
 def short_name_of(store: Store, record: str) -> str:
-    """The short code of an agreement (TWE-04); of anything else its title or name, or what it is."""
+    """The short code of an agreement (TWE-04); of anything else its title, or what it is."""
     code, title = store.title(record)
     if code:
         return clean(short_code(code))
