@@ -53,8 +53,11 @@ class EditableMeetings(Meetings):
     def propose(
         self, meeting: str, item: str, values: Mapping[str, object], reason: str | None = None
     ) -> None:
-        """Let a point propose values for its agreement, by field as acts name it."""
+        """Let a point propose values for its agreement, by field as acts name it, besides those
+        that it proposes already; none takes the proposal away."""
         _, point = self._point(meeting, item)
+        if values and point.proposal is not None:
+            values = {one.field: one.value for one in point.proposal.changes} | dict(values)
         self._apply(agenda_changes.proposing(self._connection, point, values, reason))
 
     def share(self, meeting: str, items: Collection[str] = ()) -> int:
@@ -91,11 +94,15 @@ class EditableMeetings(Meetings):
 
     def note(self, meeting: str, item: str | None, entry: Mapping[str, object]) -> str:
         """Note something of a point, in the logbook of its agreement where it has one, or without
-        a point of the meeting itself; returns the id of the entry."""
+        a point of the meeting itself; returns the id of the entry. A point of which a decision is
+        noted is discussed at least."""
         point = self._point(meeting, item)[1] if item is not None else None
         about = meeting if point is None else point.row.id if point.row else point.id
         tail = meeting.partition("/")[2]
-        return self._apply(Change((about,), entry={**entry, "meeting": tail}, meeting=tail))[0]
+        changes = [Change((about,), entry={**entry, "meeting": tail}, meeting=tail)]
+        if point is not None and point.outcome is None and entry["kind"] == "decision":
+            changes.append(Change((point.id,), sets={"outcome": "discussed"}, meeting=tail))
+        return self._apply(*changes)[0]
 
     def as_agreement(self, meeting: str, item: str, entry: str) -> str:
         """Make an agreement of an action, with the point of the meeting as its source; returns

@@ -56,7 +56,7 @@ def _of_agreement(
     assert point.row is not None
     asks = needs_reason(values)
     said = why or (point.reason if asks else None)
-    kind = "evidence" if asks == "evidence" else "decision"
+    kind = "evidence" if asks == "evidence" else "remark"
     entry = {"kind": kind, "text": said, "meeting": meeting} if said else None
     return Change((point.row.id,), sets=values, entry=entry, reason=said, meeting=meeting)
 

@@ -110,13 +110,16 @@ class PointCard(NamedTuple):
 
 class Carried(NamedTuple):
     """A point that a meeting left for the next: held over, waiting for who is reserved, or an
-    action that was ``promised`` there and is not done."""
+    action that was ``promised`` there and is not done. ``meeting`` and ``date`` (ISO) name that
+    meeting; what was held over keeps its ``proposal``, by field as acts name it."""
 
     title: str
     agreement: str | None
     meeting: str
+    date: str | None
     reservation: Reservation | None
     promised: bool = False
+    proposal: Mapping[str, object] | None = None
 
 
 class PlannedPoint(NamedTuple):

@@ -22,14 +22,15 @@ class PointMinutes(NamedTuple):
 class Minutes(NamedTuple):
     """The minutes of a meeting. ``entries`` are those about the meeting itself. ``closed_at`` is
     None while it is not closed, ``incomplete`` tells that not all that its closing saw is here,
-    ``adopted_by`` is the title of the meeting that adopted them: until then they are a draft."""
+    ``adopted_by`` is title and day (ISO) of the meeting that adopted them; until then they are a
+    draft."""
 
     agenda: Agenda
     points: tuple[PointMinutes, ...]
     entries: tuple[Entry, ...]
     closed_at: str | None
     incomplete: bool
-    adopted_by: str | None
+    adopted_by: tuple[str, str | None] | None
 
     def with_outcome(self, *outcomes: str) -> list[PointMinutes]:
         """The points of which the meeting said one of these."""

@@ -69,9 +69,11 @@ def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
     assert "Twente" in told
     assert told.count("(TWE-04)") == 1
     assert "onder voorbehoud van VHTO" in told
-    assert "aangehouden: Overleg van Liaisonoverleg" in told
+    assert "aangehouden: Liaisonoverleg Techniekpact Oost, 4 december 2026" in " ".join(
+        told.split()
+    )
     prepared.run("meeting", "close", "2027-06-01", "--hold")
-    assert "Verslag, vastgesteld in: Overleg" in shown(prepared, DAY)
+    assert "Verslag, vastgesteld in: Liaisonoverleg" in shown(prepared, DAY)
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_minutes_as_text(store: Store) -> None:
         "# Najaarsoverleg", "Verslag, 20 november 2014", "## Besluiten", "## Acties",
         "### 2 VHTO: schakel (TWE-01)",
         "- **Uitkomst:** zoals voorgesteld, onder voorbehoud van VHTO",
-        "- **Wordt:** doel: meer meisjes", "- **Waarom:** goed plan",
+        "- **Wordt:** doel: meer meisjes", "- **Toelichting:** goed plan",
         "brief sturen (3 TechYourFuture: P. Persoon (TWE-02))", "## Aangehouden",
     ):  # fmt: skip
         assert line in text.split("\n"), line

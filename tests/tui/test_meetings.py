@@ -44,7 +44,7 @@ async def opened(screen: Driver) -> None:
     rows = screen.app.screen.rows
     key = next(row.key for row in rows.rows if row.key and "Najaar" in drawn(row))
     rows.select(key)
-    await screen.press("enter")
+    await screen.press("enter", "n")  # past the opening
 
 
 def drawn(row) -> str:
@@ -86,7 +86,7 @@ async def test_the_room_sees_one_point_and_nothing_own(db: Path, home: Path) -> 
             assert own not in screen.text
         await screen.press("z")
         assert "VHTO" not in screen.text
-        await screen.press("escape", "l")
+        await screen.press("z", "l")
         assert "Agenda" not in screen.text
 
 

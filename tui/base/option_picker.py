@@ -34,6 +34,8 @@ class ChooseScreen(Picker):
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
         found = [option for option in self.options if _fits(option, words.casefold().split())]
+        if not any(option.group for option in found):  # what is typed in full comes first
+            found.sort(key=lambda option: option.text.casefold() != words.casefold().strip())
         rows: list[Row] = []
         group = ""
         for option in found:

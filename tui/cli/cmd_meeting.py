@@ -21,7 +21,7 @@ from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
-from tui.words.agenda_template import usual_points
+from tui.words.agenda_template import usual_points, usual_title
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 from tui.words.contents.plain_text import plain_block_lines
@@ -61,7 +61,7 @@ def prepare_command(
             "body": tail,
             "date": typed_day("date", date),
             "place": place,
-            "title": title or say("meeting.called", body=called),
+            "title": title or usual_title(called),
             "minutes_adopted": tail_of(last) if last else None,
         }
         points = usual_points(

@@ -6,7 +6,7 @@ from storage.queries.meetings.meeting_reader import Meetings
 from storage.views.filter_term import FilterTerm
 from storage.views.meeting import Carried, PlannedPoint
 from tui.locale import say
-from tui.words.contents.agenda_contents import reservation_told
+from tui.words.contents.agenda_contents import meeting_named, reservation_told
 
 EACH = 5
 """Minutes for a point."""
@@ -37,7 +37,8 @@ def usual_points(
     each with why it is there, under the name of its region; none twice."""
     came = [*carried]
     promised = tuple(PlannedPoint(one.title, reason=_left(one)) for one in came if one.promised)
-    left = [PlannedPoint(None if one.agreement else one.title, one.agreement, EACH, _left(one))
+    left = [PlannedPoint(None if one.agreement else one.title, one.agreement, EACH, _left(one),
+                         one.proposal)
             for one in came if not one.promised]  # fmt: skip
     known = {point.agreement for point in left if point.agreement}
     found = [PlannedPoint(agreement=tail, reason=why, minutes=EACH)
@@ -62,9 +63,14 @@ def usual_points(
     )
 
 
+def usual_title(body: str) -> str:
+    """What a meeting of a body is called, by the name of that."""
+    return body if "overleg" in body.casefold() else say("meeting.called", body=body)
+
+
 def _left(one: Carried) -> str:
     if one.promised:
-        return say("meeting.was_promised", title=one.meeting)
+        return say("meeting.was_promised", title=meeting_named(one.meeting, one.date))
     if one.reservation is not None:
         return reservation_told(one.reservation)
-    return say("meeting.was_held", title=one.meeting)
+    return say("meeting.was_held", title=meeting_named(one.meeting, one.date))

@@ -36,19 +36,26 @@ def left_over(agenda: Agenda) -> list[Carried]:
             continue
         key = point.row.id if point.row else point.id
         agreement = tail_of(point.row.id) if point.row else None
-        title = agenda.meeting.title or agenda.meeting.date or ""
         reserved = point.reservation if waits else None
-        found.setdefault(key, Carried(point.title, agreement, title, reserved))
+        held = point.proposal if point.outcome == "held" else None
+        values = {one.field: one.value for one in held.changes} if held else None
+        found.setdefault(
+            key,
+            Carried(
+                point.title, agreement, agenda.meeting.title, agenda.meeting.date, reserved,
+                proposal=values,
+            ),
+        )  # fmt: skip
     return [*found.values()]
 
 
 def promised(minutes: Minutes) -> list[Carried]:
     """The actions of a meeting that are not done, in the order in which they were said."""
-    title = minutes.agenda.meeting.title or minutes.agenda.meeting.date or ""
+    meeting = minutes.agenda.meeting
     every = [entry for one in minutes.points for entry in one.entries]
     return [
-        Carried(", ".join(part for part in (entry.text, entry.who) if part), None, title, None,
-                promised=True)
+        Carried(", ".join(part for part in (entry.text, entry.who) if part), None, meeting.title,
+                meeting.date, None, promised=True)
         for entry in (*every, *minutes.entries)
         if entry.kind == "action" and not entry.done
     ]  # fmt: skip

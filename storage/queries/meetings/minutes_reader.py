@@ -9,7 +9,6 @@ from storage.queries.adoptions import closing, later_values
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
 from storage.queries.meetings.point_cards import from_first_to_last
-from storage.queries.names import title_of
 from storage.queries.pages.logbook import entries_of_meeting
 from storage.records.ids import tail_of
 from storage.tables.chunks import select_in
@@ -27,7 +26,7 @@ _ACTS = """
 SELECT DISTINCT a.n, a.id, a.body FROM said s JOIN acts a ON a.n = s.act
  WHERE NOT a.erased AND NOT a.void AND instr(a.body, '"meeting":') AND s.record IN (…)"""
 _ADOPTED_BY = """
-SELECT 'meetings/' || tail FROM meetings
+SELECT coalesce(title, ''), date FROM meetings
  WHERE minutes_adopted IN (…) AND life <> 'deleted' AND phase = 'closed'"""
 
 
@@ -60,14 +59,14 @@ def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
                 tuple(later),
             )
         )
-    by = [id_ for (id_,) in select_in(connection, _ADOPTED_BY, tails)]
+    by = [(str(title), date) for title, date in select_in(connection, _ADOPTED_BY, tails)]
     return Minutes(
         agenda,
         tuple(told),
         tuple(entry for entry, of in said if of == agenda.meeting.id),
         closed_at,
         bool(known and known[1]),
-        title_of(connection, by[0])[1] if by else None,
+        by[0] if by else None,
     )
 
 

@@ -6,6 +6,9 @@ import sqlite3
 
 from storage.tables import meta
 
+PAUSED = ""
+"""In the place of a point: who follows sees nothing for a while."""
+
 
 def point(connection: sqlite3.Connection, meeting: str) -> str | None:
     """The id of the point at which a meeting is; None where that was never said here."""

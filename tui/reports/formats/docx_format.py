@@ -2,12 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from storage.errors import Refused
 from tui import locale
-from tui.locale import say
 from tui.reports.elements import Element, Facts, Items, Paragraph, ReportHeading, elements
 from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
@@ -36,7 +36,7 @@ def render(report: Report) -> bytes:
         document.add_paragraph(report.left_out)
     found = [*elements(report.blocks)]
     if sum(isinstance(one, ReportHeading) and one.level == 2 for one in found) > 1:
-        _contents(document)
+        _contents(document, [one.text for one in found if isinstance(one, ReportHeading)])
     for element in found:
         _add(document, element)
     made = io.BytesIO()
@@ -73,9 +73,11 @@ def _set_up(document: "Document", report: Report) -> None:
     _field(foot, "PAGE", "1")
 
 
-def _contents(document: "Document") -> None:
-    """A table of contents, which Word fills when the file is opened."""
-    _field(document.add_paragraph(), 'TOC \\o "2-3" \\h \\z \\u', say("report.contents"))
+def _contents(document: "Document", headings: Sequence[str]) -> None:
+    """A table of contents, which Word makes anew when the file is opened; until then the headings
+    stand there."""
+    shown = " · ".join(headings)
+    _field(document.add_paragraph(), 'TOC \\o "2-3" \\h \\z \\u', shown)
 
 
 def _field(paragraph: Any, instruction: str, shown: str) -> None:

@@ -18,6 +18,7 @@ from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
+from tui.words.act_words import describe
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.record_words import short_code
 
@@ -90,8 +91,8 @@ class AgendaScreen(ListDetail):
 
     def undo(self) -> None:
         """Take back the last thing that was done."""
-        self.store.undo()
-        self._done(say("meeting.taken_back"))
+        undone = describe(self.store.undo())
+        self._done(say("meeting.taken_back", what=undone))
 
     # what is prepared
 
@@ -142,8 +143,10 @@ class AgendaScreen(ListDetail):
         point = self.point
         if point is None:
             return
-        text = yield LineScreen(say("meeting.how_long"), "", str(point.minutes or ""))
-        if text is not None:
+        text = yield LineScreen(
+            say("meeting.how_long"), say("meeting.takes_now", n=point.minutes or 0)
+        )
+        if text:
             self.store.edit(point.id, {"minutes": int(text) if text.isdecimal() else text or None})
             self._done(say("meeting.timed"))
 

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from storage.errors import Refused
+from storage.queries.meetings.running import PAUSED
 from storage.views.meeting import Agenda, Point, PointCard
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
@@ -56,10 +57,10 @@ class CardScreen(BaseScreen):
     def show_all(self) -> None:
         """Show the meeting as it stands now."""
         self.agenda = self.store.meetings.agenda(self.meeting)
-        if self.point is None:
-            first = next((one for one in self.points if one.undecided), None)
-            first = first or next(iter(self.points), None)
-            self.at = first.id if first else None
+        if self.point is None and self.at != PAUSED:
+            begun = any(one.outcome for one in self.points)
+            left = [one for one in self.points if one.undecided] if begun else self.points
+            self.at = next((one.id for one in (*left, *self.points)), None)
         self.rows.show(agenda_rows(self.agenda, short=True, own=False), self.at)
         self.show_card()
 
@@ -76,7 +77,8 @@ class CardScreen(BaseScreen):
         self.query_one(RunningHead).tell(self.agenda.meeting, done, minutes_told(minutes))
         pane = self.query_one("#card", LinePane)
         if point is None:
-            pane.show(lambda width: ([], [ink(f"    {say('agenda.empty')}")]))
+            told = say("meeting.paused" if self.at == PAUSED else "agenda.empty")
+            pane.show(lambda width: ([], [ink(f"    {told}")]))
         else:
             card = self.store.meetings.card(self.agenda, point)
             pane.show(self._drawn(card))

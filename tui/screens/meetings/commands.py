@@ -93,4 +93,5 @@ MINUTES = (
     *MOVES,
     *EVERYWHERE,
 )
-WATCH = PAUSE = (BACK, *EVERYWHERE)
+WATCH = (BACK, *EVERYWHERE)
+PAUSE = (Command("unpause", ("z", "enter", "space"), "look", does="back"), BACK, *EVERYWHERE)

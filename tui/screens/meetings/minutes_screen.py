@@ -19,6 +19,7 @@ from tui.screens.meetings.running_head import RunningHead
 from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
+from tui.words.act_words import describe
 from tui.words.contents.agenda_contents import meeting_title, minutes_told
 from tui.words.contents.minutes_contents import minutes_blocks
 
@@ -124,13 +125,13 @@ class MinutesScreen(BaseScreen):
 
     def undo(self) -> None:
         """Take back the last thing that was done: also the closing."""
-        self.store.undo()
+        undone = describe(self.store.undo())
         self.wrote()
         if self.store.meetings.agenda(self.meeting).meeting.phase != "closed":
             self.dismiss(self.meeting)
             return
         self.show_all()
-        self.toast(say("meeting.taken_back"))
+        self.toast(say("meeting.taken_back", what=undone))
 
     def amend(self) -> None:
         """Amend what was decided of a point, with today's date."""

@@ -1,4 +1,6 @@
-"""Nothing for the room to read, until a key is pressed."""
+"""Nothing for the room to read, until z is pressed again."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
@@ -7,6 +9,7 @@ from tui.base.base_screen import BaseScreen
 from tui.draw.spans import Line, gap, ink, quiet
 from tui.locale import say
 from tui.screens.meetings.commands import PAUSE
+from tui.widgets.footer import KeyHint
 from tui.widgets.line_pane import LinePane
 from tui.words.contents.agenda_contents import meeting_title
 
@@ -27,6 +30,9 @@ class PauseScreen(BaseScreen):
     def on_mount(self) -> None:
         self.query_one(LinePane).show(self._lines)
         self.show_hints()
+
+    def hints(self) -> Sequence[KeyHint]:
+        return self.hint("unpause")
 
     def _lines(self, width: int) -> list[Line]:
         title, told = meeting_title(self.meeting), say("meeting.paused")

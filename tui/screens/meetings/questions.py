@@ -1,6 +1,6 @@
 """What is asked to propose or decide something about an agreement, one question after another."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any, NamedTuple
 
 from textual.screen import Screen
@@ -116,7 +116,7 @@ def ask_organisation(store: Store, asked: str) -> Asking:
     return chosen
 
 
-def ask_attendance(store: Store, meeting: str) -> Asking:
+def ask_attendance(store: Store, meeting: str, wrote: Callable[[], None]) -> Asking:
     """Who is there, one after another, until someone goes back."""
     while True:
         facts = store.meetings.agenda(meeting).meeting
@@ -148,6 +148,7 @@ def ask_attendance(store: Store, meeting: str) -> Asking:
             store.meetings.attend(
                 meeting, one.organisation, one.function, here=how != "away", text=text
             )
+            wrote()
 
 
 _VALUES = {"status": _status, "term": _term, "lead": _lead}

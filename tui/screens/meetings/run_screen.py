@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from storage.queries.meetings.running import PAUSED
 from storage.views.meeting import Decision
 from storage.views.page_elements import Entry
 from tui.base.guard import guarded
@@ -15,6 +16,7 @@ from tui.screens.meetings.questions import ask_attendance, ask_organisation, ask
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
+from tui.words.act_words import describe
 from tui.words.dates import typed_day
 
 
@@ -156,12 +158,12 @@ class RunScreen(CardScreen):
 
     def undo(self) -> None:
         """Take back the last thing that was done."""
-        self.store.undo()
+        undone = describe(self.store.undo())
         self.wrote()
         if self.store.meetings.agenda(self.meeting).meeting.phase != "running":
             self.dismiss(self.meeting)
             return
-        self._did(say("meeting.taken_back"))
+        self._did(say("meeting.taken_back", what=undone))
 
     # what else
 
@@ -191,8 +193,7 @@ class RunScreen(CardScreen):
         """Tick who is there."""
 
         def steps() -> Steps:
-            yield from ask_attendance(self.store, self.meeting)
-            self.wrote()
+            yield from ask_attendance(self.store, self.meeting, self.wrote)
             self.show_all()
 
         ask_steps(self.app.push_screen, steps(), self.refuse)
@@ -206,7 +207,13 @@ class RunScreen(CardScreen):
         """Show nothing to the room until a key is pressed."""
         from tui.screens.meetings.pause_screen import PauseScreen
 
-        self.app.push_screen(PauseScreen(self.agenda.meeting))
+        def back(_: object) -> None:
+            self.store.meetings.go_to(self.meeting, self.at or PAUSED)
+            self.wrote()
+
+        self.store.meetings.go_to(self.meeting, PAUSED)
+        self.wrote()
+        self.app.push_screen(PauseScreen(self.agenda.meeting), back)
 
     def show_passage(self) -> None:
         """Go to the agreement, where its passage stands too."""

@@ -21,7 +21,8 @@ from tui.store import Store
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
 from tui.widgets.widget_messages import Chosen, Moved
-from tui.words.agenda_template import usual_points
+from tui.words.act_words import describe
+from tui.words.agenda_template import usual_points, usual_title
 from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 from tui.words.dates import typed_day
@@ -81,9 +82,10 @@ class MeetingsScreen(ListDetail):
 
     def undo(self) -> None:
         """Take back the last thing that was done."""
-        self.store.undo()
+        undone = describe(self.store.undo())
         self.wrote()
         self.show_all()
+        self.toast(say("meeting.taken_back", what=undone))
 
     # what opens
 
@@ -137,7 +139,7 @@ class MeetingsScreen(ListDetail):
         last = meetings.last_closed(body)
         facts = {
             "body": body, "date": date, "place": place or None,
-            "title": say("meeting.called", body=called),
+            "title": usual_title(called),
             "minutes_adopted": tail_of(last) if last else None,
         }  # fmt: skip
         people = tuple((one, function or say("meeting.member"))

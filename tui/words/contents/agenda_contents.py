@@ -58,6 +58,11 @@ def meeting_title(meeting: MeetingFacts) -> str:
     )
 
 
+def meeting_named(title: str, date: str | None) -> str:
+    """What a meeting is called where others stand beside it: with its day."""
+    return ", ".join(part for part in (title, dates.day(date) if date else "") if part)
+
+
 def point_title(point: Point) -> str:
     """Number, which of several it is, title and code."""
     code = short_code(point.row.code) if point.row and point.row.code else ""
@@ -107,6 +112,8 @@ def proposal_pieces(point: Point) -> Iterator[Piece]:
 def change_told(change: FieldChange) -> str:
     """One field from what stood there to what is to stand there."""
     now = in_words(change.field, change.value, change.names)
+    if change.field.startswith("parties/"):  # says its role itself
+        return now
     stood = stood_in_words(change.field, change.before, change.names)
     return f"{field_name(change.field)}: {f'{stood} → {now}' if stood else now}"
 

@@ -8,6 +8,7 @@ from tui.locale import say
 from tui.words import dates
 from tui.words.contents.agenda_contents import (
     change_told,
+    meeting_named,
     meeting_pieces,
     outcome_told,
     point_title,
@@ -26,6 +27,7 @@ from tui.words.contents.page_pieces import (
     under_label,
 )
 
+DECIDED = ("as_proposed", "otherwise", "withdrawn")
 PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendments", "later")
 """The parts of minutes after what everyone sees first, in their order."""
 
@@ -48,21 +50,26 @@ def minutes_blocks(minutes: Minutes) -> Iterator[Block]:
 def standing(minutes: Minutes) -> str:
     """Whether these are a draft, or which meeting adopted them."""
     if minutes.adopted_by:
-        return say("minutes.adopted", title=minutes.adopted_by)
+        return say("minutes.adopted", title=meeting_named(*minutes.adopted_by))
     if minutes.closed_at is None:
         return say("minutes.running")
     return say("minutes.draft", day=dates.day(dates.local_day(minutes.closed_at)))
 
 
 def _decisions(minutes: Minutes) -> Iterator[Block]:
-    for one in minutes.with_outcome("as_proposed", "otherwise", "withdrawn"):
+    for one in minutes.points:
+        said = [entry.text for entry in one.entries if entry.kind == "decision"]
+        if one.point.outcome not in DECIDED and not said:
+            continue
         block: list[Piece] = [ListTitle(point_title(one.point))]
-        block.append(Labelled(say("agenda.outcome"), outcome_told(one.point)))
+        if one.point.outcome in DECIDED:
+            block.append(Labelled(say("agenda.outcome"), outcome_told(one.point)))
+        block += under_label(say("minutes.decision"), ((text, None) for text in said))
         told = ((change_told(change), None) for change in one.changes)
         block += under_label(say("minutes.becomes"), told)
-        why = [entry.text for entry in one.entries if entry.kind in ("decision", "evidence")]
-        block += under_label(say("agenda.why"), ((text, None) for text in why))
-        yield [*block, *_said(one.entries, "remark")]
+        why = [entry.text for entry in one.entries if entry.kind in ("remark", "evidence")]
+        block += under_label(say("minutes.explained"), ((text, None) for text in why))
+        yield block
     for entry in minutes.entries:
         if entry.kind == "decision":
             yield [BodyText(entry.text)]
@@ -87,12 +94,14 @@ def _actions(minutes: Minutes) -> Iterator[Block]:
 
 def _held(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.with_outcome("held"):
-        yield [ListTitle(point_title(one.point)), *_said(one.entries, "remark", "decision")]
+        yield [ListTitle(point_title(one.point)), *_said(one.entries, "remark")]
 
 
 def _discussed(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
-        said = _said(one.entries, "remark", "progress", "request", "decision", "evidence")
+        if any(entry.kind == "decision" for entry in one.entries):
+            continue
+        said = _said(one.entries, "remark", "progress", "request", "evidence")
         told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
         yield [ListTitle(point_title(one.point)), *said] if told else []
     for entry in minutes.entries:
