@@ -317,7 +317,7 @@ def test_the_next_meeting_begins_with_what_was_held_reserved_and_promised(ann: S
 
 def test_why_a_point_is_there_is_no_reason_of_a_decision(ann: Store, meeting: str):
     ann.meetings.adopt(meeting)
-    assert ann.entries(VHTO) == ()
+    assert ann.page(VHTO).entries == ()
     point = item(ann, meeting, BOOST)
     assert refusal(ann.meetings.propose, meeting, point, {"status": "lapsed"}).key == (
         "reason_needed"
