@@ -131,7 +131,7 @@ class Reader:
         return list(self.acts(ActFilter(record, since=since)))
 
     def acts(self, which: "ActFilter") -> "History":
-        """The same as a list that reads acts when they are asked for."""
+        """The acts of ``history``, read only when they are asked for."""
         from storage.queries.history.act_history import History
 
         return History(self.connection, which, self.author)

@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from importlib.metadata import packages_distributions
@@ -152,6 +153,28 @@ def test_publiccode_says_what_the_project_says() -> None:
     assert f">={found['dependsOn']['open'][0]['versionMin']}" == ABOUT["project"]["requires-python"]
     released = f"## {found['softwareVersion']} ({found['releaseDate']})"
     assert released in text("CHANGELOG.md").splitlines()
+
+
+LONG = {"storage/records/fields.py"}
+"""A table."""
+IN_EACH = {"__init__", "commands", "lines", "rows", "screen", "store"}
+"""What a file is called in each folder that has one; `store` is also what the screen calls ours."""
+OF_EACH = {"data", "load", "migrate", "render", "report", "save", "sheet", "table", "told"}
+"""What each file of a kind has: overviews, migrations, formats, kinds of reports, what is kept."""
+
+
+def test_a_file_and_a_name_are_for_one_thing() -> None:
+    """No file is long, no two files and no two public classes or functions share a name."""
+    files, names = Counter[str](), Counter[str]()
+    for path in [*(ROOT / "storage").rglob("*.py"), *(ROOT / "tui").rglob("*.py")]:
+        code = path.read_text("utf-8")
+        name = path.relative_to(ROOT).as_posix()
+        assert code.count("\n") <= 250 or name in LONG, f"{name} is over 250 lines"
+        files[path.stem] += 1
+        defined = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+        names.update(one.name for one in ast.parse(code).body if isinstance(one, defined))
+    assert {one for one, n in files.items() if n > 1} <= IN_EACH
+    assert {one for one, n in names.items() if n > 1 and one[0] != "_"} <= OF_EACH
 
 
 PUBLIC = {"_exit", "_fields", "_replace"}

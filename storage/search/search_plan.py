@@ -93,7 +93,7 @@ def in_title(units: Sequence[Unit], *, literal: bool) -> str:
 
 
 def anywhere(units: Sequence[Unit], columns: str = WORDED, *, parties: bool = False) -> str:
-    """The same of records in which all of it stands, or in what they point at."""
+    """A question to FTS5: the records in which all units stand, or in what they point at."""
 
     def of_term(term: Term) -> str:
         words, links = term.fts(), term.fts_links(parties=parties)
@@ -104,7 +104,7 @@ def anywhere(units: Sequence[Unit], columns: str = WORDED, *, parties: bool = Fa
 
 
 def without_terms(found: str, unwanted: Sequence[Term]) -> str:
-    """The same, but for records in which one of these stands."""
+    """The question ``found``, without the records in which one of the unwanted words stands."""
     parts = [f"({WORDED} : ({term.fts()}))" for term in unwanted if term.forms]
     return " NOT ".join([f"({found})", *parts]) if parts else found
 

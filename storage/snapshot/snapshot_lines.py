@@ -79,7 +79,7 @@ def verified(file: Incoming) -> VerifiedSnapshot:
     return VerifiedSnapshot(head, stubs, file.digest)
 
 
-def records(file: Incoming) -> Iterator[bytes]:
+def snapshot_records(file: Incoming) -> Iterator[bytes]:
     """The records in a file that was verified, by id, each as its bytes; read to its end."""
     lines = file.lines()
     for line in lines:

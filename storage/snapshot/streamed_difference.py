@@ -26,7 +26,7 @@ from storage.snapshot.snapshot_lines import (
     Otherwise,
     VerifiedSnapshot,
     bodies,
-    records,
+    snapshot_records,
     verified,
 )
 from storage.snapshot.snapshot_reader import NO_RECORDS
@@ -73,7 +73,7 @@ class WholeFile:
     def records(self) -> Iterator[bytes]:
         with self.source() as file:
             incoming = Incoming(file)
-            yield from records(incoming)
+            yield from snapshot_records(incoming)
             self._check(incoming)
 
     def bodies(self) -> Iterator[ActBytes]:

@@ -26,7 +26,7 @@ _COLUMNS = ("at", "by", "device", "seq", "why", "scope")
 """What stands beside the body of an act and says the same, by which queries choose."""
 
 
-def check(connection: Connection) -> list[Problem]:
+def check_integrity(connection: Connection) -> list[Problem]:
     """Everything that is wrong; nothing when all is well. Reads only."""
     return [*faults(connection), *_apart(connection)]
 

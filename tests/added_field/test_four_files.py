@@ -18,7 +18,7 @@ from storage.acts import Setting, make_act
 from storage.store import Store
 from storage.tables.migrations import VERSION
 from tests.storage.small import ARRANGEMENT, VHTO, small
-from tui.forms.model.form_fields import letters
+from tui.forms.model.form_fields import field_letters
 from tui.locale import LANGUAGES, use
 
 ROOT = Path(__file__).parents[2]
@@ -114,7 +114,7 @@ def test_a_field_takes_four_files(tmp_path: Path, copy: Path) -> None:
     given = {}
     for lang in LANGUAGES:
         use(lang)
-        given[lang] = letters("agreements")
+        given[lang] = field_letters("agreements")
     use("nl")
     done = subprocess.run(
         [sys.executable, "-P", str(Path(__file__).with_name("tried.py"))],

@@ -13,7 +13,7 @@ from storage.store import Store
 from tui.cli.group import cli
 from tui.forms.model.answer import LongText
 from tui.forms.model.choice_answers import One, YesNo
-from tui.forms.model.form_fields import fields_of, letters
+from tui.forms.model.form_fields import field_letters, fields_of
 from tui.forms.model.record_answers import FormBuilder
 from tui.forms.model.set_answer import Several
 from tui.forms.model.typed_answers import Day
@@ -95,7 +95,7 @@ def main() -> None:
     given = json.load(sys.stdin)
     for lang in LANGUAGES:
         use(lang)
-        assert letters("agreements") == {**given["letters"][lang], "outlay": "y"}
+        assert field_letters("agreements") == {**given["letters"][lang], "outlay": "y"}
     use("nl")
     today, oldest = given["files"]
     tried(today, "2500")

@@ -13,7 +13,7 @@ from storage.merge import Decided, project
 from storage.merge.erased import UNDECIDED
 from storage.tables.database import Connection, copy_in_memory, transaction
 from storage.tables.insert import Intake, take_in
-from storage.tables.integrity import check
+from storage.tables.integrity import check_integrity
 from storage.tables.merged_rows import rows_by_table
 from storage.tables.opening import in_memory
 from storage.tables.projected_rows import TABLES, stored_rows
@@ -115,7 +115,7 @@ def same(empty: Connection, dice: random.Random, world: World):
     awaited = {*parts.execute(AWAITED).fetchall()}  # a body that was dropped can wait for more
     known = {act for (act,) in parts.execute("SELECT id FROM acts WHERE erased < 2").fetchall()}
     assert not {act for act, _ in awaited} & known
-    assert check(parts) == []
+    assert check_integrity(parts) == []
     expected: dict[str, list] = {table: [] for table in TABLES}
     for merged in project(world.acts, world.came, (), world.decided).values():
         for table, rows in rows_by_table(merged).items():
@@ -175,7 +175,7 @@ def test_an_edit_of_a_note_contests_the_deletion_of_what_it_is_about(empty: Conn
     here = at_once(empty, acts, ())
     after = at_once(here, [bob.edit("entries/n", text="anders")], ())
     assert after.execute("SELECT life FROM agreements").fetchall() == [("contested",)]
-    assert check(after) == []
+    assert check_integrity(after) == []
 
 
 def test_an_edit_of_one_field_leaves_the_others_to_be_found(empty: Connection):
@@ -185,7 +185,7 @@ def test_an_edit_of_one_field_leaves_the_others_to_be_found(empty: Connection):
     here = at_once(empty, [ann.add(AGREEMENT, **said)], ())
     for field, value in [("title", "u"), ("also_at/2.p1", False), ("text", 1), ("code", None)]:
         here = at_once(here, [ann.edit(AGREEMENT, **{field: value})], ())
-        assert check(here) == []
+        assert check_integrity(here) == []
 
 
 def test_a_set_of_which_the_name_was_said_keeps_its_state_when_an_element_is(empty: Connection):
@@ -194,4 +194,4 @@ def test_a_set_of_which_the_name_was_said_keeps_its_state_when_an_element_is(emp
     here = at_once(empty, [act({(group, "life"): "live"}), bare], ())
     after = at_once(here, [act({(group, "members/een"): True})], ())
     assert after.execute("SELECT incomplete FROM organisations").fetchall() == [('["members"]',)]
-    assert check(after) == []
+    assert check_integrity(after) == []

@@ -12,7 +12,7 @@ from tests.tui.filling import Filling
 from tests.tui.test_filling import record
 from tui.forms.edit.fields_form import FieldList
 from tui.forms.edit.status_form import StatusForm
-from tui.forms.model.form_fields import fields_of, letters
+from tui.forms.model.form_fields import field_letters, fields_of
 from tui.locale import use
 from tui.words.line_keys import line_keys
 
@@ -119,7 +119,7 @@ def test_letters_do_for_every_type(db: Path, type_: str, lang: str) -> None:
     store = Store.open(db)
     try:
         fields = fields_of(store, type_, {"id": f"{type_}/x"})
-        assert {field.key for field in fields} == letters(type_).keys()
+        assert {field.key for field in fields} == field_letters(type_).keys()
     finally:
         store.close()
         use("nl")

@@ -8,7 +8,7 @@ from storage.views.problem import Problem
 
 def check(connection: Connection) -> list[Problem]:
     """What is wrong, and what is set apart."""
-    found = integrity.check(connection)
+    found = integrity.check_integrity(connection)
     if any(one.kind != "set_apart" for one in found) or is_true(connection):
         return found
     return [Problem("table_differs", "", None, "kept_index", {"value": ""}), *found]

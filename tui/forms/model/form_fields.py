@@ -33,7 +33,7 @@ def fields_of(store: Store, type_: str, record: Json) -> list[OneField]:
         for group in FormBuilder(store, type_, record).groups()
         for answer in group
     }
-    letter = letters(type_)
+    letter = field_letters(type_)
     return [
         OneField(
             key,
@@ -55,7 +55,7 @@ def belongs(answer: Answer, key: str) -> bool:
     return key in (answer.key, answer.key.partition(".")[0])
 
 
-def letters(type_: str) -> dict[str, str]:
+def field_letters(type_: str) -> dict[str, str]:
     """The letter of each field, as the catalogue gives it: none moves when another field comes."""
     return dict(pair.split("=") for pair in say(f"letters.{type_}").split())
 

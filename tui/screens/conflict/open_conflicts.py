@@ -60,7 +60,7 @@ class OpenConflicts:
 
     @property
     def seen(self) -> ConflictView | None:
-        """The same with all that is told of it."""
+        """The conflict that is looked at, with all that is told of it."""
         now = self.now
         return (
             ConflictView(now, self.place, len(self.all), self.story) if now and self.story else None
