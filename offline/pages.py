@@ -16,7 +16,7 @@ from offline.systems import PROJECT
 
 DOCS = PROJECT / "docs"
 NAMES = (
-    "handleiding", "overleg", "overleg-kaart", "toetsen", "keys", "toetsen-tellen",
+    "handleiding", "overleg", "overleg-kaart", "toetsen", "keys", "toetsen-tellen", "schermen",
     "toegankelijkheid", "install", "zoeken", "beveiliging", "eigen-arrangement", "termijnen",
     "hoe-gelezen",
 )  # fmt: skip

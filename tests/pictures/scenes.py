@@ -21,6 +21,7 @@ class Scene(NamedTuple):
     size: tuple[int, int]
     keys: tuple[str, ...]
     shared: bool = False
+    theme: str = "dark"
 
 
 SCENES = (
@@ -40,4 +41,16 @@ SCENES = (
     Scene("matrix-120x40", "Programma’s en regio’s", (120, 40), ("m", *"jjjjjjjlllll")),
     Scene("overleg-agenda-80x24", "De agenda van een overleg", (80, 24), AGENDA),
     Scene("overleg-loopt-100x30", "Een overleg dat loopt", (100, 30), (*AGENDA, "S", "enter")),
+    Scene("main-light-80x24", "Twente, in lichte kleuren", (80, 24), VHTO, theme="light"),
+    Scene("main-contrast-80x24", "Twente, met veel contrast", (80, 24), VHTO, theme="contrast"),
+    Scene("edit-100x30", "Een afspraak wijzigen", (100, 30), (*VHTO, "e")),
+    Scene("chooser-100x30", "Een organisatie kiezen", (100, 30), (*VHTO, "L", "text:ver")),
+    Scene("term-80x24", "Een termijn", (80, 24), (*VHTO, "I", "text:voor de zomer")),
+    Scene("region-100x30", "De bladzijde van een regio", (100, 30), (*TWENTE, "1", "0", "enter")),
+    Scene("history-whole-100x30", "Alles wat is gewijzigd", (100, 30), ("H",)),
+    Scene("since-120x40", "Veranderd sinds 1 mei", (120, 40), ("S", "text:1-5-2014", "enter")),
+    Scene("time-100x30", "Zoals het stond", (100, 30), ("T", *("left",) * 3)),
+    Scene("parties-100x30", "Wie doet wat voor wie", (100, 30), ("W", "down")),
+    Scene("meetings-100x30", "De overleggen", (100, 30), ("Z",)),
+    Scene("conflict-40x12", "Twee waarden, op 40 bij 12", (40, 12), (*VHTO, "c")),
 )

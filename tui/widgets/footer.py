@@ -63,18 +63,28 @@ class Footer(Widget):
         left: list[Span] = []
         self._ends = []
         hints = self.hints if width >= 110 else self.hints[: self.most]
-        last = _piece(hints[-1]) if self.typing and hints else []  # how to leave always shows
-        for n, hint in enumerate(hints):
-            piece = _piece(hint)
-            kept = width_of(last) + 2 if last and n < len(hints) - 1 else 0
-            if width_of(left) + width_of(piece) + 2 + kept > room:
-                if not last:
-                    break
-                continue
-            left += [*piece, gap(2)]
+        for hint in self._fitting(hints, room):
+            left += [*_piece(hint), gap(2)]
             self._ends.append((3 + width_of(left), hint.command))
         self._ends.append((width, "help"))
         return plain_line(self.app, [gap(), *row(width, left, right)], width, "sunken")
+
+    def _fitting(self, hints: Sequence[KeyHint], room: int) -> list[KeyHint]:
+        """The hints for which there is room, the first ones first; while someone types how to
+        leave shows before all, and then what Enter does."""
+        enter = keymap.shown_key("enter")
+        ranks = {n: (n != len(hints) - 1, hint.key != enter) for n, hint in enumerate(hints)}
+        order = sorted(ranks, key=ranks.__getitem__) if self.typing else list(ranks)
+        kept: set[int] = set()
+        for n in order:
+            cells = width_of(_piece(hints[n])) + 2
+            if cells > room:
+                if self.typing:
+                    continue
+                break
+            room -= cells
+            kept.add(n)
+        return [hints[n] for n in sorted(kept)]
 
     def on_click(self, event: events.Click) -> None:
         command = next((name for end, name in self._ends if event.x < end), "")

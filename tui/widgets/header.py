@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 YEARS_FROM = 110
 CARE_FROM = 100  # below it the signs say what the numbers are of
 WORDS_FROM = 60
+NAME = 12  # cells that the name of the arrangement has at least
 
 
 class HeaderLine(Widget):
@@ -62,10 +63,12 @@ class HeaderLine(Widget):
         totals = self.totals
         if totals is None:
             return row(width, [ink(say("header.starting"), bold=True)])
-        right = self._numbers(totals, width)
-        room = width - 7 - width_of(right)
         news = _waits(self.waits) or _offered(self.offered)
         *_, least = (0, *(width_of(said) + 2 for said in news))
+        right = self._numbers(totals, width, words=width >= WORDS_FROM)
+        if width - 7 - width_of(right) - least < NAME:
+            right = self._numbers(totals, width, words=False)
+        room = width - 7 - width_of(right)
         title = [ink(cut(clean(totals.title), max(room - least, 1)), bold=True)]
         period = map(quiet, _period(totals, wide=width >= YEARS_FROM))
         for said in (*news, *([one] for one in (*_unsent(totals), *period))):
@@ -74,8 +77,7 @@ class HeaderLine(Widget):
                 break
         return row(width, title, right)
 
-    def _numbers(self, totals: "Totals", width: int) -> list[Span]:
-        words = width >= WORDS_FROM
+    def _numbers(self, totals: "Totals", width: int, *, words: bool) -> list[Span]:
         said: list[Span] = []
         for n, word in ((totals.open, "open"), (totals.standing, "standing")):
             if said and words:

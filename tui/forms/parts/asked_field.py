@@ -53,7 +53,7 @@ class AskedField:
         self._last.say([[*padded(last), gap()]] if last else [])
         self._typing.set_class(not last, "first")
         chooses = answer.chooses and not answer.undecided
-        self._end.say([[*beside(answer), gap()]] if chooses else [])
+        self._end.say([[*beside(answer, width), gap()]] if chooses else [])
         replaces = answer.selected and not answer.chooses  # else the hint says so
         asides = [answer.aside, say("form.replaces") if replaces else ""]
         said = [line for aside in asides if aside for line in wrap(aside, room, "quiet")]

@@ -79,12 +79,14 @@ def room_of(width: int) -> int:
     return max(min(TEXT - LABEL, width - LABEL - 5), 1)
 
 
-def beside(answer: Answer) -> Line:
-    """What stands at the right of a field: of a choice that was changed what it was, and that
-    there is a list."""
+def beside(answer: Answer, width: int) -> Line:
+    """What stands at the right of a field: of a choice that was changed what it was, where that
+    leaves room for what it is; and that there is a list."""
     if not answer.chooses:
         return ()
     was = [*answer.was, gap(3)] if answer.was else []
+    if width_of([ink(answer.text), *was]) > width - GROUND - 6:
+        was = []
     return [*was, signs.LIST]
 
 
@@ -136,7 +138,7 @@ class Drawn(Widget):
             more[-1] = [quiet(say("page.more"))]
         under = [*others_beneath(answer, room), *reasons(answer, width)]
         return [
-            [*labelled_start(answer), *on_ground(first, width, right=beside(answer))],
+            [*labelled_start(answer), *on_ground(first, width, right=beside(answer, width))],
             *([gap(GROUND - 1), *on_ground(line, width)] for line in more),
             *(under_field(line) for line in under),
         ]

@@ -11,6 +11,8 @@ from tui.locale import number, say
 from tui.words import dates
 from tui.words.contents.agenda_contents import meeting_title
 
+LEAST = 8  # cells of what the meeting is called
+
 
 class RunningHead(Widget):
     """Body and date at the left; at the right what was done and what is left."""
@@ -19,6 +21,7 @@ class RunningHead(Widget):
         super().__init__()
         self.left: Line = ()
         self.right: Line = ()
+        self.short: list[Span] = []  # what stands at the right where there is little room
 
     def tell(self, meeting: MeetingFacts, done: int, left: str) -> None:
         """Tell how a meeting stands."""
@@ -27,6 +30,8 @@ class RunningHead(Widget):
         said: list[Span] = []
         if meeting.phase == "running":
             said += [signs.SIGNAL["green"], gap(), ink(say("meeting.runs")), gap(3)]
+        self.short = [said[0], gap(2)] if said else []
+        self.short += [ink(number(done), bold=True)] if not left else [quiet(left)]
         said += [ink(number(done), bold=True), gap(), quiet(say("meeting.done"))]
         if left:
             said += [gap(3), quiet(say("meeting.left", time=left))]
@@ -35,8 +40,9 @@ class RunningHead(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        room = max(width - 6 - width_of(self.right), 8)
+        right = self.right if width_of(self.right) <= width - 6 - LEAST else self.short
+        room = max(width - 6 - width_of(right), LEAST)
         left = [*self.left]
         if left and width_of(left) > room:
             left = [left[0]._replace(text=cut(left[0].text, room))]
-        return plain_line(self.app, [gap(), *row(width, left, self.right)], width, "sunken")
+        return plain_line(self.app, [gap(), *row(width, left, right)], width, "sunken")
