@@ -14,12 +14,12 @@ SIXTEEN = {*range(30, 38), *range(40, 48), *range(90, 98), *range(100, 108)}
 
 def codes(screen: Terminal) -> set[bytes]:
     """Every style that was written, while panes, search, a form and a toast were shown."""
-    screen.type("1", "j", "\r")
-    screen.shows("Gelderland ✕")
+    screen.type("1", "G", "\r")
+    screen.shows("Twente ✕")
     screen.type("/", *"vhto")
     screen.shows("TWE-04")
     screen.type("\x1b")
-    screen.shows("Gelderland ✕")
+    screen.shows("1 Regio’s")
     screen.type("a", "x", "\r")
     screen.shows("✓ Aantekening")
     screen.type("u")
