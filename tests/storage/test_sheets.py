@@ -75,7 +75,7 @@ def test_a_region_without_agreements_lists_what_applies(full: Store):
 
 def test_a_programme_an_organisation_a_person_and_a_meeting(full: Store):
     jet_net = listed(full.page("programmes/jet-net"))
-    assert jet_net["by_region"].rows == (NamedCount("regions/twente", "Twente", 1),)
+    assert [(one.id, one.number) for one in jet_net["by_region"].rows] == [("regions/twente", 1)]
     assert [row.id for row in jet_net["agreements"].rows] == [VHTO]
     assert jet_net["targets"].total == 1
     platform = listed(full.page("organisations/platform"))
@@ -114,7 +114,7 @@ def test_a_programme_says_who_works_on_it_and_where_it_came_from(full: Store):
     found = listed(full.page("programmes/jet-net"))
     assert found["work_lead"].rows == (NamedCount("organisations/platform", "Platform", 1),)
     assert found["work_executor"].rows == (NamedCount("organisations/vhto", "VHTO", 1),)
-    assert found["by_region"].rows == (NamedCount("regions/twente", "Twente", 1),)
+    assert [(one.id, one.number) for one in found["by_region"].rows] == [("regions/twente", 1)]
     assert [row.id for row in found["taken_up"].rows] == [offer]
     assert {row.id for row in found["declined"].rows} == {no, away}
     assert {row.id for row in found["agreements"].rows} == {VHTO, offer, away, again}

@@ -63,7 +63,7 @@ def test_a_session_with_a_split_and_a_paste(tmux: Tmux) -> None:
     tmux.type("1", "G", "Enter")
     tmux.shows("3 Open Twente ✕")
     tmux.type("/", "v", "h", "t", "o")
-    tmux.shows("/ vhto", "TWE-04")
+    tmux.shows("Twente ✕", "vhto", "1 van 1", "TWE-04")
     tmux.type("Enter")
     tmux.shows("▌○ VHTO", "Twente ✕", "3/5")
 
