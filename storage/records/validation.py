@@ -168,7 +168,7 @@ def _decimal(name: str, value: str) -> str:
             return value
     except InvalidOperation:
         pass
-    raise Refused("invalid_value", field=name, value=value)
+    raise Refused("invalid_number", field=name, value=value)
 
 
 def _object(field: Field, value: object) -> object:

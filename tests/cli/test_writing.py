@@ -57,6 +57,8 @@ def test_other_types_are_added(desk: Desk) -> None:
     assert "mag niet leeg" in desk.refused("add", "regions", "name=Zonder korte naam")
     assert "Bedoelt u regions" in desk.refused("add", "region", "name=x")
     assert "Bedoelt u" in desk.refused("add", "authors", "name=x")
+    told = desk.refused("add", "targets", "quantity=veel")
+    assert "veel is geen getal. Typ bij aantal een getal: 40 of 12,5." in told
 
 
 def test_sets_take_in_and_put_out(desk: Desk) -> None:

@@ -245,6 +245,11 @@ async def test_a_number_has_the_comma_of_the_language(db: Path) -> None:
     async with driven(db, LARGE) as screen:
         form = await Filling(screen).of(target)
         assert "12,5" in screen.line_with("Aantal")
+        await screen.press("f8")
+        assert "over wie het gaat" in screen.line_with("Doelgroep")
+        await form.put("quantity", "veel")
+        await form.save()
+        assert "typ een getal: 40 of 12,5" in screen.text
         await form.put("quantity", "1.250,75")
         await form.save()
     assert record(db, target)["quantity"] == "1250.75"

@@ -9,7 +9,7 @@ import click
 
 from storage.errors import Refused
 from storage.text import shown
-from tui.locale import in_all, refusal, say, worded
+from tui.locale import in_all, known, refusal, say, worded
 from tui.words.choice_words import keys_for
 
 LONGEST = 300  # characters of a detail in a sentence
@@ -33,6 +33,9 @@ def _printable(text: str, encoding: str) -> str:
 def refusal_line(refused: Refused) -> str:
     """A refusal as one line, with the nearest valid words where there are some."""
     details = {name: _short(worded(value)) for name, value in refused.details.items()}
+    field = f"field.{details.get('field')}"
+    if refused.key in ("invalid_number", "invalid_value") and known(field):
+        details["field"] = say(field)
     told = refusal(refused.key, details)
     nearest = str(details.get("nearest") or "")
     if nearest and not re.search(rf"(?<!\w){re.escape(nearest)}(?!\w)", told):
