@@ -141,9 +141,9 @@ class Driver:
 
     @property
     def words(self) -> str:
-        """What shows, with one blank where there are more, or where a line ends: how long the
-        name of a folder is differs from machine to machine."""
-        return " ".join(self.text.split())
+        """What shows, with one blank where there are more, or where a line ends, and
+        without the bar of a message: how long the name of a folder is differs by machine."""
+        return " ".join(self.text.replace("▌", " ").split())
 
     def line_with(self, words: str) -> str:
         found = [line for line in self.lines if words in line]

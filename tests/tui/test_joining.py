@@ -50,7 +50,8 @@ async def test_an_old_name_is_found_and_leads_to_the_new(db: Path) -> None:
     async with driven(db) as screen:
         await screen.press("slash")
         await screen.type("zomerschool")
-        assert "Jet-Net" in screen.line_with("programma")
+        assert "programma" in screen.line_with("▌  Jet-Net")
+        assert "Zomerschool" in screen.line_with("titel")
         await screen.press("enter")
         assert screen.main.browser.lists.filter.programme == "jet-net"
 

@@ -173,7 +173,7 @@ async def test_enter_while_it_works_does_nothing(db: Path, home: Path, slow: Slo
 async def test_a_click_on_a_pane_waits_until_the_file_is_free(
     db: Path, home: Path, slow: Slow
 ) -> None:
-    async with driven(db) as screen:
+    async with driven(db, (120, 40)) as screen:  # on a narrow screen a form covers the panes
         await begin(screen, home)
         await screen.pilot.click("#regions", offset=(4, 3))
         await screen.pilot.pause()

@@ -129,4 +129,5 @@ async def test_a_folder_that_cannot_be_written_is_told(db: Path) -> None:
         settings.place().mkdir(parents=True)
         await screen.press("comma", "down", "right")
         assert screen.app.theme == DARK
-        assert "arrangement" in screen.line_with("!")
+        assert "△ In /" in screen.words
+        assert "settings.toml kan niet geschreven worden: dat is een map." in screen.words
