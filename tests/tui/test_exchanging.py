@@ -84,7 +84,7 @@ async def test_who_sent_what(db: Path, colleague: Work) -> None:
 async def test_what_was_set_apart_shows_as_it_came(apart: Path) -> None:
     async with driven(apart, (100, 30)) as screen:
         await at_exchange(screen, "G")
-        assert "ontbreekt iets" in screen.line_with(f"▌! {FILE}, regel")
+        assert "ontbreekt iets" in screen.line_with(f"▌△ {FILE}, regel")
         assert "het goede [b]doel\\n regel twee" in screen.words
 
 
@@ -210,7 +210,7 @@ async def test_how_it_looks(
     monkeypatch.setattr(watcher, "waiting_in", lambda store, place: found[place])
     monkeypatch.setattr(watcher, "SOON", 0.01)
     async with driven(db, size) as screen:
-        await screen.until(lambda: "3 nieuw" in screen.text and "1 probleem" in screen.text)
+        await screen.until(lambda: "3 nieuw" in screen.text and "△ 1" in screen.lines[0])
         await screen.until(lambda: "A bekijkt het" in screen.text)
         await looks(screen, f"main-waits-{size[0]}x{size[1]}")
         await at_exchange(screen, "down")

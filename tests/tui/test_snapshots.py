@@ -69,7 +69,7 @@ def steady(text: str) -> str:
     """What is kept of a picture: not today's date, nor the time, nor how large a file is."""
     found = re.sub(r"arrangement-\d{4}-\d\d-\d\d", "arrangement-JJJJ-MM-DD", text)
     found = re.sub(r"(Gemaakt +).*", r"\1…", found)
-    found = re.sub(r" +(\w+(?: \d)?), \d{1,2} [a-z]{3}$", r" \1, ·· ···", found, flags=re.M)
+    found = re.sub(r" +(\w+(?: \d| \[i\])?), \d{1,2} [a-z]{3}$", r" \1, ·· ···", found, flags=re.M)
     found = re.sub(r"\d\d\.\d\d uur|▌  \d\d\.\d\d", lambda time: "·" * len(time[0]), found)
     found = re.sub(r" *\d+ (?=kB|bytes)", lambda size: f"{'· ':>{len(size[0])}}", found)
     return f"{found}\n"
