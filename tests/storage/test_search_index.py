@@ -1,13 +1,15 @@
 """The search index: kept up with every act it is as one made anew, and a damaged one is mended."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.search_words import make_index_anew, stored_words
-from tests.storage.small import BOOST, VHTO
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO
 
 EDITS = (
     (VHTO, "title", "Fonds voor regio’s"),
@@ -61,6 +63,17 @@ def test_it_is_mended_while_the_file_is_open(ann: Store) -> None:
     before = ann.search("schakel", 5)
     ann.connection.execute(HARM["pages are spoilt"])
     assert ann.search("schakel", 5) == before
+
+
+def test_texts_of_numbers_alone_are_no_damage(tmp_path: Path) -> None:
+    """No word is kept of them, so that there are texts without words."""
+    path = tmp_path / "klein.db"
+    Store.create(path, ARRANGEMENT)
+    with closing(Store(path, by="7")) as store:
+        passage = store.add("passages", {"locator": "12"}, "2014")
+        assert store.check() == []
+        assert [hit.id for hit in store.search("12", 5).hits] == [passage]
+        assert store.check() == []
 
 
 Ask = Callable[[str], list[str]]
