@@ -51,7 +51,7 @@ class Bench:
         with closing(opened(self.path)) as store:
             assert [one for one in store.check() if one.kind != "set_apart"] == []
             for record in records:
-                for ask in (store.page, store.history, store.log.states, store.entries):
+                for ask in (store.page, store.history, store.log.states):
                     ask(record)
                 list(text_lines(store.page(record), store.lists.last_year))
         outcomes = [*self._typed_some(dice), *self._asked(dice)]
