@@ -149,11 +149,12 @@ def _linked(type_: str, record: Json) -> Iterator[str]:
     )
     for name, key in _pointing(type_):
         value = record.get(name)
-        if name == "source":
-            if isinstance(document, str) and isinstance(locator, str):
-                yield f"passages/{document}.{locator}"
-        elif name == "also_at":
-            yield from (f"passages/{document}.{one}" for one in _list(value))
+        if name in ("source", "also_at"):
+            locators = [locator] if name == "source" else _list(value)
+            if isinstance(document, str):
+                yield from (
+                    f"passages/{document}.{one}" for one in locators if isinstance(one, str)
+                )
         elif isinstance(value, str):
             yield f"{key.refers}/{value}"
         else:
