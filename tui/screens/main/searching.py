@@ -26,8 +26,8 @@ class Searching:
         self._recent: list[str] = []
 
     def search(self) -> None:
-        """Find records by words; what the list is narrowed to comes along."""
-        self._open(self._host.browser.lists.filter_terms)
+        """Find records by words, in all there is: a question in a meeting is not about the list."""
+        self._open(())
 
     def search_for(self, name: str) -> None:
         """What everyone asks, by its name."""
