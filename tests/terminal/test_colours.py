@@ -16,7 +16,7 @@ def codes(screen: Terminal) -> set[bytes]:
     """Every style that was written, while panes, search, a form and a toast were shown."""
     screen.type("1", "G", "\r")
     screen.shows("Twente ✕")
-    screen.type("/", *"vhto")
+    screen.type("/", *"twe-04")
     screen.shows("TWE-04")
     screen.type("\x1b")
     screen.shows("1 Regio’s")

@@ -25,7 +25,7 @@ def written(home: Path, words: str) -> bool:
 
 def test_a_note_after_kill_9(opened: Opened, db: Path, home: Path) -> None:
     screen = opened()
-    screen.type("/", *"vhto")
+    screen.type("/", *"twe-04")
     screen.shows("TWE-04")
     screen.type("\r", "a", *"gebeld met VHTO, en toen")
     screen.shows("en toen")

@@ -25,8 +25,8 @@ def test_the_editor_gets_the_terminal_and_gives_it_back(opened: Opened, tmp_path
     told = {"VISUAL": f'"{sys.executable}" "{script}"', "TMPDIR": str(temporary)}
     screen = opened((80, 24), "xterm-256color", **told)
     screen.type("/")
-    screen.shows("Typ om te zoeken.")
-    screen.type(*"vhto")
+    screen.shows("typ een")
+    screen.type(*"twe-04")
     screen.shows("TWE-04")
     screen.type("\r")
     screen.shows("▌○ VHTO")

@@ -72,7 +72,7 @@ def test_an_error_that_cannot_be_kept(db: Path, home: Path) -> None:
 def test_a_terminal_that_goes_away(opened: Opened, db: Path) -> None:
     """What was saved is there, what was being typed is not, and the file is whole."""
     screen = opened()
-    screen.type("/", *"vhto")
+    screen.type("/", *"twe-04")
     screen.shows("TWE-04")
     screen.type("\r", "a", *"bewaard", "\r")
     screen.shows("✓ Aantekening bij")

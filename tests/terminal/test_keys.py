@@ -20,7 +20,7 @@ def test_a_hundred_times_down_and_up(opened: Opened) -> None:
 def test_a_whole_job_in_one_burst(opened: Opened) -> None:
     """Search, open, change the status with a reason, make a note: sent at once."""
     screen = opened()
-    screen.type("/vhto\rs\x1b[Bquasi gesprek\raquasi een notitie\rh")
+    screen.type("/twe-04\rs\x1b[Bquasi gesprek\raquasi een notitie\rh")
     screen.shows("Geschiedenis 3", "quasi een notitie")
     screen.type("j")
     screen.shows("quasi gesprek", "in uitvoering")

@@ -41,7 +41,7 @@ def test_back_in_time_and_to_now(db: Path, opened: Opened, monkeypatch: pytest.M
 
 def test_an_older_step_is_taken_back_after_a_restart(db: Path, opened: Opened) -> None:
     screen = opened()
-    screen.type("/vhto\r")
+    screen.type("/twe-04\r")
     screen.shows("TWE-04")
     for reason in ("eerste reden", "tweede reden"):
         screen.type("s")

@@ -36,7 +36,7 @@ def test_lines_into_a_note(opened: Opened, db: Path) -> None:
 def test_lines_into_a_field_of_one_line(opened: Opened) -> None:
     screen = opened()
     screen.type("/")
-    screen.shows("Typ om te zoeken.")
+    screen.shows("typ een")
     screen.paste("vhto\nd\nq")
     screen.shows("/ vhto", "TWE-04")
     screen.type("\x1b")
@@ -104,6 +104,6 @@ def test_one_without_an_end(opened: Opened) -> None:
     screen.type("a")
     time.sleep(SILENCE + 1)
     screen.type("/")
-    screen.shows("Typ om te zoeken.")
+    screen.shows("typ een")
     screen.type("\x1b")
     screen.shows("3 Open 1/6")
