@@ -21,7 +21,7 @@ def test_a_whole_job_in_one_burst(opened: Opened) -> None:
     """Search, open, change the status with a reason, make a note: sent at once."""
     screen = opened()
     screen.type("/twe-04\rs\x1b[Bquasi gesprek\raquasi een notitie\rh")
-    screen.shows("Geschiedenis 3", "quasi een notitie")
+    screen.shows("Geschiedenis", "1/3", "quasi een notitie")
     screen.type("j")
     screen.shows("quasi gesprek", "in uitvoering")
 

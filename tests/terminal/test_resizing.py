@@ -30,17 +30,17 @@ def test_a_form_with_text_in_it(opened: Opened) -> None:
 def test_a_search_with_a_chosen_hit(opened: Opened) -> None:
     screen = opened()
     screen.type("/", *"techn")
-    screen.shows("/ techn", "Afspraken")
+    screen.shows("/ techn", "6 afspraken")
     screen.type("\x1b[B")
-    screen.shows("▌○ Techniekpactdag")
+    screen.shows("▌○ Jet-Net")
     screen.resize(50, 15)
-    screen.shows("/ techn", "▌○ Techniekpactdag")
+    screen.shows("/ techn", "▌○ Jet-Net")
     screen.resize(20, 5)
     screen.shows(TOO_SMALL)
     screen.resize(160, 45)
-    screen.shows("/ techn", "▌○ Techniekpactdag", "Vindplaats")
+    screen.shows("/ techn", "▌○ Jet-Net", "Vindplaats")
     screen.type("\r")
-    screen.shows("▌○ Techniekpactdag", "0 Techniekpactdag")
+    screen.shows("▌○ Jet-Net", "0 Jet-Net")
 
 
 def test_a_storm_of_sizes(opened: Opened) -> None:

@@ -10,7 +10,7 @@ from storage.views.search_hit import Found, Suggestion
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.locale import language
-from tui.screens.search.seeker import Answered, AskedQuery, Seeker
+from tui.screens.search.seeker import SHOWN, Answered, AskedQuery, Seeker
 from tui.screens.search.typed_query import TypedQuery
 from tui.store import Store
 from tui.widgets.chip_input import ChipDropped, ChipInput
@@ -28,7 +28,6 @@ class AskingScreen(BaseScreen):
         self.literal = False
         self.offers: Sequence[Suggestion] = ()
         self._answered: AskedQuery | None = None
-        self._enter_soon = False
         opened = partial(Reader, store.path, store.today) if store.writes else lambda: store
         self._seeker = Seeker(self, opened, closes=store.writes)
 
@@ -91,12 +90,14 @@ class AskingScreen(BaseScreen):
         del self.asked.chips[message.number]
         self.put()
 
+    @guarded
     def on_input_submitted(self) -> None:
-        """Open the first hit, also where the answer is still on its way."""
-        if self._answered == self.question:
-            self.action_do("open")
-        else:
-            self._enter_soon = True
+        """Open the first hit. An answer that is still on its way is not waited for but looked up
+        here: what is typed after Enter is for what that opens."""
+        if self._answered != self.question and self.asks:
+            found = self.store.search(self.question.text, SHOWN, literal=self.literal)
+            self.on_answered(Answered(self.question, found, {}))
+        self.action_do("open")
 
     def on_answered(self, message: Answered) -> None:
         if message.question != self.question:
@@ -107,9 +108,6 @@ class AskingScreen(BaseScreen):
             self.refuse(message.refused)
             return
         self.show_found(message)
-        if self._enter_soon:
-            self._enter_soon = False
-            self.action_do("open")
 
     def on_past_end(self) -> None:
         if self.offers:
