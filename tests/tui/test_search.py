@@ -96,8 +96,6 @@ async def test_what_is_filtered_away_is_found_all_the_same(db: Path) -> None:
         screen.main.panes.lists[1].select("gelderland")
         await screen.press("enter", "slash")
         await screen.type("schakel")
-        assert "regio Gelderland ✕  schakel" in screen.lines[0]
-        await screen.press("home", "backspace")
         assert "/ schakel" in screen.lines[0]
         await screen.press("enter")
         assert "0 VHTO: schakel met de regio" in screen.text
@@ -344,17 +342,13 @@ async def test_a_filter_is_completed_while_it_is_typed(db: Path, key: str) -> No
 
 async def test_filters_of_search_narrow_the_list_and_are_the_same_chips_there(db: Path) -> None:
     async with driven(db) as screen:
-        await screen.press("1")
-        screen.main.panes.lists[1].select("twente")
-        await screen.press("enter", "slash")
-        await screen.type("zonder:termijn ")
+        await screen.press("slash")
+        await screen.type("regio:twente zonder:termijn ")
         found = {hit.id for hit in screen.app.screen.found.hits if hit.type == "agreements"}
         await screen.press("f6")
         assert "Twente ✕  zonder termijn ✕" in screen.lines[1]
         assert set(screen.main.panes.lists[3].rows.ids()) >= found
-        await screen.press("slash")
-        assert screen.lines[0].startswith(" /  regio Twente ✕   zonder termijn ✕ ")
-        await screen.press("escape", "backspace")
+        await screen.press("backspace")
         assert "Twente ✕" in screen.lines[1]
         assert "zonder termijn" not in screen.lines[1]
         await screen.press("left_square_bracket")
