@@ -97,7 +97,7 @@ class ArrangementApp(BaseApp):
         self.main.tell_first()
         self._offer_drafts()
         if self.follow:
-            self.main.overlays.watch(self.follow)
+            self.main.follow(self.follow)
 
     # what is typed
 

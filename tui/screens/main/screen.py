@@ -93,6 +93,11 @@ class MainScreen(BrowserScreen):
         elif totals.unsent:
             self.toast(say_count("caution.unsent", totals.unsent), "amber", "export")
 
+    @guarded
+    def follow(self, meeting: str) -> None:
+        """Follow a meeting that runs elsewhere."""
+        self.overlays.watch(meeting)
+
     def let_go(self) -> None:
         """The file is closed: it cannot be read any more."""
         self.browser.close()
