@@ -41,11 +41,11 @@ def test_a_compound_is_taken_apart_into_words_that_are_known() -> None:
 
 
 NEAREST = """
-from storage.search.likeness import nearest
-assert nearest("shcakel", ["schakel", "schakelt"]) == (1, ["schakel"])
-assert nearest("jeudgwerklosheid", ["jeugdwerkloosheid"]) == (2, ["jeugdwerkloosheid"])
-assert nearest("twnte", ["twente", "tafels"]) == (1, ["twente"])
-assert nearest("boot", ["goot", "boom"]) == (2, [])
+from storage.search.likeness import fewest_errors
+assert fewest_errors("shcakel", ["schakel", "schakelt"]) == (1, ["schakel"])
+assert fewest_errors("jeudgwerklosheid", ["jeugdwerkloosheid"]) == (2, ["jeugdwerkloosheid"])
+assert fewest_errors("twnte", ["twente", "tafels"]) == (1, ["twente"])
+assert fewest_errors("boot", ["goot", "boom"]) == (2, [])
 """
 
 

@@ -33,7 +33,11 @@ def test_a_file_edited_by_hand_is_taken_in_when_asked(ann: Store, bob: Store):
     assert refusal(take, ann, data).key == "edited_by_hand"
     assert ann.path.read_bytes() == before
     done = take(ann, data, edits=True)
-    assert (done.new_acts, done.edits) == (2, seen.edits)
+    told = [(one.record, one.field, one.before, one.value) for one in done.edits]
+    assert (done.new_acts, told) == (
+        2,
+        [(one.record, one.field, one.before, one.value) for one in seen.edits],
+    )
     assert value(ann, VHTO, "title") == "met de hand"
     assert value(ann, BOOST, "title") == "van bob"
     assert ann.history(VHTO)[0].author == "ann"

@@ -92,7 +92,7 @@ async def test_a_form_shows_every_field_and_without_a_change_writes_nothing(
 
 WRONG = {
     "date": ("31 juni 2014", "geen datum"), "choice": ("zzz", "niet gevonden"),
-    "reference": ("zzz", "niet gevonden"), "decimal": ("veel", "dit kan hier niet"),
+    "reference": ("zzz", "niet gevonden"), "decimal": ("veel", "typ een getal"),
     "flag": ("misschien", "niet gevonden"), "required": ("", "mag niet leeg zijn"),
     "source": ("ergens", "geen vindplaats"),
 }  # fmt: skip

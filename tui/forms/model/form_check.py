@@ -84,6 +84,8 @@ class FormCheck:
         return state.line(WHY)
 
     def _validate(self, field: str, asked: Answer) -> None:
+        if field not in FIELDS[self._state.type]:
+            return  # asked by a form of its own, and no field of a record
         try:
             from storage.records.validation import checked
         except ImportError as error:

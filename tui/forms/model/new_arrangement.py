@@ -99,9 +99,6 @@ class Beginning(FormState):
         recent.remember_file(path, seed.arrangement)
         return path
 
-    def _validate(self, field: str, asked: Answer) -> None:
-        """What is asked here is no field of a record that is there."""
-
     def _short(self) -> str:
         return prefix_of(typed(self.title.text)) if self.title.text.strip() else ""
 

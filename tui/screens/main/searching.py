@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from storage.errors import Refused
 from storage.views.filter_term import FilterTerm
 from tui.commands.ready_queries import READY_QUERIES
 from tui.screens.main.browser_screen import BrowserScreen
@@ -35,8 +36,13 @@ class Searching:
 
     @property
     def saved(self) -> tuple[SavedCommand, ...]:
-        """A command for each query that was saved."""
-        return saved_commands(self._host.store) if self._host.ready else ()
+        """A command for each query that was saved; none while another program holds the file."""
+        if not self._host.ready:
+            return ()
+        try:
+            return saved_commands(self._host.store)
+        except Refused:  # who reads next is told why
+            return ()
 
     def search_saved(self, asked: str) -> None:
         """What was saved."""
