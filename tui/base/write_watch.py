@@ -42,8 +42,10 @@ class WriteWatch:
     def look(self, store: Store, main: Rereader) -> None:
         """Show what was written since the last look, unless something uses the file just now."""
         screen = self._app.screen
-        if main.busy or not screen.is_mounted or (isinstance(screen, JobScreen) and screen.busy):
-            return  # on its way, or using the file: the next look is in a second
+        if not self._app.is_running or not screen.is_mounted:
+            return  # closing, or on its way
+        if main.busy or (isinstance(screen, JobScreen) and screen.busy):
+            return  # using the file: the next look is in a second
         try:
             if isinstance(screen, BaseScreen):
                 self._caution(store, screen)
