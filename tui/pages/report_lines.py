@@ -14,7 +14,8 @@ def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
     if isinstance(piece, Grid):
         yield from _grid(piece, room)
         return
-    for line in wrap_spans([ink(piece.text, bold=True)], room):
+    beside = [gap(), quiet(clean(piece.number))] if piece.number else []
+    for line in wrap_spans([ink(clean(piece.text), bold=True), *beside], room):
         yield row(room + 4, line)
 
 

@@ -97,8 +97,8 @@ def elements(blocks: Iterable[Block]) -> Iterator[Element]:
 
 def _single(piece: Piece, level: int) -> Iterator[Element]:
     match piece:
-        case SectionTitle(text):
-            yield ReportHeading(2, report_text(text))
+        case SectionTitle(text, number):
+            yield ReportHeading(2, report_text(text), report_text(number))
         case ListTitle(text, number):
             yield ReportHeading(level, report_text(text), report_text(number))
         case BodyText(text) | PlainSentence(text) | Others(text):

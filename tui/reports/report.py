@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from storage.errors import Refused
+from storage.progress import ALONE, Progress
 from storage.records.validation import nearest
 from tui.reports.elements import report_text
 from tui.words.contents.page_pieces import Block
@@ -29,7 +30,8 @@ class ReportRequest(NamedTuple):
 
 class Report(NamedTuple):
     """A report: what it is called, a line under that, and its parts. ``told`` is the day (ISO) of
-    which it tells, ``of`` the name of the arrangement, ``left_out`` what the profile left out."""
+    which it tells, ``of`` the name of the arrangement. ``left_out`` is what the profile left out: that
+    is for who makes the report, and stands in no file."""
 
     title: str
     under: str
@@ -50,24 +52,25 @@ FORMATS = _names("formats", "_format")
 """In what files they come, by the end of a file's name."""
 
 
-def make_report(store: "Reader", kind: str, asked: ReportRequest) -> Report:
+def make_report(
+    store: "Reader", kind: str, asked: ReportRequest, progress: Progress = ALONE
+) -> Report:
     """A report of this kind. Raises Refused for a kind that is none, or for nothing to tell of."""
     if kind not in KINDS:
         raise Refused("unknown_value", field="report", value=kind, nearest=nearest(kind, KINDS))
-    found: Report = import_module(f"tui.reports.kinds.{kind}_report").report(store, asked)
+    found: Report = import_module(f"tui.reports.kinds.{kind}_report").report(store, asked, progress)
     return found
 
 
-def rendered(report: Report, form: str) -> bytes:
+def rendered(report: Report, form: str, progress: Progress = ALONE) -> bytes:
     """A report as the bytes of a file; the same report gives the same bytes. Raises Refused for a
     format that is none, or that this laptop does not let us make."""
     if form not in FORMATS:
         raise Refused("unknown_value", field="format", value=form, nearest=nearest(form, FORMATS))
     report = report._replace(
-        title=_head(report.title), under=_head(report.under), of=_head(report.of),
-        left_out=_head(report.left_out),
+        title=_head(report.title), under=_head(report.under), of=_head(report.of)
     )  # fmt: skip
-    made = import_module(f"tui.reports.formats.{form}_format").render(report)
+    made = import_module(f"tui.reports.formats.{form}_format").render(report, progress)
     return bytes(made)
 
 

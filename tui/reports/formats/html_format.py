@@ -1,20 +1,35 @@
 """A report as one HTML file: no network, no script, prints well on A4."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from storage.progress import Progress
 from tui import locale
-from tui.reports.elements import elements
+from tui.locale import say
+from tui.reports.elements import Element, ReportHeading, elements
 from tui.reports.report import Report
 
 TEMPLATE = Path(__file__).with_suffix(".j2")
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, progress: Progress) -> bytes:
     """The page; whatever the data says is text in it."""
     from jinja2 import Environment
 
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
-    parts = [(type(one).__name__.lower(), one) for one in elements(report.blocks)]
-    text = template.render(report=report, parts=parts, language=locale.language())
-    return text.encode("utf-8", "replace")
+    parts = [*_numbered([*elements(report.blocks)])]
+    listed = [(n, one) for _, n, one in parts if isinstance(one, ReportHeading) and one.level == 2]
+    pieces = template.generate(
+        report=report, parts=progress.over(parts, len(parts)), listed=listed,
+        contents=say("report.contents"), language=locale.language(),
+    )  # fmt: skip
+    return "".join(pieces).encode("utf-8", "replace")
+
+
+def _numbered(found: Sequence[Element]) -> Iterator[tuple[str, int, Element]]:
+    """Each element with its kind and the number of the heading that it is, or stands under."""
+    number = 0
+    for one in found:
+        number += isinstance(one, ReportHeading)
+        yield type(one).__name__.lower(), number, one

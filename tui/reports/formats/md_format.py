@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from storage.progress import Progress
 from tui.reports.elements import Element, Facts, Items, Paragraph, ReportHeading, elements
 from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
@@ -11,12 +12,11 @@ _MARKS = re.compile(r"([\\`*_\[\]<>|~&]|^[#+\-=])")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")  # a line that Markdown reads as one of a list
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, progress: Progress) -> bytes:
     """UTF-8 text, lines ending in LF."""
     lines = [f"# {_safe(report.title)}", "", _safe(report.under), ""]
-    if report.left_out:
-        lines += [f"*{_safe(report.left_out)}*", ""]
-    for element in elements(report.blocks):
+    found = [*elements(report.blocks)]
+    for element in progress.over(found, len(found)):
         lines += [*_lines(element), ""]
     lines.append(_safe(report.of))
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")

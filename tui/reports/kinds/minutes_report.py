@@ -1,5 +1,6 @@
 """The minutes of a meeting, to send afterwards."""
 
+from storage.progress import Progress
 from storage.reader import Reader
 from tui.reports.kinds.report_heads import arrangement_called, under_meeting
 from tui.reports.report import Report, ReportRequest
@@ -7,7 +8,7 @@ from tui.words.contents.agenda_contents import meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 
 
-def report(store: Reader, asked: ReportRequest) -> Report:
+def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     """The minutes: they have nothing of the own organisation, for whomever they are."""
     minutes = store.meetings.minutes(asked.what)
     meeting = minutes.agenda.meeting

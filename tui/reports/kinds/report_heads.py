@@ -1,5 +1,6 @@
 """What stands above a report."""
 
+from storage.errors import Refused
 from storage.reader import Reader
 from storage.views.meeting import MeetingFacts
 from tui.locale import say
@@ -20,3 +21,8 @@ def under_meeting(kind: str, meeting: MeetingFacts) -> str:
 def under_day(kind: str, day: str) -> str:
     """What kind of report it is, and of which day it tells."""
     return f"{say(f'report.{kind}')}, {say('report.at', day=dates.day(day))}"
+
+
+def nothing_to_report(reason: str) -> Refused:
+    """The refusal where there is nothing to tell of."""
+    return Refused("empty_report", reason=reason)

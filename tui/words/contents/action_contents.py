@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from storage.views.agreement_list import AgreementRow
+from storage.views.page_elements import Entry
 from storage.views.promises import Action, Promises
 from tui.locale import say
 from tui.words import dates
@@ -36,23 +37,40 @@ def _group(one: Action, today: date) -> str:
     return "soon" if one.due and one.due <= (today + SOON).isoformat() else "later"
 
 
-def action_blocks(actions: Iterable[Action], today: date) -> Iterator[Block]:
-    """Actions by how urgent they are."""
+def action_blocks(
+    actions: Iterable[Action], today: date, *, under: bool = False
+) -> Iterator[Block]:
+    """Actions by how urgent they are; ``under`` the title of a part."""
     groups = by_urgency(actions, today)
     if not groups:
         yield [PlainSentence(say("actions.none"))]
-    header = tuple(say(f"actions.{one}") for one in ("what", "who", "by", "of"))
     for group, some in groups.items():
-        rows = (
-            (one.entry.text, who_told(one), dates.day(one.due) if one.due else "", of_told(one))
-            for one in some
-        )
-        yield [SectionTitle(say(f"actions.{group}")), Grid(header, tuple(rows))]
+        rows = ((one.entry.text, doer(one.entry), by_when(one.entry), of_told(one)) for one in some)
+        title = say(f"actions.{group}")
+        head = ListTitle(title) if under else SectionTitle(title)
+        yield [head, Grid(actions_header(), tuple(rows))]
+
+
+def actions_header() -> tuple[str, ...]:
+    """What stands above the columns of actions: what, who, by when, and what it is of."""
+    return tuple(say(f"actions.{one}") for one in ("what", "who", "by", "of"))
+
+
+def doer(entry: Entry) -> str:
+    """Who does an action: organisation and function."""
+    return ", ".join(part for part in (entry.who, entry.function) if part)
+
+
+def by_when(entry: Entry) -> str:
+    """By when an action is to be done: the day where that is known, else as it was said."""
+    term = entry.term or {}
+    day = term.get("to")
+    return dates.day(day) if day else term.get("phrase") or ""
 
 
 def who_told(one: Action) -> str:
-    """Who does an action: organisation and function."""
-    return ", ".join(part for part in (one.entry.who, one.entry.function) if part)
+    """Who does an action."""
+    return doer(one.entry)
 
 
 def of_told(one: Action) -> str:
@@ -64,13 +82,14 @@ def of_told(one: Action) -> str:
 def promise_blocks(found: Promises, today: date) -> Iterator[Block]:
     """What a party promised, what it was promised, and what it is to do."""
     for part, roles in (("made", found.made), ("received", found.received)):
-        yield [SectionTitle(say(f"promises.{part}"))]
+        yield [SectionTitle(say(f"promises.{part}", who=found.name))]
         if not roles:
             yield [PlainSentence(say(f"promises.none_{part}", who=found.name))]
         for role, rows in roles.items():
             yield [ListTitle(word("role_long", role).capitalize()), agreements_grid(rows)]
     yield [SectionTitle(say("promises.actions"))]
-    yield from action_blocks([one for one in found.actions if not one.entry.done], today)
+    left = [one for one in found.actions if not one.entry.done]
+    yield from action_blocks(left, today, under=True)
 
 
 def agreements_grid(rows: Iterable[AgreementRow]) -> Grid:

@@ -1,6 +1,7 @@
 """The agenda of a meeting, in pieces of a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from storage.views.field_change import FieldChange
 from storage.views.meeting import Agenda, MeetingFacts, Point, Reservation
@@ -19,21 +20,25 @@ from tui.words.labels import field_name
 from tui.words.record_words import short_code, term_of, word
 from tui.words.values import in_words, stood_in_words
 
+Office = tuple[str, str]
+"""An organisation by its name, and a function."""
+NOBODY: Mapping[Office, str] = MappingProxyType({})
 
-def agenda_blocks(agenda: Agenda, *, own: bool = True) -> Iterator[Block]:
-    """The whole agenda; without points of the eigen organisatie where it is for others."""
+
+def agenda_blocks(agenda: Agenda) -> Iterator[Block]:
+    """The whole agenda."""
     yield meeting_pieces(agenda.meeting)
-    points = [point for point in agenda.points if own or not point.own]
-    if not points:
+    if not agenda.points:
         yield [PlainSentence(say("agenda.empty"))]
-    for point in points:
+    for point in agenda.points:
         yield [ListTitle(point_title(point), minutes_told(point.minutes)), *point_pieces(point)]
     if agenda.minutes:
         yield [Labelled(say("agenda.together"), minutes_told(agenda.minutes))]
 
 
-def meeting_pieces(meeting: MeetingFacts) -> list[Piece]:
-    """When, where and with whom; who was there once that is known."""
+def meeting_pieces(meeting: MeetingFacts, came: Mapping[Office, str] = NOBODY) -> list[Piece]:
+    """When, where and with whom; who was there once that is known, with what is told of it in
+    ``came``: since or until when. Who left stands in that alone."""
     when = dates.day(meeting.date) if meeting.date else meeting.phrase or ""
     facts = (
         ("agenda.when", ", ".join(one for one in (when, meeting.phrase) if one and one != when)
@@ -44,9 +49,14 @@ def meeting_pieces(meeting: MeetingFacts) -> list[Piece]:
         ("agenda.secretary", meeting.secretary),
     )  # fmt: skip
     found: list[Piece] = [Labelled(say(key), text) for key, text in facts if text]
-    known = "agenda.present" if meeting.present else "agenda.invited"
-    people = meeting.present or meeting.participants
-    told = ((f"{one.name}, {one.function}", f"organisations/{one.organisation}") for one in people)
+    known = "agenda.present" if meeting.present or came else "agenda.invited"
+    people = meeting.present or (() if came else meeting.participants)
+    links = {(one.name, one.function): f"organisations/{one.organisation}" for one in people}
+    told = (
+        (": ".join(part for part in (", ".join(filter(None, one)), came.get(one)) if part),
+         links.get(one))
+        for one in dict.fromkeys([*links, *came])
+    )  # fmt: skip
     return [*found, *under_label(say(known), told)]
 
 
@@ -83,15 +93,20 @@ def point_pieces(point: Point) -> Iterator[Piece]:
 
 
 def agreement_now(point: Point) -> str:
-    """How the agreement of a point stands."""
+    """How the agreement of a point stands, and who is its trekker."""
+    leads = ", ".join(point.row.leads) if point.row else ""
+    return ", ".join(part for part in (agreement_stands(point), leads) if part)
+
+
+def agreement_stands(point: Point) -> str:
+    """How the agreement of a point stands: status or kind, term, and what asks for care."""
     if point.row is None:
         return ""
     row = point.row
     state = word("status", row.status) if row.status else word("kind", row.kind)
     late = say("page.overdue") if row.overdue else ""
     gone = word("life", point.life) if point.life in ("deleted", "contested") else ""
-    parts = (state, term_of(row), late, ", ".join(row.leads), gone)
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (state, term_of(row), late, gone) if part)
 
 
 def proposal_pieces(point: Point) -> Iterator[Piece]:

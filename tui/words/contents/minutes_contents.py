@@ -1,12 +1,15 @@
 """The minutes of a meeting, in pieces of a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from storage.views.meeting import Point
 from storage.views.minutes import Minutes
 from storage.views.page_elements import Entry
 from tui.locale import say
 from tui.words import dates
+from tui.words.contents.action_contents import actions_header, by_when, doer
 from tui.words.contents.agenda_contents import (
+    Office,
     change_told,
     meeting_named,
     meeting_pieces,
@@ -14,10 +17,10 @@ from tui.words.contents.agenda_contents import (
     point_title,
     reservation_told,
 )
-from tui.words.contents.log_entry import entry_asks
 from tui.words.contents.page_pieces import (
     Block,
     BodyText,
+    Grid,
     HintLine,
     Labelled,
     ListTitle,
@@ -35,7 +38,8 @@ PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendment
 def minutes_blocks(minutes: Minutes) -> Iterator[Block]:
     """The whole minutes: who and when, then decisions, reservations, actions, what was held over,
     what was talked about, amendments, what changed since, and the next meeting."""
-    yield [PlainSentence(standing(minutes)), *meeting_pieces(minutes.agenda.meeting)]
+    came = _came(minutes)
+    yield [PlainSentence(standing(minutes)), *meeting_pieces(minutes.agenda.meeting, came)]
     if minutes.incomplete:
         yield [HintLine(say("minutes.incomplete"), warning=True)]
     for part in PARTS:
@@ -82,14 +86,35 @@ def _reservations(minutes: Minutes) -> Iterator[Block]:
             yield [ListTitle(point_title(one.point)), PlainSentence(told)]
 
 
-def _actions(minutes: Minutes) -> Iterator[Block]:
-    for one in minutes.points:
-        for entry in one.entries:
-            if entry.kind == "action":
-                yield [PlainSentence(f"{entry.text} ({point_title(one.point)})"), *_asks(entry)]
+def _came(minutes: Minutes) -> Mapping[Office, str]:
+    """Of who came late or left what was told of it."""
+    found: dict[Office, str] = {}
     for entry in minutes.entries:
-        if entry.kind == "action":
-            yield [PlainSentence(entry.text), *_asks(entry)]
+        if _of_attendance(entry):
+            office = (entry.who or "", entry.function or "")
+            found[office] = ", ".join(part for part in (found.get(office), entry.text) if part)
+    return found
+
+
+def _of_attendance(entry: Entry) -> bool:
+    return entry.kind == "remark" and bool(entry.who)
+
+
+def _actions(minutes: Minutes) -> Iterator[Block]:
+    said = [(one.point, entry) for one in minutes.points for entry in one.entries]
+    every: list[tuple[Point | None, Entry]] = [*said, *((None, one) for one in minutes.entries)]
+    rows = tuple(
+        (entry.text, doer(entry), _by(entry), point_title(point) if point else "")
+        for point, entry in every
+        if entry.kind == "action"
+    )
+    yield [Grid(actions_header(), rows)] if rows else []
+
+
+def _by(entry: Entry) -> str:
+    """By when, and whether it is done by now."""
+    done = say("action.done") if entry.done else ""
+    return ", ".join(part for part in (by_when(entry), done) if part)
 
 
 def _held(minutes: Minutes) -> Iterator[Block]:
@@ -105,9 +130,8 @@ def _discussed(minutes: Minutes) -> Iterator[Block]:
         told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
         yield [ListTitle(point_title(one.point)), *said] if told else []
     for entry in minutes.entries:
-        if entry.kind in ("remark", "progress", "request"):
-            who = ", ".join(part for part in (entry.who, entry.function) if part)
-            yield [BodyText(f"{who}: {entry.text}" if who else entry.text)]
+        if entry.kind in ("remark", "progress", "request") and not _of_attendance(entry):
+            yield [BodyText(f"{doer(entry)}: {entry.text}" if entry.who else entry.text)]
 
 
 def _amendments(minutes: Minutes) -> Iterator[Block]:
@@ -130,11 +154,6 @@ def _later(minutes: Minutes) -> Iterator[Block]:
 
 def _said(entries: Iterable[Entry], *kinds: str) -> list[Piece]:
     return [BodyText(entry.text) for entry in entries if entry.kind in kinds]
-
-
-def _asks(entry: Entry) -> list[Piece]:
-    told = entry_asks(entry)
-    return [PlainSentence(told)] if told else []
 
 
 _PARTS = {

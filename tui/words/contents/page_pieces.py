@@ -66,9 +66,10 @@ def under_label(
 
 
 class SectionTitle(NamedTuple):
-    """What stands above a part of a report."""
+    """What stands above a part of a report, with how much there is or how long it takes."""
 
     text: str
+    number: str = ""
 
 
 class ListTitle(NamedTuple):

@@ -125,9 +125,8 @@ def _lines(piece: Piece, width: int | None, strong: Strong) -> Iterator[str]:
 
 
 def _title(piece: SectionTitle | ListTitle) -> str:
-    if isinstance(piece, SectionTitle):
-        return piece.text.upper()
-    return f"{piece.text}{GAP}{piece.number}".rstrip()
+    text = piece.text.upper() if isinstance(piece, SectionTitle) else piece.text
+    return f"{text}{GAP}{piece.number}".rstrip()
 
 
 def _grid(grid: Grid, width: int | None) -> Iterator[str]:

@@ -1,0 +1,89 @@
+"""A table of a Word file: its header marked, and on every page that it is on."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from tui.reports.formats.docx_parts import paragraph
+
+ROOM = 9411  # twentieths of a point between the margins
+LETTER = 105  # about what one takes in the size of a cell, with the narrow ones beside it
+AROUND = 200
+WIDEST = 60  # letters: longer texts take more lines
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> Any:
+    """``title`` says what it is a table of to who cannot see it."""
+    every = [header, *rows]
+    widths = _widths(every)
+    made = OxmlElement("w:tbl")
+    made.append(_properties(title))
+    grid = _under(made, "w:tblGrid")
+    for width in widths:
+        _under(grid, "w:gridCol", w=width)
+    for row in every:
+        made.append(_row(row, widths, head=row is header))
+    return made
+
+
+def _properties(title: str) -> Any:
+    made = OxmlElement("w:tblPr")
+    _under(made, "w:tblStyle", val="ReportTable")
+    _under(made, "w:tblW", w=ROOM, type="dxa")
+    _under(made, "w:tblLayout", type="fixed")
+    _under(made, "w:tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0,
+           noHBand=0, noVBand=1)  # fmt: skip
+    if title:
+        _under(made, "w:tblCaption", val=title)
+    return made
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], *, head: bool) -> Any:
+    made = OxmlElement("w:tr")
+    properties = _under(made, "w:trPr")
+    _under(properties, "w:cantSplit")
+    if head:
+        _under(properties, "w:tblHeader")
+    for text, width in zip(cells, widths, strict=True):
+        cell = _under(made, "w:tc")
+        _under(_under(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
+        cell.append(paragraph("CellText", text))
+    return made
+
+
+def _under(parent: Any, tag: str, **attributes: object) -> Any:
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), str(value))
+    parent.append(made)
+    return made
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column is: its longest word is whole where there is room for that, and what
+    is left goes to the columns with the longest texts."""
+    columns = [[row[n] for row in rows] for n in range(len(rows[0]))]
+    words = [(word for text in one for word in text.split()) for one in columns]
+    least = [_width(some) for some in words]
+    wanted = [_width(one) for one in columns]
+    if sum(least) >= ROOM:
+        return [width * ROOM // sum(least) for width in least]
+    spare = ROOM - sum(least)
+    more = [max(full - width, 0) for full, width in zip(wanted, least, strict=True)]
+    share = min(1.0, spare / (sum(more) or 1))
+    found = [width + int(part * share) for width, part in zip(least, more, strict=True)]
+    longest = wanted.index(max(wanted))
+    found[longest] += ROOM - sum(found)
+    return found
+
+
+def _width(texts: Iterable[str]) -> int:
+    """Room for the longest of these; a capital or a digit is wider than other letters."""
+    longest = max((len(one) + sum(map(_is_wide, one)) / 4 for one in texts), default=0)
+    return int(min(longest, WIDEST) * LETTER) + AROUND
+
+
+def _is_wide(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
