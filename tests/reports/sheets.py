@@ -10,7 +10,7 @@ from storage.store import Store
 from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from tests.pictures.world import Clock, back_then, fill
 from tests.tui import nasty
-from tui.reports.report import FORMATS, KINDS, ReportRequest, make_report, rendered
+from tui.reports.report import FORMATS, KINDS, Profile, ReportRequest, make_report, rendered
 
 PEOPLE = (("provincie-gelderland", "liaison"), ("provincie-overijssel", "liaison"),
           ("regio-twente", "coördinator"), ("platform", "directeur"))  # fmt: skip
@@ -27,7 +27,7 @@ def write_all(folder: Path, home: Path) -> list[Path]:
         for world, store in worlds.items():
             for kind, what, profile in _wanted(store):
                 name = f"{world}-{kind}" + ("-intern" if profile == "internal" else "")
-                report = make_report(store, kind, ReportRequest(what, profile))  # type: ignore[arg-type]
+                report = make_report(store, kind, ReportRequest(what, profile))
                 for form in FORMATS:
                     made.append(folder / f"{name}.{form}")
                     made[-1].write_bytes(rendered(report, form))
@@ -35,7 +35,7 @@ def write_all(folder: Path, home: Path) -> list[Path]:
     return made
 
 
-def _wanted(store: Reader) -> Iterator[tuple[str, str, str]]:
+def _wanted(store: Reader) -> Iterator[tuple[str, str, Profile]]:
     """Kind, what it is of, and for whom: the agenda of what comes, the minutes of what was."""
     with_points = [one for one in store.meetings.all() if store.meetings.agenda(one.id).points]
     by_phase = {one.phase: one.id for one in with_points}
@@ -127,8 +127,11 @@ def _nasty(home: Path) -> Store:
     path = home / "vijandig.db"
     nasty.make(path)
     store = Store(path, by="Eva de Boer")
-    fields = {"title": nasty.NASTY, "text": f"{nasty.NASTY}\n# {nasty.LONG}", "kind": "commitment",
-              "part": "2", "status": "open", "regions/twente": True, "parties/lead/platform": True}  # fmt: skip
+    fields = {
+        "title": nasty.NASTY, "text": f"{nasty.NASTY}\n# {nasty.LONG}", "part": "2",
+        "kind": "commitment", "status": "open", "regions/twente": True,
+        "parties/lead/platform": True,
+    }  # fmt: skip
     store.add("agreements", fields)
     points = tuple(PlannedPoint(agreement=tail, reason=nasty.NASTY, proposal={"goal": nasty.NASTY})
                    for tail in ("nasty", nasty.KNOWN["agreements"]))  # fmt: skip

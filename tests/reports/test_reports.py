@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -44,8 +45,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     made.meetings.add(meeting, PlannedPoint("eigen punt"))
     first, second = (one.id for one in made.meetings.agenda(meeting).points if one.row)
     made.meetings.decide(meeting, first, Decision("as_proposed", "goed plan", None, ("vhto", None)))
+    made.meetings.decide(meeting, second, Decision("held", noted_for=("platform",)))
     made.meetings.note(meeting, second, {"kind": "action", "text": "brief sturen", "who": "vhto"})
     made.note(VHTO, "intern bellen", "action", own=True)
+    made.add("organisations", {"name": "Zonder toezegging"})
     made.meetings.close(meeting, hold=True)
     yield made
     made.close()
@@ -80,7 +83,8 @@ def test_minutes_as_text(store: Store) -> None:
         "### 2 VHTO: schakel (TWE-01)",
         "- **Uitkomst:** zoals voorgesteld, onder voorbehoud van VHTO",
         "- **Wordt:** doel: meer meisjes", "- **Toelichting:** goed plan",
-        "brief sturen (3 TechYourFuture: P. Persoon (TWE-02))", "## Aangehouden",
+        "| brief sturen | VHTO |  | 3 TechYourFuture: P. Persoon (TWE-02) |", "## Aangehouden",
+        "aantekening gevraagd door Platform",
     ):  # fmt: skip
         assert line in text.split("\n"), line
 
@@ -94,8 +98,11 @@ def test_what_is_own_leaves_only_within_the_organisation(store: Store, kind: str
 
 
 def test_nothing_to_tell_of_is_told(store: Store) -> None:
-    nothing = make_report(store, "list", ReportRequest("xyzzy", "partners"))
-    assert "Geen afspraak" in rendered(nothing, "md").decode()
+    names = {one.name: one.tail for one in store.lists.organisations()}
+    nobody = f"organisations/{names['Zonder toezegging']}"
+    for kind, what in (("list", "xyzzy"), ("actions", nobody), ("party", nobody)):
+        with pytest.raises(Refused, match="empty_report"):
+            make_report(store, kind, ReportRequest(what, "partners"))
     with pytest.raises(Refused, match="unknown_value"):
         make_report(store, "begroting", ReportRequest("", "partners"))
     with pytest.raises(Refused, match="unknown_name"):
@@ -105,7 +112,8 @@ def test_nothing_to_tell_of_is_told(store: Store) -> None:
 def test_without_lxml_word_says_so_and_html_goes_on(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "docx", None)
+    monkeypatch.delitem(sys.modules, "tui.reports.formats.docx_document", raising=False)
+    monkeypatch.setitem(sys.modules, "docx", None)
     report = make_report(store, "list", ReportRequest("", "partners"))
     with pytest.raises(Refused, match="no_docx"):
         rendered(report, "docx")

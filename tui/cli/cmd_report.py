@@ -1,5 +1,6 @@
 """`report`: what people send on, as Word, HTML or Markdown."""
 
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from tui.reports.report_file import profile_of
 
 OF_MEETINGS = ("agenda", "minutes")
 OF_PARTIES = ("party", "actions")
+NAMED = 8  # organisations that a refusal names
 
 
 @click.command("report")
@@ -55,6 +57,9 @@ def _of(store: Store, kind: str, words: str) -> str:
             return held[0]
     if kind in OF_MEETINGS:
         return find_meeting(store, words or None)
-    if kind in OF_PARTIES and (words or kind == "party"):
+    if kind == "party" and not words:
+        known = (place.name for place in store.lists.organisations() if place.count)
+        raise Refused("no_party_named", known=", ".join(islice(known, NAMED)))
+    if kind in OF_PARTIES and words:
         return f"organisations/{Names(store.connection).known_tail('organisations', words)}"
     return words

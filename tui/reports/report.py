@@ -30,8 +30,8 @@ class ReportRequest(NamedTuple):
 
 class Report(NamedTuple):
     """A report: what it is called, a line under that, and its parts. ``told`` is the day (ISO) of
-    which it tells, ``of`` the name of the arrangement. ``left_out`` is what the profile left out: that
-    is for who makes the report, and stands in no file."""
+    which it tells, ``of`` the name of the arrangement. ``left_out`` is what the profile left out:
+    that is for who makes the report, and stands in no file."""
 
     title: str
     under: str

@@ -1,1 +1,1 @@
-"""A module for each format: ``render(report)`` gives the bytes of a file."""
+"""A module for each format: ``render(report, progress)`` gives the bytes of a file."""

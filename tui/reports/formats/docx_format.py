@@ -12,6 +12,7 @@ from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
 
 TAGS = {"nl": "nl-NL", "en": "en-GB"}
+LEAST_LISTED = 5  # headings; fewer are on the first page anyhow
 MOST_LISTED = 60  # headings in the contents; of more only those of the first level
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every file within the file: the same report gives the same bytes."""
@@ -40,16 +41,16 @@ def render(report: Report, progress: Progress) -> bytes:
 
 def _parts(found: Sequence[Element], progress: Progress) -> Iterator[object]:
     """The paragraphs and tables of the report, the contents above them."""
-    from tui.reports.formats.docx_parts import contents, fact, heading, paragraph
+    from tui.reports.formats.docx_parts import contents_of, fact, heading, paragraph
     from tui.reports.formats.docx_table import table
 
     headings = [one for one in found if isinstance(one, ReportHeading)]
-    if len(headings) > 1:
-        yield from contents(headings, deep=len(headings) <= MOST_LISTED)
     last = number = 0
     for element in progress.over(found, len(found)):
         match element:
             case ReportHeading():
+                if not number and len(headings) >= LEAST_LISTED:
+                    yield from contents_of(headings, deep=len(headings) <= MOST_LISTED)
                 last = number
                 number += 1
                 yield heading(element, number)

@@ -38,7 +38,7 @@ def fact(label: str, text: str) -> Any:
 
 
 def heading(said: ReportHeading, number: int) -> Any:
-    """A heading that the contents can point at; the title is no heading, so the first level is 1."""
+    """A heading that the contents can point at; the title is none, so the first level is 1."""
     made = paragraph(f"Heading{said.level - 1}")
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     for mark in (start, end):
@@ -50,9 +50,9 @@ def heading(said: ReportHeading, number: int) -> Any:
     return made
 
 
-def contents(headings: Sequence[ReportHeading], *, deep: bool) -> Iterator[Any]:
-    """The table of contents: a field that Word makes anew when the file is opened. Until then the
-    headings stand there, each with the page that it is on where the reader works that out."""
+def contents_of(headings: Sequence[ReportHeading], *, deep: bool) -> Iterator[Any]:
+    """The table of contents: a field that Word makes anew, with pages, when the file is opened;
+    until then the headings stand there."""
     yield paragraph("TOCHeading", say("report.contents"))
     listed = [(n, one) for n, one in enumerate(headings, 1) if deep or one.level == 2]
     for n, one in listed:
@@ -61,7 +61,7 @@ def contents(headings: Sequence[ReportHeading], *, deep: bool) -> Iterator[Any]:
             line.extend(_begun(f'TOC \\o "1-{2 if deep else 1}" \\h \\z \\u', dirty=True))
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), _bookmark(n))
-        link.extend([run(f"{one.text}\t"), field(f"PAGEREF {_bookmark(n)} \\h", "")])
+        link.append(run(one.text))
         line.append(link)
         if n == listed[-1][0]:
             line.append(_mark("end"))

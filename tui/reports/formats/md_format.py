@@ -9,7 +9,7 @@ from tui.reports.report import Report
 from tui.words.contents.page_pieces import Grid
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~&]|^[#+\-=])")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])")  # a line that Markdown reads as one of a list
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")  # a line that Markdown reads as one of a list
 
 
 def render(report: Report, progress: Progress) -> bytes:

@@ -1,1 +1,1 @@
-"""A module for each kind of report: ``report(store, asked)`` gives its pieces."""
+"""A module for each kind of report: ``report(store, asked, progress)`` gives its pieces."""

@@ -19,8 +19,8 @@ def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     if not shared:
         raise nothing_to_report(left_out or say("actions.none"))
     return Report(
-        say("report.title_actions"),
-        under_day("actions", store.today.isoformat()),
+        say("report.actions"),
+        under_day(store.today.isoformat()),
         [*action_blocks(shared, store.today)],
         arrangement_called(store),
         store.today.isoformat(),

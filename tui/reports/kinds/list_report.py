@@ -19,10 +19,9 @@ def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
     rows = store.lists.rows.of([*map(tail_of, ids)])
     if not rows:
         raise nothing_to_report(say("report.nothing"))
-    under = under_day("list", store.today.isoformat())
     return Report(
-        say("report.title_list"),
-        ", ".join(part for part in (under, asked.what) if part),
+        say("report.list"),
+        under_day(store.today.isoformat(), asked.what),
         [[PlainSentence(say_count("count.agreements", len(rows))), agreements_grid(rows)]],
         arrangement_called(store),
         store.today.isoformat(),

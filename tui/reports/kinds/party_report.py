@@ -19,7 +19,7 @@ def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
         raise nothing_to_report(left_out or say("report.nothing_of", who=found.name))
     return Report(
         found.name,
-        under_day("party", store.today.isoformat()),
+        under_day(store.today.isoformat(), say("report.party")),
         [*promise_blocks(found._replace(actions=shared), store.today)],
         arrangement_called(store),
         store.today.isoformat(),

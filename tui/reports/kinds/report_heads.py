@@ -18,9 +18,10 @@ def under_meeting(kind: str, meeting: MeetingFacts) -> str:
     return ", ".join(part for part in (say(f"report.{kind}"), day) if part)
 
 
-def under_day(kind: str, day: str) -> str:
-    """What kind of report it is, and of which day it tells."""
-    return f"{say(f'report.{kind}')}, {say('report.at', day=dates.day(day))}"
+def under_day(day: str, *said: str) -> str:
+    """What is ``said``, and of which day the report tells."""
+    told = ", ".join((*filter(None, said), say("report.at", day=dates.day(day))))
+    return told[:1].upper() + told[1:]
 
 
 def nothing_to_report(reason: str) -> Refused:

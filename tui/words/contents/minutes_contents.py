@@ -31,6 +31,7 @@ from tui.words.contents.page_pieces import (
 )
 
 DECIDED = ("as_proposed", "otherwise", "withdrawn")
+SAID = ("remark", "progress", "request", "evidence")
 PARTS = ("decisions", "reservations", "actions", "held", "discussed", "amendments", "later")
 """The parts of minutes after what everyone sees first, in their order."""
 
@@ -119,19 +120,26 @@ def _by(entry: Entry) -> str:
 
 def _held(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.with_outcome("held"):
-        yield [ListTitle(point_title(one.point)), *_said(one.entries, "remark")]
+        said = _said(one.entries, "remark")
+        yield [ListTitle(point_title(one.point)), *_noted(one.point), *said]
 
 
 def _discussed(minutes: Minutes) -> Iterator[Block]:
     for one in minutes.points:
         if any(entry.kind == "decision" for entry in one.entries):
             continue
-        said = _said(one.entries, "remark", "progress", "request", "evidence")
+        said = [*_noted(one.point), *_said(one.entries, *SAID)]
         told = one.point.outcome == "discussed" or (one.point.outcome is None and said)
         yield [ListTitle(point_title(one.point)), *said] if told else []
     for entry in minutes.entries:
         if entry.kind in ("remark", "progress", "request") and not _of_attendance(entry):
             yield [BodyText(f"{doer(entry)}: {entry.text}" if entry.who else entry.text)]
+
+
+def _noted(point: Point) -> list[Piece]:
+    """Who asked that it be noted."""
+    who = ", ".join(point.noted_for)
+    return [PlainSentence(say("agenda.noted_for", who=who))] if who else []
 
 
 def _amendments(minutes: Minutes) -> Iterator[Block]:
