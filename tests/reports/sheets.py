@@ -83,8 +83,8 @@ def _prepared(store: Store, date: str, codes: tuple[str, ...]) -> str:
         for id_, reason in zip(found, ("te laat", None, "niet besproken sinds 2 overleggen",
                                        None, "oranje of rood", None, None, None), strict=False)
     )  # fmt: skip
-    facts = {"title": "Liaisonoverleg landsdeel Oost", "date": date, "place": "Provinciehuis, Zwolle",
-             "body": "platform"}  # fmt: skip
+    facts = {"title": "Liaisonoverleg landsdeel Oost", "date": date, "body": "platform",
+             "place": "Provinciehuis, Zwolle"}  # fmt: skip
     topics = (
         PlannedPoint("Opening", minutes=5), PlannedPoint("Verslag en actielijst", minutes=10),
         PlannedPoint("Afspraken", under=points), PlannedPoint("Rondvraag", minutes=5),
