@@ -24,9 +24,11 @@ class TextInput(SafeInput, TextArea):
     class Submitted(Message):
         """Someone is ready typing."""
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, id: str | None = None, classes: str | None = None
+    ) -> None:
         super().__init__(
-            typed(text), id=id, compact=True, soft_wrap=True, tab_behavior="focus",
+            typed(text), id=id, classes=classes, soft_wrap=True, tab_behavior="focus",
             highlight_cursor_line=False,
         )  # fmt: skip
 

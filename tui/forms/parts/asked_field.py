@@ -30,16 +30,14 @@ class AskedField:
         self._end = AnswerWords("sel", "end")
 
     def parts(self) -> ComposeResult:
-        with Horizontal():
-            yield self.mark
-            with Vertical():
-                with self.ground:
-                    yield self._chips
-                    with Horizontal():
-                        yield self._last
-                        yield self._typing
-                        yield self._end
-                yield self.reason
+        yield self.mark
+        with self.ground:
+            yield self._chips
+            with Horizontal():
+                yield self._last
+                yield self._typing
+                yield self._end
+        yield self.reason
 
     def show(
         self, answer: Answer, chips: list[Line], told: Sequence[Line], room: int, width: int

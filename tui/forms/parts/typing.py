@@ -49,7 +49,7 @@ class Typing(TextInput):
     } | {"ctrl+a": "select_all", "ctrl+u": "clear"}
 
     def __init__(self, owner: Owner) -> None:
-        super().__init__()
+        super().__init__(classes="first")
         self.owner = owner
         self.lines = False
         self.chooses = False

@@ -7,6 +7,8 @@ from tui.screens.main.question import Question
 from tui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
     from tui.forms.form_messages import Closed, Done, Prepared
     from tui.forms.parts.form import Form
     from tui.screens.main.browser_screen import BrowserScreen
@@ -27,12 +29,17 @@ class Desk:
         panes = self._panes
         self.form = form
         panes.page.display = False
-        panes.light(0)
-        panes.make_room(form=True)
-        panes.sheet.mount(form)
+        panes.light(0, form=True)
+        self._host.call_next(self._whole, panes.sheet.mount(form))
         self._host.query_one(Toast).hide()
         self._host.query(Question).remove()
         self._host.show_hints()
+
+    async def _whole(self, mounting: "AwaitMount") -> None:
+        """Draw nothing before all of a form is there: each part that comes would be laid out with
+        what is there by then."""
+        with self._host.app.batch_update():
+            await mounting
 
     def close(self) -> None:
         """The page again, as large as it was, and the focus where it was."""
@@ -41,8 +48,7 @@ class Desk:
             return
         self.form = self.behind = None
         panes.page.display = True
-        panes.go(panes.state.pane)
-        panes.make_room(form=False)
+        panes.go(panes.state.pane, form=False)
         form.remove()
         if behind is not None:
             behind.remove()

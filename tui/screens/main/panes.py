@@ -87,23 +87,31 @@ class Panes(Horizontal):
         """All that can be scrolled."""
         return [*self.lists.values(), self.page, self.source, self.logbook]
 
-    def go(self, pane: int) -> None:
-        """Give a pane the focus."""
+    def go(self, pane: int, *, form: bool | None = None) -> None:
+        """Give a pane the focus; ``form`` as in ``light``."""
         self.state.pane = pane
         if pane in LISTS:
             self.state.listing = pane
             self.enlarge(large=False)
-        self.light(pane)
+        self.light(pane, form=form)
         widget = self.lists[pane] if pane in LISTS else self._beside[pane]
         self.screen.set_focus(widget)
         if self.screen.focused is not widget:  # it shows only after the next layout
             self.call_after_refresh(widget.focus)
 
-    def light(self, pane: int) -> None:
-        """Give a pane the looks of the one that one is in: both classes are changed before the
-        screen takes on its looks anew, which takes a while."""
+    def light(self, pane: int, *, form: bool | None = None) -> None:
+        """Give a pane the looks of the one that one is in. A ``form`` in its place gets all from
+        the lists on, and where the screen is narrow those too; without that word it stays or
+        stays away. All classes are changed before the screen takes on its looks anew, which takes
+        a while."""
+        before = self.classes
         self.remove_class(*(f"pane-{one}" for one in ORDER if one != pane), update=False)
-        self.add_class(f"pane-{pane}")
+        self.add_class(f"pane-{pane}", update=False)
+        if form is not None:
+            self.set_class(form, "forming", update=False)
+        if self.classes != before:
+            self.update_node_styles()
+        self.fit()
 
     # how much room each has
 
@@ -125,12 +133,6 @@ class Panes(Horizontal):
     def enlarge(self, *, large: bool) -> None:
         """Give the page the whole desk, or only its share."""
         self.set_class(large, "large")
-        self.fit()
-
-    def make_room(self, *, form: bool) -> None:
-        """Give a form the place that it takes: all from the lists on, and where the screen is
-        narrow those too."""
-        self.set_class(form, "forming")
         self.fit()
 
     def note_lines(self) -> None:
