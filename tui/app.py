@@ -25,6 +25,7 @@ from tui.words import dates, locator
 
 if TYPE_CHECKING:
     from storage.acts import Act
+    from tui.user.drafts import Drafts
 
 POLL = 1.0
 
@@ -115,6 +116,10 @@ class ArrangementApp(BaseApp):
             self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
         if self._keeper.damaged:
             self.warn(say("drafts.damaged", name=self._keeper.damaged))
+
+    @property
+    def drafts(self) -> "Drafts":
+        return self._keeper.drafts
 
     def keep_drafts(self) -> None:
         if self.store is not None and self.screen_stack:

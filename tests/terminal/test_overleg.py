@@ -62,8 +62,14 @@ def begin(screen: Terminal) -> None:
     screen.shows("Jaarplan: samen opstellen", "/14")
 
 
+def kept(home: Path) -> str:
+    """What was typed and not saved."""
+    files = home.rglob("drafts/*.json")
+    return "".join(file.read_text(encoding="utf-8") for file in files)
+
+
 def test_a_meeting_is_played(
-    opened: Callable[..., Terminal], db: Path, other: Path, tmp_path: Path
+    opened: Callable[..., Terminal], db: Path, other: Path, home: Path, tmp_path: Path
 ) -> None:
     screen = opened(WIDE)
     prepare(screen)
@@ -78,14 +84,24 @@ def test_a_meeting_is_played(
     begin(screen)
     room = Terminal(db, WIDE, words=("meeting", "show", "--follow"))
     room.shows("Jaarplan: samen opstellen", "overleg loopt")
+    screen.type("t")
+    screen.shows("Wat moet er gebeuren?")
+    screen.type(*"een lijst sturen")
+    screen.until("it is kept", lambda: "een lijst sturen" in kept(home))
+    room.shows("Jaarplan: samen opstellen")
+    assert "een lijst" not in room.text
     screen.app.kill(signal.SIGKILL)
 
-    screen = opened(WIDE)
-    screen.shows("Er loopt een overleg")
-    screen.type("Z")
-    screen.shows("Overleggen")
+    screen = Terminal(db, WIDE)
+    screen.shows("Getypt, maar niet bewaard", "een lijst sturen")
     screen.type(ENTER)
-    screen.shows("overleg loopt", "Jaarplan: samen opstellen OOS-01")
+    screen.shows("een lijst sturen", "overleg loopt")
+    screen.type(ENTER)
+    screen.shows("Wie doet het?")
+    screen.type(*"vhto", ENTER)
+    screen.shows("Wanneer is het klaar?")
+    screen.type(ENTER)
+    screen.shows("overleg loopt", "Jaarplan: samen opstellen OOS-01", "een lijst sturen, VHTO")
     screen.type("r")
     screen.shows("Onder voorbehoud van wie?")
     screen.type(*"vhto", ENTER)

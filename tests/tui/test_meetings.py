@@ -205,3 +205,40 @@ async def test_a_meeting_deleted_elsewhere_while_it_runs(db: Path, home: Path) -
         await screen.press("a")
         assert status(db, VHTO) == "open"
         await screen.until(lambda: type(screen.app.screen).__name__ == "MeetingsScreen")
+
+
+async def test_what_is_typed_is_never_lost(db: Path, home: Path) -> None:
+    prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("t", *"bellen", "enter", *"vhto", "enter", *"ooit", "escape")
+        assert "Wie doet het?" in screen.text  # one question back
+        await screen.press("escape")
+        assert "bellen" in screen.text  # as it was typed
+        await screen.press("escape")
+        assert "bewaard" in screen.words
+        await screen.press("t")
+        assert "bellen" in screen.text
+        await screen.press("enter", *"vhto", "enter")
+        assert "ooit" in screen.text
+        await screen.press("escape", "escape", "escape")
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("N", "n", "t")
+        assert "bellen" in screen.text  # at the same point
+
+
+async def test_a_guest_comes_at_a_time(db: Path, home: Path) -> None:
+    meeting = prepared(db, run=True)
+    async with driven(db, WIDE) as screen:
+        await opened(screen)
+        await screen.press("m", "down", "enter", *"vhto", "enter", *"gast", "enter", "down", "enter")
+        await screen.type("99")
+        await screen.press("enter")
+        assert "geen tijd" in screen.words
+        await screen.press(*("backspace",) * 2, *"14", "enter")
+        assert "VHTO, gast" in screen.text
+    with closing(Store(db)) as store:
+        minutes = store.meetings.minutes(meeting)
+    assert [one.function for one in minutes.agenda.meeting.present] == ["gast"]
+    assert [one.text for one in minutes.entries] == ["aanwezig vanaf 14.00 uur"]

@@ -23,6 +23,7 @@ from tui.user.settings import Settings
 if TYPE_CHECKING:
     from storage.acts import Act
     from tui.user.crash import Crashed
+    from tui.user.drafts import Drafts
 
 SHOW_CURSOR = "\x1b[?25h"
 
@@ -77,6 +78,11 @@ class BaseApp(App[None]):
 
     def keep(self) -> None:
         """Write down where one is, and what is being typed."""
+        raise NotImplementedError
+
+    @property
+    def drafts(self) -> "Drafts":
+        """What was typed and not saved."""
         raise NotImplementedError
 
     def keep_drafts(self) -> None:

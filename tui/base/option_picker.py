@@ -9,6 +9,7 @@ from tui.draw import signs
 from tui.draw.spans import clean, cut, quiet
 from tui.locale import say
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
+from tui.widgets.row_list import RowList
 
 
 class PickerOption(NamedTuple):
@@ -31,6 +32,11 @@ class ChooseScreen(Picker):
         self.asked = asked
         self.options = options
         self.empty = empty
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self.before:
+            self.query_one(RowList).select(self.before)
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
         found = [option for option in self.options if _fits(option, words.casefold().split())]

@@ -1,7 +1,7 @@
 """A list that floats over the screen it was asked on, narrowed by typing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -39,6 +39,13 @@ class Picker(BaseScreen, ModalScreen[str | None]):
             yield RowList("commands", tone="float", headed=False)
 
     asked = ""
+    before = ""
+    """What was answered before: the text, or the key of the row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_typed: Callable[[str], None] = lambda _: None
+        """Called with what stands in the line, as it changes."""
 
     def found(self, words: str) -> tuple[Sequence[Row], int, int]:
         """The rows for what was typed, how many of them can be chosen, and of how many."""
@@ -50,6 +57,7 @@ class Picker(BaseScreen, ModalScreen[str | None]):
         self._find("")
 
     def on_input_changed(self, event: LineInput.Changed) -> None:
+        self.on_typed(event.value)
         self._find(event.value.strip())
 
     def on_input_submitted(self) -> None:

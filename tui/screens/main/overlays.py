@@ -12,6 +12,7 @@ from tui.words import dates
 if TYPE_CHECKING:
     from storage.views.import_preview import Preview
     from tui.screens.exchange.screen import ToSync
+    from tui.screens.meetings.meeting_draft import MeetingDraft
     from tui.screens.problems.screen import ToMend
 
 
@@ -119,14 +120,23 @@ class Overlays:
     def _go_on(self, about: str | None) -> None:
         """To the form of a draft, or not now."""
         self._host.keep_drafts()
-        if about is not None:
+        if about is None:
+            return
+        from tui.screens.meetings.meeting_draft import read_draft
+
+        if (draft := read_draft(about)) is not None:
+            self._meetings(draft)
+        else:
             self._follow_ups.go_on(about)
 
     def meetings(self) -> None:
         """Which meetings there are, to prepare, to hold and to read."""
+        self._meetings()
+
+    def _meetings(self, draft: "MeetingDraft | None" = None) -> None:
         from tui.screens.meetings.screen import MeetingsScreen
 
-        self._host.push(MeetingsScreen(self._host.store), self._from_meetings)
+        self._host.push(MeetingsScreen(self._host.store, draft), self._from_meetings)
 
     def _from_meetings(self, found: str | None) -> None:
         """To the actions, or to a record."""

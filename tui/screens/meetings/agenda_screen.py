@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from storage.records.ids import tail_of
 from storage.views.meeting import Agenda, PlannedPoint, Point
+from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
-from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.line_asked import LineScreen
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, clean, ink, quiet
 from tui.locale import number, say, say_count
 from tui.screens.meetings.commands import AGENDA
 from tui.screens.meetings.lines import point_lines, title_of_point
+from tui.screens.meetings.meeting_draft import MeetingDraft, ask
 from tui.screens.meetings.questions import ask_values
 from tui.screens.meetings.rows import agenda_rows, time_told
 from tui.store import Store
@@ -84,6 +86,11 @@ class AgendaScreen(ListDetail):
     def refreshed(self) -> None:
         self.show_all()
 
+    def go_on(self, draft: MeetingDraft) -> None:
+        """Go on with what was being typed, at its point."""
+        self.rows.select(draft.item)
+        self.action_do(draft.command)
+
     def _done(self, told: str) -> None:
         self.wrote()
         self.show_all()
@@ -98,7 +105,7 @@ class AgendaScreen(ListDetail):
 
     def propose(self) -> None:
         """Propose what the agreement is to say."""
-        ask_steps(self.app.push_screen, self._proposing(), self.refuse)
+        ask(self, "propose", self._proposing, self.agenda.meeting, self.point)
 
     def _proposing(self) -> Steps:
         point = self.point
@@ -112,7 +119,7 @@ class AgendaScreen(ListDetail):
 
     def add_point(self) -> None:
         """Put a topic or an agreement on the agenda."""
-        ask_steps(self.app.push_screen, self._adding(), self.refuse)
+        ask(self, "add_point", self._adding, self.agenda.meeting, self.point)
 
     def _adding(self) -> Steps:
         words = yield LineScreen(say("meeting.which_point"), say("meeting.point_told"))
@@ -121,9 +128,7 @@ class AgendaScreen(ListDetail):
         hits = [one for one in self.store.search(words, FOUND).hits if one.type == "agreements"]
         options = [PickerOption("", say("meeting.as_topic", title=words))]
         options += [PickerOption(one.id, one.title, one.code or "") for one in hits]
-        chosen = yield ChooseScreen(say("meeting.which_point"), options)
-        if chosen is None:
-            return
+        chosen = yield ChooseScreen(say("meeting.topic_or_agreement"), options)
         point = PlannedPoint(title=words) if not chosen else PlannedPoint(agreement=tail_of(chosen))
         above = self.point
         under = None if above is None else above.part_of
@@ -137,7 +142,7 @@ class AgendaScreen(ListDetail):
 
     def point_time(self) -> None:
         """How many minutes a point takes."""
-        ask_steps(self.app.push_screen, self._timing(), self.refuse)
+        ask(self, "point_time", self._timing, self.agenda.meeting, self.point)
 
     def _timing(self) -> Steps:
         point = self.point

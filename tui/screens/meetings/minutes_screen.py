@@ -6,15 +6,17 @@ from textual.app import ComposeResult
 
 from storage.errors import Refused
 from storage.views.minutes import Minutes
+from tui.base.asked_steps import Steps
 from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
-from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, cut, ink, quiet
 from tui.locale import say, say_count
 from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MINUTES
 from tui.screens.meetings.lines import title_of_point
+from tui.screens.meetings.meeting_draft import MeetingDraft, ask
 from tui.screens.meetings.running_head import RunningHead
 from tui.store import Store
 from tui.widgets.footer import KeyHint
@@ -82,11 +84,15 @@ class MinutesScreen(BaseScreen):
     def refreshed(self) -> None:
         self.show_all()
 
+    def go_on(self, draft: MeetingDraft) -> None:
+        """Go on with what was being typed."""
+        self.action_do(draft.command)
+
     def close_now(self) -> None:
         """Close it: what was decided is adopted."""
         left = [one for one in self.minutes.points if one.point.undecided]
         if left:
-            ask_steps(self.app.push_screen, self._holding(len(left)), self.refuse)
+            ask(self, "close_now", lambda: self._holding(len(left)), self.minutes.agenda.meeting)
         else:
             self._close(hold=False)
 
@@ -135,14 +141,12 @@ class MinutesScreen(BaseScreen):
 
     def amend(self) -> None:
         """Amend what was decided of a point, with today's date."""
-        ask_steps(self.app.push_screen, self._amending(), self.refuse)
+        ask(self, "amend", self._amending, self.minutes.agenda.meeting)
 
     def _amending(self) -> Steps:
         points = [one.point for one in self.minutes.points if one.point.row]
         options = [PickerOption(one.id, title_of_point(one)) for one in points]
         chosen = yield ChooseScreen(say("meeting.which_amended"), options)
-        if chosen is None:
-            return
         text = yield LineScreen(say("meeting.amended_how"))
         if text:
             today = self.store.today.isoformat()

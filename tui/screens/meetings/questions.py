@@ -1,13 +1,12 @@
 """What is asked to propose or decide something about an agreement, one question after another."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from typing import Any, NamedTuple
-
-from textual.screen import Screen
 
 from storage.records.fields import STATUSES
 from storage.views.filter_term import FilterTerm
 from storage.views.meeting import Point
+from tui.base.asked_steps import Question
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import number, say, say_count
@@ -16,7 +15,7 @@ from tui.words.agenda_template import OPEN, RULES, USUAL
 from tui.words.contents.agenda_contents import point_title
 
 WHAT = ("status", "term", "lead", "goal", "condition")
-Asking = Generator[Screen[Any], str | None, Any]
+Asking = Generator[Question, str, Any]
 
 
 class Wanted(NamedTuple):
@@ -35,8 +34,7 @@ class Rule(NamedTuple):
 
 def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
     """By which rules agreements come on the agenda of a meeting on a day, where the ``last`` was
-    on another (ISO): the usual ones, and every saved search; gives them, or None where someone
-    went back."""
+    on another (ISO): the usual ones, and every saved search; gives them."""
     rules = {name: Rule(terms, say(f"meeting.rule_{name}")) for name, terms in RULES.items()}
     if day:
         rules["due"] = Rule((FilterTerm("due", day), OPEN), say("meeting.rule_due"))
@@ -55,31 +53,27 @@ def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
             for name, rule in rules.items()
         ]  # fmt: skip
         answer = yield ChooseScreen(say("meeting.which_rules"), options)
-        if answer is None:
-            return None
         if not answer:
             return taken
         chosen ^= {answer}
 
 
 def ask_values(store: Store, point: Point) -> Asking:
-    """What an agreement is to say; gives a ``Wanted``, or None where someone went back."""
+    """What an agreement is to say; gives a ``Wanted``, or None where nothing was said."""
     kinds = [PickerOption(one, say(f"meeting.what_{one}")) for one in WHAT]
     what = yield ChooseScreen(say("meeting.what_changes", title=point_title(point)), kinds)
-    if what is None or point.row is None:
-        return None
     values = yield from _VALUES.get(what, _text)(store, point, what)
     if values is None:
         return None
     why = yield LineScreen(say("meeting.why"), say("meeting.why_told"))
-    return None if why is None else Wanted(values, why)
+    return Wanted(values, why)
 
 
 def _status(store: Store, point: Point, what: str) -> Asking:
     now = point.row.status if point.row else None
     options = [PickerOption(one, say(f"status.{one}"), chosen=one == now) for one in STATUSES]
     chosen = yield ChooseScreen(say("meeting.which_status"), options)
-    return None if chosen is None else {"status": chosen}
+    return {"status": chosen}
 
 
 def _term(store: Store, point: Point, what: str) -> Asking:
@@ -93,7 +87,7 @@ def _term(store: Store, point: Point, what: str) -> Asking:
 
 def _lead(store: Store, point: Point, what: str) -> Asking:
     chosen = yield from ask_organisation(store, say("meeting.which_lead"))
-    if chosen is None or point.row is None:
+    if point.row is None:
         return None
     now = store.record(point.row.id)["parties"]
     leads = [one["organisation"] for one in now if one["role"] == "lead"]  # type: ignore[attr-defined]
@@ -107,48 +101,13 @@ def _text(store: Store, point: Point, what: str) -> Asking:
 
 
 def ask_organisation(store: Store, asked: str) -> Asking:
-    """The tail of an organisation; None where someone went back."""
+    """The tail of an organisation."""
     options = [
         PickerOption(place.tail, place.name, others=place.short_forms)
         for place in store.lists.organisations()
     ]
     chosen = yield ChooseScreen(asked, options)
     return chosen
-
-
-def ask_attendance(store: Store, meeting: str, wrote: Callable[[], None]) -> Asking:
-    """Who is there, one after another, until someone goes back."""
-    while True:
-        facts = store.meetings.agenda(meeting).meeting
-        here = {(one.organisation, one.function) for one in facts.present}
-        people = dict.fromkeys([*facts.participants, *facts.present])
-        options = [
-            PickerOption(str(n), f"{one.name}, {one.function}",
-                         say("meeting.there") if (one.organisation, one.function) in here else "",
-                         chosen=(one.organisation, one.function) in here)
-            for n, one in enumerate(people)
-        ]  # fmt: skip
-        chosen = yield ChooseScreen(say("meeting.who_is_there"), options, say("meeting.nobody"))
-        if chosen is None:
-            return
-        one = [*people][int(chosen)]
-        was = (one.organisation, one.function) in here
-        ways = ("left", "away") if was else ("here", "came")
-        how = yield ChooseScreen(
-            f"{one.name}, {one.function}",
-            [PickerOption(way, say(f"meeting.way_{way}")) for way in ways],
-        )
-        text = None
-        if how in ("came", "left"):
-            time = yield LineScreen(say(f"meeting.way_{how}"), say("meeting.time_told"))
-            if time is None:
-                continue
-            text = say(f"meeting.text_{how}", time=time)
-        if how is not None:
-            store.meetings.attend(
-                meeting, one.organisation, one.function, here=how != "away", text=text
-            )
-            wrote()
 
 
 _VALUES = {"status": _status, "term": _term, "lead": _lead}

@@ -1,18 +1,21 @@
 """A meeting that runs: one point large, the agenda beside it, a key for each decision."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from storage.queries.meetings.running import PAUSED
-from storage.views.meeting import Decision
+from storage.views.meeting import Decision, InOffice
 from storage.views.page_elements import Entry
+from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
-from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say, say_count
+from tui.screens.meetings.attendance_questions import attendance_steps
 from tui.screens.meetings.card_screen import CardScreen
 from tui.screens.meetings.commands import RUN
 from tui.screens.meetings.lines import title_of_point
-from tui.screens.meetings.questions import ask_attendance, ask_organisation, ask_values
+from tui.screens.meetings.meeting_draft import MeetingDraft, ask
+from tui.screens.meetings.questions import ask_organisation, ask_values
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
@@ -60,6 +63,15 @@ class RunScreen(CardScreen):
         if self.at in ids:
             self.go_to(ids[max(0, min(ids.index(self.at) + by, len(ids) - 1))])
 
+    def go_on(self, draft: MeetingDraft) -> None:
+        """Go on with what was being typed, at its point."""
+        if any(one.id == draft.item for one in self.points):
+            self.go_to(draft.item)
+        self.action_do(draft.command)
+
+    def _ask(self, command: str, steps: Callable[[], Steps]) -> None:
+        ask(self, command, steps, self.agenda.meeting, self.point)
+
     # what is decided
 
     def _did(self, told: str) -> None:
@@ -77,7 +89,7 @@ class RunScreen(CardScreen):
         """As was proposed; where something changed since, after a look."""
         point = self.point
         if point is not None and point.proposal is not None and point.proposal.stale:
-            ask_steps(self.app.push_screen, self._anyway(), self.refuse)
+            self._ask("adopt_one", self._anyway)
         else:
             self._decide(Decision("as_proposed"))
 
@@ -93,7 +105,7 @@ class RunScreen(CardScreen):
 
     def decide_otherwise(self) -> None:
         """Something else than was proposed."""
-        ask_steps(self.app.push_screen, self._otherwise(), self.refuse)
+        self._ask("decide_otherwise", self._otherwise)
 
     def _otherwise(self) -> Steps:
         point = self.point
@@ -105,23 +117,21 @@ class RunScreen(CardScreen):
 
     def reserve(self) -> None:
         """Adopted, but for one who has to agree yet."""
-        ask_steps(self.app.push_screen, self._reserving(), self.refuse)
+        self._ask("reserve", self._reserving)
 
     def _reserving(self) -> Steps:
         point = self.point
+        if point is None:
+            return
         who = yield from ask_organisation(self.store, say("meeting.reserved_by"))
-        if who is None or point is None:
-            return
         until = yield LineScreen(say("meeting.until_when"), say("meeting.may_be_empty"))
-        if until is None:
-            return
         outcome = "as_proposed" if point.proposal and point.outcome is None else point.outcome
         day = typed_day("until", until)
         self._decide(Decision(outcome or "otherwise", reservation=(who, day)))
 
     def say_of(self, kind: str) -> None:
         """A decision, an action or a note, of this point."""
-        ask_steps(self.app.push_screen, self._saying(kind), self.refuse)
+        self._ask(f"say_{kind}", lambda: self._saying(kind))
 
     def _saying(self, kind: str) -> Steps:
         point = self.point
@@ -133,8 +143,7 @@ class RunScreen(CardScreen):
         entry: dict[str, object] = {"kind": kind, "text": text}
         if kind == "action":
             who = yield from ask_organisation(self.store, say("meeting.who_does"))
-            if who is not None:
-                entry["who"] = who
+            entry["who"] = who
             term = yield LineScreen(say("meeting.by_when"), say("meeting.may_be_empty"))
             if term:
                 read = self.store.phrase(term)
@@ -179,7 +188,7 @@ class RunScreen(CardScreen):
 
     def jump_point(self) -> None:
         """Go to a point by words or a code."""
-        ask_steps(self.app.push_screen, self._jumping(), self.refuse)
+        self._ask("jump_point", self._jumping)
 
     def _jumping(self) -> Steps:
         options = [
@@ -189,14 +198,18 @@ class RunScreen(CardScreen):
         chosen = yield ChooseScreen(say("meeting.jump_to"), options)
         self.go_to(chosen)
 
-    def attendance(self) -> None:
-        """Tick who is there."""
+    def attendance(self, last: InOffice | None = None) -> None:
+        """Tick who is there, one after another."""
 
-        def steps() -> Steps:
-            yield from ask_attendance(self.store, self.meeting, self.wrote)
+        def done(one: InOffice) -> None:
+            self.wrote()
             self.show_all()
+            self.call_after_refresh(self.attendance, one)
 
-        ask_steps(self.app.push_screen, steps(), self.refuse)
+        self._ask(
+            "attendance",
+            lambda: attendance_steps(self.store, self.agenda.meeting, last, done),
+        )
 
     def hide_list(self) -> None:
         """Take the agenda away, or show it again."""

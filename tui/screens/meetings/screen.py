@@ -1,20 +1,20 @@
 """Which meetings there are, and what each is about."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from storage.records.ids import tail_of
 from storage.views.meeting import MeetingPlan
+from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
-from tui.base.line_asked import LineScreen, Steps, ask_steps
+from tui.base.line_asked import LineScreen
 from tui.base.list_detail import ListDetail
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
 from tui.pages.block_lines import piece_lines
 from tui.screens.meetings.commands import MEETINGS
+from tui.screens.meetings.meeting_draft import MeetingDraft, ask
 from tui.screens.meetings.questions import Rule, ask_rules
 from tui.screens.meetings.rows import meeting_rows
 from tui.store import Store
@@ -27,6 +27,11 @@ from tui.words.contents.agenda_contents import agenda_blocks, meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 from tui.words.dates import typed_day
 
+if TYPE_CHECKING:
+    from tui.screens.meetings.agenda_screen import AgendaScreen
+    from tui.screens.meetings.minutes_screen import MinutesScreen
+    from tui.screens.meetings.run_screen import RunScreen
+
 
 class MeetingsScreen(ListDetail):
     """Gives the record to go to, or None."""
@@ -35,15 +40,22 @@ class MeetingsScreen(ListDetail):
     DOES = MEETINGS
     whole = True
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, draft: MeetingDraft | None = None) -> None:
         super().__init__()
         self.store = store
+        self.draft = draft
+        """What was being typed, to go on with."""
 
     @guarded
     def on_mount(self) -> None:
         self.query_one(HeaderLine).show(self.store.totals())
         self.rows.focus()
-        self.show_all()
+        draft = self.draft
+        self.show_all(draft.meeting if draft else None)
+        if draft is not None and draft.meeting:
+            self.call_after_refresh(self.open_at, draft.meeting, draft)
+        elif draft is not None:
+            self.call_after_refresh(self.action_do, draft.command)
 
     def show_all(self, key: str | None = None) -> None:
         """Show which meetings there are now."""
@@ -94,10 +106,18 @@ class MeetingsScreen(ListDetail):
         if self.lit is not None:
             self.open_at(self.lit)
 
-    def open_at(self, meeting: str) -> None:
-        """Open the screen that fits how a meeting stands."""
+    @guarded
+    def open_at(self, meeting: str, draft: MeetingDraft | None = None) -> None:
+        """Open the screen that fits how a meeting stands, and there go on with a draft."""
         phase = self.store.meetings.agenda(meeting).meeting.phase
-        self.app.push_screen(screen_of(self.store, meeting, phase), self._back_from)
+        screen = screen_of(self.store, meeting, phase)
+
+        def go_on() -> None:
+            if draft is not None:
+                screen.go_on(draft)
+
+        self.app.push_screen(screen, self._back_from)
+        screen.call_after_refresh(go_on)
 
     def _back_from(self, found: str | None) -> None:
         """Back from a meeting: to another screen of it, or to a record."""
@@ -111,27 +131,20 @@ class MeetingsScreen(ListDetail):
 
     def prepare(self) -> None:
         """A new meeting, its facts asked one after another."""
-        ask_steps(self.app.push_screen, self._asked(), self.refuse)
+        ask(self, "prepare", self._asked)
 
     def _asked(self) -> Steps:
         bodies = [one for one in self.store.records("organisations") if one["kind"] == "body"]
         bodies = bodies or self.store.records("organisations")
         options = [PickerOption(tail_of(str(one["id"])), str(one["name"])) for one in bodies]
         body = yield ChooseScreen(say("meeting.which_body"), options)
-        if body is None:
-            return
         day = yield LineScreen(say("meeting.which_day"), say("meeting.day_told"))
-        if day is None:
-            return
         date = typed_day("date", day)
         place = yield LineScreen(say("meeting.which_place"), say("meeting.may_be_empty"))
-        if place is None:
-            return
         last = self.store.meetings.last_closed(body)
         before = self.store.meetings.agenda(last).meeting.date if last else None
         rules = yield from ask_rules(self.store, date, before)
-        if rules is not None:
-            self._prepared(body, date, place, rules)
+        self._prepared(body, date, place, rules)
 
     def _prepared(self, body: str, date: str | None, place: str, rules: Iterable[Rule]) -> None:
         meetings = self.store.meetings
@@ -172,7 +185,9 @@ def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]
     return [*found.items()]
 
 
-def screen_of(store: Store, meeting: str, phase: str | None) -> Screen[Any]:
+def screen_of(
+    store: Store, meeting: str, phase: str | None
+) -> "AgendaScreen | MinutesScreen | RunScreen":
     """The screen of a meeting that is prepared, runs, or is over."""
     if phase == "running":
         from tui.screens.meetings.run_screen import RunScreen

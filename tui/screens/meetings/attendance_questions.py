@@ -1,0 +1,78 @@
+"""Who is at a meeting that runs: those who were asked, and guests."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from storage.errors import Refused
+from storage.views.meeting import InOffice, MeetingFacts
+from tui.base.asked_steps import Steps
+from tui.base.line_asked import LineScreen
+from tui.base.option_picker import ChooseScreen, PickerOption
+from tui.locale import say
+from tui.screens.meetings.questions import Asking, ask_organisation
+from tui.store import Store
+from tui.words import dates
+
+GUEST = "guest"
+TIME = re.compile(r"([01]?[0-9]|2[0-3])(?:[.:]([0-5][0-9]))?(?: *uur)?")
+
+
+def attendance_steps(
+    store: Store, meeting: MeetingFacts, last: InOffice | None, done: Callable[[InOffice], None]
+) -> Steps:
+    """Who comes or goes, and when; ``last`` is who was told of before, ``done`` is called with who
+    it was once that is written."""
+    here = {(one.organisation, one.function) for one in meeting.present}
+    people = dict.fromkeys([*meeting.participants, *meeting.present])
+    keyed = {f"{one.organisation}/{one.function}": one for one in people}
+    options = [
+        PickerOption(key, _called(one), say("meeting.there") if _office(one) in here else "",
+                     chosen=_office(one) in here)
+        for key, one in keyed.items()
+    ]  # fmt: skip
+    asked = ChooseScreen(
+        say("meeting.who_is_there"), [*options, PickerOption(GUEST, say("meeting.guest"))]
+    )
+    asked.before = f"{last.organisation}/{last.function}" if last else ""
+    chosen = yield asked
+    guest = chosen == GUEST
+    one = (yield from _guest(store)) if guest else keyed[chosen]
+    ways = ("left", "away") if _office(one) in here else ("here", "came")
+    how = yield ChooseScreen(
+        _called(one), [PickerOption(way, say(f"meeting.way_{way}")) for way in ways]
+    )
+    text = None
+    if how in ("came", "left"):
+        time = yield from _time(say(f"meeting.way_{how}"))
+        text = say(f"meeting.text_{how}", time=time)
+    store.meetings.attend(meeting.id, one.organisation, one.function, here=how != "away", text=text)
+    done(one)
+
+
+def _guest(store: Store) -> Asking:
+    """Someone who is not on the list."""
+    tail = yield from ask_organisation(store, say("meeting.guest_from"))
+    name = next(one.name for one in store.lists.organisations() if one.tail == tail)
+    function = yield LineScreen(say("meeting.guest_function"), say("meeting.guest_told"))
+    return InOffice(tail, name, function or say("meeting.member"))
+
+
+def _time(asked: str) -> Asking:
+    """A time as it is told: 10.15; nothing typed is now. Raises Refused for what is none."""
+    now = dates.time_of(datetime.now().astimezone().isoformat())
+    typed = yield LineScreen(asked, say("meeting.time_told", now=now))
+    if not typed:
+        return now
+    found = TIME.fullmatch(typed)
+    if found is None:
+        raise Refused("no_time", text=typed)
+    return f"{int(found[1])}.{found[2] or '00'}"
+
+
+def _office(one: InOffice) -> tuple[str, str]:
+    return one.organisation, one.function
+
+
+def _called(one: InOffice) -> str:
+    return f"{one.name}, {one.function}"

@@ -1,0 +1,53 @@
+"""What a draft of something typed in a meeting is about, and going on there."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from storage.views.meeting import MeetingFacts, Point
+from tui.base.asked_steps import AskedSteps, Steps
+from tui.base.base_screen import BaseScreen
+from tui.screens.meetings.lines import title_of_point
+from tui.words.contents.agenda_contents import meeting_title
+
+KIND = "meeting"
+NOWHERE = "-"  # in the place of a meeting that is not made yet, or of a point
+
+
+class MeetingDraft(NamedTuple):
+    """The command that asked, at a point of a meeting; both ids, "" for none."""
+
+    meeting: str
+    item: str
+    command: str
+
+    @property
+    def about(self) -> str:
+        """The same as a draft names it."""
+        return " ".join((KIND, self.meeting or NOWHERE, self.item or NOWHERE, self.command))
+
+
+def read_draft(about: str) -> MeetingDraft | None:
+    """What a draft is about; None for one that was not typed in a meeting."""
+    match about.split(" "):
+        case [kind, meeting, item, command] if kind == KIND:
+            none = {NOWHERE: ""}
+            return MeetingDraft(none.get(meeting, meeting), none.get(item, item), command)
+    return None
+
+
+def ask(
+    host: BaseScreen,
+    command: str,
+    steps: Callable[[], Steps],
+    meeting: MeetingFacts | None = None,
+    point: Point | None = None,
+) -> None:
+    """Ask the questions of a command at a point of a meeting."""
+    draft = MeetingDraft(meeting.id if meeting else "", point.id if point else "", command)
+    found = host.command(command)
+    called = [
+        meeting_title(meeting) if meeting else "",
+        title_of_point(point) if point else "",
+        found.title() if found else "",
+    ]
+    AskedSteps(host, steps, draft.about, ": ".join(filter(None, called))).begin()
