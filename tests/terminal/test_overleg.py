@@ -68,6 +68,32 @@ def kept(home: Path) -> str:
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
+def type_and_die(screen: Terminal, room: Terminal, home: Path) -> None:
+    """An action is being typed when the laptop dies."""
+    screen.type("t")
+    screen.shows("Wat moet er gebeuren?")
+    screen.type(*"een lijst sturen")
+    screen.until("it is kept", lambda: "een lijst sturen" in kept(home))
+    room.shows("Jaarplan: samen opstellen")
+    assert "een lijst" not in room.text
+    screen.app.kill(signal.SIGKILL)
+
+
+def go_on(db: Path) -> Terminal:
+    """What was typed is offered, at the point where it was."""
+    screen = Terminal(db, WIDE)
+    screen.shows("Getypt, maar niet bewaard", "een lijst sturen")
+    screen.type(ENTER)
+    screen.shows("een lijst sturen", "overleg loopt")
+    screen.type(ENTER)
+    screen.shows("Wie doet het?")
+    screen.type(*"vhto", ENTER)
+    screen.shows("Wanneer is het klaar?")
+    screen.type(ENTER)
+    screen.shows("overleg loopt", "Jaarplan: samen opstellen OOS-01", "een lijst sturen, VHTO")
+    return screen
+
+
 def test_a_meeting_is_played(
     opened: Callable[..., Terminal], db: Path, other: Path, home: Path, tmp_path: Path
 ) -> None:
@@ -84,24 +110,8 @@ def test_a_meeting_is_played(
     begin(screen)
     room = Terminal(db, WIDE, words=("meeting", "show", "--follow"))
     room.shows("Jaarplan: samen opstellen", "overleg loopt")
-    screen.type("t")
-    screen.shows("Wat moet er gebeuren?")
-    screen.type(*"een lijst sturen")
-    screen.until("it is kept", lambda: "een lijst sturen" in kept(home))
-    room.shows("Jaarplan: samen opstellen")
-    assert "een lijst" not in room.text
-    screen.app.kill(signal.SIGKILL)
-
-    screen = Terminal(db, WIDE)
-    screen.shows("Getypt, maar niet bewaard", "een lijst sturen")
-    screen.type(ENTER)
-    screen.shows("een lijst sturen", "overleg loopt")
-    screen.type(ENTER)
-    screen.shows("Wie doet het?")
-    screen.type(*"vhto", ENTER)
-    screen.shows("Wanneer is het klaar?")
-    screen.type(ENTER)
-    screen.shows("overleg loopt", "Jaarplan: samen opstellen OOS-01", "een lijst sturen, VHTO")
+    type_and_die(screen, room, home)
+    screen = go_on(db)
     screen.type("r")
     screen.shows("Onder voorbehoud van wie?")
     screen.type(*"vhto", ENTER)
