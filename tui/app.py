@@ -25,7 +25,6 @@ from tui.words import dates, locator
 
 if TYPE_CHECKING:
     from storage.acts import Act
-    from tui.user.drafts import Drafts
 
 POLL = 1.0
 
@@ -62,6 +61,7 @@ class ArrangementApp(BaseApp):
         self.habits = self._habits.habits
         self._open_file = partial(open_file, self, by, fill)
         self._keeper = DraftKeeper(path, self.warn)
+        self.drafts = self._keeper.drafts
         self.writes = WriteWatch(self)
         self.register_themes()
         if self.settings.keys:
@@ -72,7 +72,7 @@ class ArrangementApp(BaseApp):
         appearance.apply_appearance(self)
 
     def get_default_screen(self) -> MainScreen:
-        return MainScreen(self.habits, self._keeper.drafts, first=self._habits.first)
+        return MainScreen(self.habits, self.drafts, first=self._habits.first)
 
     @property
     def main(self) -> MainScreen:
@@ -103,8 +103,7 @@ class ArrangementApp(BaseApp):
     # what is typed
 
     def _offer_drafts(self) -> None:
-        """What was being typed when the laptop died comes first; what was left with Esc has a
-        line."""
+        """What was typed when the laptop died comes first; what was left with Esc has a line."""
         try:
             kept = self._keeper.load()
         except Refused as refused:
@@ -116,10 +115,6 @@ class ArrangementApp(BaseApp):
             self.main.toast(say_count("drafts.waiting", len(kept)), "amber", "drafts")
         if self._keeper.damaged:
             self.warn(say("drafts.damaged", name=self._keeper.damaged))
-
-    @property
-    def drafts(self) -> "Drafts":
-        return self._keeper.drafts
 
     def keep_drafts(self) -> None:
         if self.store is not None and self.screen_stack:

@@ -37,6 +37,8 @@ class BaseApp(App[None]):
     store: Store | None = None
     """The same, once it is open."""
     settings: Settings
+    drafts: "Drafts"
+    """What was typed and not saved."""
     lang: str | None = None
     """The language that the command line asked for."""
     plain = False
@@ -78,11 +80,6 @@ class BaseApp(App[None]):
 
     def keep(self) -> None:
         """Write down where one is, and what is being typed."""
-        raise NotImplementedError
-
-    @property
-    def drafts(self) -> "Drafts":
-        """What was typed and not saved."""
         raise NotImplementedError
 
     def keep_drafts(self) -> None:
