@@ -7,7 +7,6 @@ from storage.views.meeting import Decision, InOffice
 from storage.views.page_elements import Entry
 from tui.base.asked_steps import Steps
 from tui.base.guard import guarded
-from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
 from tui.locale import say, say_count
 from tui.screens.meetings.attendance_questions import attendance_steps
@@ -15,12 +14,11 @@ from tui.screens.meetings.card_screen import CardScreen
 from tui.screens.meetings.commands import RUN
 from tui.screens.meetings.lines import title_of_point
 from tui.screens.meetings.meeting_draft import MeetingDraft, ask
-from tui.screens.meetings.questions import ask_organisation, ask_values
+from tui.screens.meetings.running_questions import ask_entry, ask_otherwise, ask_reservation
 from tui.widgets.footer import KeyHint
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 from tui.words.act_words import describe
-from tui.words.dates import typed_day
 
 
 class RunScreen(CardScreen):
@@ -108,48 +106,28 @@ class RunScreen(CardScreen):
         self._ask("decide_otherwise", self._otherwise)
 
     def _otherwise(self) -> Steps:
-        point = self.point
-        if point is None:
-            return
-        wanted = yield from ask_values(self.store, point)
-        if wanted is not None:
-            self._decide(Decision("otherwise", wanted.why or None, wanted.values))
+        if self.point is not None:
+            decision = yield from ask_otherwise(self.store, self.point)
+            if decision is not None:
+                self._decide(decision)
 
     def reserve(self) -> None:
         """Adopted, but for one who has to agree yet."""
         self._ask("reserve", self._reserving)
 
     def _reserving(self) -> Steps:
-        point = self.point
-        if point is None:
-            return
-        who = yield from ask_organisation(self.store, say("meeting.reserved_by"))
-        until = yield LineScreen(say("meeting.until_when"), say("meeting.may_be_empty"))
-        outcome = "as_proposed" if point.proposal and point.outcome is None else point.outcome
-        day = typed_day("until", until)
-        self._decide(Decision(outcome or "otherwise", reservation=(who, day)))
+        if self.point is not None:
+            self._decide((yield from ask_reservation(self.store, self.point)))
 
     def say_of(self, kind: str) -> None:
         """A decision, an action or a note, of this point."""
         self._ask(f"say_{kind}", lambda: self._saying(kind))
 
     def _saying(self, kind: str) -> Steps:
-        point = self.point
-        if point is None:
-            return
-        text = yield LineScreen(say(f"meeting.text_of_{kind}"))
-        if not text:
-            return
-        entry: dict[str, object] = {"kind": kind, "text": text}
-        if kind == "action":
-            who = yield from ask_organisation(self.store, say("meeting.who_does"))
-            entry["who"] = who
-            term = yield LineScreen(say("meeting.by_when"), say("meeting.may_be_empty"))
-            if term:
-                read = self.store.phrase(term)
-                entry["term"] = {"phrase": term, **(read.keys if read else {})}
-        self.store.meetings.note(self.meeting, point.id, entry)
-        self._did(say("meeting.noted"))
+        entry = yield from ask_entry(self.store, kind)
+        if entry is not None and self.point is not None:
+            self.store.meetings.note(self.meeting, self.point.id, entry)
+            self._did(say("meeting.noted"))
 
     @property
     def last_action(self) -> Entry | None:
