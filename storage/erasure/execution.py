@@ -17,7 +17,7 @@ def erase(
     with journal.writing(copy=False) as pen:
         plan = ErasurePlan(connection, asked)
         reason = plan.mask.text(why) if why else None
-        made = [pen.erase(one, scope, why=reason).id for scope, one in plan.erasings()]
+        made = [pen.erase(one, *part, why=reason).id for part, one in plan.erasings()]
         gone = drop_bodies(connection, made)
         journal.forget_names(authors_named(gone))
     forget(gone)

@@ -37,8 +37,13 @@ class ErasureRequest:
     without: frozenset[str] = frozenset()
 
 
+Part = tuple[str | None, str | None]
+"""Acts that one can erase: their scope, and the meeting in which they were said."""
+
+
 class ErasurePlan:
-    """The acts that go, by scope, and the names that must go from what is said again."""
+    """The acts that go, by scope and by the meeting in which they were said, and the names that
+    must go from what is said again."""
 
     def __init__(self, connection: Connection, asked: ErasureRequest) -> None:
         """Raises Refused where nothing of that is here."""
@@ -48,19 +53,18 @@ class ErasurePlan:
         self.names = names_in(connection, self.acts.values()) | {*asked.words}
         self.mask = Redaction(self.names)
 
-    def erasings(self) -> Iterator[tuple[str | None, Restatement]]:
-        """What each act says that is to be written, with its scope. The next one is worked out
-        when it is asked for, on what stands in the file by then."""
-        by_scope: dict[str | None, list[Act]] = defaultdict(list)
+    def erasings(self) -> Iterator[tuple[Part, Restatement]]:
+        """What each act says that is to be written, with its scope and its meeting. The next one
+        is worked out when it is asked for, on what stands in the file by then."""
+        parts: dict[Part, list[Act]] = defaultdict(list)
         for act in self.acts.values():
-            by_scope[act.scope].append(act)
-        for scope, acts in by_scope.items():
-            left = acts
+            parts[act.scope, act.meeting].append(act)
+        for part, left in parts.items():
             while left:
                 world = world_around(self._connection, {s.record for act in left for s in act.set})
                 knows, void = knower(self._connection), _void(self._connection, left)
                 said, left = erasing(world, knows, left, void, self.says)
-                yield scope, said
+                yield part, said
 
     def says(self, said: Setting) -> object:
         """The value that is said in place of this one."""

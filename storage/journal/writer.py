@@ -111,12 +111,15 @@ class Writer:
             by_scope[scope].append(act)
         return [self._write(undo=part, scope=scope, why=why) for scope, part in by_scope.items()]
 
-    def erase(self, said: Restatement, scope: str | None, *, why: str | None = None) -> Act:
-        """Erase acts of one scope, and say again what they still do."""
+    def erase(
+        self, said: Restatement, scope: str | None, meeting: str | None, *, why: str | None = None
+    ) -> Act:
+        """Erase acts of one scope, and say again what they still do; in the ``meeting`` in which
+        they said it, if that was one."""
         self._introduce()
         made = self._write(
             set=said.again.set, saw=said.again.saw, undo=said.undo, erase=said.erase,
-            scope=scope, why=why,
+            scope=scope, why=why, meeting=meeting,
         )  # fmt: skip
         for other, again in said.besides.items():
             self._write(set=again.set, saw={*again.saw, made.id}, scope=other, why=why)

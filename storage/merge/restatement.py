@@ -8,7 +8,7 @@ from storage.acts import Act, Setting, encode
 from storage.merge.field_values import Knows
 from storage.merge.heads import Assertion
 from storage.merge.merged_records import Merged, World, about, merge_records
-from storage.records.ids import scope_of
+from storage.records.ids import scope_of, type_of
 
 Place = tuple[str, str]
 Says = Callable[[Setting], object]
@@ -19,7 +19,8 @@ LATEST = "~"  # after every time
 
 
 class Again(NamedTuple):
-    """What is said again of records of one scope, and what the deletions among it saw."""
+    """What is said again of records of one scope, and what the deletions and closings among it
+    saw."""
 
     set: tuple[Setting, ...]
     saw: tuple[str, ...]
@@ -40,7 +41,7 @@ def erasing(
 ) -> tuple[Restatement, list[Act]]:
     """What one act says that erases as many of these ``acts`` of one scope as one can, and those
     that need another: of two that are in conflict, and with a deletion that is contested, nothing
-    would be left to settle.
+    would be left to settle. The closing of a meeting names what it adopted, so it stands alone too.
 
     ``world`` holds every entry of each record whose life needs them.
     """
@@ -67,10 +68,11 @@ class _Saying:
         """Say again what this act still does, unless that must be an act of its own."""
         heads = [one for one in act.set if self._counts(act.id, one)]
         alone = any(
-            (one.field, one.value) == ("life", "deleted")
-            and self.merged[one.record].life == "contested"
+            _is_closing((one.record, one.field), one.value)
+            or ((one.field, one.value) == ("life", "deleted")
+                and self.merged[one.record].life == "contested")
             for one in heads
-        )
+        )  # fmt: skip
         said = {(one.record, one.field): says(one) for one in heads}
         clash = any(
             encode(value) != encode(self.values[place])
@@ -133,7 +135,7 @@ class _Saying:
     ) -> None:
         self.values[place] = value
         self.parents.setdefault(place, set()).update(parents)
-        if (place[1], value) == ("life", "deleted"):
+        if (place[1], value) == ("life", "deleted") or _is_closing(place, value):
             self.saw.setdefault(scope_of(place[0]), set()).update(saw)
 
     def _over(self, world: World) -> World:
@@ -146,3 +148,8 @@ class _Saying:
             )
             found[record][name] = [*found[record][name], said]
         return found
+
+
+def _is_closing(place: Place, value: object) -> bool:
+    record, field = place
+    return (type_of(record), field, value) == ("meetings", "phase", "closed")

@@ -9,7 +9,8 @@ from typing import Any
 from storage.errors import Refused
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.field_facts import record_called
-from storage.queries.joins import joins
+from storage.queries.joins import joins, stands_for
+from storage.queries.meetings.phases import phase_of
 from storage.queries.meetings.proposals import proposal_of
 from storage.records.fields import OUTCOMES
 from storage.records.ids import scope_of, tail_of
@@ -24,24 +25,36 @@ _ITEMS = "SELECT tail FROM items WHERE meeting IN (…) AND life <> 'deleted'"
 
 
 def meeting_facts(connection: Connection, lists: Lists, record: str) -> MeetingFacts:
-    """What is told of a meeting. Raises Refused where there is none, or it was deleted."""
+    """What is told of a meeting, or of the one that stands for it; where others gave way to it,
+    with who came to those, and what it does not say itself. Raises Refused where there is none, or
+    it was deleted."""
+    record = stands_for(connection, record)
     said = stored_record(connection, record)
     if said is None or not record.startswith("meetings/"):
         raise Refused("no_meeting", code=record)
     if said["life"] == "deleted":
         raise Refused("deleted", code=record)
-    body = lists.sets.joined["organisations"].of(str(said["body"])) if said["body"] else None
+    tails = joins(connection, "meetings").all_of(tail_of(record))
+    others = (stored_record(connection, f"meetings/{tail}") for tail in tails[1:])
+    every = [said, *(one for one in others if one is not None and one["life"] != "deleted")]
+    first = {name: next((one[name] for one in every if one[name]), None) for name in _FACTS}
+    body = lists.sets.joined["organisations"].of(str(first["body"])) if first["body"] else None
     return MeetingFacts(
-        record, str(said["title"] or ""), body, _named(connection, "organisations", body),
-        _text(said["date"]), _text(said["phrase"]), _text(said["place"]),
-        _named(connection, "people", said["chair"]) or None,
-        _named(connection, "people", said["secretary"]) or None, _text(said["phase"]),
-        _offices(connection, lists, said["participants"]),
-        _offices(connection, lists, said["present"]),
-        _named(connection, "meetings", said["next"]) or None,
-        _named(connection, "meetings", said["minutes_adopted"]) or None,
+        record, str(first["title"] or ""), body, _named(connection, "organisations", body),
+        _text(first["date"]), _text(first["phrase"]), _text(first["place"]),
+        _named(connection, "people", first["chair"]) or None,
+        _named(connection, "people", first["secretary"]) or None, phase_of(connection, tails),
+        _offices(connection, lists, (one["participants"] for one in every)),
+        _offices(connection, lists, (one["present"] for one in every)),
+        _named(connection, "meetings", first["next"]) or None,
+        _named(connection, "meetings", first["minutes_adopted"]) or None,
         tuple(str(one) for one in said["conflicts"]),  # type: ignore[attr-defined]
     )  # fmt: skip
+
+
+_FACTS = (
+    "body", "title", "date", "phrase", "place", "chair", "secretary", "next", "minutes_adopted",
+)  # fmt: skip
 
 
 def agenda(connection: Connection, lists: Lists, record: str) -> Agenda:
@@ -49,7 +62,7 @@ def agenda(connection: Connection, lists: Lists, record: str) -> Agenda:
     from storage.tables.chunks import select_in
 
     meeting = meeting_facts(connection, lists, record)
-    tails = joins(connection, "meetings").all_of(tail_of(record))
+    tails = joins(connection, "meetings").all_of(tail_of(meeting.id))
     found: dict[str, Json] = {}
     given_way = joins(connection, "items").by
     for (tail,) in select_in(connection, _ITEMS, tails):
@@ -147,13 +160,13 @@ def _reservation(connection: Connection, value: object) -> Reservation | None:
     return Reservation(of, _text(value.get("until")), _text(value.get("answer")))
 
 
-def _offices(connection: Connection, lists: Lists, pairs: object) -> tuple[InOffice, ...]:
+def _offices(connection: Connection, lists: Lists, sets: Iterable[object]) -> tuple[InOffice, ...]:
     joined = lists.sets.joined["organisations"]
-    found = []
-    for pair in pairs if isinstance(pairs, list) else ():
+    found = set()
+    for pair in (one for pairs in sets if isinstance(pairs, list) for one in pairs):
         tail = joined.of(str(pair["organisation"]))
         name = _named(connection, "organisations", tail)
-        found.append(InOffice(tail, name, str(pair["function"])))
+        found.add(InOffice(tail, name, str(pair["function"])))
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.function)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from storage.queries.joins import joins
+from storage.queries.meetings.phases import held
 from storage.records.ids import tail_of
 from storage.tables.chunks import select_in
 from storage.views.meeting import Agenda, Carried
@@ -13,17 +14,12 @@ from storage.views.minutes import Minutes
 if TYPE_CHECKING:
     from storage.queries.agreements.pane_lists import Lists
 
-_LAST = """
-SELECT 'meetings/' || tail FROM meetings
- WHERE body IN (SELECT value FROM json_each(?)) AND phase = 'closed' AND life <> 'deleted'
- ORDER BY coalesce(date, '') DESC, tail LIMIT 1"""
-
 
 def last_closed(connection: sqlite3.Connection, body: str) -> str | None:
     """The id of the last closed meeting of a body; None where none was closed yet."""
-    asked = joins(connection, "organisations").asked(body)
-    row = connection.execute(_LAST, (asked,)).fetchone()
-    return row[0] if row else None
+    joined = joins(connection, "organisations")
+    of = {body, *joined.all_of(body)}
+    return next((f"meetings/{one.tail}" for one in held(connection) if one.body in of), None)
 
 
 def left_over(agenda: Agenda) -> list[Carried]:

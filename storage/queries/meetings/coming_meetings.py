@@ -5,11 +5,12 @@ from datetime import date
 
 from storage.phrases import Meeting
 from storage.queries.joins import joins
+from storage.queries.meetings.phases import held, phase_of
 
 _COMING = """
 SELECT m.tail, m.date, m.title, o.name, o.abbreviation FROM meetings m
   LEFT JOIN organisations o ON o.tail = m.body
- WHERE m.life <> 'deleted' AND m.phase IS NOT 'closed' AND m.date >= ?"""
+ WHERE m.life <> 'deleted' AND m.date >= ?"""
 
 
 def coming(connection: sqlite3.Connection, today: date) -> list[Meeting]:
@@ -18,7 +19,7 @@ def coming(connection: sqlite3.Connection, today: date) -> list[Meeting]:
     found = []
     joined = joins(connection, "meetings")
     for tail, day, *names in rows:
-        if tail in joined.by:
+        if tail in joined.by or phase_of(connection, joined.all_of(tail)) == "closed":
             continue
         try:
             found.append(Meeting(" ".join(name for name in names if name), date.fromisoformat(day)))
@@ -29,8 +30,4 @@ def coming(connection: sqlite3.Connection, today: date) -> list[Meeting]:
 
 def closed_meetings(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """The day and the title of the meetings that are over, the newest first."""
-    rows = connection.execute(
-        "SELECT date, coalesce(title, '') FROM meetings"
-        " WHERE phase = 'closed' AND life <> 'deleted' AND date IS NOT NULL ORDER BY date DESC"
-    ).fetchall()
-    return [(day, title) for day, title in rows]
+    return [(one.date, one.title or "") for one in held(connection) if one.date]

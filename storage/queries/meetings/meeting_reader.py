@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from storage.queries import adoptions
+from storage.queries.joins import STANDS, joins
 from storage.queries.meetings import (
     agenda,
     carried,
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from storage.views.meeting import Carried
     from storage.views.minutes import Minutes
 
-_ALL = """
-SELECT 'meetings/' || tail FROM meetings WHERE life <> 'deleted' AND joined IS NULL
+_ALL = f"""
+SELECT 'meetings/' || tail FROM meetings WHERE life <> 'deleted' AND {STANDS}
  ORDER BY coalesce(date, '') DESC, tail"""
 
 
@@ -38,7 +39,8 @@ class Meetings:
 
     def all(self) -> list[MeetingFacts]:
         """Every meeting, the last first."""
-        rows = self._connection.execute(_ALL).fetchall()
+        free = joins(self._connection, "meetings").free
+        rows = self._connection.execute(_ALL, (free,)).fetchall()
         return [agenda.meeting_facts(self._connection, self._lists, id_) for (id_,) in rows]
 
     def closed(self) -> list[tuple[str, str]]:

@@ -5,9 +5,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from storage.merge.adopted_field import Closing
 from storage.queries.adoptions import closing, later_values
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
+from storage.queries.meetings.phases import held
 from storage.queries.meetings.point_cards import from_first_to_last
 from storage.queries.pages.logbook import entries_of_meeting
 from storage.records.ids import tail_of
@@ -25,9 +27,7 @@ Connection = sqlite3.Connection
 _ACTS = """
 SELECT DISTINCT a.n, a.id, a.body FROM said s JOIN acts a ON a.n = s.act
  WHERE NOT a.erased AND NOT a.void AND instr(a.body, '"meeting":') AND s.record IN (…)"""
-_ADOPTED_BY = """
-SELECT coalesce(title, ''), date FROM meetings
- WHERE minutes_adopted IN (…) AND life <> 'deleted' AND phase = 'closed'"""
+_ADOPTED_BY = "SELECT tail FROM meetings WHERE minutes_adopted IN (…) AND life <> 'deleted'"
 
 
 def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
@@ -37,16 +37,12 @@ def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
     known = closing(connection, agenda.meeting.id)
     said = entries_of_meeting(connection, lists, tails)
     closed_at = known[0].at if known else None
-    changes = _changes(connection, points, tails, closed_at)
+    changes = _changes(connection, points, tails, known[0] if known else None)
     told = []
     for point in points:
         about = {point.id, *([point.row.id] if point.row else [])}
         here = [entry for entry, of in said if of in about]
-        later = (
-            later_values(connection, known[0], point.row.id)
-            if known and point.row is not None and point.outcome not in (None, "held")
-            else ()
-        )
+        later = later_values(connection, known[0], point.row.id) if known and point.row else ()
         late = [
             one for one in here if closed_at and one.kind == "decision" and one.said_at > closed_at
         ]
@@ -59,32 +55,40 @@ def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
                 tuple(later),
             )
         )
-    by = [(str(title), date) for title, date in select_in(connection, _ADOPTED_BY, tails)]
+    joined = joins(connection, "meetings")
+    adopting = {joined.of(tail) for (tail,) in select_in(connection, _ADOPTED_BY, tails)}
+    by = [(one.title or "", one.date) for one in held(connection) if one.tail in adopting]
     return Minutes(
         agenda,
         tuple(told),
         tuple(entry for entry, of in said if of == agenda.meeting.id),
         closed_at,
         bool(known and known[1]),
-        by[0] if by else None,
+        by[-1] if by else None,
     )
 
 
 def _changes(
-    connection: Connection, points: Sequence[Point], meeting: Sequence[str], until: str | None
+    connection: Connection,
+    points: Sequence[Point],
+    meeting: Sequence[str],
+    closing: Closing | None,
 ) -> Mapping[str, list[FieldChange]]:
     """By agreement what acts of this meeting made of its fields, from what stood before to what
     stood after, in the order in which they were said, which is one on all laptops; what was said
-    after the closing is no part of it."""
-    records = {point.row.id for point in points if point.row is not None}
+    after the closing is no part of it, unless it says again what was erased since."""
+    joined = joins(connection, "agreements")
+    of = {f"agreements/{tail}": point.row.id
+          for point in points if point.row is not None
+          for tail in joined.all_of(tail_of(point.row.id))}  # fmt: skip
     of_meeting = sorted(
         (act.at, id_, n)
-        for n, id_, body in select_in(connection, _ACTS, records)
+        for n, id_, body in select_in(connection, _ACTS, of)
         if (act := stored_act(connection, id_, body)).meeting in meeting
-        and (until is None or act.at <= until)
+        and (closing is None or act.at <= closing.at or not closing.saw.isdisjoint(act.erase))
     )
     found: dict[str, list[FieldChange]] = defaultdict(list)
     numbers = [n for _, _, n in of_meeting]
-    for change in from_first_to_last(acts_by_number(connection, numbers), records):
-        found[change.record].append(change)
+    for change in from_first_to_last(acts_by_number(connection, numbers), of):
+        found[of[change.record]].append(change)
     return found

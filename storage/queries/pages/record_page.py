@@ -21,9 +21,7 @@ from storage.views.adoption import Adoption
 from storage.views.page_content import AgreementPage, Page
 from storage.views.page_elements import NamedCount
 
-_CLOSED = """
-SELECT 1 FROM items i JOIN meetings m ON m.tail = i.meeting AND m.phase = 'closed'
- WHERE i.agreement = ? LIMIT 1"""
+_SPOKEN = "SELECT 1 FROM items LIMIT 1"
 SHORT = {"agreements": "code", "regions": "short", "organisations": "abbreviation"}
 
 
@@ -74,7 +72,7 @@ def record_page(
 
 def _adopted(connection: sqlite3.Connection, record: str) -> Adoption | None:
     """The last meeting that adopted an agreement; what tells that is read only where one did."""
-    if connection.execute(_CLOSED, (tail_of(record),)).fetchone() is None:
+    if connection.execute(_SPOKEN).fetchone() is None:
         return None
     from storage.queries.adoptions import adoptions
 
