@@ -59,7 +59,8 @@ class ErasurePlan:
         parts: dict[Part, list[Act]] = defaultdict(list)
         for act in self.acts.values():
             parts[act.scope, act.meeting].append(act)
-        for part, left in parts.items():
+        for part, acts in parts.items():
+            left = acts
             while left:
                 world = world_around(self._connection, {s.record for act in left for s in act.set})
                 knows, void = knower(self._connection), _void(self._connection, left)

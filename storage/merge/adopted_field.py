@@ -1,6 +1,6 @@
 """What the closing of a meeting adopted of a field, and what came after (contract §2, ``saw``)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -103,6 +103,8 @@ def adopted_field(said: Sequence[Assertion], closing: Closing) -> AdoptedField:
 def _said_again(said: Sequence[Assertion], erased: Erased) -> dict[str, Assertion]:
     """By each act that was erased what says the same again (contract §2, rule 10): the act that
     erased it, or what says that again."""
+    if not erased:
+        return {}
     by = {
         parent: one
         for one in sorted(said, key=lambda one: (one.at, one.act))
@@ -110,9 +112,8 @@ def _said_again(said: Sequence[Assertion], erased: Erased) -> dict[str, Assertio
         if one.act in erased.get(parent, ())
     }
     found = {}
-    for act in by:
-        path = {act}
-        end = by[act]
+    for act in by.keys() & erased:
+        path, end = {act}, by[act]
         while end.act in by and end.act not in path:
             path.add(end.act)
             end = by[end.act]
@@ -121,6 +122,5 @@ def _said_again(said: Sequence[Assertion], erased: Erased) -> dict[str, Assertio
     return found
 
 
-def _stands_on(parents: Mapping[str, Collection[str]], act: str, frontier: Iterable[str]) -> bool:
-    wanted = {*frontier}
-    return bool(wanted) and wanted <= below(parents, [act])
+def _stands_on(parents: Mapping[str, Collection[str]], act: str, frontier: set[str]) -> bool:
+    return bool(frontier) and frontier <= below(parents, [act])

@@ -80,9 +80,7 @@ def has_adopted(connection: Connection, closing: Closing, agreement: str) -> boo
     return _adopted_record(_all_said(connection, agreement), closing) is not None
 
 
-def later_values(
-    connection: Connection, closing: Closing, agreement: str
-) -> Iterator[LaterValue]:
+def later_values(connection: Connection, closing: Closing, agreement: str) -> Iterator[LaterValue]:
     """What an agreement says otherwise now than what was adopted of it, field by field; nothing of
     one that the meeting did not adopt."""
     world = _all_said(connection, agreement)
@@ -119,9 +117,10 @@ def _after(connection: Connection, closing: Closing, one: AdoptedField) -> Itera
         yield head.value, head.act, head.at, head in one.arrived
     if one.again:
         turns = connected(connection, one.turned).keys() - closing.saw
-        found = max(((at, act) for act, at in select_in(connection, _TURNS, turns)), default=("", ""))
+        found = ((at, act) for act, at in select_in(connection, _TURNS, turns))
+        at, act = max(found, default=("", ""))
         for value in one.again:
-            yield value, found[1], found[0], found[0] <= closing.at
+            yield value, act, at, at <= closing.at
 
 
 def _after_join(

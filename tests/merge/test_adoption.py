@@ -51,14 +51,15 @@ def adopts(device: Device, *places: tuple[str, str], value: object) -> Act:
 
 
 def adopted(device: Device, act: Act) -> dict[tuple[str, str], AdoptedField]:
+    """By field what a closing adopted; nothing where it was erased and none says it again."""
     bodies, stubs = device.counts
     undoes = {one: made.undo for one, made in {**bodies, **stubs}.items()}
     erased = {one: {e for e, made in bodies.items() if one in made.erase} for one in stubs}
     world = world_of(bodies.values(), stubs.values(), void_among(bodies.values(), stubs.values()))
-    while act.id in stubs:  # what says again that the meeting was closed
-        act = next(bodies[one.act] for one in world[MEETING]["phase"] if act.id in one.parents
-                   and (one.act in erased[act.id] or one.act in stubs))  # fmt: skip
-    closing = closing_of(act.at, act.saw, undoes, erased)
+    again = [bodies[one] for one in erased.get(act.id, ()) if bodies[one].set]
+    if act.id in stubs and not again:
+        return {}
+    closing = closing_of(act.at, again[0].saw if again else act.saw, undoes, erased)
     return {
         (one, name): adopted_field(world.get(one, {}).get(name, ()), closing)
         for one in AGREEMENTS
@@ -152,14 +153,17 @@ def test_what_stands_now_was_adopted_or_came_after(room: Room):
 @examples(100)
 @given(rooms())
 def test_an_act_that_is_erased_right_after_the_closing_is_still_adopted(room: Room):
-    """Of what is a head, the act that erases it says the same again."""
+    """Of what is a head, the act that erases it says the same again; not of one of the seed's that
+    a person's hides, and of a stub none can tell any more whose it was."""
     device = room.devices[1]
     closing = closes(device)
     before = adopted(device, closing)
     for act in [*device.counts.bodies.values()]:
-        if act.id in closing.saw and not act.undo:
+        if act.id in closing.saw and not act.undo and act.by != "seed":
             device.erase(act)
-    for place, one in adopted(device, closing).items():
-        assert one.erased or one.values == before[place].values
+    told = adopted(device, closing)
+    assert told
+    for place, one in told.items():
+        assert one.erased or {*one.values} == {*before[place].values}
         if len(before[place].values) == 1:
             assert not one.erased, place

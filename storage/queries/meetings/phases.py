@@ -2,10 +2,10 @@
 what was closed on one laptop is not closed again after it was joined to what another planned."""
 
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
-from storage.queries.joins import Joins, joins
+from storage.queries.joins import joins
 from storage.tables.chunks import select_in
 
 Connection = sqlite3.Connection
