@@ -57,8 +57,10 @@ def closing_of(
 ) -> Closing:
     """A closing by the acts that it saw; ``undoes`` has what each of them undoes.
 
-    A closing names the undos that it saw besides the parents that contract §2 asks for: a next
-    act stands on void acts too, so that without them none could tell what was void then.
+    ``saw`` is a superset of what contract §2 asks for, the frontier of every field: it names the
+    undos too that hang together with what was said there. A next act stands on void acts as well,
+    so without them none could tell what was taken back before the closing from what was after.
+    Of a closing that names no undos, nothing counts as taken back by then.
     """
     undone = voided({act: undoes[act] for act in saw if undoes.get(act)})
     return Closing(at, frozenset(saw), frozenset(undone), erased)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from storage.merge import merge_field
 from storage.merge.adopted_field import AdoptedField, Closing, adopted_field, closing_of
 from storage.queries.joins import joins
-from storage.queries.meetings.phases import held, phase_of
 from storage.queries.names import title_of
+from storage.queries.phases import held, phase_of
 from storage.queries.referents import lookup_in, with_names
 from storage.records.ids import tail_of
 from storage.tables.assertions import Loaded, known_ids, load_world

@@ -10,8 +10,8 @@ from storage.errors import Refused
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.field_facts import record_called
 from storage.queries.joins import joins, stands_for
-from storage.queries.meetings.phases import phase_of
 from storage.queries.meetings.proposals import proposal_of
+from storage.queries.phases import phase_of
 from storage.records.fields import OUTCOMES
 from storage.records.ids import scope_of, tail_of
 from storage.records.record_json import Json

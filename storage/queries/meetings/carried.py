@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from storage.queries.joins import joins
-from storage.queries.meetings.phases import held
+from storage.queries.phases import held
 from storage.records.ids import tail_of
 from storage.tables.chunks import select_in
 from storage.views.meeting import Agenda, Carried

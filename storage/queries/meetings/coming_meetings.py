@@ -5,7 +5,7 @@ from datetime import date
 
 from storage.phrases import Meeting
 from storage.queries.joins import joins
-from storage.queries.meetings.phases import held, phase_of
+from storage.queries.phases import held, phase_of
 
 _COMING = """
 SELECT m.tail, m.date, m.title, o.name, o.abbreviation FROM meetings m

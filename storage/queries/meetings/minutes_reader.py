@@ -9,9 +9,9 @@ from storage.merge.adopted_field import Closing
 from storage.queries.adoptions import closing, later_values
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
-from storage.queries.meetings.phases import held
 from storage.queries.meetings.point_cards import from_first_to_last
 from storage.queries.pages.logbook import entries_of_meeting
+from storage.queries.phases import held
 from storage.records.ids import tail_of
 from storage.tables.chunks import select_in
 from storage.tables.stored_values import stored_act
