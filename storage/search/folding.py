@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 APOSTROPHES = "'’‘`´"
 _WORD = re.compile(r"[^\W_]+")
-_OWNED = re.compile(rf"(?<=\w)[{APOSTROPHES}]s\b")  # regio's, foto’s
+_OWNED = re.compile(rf"[{APOSTROPHES}]s\b(?<=\w.s)")  # regio's, foto’s
+_MARKED = re.compile(r"[^\x00-\x7f]")
+_OWNERS = frozenset(APOSTROPHES)
+_BETWEEN = "\0"  # stands in no text of an act
 
 
 class Token(NamedTuple):
@@ -27,7 +30,23 @@ def fold_text(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, as they are compared: "de regio's" is de, regio."""
-    return _WORD.findall(_OWNED.sub("", _folded(text)))
+    return words_of(_OWNED.sub("", _folded(text)))
+
+
+def folded_texts(texts: Sequence[str]) -> list[str]:
+    """The same of many texts, each for `words_of`: all at once is much quicker than one by one."""
+    found = _OWNED.sub("", _folded(_BETWEEN.join(texts))).split(_BETWEEN)
+    return found if len(found) == len(texts) else [" ".join(folded_words(one)) for one in texts]
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text."""
+    return _WORD.findall(folded)
+
+
+def plain(text: str) -> str:
+    """The words of a text as they are compared, with a space between them."""
+    return " ".join(folded_words(text))
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -36,12 +55,32 @@ def tokens_of(text: str) -> list[Token]:
     found = []
     for match in _WORD.finditer(_OWNED.sub(lambda end: "_" * len(end[0]), folded)):
         start, end = match.span()
-        while end < len(folded) and folded[end] in APOSTROPHES and folded[end + 1 : end + 2] == "s":
-            end += 2
+        end = _end_of_plural(folded, end)
         if places is not None:
             start, end = places[start], places[end]
         found.append(Token(match[0], start, end))
     return found
+
+
+def places_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where these words of more than one letter stand, as `tokens_of` says it, and much quicker."""
+    folded, places = _placed(text)
+    found = []
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not folded[at - 1 : at].isalnum() and not folded[end : end + 1].isalnum():
+                last = _end_of_plural(folded, end)
+                found.append((at, last) if places is None else (places[at], places[last]))
+            at = folded.find(word, end)
+    return found
+
+
+def _end_of_plural(folded: str, end: int) -> int:
+    while folded[end : end + 1] in _OWNERS and folded[end + 1 : end + 2] == "s":
+        end += 2
+    return end
 
 
 def has_digit(word: str) -> bool:
@@ -50,15 +89,16 @@ def has_digit(word: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_letter, text))
+    if not text.isascii():
+        text = _MARKED.sub(lambda found: _letter(found[0]), text)
+    return text.lower()
 
 
 def _placed(text: str) -> tuple[str, list[int] | None]:
     """The folded text, and where each of its letters stood; None where that is the same place."""
-    if text.isascii():
-        return text.lower(), None
+    folded = _folded(text)
+    if len(folded) == len(text):  # accents went, and nothing else
+        return folded, None
     letters = [_letter(letter) for letter in text]
     places = [place for place, some in enumerate(letters) for _ in some]
     return "".join(letters), [*places, len(text)]

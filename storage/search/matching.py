@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from storage.search.folding import folded_words
+from storage.search.folding import folded_texts, plain, words_of
 from storage.search.search_plan import COST, SearchPlan, Term, Unit, WordForm
 
 CODE, TITLE, NAMES, PARTIES, TEXT, PASSAGE = range(6)
@@ -29,11 +29,15 @@ class Place(NamedTuple):
     word: int
 
 
+Places = dict[Term, list[Place]]
+
+
 class Match(NamedTuple):
     """How one record answers a plan: for each unit the places of its best way, none where it does
-    not stand there."""
+    not stand there; ``called`` says that it is called exactly what was typed."""
 
     units: tuple[tuple[Place, ...], ...]
+    called: bool
     found: int
     errors: int
     field: int
@@ -46,6 +50,7 @@ class Matcher:
 
     def __init__(self, plan: SearchPlan) -> None:
         self.plan = plan
+        self._whole = plain(plan.whole)
         self._terms = [*dict.fromkeys(term for unit in plan.units for term in unit.terms)]
         self._first: dict[str, list[tuple[Term, WordForm]]] = {}
         self._open: list[tuple[Term, WordForm]] = []
@@ -54,38 +59,61 @@ class Matcher:
                 if form.open:
                     self._open.append((term, form))
                 self._first.setdefault(form.words[0], []).append((term, form))
+        self._begun = tuple({form.words[0] for _, form in self._open})
 
     def match(self, lines: Sequence[Line], links: Collection[str]) -> Match:
         """How a record with these lines, and tokens of what it points at, answers."""
-        places: dict[Term, list[Place]] = {}
-        for number, line in enumerate(lines):
-            words = folded_words(line.text)
-            for at, word in enumerate(words):
-                for term, form in self._first.get(word, ()):
-                    size = len(form.words)
-                    if size == 1 or tuple(words[at : at + size]) == form.words:
-                        rank = self._rank(line, form)
-                        places.setdefault(term, []).append(Place(form, rank, number, at))
-                for term, form in self._open:
-                    if word != form.words[0] and word.startswith(form.words[0]):
-                        begun = form._replace(how="begun")
-                        places.setdefault(term, []).append(Place(begun, line.rank, number, at))
+        places: Places = {}
+        called = False
+        texts = folded_texts([line.text for line in lines])
+        for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
+            words = words_of(text)
+            called = called or self._is_called(line, words)
+            for word in sorted(self._first.keys() & words):
+                self._find(word, line, number, words, places)
+            if self._begun:
+                self._find_begun(line, number, words, places)
         for term in self._terms:
+            if term.links.keys().isdisjoint(links):
+                continue
             for token, one in term.links.items():
                 if token in links:
                     rank = PARTIES if one.is_party else PASSAGE
                     places.setdefault(term, []).append(Place(one.form, rank, -1, 0))
         best = [_best_way(unit, places) for unit in self.plan.units]
         found = [one for one in best if one]
-        every = [place for some in found for place in some]
         return Match(
             tuple(best),
+            called,
             sum(unit.many for unit, some in zip(self.plan.units, best, strict=True) if some),
-            sum(place.form.errors for place in every),
+            sum(place.form.errors for some in found for place in some),
             sum(max(place.rank for place in some) for some in found),
             _nearness(self.plan.units, best),
             sum(max(COST[place.form.how] for place in some) for some in found),
         )
+
+    def _find(self, word: str, line: Line, number: int, words: list[str], places: Places) -> None:
+        """Where in a line the forms stand that begin with this word, which stands there."""
+        for at in (at for at, one in enumerate(words) if one == word):
+            for term, form in self._first[word]:
+                size = len(form.words)
+                if size == 1 or tuple(words[at : at + size]) == form.words:
+                    place = Place(form, self._rank(line, form), number, at)
+                    places.setdefault(term, []).append(place)
+
+    def _find_begun(self, line: Line, number: int, words: list[str], places: Places) -> None:
+        for at, word in enumerate(words):
+            for term, form in self._open if word.startswith(self._begun) else ():
+                if word != form.words[0] and word.startswith(form.words[0]):
+                    begun = form._replace(how="begun")
+                    places.setdefault(term, []).append(Place(begun, line.rank, number, at))
+
+    def _is_called(self, line: Line, words: Sequence[str]) -> bool:
+        """Whether this is a code or a title that is what was typed; of a code also its end."""
+        if line.rank > TITLE or not self._whole:
+            return False
+        name = " ".join(words)
+        return name == self._whole or (line.rank == CODE and name.endswith(f" {self._whole}"))
 
     def _rank(self, line: Line, form: WordForm) -> int:
         """How a hit in a line counts: a number alone, or another word for one, is no code."""
@@ -95,7 +123,7 @@ class Matcher:
         return TEXT if alone or form.how in OTHERWISE else CODE
 
 
-def _best_way(unit: Unit, places: dict[Term, list[Place]]) -> tuple[Place, ...]:
+def _best_way(unit: Unit, places: Places) -> tuple[Place, ...]:
     """The places of the way in which a unit stands best: as it was typed, if it does."""
     ways = [
         tuple(min(places[term], key=_goodness) for term in way)

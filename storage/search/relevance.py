@@ -16,8 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from storage.search.folding import folded_words
-from storage.search.matching import CODE, TITLE, Line, Match
+from storage.search.matching import Line, Match
 
 TYPES = (
     "agreements", "programmes", "organisations", "regions", "people", "targets", "meetings",
@@ -36,18 +35,17 @@ class RankedRecord(NamedTuple):
     match: Match
 
 
-def ranks(found: Sequence[RankedRecord], whole: str) -> list[Rank]:
-    """By which these records are sorted, lowest first; ``whole`` is all that was typed."""
-    typed = plain(whole)
+def ranks(found: Sequence[RankedRecord]) -> list[Rank]:
+    """By which these records are sorted, lowest first."""
     stands = Counter(unit for one in found for unit, places in enumerate(one.match.units) if places)
-    return [_rank(one, typed, stands) for one in found]
+    return [_rank(one, stands) for one in found]
 
 
-def _rank(one: RankedRecord, typed: str, stands: Counter[int]) -> Rank:
+def _rank(one: RankedRecord, stands: Counter[int]) -> Rank:
     match = one.match
     common = sum(stands[unit] for unit, places in enumerate(match.units) if places)
     return (
-        0 if _is_called(one.lines, typed) else 1,
+        not match.called,
         -match.found,
         match.errors,
         match.field,
@@ -58,17 +56,3 @@ def _rank(one: RankedRecord, typed: str, stands: Counter[int]) -> Rank:
         one.lines[0].text if one.lines else "",
         one.id,
     )
-
-
-def _is_called(lines: Sequence[Line], typed: str) -> bool:
-    """Whether this is its code or its title; of a code also without its beginning."""
-    if not typed:
-        return False
-    names = {line.rank: plain(line.text) for line in lines if line.rank in (CODE, TITLE)}
-    code = names.get(CODE, "")
-    return typed in names.values() or code.endswith(f" {typed}")
-
-
-def plain(text: str) -> str:
-    """The words of a text, as they are compared."""
-    return " ".join(folded_words(text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from storage.search.folding import tokens_of
+from storage.search.folding import places_of, tokens_of
 from storage.search.search_plan import WordForm
 from storage.views.search_hit import Marks, Snippet
 
@@ -14,10 +14,13 @@ def marks_in(text: str, forms: Collection[WordForm]) -> Marks:
     """Where these forms stand in a text; words that are marked twice are marked once."""
     if not forms or not text:
         return ()
+    words = {form.words[0] for form in forms}
+    begun = tuple(form.words[0] for form in forms if form.open)
+    if max(len(form.words) for form in forms) == 1 and min(map(len, words)) > 1 and not begun:
+        return _united(places_of(text, words))
     first: dict[str, list[WordForm]] = {}
     for form in forms:
         first.setdefault(form.words[0], []).append(form)
-    begun = tuple(form.words[0] for form in forms if form.open)
     tokens = tokens_of(text)
     found: list[tuple[int, int]] = []
     for at, token in enumerate(tokens):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from storage.queries.joins import Joins
@@ -68,22 +69,30 @@ def rows_numbered(connection: sqlite3.Connection, found: Iterable[int]) -> list[
 
 def _row(cells: Sequence[str | None]) -> IndexRow:
     record, type_, code, title, names, body, fields, links = (cell or "" for cell in cells)
-    lines = [Line(CODE, "code", code)] if code else []
-    if title:
-        lines.append(Line(PASSAGE if type_ == "passages" else TITLE, "title", title))
-    texts = [*filter(None, names.split("\n")), *filter(None, body.split("\n"))]
-    told = type_ == "glossary"  # words for something, and not what someone looks for
-    weak = PASSAGE if told or type_ == "passages" else TEXT
-    for field, text in zip(fields.split(), texts, strict=False):
-        head = type_ == "targets" and field == "population"  # it goes by whom it is about
-        rank = TITLE if head else NAMES if field in NAME_FIELDS and not told else weak
-        lines.append(Line(rank, field, text))
+    texts = [code, title, *names.split("\n"), *body.split("\n")]
+    lines = map(Line, *_layout(type_, bool(code), bool(title), fields), filter(None, texts))
     return IndexRow(record, type_, code or None, title, tuple(lines), frozenset(links.split()))
 
 
-def row_titles(connection: sqlite3.Connection, found: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """The titles of these rows, with their numbers."""
-    return select_in(connection, "SELECT n, title FROM texts WHERE n IN (…)", found)  # type: ignore[return-value]
+@lru_cache(1024)
+def _layout(
+    type_: str, has_code: bool, has_title: bool, fields: str
+) -> tuple[Sequence[int], Sequence[str]]:
+    """How each line of a row counts, and of which field it is."""
+    told = type_ == "glossary"  # words for something, and not what someone looks for
+    weak = PASSAGE if told or type_ == "passages" else TEXT
+    named = fields.split()
+    ranks = [CODE] * has_code + [PASSAGE if type_ == "passages" else TITLE] * has_title
+    for field in named:
+        head = type_ == "targets" and field == "population"  # it goes by whom it is about
+        ranks.append(TITLE if head else NAMES if field in NAME_FIELDS and not told else weak)
+    return ranks, ["code"] * has_code + ["title"] * has_title + named
+
+
+def row_titles(connection: sqlite3.Connection, found: Iterable[int]) -> dict[int, str]:
+    """The titles of these rows, by their numbers."""
+    rows = select_in(connection, "SELECT n, title FROM texts WHERE n IN (…)", found)
+    return {n: title for n, title in rows}
 
 
 def rows_named(connection: sqlite3.Connection, records: Iterable[str]) -> list[IndexRow]:

@@ -14,7 +14,7 @@ from storage.queries.search.index_rows import (
     row_titles,
     rows_numbered,
 )
-from storage.search.folding import folded_words
+from storage.search.folding import folded_texts, words_of
 from storage.search.matching import Match, Matcher
 from storage.search.relevance import RankedRecord, ranks
 from storage.search.search_plan import SearchPlan, anywhere, in_title, without_terms
@@ -77,16 +77,17 @@ def _first(connection: sqlite3.Connection, kind: str, plan: SearchPlan, most: in
         if step and len(here) < most:
             match = without_terms(step, plan.unwanted)
             here |= dict.fromkeys(row_numbers(connection, kind, match, most))
-    return here | dict.fromkeys(every[:most]), len(every), 0
+    return here | dict.fromkeys(every[: max(0, most - len(here))]), len(every), 0
 
 
 def _with_titles(connection: sqlite3.Connection, plan: SearchPlan, every: list[int]) -> list[int]:
     """These, first those in whose titles the forms of most words stand."""
     forms = [{form.words[0] for term in unit.terms for form in term.forms} for unit in plan.units]
+    titles = row_titles(connection, every)
     titled = {
         n: sum(not some.isdisjoint(words) for some in forms)
-        for n, title in row_titles(connection, every)
-        for words in [folded_words(title)]
+        for n, folded in zip(titles, folded_texts([*titles.values()]), strict=True)
+        for words in [words_of(folded)]
     }
     return sorted(every, key=lambda n: -titled.get(n, 0))
 
@@ -138,5 +139,5 @@ def _weighed(
     most = max((match.found for _, match in answers), default=0)
     answers = [(row, match) for row, match in answers if match.found == most and most]
     of = [RankedRecord(row.type, row.record, row.lines, match) for row, match in answers]
-    order = ranks(of, plan.whole)
+    order = ranks(of)
     return [answers[n] for n in sorted(range(len(answers)), key=order.__getitem__)]
