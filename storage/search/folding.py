@@ -11,7 +11,6 @@ _WORD = re.compile(r"[^\W_]+")
 _OWNED = re.compile(rf"[{APOSTROPHES}]s\b(?<=\w.s)")  # regio's, foto’s
 _MARKED = re.compile(r"[^\x00-\x7f]")
 _OWNERS = frozenset(APOSTROPHES)
-_BETWEEN = "\0"  # stands in no text of an act
 
 
 class Token(NamedTuple):
@@ -33,14 +32,16 @@ def folded_words(text: str) -> list[str]:
     return words_of(_OWNED.sub("", _folded(text)))
 
 
-def folded_texts(texts: Sequence[str]) -> list[str]:
-    """The same of many texts, each for `words_of`: all at once is much quicker than one by one."""
-    found = _OWNED.sub("", _folded(_BETWEEN.join(texts))).split(_BETWEEN)
-    return found if len(found) == len(texts) else [" ".join(folded_words(one)) for one in texts]
+def fold_lines(texts: Sequence[str]) -> str:
+    """Texts, each a line, of which `words_of` gives the same words: all at once is quicker."""
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts):  # one of them is more lines
+        joined = "\n".join(text.replace("\n", " ") for text in texts)
+    return _OWNED.sub("", _folded(joined))
 
 
 def words_of(folded: str) -> list[str]:
-    """The words of a folded text."""
+    """The words of a text that is folded."""
     return _WORD.findall(folded)
 
 

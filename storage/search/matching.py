@@ -1,9 +1,9 @@
 """Where in a record the forms of words stand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from storage.search.folding import folded_texts, plain, words_of
+from storage.search.folding import fold_lines, plain, words_of
 from storage.search.search_plan import COST, SearchPlan, Term, Unit, WordForm
 
 CODE, TITLE, NAMES, PARTIES, TEXT, PASSAGE = range(6)
@@ -59,20 +59,18 @@ class Matcher:
                 if form.open:
                     self._open.append((term, form))
                 self._first.setdefault(form.words[0], []).append((term, form))
-        self._begun = tuple({form.words[0] for _, form in self._open})
 
     def match(self, lines: Sequence[Line], links: Collection[str]) -> Match:
         """How a record with these lines, and tokens of what it points at, answers."""
         places: Places = {}
         called = False
-        texts = folded_texts([line.text for line in lines])
-        for number, (line, text) in enumerate(zip(lines, texts, strict=True)):
-            words = words_of(text)
-            called = called or self._is_called(line, words)
-            for word in sorted(self._first.keys() & words):
-                self._find(word, line, number, words, places)
-            if self._begun:
-                self._find_begun(line, number, words, places)
+        folded = fold_lines([line.text for line in lines])
+        there = [word for word in self._first if word in folded]
+        for number, text in enumerate(folded.split("\n")):
+            if here := [word for word in there if word in text]:
+                line, words = lines[number], words_of(text)
+                called = called or self._is_called(line, words)
+                self._find(here, line, number, words, places)
         for term in self._terms:
             if term.links.keys().isdisjoint(links):
                 continue
@@ -92,20 +90,21 @@ class Matcher:
             sum(max(COST[place.form.how] for place in some) for some in found),
         )
 
-    def _find(self, word: str, line: Line, number: int, words: list[str], places: Places) -> None:
-        """Where in a line the forms stand that begin with this word, which stands there."""
-        for at in (at for at, one in enumerate(words) if one == word):
-            for term, form in self._first[word]:
-                size = len(form.words)
-                if size == 1 or tuple(words[at : at + size]) == form.words:
-                    place = Place(form, self._rank(line, form), number, at)
-                    places.setdefault(term, []).append(place)
-
-    def _find_begun(self, line: Line, number: int, words: list[str], places: Places) -> None:
-        for at, word in enumerate(words):
-            for term, form in self._open if word.startswith(self._begun) else ():
+    def _find(
+        self, here: Sequence[str], line: Line, number: int, words: list[str], places: Places
+    ) -> None:
+        """Where in a line the forms stand that begin with one of these words."""
+        for word in here:
+            for at in _each(words, word):
+                for term, form in self._first[word]:
+                    size = len(form.words)
+                    if size == 1 or tuple(words[at : at + size]) == form.words:
+                        place = Place(form, self._rank(line, form), number, at)
+                        places.setdefault(term, []).append(place)
+        for term, form in self._open:
+            begun = form._replace(how="begun")
+            for at, word in enumerate(words):
                 if word != form.words[0] and word.startswith(form.words[0]):
-                    begun = form._replace(how="begun")
                     places.setdefault(term, []).append(Place(begun, line.rank, number, at))
 
     def _is_called(self, line: Line, words: Sequence[str]) -> bool:
@@ -121,6 +120,14 @@ class Matcher:
             return line.rank
         alone = len(self.plan.units) == 1 and form.words[0].isdigit()
         return TEXT if alone or form.how in OTHERWISE else CODE
+
+
+def _each(words: list[str], word: str) -> Iterator[int]:
+    """Every place of a word among words."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _best_way(unit: Unit, places: Places) -> tuple[Place, ...]:

@@ -9,8 +9,8 @@ from storage.errors import Refused
 from storage.queries.joins import joins
 from storage.queries.search.hits import listed_hit, made_hit
 from storage.queries.search.index_rows import Passes, find_links, rows_named, stands
-from storage.queries.search.planning import Planner
-from storage.queries.search.retrieval import find, find_each
+from storage.queries.search.planning import ENOUGH, Planner
+from storage.queries.search.retrieval import Answers, find, find_each
 from storage.queries.search.sayings import sayings
 from storage.search.expansion import Sayings
 from storage.search.folding import has_digit
@@ -103,14 +103,14 @@ class Searcher:
         return find_each(self._connection, plan)
 
     def _worded(self, query: Query, limit: int, passes: Passes | None, *, literal: bool) -> Found:
-        planner = self._planner(literal=literal)
-        plan = planner.plan(query.words)
+        planner = self._planner(literal=literal, sparing=True)
+        plan, answers = self._asked(planner, query, limit, passes)
+        if planner.spared and answers.total + answers.hidden < ENOUGH:
+            planner = self._planner(literal=literal)
+            plan, answers = self._asked(planner, query, limit, passes)
         notes = tuple(planner.notes)
         if not plan.units:
             return Found(notes=notes, troubles=query.troubles)
-        if not literal:
-            self._link(plan)
-        answers = find(self._connection, plan, limit, passes)
         if not answers.best and not self._tried:
             self._check(plan)
         joined = cache(partial(joins, self._connection))
@@ -120,6 +120,16 @@ class Searcher:
         total = answers.total - len(answers.best) + len(hits)
         return Found(hits, total, notes, answers.hidden, query.troubles)
 
+    def _asked(
+        self, planner: Planner, query: Query, limit: int, passes: Passes | None
+    ) -> tuple[SearchPlan, Answers]:
+        plan = planner.plan(query.words)
+        if not plan.units:
+            return plan, Answers([], 0, 0)
+        if not planner.literal:
+            self._link(plan)
+        return plan, find(self._connection, plan, limit, passes)
+
     def _check(self, plan: SearchPlan) -> None:
         """Where nothing answers: FTS5 must find each word that is known. Raises Refused."""
         forms = [form for unit in plan.units for term in unit.terms for form in term.forms]
@@ -127,8 +137,8 @@ class Searcher:
         if not all(stands(self._connection, form) for form in known):
             raise damaged(self._connection)
 
-    def _planner(self, *, literal: bool) -> Planner:
-        return Planner(self._connection, None if literal else self._sayings())
+    def _planner(self, *, literal: bool, sparing: bool = False) -> Planner:
+        return Planner(self._connection, None if literal else self._sayings(), sparing=sparing)
 
     def _sayings(self) -> Sayings:
         version = self._version()

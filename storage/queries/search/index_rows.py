@@ -92,7 +92,7 @@ def _layout(
 def row_titles(connection: sqlite3.Connection, found: Iterable[int]) -> dict[int, str]:
     """The titles of these rows, by their numbers."""
     rows = select_in(connection, "SELECT n, title FROM texts WHERE n IN (…)", found)
-    return {n: title for n, title in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def rows_named(connection: sqlite3.Connection, records: Iterable[str]) -> list[IndexRow]:

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 Ways = dict[Span, list[Way]]
 """By typed words, from up to, the other ways to say them."""
 
+ENOUGH = 200  # records with a word itself, that no more are looked for by words made of it
 MOST = 16  # words that are looked for: of more the first
 PART_FROM = 5  # letters of a word that another begins with
 SPLIT_FROM = 8  # letters of a word that may be two
@@ -30,12 +31,16 @@ SPLIT_FROM = 8  # letters of a word that may be two
 class Planner:
     """Makes one plan; ``notes`` says which words it took for others, and which it left out."""
 
-    def __init__(self, connection: sqlite3.Connection, sayings: Sayings | None) -> None:
-        """Without ``sayings`` words are taken as they were typed."""
+    def __init__(
+        self, connection: sqlite3.Connection, sayings: Sayings | None, *, sparing: bool = False
+    ) -> None:
+        """Without ``sayings`` words are taken as they were typed. ``sparing`` leaves out, as
+        ``spared`` then says, words that are made of a word that itself stands in enough."""
         self._connection = connection
+        self._sparing, self.spared = sparing, False
         self._words = Vocabulary(connection)
         self._sayings = sayings
-        self._literal = sayings is None
+        self.literal = sayings is None
         self.notes: list[Note] = []
 
     def plan(self, words: Sequence[Word]) -> SearchPlan:
@@ -65,7 +70,11 @@ class Planner:
     def _said(self, typed: Sequence[str], *, open_end: bool = False) -> list[Unit]:
         typed = distinct(typed)[:MOST]
         last = len(typed) - 1
-        terms = [self._term(word, open_=open_end and n == last) for n, word in enumerate(typed)]
+        alone = all(map(says_nothing, typed))
+        terms = [
+            self._term(word, open_=open_end and n == last, counts=alone or not says_nothing(word))
+            for n, word in enumerate(typed)
+        ]
         units = self._units(typed, terms)
         telling = [
             (span, unit)
@@ -84,28 +93,30 @@ class Planner:
                 self.notes.append(Note("dropped", unit.typed, ""))
         return found
 
-    def _term(self, word: str, *, open_: bool) -> Term:
-        """A word, its other forms, and words made of it."""
+    def _term(self, word: str, *, open_: bool, counts: bool) -> Term:
+        """A word, its other forms, and words made of it where it ``counts``."""
         term = Term(word)
         if has_digit(word):
             parts = tuple(_PARTS.findall(word))  # 40uur, groep7
             term.forms.append(WordForm((word,), open=open_))
-            term.forms += (
-                [WordForm(parts, "joined")] if len(parts) > 1 and not self._literal else []
-            )
+            term.forms += [WordForm(parts, "joined")] if len(parts) > 1 and not self.literal else []
             return term
-        if self._words.known([word]):
+        many = self._words.count(word)
+        if many:
             term.forms.append(WordForm((word,)))
-        if open_:
+        if open_ and counts:
             self._add(term, self._words.beginning_with(word), "begun")
-        if self._literal:
+        if self.literal:
             return term
         self._add(term, [one for one in self._words.same_stem(word) if one not in SMALL], "stem")
         if word in FIGURES:
             term.forms.append(WordForm((FIGURES[word],), "synonym"))
-        if len(word) >= SHORTEST:
-            self._add(term, self._words.ending_in(word), "compound")
-            self._add(term, self._words.beginning_with(word), "compound")
+        if len(word) >= SHORTEST and counts:
+            if self._sparing and many >= ENOUGH:
+                self.spared = True
+            else:
+                self._add(term, self._words.ending_in(word), "compound")
+                self._add(term, self._words.beginning_with(word), "compound")
         return term
 
     def _add(self, term: Term, words: Sequence[str], how: How, errors: int = 0) -> None:
@@ -115,7 +126,7 @@ class Planner:
     def _units(self, typed: Sequence[str], terms: Sequence[Term]) -> list[tuple[Span, Unit]]:
         """Each term with the ways to say it otherwise; words that belong together as one."""
         ways: Ways = {}
-        if not self._literal:
+        if not self.literal:
             self._find_runs(typed, terms, ways)
             self._join(typed, ways)
             self._split(typed, terms, ways)
@@ -182,7 +193,7 @@ class Planner:
         term = unit.ways[0][0]
         word = term.typed
         sure = any(form.how != "stem" for one in unit.terms for form in one.forms)
-        if self._literal or has_digit(word) or sure:
+        if self.literal or has_digit(word) or sure:
             return
         errors, found = self._words.like(word, begun=open_)
         known = {form.words[0] for form in term.forms}

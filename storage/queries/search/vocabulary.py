@@ -44,6 +44,12 @@ class Vocabulary:
         query = "SELECT word FROM words WHERE word IN (…)"
         return {word for (word,) in select_in(self._connection, query, distinct(words))}
 
+    def count(self, word: str) -> int:
+        """In how many texts a word stands."""
+        query = "SELECT n FROM words WHERE word = ?"
+        row = self._connection.execute(query, (word,)).fetchone()
+        return row[0] if row else 0
+
     def same_stem(self, word: str) -> list[str]:
         """The other forms of a word: those with which it has itself, a stem or the stem of that in
         common."""
