@@ -29,25 +29,20 @@ def fold_text(text: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text, as they are compared: "de regio's" is de, regio."""
-    return words_of(_OWNED.sub("", _folded(text)))
+    return split_folded(_OWNED.sub("", _folded(text)))
 
 
 def fold_lines(texts: Sequence[str]) -> str:
-    """Texts, each a line, of which `words_of` gives the same words: all at once is quicker."""
+    """Texts, each a line, of which `split_folded` gives the same words: all at once is quicker."""
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts):  # one of them is more lines
         joined = "\n".join(text.replace("\n", " ") for text in texts)
     return _OWNED.sub("", _folded(joined))
 
 
-def words_of(folded: str) -> list[str]:
+def split_folded(folded: str) -> list[str]:
     """The words of a text that is folded."""
     return _WORD.findall(folded)
-
-
-def plain(text: str) -> str:
-    """The words of a text as they are compared, with a space between them."""
-    return " ".join(folded_words(text))
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from storage.search.folding import fold_lines, plain, words_of
+from storage.search.folding import fold_lines, split_folded
 from storage.search.search_plan import COST, SearchPlan, Term, Unit, WordForm
 
 CODE, TITLE, NAMES, PARTIES, TEXT, PASSAGE = range(6)
@@ -50,7 +50,7 @@ class Matcher:
 
     def __init__(self, plan: SearchPlan) -> None:
         self.plan = plan
-        self._whole = plain(plan.whole)
+        self._whole = plan.whole
         self._terms = [*dict.fromkeys(term for unit in plan.units for term in unit.terms)]
         self._first: dict[str, list[tuple[Term, WordForm]]] = {}
         self._open: list[tuple[Term, WordForm]] = []
@@ -68,7 +68,7 @@ class Matcher:
         there = [word for word in self._first if word in folded]
         for number, text in enumerate(folded.split("\n")):
             if here := [word for word in there if word in text]:
-                line, words = lines[number], words_of(text)
+                line, words = lines[number], split_folded(text)
                 called = called or self._is_called(line, words)
                 self._find(here, line, number, words, places)
         for term in self._terms:

@@ -15,6 +15,7 @@ from storage.tables.chunks import chunks, select_in
 from storage.tables.database import Connection
 from storage.tables.merged_rows import rows_by_table, rows_of_record
 from storage.tables.projected_rows import write_rows
+from storage.tables.search_words import join_index
 
 RECORDS = 1000  # that are merged at a time, so that memory stays flat
 
@@ -30,6 +31,8 @@ def write_once(
             if type_of(record) in FIELDS
         }
         write_rows(connection, rows, part)
+    if len(values) > RECORDS:
+        join_index(connection)
 
 
 def merge_new(connection: Connection, world: World, progress: Progress = ALONE) -> set[str]:
@@ -50,6 +53,8 @@ def merge_anew(
     for some, part in _parts(records, progress):
         world = load_world(connection, some, part.part(0, 0.3))
         left |= merge_new(connection, world, part.part(0.3, 1))
+    if len(records) > RECORDS:
+        join_index(connection)
     return left
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
+from storage.queries.search import planning
 from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.search_words import make_index_anew, stored_words
@@ -114,3 +116,11 @@ def test_what_is_nowhere_is_left_out_and_told(ask: Ask, ann: Store) -> None:
     assert found.hits[0].id == VHTO
     assert ann.search("shcakel", 5).notes[0] == ("corrected", "shcakel", "schakel")
     assert ann.search("shcakel", 5, literal=True).hits == ()
+
+
+def test_words_made_of_a_frequent_word_are_found_where_few_have_it_itself(
+    ask: Ask, ann: Store
+) -> None:
+    ann.edit(BOOST, {"goal": "een fonds"})
+    with mock.patch.object(planning, "ENOUGH", 1):
+        assert {VHTO, BOOST} <= {*ask("fonds")}

@@ -14,7 +14,7 @@ from storage.queries.search.index_rows import (
     row_titles,
     rows_numbered,
 )
-from storage.search.folding import fold_lines, words_of
+from storage.search.folding import fold_lines, split_folded
 from storage.search.matching import Match, Matcher
 from storage.search.relevance import RankedRecord, ranks
 from storage.search.search_plan import SearchPlan, anywhere, in_title, without_terms
@@ -87,7 +87,7 @@ def _with_titles(connection: sqlite3.Connection, plan: SearchPlan, every: list[i
     titled = {
         n: sum(not some.isdisjoint(words) for some in forms)
         for n, folded in zip(titles, fold_lines([*titles.values()]).split("\n"), strict=True)
-        for words in [words_of(folded)]
+        for words in [split_folded(folded)]
     }
     return sorted(every, key=lambda n: -titled.get(n, 0))
 
