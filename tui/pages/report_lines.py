@@ -1,12 +1,15 @@
 """Pieces that only reports have, as lines: titles of parts, and tables."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from tui.draw.spans import Line, clean, cut, gap, ink, quiet, row, width_of, wrap_spans
+from rich.cells import cell_len
+
+from tui.draw.spans import Line, Span, clean, gap, ink, quiet, row, width_of, wrap, wrap_spans
+from tui.words.contents.column_widths import column_widths
 from tui.words.contents.page_pieces import Grid, SectionTitle
 
 BETWEEN = 2
-LEAST = 6  # cells of a column
 
 
 def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
@@ -20,15 +23,21 @@ def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
 
 
 def _grid(grid: Grid, room: int) -> Iterator[Line]:
-    """Columns as wide as they need, the widest cut where all do not fit."""
+    """Columns as wide as they need, long texts over more lines; where that leaves no words whole
+    each row is a line of its own."""
     rows = [[clean(cell).replace("\n", " ") for cell in one] for one in (grid.header, *grid.rows)]
-    widths = [max(width_of([ink(one[n])]) for one in rows) for n in range(len(grid.header))]
-    while sum(widths) + BETWEEN * (len(widths) - 1) > room and max(widths) > LEAST:
-        widths[widths.index(max(widths))] -= 1
+    between = BETWEEN * (len(grid.header) - 1)
+    widths, whole = column_widths(rows, room - between, lambda text: min(cell_len(text), room // 2))
     for n, one in enumerate(rows):
-        paint = ink if n else quiet
-        spans = []
-        for cell, width in zip(one, widths, strict=True):
-            text = cut(cell, width)
-            spans += [paint(text), gap(width - width_of([ink(text)]) + BETWEEN)]
-        yield row(room + 4, spans[:-1])
+        role = "ink" if n else "quiet"
+        if not whole and n:
+            text = ", ".join(filter(None, one))
+            yield from (row(room + 4, line) for line in wrap(text, room, role))
+        if not whole:
+            continue
+        cells = [wrap(cell, width, role) for cell, width in zip(one, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=()):
+            spans: list[Span] = []
+            for part, width in zip(parts, widths, strict=True):
+                spans += [*part, gap(width - width_of(part) + BETWEEN)]
+            yield row(room + 4, spans[:-1])

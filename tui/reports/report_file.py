@@ -5,6 +5,7 @@ from pathlib import Path
 from storage.backups.replaceable import check_target
 from storage.errors import Refused
 from storage.files.atomic import check_place, write_whole
+from storage.progress import Progress
 from storage.records.validation import nearest
 from tui.reports.report import PROFILES, Profile, Report, rendered
 
@@ -20,9 +21,13 @@ def profile_of(name: str) -> Profile:
     return found
 
 
-def write_report(report: Report, target: Path, form: str, own: Path, *, force: bool) -> None:
-    """Write a report in this format. Raises Refused where another file stands there, unless
-    ``force``; ``own``, the file that is open, is never written over."""
+def check_report_target(target: Path, own: Path, *, force: bool) -> None:
+    """Raises Refused where another file stands there, unless ``force``, or none can; ``own``, the
+    file that is open, is never written over."""
     check_target(target, own=own, force=force)
     check_place(target)
-    write_whole(target, rendered(report, form))
+
+
+def write_report(report: Report, target: Path, form: str, progress: Progress) -> None:
+    """Write a report in this format, whole or not at all."""
+    write_whole(target, rendered(report, form, progress))

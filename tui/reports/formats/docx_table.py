@@ -1,12 +1,13 @@
 """A table of a Word file: its header marked, and on every page that it is on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tui.reports.formats.docx_parts import paragraph
+from tui.words.contents.column_widths import column_widths
 
 ROOM = 9411  # twentieths of a point between the margins
 LETTER = 105  # about what one takes in the size of a cell, with the narrow ones beside it
@@ -17,7 +18,8 @@ WIDEST = 60  # letters: longer texts take more lines
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> Any:
     """``title`` says what it is a table of to who cannot see it."""
     every = [header, *rows]
-    widths = _widths(every)
+    widths, _ = column_widths(every, ROOM, _width)
+    widths[widths.index(max(widths))] += ROOM - sum(widths)
     made = OxmlElement("w:tbl")
     made.append(_properties(title))
     grid = _under(made, "w:tblGrid")
@@ -61,29 +63,7 @@ def _under(parent: Any, tag: str, **attributes: object) -> Any:
     return made
 
 
-def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is: its longest word is whole where there is room for that, and what
-    is left goes to the columns with the longest texts."""
-    columns = [[row[n] for row in rows] for n in range(len(rows[0]))]
-    words = [(word for text in one for word in text.split()) for one in columns]
-    least = [_width(some) for some in words]
-    wanted = [_width(one) for one in columns]
-    if sum(least) >= ROOM:
-        return [width * ROOM // sum(least) for width in least]
-    spare = ROOM - sum(least)
-    more = [max(full - width, 0) for full, width in zip(wanted, least, strict=True)]
-    share = min(1.0, spare / (sum(more) or 1))
-    found = [width + int(part * share) for width, part in zip(least, more, strict=True)]
-    longest = wanted.index(max(wanted))
-    found[longest] += ROOM - sum(found)
-    return found
-
-
-def _width(texts: Iterable[str]) -> int:
-    """Room for the longest of these; a capital or a digit is wider than other letters."""
-    longest = max((len(one) + sum(map(_is_wide, one)) / 4 for one in texts), default=0)
-    return int(min(longest, WIDEST) * LETTER) + AROUND
-
-
-def _is_wide(letter: str) -> bool:
-    return letter.isupper() or letter.isdigit()
+def _width(text: str) -> int:
+    """Room for a text; a capital or a digit is wider than other letters."""
+    letters = len(text) + sum(one.isupper() or one.isdigit() for one in text) / 4
+    return int(min(letters, WIDEST) * LETTER) + AROUND

@@ -1,6 +1,7 @@
 """A report is chosen by three lists, seen as it will be, and written to a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -9,48 +10,36 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from storage.errors import Refused
-from tui.base.base_screen import BaseScreen
+from storage.progress import Progress, Watch
+from storage.reader import Reader
+from storage.tables.damage import judged
+from tui.base.app_messages import Work
 from tui.base.guard import guarded
+from tui.base.job_screen import JobScreen
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.draw import signs
-from tui.draw.spans import Line, amber, clean, cut, ink, quiet, room_in, row, wrap
-from tui.locale import refusal, say
-from tui.pages.block_lines import piece_lines
+from tui.draw.spans import clean, quiet
+from tui.locale import say
+from tui.reports.kinds.report_heads import arrangement_called
 from tui.reports.report import FORMATS, KINDS, PROFILES, Report, ReportRequest, make_report
-from tui.reports.report_file import profile_of, write_report
+from tui.reports.report_file import check_report_target, profile_of, write_report
 from tui.screens.reports.commands import REPORT
+from tui.screens.reports.report_choice import ReportChoice
+from tui.screens.reports.sheet_pane import MADE, SheetPane
 from tui.store import Store
 from tui.user.textfile import file_name_of
 from tui.widgets.footer import KeyHint
 from tui.widgets.header import HeaderLine
-from tui.widgets.line_pane import LinePane
 from tui.widgets.row_list import RowList
 from tui.widgets.widget_messages import Chosen, Moved
 
 LISTS = ("kind", "form", "profile")
 OF_MEETINGS = ("agenda", "minutes")
-COPIED = 100
 
 
-class ReportChoice:
-    """Something to choose; the chosen one of its list has a sign."""
-
-    height = 1
-
-    def __init__(self, key: str, text: str, host: RowList) -> None:
-        self.key: str | None = key
-        self._text = text
-        self._host = host
-
-    def draw(self, width: int) -> Sequence[Line]:
-        chosen = self._host.key == self.key
-        text = ink(cut(self._text, max(width - 6, 4)), bold=chosen)
-        return [row(width, [text], (), signs.CHOSEN if chosen else None)]
-
-
-class ReportScreen(BaseScreen):
-    """``kind`` is shown first; ``meeting`` and ``party`` are ids of what it is of."""
+class ReportScreen(JobScreen):
+    """``kind`` is shown first; ``meeting`` and ``party`` are ids of what it is of. What it will be
+    is worked out beside the screen, and so is the file."""
 
     TOPIC = "reports"
     DOES = REPORT
@@ -63,7 +52,6 @@ class ReportScreen(BaseScreen):
         self.meeting = meeting
         self.party = party
         self._first = kind
-        self._report: Report | Refused = Refused("no_meeting_now")
 
     def parts(self) -> ComposeResult:
         yield HeaderLine()
@@ -71,20 +59,27 @@ class ReportScreen(BaseScreen):
             with Vertical(id="choices"):
                 for name in LISTS:
                     yield RowList(name, tone="sunken")
-            yield LinePane("preview")
+            yield SheetPane()
 
     @guarded
     def on_mount(self) -> None:
         self.query_one(HeaderLine).show(self.store.totals())
         options = {
             "kind": {one: say(f"report.{one}") for one in KINDS},
-            "form": {one: say(f"report.form_{one}") for one in FORMATS},
+            "form": dict(zip(FORMATS, FORMATS, strict=True)),
             "profile": {one: say(f"report.for_{one}") for one in (*PROFILES, "public")},
         }
         for name, some in options.items():
             listed = self._list(name)
             listed.head([quiet(say(f"report.choose_{name}"))])
-            listed.show([ReportChoice(key, text, listed) for key, text in some.items()])
+            listed.show(
+                [
+                    ReportChoice(
+                        key, text, listed, say(f"report.form_{key}") if name == "form" else ""
+                    )
+                    for key, text in some.items()
+                ]
+            )
         self._list("kind").select(self._first)
         self._list("kind").focus()
         self.show_all()
@@ -112,14 +107,22 @@ class ReportScreen(BaseScreen):
 
     # what it will be
 
+    @property
+    def sheet(self) -> SheetPane:
+        return self.query_one(SheetPane)
+
     def show_all(self) -> None:
         """Show the report as it will be, or why it cannot be."""
+        if self.busy:
+            return
         try:
-            self._report = make_report(self.store, self._chosen("kind"), self._asked())
+            self.sheet.look(partial(self._made, self._chosen("kind"), self._asked()))
         except Refused as refused:
-            self._report = refused
-        self.query_one(LinePane).show(self._lines, self._head)
-        self.show_hints()
+            self.sheet.refuse(refused)
+
+    def _made(self, kind: str, asked: ReportRequest, progress: Progress) -> Report:
+        with closing(Reader(self.store.path, self.store.today)) as source, judged(source.path):
+            return make_report(source, kind, asked, progress)
 
     def _asked(self) -> ReportRequest:
         kind, profile = self._chosen("kind"), profile_of(self._chosen("profile"))
@@ -136,33 +139,11 @@ class ReportScreen(BaseScreen):
             raise Refused("no_meeting_now")
         return found[0]
 
-    def _lines(self, width: int) -> Iterable[Line]:
-        report, room = self._report, room_in(width)
-        if isinstance(report, Refused):
-            for line in wrap(refusal(report.key, report.details), room):
-                yield row(width, [amber(span.text) for span in line])
-            return
-        for text in (report.of, report.under):
-            yield from (row(width, line) for line in wrap(clean(text), room, "quiet"))
-        yield row(width, [])
-        yield row(width, [ink(cut(clean(report.title), room), bold=True)])
-        yield row(width, [])
-        if report.left_out:
-            yield from (row(width, line) for line in wrap(clean(report.left_out), room, "quiet"))
-            yield row(width, [])
-        yield from piece_lines(report.blocks, width)
-
-    def _head(self, width: int, more: bool) -> tuple[Line, Line]:
-        right = [quiet(say("page.more"))] if more else []
-        return [ink(say("report.preview"), bold=True)], right
-
     def shown_name(self) -> str:
-        report = self._report
-        return say("report.preview") if isinstance(report, Refused) else clean(report.title)
+        return self.sheet.name_of_report
 
     def shown_text(self) -> str:
-        lines = ["".join(span.text for span in line) for line in self._lines(COPIED)]
-        return "".join(f"{line.strip()}\n" for line in lines)
+        return self.sheet.text
 
     # whose, and where
 
@@ -184,38 +165,64 @@ class ReportScreen(BaseScreen):
 
     def write_report(self) -> None:
         """Ask for the name of the file, and write it."""
-        report = self._report
-        if isinstance(report, Refused):
-            raise report
-        name = file_name_of(f"{self._chosen('kind')}-{report.of}-{report.told}")
+        kind, asked, form = self._chosen("kind"), self._asked(), self._chosen("form")
+        if isinstance(self.sheet.report, Refused):
+            raise self.sheet.report
+        of = arrangement_called(self.store)
+        name = file_name_of(f"{kind}-{of}-{self.store.today.isoformat()}")
         folder = user_downloads_path()
         folder = folder if folder.is_dir() else Path.home()
-        form = self._chosen("form")
         told = say("report.in_folder", folder=clean(str(folder)))
-        asked = LineScreen(say("report.which_file"), told, f"{name}.{form}")
+        line = LineScreen(say("report.which_file"), told, f"{name}.{form}")
 
         def named(typed: str | None) -> None:
             if typed:
-                self._write(report, folder / Path(typed).expanduser(), form)
+                target = folder / Path(typed).expanduser()
+                self._write(target, partial(self._written, kind, asked, form, target))
 
-        self.app.push_screen(asked, named)
+        self.app.push_screen(line, named)
 
     @guarded
-    def _write(self, report: Report, target: Path, form: str, *, force: bool = False) -> None:
+    def _write(self, target: Path, job: Callable[[Watch], Path], *, force: bool = False) -> None:
         try:
-            write_report(report, target, form, self.store.path, force=force)
+            check_report_target(target, self.store.path, force=force)
         except Refused as refused:
             if refused.key != "file_exists":
                 raise
             options = [PickerOption(one, say(f"report.replace_{one}")) for one in ("no", "yes")]
             asked = ChooseScreen(say("report.exists", name=clean(target.name)), options)
-            self.app.push_screen(asked, partial(self._replace, report, target, form))
+            self.app.push_screen(asked, partial(self._replace, target, job))
             return
-        self.toast(say("toast.kept", name=target.name, folder=target.parent))
+        self.work(MADE, job)
+        self.sheet.running = self.running
 
-    def _replace(self, report: Report, target: Path, form: str, answer: str | None) -> None:
+    def _replace(self, target: Path, job: Callable[[Watch], Path], answer: str | None) -> None:
         if answer == "yes":
-            self._write(report, target, form, force=True)
+            self._write(target, job, force=True)
+
+    def _written(
+        self, kind: str, asked: ReportRequest, form: str, target: Path, watch: Watch
+    ) -> Path:
+        progress = Progress(watch, MADE)
+        report = self._made(kind, asked, progress.part(0, 0.3))
+        write_report(report, target, form, progress.part(0.3, 1))
+        return target
+
+    def on_work(self, message: Work) -> None:
+        self.sheet.running = None
+        self.sheet.draw()
+
+    def ended(self, name: str, result: object) -> None:
+        assert isinstance(result, Path)
+        self.toast(say("toast.kept", name=result.name, folder=result.parent))
+
+    def stopped(self) -> None:
+        self.toast(say("progress.stopped"), "amber")
+
+    def progressed(self) -> None:
+        self.sheet.draw()
 
     def hints(self) -> Sequence[KeyHint]:
+        if self.running is not None:
+            return self.meanwhile
         return self.hint("write_report", "next_choice", "whose_report", "copy", "back")
