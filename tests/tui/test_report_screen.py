@@ -1,10 +1,13 @@
 """A report is chosen, seen and written; no other file is replaced unasked."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from storage.progress import Progress
 from tests.tui.driving import Driver, driven
+from tui.reports.report import Report
 
 
 async def opened(screen: Driver) -> None:
@@ -45,3 +48,30 @@ async def test_public_says_why_it_cannot_be_and_a_party_is_chosen(db: Path) -> N
         await screen.press("enter")
         assert "VHTO" in screen.text
         assert "Afspraken en acties" in screen.text
+
+
+async def test_writing_tells_how_far_it_is_and_stops(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = Event()
+
+    def slowly(_report: Report, target: Path, _form: str, progress: Progress) -> None:
+        progress.step(1, 4)
+        goes_on.wait(60)
+        progress.step(2, 4)
+        target.touch()
+
+    monkeypatch.setattr("tui.screens.reports.screen.user_downloads_path", lambda: tmp_path)
+    monkeypatch.setattr("tui.screens.reports.screen.write_report", slowly)
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        await screen.press("enter")
+        monkeypatch.setattr("tui.words.remaining.PATIENCE", 0)
+        await screen.pilot.press("enter")
+        await screen.until(lambda: "Maakt het verslag" in screen.words)
+        await screen.until(lambda: "stop" in screen.lines[-1])
+        await screen.pilot.press("escape")
+        goes_on.set()
+        await screen.until(lambda: "Er is niets veranderd" in screen.words)
+        assert "TWE-04" in screen.text
+        assert not [*tmp_path.glob("*.docx")]

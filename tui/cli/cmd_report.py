@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 
 from storage.errors import Refused
+from storage.progress import Progress
 from storage.store import Store
 from tui.cli.chosen_meeting import find_meeting
 from tui.cli.options import FILE, TEXT, ChoiceParam
 from tui.cli.output import Out
+from tui.cli.progress_bar import watching
 from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
@@ -43,8 +45,11 @@ def report_command(
     with session.judged(), session.open() as store:
         words = " ".join(what)
         asked = ReportRequest(_of(store, kind, words), for_whom)
-        found = make_report(store, kind, asked)
-        out.bytes(rendered(found, format_))
+        with watching() as watch:
+            progress = Progress(watch, "report")
+            found = make_report(store, kind, asked, progress.part(0, 0.3))
+            data = rendered(found, format_, progress.part(0.3, 1))
+        out.bytes(data)
         if found.left_out:
             tell(found.left_out)
 

@@ -9,7 +9,7 @@ from tui.draw.spans import Line, Span, clean, gap, ink, quiet, row, width_of, wr
 from tui.words.contents.column_widths import column_widths
 from tui.words.contents.page_pieces import Grid, SectionTitle
 
-BETWEEN = 2
+BETWEEN = INDENT = 2
 
 
 def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
@@ -23,19 +23,22 @@ def report_lines(piece: SectionTitle | Grid, room: int) -> Iterator[Line]:
 
 
 def _grid(grid: Grid, room: int) -> Iterator[Line]:
-    """Columns as wide as they need, long texts over more lines; where that leaves no words whole
-    each row is a line of its own."""
+    """Columns as wide as they need, long texts over more lines; where that leaves words cut each
+    row is a text of its own."""
     rows = [[clean(cell).replace("\n", " ") for cell in one] for one in (grid.header, *grid.rows)]
     between = BETWEEN * (len(grid.header) - 1)
     widths, whole = column_widths(rows, room - between, lambda text: min(cell_len(text), room // 2))
+    if not whole:
+        for one in rows[1:]:
+            lines = wrap(", ".join(filter(None, one)), room - INDENT)
+            for n, line in enumerate(lines):
+                yield row(room + 4, [gap(INDENT if n else 0), *line])
+        return
     for n, one in enumerate(rows):
-        role = "ink" if n else "quiet"
-        if not whole and n:
-            text = ", ".join(filter(None, one))
-            yield from (row(room + 4, line) for line in wrap(text, room, role))
-        if not whole:
-            continue
-        cells = [wrap(cell, width, role) for cell, width in zip(one, widths, strict=True)]
+        cells = [
+            wrap(cell, width, "ink" if n else "quiet")
+            for cell, width in zip(one, widths, strict=True)
+        ]
         for parts in zip_longest(*cells, fillvalue=()):
             spans: list[Span] = []
             for part, width in zip(parts, widths, strict=True):

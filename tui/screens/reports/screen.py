@@ -221,6 +221,7 @@ class ReportScreen(JobScreen):
 
     def progressed(self) -> None:
         self.sheet.draw()
+        self.show_hints()
 
     def hints(self) -> Sequence[KeyHint]:
         if self.running is not None:
