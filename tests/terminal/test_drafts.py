@@ -39,7 +39,7 @@ def test_a_note_after_kill_9(opened: Opened, db: Path, home: Path) -> None:
     again.type("\r")
     again.shows("a Aantekening bij VHTO", "en toen")
     again.type(*" verder", "\r")
-    again.shows("✓ Aantekening bij TWE-04")
+    again.shows("✓ Aantekening bij TWE-04", "Hoe heet u?")
     again.type("\x1b")
     again.hides("Hoe heet u?")
     assert again.quit() == 0

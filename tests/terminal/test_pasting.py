@@ -45,7 +45,10 @@ def test_lines_into_a_field_of_one_line(opened: Opened) -> None:
 
 def test_outside_a_field_it_does_nothing(opened: Opened, db: Path) -> None:
     screen = opened()
-    screen.type("j", "k")  # what is told at the start goes at the first key
+    screen.type("j")  # what is told at the start goes at the first key
+    screen.shows("3 Open 2/6")
+    screen.type("k")
+    screen.shows("3 Open 1/6")
     screen.rests()
     before = screen.text
     for hostile in HOSTILE:
