@@ -123,7 +123,9 @@ ROLES_ASKED = _of(
     ("declined_by", "afgezien door", "afgezien"),
     ("contact", "contact"),
 )
-SIGNALS_ASKED = _of(("green", "groen"), ("amber", "oranje"), ("red", "rood"))
+SIGNALS_ASKED = _of(
+    ("green", "groen"), ("amber", "oranje"), ("red", "rood"), ("amber_or_red", "oranje of rood")
+)
 _WITH_SOURCE = tuple(type_ for type_, fields in FIELDS.items() if "source" in fields)
 LACKING = (
     *_of(("lead", "trekker"), ("executor", "uitvoerder"), types=("agreements",)),
@@ -137,7 +139,7 @@ WAITING = _of(
     ("yes", "ja"),
     ("no", "nee"),
     ("trigger", "gebeurtenis", "trigger"),
-    ("person", "iemand", "persoon"),
+    ("person", "iemand", "persoon", "partij"),
 )
 STATES_ASKED = (
     Choice("conflict", ("conflict",)),
@@ -152,6 +154,10 @@ STATES_ASKED = (
     Choice("repeat", ("herhaling",), types=("agreements",)),
     Choice("reading", ("lezing", "onze lezing"), types=("agreements",)),
     Choice("own", ("eigen",), types=("entries", "items", "searches")),
-)
+    Choice("reserved", ("voorbehoud", "onder voorbehoud"), ("reserved", "under reservation"),
+           ("agreements", "items")),
+    Choice("asked_again", ("weer gevraagd",), types=("agreements",)),
+    Choice("unsettled", ("te regelen", "probleem"), ("unsettled", "problem")),
+)  # fmt: skip
 ACTIONS_ASKED = _of(("open", "open"), ("done", "gedaan"), ("late", "te laat", "laat"))
 LATE = (Choice("late", ("laat",), ("yes", "late")),)

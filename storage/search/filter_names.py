@@ -73,6 +73,7 @@ FILTERS = (
     FilterName("source", "vindplaats", "locator", _WITH_SOURCE),
     FilterName("is", "is", "choice", _ALL, of.STATES_ASKED),
     FilterName("changed", "gewijzigd", "since", _ALL),
+    FilterName("often", "vaak", "number", ("agreements",)),
     FilterName("type", "type", "choice", _ALL, of.TYPES_ASKED),
     FilterName("saved", "zoek", "search", _ALL),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from storage.records.fields import TYPES
+from storage.records.ids import tail_of
 from storage.search.filter_names import FILTERS, FilterName
 from storage.search.query_parser import parse_query
 from storage.store import Store
@@ -78,6 +79,14 @@ def filled(ann: Store) -> Store:
         ("zoek:laat", [VHTO]),
         ("saved:te -is:open", []),
         ("stil:1", []),
+        ("uiterlijk:3m", [VHTO]),
+        ("uiterlijk:3m na:1w", []),
+        ("vaak:1", [VHTO, BOOST]),
+        ("vaak:2", []),
+        ("is:te-regelen", []),
+        ('zoek:"te laat"', [VHTO]),
+        ('zoek:"open, zonder trekker"', [BOOST]),
+        ("zoek:waiting", [VHTO]),
         ("overleg:liaison", None),
     ],
 )
@@ -122,6 +131,83 @@ def test_silent_is_what_was_not_spoken_of_since_a_body_met_so_often(filled: Stor
     assert listed(filled, "stil:2") == [BOOST]
     assert listed(filled, "overleg:overleg") == [VHTO]
     assert listed(filled, "overleg:2014-09-01", "meetings") == [meetings[1]]
+
+
+def test_changed_often_counts_what_people_changed(filled: Store) -> None:
+    filled.edit(VHTO, {"goal": "meer vrouwen"})
+    filled.edit(VHTO, {"goal": "nog meer vrouwen"})
+    assert listed(filled, "vaak:3") == [VHTO]
+    filled.undo()
+    assert listed(filled, "vaak:3") == []
+
+
+def test_a_signal_of_either_colour(filled: Store) -> None:
+    filled.edit(VHTO, {"signal": {"colour": "red", "reason": "loopt vast"}})
+    assert listed(filled, "signaal:oranje-of-rood") == [VHTO]
+    assert listed(filled, "signaal:oranje") == []
+
+
+def test_what_was_declined_and_is_asked_again(filled: Store) -> None:
+    filled.edit(VHTO, {"kind": "declined"})
+    assert listed(filled, 'is:"weer gevraagd"') == []
+    asked = filled.note(VHTO, "vraagt er weer om", kind="request")
+    assert listed(filled, "is:weer-gevraagd") == [VHTO]
+    filled.delete(asked)
+    assert listed(filled, "is:weer-gevraagd") == []
+    filled.edit(VHTO, {"kind": "commitment"})
+    filled.edit(BOOST, {"kind": "request", f"related/declines/{tail_of(VHTO)}": True})
+    assert listed(filled, "is:weer-gevraagd") == [], "who declines does not ask"
+
+
+def test_under_reservation_until_it_is_answered(filled: Store) -> None:
+    meeting = filled.add("meetings", {"title": "Overleg", "phase": "closed"})
+    open_ = {"organisation": "vhto", "until": None, "answer": None}
+    item = filled.add("items", {"meeting": tail_of(meeting), "agreement": tail_of(VHTO),
+                                "outcome": "as_proposed", "reservation": open_})  # fmt: skip
+    assert listed(filled, "is:voorbehoud") == [VHTO]
+    assert listed(filled, "is:voorbehoud", "items") == [item]
+    filled.edit(item, {"reservation": {**open_, "answer": "lifted"}})
+    assert listed(filled, "is:voorbehoud") == []
+
+
+def test_what_is_to_be_settled(filled: Store) -> None:
+    filled.delete("programmes/jet-net")
+    assert listed(filled, "is:te-regelen") == [VHTO], "it names a programme that is gone"
+    filled.undo()
+    assert listed(filled, "is:te-regelen") == []
+
+
+def test_changed_since_the_last_meeting_that_was_closed(filled: Store) -> None:
+    (trouble,) = filled.filters.troubles(parse_query("gewijzigd:overleg").filters)
+    assert trouble.key == "no_meeting_held"
+    filled.add("meetings", {"title": "Overleg", "date": "2015-05-01", "phase": "closed"})
+    assert listed(filled, "gewijzigd:overleg") == [VHTO, BOOST]
+    assert listed(filled, "changed:meeting") == [VHTO, BOOST]
+
+
+def test_each_ready_search_can_be_asked(filled: Store) -> None:
+    filled.add("meetings", {"title": "Overleg", "date": "2015-05-01", "phase": "closed"})
+    for language in ("nl", "en"):
+        for code, one in filled.filters.ready(language).items():
+            query = filled.filters.whole(parse_query(one.query))
+            named = filled.filters.whole(parse_query(f'zoek:"{one.name}"'))
+            assert query.filters == named.filters, code
+            assert not filled.filters.troubles(query.filters), code
+            assert filled.filters.types(query.filters), code
+            hits = filled.search(one.query, 500).hits
+            found = [hit.id for hit in hits if hit.type == "agreements"]
+            if found or "agreements" in filled.filters.types(query.filters):
+                assert found == [*filled.searcher.listed("agreements", one.query).ids], code
+
+
+def test_a_saved_search_stands_in_the_place_of_a_ready_one(filled: Store) -> None:
+    mine = filled.add("searches", {"name": "Lang niet besproken", "query": "stil:3"})
+    assert filled.filters.ready("nl")["silent"].id == mine
+    assert filled.filters.ready("en")["silent"].query == "stil:3"
+    asked = filled.filters.whole(parse_query('zoek:"lang niet besproken"'))
+    assert asked.filters == parse_query("stil:3").filters
+    filled.delete(mine)
+    assert filled.filters.ready("nl")["silent"].query == "silent:2"
 
 
 @pytest.mark.parametrize(
@@ -178,10 +264,12 @@ def test_each_filter_narrows_each_type_that_it_says(filled: Store, one: FilterNa
         ("status:uit", ['status:"in uitvoering" ']),
         ('status:"in u', ['status:"in uitvoering" ']),
         ("te:", ["te:laat "]),
-        ("stil:", ["stil:1 ", "stil:2 ", "stil:3 ", "stil:4 "]),
+        ("stil:", ["stil:2 ", "stil:3 ", "stil:4 ", "stil:1 "]),
         ("voor:201", ["voor:2015 ", "voor:2016 ", "voor:2014 "]),
         ("gewijzigd:2", ["gewijzigd:2w "]),
-        ("zoek:", ['zoek:"Te laat in Twente" ']),
+        ("zoek:in tw", []),
+        ('zoek:"te l', ['zoek:"Te laat in Twente" ', 'zoek:"te laat" ']),
+        ("zoek:voorb", ['zoek:"onder voorbehoud" ']),
         ("regio:twente ", []),
         ('"dag van het te', []),
         ("foo:t", []),

@@ -15,9 +15,9 @@ from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.locale import say
 from tui.words.contents.agenda_contents import meeting_title
+from tui.words.query_words import refuse_troubles
 
 F = TypeVar("F", bound=Callable[..., object])
-MOST = 500  # agreements that one search puts on an agenda
 
 
 def meeting_option(f: F) -> F:
@@ -34,7 +34,8 @@ def meeting_done(store: Store, out: Out, meeting: str, told: str, **more: str) -
 
 def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str | None]]:
     """The tails of agreements that words of the query language find, each once with the first
-    words that found it; one that is named by its code or id needs no such reason."""
+    words that found it; one that is named by its code or id needs no such reason. Raises Refused
+    for what of the words is not known."""
     found: dict[str, str | None] = {}
     for words in sources:
         try:
@@ -44,9 +45,10 @@ def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str | None
         if named.startswith("agreements/"):
             found.setdefault(tail_of(named), None)
             continue
-        for hit in store.search(words, MOST, literal=True).hits:
-            if hit.type == "agreements":
-                found.setdefault(tail_of(hit.id), words)
+        ids, troubles = store.searcher.listed("agreements", words)
+        refuse_troubles(troubles)
+        for id_ in ids:
+            found.setdefault(tail_of(id_), words)
     return [*found.items()]
 
 

@@ -1,28 +1,16 @@
 """The usual points of an overleg."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from storage.queries.meetings.meeting_reader import Meetings
-from storage.views.filter_term import FilterTerm
 from storage.views.meeting import Carried, PlannedPoint
 from tui.locale import say
 from tui.words.contents.agenda_contents import meeting_named, reservation_told
 
 EACH = 5
 """Minutes for a point."""
-OPEN = FilterTerm("is", "open")
-"""What every rule asks besides."""
-RULES: Mapping[str, tuple[FilterTerm, ...]] = {
-    "late": (FilterTerm("late", "late"),),
-    "conflict": (FilterTerm("is", "conflict"),),
-    "red": (FilterTerm("signal", "red"), OPEN),
-    "amber": (FilterTerm("signal", "amber"), OPEN),
-    "no_lead": (FilterTerm("without", "lead"), OPEN),
-    "silent": (FilterTerm("silent", "2"), OPEN),
-    "all": (OPEN,),
-}
-"""The usual rules that put agreements on an agenda; ``meeting.rule_<name>`` says why."""
-USUAL = ("late", "conflict", "red", "amber", "no_lead", "silent")
+USUAL = ("late", "attention", "unsettled", "silent", "no_lead", "asked_again", "soon", "changed")
+"""The searches by which agreements come on an agenda where nobody chooses others."""
 _BEFORE = ("opening", "minutes", "announcements")
 _AFTER = ("any_other", "next_date")
 

@@ -5,7 +5,7 @@ import re
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from storage.clock import moment
 from storage.errors import Refused
@@ -25,7 +25,7 @@ Forms = Mapping[str, tuple[str, ...]]
 """By tail what a record is called, the name first."""
 
 _MONTH = re.compile(r"((?:19|20|21)[0-9]{2})-([01][0-9])")
-_AGO = re.compile(r"([0-9]{1,4}) ?([a-z]+)")
+_FAR = re.compile(r"([0-9]{1,4}) ?([a-z]+)")
 _UNITS = {
     **dict.fromkeys(("d", "dag", "dagen", "day", "days"), "dag"),
     **dict.fromkeys(("w", "week", "weken", "weeks"), "week"),
@@ -36,6 +36,10 @@ _UNITS = {
 _MEETINGS = """
 SELECT m.tail, m.title, m.date, o.name, o.abbreviation FROM meetings m
   LEFT JOIN organisations o ON o.tail = m.body WHERE m.life <> 'deleted'"""
+_LAST_HELD = """
+SELECT max(date) FROM meetings WHERE phase = 'closed' AND life <> 'deleted' AND date <= ?"""
+LAST_MEETING = {"nl": "overleg", "en": "meeting"}
+"""How one calls the day of the last meeting that was closed."""
 BEGINS = 2  # how well a name fits of which a word begins so (``name_fit``)
 
 
@@ -60,7 +64,7 @@ def filter_value(connection: Connection, today: date, term: FilterTerm) -> Filte
     if about.kind == "period":
         return _period(today, term)
     if about.kind == "since":
-        return _since(today, term)
+        return _since(connection, today, term)
     if about.kind == "number":
         number = term.value.isdecimal() and int(term.value[:9]) > 0 and term.value.isascii()
         return FilterValue(term, (term.value[:9],)) if number else _no("no_number", term)
@@ -112,6 +116,8 @@ def tails_named(known: Forms, joined: Joins, text: str) -> list[str]:
 
 def _period(today: date, term: FilterTerm) -> FilterValue | Trouble:
     said = term.value
+    if ahead := _moved(today, said, 1):
+        return FilterValue(term, (ahead, ahead))
     if month := _MONTH.fullmatch(said):
         said = f"{month[1]}-{month[2]}-01"
         try:
@@ -127,14 +133,24 @@ def _period(today: date, term: FilterTerm) -> FilterValue | Trouble:
     return FilterValue(term, (days[0], days[1]))
 
 
-def _since(today: date, term: FilterTerm) -> FilterValue | Trouble:
+def _moved(today: date, said: str, way: Literal[1, -1]) -> str | None:
+    """The day that lies so many weeks or months ahead, or back; None where no such is said."""
+    found = _FAR.fullmatch(said.strip().casefold())
+    if found is None or found[2] not in _UNITS:
+        return None
+    try:
+        return later(today, way * int(found[1]), _UNITS[found[2]]).isoformat()
+    except OverflowError:
+        return None
+
+
+def _since(connection: Connection, today: date, term: FilterTerm) -> FilterValue | Trouble:
     said = term.value.strip()
-    ago = _AGO.fullmatch(said.casefold())
-    if ago and ago[2] in _UNITS:
-        try:
-            return FilterValue(term, (later(today, -int(ago[1]), _UNITS[ago[2]]).isoformat(),))
-        except OverflowError:
-            return _no("no_since", term)
+    if said.casefold() in LAST_MEETING.values():
+        (day,) = connection.execute(_LAST_HELD, (today.isoformat(),)).fetchone()
+        return FilterValue(term, (day,)) if day else _no("no_meeting_held", term)
+    if back := _moved(today, said, -1):
+        return FilterValue(term, (back,))
     if NTH.fullmatch(said):
         return FilterValue(term, (said,))
     try:

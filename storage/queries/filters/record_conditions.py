@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from storage.queries.filters.filter_values import FilterValue
+from storage.queries.filters.for_meetings import ASKED_AGAIN, OFTEN, RESERVED, unsettled
 from storage.queries.filters.silence import spoken_of_since
 from storage.queries.touched_records import touched_since
 from storage.search.filter_names import BY_NAME
@@ -103,6 +104,7 @@ _STATES = {
     "own": "r.tail LIKE 'own-%'",
     "open": _ACTIONS["open"],
     "done": _ACTIONS["done"],
+    "asked_again": ASKED_AGAIN,
 }
 _WHEN = {
     "agreements": "r.term_to", "entries": "r.term_to", "meetings": "r.date",
@@ -122,10 +124,10 @@ class RecordConditions:
         self._of: dict[str, Callable[[str, FilterValue], Condition]] = {
             **dict.fromkeys(("before", "due", "after"), self._against),
             "kind": self._kind, "status": self._column("status"), "role": self._role,
-            "signal": self._column("signal_colour"), "without": self._lacking,
+            "signal": self._signal, "without": self._lacking,
             "waits": self._waiting, "silent": self._silent, "action": self._action,
             "late": self._late, "source": self._source, "is": self._state,
-            "changed": self._changed, "type": self._type,
+            "changed": self._changed, "often": self._often, "type": self._type,
         }  # fmt: skip
 
     def of(self, type_: str, value: FilterValue) -> Condition | None:
@@ -149,6 +151,11 @@ class RecordConditions:
 
     def _kind(self, type_: str, value: FilterValue) -> Condition:
         return "lower(r.kind) = lower(?1)", value.values
+
+    def _signal(self, type_: str, value: FilterValue) -> Condition:
+        if value.values[0] == "amber_or_red":
+            return "r.signal_colour IN ('amber', 'red')", ()
+        return "r.signal_colour = ?1", value.values
 
     def _role(self, type_: str, value: FilterValue) -> Condition:
         return "r.tail IN (SELECT tail FROM agreements_parties WHERE role = ?1)", value.values
@@ -191,6 +198,10 @@ class RecordConditions:
         what = value.term.value
         if what == "conflict":
             return f"'{type_}/' || r.tail IN (SELECT record FROM disputed)", ()
+        if what == "reserved":
+            return RESERVED[type_], ()
+        if what == "unsettled":
+            return f"r.tail IN {T}", (json.dumps(unsettled(self._connection, type_)),)
         return _STATES[what], (self._today,) if what == "past" else ()
 
     def _changed(self, type_: str, value: FilterValue) -> Condition:
@@ -198,6 +209,9 @@ class RecordConditions:
         touched = touched_since(self._connection, value.values[0])
         tails = sorted(one.removeprefix(start) for one in touched if one.startswith(start))
         return f"r.tail IN {T}", (json.dumps(tails),)
+
+    def _often(self, type_: str, value: FilterValue) -> Condition:
+        return OFTEN, value.values
 
     def _type(self, type_: str, value: FilterValue) -> Condition:
         return ("1" if value.term.value == type_ else "0"), ()

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
-from storage.queries.filters.filter_values import called
-from storage.queries.search.saved_searches import saved_searches
+from storage.queries.filters.filter_values import LAST_MEETING, called
+from storage.queries.search.saved_searches import ready_searches, saved_searches
 from storage.search.filter_names import FilterName
 from storage.search.name_match import name_fit
 from storage.search.query_text import quoted
@@ -14,7 +14,8 @@ from storage.views.search_hit import Suggestion
 
 MOST = 12
 AGO = ("1w", "2w", "1m", "3m", "1j")
-SILENT = ("1", "2", "3", "4")
+AHEAD = ("1m", "3m")
+TIMES = ("2", "3", "4", "1")  # the usual one first
 _PLACES = """
 SELECT DISTINCT source_locator FROM agreements WHERE source_locator IS NOT NULL ORDER BY 1"""
 
@@ -50,15 +51,19 @@ def _values(
         known = called(connection, about.refers)
         return _fitting(typed, known.values())
     if about.kind == "search":
-        return _fitting(typed, ((one.name,) for one in saved_searches(connection)))
+        saved = _fitting(typed, ((one.name,) for one in saved_searches(connection)))
+        named = ((one.name,) for one in ready_searches(connection, language).values())
+        return [*dict.fromkeys([*saved, *_fitting(typed, named, sort=False)])][:MOST]
     if about.kind == "choice":
         said = ((*one.words(language), *one.words("nl"), one.code) for one in about.choices)
         return _fitting(typed, said, sort=False)
     if about.kind == "locator":
         return _starting(typed, _places(connection))
     if about.kind == "period":
-        return _starting(typed, (str(today.year + n) for n in (0, 1, -1)))
-    return _starting(typed, AGO if about.kind == "since" else SILENT)
+        return _starting(typed, (*(str(today.year + n) for n in (0, 1, -1)), *AHEAD))
+    if about.kind == "since":
+        return _starting(typed, (*AGO, LAST_MEETING[language]))
+    return _starting(typed, TIMES)
 
 
 def _fitting(typed: str, named: Iterable[tuple[str, ...]], *, sort: bool = True) -> list[str]:

@@ -7,7 +7,7 @@ from storage.queries.agreements.pane_lists import Lists
 from storage.queries.filters.record_conditions import asks_deleted
 from storage.queries.joins import STANDS, joins
 from storage.queries.search.completion import completions
-from storage.queries.search.saved_searches import saved_searches, without_saved
+from storage.queries.search.saved_searches import ready_searches, saved_searches, without_saved
 from storage.records.fields import TYPES
 from storage.records.ids import tail_of, type_of
 from storage.search.filter_names import BY_NAME
@@ -36,6 +36,10 @@ class QueryFilters:
     def saved(self) -> list[SavedSearch]:
         """The saved searches, by name."""
         return saved_searches(self._connection)
+
+    def ready(self, language: str) -> dict[str, SavedSearch]:
+        """By code the searches that come with the app, each as who works with it has it."""
+        return ready_searches(self._connection, language)
 
     def complete(self, text: str, cursor: int, language: str) -> list[Suggestion]:
         """What a query can go on with where the cursor stands, the likeliest first."""

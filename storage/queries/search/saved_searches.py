@@ -6,6 +6,7 @@ from storage.queries.filters.filter_values import nearest_name, tails_named
 from storage.queries.joins import joins
 from storage.search.query import Query
 from storage.search.query_parser import parse_query
+from storage.search.ready_searches import BY_CODE, READY_SEARCHES
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import SavedSearch, Trouble
 
@@ -23,11 +24,25 @@ def saved_searches(connection: sqlite3.Connection) -> list[SavedSearch]:
     ]
 
 
+def ready_searches(connection: sqlite3.Connection, language: str) -> dict[str, SavedSearch]:
+    """By its code each search that comes with the app, or the one that someone saved under its
+    name; the id of one that comes with the app is its code."""
+    saved = {one.name.strip().casefold(): one for one in reversed(saved_searches(connection))}
+    return {
+        one.code: saved.get(one.nl) or saved.get(one.en)
+        or SavedSearch(one.code, one.named(language), one.query)
+        for one in READY_SEARCHES
+    }  # fmt: skip
+
+
 def without_saved(connection: sqlite3.Connection, query: Query) -> Query:
     """The query with what the saved searches that it names ask, in their place; each counts once,
     also one that names itself. One that is not known, or is excluded, is a trouble."""
     known = {one.id.partition("/")[2]: one for one in saved_searches(connection)}
-    called = {tail: (one.name,) for tail, one in known.items()}
+    called: dict[str, tuple[str, ...]] = {tail: (one.name,) for tail, one in known.items()}
+    for code, one in ready_searches(connection, "nl").items():
+        if one.id == code:
+            known[code], called[code] = one, (one.name, BY_CODE[code].en)
     joined, seen = joins(connection, "searches"), set[str]()
     words, filters, troubles = [*query.words], list[FilterTerm](), [*query.troubles]
     waiting = [*query.filters]

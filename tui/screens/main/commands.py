@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from storage.search.ready_searches import READY_SEARCHES
 from tui.commands.command import Command, Need
 from tui.commands.common import (
     ATTACH,
@@ -25,7 +26,7 @@ from tui.commands.common import (
     UNDO,
     WRITES,
 )
-from tui.commands.ready_queries import READY_QUERIES
+from tui.screens.main.saved_commands import ReadyCommand
 from tui.words.line_keys import ADDABLE
 
 READY = Need("ready", "loading")
@@ -107,8 +108,8 @@ CHANGES = (
 LOOKING = (
     Command("search", ("slash",), "look", (READY,), "searching.search"),
     *(
-        Command(f"find_{one}", (), "look", (READY,), "searching.search_for", (one,))
-        for one in READY_QUERIES
+        ReadyCommand(f"find_{one.code}", (), "look", (READY,), "searching.search_for", (one.code,))
+        for one in READY_SEARCHES
     ),
     Command("view", ("t",), "look", (READY,), "filters.next_view"),
     Command("ours", ("w",), "look", (READY,), "filters.ours"),

@@ -1,12 +1,14 @@
-"""Queries that were saved, each a command: in the palette, and with a key where a person gave it
-one."""
+"""Queries that were saved or come with the app, each a command: in the palette, and with a key
+where a person gave it one."""
 
 from dataclasses import dataclass
 
 from storage.records.ids import tail_of
+from storage.search.ready_searches import BY_CODE
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.draw.spans import clean
+from tui.locale import language
 from tui.store import Store
 
 
@@ -21,6 +23,14 @@ class SavedCommand(Command):
 
     def word(self) -> str:
         return self.called
+
+
+@dataclass(frozen=True)
+class ReadyCommand(Command):
+    """A search that comes with the app; its code is given along."""
+
+    def word(self) -> str:
+        return BY_CODE[str(self.args[0])].named(language())
 
 
 def saved_commands(store: Store) -> tuple[SavedCommand, ...]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from storage.errors import Refused
 from storage.views.filter_term import FilterTerm
-from tui.commands.ready_queries import READY_QUERIES
+from tui.locale import language
 from tui.screens.main.browser_screen import BrowserScreen
 from tui.screens.main.hit_walk import HitWalk
 from tui.screens.main.opened_document import OpenedDocument
@@ -30,9 +30,9 @@ class Searching:
         """Find records by words, in all there is: a question in a meeting is not about the list."""
         self._open(())
 
-    def search_for(self, name: str) -> None:
-        """What everyone asks, by its name."""
-        self._open(READY_QUERIES[name])
+    def search_for(self, code: str) -> None:
+        """What everyone asks, by its code."""
+        self.search_saved(self._host.store.filters.ready(language())[code].query)
 
     @property
     def saved(self) -> tuple[SavedCommand, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from storage.records.ids import type_of
 from storage.search.filter_names import FILTERS, FilterName
 from storage.search.query_parser import parse_query
 from storage.search.query_text import filter_text, query_text
@@ -12,18 +13,22 @@ from tui.store import Store
 from tui.words.query_words import chip_name
 
 ELSEWHERE = ("type", "role", "saved")  # a list has one type; roles are said of a party
-OFFERED = {"changed": ("1w", "2w", "1m", "3m"), "silent": ("1", "2", "3")}
+OFFERED = {"changed": ("1w", "2w", "1m", "3m"), "silent": ("1", "2", "3"),
+           "often": ("3", "5")}  # fmt: skip
 """Values of filters that have none of their own."""
 
 
 def term_options(store: Store, chosen: Collection[FilterTerm]) -> list[PickerOption]:
-    """What is chosen by now, then saved queries that have filters only, then all others."""
+    """What is chosen by now, then saved and ready queries of filters only, then all others."""
     options = [_option(term, say("choose.term_chosen"), chosen=True) for term in chosen]
-    for one in store.filters.saved():
+    ready = store.filters.ready(language()).values()
+    for one in dict.fromkeys([*store.filters.saved(), *ready]):
         asked = store.filters.whole(parse_query(one.query))
-        if asked.filters and not asked.words and not asked.troubles:
+        fits = "agreements" in store.filters.types(asked.filters)
+        if fits and asked.filters and not asked.words and not asked.troubles:
             said = query_text(asked, language())
-            options.append(PickerOption(said, one.name, said, say("types.searches").capitalize()))
+            group = "types.searches" if type_of(one.id) == "searches" else "search.ready"
+            options.append(PickerOption(said, one.name, said, say(group).capitalize()))
     for about in FILTERS:
         if "agreements" in about.types and about.en not in ELSEWHERE:
             group = about.named(language()).capitalize()

@@ -4,14 +4,14 @@ from collections.abc import Generator
 from typing import Any, NamedTuple
 
 from storage.records.fields import STATUSES
-from storage.views.filter_term import FilterTerm
+from storage.search.query_parser import parse_query
 from storage.views.meeting import Point
 from tui.base.asked_steps import Question
 from tui.base.line_asked import LineScreen
 from tui.base.option_picker import ChooseScreen, PickerOption
-from tui.locale import number, say, say_count
+from tui.locale import language, number, say, say_count
 from tui.store import Store
-from tui.words.agenda_template import OPEN, RULES, USUAL
+from tui.words.agenda_template import USUAL
 from tui.words.contents.agenda_contents import point_title
 
 WHAT = ("status", "term", "lead", "goal", "condition")
@@ -26,35 +26,48 @@ class Wanted(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What puts agreements on an agenda, and why it says they are there."""
+    """What puts agreements on an agenda: a query, and why it says they are there."""
 
-    terms: tuple[FilterTerm, ...]
+    query: str
     why: str
 
 
-def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
-    """By which rules agreements come on the agenda of a meeting on a day, where the ``last`` was
-    on another (ISO): the usual ones, and every saved search; gives them."""
-    rules = {name: Rule(terms, say(f"meeting.rule_{name}")) for name, terms in RULES.items()}
+def agenda_rules(store: Store, day: str | None, last: str | None) -> dict[str, Rule]:
+    """The rules for a meeting on a day, where the ``last`` of its body was on another (ISO): the
+    ready searches that find agreements, and every saved one."""
+    ready = store.filters.ready(language())
+    named = {code: Rule(one.query, one.name) for code, one in ready.items()}
     if day:
-        rules["due"] = Rule((FilterTerm("due", day), OPEN), say("meeting.rule_due"))
+        named["soon"] = Rule(f"due:{day} is:open", say("meeting.rule_due"))
     if last:
-        rules["changed"] = Rule((FilterTerm("changed", last), OPEN), say("meeting.rule_changed"))
-    for saved in store.filters.saved():
-        rules[saved.id] = Rule((FilterTerm("saved", saved.name),), saved.name)
-    chosen = {*USUAL, "due", "changed"} & rules.keys()
+        named["changed"] = named["changed"]._replace(query=f"changed:{last} is:open")
+    known = {one.id for one in ready.values()}
+    saved = {one.id: Rule(one.query, one.name) for one in store.filters.saved()}
+    rules = {**named, **{id_: rule for id_, rule in saved.items() if id_ not in known}}
+    return {
+        name: rule
+        for name, rule in rules.items()
+        if "agreements" in store.filters.types(store.filters.whole(parse_query(rule.query)).filters)
+    }
+
+
+def ask_rules(store: Store, day: str | None, last: str | None) -> Asking:
+    """By which rules agreements come on the agenda; the usual ones are chosen. Gives them."""
+    rules = agenda_rules(store, day, last)
+    listed = {
+        name: store.searcher.listed("agreements", rule.query).ids for name, rule in rules.items()
+    }
+    chosen = {*USUAL} & rules.keys()
     while True:
-        taken = [rule for name, rule in rules.items() if name in chosen]
-        ids = {one for rule in taken for one in store.filters.listed("agreements", rule.terms)}
+        ids = {one for name in chosen for one in listed[name]}
         options = [PickerOption("", say_count("meeting.rules_give", len(ids)))]
         options += [
-            PickerOption(name, rule.why, chosen=name in chosen,
-                         right=number(len([*store.filters.listed("agreements", rule.terms)])))
+            PickerOption(name, rule.why, number(len(listed[name])), chosen=name in chosen)
             for name, rule in rules.items()
-        ]  # fmt: skip
+        ]
         answer = yield ChooseScreen(say("meeting.which_rules"), options)
         if not answer:
-            return taken
+            return [rule for name, rule in rules.items() if name in chosen]
         chosen ^= {answer}
 
 

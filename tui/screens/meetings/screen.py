@@ -177,12 +177,12 @@ class MeetingsScreen(ListDetail):
 
 
 def found_by_rules(store: Store, rules: Iterable[Rule]) -> list[tuple[str, str]]:
-    """The tails of agreements that rules put on an agenda, each with why: the first that did."""
-    found: dict[str, str] = {}
+    """The tails of agreements that rules put on an agenda, each with why: all that did."""
+    found: dict[str, list[str]] = {}
     for rule in rules:
-        for id_ in store.filters.listed("agreements", rule.terms):
-            found.setdefault(tail_of(id_), rule.why)
-    return [*found.items()]
+        for id_ in store.searcher.listed("agreements", rule.query).ids:
+            found.setdefault(tail_of(id_), []).append(rule.why)
+    return [(tail, ", ".join(why)) for tail, why in found.items()]
 
 
 def screen_of(

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from storage.search.query import Query
 from storage.search.query_parser import parse_query
 from storage.search.query_text import query_text
-from tui.commands.ready_queries import READY_QUERIES
 from tui.draw.spans import clean, cut, ink, quiet
 from tui.locale import language, say
 from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
@@ -39,8 +38,9 @@ def saved_queries(store: Store) -> list[KeptQuery]:
 def offered_queries(store: Store, recent: Sequence[str]) -> list[KeptQuery]:
     """All that is offered."""
     ready = [
-        KeptQuery(f"find_{name}", say(f"command.find_{name}"), Query(filters=filters), "ready")
-        for name, filters in READY_QUERIES.items()
+        KeptQuery(f"ready/{code}", one.name, parse_query(one.query), "ready")
+        for code, one in store.filters.ready(language()).items()
+        if one.id == code
     ]
     last = [
         KeptQuery(f"recent/{n}", asked, parse_query(asked), "recent")
