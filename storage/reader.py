@@ -217,7 +217,7 @@ class Reader:
 
     def check(self) -> "list[Problem]":
         """Prove that the file is intact and its tables are what its acts make; what is wrong."""
-        from storage.queries.problems.file_check import check
+        from storage.queries.file_check import check
 
         return check(self.connection)
 

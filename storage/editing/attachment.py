@@ -7,7 +7,7 @@ from storage.editing.outcomes import outcomes_of
 from storage.errors import Refused
 from storage.journal.journal import Journal
 from storage.journal.writer import Statement
-from storage.queries.pages.document_blocks import SOURCED
+from storage.queries.document_names import SOURCED
 from storage.records.ids import type_of
 from storage.tables.columns import Cell
 from storage.tables.database import Connection

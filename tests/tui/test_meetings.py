@@ -58,7 +58,7 @@ async def test_a_meeting_is_prepared_with_the_usual_and_by_rules(db: Path, home:
         await screen.press("enter")
         await screen.type("4 december 2026")
         await screen.press("enter", "enter")
-        await screen.type("openstaand")
+        await screen.type("alles wat")
         await screen.press("enter", "enter")
         assert "Overleg van Platform" in screen.text
         assert "4.1" in screen.text

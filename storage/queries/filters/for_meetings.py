@@ -3,8 +3,6 @@ as conditions in SQL on a row ``r``."""
 
 import sqlite3
 
-from storage.queries.problems import found_now
-from storage.queries.problems.resting import asks_nothing
 from storage.records.ids import tail_of, type_of
 
 _RESERVED = """
@@ -38,6 +36,9 @@ OFTEN = """
 def unsettled(connection: sqlite3.Connection, type_: str) -> list[str]:
     """The tails of the records of a type that ask a person to settle something: two values, deleted
     and changed at once, or another problem that can be mended here."""
+    from storage.queries.problems import found_now
+    from storage.queries.problems.resting import asks_nothing
+
     start = f"{type_}/"
     query = "SELECT DISTINCT record FROM disputed WHERE record GLOB ?"
     found = {tail_of(record) for (record,) in connection.execute(query, (f"{start}*",)).fetchall()}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from storage.queries.document_names import documents
 from storage.queries.pages import document_blocks
 from storage.tables.damage import face
 
@@ -19,7 +20,7 @@ class Documents:
         self._connection = connection
 
     def ids(self) -> list[str]:
-        return document_blocks.documents(self._connection)
+        return documents(self._connection)
 
     def passages(self, document: str, order: Sequence[str] = ()) -> "list[Passage]":
         """The passages of a document, as they follow each other; ``order`` where it came from

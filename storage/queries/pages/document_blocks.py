@@ -6,8 +6,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
+from storage.queries.document_names import SOURCED
 from storage.queries.joins import joins
-from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.tables import meta
 from storage.tables.chunks import select_in
@@ -19,7 +19,6 @@ Connection = sqlite3.Connection
 
 _POSITION = re.compile(r"\d{6}", re.ASCII)
 _PIECE = re.compile(r"(\D*)(\d{0,9})")
-SOURCED = [type_ for type_, fields in FIELDS.items() if "source" in fields]
 _PLACED = " UNION ALL ".join(
     [
         f"SELECT source_locator, '{type_}/' || tail, 0 FROM [{type_}]"
@@ -32,15 +31,6 @@ _PLACED = " UNION ALL ".join(
         " AND a.life <> 'deleted'"
     ]
 )
-
-
-def documents(connection: Connection) -> list[str]:
-    """The documents of which passages are here."""
-    rows = connection.execute(
-        "SELECT document FROM passages WHERE life <> 'deleted' AND document IS NOT NULL"
-        " GROUP BY document ORDER BY min(rowid)"
-    ).fetchall()
-    return [document for (document,) in rows]
 
 
 def passages(connection: Connection, document: str, order: Sequence[str] = ()) -> list[Passage]:

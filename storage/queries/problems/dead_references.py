@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from storage.queries.document_names import SOURCED, documents
 from storage.queries.joins import joins
-from storage.queries.pages.document_blocks import SOURCED, documents
 from storage.queries.problems.found_problem import FoundProblem
 from storage.records.fields import FIELDS
 from storage.tables.columns import set_tables
