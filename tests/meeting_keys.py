@@ -60,7 +60,7 @@ async def prepare(counter: Counter, db: Path) -> None:
     await counter.press("enter")
     await counter.press(text="4-12-2026")
     await counter.press("enter", "enter")
-    await counter.press(text="openstaand")
+    await counter.press(text="alles wat")
     await counter.press("enter", "enter")
     points = agenda(db).points
     done = 0

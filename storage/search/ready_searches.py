@@ -21,6 +21,7 @@ class ReadySearch(NamedTuple):
 
 READY_SEARCHES = (
     ReadySearch("late", "te laat", "too late", "late:late"),
+    ReadySearch("all", "alles wat open is", "all that is open", "is:open"),
     ReadySearch("soon", "open, uiterlijk over drie maanden", "open, due within three months",
                 "due:3m is:open"),
     ReadySearch("attention", "open, oranje of rood", "open, amber or red",
@@ -42,7 +43,6 @@ READY_SEARCHES = (
     ReadySearch("often", "open, vaak gewijzigd", "open, changed often", "often:3 is:open"),
     ReadySearch("actions", "open acties", "open actions", "action:open"),
     ReadySearch("targets", "streefcijfers", "targets", "type:targets"),
-    ReadySearch("all", "alles wat open is", "all that is open", "is:open"),
 )  # fmt: skip
 """In the order in which they are offered."""
 
