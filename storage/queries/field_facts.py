@@ -16,8 +16,15 @@ NAME = {
     "arrangement": "title",
     "agreements": "coalesce(title, code)",
     "meetings": "coalesce(title, date, phrase)",
+    "items": "coalesce(title, (SELECT a.title FROM agreements a WHERE a.tail = agreement))",
+    "targets": """coalesce(population, (SELECT name FROM regions r WHERE r.tail = region),
+                     (SELECT name FROM programmes p WHERE p.tail = programme))""",
     "glossary": "abbreviation",
-} | dict.fromkeys(("regions", "programmes", "organisations", "people", "authors"), "name")
+} | dict.fromkeys(
+    ("regions", "programmes", "organisations", "people", "authors", "searches"), "name"
+)
+"""What a record is called, as SQL: a point of an agenda without a title by its agreement, a target
+without a population by its place."""
 CALLED = ("title", "name", "abbreviation", "code", "short")
 """The fields that the heading of a page says."""
 

@@ -5,7 +5,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from storage.queries.field_facts import CALLED, NAME
 from storage.queries.joins import joins
+from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
 from storage.tables.chunks import select_in
 
@@ -14,13 +16,8 @@ SHORT_FORM = {"regions": "short", "organisations": "abbreviation"}
 SHORT = 13  # cells for a lead in a list
 ABBREVIATION = 4  # letters: PBT, VHTO and the like
 
-_HEADED = {
-    **dict.fromkeys((*NAMED, "authors"), "NULL, name"),
-    **dict.fromkeys(("arrangement", "meetings"), "NULL, title"),
-    "agreements": "code, title",
-    "glossary": "NULL, abbreviation",
-}
-"""What a record is called, where search does not know it."""
+_HEADED = {type_: f"NULL, {name}" for type_, name in NAME.items()} | {"agreements": "code, title"}
+"""Code and name of a record, where search does not know what it is called."""
 
 _BEFORE = """
 SELECT s.value FROM said s JOIN acts a ON a.n = s.act
@@ -86,9 +83,10 @@ def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, s
     adding was taken back goes by what it was called; an entry has no code, and goes by the title
     of what it is about."""
     if (about := about_of(connection, record)) != record:
-        return None, title_of(connection, about)[1]
+        called = title_of(connection, about)[1]
+        return None, record if called == about else called
     row = connection.execute("SELECT code, title FROM texts WHERE record = ?", (record,)).fetchone()
-    if row is None and (said := _HEADED.get(type_of(record))):  # deleted, so not searched
+    if not (row and row[1]) and (said := _HEADED.get(type_of(record))):
         query = f"SELECT {said} FROM [{type_of(record)}] WHERE tail = ?"
         row = connection.execute(query, (tail_of(record),)).fetchone()
     code, title = row or (None, None)
@@ -100,7 +98,7 @@ def title_of(connection: sqlite3.Connection, record: str) -> tuple[str | None, s
 
 def title_before(connection: sqlite3.Connection, record: str) -> str | None:
     """What a record was called by acts that were all taken back; else None."""
-    heading = (_HEADED.get(type_of(record)) or "").rpartition(" ")[2]
+    heading = next((name for name in CALLED if name in FIELDS.get(type_of(record), ())), "")
     return said_before(connection, record, heading)
 
 
@@ -114,6 +112,8 @@ def listed_name(connection: sqlite3.Connection, record: str) -> tuple[str, str |
     what it is about, where that has one. Beside that stands what the entry says."""
     about = about_of(connection, record)
     code, title = title_of(connection, about)
+    if title == about:
+        return record, code
     return (code if code and about != record else title), code
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from storage.queries.field_facts import record_called
 from storage.queries.joins import joins
+from storage.queries.names import title_before
 from storage.records.description import Field
 from storage.records.fields import FIELDS
 from storage.records.ids import tail_of, type_of
@@ -43,8 +44,8 @@ def with_names(lookup: Lookup, changes: Iterable[FieldChange]) -> list[FieldChan
 
 
 def lookup_in(connection: Connection) -> Lookup:
-    """Names as they are in the file, each looked up once; of what was joined that of the record
-    which stands for it."""
+    """Names as they are in the file, or were before all that said them was taken back, each looked
+    up once; of what was joined that of the record which stands for it."""
     joined = cache(lambda type_: joins(connection, type_))
 
     @cache
@@ -52,7 +53,7 @@ def lookup_in(connection: Connection) -> Lookup:
         if type_ not in FIELDS:
             return None
         found = record_called(connection, type_, joined(type_).of(tail))
-        return found.name if found.id is not None else None
+        return found.name if found.id is not None else title_before(connection, f"{type_}/{tail}")
 
     return name
 
@@ -71,7 +72,11 @@ def _references(
     if element:
         yield from _of_parts(described, element.split("/", max(len(described.parts) - 1, 0)))
     for value in values:
-        yield from _of_value(described, value)
+        if name == "proposal" and isinstance(value, Mapping):  # of fields of an agreement
+            for proposed, one in value.items():
+                yield from _references("agreements/", str(proposed), [one])
+        else:
+            yield from _of_value(described, value)
 
 
 def _of_value(field: Field, value: object) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.cli.output import marked
 from tui.locale import known, say
 from tui.words.record_words import SHORT_ID, person, title_or_kind
-from tui.words.values import NO_NAMES, in_words
+from tui.words.values import BEHIND, NO_NAMES, in_words
 
 if TYPE_CHECKING:
     from storage.views.act_row import ActRow
@@ -59,7 +59,9 @@ def change_rows(changes: Iterable["FieldChange"]) -> Table:
         else [
             listed_as([change]),
             table_field_name(change.field, change.names),
-            _value(change.field, change.before, change.names),
+            ""
+            if change.before and change.field in BEHIND
+            else _value(change.field, change.before, change.names),
             _value(change.field, change.value, change.names),
             _code(change),
         ]

@@ -120,8 +120,9 @@ def listed_as(changes: Sequence["FieldChange"]) -> str:
 
 
 def act_title(act: "ActRow", *, text: bool = True) -> str:
-    """What an act is about, as a list calls it: a record, how many agreements, or the document."""
-    changes = changes_about(act)
+    """What an act is about, as a list calls it: a record, how many agreements, or the document;
+    what tells of points of an agenda too is about their meeting, or their agreements."""
+    changes = _without_points(changes_about(act))
     if not changes:
         return ""
     if passages_in(changes):
@@ -130,6 +131,14 @@ def act_title(act: "ActRow", *, text: bool = True) -> str:
     if len(records) > 1 and all(record.startswith("agreements/") for record in records):
         return say_count("count.agreements", len(records))
     return listed_as(changes) if text else changed_title(changes)
+
+
+def _without_points(changes: Sequence["FieldChange"]) -> Sequence["FieldChange"]:
+    if any(change.record.startswith("items/") for change in changes):
+        for type_ in ("meetings/", "agreements/"):
+            if found := [change for change in changes if change.record.startswith(type_)]:
+                return found
+    return changes
 
 
 def act_code(act: "ActRow") -> str:

@@ -1,6 +1,7 @@
 """A field's value in words, whatever it is."""
 
 import json
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from storage.views.to_erase import ToErase
 from tui.locale import known, say
 from tui.words import dates
 from tui.words.choice_words import choice_word
+from tui.words.labels import field_name
 from tui.words.locator import locator_in_words
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -16,6 +18,10 @@ _ALL = [field for fields in FIELDS.values() for field in fields.values()]
 _LOCATORS = {field.name for field in _ALL if field.is_set and field.parts[0].form == "locator"}
 _PAIRS = {field.name: field.parts for field in _ALL if field.is_set and field.parts[0].choices}
 _DATES = {field.name for field in _ALL if field.form == "date"}
+_REFERS = {field.name: field.refers for field in _ALL if field.refers}
+_TAIL = re.compile("(own-)?[0-9a-f]{16}")
+BEHIND = {field.name for field in _ALL if field.hidden}
+"""Fields that nobody reads: a place in a list, on what a proposal was made."""
 _JUDGED = {field.name: field.names for field in _ALL if field.has_keys and field.needs}
 """Objects that say something by their first key, and why by the others."""
 
@@ -30,6 +36,8 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return _element(name, element, value, names)
     if value in (None, "", []):
         return say("value.none")
+    if name in BEHIND:
+        return say("value.other")
     if isinstance(value, bool):
         return say("value.yes" if value else "value.no")
     if isinstance(value, str) and (word := choice_word(name, value)) != value:
@@ -40,18 +48,28 @@ def in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> 
         return _term(value)
     if name in _JUDGED and isinstance(value, Mapping):
         return _judged(name, value)
+    if name == "proposal" and isinstance(value, Mapping):
+        return _proposal(value, names)
     if name == "source" and isinstance(value, Mapping) and value.get("locator"):
         return locator_in_words(str(value["locator"]))
     if name in _DATES and isinstance(value, str) and dates.is_iso_date(value):
         return dates.day(value)
-    return names.get(value, value) if isinstance(value, str) else _plain(value, names)
+    return _named(name, value, names) if isinstance(value, str) else _plain(value, names)
 
 
 def stood_in_words(field: str, value: object, names: Mapping[str, str] = NO_NAMES) -> str:
     """What a value said that stood before another; "" where there was none, or where someone asks
     to erase it."""
-    nothing = value in (None, []) or isinstance(value, ToErase)
+    nothing = value in (None, []) or isinstance(value, ToErase) or field in BEHIND
     return "" if nothing else in_words(field, value, names)
+
+
+def _named(field: str, value: str, names: Mapping[str, str]) -> str:
+    """What a value points at, by its name; what it is, where it has none."""
+    said = names.get(value, value)
+    type_, _, tail = said.rpartition("/")
+    type_ = type_ or _REFERS.get(field, "")
+    return say(f"type.{type_}") if _TAIL.fullmatch(tail) and known(f"type.{type_}") else said
 
 
 def _element(name: str, element: str, value: object, names: Mapping[str, str]) -> str:
@@ -88,6 +106,15 @@ def _judged(name: str, value: Mapping[str, object]) -> str:
     first, *others = _JUDGED[name]
     word = choice_word(f"{name}.{first}", value.get(first))
     return ": ".join([word, *(str(value[key]) for key in others if value.get(key))])
+
+
+def _proposal(value: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """What is proposed for an agreement, field by field."""
+    told = ((field, in_words(field, one, names)) for field, one in value.items())
+    return "; ".join(
+        said if field.startswith("parties/") else f"{field_name(field)}: {said}"
+        for field, said in told
+    )
 
 
 def _plain(value: object, names: Mapping[str, str] = NO_NAMES) -> str:

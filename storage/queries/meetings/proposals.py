@@ -61,10 +61,15 @@ def proposal_of(connection: Connection, item: Json, agreement: str | None) -> Pr
     stale = (
         field
         for field, value in values.items()
-        if heads.get(field, set()) != {*map(str, seen.get(field) or ())}
+        if heads.get(field, set()) != _ids(seen.get(field))
         and (field not in now or now[field].value != value)
     )
     row = connection.execute(_BY, (item["id"],)).fetchone()
     return Proposal(
         tuple(with_names(lookup_in(connection), changes)), row[0] if row else None, tuple(stale)
     )
+
+
+def _ids(value: object) -> set[str]:
+    """The ids in a list of them; none in whatever else a merge left there."""
+    return {one for one in value if isinstance(one, str)} if isinstance(value, list) else set()

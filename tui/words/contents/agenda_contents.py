@@ -7,6 +7,7 @@ from storage.views.field_change import FieldChange
 from storage.views.meeting import Agenda, MeetingFacts, Point, Reservation
 from tui.locale import say, say_count
 from tui.words import dates
+from tui.words.choice_words import choice_word
 from tui.words.contents.page_pieces import (
     Block,
     HintLine,
@@ -151,7 +152,7 @@ def outcome_told(point: Point) -> str:
 def reservation_told(one: Reservation) -> str:
     """Of whom a decision waits, until when, and what they said."""
     until = say("agenda.until", day=dates.day(one.until)) if one.until else ""
-    answer = say(f"choice.reservation.answer.{one.answer}") if one.answer else ""
+    answer = choice_word("reservation.answer", one.answer) if one.answer else ""
     told = say("agenda.reserved", who=one.organisation)
     return ", ".join(part for part in (f"{told}{until and f' {until}'}", answer) if part)
 

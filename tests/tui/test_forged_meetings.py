@@ -1,0 +1,91 @@
+"""Meetings as no form would write them, and what people read of those that one did."""
+
+import re
+from contextlib import closing
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from storage.store import Store
+from storage.views.meeting import MeetingPlan, PlannedPoint
+from tests.forged import act, snapshot
+from tests.tui.driving import VHTO, driven
+from tui.cli.group import cli
+
+MEETING = "meetings/feedfeedfeed0001"
+POINTS: tuple[dict[str, object], ...] = (
+    {"title": "<script>alert(1)</script>\n# kop | \x1b[31m", "minutes": -5},
+    {"title": "z" * 10_000, "minutes": 2**53 - 1},
+    {"title": {"x": 1}, "minutes": "lang", "reason": [1], "position": {"x": 1}},
+    {"part_of": "0000000000000003", "title": "onder zichzelf", "position": "p" * 10_000},
+    {"agreement": {"x": 1}},
+    {"agreement": ["x"], "part_of": {"x": 1}},
+    {"proposal": {"status": "met"}, "seen": {"status": 5}},
+    {"proposal": {"kleur": 5, "title": [], "life": "deleted", "status": "weg"}, "seen": [1]},
+    {"proposal": [1], "seen": "x", "outcome": "anders"},
+    {"outcome": "as_proposed", "reservation": {"until": "x", "answer": "misschien"}},
+    {"outcome": "as_proposed", "reservation": {"organisation": "platform", "answer": "misschien"}},
+    {"outcome": "as_proposed", "reservation": "platform"},
+)
+FACTS: dict[str, object] = {
+    "body": {"x": 1}, "chair": ["x"], "date": "geen dag", "next": 5, "phase": "running",
+    "place": {"x": 1}, "title": "Overleg",
+}  # fmt: skip
+
+
+def forged(tail: str) -> bytes:
+    """A file with such a meeting; its points are about an agreement where they say nothing else."""
+    said: list[list[object]] = [
+        [MEETING, field, value, []] for field, value in {"life": "live", **FACTS}.items()
+    ]
+    for n, point in enumerate(POINTS):
+        fields = {"life": "live", "meeting": MEETING[9:], "agreement": tail, **point}
+        said += [[f"items/{n:016}", field, value, []] for field, value in fields.items()]
+    return snapshot("oost-2014-2016", [act(set=sorted(said, key=lambda one: str(one[:2])))])
+
+
+def told(db: Path, *words: object, code: int = 0) -> str:
+    result = CliRunner().invoke(cli, ["--db", str(db), *map(str, words)])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+async def test_a_forged_meeting_is_read_held_and_sent_on(db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in.json"
+    path.write_bytes(forged(VHTO.partition("/")[2]))
+    told(db, "import", path, code=3)
+    for end in ("docx", "html", "md"):
+        for kind in ("agenda", "minutes"):
+            target = tmp_path / f"{kind}.{end}"
+            told(db, "report", kind, MEETING, "-o", target)
+            assert b"<script>" not in target.read_bytes()
+    told(db, "meeting", "adopt", "--preview", "--meeting", MEETING)
+    told(db, "meeting", "item", "move", "onder zichzelf", "1", "--meeting", MEETING)
+    async with driven(db, (80, 24)) as screen:
+        await screen.press("Z", "enter", *"nnnnnnnnnnnN", "A", "escape", "l", "m", "escape")
+        await screen.press("C")
+        assert screen.app.screen.TOPIC == "minutes"
+    told(db, "meeting", "close", MEETING, "--hold")
+    assert "choice." not in told(db, "meeting", "show", MEETING)
+
+
+def test_what_a_proposal_changed_is_told_in_words(db: Path) -> None:
+    proposal = {"status": "met", "parties/lead/vhto": True}
+    point = PlannedPoint(agreement=VHTO.partition("/")[2], proposal=proposal)
+    facts = {"title": "Najaar", "body": "platform"}
+    with closing(Store(db, by="Ann")) as store:
+        plan = MeetingPlan(facts, (), (PlannedPoint("Vooraf", under=(point,)),), own=False)
+        agenda = store.meetings.agenda(store.meetings.prepare(plan))
+    read = told(db, "show", agenda.points[1].id) + told(db, "history") + told(db, "undo")
+    assert "Najaar: nieuw" in read
+    assert "status: voldaan" in read
+    assert not re.search(r"\b[0-9a-f]{16,64}\b|status: met|\['", read), read
+
+
+def test_a_note_is_about_something_with_a_name(db: Path) -> None:
+    with closing(Store(db, by="Ann")) as store:
+        target = store.add("targets", {"region": "twente", "measure": "level", "quantity": "5"})
+        store.note(target, "nameten", kind="action")
+    read = "".join(told(db, *words) for words in (["list", "actions"], ["history"], ["undo"]))
+    assert target.partition("/")[2] not in read
+    assert "Twente" in read
