@@ -26,16 +26,16 @@ def check_target(
 ) -> None:
     """Raises Refused where something stands at ``target`` that must not be written over.
 
-    ``own`` is the file that is open, which nothing replaces; ``kind`` is what is to be written of
-    the arrangement ``ours``, None for what does not say of which it is. With ``force`` a person
-    wants any other file replaced.
+    ``own`` is the file that is open, which nothing replaces, nor what SQLite keeps beside it;
+    ``kind`` is what is to be written of the arrangement ``ours``, None for what does not say of
+    which it is. With ``force`` a person wants any other file replaced.
     """
     there, here = _there(target), _there(own)
     if there is None or here is None:
         is_own = target.absolute() == own.absolute()  # one that is still to be made
     else:
         is_own = os.path.samestat(there, here)
-    if is_own:
+    if is_own or target.absolute() in kept_beside(own.absolute()):
         raise Refused("own_file", path=target)
     if there is not None and stat.S_ISDIR(there.st_mode):  # writing will say so
         return

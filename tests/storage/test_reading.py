@@ -198,7 +198,8 @@ def test_a_backup_is_the_whole_file_and_goes_back(ann: Store, tmp_path: Path):
 def test_nothing_is_written_over_the_open_file(ann: Store, tmp_path: Path):
     before = ann.path.read_bytes()
     (tmp_path / "zelfde.db").symlink_to(ann.path)
-    for target in (ann.path, tmp_path / "zelfde.db"):
+    wal = ann.path.with_name(f"{ann.path.name}-wal")
+    for target in (ann.path, tmp_path / "zelfde.db", wal):
         assert refusal(ann.snapshots.export, target).key == "own_file"
         assert refusal(ann.backup, target).key == "own_file"
     for target in (tmp_path / "niets" / "x", tmp_path, tmp_path / "a\0b", Path(".")):

@@ -91,6 +91,11 @@ async def test_who_leaves_hands_over_in_one_act(db: Path) -> None:
         await screen.press("u")
         assert entries(db, "who")["scholen bellen"] == "vhto", "one undo takes all back"
         assert "scholen bellen" in screen.text
+        with closing(Store.open(db, "Bob")) as store:
+            store.delete("organisations/vhto")
+        screen.app.look()
+        await screen.rest()
+        assert "voorstel schrijven" in screen.text, "those of all show again"
 
 
 async def test_a_meeting_leads_to_them(db: Path) -> None:

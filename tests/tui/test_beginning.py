@@ -50,6 +50,9 @@ async def test_what_cannot_be_is_said_and_nothing_is_made(db: Path) -> None:
         await screen.press("enter")
         assert "bestaat al" in screen.words
         assert "andere naam" in screen.words
+        await form.put("file", "~niemand/zuid.db")
+        await screen.press("enter")
+        assert "bestaat niet" in screen.words
         assert form.open
     assert screen.app.next is None
     assert not db.with_name("zuid.db").exists()

@@ -10,6 +10,7 @@ from storage.store import Store
 from storage.views.meeting import MeetingPlan, PlannedPoint
 from tests.forged import act, snapshot
 from tests.tui.driving import VHTO, driven
+from tests.tui.test_meetings import opened, prepared
 from tui.cli.group import cli
 
 MEETING = "meetings/feedfeedfeed0001"
@@ -89,3 +90,25 @@ def test_a_note_is_about_something_with_a_name(db: Path) -> None:
     read = "".join(told(db, *words) for words in (["list", "actions"], ["history"], ["undo"]))
     assert target.partition("/")[2] not in read
     assert "Twente" in read
+
+
+async def test_a_body_that_gave_way_is_asked_as_who_stands_for_it(db: Path) -> None:
+    with closing(Store(db, by="Ann")) as store:
+        store.edit("organisations/vhto", {"kind": "body"})
+        store.join("organisations/vhto", "organisations/platform")
+    async with driven(db, (100, 30)) as screen:
+        await screen.press("Z", "n", *"platform", "enter")
+        await screen.type("4-12-2026")
+        await screen.press("enter", "enter", "enter")
+        assert screen.app.screen.TOPIC == "agenda"
+
+
+async def test_a_meeting_deleted_elsewhere_while_it_is_read_out_is_told(db: Path) -> None:
+    meeting = prepared(db, run=True)
+    async with driven(db, (100, 30)) as screen:
+        await opened(screen)
+        await screen.press("C")
+        with closing(Store(db, by="Bob")) as store:
+            store.delete(meeting)
+        await screen.press("enter", "escape", "escape")
+        assert "verwijderd" in screen.text

@@ -75,3 +75,18 @@ async def test_writing_tells_how_far_it_is_and_stops(
         await screen.until(lambda: "Er is niets veranderd" in screen.words)
         assert "TWE-04" in screen.text
         assert not [*tmp_path.glob("*.docx")]
+
+
+async def test_whatever_name_is_typed_the_file_is_what_its_end_says(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.reports.screen.user_downloads_path", lambda: tmp_path)
+    async with driven(db, (80, 24)) as screen:
+        await opened(screen)
+        for typed in ("zonder einde", "a.md", "~niemand/b", "."):
+            await screen.press("enter", "ctrl+u")
+            await screen.type(typed)
+            await screen.press("enter")
+        assert "dat is een map" in screen.words
+    assert (tmp_path / "zonder einde.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "a.md").read_bytes().startswith(b"# ")

@@ -1,6 +1,7 @@
 """What every screen shares: commands as keys, footer, toast, too small."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, ClassVar, Protocol
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from storage.errors import SPOILT, Refused
 from tui.base.app_messages import Missed, NotOpened
 from tui.base.base_app import BaseApp
+from tui.base.guard import guarded
 from tui.commands import keymap
 from tui.commands.command import Command
 from tui.locale import refusal, say
@@ -112,6 +114,16 @@ class BaseScreen(Screen[Any]):
             command.run(self)
         except Refused as refused:
             self.refuse(refused)
+
+    def push(self, screen: Screen[Any], answer: Callable[[Any], None] = lambda _: None) -> None:
+        """Put another screen over this one; what that gives goes to ``answer``, and a refusal to
+        take it is told here."""
+
+        @guarded
+        def answered(host: BaseScreen, given: Any) -> None:
+            answer(given)
+
+        self.app.push_screen(screen, partial(answered, self))
 
     def back(self) -> None:
         """One level back."""

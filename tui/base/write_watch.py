@@ -59,7 +59,11 @@ class WriteWatch:
             return  # else busy just now; the next look is in a second
         missed, self._version = self._version is None, version
         if isinstance(screen, BaseScreen) and main.form is None:  # a form says it at its lines
-            screen.refreshed()
+            try:
+                screen.refreshed()
+            except Refused as refused:
+                screen.refuse(refused)
+                return
             if not screen.FOLLOWS:
                 screen.toast(say("toast.free" if missed else "toast.elsewhere"))
 

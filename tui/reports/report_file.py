@@ -1,5 +1,6 @@
 """A report in a file."""
 
+import os
 from pathlib import Path
 
 from storage.backups.replaceable import check_target
@@ -7,7 +8,7 @@ from storage.errors import Refused
 from storage.files.atomic import check_place, write_whole
 from storage.progress import Progress
 from storage.records.validation import nearest
-from tui.reports.report import PROFILES, Profile, Report, rendered
+from tui.reports.report import FORMATS, PROFILES, Profile, Report, rendered
 
 
 def profile_of(name: str) -> Profile:
@@ -19,6 +20,18 @@ def profile_of(name: str) -> Profile:
     if found is None:
         raise Refused("unknown_value", field="profile", value=name, nearest=nearest(name, PROFILES))
     return found
+
+
+def named_file(folder: Path, typed: str, form: str) -> tuple[Path, str]:
+    """The file that someone names so, and its format: that of its end, else ``form``, and then it
+    gets the end of that."""
+    target = folder / os.path.expanduser(typed)
+    end = target.suffix.removeprefix(".").lower()
+    if end in FORMATS:
+        return target, end
+    if os.path.isdir(target):  # writing will say so
+        return target, form
+    return target.with_name(f"{target.name}.{form}"), form
 
 
 def check_report_target(target: Path, own: Path, *, force: bool) -> None:

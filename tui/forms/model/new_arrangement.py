@@ -1,5 +1,6 @@
 """What a new arrangement is asked: its title, its period, what codes begin with, and its file."""
 
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -68,7 +69,7 @@ class FileAnswer(FollowingAnswer):
     @property
     def path(self) -> Path:
         """Where the file comes."""
-        path = self._folder / Path(self.said).expanduser()
+        path = self._folder / os.path.expanduser(self.said)
         return path if path.suffix else path.with_suffix(ENDING)
 
     @property

@@ -47,12 +47,14 @@ class ActionsScreen(ListDetail):
 
     def show_all(self) -> None:
         """Show what is to be done as it stands now; the bar stays on its action."""
-        key = self.rows.key
+        key, names = self.rows.key, self._names()
+        if self.who not in names:  # nobody's alone, or it was deleted meanwhile
+            self.who = None
         found = self.store.overviews.actions(self.who)
         self._found = {one.entry.id: one for one in found}
         title = [ink(say("actions.title"), bold=True)]
         if self.who is not None:
-            title.append(quiet(f"   {clean(self._names()[self.who])}"))
+            title.append(quiet(f"   {clean(names[self.who])}"))
         open_ones = sum(not one.entry.done for one in found)
         self.rows.head(title, [quiet(say("actions.open_of", n=number(open_ones)))])
         self.rows.show(action_rows(by_urgency(found, self.store.today)), key)
@@ -129,7 +131,7 @@ class ActionsScreen(ListDetail):
     def giver(self) -> str | None:
         """The name of the organisation that shows alone, else of who does what has the bar."""
         if self.who is not None:
-            return self._names()[self.who]
+            return self._names().get(self.who)
         return self.action.entry.who if self.action else None
 
     def hand_over(self) -> None:

@@ -2,7 +2,6 @@
 objects on it that write ask of it stands here too."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -202,13 +201,3 @@ class BrowserScreen(BaseScreen):
     def ask(self, picker: Screen[Any], answer: Callable[[Any], None]) -> None:
         """Put a question over this screen; what was chosen goes to ``answer``."""
         self.push(picker, lambda chosen: None if chosen is None else answer(chosen))
-
-    def push(self, screen: Screen[Any], answer: Callable[[Any], None] = lambda _: None) -> None:
-        """Put another screen over this one; what that gives goes to ``answer``, and a refusal to
-        take it is told here."""
-
-        @guarded
-        def answered(host: BrowserScreen, given: Any) -> None:
-            answer(given)
-
-        self.app.push_screen(screen, partial(answered, self))

@@ -94,5 +94,8 @@ class CardScreen(BaseScreen):
     def refreshed(self) -> None:
         try:
             self.show_all()
-        except Refused:  # the meeting was deleted meanwhile
-            self.dismiss(None)
+        except Refused as refused:
+            if refused.key in ("deleted", "no_meeting"):  # meanwhile
+                self.dismiss(None)
+            else:
+                self.refuse(refused)

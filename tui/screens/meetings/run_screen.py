@@ -162,7 +162,7 @@ class RunScreen(CardScreen):
             if count:
                 self._did(say_count("meeting.adopted", count))
 
-        self.app.push_screen(AdoptScreen(self.store, self.meeting), back)
+        self.push(AdoptScreen(self.store, self.meeting), back)
 
     def jump_point(self) -> None:
         """Go to a point by words or a code."""
@@ -204,7 +204,7 @@ class RunScreen(CardScreen):
 
         self.store.meetings.go_to(self.meeting, PAUSED)
         self.wrote()
-        self.app.push_screen(PauseScreen(self.agenda.meeting), back)
+        self.push(PauseScreen(self.agenda.meeting), back)
 
     def show_passage(self) -> None:
         """Go to the agreement, where its passage stands too."""
@@ -221,7 +221,7 @@ class RunScreen(CardScreen):
             else:
                 self.dismiss(found or self.meeting)
 
-        self.app.push_screen(MinutesScreen(self.store, self.meeting), back)
+        self.push(MinutesScreen(self.store, self.meeting), back)
 
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(

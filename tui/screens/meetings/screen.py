@@ -116,7 +116,7 @@ class MeetingsScreen(ListDetail):
             if draft is not None:
                 screen.go_on(draft)
 
-        self.app.push_screen(screen, self._back_from)
+        self.push(screen, self._back_from)
         screen.call_after_refresh(go_on)
 
     def _back_from(self, found: str | None) -> None:
@@ -134,9 +134,11 @@ class MeetingsScreen(ListDetail):
         ask(self, "prepare", self._asked)
 
     def _asked(self) -> Steps:
-        bodies = [one for one in self.store.records("organisations") if one["kind"] == "body"]
-        bodies = bodies or self.store.records("organisations")
-        options = [PickerOption(tail_of(str(one["id"])), str(one["name"])) for one in bodies]
+        said = self.store.records("organisations")
+        kinds = {tail_of(str(one["id"])): one["kind"] for one in said}
+        every = self.store.lists.organisations()
+        bodies = [one for one in every if kinds.get(one.tail) == "body"] or every
+        options = [PickerOption(one.tail, one.name, others=one.short_forms) for one in bodies]
         body = yield ChooseScreen(say("meeting.which_body"), options)
         day = yield LineScreen(say("meeting.which_day"), say("meeting.day_told"))
         date = typed_day("date", day)
@@ -144,11 +146,13 @@ class MeetingsScreen(ListDetail):
         last = self.store.meetings.last_closed(body)
         before = self.store.meetings.agenda(last).meeting.date if last else None
         rules = yield from ask_rules(self.store, date, before)
-        self._prepared(body, date, place, rules)
+        called = next(one.name for one in bodies if one.tail == body)
+        self._prepared(body, called, date, place, rules)
 
-    def _prepared(self, body: str, date: str | None, place: str, rules: Iterable[Rule]) -> None:
+    def _prepared(
+        self, body: str, called: str, date: str | None, place: str, rules: Iterable[Rule]
+    ) -> None:
         meetings = self.store.meetings
-        called = next(one.name for one in self.store.lists.organisations() if one.tail == body)
         last = meetings.last_closed(body)
         facts = {
             "body": body, "date": date, "place": place or None,

@@ -22,7 +22,7 @@ from tui.draw.spans import clean, quiet
 from tui.locale import say
 from tui.reports.kinds.report_heads import arrangement_called
 from tui.reports.report import FORMATS, KINDS, PROFILES, Report, ReportRequest, make_report
-from tui.reports.report_file import check_report_target, profile_of, write_report
+from tui.reports.report_file import check_report_target, named_file, profile_of, write_report
 from tui.screens.reports.commands import REPORT
 from tui.screens.reports.report_choice import ReportChoice
 from tui.screens.reports.sheet_pane import MADE, SheetPane
@@ -177,8 +177,8 @@ class ReportScreen(JobScreen):
 
         def named(typed: str | None) -> None:
             if typed:
-                target = folder / Path(typed).expanduser()
-                self._write(target, partial(self._written, kind, asked, form, target))
+                target, end = named_file(folder, typed, form)
+                self._write(target, partial(self._written, kind, asked, end, target))
 
         self.app.push_screen(line, named)
 
