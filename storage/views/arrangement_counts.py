@@ -31,7 +31,8 @@ class PlaceCount:
     ``depth`` counts from 0 in the region tree (a region with two parents stands there twice);
     ``short_forms`` are the aliases, any of which may stand in for the name; ``count`` is the
     number of own open agreements, of an organisation those it leads or carries out. The programme
-    row with tail "" is "without a programme".
+    row with tail "" is "without a programme". ``far`` says how many have each status, what is done
+    first; those that are over count there too.
     """
 
     tail: str
@@ -39,3 +40,4 @@ class PlaceCount:
     short_forms: tuple[str, ...]
     depth: int
     count: int
+    far: tuple[tuple[str, int], ...] = ()

@@ -38,7 +38,7 @@ SCENES = (
     Scene("conflict-100x30", "Twee waarden", (100, 30), (*VHTO, "c")),
     Scene("history-120x40", "Geschiedenis", (120, 40), (*VHTO, "h")),
     Scene("exchange-120x40", "Uitwisseling", (120, 40), ("X",), shared=True),
-    Scene("matrix-120x40", "Programma’s en regio’s", (120, 40), ("m", *"jjjjjjjlllll")),
+    Scene("matrix-120x40", "Programma's en regio's", (120, 40), ("m", *"jjjjjjjlllll")),
     Scene("overleg-agenda-80x24", "De agenda van een overleg", (80, 24), AGENDA),
     Scene("overleg-loopt-100x30", "Een overleg dat loopt", (100, 30), (*AGENDA, "S", "enter")),
     Scene("main-light-80x24", "Twente, in lichte kleuren", (80, 24), VHTO, theme="light"),

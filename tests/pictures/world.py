@@ -53,6 +53,7 @@ def back_then() -> Iterator[Clock]:
     with (
         patch("storage.clock.now", clock),
         patch("storage.reader.date", Then),
+        patch("tui.words.dates.date", Then),
         patch("seed.releases.brought_lines", lambda _: []),  # it was not released yet
     ):
         yield clock

@@ -22,7 +22,7 @@ DOWN, ENTER, ESCAPE = "\x1b[B", "\r", "\x1b"
 def browse_and_find(screen: Terminal) -> None:
     """Choose a region, then find: ends on VHTO in the list of Twente."""
     screen.type("1")
-    screen.shows("1 Regio’s 6")
+    screen.shows("1 Regio's 6")
     screen.type("G", ENTER)
     screen.shows("3 Open Twente ✕", "Van Twente zelf")
     screen.type("/")

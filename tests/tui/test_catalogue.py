@@ -104,7 +104,7 @@ def test_every_word_of_the_records_is_there(table: str, names: tuple[str, ...]) 
         ("1.afspraken.h", "hoofdstuk 1, concrete afspraken, kop"),
         ("titel.p2", "titelblad, 2e alinea"),
         ("oost.p1", "Landsdeel Oost, 1e alinea"),
-        ("bijlage.hca.b1", "bijlage, Human Capital Agenda’s, 1e punt"),
+        ("bijlage.hca.b1", "bijlage, Human Capital Agenda's, 1e punt"),
         ("9.x", "9.x"),
         ("12.midden-noord.p1", "hoofdstuk 12, Midden noord, 1e alinea"),
         ("2.x..b1", "2.x..b1"),

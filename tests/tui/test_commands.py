@@ -63,7 +63,7 @@ async def test_help_shows_every_key_of_the_screen(db: Path) -> None:
             assert not command.keys or command.title() in screen.text
         assert "◐" in screen.line_with("in uitvoering")
         await screen.press("escape")
-        assert "Regio’s" in screen.text
+        assert "Regio's" in screen.text
 
 
 async def test_the_palette_finds_and_does(db: Path) -> None:

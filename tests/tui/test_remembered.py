@@ -172,4 +172,4 @@ async def test_a_start_shows_the_arrangement_whatever_is_remembered(
     async with driven(whole) as screen:
         await screen.press("enter", "escape", "escape", "escape")  # of the drafts that are offered
         await screen.press("3", "t", "t", "backspace", "B", "escape", "S", "escape", "0", "escape")
-        assert "1 Regio’s" in screen.text
+        assert "1 Regio's" in screen.text

@@ -71,6 +71,7 @@ def steady(text: str) -> str:
     found = re.sub(r"(Gemaakt +).*", r"\1…", found)
     found = re.sub(r" +(\w+(?: \d| \[i\])?), \d{1,2} [a-z]{3}$", r" \1, ·· ···", found, flags=re.M)
     found = re.sub(r"\d\d\.\d\d uur|▌  \d\d\.\d\d", lambda time: "·" * len(time[0]), found)
+    found = re.sub(r"\d+ (dag|week|wek|maand|jaar)(en)?(?= geleden)", "·· …", found)
     found = re.sub(r" *\d+ (?=kB|bytes)", lambda size: f"{'· ':>{len(size[0])}}", found)
     return f"{found}\n"
 

@@ -82,7 +82,7 @@ def _days() -> list[PickerOption]:
     ]
     for back in (7, 30):
         day = (today - timedelta(back)).isoformat()
-        found.append(PickerOption(day, say_count("since.days_back", back), dates.day(day), group))
+        found.append(PickerOption(day, say_count("date.days_ago", back), dates.day(day), group))
     return found
 
 

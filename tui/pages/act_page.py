@@ -47,9 +47,7 @@ def act_lines(
     """Everything of an act; ``undone`` are the acts that it takes back, ``known`` the record whose
     name need not be said."""
     room, edge = room_in(width), room_in(width) + 4
-    when, who = ink(dates.moment_in_words(act.when)), quiet(act_author(act))
-    beside = parts([when, who])
-    for head in [beside] if width_of(beside) <= room else [[when], [who]]:
+    for head in _when_and_who(act, room):
         yield row(width, head)
     for doubt in doubts(act):
         yield from (row(width, one) for one in wrap(warned(doubt), room, "amber"))
@@ -73,6 +71,15 @@ def act_lines(
         ]
         yield from change_lines(back, width, about=known, colour=colour)
     yield from change_lines(act.changes, width, about=known, colour=colour)
+
+
+def _when_and_who(act: ActRow, room: int) -> list[Line]:
+    """In one line where that fits, else in two; how long ago it is where there is room for that."""
+    when, who = ink(dates.moment_in_words(act.when)), quiet(act_author(act))
+    ago = [quiet(said)] if (said := dates.long_ago(dates.local_day(act.when))) else []
+    fitting = ([parts([when, *ago, who])], [parts([when, *ago]), [who]], [parts([when, who])])
+    fits = (heads for heads in fitting if width_of(heads[0]) <= room)
+    return next(fits, [[when], [who]])
 
 
 def change_lines(

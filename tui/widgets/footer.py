@@ -62,7 +62,7 @@ class Footer(Widget):
         room = width - 5 - max(width_of(right), self._left)
         left: list[Span] = []
         self._ends = []
-        hints = self.hints if width >= 110 else self.hints[: self.most]
+        hints = self.hints if width >= 110 else _first(self.hints, self.most)
         for hint in self._fitting(hints, room):
             left += [*_piece(hint), gap(2)]
             self._ends.append((3 + width_of(left), hint.command))
@@ -70,26 +70,31 @@ class Footer(Widget):
         return plain_line(self.app, [gap(), *row(width, left, right)], width, "sunken")
 
     def _fitting(self, hints: Sequence[KeyHint], room: int) -> list[KeyHint]:
-        """The hints for which there is room, the first ones first; while someone types how to
-        leave shows before all, and then what Enter does."""
-        enter = keymap.shown_key("enter")
-        ranks = {n: (n != len(hints) - 1, hint.key != enter) for n, hint in enumerate(hints)}
-        order = sorted(ranks, key=ranks.__getitem__) if self.typing else list(ranks)
+        """The hints for which there is room, the first ones first; how to leave shows before all,
+        and while someone types then what Enter does."""
+        enter = keymap.shown_key("enter") if self.typing else ""
+        ranks = {n: (not _leaves(hint), hint.key != enter) for n, hint in enumerate(hints)}
         kept: set[int] = set()
-        for n in order:
+        for n in sorted(ranks, key=ranks.__getitem__):
             cells = width_of(_piece(hints[n])) + 2
-            if cells > room:
-                if self.typing:
-                    continue
-                break
-            room -= cells
-            kept.add(n)
+            if cells <= room:
+                room -= cells
+                kept.add(n)
         return [hints[n] for n in sorted(kept)]
 
     def on_click(self, event: events.Click) -> None:
         command = next((name for end, name in self._ends if event.x < end), "")
         if command:
             self.post_message(Pressed(command))
+
+
+def _leaves(hint: KeyHint) -> bool:
+    return hint.key == keymap.shown_key("escape")
+
+
+def _first(hints: Sequence[KeyHint], most: int) -> Sequence[KeyHint]:
+    """The first ones, and how to leave."""
+    return [*hints[:most], *filter(_leaves, hints[most:])]
 
 
 def _piece(hint: KeyHint) -> list[Span]:

@@ -44,6 +44,19 @@ def ago(day: date) -> str:
     return say("date.yesterday") if days == 1 else say_count("date.ago", days)
 
 
+def long_ago(iso: str | None) -> str:
+    """ "3 dagen geleden", "2 weken geleden", "7 maanden geleden", "2 jaar geleden"; nothing for
+    today, what is to come, and what is no day."""
+    found = _date(iso)
+    days = (date.today() - found).days if found else 0
+    if days < 1:
+        return ""
+    for unit, size, least in (("years", 365, 730), ("months", 30, 60), ("weeks", 7, 14)):
+        if days >= least:
+            return say_count(f"date.{unit}_ago", days // size)
+    return say("date.yesterday") if days == 1 else say_count("date.days_ago", days)
+
+
 def day_near(at: str) -> str:
     """ "dinsdag" for a day of the past week, "vandaag", "gisteren"; else "12 sep"."""
     found = _moment(at)

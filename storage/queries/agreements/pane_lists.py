@@ -13,6 +13,7 @@ from storage.queries.agreements.list_names import ListNames
 from storage.queries.agreements.listed import ListedAgreements
 from storage.queries.agreements.overdue import Overdue
 from storage.queries.agreements.selection import Selection
+from storage.queries.agreements.status_counts import status_counts
 from storage.queries.regions import around
 from storage.tables.damage import face
 from storage.tables.meta import arrangement_in
@@ -73,14 +74,19 @@ class Lists:
     def regions(self, filter: Filter = ALL_OPEN) -> list[PlaceCount]:
         """The region tree with own open agreements, standing ones included."""
         filter = self._selection.led(filter)
-        counted = self.sets.counted & self._narrowed(filter)
+        within = self._narrowed(filter)
         return [
-            PlaceCount(
-                region, *self.names.regions[region], depth,
-                (counted & self.sets.index.having("region", region)).bit_count(),
-            )
+            self._place(region, *self.names.regions[region], depth,
+                        within & self.sets.index.having("region", region))
             for region, depth in self.names.tree.order
         ]  # fmt: skip
+
+    def _place(
+        self, tail: str, name: str, shorts: tuple[str, ...], depth: int, bits: int
+    ) -> PlaceCount:
+        """A place with these agreements."""
+        count = (self.sets.counted & bits).bit_count()
+        return PlaceCount(tail, name, shorts, depth, count, status_counts(self.sets, bits))
 
     def above(self, region: str) -> list[str]:
         """The regions from which something applies to this one, the nearest first."""
@@ -89,17 +95,13 @@ class Lists:
     def programmes(self, filter: Filter = ALL_OPEN) -> list[PlaceCount]:
         """Programmes with the open agreements that the list of this region has of them."""
         filter = self._selection.led(filter)
-        counted = self.sets.counted & self._narrowed(filter) & self._selection.applying_to(filter)
+        within = self._narrowed(filter) & self._selection.applying_to(filter)
         found = [
-            PlaceCount(
-                tail, name, shorts, 0,
-                (counted & self.sets.index.having("programme", tail)).bit_count(),
-            )
+            self._place(tail, name, shorts, 0, within & self.sets.index.having("programme", tail))
             for tail, (name, shorts) in self.names.programmes.items()
-        ]  # fmt: skip
+        ]
         found.sort(key=lambda place: (-place.count, place.name.lower()))
-        without = counted & ~self.sets.with_programme
-        return [*found, PlaceCount("", "", (), 0, without.bit_count())]
+        return [*found, self._place("", "", (), 0, within & ~self.sets.with_programme)]
 
     def organisations(self) -> list[PlaceCount]:
         """Organisations with the open agreements of which they are trekker or uitvoerder."""

@@ -8,10 +8,10 @@ from storage.queries.agreements.agreement_index import tail_of_order_key
 from storage.queries.agreements.agreement_sets import AgreementSets
 from storage.queries.agreements.bitset import BitPlaces
 from storage.queries.agreements.pane_lists import Lists
+from storage.queries.agreements.status_counts import status_counts
 from storage.tables.chunks import select_in
 from storage.views.progress_count import Care, ProgressCount
 
-ORDER = ("met", "partly_met", "in_progress", "open", "on_hold", "lapsed", "superseded")
 _DECLINED = "SELECT tail FROM agreements WHERE kind = 'declined' AND tail IN (…)"
 _TORN = """
 SELECT tail, conflicts, signal_colour, signal_reason, life FROM agreements
@@ -28,11 +28,10 @@ def progress(connection: sqlite3.Connection, sets: AgreementSets, bits: int) -> 
     alive = bits & sets.alive
     repeats = alive & sets.index.having("repeats", "yes")
     once = alive & ~repeats
-    found = [(one, (once & sets.index.having("status", one)).bit_count()) for one in ORDER]
     without = once & ~sets.with_status
     declined = sum(1 for _ in select_in(connection, _DECLINED, tails_of(sets, without)))
     return ProgressCount(
-        tuple((status, n) for status, n in found if n),
+        status_counts(sets, bits),
         declined,
         once.bit_count(),
         repeats.bit_count(),

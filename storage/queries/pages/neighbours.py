@@ -1,4 +1,5 @@
-"""Agreements beside another: with the same party, at the same point, of the same programme."""
+"""Agreements beside another: with the same party, at the same point, of the same programme, and
+such as say nearly the same."""
 
 import json
 import sqlite3
@@ -6,6 +7,7 @@ from itertools import islice
 
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.agreements.progress_counts import tails_of
+from storage.queries.pages.like_texts import like_texts
 from storage.records.fields import PARTY_ROLES
 from storage.tables.chunks import select_in
 from storage.views.page_content import AgreementPage
@@ -28,6 +30,7 @@ def neighbours(
     tail = page.record.partition("/")[2]
     found = [*_with_parties(connection, lists, tail), _at_point(connection, lists, tail)]
     found += _of_programmes(lists, tail, page)
+    found.append(_part(lists, "like", NamedCount(None, ""), like_texts(connection, tail)))
     return [one for one in found if one.rows]
 
 

@@ -10,6 +10,9 @@ from tui.forms.model.choice_sources import Source, choice_of
 from tui.locale import say
 
 
+NOT_KNOWN = "none"  # the choice that says nothing: how exact a term is
+
+
 class One(Answer):
     """One value of a few, or a record. What is typed filters; the choice stays as it was until
     another one is taken."""
@@ -22,6 +25,10 @@ class One(Answer):
     @property
     def chooses(self) -> bool:
         return True
+
+    @property
+    def empty(self) -> bool:
+        return self.value == NOT_KNOWN or super().empty
 
     @property
     def unchosen(self) -> bool:

@@ -7,6 +7,7 @@ from storage.records.fields import FIELDS
 from storage.records.record_json import Json
 from tui.forms.model.answer import Answer
 from tui.forms.model.record_answers import FormBuilder
+from tui.forms.model.set_answer import Several
 from tui.locale import say
 from tui.store import Store
 from tui.words.labels import label_of
@@ -66,5 +67,8 @@ def _said(type_: str, key: str, record: Json, answers: Mapping[str, Answer]) -> 
         if not isinstance(value, Mapping):
             return ""
         return as_said(value)[0] if key == "term" else in_words(key, value)
-    first = next(iter(answers[key].lines(WIDE)), ())
+    answer = answers[key]
+    if isinstance(answer, Several):
+        return ", ".join(map(answer.name, answer.elements))
+    first = next(iter(answer.lines(WIDE)), ())
     return "".join(span.text for span in first)

@@ -23,11 +23,13 @@ class AnswerList:
         self._offered = offered
         self._browsed: object = None
         """What stood there when someone began to look through all that can be chosen."""
+        self._ticked = False
+        """Whether something was ticked since."""
 
     def ask(self, answer: Answer) -> None:
         """Choose for another answer: nothing is offered yet."""
         self._answer = answer
-        self._browsed = None
+        self._end_browsing()
         self._typing.put(answer)
         self.offer([])
 
@@ -39,6 +41,7 @@ class AnswerList:
     def offer(self, options: Sequence[Option], first: int = 0) -> None:
         """Offer these, and nothing else."""
         words = self._typing.text if self._answer.unchosen else ""
+        self.widget.ticks, self.widget.ticked = self.browsing, self._ticked
         self.widget.offer(options, first, words=words, held=self._answer.held)
         self._offered()
 
@@ -73,7 +76,7 @@ class AnswerList:
         if begun:
             if self._browsed is not None and answer.kept != self._browsed:
                 answer.bring(self._browsed)
-            self._browsed = None
+            self._end_browsing()
             self._doubt.clear()
             answer.unfilter()
             self._typing.put(answer)
@@ -81,35 +84,41 @@ class AnswerList:
         return begun
 
     def take(self, *, make: bool = True) -> bool:
-        """Take what is highlighted; False where nothing is, or where that would ``make``
-        something and may not."""
-        if self._drop_chosen():
-            return True
-        option = self.widget.option
-        if option is None or (makes(option.value) and not make):
+        """Take what is highlighted, unless something was ticked, and close the list; False where
+        nothing is, or where that would ``make`` something and may not."""
+        ticked = self.widget.open and self._ticked and not self._typing.text
+        if not ticked and not self._turn_highlighted(make=make):
             return False
-        self._answer.take(option)
-        self._doubt.clear()
-        self._typing.put(self._answer)
-        self._offer_again()
+        self._end_browsing()
+        self.offer([])
         return True
 
-    def _drop_chosen(self) -> bool:
-        """Take out what is highlighted among what was chosen; False where nothing is."""
-        chosen, answer = self.widget.chosen, self._answer
-        if chosen is None or not isinstance(answer, Several):
+    def tick(self) -> bool:
+        """Take or take out what is highlighted, and stay; False where words are typed, or where
+        there is room for one choice only."""
+        if not (self.browsing and self.widget.open) or self._typing.text:
             return False
-        answer.drop(answer.elements.index(chosen))
-        answer.unfilter()
-        self._typing.put(answer)
-        self._offer_again()
-        return True
-
-    def _offer_again(self) -> None:
-        """After a choice: whoever looks through everything goes on from where they stood."""
-        if self._browsed is None:
-            self.offer([])
-            return
         place = self.widget.index or 0
-        self.offer(list(self._answer.options("")))
-        self.widget.stand(place)
+        if self._turn_highlighted(make=False):
+            self._ticked = True
+            self.offer(list(self._answer.options("")))
+            self.widget.stand(place)
+        return True
+
+    def _turn_highlighted(self, *, make: bool) -> bool:
+        """Take what is highlighted, or take it out where it was chosen before."""
+        chosen, option, answer = self.widget.chosen, self.widget.option, self._answer
+        if chosen is not None and isinstance(answer, Several):
+            answer.drop(answer.elements.index(chosen))
+            answer.unfilter()
+        elif option is not None and (make or not makes(option.value)):
+            answer.take(option)
+            self._doubt.clear()
+        else:
+            return False
+        self._typing.put(answer)
+        return True
+
+    def _end_browsing(self) -> None:
+        self._browsed = None
+        self._ticked = False

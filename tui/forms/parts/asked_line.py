@@ -99,8 +99,8 @@ class AskedLine(RevealedLine):
         """Whether there is a list to choose from."""
         return self.list.open
 
-    def open_list(self) -> bool:
-        return self._choosing.open()
+    def space(self) -> bool:
+        return self._choosing.tick() or (self.typing.untouched and self._choosing.open())
 
     def close_list(self) -> bool:
         """Close the list and forget what filtered it; False where there was nothing to close."""

@@ -26,6 +26,8 @@ class OfferList(RowList, can_focus=False):
         super().__init__("offers", tone="float", headed=False)
         self.offered: Sequence[Option] = ()
         self.active = True
+        self.ticks = self.ticked = False
+        """Whether the space bar ticks here, and something was ticked."""
 
     @property
     def open(self) -> bool:
@@ -95,9 +97,11 @@ class OfferList(RowList, can_focus=False):
 
     def hints(self) -> list[KeyHint]:
         """The manual of the open list."""
+        ticks = [KeyHint(say("key.space"), say("form.tick"))] if self.ticks else []
         return [
             KeyHint(say("key.up_down"), say("command.choose")),
-            KeyHint(say("key.enter"), say("form.take")),
+            *ticks,
+            KeyHint(say("key.enter"), say("form.ready" if self.ticked else "form.take")),
             KeyHint(say("key.escape"), say("form.close_list")),
         ]
 

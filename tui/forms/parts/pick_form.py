@@ -79,7 +79,7 @@ class PickForm(Form):
         self.now = now
         self.drafts = drafts
         self.about = about
-        self.asked = AskedLine(self, tone="sel", tells=False)
+        self.asked = AskedLine(self, tells=False)
         self.keys: Mapping[str, Callable[[], None]] = {
             "shift+tab": partial(self.asked.arrow, -1),
             "tab": partial(self.asked.arrow, 1),

@@ -22,11 +22,13 @@ def conflict_hints(
         return [KeyHint(say("key.enter"), word), back]
     if telling:
         return [KeyHint(say("key.up_down"), say("command.read")), back]
-    takes = screen.hint(*(f"take_{n}" for n in range(1, 5)))
+    count = len(conflicts.values)
+    takes = screen.hint(*(f"take_{n}" for n in range(1, count + 1)))
+    own = [one._replace(word=say("form.own_value")) for one in screen.hint(f"take_{count + 1}")]
     if conflicts.of_life:
         words = (say("command.let_be"), say("command.delete"))
         takes = [take._replace(word=word) for take, word in zip(takes, words, strict=False)]
     elif screen.has_class(SMALL):  # where they stand below one another
         takes = [take._replace(word=say("command.take_this")) for take in takes]
-    names = ("next_conflict", "story", "take_merge", "third", "alike", "reason", "back")
-    return [*takes, *screen.hint(*names)]
+    names = ("next_conflict", "story", "take_merge", "alike", "reason", "back")
+    return [*takes, *(own if conflicts.can_type else ()), *screen.hint(*names)]

@@ -85,8 +85,9 @@ class OpenConflicts:
         return LIVES if self.of_life else [one.value for one in self.now.claims]
 
     def lacks_value(self, number: int) -> str | None:
-        """That there is no value with this number; None where there is."""
-        return None if number <= len(self.values) else say("reason.no_value", n=number)
+        """That nothing can be chosen with this number; None where something can."""
+        last = len(self.values) + self.can_type
+        return None if number <= last else say("reason.no_value", n=number)
 
     @property
     def can_type(self) -> bool:

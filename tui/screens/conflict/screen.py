@@ -27,7 +27,7 @@ from tui.widgets.safe_inputs import LineInput
 from tui.words.act_words import describe
 from tui.words.alike import Alike
 
-LEAST_WIDE, LEAST_HIGH = 60, 18
+LEAST_WIDE, LEAST_HIGH = 73, 18
 
 
 class ConflictScreen(BaseScreen):
@@ -135,9 +135,13 @@ class ConflictScreen(BaseScreen):
         return self.query_one(LineInput).value.strip() or None
 
     def take(self, number: int) -> None:
-        """Settle the conflict with one of its values, counted from one."""
-        if self.conflicts.now is not None:
-            self._settle_now(self.conflicts.values[number - 1])
+        """Settle the conflict with one of its values, counted from one; the number after those is
+        for a value of one's own, as in a form."""
+        values = self.conflicts.values
+        if number > len(values):
+            self.type_third()
+        elif self.conflicts.now is not None:
+            self._settle_now(values[number - 1])
 
     def take_chosen(self) -> None:
         """Take the value with the bar; where it is asked, alike in all conflicts that showed."""

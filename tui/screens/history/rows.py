@@ -14,7 +14,7 @@ from tui.words.record_words import short_code
 
 TIME = 7
 FIELD, SHORT_FIELD = 14, 12
-WHO = 15  # with its blanks
+WHO, LEAST_WHO = 15, 5  # with its blanks; cells below which it says nothing
 WHAT = 13  # teruggedraaid
 TITLE = 30
 CODE = 10  # with its blank: TWE-24-F2
@@ -44,8 +44,11 @@ class ActLine:
     def _what_and_who(self, room: int) -> list[Span]:
         size = FIELD if room > 2 * FIELD else SHORT_FIELD
         said = self._struck(ink(cut(act_what(self.act, size), size)))
+        left = room - size - 1
+        if left < LEAST_WHO:
+            return [said]
         blank = gap(max(size - width_of([said]), 0) + 1)
-        return [said, blank, quiet(cut(act_author(self.act), max(room - size - 1, 1)))]
+        return [said, blank, quiet(cut(act_author(self.act), left))]
 
     def _record_and_what(self, room: int) -> list[Span]:
         """Who, which record, what of it; its code where there is room for all of them."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from storage.views.agreement_list import Filter, View
 from storage.views.arrangement_counts import PlaceCount
 from storage.views.filter_term import FilterTerm
-from tui.draw.spans import clean, ink, quiet
+from tui.draw.spans import clean, gap, ink, quiet
 from tui.locale import number, say
 from tui.rows.agreement_lines import Agreements
 from tui.rows.place_rows import longest_place, place_rows
@@ -131,7 +131,8 @@ class ListPanes:
             nothing.append(Heading(say(f"list.first_{name}")))
         rows: list[Row] = place_rows(places, chosen) if named else nothing
         listed = self._panes.lists[pane]
-        listed.head([ink(say(f"pane.{name}"), bold=True)], [quiet(number(len(named)))])
+        title = [ink(say(f"pane.{name}"), bold=True), gap(), quiet(number(len(named)))]
+        listed.head(title, [quiet(say("header.open"))] if named else ())
         listed.show(rows, listed.key or chosen)
 
     def _show_agreements(self) -> None:

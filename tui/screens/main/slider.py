@@ -59,6 +59,8 @@ class Slider(Widget, can_focus=True):
         self.known = False
         self.typed = ""
         self.wrong = False
+        self.early = False
+        """Whether a day was wanted before the first of which anything is known."""
         self.running: Running | None = None
         self._caret = 0
         self._panel = TimePanel()
@@ -66,6 +68,8 @@ class Slider(Widget, can_focus=True):
     def show(self, stops: Sequence[str], day: str, *, known: bool) -> None:
         """Show these stops and this day; what is being typed goes on."""
         self.stops, self.day, self.known = stops, day, known
+        if stops and day < stops[0]:
+            self.go(day)
         self.refresh()
 
     def show_line(self, changes: Sequence[tuple[str, int]], marks: "TimeMarks") -> None:
@@ -93,8 +97,10 @@ class Slider(Widget, can_focus=True):
             self.go(self.stops[max(0, min(place, len(self.stops) - 1))])
 
     def go(self, day: str) -> None:
-        """To a day."""
+        """To a day; before the first of which anything is known, to that one."""
         self.typed = ""
+        self.early = bool(self.stops) and day < self.stops[0]
+        day = self.stops[0] if self.early else day
         if day != self.day:
             self.day = day
             self.post_message(Slid(day))
@@ -187,6 +193,10 @@ class Slider(Widget, can_focus=True):
             if room >= LEAST:
                 break
         left = [ink(cut(said, max(width - 6 - width_of(right), 1)), bold=True)]
+        ago = dates.long_ago(self.day)
+        if ago and room - len(ago) >= LEAST:
+            left += [gap(2), quiet(ago)]
+            room -= len(ago) + 2
         if room >= LEAST:
             left += [gap(2), *self._bar(room, place)]
         return row(width, left, right)
@@ -194,6 +204,8 @@ class Slider(Widget, can_focus=True):
     def _told(self) -> list[str]:
         """Which day shows, ever shorter."""
         day = dates.day(self.day)
+        if self.early:
+            return [say("past.nothing_before", day=day), say("past.first_day", day=day)]
         if self.known:
             told = [say("past.known", day=day), say("past.known_short", day=day)]
         else:
