@@ -77,7 +77,8 @@ def _when_and_who(act: ActRow, room: int) -> list[Line]:
     """In one line where that fits, else in two; how long ago it is where there is room for that."""
     when, who = ink(dates.moment_in_words(act.when)), quiet(act_author(act))
     ago = [quiet(said)] if (said := dates.long_ago(dates.local_day(act.when))) else []
-    fitting = ([parts([when, *ago, who])], [parts([when, *ago]), [who]], [parts([when, who])])
+    fitting: list[list[Line]]
+    fitting = [[parts([when, *ago, who])], [parts([when, *ago]), [who]], [parts([when, who])]]
     fits = (heads for heads in fitting if width_of(heads[0]) <= room)
     return next(fits, [[when], [who]])
 

@@ -24,9 +24,7 @@ class PlaceRow:
 
     height = 1
 
-    def __init__(
-        self, key: str, place: PlaceCount, strips: "PlaceStrips", *, chosen: bool
-    ) -> None:
+    def __init__(self, key: str, place: PlaceCount, strips: "PlaceStrips", *, chosen: bool) -> None:
         self.key: str | None = key
         self.place = place
         self.strips = strips

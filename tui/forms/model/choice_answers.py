@@ -9,7 +9,6 @@ from tui.forms.model.answer import Answer, Option
 from tui.forms.model.choice_sources import Source, choice_of
 from tui.locale import say
 
-
 NOT_KNOWN = "none"  # the choice that says nothing: how exact a term is
 
 
