@@ -77,7 +77,7 @@ def test_a_session_with_a_split_and_a_paste(tmux: Tmux) -> None:
     tmux.type("Enter")
     tmux.shows("▌○ VHTO")
     tmux.do("kill-pane", "-t", "1")
-    tmux.shows("1 Regio's 6 3 Open Twente ✕")  # beside each other again
+    tmux.shows("1 Regio's 6 open 3 Open Twente ✕")  # beside each other again
     tmux.shows("3 Open Twente ✕", "3/5", "▌○ VHTO")
     tmux.type("u")
     tmux.shows("Teruggedraaid: aantekening")
