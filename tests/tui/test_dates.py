@@ -7,6 +7,7 @@ import pytest
 
 from tui.locale import use
 from tui.words import dates
+from tui.words.looking_back import looked_back
 
 
 @pytest.mark.parametrize(
@@ -60,13 +61,13 @@ def test_what_is_no_whole_day_is_no_date(written: str) -> None:
      ("last month", "2014-09-01", "2014-09-30"), ("vanaf maart", "2014-03-01", "2014-03-01")],
 )  # fmt: skip
 def test_a_day_or_period_that_one_looks_back_to(written: str, first: str, last: str) -> None:
-    assert dates.looked_back(written, date(2014, 10, 7)) == (first, last)
+    assert looked_back(written, date(2014, 10, 7)) == (first, last)
 
 
 @pytest.mark.parametrize("written", ["", "  ", "doorlopend", "zodra het kan", "31 juni 2014", "x"])
 def test_what_names_no_day_is_nothing_to_look_back_to(written: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(written)}$"):
-        dates.looked_back(written, date(2014, 10, 7))
+        looked_back(written, date(2014, 10, 7))
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -13,6 +13,7 @@ from tui.rows.row import Blank, ChoiceRow, Heading, Row, SentenceRow
 from tui.store import Store
 from tui.words import dates
 from tui.words.contents.upshot import by_whom
+from tui.words.looking_back import looked_back
 
 MEETINGS = 6  # that are offered, the last ones
 
@@ -89,7 +90,7 @@ def _days() -> list[PickerOption]:
 def _typed(words: str) -> PickerOption | None:
     """The day that was typed, or with which the period begins."""
     try:
-        day, _ = dates.looked_back(words)
+        day, _ = looked_back(words)
     except ValueError:
         return None
     return PickerOption(day, dates.day(day), "", say("since.days"))

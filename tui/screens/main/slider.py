@@ -22,6 +22,7 @@ from tui.screens.main.time_panel import TimePanel
 from tui.widgets.footer import KeyHint
 from tui.widgets.widget_messages import Hinted
 from tui.words import dates
+from tui.words.looking_back import looked_back
 from tui.words.remaining import Running
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Slider(Widget, can_focus=True):
 
     def _read(self) -> None:
         try:
-            _, last = dates.looked_back(self.typed)
+            _, last = looked_back(self.typed)
             self.go(last)
         except ValueError:
             self.wrong = True
