@@ -137,11 +137,10 @@ class ConflictScreen(BaseScreen):
     def take(self, number: int) -> None:
         """Settle the conflict with one of its values, counted from one; the number after those is
         for a value of one's own, as in a form."""
-        values = self.conflicts.values
-        if number > len(values):
+        if number > len(self.conflicts.values):
             self.type_third()
         elif self.conflicts.now is not None:
-            self._settle_now(values[number - 1])
+            self._settle_now(self.conflicts.values[number - 1])
 
     def take_chosen(self) -> None:
         """Take the value with the bar; where it is asked, alike in all conflicts that showed."""
@@ -187,8 +186,6 @@ class ConflictScreen(BaseScreen):
 
     def on_input_submitted(self) -> None:
         self.action_do("take")
-
-    # another value
 
     def type_third(self) -> None:
         """Put the field's own form in the place of the values."""
