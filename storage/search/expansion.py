@@ -26,10 +26,13 @@ class Run(NamedTuple):
 
 
 class Sayings:
-    """Groups of ways to say the same."""
+    """Groups of ways to say the same; ``places`` are the words in names of regions."""
 
-    def __init__(self, groups: Iterable[Iterable[tuple[str, bool]]]) -> None:
-        """Each group of texts, with whether they are abbreviations."""
+    def __init__(
+        self, groups: Iterable[Iterable[tuple[str, bool]]], places: Iterable[str] = ()
+    ) -> None:
+        """Each group of texts, with whether they are abbreviations; and the names of regions."""
+        self.places = {word for name in places for word in folded_words(name)}
         self._groups: list[list[Wording]] = []
         self._first: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
         for group in groups:

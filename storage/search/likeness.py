@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-ONE_FROM, TWO_FROM = 5, 9  # letters from which so many errors are forgiven
+SWAP_FROM, ONE_FROM, TWO_FROM = 4, 5, 9  # letters from which a swap, an error, two are forgiven
 MOST = 2
 BEGUN_FROM = 7  # letters of a beginning in which one is forgiven
 
@@ -23,6 +23,12 @@ def may_be_like(word: str, known: Iterable[str]) -> list[str]:
     it: found much quicker than how many errors it is."""
     pairs = _pairs(word)
     return [other for other in known if len(pairs & _pairs(other)) >= len(pairs) - BROKEN]
+
+
+def swapped(word: str) -> list[str]:
+    """The words of which two neighbours are swapped in this one."""
+    pairs = range(len(word) - 1)
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in pairs]
 
 
 BROKEN = 6  # pairs of letters that two errors can break, two swaps

@@ -131,13 +131,14 @@ def _each(words: list[str], word: str) -> Iterator[int]:
 
 
 def _best_way(unit: Unit, places: Places) -> tuple[Place, ...]:
-    """The places of the way in which a unit stands best: as it was typed, if it does."""
+    """The places of the way in which a unit stands best: as it was typed, if it does so in the
+    record itself."""
     ways = [
         tuple(min(places[term], key=_goodness) for term in way)
         for way in unit.ways
         if all(term in places for term in way)
     ]
-    own = [way for way in ways if way[0].form.how not in OTHERWISE]
+    own = [way for way in ways if way[0].form.how not in OTHERWISE and way[0].line >= 0]
     return min(own or ways, key=lambda way: max(map(_goodness, way)), default=())
 
 

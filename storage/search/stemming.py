@@ -18,15 +18,10 @@ def stems(word: str) -> tuple[str, str]:
     """The stem and the stem of the stem: *fondsen* has fonds and fond."""
     if len(word) > LONGEST or not word.isalpha():
         return word, word
-    stem = _stem(word)
-    return stem, _stem(stem)
-
-
-def _stem(word: str) -> str:
     stem = _dutch().stemWord(word)
     if stem == word and len(word) > 3 and word[-1] == "s" and word[-2] in _VOWELS:
-        return word[:-1]  # programmas, regios: plurals without their apostrophe
-    return stem
+        stem = word[:-1]  # programmas, regios: plurals without their apostrophe
+    return stem, _dutch().stemWord(stem)
 
 
 @cache

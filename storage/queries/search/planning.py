@@ -112,12 +112,18 @@ class Planner:
         if word in FIGURES:
             term.forms.append(WordForm((FIGURES[word],), "synonym"))
         if len(word) >= SHORTEST and counts:
-            if self._sparing and many >= ENOUGH:
-                self.spared = True
-            else:
-                self._add(term, self._words.ending_in(word), "compound")
-                self._add(term, self._words.beginning_with(word), "compound")
+            self._add_compounds(term, many)
         return term
+
+    def _add_compounds(self, term: Term, many: int) -> None:
+        """Words made of a word that itself stands in so many texts: not where that is enough, and
+        if it does anywhere, then no region has its name from it (geld, Gelderland)."""
+        if self._sparing and many >= ENOUGH:
+            self.spared = True
+            return
+        word, places = term.typed, self._sayings.places if self._sayings and many else ()
+        found = [*self._words.ending_in(word), *self._words.beginning_with(word)]
+        self._add(term, [one for one in found if one not in places], "compound")
 
     def _add(self, term: Term, words: Sequence[str], how: How, errors: int = 0) -> None:
         known = {form.words for form in term.forms}

@@ -19,8 +19,11 @@ def sayings(connection: sqlite3.Connection) -> Sayings:
     for tail, short, long in connection.execute(_GLOSSARY).fetchall():
         both = [(short or "", bool(long)), (long or "", False)]
         groups.append([*both, *also[tail]])
+    places: list[str] = []
     for type_ in NAMED:
         for name, others in forms(connection, type_).values():
+            if type_ == "regions":
+                places += (name, *others)
             if others:
                 groups.append([(name, False), *((one, False) for one in others)])
-    return Sayings(groups)
+    return Sayings(groups, places)

@@ -7,17 +7,19 @@ from storage.search.compounds import split, splits
 from storage.search.folding import distinct
 from storage.search.likeness import (
     MOST,
-    ONE_FROM,
+    SWAP_FROM,
     TWO_FROM,
     begun_like,
     fewest_errors,
     may_be_like,
+    swapped,
     whole_parts,
 )
 from storage.search.stemming import stems
 from storage.tables.chunks import select_in
 
 FEW = 8  # words that one may have been
+SHORTEST_FIRST = 3  # letters before a word that ends another: fewer are typed wrongly
 MANY = 24  # words of one kind that one word is looked for as
 LAST = "\U0010ffff"
 _ENDINGS = ("", "s", "en", "e")  # of a compound that is in another form
@@ -25,7 +27,9 @@ _OF_STEM = """
 SELECT word FROM words WHERE word IN (…) UNION SELECT word FROM words WHERE stem IN (…)
  UNION SELECT word FROM words WHERE root IN (…) LIMIT ?"""
 _BEGUN = "SELECT word FROM words WHERE word >= ? AND word < ? ORDER BY n DESC, word LIMIT ?"
-_ENDED = "SELECT word FROM words WHERE turned > ? AND turned < ? ORDER BY n DESC, word LIMIT ?"
+_ENDED = """
+SELECT word FROM words WHERE turned > ? AND turned < ? AND length(turned) >= ?
+ ORDER BY n DESC, word LIMIT ?"""
 _LIKE_BEGUN = "SELECT word, n FROM words WHERE word >= ? AND word < ? AND length(word) >= ?"
 _LIKE_ENDED = (
     "SELECT word, n FROM words WHERE turned >= ? AND turned < ? AND length(word) BETWEEN ? AND ?"
@@ -70,7 +74,9 @@ class Vocabulary:
         found: list[str] = []
         for ending in _ENDINGS:
             turned = (part + ending)[::-1]
-            rows = self._connection.execute(_ENDED, (turned, turned + LAST, MANY)).fetchall()
+            rows = self._connection.execute(
+                _ENDED, (turned, turned + LAST, len(turned) + SHORTEST_FIRST, MANY)
+            ).fetchall()
             found += (one for (one,) in rows)
         return found[:MANY]
 
@@ -83,17 +89,19 @@ class Vocabulary:
         """The words that it may have been, and with how many errors; those that stand most often
         first. ``begun`` says that it may be the beginning of one."""
         size = len(word)
-        if size < ONE_FROM - 1:
+        if size < SWAP_FROM:
             return 0, []
         first, last = whole_parts(word)
         turned, run = last[::-1], self._connection.execute
         rows = dict(run(_LIKE_BEGUN, (first, first + LAST, size - 1)).fetchall())
         rows |= dict(run(_LIKE_ENDED, (turned, turned + LAST, size - MOST, size + MOST)).fetchall())
         errors, found = fewest_errors(word, rows)
+        if size == SWAP_FROM and not found:
+            errors, found = 1, [*self.known(swapped(word))]
         if size >= TWO_FROM - MOST and (errors > 1 or not found):  # an error in both of these parts
             rows |= dict(run(_LIKE, (size - MOST, size + MOST)).fetchall())
             errors, others = fewest_errors(word, may_be_like(word, rows))
             found = distinct([*found, *others])
         if begun and not found:
             errors, found = 1, begun_like(word, rows)
-        return errors, sorted(found, key=lambda one: (-rows[one], one))[:FEW]
+        return errors, sorted(found, key=lambda one: (-rows.get(one, 0), one))[:FEW]
