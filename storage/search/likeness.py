@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 SWAP_FROM, ONE_FROM, TWO_FROM = 4, 5, 9  # letters from which a swap, an error, two are forgiven
+NAMED_FROM = 7  # letters from which two are forgiven in a word that something is called
 MOST = 2
 BEGUN_FROM = 7  # letters of a beginning in which one is forgiven
 
@@ -19,10 +20,15 @@ def whole_parts(word: str) -> tuple[str, str]:
 
 
 def may_be_like(word: str, known: Iterable[str]) -> list[str]:
-    """Those of these that have enough pairs of letters in common with a word to be two errors from
-    it: found much quicker than how many errors it is."""
-    pairs = _pairs(word)
-    return [other for other in known if len(pairs & _pairs(other)) >= len(pairs) - BROKEN]
+    """Those of these that have enough letters, and pairs of them, in common with a word to be two
+    errors from it: found much quicker than how many errors it is."""
+    letters, pairs = {*word}, _pairs(word)
+    return [
+        other
+        for other in known
+        if len(letters.difference(other)) <= MOST
+        and len(pairs & _pairs(other)) >= len(pairs) - BROKEN
+    ]
 
 
 def swapped(word: str) -> list[str]:
@@ -53,6 +59,14 @@ def fewest_errors(word: str, known: Iterable[str]) -> tuple[int, list[str]]:
             best, found = errors, []
         found.append(other)
     return best, found
+
+
+def only_like(word: str, named: Iterable[str]) -> list[str]:
+    """The one of these words that is two errors from it; none where there are more."""
+    from rapidfuzz.distance import OSA
+
+    found = [one for one in named if OSA.distance(word, one, score_cutoff=MOST) <= MOST]
+    return found if len(found) == 1 else []
 
 
 def begun_like(word: str, known: Iterable[str]) -> list[str]:

@@ -15,28 +15,28 @@ LONGEST = 60  # letters of a word
 Connection = sqlite3.Connection
 Row = Collection[object]
 
-_TITLE, _WORDED = TEXTS.index("title"), (TEXTS.index("names"), TEXTS.index("body"))
+_NAMES, _BODY = (TEXTS.index("title"), TEXTS.index("names")), TEXTS.index("body")
 _ADD = """
-INSERT INTO words (word, stem, root, turned, n, titled) VALUES (?, ?, ?, ?, ?, ?)"""
-_MORE = "UPDATE words SET n = n + ?, titled = titled + ? WHERE word = ?"
+INSERT INTO words (word, stem, root, turned, n, named) VALUES (?, ?, ?, ?, ?, ?)"""
+_MORE = "UPDATE words SET n = n + ?, named = named + ? WHERE word = ?"
 
 
 def count_words(connection: Connection, gone: Iterable[Row], new: Iterable[Row]) -> None:
     """Rows of texts came in the place of others: count in how many each word stands now."""
-    counts, titled = _counted(new)
-    lost, lost_titled = _counted(gone)
+    counts, named = _counted(new)
+    lost, lost_named = _counted(gone)
     counts.subtract(lost)
-    titled.subtract(lost_titled)
-    changed = [word for word, many in counts.items() if many or titled[word]]
+    named.subtract(lost_named)
+    changed = [word for word, many in counts.items() if many or named[word]]
     query = "SELECT word FROM words WHERE word IN (…)"
     known = {word for (word,) in select_in(connection, query, changed)}
     connection.executemany(
-        _MORE, [(counts[word], titled[word], word) for word in changed if word in known]
+        _MORE, [(counts[word], named[word], word) for word in changed if word in known]
     )
     connection.executemany(
         _ADD,
         [
-            (word, *stems(word), word[::-1], counts[word], titled[word])
+            (word, *stems(word), word[::-1], counts[word], named[word])
             for word in changed
             if word not in known
         ],
@@ -92,13 +92,13 @@ def _command(connection: Connection, said: str) -> None:
 
 def expected_words(connection: Connection) -> set[tuple[object, ...]]:
     """The rows of the words, as the texts make them."""
-    counts, titled = _counted(_texts(connection))
-    return {(word, *stems(word), word[::-1], many, titled[word]) for word, many in counts.items()}
+    counts, named = _counted(_texts(connection))
+    return {(word, *stems(word), word[::-1], many, named[word]) for word, many in counts.items()}
 
 
 def stored_words(connection: Connection) -> set[tuple[object, ...]]:
     """The rows of the words, as they stand there."""
-    query = "SELECT word, stem, root, turned, n, titled FROM words"
+    query = "SELECT word, stem, root, turned, n, named FROM words"
     return {*connection.execute(query).fetchall()}
 
 
@@ -109,15 +109,15 @@ def _texts(connection: Connection) -> Iterator[Row]:
 
 
 def _counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
-    """In how many of these rows each word stands, and in how many titles."""
+    """In how many of these rows each word stands, and in how many titles and names."""
     anywhere: Counter[str] = Counter()
-    titled: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for row in rows:
         cells = [cell if isinstance(cell, str) else "" for cell in row]
-        title = _kept(cells[_TITLE])
-        titled.update(title)
-        anywhere.update(title | _kept("\n".join(cells[n] for n in _WORDED)))
-    return anywhere, titled
+        names = _kept("\n".join(cells[n] for n in _NAMES))
+        named.update(names)
+        anywhere.update(names | _kept(cells[_BODY]))
+    return anywhere, named
 
 
 def _kept(text: str) -> set[str]:

@@ -40,9 +40,10 @@ Ernaast staan dezelfde vragen, in dezelfde meting, aan wat in de plaats kon kome
 zoals het is, met de woorden van `unicode61` en met `trigram` (alle woorden, en als dat niets
 geeft een ervan), en `rapidfuzz` alleen, over alle tekst.
 
-Twee fouten vergeeft het zoeken pas in een woord van negen letters, zoals `docs/zoeken.md` zegt. Het
-doel voor twee typefouten geldt daarom vanaf negen letters. Deed het dat vanaf zes, dan kreeg een op
-de zeven woorden die er niet staan een antwoord.
+Twee fouten vergeeft het zoeken in een woord van negen letters en meer, en vanaf zeven alleen als er
+iets zo heet en er verder niets op lijkt (`docs/zoeken.md`). Het doel voor twee typefouten geldt
+vanaf negen letters. In kortere woorden kan het niet tegelijk met dat voor woorden die er niet
+staan: vergaf het zoeken twee fouten vanaf zes letters, dan kreeg een op de zeven daarvan antwoord.
 
 Op 30 november 2026 zijn er ook twintig vragen in spreektaal gesteld die niet in de verzameling
 staan, getypt op een scherm van 80 bij 24: 15 stonden bovenaan en 17 bij de eerste drie. Na herstel

@@ -29,3 +29,15 @@ def test_the_example_of_the_docs(oost_opened: Reader) -> None:
         "oost-2-zwo-03",
     ]  # fmt: skip
     assert found.notes == (("corrected", "techneik", "techniek"),)
+
+
+SPOKEN = {
+    "meisjes techniek": "agreements/oost-2-twe-05",  # a synonym in the title, not what it links to
+    "geld voor mbo": "organisations/mbo-instellingen",  # Gelderland has nothing to do with money
+    "vtho": "agreements/oost-2-twe-04",
+}
+
+
+@pytest.mark.parametrize("words", SPOKEN)
+def test_what_was_asked_in_spoken_words_is_answered_first(oost_opened: Reader, words: str) -> None:
+    assert oost_opened.search(words, 3).hits[0].id == SPOKEN[words]

@@ -7,7 +7,7 @@ import pytest
 
 from storage.search.compounds import split
 from storage.search.folding import folded_words, tokens_of
-from storage.search.likeness import fewest_errors
+from storage.search.likeness import fewest_errors, only_like
 from storage.search.stemming import stems
 
 
@@ -29,6 +29,7 @@ def test_words_are_folded_and_their_places_kept(text: str, words: list[str]) -> 
 
 def test_other_forms_of_a_word_have_a_stem_in_common() -> None:
     assert stems("fondsen") == ("fonds", "fond")
+    assert "mei" not in stems("meisjes")
     for one, other in (("fondsen", "fonds"), ("regios", "regio"), ("scholen", "school")):
         assert {one, *stems(one)} & {other, *stems(other)}
 
@@ -55,6 +56,11 @@ def test_errors_are_forgiven_by_the_length_of_a_word(how: str) -> None:
     run = [sys.executable, "-c", f"import os\nos.environ['RAPIDFUZZ_IMPLEMENTATION'] = {how!r}"]
     run[-1] = (run[-1] if how else "") + NEAREST
     assert subprocess.run(run, capture_output=True, text=True, check=False).stderr == ""
+
+
+def test_of_two_errors_in_a_shorter_word_the_only_one_is_given() -> None:
+    assert only_like("shcakle", ["schakel", "tafels"]) == ["schakel"]
+    assert only_like("shcakle", ["schakel", "scharkle"]) == []
 
 
 def test_of_as_near_words_all_are_given() -> None:

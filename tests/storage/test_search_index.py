@@ -95,7 +95,7 @@ def ask(ann: Store) -> Ask:
     [
         "investeringsfonds", "investerings fonds", "fonds", "fondsen", "uberlingen",
         "investeringsfodnsen", "invstringsfondsen", "dag van het techniekpact", "aangestelde",
-        "coordinator", "twe-01", "schakels",
+        "coordinator", "twe-01", "schakels", "vtho", "shcakle",
     ],
 )  # fmt: skip
 def test_a_word_is_found_in_other_forms(ask: Ask, words: str) -> None:

@@ -7,11 +7,13 @@ from storage.search.compounds import split, splits
 from storage.search.folding import distinct
 from storage.search.likeness import (
     MOST,
+    NAMED_FROM,
     SWAP_FROM,
     TWO_FROM,
     begun_like,
     fewest_errors,
     may_be_like,
+    only_like,
     swapped,
     whole_parts,
 )
@@ -34,6 +36,7 @@ _LIKE_BEGUN = "SELECT word, n FROM words WHERE word >= ? AND word < ? AND length
 _LIKE_ENDED = (
     "SELECT word, n FROM words WHERE turned >= ? AND turned < ? AND length(word) BETWEEN ? AND ?"
 )
+_NAMED = "SELECT word FROM words WHERE named > 0 AND length(word) BETWEEN ? AND ?"
 _LIKE = "SELECT word, n FROM words WHERE length(word) BETWEEN ? AND ?"
 
 
@@ -104,4 +107,8 @@ class Vocabulary:
             found = distinct([*found, *others])
         if begun and not found:
             errors, found = 1, begun_like(word, rows)
+        if not found and size >= NAMED_FROM - 1:
+            least = max(NAMED_FROM, size - MOST)
+            named = (one for (one,) in run(_NAMED, (least, size + MOST)).fetchall())
+            errors, found = MOST, only_like(word, may_be_like(word, named))
         return errors, sorted(found, key=lambda one: (-rows.get(one, 0), one))[:FEW]
