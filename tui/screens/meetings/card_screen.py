@@ -12,7 +12,7 @@ from tui.base.base_screen import BaseScreen
 from tui.base.guard import guarded
 from tui.draw.spans import Line, ink, quiet
 from tui.locale import number, say
-from tui.screens.meetings.lines import card_lines
+from tui.screens.meetings.room_card import Placed, key_lines, room_lines
 from tui.screens.meetings.rows import agenda_rows
 from tui.screens.meetings.running_head import RunningHead
 from tui.store import Store
@@ -21,6 +21,7 @@ from tui.widgets.row_list import RowList
 from tui.words.contents.agenda_contents import minutes_told
 
 WIDE = 90  # columns from which the agenda stands beside the card
+HIGH = 28  # rows from which its number is large
 
 
 class CardScreen(BaseScreen):
@@ -32,13 +33,14 @@ class CardScreen(BaseScreen):
         self.meeting = meeting
         self.agenda: Agenda = store.meetings.agenda(meeting)
         self.at = store.meetings.running(meeting)
-        self.listed = True
+        self.listed: bool | None = None
+        """Whether the agenda shows; None as there is room for it."""
 
     def parts(self) -> ComposeResult:
         yield RunningHead()
         with Horizontal(id="body"):
             yield RowList("points", tone="sunken")
-            yield LinePane("card", focusable=False)
+            yield LinePane("card", tone="canvas", focusable=False)
 
     @property
     def rows(self) -> RowList:
@@ -64,15 +66,22 @@ class CardScreen(BaseScreen):
         self.rows.show(agenda_rows(self.agenda, short=True, own=False), self.at)
         self.show_card()
 
+    @property
+    def lists(self) -> bool:
+        """Whether the agenda stands beside the card."""
+        return self.size.width >= WIDE if self.listed is None else self.listed
+
     def show_card(self) -> None:
         """Show the point large."""
-        self.rows.display = self.listed and self.size.width >= WIDE
+        self.rows.display = self.lists
         place = [one.id for one in self.points].index(self.at) + 1 if self.at else 0
         told = f"{number(place)}/{number(len(self.points))}"
         self.rows.head([ink(say("agenda.title"), bold=True)], [quiet(told)])
         point = self.point
-        left = [one for one in self.points if one.outcome is None]
-        minutes = sum(one.minutes or 0 for one in left if one.row or one.id == self.at)
+        ahead = self.points[max(place - 1, 0) :]
+        left = [one for one in self.points if one.undecided]
+        left += [one for one in ahead if one.row is None and one.outcome is None]
+        minutes = sum(one.minutes or 0 for one in left)
         done = sum(one.outcome is not None for one in self.points)
         self.query_one(RunningHead).tell(self.agenda.meeting, done, minutes_told(minutes))
         pane = self.query_one("#card", LinePane)
@@ -81,11 +90,20 @@ class CardScreen(BaseScreen):
             pane.show(lambda width: ([], [ink(f"    {told}")]))
         else:
             card = self.store.meetings.card(self.agenda, point)
-            pane.show(self._drawn(card))
+            pane.show(self._drawn(card, Placed(self.agenda, self.points, place)))
         self.show_hints()
 
-    def _drawn(self, card: PointCard) -> Callable[[int], Sequence[Line]]:
-        return lambda width: [*card_lines(card, width, colour=not self.app.no_color)]
+    def _drawn(self, card: PointCard, placed: Placed) -> Callable[[int], Sequence[Line]]:
+        colour, large = not self.app.no_color, self.size.height >= HIGH
+        keys = self.keys_shown() if large else ()
+        return lambda width: [
+            *room_lines(card, placed, width, colour=colour, large=large),
+            *key_lines(keys, width),
+        ]
+
+    def keys_shown(self) -> Sequence[tuple[str, str]]:
+        """The keys that stand under the card where there is room, each with its word."""
+        return ()
 
     @guarded
     def on_resize(self) -> None:
@@ -97,5 +115,11 @@ class CardScreen(BaseScreen):
         except Refused as refused:
             if refused.key in ("deleted", "no_meeting"):  # meanwhile
                 self.dismiss(None)
+                self.app.call_later(self._tell_gone)
             else:
                 self.refuse(refused)
+
+    def _tell_gone(self) -> None:
+        """On the screen that is there now."""
+        if isinstance(self.app.screen, BaseScreen):
+            self.app.screen.toast(say("meeting.gone"), "amber")

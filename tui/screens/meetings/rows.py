@@ -82,21 +82,23 @@ class PointRow:
         if not self.short:
             own = signs.NOTE.text if point.own else " "
             right.append(quiet(f"{own}{point.minutes or '':>{TIME - 1}}"))
-        indent = 2 if point.part_of else 0
+        indent = 2 if point.part_of and not self.short else 0
         room = max(width - 6 - width_of(right) - len(numbered) - indent, 6)
-        name = quiet if self.short and point.outcome is not None else ink
+        settled = point.outcome is not None or (point.row is None and not point.minutes)
+        name = quiet if self.short and settled else ink
         left = [gap(indent), quiet(f"{numbered} "), name(cut(clean(point.title), room))]
-        return [row(width, left, right, self._sign())]
+        return [row(width, left, right, sign_of_point(point))]
 
-    def _sign(self) -> Span | None:
-        point = self.point
-        if point.outcome is not None:
-            return signs.DECISION if point.outcome != "held" else signs.STATUS["on_hold"]
-        if point.row is None:
-            return None
-        if point.conflicts or point.row.conflict:
-            return signs.CONFLICT
-        return signs.of_agreement(point.row.kind, point.row.status, late=point.row.overdue)
+
+def sign_of_point(point: Point) -> Span | None:
+    """What came of a point, else how its agreement stands."""
+    if point.outcome is not None:
+        return signs.DECISION if point.outcome != "held" else signs.STATUS["on_hold"]
+    if point.row is None:
+        return None
+    if point.conflicts or point.row.conflict:
+        return signs.CONFLICT
+    return signs.of_agreement(point.row.kind, point.row.status, late=point.row.overdue)
 
 
 def proposed(point: Point) -> str:

@@ -191,7 +191,7 @@ class RunScreen(CardScreen):
 
     def hide_list(self) -> None:
         """Take the agenda away, or show it again."""
-        self.listed = not self.listed
+        self.listed = not self.lists
         self.show_card()
 
     def pause(self) -> None:
@@ -222,6 +222,11 @@ class RunScreen(CardScreen):
                 self.dismiss(found or self.meeting)
 
         self.push(MinutesScreen(self.store, self.meeting), back)
+
+    def keys_shown(self) -> Sequence[tuple[str, str]]:
+        said = self.hint("adopt_one", "decide_otherwise", "hold_over", "only_discussed", "reserve",
+                         "say_decision", "say_action", "say_remark", "show_passage")  # fmt: skip
+        return [(one.key, one.word) for one in said]
 
     def hints(self) -> Sequence[KeyHint]:
         return self.hint(
