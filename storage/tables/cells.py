@@ -43,7 +43,7 @@ def _columns(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     """Every table and column, with its type."""
     query = (
         "SELECT m.name, c.name, c.type FROM sqlite_master m, pragma_table_info(m.name) c"
-        " WHERE m.type = 'table'"
+        " WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL %'"
     )
     for table, column, type_ in connection.execute(query).fetchall():
         if not table.startswith(_OTHERS):

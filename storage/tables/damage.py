@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 from storage.errors import ODD, Refused
 from storage.progress import Stopped
-from storage.tables.database import is_cut_off
+from storage.tables.database import Connection, is_cut_off
 from storage.tables.opening import connect
 
 POLICIES = (1260, 4551)  # how Windows numbers what AppLocker or WDAC does not let start
@@ -88,7 +88,24 @@ def _judged(ask: Any, connection: str) -> Any:
 
     @wraps(ask)
     def asked(self: Any, *args: Any, **named: Any) -> Any:
-        with judged(getattr(self, connection).path):
-            return ask(self, *args, **named)
+        file = getattr(self, connection)
+        with judged(file.path):
+            try:
+                return ask(self, *args, **named)
+            except Refused as refused:
+                if refused.key != "damaged" or not _mended(file):
+                    raise
+                return ask(self, *args, **named)
 
     return asked
+
+
+def _mended(connection: Connection) -> bool:
+    """Whether a write met damage that is in the search index alone, which is made anew then: what
+    was taken back can be done again."""
+    from storage.tables.index_health import mend, wrong_parts
+
+    if not connection.damage_met or connection.in_transaction:
+        return False
+    connection.damage_met = False
+    return bool(wrong_parts(connection)) and mend(connection)

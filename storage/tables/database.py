@@ -65,6 +65,8 @@ class Connection(sqlite3.Connection):
     written: "WrittenRecords"
     taken_back = 0
     """Rows that were changed in transactions which were taken back."""
+    damage_met = False
+    """Whether the last write was taken back because something in the file is damaged."""
     keep: "Callable[[Connection], None] | None" = None
     """What each write does last, in its transaction."""
     in_wal = False  # whether another program switched the file to WAL, and keeps it so
@@ -144,9 +146,10 @@ def transaction(connection: Connection) -> Iterator[None]:
         if connection.keep is not None:
             connection.keep(connection)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:  # a full disk has rolled back already
             connection.execute("ROLLBACK")
+        connection.damage_met = isinstance(error, Refused) and error.key == "damaged"
         connection.taken_back += connection.total_changes - before
         raise
     finally:

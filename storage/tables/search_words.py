@@ -114,11 +114,12 @@ def _counted(rows: Iterable[Row]) -> tuple[Counter[str], Counter[str]]:
     named: Counter[str] = Counter()
     for row in rows:
         cells = [cell if isinstance(cell, str) else "" for cell in row]
-        names = _kept("\n".join(cells[n] for n in _NAMES))
+        names = kept_words("\n".join(cells[n] for n in _NAMES))
         named.update(names)
-        anywhere.update(names | _kept(cells[_BODY]))
+        anywhere.update(names | kept_words(cells[_BODY]))
     return anywhere, named
 
 
-def _kept(text: str) -> set[str]:
+def kept_words(text: str) -> set[str]:
+    """The words of a text that the table of words has."""
     return {word for word in folded_words(text) if len(word) <= LONGEST and not has_digit(word)}

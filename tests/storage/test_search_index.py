@@ -45,6 +45,13 @@ HARM = {
     "words are gone": "DELETE FROM words",
     "rows are gone": "DELETE FROM texts_fts_agreements_docsize",
     "pages are spoilt": "UPDATE texts_fts_agreements_data SET block = x'00ff00' WHERE id > 1",
+    "pages are gone": "DELETE FROM texts_fts_agreements_data",
+    "what lists pages is gone": "DELETE FROM texts_fts_agreements_idx",
+    "the table of pages is gone": "DROP TABLE texts_fts_pointed_data",
+    "the table of settings is gone": "DROP TABLE texts_fts_others_config",
+    "the table of words is gone": "DROP TABLE words",
+    "a view is gone": "DROP VIEW texts_of_agreements",
+    "a trigger is gone": "DROP TRIGGER texts_fts_agreements_update",
 }
 
 
@@ -59,6 +66,23 @@ def test_a_damaged_index_is_told_and_made_anew_by_a_search(ann: Store, statement
     assert again.search("schakels", 5) == before
     assert again.check() == []
     again.close()
+
+
+@pytest.mark.parametrize("statement", [one for one in HARM.values() if "DROP" in one])
+def test_a_damaged_index_is_made_anew_by_a_change(ann: Store, statement: str) -> None:
+    ann.connection.execute(statement)
+    ann.edit(VHTO, {"goal": "kamelen"}, "om te proberen")
+    assert [hit.id for hit in ann.search("kamelen", 5).hits] == [VHTO]
+    assert len(ann.history(VHTO)) == 2  # what was taken back was done again once
+    assert ann.check() == []
+
+
+def test_texts_that_are_gone_are_made_of_the_records(ann: Store) -> None:
+    before = rows(ann)
+    ann.connection.execute("DROP TABLE texts")
+    assert ann.search("schakel", 5).hits[0].id == VHTO
+    assert rows(ann) == before
+    assert ann.check() == []
 
 
 def test_it_is_mended_while_the_file_is_open(ann: Store) -> None:
