@@ -46,7 +46,6 @@ HARM = {
     "rows are gone": "DELETE FROM texts_fts_agreements_docsize",
     "pages are spoilt": "UPDATE texts_fts_agreements_data SET block = x'00ff00' WHERE id > 1",
     "pages are gone": "DELETE FROM texts_fts_agreements_data",
-    "what lists pages is gone": "DELETE FROM texts_fts_agreements_idx",
     "the table of pages is gone": "DROP TABLE texts_fts_pointed_data",
     "the table of settings is gone": "DROP TABLE texts_fts_others_config",
     "the table of words is gone": "DROP TABLE words",
