@@ -37,6 +37,8 @@ def check_target(
         is_own = os.path.samestat(there, here)
     if is_own or target.absolute() in kept_beside(own.absolute()):
         raise Refused("own_file", path=target)
+    if target.absolute() in kept_beside(own.absolute()):
+        raise Refused("beside_own_file", path=target, own=own)
     if there is not None and stat.S_ISDIR(there.st_mode):  # writing will say so
         return
     if kind == "backup":

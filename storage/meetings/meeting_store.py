@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 class EditableMeetings(Meetings):
     """Each method is one thing that someone does: one act for each scope, and one undo."""
 
-    def __init__(self, file: "WrittenFile", lists: "Lists") -> None:
+    def __init__(self, file: "WrittenFile", lists: "Lists", why: str | None = None) -> None:
         super().__init__(file.connection, lists)
         self._file = file
+        self._why = why
+
+    def because(self, why: str | None) -> "EditableMeetings":
+        """The same for someone who tells why; without a reason what is done tells its own."""
+        return EditableMeetings(self._file, self._lists, why)
 
     def prepare(self, plan: MeetingPlan) -> str:
         """Add a meeting with its agenda; returns its id."""
@@ -144,4 +149,6 @@ class EditableMeetings(Meetings):
         return agenda, found
 
     def _apply(self, *changes: Change) -> Sequence[str]:
-        return apply_changes(self._connection, self._file.journal, *changes).added
+        first, *others = changes
+        first = first._replace(reason=self._why or first.reason)
+        return apply_changes(self._connection, self._file.journal, first, *others).added

@@ -81,6 +81,9 @@ def test_force_does_not_reach_the_file_itself(desk: Desk) -> None:
     before = desk.db.read_bytes()
     for command in WRITE.values():
         assert "waarin u werkt" in desk.refused(*words(command, desk.db), "--force")
+        journal = desk.db.with_name(f"{desk.db.name}-journal")
+        assert "hoort bij" in desk.refused(*words(command, journal), "--force")
+        assert not journal.exists()
     assert desk.db.read_bytes() == before
 
 

@@ -1,5 +1,7 @@
 """A meeting at the command line, from its agenda to the next one."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Desk
@@ -89,7 +91,35 @@ def test_the_next_meeting_begins_with_what_was_left(prepared: Desk) -> None:
         ("meeting prepare bestaatniet --date 2026-12-04", "bestaatniet"),
         ("meeting prepare liaisonoverleg --date gisterenmorgen", "gisterenmorgen"),
         ("meeting share", "geen punten"),
+        ("meeting show niets", "Gesprek over de samenwerking, 6 februari 2014"),
     ],
 )
 def test_what_cannot_be_gets_a_sentence(prepared: Desk, words: str, said: str) -> None:
     assert said in prepared.refused(*words.split())
+
+
+def test_without_a_meeting_it_is_told_which_there_are(desk: Desk, tmp_path: Path) -> None:
+    for words in ("meeting show", "meeting close", f"report agenda -o {tmp_path / 'x.md'}"):
+        assert "Gesprek over de samenwerking, 6 februari 2014" in desk.refused(*words.split())
+    done = desk.run("report", "minutes", "-o", tmp_path / "verslag.md")
+    assert "Gesprek over de samenwerking, 6 februari 2014. Een ander" in done.stderr
+
+
+def test_whoever_writes_can_tell_why(prepared: Desk) -> None:
+    prepared.run("meeting", "prepare", BODY, "--date", "2027-06-01", "--why", "eerste reden")
+    at = ("--meeting", DAY)
+    prepared.run("meeting", "item", "move", "TWE-04", "1", "--why", "tweede reden", *at)
+    prepared.run("meeting", "note", "gebeld", "--why", "derde reden", *at)
+    prepared.run("meeting", "attend", "VHTO", "directeur", "--why", "vierde reden", *at)
+    prepared.run("meeting", "adopt", "--except", "ALG-31", "STE-11", "--why", "vijfde reden", *at)
+    prepared.run("meeting", "close", DAY, "--hold", "--why", "zesde reden")
+    prepared.run("meeting", "amend", "TWE-04", "later", "--why", "zevende reden", *at)
+    told = prepared.run("history").stdout
+    for n in ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"):
+        assert f"{n} reden" in told
+    assert prepared.show("OOST-B-ALG-31")["term"] != "voor 1 juli 2027"
+
+
+def test_options_that_say_nothing_are_no_commands(prepared: Desk) -> None:
+    for words in ("adopt TWE-04", "decide TWE-04 held --until 2027-02-01"):
+        assert prepared.run("meeting", *words.split(), code=2).stderr

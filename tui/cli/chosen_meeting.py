@@ -1,6 +1,6 @@
 """Which meeting, and which point of its agenda, someone means who types a command."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import click
@@ -14,10 +14,12 @@ from tui.cli.options import TEXT
 from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.locale import say
+from tui.words import dates
 from tui.words.contents.agenda_contents import meeting_title
 from tui.words.query_words import refuse_troubles
 
 F = TypeVar("F", bound=Callable[..., object])
+NAMED = 5  # meetings that a sentence names
 
 
 def meeting_option(f: F) -> F:
@@ -62,13 +64,13 @@ def find_meeting(store: Reader, text: str | None) -> str:
             found = [one for one in every if one.phase == phase and _has_agenda(store, one)]
             if found:
                 return _only(found, "")
-        raise Refused("no_meeting_now")
+        raise _none(every, "no_meeting_now", "which_meeting")
     wanted = text.strip().casefold()
     called = [one for one in every if wanted in _names(one)]
     if not called:
         called = [one for one in every if any(wanted in name for name in _names(one))]
     if not called:
-        raise Refused("no_meeting", code=text)
+        raise _none(every, "no_meeting", "no_such_meeting", code=text)
     return _only(called, text)
 
 
@@ -79,9 +81,24 @@ def _has_agenda(store: Reader, meeting: MeetingFacts) -> bool:
 
 def _only(found: list[MeetingFacts], text: str) -> str:
     if len(found) > 1:
-        told = ", ".join(f"{meeting_title(one)} ({one.date or one.phrase})" for one in found[:5])
-        raise Refused("ambiguous_name", value=text or say("type.meetings"), ids=told)
+        raise Refused("ambiguous_name", value=text or say("type.meetings"), ids=listed(found))
     return found[0].id
+
+
+def listed(meetings: Sequence[MeetingFacts]) -> str:
+    """The first of these by title, each with its day where the title does not say it."""
+    found = []
+    for one in meetings[:NAMED]:
+        title, day = meeting_title(one), dates.day(one.date) if one.date else ""
+        found.append(title if day in title else f"{title} ({day})")
+    return ", ".join(found)
+
+
+def _none(every: Sequence[MeetingFacts], none: str, some: str, **details: str) -> Refused:
+    """That none is meant; with which there are, where there are any."""
+    if not every:
+        return Refused(none, **details)
+    return Refused(some, known=listed(every), **details)
 
 
 def _names(one: MeetingFacts) -> set[str]:

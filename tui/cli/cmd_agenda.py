@@ -39,6 +39,8 @@ def decide_command(
     anyway: bool, meeting: str | None,
 ) -> None:  # fmt: skip
     """What the meeting says of a point."""
+    if until and not reserve:
+        raise click.UsageError(say("cli.usage.until"))
     with session.open() as store:
         found = find_meeting(store, meeting)
         point = find_point(store.meetings.agenda(found), item)
@@ -78,11 +80,12 @@ def _values(store: Store, agreement: str | None, said: tuple[str, ...]) -> dict[
 @click.option("--who", type=TEXT, metavar="ORG")
 @click.option("--function", type=TEXT, metavar="TEXT")
 @click.option("--term", type=TEXT, metavar="PHRASE")
+@why_option
 @meeting_option
 @gives("table", "json")
 def meeting_note_command(
     session: Session, out: Out, *, text: str, item: str | None, kind: str, who: str | None,
-    function: str | None, term: str | None, meeting: str | None,
+    function: str | None, term: str | None, why: str | None, meeting: str | None,
 ) -> None:  # fmt: skip
     """What was said, decided or promised in the meeting."""
     with session.open() as store:
@@ -96,27 +99,32 @@ def meeting_note_command(
             for name, value in said.items()
             if value
         }
-        store.meetings.note(found, point or None, entry)
+        store.meetings.because(why).note(found, point or None, entry)
         meeting_done(store, out, found, "meeting.noted")
 
 
 @click.command("adopt")
-@click.option("--except", "excepted", type=TEXT, metavar="CODE", multiple=True)
+@click.option("--except", "excepted", type=TEXT, metavar="CODE…", multiple=True)
+@click.argument("more", metavar="", nargs=-1, type=TEXT)
 @click.option("--preview", is_flag=True)
+@why_option
 @meeting_option
 @gives("table", "json")
 def adopt_command(
-    session: Session, out: Out, *, excepted: tuple[str, ...], preview: bool, meeting: str | None
-) -> None:
+    session: Session, out: Out, *, excepted: tuple[str, ...], more: tuple[str, ...],
+    preview: bool, why: str | None, meeting: str | None,
+) -> None:  # fmt: skip
     """Adopt all proposals that are left, in one change."""
+    if more and not excepted:  # it would not be clear whether these alone are meant
+        raise click.UsageError(say("cli.usage.adopt"))
     with session.open() as store:
         found = find_meeting(store, meeting)
         agenda = store.meetings.agenda(found)
-        out_taken = {find_point(agenda, one).id for one in excepted}
+        out_taken = {find_point(agenda, one).id for one in (*excepted, *more)}
         if preview:
             plan = store.meetings.adoption_plan(found, out_taken)
         else:
-            plan = store.meetings.adopt(found, out_taken)
+            plan = store.meetings.because(why).adopt(found, out_taken)
         if out.is_json:
             out.json(as_data(plan))
         else:
@@ -126,8 +134,8 @@ def adopt_command(
                 if one.proposal
             ]
             out.table((say("meeting.column_point"), say("meeting.column_becomes")), rows)
-        for point, why in plan.left:
-            said = refusal_line(why) if why else say("meeting.excepted")
+        for point, refused in plan.left:
+            said = refusal_line(refused) if refused else say("meeting.excepted")
             tell(f"{point_title(point)}: {said}")
         if not preview:
             tell(f"{say_count('meeting.adopted', len(plan.taken))} {say('cli.undo_hint')}")
@@ -138,16 +146,19 @@ def adopt_command(
 @click.argument("text", type=TEXT)
 @click.argument("assignments", metavar="[FIELD=VALUE…]", nargs=-1, type=TEXT)
 @click.option("--meeting", type=TEXT, metavar="MEETING", required=True)
+@why_option
 @gives("table", "json")
 def amend_command(
-    session: Session, out: Out, *, item: str, text: str, assignments: tuple[str, ...], meeting: str
-) -> None:
+    session: Session, out: Out, *, item: str, text: str, assignments: tuple[str, ...],
+    meeting: str, why: str | None,
+) -> None:  # fmt: skip
     """Amend what a closed meeting decided, with today's date."""
     with session.open() as store:
         found = find_meeting(store, meeting)
         point = find_point(store.meetings.agenda(found), item)
         values = _values(store, point.row and point.row.id, assignments)
-        store.meetings.amend(found, point.id, text, values, store.today.isoformat())
+        meetings = store.meetings.because(why)
+        meetings.amend(found, point.id, text, values, store.today.isoformat())
         meeting_done(store, out, found, "meeting.amended", title=point_title(point))
 
 
@@ -189,17 +200,20 @@ def item_add_command(
 @click.argument("item", type=TEXT)
 @click.argument("place", type=NUMBER)
 @click.option("--under", type=TEXT, metavar="ITEM")
+@why_option
 @meeting_option
 @gives("table", "json")
 def item_move_command(
-    session: Session, out: Out, *, item: str, place: int, under: str | None, meeting: str | None
-) -> None:
+    session: Session, out: Out, *, item: str, place: int, under: str | None, why: str | None,
+    meeting: str | None,
+) -> None:  # fmt: skip
     """Give a point another place."""
     with session.open() as store:
         found = find_meeting(store, meeting)
         agenda = store.meetings.agenda(found)
         above = under and tail_of(find_point(agenda, under).id)
-        store.meetings.move(found, find_point(agenda, item).id, place - 1, above or None)
+        meetings = store.meetings.because(why)
+        meetings.move(found, find_point(agenda, item).id, place - 1, above or None)
         meeting_done(store, out, found, "meeting.moved")
 
 

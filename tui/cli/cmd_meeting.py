@@ -15,7 +15,7 @@ from tui.cli.cmd_agenda import (
     meeting_note_command,
 )
 from tui.cli.language import Spoken
-from tui.cli.options import TEXT, gives
+from tui.cli.options import TEXT, gives, why_option
 from tui.cli.output import Out, as_data
 from tui.cli.record_names import Names
 from tui.cli.session import Session
@@ -46,10 +46,11 @@ for command in (decide_command, meeting_note_command, adopt_command, amend_comma
 @click.option("--place", type=TEXT, metavar="TEXT")
 @click.option("--from", "sources", type=TEXT, metavar="SEARCH", multiple=True)
 @click.option("--shared", is_flag=True)
+@why_option
 @gives("table", "json")
 def prepare_command(
     session: Session, out: Out, *, body: str, date: str, title: str | None, place: str | None,
-    sources: tuple[str, ...], shared: bool,
+    sources: tuple[str, ...], shared: bool, why: str | None,
 ) -> None:  # fmt: skip
     """A meeting of a body, with an agenda."""
     with session.open() as store:
@@ -71,7 +72,9 @@ def prepare_command(
             (one, function or say("meeting.member"))
             for one, function in store.meetings.usual_participants(tail)
         )
-        made = store.meetings.prepare(MeetingPlan(facts, people, points, own=not shared))
+        made = store.meetings.because(why).prepare(
+            MeetingPlan(facts, people, points, own=not shared)
+        )
         _show(store, out, made)
         tell(say("meeting.prepared", undo=say("cli.undo_hint")))
 
@@ -109,23 +112,25 @@ def _show(store: Store, out: Out, meeting: str) -> None:
 
 @meeting_command.command("open")
 @click.argument("meeting", type=TEXT, required=False)
+@why_option
 @gives("table", "json")
-def open_command(session: Session, out: Out, meeting: str | None) -> None:
+def open_command(session: Session, out: Out, meeting: str | None, why: str | None) -> None:
     """Begin a meeting."""
     with session.open() as store:
         found = find_meeting(store, meeting)
-        store.meetings.open(found)
+        store.meetings.because(why).open(found)
         meeting_done(store, out, found, "meeting.opened")
 
 
 @meeting_command.command("share")
 @click.argument("meeting", type=TEXT, required=False)
+@why_option
 @gives("table", "json")
-def share_command(session: Session, out: Out, meeting: str | None) -> None:
+def share_command(session: Session, out: Out, meeting: str | None, why: str | None) -> None:
     """Let partners see the points that stood on this laptop only."""
     with session.open() as store:
         found = find_meeting(store, meeting)
-        count = store.meetings.share(found)
+        count = store.meetings.because(why).share(found)
         if not count:
             raise Refused("nothing_to_share")
         if out.is_json:
@@ -138,17 +143,18 @@ def share_command(session: Session, out: Out, meeting: str | None) -> None:
 @click.argument("function", type=TEXT)
 @click.option("--away", is_flag=True)
 @click.option("--text", type=TEXT, metavar="TEXT")
+@why_option
 @meeting_option
 @gives("table", "json")
 def attend_command(
     session: Session, out: Out, *, organisation: str, function: str, away: bool,
-    text: str | None, meeting: str | None,
+    text: str | None, why: str | None, meeting: str | None,
 ) -> None:  # fmt: skip
     """Who is there, and since or until when."""
     with session.open() as store:
         found = find_meeting(store, meeting)
         tail = Names(store.connection).known_tail("organisations", organisation)
-        store.meetings.attend(found, tail, function, here=not away, text=text)
+        store.meetings.because(why).attend(found, tail, function, here=not away, text=text)
         meeting_done(store, out, found, "meeting.attended")
 
 
@@ -156,13 +162,15 @@ def attend_command(
 @click.argument("meeting", type=TEXT, required=False)
 @click.option("--hold", is_flag=True)
 @click.option("--next", "following", type=TEXT, metavar="MEETING")
+@why_option
 @gives("table", "json")
 def close_command(
-    session: Session, out: Out, *, meeting: str | None, hold: bool, following: str | None
-) -> None:
+    session: Session, out: Out, *, meeting: str | None, hold: bool, following: str | None,
+    why: str | None,
+) -> None:  # fmt: skip
     """Close a meeting: what it decided is adopted."""
     with session.open() as store:
         found = find_meeting(store, meeting)
         after = tail_of(find_meeting(store, following)) if following else None
-        store.meetings.close(found, hold=hold, next_meeting=after)
+        store.meetings.because(why).close(found, hold=hold, next_meeting=after)
         meeting_done(store, out, found, "meeting.closed")

@@ -8,13 +8,14 @@ import click
 from storage.errors import Refused
 from storage.progress import Progress
 from storage.store import Store
-from tui.cli.chosen_meeting import find_meeting
+from tui.cli.chosen_meeting import find_meeting, listed
 from tui.cli.options import FILE, TEXT, ChoiceParam
 from tui.cli.output import Out
 from tui.cli.progress_bar import watching
 from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
+from tui.locale import say
 from tui.reports.report import FORMATS, KINDS, ReportRequest, make_report, rendered
 from tui.reports.report_file import profile_of
 
@@ -57,9 +58,11 @@ def report_command(
 def _of(store: Store, kind: str, words: str) -> str:
     """What the report is of, as its kind asks."""
     if kind == "minutes" and not words:
-        held = [one.id for one in store.meetings.all() if one.phase in ("running", "closed")]
+        held = [one for one in store.meetings.all() if one.phase in ("running", "closed")]
         if held:
-            return held[0]
+            if held[1:]:
+                tell(say("report.of_last", title=listed(held[:1]), others=listed(held[1:])))
+            return held[0].id
     if kind in OF_MEETINGS:
         return find_meeting(store, words or None)
     if kind == "party" and not words:
