@@ -35,7 +35,7 @@ def check_target(
         is_own = target.absolute() == own.absolute()  # one that is still to be made
     else:
         is_own = os.path.samestat(there, here)
-    if is_own or target.absolute() in kept_beside(own.absolute()):
+    if is_own:
         raise Refused("own_file", path=target)
     if target.absolute() in kept_beside(own.absolute()):
         raise Refused("beside_own_file", path=target, own=own)
