@@ -115,6 +115,8 @@ def adoption_plan(
 def _reason_to_leave(connection: Connection, agenda: Agenda, point: Point) -> Refused | None:
     if any(one.outcome is None and not one.own for one in _variants(agenda, point)):
         return Refused("several_proposals", title=point.title)
+    if point.life == "contested":
+        return Refused("contested_here", title=point.title)
     try:
         values = _proposed(point, anyway=False)
         change = _of_agreement(point, values, None, tail_of(agenda.meeting.id))

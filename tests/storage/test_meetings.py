@@ -1,5 +1,7 @@
 """A meeting from its agenda to what it adopted, also over two laptops."""
 
+from datetime import date
+
 import pytest
 
 from storage.store import Store
@@ -248,20 +250,103 @@ def test_minutes_tell_changes_in_one_order_on_all_laptops(ann: Store, bob: Store
         assert [one.value for one in told.changes] == ["daarna"]
 
 
-def test_what_became_of_the_agreements_on_an_agenda(ann: Store, bob: Store, meeting: str):
+def left_out(store: Store, meeting: str) -> list[tuple[str, str]]:
+    """What is not adopted with all others, and why."""
+    plan = store.meetings.adoption_plan(meeting)
+    return [(point.number, why.key if why else "") for point, why in plan.left]
+
+
+def test_an_agreement_that_was_deleted_is_not_decided_otherwise(ann: Store, meeting: str):
+    ann.delete(VHTO)
+    point = item(ann, meeting, VHTO)
+    assert left_out(ann, meeting) == [("2.1", "deleted")]
+    assert refusal(ann.meetings.decide, meeting, point, Decision("as_proposed")).key == "deleted"
+    ann.meetings.decide(meeting, point, Decision("discussed"))
+    ann.meetings.adopt(meeting)
+    ann.meetings.close(meeting)
+    assert [one.point.life for one in ann.meetings.minutes(meeting).points][2] == "deleted"
+
+
+def test_a_contested_agreement_is_settled_before_it_is_adopted(
+    ann: Store, bob: Store, meeting: str
+):
     swap(ann, bob)
     bob.delete(VHTO)
+    ann.edit(VHTO, {"goal": "meer meisjes"})
+    swap(ann, bob)
+    assert left_out(bob, meeting) == left_out(ann, meeting) == [("2.1", "contested_here")]
+    ann.restore(VHTO)
+    assert left_out(ann, meeting) == []
+
+
+def test_two_agreements_that_are_joined_stand_as_a_and_b(ann: Store, meeting: str):
     ann.join(BOOST, VHTO)
+    assert left_out(ann, meeting) == [("2.1", "several_proposals"), ("2.2", "several_proposals")]
+    ann.meetings.decide(meeting, item(ann, meeting, VHTO, "B"), Decision("as_proposed"))
+    assert value(ann, VHTO, "goal") == "meer meisjes"
+    assert [one.outcome for one in ann.meetings.agenda(meeting).points if one.row] == [
+        "otherwise", "as_proposed",
+    ]  # fmt: skip
+
+
+def test_a_proposal_stays_when_what_it_was_made_on_is_erased(ann: Store, meeting: str):
+    ann.erasures.erase([act.id for act in ann.history(VHTO)], words=["VHTO"])
+    assert left_out(ann, meeting) == []
+    ann.meetings.adopt(meeting)
+    ann.meetings.close(meeting)
+    (told, _) = ann.meetings.minutes(meeting).with_outcome("as_proposed")
+    assert "VHTO" not in told.point.title
+    assert [(one.before, one.value) for one in told.changes] == [("open", "in_progress")]
+    assert ann.check() == []
+
+
+def test_a_meeting_goes_on_past_midnight(ann: Store, meeting: str):
+    ann.meetings.open(meeting)
+    late = Store(ann.path, by="ann", today=date(2014, 11, 21))
+    late.meetings.attend(meeting, "vhto", "directeur", here=False, text="tot 00.10 uur")
+    late.meetings.adopt(meeting)
+    late.meetings.close(meeting)
+    minutes = late.meetings.minutes(meeting)
+    late.close()
+    assert minutes.agenda.meeting.date == "2014-11-20"
+    assert [one.text for one in minutes.entries] == ["tot 00.10 uur"]
+    assert len(minutes.with_outcome("as_proposed")) == 2
+    assert not any(one.amendments or one.later for one in minutes.points)
+
+
+def test_two_laptops_that_run_one_meeting_have_it_whole(ann: Store, bob: Store, meeting: str):
     swap(ann, bob)
-    lives = [one.life for one in ann.meetings.agenda(meeting).points if one.row]
-    assert set(lives) == {"deleted"} or set(lives) == {"contested"} or "live" in lives
-    plan = ann.meetings.adoption_plan(meeting)
-    for _, why in plan.left:
-        assert why is not None
-    bob.delete(meeting)
+    for store, agreement, who in ((ann, VHTO, "vhto"), (bob, BOOST, "platform")):
+        store.meetings.open(meeting)
+        store.meetings.attend(meeting, who, "lid")
+        store.meetings.decide(meeting, item(store, meeting, agreement), Decision("as_proposed"))
     swap(ann, bob)
-    if ann.record(meeting)["life"] == "deleted":
-        assert refusal(ann.meetings.agenda, meeting).key == "deleted"
+    bob.meetings.close(meeting)
+    assert refusal(ann.meetings.open, meeting).key == "nothing_changed"
+    ann.meetings.close(meeting)
+    swap(ann, bob)
+    for store in (ann, bob):
+        agenda = store.meetings.agenda(meeting)
+        assert (agenda.meeting.phase, agenda.meeting.conflicts) == ("closed", ())
+        assert len(agenda.meeting.present) == 2
+        minutes = store.meetings.minutes(meeting)
+        assert len(minutes.with_outcome("as_proposed")) == 2
+        assert not minutes.incomplete
+        assert store.meetings.adoptions(VHTO)[0].later == ()
+
+
+def test_a_meeting_that_is_deleted_is_nobodys(ann: Store, meeting: str):
+    point = item(ann, meeting, VHTO)
+    ann.delete(meeting)
+    does = ann.meetings
+    for method, *more in (
+        (does.open,), (does.adopt,), (does.close,), (does.share,), (does.minutes,),
+        (does.decide, point, Decision("held")), (does.attend, "vhto", "lid"),
+        (does.amend, point, "tekst", {}, "2014-12-01"),
+    ):  # fmt: skip
+        assert refusal(method, meeting, *more).key == "deleted"
+    ann.restore(meeting)
+    assert len(ann.meetings.agenda(meeting).points) == 5
 
 
 def test_where_a_running_meeting_is(ann: Store, laptops: Laptops, meeting: str):

@@ -199,9 +199,10 @@ def test_nothing_is_written_over_the_open_file(ann: Store, tmp_path: Path):
     before = ann.path.read_bytes()
     (tmp_path / "zelfde.db").symlink_to(ann.path)
     wal = ann.path.with_name(f"{ann.path.name}-wal")
+    keys = ("own_file", "beside_own_file")
     for target in (ann.path, tmp_path / "zelfde.db", wal):
-        assert refusal(ann.snapshots.export, target).key == "own_file"
-        assert refusal(ann.backup, target).key == "own_file"
+        assert refusal(ann.snapshots.export, target).key in keys
+        assert refusal(ann.backup, target).key in keys
     for target in (tmp_path / "niets" / "x", tmp_path, tmp_path / "a\0b", Path(".")):
         assert refusal(ann.snapshots.export, target).key in ("no_folder", "cannot_write")
         assert refusal(ann.backup, target).key in ("no_folder", "cannot_write")

@@ -49,6 +49,8 @@ def found_by(store: Store, sources: Iterable[str]) -> list[tuple[str, str | None
             continue
         ids, troubles = store.searcher.listed("agreements", words)
         refuse_troubles(troubles)
+        if not ids:
+            tell(say("meeting.found_none", words=words))
         for id_ in ids:
             found.setdefault(tail_of(id_), words)
     return [*found.items()]

@@ -10,6 +10,7 @@ from storage.queries.referents import lookup_in, with_names
 from storage.records.record_json import Json
 from storage.records.validation import checked
 from storage.tables.assertions import load_world
+from storage.tables.chunks import select_in
 from storage.views.field_change import FieldChange
 from storage.views.meeting import Proposal
 
@@ -18,6 +19,9 @@ Connection = sqlite3.Connection
 _BY = """
 SELECT w.name FROM said s JOIN acts a ON a.n = s.act LEFT JOIN authors w ON w.tail = a.by
  WHERE s.record = ? AND s.field = 'proposal' AND NOT a.void ORDER BY a.at DESC, a.id DESC LIMIT 1"""
+
+_AGAIN = "SELECT target, act FROM erasing WHERE act IN (…)"
+"""What acts erase, and so say again."""
 
 
 def heads_of(connection: Connection, record: str, fields: Collection[str]) -> dict[str, list[str]]:
@@ -58,10 +62,11 @@ def proposal_of(connection: Connection, item: Json, agreement: str | None) -> Pr
     )
     seen = item["seen"] if isinstance(item["seen"], Mapping) else {}
     heads = {field: {one.act for one in outcome.heads} for field, outcome in now.items()}
+    again = dict(select_in(connection, _AGAIN, {act for acts in heads.values() for act in acts}))
     stale = (
         field
         for field, value in values.items()
-        if heads.get(field, set()) != _ids(seen.get(field))
+        if heads.get(field, set()) != {again.get(one, one) for one in _ids(seen.get(field))}
         and (field not in now or now[field].value != value)
     )
     row = connection.execute(_BY, (item["id"],)).fetchone()
