@@ -62,7 +62,8 @@ def proposal_of(connection: Connection, item: Json, agreement: str | None) -> Pr
     )
     seen = item["seen"] if isinstance(item["seen"], Mapping) else {}
     heads = {field: {one.act for one in outcome.heads} for field, outcome in now.items()}
-    again = dict(select_in(connection, _AGAIN, {act for acts in heads.values() for act in acts}))
+    acts = {act for some in heads.values() for act in some}
+    again = {target: act for target, act in select_in(connection, _AGAIN, acts)}  # noqa: C416
     stale = (
         field
         for field, value in values.items()
