@@ -17,6 +17,8 @@ LITTLE: Mapping[str, Mapping[str, object]] = {
     "exchange": {"many": 20},
     "folders": {"many": 40, "few": 20, "changes": 10},
     "faults": {"many": 50},
+    "meetings": {"few": 20, "many": 30, "rounds": 1},
+    "reports": {"many": 10, "rounds": 1},
 }
 
 

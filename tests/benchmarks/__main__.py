@@ -1,6 +1,7 @@
 """Print every ratio: `python -m tests.benchmarks [--table] [part …]`.
 
-Parts: start screen others search store document past exchange folders faults. With `--table` each
+Parts: start screen others search store document past exchange folders faults meetings reports.
+With `--table` each
 is also written to `docs/speed.md` as soon as it was measured: what was cut short goes on with the
 parts that are left.
 """
@@ -20,8 +21,10 @@ from tests.benchmarks import (
     of_exchange,
     of_faults,
     of_folders,
+    of_meetings,
     of_others,
     of_past,
+    of_reports,
     of_screen,
     of_search,
     of_start,
@@ -33,7 +36,7 @@ PARTS = {
     "start": of_start.ratios, "screen": of_screen.ratios, "others": of_others.ratios,
     "search": of_search.ratios, "store": of_store.ratios, "document": of_document.ratios,
     "past": of_past.ratios, "exchange": of_exchange.ratios, "folders": of_folders.ratios,
-    "faults": of_faults.ratios,
+    "faults": of_faults.ratios, "meetings": of_meetings.ratios, "reports": of_reports.ratios,
 }  # fmt: skip
 TABLE = Path(__file__).parents[2] / "docs" / "speed.md"
 
