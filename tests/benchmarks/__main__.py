@@ -1,9 +1,8 @@
 """Print every ratio: `python -m tests.benchmarks [--table] [part …]`.
 
 Parts: start screen others search store document past exchange folders faults meetings reports.
-With `--table` each
-is also written to `docs/speed.md` as soon as it was measured: what was cut short goes on with the
-parts that are left.
+With `--table` each is also written to `docs/speed.md` as soon as it was measured: what was cut
+short goes on with the parts that are left.
 """
 
 import os

@@ -57,7 +57,9 @@ def _parts(found: Sequence[Element], progress: Progress) -> Iterator[object]:
             case Paragraph(text, warning):
                 yield paragraph("Warning" if warning else "Normal", text)
             case Facts(rows):
-                yield from (fact(label, text) for label, text in rows)
+                labels = [label for label, _ in rows[1:]]
+                for (label, text), below in zip(rows, [*labels, "-"], strict=True):
+                    yield fact(label, text, goes_on=not below)
             case Items(lines):
                 yield from (paragraph("ListBullet", line) for line in lines)
             case Grid(header, rows):

@@ -28,9 +28,11 @@ def run(text: str, style: str = "") -> Any:
     return made
 
 
-def fact(label: str, text: str) -> Any:
-    """A label, and what it says beside it."""
+def fact(label: str, text: str, *, goes_on: bool) -> Any:
+    """A label, and what it says beside it; on the page of the next line where it ``goes_on``."""
     made = paragraph("Facts")
+    if goes_on:
+        made.pPr.append(OxmlElement("w:keepNext"))
     if label:
         made.append(run(label, "FactLabel"))
     made.append(run(f"\t{text}"))

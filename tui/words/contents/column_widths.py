@@ -1,6 +1,7 @@
 """How wide the columns of a table are, whatever it is drawn in."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 MOST = 0.95  # of the texts of a column stand on one line where there is room; few long ones do not
 
@@ -14,9 +15,12 @@ def column_widths(
     words = [{word for text in column for word in text.split()} for column in columns]
     least = [max(map(measured, some), default=0) for some in words]
     if sum(least) > room:
-        return [width * room // sum(least) for width in least], False
+        fair = room // len(least)
+        narrow = sum(width for width in least if width <= fair)
+        rest, wide = room - narrow, sum(least) - narrow
+        return [one if one <= fair else one * rest // wide for one in least], False
     wanted = [
-        max(width, sorted(map(measured, column))[int(MOST * (len(column) - 1))])
+        max(width, sorted(map(measured, column))[ceil(MOST * (len(column) - 1))])
         for width, column in zip(least, columns, strict=True)
     ]
     more = [full - width for full, width in zip(wanted, least, strict=True)]
