@@ -1,6 +1,7 @@
 """What people send on: the same data in each format, and no data that becomes anything else."""
 
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -16,6 +20,7 @@ from markdown_it import MarkdownIt
 from storage.errors import Refused
 from storage.store import Store
 from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
+from tests.pictures.world import back_then
 from tests.storage.small import ARRANGEMENT, BOOST, VHTO, small
 from tests.tui.nasty import NASTY
 from tui.locale import use
@@ -25,12 +30,21 @@ from tui.words.contents.page_pieces import BodyText, Labelled, ListTitle, Sectio
 from tui.words.contents.page_pieces import Grid as GridPiece
 
 DAY = "2014-11-20"
+UPDATE = bool(os.environ.get("UPDATE_SNAPSHOTS"))
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A closed meeting, with an action, a reservation, and something own."""
     use("nl")
+    with back_then() as clock:
+        clock.on(11, 20)
+        made = _held(tmp_path_factory)
+        yield made
+        made.close()
+
+
+def _held(tmp_path_factory: pytest.TempPathFactory) -> Store:
     path = tmp_path_factory.mktemp("overleg") / "klein.db"
     Store.create(path, ARRANGEMENT, small())
     made = Store(path, by="ann")
@@ -50,8 +64,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     made.note(VHTO, "intern bellen", "action", own=True)
     made.add("organisations", {"name": "Zonder toezegging"})
     made.meetings.close(meeting, hold=True)
-    yield made
-    made.close()
+    return made
 
 
 def meeting_of(store: Store) -> str:
@@ -76,17 +89,46 @@ def test_every_format_says_the_same(store: Store, kind: str) -> None:
         assert missing == [], form
 
 
-def test_minutes_as_text(store: Store) -> None:
-    text = rendered(make_report(store, "minutes", asked(store, "minutes")), "md").decode()
-    for line in (
-        "# Najaarsoverleg", "Verslag, 20 november 2014", "## Besluiten", "## Acties",
-        "### 2 VHTO: schakel (TWE-01)",
-        "- **Uitkomst:** zoals voorgesteld, onder voorbehoud van VHTO",
-        "- **Wordt:** doel: meer meisjes", "- **Toelichting:** goed plan",
-        "| brief sturen | VHTO |  | 3 TechYourFuture: P. Persoon (TWE-02) |", "## Aangehouden",
-        "aantekening gevraagd door Platform",
-    ):  # fmt: skip
-        assert line in text.split("\n"), line
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_each_says(store: Store, kind: str) -> None:
+    """As Markdown; UPDATE_SNAPSHOTS=1 writes it anew."""
+    golden(f"{kind}.md", rendered(make_report(store, kind, asked(store, kind)), "md").decode())
+
+
+def test_minutes_as_a_page_and_in_word(store: Store) -> None:
+    report = make_report(store, "minutes", asked(store, "minutes"))
+    golden("minutes.html", rendered(report, "html").decode().partition("</style>")[2])
+    golden("minutes.docx.txt", "".join(_outline(rendered(report, "docx"))))
+
+
+def golden(name: str, text: str) -> None:
+    file = Path(__file__).with_name("golden") / name
+    if UPDATE:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    assert text == file.read_text(encoding="utf-8")
+
+
+def _outline(data: bytes) -> Iterator[str]:
+    """Each paragraph with its style, each row of a table and whether it is a header, the language,
+    and what the reader works out."""
+    document = docx.Document(io.BytesIO(data))
+    yield f"{document.core_properties.language}\n"
+    section = document.sections[0]
+    for part in (section.header, section.footer):
+        yield from (f"{one.style.name}: {one.text}\n" for one in part.paragraphs)
+    for part in document.element.body.iterchildren(qn("w:p"), qn("w:tbl")):
+        for one in part.iter(qn("w:instrText")):
+            yield f"[{one.text}]\n"
+        if part.tag == qn("w:p"):
+            made = WordParagraph(part, document)
+            yield f"{made.style.name}: {made.text}\n"
+            continue
+        table = Table(part, document)
+        caption = part.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+        yield f"{table.style.name} ({caption})\n"
+        for row in table.rows:
+            head = row._tr.trPr.find(qn("w:tblHeader")) is not None
+            yield f"{'=' if head else '|'} {' | '.join(cell.text for cell in row.cells)}\n"
 
 
 @pytest.mark.parametrize(("kind", "own"), [("agenda", "eigen punt"), ("actions", "intern bellen")])

@@ -16,7 +16,9 @@ def render(report: Report, progress: Progress) -> bytes:
     """The page; whatever the data says is text in it."""
     from jinja2 import Environment
 
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+    )
     template = environment.from_string(TEMPLATE.read_text(encoding="utf-8"))
     parts = [*_numbered([*elements(report.blocks)])]
     listed = [(n, one) for _, n, one in parts if isinstance(one, ReportHeading) and one.level == 2]

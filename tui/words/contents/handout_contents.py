@@ -64,9 +64,10 @@ def _agreed(card: PointCard, passage: str) -> Iterator[Piece]:
         yield Labelled(say("agenda.last"), entry_text(last), day)
     if point.reason:
         yield Labelled(say("agenda.why"), point.reason)
-    yield from proposal_pieces(point)
     if point.outcome is not None:
         yield Labelled(say("agenda.outcome"), outcome_told(point))
+    else:
+        yield from proposal_pieces(point)
 
 
 def _changed(change: FieldChange) -> str:
