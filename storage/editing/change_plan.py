@@ -35,7 +35,7 @@ class ChangePlan:
         beside: Collection[str] = (),
     ) -> None:
         self._connection = connection
-        self._beside = [(record, "life", "live") for record in beside]
+        self._beside = beside
         self._change = change
         self._before: dict[str, Outcomes] = {}
         self.records = tuple(dict.fromkeys(change.records))
@@ -46,7 +46,7 @@ class ChangePlan:
         self._values = {type_: self._checked(type_) for type_ in {*map(type_of, self.records)}}
         if change.entry is not None:
             said: list[Statement] = [("entries/", *one) for one in change.entry.items()]
-            requirements.check_references(connection, [*said, *self.made, *self._beside])
+            requirements.check_references(connection, [*said, *self.made], self._beside)
         lives = lives_of(connection, self.records)
         self._read([record for record in self.records if record in lives])
         for record in self.records:
@@ -56,7 +56,7 @@ class ChangePlan:
                 self.skipped[record] = refused
         if change.new is not None:
             added = words_of_new(connection, change, self.made, pen)
-            requirements.check_references(connection, [*added, *self.made, *self._beside])
+            requirements.check_references(connection, [*added, *self.made], self._beside)
             self._check_record(added[0][0], added)
             self.words[added[0][0]] = added
 
@@ -74,7 +74,7 @@ class ChangePlan:
                      for one in elements}  # fmt: skip
         if not change.settles:  # whatever arrived can be chosen
             words = [(f"{type_}/", field, value) for field, value in said.items()]
-            requirements.check_references(self._connection, [*words, *self.made, *self._beside])
+            requirements.check_references(self._connection, [*words, *self.made], self._beside)
         return said
 
     def _check_record(self, record: str, words: Sequence[Statement]) -> None:

@@ -41,7 +41,7 @@ def apply_changes(connection: Connection, journal: Journal, *changes: Change) ->
 def write_changes(connection: Connection, pen: Writer, *changes: Change) -> Applied:
     """The same within a transaction; the first change tells reason and meeting of all. Records
     that say it already are passed over, if there are others."""
-    beside = [f"{change.new}/{change.tail}" for change in changes if change.tail]
+    beside = {f"{change.new}/{change.tail}" for change in changes if change.tail}
     plans = [ChangePlan(connection, change, pen, beside) for change in changes]
     for plan in plans:
         plan.refuse_some()

@@ -1,7 +1,7 @@
 """What must come with a change (design §2): a reason, evidence, a successor."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from storage.errors import Refused
 from storage.journal.writer import Statement
@@ -93,12 +93,17 @@ def life_in(connection: sqlite3.Connection, record: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def check_references(connection: sqlite3.Connection, words: Sequence[Statement]) -> None:
-    """Refuse a reference to what is not known here, with the nearest that is."""
+def check_references(
+    connection: sqlite3.Connection, words: Sequence[Statement], beside: Collection[str] = ()
+) -> None:
+    """Refuse a reference to what is not known here, with the nearest that is; known is also what
+    the words add, and what is added ``beside`` them."""
     added = {record for record, field, value in words if field == "life" and value == "live"}
     for record, field, value in words:
         for target in _referred(record, field, value):
-            if target not in added and life_in(connection, target) is None:
+            if target in added or target in beside:
+                continue
+            if life_in(connection, target) is None:
                 raise Refused(
                     "unknown_reference",
                     field=field.partition("/")[0],

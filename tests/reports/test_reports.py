@@ -126,8 +126,8 @@ def _outline(data: bytes) -> Iterator[str]:
         table = Table(part, document)
         caption = part.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
         yield f"{table.style.name} ({caption})\n"
-        for row in table.rows:
-            head = row._tr.trPr.find(qn("w:tblHeader")) is not None
+        for row, made in zip(table.rows, part.iter(qn("w:tr")), strict=True):
+            head = next(made.iter(qn("w:tblHeader")), None) is not None
             yield f"{'=' if head else '|'} {' | '.join(cell.text for cell in row.cells)}\n"
 
 

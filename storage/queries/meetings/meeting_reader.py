@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from storage.progress import ALONE, Progress
 from storage.queries import adoptions
 from storage.queries.joins import STANDS, joins
 from storage.queries.meetings import (
@@ -55,9 +56,10 @@ class Meetings:
         """A point of an agenda as a room reads it."""
         return point_cards.point_card(self._connection, self._lists, agenda, point)
 
-    def minutes(self, meeting: str) -> "Minutes":
+    def minutes(self, meeting: str, progress: Progress = ALONE) -> "Minutes":
         """What a meeting said and did, as it stands now."""
-        return minutes_reader.minutes(self._connection, self._lists, self.agenda(meeting))
+        agenda = self.agenda(meeting)
+        return minutes_reader.minutes(self._connection, self._lists, agenda, progress)
 
     def last_closed(self, body: str) -> str | None:
         """The id of the last closed meeting of a body, by its tail."""

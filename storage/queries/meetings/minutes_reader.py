@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from storage.merge.adopted_field import Closing
+from storage.progress import ALONE, Progress
 from storage.queries.adoptions import closing, later_values
 from storage.queries.history.act_history import acts_by_number
 from storage.queries.joins import joins
@@ -30,7 +31,9 @@ SELECT DISTINCT a.n, a.id, a.body FROM said s JOIN acts a ON a.n = s.act
 _ADOPTED_BY = "SELECT tail FROM meetings WHERE minutes_adopted IN (…) AND life <> 'deleted'"
 
 
-def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
+def minutes(
+    connection: Connection, lists: "Lists", agenda: Agenda, progress: Progress = ALONE
+) -> Minutes:
     """The minutes of a meeting as they are now; points of the eigen organisatie stand in none."""
     points = [point for point in agenda.points if not point.own]
     tails = joins(connection, "meetings").all_of(tail_of(agenda.meeting.id))
@@ -39,7 +42,7 @@ def minutes(connection: Connection, lists: "Lists", agenda: Agenda) -> Minutes:
     closed_at = known[0].at if known else None
     changes = _changes(connection, points, tails, known[0] if known else None)
     told = []
-    for point in points:
+    for point in progress.over(points, len(points)):
         about = {point.id, *([point.row.id] if point.row else [])}
         here = [entry for entry, of in said if of in about]
         later = later_values(connection, known[0], point.row.id) if known and point.row else ()

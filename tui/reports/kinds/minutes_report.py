@@ -8,9 +8,9 @@ from tui.words.contents.agenda_contents import meeting_title
 from tui.words.contents.minutes_contents import minutes_blocks
 
 
-def report(store: Reader, asked: ReportRequest, _progress: Progress) -> Report:
+def report(store: Reader, asked: ReportRequest, progress: Progress) -> Report:
     """The minutes: they have nothing of the own organisation, for whomever they are."""
-    minutes = store.meetings.minutes(asked.what)
+    minutes = store.meetings.minutes(asked.what, progress)
     meeting = minutes.agenda.meeting
     return Report(
         meeting_title(meeting),

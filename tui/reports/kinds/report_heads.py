@@ -9,7 +9,7 @@ from tui.words import dates
 
 def arrangement_called(store: Reader) -> str:
     """The title of the arrangement."""
-    return store.page(f"arrangement/{store.arrangement}").title
+    return store.title(f"arrangement/{store.arrangement}")[1]
 
 
 def under_meeting(kind: str, meeting: MeetingFacts) -> str:
