@@ -6,10 +6,13 @@ from datetime import date
 
 from storage.queries.filters.filter_values import LAST_MEETING, called
 from storage.queries.search.saved_searches import ready_searches, saved_searches
-from storage.search.filter_names import FilterName
+from storage.search.filter_names import BY_NAME, FilterName
 from storage.search.name_match import name_fit
-from storage.search.query_text import quoted
+from storage.search.query_parser import parse_query
+from storage.search.query_text import query_text, quoted
+from storage.search.spoken_filters import Key, key_of, spoken_query
 from storage.search.typed_filter import typed_filter
+from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Suggestion
 
 MOST = 12
@@ -25,19 +28,41 @@ def completions(
 ) -> list[Suggestion]:
     """What may stand in the place of what is typed before the cursor, the likeliest first."""
     typed = typed_filter(text, cursor)
+    spoken = _spoken(connection, text, language) if cursor == len(text) else []
     if typed is None:
-        return []
+        return spoken
     minus = "-" * typed.excluded
     if typed.about is None:
         return [
             Suggestion(f"{minus}{one.named(language)}:", typed.start, cursor, one.en, "")
             for one in typed.names(language)
-        ][:MOST]
+        ][:MOST] + spoken
     name = typed.about.named(language)
     return [
         Suggestion(f"{minus}{name}:{quoted(value)} ", typed.start, cursor, typed.about.en, value)
         for value in _values(connection, today, typed.about, typed.typed, language)
     ]
+
+
+def _spoken(connection: sqlite3.Connection, text: str, language: str) -> list[Suggestion]:
+    """The whole text as filters, where its words say what these ask."""
+    found = spoken_query(parse_query(text), lambda: _named(connection))
+    if found is None:
+        return []
+    return [Suggestion(f"{query_text(found, language)} ", 0, len(text), "", "")]
+
+
+def _named(connection: sqlite3.Connection) -> dict[Key, FilterTerm]:
+    """What regions, programmes and organisations are called, also behind the name of a filter."""
+    found: dict[Key, FilterTerm] = {}
+    for about in (BY_NAME["region"], BY_NAME["programme"], BY_NAME["party"]):
+        for names in called(connection, about.refers).values():
+            term = FilterTerm(about.en, names[0])
+            for name in names:
+                for said in (name, f"{about.nl} {name}", f"{about.en} {name}"):
+                    found.setdefault(key_of(said), term)
+    found.pop((), None)
+    return found
 
 
 def _values(
