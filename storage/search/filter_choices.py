@@ -124,7 +124,10 @@ ROLES_ASKED = _of(
     ("contact", "contact"),
 )
 SIGNALS_ASKED = _of(
-    ("green", "groen"), ("amber", "oranje"), ("red", "rood"), ("amber_or_red", "oranje of rood")
+    ("green", "groen"),
+    ("amber", "oranje"),
+    ("red", "rood"),
+    ("amber_or_red", "oranje of rood", "rood of oranje"),
 )
 _WITH_SOURCE = tuple(type_ for type_, fields in FIELDS.items() if "source" in fields)
 LACKING = (

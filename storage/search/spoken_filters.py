@@ -83,11 +83,9 @@ def _read(typed: Typed, phrases: Mapping[Key, Phrase]) -> tuple[list[Phrase], Ty
 
 
 def _of_one(terms: Iterable[FilterTerm]) -> list[FilterTerm]:
-    """Each once; who leads and an organisation together are what that organisation leads."""
+    """Each once; what an organisation promised is what it leads or does."""
     found = [*dict.fromkeys(terms)]
-    leads = FilterTerm("role", "lead")
-    if leads in found and any(one.name == "party" for one in found):
-        found.remove(leads)
+    if FilterTerm("kind", "commitment") in found:
         return [one._replace(name="who") if one.name == "party" else one for one in found]
     return found
 

@@ -48,13 +48,15 @@ class Trouble(NamedTuple):
 
 class Found(NamedTuple):
     """What a query finds: the first hits, how many there are in all, how many more there would be
-    without its filters (``hidden``), and what was made of its words."""
+    without its filters (``hidden``), and what was made of its words. Where nothing is found
+    ``reasons`` say which of its filters nothing can pass now, and why."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     notes: tuple[Note, ...] = ()
     hidden: int = 0
     troubles: tuple[Trouble, ...] = ()
+    reasons: tuple[Trouble, ...] = ()
 
 
 class Listed(NamedTuple):
@@ -67,7 +69,8 @@ class Listed(NamedTuple):
 
 class Suggestion(NamedTuple):
     """``text`` may stand in the place of what is typed from ``start`` to ``end``: the name of the
-    filter ``name`` with its colon, or with a ``value`` the whole filter and a space."""
+    filter ``name`` with its colon, or with a ``value`` the whole filter and a space; without a
+    ``name`` the whole query."""
 
     text: str
     start: int

@@ -69,6 +69,12 @@ def test_what_cannot_be_asked_is_refused_in_a_list_and_told_by_search(
     assert sentence.removeprefix("Mogelijk bedoelt u: ").rstrip(".") in told
 
 
+def test_search_says_which_filters_its_words_are_and_why_a_filter_is_empty(desk: Desk) -> None:
+    assert "Met filters: te:laat regio:Twente" in desk.run("search", "te laat in twente").stderr
+    assert "zoveel (9) zijn er niet" in desk.run("search", "stil:9").stderr
+    assert "zoveel (9) zijn er niet" in desk.run("list", "agreements", "stil:9").stderr
+
+
 def test_a_filter_that_a_type_does_not_know_is_refused(desk: Desk) -> None:
     assert "te" in desk.refused("list", "regions", "te:laat")
 

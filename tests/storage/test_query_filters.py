@@ -12,7 +12,7 @@ from storage.search.filter_names import FILTERS, FilterName
 from storage.search.query_parser import parse_query
 from storage.store import Store
 from storage.views.agreement_list import Filter
-from tests.storage.small import BOOST, VHTO
+from tests.storage.small import ARRANGEMENT, BOOST, VHTO
 
 
 def listed(store: Store, text: str, type_: str = "agreements") -> list[str]:
@@ -284,6 +284,52 @@ def test_what_is_typed_is_completed(filled: Store, text: str, found: list[str]) 
         assert not one.value or parse_query(whole).filters[-1].name == one.name
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("te laat", "te:laat"),
+        ("wat is te laat in Twente?", "te:laat regio:Twente"),
+        ("wie is trekker in twente", "rol:trekker regio:Twente"),
+        ("trekkers van Jet-Net", "rol:trekker programma:Jet-Net"),
+        ("waar is het platform trekker", "rol:trekker partij:Platform"),
+        ("wat heeft het platform toegezegd", "soort:vast wie:Platform"),
+        ("open acties van vhto", "actie:open partij:VHTO"),
+        ("lang niet besproken", "stil:2"),
+        ("te laat fonds -mbo", "fonds -mbo te:laat"),
+        ("rood of oranje", 'signaal:"oranje of rood"'),
+        ("status uitvoering", 'status:"in uitvoering"'),
+        ("stil:1 onder voorbehoud", "stil:1 is:voorbehoud"),
+        ("open dag techniek", ""),
+        ("meisjes techniek", ""),
+        ("regio twente", ""),
+        ('"te laat"', ""),
+        ("wie is", ""),
+        ("", ""),
+    ],
+)
+def test_filters_are_offered_for_words_that_say_the_same(
+    filled: Store, text: str, meant: str
+) -> None:
+    assert filled.filters.meant(text, "nl") == meant
+    assert not meant or parse_query(meant).filters
+    offered = [one.text for one in filled.filters.complete(text, len(text), "nl")]
+    assert not meant or f"{meant} " in offered
+
+
+def test_a_filter_that_nothing_can_pass_says_why(filled: Store) -> None:
+    def reasons(text: str) -> list[str]:
+        return [one.key for one in filled.search(text, 9).reasons]
+
+    assert reasons("stil:9") == ["met_too_seldom"]
+    assert reasons("zzqq stil:9") == ["met_too_seldom"]
+    assert reasons("te:laat") == reasons("zzqq te:laat") == []
+    filled.edit(VHTO, {"term": None})
+    assert reasons("te:laat") == []
+    filled.edit(f"arrangement/{ARRANGEMENT}", {"to": "2014-12-31"})
+    assert reasons("te:laat") == ["late_past_the_last_day"]
+    assert reasons("te:laat stil:9") == ["late_past_the_last_day", "met_too_seldom"]
+
+
 def test_whatever_is_typed_gives_an_answer(filled: Store) -> None:
     values = st.text(max_size=12) | st.sampled_from(["2w", "2014-02-30", "#9", "1e400", "½", "²"])
 
@@ -297,6 +343,7 @@ def test_whatever_is_typed_gives_an_answer(filled: Store) -> None:
         text = f"{name}:{value}"
         asked = filled.filters.whole(parse_query(text))
         filled.filters.troubles(asked.filters, type_)
+        filled.filters.reasons(asked.filters)
         filled.filters.listed(type_, asked.filters)
         filled.filters.complete(text, len(text), "nl")
         filled.search(text, 5)

@@ -110,6 +110,7 @@ async def test_nothing_found_is_one_sentence(db: Path) -> None:
         await screen.press("slash")
         await screen.type("zzqq")
         assert "Niets gevonden voor “zzqq”." in screen.text
+        assert "Probeer minder of andere woorden." in screen.text
         await screen.press("enter")
         assert "er is niets gevonden" in screen.text
         assert screen.app.screen.query(RowList)
@@ -322,6 +323,15 @@ async def test_what_everyone_asks_is_named_in_the_palette(db: Path) -> None:
         await screen.type("wacht op iets")
         await screen.press("enter")
         assert screen.lines[0].startswith(" /  wacht ✕")
+
+
+async def test_words_that_a_filter_says_are_offered_as_filters(db: Path) -> None:
+    async with driven(db) as screen:
+        await screen.press("slash")
+        await screen.type("wat is te laat in twente")
+        assert screen.lines[1].startswith("   Tab te:laat regio:Twente")
+        await screen.press("tab")
+        assert screen.lines[0].startswith(" /  te laat ✕   regio Twente ✕ ")
 
 
 @pytest.mark.parametrize("key", ["tab", "right"])

@@ -20,7 +20,7 @@ from tui.cli.record_names import Names
 from tui.cli.session import Session
 from tui.cli.stderr import tell
 from tui.locale import say, say_count
-from tui.words.query_words import refuse_troubles
+from tui.words.query_words import reason_sentence, refuse_troubles
 
 if TYPE_CHECKING:
     from storage.reader import Reader
@@ -81,6 +81,8 @@ def list_command(
             rows = [table_row(type_, one, names, ids=ids) for one in found]
             out.table(table_header(type_, ids=ids), rows)
             tell(say_count("cli.records", len(found)))
+            for reason in store.filters.reasons(asked.filters) if not found else ():
+                tell(reason_sentence(reason))
 
 
 def _records(

@@ -10,8 +10,8 @@ from tui.cli.options import NUMBER, TEXT, gives, ids_option
 from tui.cli.output import Out, as_data
 from tui.cli.stderr import tell
 from tui.cli.text_tables import act_rows, care_rows, conflict_rows, hit_table, story_sentences
-from tui.locale import number, say, say_count
-from tui.words.query_words import trouble_sentence
+from tui.locale import language, number, say, say_count
+from tui.words.query_words import reason_sentence, trouble_sentence
 
 if TYPE_CHECKING:
     from storage.store import Store
@@ -28,7 +28,9 @@ HITS = 50
 def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: int) -> None:
     """Records in which all words stand, the last one also as a beginning."""
     with session.open() as store:
-        found = store.search(" ".join(words), limit)
+        asked = " ".join(words)
+        found = store.search(asked, limit)
+        meant = store.filters.meant(asked, language())
     for trouble in found.troubles:
         tell(trouble_sentence(trouble))
     if out.is_json:
@@ -44,6 +46,10 @@ def search_command(session: "Session", out: Out, words: tuple[str, ...], limit: 
     out.table(*hit_table(found.hits))
     n, total = number(len(found.hits)), number(found.total)
     tell(say("cli.hits", n=n, total=total) if found.hits else say("cli.no_hits"))
+    for reason in found.reasons:
+        tell(reason_sentence(reason))
+    if meant:
+        tell(say("cli.as_filters", query=meant))
 
 
 @click.command("history")

@@ -26,7 +26,7 @@ from tui.draw.spans import (
 )
 from tui.locale import number, say, say_count
 from tui.rows.agreement_columns import ListColumns, code_cell, lead_of, list_columns, said_term
-from tui.rows.row import Blank, Heading, Lazy, Row, SentenceRow
+from tui.rows.row import Blank, Heading, Lazy, Row, sentence_rows
 
 
 def sign_of(found: AgreementRow) -> Span | None:
@@ -127,7 +127,7 @@ class Agreements(Lazy):
         )
         self._fitted: tuple[int, int, int] | None = None
         self._columns: ListColumns | None = None
-        self._empty: list[Row] = [] if self._ends and self._ends[-1] else [SentenceRow(empty)]
+        self._empty: list[Row] = [] if self._ends and self._ends[-1] else sentence_rows(empty)
 
     @staticmethod
     def _head(group: Group, n: int, empty: str) -> list[Row]:
@@ -136,7 +136,7 @@ class Agreements(Lazy):
         head: list[Row] = [Blank()] if n else []
         head.append(Heading(group_heading(group), group_count(group)))
         if group.via == "own" and not group.rows:
-            head.append(SentenceRow(empty))
+            head += sentence_rows(empty)
         return head
 
     @property

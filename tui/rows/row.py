@@ -91,6 +91,11 @@ class SentenceRow(_Fixed):
         return [row(width, [ink(self.text)])]
 
 
+def sentence_rows(text: str) -> list[Row]:
+    """A row for each line of a text."""
+    return [SentenceRow(line) for line in text.splitlines()]
+
+
 class WordsRow(_Fixed):
     """A line of words of several kinds."""
 

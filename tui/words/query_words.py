@@ -8,6 +8,7 @@ from storage.search.query_text import value_text
 from storage.views.filter_term import FilterTerm
 from storage.views.search_hit import Trouble
 from tui.locale import known, language, refusal, say
+from tui.words.dates import day, is_iso_date
 
 
 def trouble_sentence(trouble: Trouble) -> str:
@@ -15,6 +16,12 @@ def trouble_sentence(trouble: Trouble) -> str:
     said = refusal(trouble.key, trouble_details(trouble.values))
     nearest = trouble.values.get("nearest")
     return f"{said} {say('query.nearest', nearest=nearest)}" if nearest else said
+
+
+def reason_sentence(reason: Trouble) -> str:
+    """Why nothing passes a filter, in a sentence."""
+    value = str(reason.values["value"])
+    return say(f"query.{reason.key}", value=day(value) if is_iso_date(value) else value)
 
 
 def trouble_details(values: Mapping[str, object]) -> dict[str, object]:

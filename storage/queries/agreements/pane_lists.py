@@ -62,7 +62,7 @@ class Lists:
             self.sets.counted.bit_count() - standing,
             standing,
             disputed,
-            self._ended,
+            self.ended,
             runs=runs,
         )
 
@@ -164,7 +164,7 @@ class Lists:
     @cached_property
     def overdue(self) -> Overdue:
         """Which are too late."""
-        ended = self._ended is not None
+        ended = self.ended is not None
         return Overdue(self._connection, self.sets, self.today, ended=ended)
 
     def late(self) -> int:
@@ -232,7 +232,7 @@ class Lists:
         return title, first, last
 
     @cached_property
-    def _ended(self) -> str | None:
+    def ended(self) -> str | None:
         """The arrangement's last day, where that lies before today."""
         *_, last = self._arrangement
         return last if last and last < self.today.isoformat() else None

@@ -28,7 +28,8 @@ def completions(
 ) -> list[Suggestion]:
     """What may stand in the place of what is typed before the cursor, the likeliest first."""
     typed = typed_filter(text, cursor)
-    spoken = _spoken(connection, text, language) if cursor == len(text) else []
+    meant = spoken_text(connection, text, language) if cursor == len(text) else ""
+    spoken = [Suggestion(f"{meant} ", 0, len(text), "", "")] if meant else []
     if typed is None:
         return spoken
     minus = "-" * typed.excluded
@@ -44,12 +45,10 @@ def completions(
     ]
 
 
-def _spoken(connection: sqlite3.Connection, text: str, language: str) -> list[Suggestion]:
-    """The whole text as filters, where its words say what these ask."""
+def spoken_text(connection: sqlite3.Connection, text: str, language: str) -> str:
+    """The whole text with filters where its words say what these ask; "" where none do."""
     found = spoken_query(parse_query(text), lambda: _named(connection))
-    if found is None:
-        return []
-    return [Suggestion(f"{query_text(found, language)} ", 0, len(text), "", "")]
+    return query_text(found, language) if found else ""
 
 
 def _named(connection: sqlite3.Connection) -> dict[Key, FilterTerm]:

@@ -76,10 +76,14 @@ class Searcher:
             filters = self._filters()
             query = filters.whole(query)
             query = query._replace(troubles=(*query.troubles, *filters.troubles(query.filters)))
-            if not any(not word.excluded for word in query.words):
-                return _listed(self._connection, query, limit, filters)
             passes = filters.passes(query.filters)
-        return self._worded(query, limit, passes, literal=literal)
+        if passes is None or any(not word.excluded for word in query.words):
+            found = self._worded(query, limit, passes, literal=literal)
+        else:
+            found = _listed(self._connection, query, limit, self._filters())
+        if found.hits or not query.filters:
+            return found
+        return found._replace(reasons=self._filters().reasons(query.filters))
 
     def listed(self, type_: str, asked: str | Query, *, deleted: bool = False) -> Listed:
         """All records of a type that pass the filters of a query and hold its words; deleted ones

@@ -1,12 +1,13 @@
 """What passes the filters of a query: records of any type, by the same rules everywhere."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from storage.queries.agreements.pane_lists import Lists
 from storage.queries.filters.record_conditions import asks_deleted
+from storage.queries.filters.silence import spoken_of_since
 from storage.queries.joins import STANDS, joins
-from storage.queries.search.completion import completions
+from storage.queries.search.completion import completions, spoken_text
 from storage.queries.search.saved_searches import ready_searches, saved_searches, without_saved
 from storage.records.fields import TYPES
 from storage.records.ids import tail_of, type_of
@@ -45,6 +46,10 @@ class QueryFilters:
         """What a query can go on with where the cursor stands, the likeliest first."""
         return completions(self._connection, self._lists.today, text, cursor, language)
 
+    def meant(self, text: str, language: str) -> str:
+        """A query with filters where its words say what these ask; "" where none do."""
+        return spoken_text(self._connection, text, language)
+
     def troubles(self, terms: Iterable[FilterTerm], type_: str = "") -> tuple[Trouble, ...]:
         """What of these is not known: a value that nothing has, or a filter that records of this
         type (of any, where none is given) do not know."""
@@ -56,6 +61,24 @@ class QueryFilters:
             elif type_ and not BY_NAME[term.name].knows(type_, term.value):
                 found.append(Trouble("no_such_filter", {"type": type_, "field": term.name}))
         return tuple(found)
+
+    def reasons(self, terms: Iterable[FilterTerm]) -> tuple[Trouble, ...]:
+        """Which of these little or nothing can pass as the file is now, and why that is."""
+        return tuple(
+            Trouble(reason, {"value": value})
+            for term in terms
+            if not term.excluded
+            for reason, value in self._reasons(term)
+        )
+
+    def _reasons(self, term: FilterTerm) -> Iterator[tuple[str, str]]:
+        if term.name == "late" and self._lists.ended:
+            yield "late_past_the_last_day", self._lists.ended
+        today = self._lists.today.isoformat()
+        if term.name == "silent" and term.value.isdecimal():
+            times = int(term.value)
+            if times and spoken_of_since(self._connection, today, times) is None:
+                yield "met_too_seldom", term.value
 
     def types(self, terms: Iterable[FilterTerm]) -> tuple[str, ...]:
         """The types of which records can pass."""

@@ -159,7 +159,10 @@ class ListPanes:
         region = self.filter.region
         now = self.state
         if now.terms:
-            return say("list.nothing_passes")
+            from tui.words.query_words import reason_sentence
+
+            reasons = self._reader().filters.reasons(self.filter.terms)
+            return "\n".join([*map(reason_sentence, reasons), say("list.nothing_passes")])
         narrower = now.programme is not None or now.party is not None
         if region is not None and not narrower and now.view != "deleted":
             whole = self._reader().lists.applying(Filter(region, view="all"))

@@ -1,12 +1,13 @@
 """The filters that a list of agreements can be narrowed by, to choose from."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from storage.records.ids import type_of
 from storage.search.filter_names import FILTERS, FilterName
 from storage.search.query_parser import parse_query
 from storage.search.query_text import filter_text, query_text
+from storage.search.ready_searches import BY_CODE
 from storage.views.filter_term import FilterTerm
+from storage.views.search_hit import SavedSearch
 from tui.base.option_picker import PickerOption
 from tui.locale import language, say
 from tui.store import Store
@@ -19,21 +20,28 @@ OFFERED = {"changed": ("1w", "2w", "1m", "3m"), "silent": ("1", "2", "3"),
 
 
 def term_options(store: Store, chosen: Collection[FilterTerm]) -> list[PickerOption]:
-    """What is chosen by now, then saved and ready queries of filters only, then all others."""
+    """What is chosen by now, then saved queries of filters only, then all filters, and last the
+    ready queries of more than one."""
     options = [_option(term, say("choose.term_chosen"), chosen=True) for term in chosen]
-    ready = store.filters.ready(language()).values()
-    for one in dict.fromkeys([*store.filters.saved(), *ready]):
-        asked = store.filters.whole(parse_query(one.query))
-        fits = "agreements" in store.filters.types(asked.filters)
-        if fits and asked.filters and not asked.words and not asked.troubles:
-            said = query_text(asked, language())
-            group = "types.searches" if type_of(one.id) == "searches" else "search.ready"
-            options.append(PickerOption(said, one.name, said, say(group).capitalize()))
+    options += _queries(store, store.filters.saved(), say("types.searches").capitalize())
     for about in FILTERS:
         if "agreements" in about.types and about.en not in ELSEWHERE:
             group = about.named(language()).capitalize()
             options += [_option(term, group) for term in _terms(about) if term not in chosen]
-    return options
+    ready = [one for one in store.filters.ready(language()).values() if one.id in BY_CODE]
+    return [*options, *_queries(store, ready, say("search.ready"), fewest=2)]
+
+
+def _queries(
+    store: Store, queries: Iterable[SavedSearch], group: str, fewest: int = 1
+) -> Iterator[PickerOption]:
+    """Those that agreements can pass and that have filters only, so many at least."""
+    for one in queries:
+        asked = store.filters.whole(parse_query(one.query))
+        fits = "agreements" in store.filters.types(asked.filters)
+        if fits and len(asked.filters) >= fewest and not asked.words and not asked.troubles:
+            said = query_text(asked, language())
+            yield PickerOption(said, one.name, said, group)
 
 
 def _terms(about: FilterName) -> Iterator[FilterTerm]:

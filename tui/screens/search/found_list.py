@@ -9,8 +9,9 @@ from storage.views.search_hit import Found
 from tui.draw.spans import Line, Span, clean, ink, parts, quiet, row, width_of
 from tui.locale import number, say, say_count
 from tui.locale.charset import ellipsis
-from tui.rows.row import Blank, Row, SentenceRow, WordsRow
+from tui.rows.row import Blank, Row, SentenceRow, WordsRow, sentence_rows
 from tui.screens.search.rows import HitRow, Sign
+from tui.words.query_words import reason_sentence
 
 
 def hit_rows(query: Query, found: Found, sign: Sign) -> Sequence[Row]:
@@ -23,6 +24,8 @@ def hit_rows(query: Query, found: Found, sign: Sign) -> Sequence[Row]:
         words = query_text(Query(query.words))
         said = say("search.nothing", words=clean(words)) if words else say("search.none_passes")
         rows.append(SentenceRow(said))
+        rows += [row for one in found.reasons for row in sentence_rows(reason_sentence(one))]
+        rows.append(SentenceRow(say("search.less" if query.filters else "search.otherwise")))
     else:
         rows.append(SentenceRow(say("search.hint")))
     if found.hidden:

@@ -11,8 +11,8 @@ from tui.words.query_words import trouble_sentence
 
 
 def told_line(found: Found, offers: Sequence[Suggestion] = (), *, literal: bool) -> Line:
-    """One line: what may complete a filter goes before a trouble, that before a correction, and
-    that before what was left out."""
+    """One line: what may complete a filter goes before a trouble, that before a correction; filters
+    that the words may be go before what was left out, other names of filters behind it."""
     if any(offer.value for offer in offers):
         return _offered(offers)
     if found.troubles:
@@ -21,6 +21,8 @@ def told_line(found: Found, offers: Sequence[Suggestion] = (), *, literal: bool)
         return [quiet(say("search.literal")), *_key("search.taken_otherwise")]
     corrected = [one for one in found.notes if one.how == "corrected"]
     dropped = [one for one in found.notes if one.how == "dropped"]
+    if not corrected and any(not offer.name for offer in offers):
+        return _offered(offers)
     said: list[Span] = []
     if corrected:
         said += _corrected(corrected)
