@@ -32,7 +32,7 @@ _ALSO = {
 """Verbs, and what else one calls a value."""
 
 
-class Phrase(NamedTuple):
+class SpokenPhrase(NamedTuple):
     """What words ask; ``sure`` ones ask it also where other words stand beside them."""
 
     terms: tuple[FilterTerm, ...]
@@ -51,7 +51,7 @@ def spoken_query(query: Query, names: Callable[[], Names]) -> Query | None:
     found, rest = _read([(word, key_of(word.text)) for word in typed], _phrases())
     if not found:
         return None
-    known = {key: Phrase((term,), sure=False) for key, term in names().items()}
+    known = {key: SpokenPhrase((term,), sure=False) for key, term in names().items()}
     named, rest = _read(rest, known)
     telling = [word for word, _ in rest if not says_nothing(word.text.casefold())]
     if telling and not any(one.sure for one in found):
@@ -64,9 +64,9 @@ def spoken_query(query: Query, names: Callable[[], Names]) -> Query | None:
 Typed = Sequence[tuple[Word, Key]]
 
 
-def _read(typed: Typed, phrases: Mapping[Key, Phrase]) -> tuple[list[Phrase], Typed]:
+def _read(typed: Typed, phrases: Mapping[Key, SpokenPhrase]) -> tuple[list[SpokenPhrase], Typed]:
     """The longest phrases from left to right, and the words that are of none."""
-    found: list[Phrase] = []
+    found: list[SpokenPhrase] = []
     rest: list[tuple[Word, Key]] = []
     at = 0
     while at < len(typed):
@@ -91,24 +91,24 @@ def _of_one(terms: Iterable[FilterTerm]) -> list[FilterTerm]:
 
 
 @cache
-def _phrases() -> Mapping[Key, Phrase]:
+def _phrases() -> Mapping[Key, SpokenPhrase]:
     """All that does not depend on a file; what is surer goes before."""
-    found: dict[Key, Phrase] = {}
+    found: dict[Key, SpokenPhrase] = {}
     for one in READY_SEARCHES:
         asked = parse_query(one.query)
         for name in (one.nl, one.en):
-            found.setdefault(key_of(name), Phrase(asked.filters, sure=True))
+            found.setdefault(key_of(name), SpokenPhrase(asked.filters, sure=True))
     for about in FILTERS:
         for choice in about.choices:
-            phrase = Phrase((FilterTerm(about.en, choice.code),), sure=True)
+            phrase = SpokenPhrase((FilterTerm(about.en, choice.code),), sure=True)
             for language in ("nl", "en"):
                 for word in choice.words(language):
                     found.setdefault(key_of(f"{about.named(language)} {word}"), phrase)
     for said, term in _ALSO.items():
-        found.setdefault(key_of(said), Phrase((term,), sure=False))
+        found.setdefault(key_of(said), SpokenPhrase((term,), sure=False))
     for about in FILTERS:
         for choice in about.choices if about.en in _BARE else ():
-            phrase = Phrase((FilterTerm(about.en, choice.code),), sure=False)
+            phrase = SpokenPhrase((FilterTerm(about.en, choice.code),), sure=False)
             for word in (*choice.words("nl"), *choice.words("en")):
                 if not all(map(says_nothing, folded_words(word))):
                     found.setdefault(key_of(word), phrase)
