@@ -61,6 +61,14 @@ def added(
     return Change(new="items", tail=tail or own_tail(own=own), sets=said, own=own)
 
 
+def check_under(agenda: Agenda, under: str | None, id_: str = "") -> None:
+    """Raises Refused where a point cannot come under another: that is of the second level, or the
+    point itself."""
+    above = next((one for one in agenda.points if tail_of(one.id) == under), None)
+    if above is not None and (above.id == id_ or "." in above.number):
+        raise Refused("no_level_under", title=above.title)
+
+
 def place_last(there: Sequence[str]) -> str:
     """A position after all of these."""
     last = max(there, default="")
@@ -104,6 +112,7 @@ def moved(agenda: Agenda, point: Point, index: int, under: str | None) -> list[C
     first level or ``under`` one. Where there is no room between two, all get a place anew."""
     if under is not None and any(one.part_of == tail_of(point.id) for one in agenda.points):
         raise Refused("two_levels", title=point.title)
+    check_under(agenda, under, point.id)
     others = [one for one in agenda.points if one.part_of == under and one.id != point.id]
     index = max(0, min(index, len(others)))
     place = place_at([one.position for one in others], index)

@@ -44,6 +44,7 @@ class EditableMeetings(Meetings):
     ) -> str:
         """Put a point last on an agenda, or ``under`` another by its tail; returns its id."""
         agenda = self.agenda(meeting)
+        agenda_changes.check_under(agenda, under)
         there = [one.position for one in agenda.points if one.part_of == under]
         place = agenda_changes.place_last(there)
         tail = meeting.partition("/")[2]

@@ -17,7 +17,8 @@ def decision_changes(
 ) -> list[Change]:
     """The changes that decide a point; the first is of the point itself. What stands beside it for
     the same agreement is decided along. Raises Refused for a proposal that is not there, or that
-    was made on other values than stand now, unless ``anyway``."""
+    was made on other values than stand now, unless ``anyway``; and once the meeting is closed."""
+    _check_open(agenda)
     meeting = tail_of(agenda.meeting.id)
     values = dict(decision.sets or {})
     if decision.outcome == "as_proposed":
@@ -37,6 +38,11 @@ def decision_changes(
         outcome = decision.outcome if decision.outcome in ("held", "discussed") else "otherwise"
         found.append(Change(tuple(beside), sets={"outcome": outcome}, meeting=meeting))
     return found
+
+
+def _check_open(agenda: Agenda) -> None:
+    if agenda.meeting.phase == "closed":
+        raise Refused("meeting_closed", title=agenda.meeting.title)
 
 
 def _proposed(point: Point, *, anyway: bool) -> dict[str, object]:
@@ -127,7 +133,9 @@ def _reason_to_leave(connection: Connection, agenda: Agenda, point: Point) -> Re
 
 
 def adopting(agenda: Agenda, points: Iterable[Point]) -> list[Change]:
-    """The changes that adopt these proposals, all in one act."""
+    """The changes that adopt these proposals, all in one act. Raises Refused where there are none,
+    and once the meeting is closed."""
+    _check_open(agenda)
     meeting = tail_of(agenda.meeting.id)
     taken = [*points]
     if not taken:

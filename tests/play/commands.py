@@ -26,7 +26,7 @@ from tests.play.words import Call, Desk
 from tests.play.worlds import Worlds
 from tui.cli import group
 
-MARK = re.compile(r"{(?:code|id|tail|act) \d+}")
+MARK = re.compile(r"{(?:code|id|tail|act|meeting|item) \d+}")
 CODES = {0, 1, 2, 3}
 PROCESSES = 40  # one in so many commands is a process of its own
 LOST = ("table_differs", "acts_differ", "damaged")
@@ -118,6 +118,9 @@ class _Typist:
             found |= {f"{{id {n}}}": id_, f"{{tail {n}}}": id_.partition("/")[2],
                       f"{{code {n}}}": dice.choice(codes or ["x"]),
                       f"{{act {n}}}": acts[n] if n < len(acts) else "x"}  # fmt: skip
+        for type_ in ("meetings", "items"):
+            some = [id_ for id_ in ids if id_.startswith(f"{type_}/")]
+            found |= {f"{{{type_[:-1]} {n}}}": id_ for n, id_ in enumerate(some)}
         return [MARK.sub(lambda mark: found.get(mark[0], "x"), word) for word in words]
 
     def _tree(self) -> dict[str, str]:

@@ -103,7 +103,12 @@ CHANGES = (
     "x enter", "x tab enter", "3 end d 3 home R", "X n ctrl+u w i s down enter enter enter enter",
     "i i n t e r n . j s o n enter enter enter", "b down b B enter", "t", "w enter t",
     "m down enter", "3 end s down down enter enter", "2 home down enter t t",
-    "1 down enter 2 down enter 3 d",
+    "1 down enter 2 down enter 3 d", "Z enter a", "Z enter n n b n a u", "Z enter r v enter enter",
+    "Z enter t b e l l e n enter enter enter f", "Z enter m enter enter", "Z enter A space enter",
+    "Z enter C enter", "Z down enter C enter enter", "Z down down enter e enter down enter enter",
+    "Z down down enter n x enter enter S u", "Z down down enter < > t 5 enter d",
+    "Z G enter w enter",
+    "Z n enter 1 - 1 2 - 2 0 2 6 enter enter enter", "Z a v o down enter u", "Z r enter a enter",
 )  # fmt: skip
 """What one does every day, and some of it on something else than the first row."""
 

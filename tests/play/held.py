@@ -21,9 +21,12 @@ ROWS = 60  # of one list that are drawn
 AN_ID = re.compile(rf"(?:{'|'.join(FIELDS)})/(?:own-)?[0-9a-f]{{16}}\b")
 
 
-def wrong_on(screen: Driver, *, whole: bool) -> Iterator[str]:
-    """Sentences about what does not hold; with ``whole`` also what takes long to look at."""
+def wrong_on(screen: Driver, *, whole: bool, odd: bool) -> Iterator[str]:
+    """Sentences about what does not hold; with ``whole`` also what takes long to look at. ``odd``
+    acts say ids where names belong."""
     yield from _drawn(screen)
+    if not odd:
+        yield from (f"an id shows: {line!r}" for line in screen.lines if AN_ID.search(line))
     if getattr(screen.app.screen, "too_small", False):
         return
     for rows in screen.app.screen.query(RowList):

@@ -240,7 +240,7 @@ class _Player:
     async def _look(self, *, whole: bool) -> None:
         if self._gone:
             return
-        found = list(wrong_on(self.screen, whole=whole))
+        found = list(wrong_on(self.screen, whole=whole, odd=self.game.odd > 0))
         if found and not whole:
             await self._rest()
         if found:  # something may have come in between
@@ -248,7 +248,7 @@ class _Player:
             await self._rest()
             if self._gone:
                 return
-            found = list(wrong_on(self.screen, whole=whole))
+            found = list(wrong_on(self.screen, whole=whole, odd=self.game.odd > 0))
         found += self.heard
         if found:
             raise AssertionError(f"{found}\n{self.screen.text}")

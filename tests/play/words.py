@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import click
 from hypothesis import strategies as st
 
-from storage.records.fields import ENTRY_KINDS, FIELDS, KINDS, STATUSES
+from storage.records.fields import ENTRY_KINDS, FIELDS, KINDS, OUTCOMES, STATUSES
 from tests.play import games
 from tests.play.odd import TEXTS
 from tests.play.worlds import WORLDS
@@ -18,7 +18,8 @@ CALLS = 10
 RECORDS = tuple(f"{{{what} {n}}}" for what in ("code", "id", "tail") for n in range(12))
 """Stand for what the file holds: a code, an id, a tail, an act."""
 ACTS = tuple(f"{{act {n}}}" for n in range(8))
-NEW = ("uit.json", "uit.json.gz", "uit.db", "uit.csv", "map/uit", "geen/map/uit.json", "-", "",
+NEW = ("uit.docx", "uit.html", "uit.md",
+       "uit.json", "uit.json.gz", "uit.db", "uit.csv", "map/uit", "geen/map/uit.json", "-", "",
        ".", "x" * 300, "é \u202e.json", "NUL", "a\x1bb", "C:\\x.json")  # fmt: skip
 DATES = ("2014-10-07", "2014-13-01", "1-1-2014", "gisteren", "#1", "#5", "#999999999999999", "#",
          "2014-10-07T10:00", "9999-12-31", "0001-01-01", "", "NaN", "2024-02-30",
@@ -32,6 +33,30 @@ _file = st.sampled_from((*NAMES, *NAMES, *NEW))
 _names = [field.name for fields in FIELDS.values() for field in fields.values()]
 _parts = [f"{field.name}.{key}" for fields in FIELDS.values() for field in fields.values()
           for key in field.names]  # fmt: skip
+_meeting = st.sampled_from(
+    ("{meeting 0}", "{meeting 1}", "{meeting 2}", "Overleg", "2014-12-01", "niets", "")
+)
+_point = st.sampled_from(
+    ("1", "2", "2.1", "2.2", "2.9", "3", "0", "{item 0}", "{item 1}", "{code 1}", "Opening", "")
+)
+_query = (
+    st.sampled_from(
+        (
+            "",
+            "zoek:heen",
+            "zoek:weer",
+            "zoek:zelf -zoek:zelf",
+            "is:open",
+            "te:laat -is:open",
+            "stil:2",
+            "OR NEAR(",
+            '"',
+            "actie:open",
+            "overleg:Overleg",
+        )
+    )
+    | _text
+)
 _field = st.sampled_from([*_names, *_parts, "life", "vreemd", "", "regions/twente", "a.b", "term."])
 _value = st.one_of(
     _text, _record, st.sampled_from(DATES),
@@ -50,6 +75,11 @@ HINTS: dict[str, st.SearchStrategy[str]] = {
     "since": st.sampled_from(DATES) | _file, "changed_since": st.sampled_from(DATES),
     "field": _field, "place": _file,
     "profile": st.sampled_from(["partners", "internal", "public", "x"]),
+    "meeting": _meeting, "following": _meeting, "item": _point, "under": _point,
+    "excepted": _point | _record, "body": _record, "organisation": _record, "reserve": _record,
+    "noted_for": _record, "outcome": st.sampled_from([*OUTCOMES, "x", ""]), "query": _query,
+    "sources": _query, "until": st.sampled_from(DATES), "date": st.sampled_from(DATES),
+    "what": st.one_of(_record, _meeting, _query, st.just("")),
 }  # fmt: skip
 
 

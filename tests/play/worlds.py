@@ -19,6 +19,7 @@ from storage.store import Store
 from storage.tables.database import transaction
 from storage.tables.insert import take_in
 from storage.views.change import Change
+from storage.views.meeting import Decision, MeetingPlan, PlannedPoint
 from storage.views.passage import Passage
 from tests.benchmarks import made
 from tests.chance import known
@@ -140,6 +141,45 @@ def odd_ring(tails: dict[str, tuple[str, str]]) -> list:
     ]  # fmt: skip
 
 
+def meetings(path: Path) -> None:
+    """A meeting that is prepared, one that runs, one that is over; actions, and saved searches that
+    name each other in a ring."""
+    conflicts(path)
+    with closing(Store.open(path, "Anna")) as store:
+        tails = [str(one["id"]).partition("/")[2] for one in store.records("agreements")]
+        body = str(store.records("organisations")[0]["id"]).partition("/")[2]
+        for n, day in enumerate(("2014-06-01", "2014-12-01", "2015-06-01")):
+            points = [
+                PlannedPoint(agreement=tail, minutes=5, reason="te laat",
+                             proposal={"status": "in_progress"} if m % 2 else None)
+                for m, tail in enumerate(tails[n : n + 8])
+            ]  # fmt: skip
+            plan = MeetingPlan(
+                {"title": f"Overleg {n}", "date": day, "body": body}, ((body, "voorzitter"),),
+                (PlannedPoint("Opening"), PlannedPoint("Afspraken", under=tuple(points))),
+                own=False,
+            )  # fmt: skip
+            meeting = store.meetings.prepare(plan)
+            store.meetings.add(meeting, PlannedPoint("eigen punt"))
+            if n < 2:
+                _held(store, meeting)
+            if n == 0:
+                store.meetings.close(meeting, hold=True)
+        for name, query in (("heen", "zoek:weer"), ("weer", "zoek:heen of"), ("zelf", "zoek:zelf")):
+            store.add("searches", {"name": name, "query": query})
+
+
+def _held(store: Store, meeting: str) -> None:
+    """Some of its points decided, and an action of each."""
+    store.meetings.open(meeting)
+    points = [one for one in store.meetings.agenda(meeting).points if one.row and not one.own]
+    for n, point in enumerate(points[:5]):
+        with suppress(Refused):
+            kind = "held" if n % 2 else "discussed"
+            store.meetings.decide(meeting, point.id, Decision(kind, reservation=None))
+            store.meetings.note(meeting, point.id, {"kind": "action", "text": f"doe {n}"})
+
+
 def many(path: Path) -> None:
     """Ten thousand agreements."""
     made.store(path, MANY).close()
@@ -147,7 +187,8 @@ def many(path: Path) -> None:
 
 WORLDS: dict[str, Callable[[Path], None]] = {
     "empty": empty, "bare": bare, "sourceless": sourceless, "world": world, "shipped": shipped,
-    "conflicts": conflicts, "own": own, "joined": joined, "nasty": nasty.make, "many": many,
+    "conflicts": conflicts, "meetings": meetings,
+    "own": own, "joined": joined, "nasty": nasty.make, "many": many,
 }  # fmt: skip
 
 

@@ -75,6 +75,9 @@ def test_points_move_and_make_room(ann: Store, meeting: str):
     ann.meetings.move(meeting, opening, 9)
     assert numbers(ann, meeting)[-1] == ("3", "Opening")
     assert refusal(ann.meetings.move, meeting, heading, 0, "x").key == "two_levels"
+    for under in (opening, first):  # itself, and one of the second level
+        tail = under.partition("/")[2]
+        assert refusal(ann.meetings.move, meeting, opening, 0, tail).key == "no_level_under"
     ann.meetings.move(meeting, first, 0)
     assert numbers(ann, meeting)[0] == ("1", "VHTO: schakel")
 
@@ -165,6 +168,9 @@ def test_closing_adopts_and_tells_what_changed_after(ann: Store, bob: Store, mee
                         Decision("as_proposed", reservation=("vhto", "2015-01-31")))  # fmt: skip
     ann.meetings.close(meeting)
     assert refusal(ann.meetings.open, meeting).key == "meeting_closed"
+    point = item(ann, meeting, VHTO)
+    late = refusal(ann.meetings.decide, meeting, point, Decision("held"), anyway=True)
+    assert (late.key, refusal(ann.meetings.adopt, meeting).key) == ("meeting_closed",) * 2
     assert ann.meetings.adoptions(VHTO)[0].later == ()
     ann.edit(VHTO, {"status": "on_hold"})
     swap(ann, bob)
