@@ -127,11 +127,13 @@ def story_sentences(conflicts: Sequence["Conflict"], stories: "Sequence[Story]")
 
 def problem_table(problems: Iterable["Problem"]) -> Table:
     """What is wrong and where."""
+    from tui.words.contents.problem_words import problem_kind, whose
+
     rows = [
         [
-            _coded(problem.code, problem.title, problem.record),
-            title_or_kind(problem.title, problem.record),
-            _kind(problem),
+            _coded(problem.code, whose(problem), problem.record),
+            title_or_kind(whose(problem), problem.record),
+            problem_kind(problem),
         ]
         for problem in problems
     ]
@@ -140,19 +142,15 @@ def problem_table(problems: Iterable["Problem"]) -> Table:
 
 def care_rows(problems: Sequence["Problem"], told: Sequence[str]) -> Table:
     """What is wrong, where, and what is the matter, numbered as `--seen` takes it."""
+    from tui.words.contents.problem_words import problem_kind, whose
+
     rows = []
     for n, (problem, sentence) in enumerate(zip(problems, told, strict=True), start=1):
-        kind = _kind(problem)
+        kind, of = problem_kind(problem), whose(problem)
         named = say("cli.seen", problem=kind) if problem.resting else kind
-        code = _coded(problem.code, problem.title, problem.record)
-        title = title_or_kind(problem.title, problem.record)
+        code, title = _coded(problem.code, of, problem.record), title_or_kind(of, problem.record)
         rows.append([str(n), code, title, named, sentence])
     return _header("take", "record", "title", "problem", "details"), rows
-
-
-def _kind(problem: "Problem") -> str:
-    key = f"cli.problem.{problem.kind}"
-    return say(key) if known(key) else problem.kind
 
 
 def _coded(code: str | None, title: str, record: str) -> str:
