@@ -4,8 +4,8 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tui.draw import theme
-from tui.draw.chip_spans import chip_lines, last_chips
-from tui.draw.spans import Line, width_of
+from tui.draw.chip_spans import chip, chip_lines, last_chips
+from tui.draw.spans import Line, crop, width_of
 from tui.widgets.chip_input import ChipDropped, ChipInput, Chips
 
 NAMES = ["regio Twente", "open", "wacht"]
@@ -82,3 +82,8 @@ def test_too_many_chips_are_three_lines_that_say_how_many_more() -> None:
     assert said(lines[-1]).endswith("+ 11")
     assert all(width_of(line) <= 40 for line in lines[:2])
     assert "school 19" in said(chip_lines(many, 40, picked=19)[-1])
+
+
+def test_a_chip_that_is_cut_keeps_no_edge_without_a_cell() -> None:
+    whole = chip("Twente")
+    assert all(one.text for one in crop(whole, width_of(whole) - 1))

@@ -98,7 +98,8 @@ def crop(spans: Line, width: int) -> list[Span]:
     for span in spans:
         size = cell_len(span.text)
         if size > room:
-            kept.append(span._replace(text=set_cell_size(span.text, room)))
+            if room:  # an edge of a chip without text is drawn as a cell all the same
+                kept.append(span._replace(text=set_cell_size(span.text, room)))
             return kept
         kept.append(span)
         room -= size
